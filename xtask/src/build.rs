@@ -1,0 +1,77 @@
+//! The release build: Trunk, then the content policy, the precache list and the build's id.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::setup::Machine;
+use crate::{precache, sh};
+
+/// Builds `dist/` and says how much a first visit loads.
+pub(crate) fn run(machine: &Machine) -> Result<PathBuf> {
+    clear_snippets()?;
+    let dist = sh::root().join("dist");
+    sh::run(
+        machine
+            .wasm("trunk")
+            .args(["build", "--release", "--offline"]),
+    )?;
+    let id = precache::finish(&dist)?;
+    let sizes = first_load(&dist)?;
+    println!("build {id}; a first visit loads, brotli 11:");
+    let mut total = 0;
+    for (name, bytes) in sizes {
+        println!("  {:>8.1} KiB  {name}", kib(bytes));
+        total += bytes;
+    }
+    println!("  {:>8.1} KiB  in all", kib(total));
+    Ok(dist)
+}
+
+/// Trunk never empties this folder and would ship what an older build left there.
+fn clear_snippets() -> Result<()> {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| sh::root().join("target"), PathBuf::from);
+    let Ok(profiles) = std::fs::read_dir(target.join("wasm-bindgen")) else {
+        return Ok(());
+    };
+    for profile in profiles {
+        let snippets = profile?.path().join("snippets");
+        if snippets.exists() {
+            std::fs::remove_dir_all(&snippets)
+                .with_context(|| format!("cannot remove {}", snippets.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Name and compressed size in bytes of each file that `index.html` itself asks for.
+fn first_load(dist: &Path) -> Result<Vec<(String, usize)>> {
+    let page = std::fs::read_to_string(dist.join("index.html"))?;
+    let mut sizes = vec![("index.html".to_owned(), compressed(page.as_bytes())?)];
+    for name in precache::files(dist)? {
+        let asked = [format!("=\"{name}\""), format!("=\"./{name}\"")];
+        let late = ["rescue.html", "rescue.js"].contains(&name.as_str());
+        if asked.iter().any(|text| page.contains(text)) && !late {
+            sizes.push((name.clone(), compressed(&std::fs::read(dist.join(&name))?)?));
+        }
+    }
+    if !sizes.iter().any(|(name, _)| name.ends_with("_bg.wasm")) {
+        bail!("index.html asks for no wasm file");
+    }
+    Ok(sizes)
+}
+
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 24);
+    std::io::Write::write_all(&mut writer, bytes)?;
+    Ok(writer.into_inner().len())
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "sizes of files are shown with one decimal"
+)]
+fn kib(bytes: usize) -> f64 {
+    bytes as f64 / 1024.0
+}

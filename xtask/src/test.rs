@@ -1,0 +1,116 @@
+//! Checks, tests and benchmarks: which cargo commands they are, in order.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::setup::{self, Machine};
+use crate::{build, sh};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How much is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// The fast ones and a few browser tests.
+    Smoke,
+    /// Everything, at the sizes for every day.
+    Usual,
+    /// Everything, at the sizes for a night.
+    Long,
+}
+
+/// Format, lints for both targets, and the arrows between the rooms.
+pub(crate) fn check(machine: &Machine) -> Result<()> {
+    head("format");
+    sh::run(machine.native("cargo").args(["fmt", "--all", "--check"]))?;
+    head("lints, native");
+    sh::run(machine.native("cargo").args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    head("lints, wasm");
+    let mut wasm = machine.wasm("cargo");
+    sh::run(wasm.args([
+        "clippy", "--target", TARGET, "--lib", "--bins", "--", "-D", "warnings",
+    ]))?;
+    if has("architecture") {
+        head("architecture");
+        sh::run(
+            machine
+                .native("cargo")
+                .args(["test", "--test", "architecture"]),
+        )?;
+    }
+    Ok(())
+}
+
+/// All tests; each part stops the run when it fails.
+pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
+    check(machine)?;
+    head("tests, native");
+    sh::run(sized(machine.native("cargo"), depth).args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "browser-tests",
+    ]))?;
+    if has("wasm") {
+        head("tests, wasm in Chromium");
+        let mut wasm = machine.wasm("cargo");
+        environment(&mut wasm)?;
+        wasm.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        );
+        sh::run(sized(wasm, depth).args(["test", "--target", TARGET, "--test", "wasm"]))?;
+    }
+    head("build");
+    let dist = build::run(machine)?;
+    head("tests, browsers");
+    let mut browsers = sized(machine.native("cargo"), depth);
+    environment(&mut browsers)?;
+    browsers.env("HEPAI_DIST", dist);
+    sh::run(browsers.args(["test", "-p", "browser-tests", "--", "--test-threads=2"]))
+}
+
+/// Builds and measures.
+pub(crate) fn bench(machine: &Machine) -> Result<()> {
+    let dist = build::run(machine)?;
+    head("benchmarks in the browser");
+    let mut bench = machine.native("cargo");
+    environment(&mut bench)?;
+    bench.env("HEPAI_DIST", dist);
+    sh::run(bench.args(["run", "--release", "-p", "browser-tests", "--bin", "bench"]))
+}
+
+fn head(what: &str) {
+    println!("\n== {what}");
+}
+
+/// Whether the root package has this file of tests.
+fn has(name: &str) -> bool {
+    sh::root()
+        .join("tests")
+        .join(format!("{name}.rs"))
+        .is_file()
+}
+
+fn sized(mut command: Command, depth: Depth) -> Command {
+    match depth {
+        Depth::Smoke => command.env("HEPAI_SMOKE", "1"),
+        Depth::Usual => &mut command,
+        Depth::Long => command.env("HEPAI_LONG", "1"),
+    };
+    command
+}
+
+fn environment(command: &mut Command) -> Result<()> {
+    let found = setup::browsers().context("where the browsers are")?;
+    command.envs(found);
+    Ok(())
+}
