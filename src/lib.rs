@@ -1,0 +1,4 @@
+//! 合拍 Hepai: a project is a set of immutable changes; merging is set union.
+#![doc = "The rooms and their arrows are listed in `tests/architecture.rs`."]
+
+pub mod model;

@@ -1,0 +1,226 @@
+//! Names of things: replicas, changes, records, fields, projects. Parsed once at the door; knows no contents.
+
+use smol_str::SmolStr;
+use std::fmt;
+use std::str::FromStr;
+
+/// The alphabet of replicas, projects and random record ids (Crockford base32, upper case).
+pub const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Why a text is not an id of the wanted sort.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// A replica or project id is 10 characters of [`CROCKFORD`].
+    #[error("not 10 characters of Crockford base32: {0}")]
+    Crockford(String),
+    /// A change id is `<replica>-<seq>`, seq from 1 to 2^53 − 1 without leading zeros.
+    #[error("not a change id: {0}")]
+    Change(String),
+    /// Records and fields are `[a-z_]+(/[0-9A-Za-z_-]{1,40})?`.
+    #[error("not a record or field id: {0}")]
+    Path(String),
+}
+
+fn crockford10(text: &str) -> Result<[u8; 10], IdError> {
+    let bytes: [u8; 10] = text.as_bytes().try_into().map_err(|_| IdError::Crockford(text.to_owned()))?;
+    if bytes.iter().all(|b| CROCKFORD.contains(b)) { Ok(bytes) } else { Err(IdError::Crockford(text.to_owned())) }
+}
+
+fn ascii(bytes: &[u8; 10]) -> &str {
+    std::str::from_utf8(bytes).expect("ids hold ASCII only")
+}
+
+/// One page load, one project, one author: who wrote a change. 10 random characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Replica([u8; 10]);
+
+impl Replica {
+    /// Makes a replica of random (or hashed) bytes; five bits of each byte count.
+    pub fn from_bytes(bytes: [u8; 10]) -> Self {
+        Self(bytes.map(|b| CROCKFORD[usize::from(b & 31)]))
+    }
+    /// The 10 characters.
+    pub fn as_str(&self) -> &str {
+        ascii(&self.0)
+    }
+}
+
+impl FromStr for Replica {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        crockford10(text).map(Self)
+    }
+}
+impl fmt::Display for Replica {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl fmt::Debug for Replica {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A project: 10 random characters of the same alphabet as a replica's.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProjectId([u8; 10]);
+
+impl ProjectId {
+    /// Makes a project id of random bytes; five bits of each byte count.
+    pub fn from_bytes(bytes: [u8; 10]) -> Self {
+        Self(Replica::from_bytes(bytes).0)
+    }
+    /// The 10 characters.
+    pub fn as_str(&self) -> &str {
+        ascii(&self.0)
+    }
+}
+
+impl FromStr for ProjectId {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        crockford10(text).map(Self)
+    }
+}
+impl fmt::Display for ProjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+impl fmt::Debug for ProjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The highest integer that a file may hold, 2^53 − 1: every JSON reader understands it alike.
+pub const MAX_INTEGER: u64 = (1 << 53) - 1;
+
+/// `<replica>-<seq>`: names a change, and every change of that id if two contents exist. Sorted by replica, then number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChangeId {
+    /// Who wrote it.
+    pub replica: Replica,
+    /// The how-manieth change of that replica, from 1.
+    pub seq: u64,
+}
+
+impl FromStr for ChangeId {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let error = || IdError::Change(text.chars().take(40).collect());
+        let (replica, seq) = text.split_once('-').ok_or_else(error)?;
+        let digits = seq.bytes().all(|b| b.is_ascii_digit()) && !seq.starts_with('0') && seq.len() <= 16;
+        let seq: u64 = if digits { seq.parse().map_err(|_| error())? } else { return Err(error()) };
+        if seq == 0 || seq > MAX_INTEGER {
+            return Err(error());
+        }
+        Ok(Self { replica: replica.parse().map_err(|_| error())?, seq })
+    }
+}
+impl fmt::Display for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.replica, self.seq)
+    }
+}
+impl fmt::Debug for ChangeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+fn is_path(text: &str) -> bool {
+    let (kind, rest) = match text.split_once('/') {
+        Some((kind, rest)) => (kind, Some(rest)),
+        None => (text, None),
+    };
+    let kind_fits = !kind.is_empty() && kind.len() <= 40 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let rest_fits = rest.is_none_or(|r| (1..=40).contains(&r.len()) && r.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'));
+    kind_fits && rest_fits
+}
+
+macro_rules! path_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(SmolStr);
+
+        impl $name {
+            /// The id as written in files.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+            /// What stands before the slash.
+            pub fn kind(&self) -> &str {
+                self.0.split('/').next().unwrap_or_default()
+            }
+            /// What stands after the slash, if anything.
+            pub fn rest(&self) -> Option<&str> {
+                self.0.split_once('/').map(|(_, rest)| rest)
+            }
+            /// For ids written in the source, which are known to fit.
+            ///
+            /// # Panics
+            /// Where the text does not fit the form.
+            pub fn of(text: &str) -> Self {
+                assert!(is_path(text), "an id in the source has the form of an id: {text}");
+                Self(SmolStr::new(text))
+            }
+        }
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                if is_path(text) { Ok(Self(SmolStr::new(text))) } else { Err(IdError::Path(text.chars().take(60).collect())) }
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+path_id! {
+    /// One filled form or one row of a table: `kind/…`, or a bare kind for what a project has once.
+    RecordId
+}
+path_id! {
+    /// One field of a record; an element of a set is `field/element`.
+    FieldKey
+}
+
+impl RecordId {
+    /// `kind/` and 8 random characters; five bits of each byte count.
+    pub fn random(kind: &str, bytes: [u8; 8]) -> Self {
+        let tail: String = bytes.iter().map(|b| char::from(CROCKFORD[usize::from(b & 31)])).collect();
+        Self::of(&format!("{kind}/{tail}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_parsed_strictly_and_shown_as_written() {
+        for good in ["0123456789-1", "ABCDEFGHJK-9007199254740991"] {
+            assert_eq!(good.parse::<ChangeId>().map(|id| id.to_string()), Ok(good.to_owned()));
+        }
+        for bad in ["0123456789-0", "0123456789-01", "0123456789-9007199254740992", "012345678-1", "01234U6789-1", "0123456789-+1", "0123456789", "abcdefghjk-1"] {
+            assert!(bad.parse::<ChangeId>().is_err(), "{bad}");
+        }
+        for good in ["charter", "task/7QK2M4ZT", "assignment/a-b", "work_item/_"] {
+            assert!(good.parse::<RecordId>().is_ok(), "{good}");
+        }
+        for bad in ["", "Task/1", "task/", "task/a/b", "task/a b", "__proto__/\u{0}", "/x"] {
+            assert!(bad.parse::<RecordId>().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Cells: which of the values written into a field are live.
+//!
+//! A value is *replaced* when a change of higher lamport names it in the same cell; otherwise it is live.
+//! So a written cell always has a live value, whatever a hostile file names.
+
+use super::{Log, Slot};
+use crate::model::change::Change;
+use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::value::Value;
+use smallvec::SmallVec;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+/// One write: which change, and which of its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Op {
+    pub(super) slot: Slot,
+    pub(super) at: u16,
+}
+
+type Ops = SmallVec<[Op; 2]>;
+
+pub(super) struct CellOps {
+    pub(super) key: FieldKey,
+    ops: SmallVec<[Op; 1]>,
+    live: OnceCell<Ops>,
+}
+
+impl CellOps {
+    /// Every stored write, in force or not.
+    pub(super) fn all(&self) -> impl Iterator<Item = Op> + '_ {
+        self.ops.iter().copied()
+    }
+}
+
+pub(super) struct RecordCells {
+    pub(super) id: RecordId,
+    pub(super) cells: Vec<CellOps>,
+}
+
+impl RecordCells {
+    pub(super) fn new(id: RecordId) -> Self {
+        Self { id, cells: Vec::new() }
+    }
+
+    pub(super) fn find(&self, key: &FieldKey) -> Option<&CellOps> {
+        self.cells.binary_search_by(|cell| cell.key.cmp(key)).ok().map(|at| &self.cells[at])
+    }
+
+    pub(super) fn push(&mut self, key: &FieldKey, slot: Slot, at: u16) {
+        let place = match self.cells.binary_search_by(|cell| cell.key.cmp(key)) {
+            Ok(place) => place,
+            Err(place) => {
+                self.cells.insert(place, CellOps { key: key.clone(), ops: SmallVec::new(), live: OnceCell::new() });
+                place
+            }
+        };
+        self.cells[place].ops.push(Op { slot, at });
+    }
+
+    fn forget(&mut self, key: &FieldKey) {
+        if let Ok(at) = self.cells.binary_search_by(|cell| cell.key.cmp(key)) {
+            self.cells[at].live.take();
+        }
+    }
+}
+
+/// A live value of a cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Live<'a> {
+    /// The change that wrote it.
+    pub change: &'a Change,
+    /// The value.
+    pub value: &'a Value,
+    /// What its write named.
+    pub names: &'a [ChangeId],
+}
+
+impl Log {
+    pub(super) fn op_cell(&self, op: Op) -> Live<'_> {
+        let change = self.change(op.slot);
+        let cell = &change.cells[usize::from(op.at)];
+        Live { change, value: &cell.value, names: &cell.names }
+    }
+
+    pub(super) fn forget_cells_of(&mut self, slot: Slot) {
+        let change = &self.stored[slot.at()].change;
+        let index = self.record_at[&change.record];
+        for cell in &change.cells {
+            self.records[index as usize].forget(&cell.key);
+        }
+        self.found.get_mut().forget(index);
+    }
+
+    /// Writes in force of one stored key.
+    fn ops_of_key(&self, record: &RecordCells, key: &FieldKey, out: &mut Ops) {
+        if let Some(cell) = record.find(key) {
+            out.extend(cell.ops.iter().copied().filter(|op| self.is_in_force(op.slot)));
+        }
+    }
+
+    /// Writes in force of a cell; a key that follows an older one is read with it as one cell.
+    pub(super) fn ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
+        let mut out = Ops::new();
+        let Some(cells) = self.record_cells(record) else { return out };
+        self.ops_of_key(cells, key, &mut out);
+        for other in self.aliases(record, key) {
+            self.ops_of_key(cells, &other, &mut out);
+        }
+        out
+    }
+
+    /// The older and newer keys read as one cell with this one.
+    fn aliases(&self, record: &RecordId, key: &FieldKey) -> SmallVec<[FieldKey; 1]> {
+        let Some(template) = self.schema.template(record.kind()) else { return SmallVec::new() };
+        let newer = template.fields.iter().find(|field| field.follows == Some(key.as_str())).map(|field| field.key);
+        let older = self.schema.follows(record, key);
+        newer.into_iter().chain(older).map(FieldKey::of).collect()
+    }
+
+    /// The newer key to write to, where a key has been followed by another.
+    pub fn key_to_write(&self, record: &RecordId, key: &FieldKey) -> FieldKey {
+        let newer = self.schema.template(record.kind()).and_then(|template| template.fields.iter().find(|field| field.follows == Some(key.as_str())));
+        newer.map_or_else(|| key.clone(), |field| FieldKey::of(field.key))
+    }
+
+    /// The live ones of some writes of one cell.
+    pub(super) fn live_of(&self, ops: &[Op]) -> Ops {
+        if let [only] = ops {
+            return SmallVec::from_slice(&[*only]);
+        }
+        let mut top: HashMap<ChangeId, u64> = HashMap::new();
+        for op in ops {
+            let write = self.op_cell(*op);
+            for name in write.names {
+                let highest = top.entry(*name).or_default();
+                *highest = (*highest).max(write.change.lamport);
+            }
+        }
+        let is_live = |op: &Op| {
+            let change = self.change(op.slot);
+            top.get(&change.id).is_none_or(|highest| *highest <= change.lamport)
+        };
+        let mut live: Ops = ops.iter().copied().filter(is_live).collect();
+        live.sort_by(|a, b| self.change(b.slot).order(self.change(a.slot)));
+        live
+    }
+
+    /// The live writes of a cell, the one that counts for now first.
+    pub(super) fn live_ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
+        if self.aliases(record, key).is_empty() { self.stored_live(record, key) } else { self.live_of(&self.ops(record, key)) }
+    }
+
+    /// The live writes under one stored key alone, which every app version finds alike.
+    pub(super) fn stored_live(&self, record: &RecordId, key: &FieldKey) -> Ops {
+        match self.record_cells(record).and_then(|cells| cells.find(key)) {
+            Some(cell) => self.cell_live(cell).clone(),
+            None => Ops::new(),
+        }
+    }
+
+    pub(super) fn cell_live<'a>(&self, cell: &'a CellOps) -> &'a Ops {
+        cell.live.get_or_init(|| {
+            let ops: Ops = cell.ops.iter().copied().filter(|op| self.is_in_force(op.slot)).collect();
+            self.live_of(&ops)
+        })
+    }
+
+    /// The live values of a cell, the one that counts for now first. Never empty where something was written.
+    pub fn live(&self, record: &RecordId, key: &FieldKey) -> Vec<Live<'_>> {
+        self.live_ops(record, key).iter().map(|op| self.op_cell(*op)).collect()
+    }
+
+    /// The value that counts for now.
+    pub fn value(&self, record: &RecordId, key: &FieldKey) -> Value {
+        self.live_ops(record, key).first().map(|op| self.op_cell(*op).value.clone()).unwrap_or_default()
+    }
+
+    /// The differing live values of a cell, in their order, without repeats.
+    pub fn distinct(&self, record: &RecordId, key: &FieldKey) -> Vec<Value> {
+        distinct(self.live_ops(record, key).iter().map(|op| self.op_cell(*op).value))
+    }
+
+    /// The writes that a writer who named `names` knew of in a cell: those here, and all they name here in turn.
+    pub(super) fn known_to(&self, ops: &[Op], names: impl IntoIterator<Item = ChangeId>) -> Ops {
+        let mut by_id: HashMap<ChangeId, SmallVec<[Op; 1]>> = HashMap::new();
+        for op in ops {
+            by_id.entry(self.change(op.slot).id).or_default().push(*op);
+        }
+        let mut todo: Vec<ChangeId> = names.into_iter().collect();
+        let mut known = Ops::new();
+        while let Some(id) = todo.pop() {
+            let Some(found) = by_id.remove(&id) else { continue };
+            for op in found {
+                todo.extend_from_slice(self.op_cell(op).names);
+                known.push(op);
+            }
+        }
+        known.sort_unstable();
+        known
+    }
+
+    /// The whole history of a cell in force, oldest first.
+    pub fn history(&self, record: &RecordId, key: &FieldKey) -> Vec<Live<'_>> {
+        let mut ops = self.ops(record, key);
+        ops.sort_by(|a, b| self.change(a.slot).order(self.change(b.slot)));
+        ops.iter().map(|op| self.op_cell(*op)).collect()
+    }
+}
+
+pub(super) fn distinct<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    for value in values {
+        if !out.contains(value) {
+            out.push(value.clone());
+        }
+    }
+    out
+}

@@ -1,0 +1,273 @@
+//! The log: all changes stored on this copy, which of them are in force, and the cells they write.
+//!
+//! Nothing stored is ever erased. State, conflicts, counts and exports see only what is in force.
+//! Knows no clock, no storage, no template but through [`Schema`].
+
+mod cells;
+mod conflicts;
+mod force;
+mod missing;
+mod rows;
+mod undo;
+mod view;
+mod write;
+
+pub use cells::Live;
+pub use conflicts::ConflictPlace;
+pub use missing::Missing;
+pub use undo::Undone;
+pub use view::{Current, record_text};
+pub use write::{Seen, Stamp, Write};
+
+use super::change::Change;
+use super::id::{ChangeId, FieldKey, RecordId};
+use super::template::{PARENT, Schema};
+use super::value::Value;
+use cells::RecordCells;
+use force::Batch;
+use smallvec::SmallVec;
+use smol_str::SmolStr;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hasher;
+
+/// The batch of one's own edits; always in force.
+pub const OWN: &str = "own";
+
+/// The place of a change in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot(u32);
+
+impl Slot {
+    fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+struct Stored {
+    change: Change,
+    batches: SmallVec<[u32; 1]>,
+    in_force: bool,
+}
+
+/// A cell touched by something that came or went.
+pub type Touched = BTreeSet<(RecordId, FieldKey)>;
+
+/// All changes of one project on one copy.
+pub struct Log {
+    schema: &'static Schema,
+    seed: u64,
+    stored: Vec<Stored>,
+    by_line: HashMap<u64, SmallVec<[Slot; 1]>>,
+    by_id: HashMap<ChangeId, SmallVec<[Slot; 1]>>,
+    batches: Vec<Batch>,
+    batch_at: HashMap<SmolStr, u32>,
+    records: Vec<RecordCells>,
+    record_at: HashMap<RecordId, u32>,
+    kinds: BTreeMap<SmolStr, Vec<u32>>,
+    ever_parent: HashMap<RecordId, Vec<u32>>,
+    held_back: usize,
+    top_lamport: u64,
+    found: RefCell<conflicts::Found>,
+}
+
+impl Log {
+    /// An empty log. `seed` keys the hash by which known lines are recognised; draw it anew per page.
+    pub fn new(schema: &'static Schema, seed: u64) -> Self {
+        let mut log = Self {
+            schema,
+            seed,
+            stored: Vec::new(),
+            by_line: HashMap::new(),
+            by_id: HashMap::new(),
+            batches: Vec::new(),
+            batch_at: HashMap::new(),
+            records: Vec::new(),
+            record_at: HashMap::new(),
+            kinds: BTreeMap::new(),
+            ever_parent: HashMap::new(),
+            held_back: 0,
+            top_lamport: 0,
+            found: RefCell::default(),
+        };
+        log.batch_index(OWN);
+        log
+    }
+
+    /// A log in which all those changes are in force.
+    pub fn of(schema: &'static Schema, seed: u64, changes: impl IntoIterator<Item = Change>) -> Self {
+        let mut log = Self::new(schema, seed);
+        for change in changes {
+            log.add(OWN, change);
+        }
+        log
+    }
+
+    /// What this app version knows of forms.
+    pub fn schema(&self) -> &'static Schema {
+        self.schema
+    }
+
+    /// Takes a change into a batch. Taking what is there already changes nothing.
+    /// Returns the cells whose value may have changed.
+    pub fn add(&mut self, batch: &str, change: Change) -> Touched {
+        self.add_all(batch, [change])
+    }
+
+    /// Takes many changes into a batch at once.
+    pub fn add_all(&mut self, batch: &str, changes: impl IntoIterator<Item = Change>) -> Touched {
+        let mut touched = Touched::new();
+        self.take(batch, changes, |log, slot| {
+            let change = log.change(slot);
+            touched.extend(change.cells.iter().map(|cell| (change.record.clone(), cell.key.clone())));
+        })
+        .into_iter()
+        .chain(touched)
+        .collect()
+    }
+
+    /// Takes many changes without telling which cells they touch: for opening a project.
+    pub fn load(&mut self, batch: &str, changes: impl IntoIterator<Item = Change>) {
+        self.take(batch, changes, |_, _| {});
+    }
+
+    fn take(&mut self, batch: &str, changes: impl IntoIterator<Item = Change>, mut came: impl FnMut(&Self, Slot)) -> Touched {
+        let batch = self.batch_index(batch);
+        let changes = changes.into_iter();
+        let expected = changes.size_hint().0;
+        self.stored.reserve(expected);
+        self.by_line.reserve(expected);
+        self.by_id.reserve(expected);
+        let mut compute_anew = false;
+        for change in changes {
+            let slot = match self.find(change.line()) {
+                Some(slot) => slot,
+                None => self.store(change),
+            };
+            match self.join(batch, slot) {
+                force::Joined::Came => came(self, slot),
+                force::Joined::ComputeAnew => compute_anew = true,
+                force::Joined::NoChange => {}
+            }
+        }
+        if compute_anew { self.recompute() } else { Touched::new() }
+    }
+
+    /// Whether that canonical line is stored here, in force or not.
+    pub fn find(&self, line: &str) -> Option<Slot> {
+        let slots = self.by_line.get(&self.hash(line))?;
+        slots.iter().copied().find(|slot| self.stored[slot.at()].change.line() == line)
+    }
+
+    /// Whether that change is in force.
+    pub fn is_in_force(&self, slot: Slot) -> bool {
+        self.stored[slot.at()].in_force
+    }
+
+    /// The stored change.
+    pub fn change(&self, slot: Slot) -> &Change {
+        &self.stored[slot.at()].change
+    }
+
+    /// Changes in force, in the order they were stored.
+    pub fn in_force(&self) -> impl Iterator<Item = &Change> + '_ {
+        self.stored.iter().filter(|stored| stored.in_force).map(|stored| &stored.change)
+    }
+
+    /// Everything stored, in force or held back.
+    pub fn stored(&self) -> impl Iterator<Item = &Change> + '_ {
+        self.stored.iter().map(|stored| &stored.change)
+    }
+
+    /// Changes stored but held back.
+    pub fn held_back(&self) -> impl Iterator<Item = &Change> + '_ {
+        self.stored.iter().filter(|stored| !stored.in_force).map(|stored| &stored.change)
+    }
+
+    /// Number of changes in force.
+    pub fn len(&self) -> usize {
+        self.stored.len() - self.held_back
+    }
+
+    /// Whether nothing is in force.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The highest lamport stored here; the next act gets one more.
+    pub fn top_lamport(&self) -> u64 {
+        self.top_lamport
+    }
+
+    /// All stored contents of an id.
+    pub fn of_id(&self, id: ChangeId) -> impl Iterator<Item = Slot> + '_ {
+        self.by_id.get(&id).into_iter().flatten().copied()
+    }
+
+    /// Ids that exist here with more than one content: forged or cloned.
+    pub fn twice(&self) -> BTreeSet<ChangeId> {
+        let forged = |slots: &SmallVec<[Slot; 1]>| slots.iter().filter(|slot| self.is_in_force(**slot)).count() > 1;
+        self.stored.iter().map(|stored| stored.change.id).filter(|id| self.by_id.get(id).is_some_and(forged)).collect()
+    }
+
+    /// Changes in force in the one order: what a file carries.
+    pub fn sorted(&self) -> Vec<&Change> {
+        let mut changes: Vec<&Change> = self.in_force().collect();
+        changes.sort_by(|a, b| a.order(b));
+        changes
+    }
+
+    /// The project as it was when only changes up to that lamport were known.
+    pub fn past(&self, lamport: u64) -> Self {
+        Self::of(self.schema, self.seed, self.in_force().filter(|change| change.lamport <= lamport).cloned())
+    }
+
+    fn hash(&self, line: &str) -> u64 {
+        let mut hasher = twox_hash::XxHash64::with_seed(self.seed);
+        hasher.write(line.as_bytes());
+        hasher.finish()
+    }
+
+    fn store(&mut self, change: Change) -> Slot {
+        let slot = Slot(u32::try_from(self.stored.len()).expect("a file holds at most 400,000 changes"));
+        let hash = self.hash(change.line());
+        self.by_line.entry(hash).or_default().push(slot);
+        self.by_id.entry(change.id).or_default().push(slot);
+        self.top_lamport = self.top_lamport.max(change.lamport);
+        let record = self.record_index(&change.record);
+        for (at, cell) in change.cells.iter().enumerate() {
+            let at = u16::try_from(at).unwrap_or(u16::MAX);
+            self.records[record as usize].push(&cell.key, slot, at);
+            if cell.key.as_str() == PARENT
+                && let Some(parent) = read_reference(&cell.value)
+            {
+                let children = self.ever_parent.entry(parent).or_default();
+                if !children.contains(&record) {
+                    children.push(record);
+                }
+            }
+        }
+        self.held_back += 1;
+        self.stored.push(Stored { change, batches: SmallVec::new(), in_force: false });
+        slot
+    }
+
+    fn record_index(&mut self, record: &RecordId) -> u32 {
+        if let Some(index) = self.record_at.get(record) {
+            return *index;
+        }
+        let index = u32::try_from(self.records.len()).expect("fewer records than changes");
+        self.records.push(RecordCells::new(record.clone()));
+        self.record_at.insert(record.clone(), index);
+        self.kinds.entry(SmolStr::new(record.kind())).or_default().push(index);
+        index
+    }
+
+    fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
+        self.record_at.get(record).map(|index| &self.records[*index as usize])
+    }
+}
+
+fn read_reference(value: &Value) -> Option<RecordId> {
+    value.as_text()?.parse().ok()
+}

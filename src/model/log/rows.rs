@@ -1,0 +1,116 @@
+//! Rows: which records are visible, under which parent, in which order.
+
+use super::{Log, read_reference};
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::template::{DELETED, ORDER, PARENT};
+use crate::model::value::Value;
+
+impl Log {
+    /// The fields that a record has or had, in force.
+    pub fn keys<'a>(&'a self, record: &RecordId) -> impl Iterator<Item = &'a FieldKey> + 'a {
+        let cells = self.record_cells(record).into_iter().flat_map(|cells| &cells.cells);
+        cells.filter(|cell| !self.cell_live(cell).is_empty()).map(|cell| &cell.key)
+    }
+
+    /// Whether it is deleted: every live `deleted` is true and nothing contradicts. In doubt it is not.
+    pub fn is_deleted(&self, record: &RecordId) -> bool {
+        let key = FieldKey::of(DELETED);
+        let live = self.live_ops(record, &key);
+        !live.is_empty() && live.iter().all(|op| self.op_cell(*op).value.is_true()) && self.contradictions(record, &key).is_empty()
+    }
+
+    /// Whether it holds anything and is not deleted.
+    pub fn is_visible(&self, record: &RecordId) -> bool {
+        let Some(cells) = self.record_cells(record) else { return false };
+        let holds = |cell: &super::cells::CellOps| {
+            let first = self.cell_live(cell).first();
+            cell.key.as_str() != DELETED && first.is_some_and(|op| !self.op_cell(*op).value.is_empty())
+        };
+        cells.cells.iter().any(holds) && !self.is_deleted(record)
+    }
+
+    /// Every record that anything in force writes, sorted by id.
+    pub fn all_records(&self) -> Vec<RecordId> {
+        let is_there = |cells: &&super::cells::RecordCells| cells.cells.iter().any(|cell| !self.cell_live(cell).is_empty());
+        let mut records: Vec<RecordId> = self.records.iter().filter(is_there).map(|cells| cells.id.clone()).collect();
+        records.sort();
+        records
+    }
+
+    /// The visible records of a kind, sorted by `order`, then by id.
+    pub fn rows(&self, kind: &str) -> Vec<RecordId> {
+        let indices = self.kinds.get(kind).into_iter().flatten();
+        self.sort_rows(indices.map(|index| self.records[*index as usize].id.clone()))
+    }
+
+    /// The deleted records of a kind: the recycle bin.
+    pub fn bin(&self, kind: &str) -> Vec<RecordId> {
+        let indices = self.kinds.get(kind).into_iter().flatten();
+        let records = indices.map(|index| self.records[*index as usize].id.clone());
+        records.filter(|record| self.is_deleted(record)).collect()
+    }
+
+    /// The kinds that anything in force writes.
+    pub fn kinds(&self) -> Vec<String> {
+        self.kinds.keys().map(ToString::to_string).collect()
+    }
+
+    /// The visible rows of a kind under a record, sorted.
+    pub fn rows_under(&self, parent: &RecordId, kind: &str) -> Vec<RecordId> {
+        self.sort_rows(self.children_of(parent).filter(|row| row.kind() == kind))
+    }
+
+    fn sort_rows(&self, rows: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
+        let key = FieldKey::of(ORDER);
+        let mut sorted: Vec<(Value, RecordId)> = rows.filter(|row| self.is_visible(row)).map(|row| (self.value(&row, &key), row)).collect();
+        sorted.sort_by(|a, b| a.0.as_text().unwrap_or_default().cmp(b.0.as_text().unwrap_or_default()).then_with(|| a.1.cmp(&b.1)));
+        sorted.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Rows whose parent is that record, visible or not.
+    pub(super) fn children_of(&self, parent: &RecordId) -> impl Iterator<Item = RecordId> + '_ {
+        let wanted = parent.clone();
+        let indices = self.ever_parent.get(parent).into_iter().flatten();
+        indices.map(|index| self.records[*index as usize].id.clone()).filter(move |row| self.named_parent(row).as_ref() == Some(&wanted))
+    }
+
+    fn named_parent(&self, row: &RecordId) -> Option<RecordId> {
+        read_reference(&self.value(row, &FieldKey::of(PARENT)))
+    }
+
+    /// The parent of a row. A loop of parents is cut at the record whose `parent` comes last in the order: it stands at the top.
+    pub fn parent_of(&self, row: &RecordId) -> Option<RecordId> {
+        let parent = self.named_parent(row)?;
+        if self.is_cut(row) { None } else { Some(parent) }
+    }
+
+    /// Whether a loop of parents is cut at this record.
+    pub fn is_cut(&self, row: &RecordId) -> bool {
+        let mut ring = vec![row.clone()];
+        loop {
+            match ring.last().and_then(|last| self.named_parent(last)) {
+                Some(next) if next == *row => break,
+                Some(next) if !ring.contains(&next) => ring.push(next),
+                _ => return false,
+            }
+        }
+        let key = FieldKey::of(PARENT);
+        let write_of = |record: &RecordId| self.live_ops(record, &key).first().map(|op| self.change(op.slot));
+        let last = ring.iter().filter_map(|record| write_of(record).map(|change| (change, record))).max_by(|a, b| a.0.order(b.0));
+        last.is_some_and(|(_, record)| record == row)
+    }
+
+    /// Visible rows whose parent is deleted or missing: shown, and listed.
+    pub fn lost_rows(&self) -> Vec<RecordId> {
+        let mut lost: Vec<RecordId> = self
+            .ever_parent
+            .iter()
+            .filter(|(parent, _)| !self.is_visible(parent))
+            .flat_map(|(parent, _)| self.children_of(parent).collect::<Vec<_>>())
+            .filter(|row| self.is_visible(row))
+            .collect();
+        lost.sort();
+        lost.dedup();
+        lost
+    }
+}

@@ -1,0 +1,314 @@
+//! Fields: key, label, type, and to which gate they belong.
+
+use super::Label;
+use crate::model::id::RecordId;
+use crate::model::value::Value;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::marker::PhantomData;
+
+/// A typed name of a field: the only way code outside a template file names one.
+pub struct Key<T> {
+    /// The key in files.
+    pub name: &'static str,
+    reads_as: PhantomData<fn() -> T>,
+}
+
+impl<T> Key<T> {
+    /// Names a field; the template's declaration and this must agree.
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, reads_as: PhantomData }
+    }
+}
+impl<T> Clone for Key<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Key<T> {}
+
+/// What a value reads as. A value of another type than declared is kept and shown as text, and reads as nothing here.
+pub trait CellType: Sized {
+    /// Reads the value, or nothing.
+    fn read(value: &Value) -> Option<Self>;
+    /// Writes it.
+    fn write(&self) -> Value;
+}
+impl CellType for String {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_text().map(str::to_owned)
+    }
+    fn write(&self) -> Value {
+        Value::text(self.as_str())
+    }
+}
+impl CellType for i64 {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_int()
+    }
+    fn write(&self) -> Value {
+        Value::int(*self)
+    }
+}
+impl CellType for bool {
+    fn read(value: &Value) -> Option<Self> {
+        if let Value::Bool(flag) = value { Some(*flag) } else { None }
+    }
+    fn write(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+impl CellType for NaiveDate {
+    fn read(value: &Value) -> Option<Self> {
+        parse_date(value.as_text()?)
+    }
+    fn write(&self) -> Value {
+        Value::text(self.format("%Y-%m-%d").to_string())
+    }
+}
+impl CellType for DateTime<FixedOffset> {
+    fn read(value: &Value) -> Option<Self> {
+        let moment = DateTime::parse_from_rfc3339(value.as_text()?).ok()?;
+        in_range(moment.date_naive()).then_some(moment)
+    }
+    fn write(&self) -> Value {
+        Value::text(self.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    }
+}
+impl CellType for RecordId {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_text()?.parse().ok()
+    }
+    fn write(&self) -> Value {
+        Value::text(self.as_str())
+    }
+}
+
+/// Reads `2026-03-05`; only 1900-01-01 to 2199-12-31.
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
+    if text.len() != 10 {
+        return None;
+    }
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    in_range(date).then_some(date)
+}
+
+fn in_range(date: NaiveDate) -> bool {
+    use chrono::Datelike;
+    (1900..=2199).contains(&date.year())
+}
+
+/// One value of an enum field: its key in files and its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The key in files.
+    pub key: &'static str,
+    /// What people read.
+    pub label: Label,
+}
+
+impl Choice {
+    /// A choice.
+    pub const fn new(key: &'static str, zh: &'static str, en: &'static str) -> Self {
+        Self { key, label: Label { zh, en } }
+    }
+}
+
+/// What a field holds and how it is edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldType {
+    /// One line, at most so many characters.
+    Text(usize),
+    /// Several lines, at most so many characters.
+    LongText(usize),
+    /// A whole number in a range, inclusive.
+    Int(i64, i64),
+    /// A decimal, stored as text in plain decimal notation ("3.5").
+    Decimal,
+    /// Money, stored in whole 分.
+    Money,
+    /// Yes or no.
+    Bool,
+    /// `2026-03-05`
+    Date,
+    /// `2026-03-05T14:30:00+08:00`
+    DateTime,
+    /// One of some keys.
+    Enum(&'static [Choice]),
+    /// One of some whole numbers, each with a label (impact 1–4).
+    Scale(&'static [Choice]),
+    /// The full id of a record of one of these kinds.
+    Ref(&'static [&'static str]),
+    /// A set of records of one of these kinds: one cell per element, `key/<id after the slash>`.
+    Set(&'static [&'static str]),
+}
+
+/// The one action that a needed field holds back (never typing, leaving, saving, sending, receiving or printing).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gate {
+    /// 提交
+    Submit,
+    /// 受理
+    Accept,
+    /// 提交解决
+    Resolve,
+    /// 定稿
+    Final,
+    /// 公示
+    Publish,
+    /// 开工
+    Start,
+    /// 发布
+    Release,
+    /// 关闭
+    Close,
+}
+
+impl Gate {
+    /// The name in `data-gate`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Submit => "submit",
+            Self::Accept => "accept",
+            Self::Resolve => "resolve",
+            Self::Final => "final",
+            Self::Publish => "publish",
+            Self::Start => "start",
+            Self::Release => "release",
+            Self::Close => "close",
+        }
+    }
+    /// What people call it.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Submit => Label::new("提交", "Submit"),
+            Self::Accept => Label::new("受理", "Accept"),
+            Self::Resolve => Label::new("提交解决", "Mark solved"),
+            Self::Final => Label::new("定稿", "Make final"),
+            Self::Publish => Label::new("公示", "Publish"),
+            Self::Start => Label::new("开工", "Start"),
+            Self::Release => Label::new("发布", "Release"),
+            Self::Close => Label::new("关闭", "Close"),
+        }
+    }
+}
+
+/// One field of a template.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The key in files.
+    pub key: &'static str,
+    /// What people read.
+    pub label: Label,
+    /// What it holds.
+    pub field_type: FieldType,
+    /// The gates that need it.
+    pub gates: &'static [Gate],
+    /// One line under the control; empty: none.
+    pub help: Label,
+    /// The last write simply counts; never a conflict.
+    pub latest: bool,
+    /// Filled by the app, never typed: a number, a time set by a transition, a calculated value.
+    pub filled: bool,
+    /// Takes the whole width of the sheet.
+    pub wide: bool,
+    /// Stands under 更多 until it holds something.
+    pub more: bool,
+    /// The older key read as one cell with this one.
+    pub follows: Option<&'static str>,
+    /// Characters a text column wants in a table.
+    pub width: usize,
+}
+
+impl Field {
+    const fn plain(key: &'static str, label: Label, field_type: FieldType, wide: bool, width: usize) -> Self {
+        Self { key, label, field_type, gates: &[], help: Label::new("", ""), latest: false, filled: false, wide, more: false, follows: None, width }
+    }
+    /// One line of at most `max` characters.
+    pub const fn text(key: Key<String>, label: Label, max: usize) -> Self {
+        Self::plain(key.name, label, FieldType::Text(max), false, 16)
+    }
+    /// Several lines, at most 5,000 characters.
+    pub const fn long_text(key: Key<String>, label: Label) -> Self {
+        Self::plain(key.name, label, FieldType::LongText(5000), true, 24)
+    }
+    /// A whole number from `min` to `max`.
+    pub const fn int(key: Key<i64>, label: Label, min: i64, max: i64) -> Self {
+        Self::plain(key.name, label, FieldType::Int(min, max), false, 6)
+    }
+    /// A decimal kept as text.
+    pub const fn decimal(key: Key<String>, label: Label) -> Self {
+        Self::plain(key.name, label, FieldType::Decimal, false, 8)
+    }
+    /// Money in 分.
+    pub const fn money(key: Key<i64>, label: Label) -> Self {
+        Self::plain(key.name, label, FieldType::Money, false, 10)
+    }
+    /// Yes or no.
+    pub const fn bool(key: Key<bool>, label: Label) -> Self {
+        Self::plain(key.name, label, FieldType::Bool, false, 5)
+    }
+    /// A day.
+    pub const fn date(key: Key<NaiveDate>, label: Label) -> Self {
+        Self::plain(key.name, label, FieldType::Date, false, 11)
+    }
+    /// A moment.
+    pub const fn date_time(key: Key<DateTime<FixedOffset>>, label: Label) -> Self {
+        Self::plain(key.name, label, FieldType::DateTime, false, 16)
+    }
+    /// One of some keys.
+    pub const fn choice(key: Key<String>, label: Label, choices: &'static [Choice]) -> Self {
+        Self::plain(key.name, label, FieldType::Enum(choices), false, 9)
+    }
+    /// One of some numbers; the choices' keys are those numbers.
+    pub const fn scale(key: Key<i64>, label: Label, choices: &'static [Choice]) -> Self {
+        Self::plain(key.name, label, FieldType::Scale(choices), false, 9)
+    }
+    /// A reference to one record.
+    pub const fn reference(key: Key<RecordId>, label: Label, kinds: &'static [&'static str]) -> Self {
+        Self::plain(key.name, label, FieldType::Ref(kinds), false, 10)
+    }
+    /// A set of records, one cell per element.
+    pub const fn set(key: Key<bool>, label: Label, kinds: &'static [&'static str]) -> Self {
+        Self::plain(key.name, label, FieldType::Set(kinds), true, 14)
+    }
+    /// The gates that need it.
+    pub const fn needed(mut self, gates: &'static [Gate]) -> Self {
+        self.gates = gates;
+        self
+    }
+    /// One line under the control.
+    pub const fn help(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.help = Label { zh, en };
+        self
+    }
+    /// The last write simply counts.
+    pub const fn latest(mut self) -> Self {
+        self.latest = true;
+        self
+    }
+    /// Filled by the app.
+    pub const fn filled(mut self) -> Self {
+        self.filled = true;
+        self
+    }
+    /// Takes the whole width.
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+    /// Stands under 更多.
+    pub const fn more(mut self) -> Self {
+        self.more = true;
+        self
+    }
+    /// Read as one cell with an older key.
+    pub const fn follows(mut self, old: &'static str) -> Self {
+        self.follows = Some(old);
+        self
+    }
+    /// Characters it wants as a column.
+    pub const fn width(mut self, characters: usize) -> Self {
+        self.width = characters;
+        self
+    }
+}

@@ -1,0 +1,84 @@
+//! A record read as a form: typed access by key, rows under it, and the rest of the project.
+
+use super::field::{CellType, Key};
+use super::{PARENT, Template};
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::Log;
+use crate::model::value::Value;
+
+/// A typed view of one record as it stands.
+#[derive(Clone)]
+pub struct Form<'a> {
+    log: &'a Log,
+    record: RecordId,
+}
+
+impl<'a> Form<'a> {
+    /// The form of a record, which need not exist yet.
+    pub fn new(log: &'a Log, record: RecordId) -> Self {
+        Self { log, record }
+    }
+    /// Its record id.
+    pub fn record(&self) -> &RecordId {
+        &self.record
+    }
+    /// The log it reads.
+    pub fn log(&self) -> &'a Log {
+        self.log
+    }
+    /// Its template.
+    pub fn template(&self) -> Option<&'static Template> {
+        self.log.schema().template(self.record.kind())
+    }
+    /// The value that counts for now, or nothing.
+    pub fn value(&self, key: &str) -> Value {
+        self.log.value(&self.record, &FieldKey::of(key))
+    }
+    /// The value of a typed key, where it is of that type.
+    pub fn get<T: CellType>(&self, key: Key<T>) -> Option<T> {
+        T::read(&self.value(key.name))
+    }
+    /// Whether a field, set or kind of rows holds anything.
+    pub fn has(&self, key: &str) -> bool {
+        if let Some(template) = self.template() {
+            if template.rows.iter().any(|rows| rows.kind == key) {
+                return !self.rows(key).is_empty();
+            }
+            if matches!(template.field(key).map(|field| field.field_type), Some(super::FieldType::Set(_))) {
+                return !self.elements(key).is_empty();
+            }
+        }
+        !self.value(key).is_empty()
+    }
+    /// The elements of a set that are in: the part of the key after the slash, and the text carried.
+    pub fn elements(&self, key: &str) -> Vec<(String, Value)> {
+        self.log
+            .keys(&self.record)
+            .filter(|k| k.kind() == key && k.rest().is_some())
+            .map(|k| (k.rest().unwrap_or_default().to_owned(), self.log.value(&self.record, k)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
+    }
+    /// The visible rows of a kind under it, sorted.
+    pub fn rows(&self, kind: &str) -> Vec<Self> {
+        let parent = self.record.clone();
+        self.log.rows_under(&parent, kind).into_iter().map(|record| Self { log: self.log, record }).collect()
+    }
+    /// All visible records of a kind in the project, sorted.
+    pub fn all(&self, kind: &str) -> Vec<Self> {
+        self.log.rows(kind).into_iter().map(|record| Self { log: self.log, record }).collect()
+    }
+    /// Another record of the project.
+    pub fn other(&self, record: RecordId) -> Self {
+        Self { log: self.log, record }
+    }
+    /// The record that a reference names, where it is visible.
+    pub fn referred(&self, key: Key<RecordId>) -> Option<Self> {
+        let record = self.get(key)?;
+        self.log.is_visible(&record).then(|| self.other(record))
+    }
+    /// The form a row lies under.
+    pub fn parent(&self) -> Option<Self> {
+        self.get(Key::<RecordId>::new(PARENT)).map(|record| self.other(record))
+    }
+}

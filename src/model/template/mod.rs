@@ -1,0 +1,138 @@
+//! The template language: a form is declared once, and that declaration gives its fields, checks, table,
+//! labels, file keys, states and locks. Knows no particular template and no screen.
+
+mod field;
+mod form;
+mod rule;
+mod states;
+
+pub use field::{CellType, Choice, Field, FieldType, Gate, Key};
+pub use form::Form;
+pub use rule::{Arg, Finding, Rule, Severity};
+pub use states::{Locks, State, StateMachine, Tone, Transition, Who};
+
+use super::id::{FieldKey, RecordId};
+
+/// A language of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
+    /// 中文
+    pub zh: &'static str,
+    /// English
+    pub en: &'static str,
+}
+
+impl Label {
+    /// Both texts.
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+    /// The text in that language.
+    pub const fn text(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// A heading and the fields under it, as on the paper form.
+#[derive(Debug, Clone, Copy)]
+pub struct Section {
+    /// The heading.
+    pub label: Label,
+    /// Field keys, or kinds of rows, in the order of the paper.
+    pub fields: &'static [&'static str],
+}
+
+/// The field in which a row names its parent.
+pub const PARENT: &str = "parent";
+/// The field that hides a record: `true` = deleted.
+pub const DELETED: &str = "deleted";
+/// The field of the state machine.
+pub const STATUS: &str = "status";
+/// The fractional index by which rows sort.
+pub const ORDER: &str = "order";
+/// The bare number of a record that has one, shown as T-17.
+pub const CODE: &str = "code";
+
+/// One form or one kind of row.
+#[derive(Debug)]
+pub struct Template {
+    /// The kind of its records.
+    pub kind: &'static str,
+    /// Its title on screen and paper.
+    pub title: Label,
+    /// What one of them is called.
+    pub one: Label,
+    /// The letter before its number (`T` → T-17), or "".
+    pub letter: &'static str,
+    /// The field that names a record in lists.
+    pub name: &'static str,
+    /// Whether a project has it once, under the bare kind as id.
+    pub once: bool,
+    /// Its fields, in the order of the form.
+    pub fields: &'static [Field],
+    /// Headings; empty: one untitled section of all fields, then the rows.
+    pub sections: &'static [Section],
+    /// Columns of its table; empty: all fields.
+    pub columns: &'static [&'static str],
+    /// Kinds of rows under it.
+    pub rows: &'static [&'static Template],
+    /// Its states, if it has any.
+    pub states: Option<&'static StateMachine>,
+    /// Its checks.
+    pub rules: &'static [Rule],
+}
+
+impl Template {
+    /// The field of that key, elements of sets included.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        let stem = key.split('/').next().unwrap_or_default();
+        self.fields.iter().find(|field| field.key == stem)
+    }
+    /// The columns of its table.
+    pub fn table_columns(&self) -> Vec<&'static Field> {
+        if self.columns.is_empty() { self.fields.iter().collect() } else { self.columns.iter().filter_map(|key| self.field(key)).collect() }
+    }
+}
+
+/// All templates of an app version: what the log must know of forms to find conflicts.
+#[derive(Debug)]
+pub struct Schema {
+    /// The templates, forms before their rows.
+    pub templates: &'static [&'static Template],
+}
+
+impl Schema {
+    /// A schema without templates: nothing locks, nothing is `latest`.
+    pub const EMPTY: Self = Self { templates: &[] };
+
+    /// The template of a kind.
+    pub fn template(&self, kind: &str) -> Option<&'static Template> {
+        self.templates.iter().copied().find(|template| template.kind == kind)
+    }
+    /// Whether the last write simply counts (`order`, times set by a transition).
+    pub fn is_latest(&self, record: &RecordId, key: &FieldKey) -> bool {
+        key.as_str() == ORDER || self.template(record.kind()).and_then(|template| template.field(key.as_str())).is_some_and(|field| field.latest)
+    }
+    /// The older keys that are read as one cell with this key.
+    pub fn follows(&self, record: &RecordId, key: &FieldKey) -> Option<&'static str> {
+        self.template(record.kind())?.field(key.as_str())?.follows
+    }
+    /// What a status value locks.
+    pub fn locks(&self, kind: &str, status: &str) -> Option<&'static Locks> {
+        let state = self.template(kind)?.states?.state(status)?;
+        if state.locks.is_nothing() { None } else { Some(&state.locks) }
+    }
+}

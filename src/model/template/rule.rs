@@ -1,0 +1,79 @@
+//! Checks of a template: pure functions that give findings, never refusals.
+
+use super::field::Gate;
+use super::form::Form;
+use super::Label;
+use crate::model::id::RecordId;
+use chrono::{DateTime, FixedOffset};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// 示: a hint.
+    Hint,
+    /// 警: a warning; a person may go on with a reason.
+    Warn,
+    /// 阻: holds back the one gate it names, never saving.
+    Block(Gate),
+}
+
+impl Severity {
+    /// Whether it holds back that gate.
+    pub fn blocks(self, gate: Gate) -> bool {
+        self == Self::Block(gate)
+    }
+}
+
+/// What a placeholder of a rule's text stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A text as it is.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// The name of a record.
+    Record(RecordId),
+    /// The label of something declared.
+    Label(Label),
+}
+
+/// One check.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Its number in the specification (`ISS-04`); never shown.
+    pub code: &'static str,
+    /// Its weight.
+    pub severity: Severity,
+    /// The sentence, with `{placeholders}`.
+    pub text: Label,
+    /// Finds what is wrong with one record. `now` is an argument like any other.
+    pub check: fn(&Form<'_>, DateTime<FixedOffset>) -> Vec<Finding>,
+}
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Finding {
+    /// The field to jump to, of the record checked unless `record` says otherwise.
+    pub field: Option<&'static str>,
+    /// The record to jump to, where it is not the one checked.
+    pub record: Option<RecordId>,
+    /// What the placeholders stand for.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Finding {
+    /// A finding at a field.
+    pub fn at(field: &'static str) -> Self {
+        Self { field: Some(field), ..Self::default() }
+    }
+    /// With a placeholder.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+    /// None or one, as a check returns it.
+    pub fn when(self, wrong: bool) -> Vec<Self> {
+        if wrong { vec![self] } else { Vec::new() }
+    }
+}

@@ -1,0 +1,157 @@
+//! State machines: states, what they lock, and the transitions a person can make.
+
+use super::field::{Choice, Gate};
+use super::Label;
+
+/// The tone of a state, shown together with a shape and the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing to notice.
+    #[default]
+    Neutral,
+    /// Going on.
+    Info,
+    /// Good.
+    Ok,
+    /// Look at it.
+    Warn,
+    /// Late, blocked, failed.
+    Danger,
+    /// Waits for a review.
+    Review,
+}
+
+/// What a locking state covers: fields of the form and whole rows of some kinds under it.
+#[derive(Debug, Clone, Copy)]
+pub struct Locks {
+    /// Field keys of the form.
+    pub fields: &'static [&'static str],
+    /// Kinds of rows.
+    pub rows: &'static [&'static str],
+}
+
+impl Locks {
+    /// A state that locks nothing.
+    pub const NOTHING: Self = Self { fields: &[], rows: &[] };
+    /// Whether it locks nothing.
+    pub const fn is_nothing(&self) -> bool {
+        self.fields.is_empty() && self.rows.is_empty()
+    }
+}
+
+/// One state.
+#[derive(Debug, Clone, Copy)]
+pub struct State {
+    /// Key and label.
+    pub choice: Choice,
+    /// Its tone.
+    pub tone: Tone,
+    /// What it locks.
+    pub locks: Locks,
+}
+
+/// Who usually makes a transition. Advice, not a lock; the lead always may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody on the roster.
+    Anyone,
+    /// The project lead.
+    Lead,
+    /// The person in that reference field.
+    Person(&'static str),
+    /// The representative of the department in that reference field.
+    RepOf(&'static str),
+    /// Anybody but the person in that reference field (the owner cannot close).
+    NotPerson(&'static str),
+}
+
+/// One step a person can take, shown as a button.
+#[derive(Debug, Clone, Copy)]
+pub struct Transition {
+    /// Its own key, unique in the machine.
+    pub key: &'static str,
+    /// The word on the button.
+    pub label: Label,
+    /// From which states.
+    pub from: &'static [&'static str],
+    /// To which state; the same one: the step only records itself.
+    pub to: &'static str,
+    /// Who may; several: any of them. All [`Who::NotPerson`] must hold.
+    pub who: &'static [Who],
+    /// The gate whose needed fields and blocking rules hold it back.
+    pub gate: Option<Gate>,
+    /// Fields to fill while taking the step, beside the gate's.
+    pub asks: &'static [&'static str],
+    /// Whether a sentence of reason is asked.
+    pub reason: bool,
+    /// `latest` fields set to the moment of the step.
+    pub stamps: &'static [&'static str],
+    /// `latest` fields cleared by the step.
+    pub clears: &'static [&'static str],
+    /// Other fields the step writes: key and value.
+    pub sets: &'static [(&'static str, i64)],
+    /// How often the step may be taken on one record before only the lead may (ISS-10, ISS-14).
+    pub at_most: Option<u32>,
+}
+
+impl Transition {
+    /// A step without conditions.
+    pub const fn new(key: &'static str, zh: &'static str, en: &'static str, from: &'static [&'static str], to: &'static str, who: &'static [Who]) -> Self {
+        Self { key, label: Label { zh, en }, from, to, who, gate: None, asks: &[], reason: false, stamps: &[], clears: &[], sets: &[], at_most: None }
+    }
+    /// The gate it is.
+    pub const fn gate(mut self, gate: Gate) -> Self {
+        self.gate = Some(gate);
+        self
+    }
+    /// Fields it asks for.
+    pub const fn asks(mut self, fields: &'static [&'static str]) -> Self {
+        self.asks = fields;
+        self
+    }
+    /// It asks for a reason.
+    pub const fn reason(mut self) -> Self {
+        self.reason = true;
+        self
+    }
+    /// Times it sets.
+    pub const fn stamps(mut self, fields: &'static [&'static str]) -> Self {
+        self.stamps = fields;
+        self
+    }
+    /// Fields it clears.
+    pub const fn clears(mut self, fields: &'static [&'static str]) -> Self {
+        self.clears = fields;
+        self
+    }
+    /// Numbers it writes.
+    pub const fn sets(mut self, fields: &'static [(&'static str, i64)]) -> Self {
+        self.sets = fields;
+        self
+    }
+    /// How often before only the lead may.
+    pub const fn at_most(mut self, times: u32) -> Self {
+        self.at_most = Some(times);
+        self
+    }
+}
+
+/// The states of a form; the first is where it begins.
+#[derive(Debug)]
+pub struct StateMachine {
+    /// The states.
+    pub states: &'static [State],
+    /// The steps.
+    pub transitions: &'static [Transition],
+}
+
+impl StateMachine {
+    /// The state of that key.
+    pub fn state(&self, key: &str) -> Option<&'static State> {
+        self.states.iter().find(|state| state.choice.key == key)
+    }
+    /// Where a form begins.
+    pub const fn first(&self) -> &'static State {
+        &self.states[0]
+    }
+}
