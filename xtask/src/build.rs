@@ -45,14 +45,14 @@ fn clear_snippets() -> Result<()> {
     Ok(())
 }
 
-/// Name and compressed size in bytes of each file that `index.html` itself asks for.
+/// Name and compressed size in bytes of each file that `index.html` and boot.js ask for.
 fn first_load(dist: &Path) -> Result<Vec<(String, usize)>> {
     let page = std::fs::read_to_string(dist.join("index.html"))?;
     let mut sizes = vec![("index.html".to_owned(), compressed(page.as_bytes())?)];
     for name in precache::files(dist)? {
         let asked = [format!("=\"{name}\""), format!("=\"./{name}\"")];
-        let late = ["rescue.html", "rescue.js"].contains(&name.as_str());
-        if asked.iter().any(|text| page.contains(text)) && !late {
+        // boot.js fetches the way out of a crash ahead of the need.
+        if name == "rescue.js" || asked.iter().any(|text| page.contains(text)) {
             sizes.push((name.clone(), compressed(&std::fs::read(dist.join(&name))?)?));
         }
     }

@@ -69,9 +69,10 @@ pub(crate) fn files(dist: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The build's id (over names and bytes) and the list of `[path, integrity]` as JavaScript.
-fn listing(dist: &Path) -> Result<(String, String)> {
+/// The build's id (over the worker, names and bytes) and the list of `[path, integrity]` as JavaScript.
+fn listing(dist: &Path, template: &str) -> Result<(String, String)> {
     let mut whole = Sha256::new();
+    whole.update(template.as_bytes());
     let mut rows = String::new();
     for name in files(dist)? {
         if name.contains(['\'', '\\', '\n']) {

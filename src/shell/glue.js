@@ -1,0 +1,263 @@
+// What the browser offers only to JavaScript: IndexedDB with strict durability, files, channels.
+// The one script that the Rust side imports. It stores text under keys and knows nothing of either.
+// Failures reach Rust as the error's name, such as "QuotaExceededError".
+
+const NAME = 'hepai';
+const VERSION = 1;
+const ROWS = 'rows';
+const KV = 'kv';
+
+/** How long opening may take before it counts as failed, in milliseconds. */
+const OPEN_LIMIT = 10_000;
+
+const nameOf = (error) => error?.name ?? String(error);
+
+// ---- IndexedDB --------------------------------------------------------------------------------
+
+/** The promise of the open database; none while it is closed. */
+let database;
+
+/** Transactions under way that write. */
+const writing = new Set();
+
+function connect() {
+  return new Promise((resolve, reject) => {
+    let request;
+    try {
+      request = indexedDB.open(NAME, VERSION);
+    } catch (error) {
+      reject(nameOf(error));
+      return;
+    }
+    let late = false;
+    const clock = setTimeout(() => {
+      late = true;
+      reject('TimeoutError');
+    }, OPEN_LIMIT);
+    request.onupgradeneeded = () => {
+      for (const store of [ROWS, KV]) {
+        if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store);
+      }
+    };
+    request.onerror = () => {
+      clearTimeout(clock);
+      reject(nameOf(request.error));
+    };
+    request.onsuccess = () => {
+      clearTimeout(clock);
+      const opened = request.result;
+      if (late) {
+        opened.close();
+        return;
+      }
+      const forget = () => { database = undefined; };
+      opened.onversionchange = () => {
+        opened.close();
+        forget();
+      };
+      opened.onclose = forget;
+      resolve(opened);
+    };
+  });
+}
+
+function open() {
+  database ??= connect().catch((error) => {
+    database = undefined;
+    throw error;
+  });
+  return database;
+}
+
+/** Runs `work` in one transaction; resolves with its answer once the transaction is complete. */
+async function transact(stores, mode, work) {
+  for (let again = true; ; again = false) {
+    const opened = await open();
+    let transaction;
+    try {
+      transaction = opened.transaction(stores, mode, { durability: 'strict' });
+    } catch (error) {
+      // Closed since: by another version of the app, or by the browser.
+      if (!again || error?.name !== 'InvalidStateError') throw nameOf(error);
+      database = undefined;
+      continue;
+    }
+    return finish(transaction, work);
+  }
+}
+
+function finish(transaction, work) {
+  return new Promise((resolve, reject) => {
+    let answer = () => undefined;
+    transaction.oncomplete = () => resolve(answer());
+    transaction.onabort = () => reject(nameOf(transaction.error ?? 'AbortError'));
+    try {
+      answer = work(transaction) ?? answer;
+    } catch (error) {
+      transaction.onabort = () => reject(nameOf(error));
+      transaction.abort();
+    }
+  });
+}
+
+/** A transaction that writes, remembered until it is done. */
+function write(stores, work) {
+  const promise = transact(stores, 'readwrite', work).then(() => undefined);
+  writing.add(promise);
+  const done = () => writing.delete(promise);
+  promise.then(done, done);
+  return promise;
+}
+
+/** All keys that begin with the prefix. */
+function range(prefix) {
+  if (prefix === '') return undefined;
+  const last = prefix.length - 1;
+  const next = prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
+  return IDBKeyRange.bound(prefix, next, false, true);
+}
+
+function read(store, prefix) {
+  return transact(store, 'readonly', (transaction) => {
+    const from = transaction.objectStore(store);
+    const keys = from.getAllKeys(range(prefix));
+    const values = from.getAll(range(prefix));
+    return () => [keys.result, values.result];
+  });
+}
+
+/** Opens the database; rejects where the browser has none to give. */
+export async function idb_open() {
+  await open();
+}
+
+/** Writes all rows or none; resolves once they are on the disk. */
+export function idb_put_rows(keys, values) {
+  return write(ROWS, (transaction) => {
+    const store = transaction.objectStore(ROWS);
+    keys.forEach((key, at) => store.put(values[at], key));
+  });
+}
+
+/** `[keys, values]` of the rows whose keys begin with the prefix, by key. */
+export function idb_rows(prefix) {
+  return read(ROWS, prefix);
+}
+
+export function idb_delete_rows(keys) {
+  return write(ROWS, (transaction) => {
+    const store = transaction.objectStore(ROWS);
+    keys.forEach((key) => store.delete(key));
+  });
+}
+
+/** Writes one small entry; resolves once it is on the disk. */
+export function idb_put_kv(key, value) {
+  return write(KV, (transaction) => void transaction.objectStore(KV).put(value, key));
+}
+
+/** `[keys, values]` of the small entries whose keys begin with the prefix, by key. */
+export function idb_kv(prefix) {
+  return read(KV, prefix);
+}
+
+/** Removes rows and small entries whose keys begin with the prefix; never all of them. */
+export async function idb_delete_prefix(prefix) {
+  if (prefix === '') throw 'DataError';
+  await write([ROWS, KV], (transaction) => {
+    for (const store of [ROWS, KV]) transaction.objectStore(store).delete(range(prefix));
+  });
+}
+
+/** Resolves when nothing is being written, also by what is started meanwhile. */
+async function settled() {
+  do {
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.allSettled([...writing]);
+  } while (writing.size > 0);
+}
+
+// Before the page is loaded anew, boot.js asks what it should wait for.
+globalThis.addEventListener?.('hepai-save', (event) => event.detail?.wait?.(settled()));
+
+// ---- After a panic ----------------------------------------------------------------------------
+
+/** Nothing is written from here on; boot.js shows the way out. */
+export function poison(text) {
+  globalThis.hepaiPoison?.(text);
+}
+
+/** For the panic hook; the text is for the maintainers. */
+export function panic_hook(text) {
+  console.error(text);
+  poison(text);
+}
+
+// ---- Storage that the browser promises to keep ------------------------------------------------
+
+export async function persist() {
+  try {
+    return Boolean(await navigator.storage.persist());
+  } catch {
+    return false;
+  }
+}
+
+export async function persisted() {
+  try {
+    return Boolean(await navigator.storage.persisted());
+  } catch {
+    return false;
+  }
+}
+
+// ---- Files ------------------------------------------------------------------------------------
+
+/** Offers text or bytes to the person as a file of this name. */
+export function download(name, content, type = 'application/octet-stream') {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some browsers read the blob only after the person has chosen a place.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The file's bytes. */
+export async function read_file(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw nameOf(error);
+  }
+}
+
+// ---- Other tabs -------------------------------------------------------------------------------
+
+let channel;
+
+/** Calls back with each text that another tab posts; false where tabs cannot talk. */
+export function channel_open(name, callback) {
+  channel?.close();
+  try {
+    channel = new BroadcastChannel(name);
+  } catch {
+    channel = undefined;
+    return false;
+  }
+  channel.onmessage = (event) => callback(event.data);
+  return true;
+}
+
+/** Tells the other tabs; false where they cannot be told. */
+export function channel_post(text) {
+  try {
+    channel.postMessage(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
