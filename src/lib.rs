@@ -2,3 +2,4 @@
 #![doc = "The rooms and their arrows are listed in `tests/architecture.rs`."]
 
 pub mod model;
+pub mod state;

@@ -15,7 +15,7 @@ mod write;
 pub use cells::Live;
 pub use conflicts::ConflictPlace;
 pub use missing::Missing;
-pub use undo::Undone;
+pub use undo::{Step, Undone};
 pub use view::{Current, record_text};
 pub use write::{Seen, Stamp, Write};
 

@@ -74,6 +74,23 @@ impl Log {
         indices.map(|index| self.records[*index as usize].id.clone()).filter(move |row| self.named_parent(row).as_ref() == Some(&wanted))
     }
 
+    /// The visible rows of any kind under a record.
+    pub fn rows_below(&self, parent: &RecordId) -> Vec<RecordId> {
+        self.children_of(parent).filter(|row| self.is_visible(row)).collect()
+    }
+
+    /// The deleted rows of any kind under a record, at any depth.
+    pub fn deleted_below(&self, parent: &RecordId) -> Vec<RecordId> {
+        let mut all = vec![parent.clone()];
+        let mut at = 0;
+        while at < all.len() {
+            let rows: Vec<RecordId> = self.children_of(&all[at]).filter(|row| self.is_deleted(row) && !all.contains(row)).collect();
+            all.extend(rows);
+            at += 1;
+        }
+        all.split_off(1)
+    }
+
     fn named_parent(&self, row: &RecordId) -> Option<RecordId> {
         read_reference(&self.value(row, &FieldKey::of(PARENT)))
     }

@@ -7,34 +7,61 @@ use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What one step wrote: per cell, one's own writes. Undoing and redoing later steps adds to it what they wrote.
+#[derive(Debug, Clone, Default)]
+pub struct Step(BTreeMap<Place, BTreeSet<Slot>>);
+
+type Place = (RecordId, FieldKey);
+
+impl Step {
+    /// Whether it wrote nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes over what a later step and its undo wrote, for the cells they share; returns the cells it did not share.
+    pub fn absorb(&mut self, mut later: Self) -> Self {
+        for (place, slots) in &mut self.0 {
+            slots.extend(later.0.remove(place).into_iter().flatten());
+        }
+        later
+    }
+}
+
 /// What an undo writes, and what it leaves.
 #[derive(Debug, Default)]
 pub struct Undone {
     /// One change per record and per parallel value, all of one act.
     pub changes: Vec<Change>,
     /// Cells that others have touched since: left, and told.
-    pub left: Vec<(RecordId, FieldKey)>,
+    pub left: Vec<Place>,
 }
 
 impl Log {
-    /// Writes back each value that stood before these changes of one's own. Each write-back names the writes it
-    /// undoes and what the value had named, so a decided conflict opens again.
-    pub fn undo(&self, acts: &[Slot], stamp: &Stamp) -> Undone {
-        let undone: BTreeSet<Slot> = acts.iter().copied().collect();
-        let touched: BTreeSet<(RecordId, FieldKey)> = undone
-            .iter()
-            .map(|slot| self.change(*slot))
-            .flat_map(|change| change.cells.iter().map(|cell| (change.record.clone(), cell.key.clone())))
-            .collect();
+    /// What these changes of one's own wrote, as a step that can be undone.
+    pub fn step_of(&self, slots: &[Slot]) -> Step {
+        let mut step = Step::default();
+        for slot in slots {
+            let change = self.change(*slot);
+            for cell in &change.cells {
+                step.0.entry((change.record.clone(), cell.key.clone())).or_default().insert(*slot);
+            }
+        }
+        step
+    }
+
+    /// Writes back each value that stood before a step of one's own. Each write-back names the writes it undoes and
+    /// what the value had named, so a decided conflict opens again.
+    pub fn undo(&self, step: &Step, stamp: &Stamp) -> Undone {
         let mut left = Vec::new();
         let mut by_record: BTreeMap<RecordId, Vec<Vec<Cell>>> = BTreeMap::new();
-        for (record, key) in touched {
-            if self.live_ops(&record, &key).iter().any(|op| !undone.contains(&op.slot)) && !self.is_partial_view(&record, &key, &undone) {
-                left.push((record, key));
+        for ((record, key), undone) in &step.0 {
+            if self.live_ops(record, key).iter().any(|op| !undone.contains(&op.slot)) && !self.is_partial_view(record, key, undone) {
+                left.push((record.clone(), key.clone()));
                 continue;
             }
             let layers = by_record.entry(record.clone()).or_default();
-            for (number, cell) in self.write_backs(&record, &key, &undone).into_iter().enumerate() {
+            for (number, cell) in self.write_backs(record, key, undone).into_iter().enumerate() {
                 if layers.len() <= number {
                     layers.push(Vec::new());
                 }

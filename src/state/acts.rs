@@ -1,0 +1,168 @@
+//! Acts on records: begin, delete, restore, move, take a step of the state machine, decide a difference.
+
+use super::session::Session;
+use crate::model::log::{Slot, Write};
+use crate::model::order;
+use crate::model::template::{CODE, DELETED, ORDER, PARENT, STATUS, Transition};
+use crate::model::{FieldKey, RecordId, Value};
+
+/// Where a row goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+}
+
+impl Session {
+    fn write_of(&self, record: &RecordId, key: &str, value: Value) -> Write {
+        let key = FieldKey::of(key);
+        let seen = self.read(|log| log.seen(record, &key));
+        Write { record: record.clone(), key, value, seen }
+    }
+
+    fn agreed(&self, record: &RecordId, key: &str, value: Value) -> Write {
+        let key = FieldKey::of(key);
+        let seen = self.read(|log| log.seen_whole(record, &key, &value));
+        Write { record: record.clone(), key, value, seen }
+    }
+
+    /// A fresh record id of a kind.
+    pub fn new_id(&self, kind: &str) -> RecordId {
+        RecordId::random(kind, self.random())
+    }
+
+    /// Writes several fields of one record in one act.
+    pub fn set_fields(&self, record: &RecordId, fields: &[(&str, Value)]) -> Vec<Slot> {
+        self.apply(fields.iter().map(|(key, value)| self.write_of(record, key, value.clone())).collect(), None)
+    }
+
+    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act.
+    pub fn add_rows(&self, kind: &str, parent: Option<&RecordId>, after: Option<&RecordId>, rows: &[Vec<(&str, Value)>]) -> Vec<RecordId> {
+        let siblings = self.siblings(kind, parent);
+        let place = after.and_then(|after| siblings.iter().position(|row| row == after)).map_or(siblings.len(), |at| at + 1);
+        let (keys, mut writes) = self.keys_at(&siblings, place, rows.len());
+        let mut made = Vec::with_capacity(rows.len());
+        let mut code = self.read(|log| next_code(log, kind));
+        for (fields, key) in rows.iter().zip(keys) {
+            let record = self.new_id(kind);
+            let template = self.read(|log| log.schema().template(kind));
+            let mut all: Vec<(&str, Value)> = vec![(ORDER, Value::text(key))];
+            all.extend(parent.map(|parent| (PARENT, Value::text(parent.as_str()))));
+            if template.is_some_and(|template| !template.letter.is_empty()) {
+                all.push((CODE, Value::int(code)));
+                code += 1;
+            }
+            if let Some(states) = template.and_then(|template| template.states) {
+                all.push((STATUS, Value::text(states.first().choice.key)));
+            }
+            all.retain(|(key, _)| !fields.iter().any(|(given, _)| given == key));
+            all.extend(fields.iter().cloned());
+            writes.extend(all.into_iter().map(|(key, value)| self.write_of(&record, key, value)));
+            made.push(record);
+        }
+        self.apply(writes, None);
+        made
+    }
+
+    fn siblings(&self, kind: &str, parent: Option<&RecordId>) -> Vec<RecordId> {
+        self.read(|log| parent.map_or_else(|| log.rows(kind), |parent| log.rows_under(parent, kind)))
+    }
+
+    fn order_of(&self, record: &RecordId) -> Option<String> {
+        self.read(|log| log.value(record, &FieldKey::of(ORDER)).as_text().map(str::to_owned))
+    }
+
+    /// Keys for rows at a place among siblings, and the re-keying of a row there that leaves no room.
+    fn keys_at(&self, siblings: &[RecordId], place: usize, count: usize) -> (Vec<String>, Vec<Write>) {
+        let before = place.checked_sub(1).and_then(|at| siblings.get(at)).and_then(|row| self.order_of(row));
+        let after = siblings.get(place);
+        let after_key = after.map(|row| self.order_of(row).unwrap_or_default());
+        let stem = u32::from_le_bytes(self.random());
+        let leaves_no_room = after_key.as_deref().is_some_and(|key| order::needs_new_key(before.as_deref().unwrap_or_default(), key));
+        if !leaves_no_room {
+            return (order::keys_between(before.as_deref(), after_key.as_deref(), count, stem), Vec::new());
+        }
+        let behind = siblings.get(place + 1).and_then(|row| self.order_of(row));
+        let mut keys = order::keys_between(before.as_deref(), behind.as_deref(), count + 1, stem);
+        let rekeyed = keys.pop().zip(after).map(|(key, row)| self.write_of(row, ORDER, Value::text(key)));
+        (keys, rekeyed.into_iter().collect())
+    }
+
+    /// Moves a row one place among its siblings. False where it stands at the end already.
+    pub fn move_row(&self, record: &RecordId, to: Moved) -> bool {
+        let parent: Option<RecordId> = self.read(|log| log.value(record, &FieldKey::of(PARENT)).as_text().and_then(|text| text.parse().ok()));
+        let mut siblings = self.siblings(record.kind(), parent.as_ref());
+        let Some(at) = siblings.iter().position(|row| row == record) else { return false };
+        let place = match to {
+            Moved::Up if at > 0 => at - 1,
+            Moved::Down if at + 1 < siblings.len() => at + 1,
+            _ => return false,
+        };
+        siblings.remove(at);
+        let (keys, mut writes) = self.keys_at(&siblings, place, 1);
+        writes.extend(keys.into_iter().map(|key| self.write_of(record, ORDER, Value::text(key))));
+        !self.apply(writes, None).is_empty()
+    }
+
+    /// Deletes a record and the rows under it, each by its own change of one act.
+    pub fn delete(&self, record: &RecordId) -> Vec<Slot> {
+        let writes = self.with_rows(record).iter().map(|record| self.agreed(record, DELETED, Value::Bool(true))).collect();
+        self.apply(writes, None)
+    }
+
+    /// Brings a record back, with the rows that went in the same act.
+    pub fn restore(&self, record: &RecordId) -> Vec<Slot> {
+        let writes = self.gone_with(record).iter().map(|record| self.agreed(record, DELETED, Value::Null)).collect();
+        self.apply(writes, None)
+    }
+
+    fn with_rows(&self, record: &RecordId) -> Vec<RecordId> {
+        self.read(|log| {
+            let mut all = vec![record.clone()];
+            let mut at = 0;
+            while at < all.len() {
+                let rows = log.rows_below(&all[at]);
+                all.extend(rows.into_iter().filter(|row| !all.contains(row)).collect::<Vec<_>>());
+                at += 1;
+            }
+            all
+        })
+    }
+
+    fn gone_with(&self, record: &RecordId) -> Vec<RecordId> {
+        let key = FieldKey::of(DELETED);
+        self.read(|log| {
+            let acts = |record: &RecordId| log.live(record, &key).iter().map(|write| (write.change.id.replica, write.change.lamport)).collect::<Vec<_>>();
+            let own = acts(record);
+            let mut all = vec![record.clone()];
+            all.extend(log.deleted_below(record).into_iter().filter(|row| acts(row).iter().any(|act| own.contains(act))));
+            all
+        })
+    }
+
+    /// Takes a step of the state machine, with the fields filled on the way.
+    pub fn step(&self, record: &RecordId, transition: &Transition, reason: Option<&str>) -> Vec<Slot> {
+        let now = self.now();
+        let moment = crate::model::template::CellType::write(&now);
+        let mut writes = vec![self.agreed(record, STATUS, Value::text(transition.to))];
+        writes.extend(transition.stamps.iter().map(|key| self.write_of(record, key, moment.clone())));
+        writes.extend(transition.clears.iter().map(|key| self.write_of(record, key, Value::Null)));
+        writes.extend(transition.sets.iter().map(|(key, number)| self.write_of(record, key, Value::int(*number))));
+        self.apply(writes, reason)
+    }
+
+    /// Settles a difference: the write names every live value, and what a deletion or locking state covers.
+    pub fn decide(&self, record: &RecordId, key: &FieldKey, value: Value, reason: Option<&str>) -> Vec<Slot> {
+        let seen = self.read(|log| log.seen_whole(record, key, &value));
+        self.apply(vec![Write { record: record.clone(), key: key.clone(), value, seen }], reason)
+    }
+}
+
+/// The next free number of a kind: the highest given so far, deleted ones included, and one.
+fn next_code(log: &crate::model::Log, kind: &str) -> i64 {
+    let key = FieldKey::of(CODE);
+    let numbers = log.all_records().into_iter().filter(|record| record.kind() == kind).filter_map(|record| log.value(&record, &key).as_int());
+    numbers.max().unwrap_or(0).saturating_add(1)
+}

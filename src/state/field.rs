@@ -1,0 +1,97 @@
+//! A handle on one field: remembers what was live and shown when the visit began.
+
+use super::session::Session;
+use crate::model::log::{Seen, Slot, Write};
+use crate::model::{FieldKey, RecordId, Value};
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::traits::{UpdateValue, WithValue};
+
+struct Visit {
+    seen: Seen,
+    made: Vec<Slot>,
+}
+
+struct Place {
+    record: RecordId,
+    key: FieldKey,
+    visit: Option<Visit>,
+}
+
+/// One field of one record, as a control holds it.
+#[derive(Clone, Copy)]
+pub struct FieldHandle {
+    session: Session,
+    place: StoredValue<Place, LocalStorage>,
+}
+
+impl Session {
+    /// A handle on a field; make it inside the component that shows it.
+    pub fn field(self, record: RecordId, key: FieldKey) -> FieldHandle {
+        FieldHandle { session: self, place: StoredValue::new_local(Place { record, key, visit: None }) }
+    }
+}
+
+impl FieldHandle {
+    /// The session it belongs to.
+    pub fn session(&self) -> Session {
+        self.session
+    }
+
+    /// The record.
+    pub fn record(&self) -> RecordId {
+        self.place.with_value(|place| place.record.clone())
+    }
+
+    /// The field.
+    pub fn key(&self) -> FieldKey {
+        self.place.with_value(|place| place.key.clone())
+    }
+
+    /// The value that counts for now; watches it.
+    pub fn value(&self) -> Value {
+        self.session.value(&self.record(), &self.key())
+    }
+
+    /// Begins a visit: what is shown now is what the next write will have seen.
+    pub fn begin(&self) {
+        if self.place.with_value(|place| place.visit.is_some()) {
+            return;
+        }
+        let (record, key) = (self.record(), self.key());
+        let seen = self.session.read(|log| log.seen(&record, &key));
+        self.place.update_value(|place| place.visit = Some(Visit { seen, made: Vec::new() }));
+    }
+
+    /// Writes; several writes in one visit are one undo step. Writing what is shown is no change.
+    pub fn write(&self, value: Value) {
+        self.begin();
+        let write = self.place.with_value(|place| {
+            let seen = place.visit.as_ref().map(|visit| visit.seen.clone()).unwrap_or_default();
+            Write { record: place.record.clone(), key: place.key.clone(), value: value.clone(), seen }
+        });
+        let made = self.session.write(vec![write], None);
+        let ids: Vec<_> = self.session.read(|log| made.iter().map(|slot| log.change(*slot).id).collect());
+        self.place.update_value(|place| {
+            if let Some(visit) = &mut place.visit {
+                for id in ids {
+                    visit.seen.wrote(id, value.clone());
+                }
+                visit.made.extend(made);
+            }
+        });
+    }
+
+    /// Ends the visit: what was written in it becomes one undo step.
+    pub fn end(&self) {
+        let visit = self.place.try_update_value(|place| place.visit.take()).flatten();
+        if let Some(visit) = visit {
+            self.session.remember(&visit.made);
+        }
+    }
+
+    /// Writes in a visit of its own: a choice, a tick.
+    pub fn set(&self, value: Value) {
+        self.write(value);
+        self.end();
+    }
+}

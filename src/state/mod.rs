@@ -1,0 +1,18 @@
+//! The open project, live: one write path, field handles, undo, imports, routes.
+//!
+//! Architecture invariant: everything that writes goes through [`Session::apply`]; views hold handles.
+//! Knows no screen, no web-sys; clock, chance and storage come in through [`Port`].
+
+mod acts;
+mod field;
+mod identity;
+mod imports;
+mod route;
+mod session;
+mod triggers;
+
+pub use acts::Moved;
+pub use field::FieldHandle;
+pub use imports::ImportNote;
+pub use route::{Page, Route};
+pub use session::{Port, Session, UndoReport};

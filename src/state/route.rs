@@ -1,0 +1,115 @@
+//! Hash routes: `Route::parse` is the only place that splits a path, `Display` the only one that joins one.
+
+use crate::model::{ProjectId, RecordId};
+use std::fmt;
+
+/// What the address asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// All projects.
+    Home,
+    /// A page of a project, known here or not.
+    Project(ProjectId, Page),
+    /// No such place.
+    NotFound,
+}
+
+/// A page of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// 总览
+    Overview,
+    /// 收发文件
+    Exchange,
+    /// 不一致
+    Conflicts,
+    /// 回收站
+    Bin,
+    /// The list of a kind, or the form a project has once.
+    Kind(String),
+    /// One form.
+    Record(RecordId),
+    /// A form not yet begun.
+    New(String),
+}
+
+impl Route {
+    /// Reads the part of the address behind `#`.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').split('?').next().unwrap_or_default();
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match parts.next() {
+            None => return Self::Home,
+            Some("p") => {}
+            Some(_) => return Self::NotFound,
+        }
+        let Some(Ok(project)) = parts.next().map(str::parse) else { return Self::NotFound };
+        let page = match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Some(Page::Overview),
+            (Some("exchange"), None, _) => Some(Page::Exchange),
+            (Some("conflicts"), None, _) => Some(Page::Conflicts),
+            (Some("bin"), None, _) => Some(Page::Bin),
+            (Some(kind), None, _) => kind.parse::<RecordId>().ok().map(|kind| Page::Kind(kind.kind().to_owned())),
+            (Some(kind), Some("new"), None) => kind.parse::<RecordId>().ok().map(|kind| Page::New(kind.kind().to_owned())),
+            (Some(kind), Some(rest), None) => format!("{kind}/{rest}").parse().ok().map(Page::Record),
+            _ => None,
+        };
+        page.map_or(Self::NotFound, |page| Self::Project(project, page))
+    }
+
+    /// The page of a record: its own sheet, or the form that a project has once.
+    pub fn of_record(project: ProjectId, record: &RecordId) -> Self {
+        match record.rest() {
+            Some(_) => Self::Project(project, Page::Record(record.clone())),
+            None => Self::Project(project, Page::Kind(record.kind().to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home | Self::NotFound => f.write_str("#/"),
+            Self::Project(project, page) => {
+                write!(f, "#/p/{project}")?;
+                match page {
+                    Page::Overview => Ok(()),
+                    Page::Exchange => f.write_str("/exchange"),
+                    Page::Conflicts => f.write_str("/conflicts"),
+                    Page::Bin => f.write_str("/bin"),
+                    Page::Kind(kind) => write!(f, "/{kind}"),
+                    Page::New(kind) => write!(f, "/{kind}/new"),
+                    Page::Record(record) => write!(f, "/{record}"),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_reads_as_it_is_written() {
+        let project: ProjectId = "0123456789".parse().expect("an id");
+        let pages = [
+            Page::Overview,
+            Page::Exchange,
+            Page::Conflicts,
+            Page::Bin,
+            Page::Kind("charter".into()),
+            Page::New("issue".into()),
+            Page::Record(RecordId::of("task/7QK2M4ZT")),
+        ];
+        for page in pages {
+            let route = Route::Project(project, page);
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+        assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("#/p/0123456789?n=A1 台灯上市"), Route::Project(project, Page::Overview));
+        for bad in ["#/x", "#/p", "#/p/short", "#/p/0123456789/Task", "#/p/0123456789/task/a/b", "#/p/0123456789/task/ü"] {
+            assert_eq!(Route::parse(bad), Route::NotFound, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The open project: the log, who writes, what can be undone.
+
+use super::triggers::{Topic, Triggers, notify, track};
+use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
+use crate::model::template::Schema;
+use crate::model::{Change, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use chrono::{DateTime, FixedOffset};
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::traits::WithValue;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Clock, chance and storage.
+pub trait Port {
+    /// Now, in the person's time zone.
+    fn now(&self) -> DateTime<FixedOffset>;
+    /// Fills with random bytes.
+    fn random(&self, bytes: &mut [u8]);
+    /// Saves changes of a batch.
+    fn append(&self, project: ProjectId, batch: &str, changes: &[Change]);
+    /// Saves a switch of a batch.
+    fn switch(&self, project: ProjectId, batch: &str, number: u64);
+    /// Keeps a fact of this browser beside the project.
+    fn set_note(&self, project: ProjectId, name: &str, text: &str);
+    /// Reads a fact of this browser.
+    fn note(&self, project: ProjectId, name: &str) -> Option<String>;
+    /// Learns that the copy is whole.
+    fn set_whole(&self, project: ProjectId);
+}
+
+/// What an undo did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct UndoReport {
+    /// Fields written back.
+    pub written: usize,
+    /// Fields left because somebody else has touched them since.
+    pub left: usize,
+    /// Whether there was nothing to undo.
+    pub nothing: bool,
+}
+
+pub(super) struct Inner {
+    pub(super) project: ProjectId,
+    pub(super) log: Log,
+    pub(super) is_whole: bool,
+    pub(super) author: Option<Box<str>>,
+    pub(super) port: Rc<dyn Port>,
+    triggers: Triggers,
+    replica: Option<Replica>,
+    seq: u64,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+/// A handle on the open project; copied freely into views.
+#[derive(Clone, Copy)]
+pub struct Session {
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+}
+
+impl Session {
+    /// Opens an empty project; what is stored comes by [`Session::load`].
+    pub fn new(project: ProjectId, schema: &'static Schema, port: Rc<dyn Port>) -> Self {
+        let mut seed = [0; 8];
+        port.random(&mut seed);
+        let author = port.note(project, super::identity::NOTE).filter(|name| !name.is_empty()).map(Into::into);
+        let inner = Inner {
+            project,
+            log: Log::new(schema, u64::from_le_bytes(seed)),
+            is_whole: true,
+            author,
+            port,
+            triggers: Triggers::default(),
+            replica: None,
+            seq: 0,
+            undo: Vec::new(),
+            redo: Vec::new(),
+        };
+        Self { inner: StoredValue::new_local(Rc::new(RefCell::new(inner))) }
+    }
+
+    pub(super) fn inner(&self) -> Rc<RefCell<Inner>> {
+        self.inner.with_value(Rc::clone)
+    }
+
+    /// The project's id.
+    pub fn project(&self) -> ProjectId {
+        self.inner().borrow().project
+    }
+
+    /// Takes what the homes hold: batches, then switches.
+    pub fn load(&self, batches: Vec<(String, Vec<Change>)>, switches: &[(String, u64)], is_whole: bool) {
+        {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            for (batch, number) in switches {
+                inner.log.switch(batch, *number);
+            }
+            for (batch, changes) in batches {
+                inner.log.load(&batch, changes);
+            }
+            inner.is_whole = is_whole;
+            inner.mind_strangers();
+        }
+        self.wake_all();
+    }
+
+    /// Reads the log without watching it.
+    pub fn read<T>(&self, read: impl FnOnce(&Log) -> T) -> T {
+        read(&self.inner().borrow().log)
+    }
+
+    /// Reads the log and watches everything in it.
+    pub fn watch<T>(&self, read: impl FnOnce(&Log) -> T) -> T {
+        self.track(Topic::Any);
+        self.read(read)
+    }
+
+    fn track(&self, topic: Topic) {
+        let trigger = self.inner().borrow_mut().triggers.watch(topic);
+        track(&trigger);
+    }
+
+    /// The value of a cell that counts for now; watches the cell.
+    pub fn value(&self, record: &RecordId, key: &FieldKey) -> Value {
+        self.track(Topic::Cell(record.clone(), key.clone()));
+        self.read(|log| log.value(record, key))
+    }
+
+    /// The differing values of a cell; watches the cell.
+    pub fn distinct(&self, record: &RecordId, key: &FieldKey) -> Vec<Value> {
+        self.track(Topic::Cell(record.clone(), key.clone()));
+        self.read(|log| log.distinct(record, key))
+    }
+
+    /// The elements of a set; watches the set.
+    pub fn elements(&self, record: &RecordId, key: &FieldKey) -> Vec<(String, Value)> {
+        self.track(Topic::Cell(record.clone(), key.clone()));
+        self.read(|log| crate::model::template::Form::new(log, record.clone()).elements(key.as_str()))
+    }
+
+    /// The visible records of a kind; watches which there are.
+    pub fn rows(&self, kind: &str) -> Vec<RecordId> {
+        self.track(Topic::Kind(kind.to_owned()));
+        self.read(|log| log.rows(kind))
+    }
+
+    /// The visible rows of a kind under a record; watches which there are.
+    pub fn rows_under(&self, parent: &RecordId, kind: &str) -> Vec<RecordId> {
+        self.track(Topic::Kind(kind.to_owned()));
+        self.read(|log| log.rows_under(parent, kind))
+    }
+
+    /// Whether the record is there and not deleted; watches its kind.
+    pub fn is_visible(&self, record: &RecordId) -> bool {
+        self.track(Topic::Kind(record.kind().to_owned()));
+        self.read(|log| log.is_visible(record))
+    }
+
+    /// Whether this copy was made here or merged with a whole file.
+    pub fn is_whole(&self) -> bool {
+        self.inner().borrow().is_whole
+    }
+
+    /// Now, in the person's time zone.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        let port = Rc::clone(&self.inner().borrow().port);
+        port.now()
+    }
+
+    /// Random bytes.
+    pub(super) fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.inner().borrow().port.random(&mut bytes);
+        bytes
+    }
+
+    /// The one write path: stamps, appends, saves, notifies. Returns the places of the changes made, none where
+    /// nothing changed. It is one undo step unless `step` says otherwise.
+    pub fn apply(&self, writes: Vec<Write>, note: Option<&str>) -> Vec<Slot> {
+        let slots = self.write(writes, note);
+        self.remember(&slots);
+        slots
+    }
+
+    /// Writes without making an undo step: the visit to a field collects its own.
+    pub(super) fn write(&self, writes: Vec<Write>, note: Option<&str>) -> Vec<Slot> {
+        if writes.is_empty() {
+            return Vec::new();
+        }
+        let changes = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let stamp = inner.stamp(note);
+            inner.log.draft(writes, &stamp)
+        };
+        self.append(changes)
+    }
+
+    /// Makes what was done one step of undo, and forgets what could be redone.
+    pub(super) fn remember(&self, slots: &[Slot]) {
+        if !slots.is_empty() {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let step = inner.log.step_of(slots);
+            inner.undo.push(step);
+            inner.redo.clear();
+        }
+    }
+
+    fn append(&self, changes: Vec<Change>) -> Vec<Slot> {
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        let (woken, slots) = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let new: BTreeSet<RecordId> = changes.iter().map(|change| change.record.clone()).filter(|record| !inner.log.is_visible(record)).collect();
+            inner.seq += changes.len() as u64;
+            inner.port.append(inner.project, OWN, &changes);
+            let lines = changes.clone();
+            let touched = inner.log.add_all(OWN, changes);
+            let slots = inner.log.slots_of(&lines);
+            (inner.triggers.woken(&touched, Some(&new)), slots)
+        };
+        notify(woken);
+        slots
+    }
+
+    /// Takes back the last step of one's own; what others have touched since is left.
+    pub fn undo(&self) -> UndoReport {
+        self.step_back(|inner| (&mut inner.undo, &mut inner.redo))
+    }
+
+    /// Takes back the last undo.
+    pub fn redo(&self) -> UndoReport {
+        self.step_back(|inner| (&mut inner.redo, &mut inner.undo))
+    }
+
+    fn step_back(&self, stacks: impl Fn(&mut Inner) -> (&mut Vec<Step>, &mut Vec<Step>)) -> UndoReport {
+        let (step, Undone { changes, left }) = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let Some(step) = stacks(&mut inner).0.pop() else { return UndoReport { nothing: true, ..UndoReport::default() } };
+            let stamp = inner.stamp(None);
+            let undone = inner.log.undo(&step, &stamp);
+            (step, undone)
+        };
+        let written = changes.iter().map(|change| change.cells.len()).sum();
+        let slots = self.append(changes);
+        let inner = self.inner();
+        let mut inner = inner.borrow_mut();
+        let back = inner.log.step_of(&slots);
+        let (from, to) = stacks(&mut inner);
+        for later in [step, back.clone()] {
+            from.iter_mut().rev().fold(later, |rest, earlier| earlier.absorb(rest));
+        }
+        if !back.is_empty() {
+            to.push(back);
+        }
+        UndoReport { written, left: left.len(), nothing: false }
+    }
+
+    /// Takes what another tab or an import brought, without saving it again.
+    pub(super) fn arrive(&self, arrive: impl FnOnce(&mut Inner) -> Touched) {
+        let woken = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            let touched = arrive(&mut inner);
+            inner.mind_strangers();
+            inner.triggers.woken(&touched, None)
+        };
+        notify(woken);
+    }
+
+    /// What another tab wrote into a batch.
+    pub fn news(&self, batch: &str, changes: Vec<Change>) {
+        self.arrive(|inner| inner.log.add_all(batch, changes));
+    }
+
+    /// How another tab switched a batch.
+    pub fn news_switch(&self, batch: &str, number: u64) {
+        self.arrive(|inner| inner.log.switch(batch, number));
+    }
+
+    pub(super) fn wake_all(&self) {
+        let all: Touched = self.read(|log| log.stored().flat_map(|change| change.cells.iter().map(|cell| (change.record.clone(), cell.key.clone()))).collect());
+        let woken = self.inner().borrow().triggers.woken(&all, None);
+        notify(woken);
+    }
+}
+
+impl Inner {
+    /// Who acts, now. The replica is drawn at the first write and never taken up again.
+    fn stamp(&mut self, note: Option<&str>) -> Stamp {
+        let replica = *self.replica.get_or_insert_with(|| {
+            let mut bytes = [0; 10];
+            self.port.random(&mut bytes);
+            self.seq = 0;
+            Replica::from_bytes(bytes)
+        });
+        Stamp {
+            replica,
+            seq: self.seq + 1,
+            lamport: self.log.top_lamport() + 1,
+            time: self.port.now().timestamp_millis(),
+            author: self.author.clone(),
+            on_behalf_of: None,
+            note: note.map(Into::into),
+        }
+    }
+
+    /// The next write draws a new replica: another person was chosen.
+    pub(super) fn forget_replica(&mut self) {
+        self.replica = None;
+    }
+
+    /// Where a change under our replica came that this page did not write, a new one is drawn.
+    fn mind_strangers(&mut self) {
+        if self.replica.is_some_and(|replica| self.log.has_stranger(replica, self.seq)) {
+            self.replica = None;
+        }
+    }
+}
