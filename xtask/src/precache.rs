@@ -40,9 +40,9 @@ pub(crate) fn finish(dist: &Path) -> Result<String> {
     if worker.exists() {
         std::fs::remove_file(&worker)?;
     }
-    let (id, list) = listing(dist)?;
     let template =
         std::fs::read_to_string(sh::root().join("src/shell/sw.js")).context("src/shell/sw.js")?;
+    let (id, list) = listing(dist, &template)?;
     let text = fill("sw.js", &template, FILES_PLACE, &list)?;
     let text = fill("sw.js", &text, BUILD_PLACE, &format!("'{id}'"))?;
     std::fs::write(worker, text)?;
