@@ -2,7 +2,8 @@
 
 #[cfg(target_family = "wasm")]
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::prelude::view! { <p>"合拍"</p> });
+    use leptos::prelude::{ElementChild as _, view};
+    leptos::mount::mount_to_body(|| view! { <p>"合拍"</p> });
 }
 
 #[cfg(not(target_family = "wasm"))]
