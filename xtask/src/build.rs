@@ -51,8 +51,10 @@ fn first_load(dist: &Path) -> Result<Vec<(String, usize)>> {
     let mut sizes = vec![("index.html".to_owned(), compressed(page.as_bytes())?)];
     for name in precache::files(dist)? {
         let asked = [format!("=\"{name}\""), format!("=\"./{name}\"")];
-        // boot.js fetches the way out of a crash ahead of the need.
-        if name == "rescue.js" || asked.iter().any(|text| page.contains(text)) {
+        // The page links to rescue.html without loading it; boot.js loads its script ahead of need.
+        let ahead = name == "rescue.js";
+        let late = name == "rescue.html";
+        if ahead || !late && asked.iter().any(|text| page.contains(text)) {
             sizes.push((name.clone(), compressed(&std::fs::read(dist.join(&name))?)?));
         }
     }
