@@ -10,9 +10,11 @@ mod imports;
 mod route;
 mod session;
 mod triggers;
+mod typing;
 
 pub use acts::Moved;
 pub use field::FieldHandle;
 pub use imports::ImportNote;
 pub use route::{Page, Route};
 pub use session::{Port, Session, UndoReport};
+pub use typing::{Oddity, oddity, plain, read_typed, shown};
