@@ -2,16 +2,18 @@
 //! validators, a content policy and nothing else. It answers GET and HEAD, one request per
 //! connection, so that stopping it stops everything at once.
 
+mod files;
+
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use sha2::{Digest as _, Sha256};
+use self::files::{content_type, decode, inside, validator};
 
 /// The content policy: the same words in the header and in the pages' meta.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -254,58 +256,5 @@ fn reply(shared: &Shared, target: &str, known: Option<&str>) -> Reply {
     }
 }
 
-/// A quoted strong validator of the bytes.
-fn validator(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    let hex: String = hash
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("\"{hex}\"")
-}
-
-/// Undoes percent-encoding; nothing if the result is no text.
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let digits = [rest.next()?, rest.next()?];
-        let digits = std::str::from_utf8(&digits).ok()?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// The path, if it does not lead out of the folder.
-fn inside(name: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(name);
-    let plain = path
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    (plain && !name.contains(['\0', '\\'])).then_some(path)
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("webmanifest") => "application/manifest+json",
-        Some("json" | "hepai") => "application/json",
-        Some("png") => "image/png",
-        Some("woff2") => "font/woff2",
-        Some("txt" | "md") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
-#[path = "serve_tests.rs"]
 mod tests;
