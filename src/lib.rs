@@ -1,5 +1,7 @@
 //! 合拍 Hepai: a project is a set of immutable changes; merging is set union.
 #![doc = "The rooms and their arrows are listed in `tests/architecture.rs`."]
 
+pub mod analysis;
 pub mod model;
 pub mod state;
+pub mod templates;

@@ -213,6 +213,8 @@ pub struct Field {
     pub wide: bool,
     /// Stands under 更多 until it holds something.
     pub more: bool,
+    /// Filled after its form is locked (an actual value): no lock covers it.
+    pub later: bool,
     /// The older key read as one cell with this one.
     pub follows: Option<&'static str>,
     /// Characters a text column wants in a table.
@@ -221,7 +223,7 @@ pub struct Field {
 
 impl Field {
     const fn plain(key: &'static str, label: Label, field_type: FieldType, wide: bool, width: usize) -> Self {
-        Self { key, label, field_type, gates: &[], help: Label::new("", ""), latest: false, filled: false, wide, more: false, follows: None, width }
+        Self { key, label, field_type, gates: &[], help: Label::new("", ""), latest: false, filled: false, wide, more: false, later: false, follows: None, width }
     }
     /// One line of at most `max` characters.
     pub const fn text(key: Key<String>, label: Label, max: usize) -> Self {
@@ -299,6 +301,11 @@ impl Field {
     /// Stands under 更多.
     pub const fn more(mut self) -> Self {
         self.more = true;
+        self
+    }
+    /// Filled after its form is locked: no lock covers it.
+    pub const fn later(mut self) -> Self {
+        self.later = true;
         self
     }
     /// Read as one cell with an older key.

@@ -126,6 +126,10 @@ impl Schema {
     pub fn is_latest(&self, record: &RecordId, key: &FieldKey) -> bool {
         key.as_str() == ORDER || self.template(record.kind()).and_then(|template| template.field(key.as_str())).is_some_and(|field| field.latest)
     }
+    /// Whether it is filled after its form is locked, so that no lock covers it.
+    pub fn is_later(&self, record: &RecordId, key: &FieldKey) -> bool {
+        self.template(record.kind()).and_then(|template| template.field(key.as_str())).is_some_and(|field| field.later)
+    }
     /// The older keys that are read as one cell with this key.
     pub fn follows(&self, record: &RecordId, key: &FieldKey) -> Option<&'static str> {
         self.template(record.kind())?.field(key.as_str())?.follows

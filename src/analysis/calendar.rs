@@ -1,0 +1,192 @@
+//! Working days: Monday to Friday, and the exceptions of a table. Every answer is one sum, never a walk
+//! through years, whatever dates a file holds.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Days that are not what their weekday says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exception {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// A holiday, or a weekend day that is worked.
+    pub is_rest: bool,
+}
+
+const fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).expect("a day of 2026")
+}
+
+const fn holiday(from: (u32, u32), to: (u32, u32)) -> Exception {
+    Exception { from: day(from.0, from.1), to: day(to.0, to.1), is_rest: true }
+}
+
+const fn worked(on: (u32, u32)) -> Exception {
+    Exception { from: day(on.0, on.1), to: day(on.0, on.1), is_rest: false }
+}
+
+/// Public holidays of China and the weekend days worked for them: the State Council's notice of 2025-11-04 for 2026.
+/// No day stands in two lines.
+pub static CHINA: &[Exception] = &[
+    holiday((1, 1), (1, 3)), // 元旦
+    worked((1, 4)),
+    worked((2, 14)),
+    holiday((2, 15), (2, 23)), // 春节
+    worked((2, 28)),
+    holiday((4, 4), (4, 6)), // 清明
+    holiday((5, 1), (5, 5)), // 劳动节
+    worked((5, 9)),
+    holiday((6, 19), (6, 21)), // 端午
+    worked((9, 20)),
+    holiday((9, 25), (9, 27)), // 中秋
+    holiday((10, 1), (10, 7)), // 国庆
+    worked((10, 10)),
+];
+
+/// Which days are worked.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar<'a> {
+    weekends_rest: bool,
+    exceptions: &'a [Exception],
+}
+
+impl Default for Calendar<'static> {
+    fn default() -> Self {
+        Self::new(CHINA)
+    }
+}
+
+impl<'a> Calendar<'a> {
+    /// Weekends rest but for the exceptions, of which no two may share a day.
+    pub const fn new(exceptions: &'a [Exception]) -> Self {
+        Self { weekends_rest: true, exceptions }
+    }
+
+    /// Every day is worked.
+    pub const EVERY_DAY: Self = Self { weekends_rest: false, exceptions: &[] };
+
+    /// Whether that day is worked.
+    pub fn is_working_day(&self, date: NaiveDate) -> bool {
+        let exception = self.exceptions.iter().find(|exception| (exception.from..=exception.to).contains(&date));
+        exception.map_or(!self.weekends_rest || date.weekday().number_from_monday() <= 5, |exception| !exception.is_rest)
+    }
+
+    /// How many days from `from` to `to`, both counted, are worked; 0 where `to` comes first.
+    pub fn working_days(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        if to < from {
+            return 0;
+        }
+        if !self.weekends_rest {
+            return (to - from).num_days() + 1;
+        }
+        let mut count = weekdays_before(days(to) + 1) - weekdays_before(days(from));
+        for exception in self.exceptions {
+            let (first, last) = (days(exception.from.max(from)), days(exception.to.min(to)));
+            if first <= last {
+                let weekdays = weekdays_before(last + 1) - weekdays_before(first);
+                count += if exception.is_rest { -weekdays } else { last - first + 1 - weekdays };
+            }
+        }
+        count
+    }
+
+    /// Working days that have passed since `due`, which is not counted itself (F-05); 0 while it is not late.
+    pub fn late_days(&self, due: NaiveDate, today: NaiveDate) -> i64 {
+        due.succ_opt().map_or(0, |next| self.working_days(next, today))
+    }
+
+    /// How many working days a date has moved; negative: earlier.
+    pub fn moved_days(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        if to >= from { self.late_days(from, to) } else { -self.late_days(to, from) }
+    }
+
+    /// That day, or the next one that is worked; nothing beyond 2199.
+    pub fn next_working_day(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let mut date = date;
+        while !self.is_working_day(date) {
+            date = later(date, 1)?;
+        }
+        Some(date)
+    }
+
+    /// The day that lies so many working days after `date`; nothing beyond 2199.
+    pub fn add_working_days(&self, date: NaiveDate, working_days: u32) -> Option<NaiveDate> {
+        let mut date = date;
+        for _ in 0..working_days {
+            date = self.next_working_day(later(date, 1)?)?;
+        }
+        Some(date)
+    }
+}
+
+/// A later day, within the years a project can hold.
+pub(crate) fn later(date: NaiveDate, days: u64) -> Option<NaiveDate> {
+    date.checked_add_days(Days::new(days)).filter(|date| (1900..=2199).contains(&date.year()))
+}
+
+/// Days since Monday, 1900-01-01.
+fn days(date: NaiveDate) -> i64 {
+    const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a Monday");
+    (date - MONDAY).num_days()
+}
+
+/// Mondays to Fridays among the days before day `n`, counted from that Monday.
+fn weekdays_before(n: i64) -> i64 {
+    n.div_euclid(7) * 5 + n.rem_euclid(7).min(5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn the_sum_is_what_a_walk_through_the_days_finds() {
+        let calendar = Calendar::default();
+        let start = date("2025-12-20");
+        for from in 0..40u64 {
+            for length in 0..330u64 {
+                let from = start + Days::new(from * 7 / 3);
+                let to = from + Days::new(length);
+                let walked = from.iter_days().take_while(|day| *day <= to).filter(|day| calendar.is_working_day(*day)).count();
+                assert_eq!(calendar.working_days(from, to), i64::try_from(walked).expect("few"), "{from} {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn holidays_rest_and_make_up_days_work() {
+        let calendar = Calendar::default();
+        assert!(!calendar.is_working_day(date("2026-10-01")));
+        assert!(calendar.is_working_day(date("2026-10-10")), "a Saturday that is worked");
+        assert!(!calendar.is_working_day(date("2026-10-11")));
+        assert_eq!(calendar.working_days(date("2026-02-13"), date("2026-02-24")), 3, "Friday, the worked Saturday, Tuesday");
+        assert_eq!(calendar.next_working_day(date("2026-02-15")), Some(date("2026-02-24")));
+        assert_eq!(calendar.add_working_days(date("2026-04-03"), 2), Some(date("2026-04-08")));
+    }
+
+    #[test]
+    fn no_day_stands_in_two_lines_of_the_table() {
+        for pair in CHINA.windows(2) {
+            assert!(pair[0].from <= pair[0].to && pair[0].to < pair[1].from, "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn late_days_count_from_the_day_after() {
+        let calendar = Calendar::default();
+        assert_eq!(calendar.late_days(date("2026-04-13"), date("2026-04-15")), 2);
+        assert_eq!(calendar.late_days(date("2026-04-15"), date("2026-04-13")), 0);
+        assert_eq!(calendar.moved_days(date("2026-04-15"), date("2026-04-13")), -2);
+    }
+
+    #[test]
+    fn the_end_of_the_calendar_is_not_crossed() {
+        assert_eq!(Calendar::default().add_working_days(date("2199-12-31"), 1), None);
+        assert_eq!(Calendar::EVERY_DAY.working_days(date("1900-01-01"), date("2199-12-31")), 109_573);
+    }
+}

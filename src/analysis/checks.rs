@@ -1,0 +1,110 @@
+//! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
+
+use super::computed::computed;
+use super::dated_rules::rules_of;
+use super::deadline::Moment;
+use super::steps::{has_passed, next_gates};
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
+use crate::templates::{settings, status_of};
+
+/// What a rule found, and where.
+#[derive(Debug, Clone)]
+pub struct CheckedFinding {
+    /// The record to jump to.
+    pub record: RecordId,
+    /// The rule; its text has the placeholders that the finding fills.
+    pub rule: &'static Rule,
+    /// The field and the placeholders.
+    pub finding: Finding,
+}
+
+/// What one gate of a form still needs.
+#[derive(Debug, Clone)]
+pub enum Missing {
+    /// A field that is empty.
+    Empty {
+        /// The record it belongs to: the form, or a row under it.
+        record: RecordId,
+        /// The field.
+        field: &'static Field,
+    },
+    /// A rule that holds the gate back.
+    Rule(CheckedFinding),
+}
+
+impl Missing {
+    /// The record and the field to jump to.
+    pub fn place(&self) -> (&RecordId, Option<&'static str>) {
+        match self {
+            Self::Empty { record, field } => (record, Some(field.key)),
+            Self::Rule(found) => (&found.record, found.finding.field),
+        }
+    }
+}
+
+/// Every rule of a template, those with a calendar included.
+pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule> {
+    template.rules.iter().chain(rules_of(template.kind))
+}
+
+/// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a
+/// person has not yet submitted, accepted, solved or closed is told at that button ([`missing`]), not here.
+pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
+    let mut out = Vec::new();
+    for template in log.schema().templates.iter().copied() {
+        if rules(template).next().is_none() {
+            continue;
+        }
+        for record in records(log, template) {
+            let form = Form::new(log, record);
+            let status = status_of(&form);
+            let timely = rules(template).filter(|rule| is_timely(template.states, &status, rule.severity));
+            out.extend(timely.flat_map(|rule| checked(&form, rule, now)));
+        }
+    }
+    out
+}
+
+/// The records of a template; the settings stand for the whole plan and are checked even before they are written.
+fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
+    if template.kind == settings::SETTINGS.kind { vec![RecordId::of(template.kind)] } else { log.rows(template.kind) }
+}
+
+fn checked<'a>(form: &Form<'a>, rule: &'static Rule, now: Moment) -> impl Iterator<Item = CheckedFinding> + use<'a> {
+    let record = form.record().clone();
+    (rule.check)(form, now).into_iter().map(move |finding| CheckedFinding { record: finding.record.clone().unwrap_or_else(|| record.clone()), rule, finding })
+}
+
+/// Hints and warnings always; what holds back a gate once it is passed, and before it where the whole project waits for it.
+fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -> bool {
+    let Severity::Block(gate) = severity else { return true };
+    let Some(machine) = machine.filter(|machine| machine.transitions.iter().any(|step| step.gate == Some(gate))) else { return true };
+    let is_common = matches!(gate, Gate::Final | Gate::Publish | Gate::Start | Gate::Release);
+    has_passed(machine, gate, status) || (is_common && next_gates(machine, status).contains(&gate))
+}
+
+/// What a gate of a form still needs: empty fields of it and of the rows under it, then the rules that hold the
+/// gate back. Where a rule speaks of a field that is empty, only the rule is named. Fields a step asks for while
+/// it is taken are included: the person fills them there.
+pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Missing> {
+    let form = Form::new(log, record.clone());
+    let Some(template) = form.template() else { return Vec::new() };
+    let mut forms = vec![form.clone()];
+    forms.extend(template.rows.iter().flat_map(|row| form.rows(row.kind)));
+    let (mut empty, mut held) = (Vec::new(), Vec::new());
+    for form in forms {
+        let Some(template) = form.template() else { continue };
+        held.extend(rules(template).filter(|rule| rule.severity.blocks(gate)).flat_map(|rule| checked(&form, rule, now)).map(Missing::Rule));
+        let needed = template.fields.iter().filter(|field| field.gates.contains(&gate) && !holds(&form, field, now));
+        empty.extend(needed.map(|field| Missing::Empty { record: form.record().clone(), field }));
+    }
+    empty.retain(|one: &Missing| !held.iter().any(|rule: &Missing| rule.place() == one.place()));
+    empty.append(&mut held);
+    empty
+}
+
+fn holds(form: &Form<'_>, field: &'static Field, now: Moment) -> bool {
+    form.has(field.key) || (field.filled && computed(form, field.key, now).is_some_and(|value| !value.is_empty()))
+}

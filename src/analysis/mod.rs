@@ -1,0 +1,18 @@
+//! What can be known of a project by counting: checks, deadlines, numbers, who may do what.
+//!
+//! Architecture invariant: pure. Today and now are arguments; nothing here knows a file, a store or a screen.
+
+pub mod calendar;
+pub mod checks;
+pub mod computed;
+mod dated_rules;
+pub mod deadline;
+pub mod people;
+pub mod plan;
+pub mod steps;
+
+pub use calendar::Calendar;
+pub use checks::{CheckedFinding, Missing, findings, missing};
+pub use computed::computed;
+pub use plan::{Codes, display_code, next_code};
+pub use steps::{Reason, Step, allowed, next_gates};

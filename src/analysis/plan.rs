@@ -1,0 +1,76 @@
+//! The plan: numbers of records, working days of tasks, what is overdue (F-05).
+
+use super::calendar::Calendar;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::{CODE, CellType, Form};
+use crate::model::value::Value;
+use crate::templates::task;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The numbers of one kind, and how often each is given: made once for a table of many rows.
+pub struct Codes<'a> {
+    log: &'a Log,
+    kind: String,
+    given: BTreeMap<i64, u32>,
+}
+
+impl<'a> Codes<'a> {
+    /// Counts the numbers of a kind; those in the recycle bin stay given.
+    pub fn of(log: &'a Log, kind: &str) -> Self {
+        let mut given: BTreeMap<i64, u32> = BTreeMap::new();
+        for record in log.rows(kind).into_iter().chain(log.bin(kind)) {
+            if let Some(number) = number(log, &record) {
+                *given.entry(number).or_default() += 1;
+            }
+        }
+        Self { log, kind: kind.to_owned(), given }
+    }
+
+    /// The number of a record as shown: `T-17`. Where a number is given twice the first two characters of the
+    /// record id stand behind it (`I-3·7Q`), which no later arrival shifts. Empty where there is none.
+    pub fn display(&self, record: &RecordId) -> String {
+        let Some(template) = self.log.schema().template(&self.kind) else { return String::new() };
+        let Some(number) = number(self.log, record).filter(|_| !template.letter.is_empty()) else { return String::new() };
+        let is_twice = self.given.get(&number).is_some_and(|times| *times > 1);
+        let mark: String = if is_twice { record.rest().unwrap_or_default().chars().take(2).collect() } else { String::new() };
+        let dot = if mark.is_empty() { "" } else { "·" };
+        format!("{}-{number}{dot}{mark}", template.letter)
+    }
+
+    /// The number for a new record: one more than the highest ever given.
+    pub fn next(&self) -> i64 {
+        self.given.last_key_value().map_or(1, |(highest, _)| highest.saturating_add(1))
+    }
+}
+
+fn number(log: &Log, record: &RecordId) -> Option<i64> {
+    i64::read(&Form::new(log, record.clone()).value(CODE)).filter(|number| (1..=MOST).contains(number))
+}
+
+/// The highest number that counts; a forged one beyond it does not push all others up.
+const MOST: i64 = 999_999;
+
+/// The number of one record as shown; for many rows make [`Codes`] once.
+pub fn display_code(log: &Log, record: &RecordId) -> String {
+    Codes::of(log, record.kind()).display(record)
+}
+
+/// The number for a new record of a kind, as stored.
+pub fn next_code(log: &Log, kind: &str) -> Value {
+    Value::int(Codes::of(log, kind).next())
+}
+
+/// Working days from start to due, both counted.
+pub fn work_days(form: &Form<'_>, calendar: &Calendar<'_>) -> Option<i64> {
+    let (start, end) = (form.get(task::CURRENT_START)?, form.get(task::CURRENT_END)?);
+    (start <= end).then(|| calendar.working_days(start, end))
+}
+
+/// Working days a task is late (F-05); nothing when it is done, cancelled, without a due date or not late.
+/// A task due on a rest day is late by 0 until the next working day has come.
+pub fn overdue_days(form: &Form<'_>, today: NaiveDate, calendar: &Calendar<'_>) -> Option<i64> {
+    let due = form.get(task::CURRENT_END).filter(|due| today > *due)?;
+    task::is_open(form).then(|| calendar.late_days(due, today))
+}

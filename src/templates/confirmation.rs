@@ -1,0 +1,42 @@
+//! A department's answer to the charter (T01 `confirmations`): `confirmation/<id of the department>`.
+
+use super::plain;
+use crate::model::id::RecordId;
+use crate::model::template::{Choice, Field, Form, Key, Label, Template};
+use chrono::{DateTime, FixedOffset};
+
+/// The department that answers.
+pub const DEPARTMENT: Key<RecordId> = Key::new("department");
+/// Its representative; calculated from the roster.
+pub const REP: Key<RecordId> = Key::new("rep");
+/// The answer.
+pub const ANSWER: Key<String> = Key::new("answer");
+/// What the department objects to.
+pub const COMMENT: Key<String> = Key::new("comment");
+/// When it answered.
+pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
+
+/// 确认
+pub const CONFIRMED: Choice = Choice::new("confirmed", "确认", "Confirmed");
+/// 有异议
+pub const OBJECTION: Choice = Choice::new("objection", "有异议", "Objection");
+/// 待确认
+pub const PENDING: Choice = Choice::new("pending", "待确认", "Pending");
+
+const FIELDS: &[Field] = &[
+    Field::reference(DEPARTMENT, Label::new("部门", "Department"), &["department"]),
+    Field::reference(REP, Label::new("部门代表", "Representative"), &["member"]).filled(),
+    Field::choice(ANSWER, Label::new("答复", "Answer"), &[CONFIRMED, OBJECTION, PENDING]),
+    Field::text(COMMENT, Label::new("意见", "Comment"), 200).wide().width(24),
+    Field::date_time(AT, Label::new("答复时间", "Answered at")).latest().filled(),
+];
+
+/// A department's answer.
+pub static CONFIRMATION: Template =
+    plain("confirmation", Label::new("部门确认", "Department confirmations"), Label::new("部门确认", "Confirmation"), "department", FIELDS);
+
+/// The answer of a department, which need not have been given.
+pub fn of<'a>(form: &Form<'a>, department: &RecordId) -> Option<Form<'a>> {
+    let record = format!("{}/{}", CONFIRMATION.kind, department.rest()?).parse().ok()?;
+    form.log().is_visible(&record).then(|| form.other(record))
+}

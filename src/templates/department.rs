@@ -1,0 +1,77 @@
+//! A department that takes part (T02).
+
+use super::plain;
+use crate::model::id::RecordId;
+use crate::model::template::{Choice, Field, Form, Key, Label, Section, Template};
+use chrono::{DateTime, FixedOffset};
+
+/// Its name; every other department field refers to this record.
+pub const NAME: Key<String> = Key::new("department");
+/// How it takes part.
+pub const PARTICIPATION: Key<String> = Key::new("participation");
+/// Its representative; calculated from the roster.
+pub const REPRESENTATIVE: Key<RecordId> = Key::new("representative");
+/// Its head.
+pub const DEPARTMENT_HEAD: Key<RecordId> = Key::new("department_head");
+/// What it does, one per line.
+pub const DUTIES: Key<String> = Key::new("duties");
+/// What it does not do, one per line.
+pub const NOT_DUTIES: Key<String> = Key::new("not_duties");
+/// What it gains.
+pub const DEPARTMENT_BENEFIT: Key<String> = Key::new("department_benefit");
+/// How much it cares.
+pub const INTEREST: Key<String> = Key::new("interest");
+/// How much it can move.
+pub const INFLUENCE: Key<String> = Key::new("influence");
+/// When the boundary was confirmed.
+pub const BOUNDARY_CONFIRMED_AT: Key<DateTime<FixedOffset>> = Key::new("boundary_confirmed_at");
+
+/// 牵头
+pub const LEAD: Choice = Choice::new("lead", "牵头", "Lead");
+/// 参与
+pub const PARTICIPATE: Choice = Choice::new("participate", "参与", "Participating");
+/// 支持
+pub const SUPPORT: Choice = Choice::new("support", "支持", "Supporting");
+/// 受影响（仅知会）
+pub const AFFECTED: Choice = Choice::new("affected", "受影响（仅知会）", "Affected, informed only");
+
+/// What a department's head is called.
+pub const HEAD_LABEL: Label = Label::new("部门负责人", "Department head");
+
+const LEVELS: &[Choice] = &[Choice::new("high", "高", "High"), Choice::new("medium", "中", "Medium"), Choice::new("low", "低", "Low")];
+
+const FIELDS: &[Field] = &[
+    Field::text(NAME, Label::new("部门", "Department"), 40),
+    Field::choice(PARTICIPATION, Label::new("参与方式", "Participation"), &[LEAD, PARTICIPATE, SUPPORT, AFFECTED]),
+    Field::reference(REPRESENTATIVE, Label::new("部门代表", "Department representative"), &["member"]).filled(),
+    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"]).more(),
+    Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help("一行一条，动词开头。", "One per line, starting with a verb."),
+    Field::long_text(NOT_DUTIES, Label::new("不负责什么", "Not responsible for")).help("一行一条。", "One per line."),
+    Field::text(DEPARTMENT_BENEFIT, Label::new("对本部门的好处", "What this department gains"), 200).wide().more(),
+    Field::choice(INTEREST, Label::new("关注度", "Interest"), LEVELS).more(),
+    Field::choice(INFLUENCE, Label::new("影响力", "Influence"), LEVELS).more(),
+    Field::date_time(BOUNDARY_CONFIRMED_AT, Label::new("边界确认时间", "Boundary confirmed at")).latest().filled(),
+];
+
+/// A department.
+pub static DEPARTMENT: Template = Template {
+    sections: &[
+        Section {
+            label: Label::new("部门", "Department"),
+            fields: &["department", "participation", "representative", "department_head", "department_benefit", "interest", "influence"],
+        },
+        Section { label: Label::new("职责边界", "Boundaries"), fields: &["duties", "not_duties", "boundary_confirmed_at"] },
+    ],
+    columns: &["department", "participation", "representative", "duties", "not_duties"],
+    ..plain("department", Label::new("参与部门与职责边界", "Departments and boundaries"), Label::new("部门", "Department"), "department", FIELDS)
+};
+
+/// Whether it leads, takes part or supports; informed only does not count.
+pub fn takes_part(form: &Form<'_>) -> bool {
+    form.get(PARTICIPATION).as_deref() != Some(AFFECTED.key)
+}
+
+/// The departments that lead, take part or support.
+pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
+    form.all(DEPARTMENT.kind).into_iter().filter(takes_part).collect()
+}

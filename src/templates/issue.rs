@@ -1,0 +1,231 @@
+//! The issue form 《问题申请单》 (T07, §4.2).
+
+mod rules;
+mod states;
+
+pub use states::{ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING};
+
+use super::{NUMBER, attachment, extension, plain, status};
+use crate::model::id::RecordId;
+use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// What is wrong, with what effect.
+pub const TITLE: Key<String> = Key::new("title");
+/// What happened, since when, what was tried.
+pub const DESCRIPTION: Key<String> = Key::new("description");
+/// Who raised it.
+pub const RAISED_BY: Key<RecordId> = Key::new("raised_by");
+/// The department of who raised it.
+pub const RAISED_DEPT: Key<RecordId> = Key::new("raised_dept");
+/// What sort of issue.
+pub const CATEGORY: Key<String> = Key::new("category");
+/// Departments affected.
+pub const AFFECTED_DEPARTMENTS: Key<bool> = Key::new("affected_departments");
+/// Tasks affected.
+pub const AFFECTED_TASKS: Key<bool> = Key::new("affected_tasks");
+/// Schedule, cost, quality, customers, in figures.
+pub const IMPACT_SCOPE: Key<String> = Key::new("impact_scope");
+/// Expected delay, working days.
+pub const DELAY_RISK_WD: Key<i64> = Key::new("delay_risk_wd");
+/// Expected cost, 分.
+pub const COST_IMPACT: Key<i64> = Key::new("cost_impact");
+/// 1 to 4.
+pub const IMPACT: Key<i64> = Key::new("impact");
+/// 1 to 4.
+pub const URGENCY: Key<i64> = Key::new("urgency");
+/// Calculated: [`severity_of`].
+pub const SEVERITY: Key<String> = Key::new("severity");
+/// From whom, what exactly.
+pub const SUPPORT_NEEDED: Key<String> = Key::new("support_needed");
+/// The department whose representative accepts it; the lead department where the project lead is to rule.
+pub const SUPPORT_DEPARTMENT: Key<RecordId> = Key::new("support_department");
+/// What the raiser suggests.
+pub const PROPOSED_SOLUTION: Key<String> = Key::new("proposed_solution");
+/// Who solves it.
+pub const OWNER: Key<RecordId> = Key::new("owner");
+/// By when.
+pub const DUE_AT: Key<DateTime<FixedOffset>> = Key::new("due_at");
+/// Calculated: the first deadline it was accepted with.
+pub const ORIGINAL_DUE_AT: Key<DateTime<FixedOffset>> = Key::new("original_due_at");
+/// What holds until then.
+pub const INTERIM_MEASURE: Key<String> = Key::new("interim_measure");
+/// Sort of root cause.
+pub const ROOT_CAUSE_CATEGORY: Key<String> = Key::new("root_cause_category");
+/// The root cause.
+pub const ROOT_CAUSE: Key<String> = Key::new("root_cause");
+/// How it was solved, with what result.
+pub const RESOLUTION: Key<String> = Key::new("resolution");
+/// When it was submitted: both clocks start here.
+pub const SUBMITTED_AT: Key<DateTime<FixedOffset>> = Key::new("submitted_at");
+/// When it was solved.
+pub const RESOLVED_AT: Key<DateTime<FixedOffset>> = Key::new("resolved_at");
+/// Who verified it.
+pub const VERIFIED_BY: Key<RecordId> = Key::new("verified_by");
+/// When it was verified.
+pub const VERIFIED_AT: Key<DateTime<FixedOffset>> = Key::new("verified_at");
+/// What keeps it from coming back.
+pub const PREVENT_ACTION: Key<String> = Key::new("prevent_action");
+/// Calculated: 0 to 4, how far it should have been escalated.
+pub const ESCALATION_LEVEL: Key<i64> = Key::new("escalation_level");
+/// Who is kept informed.
+pub const WATCHERS: Key<bool> = Key::new("watchers");
+/// When a postponed issue is looked at again.
+pub const REVISIT_DATE: Key<NaiveDate> = Key::new("revisit_date");
+
+/// 特急
+pub const CRITICAL: Choice = Choice::new("critical", "特急", "Critical");
+/// 紧急
+pub const HIGH: Choice = Choice::new("high", "紧急", "High");
+/// 一般
+pub const MEDIUM: Choice = Choice::new("medium", "一般", "Medium");
+/// 低
+pub const LOW: Choice = Choice::new("low", "低", "Low");
+
+const CATEGORIES: &[Choice] = &[
+    Choice::new("resource", "资源", "Resource"),
+    Choice::new("schedule", "进度", "Schedule"),
+    Choice::new("requirement", "需求", "Requirement"),
+    Choice::new("quality", "质量", "Quality"),
+    Choice::new("process", "流程审批", "Process or approval"),
+    Choice::new("information", "信息不通", "Information"),
+    Choice::new("external", "外部", "External"),
+    Choice::new("people", "人员", "People"),
+    Choice::new("other", "其他", "Other"),
+];
+const IMPACTS: &[Choice] =
+    &[Choice::new("1", "轻微", "Minor"), Choice::new("2", "一般", "Moderate"), Choice::new("3", "严重", "Major"), Choice::new("4", "重大", "Severe")];
+const URGENCIES: &[Choice] = &[
+    Choice::new("1", "可排期", "Can wait"),
+    Choice::new("2", "本周内", "This week"),
+    Choice::new("3", "48 小时内", "Within 48 h"),
+    Choice::new("4", "立即", "Now"),
+];
+const ROOT_CAUSES: &[Choice] = &[
+    Choice::new("unclear_goal", "目标不清", "Unclear goal"),
+    Choice::new("unclear_duty", "职责不清", "Unclear duty"),
+    Choice::new("resource", "资源不足", "Lack of resource"),
+    Choice::new("info", "信息不同步", "Information gap"),
+    Choice::new("process", "流程缺陷", "Process flaw"),
+    Choice::new("quality", "质量缺陷", "Quality defect"),
+    Choice::new("external", "外部原因", "External"),
+    Choice::new("estimate", "估算偏差", "Estimate"),
+    Choice::new("other", "其他", "Other"),
+];
+
+const INTERIM_FIELD: Field = Field::long_text(INTERIM_MEASURE, Label::new("临时措施", "Interim measure")).more();
+const CAUSE_CATEGORY_FIELD: Field = Field::choice(ROOT_CAUSE_CATEGORY, Label::new("根因类别", "Root-cause category"), ROOT_CAUSES).more();
+const CAUSE_FIELD: Field = Field::long_text(ROOT_CAUSE, Label::new("根因说明", "Root cause")).more();
+const PREVENT_FIELD: Field = Field::long_text(PREVENT_ACTION, Label::new("防止再发", "Prevention")).more();
+
+const FIELDS: &[Field] = &[
+    NUMBER,
+    status(&[DRAFT, SUBMITTED, ACCEPTED, WORKING, NEED_INFO, RESOLVED, CLOSED, REJECTED, POSTPONED]),
+    Field::reference(RAISED_BY, Label::new("提出人", "Raised by"), &["member"]),
+    Field::reference(RAISED_DEPT, Label::new("提出部门", "Raised by department"), &["department"]),
+    Field::date_time(SUBMITTED_AT, Label::new("提出时间", "Raised at")).latest().filled(),
+    Field::choice(CATEGORY, Label::new("类别", "Category"), CATEGORIES).needed(&[Gate::Submit]),
+    Field::text(TITLE, Label::new("问题标题", "Title"), 80)
+        .needed(&[Gate::Submit])
+        .wide()
+        .width(24)
+        .help("什么不对、有什么影响。", "What is wrong, with what effect."),
+    Field::long_text(DESCRIPTION, Label::new("问题描述", "Description"))
+        .needed(&[Gate::Submit])
+        .help("发生了什么、从什么时候、试过什么。", "What happened, since when, what was tried."),
+    Field::long_text(IMPACT_SCOPE, Label::new("影响范围", "Scope of impact"))
+        .needed(&[Gate::Submit])
+        .help("会耽误哪个任务、几天、多少钱、哪些客户。", "Which task, how many days, how much money, which customers."),
+    Field::set(AFFECTED_DEPARTMENTS, Label::new("影响部门", "Departments affected"), &["department"]).needed(&[Gate::Submit]),
+    Field::set(AFFECTED_TASKS, Label::new("影响任务", "Tasks affected"), &["task"]),
+    Field::int(DELAY_RISK_WD, Label::new("预计延误（工作日）", "Expected delay (working days)"), 0, 1000).more(),
+    Field::money(COST_IMPACT, Label::new("预计金额影响", "Cost impact")).more(),
+    Field::long_text(SUPPORT_NEEDED, Label::new("所需支持", "Support needed")).needed(&[Gate::Submit]).help("需要谁提供什么。", "What from whom."),
+    Field::scale(IMPACT, Label::new("影响程度", "Impact"), IMPACTS).needed(&[Gate::Submit]),
+    Field::scale(URGENCY, Label::new("紧急程度", "Urgency"), URGENCIES).needed(&[Gate::Submit]),
+    Field::choice(SEVERITY, Label::new("级别（算出）", "Severity (calculated)"), &[CRITICAL, HIGH, MEDIUM, LOW]).filled(),
+    Field::reference(SUPPORT_DEPARTMENT, Label::new("需支持部门", "Supporting department"), &["department"])
+        .needed(&[Gate::Submit])
+        .help("需要项目负责人裁定时选牵头部门。", "Choose the lead department where the project lead is to rule."),
+    Field::long_text(PROPOSED_SOLUTION, Label::new("建议方案", "Proposed solution")).more(),
+    Field::reference(OWNER, Label::new("解决责任人", "Owner"), &["member"]).needed(&[Gate::Accept]),
+    Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
+    Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due")).filled(),
+    Field::int(ESCALATION_LEVEL, Label::new("应上报级别", "Escalation level due"), 0, 4).filled(),
+    INTERIM_FIELD,
+    CAUSE_CATEGORY_FIELD,
+    CAUSE_FIELD,
+    Field::long_text(RESOLUTION, Label::new("解决措施与结果", "Resolution")).needed(&[Gate::Resolve]),
+    PREVENT_FIELD,
+    Field::date_time(RESOLVED_AT, Label::new("解决时间", "Solved at")).latest().filled(),
+    Field::reference(VERIFIED_BY, Label::new("验证人", "Verified by"), &["member"]).needed(&[Gate::Close]),
+    Field::date_time(VERIFIED_AT, Label::new("验证时间", "Verified at")).latest().filled(),
+    Field::date(REVISIT_DATE, Label::new("再看日期", "Look again on")).more(),
+    Field::set(WATCHERS, Label::new("知会人", "Kept informed"), &["member"]).more(),
+];
+
+/// An issue.
+pub static ISSUE: Template = Template {
+    letter: "I",
+    sections: &[
+        Section { label: Label::new("提出", "Raised"), fields: &["raised_by", "raised_dept", "submitted_at", "category"] },
+        Section {
+            label: Label::new("问题", "Issue"),
+            fields: &[
+                "title",
+                "description",
+                "impact_scope",
+                "affected_departments",
+                "affected_tasks",
+                "delay_risk_wd",
+                "cost_impact",
+                "support_needed",
+                "impact",
+                "urgency",
+                "severity",
+                "support_department",
+                "proposed_solution",
+                "attachment",
+            ],
+        },
+        Section { label: Label::new("受理", "Acceptance"), fields: &["owner", "due_at", "original_due_at", "escalation_level", "extension"] },
+        Section {
+            label: Label::new("处理与结果", "Handling and result"),
+            fields: &[
+                "resolution",
+                "root_cause_category",
+                "root_cause",
+                "interim_measure",
+                "prevent_action",
+                "resolved_at",
+                "verified_by",
+                "verified_at",
+                "revisit_date",
+                "watchers",
+            ],
+        },
+    ],
+    columns: &["code", "title", "severity", "status", "support_department", "owner", "due_at", "raised_by", "category"],
+    rows: &[&extension::EXTENSION, &attachment::ATTACHMENT],
+    states: Some(&states::STATES),
+    rules: rules::RULES,
+    ..plain("issue", Label::new("问题申请单", "Issue form"), Label::new("问题", "Issue"), "title", FIELDS)
+};
+
+/// Impact × urgency: critical from 12, high from 8, medium from 4. Nothing outside 1–4.
+pub fn severity_of(impact: i64, urgency: i64) -> Option<Choice> {
+    if !(1..=4).contains(&impact) || !(1..=4).contains(&urgency) {
+        return None;
+    }
+    Some(match impact * urgency {
+        12.. => CRITICAL,
+        8.. => HIGH,
+        4.. => MEDIUM,
+        _ => LOW,
+    })
+}
+
+/// The severity of a form.
+pub fn severity(form: &Form<'_>) -> Option<Choice> {
+    severity_of(form.get(IMPACT)?, form.get(URGENCY)?)
+}

@@ -1,0 +1,179 @@
+//! A task of the plan 《跨部门协作计划表》 (T05, §4.1).
+
+mod rules;
+mod states;
+
+pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
+
+use super::{NUMBER, attachment, dependency, plain, status, status_of};
+use crate::model::id::RecordId;
+use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
+use chrono::NaiveDate;
+
+/// Verb and object.
+pub const TITLE: Key<String> = Key::new("title");
+/// Its stage.
+pub const STAGE: Key<RecordId> = Key::new("stage");
+/// The work item it belongs to.
+pub const WORK_ITEM: Key<RecordId> = Key::new("work_item");
+/// What sort of task it is.
+pub const TASK_TYPE: Key<String> = Key::new("task_type");
+/// Calculated: the owner's department.
+pub const DEPARTMENT: Key<RecordId> = Key::new("department");
+/// The one owner.
+pub const OWNER: Key<RecordId> = Key::new("owner");
+/// Who helps, each with what they contribute.
+pub const HELPERS: Key<bool> = Key::new("helpers");
+/// Who looks at the result.
+pub const REVIEWER: Key<RecordId> = Key::new("reviewer");
+/// Whether completing needs a review; unset: yes if there is a deliverable ([`needs_review`]).
+pub const NEEDS_REVIEW: Key<bool> = Key::new("needs_review");
+/// p0 to p3.
+pub const PRIORITY: Key<String> = Key::new("priority");
+/// What comes out.
+pub const DELIVERABLE: Key<String> = Key::new("deliverable");
+/// When it counts as good.
+pub const ACCEPTANCE: Key<String> = Key::new("acceptance");
+/// First day of the original plan.
+pub const BASELINE_START: Key<NaiveDate> = Key::new("baseline_start");
+/// Last day of the original plan.
+pub const BASELINE_END: Key<NaiveDate> = Key::new("baseline_end");
+/// First day as planned now.
+pub const CURRENT_START: Key<NaiveDate> = Key::new("current_start");
+/// Last day as planned now.
+pub const CURRENT_END: Key<NaiveDate> = Key::new("current_end");
+/// First day of work.
+pub const ACTUAL_START: Key<NaiveDate> = Key::new("actual_start");
+/// The day it was submitted or completed, so that a slow review does not punish the owner.
+pub const ACTUAL_END: Key<NaiveDate> = Key::new("actual_end");
+/// Calculated: working days from start to due, both counted.
+pub const DURATION_WD: Key<i64> = Key::new("duration_wd");
+/// Person-days, in plain decimal notation.
+pub const EFFORT_PD: Key<String> = Key::new("effort_pd");
+/// Per cent complete.
+pub const PERCENT: Key<i64> = Key::new("percent");
+/// The issue that holds it up.
+pub const BLOCKED_BY_ISSUE: Key<RecordId> = Key::new("blocked_by_issue");
+/// When the owner expects to be done.
+pub const FORECAST_END: Key<NaiveDate> = Key::new("forecast_end");
+/// Why it is late.
+pub const DELAY_CAUSE: Key<String> = Key::new("delay_cause");
+/// The owner's answer to the dates.
+pub const ACCEPTED: Key<String> = Key::new("accepted");
+/// Days before the due date to be reminded; unset means 2.
+pub const REMIND_DAYS: Key<i64> = Key::new("remind_days");
+
+/// 工作
+pub const WORK: Choice = Choice::new("work", "工作", "Work");
+/// 评审
+pub const REVIEWING: Choice = Choice::new("review", "评审", "Review");
+const TYPES: &[Choice] = &[
+    WORK,
+    REVIEWING,
+    Choice::new("handoff", "交接", "Handoff"),
+    Choice::new("tracking", "持续跟踪", "Ongoing tracking"),
+    Choice::new("milestone", "里程碑", "Milestone"),
+];
+const PRIORITIES: &[Choice] =
+    &[Choice::new("p0", "紧急", "Critical"), Choice::new("p1", "高", "High"), Choice::new("p2", "中", "Medium"), Choice::new("p3", "低", "Low")];
+/// Why something is late; of the weekly review (T11).
+pub const DELAY_CAUSES: &[Choice] = &[
+    Choice::new("requirement_change", "需求变更", "Requirement change"),
+    Choice::new("predecessor", "前置任务延误", "Predecessor late"),
+    Choice::new("resource", "资源不足", "Lack of resource"),
+    Choice::new("approval", "审批等待", "Waiting for approval"),
+    Choice::new("technical", "技术难题", "Technical problem"),
+    Choice::new("third_party", "外部供应商/第三方", "Supplier or third party"),
+    Choice::new("people", "人员变动", "People change"),
+    Choice::new("estimate", "估算偏差", "Wrong estimate"),
+    Choice::new("communication", "沟通遗漏", "Communication gap"),
+    Choice::new("priority", "被更高优先级挤占", "Pushed back by higher priority"),
+    Choice::new("other", "其他", "Other"),
+];
+const ANSWERS: &[Choice] = &[Choice::new("fine", "可以", "Fine"), Choice::new("adjust", "要调整", "Needs change")];
+
+const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"]).needed(&[Gate::Start]);
+const REVIEWER_FIELD: Field = Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]);
+const DELIVERABLE_FIELD: Field = Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80);
+const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start"));
+const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due")).needed(&[Gate::Start]);
+
+const FIELDS: &[Field] = &[
+    NUMBER,
+    status(&[TODO, DOING, BLOCKED, REVIEW, DONE, CANCELLED]),
+    Field::text(TITLE, Label::new("任务", "Task"), 80)
+        .needed(&[Gate::Start])
+        .wide()
+        .width(24)
+        .help("动词开头，写清做什么。", "Start with a verb; say what is done."),
+    Field::reference(STAGE, Label::new("阶段", "Stage"), &["stage"]),
+    Field::reference(WORK_ITEM, Label::new("对应工作事项", "Work item"), &["work_item"]).more(),
+    Field::choice(TASK_TYPE, Label::new("类型", "Type"), TYPES),
+    Field::reference(DEPARTMENT, Label::new("责任部门", "Department"), &["department"]).filled(),
+    OWNER_FIELD,
+    Field::set(HELPERS, Label::new("协助人", "Helpers"), &["member"]).help("最多 5 人，各写一句帮什么。", "At most 5, each with what they contribute.").more(),
+    REVIEWER_FIELD,
+    Field::bool(NEEDS_REVIEW, Label::new("完成需审核", "Needs review")),
+    Field::choice(PRIORITY, Label::new("优先级", "Priority"), PRIORITIES),
+    DELIVERABLE_FIELD,
+    Field::text(ACCEPTANCE, Label::new("验收标准", "Acceptance criteria"), 200).wide().more(),
+    Field::date(BASELINE_START, Label::new("原计划开始", "Original start")).filled(),
+    Field::date(BASELINE_END, Label::new("原计划截止", "Original due")).filled(),
+    START_FIELD,
+    DUE_FIELD,
+    Field::date(ACTUAL_START, Label::new("实际开始", "Actual start")).latest().filled(),
+    Field::date(ACTUAL_END, Label::new("实际结束", "Actual end")).latest().filled(),
+    Field::int(DURATION_WD, Label::new("工期（工作日）", "Duration (working days)"), 0, 10_000).filled(),
+    Field::decimal(EFFORT_PD, Label::new("工作量（人日）", "Effort (person-days)")).more(),
+    Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100),
+    Field::reference(BLOCKED_BY_ISSUE, Label::new("卡在哪个问题", "Blocked by issue"), &["issue"]),
+    Field::date(FORECAST_END, Label::new("预计完成", "Forecast end")).more(),
+    Field::choice(DELAY_CAUSE, Label::new("延期原因", "Delay cause"), DELAY_CAUSES).more(),
+    Field::choice(ACCEPTED, Label::new("日期认领", "Dates accepted"), ANSWERS),
+    Field::int(REMIND_DAYS, Label::new("提前提醒（天）", "Remind before (days)"), 0, 14).more(),
+];
+
+/// A task.
+pub static TASK: Template = Template {
+    letter: "T",
+    sections: &[
+        Section {
+            label: Label::new("任务", "Task"),
+            fields: &["title", "stage", "task_type", "work_item", "priority", "deliverable", "acceptance", "attachment"],
+        },
+        Section { label: Label::new("人员", "People"), fields: &["owner", "department", "reviewer", "needs_review", "helpers"] },
+        Section {
+            label: Label::new("日期", "Dates"),
+            fields: &["current_start", "current_end", "baseline_start", "baseline_end", "duration_wd", "effort_pd", "remind_days", "accepted", "dependency"],
+        },
+        Section {
+            label: Label::new("进展", "Progress"),
+            fields: &["percent", "actual_start", "actual_end", "forecast_end", "delay_cause", "blocked_by_issue"],
+        },
+    ],
+    columns: &["code", "title", "department", "owner", "current_start", "current_end", "status", "percent", "deliverable", "stage", "priority"],
+    rows: &[&dependency::DEPENDENCY, &attachment::ATTACHMENT],
+    states: Some(&states::STATES),
+    rules: rules::RULES,
+    ..plain("task", Label::new("跨部门协作计划表", "Collaboration plan"), Label::new("任务", "Task"), "title", FIELDS)
+};
+
+/// Whether it is neither done nor cancelled.
+pub fn is_open(form: &Form<'_>) -> bool {
+    !matches!(status_of(form).as_str(), "done" | "cancelled")
+}
+
+/// Whether completing it needs a review.
+pub fn needs_review(form: &Form<'_>) -> bool {
+    form.get(NEEDS_REVIEW).unwrap_or_else(|| form.has(DELIVERABLE.name))
+}
+
+/// Whether its type asks for a deliverable; a task without a type is work.
+pub fn makes_something(form: &Form<'_>) -> bool {
+    form.get(TASK_TYPE).is_none_or(|key| key == WORK.key || key == REVIEWING.key)
+}
+
+/// PLAN-01: an open task without owner, due date or deliverable.
+pub fn lacks_something(form: &Form<'_>) -> bool {
+    is_open(form) && (!form.has(OWNER.name) || !form.has(CURRENT_END.name) || (makes_something(form) && !form.has(DELIVERABLE.name)))
+}

@@ -1,0 +1,113 @@
+//! Every text of every template, in both languages, against the rules for words (ux.md §4.1).
+
+use hepai::analysis::checks;
+use hepai::model::template::{FieldType, Gate, Label};
+use hepai::templates::SCHEMA;
+use std::collections::BTreeSet;
+
+/// All texts with the place they stand at.
+fn texts() -> Vec<(String, Label)> {
+    let mut out = Vec::new();
+    for template in SCHEMA.templates {
+        let kind = template.kind;
+        out.extend([(format!("{kind} title"), template.title), (format!("{kind} one"), template.one)]);
+        out.extend(template.sections.iter().map(|section| (format!("{kind} section"), section.label)));
+        for field in template.fields {
+            out.push((format!("{kind}.{}", field.key), field.label));
+            if !(field.help.zh.is_empty() && field.help.en.is_empty()) {
+                out.push((format!("{kind}.{} help", field.key), field.help));
+            }
+            if let FieldType::Enum(choices) | FieldType::Scale(choices) = field.field_type {
+                out.extend(choices.iter().map(|choice| (format!("{kind}.{} {}", field.key, choice.key), choice.label)));
+            }
+        }
+        if let Some(machine) = template.states {
+            out.extend(machine.states.iter().map(|state| (format!("{kind} state {}", state.choice.key), state.choice.label)));
+            out.extend(machine.transitions.iter().map(|step| (format!("{kind} step {}", step.key), step.label)));
+        }
+        out.extend(checks::rules(template).map(|rule| (format!("{kind} {}", rule.code), rule.text)));
+    }
+    let gates = [Gate::Submit, Gate::Accept, Gate::Resolve, Gate::Final, Gate::Publish, Gate::Start, Gate::Release, Gate::Close];
+    out.extend(gates.map(|gate| (format!("gate {}", gate.key()), gate.label())));
+    out
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Half-width punctuation beside a Han character, or beside Chinese punctuation.
+fn half_width(text: &str) -> bool {
+    let is_chinese = |c: &char| is_han(*c) || "，。；：！？（）「」、".contains(*c);
+    let chars: Vec<char> = text.chars().collect();
+    chars.iter().enumerate().any(|(at, c)| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| chars.get(at));
+        ",:;?!()\"".contains(*c) && beside.into_iter().any(is_chinese)
+    })
+}
+
+const BANNED: &str = "往来 部门包 回执包 合并台账 更新码 待我处理 需要处理 试合并 升级 基线 现行 SPI 浮动 胜出 副本 缓存 接口人 已提醒 已通知 已再次提醒 自动发送 自动代管 变更 冲突 同步 上传 登录 你";
+const BANNED_ENGLISH: &str = "was notified|were notified|was reminded|were reminded|was escalated|were escalated|replica|slip|token|commit|baseline|asap";
+/// Where a banned word is part of another: the change request of T14, two causes.
+const ALLOWED: &[&str] = &["变更申请", "需求变更", "信息不同步"];
+
+fn banned(label: Label) -> Option<&'static str> {
+    let zh = ALLOWED.iter().fold(label.zh.to_owned(), |text, word| text.replace(word, ""));
+    let en = label.en.to_lowercase();
+    BANNED.split(' ').find(|word| zh.contains(word)).or_else(|| BANNED_ENGLISH.split('|').find(|word| en.contains(word)))
+}
+
+/// `ISS-04`: codes of the specification are never shown.
+fn shows_a_code(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').any(|word| {
+        word.split_once('-').is_some_and(|(letters, digits)| {
+            letters.len() >= 3 && letters.bytes().all(|b| b.is_ascii_uppercase()) && digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())
+        })
+    })
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn every_text_stands_in_both_languages() {
+    for (place, label) in texts() {
+        assert!(label.zh.chars().any(is_han) && label.zh.trim() == label.zh, "{place}: {}", label.zh);
+        assert!(!label.en.is_empty() && label.en.trim() == label.en && !label.en.chars().any(is_han), "{place}: {}", label.en);
+    }
+}
+
+#[test]
+fn chinese_punctuation_is_full_width() {
+    assert!(half_width("好,的") && half_width("(好)") && !half_width("好，的（T-17）"));
+    for (place, label) in texts() {
+        assert!(!half_width(label.zh), "{place}: {}", label.zh);
+    }
+}
+
+#[test]
+fn no_text_uses_a_banned_word() {
+    assert_eq!(banned(Label::new("请提交变更", "")), Some("变更"));
+    for (place, label) in texts() {
+        assert_eq!(banned(label), None, "{place}: {label:?}");
+        assert!(!shows_a_code(label.zh) && !shows_a_code(label.en), "{place}: {label:?}");
+    }
+}
+
+#[test]
+fn labels_address_nobody() {
+    for template in SCHEMA.templates {
+        assert!(template.fields.iter().all(|field| !field.label.zh.contains('您')), "{}", template.kind);
+    }
+}
+
+#[test]
+fn sentences_end_and_say_the_same_in_both_languages() {
+    for template in SCHEMA.templates {
+        for rule in checks::rules(template) {
+            assert!(rule.text.zh.ends_with(['。', '？']) && rule.text.en.ends_with(['.', '?']), "{}", rule.code);
+            assert_eq!(placeholders(rule.text.zh), placeholders(rule.text.en), "{}", rule.code);
+        }
+    }
+}
