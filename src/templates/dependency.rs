@@ -13,9 +13,9 @@ pub const LAG_DAYS: Key<i64> = Key::new("lag_days");
 
 /// 完成后开始
 pub const FS: Choice = Choice::new("FS", "完成后开始", "Finish to start");
-/// 同时开始
+/// 开始后开始
 pub const SS: Choice = Choice::new("SS", "开始后开始", "Start to start");
-/// 同时完成
+/// 完成后完成
 pub const FF: Choice = Choice::new("FF", "完成后完成", "Finish to finish");
 
 const FIELDS: &[Field] = &[
