@@ -2,6 +2,7 @@
 #![doc = "The rooms and their arrows are listed in `tests/architecture.rs`."]
 
 pub mod analysis;
+pub mod exchange;
 pub mod model;
 pub mod state;
 pub mod templates;

@@ -1,0 +1,49 @@
+//! Names of files: the project without blanks, for whom or from whom, and the minute.
+
+use chrono::{DateTime, FixedOffset};
+
+/// Characters kept of each part of a name.
+const PART_CHARS: usize = 40;
+
+/// `项目名_发给X_20260305-1430.json`; `to` is a person, a department or 大家.
+pub fn sent_name(project: &str, to: &str, at: DateTime<FixedOffset>) -> String {
+    join(&[&part(project), &format!("发给{}", part(to))], at)
+}
+
+/// `项目名_部门_姓名_回复_20260305-1430.json`; what is not known is left out.
+pub fn reply_name(project: &str, department: &str, person: &str, at: DateTime<FixedOffset>) -> String {
+    join(&[&part(project), &part(department), &part(person), "回复"], at)
+}
+
+/// `项目名_备份_20260305-1430.json` and the like: what the file is, in one word.
+pub fn plain_name(project: &str, what: &str, at: DateTime<FixedOffset>) -> String {
+    join(&[&part(project), &part(what)], at)
+}
+
+fn join(parts: &[&str], at: DateTime<FixedOffset>) -> String {
+    let mut name: String = parts.iter().filter(|part| !part.is_empty()).flat_map(|part| [*part, "_"]).collect();
+    name += &at.format("%Y%m%d-%H%M").to_string();
+    format!("{name}.json")
+}
+
+/// Without blanks, control and invisible characters, and what Windows forbids in names.
+fn part(text: &str) -> String {
+    let is_invisible = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c) || r#"<>:"/\|?*"#.contains(c);
+    let kept: String = text.chars().filter(|c| !is_forbidden(*c)).take(PART_CHARS).collect();
+    kept.trim_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_holds_nothing_that_windows_forbids() {
+        let at = DateTime::parse_from_rfc3339("2026-03-05T14:30:59+08:00").expect("a moment");
+        assert_eq!(sent_name("A1 台灯 上市", "李主管", at), "A1台灯上市_发给李主管_20260305-1430.json");
+        assert_eq!(reply_name("新产品: \"X/Y\"?", "研发 部", "李\u{202E}主管", at), "新产品XY_研发部_李主管_回复_20260305-1430.json");
+        assert_eq!(reply_name("..", "", "", at), "回复_20260305-1430.json");
+        assert!(sent_name(&"长".repeat(300), "大家", at).chars().count() < 80);
+    }
+}

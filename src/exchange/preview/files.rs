@@ -1,0 +1,120 @@
+//! One verdict per file: what it brings that no other file brings, or why it brings nothing.
+
+use super::after::After;
+use super::people::{Who, who};
+use super::union::Union;
+use crate::exchange::content::{FileContent, Warning};
+use crate::exchange::header::{Exported, Scope};
+use crate::model::log::ConflictPlace;
+use crate::model::Log;
+use std::collections::BTreeMap;
+
+/// What there is to say about a file at one glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It brings something.
+    New,
+    /// What it brings stands in other files of this import, by number; nothing in it needs a look of its own.
+    ContainedIn(Vec<usize>),
+    /// Everything in it is here, and more is here than in it.
+    Earlier,
+    /// Everything in it is here.
+    Contained,
+}
+
+/// One file of an import.
+#[derive(Debug, Clone)]
+pub struct FilePreview {
+    /// Its name.
+    pub name: String,
+    /// Sender, time and request, as it says.
+    pub exported: Exported,
+    /// Which part of the project it is.
+    pub scope: Scope,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// New changes counted for this file: each for the latest file that holds it.
+    pub new: usize,
+    /// Its changes that are in force here.
+    pub known: usize,
+    /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
+    pub lacks: usize,
+    /// The clock time of the latest change that it shares with this copy, milliseconds since 1970: the state it was made from.
+    pub made_from: Option<i64>,
+    /// Whose new changes come through it, and how many.
+    pub authors: Vec<(Who, usize)>,
+    /// Differences it opens.
+    pub opened: Vec<ConflictPlace>,
+    /// All items it holds.
+    pub items: Vec<usize>,
+    /// What there is to tell about it.
+    pub warnings: Vec<Warning>,
+}
+
+pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String, FileContent)>) -> Vec<FilePreview> {
+    let mut items_of: Vec<Vec<usize>> = vec![Vec::new(); files.len()];
+    for (at, item) in union.items.iter().enumerate() {
+        for (file, _) in &item.files {
+            if items_of[*file].last() != Some(&at) {
+                items_of[*file].push(at);
+            }
+        }
+    }
+    let counted_for = count(&files, &items_of, union.items.len());
+    let mut out = Vec::with_capacity(files.len());
+    for (number, (name, content)) in files.into_iter().enumerate() {
+        let items = std::mem::take(&mut items_of[number]);
+        let new = items.iter().filter(|at| counted_for[**at] == number).count();
+        let (known, last) = union.known_of[number];
+        let lacks = log.len().saturating_sub(known);
+        let mut authors: BTreeMap<Who, usize> = BTreeMap::new();
+        for item in items.iter().map(|at| &union.items[*at]) {
+            *authors.entry(who(log, after, &item.change, item.is_outside)).or_default() += 1;
+        }
+        let writes = |place: &&ConflictPlace| {
+            let wrote = |at: &usize| union.items[*at].change.record == place.record && union.items[*at].change.cell(&place.key).is_some();
+            items.iter().any(wrote)
+        };
+        let verdict = match (new, items.is_empty()) {
+            (1.., _) => Verdict::New,
+            (0, false) => {
+                let mut others: Vec<usize> = items.iter().map(|at| counted_for[*at]).collect();
+                others.sort_unstable();
+                others.dedup();
+                Verdict::ContainedIn(others)
+            }
+            (0, true) if lacks > 0 => Verdict::Earlier,
+            (0, true) => Verdict::Contained,
+        };
+        out.push(FilePreview {
+            name,
+            exported: content.exported,
+            scope: content.scope,
+            verdict,
+            new,
+            known,
+            lacks,
+            made_from: last.map(|slot| log.change(slot).time),
+            authors: authors.into_iter().collect(),
+            opened: after.opened.iter().filter(writes).cloned().collect(),
+            items,
+            warnings: content.warnings,
+        });
+    }
+    out
+}
+
+/// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.
+fn count(files: &[(String, FileContent)], items_of: &[Vec<usize>], items: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|file| (std::cmp::Reverse((files[*file].1.exported.at, items_of[*file].len())), *file));
+    let mut counted_for = vec![usize::MAX; items];
+    for file in order {
+        for at in &items_of[file] {
+            if counted_for[*at] == usize::MAX {
+                counted_for[*at] = file;
+            }
+        }
+    }
+    counted_for
+}

@@ -1,0 +1,158 @@
+//! The look before taking: what files of one project bring, whose it is, what differs after, what is left out by
+//! default. Pure: nothing is written until a person accepts the [`Plan`].
+
+mod after;
+mod files;
+mod people;
+mod plan;
+mod risk;
+mod union;
+
+pub use after::After;
+pub use files::{FilePreview, Verdict};
+pub use people::{FieldChange, KindCount, PersonPreview, Replaced, Who};
+pub use plan::Plan;
+pub use risk::{Reason, SeveralAuthors, Twice};
+pub use union::Item;
+
+use super::content::FileContent;
+use super::header::ProjectInfo;
+use crate::model::log::{Missing, Slot};
+use crate::model::template::{Schema, Template};
+use crate::model::{FieldKey, Log, ProjectId, RecordId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the union of some files of one project would bring.
+pub struct Preview {
+    /// The project, with its name as the latest file has it.
+    pub project: ProjectInfo,
+    /// Whether the project is not here yet.
+    pub is_first: bool,
+    /// Changes not in force here, each once, in the one order; those left out by default too.
+    pub items: Vec<Item>,
+    /// How many changes of the files are in force here already, each once.
+    pub known: usize,
+    /// The files, in the order given.
+    pub files: Vec<FilePreview>,
+    /// The people, those with most changes first.
+    pub people: Vec<PersonPreview>,
+    /// Items left out by default, and why.
+    pub left_out: BTreeMap<usize, Reason>,
+    /// The state after taking everything but those.
+    pub after: After,
+    /// What comes in already replaced by somebody else's write.
+    pub replaced: Vec<Replaced>,
+    /// Ids with more than one content after taking.
+    pub twice: Vec<Twice>,
+    /// Replicas of new changes that claim more than one author.
+    pub several_authors: Vec<SeveralAuthors>,
+    /// Counts by kind of record.
+    pub kinds: BTreeMap<String, KindCount>,
+    /// Records new, gone to the recycle bin, and back from it, after taking.
+    pub added: Vec<RecordId>,
+    /// Records that taking hides.
+    pub deleted: Vec<RecordId>,
+    /// Records that taking brings back.
+    pub restored: Vec<RecordId>,
+    /// Whether a file holds everything its writer had: taking it makes this copy whole.
+    pub makes_whole: bool,
+    /// In force here only because something names them; taken into the batch all the same.
+    lifted: Vec<Slot>,
+}
+
+/// Looks at files of one project. `log` is the project as it is here (the one the files were read with), or `None`
+/// for a first arrival; `schema` and `seed` are then those of the log to come.
+pub fn preview(log: Option<&Log>, schema: &'static Schema, seed: u64, files: Vec<(String, FileContent)>) -> Preview {
+    let nothing = Log::new(schema, seed);
+    let here = log.unwrap_or(&nothing);
+    let union = union::Union::of(here, &files);
+    let left_out = risk::left_out(here, &union, &files);
+    let after = After::of(here, seed, &union.items, &left_out.keys().copied().collect());
+    let people = people::people(here, &after, &union.items);
+    let replaced = if log.is_some() { people::replaced(&after, &union.items, &people) } else { Vec::new() };
+    let changed = people::records(here, &after);
+    Preview {
+        project: newest_name(&files),
+        is_first: log.is_none(),
+        known: union.known.len(),
+        twice: risk::twice(here, &union.items),
+        several_authors: risk::several_authors(here, &union.items),
+        kinds: changed.kinds,
+        added: changed.added,
+        deleted: changed.deleted,
+        restored: changed.restored,
+        makes_whole: files.iter().any(|(_, content)| content.scope.is_whole()),
+        lifted: union.known.iter().copied().filter(|slot| !here.is_in_batch_on(*slot)).collect(),
+        files: files::files(here, &union, &after, files),
+        items: union.items,
+        people,
+        left_out,
+        after,
+        replaced,
+    }
+}
+
+/// Files by project, in the order of first appearance.
+pub fn group(files: Vec<(String, FileContent)>) -> Vec<(ProjectId, Vec<(String, FileContent)>)> {
+    let mut groups: Vec<(ProjectId, Vec<(String, FileContent)>)> = Vec::new();
+    for file in files {
+        let id = file.1.project.id;
+        match groups.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, group)) => group.push(file),
+            None => groups.push((id, vec![file])),
+        }
+    }
+    groups
+}
+
+fn newest_name(files: &[(String, FileContent)]) -> ProjectInfo {
+    let newest = files.iter().map(|(_, content)| content).max_by_key(|content| content.exported.at);
+    let nowhere = || ProjectInfo { id: ProjectId::from_bytes([0; 10]), name: String::new() };
+    newest.map_or_else(nowhere, |content| content.project.clone())
+}
+
+impl Preview {
+    /// Changes not in force here.
+    pub fn new_count(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether the files bring nothing.
+    pub fn is_contained(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Differences open after taking.
+    pub fn conflicts(&self) -> usize {
+        self.after.open.len()
+    }
+
+    /// What is missing after taking. `was_whole` says whether this copy is whole already.
+    pub fn missing(&self, log: Option<&Log>, was_whole: bool) -> Vec<Missing> {
+        risk::missing(log, &self.items, &self.left_out.keys().copied().collect(), was_whole || self.makes_whole)
+    }
+
+    /// Whether the deletions want a second confirmation: more than 10, or more than 5 % of what is here (T7).
+    pub fn deletes_much(&self, records_here: usize) -> bool {
+        self.deleted.len() > 10 || self.deleted.len() * 20 > records_here.max(20)
+    }
+
+    /// What a record is called after taking, or here.
+    pub fn title(&self, log: Option<&Log>, record: &RecordId) -> Option<String> {
+        [Some(&self.after.log), log].into_iter().flatten().find_map(|log| title(log, record))
+    }
+}
+
+fn title(log: &Log, record: &RecordId) -> Option<String> {
+    let template: Option<&Template> = log.schema().template(record.kind());
+    let keys = template.map_or(["title", "name"].as_slice(), |template| std::slice::from_ref(&template.name));
+    keys.iter().filter(|key| !key.is_empty()).find_map(|key| log.value(record, &FieldKey::of(key)).as_text().map(str::to_owned))
+}
+
+/// Whether a copy is whole after taking files: made here or whole before, or one of them is.
+pub fn is_whole_after<'a>(was_whole: bool, files: impl IntoIterator<Item = &'a FileContent>) -> bool {
+    was_whole || files.into_iter().any(|content| content.scope.is_whole())
+}
+
+/// Item numbers.
+type Items = BTreeSet<usize>;

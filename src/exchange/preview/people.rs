@@ -1,0 +1,204 @@
+//! Whose changes they are: by person, field by field, and what comes in already replaced.
+
+use super::after::After;
+use super::union::Item;
+use crate::exchange::slip::{IDENTITY, IDENTITY_MEMBER};
+use crate::model::log::{ConflictPlace, Live};
+use crate::model::template::DELETED;
+use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
+use smallvec::SmallVec;
+use std::collections::{BTreeMap, HashMap};
+
+/// Who made a change, as it claims.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// A member id, or a name where there is no roster.
+    Author(String),
+    /// Nobody said so: one page, unnamed.
+    Unknown(Replica),
+    /// A hand that edited `current` in a file.
+    Outside,
+}
+
+/// What one person wrote into one field, in all new changes together.
+#[derive(Debug, Clone)]
+pub struct FieldChange {
+    /// The record.
+    pub record: RecordId,
+    /// The field; `deleted` is a deletion or restoring.
+    pub key: FieldKey,
+    /// What counts here now.
+    pub from: Value,
+    /// What they wrote last.
+    pub to: Value,
+    /// When, by their clock, milliseconds since 1970; 0 in an outside edit.
+    pub time: i64,
+    /// The items that wrote it, the last one last.
+    pub items: SmallVec<[usize; 1]>,
+    /// Whether this is (or stands beside others as) the value after taking.
+    pub is_live: bool,
+    /// Whether a difference is open there after taking.
+    pub is_open: bool,
+}
+
+/// One person's part.
+#[derive(Debug, Clone)]
+pub struct PersonPreview {
+    /// Who.
+    pub who: Who,
+    /// How many new changes.
+    pub count: usize,
+    /// The files they come through, by number.
+    pub files: Vec<usize>,
+    /// Field by field, in the order of records and fields.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A new value that another person's write has replaced already.
+#[derive(Debug, Clone)]
+pub struct Replaced {
+    /// The item.
+    pub item: usize,
+    /// The field of its record.
+    pub key: FieldKey,
+    /// Whose value it was.
+    pub who: Who,
+    /// Who replaced it.
+    pub by: Who,
+    /// With what.
+    pub with: Value,
+}
+
+/// How much changes in one kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct KindCount {
+    /// Records that are new.
+    pub added: usize,
+    /// Records that were here and stay visible.
+    pub changed: usize,
+    /// Records that are hidden after taking.
+    pub deleted: usize,
+    /// Records that come back.
+    pub restored: usize,
+}
+
+/// Who made a change: its author, or who the replica's identity record says.
+pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -> Who {
+    if let Some(author) = &change.author {
+        return Who::Author(author.to_string());
+    }
+    if is_outside {
+        return Who::Outside;
+    }
+    let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
+    let key = FieldKey::of(IDENTITY_MEMBER);
+    let named = [&after.log, log].into_iter().find_map(|log| log.value(&identity, &key).as_text().map(str::to_owned));
+    named.map_or(Who::Unknown(change.id.replica), Who::Author)
+}
+
+pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> Vec<PersonPreview> {
+    let mut people: BTreeMap<Who, PersonPreview> = BTreeMap::new();
+    let mut places: HashMap<(Who, RecordId, FieldKey), usize> = HashMap::new();
+    for (at, item) in items.iter().enumerate() {
+        let change = &item.change;
+        let who = who(log, after, change, item.is_outside);
+        let person = people.entry(who.clone()).or_insert_with(|| PersonPreview { who: who.clone(), count: 0, files: Vec::new(), fields: Vec::new() });
+        person.count += 1;
+        for (file, _) in &item.files {
+            if !person.files.contains(file) {
+                person.files.push(*file);
+            }
+        }
+        for cell in &change.cells {
+            let place = places.entry((who.clone(), change.record.clone(), cell.key.clone())).or_insert(person.fields.len());
+            if *place == person.fields.len() {
+                person.fields.push(FieldChange {
+                    record: change.record.clone(),
+                    key: cell.key.clone(),
+                    from: log.value(&change.record, &cell.key),
+                    to: Value::Null,
+                    time: 0,
+                    items: SmallVec::new(),
+                    is_live: false,
+                    is_open: false,
+                });
+            }
+            let field = &mut person.fields[*place];
+            (field.to, field.time) = (cell.value.clone(), change.time);
+            field.items.push(at);
+        }
+    }
+    let mut people: Vec<PersonPreview> = people.into_values().collect();
+    for field in people.iter_mut().flat_map(|person| &mut person.fields) {
+        let live = after.log.live(&field.record, &field.key);
+        field.is_live = field.items.iter().any(|at| live.iter().any(|write| is_of(write, &items[*at].change)));
+        let place = ConflictPlace { record: field.record.clone(), key: field.key.clone() };
+        field.is_open = after.open.binary_search(&place).is_ok();
+    }
+    for person in &mut people {
+        person.files.sort_unstable();
+        person.fields.sort_by(|a, b| (&a.record, &a.key).cmp(&(&b.record, &b.key)));
+    }
+    people.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who)));
+    people
+}
+
+/// New values that are not live after taking because somebody else's write names them.
+pub(super) fn replaced(after: &After, items: &[Item], people: &[PersonPreview]) -> Vec<Replaced> {
+    let mut out = Vec::new();
+    for person in people {
+        for field in person.fields.iter().filter(|field| !field.is_live) {
+            let Some(item) = field.items.last().copied() else { continue };
+            let change = &items[item].change;
+            let history = after.log.history(&field.record, &field.key);
+            let replaces = |write: &&Live<'_>| write.change.lamport > change.lamport && write.names.contains(&change.id);
+            if let Some(write) = history.iter().rev().find(replaces) {
+                let is_outside = items.iter().any(|item| item.is_outside && item.change == *write.change);
+                let by = who(&after.log, after, write.change, is_outside);
+                if by != person.who {
+                    out.push(Replaced { item, key: field.key.clone(), who: person.who.clone(), by, with: write.value.clone() });
+                }
+            }
+        }
+    }
+    out
+}
+
+fn is_of(write: &Live<'_>, change: &Change) -> bool {
+    write.change.id == change.id && write.change == change
+}
+
+/// What happens to records.
+#[derive(Default)]
+pub(super) struct Records {
+    pub(super) kinds: BTreeMap<String, KindCount>,
+    pub(super) added: Vec<RecordId>,
+    pub(super) deleted: Vec<RecordId>,
+    pub(super) restored: Vec<RecordId>,
+}
+
+pub(super) fn records(log: &Log, after: &After) -> Records {
+    let mut out = Records::default();
+    let deleted = FieldKey::of(DELETED);
+    for record in &after.touched {
+        let (before, now) = (log.is_visible(record), after.log.is_visible(record));
+        let count = out.kinds.entry(record.kind().to_owned()).or_default();
+        match (before, now) {
+            (true, true) => count.changed += 1,
+            (true, false) => {
+                count.deleted += 1;
+                out.deleted.push(record.clone());
+            }
+            (false, true) if log.value(record, &deleted).is_true() => {
+                count.restored += 1;
+                out.restored.push(record.clone());
+            }
+            (false, true) => {
+                count.added += 1;
+                out.added.push(record.clone());
+            }
+            (false, false) => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,50 @@
+//! What will be taken and what left out, after a person has chosen.
+
+use super::after::After;
+use super::{Items, Preview};
+use crate::model::{Change, Log};
+
+/// The two batches of an import: one that is on, one that is off.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// Taken, with everything known that was in no batch of its own.
+    pub take: Vec<Change>,
+    /// Left out: stored, held back, can be taken later.
+    pub leave: Vec<Change>,
+}
+
+impl Preview {
+    /// What is left out unless a person says otherwise.
+    pub fn left_by_default(&self) -> Items {
+        self.left_out.keys().copied().collect()
+    }
+
+    /// What must be left out together with those items: everything new that names them. Only an offer: what is named
+    /// by something taken comes along.
+    pub fn upward(&self, left: &Items) -> Items {
+        let changes: Vec<&Change> = self.items.iter().map(|item| &item.change).collect();
+        Log::upward(&changes, left)
+    }
+
+    /// The items that come through no file but those: what leaving out the files leaves out.
+    pub fn only_in(&self, files: &[usize]) -> Items {
+        let is_only = |at: &usize| self.items[*at].files.iter().all(|(file, _)| files.contains(file));
+        (0..self.items.len()).filter(is_only).collect()
+    }
+
+    /// The state after taking everything but `left`, where that is not the default.
+    pub fn after_leaving(&self, log: Option<&Log>, seed: u64, left: &Items) -> After {
+        let nothing = Log::new(self.after.log.schema(), seed);
+        After::of(log.unwrap_or(&nothing), seed, &self.items, left)
+    }
+
+    /// The changes to take and to leave out. `log` is the project as it is here.
+    pub fn plan(&self, log: Option<&Log>, left: &Items) -> Plan {
+        let mut plan = Plan::default();
+        for (at, item) in self.items.iter().enumerate() {
+            if left.contains(&at) { plan.leave.push(item.change.clone()) } else { plan.take.push(item.change.clone()) }
+        }
+        plan.take.extend(log.into_iter().flat_map(|log| self.lifted.iter().map(|slot| log.change(*slot).clone())));
+        plan
+    }
+}

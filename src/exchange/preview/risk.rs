@@ -1,0 +1,147 @@
+//! What deserves a second look: lamports that jump, second contents of an id, two authors of one replica, gaps.
+
+use super::Items;
+use super::union::{Item, Union};
+use crate::exchange::content::FileContent;
+use crate::exchange::limits::LAMPORT_JUMP;
+use crate::model::log::Missing;
+use crate::model::{Change, ChangeId, Log, RecordId, Replica};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why something is left out unless a person takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Its lamport stands more than 2^32 above all others here and in the files.
+    LamportJump,
+    /// The file's `sum` is wrong, and this id has another content here or in another file.
+    SecondContent,
+}
+
+/// An id with more than one content: forged or cloned. All are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twice {
+    /// The id.
+    pub id: ChangeId,
+    /// Who claims to have written the contents, where they say.
+    pub authors: BTreeSet<String>,
+    /// The records they touch.
+    pub records: BTreeSet<RecordId>,
+    /// The items among them.
+    pub items: Vec<usize>,
+}
+
+/// A replica, which belongs to one page and one person, that claims several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeveralAuthors {
+    /// The replica.
+    pub replica: Replica,
+    /// The authors.
+    pub authors: BTreeSet<String>,
+}
+
+/// Items left out by default.
+pub(super) fn left_out(log: &Log, union: &Union, files: &[(String, FileContent)]) -> BTreeMap<usize, Reason> {
+    let mut out = BTreeMap::new();
+    let mut top = log.in_force().map(|change| change.lamport).max();
+    for (at, item) in union.items.iter().enumerate() {
+        // Items are sorted by lamport: once one jumps, all that follow stand above it.
+        if top.is_some_and(|top| item.change.lamport > top.saturating_add(LAMPORT_JUMP)) {
+            out.insert(at, Reason::LamportJump);
+        } else {
+            top = top.max(Some(item.change.lamport));
+        }
+    }
+    let is_damaged: Vec<bool> = files.iter().map(|(_, content)| content.is_damaged()).collect();
+    let only_damaged = |item: &Item| item.files.iter().all(|(file, _)| is_damaged[*file]);
+    let mut seen: BTreeMap<ChangeId, usize> = BTreeMap::new();
+    let sound_first = union.items.iter().enumerate().filter(|(_, item)| !only_damaged(item));
+    seen.extend(sound_first.map(|(at, item)| (item.change.id, at)));
+    for (at, item) in union.items.iter().enumerate().filter(|(_, item)| only_damaged(item)) {
+        let is_here = log.of_id(item.change.id).any(|slot| log.is_in_force(slot));
+        if is_here || seen.insert(item.change.id, at).is_some() {
+            out.entry(at).or_insert(Reason::SecondContent);
+        }
+    }
+    out
+}
+
+/// Ids of items that have another content here or among the items.
+pub(super) fn twice(log: &Log, items: &[Item]) -> Vec<Twice> {
+    let mut of_id: BTreeMap<ChangeId, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        of_id.entry(item.change.id).or_default().push(at);
+    }
+    let mut out = Vec::new();
+    for (id, items_of_id) in of_id {
+        let here = log.of_id(id).filter(|slot| log.is_in_force(*slot)).map(|slot| log.change(slot));
+        let contents: Vec<&Change> = items_of_id.iter().map(|at| &items[*at].change).chain(here).collect();
+        if contents.len() > 1 {
+            let authors = contents.iter().filter_map(|change| change.author.as_deref().map(str::to_owned)).collect();
+            let records = contents.iter().map(|change| change.record.clone()).collect();
+            out.push(Twice { id, authors, records, items: items_of_id });
+        }
+    }
+    out
+}
+
+/// Replicas of items with more than one author, here and among the items.
+pub(super) fn several_authors(log: &Log, items: &[Item]) -> Vec<SeveralAuthors> {
+    let mut authors: BTreeMap<Replica, BTreeSet<&str>> = BTreeMap::new();
+    for item in items {
+        authors.entry(item.change.id.replica).or_default().extend(item.change.author.as_deref());
+    }
+    for change in log.in_force() {
+        if let Some(known) = authors.get_mut(&change.id.replica) {
+            known.extend(change.author.as_deref());
+        }
+    }
+    let several = authors.into_iter().filter(|(_, authors)| authors.len() > 1);
+    several.map(|(replica, authors)| SeveralAuthors { replica, authors: authors.into_iter().map(str::to_owned).collect() }).collect()
+}
+
+/// What is named and not here after taking; in a whole copy also the gaps below a known number.
+pub(super) fn missing(log: Option<&Log>, items: &[Item], left: &Items, is_whole: bool) -> Vec<Missing> {
+    let stored = || log.into_iter().flat_map(Log::stored).chain(items.iter().map(|item| &item.change));
+    let taken = items.iter().enumerate().filter(|(at, _)| !left.contains(at)).map(|(_, item)| &item.change);
+    let mut ids: Vec<ChangeId> = stored().map(|change| change.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut lacking: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
+    for name in log.into_iter().flat_map(Log::in_force).chain(taken).flat_map(Change::names) {
+        if ids.binary_search(&name).is_err() {
+            lacking.entry(name.replica).or_default().insert(name.seq);
+        }
+    }
+    let mut authors: BTreeMap<Replica, &str> = BTreeMap::new();
+    authors.extend(stored().filter_map(|change| change.author.as_deref().map(|author| (change.id.replica, author))));
+    let mut out: Vec<Missing> = Vec::new();
+    let mut push = |replica: Replica, from: u64, to: u64| {
+        let author = authors.get(&replica).map(|author| (*author).to_owned());
+        out.push(Missing { replica, from, to, author });
+    };
+    if !is_whole {
+        for (replica, seqs) in &lacking {
+            let seqs: Vec<u64> = seqs.iter().copied().collect();
+            for run in seqs.chunk_by(|a, b| a + 1 == *b) {
+                push(*replica, run[0], run[run.len() - 1]);
+            }
+        }
+        return out;
+    }
+    let mut replicas: BTreeSet<Replica> = ids.iter().map(|id| id.replica).collect();
+    replicas.extend(lacking.keys());
+    for replica in replicas {
+        let from = ids.partition_point(|id| id.replica < replica);
+        let mut next = 1;
+        for id in ids[from..].iter().take_while(|id| id.replica == replica) {
+            if id.seq > next {
+                push(replica, next, id.seq - 1);
+            }
+            next = id.seq + 1;
+        }
+        if let Some(last) = lacking.get(&replica).and_then(BTreeSet::last).filter(|last| **last >= next) {
+            push(replica, next, *last);
+        }
+    }
+    out
+}

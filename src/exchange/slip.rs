@@ -1,0 +1,98 @@
+//! Parts of a project: the file for one department or one record, and what a recipient is not known to have.
+//! Which records a department's file is about is the caller's knowledge.
+
+use crate::model::log::Current;
+use crate::model::template::{PARENT, Schema};
+use crate::model::{Change, ChangeId, FieldKey, Log, RecordId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The record that attributes the changes a replica made before somebody said who they are.
+pub const IDENTITY: &str = "identity";
+/// The field of that record which holds the member id or the name.
+pub const IDENTITY_MEMBER: &str = "member";
+/// The kind of record that an author is.
+const MEMBER: &str = "member";
+
+/// Changes cut out of a log, in the one order.
+pub struct Part<'a> {
+    log: &'a Log,
+    /// The changes.
+    pub changes: Vec<&'a Change>,
+    /// The records it holds whole; `None`: all of them.
+    pub records: Option<BTreeSet<RecordId>>,
+}
+
+impl<'a> Part<'a> {
+    /// Everything in force.
+    pub fn whole(log: &'a Log) -> Self {
+        Self { log, changes: log.sorted(), records: None }
+    }
+
+    /// The changes in force that a recipient who has `known` lacks.
+    pub fn update(log: &'a Log, known: &BTreeSet<ChangeId>) -> Self {
+        let twice = log.twice();
+        let lacks = |change: &&Change| !known.contains(&change.id) || twice.contains(&change.id);
+        Self { log, changes: log.sorted().into_iter().filter(lacks).collect(), records: Some(BTreeSet::new()) }
+    }
+
+    /// The state that the changes of this part give by themselves.
+    pub(super) fn current(&self) -> Current {
+        match &self.records {
+            None => self.log.current(),
+            // A record's state depends on its own changes alone, and a slip holds all of them.
+            Some(records) if !records.is_empty() => self.log.current().into_iter().filter(|(record, _)| records.contains(record)).collect(),
+            Some(_) => Log::of(&Schema::EMPTY, 0, self.changes.iter().map(|change| (*change).clone())).current(),
+        }
+    }
+}
+
+/// The records with the rows under them, all their changes, and the names of the authors. `left` names kinds that
+/// stay out (`contact`).
+pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> Part<'a> {
+    let mut chosen = with_rows(log, records);
+    chosen.retain(|record| !left.iter().any(|kind| kind == record.kind()));
+    let changes: Vec<&Change> = log.in_force().filter(|change| chosen.contains(&change.record)).collect();
+    let mut names: BTreeSet<RecordId> = BTreeSet::new();
+    for change in &changes {
+        names.extend([&change.author, &change.on_behalf_of].into_iter().flatten().filter_map(|author| member(author)));
+        let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
+        if change.author.is_none() && log.value(&identity, &FieldKey::of(IDENTITY_MEMBER)).as_text().is_some() {
+            names.extend(log.live(&identity, &FieldKey::of(IDENTITY_MEMBER)).iter().filter_map(|write| write.value.as_text().and_then(member)));
+            names.insert(identity);
+        }
+    }
+    chosen.extend(names);
+    let mut changes: Vec<&Change> = log.in_force().filter(|change| chosen.contains(&change.record)).collect();
+    changes.sort_by(|a, b| a.order(b));
+    Part { log, changes, records: Some(chosen) }
+}
+
+/// The records and every row that lies under one of them by any live value, deleted rows included.
+fn with_rows(log: &Log, records: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
+    let parent = FieldKey::of(PARENT);
+    let mut rows: BTreeMap<RecordId, BTreeSet<&RecordId>> = BTreeMap::new();
+    for change in log.in_force() {
+        if change.cell(&parent).is_none() {
+            continue;
+        }
+        for write in log.live(&change.record, &parent) {
+            if let Some(named) = write.value.as_text().and_then(|text| text.parse().ok()) {
+                rows.entry(named).or_default().insert(&change.record);
+            }
+        }
+    }
+    let mut chosen = records.clone();
+    let mut todo: Vec<RecordId> = records.iter().cloned().collect();
+    while let Some(record) = todo.pop() {
+        for row in rows.get(&record).into_iter().flatten() {
+            if chosen.insert((*row).clone()) {
+                todo.push((*row).clone());
+            }
+        }
+    }
+    chosen
+}
+
+fn member(author: &str) -> Option<RecordId> {
+    author.parse().ok().filter(|record: &RecordId| record.kind() == MEMBER)
+}
