@@ -5,4 +5,5 @@ pub mod analysis;
 pub mod exchange;
 pub mod model;
 pub mod state;
+pub mod storage;
 pub mod templates;

@@ -131,12 +131,33 @@ export async function idb_open() {
   await open();
 }
 
+/** How many entries are handed over in one go, so that a large import does not hold up the page. */
+const PORTION = 2_000;
+
+/** Writes all entries or none, in one transaction. */
+function put(name, keys, values) {
+  return write(name, (transaction) => {
+    const store = transaction.objectStore(name);
+    const portion = (from) => {
+      const to = Math.min(from + PORTION, keys.length);
+      let request;
+      for (let at = from; at < to; at++) request = store.put(values[at], keys[at]);
+      if (to < keys.length) request.onsuccess = () => portion(to);
+    };
+    portion(0);
+  });
+}
+
+function remove(name, keys) {
+  return write(name, (transaction) => {
+    const store = transaction.objectStore(name);
+    keys.forEach((key) => store.delete(key));
+  });
+}
+
 /** Writes all rows or none; resolves once they are on the disk. */
 export function idb_put_rows(keys, values) {
-  return write(ROWS, (transaction) => {
-    const store = transaction.objectStore(ROWS);
-    keys.forEach((key, at) => store.put(values[at], key));
-  });
+  return put(ROWS, keys, values);
 }
 
 /** `[keys, values]` of the rows whose keys begin with the prefix, by key. */
@@ -145,20 +166,42 @@ export function idb_rows(prefix) {
 }
 
 export function idb_delete_rows(keys) {
-  return write(ROWS, (transaction) => {
-    const store = transaction.objectStore(ROWS);
-    keys.forEach((key) => store.delete(key));
-  });
+  return remove(ROWS, keys);
 }
 
-/** Writes one small entry; resolves once it is on the disk. */
-export function idb_put_kv(key, value) {
-  return write(KV, (transaction) => void transaction.objectStore(KV).put(value, key));
+/** Writes all small entries or none; resolves once they are on the disk. */
+export function idb_put_facts(keys, values) {
+  return put(KV, keys, values);
+}
+
+export function idb_delete_facts(keys) {
+  return remove(KV, keys);
 }
 
 /** `[keys, values]` of the small entries whose keys begin with the prefix, by key. */
 export function idb_kv(prefix) {
   return read(KV, prefix);
+}
+
+/** What stands between the prefix and the next slash, of all keys of a store, without repeats. */
+export function idb_folders(name, prefix) {
+  return transact(name, 'readonly', (transaction) => {
+    const names = [];
+    const request = transaction.objectStore(name).openKeyCursor(range(prefix));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return;
+      const end = cursor.key.indexOf('/', prefix.length);
+      if (end < 0) {
+        cursor.continue();
+        return;
+      }
+      names.push(cursor.key.slice(prefix.length, end));
+      // '0' comes right after '/': on to the next folder.
+      cursor.continue(`${cursor.key.slice(0, end)}0`);
+    };
+    return () => names;
+  });
 }
 
 /** Removes rows and small entries whose keys begin with the prefix; never all of them. */

@@ -1,0 +1,322 @@
+//! The browser's two shelves and the page around them. The only place that touches localStorage, IndexedDB and the
+//! glue script; it knows no project.
+
+use super::host::{Host, Task, Timer};
+use super::memory::NoShelf;
+use super::queue::Room;
+use super::shelf::{Answer, Entry, Shelf, ShelfError, ready};
+use super::store::{Mode, Shelves, Store};
+use super::units;
+use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{Array, Function, JsString, Promise, Reflect};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+/// The name of the channel on which tabs talk.
+const CHANNEL: &str = "hepai";
+
+/// The setting that remembers whether the browser was asked to keep what is stored.
+const ASKED: &str = "asked-to-keep";
+
+#[wasm_bindgen(module = "/src/shell/glue.js")]
+extern "C" {
+    fn idb_open() -> Promise;
+    fn idb_put_rows(keys: Vec<String>, values: Vec<String>) -> Promise;
+    fn idb_put_facts(keys: Vec<String>, values: Vec<String>) -> Promise;
+    fn idb_rows(prefix: &str) -> Promise;
+    fn idb_kv(prefix: &str) -> Promise;
+    fn idb_folders(store: &str, prefix: &str) -> Promise;
+    fn idb_delete_rows(keys: Vec<String>) -> Promise;
+    fn idb_delete_facts(keys: Vec<String>) -> Promise;
+    fn idb_delete_prefix(prefix: &str) -> Promise;
+    fn persist() -> Promise;
+    fn persisted() -> Promise;
+    fn channel_open(name: &str, callback: &Closure<dyn FnMut(JsValue)>) -> bool;
+    fn channel_post(text: &str) -> bool;
+    #[wasm_bindgen(js_name = download)]
+    fn download_text(name: &str, text: &str, mime: &str);
+    #[wasm_bindgen(js_name = download)]
+    fn download_bytes(name: &str, bytes: &[u8], mime: &str);
+    #[wasm_bindgen(js_name = read_file)]
+    fn bytes_of(file: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = panic_hook)]
+    fn stop_writing(text: &str);
+}
+
+/// Offers a text to the person as a file of this name.
+pub fn download(name: &str, text: &str, mime: &str) {
+    download_text(name, text, mime);
+}
+
+/// Offers bytes to the person as a file of this name.
+pub fn download_binary(name: &str, bytes: &[u8], mime: &str) {
+    download_bytes(name, bytes, mime);
+}
+
+/// The bytes of a file that a person gave.
+///
+/// # Errors
+/// Where the browser cannot read it; the name of its error.
+pub async fn read_file(file: &web_sys::File) -> Result<Vec<u8>, String> {
+    let bytes = JsFuture::from(bytes_of(file)).await.map_err(|error| name_of(&error))?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// For the panic hook: from here on nothing is written, in either home.
+pub fn poison(text: &str) {
+    stop_writing(text);
+}
+
+impl Store {
+    /// The store of this browser. Answers at once where there is a localStorage; asks for IndexedDB otherwise.
+    pub async fn open() -> Self {
+        let host = Rc::new(Page);
+        let mut bytes = [0; 18];
+        // Without randomness the clock tells pages apart.
+        if getrandom::fill(&mut bytes).is_err() {
+            bytes[..8].copy_from_slice(&js_sys::Date::now().to_bits().to_le_bytes());
+        }
+        let (name, seed) = bytes.split_at(10);
+        let seed = seed.iter().fold(0, |seed, byte| seed << 8 | u64::from(*byte));
+        let page: String = name.iter().map(|byte| char::from(crate::model::id::CROCKFORD[usize::from(byte & 31)])).collect();
+        if web_sys::window().is_some_and(|window| window.location().protocol().is_ok_and(|protocol| protocol == "file:")) {
+            return Self::in_memory_with(Mode::FileProtocol, host, seed);
+        }
+        let near = local_storage();
+        if near.is_none() && JsFuture::from(idb_open()).await.is_err() {
+            return Self::in_memory_with(Mode::MemoryOnly, host, seed);
+        }
+        let near: Rc<dyn Shelf> = match near {
+            Some(storage) => Rc::new(Local { storage }),
+            None => Rc::new(NoShelf),
+        };
+        let shelves = Shelves { near, rows: Rc::new(Database { room: Room::Rows }), facts: Rc::new(Database { room: Room::Facts }) };
+        let store = Self::new(Mode::Ready, shelves, host, &page, seed);
+        store.listen();
+        store
+    }
+
+    /// Whether the browser promises to keep what is stored. Asks it, but only once ever.
+    pub async fn persist(&self) -> bool {
+        if self.mode() != Mode::Ready {
+            return false;
+        }
+        let is_kept = JsFuture::from(persisted()).await.is_ok_and(|kept| kept.is_truthy());
+        if is_kept || self.setting(ASKED).is_some() {
+            return is_kept;
+        }
+        self.set_setting(ASKED, "1");
+        JsFuture::from(persist()).await.is_ok_and(|kept| kept.is_truthy())
+    }
+
+    /// Hears other tabs, and flushes when the page is about to be loaded anew. For the life of the page.
+    fn listen(&self) {
+        let store = self.clone();
+        let heard = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {
+            if let Some(text) = text.as_string() {
+                store.heard_post(&text);
+            }
+        });
+        channel_open(CHANNEL, &heard);
+        heard.forget();
+        let store = self.clone();
+        on_window("storage", move |event| {
+            let Ok(event) = event.dyn_into::<web_sys::StorageEvent>() else { return };
+            if event.storage_area().is_some() && event.storage_area() == local_storage() {
+                store.heard_storage(event.key().as_deref(), event.new_value().as_deref());
+            }
+        });
+        let store = self.clone();
+        on_window("hepai-save", move |event| {
+            let detail = Reflect::get(&event, &"detail".into()).unwrap_or_default();
+            let Ok(wait) = Reflect::get(&detail, &"wait".into()).and_then(JsCast::dyn_into::<Function>) else { return };
+            let store = store.clone();
+            let flushed = future_to_promise(async move { Ok(store.flush().await.into()) });
+            // Who asks may have gone; what is written stays written.
+            let _ = wait.call1(&detail, &flushed);
+        });
+    }
+}
+
+fn on_window(name: &str, work: impl FnMut(web_sys::Event) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let work = Closure::<dyn FnMut(web_sys::Event)>::new(work);
+    // Cannot fail for a name and a function.
+    let _ = window.add_event_listener_with_callback(name, work.as_ref().unchecked_ref());
+    work.forget();
+}
+
+/// localStorage, where the browser gives it: reading the property alone may throw, and `raw` would panic then.
+fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()?;
+    Some(LocalStorage::raw())
+}
+
+fn name_of(error: &JsValue) -> String {
+    let name = || Reflect::get(error, &"name".into()).ok()?.as_string();
+    error.as_string().or_else(name).unwrap_or_else(|| "unknown".to_owned())
+}
+
+fn shelf_error(error: &JsValue) -> ShelfError {
+    match name_of(error) {
+        name if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
+        name => ShelfError::Refused(name),
+    }
+}
+
+/// The page: its clock, its tasks, the other tabs.
+struct Page;
+
+impl Host for Page {
+    fn spawn(&self, task: Task) {
+        spawn_local(task);
+    }
+    fn now_ms(&self) -> f64 {
+        js_sys::Date::now()
+    }
+    fn sleep(&self, ms: u32) -> Timer {
+        let promise = Promise::new(&mut |resolve, _| {
+            let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+            web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+        });
+        Box::pin(async move {
+            // A timer does not reject.
+            let _ = JsFuture::from(promise).await;
+        })
+    }
+    fn post(&self, text: &str) {
+        channel_post(text);
+    }
+}
+
+/// localStorage.
+struct Local {
+    storage: web_sys::Storage,
+}
+
+impl Local {
+    fn keys(&self, prefix: &str) -> BTreeSet<String> {
+        let length = self.storage.length().unwrap_or(0);
+        (0..length).filter_map(|at| self.storage.key(at).ok().flatten()).filter(|key| key.starts_with(prefix)).collect()
+    }
+    /// A method called with values as they are, which need be no valid text.
+    fn call(&self, method: &str, key: &str, value: Option<&JsValue>) -> Result<JsValue, JsValue> {
+        let method: Function = Reflect::get(&self.storage, &method.into())?.dyn_into()?;
+        match value {
+            Some(value) => method.call2(&self.storage, &key.into(), value),
+            None => method.call1(&self.storage, &key.into()),
+        }
+    }
+    fn remove_all(&self, keys: impl IntoIterator<Item = String>) -> Answer<()> {
+        ready(keys.into_iter().try_for_each(|key| self.storage.remove_item(&key)).map_err(|error| shelf_error(&error)))
+    }
+}
+
+impl Shelf for Local {
+    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+        ready(entries.iter().try_for_each(|(key, text)| self.storage.set_item(key, text)).map_err(|error| shelf_error(&error)))
+    }
+    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+        ready(Ok(self.keys(prefix).into_iter().filter_map(|key| self.storage.get_item(&key).ok().flatten().map(|text| (key, text))).collect()))
+    }
+    fn get(&self, key: &str) -> Answer<Option<String>> {
+        ready(self.storage.get_item(key).map_err(|error| shelf_error(&error)))
+    }
+    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+        let size = |key: String| {
+            let text = self.call("getItem", &key, None).ok()?.dyn_into::<JsString>().ok()?;
+            let size = units(&key) + text.length() as usize;
+            Some((key, size))
+        };
+        ready(Ok(self.keys("").into_iter().filter_map(size).collect()))
+    }
+    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+        let names: BTreeSet<String> = self.keys(prefix).iter().filter_map(|key| Some(key[prefix.len()..].split_once('/')?.0.to_owned())).collect();
+        ready(Ok(names.into_iter().collect()))
+    }
+    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+        ready(self.call("getItem", from, None).and_then(|value| self.call("setItem", to, Some(&value))).map(|_| ()).map_err(|error| shelf_error(&error)))
+    }
+    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+        self.remove_all(keys)
+    }
+    fn remove_under(&self, prefix: &str) -> Answer<()> {
+        self.remove_all(self.keys(prefix))
+    }
+}
+
+/// One store of IndexedDB.
+struct Database {
+    room: Room,
+}
+
+/// Waits for what the glue promised; the promise is under way already.
+fn answer<T: 'static>(promise: Promise, read: impl FnOnce(JsValue) -> T + 'static) -> Answer<T> {
+    Box::pin(async move { JsFuture::from(promise).await.map(read).map_err(|error| shelf_error(&error)) })
+}
+
+fn texts(value: &JsValue) -> impl Iterator<Item = Option<String>> + use<> {
+    Array::from(value).into_iter().map(|item| item.as_string())
+}
+
+fn entries(read: JsValue) -> Vec<Entry> {
+    let both = Array::from(&read);
+    texts(&both.get(0)).zip(texts(&both.get(1))).filter_map(|(key, text)| Some((key?, text?))).collect()
+}
+
+impl Database {
+    fn read_from(&self, prefix: &str) -> Promise {
+        match self.room {
+            Room::Rows => idb_rows(prefix),
+            Room::Facts => idb_kv(prefix),
+        }
+    }
+}
+
+impl Shelf for Database {
+    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+        let (keys, values) = entries.into_iter().unzip();
+        let promise = match self.room {
+            Room::Rows => idb_put_rows(keys, values),
+            Room::Facts => idb_put_facts(keys, values),
+        };
+        answer(promise, |_| ())
+    }
+    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+        answer(self.read_from(prefix), entries)
+    }
+    fn get(&self, key: &str) -> Answer<Option<String>> {
+        let key = key.to_owned();
+        answer(self.read_from(&key), move |read| entries(read).into_iter().find(|entry| entry.0 == key).map(|entry| entry.1))
+    }
+    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+        answer(self.read_from(""), |read| entries(read).into_iter().map(|(key, text)| (units(&key) + units(&text), key)).map(|(size, key)| (key, size)).collect())
+    }
+    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+        let store = if self.room == Room::Rows { "rows" } else { "kv" };
+        answer(idb_folders(store, prefix), |names| texts(&names).flatten().collect())
+    }
+    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+        let (read, to, room) = (self.get(from), to.to_owned(), self.room);
+        Box::pin(async move {
+            match read.await? {
+                Some(text) => Self { room }.put(vec![(to, text)]).await,
+                None => Ok(()),
+            }
+        })
+    }
+    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+        let promise = match self.room {
+            Room::Rows => idb_delete_rows(keys),
+            Room::Facts => idb_delete_facts(keys),
+        };
+        answer(promise, |_| ())
+    }
+    /// In both stores: a prefix of this app is a project's.
+    fn remove_under(&self, prefix: &str) -> Answer<()> {
+        answer(idb_delete_prefix(prefix), |_| ())
+    }
+}

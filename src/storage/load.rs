@@ -1,0 +1,250 @@
+//! Opening: the union of segments, rows and switches. Nothing is written here.
+
+use super::keys::{self, Fact, Kept};
+use super::queue::Room;
+use super::segment::{self, Unreadable};
+use super::shelf::{Entry, now};
+use super::space::units;
+use super::store::{Shelved, Store};
+use crate::model::{Change, ProjectId};
+use std::collections::BTreeMap;
+
+/// Which home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// localStorage.
+    Near,
+    /// IndexedDB.
+    Far,
+}
+
+/// Stored bytes that could not be read. They stay, and [`Store::raw_dump`] gives them out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// Where they lie.
+    pub home: Home,
+    /// Under which key they were found.
+    pub key: String,
+    /// How many UTF-16 units, key included.
+    pub units: usize,
+    /// Why they cannot be read.
+    pub why: Unreadable,
+}
+
+/// What the homes hold of a project, or the part not handed out before.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Changes by batch, sorted by its name.
+    pub batches: Vec<(String, Vec<Change>)>,
+    /// The highest number of each switched batch; odd means off.
+    pub switches: Vec<(String, u64)>,
+    /// Whether the copy is whole.
+    pub whole: bool,
+    /// Whether IndexedDB holds more than localStorage; tells after [`Store::load_now`] to wait before judging.
+    pub more: bool,
+    /// What could not be read, also what was set aside earlier.
+    pub damaged: Vec<Damaged>,
+    /// Whether IndexedDB could not be read, so that changes may be missing.
+    pub is_far_unread: bool,
+}
+
+/// A loading under way.
+#[derive(Default)]
+struct Gathered {
+    batches: BTreeMap<String, Vec<Change>>,
+    switches: BTreeMap<String, u64>,
+    loaded: Loaded,
+}
+
+impl Loaded {
+    /// How many changes.
+    pub fn len(&self) -> usize {
+        self.batches.iter().map(|(_, changes)| changes.len()).sum()
+    }
+    /// Whether there is nothing of the project.
+    pub fn is_empty(&self) -> bool {
+        self.batches.is_empty() && self.switches.is_empty() && self.damaged.is_empty() && !self.whole
+    }
+    /// Both parts as one.
+    pub fn and(self, rest: Self) -> Self {
+        let mut all = Gathered::default();
+        for part in [&self.switches, &rest.switches] {
+            part.iter().for_each(|(batch, number)| all.switch(batch, *number));
+        }
+        all.loaded.whole = self.whole || rest.whole;
+        all.loaded.more = self.more || rest.more;
+        all.loaded.is_far_unread = self.is_far_unread || rest.is_far_unread;
+        all.loaded.damaged = [self.damaged, rest.damaged].concat();
+        for (batch, changes) in self.batches.into_iter().chain(rest.batches) {
+            all.batches.entry(batch).or_default().extend(changes);
+        }
+        all.finish()
+    }
+}
+
+impl Gathered {
+    fn switch(&mut self, batch: &str, number: u64) {
+        let known = self.switches.entry(batch.to_owned()).or_default();
+        *known = number.max(*known);
+    }
+
+    fn fact(&mut self, shelved: &mut Shelved, home: Home, fact: Fact<'_>, (key, sealed): &Entry) {
+        match fact {
+            // A switch says everything by its key, a whole copy by being there.
+            Fact::Switch(batch, number) => self.switch(batch, number),
+            Fact::Whole => self.loaded.whole = true,
+            Fact::Note(name) => match note(sealed) {
+                Some(note) => {
+                    shelved.learn(name, note);
+                }
+                None => {
+                    match home {
+                        Home::Near => shelved.damaged_near.push(key.clone()),
+                        Home::Far => shelved.damaged_far.push((Room::Facts, key.clone(), sealed.clone())),
+                    }
+                    self.damage(home, key, sealed, Unreadable::Damaged);
+                }
+            },
+        }
+    }
+
+    fn damage(&mut self, home: Home, key: &str, text: &str, why: Unreadable) {
+        self.loaded.damaged.push(Damaged { home, key: key.to_owned(), units: units(key) + units(text), why });
+    }
+
+    fn finish(mut self) -> Loaded {
+        self.loaded.batches = self.batches.into_iter().collect();
+        self.loaded.switches = self.switches.into_iter().collect();
+        self.loaded
+    }
+}
+
+impl Shelved {
+    /// Keeps the later of two notes of one name; true where this one is.
+    pub(super) fn learn(&mut self, name: &str, note: (u64, String)) -> bool {
+        let known = self.notes.get(name);
+        let is_later = known.is_none_or(|known| *known < note);
+        if is_later {
+            self.notes.insert(name.to_owned(), note);
+        }
+        is_later
+    }
+}
+
+impl Store {
+    /// Opens a project with what localStorage holds, at once. From here on its news are told in full.
+    pub fn load_now(&self, project: ProjectId) -> Loaded {
+        let mut got = Gathered::default();
+        let entries = now(self.inner.shelves.near.read(&keys::of_project(project))).unwrap_or_default();
+        let mut projects = self.inner.projects.borrow_mut();
+        let shelved = projects.entry(project).or_default();
+        shelved.is_open = true;
+        shelved.known.clear();
+        shelved.damaged_near.clear();
+        for entry in &entries {
+            let (key, text) = entry;
+            match Kept::of(key) {
+                Kept::Segment(..) => match segment::decode(text) {
+                    Ok(found) => self.gather(shelved, &mut got, Home::Near, key, &found.batch, found.lines),
+                    Err(why) => {
+                        if why == Unreadable::Damaged {
+                            shelved.damaged_near.push(key.clone());
+                        }
+                        got.damage(Home::Near, key, text, why);
+                    }
+                },
+                Kept::Fact(_, fact) => got.fact(shelved, Home::Near, fact, entry),
+                Kept::More(_) => got.loaded.more = true,
+                Kept::Setting(_) | Kept::Other => {}
+            }
+        }
+        for (key, size) in self.inner.meter.borrow().under(&keys::damaged(project)) {
+            got.loaded.damaged.push(Damaged { home: Home::Near, key: key.to_owned(), units: size, why: Unreadable::Damaged });
+        }
+        got.finish()
+    }
+
+    /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
+    pub async fn load_rest(&self, project: ProjectId) -> Loaded {
+        self.begin_reading(project);
+        let shelves = &self.inner.shelves;
+        let (rows, facts) = (shelves.rows.read(&keys::far(project)), shelves.facts.read(&keys::far(project)));
+        let (rows, facts) = (rows.await, facts.await);
+        let is_ok = rows.is_ok() && facts.is_ok();
+        let mut got = Gathered::default();
+        got.loaded.is_far_unread = !is_ok;
+        self.shelved(project, |shelved| {
+            shelved.damaged_far.clear();
+            for (key, text) in rows.unwrap_or_default() {
+                self.gather_row(shelved, &mut got, key, text);
+            }
+            for entry in &facts.unwrap_or_default() {
+                match Kept::of_project(&entry.0) {
+                    Some(Kept::Fact(_, fact)) => got.fact(shelved, Home::Far, fact, entry),
+                    _ => got.damage(Home::Far, &entry.0, &entry.1, Unreadable::Damaged),
+                }
+            }
+        });
+        self.set_aside(project).await;
+        self.end_reading(project, is_ok);
+        if is_ok {
+            self.tidy_later(project);
+        }
+        got.finish()
+    }
+
+    /// Opens a project with the union of both homes.
+    pub async fn load(&self, project: ProjectId) -> Loaded {
+        let near = self.load_now(project);
+        near.and(self.load_rest(project).await)
+    }
+
+    /// Nobody has the project open any longer.
+    pub fn close(&self, project: ProjectId) {
+        self.shelved(project, |shelved| {
+            shelved.is_open = false;
+            shelved.known = std::collections::HashSet::default();
+        });
+    }
+
+    fn gather_row(&self, shelved: &mut Shelved, got: &mut Gathered, key: String, text: String) {
+        match (keys::batch_of_row(&key), segment::unseal(&text)) {
+            (Some(batch), Ok(line)) => {
+                shelved.far.insert(self.mark(batch, line));
+                self.gather(shelved, got, Home::Far, &key, batch, [line]);
+            }
+            _ => {
+                got.damage(Home::Far, &key, &text, Unreadable::Damaged);
+                shelved.damaged_far.push((Room::Rows, key, text));
+            }
+        }
+    }
+
+    fn gather<'a>(&self, shelved: &mut Shelved, got: &mut Gathered, home: Home, key: &str, batch: &str, lines: impl IntoIterator<Item = &'a str>) {
+        let lines = lines.into_iter();
+        if !got.batches.contains_key(batch) {
+            got.batches.insert(batch.to_owned(), Vec::with_capacity(lines.size_hint().0));
+        }
+        for line in lines {
+            if !shelved.known.insert(self.mark(batch, line)) {
+                continue;
+            }
+            match (segment::change(line), got.batches.get_mut(batch)) {
+                (Ok(change), Some(changes)) => changes.push(change),
+                (Err(why), _) => got.damage(home, key, line, why),
+                (Ok(_), None) => {}
+            }
+        }
+    }
+}
+
+/// Stamp and text of a stored note.
+pub(super) fn note(sealed: &str) -> Option<(u64, String)> {
+    let (stamp, text) = segment::unseal(sealed).ok()?.split_once('\n')?;
+    Some((stamp.parse().ok()?, text.to_owned()))
+}
+
+/// A note as it is stored.
+pub(super) fn note_text(stamp: u64, text: &str) -> String {
+    segment::seal(format!("{stamp}\n{text}"))
+}

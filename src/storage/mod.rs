@@ -1,0 +1,31 @@
+//! Where a project rests: segments in localStorage and rows in IndexedDB, opened as a union.
+//!
+//! Architecture invariant: nothing here reads, changes and writes back; what is stored is only added to, and bytes
+//! that cannot be read are set aside, never overwritten. Knows no form, no screen; `browser` alone touches the browser.
+
+#[cfg(target_family = "wasm")]
+mod browser;
+mod compact;
+mod host;
+mod keys;
+mod load;
+mod memory;
+mod news;
+mod queue;
+mod segment;
+mod shelf;
+mod space;
+mod store;
+mod tidy;
+mod write;
+
+#[cfg(target_family = "wasm")]
+pub use browser::{download, download_binary, poison, read_file};
+pub use host::{Host, Task, Timer};
+pub use load::{Damaged, Home, Loaded};
+pub use memory::{Faults, MemoryShelf, NoShelf};
+pub use news::News;
+pub use segment::{Segment, Unreadable, decode, encode, seal, unseal};
+pub use shelf::{Answer, Entry, Shelf, ShelfError};
+pub use space::{LIMIT_UNITS, Level, Space, units};
+pub use store::{Mode, SaveState, Shelves, Store};

@@ -1,0 +1,143 @@
+//! What other tabs wrote: heard by the `storage` event and by the channel, told once.
+
+use super::keys::{Fact, Kept};
+use super::load;
+use super::segment;
+use super::space::units;
+use super::store::Store;
+use crate::model::{Change, ProjectId};
+use std::rc::Rc;
+
+/// What another tab wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// Changes of an open project that this page did not have yet.
+    Changes {
+        /// The project.
+        project: ProjectId,
+        /// Their batch.
+        batch: String,
+        /// The changes.
+        changes: Vec<Change>,
+    },
+    /// A batch of an open project was switched.
+    Switch {
+        /// The project.
+        project: ProjectId,
+        /// The batch.
+        batch: String,
+        /// The switch number; the highest counts, odd means off.
+        number: u64,
+    },
+    /// An open project became whole.
+    Whole(ProjectId),
+    /// A note beside a project was set.
+    Note {
+        /// The project.
+        project: ProjectId,
+        /// Which note.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+    /// A project that is not open here came into being or changed.
+    Elsewhere(ProjectId),
+    /// A project was removed.
+    Removed(ProjectId),
+    /// A setting was changed.
+    Setting {
+        /// Which setting.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+}
+
+const PUT: &str = "put\n";
+const REMOVED: &str = "removed\n";
+
+/// The message that tells of an entry of localStorage, also where that had no room for it.
+pub(super) fn post_of(key: &str, text: &str) -> String {
+    format!("{PUT}{key}\n{text}")
+}
+
+/// The message that tells of a project's removal.
+pub(super) fn removal_of(project: ProjectId) -> String {
+    format!("{REMOVED}{project}")
+}
+
+impl Store {
+    /// A message of another tab.
+    pub fn heard_post(&self, text: &str) {
+        if let Some((key, text)) = text.strip_prefix(PUT).and_then(|rest| rest.split_once('\n')) {
+            self.heard_entry(key, text);
+        } else if let Some(project) = text.strip_prefix(REMOVED).and_then(|id| id.parse().ok()) {
+            self.forget_writes(project);
+            self.forget(project);
+            self.tell(News::Removed(project));
+        }
+    }
+
+    /// Another tab wrote an entry of localStorage (`Some`), removed it (`None`), or everything (no key).
+    pub fn heard_storage(&self, key: Option<&str>, text: Option<&str>) {
+        match (key, text) {
+            (Some(key), Some(text)) => {
+                self.inner.meter.borrow_mut().set(key, units(key) + units(text));
+                self.heard_entry(key, text);
+            }
+            (Some(key), None) => self.inner.meter.borrow_mut().remove(key),
+            (None, _) => *self.inner.meter.borrow_mut() = Default::default(),
+        }
+    }
+
+    fn heard_entry(&self, key: &str, text: &str) {
+        let is_open = |project| self.inner.projects.borrow().get(&project).is_some_and(|shelved| shelved.is_open);
+        match Kept::of(key) {
+            Kept::Segment(project, _) if is_open(project) => self.heard_segment(project, text),
+            Kept::Fact(project, Fact::Note(name)) => self.heard_note(project, name, text),
+            Kept::Fact(project, Fact::Switch(batch, number)) if is_open(project) => {
+                self.tell(News::Switch { project, batch: batch.to_owned(), number });
+            }
+            Kept::Fact(project, Fact::Whole) if is_open(project) => self.tell(News::Whole(project)),
+            Kept::Segment(project, _) | Kept::Fact(project, _) => self.tell(News::Elsewhere(project)),
+            Kept::Setting(name) => {
+                if let Ok(text) = segment::unseal(text) {
+                    self.tell(News::Setting { name: name.to_owned(), text: text.to_owned() });
+                }
+            }
+            Kept::More(_) | Kept::Other => {}
+        }
+    }
+
+    /// Damaged segments and lines are no news; opening the project will list them.
+    fn heard_segment(&self, project: ProjectId, text: &str) {
+        let Ok(found) = segment::decode(text) else { return };
+        let mut changes = Vec::new();
+        self.shelved(project, |shelved| {
+            for line in &found.lines {
+                if shelved.known.insert(self.mark(&found.batch, line)) {
+                    changes.extend(segment::change(line).ok());
+                }
+            }
+        });
+        if !changes.is_empty() {
+            self.tell(News::Changes { project, batch: found.batch, changes });
+        }
+    }
+
+    fn heard_note(&self, project: ProjectId, name: &str, sealed: &str) {
+        let Some(note) = load::note(sealed) else { return };
+        let text = note.1.clone();
+        let is_new = self.shelved(project, |shelved| shelved.learn(name, note));
+        if is_new {
+            self.tell(News::Note { project, name: name.to_owned(), text });
+        }
+    }
+
+    fn tell(&self, news: News) {
+        let ears: Vec<Rc<dyn Fn(News)>> = self.inner.news_ears.borrow().clone();
+        for ear in ears {
+            ear(news.clone());
+        }
+    }
+}

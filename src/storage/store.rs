@@ -1,0 +1,263 @@
+//! The store: both homes of all projects, and who listens. Clones are handles to the same store.
+
+use super::host::{Host, StillHost};
+use super::memory::{Faults, MemoryShelf, NoShelf};
+use super::news::News;
+use super::queue::{Queue, Room};
+use super::shelf::{Shelf, ShelfError, now};
+use super::space::{Meter, Space, units};
+use super::{keys, segment};
+use crate::model::ProjectId;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::Hasher;
+use std::rc::Rc;
+use std::task::Waker;
+use twox_hash::XxHash64;
+
+/// Where this page keeps what it is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// On the disk: in both homes, or in the one that the browser has.
+    Ready,
+    /// In memory: the browser stores nothing (private mode, policy).
+    MemoryOnly,
+    /// In memory: opened from a file, where every other file could read it.
+    FileProtocol,
+}
+
+/// Whether everything written is safe. Follows IndexedDB alone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SaveState {
+    /// All of it, since then (milliseconds since 1970; 0 where this page has written nothing yet).
+    Saved {
+        /// When the last write was safe.
+        at_ms: f64,
+    },
+    /// Some is on its way, or waits in localStorage for IndexedDB to take it.
+    Saving,
+    /// IndexedDB refused, and some of it is on no disk. It is tried again.
+    Failed,
+    /// Nothing is stored at all.
+    Memory,
+}
+
+/// The two homes; the second has a shelf for changes and one for facts.
+#[derive(Clone)]
+pub struct Shelves {
+    /// localStorage: answers at once.
+    pub near: Rc<dyn Shelf>,
+    /// IndexedDB: one row per change.
+    pub rows: Rc<dyn Shelf>,
+    /// IndexedDB: switches, notes and marks.
+    pub facts: Rc<dyn Shelf>,
+}
+
+/// Both homes of all projects. Clones share it; for one thread.
+#[derive(Clone)]
+pub struct Store {
+    pub(super) inner: Rc<Inner>,
+}
+
+/// Who is called back.
+type Ears<T> = RefCell<Vec<Rc<dyn Fn(T)>>>;
+
+pub(super) struct Inner {
+    pub(super) mode: Mode,
+    pub(super) shelves: Shelves,
+    pub(super) host: Rc<dyn Host>,
+    page: String,
+    serial: Cell<u64>,
+    seed: u64,
+    pub(super) meter: RefCell<Meter>,
+    pub(super) is_refused: Cell<bool>,
+    pub(super) projects: RefCell<BTreeMap<ProjectId, Shelved>>,
+    pub(super) queue: RefCell<Queue>,
+    pub(super) heard_state: Cell<Option<SaveState>>,
+    pub(super) state_ears: Ears<SaveState>,
+    pub(super) news_ears: Ears<News>,
+}
+
+/// How far the first reading of a project in IndexedDB has come. Nothing is written there before it has ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Reading {
+    #[default]
+    Unread,
+    UnderWay,
+    /// Ended; whether it succeeded.
+    Ended(bool),
+}
+
+/// What the store remembers of one project.
+#[derive(Default)]
+pub(super) struct Shelved {
+    /// Somebody has it open, so news of it are told in full.
+    pub(super) is_open: bool,
+    /// Batch and line of what has been handed out or taken in.
+    pub(super) known: HashSet<u64>,
+    /// Batch and line of what is in IndexedDB or on its way there.
+    pub(super) far: HashSet<u64>,
+    pub(super) reading: Reading,
+    pub(super) waiting: Vec<Waker>,
+    /// Stamp and text of the notes.
+    pub(super) notes: BTreeMap<String, (u64, String)>,
+    /// Keys of localStorage whose bytes cannot be read.
+    pub(super) damaged_near: Vec<String>,
+    /// Entries of IndexedDB that cannot be read, as they were read.
+    pub(super) damaged_far: Vec<(Room, String, String)>,
+    pub(super) is_tidied: bool,
+}
+
+impl Store {
+    /// A store over those shelves. `page` is drawn anew per page load and names its segments, `seed` keys the hash
+    /// by which known lines are recognised.
+    pub fn new(mode: Mode, shelves: Shelves, host: Rc<dyn Host>, page: &str, seed: u64) -> Self {
+        let meter = Meter::of(now(shelves.near.sizes()).unwrap_or_default());
+        let inner = Inner {
+            mode,
+            shelves,
+            host,
+            page: page.to_owned(),
+            serial: Cell::new(0),
+            seed,
+            meter: RefCell::new(meter),
+            is_refused: Cell::new(false),
+            projects: RefCell::default(),
+            queue: RefCell::default(),
+            heard_state: Cell::new(None),
+            state_ears: RefCell::default(),
+            news_ears: RefCell::default(),
+        };
+        Self { inner: Rc::new(inner) }
+    }
+
+    /// A store that keeps everything in memory, for as long as the page lives.
+    pub fn in_memory(mode: Mode) -> Self {
+        Self::in_memory_with(mode, Rc::new(StillHost), 0)
+    }
+
+    pub(super) fn in_memory_with(mode: Mode, host: Rc<dyn Host>, seed: u64) -> Self {
+        let near = Rc::new(MemoryShelf::new("near", &Faults::default()));
+        Self::new(mode, Shelves { near, rows: Rc::new(NoShelf), facts: Rc::new(NoShelf) }, host, "memory", seed)
+    }
+
+    /// Where this page keeps what it is given.
+    pub fn mode(&self) -> Mode {
+        self.inner.mode
+    }
+
+    /// The projects that localStorage knows of, sorted.
+    pub fn projects_now(&self) -> Vec<ProjectId> {
+        self.near_folders().unwrap_or_default().into_iter().collect()
+    }
+
+    /// The projects of both homes, sorted.
+    pub async fn projects(&self) -> Vec<ProjectId> {
+        let shelves = &self.inner.shelves;
+        let (rows, facts) = (shelves.rows.folders(""), shelves.facts.folders(""));
+        let mut found = self.near_folders().unwrap_or_default();
+        for names in [rows.await, facts.await] {
+            found.extend(names.unwrap_or_default().iter().filter_map(|name| name.parse::<ProjectId>().ok()));
+        }
+        found.into_iter().collect()
+    }
+
+    fn near_folders(&self) -> Result<BTreeSet<ProjectId>, ShelfError> {
+        let names = now(self.inner.shelves.near.folders(keys::PROJECTS))?;
+        Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
+    }
+
+    /// Used space of localStorage, all of this origin.
+    pub fn space(&self) -> Space {
+        self.inner.meter.borrow().space()
+    }
+
+    /// Whether localStorage does not hold everything, because it has no room or is not there: what is written is
+    /// saved all the same, in IndexedDB.
+    pub fn local_full(&self) -> bool {
+        let marked = || self.inner.meter.borrow().under(keys::PROJECTS).any(|(key, _)| matches!(keys::Kept::of(key), keys::Kept::More(_)));
+        self.inner.is_refused.get() || marked()
+    }
+
+    /// A setting of the app in this browser, such as its language.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        let sealed = now(self.inner.shelves.near.get(&keys::setting(name))).ok().flatten()?;
+        segment::unseal(&sealed).ok().map(str::to_owned)
+    }
+
+    /// Keeps a setting, in localStorage alone. False where that has no room.
+    pub fn set_setting(&self, name: &str, text: &str) -> bool {
+        self.put_near(&keys::setting(name), segment::seal(text.to_owned()))
+    }
+
+    /// Calls back with the save state, now and whenever it changes.
+    pub fn on_save_state(&self, ear: impl Fn(SaveState) + 'static) {
+        let ear = Rc::new(ear);
+        self.inner.state_ears.borrow_mut().push(ear.clone());
+        ear(self.save_state());
+    }
+
+    /// Calls back with what another tab has written.
+    pub fn on_news(&self, ear: impl Fn(News) + 'static) {
+        self.inner.news_ears.borrow_mut().push(Rc::new(ear));
+    }
+
+    /// Everything that both homes hold, raw, as one JSON text; what cannot be read is left out and named.
+    pub async fn raw_dump(&self) -> String {
+        let shelves = &self.inner.shelves;
+        let (near, rows, facts) = (shelves.near.read(""), shelves.rows.read(""), shelves.facts.read(""));
+        let (near, rows, facts) = (near.await, rows.await, facts.await);
+        let problems: Vec<String> = [("localStorage", &near), ("rows", &rows), ("kv", &facts)]
+            .into_iter()
+            .filter_map(|(name, read)| read.as_ref().err().map(|error| format!("{name}: {error}")))
+            .collect();
+        serde_json::json!({
+            "readme": "合拍 Hepai：浏览器里存着的全部内容，原样。Everything the browser has stored, as it is.",
+            "problems": problems,
+            "localStorage": near.unwrap_or_default(),
+            "indexedDB": {"hepai": {"rows": rows.unwrap_or_default(), "kv": facts.unwrap_or_default()}},
+        })
+        .to_string()
+    }
+
+    /// The next name for a segment; no other page draws the same.
+    pub(super) fn segment_name(&self) -> String {
+        self.inner.serial.set(self.inner.serial.get() + 1);
+        format!("{}-{}", self.inner.page, self.inner.serial.get())
+    }
+
+    /// What a change of a batch is known by.
+    pub(super) fn mark(&self, batch: &str, line: &str) -> u64 {
+        let mut hasher = XxHash64::with_seed(self.inner.seed);
+        hasher.write(batch.as_bytes());
+        hasher.write(b"\n");
+        hasher.write(line.as_bytes());
+        hasher.finish()
+    }
+
+    /// Works on what is remembered of a project.
+    pub(super) fn shelved<T>(&self, project: ProjectId, work: impl FnOnce(&mut Shelved) -> T) -> T {
+        work(self.inner.projects.borrow_mut().entry(project).or_default())
+    }
+
+    /// Writes into localStorage and counts it; false where it did not take it.
+    pub(super) fn put_near(&self, key: &str, text: String) -> bool {
+        let size = units(key) + units(&text);
+        let taken = now(self.inner.shelves.near.put(vec![(key.to_owned(), text)])).is_ok();
+        if taken {
+            self.inner.meter.borrow_mut().set(key, size);
+        } else {
+            self.inner.is_refused.set(true);
+        }
+        taken
+    }
+
+    /// Removes from localStorage and counts it.
+    pub(super) fn remove_near(&self, key: &str) -> bool {
+        let removed = now(self.inner.shelves.near.remove(vec![key.to_owned()])).is_ok();
+        if removed {
+            self.inner.meter.borrow_mut().remove(key);
+        }
+        removed
+    }
+}
