@@ -2,8 +2,7 @@
 
 #[cfg(target_family = "wasm")]
 fn main() {
-    use leptos::prelude::{ElementChild as _, view};
-    leptos::mount::mount_to_body(|| view! { <p>"合拍"</p> });
+    hepai::ui::start();
 }
 
 #[cfg(not(target_family = "wasm"))]

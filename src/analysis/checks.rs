@@ -67,6 +67,13 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     out
 }
 
+/// The findings of one record.
+pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
+    let form = Form::new(log, record.clone());
+    let Some(template) = form.template() else { return Vec::new() };
+    rules(template).flat_map(|rule| checked(&form, rule, now)).collect()
+}
+
 /// The records of a template; the settings stand for the whole plan and are checked even before they are written.
 fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
     if template.kind == settings::SETTINGS.kind { vec![RecordId::of(template.kind)] } else { log.rows(template.kind) }

@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
-use crate::model::template::{CODE, DELETED, ORDER, PARENT, STATUS, Transition};
+use crate::model::template::{CODE, CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition};
 use crate::model::{FieldKey, RecordId, Value};
 
 /// Where a row goes.
@@ -44,26 +44,48 @@ impl Session {
         let place = after.and_then(|after| siblings.iter().position(|row| row == after)).map_or(siblings.len(), |at| at + 1);
         let (keys, mut writes) = self.keys_at(&siblings, place, rows.len());
         let mut made = Vec::with_capacity(rows.len());
-        let mut code = self.read(|log| next_code(log, kind));
+        let mut code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
         for (fields, key) in rows.iter().zip(keys) {
             let record = self.new_id(kind);
-            let template = self.read(|log| log.schema().template(kind));
-            let mut all: Vec<(&str, Value)> = vec![(ORDER, Value::text(key))];
-            all.extend(parent.map(|parent| (PARENT, Value::text(parent.as_str()))));
-            if template.is_some_and(|template| !template.letter.is_empty()) {
-                all.push((CODE, Value::int(code)));
-                code += 1;
-            }
-            if let Some(states) = template.and_then(|template| template.states) {
-                all.push((STATUS, Value::text(states.first().choice.key)));
-            }
-            all.retain(|(key, _)| !fields.iter().any(|(given, _)| given == key));
-            all.extend(fields.iter().cloned());
-            writes.extend(all.into_iter().map(|(key, value)| self.write_of(&record, key, value)));
+            writes.extend(self.row_writes(&record, parent, fields, key, code));
+            code += 1;
             made.push(record);
         }
         self.apply(writes, None);
         made
+    }
+
+    /// Begins a form that is written only with its first field: an id, and what comes with it then.
+    pub fn begin(&self, kind: &str, fields: Vec<(&str, Value)>) -> RecordId {
+        let (record, writes) = self.first_writes(kind, None, fields);
+        self.inner().borrow_mut().pending.insert(record.clone(), writes);
+        record
+    }
+
+    fn first_writes(&self, kind: &str, parent: Option<&RecordId>, fields: Vec<(&str, Value)>) -> (RecordId, Vec<Write>) {
+        let siblings = self.siblings(kind, parent);
+        let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
+        let code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
+        let record = self.new_id(kind);
+        for key in keys {
+            writes.extend(self.row_writes(&record, parent, &fields, key, code));
+        }
+        (record, writes)
+    }
+
+    fn row_writes(&self, record: &RecordId, parent: Option<&RecordId>, fields: &[(&str, Value)], order: String, code: i64) -> Vec<Write> {
+        let template = self.read(|log| log.schema().template(record.kind()));
+        let mut all: Vec<(&str, Value)> = vec![(ORDER, Value::text(order))];
+        all.extend(parent.map(|parent| (PARENT, Value::text(parent.as_str()))));
+        if template.is_some_and(|template| !template.letter.is_empty()) {
+            all.push((CODE, Value::int(code)));
+        }
+        if let Some(states) = template.and_then(|template| template.states) {
+            all.push((STATUS, Value::text(states.first().choice.key)));
+        }
+        all.retain(|(key, _)| !fields.iter().any(|(given, _)| given == key));
+        all.extend(fields.iter().cloned());
+        all.into_iter().map(|(key, value)| self.write_of(record, key, value)).collect()
     }
 
     fn siblings(&self, kind: &str, parent: Option<&RecordId>) -> Vec<RecordId> {
@@ -142,15 +164,25 @@ impl Session {
         })
     }
 
-    /// Takes a step of the state machine, with the fields filled on the way.
+    /// Takes a step of the state machine. A step that stays in its state is written all the same: it is counted.
     pub fn step(&self, record: &RecordId, transition: &Transition, reason: Option<&str>) -> Vec<Slot> {
-        let now = self.now();
-        let moment = crate::model::template::CellType::write(&now);
-        let mut writes = vec![self.agreed(record, STATUS, Value::text(transition.to))];
-        writes.extend(transition.stamps.iter().map(|key| self.write_of(record, key, moment.clone())));
+        let mut status = self.agreed(record, STATUS, Value::text(transition.to));
+        status.seen.always();
+        let mut writes = vec![status];
+        writes.extend(transition.stamps.iter().map(|key| self.write_of(record, key, self.moment_for(record, key))));
         writes.extend(transition.clears.iter().map(|key| self.write_of(record, key, Value::Null)));
         writes.extend(transition.sets.iter().map(|(key, number)| self.write_of(record, key, Value::int(*number))));
         self.apply(writes, reason)
+    }
+
+    /// Now, as a day or a moment, whichever the field holds.
+    fn moment_for(&self, record: &RecordId, key: &str) -> Value {
+        let now = self.now();
+        let field = self.read(|log| log.schema().template(record.kind()).and_then(|template| template.field(key)));
+        match field.map(|field| field.field_type) {
+            Some(FieldType::Date) => CellType::write(&now.date_naive()),
+            _ => CellType::write(&now),
+        }
     }
 
     /// Settles a difference: the write names every live value, and what a deletion or locking state covers.
@@ -158,11 +190,4 @@ impl Session {
         let seen = self.read(|log| log.seen_whole(record, key, &value));
         self.apply(vec![Write { record: record.clone(), key: key.clone(), value, seen }], reason)
     }
-}
-
-/// The next free number of a kind: the highest given so far, deleted ones included, and one.
-fn next_code(log: &crate::model::Log, kind: &str) -> i64 {
-    let key = FieldKey::of(CODE);
-    let numbers = log.all_records().into_iter().filter(|record| record.kind() == kind).filter_map(|record| log.value(&record, &key).as_int());
-    numbers.max().unwrap_or(0).saturating_add(1)
 }

@@ -53,6 +53,12 @@ impl Session {
         batch
     }
 
+    /// Another tab learned that the copy is whole.
+    pub fn news_whole(&self) {
+        self.inner().borrow_mut().is_whole = true;
+        self.wake_all();
+    }
+
     /// The imports of this browser, oldest first.
     pub fn imports(&self) -> Vec<ImportNote> {
         let inner = self.inner();

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::traits::WithValue;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Clock, chance and storage.
@@ -46,6 +46,8 @@ pub(super) struct Inner {
     pub(super) is_whole: bool,
     pub(super) author: Option<Box<str>>,
     pub(super) port: Rc<dyn Port>,
+    /// Forms begun, with what is written along with their first field.
+    pub(super) pending: BTreeMap<RecordId, Vec<Write>>,
     triggers: Triggers,
     replica: Option<Replica>,
     seq: u64,
@@ -71,6 +73,7 @@ impl Session {
             is_whole: true,
             author,
             port,
+            pending: BTreeMap::new(),
             triggers: Triggers::default(),
             replica: None,
             seq: 0,
@@ -193,6 +196,7 @@ impl Session {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             let stamp = inner.stamp(note);
+            let writes = inner.with_first_writes(writes);
             inner.log.draft(writes, &stamp)
         };
         self.append(changes)
@@ -292,6 +296,14 @@ impl Session {
 }
 
 impl Inner {
+    /// What is written along with the first field of a form.
+    fn with_first_writes(&mut self, writes: Vec<Write>) -> Vec<Write> {
+        let records: BTreeSet<RecordId> = writes.iter().filter(|write| !write.value.is_empty()).map(|write| write.record.clone()).collect();
+        let mut all: Vec<Write> = records.iter().filter_map(|record| self.pending.remove(record)).flatten().collect();
+        all.extend(writes);
+        all
+    }
+
     /// Who acts, now. The replica is drawn at the first write and never taken up again.
     fn stamp(&mut self, note: Option<&str>) -> Stamp {
         let replica = *self.replica.get_or_insert_with(|| {

@@ -229,3 +229,11 @@ pub fn severity_of(impact: i64, urgency: i64) -> Option<Choice> {
 pub fn severity(form: &Form<'_>) -> Option<Choice> {
     severity_of(form.get(IMPACT)?, form.get(URGENCY)?)
 }
+
+/// Who raises it, and for which department: the person who begins the form.
+pub(super) fn first_values(log: &crate::model::Log, me: Option<&RecordId>) -> Vec<(&'static str, crate::model::Value)> {
+    use crate::model::Value;
+    let Some(me) = me else { return Vec::new() };
+    let department = Form::new(log, me.clone()).value(super::member::DEPARTMENT.name);
+    vec![(RAISED_BY.name, Value::text(me.as_str())), (RAISED_DEPT.name, department)]
+}

@@ -113,3 +113,12 @@ pub fn status_of(form: &Form<'_>) -> String {
     let known = |key: &String| form.template().and_then(|template| template.states).is_some_and(|machine| machine.state(key).is_some());
     form.get(Key::<String>::new(STATUS)).filter(known).unwrap_or_else(|| first().to_owned())
 }
+
+/// What a new record holds from the start, beside its number, place and first state.
+pub fn first_values(log: &crate::model::Log, kind: &str, me: Option<&crate::model::RecordId>) -> Vec<(&'static str, crate::model::Value)> {
+    match kind {
+        "issue" => issue::first_values(log, me),
+        "task" => vec![(task::TASK_TYPE.name, crate::model::Value::text(task::WORK.key))],
+        _ => Vec::new(),
+    }
+}

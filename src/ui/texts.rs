@@ -109,6 +109,8 @@ texts! {
     IN_BIN: "这张单子在回收站里，恢复以后才能改。", "This form is in the recycle bin; restore it to edit.";
     NO_SUCH_RECORD: "这里还没有这张单子。可能还在路上：等收到下一份文件再看。", "This form is not here yet. It may still be on its way: look again after the next file.";
 
+    PLACE: "顺序", "Order";
+    BELONGS_TO: "属于", "Belongs to";
     NUMBER: "编号", "No.";
     STATUS: "状态", "Status";
     CHOOSE: "（请选）", "(choose)";
@@ -134,6 +136,14 @@ texts! {
     UNKNOWN_FIELDS: "更新版本里的内容（只能看）", "From a newer version (read only)";
     NO_PEOPLE: "还没有可选的，先到「{place}」加。", "Nothing to choose yet; add some under \"{place}\".";
 
+    LIST_SEPARATOR: "、", ", ";
+    COLON: "：", ": ";
+    SAY_WHO_FIRST: "请先在上方选您是哪一位。", "First choose above which person you are.";
+    OTHERS: "通常由{names}来做。", "Usually done by {names}.";
+    OTHERS_UNNAMED: "通常由别的角色来做，名单里还没有这个人。", "Usually done by another role that the list does not name yet.";
+    NOT_YOU: "责任人自己不能做这一步。", "The owner cannot take this step.";
+    TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Done {n} times already; now only the project lead can.";
+    REVIEW_FIRST: "这项任务完成前要先审核，请提交审核。", "This task is reviewed before it is done; submit it for review.";
     NOW_YOU_CAN: "现在可以做", "You can now";
     NEEDED_FOR: "{gate}前还缺 {n} 项", "{n} items missing before \"{gate}\"";
     NOT_YET: "{action}（还不能）", "{action} (not yet)";
@@ -163,6 +173,7 @@ texts! {
     ISSUES_EMPTY: "还没有问题单。卡住了、需要别的部门帮忙时点「提问题」。", "No issues yet. When you are stuck and need another department, raise one.";
     PLAN_EMPTY: "还没有任务。在下面打字加一项。", "No tasks yet. Type one below.";
     PEOPLE_EMPTY: "还没有成员。先加您自己和各部门代表。", "Nobody is listed yet. Add yourself and the representatives.";
+    PLAN: "计划表", "Plan";
     NEXT_STEP: "下一步", "Next step";
     NEXT_CONFLICTS: "定 {n} 处不一致", "Settle {n} differences";
     NEXT_CHARTER: "写目标说明书", "Write the goal charter";
@@ -236,6 +247,26 @@ texts! {
     FILE_BAD: "「{name}」里有 {n} 处读不懂，第一处在第 {line} 行：{what}。请对方再发一次。什么都没有改动。", "\"{name}\" has {n} places that cannot be read, the first at line {line}: {what}. Ask for it again. Nothing was changed.";
     FILE_UNREADABLE: "「{name}」打不开（{what}）。请先存到电脑里再拖过来。什么都没有改动。", "\"{name}\" cannot be opened ({what}). Save it to the computer first. Nothing was changed.";
 
+    DELETES_MUCH: "收下以后会有 {n} 条内容进回收站，请看仔细。", "Taking this puts {n} entries into the recycle bin; look closely.";
+    EVERYBODY: "大家", "everybody";
+    BAD_BYTES: "有读不出的字", "characters that cannot be read";
+    BAD_FORM: "格式断了", "the form is broken";
+    BAD_DEEP: "层次太深", "too many levels";
+    BAD_TWICE: "同一个名字出现两次", "one name occurs twice";
+    BAD_LONG: "有一段文字太长", "a text is too long";
+    BAD_MANY: "内容太多", "too many entries";
+    BAD_CHANGE: "有一条修改不合规格", "an edit that is not one";
+    BAD_VALUE: "有一个值不合规格", "a value that is not one";
+    BAD_HEADER: "开头缺内容", "the beginning lacks something";
+    LOOKS_ARCHIVE: "压缩包", "an archive";
+    LOOKS_OFFICE: "Word、Excel 或 PPT 文件", "an office document";
+    LOOKS_PDF: "PDF", "a PDF";
+    LOOKS_PICTURE: "图片", "a picture";
+    LOOKS_MAIL: "整封邮件，请把附件单独存下来", "a whole e-mail; save the attachment by itself";
+    LOOKS_WEB_PAGE: "网页", "a web page";
+    LOOKS_OTHER_JSON: "别的程序的数据", "another program's data";
+    LOOKS_TEXT: "普通文字", "plain text";
+    LOOKS_OTHER: "别的文件", "something else";
     DECIDE_TITLE: "定一下：{n} 处不一致", "Decide: {n} places differ";
     DECIDE_NONE: "没有不一致。", "Nothing differs.";
     FOR_NOW: "目前暂按 {value}", "For now {value} counts";

@@ -4,13 +4,13 @@
 use super::cells::{Live, Op, distinct};
 use super::{Log, Slot};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
-use crate::model::template::{DELETED, STATUS};
+use crate::model::template::{DELETED, ORDER, PARENT, STATUS};
 use crate::model::value::Value;
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a conflict is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConflictPlace {
     /// The record.
     pub record: RecordId,
@@ -73,7 +73,7 @@ impl Log {
     /// Every record that this one has ever named as its parent.
     fn ever_parents(&self, index: u32) -> Vec<u32> {
         let record = &self.records[index as usize];
-        let Some(cell) = record.find(&FieldKey::of(crate::model::template::PARENT)) else { return Vec::new() };
+        let Some(cell) = record.find(&FieldKey::of(PARENT)) else { return Vec::new() };
         let values = cell.all().map(|op| self.op_cell(op).value);
         values.filter_map(super::read_reference).filter_map(|parent| self.record_at.get(&parent).copied()).collect()
     }
@@ -127,6 +127,8 @@ impl Log {
                 let mut targets: Vec<Target> = cells.cells.iter().filter(is_locked).map(|cell| (record.clone(), cell.key.clone())).collect();
                 for row in self.children_of(record).filter(|row| locks.rows.contains(&row.kind())) {
                     let cells = self.record_cells(&row).into_iter().flat_map(|cells| &cells.cells);
+                    let is_place = |key: &FieldKey| [ORDER, PARENT].contains(&key.as_str());
+                    let cells = cells.filter(|cell| !is_place(&cell.key) && !self.schema.is_later(&row, &cell.key));
                     targets.extend(cells.map(|cell| (row.clone(), cell.key.clone())));
                 }
                 targets

@@ -24,6 +24,11 @@ impl Seen {
         self.settles = false;
     }
 
+    /// The write is made even where it says what stands already: a step that stays in its state is counted.
+    pub fn always(&mut self) {
+        self.settles = true;
+    }
+
     /// What was shown: nothing, one value, or all that differ.
     pub fn shown(&self) -> &[Value] {
         &self.shown

@@ -1,0 +1,228 @@
+//! The start: opens the store, provides the services, follows the address, draws the page.
+
+use super::context::{Ui, ui};
+use super::{dom, notices, pages, texts};
+use crate::model::ProjectId;
+use crate::model::template::Lang;
+use crate::state::{Page, Route, Session};
+use crate::storage::{Mode, News, Store};
+use leptos::prelude::*;
+use leptos::ev;
+
+/// Starts the user interface once the store is open.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| crate::storage::poison(&info.to_string())));
+    leptos::task::spawn_local(async {
+        let store = Store::open().await;
+        if let Some(waiting) = document().get_element_by_id("starting") {
+            waiting.remove();
+        }
+        mount_to_body(move || view! { <App store/> });
+    });
+}
+
+#[component]
+fn App(store: Store) -> impl IntoView {
+    let lang = match store.setting("lang").as_deref() {
+        Some("en") => Lang::En,
+        Some(_) => Lang::Zh,
+        None => browser_language(),
+    };
+    let ui = Ui::provide(store.clone(), lang);
+    ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
+    follow_address(ui);
+    follow_language(ui);
+    follow_store(ui, &store);
+    follow_drops(ui);
+    follow_keys(ui);
+    view! {
+        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{move || ui.text(texts::SKIP)}</a>
+        <UpdateBar/>
+        <CurrentPage/>
+        <notices::NoticeList/>
+    }
+}
+
+fn browser_language() -> Lang {
+    let language = window().navigator().language().unwrap_or_default();
+    if language.is_empty() || language.starts_with("zh") { Lang::Zh } else { Lang::En }
+}
+
+fn follow_address(ui: Ui) {
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        let route = Route::parse(&window().location().hash().unwrap_or_default());
+        ui.notices.clear();
+        ui.route.set(route);
+        dom::focus_soon("main".into());
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn follow_language(ui: Ui) {
+    Effect::new(move |_| {
+        let lang = ui.lang.get();
+        dom::mark_page("lang", if lang == Lang::En { "en" } else { "zh-CN" });
+    });
+}
+
+/// What the store says: saves, other tabs, a page that is hidden or replaced.
+fn follow_store(ui: Ui, store: &Store) {
+    store.on_save_state(move |state| ui.save.set(state));
+    store.on_news(move |news| match news {
+        News::Changes { project, batch, changes } => with_open(ui, project, |session| session.news(&batch, changes)),
+        News::Switch { project, batch, number } => with_open(ui, project, |session| session.news_switch(&batch, number)),
+        News::Whole(project) => with_open(ui, project, Session::news_whole),
+        News::Elsewhere(_) | News::Removed(_) | News::Note { .. } => ui.projects_changed.update(|n| *n += 1),
+        News::Setting { .. } => {}
+    });
+    match store.mode() {
+        Mode::Ready => {}
+        Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),
+        Mode::FileProtocol => ui.notices.warn(ui.text(texts::FROM_A_FILE).to_owned()),
+    }
+    let write_now = || {
+        if let Ok(event) = web_sys::Event::new("hepai-write") {
+            let _ = window().dispatch_event(&event);
+        }
+    };
+    for name in ["pagehide", "visibilitychange", "hepai-save"] {
+        let listener = window_event_listener_untyped(name, move |_| write_now());
+        on_cleanup(move || listener.remove());
+    }
+}
+
+fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
+    if let Some(session) = ui.open_session(project) {
+        then(&session);
+    }
+    ui.projects_changed.update(|n| *n += 1);
+}
+
+/// The whole window takes files.
+fn follow_drops(ui: Ui) {
+    let over = window_event_listener(ev::dragover, |event| {
+        event.prevent_default();
+        if let Some(transfer) = event.data_transfer() {
+            transfer.set_drop_effect("copy");
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|transfer| transfer.files());
+        match files.filter(|files| files.length() > 0) {
+            Some(files) => ui.incoming.receive(ui, &files),
+            None => ui.notices.error(ui.text(texts::DROP_NO_FILE).to_owned()),
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
+}
+
+/// Ctrl+Z and Ctrl+Y where no control takes them.
+fn follow_keys(ui: Ui) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_undo = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let key = event.key().to_lowercase();
+        if !is_undo || (key != "z" && key != "y") || dom::focused().is_some_and(|element| element.has_attribute("data-free-text")) {
+            return;
+        }
+        let Route::Project(project, _) = ui.route.get_untracked() else { return };
+        if let Some(session) = ui.open_session(project) {
+            event.prevent_default();
+            super::shell::undo_or_redo(ui, session, key == "y" || event.shift_key());
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// 换到新版本: waits until a person wants it.
+#[component]
+fn UpdateBar() -> impl IntoView {
+    let ui = ui();
+    let is_ready = || document().document_element().and_then(|html| html.get_attribute("data-update")).as_deref() == Some("ready");
+    let ready = RwSignal::new(is_ready());
+    let listener = window_event_listener_untyped("hepai-update", move |_| ready.set(true));
+    on_cleanup(move || listener.remove());
+    let accept = move |_| {
+        if let Ok(event) = web_sys::Event::new("hepai-update-accept") {
+            let _ = window().dispatch_event(&event);
+        }
+    };
+    move || ready.get().then(|| view! {
+        <div class="bar" role="status" data-testid="update">
+            <span>{move || ui.text(texts::NEW_VERSION)}</span>
+            <button class="link" data-testid="update-accept" on:click=accept>{move || ui.text(texts::SWITCH_VERSION)}</button>
+        </div>
+    })
+}
+
+/// The page of the route. A project is opened here, whole, before anything of it is drawn or can be written.
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let ui = ui();
+    let place = Memo::new(move |_| match ui.route.get() {
+        Route::Project(project, _) => Some(project),
+        _ => None,
+    });
+    move || match place.get() {
+        None => view! { <Outside/> }.into_any(),
+        Some(project) => view! { <ProjectPlace project/> }.into_any(),
+    }
+}
+
+#[component]
+fn Outside() -> impl IntoView {
+    let ui = ui();
+    Effect::new(|_| dom::mark_page("data-ready", "true"));
+    move || match ui.route.get() {
+        Route::NotFound => view! { <pages::NotFound/> }.into_any(),
+        _ => view! { <pages::Home/> }.into_any(),
+    }
+}
+
+/// Whether the project is here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Here {
+    Opening,
+    Yes,
+    No,
+}
+
+#[component]
+fn ProjectPlace(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    let here = RwSignal::new(if ui.open_session(project).is_some() { Here::Yes } else { Here::Opening });
+    Effect::new(move |_| {
+        ui.projects_changed.track();
+        if here.get_untracked() != Here::Yes {
+            leptos::task::spawn_local(async move {
+                let found = ui.load_session(project).await;
+                let _ = here.try_set(if found.is_some() { Here::Yes } else { Here::No });
+                dom::mark_page("data-ready", "true");
+            });
+        }
+    });
+    Effect::new(move |_| {
+        if here.get() == Here::Yes {
+            dom::mark_page("data-ready", "true");
+        }
+    });
+    move || match (here.get(), ui.open_session(project)) {
+        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{move || ui.text(texts::LOADING)}</p></main> }.into_any(),
+        (Here::Yes, Some(session)) => {
+            provide_context(session);
+            view! { <super::shell::ProjectShell/> }.into_any()
+        }
+        _ => view! { <pages::OpenPage/> }.into_any(),
+    }
+}
+
+/// Which page of the project; told apart so that the shell stays.
+pub(super) fn page_of(route: &Route) -> Page {
+    match route {
+        Route::Project(_, page) => page.clone(),
+        _ => Page::Overview,
+    }
+}

@@ -1,0 +1,136 @@
+//! What every component can ask for: language, route, store, open projects, messages. One accessor each.
+
+use super::notices::Notices;
+use super::port::BrowserPort;
+use super::texts::fill;
+use crate::model::template::{Label, Lang};
+use crate::model::{ProjectId, RecordId};
+use crate::state::{Page, Route, Session};
+use crate::storage::{SaveState, Store};
+use leptos::prelude::{Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, StoredValue, UpdateValue, WithValue, provide_context, use_context};
+use std::collections::BTreeMap;
+
+/// The services of the page.
+#[derive(Clone, Copy)]
+pub(super) struct Ui {
+    /// The language of the screen.
+    pub(super) lang: RwSignal<Lang>,
+    /// Where we are.
+    pub(super) route: RwSignal<Route>,
+    /// What the storage says of the last save.
+    pub(super) save: RwSignal<SaveState>,
+    /// Controls with letters that are not yet written.
+    pub(super) drafts: RwSignal<usize>,
+    /// The messages.
+    pub(super) notices: Notices,
+    /// What came in and waits for a decision.
+    pub(super) incoming: super::incoming::Incoming,
+    /// Counts up whenever the list of projects changed.
+    pub(super) projects_changed: RwSignal<usize>,
+    store: StoredValue<Store, LocalStorage>,
+    sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
+    owner: StoredValue<Owner, LocalStorage>,
+}
+
+/// The services of the page.
+pub(super) fn ui() -> Ui {
+    use_context::<Ui>().expect("the app provides its services before any component runs")
+}
+
+/// The open project of the page.
+pub(super) fn session() -> Session {
+    use_context::<Session>().expect("a project page provides its session")
+}
+
+impl Ui {
+    /// Makes them, and provides them to everything below.
+    pub(super) fn provide(store: Store, lang: Lang) -> Self {
+        let ui = Self {
+            lang: RwSignal::new(lang),
+            route: RwSignal::new(Route::Home),
+            save: RwSignal::new(store.save_state()),
+            drafts: RwSignal::new(0),
+            notices: Notices::new(),
+            incoming: super::incoming::Incoming::new(),
+            projects_changed: RwSignal::new(0),
+            store: StoredValue::new_local(store),
+            sessions: StoredValue::new_local(BTreeMap::new()),
+            owner: StoredValue::new_local(Owner::current().expect("inside the app")),
+        };
+        provide_context(ui);
+        ui
+    }
+
+    /// The text of a label; watches the language.
+    pub(super) fn text(&self, label: Label) -> &'static str {
+        label.text(self.lang.get())
+    }
+
+    /// A text with its places filled; watches the language.
+    pub(super) fn fill(&self, label: Label, places: &[(&str, &str)]) -> String {
+        fill(label, self.lang.get(), places)
+    }
+
+    /// The store.
+    pub(super) fn store(&self) -> Store {
+        self.store.with_value(Clone::clone)
+    }
+
+    /// The session of a project, if it is open already.
+    pub(super) fn open_session(&self, project: ProjectId) -> Option<Session> {
+        self.sessions.with_value(|sessions| sessions.get(&project).copied())
+    }
+
+    /// A new, empty session; it lives as long as the page.
+    pub(super) fn new_session(&self, project: ProjectId) -> Session {
+        let port = std::rc::Rc::new(BrowserPort::new(self.store()));
+        let owner = self.owner.with_value(Clone::clone);
+        let session = owner.with(|| Session::new(project, &crate::templates::SCHEMA, port));
+        self.sessions.update_value(|sessions| {
+            sessions.insert(project, session);
+        });
+        session
+    }
+
+    /// The session of a project with everything its homes hold; nothing where they hold nothing.
+    pub(super) async fn load_session(&self, project: ProjectId) -> Option<Session> {
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
+        let loaded = self.store().load(project).await;
+        if !loaded.damaged.is_empty() {
+            self.notices.warn(fill(super::texts::DAMAGED, self.lang.get_untracked(), &[("n", &loaded.damaged.len().to_string())]));
+        }
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
+        if loaded.batches.is_empty() {
+            return None;
+        }
+        let session = self.new_session(project);
+        session.load(loaded.batches, &loaded.switches, loaded.whole);
+        Some(session)
+    }
+
+    /// The name of a project as this browser last saw it.
+    pub(super) fn project_name(&self, project: ProjectId) -> String {
+        let name = self.store().note(project, "name").filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| self.text(super::texts::UNNAMED).to_owned())
+    }
+
+    /// Goes to a page of a project.
+    pub(super) fn go(&self, project: ProjectId, page: Page) {
+        super::dom::go(&Route::Project(project, page));
+    }
+
+    /// The address of a record.
+    pub(super) fn href(project: ProjectId, record: &RecordId) -> String {
+        Route::of_record(project, record).to_string()
+    }
+
+    /// One more control holds letters that are not yet written, or one less.
+    pub(super) fn draft(&self, begins: bool) {
+        let now = self.drafts.get_untracked();
+        self.drafts.set(if begins { now + 1 } else { now.saturating_sub(1) });
+    }
+}

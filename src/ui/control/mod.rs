@@ -1,0 +1,65 @@
+//! One control per field type, all of them on a field handle.
+
+mod choice;
+mod date;
+mod set;
+mod text;
+
+use text::TextControl;
+
+use super::context::{session, ui};
+use super::texts;
+use crate::model::template::{Field, FieldType};
+use crate::model::{FieldKey, RecordId};
+use crate::state::{Oddity, oddity};
+use leptos::prelude::*;
+
+/// The control of a field, with what is odd about its value and whether it differs.
+#[component]
+pub(super) fn FieldControl(record: RecordId, field: &'static Field) -> impl IntoView {
+    let session = session();
+    let handle = session.field(record.clone(), FieldKey::of(field.key));
+    let control = match field.field_type {
+        FieldType::Enum(choices) | FieldType::Scale(choices) => view! { <choice::ChoiceControl handle field choices/> }.into_any(),
+        FieldType::Ref(kinds) => view! { <choice::RefControl handle field kinds/> }.into_any(),
+        FieldType::Set(kinds) => view! { <set::SetControl record field kinds/> }.into_any(),
+        FieldType::Bool => view! { <choice::BoolControl handle field/> }.into_any(),
+        FieldType::Date | FieldType::DateTime => view! { <date::DateControl handle field/> }.into_any(),
+        _ => view! { <TextControl handle field/> }.into_any(),
+    };
+    let told = Memo::new(move |_| oddity(field, &handle.value()));
+    let differs = Memo::new(move |_| session.distinct(&handle.record(), &handle.key()).len());
+    view! {
+        <div class="control" data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
+            {control}
+            {move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> })}
+            {move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> })}
+        </div>
+    }
+}
+
+#[component]
+fn DiffersHint(count: usize) -> impl IntoView {
+    let ui = ui();
+    let project = session().project();
+    let href = crate::state::Route::Project(project, crate::state::Page::Conflicts).to_string();
+    view! {
+        <p class="differs">
+            {move || ui.fill(texts::DIFFERS_HERE, &[("n", &count.to_string())])}
+            " "<a href=href>{move || ui.text(texts::LOOK)}</a>
+        </p>
+    }
+}
+
+fn oddity_text(odd: Oddity) -> String {
+    let ui = ui();
+    match odd {
+        Oddity::NotADate => ui.text(texts::NOT_A_DATE).to_owned(),
+        Oddity::NotAMoment => ui.text(texts::NOT_A_MOMENT).to_owned(),
+        Oddity::NotAnInteger => ui.text(texts::NOT_AN_INTEGER).to_owned(),
+        Oddity::NotANumber => ui.text(texts::NOT_A_NUMBER).to_owned(),
+        Oddity::NotMoney => ui.text(texts::NOT_MONEY).to_owned(),
+        Oddity::OutOfRange(min, max) => ui.fill(texts::OUT_OF_RANGE, &[("min", &min.to_string()), ("max", &max.to_string())]),
+        Oddity::TooLong(max, n) => ui.fill(texts::TOO_LONG, &[("max", &max.to_string()), ("n", &n.to_string())]),
+    }
+}

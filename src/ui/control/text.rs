@@ -1,0 +1,218 @@
+//! The one text control. It owns composition: nothing is written while an IME composes, nothing is written back
+//! under the caret, and one visit to a field is one step of undo.
+
+use crate::model::Value;
+use crate::model::template::{Field, FieldType};
+use crate::state::{FieldHandle, read_typed, shown};
+use crate::ui::context::{Ui, ui};
+use crate::ui::dom::Pause;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, KeyboardEvent};
+
+/// Milliseconds without a key press after which letters are written.
+const PAUSE_MS: i32 = 600;
+
+/// An input or a text area, told apart nowhere else.
+#[derive(Clone)]
+struct Letters(web_sys::Element);
+
+impl Letters {
+    fn get(&self) -> String {
+        js_sys::Reflect::get(&self.0, &JsValue::from_str("value")).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    }
+    fn set(&self, text: &str) {
+        if self.get() != text {
+            let _ = js_sys::Reflect::set(&self.0, &JsValue::from_str("value"), &JsValue::from_str(text));
+        }
+    }
+}
+
+fn letters(event: &Event) -> Option<Letters> {
+    event.current_target().and_then(|target| target.dyn_into().ok()).map(Letters)
+}
+
+/// What the control is doing; shared by its handlers.
+#[derive(Clone)]
+struct Visit {
+    ui: Ui,
+    handle: FieldHandle,
+    field_type: FieldType,
+    pause: Pause,
+    composing: Rc<Cell<bool>>,
+    focused: Rc<Cell<bool>>,
+    unwritten: Rc<Cell<bool>>,
+    text: Rc<RefCell<String>>,
+}
+
+impl Visit {
+    fn new(handle: FieldHandle, field_type: FieldType) -> Self {
+        let (composing, focused, unwritten, text) = Default::default();
+        Self { ui: ui(), handle, field_type, pause: Pause::default(), composing, focused, unwritten, text }
+    }
+
+    fn begin(&self) {
+        self.focused.set(true);
+        self.handle.begin();
+    }
+
+    fn typed(&self, letters: Letters) {
+        self.handle.begin();
+        self.mark(true);
+        *self.text.borrow_mut() = letters.get();
+        if !self.composing.get() {
+            let own = self.clone();
+            self.pause.start(PAUSE_MS, move || own.write());
+        }
+    }
+
+    fn write(&self) {
+        self.pause.stop();
+        if self.unwritten.get() && !self.composing.get() {
+            let value = read_typed(self.field_type, &self.text.borrow(), self.handle.session().now());
+            self.handle.write(value);
+            self.mark(false);
+        }
+    }
+
+    /// Tells the save state that letters are not yet written.
+    fn mark(&self, unwritten: bool) {
+        if self.unwritten.replace(unwritten) != unwritten {
+            self.ui.draft(unwritten);
+        }
+    }
+
+    fn leave(&self, letters: &Letters) {
+        self.composing.set(false);
+        self.write();
+        self.focused.set(false);
+        self.handle.end();
+        self.show(letters);
+    }
+
+    fn show(&self, letters: &Letters) {
+        letters.set(&shown(self.field_type, &self.handle.session().read(|log| log.value(&self.handle.record(), &self.handle.key()))));
+    }
+
+    /// Takes the whole visit back; the caret stays.
+    fn undo(&self, letters: &Letters, redo: bool) {
+        self.write();
+        self.handle.end();
+        crate::ui::shell::undo_or_redo(self.ui, self.handle.session(), redo);
+        self.show(letters);
+        self.handle.begin();
+    }
+
+    fn key(&self, event: &KeyboardEvent, letters: &Letters, one_line: bool) {
+        if self.composing.get() || event.is_composing() || event.key_code() == 229 {
+            return;
+        }
+        let with_ctrl = event.ctrl_key() || event.meta_key();
+        match event.key().to_lowercase().as_str() {
+            "enter" if one_line => self.write(),
+            "z" if with_ctrl => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.undo(letters, event.shift_key());
+            }
+            "y" if with_ctrl => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.undo(letters, true);
+            }
+            "escape" => {
+                self.pause.stop();
+                self.mark(false);
+                self.show(letters);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A text control on a field.
+#[component]
+pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
+    let visit = Visit::new(handle, field.field_type);
+    if matches!(field.field_type, FieldType::LongText(_)) {
+        view! { <LongText visit field/> }.into_any()
+    } else {
+        view! { <OneLine visit field hint=""/> }.into_any()
+    }
+}
+
+/// The text control of a date: letters like any other.
+#[component]
+pub(in crate::ui) fn PlainText(handle: FieldHandle, field: &'static Field, hint: &'static str) -> impl IntoView {
+    view! { <OneLine visit=Visit::new(handle, field.field_type) field hint/> }
+}
+
+#[component]
+fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl IntoView {
+    let ui = visit.ui;
+    let element = NodeRef::<leptos::html::Input>::new();
+    follow(visit.clone(), move || element.get().map(|input| Letters(input.into())));
+    let numeric = matches!(field.field_type, FieldType::Int(..) | FieldType::Decimal | FieldType::Money);
+    let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
+    view! {
+        <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
+            placeholder=hint aria-label=move || ui.text(field.label)
+            on:focus=move |_| focus.begin()
+            on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
+            on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
+            on:compositionend=move |event| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } }
+            on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, true); } }
+            on:blur=move |event| { if let Some(letters) = letters(&event) { blur.leave(&letters); } }
+        />
+    }
+}
+
+#[component]
+fn LongText(visit: Visit, field: &'static Field) -> impl IntoView {
+    let ui = visit.ui;
+    let element = NodeRef::<leptos::html::Textarea>::new();
+    follow(visit.clone(), move || element.get().map(|area| Letters(area.into())));
+    let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
+    view! {
+        <textarea rows="2" node_ref=element class="letters" data-field=field.key aria-label=move || ui.text(field.label)
+            on:focus=move |_| focus.begin()
+            on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
+            on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
+            on:compositionend=move |event| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } }
+            on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, false); } }
+            on:blur=move |event| { if let Some(letters) = letters(&event) { blur.leave(&letters); } }
+        ></textarea>
+    }
+}
+
+/// Shows what arrives, but never under the caret; and writes what is unwritten when the page is hidden or the
+/// control goes away.
+fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) {
+    let shown_value: Memo<Value> = {
+        let handle = visit.handle;
+        Memo::new(move |_| handle.value())
+    };
+    let following = visit.clone();
+    Effect::new(move |_| {
+        let value = shown_value.get();
+        if let Some(letters) = element()
+            && !following.focused.get()
+        {
+            letters.set(&shown(following.field_type, &value));
+        }
+    });
+    let kept = StoredValue::new_local(visit);
+    let listener = window_event_listener_untyped("hepai-write", move |_| kept.with_value(Visit::write));
+    on_cleanup(move || {
+        listener.remove();
+        // A control that goes away mid-word leaves what was typed.
+        let _ = kept.try_with_value(|visit| {
+            visit.composing.set(false);
+            visit.write();
+            visit.mark(false);
+            visit.handle.end();
+        });
+    });
+}

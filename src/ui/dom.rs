@@ -1,0 +1,82 @@
+//! Small services of the page: focus, timers, the address. Knows no project.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
+
+/// Goes to another address.
+pub(super) fn go(route: &crate::state::Route) {
+    let _ = window().location().set_hash(&route.to_string());
+}
+
+/// Gives the page its real address without drawing it anew.
+pub(super) fn rename_page(route: &crate::state::Route) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.to_string()));
+    }
+}
+
+/// Focuses the first element that the selector finds, after the screen has been drawn.
+pub(super) fn focus_soon(selector: String) {
+    leptos::prelude::request_animation_frame(move || {
+        let found = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// The element that has the focus.
+pub(super) fn focused() -> Option<HtmlElement> {
+    document().active_element().and_then(|element| element.dyn_into().ok())
+}
+
+/// The page's address without its hash, for texts that send people here.
+pub(super) fn address() -> String {
+    let location = window().location();
+    let href = location.href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().split("index.html").next().unwrap_or_default().to_owned()
+}
+
+/// The project's name that an address carries for somebody who does not have it yet (`?n=`). Shown as text only.
+pub(super) fn named_project() -> Option<String> {
+    let location = window().location();
+    let hash = location.hash().unwrap_or_default();
+    let query = hash.split_once('?').map(|(_, query)| query.to_owned()).or_else(|| location.search().ok())?;
+    let value = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("n="))?.to_owned();
+    let decoded = js_sys::decode_uri_component(&value).ok().and_then(|text| text.as_string()).unwrap_or(value);
+    Some(decoded.chars().take(60).collect()).filter(|name: &String| !name.is_empty())
+}
+
+/// Says something on `html`: `data-ready`, `lang`.
+pub(super) fn mark_page(name: &str, value: &str) {
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute(name, value);
+    }
+}
+
+/// Runs later unless started again before: the pause after the last key press.
+#[derive(Clone, Default)]
+pub(super) struct Pause(std::rc::Rc<std::cell::Cell<Option<i32>>>);
+
+impl Pause {
+    /// Starts anew.
+    pub(super) fn start(&self, milliseconds: i32, then: impl FnOnce() + 'static) {
+        self.stop();
+        let own = self.clone();
+        let run = Closure::once_into_js(move || {
+            own.0.set(None);
+            then();
+        });
+        let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
+        self.0.set(timer.ok());
+    }
+
+    /// Forgets what was to run.
+    pub(super) fn stop(&self) {
+        if let Some(timer) = self.0.take() {
+            window().clear_timeout_with_handle(timer);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! The one table of records: dense, virtualised, controls only in the row being edited, text elsewhere.
+
+use super::context::{Ui, session, ui};
+use super::control::FieldControl;
+use super::names::value_text;
+use super::rows::type_key;
+use super::sheet::StatusChip;
+use super::texts;
+use crate::analysis::{Codes, computed};
+use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
+use crate::model::{FieldKey, RecordId, Value};
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// Height of a row, as in `--grid-row`.
+const ROW_PX: f64 = 32.0;
+/// Rows drawn above and below what is seen.
+const SPARE: usize = 6;
+
+/// One line of the table: the record and its number.
+type Line = (RecordId, String);
+
+#[derive(Clone, Copy)]
+struct Table {
+    template: &'static Template,
+    lines: Memo<Vec<Line>>,
+    columns: StoredValue<Vec<&'static Field>>,
+    active: RwSignal<Option<RecordId>>,
+    element: NodeRef<html::Div>,
+    top_px: RwSignal<f64>,
+    height_px: RwSignal<f64>,
+}
+
+/// The records of a kind as a table.
+#[component]
+pub(super) fn Grid(template: &'static Template) -> impl IntoView {
+    let session = session();
+    let lines = Memo::new(move |_| {
+        let rows = session.rows(template.kind);
+        session.read(|log| {
+            let codes = Codes::of(log, template.kind);
+            rows.into_iter().map(|row| (row.clone(), codes.display(&row))).collect::<Vec<Line>>()
+        })
+    });
+    let columns = StoredValue::new(template.table_columns());
+    let table = Table {
+        template,
+        lines,
+        columns,
+        active: RwSignal::new(None),
+        element: NodeRef::new(),
+        top_px: RwSignal::new(0.0),
+        height_px: RwSignal::new(700.0),
+    };
+    table.watch_size();
+    view! {
+        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event)>
+            <table class="grid-table" aria-rowcount=move || table.lines.with(Vec::len).to_string()>
+                <GridHead table/>
+                <GridBody table/>
+            </table>
+        </div>
+        <GridFoot table/>
+    }
+}
+
+impl Table {
+    fn scrolled(self) {
+        if let Some(element) = self.element.get_untracked() {
+            self.top_px.set(f64::from(element.scroll_top()));
+        }
+    }
+
+    fn watch_size(self) {
+        let measure = move || {
+            if let Some(element) = self.element.get_untracked() {
+                self.height_px.set(f64::from(element.client_height()).max(ROW_PX));
+            }
+        };
+        Effect::new(move |_| {
+            self.element.track();
+            measure();
+        });
+        let listener = window_event_listener_untyped("resize", move |_| measure());
+        on_cleanup(move || listener.remove());
+    }
+
+    /// The numbers of the lines to draw.
+    fn window(self) -> (usize, usize) {
+        let count = self.lines.with(Vec::len);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
+        let (first, seen) = ((self.top_px.get() / ROW_PX) as usize, (self.height_px.get() / ROW_PX) as usize + 1);
+        let from = first.saturating_sub(SPARE).min(count);
+        (from, (first + seen + SPARE).min(count))
+    }
+
+    fn place_of(self, record: &RecordId) -> Option<usize> {
+        self.lines.with_untracked(|lines| lines.iter().position(|(row, _)| row == record))
+    }
+
+    /// Makes a line the edited one and focuses the control of a field in it.
+    fn activate(self, place: usize, field: &str) {
+        let Some(record) = self.lines.with_untracked(|lines| lines.get(place).map(|(row, _)| row.clone())) else { return };
+        self.show(place);
+        self.active.set(Some(record.clone()));
+        super::dom::focus_soon(format!(".grid [data-record=\"{record}\"] [data-field=\"{field}\"], .grid [data-record=\"{record}\"] [data-field]"));
+    }
+
+    fn show(self, place: usize) {
+        let Some(element) = self.element.get_untracked() else { return };
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+        let top = place as f64 * ROW_PX;
+        let seen_from = f64::from(element.scroll_top());
+        let room = f64::from(element.client_height()) - 2.0 * ROW_PX;
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+        if top < seen_from {
+            element.set_scroll_top(top as i32);
+        } else if top > seen_from + room {
+            element.set_scroll_top((top - room) as i32);
+        }
+        self.scrolled();
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let target = super::dom::focused();
+        let is_list = target.as_ref().is_some_and(|element| element.tag_name() == "SELECT");
+        if event.is_composing() || event.key_code() == 229 || event.alt_key() || event.ctrl_key() {
+            return;
+        }
+        let Some(row) = target.as_ref().and_then(|element| element.closest("[data-record]").ok().flatten()) else { return };
+        let Some(record) = row.get_attribute("data-record").and_then(|id| id.parse::<RecordId>().ok()) else { return };
+        let Some(place) = self.place_of(&record) else { return };
+        let field = target.and_then(|element| element.get_attribute("data-field")).unwrap_or_default();
+        let to = match event.key().as_str() {
+            "ArrowUp" if !is_list && place > 0 => place - 1,
+            "ArrowDown" if !is_list => place + 1,
+            "Enter" if self.active.with_untracked(|active| active.as_ref() == Some(&record)) => place + 1,
+            "Enter" | "F2" => place,
+            _ => return,
+        };
+        event.prevent_default();
+        self.activate(to, &field);
+    }
+}
+
+#[component]
+fn GridHead(table: Table) -> impl IntoView {
+    let ui = ui();
+    view! {
+        <thead><tr>
+            {move || table.columns.get_value().into_iter().map(|field| view! {
+                <th scope="col" data-type=type_key(field) data-key=field.key style:width=format!("{}ch", field.width.max(8))>{ui.text(field.label)}</th>
+            }).collect::<Vec<_>>()}
+        </tr></thead>
+    }
+}
+
+#[component]
+fn GridBody(table: Table) -> impl IntoView {
+    let window = Memo::new(move |_| table.window());
+    let drawn = Memo::new(move |_| {
+        let (from, to) = window.get();
+        table.lines.with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec())
+    });
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+    let above = move || format!("{}px", window.get().0 as f64 * ROW_PX);
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+    let below = move || format!("{}px", table.lines.with(Vec::len).saturating_sub(window.get().1) as f64 * ROW_PX);
+    view! {
+        <tbody>
+            <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
+            <For each=move || drawn.get() key=|line| line.clone() let(line)>
+                <GridRow table line/>
+            </For>
+            <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
+        </tbody>
+    }
+}
+
+#[component]
+fn GridRow(table: Table, line: Line) -> impl IntoView {
+    let (record, code) = line;
+    let id = StoredValue::new(record.clone());
+    let code = StoredValue::new(code);
+    let is_active = Memo::new(move |_| table.active.with(|active| active.as_ref() == Some(&id.get_value())));
+    let click = move |event: web_sys::MouseEvent| {
+        use wasm_bindgen::JsCast;
+        let cell = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).and_then(|element| element.closest("td").ok().flatten());
+        let field = cell.and_then(|cell| cell.get_attribute("data-key")).unwrap_or_default();
+        if !is_active.get_untracked()
+            && let Some(place) = table.place_of(&id.get_value())
+        {
+            table.activate(place, &field);
+        }
+    };
+    let cells = move || {
+        let editing = is_active.get();
+        table.columns.get_value().into_iter().map(|field| {
+            let content = if editing && !field.filled {
+                view! { <FieldControl record=id.get_value() field/> }.into_any()
+            } else {
+                cell_text(id.get_value(), field, table.template, code)
+            };
+            view! { <td data-key=field.key data-type=type_key(field)>{content}</td> }
+        }).collect::<Vec<_>>()
+    };
+    view! {
+        <tr data-record=record.to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
+    }
+}
+
+fn cell_text(record: RecordId, field: &'static Field, template: &'static Template, code: StoredValue<String>) -> AnyView {
+    let ui = ui();
+    let session = session();
+    match field.key {
+        CODE => {
+            let href = Ui::href(session.project(), &record);
+            view! { <a href=href title=move || ui.text(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
+        }
+        STATUS => view! { <StatusChip record template/> }.into_any(),
+        _ => view! { <span class="cell">{move || text_of(ui, &record, field)}</span> }.into_any(),
+    }
+}
+
+fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
+    let session = session();
+    let lang = ui.lang.get();
+    let value = session.value(record, &FieldKey::of(field.key));
+    if field.filled {
+        let now = session.now();
+        return session.watch(|log| {
+            let form = Form::new(log, record.clone());
+            let value = computed(&form, field.key, now).unwrap_or(value);
+            value_text(log, field, &value, lang)
+        });
+    }
+    if let (FieldType::Ref(_), Some(referred)) = (field.field_type, value.as_text().and_then(|text| text.parse::<RecordId>().ok()))
+        && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
+    {
+        session.value(&referred, &FieldKey::of(template.name));
+    }
+    session.read(|log| value_text(log, field, &value, lang))
+}
+
+/// What can be done with the edited line, and the line that adds one by typing.
+#[component]
+fn GridFoot(table: Table) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let template = table.template;
+    let add = move |event: KeyboardEvent| {
+        if event.key() != "Enter" || event.is_composing() || event.key_code() == 229 {
+            return;
+        }
+        let text = event_target_value(&event);
+        let value = Value::typed(&text);
+        if !value.is_empty() {
+            let made = session.add_rows(template.kind, None, None, &[vec![(template.name, value)]]);
+            set_event_target_value(&event, "");
+            if let Some(place) = made.first().and_then(|row| table.place_of(row)) {
+                table.show(place);
+            }
+        }
+    };
+    view! {
+        <div class="grid-foot">
+            <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
+                placeholder=move || ui.text(texts::TYPE_TO_ADD) aria-label=move || ui.text(texts::TYPE_TO_ADD) on:keydown=add/>
+            {move || table.active.get().map(|record| view! { <ActiveTools table record/> })}
+            <span class="hint count">{move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())])} " · " {move || ui.text(texts::GRID_KEYS)}</span>
+        </div>
+    }
+}
+
+#[component]
+fn ActiveTools(table: Table, record: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let href = Ui::href(session.project(), &record);
+    let delete = move |_| {
+        table.active.set(None);
+        super::rows::delete_with_undo(ui, session, &record);
+    };
+    view! {
+        <span class="active-tools">
+            <a class="button" href=href>{move || ui.text(texts::OPEN_SHEET)}</a>
+            <button type="button" data-testid="delete-record" on:click=delete>{move || ui.text(texts::DELETE)}</button>
+        </span>
+    }
+}
+
+fn set_event_target_value(event: &KeyboardEvent, text: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.set_value(text);
+    }
+}

@@ -1,0 +1,142 @@
+//! Files that came: read, grouped by project, looked at. Nothing is written before a person accepts.
+
+use super::context::Ui;
+use super::port;
+use super::refusals::refusal_text;
+use super::texts;
+use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
+use crate::model::ProjectId;
+use crate::state::{Page, Route};
+use crate::storage::read_file;
+use crate::templates::SCHEMA;
+use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::{File, FileList};
+
+/// What came for one project.
+#[derive(Clone)]
+pub(super) struct Arrival {
+    /// The project.
+    pub(super) project: ProjectId,
+    /// What taking it would do.
+    pub(super) preview: Rc<Preview>,
+}
+
+/// What waits for a decision, and whether files are being read.
+#[derive(Clone, Copy)]
+pub(super) struct Incoming {
+    /// One per project.
+    pub(super) arrivals: RwSignal<Vec<Arrival>, LocalStorage>,
+    /// Whether files are being read.
+    pub(super) reading: RwSignal<bool>,
+}
+
+impl Incoming {
+    /// Nothing came yet.
+    pub(super) fn new() -> Self {
+        Self { arrivals: RwSignal::new_local(Vec::new()), reading: RwSignal::new(false) }
+    }
+
+    /// Reads files and shows what they would bring; where no page of the screen shows it, goes to one that does.
+    pub(super) fn receive(self, ui: Ui, files: &FileList) {
+        let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        match ui.route.get_untracked() {
+            Route::Project(project, page) if page != Page::Exchange && ui.open_session(project).is_some() => ui.go(project, Page::Exchange),
+            _ => {}
+        }
+        self.reading.set(true);
+        ui.notices.clear();
+        leptos::task::spawn_local(async move {
+            let arrivals = look(ui, files).await;
+            self.reading.set(false);
+            self.arrivals.set(arrivals);
+            super::dom::focus_soon("[data-testid=import-preview]".into());
+        });
+    }
+
+    /// Takes what came for a project.
+    pub(super) fn accept(self, ui: Ui, arrival: &Arrival) {
+        let preview = &arrival.preview;
+        self.forget(arrival.project);
+        if preview.is_contained() {
+            return;
+        }
+        let session = ui.open_session(arrival.project).unwrap_or_else(|| {
+            let session = ui.new_session(arrival.project);
+            session.load(Vec::new(), &[], false);
+            session
+        });
+        let plan = session.read(|log| preview.plan(Some(log), &preview.left_by_default()));
+        let taken = plan.take.len();
+        let names = preview.files.iter().map(|file| file.name.clone()).collect();
+        let batch = session.take(plan.take, plan.leave, names, preview.makes_whole);
+        if ui.store().note(arrival.project, "name").is_none() {
+            ui.store().set_note(arrival.project, "name", &preview.project.name);
+        }
+        ui.projects_changed.update(|n| *n += 1);
+        let lang = ui.lang.get_untracked();
+        let differ = session.read(crate::model::Log::conflict_count);
+        let text = texts::fill(texts::TAKEN, lang, &[("n", &taken.to_string()), ("m", &differ.to_string())]);
+        if preview.is_first {
+            ui.go(arrival.project, Page::Overview);
+        }
+        let undo = Callback::new(move |()| undo_taking(ui, session, &batch));
+        // After the address has changed, for a new page begins without messages.
+        set_timeout(move || ui.notices.info_with(text, texts::UNDO, "import-undo", undo), std::time::Duration::from_millis(if preview.is_first { 60 } else { 0 }));
+    }
+
+    /// Takes nothing of what came for a project.
+    pub(super) fn forget(self, project: ProjectId) {
+        self.arrivals.update(|arrivals| arrivals.retain(|arrival| arrival.project != project));
+    }
+}
+
+/// Takes an import back and says what stays because something builds on it.
+pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
+    let kept = session.switch_import(batch, false);
+    let lang = ui.lang.get_untracked();
+    let text = if kept == 0 { texts::TAKING_UNDONE.text(lang).to_owned() } else { texts::fill(texts::TAKING_UNDONE_BUT, lang, &[("n", &kept.to_string())]) };
+    ui.notices.info(text);
+}
+
+async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
+    let mut contents: Vec<(String, FileContent)> = Vec::new();
+    for file in files {
+        let name = file.name();
+        match read_one(ui, &file).await {
+            Ok(content) => contents.push((name, content)),
+            Err(text) => ui.notices.error(text),
+        }
+    }
+    let mut seed = [0; 8];
+    port::random(&mut seed);
+    let seed = u64::from_le_bytes(seed);
+    let look = |(project, files): (ProjectId, Vec<(String, FileContent)>)| {
+        let preview = match ui.open_session(project) {
+            Some(session) => session.read(|log| preview(Some(log), &SCHEMA, seed, files)),
+            None => preview(None, &SCHEMA, seed, files),
+        };
+        Arrival { project, preview: Rc::new(preview) }
+    };
+    group(contents).into_iter().map(look).collect()
+}
+
+async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
+    let (name, lang) = (file.name(), ui.lang.get_untracked());
+    let refuse = |refusal: &Refusal| refusal_text(&name, refusal, lang);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size")]
+    let size = file.size() as usize;
+    if size > limits::FILE_BYTES {
+        return Err(refuse(&Refusal::TooLarge(size)));
+    }
+    let bytes = read_file(file).await.map_err(|what| texts::fill(texts::FILE_UNREADABLE, lang, &[("name", &name), ("what", &what)]))?;
+    let session = match peek(&bytes) {
+        Some(info) => ui.load_session(info.id).await,
+        None => None,
+    };
+    match session {
+        Some(session) => session.read(|log| read(&bytes, Some(log))),
+        None => read(&bytes, None),
+    }
+    .map_err(|refusal| refuse(&refusal))
+}

@@ -1,0 +1,43 @@
+//! 回收站: what was deleted, and the way back.
+
+use crate::model::RecordId;
+use crate::ui::context::{session, ui};
+use crate::ui::{names, texts};
+use leptos::prelude::*;
+
+/// The recycle bin.
+#[component]
+pub(in crate::ui) fn Bin() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let gone = Memo::new(move |_| session.watch(|log| {
+        let kinds = log.schema().templates.iter().map(|template| template.kind);
+        kinds.flat_map(|kind| log.bin(kind)).collect::<Vec<_>>()
+    }));
+    view! {
+        <header class="page-head"><h1>{move || ui.text(texts::BIN)}</h1></header>
+        <p class="hint">{move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW })}</p>
+        <ul class="bin">
+            <For each=move || gone.get() key=|record| record.clone() let(record)><Gone record/></For>
+        </ul>
+    }
+}
+
+#[component]
+fn Gone(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(record.clone());
+    let name = move || session.read(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
+    let kind = session.read(|log| log.schema().template(record.kind()).map(|template| template.one));
+    let restore = move |_| {
+        session.restore(&id.get_value());
+        ui.notices.info(ui.fill(texts::RESTORED, &[("name", &name())]));
+    };
+    view! {
+        <li data-record=record.to_string()>
+            <span class="hint">{move || kind.map(|kind| ui.text(kind))}</span> " " <span>{name}</span> " "
+            <button type="button" data-testid="restore" on:click=restore>{move || ui.text(texts::RESTORE)}</button>
+        </li>
+    }
+}

@@ -1,0 +1,59 @@
+//! The records of a kind: a table, or the form that a project has once.
+
+use super::record::RecordPage;
+use crate::model::RecordId;
+use crate::model::template::{Label, Template};
+use crate::templates::SCHEMA;
+use crate::ui::context::{session, ui};
+use crate::ui::grid::Grid;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// What a list of this kind is called in the rail.
+pub(in crate::ui) fn list_label(template: &Template) -> Label {
+    if template.once || template.kind == "task" { short_title(template) } else { template.one }
+}
+
+fn short_title(template: &Template) -> Label {
+    if template.kind == "task" { texts::PLAN } else { template.one }
+}
+
+/// The page of a kind.
+pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
+    match SCHEMA.template(kind) {
+        Some(template) if template.once => view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any(),
+        Some(template) => view! { <ListPage template/> }.into_any(),
+        None => view! { <UnknownKind/> }.into_any(),
+    }
+}
+
+#[component]
+fn UnknownKind() -> impl IntoView {
+    let ui = ui();
+    view! { <p class="empty">{move || ui.text(texts::UNKNOWN_PAGE)}</p> }
+}
+
+#[component]
+fn ListPage(template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let is_empty = Memo::new(move |_| session.rows(template.kind).is_empty());
+    let new = crate::state::Route::Project(session.project(), crate::state::Page::New(template.kind.to_owned())).to_string();
+    let (add, none) = match template.kind {
+        "issue" => (texts::NEW_ISSUE, texts::ISSUES_EMPTY),
+        "task" => (texts::ADD_ONE, texts::PLAN_EMPTY),
+        "member" => (texts::ADD_ONE, texts::PEOPLE_EMPTY),
+        _ => (texts::ADD_ONE, texts::LIST_EMPTY),
+    };
+    let add_link = StoredValue::new(new);
+    view! {
+        <header class="page-head">
+            <h1>{move || ui.text(list_label(template))}</h1>
+            <a class="button primary" data-testid="new-record" href=add_link.get_value()>{move || ui.text(add)}</a>
+        </header>
+        {move || is_empty.get().then(|| view! {
+            <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p>
+        })}
+        <Grid template/>
+    }
+}

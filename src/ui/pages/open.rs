@@ -1,0 +1,27 @@
+//! The page that waits for the file of a project which is not on this computer.
+
+use super::ImportInput;
+use crate::ui::context::ui;
+use crate::ui::{preview, shell, texts};
+use leptos::prelude::*;
+
+/// An unknown project's address.
+#[component]
+pub(in crate::ui) fn OpenPage() -> impl IntoView {
+    let ui = ui();
+    let name = crate::ui::dom::named_project();
+    let title = move || match &name {
+        Some(name) => ui.fill(texts::NOT_HERE, &[("name", name)]),
+        None => ui.text(texts::NOT_HERE_UNNAMED).to_owned(),
+    };
+    view! {
+        <shell::TopBar/>
+        <main id="main" tabindex="-1" class="outside">
+            <h1>{title}</h1>
+            <p>{move || ui.text(texts::NOT_HERE_HOW)}</p>
+            <section class="card"><ImportInput/></section>
+            <preview::Previews/>
+            <p><a href="#/">{move || ui.text(texts::BACK_HOME)}</a></p>
+        </main>
+    }
+}

@@ -1,0 +1,133 @@
+//! One form: the sheet, what can be done with it, and its history.
+
+use crate::model::template::{CODE, ORDER, Template};
+use crate::model::RecordId;
+use crate::state::{Page, Route};
+use crate::templates::SCHEMA;
+use crate::ui::context::{session, ui};
+use crate::ui::names::{any_value_text, author_name, field_name};
+use crate::ui::sheet::Sheet;
+use crate::ui::steps::StepsPanel;
+use crate::ui::{port, rows, texts};
+use leptos::prelude::*;
+
+/// Lines of history shown before 更多.
+const HISTORY_LINES: usize = 12;
+
+/// The page of a record: its sheet, the bin's word, or that it is not here yet.
+pub(in crate::ui) fn record_page(record: RecordId) -> AnyView {
+    match SCHEMA.template(record.kind()) {
+        Some(template) => view! { <KnownRecord record template/> }.into_any(),
+        None => view! { <NotHereYet/> }.into_any(),
+    }
+}
+
+#[component]
+fn NotHereYet() -> impl IntoView {
+    let ui = ui();
+    view! { <p class="empty">{move || ui.text(texts::NO_SUCH_RECORD)}</p> }
+}
+
+#[component]
+fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
+    let session = session();
+    let id = StoredValue::new(record);
+    let state = Memo::new(move |_| {
+        let visible = session.is_visible(&id.get_value());
+        (visible, session.read(|log| log.is_deleted(&id.get_value())))
+    });
+    move || match state.get() {
+        (true, _) => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        (false, true) => view! { <InBin record=id.get_value()/> }.into_any(),
+        (false, false) => view! { <NotHereYet/> }.into_any(),
+    }
+}
+
+#[component]
+fn InBin(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    view! {
+        <p class="empty">{move || ui.text(texts::IN_BIN)}</p>
+        <button type="button" class="primary" data-testid="restore" on:click=move |_| { session.restore(&record); }>{move || ui.text(texts::RESTORE)}</button>
+    }
+}
+
+/// A sheet with its side panel.
+#[component]
+pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(record.clone());
+    let list = Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
+    let delete = move |_| {
+        rows::delete_with_undo(ui, session, &id.get_value());
+        ui.go(session.project(), Page::Kind(template.kind.to_owned()));
+    };
+    view! {
+        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{move || ui.text(super::list_label(template))}</a></p> })}
+        <div class="with-side">
+            <Sheet record=record.clone() template/>
+            <aside class="side">
+                <StepsPanel record=record.clone()/>
+                <History record template/>
+                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=delete>{move || ui.text(texts::DELETE)}</button> })}
+            </aside>
+        </div>
+    }
+}
+
+/// Who changed what, newest first.
+#[component]
+fn History(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let lines = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        session.watch(|log| {
+            let mut writes: Vec<(crate::model::Change, String)> = Vec::new();
+            for key in log.keys(&record).filter(|key| ![ORDER, CODE].contains(&key.as_str())) {
+                for write in log.history(&record, key) {
+                    let name = field_name(Some(template), key, lang);
+                    let value = any_value_text(log, &record, key, write.value, lang);
+                    writes.push((write.change.clone(), format!("{name}{}{value}", texts::COLON.text(lang))));
+                }
+            }
+            writes.sort_by(|a, b| b.0.order(&a.0));
+            writes.truncate(HISTORY_LINES);
+            writes.into_iter().map(|(change, text)| (port::moment(change.time).format("%Y-%m-%d %H:%M").to_string(), author_name(log, change.author.as_deref(), lang), text, change.note.as_deref().map(str::to_owned))).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <details class="panel" data-testid="history">
+            <summary>{move || ui.text(texts::HISTORY)}</summary>
+            {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> })}
+            <ul class="history">
+                {move || lines.get().into_iter().map(|(time, who, text, note)| view! {
+                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{text}</span> {note.map(|note| view! { <q>{note}</q> })}</li>
+                }).collect::<Vec<_>>()}
+            </ul>
+        </details>
+    }
+}
+
+/// A form begun: it is written, with its number and first state, together with its first field.
+#[component]
+pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
+    let session = session();
+    let Some(template) = SCHEMA.template(&kind) else { return view! { <NotHereYet/> }.into_any() };
+    let record = if template.once {
+        RecordId::of(template.kind)
+    } else {
+        let me = session.author().and_then(|author| author.parse().ok());
+        session.begin(template.kind, session.read(|log| crate::templates::first_values(log, template.kind, me.as_ref())))
+    };
+    let id = StoredValue::new(record.clone());
+    Effect::new(move |_| {
+        if session.is_visible(&id.get_value()) {
+            crate::ui::dom::rename_page(&Route::of_record(session.project(), &id.get_value()));
+        }
+    });
+    crate::ui::dom::focus_soon(format!("[data-record=\"{record}\"] input[data-field], [data-record=\"{record}\"] [data-field]"));
+    view! { <RecordPage record template/> }.into_any()
+}

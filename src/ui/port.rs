@@ -1,0 +1,62 @@
+//! Clock, chance and storage of the browser, as the open project asks for them.
+
+use crate::model::{Change, ProjectId};
+use crate::state::Port;
+use crate::storage::Store;
+use chrono::{DateTime, FixedOffset};
+
+/// The browser behind an open project.
+pub(super) struct BrowserPort(Store);
+
+impl BrowserPort {
+    /// Saves into that store.
+    pub(super) fn new(store: Store) -> Self {
+        Self(store)
+    }
+}
+
+/// Now, in the browser's time zone.
+pub(super) fn now() -> DateTime<FixedOffset> {
+    let date = js_sys::Date::new_0();
+    #[expect(clippy::cast_possible_truncation, reason = "a time zone is less than a day of minutes")]
+    let east_seconds = -(date.get_timezone_offset() as i32) * 60;
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    let moment = DateTime::from_timestamp_millis(date.get_time() as i64).unwrap_or_default();
+    let zone = FixedOffset::east_opt(east_seconds).unwrap_or(FixedOffset::east_opt(0).expect("zero is a zone"));
+    moment.with_timezone(&zone)
+}
+
+/// A moment given in milliseconds since 1970, in the browser's time zone at that moment.
+pub(super) fn moment(ms: i64) -> DateTime<FixedOffset> {
+    let zone = *now().offset();
+    DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone)
+}
+
+/// Fills with random bytes.
+pub(super) fn random(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("every browser has crypto.getRandomValues");
+}
+
+impl Port for BrowserPort {
+    fn now(&self) -> DateTime<FixedOffset> {
+        now()
+    }
+    fn random(&self, bytes: &mut [u8]) {
+        random(bytes);
+    }
+    fn append(&self, project: ProjectId, batch: &str, changes: &[Change]) {
+        self.0.append(project, batch, changes);
+    }
+    fn switch(&self, project: ProjectId, batch: &str, number: u64) {
+        self.0.switch(project, batch, number);
+    }
+    fn set_note(&self, project: ProjectId, name: &str, text: &str) {
+        self.0.set_note(project, name, text);
+    }
+    fn note(&self, project: ProjectId, name: &str) -> Option<String> {
+        self.0.note(project, name)
+    }
+    fn set_whole(&self, project: ProjectId) {
+        self.0.set_whole(project);
+    }
+}

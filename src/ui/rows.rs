@@ -1,0 +1,110 @@
+//! Repeating rows, edited in place: added, deleted with undo, moved by keyboard.
+
+use super::context::{Ui, session, ui};
+use super::control::FieldControl;
+use super::names::record_name;
+use super::texts;
+use crate::model::RecordId;
+use crate::model::template::{Field, PARENT, STATUS, Template};
+use crate::state::{Moved, Session};
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// The rows of one kind under a form.
+#[component]
+pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let owner = StoredValue::new(parent);
+    let ids = Memo::new(move |_| session.rows_under(&owner.get_value(), rows.kind));
+    let columns: Vec<&'static Field> = rows.table_columns().into_iter().filter(|field| field.key != PARENT && field.key != STATUS).collect();
+    let columns = StoredValue::new(columns);
+    let add = move |_| {
+        let made = session.add_rows(rows.kind, Some(&owner.get_value()), None, &[Vec::new()]);
+        if let Some(row) = made.first() {
+            super::dom::focus_soon(format!("[data-record=\"{row}\"] [data-field]"));
+        }
+    };
+    view! {
+        <table class="rows-table" data-rows=rows.kind>
+            <thead><tr>
+                {move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>()}
+                <th scope="col" class="rows-tools"><span class="hidden">{move || ui.text(texts::ROW_KEYS)}</span></th>
+            </tr></thead>
+            <tbody>
+                <For each=move || ids.get() key=|row| row.clone() let(row)>
+                    <Row row columns/>
+                </For>
+            </tbody>
+        </table>
+        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=add>"+ " {move || ui.text(texts::ADD_ROW)}</button>
+    }
+}
+
+#[component]
+fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let id = StoredValue::new(row.clone());
+    let keys = move |event: KeyboardEvent| {
+        if event.alt_key() && (event.key() == "ArrowUp" || event.key() == "ArrowDown") {
+            event.prevent_default();
+            move_row(ui, session, &id.get_value(), if event.key() == "ArrowUp" { Moved::Up } else { Moved::Down });
+        }
+    };
+    let cells = columns.get_value().into_iter().map(|field| view! { <td data-type=type_key(field)><FieldControl record=row.clone() field/></td> });
+    view! {
+        <tr data-record=row.to_string() on:keydown=keys>
+            {cells.collect::<Vec<_>>()}
+            <td class="rows-tools"><RowTools row=row.clone()/></td>
+        </tr>
+    }
+}
+
+/// Whether a column is of numbers or dates, for its width.
+pub(super) fn type_key(field: &Field) -> &'static str {
+    use crate::model::template::FieldType::{Bool, Date, DateTime, Decimal, Int, LongText, Money, Text};
+    match field.field_type {
+        Int(..) | Decimal | Money => "number",
+        Date => "date",
+        DateTime => "datetime",
+        Bool => "bool",
+        Text(_) | LongText(_) => "text",
+        _ => "choice",
+    }
+}
+
+#[component]
+fn RowTools(row: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let id = StoredValue::new(row);
+    view! {
+        <button type="button" class="icon-button" title=move || ui.text(texts::MOVE_UP) aria-label=move || ui.text(texts::MOVE_UP)
+            on:click=move |_| move_row(ui, session, &id.get_value(), Moved::Up)>"↑"</button>
+        <button type="button" class="icon-button" title=move || ui.text(texts::MOVE_DOWN) aria-label=move || ui.text(texts::MOVE_DOWN)
+            on:click=move |_| move_row(ui, session, &id.get_value(), Moved::Down)>"↓"</button>
+        <button type="button" class="icon-button" data-testid="delete-row" title=move || ui.text(texts::DELETE_ROW) aria-label=move || ui.text(texts::DELETE_ROW)
+            on:click=move |_| delete_with_undo(ui, session, &id.get_value())>"×"</button>
+    }
+}
+
+fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
+    let focused = super::dom::focused().and_then(|element| element.get_attribute("data-field"));
+    if session.move_row(row, to) {
+        let place = session.read(|log| {
+            let parent = log.parent_of(row);
+            let siblings = parent.map_or_else(|| log.rows(row.kind()), |parent| log.rows_under(&parent, row.kind()));
+            siblings.iter().position(|sibling| sibling == row).map_or(0, |at| at + 1)
+        });
+        ui.notices.info(ui.fill(texts::MOVED_TO, &[("n", &place.to_string())]));
+        let field = focused.map_or("button".to_owned(), |key| format!("[data-field=\"{key}\"]"));
+        super::dom::focus_soon(format!("[data-record=\"{row}\"] {field}"));
+    }
+}
+
+/// Deletes a record and offers to take that back.
+pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
+    let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
+    session.delete(record);
+    let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
+    ui.notices.info_with(ui.fill(texts::DELETED_NOTE, &[("name", &name)]), texts::UNDO, "undo-delete", undo);
+}

@@ -1,0 +1,220 @@
+//! The one generic form: a record as the paper sheet of its template.
+
+use super::context::{Ui, session, ui};
+use super::control::FieldControl;
+use super::names::{any_value_text, value_text};
+use super::rows::RowsTable;
+use super::{icons, texts};
+use crate::analysis::computed;
+use crate::model::template::{CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template};
+use crate::model::{FieldKey, RecordId};
+use leptos::prelude::*;
+
+/// A record of a template as a sheet.
+#[component]
+pub(super) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let next_gate = next_gate(&record);
+    provide_context(NextGate(next_gate));
+    let sections = template.sections.iter().map(|section| view! { <SheetSection record=record.clone() template section/> }.into_any());
+    let untitled = template.sections.is_empty().then(|| template.fields.iter().map(|field| view! { <SheetField record=record.clone() field/> }.into_any()).collect::<Vec<_>>());
+    let named: Vec<&str> = template.sections.iter().flat_map(|section| section.fields.iter().copied()).collect();
+    let other_rows = template.rows.iter().filter(|rows| !named.contains(&rows.kind));
+    let other_rows = other_rows.map(|rows| view! { <RowsBlock record=record.clone() rows/> }.into_any()).collect::<Vec<_>>();
+    let id = record.to_string();
+    view! {
+        <article class="sheet" data-record=id aria-label=move || ui.text(template.title)>
+            <SheetHead record=record.clone() template/>
+            <div class="sheet-body">
+                {sections.collect::<Vec<_>>()}
+                {untitled}
+                {other_rows}
+                <UnknownFields record=record.clone() template/>
+            </div>
+        </article>
+    }
+}
+
+/// The gate that the state of a form leads to next.
+#[derive(Clone, Copy)]
+struct NextGate(Memo<Vec<Gate>>);
+
+fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
+    let session = session();
+    let record = record.clone();
+    Memo::new(move |_| {
+        let status = session.value(&record, &FieldKey::of(STATUS));
+        session.read(|log| {
+            let machine = log.schema().template(record.kind()).and_then(|template| template.states);
+            machine.map_or_else(Vec::new, |machine| crate::analysis::next_gates(machine, status.as_text().unwrap_or(machine.first().choice.key)))
+        })
+    })
+}
+
+#[component]
+fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let code_of = record.clone();
+    let code = move || {
+        session.value(&code_of, &FieldKey::of(CODE));
+        let code = session.read(|log| crate::analysis::display_code(log, &code_of));
+        (!code.is_empty()).then(|| view! { <span class="sheet-code">{move || ui.text(texts::NUMBER)} " " {code}</span> })
+    };
+    view! {
+        <header class="sheet-head">
+            {code}
+            <h1>{move || ui.text(template.title)}</h1>
+            <StatusChip record template/>
+        </header>
+    }
+}
+
+/// The state of a record: tone, shape and word.
+#[component]
+pub(super) fn StatusChip(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let state = Memo::new(move |_| {
+        let machine = template.states?;
+        let status = session.value(&record, &FieldKey::of(STATUS));
+        Some(status.as_text().and_then(|key| machine.state(key)).unwrap_or(machine.first()).choice.key)
+    });
+    let state_of = move || template.states.and_then(|machine| machine.state(state.get()?));
+    move || state_of().map(|state: &'static State| view! {
+        <span class="chip" data-tone=icons::tone_key(state.tone) data-testid="status" data-status=state.choice.key>
+            <icons::ToneShape tone=state.tone/>
+            {move || ui.text(state.choice.label)}
+        </span>
+    })
+}
+
+#[component]
+fn SheetSection(record: RecordId, template: &'static Template, section: &'static Section) -> impl IntoView {
+    let ui = ui();
+    let of = |key: &str| -> Option<AnyView> {
+        if let Some(rows) = template.rows.iter().find(|rows| rows.kind == key) {
+            return Some(view! { <RowsBlock record=record.clone() rows/> }.into_any());
+        }
+        let field = template.field(key).filter(|field| field.key != STATUS)?;
+        (!field.more).then(|| view! { <SheetField record=record.clone() field/> }.into_any())
+    };
+    let fields: Vec<AnyView> = section.fields.iter().filter_map(|key| of(key)).collect();
+    let more: Vec<&'static Field> = section.fields.iter().filter_map(|key| template.field(key)).filter(|field| field.more).collect();
+    view! {
+        <h2 class="sheet-section">{move || ui.text(section.label)}</h2>
+        {fields}
+        {(!more.is_empty()).then(|| view! { <MoreFields record=record.clone() fields=more/> })}
+    }
+}
+
+/// Fields that stand under 更多; open where one of them holds something.
+#[component]
+fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let holds = session.read(|log| {
+        let form = Form::new(log, record.clone());
+        fields.iter().any(|field| form.has(field.key))
+    });
+    let labels = fields.clone();
+    let names = move || labels.iter().map(|field| ui.text(field.label)).collect::<Vec<_>>().join(separator(ui));
+    view! {
+        <details class="sheet-more" open=holds>
+            <summary>{move || ui.text(texts::MORE_FIELDS)} {move || colon(ui)} {names}</summary>
+            <div class="sheet-body inner">
+                {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
+            </div>
+        </details>
+    }
+}
+
+fn separator(ui: Ui) -> &'static str {
+    ui.text(texts::LIST_SEPARATOR)
+}
+fn colon(ui: Ui) -> &'static str {
+    ui.text(texts::COLON)
+}
+
+#[component]
+fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let is_set = matches!(field.field_type, FieldType::Set(_));
+    let gates = use_context::<NextGate>();
+    let key = FieldKey::of(field.key);
+    let owner = record.clone();
+    let needed = Memo::new(move |_| {
+        let next = gates.and_then(|gates| gates.0.with(|gates| gates.iter().copied().find(|gate| field.gates.contains(gate))));
+        let holds = if is_set { !session.elements(&owner, &key).is_empty() } else { !session.value(&owner, &key).is_empty() };
+        next.filter(|_| !holds && !field.filled)
+    });
+    let help = (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{move || ui.text(field.help)}</p> });
+    let hint = move || needed.get().map(|gate| {
+        view! { <p class="hint needed-hint">{move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))])}</p> }
+    });
+    let control = if field.filled { view! { <Filled record=record.clone() field/> }.into_any() } else { view! { <FieldControl record=record.clone() field/> }.into_any() };
+    let body = view! {
+        <span class="sheet-label">{move || ui.text(field.label)}</span>
+        <div class="sheet-value" data-needed=move || needed.get().is_some().to_string()>{control}{hint}{help}</div>
+    };
+    if is_set || field.filled {
+        view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()
+    } else {
+        view! { <label class="sheet-field" data-wide=field.wide.to_string()>{body}</label> }.into_any()
+    }
+}
+
+/// A field that the app fills: calculated, or set by a step.
+#[component]
+fn Filled(record: RecordId, field: &'static Field) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let text = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        let now = session.now();
+        session.watch(|log| {
+            let form = Form::new(log, record.clone());
+            let value = computed(&form, field.key, now).unwrap_or_else(|| form.value(field.key));
+            value_text(log, field, &value, lang)
+        })
+    });
+    view! { <output class="filled" data-key=field.key>{move || text.get()}</output> }
+}
+
+#[component]
+fn RowsBlock(record: RecordId, rows: &'static Template) -> impl IntoView {
+    let ui = ui();
+    view! {
+        <div class="sheet-field" data-wide="true">
+            <span class="sheet-label">{move || ui.text(rows.title)}</span>
+            <div class="sheet-value rows"><RowsTable parent=record rows/></div>
+        </div>
+    }
+}
+
+/// Fields of a newer version: kept, carried, shown, never edited.
+#[component]
+fn UnknownFields(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let own = [crate::model::template::DELETED, crate::model::template::ORDER, crate::model::template::PARENT, STATUS, CODE];
+    let unknown = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        session.watch(|log| {
+            let keys = log.keys(&record).filter(|key| template.field(key.as_str()).is_none() && !own.contains(&key.as_str()));
+            keys.map(|key| (key.to_string(), any_value_text(log, &record, key, &log.value(&record, key), lang))).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let unknown = unknown.get();
+        (!unknown.is_empty()).then(|| view! {
+            <h2 class="sheet-section">{move || ui.text(texts::UNKNOWN_FIELDS)}</h2>
+            {unknown.into_iter().map(|(key, text)| view! {
+                <div class="sheet-field" data-wide="true">
+                    <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>
+                </div>
+            }).collect::<Vec<_>>()}
+        })
+    }
+}

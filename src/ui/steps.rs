@@ -1,0 +1,186 @@
+//! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
+
+use super::context::{Ui, session, ui};
+use super::names::{author_name, short_name};
+use super::texts;
+use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, missing};
+use crate::model::RecordId;
+use crate::model::template::{Arg, Label, Lang, Severity, Transition};
+use crate::state::Session;
+use leptos::prelude::*;
+
+/// The panel beside a form.
+#[component]
+pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(record);
+    let version = Memo::new(move |last: Option<&usize>| {
+        session.watch(|_| ());
+        last.copied().unwrap_or(0) + 1
+    });
+    let steps = move || {
+        version.track();
+        let me = session.author().and_then(|author| author.parse::<RecordId>().ok()).filter(|author| author.kind() == "member");
+        session.read(|log| allowed(log, &id.get_value(), me.as_ref()))
+    };
+    let hints = move || {
+        version.track();
+        let now = session.now();
+        session.read(|log| checks::findings_of(log, &id.get_value(), now)).into_iter().filter(|found| !matches!(found.rule.severity, Severity::Block(_))).collect::<Vec<_>>()
+    };
+    view! {
+        {move || {
+            let steps = steps();
+            (!steps.is_empty()).then(|| view! {
+                <section class="panel">
+                    <h2>{move || ui.text(texts::NOW_YOU_CAN)}</h2>
+                    {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() step/> }).collect::<Vec<_>>()}
+                </section>
+            })
+        }}
+        {move || {
+            let hints = hints();
+            (!hints.is_empty()).then(|| view! {
+                <section class="panel">
+                    <h2>{move || ui.text(texts::HINTS)}</h2>
+                    <ul class="findings">{hints.into_iter().map(|found| view! { <li><FindingLink found/></li> }).collect::<Vec<_>>()}</ul>
+                </section>
+            })
+        }}
+    }
+}
+
+#[component]
+fn StepButton(record: RecordId, step: Step) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let transition = step.transition;
+    let id = StoredValue::new(record);
+    let now = session.now();
+    let lacks = transition.gate.map_or_else(Vec::new, |gate| session.read(|log| missing(log, &id.get_value(), gate, now)));
+    let withheld = step.may.err().map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
+    if let Some(reason) = withheld {
+        return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
+    }
+    let asking = RwSignal::new(false);
+    let count = lacks.len();
+    let is_held = count > 0;
+    let take = move |_| if transition.reason { asking.set(true) } else { take_step(ui, session, &id.get_value(), transition, None) };
+    let hook = transition.gate.map(|_| "gate");
+    view! {
+        <div class="step">
+            <button type="button" class="step-button" disabled=is_held data-testid=hook data-step=transition.key
+                data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
+                {move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() }}
+            </button>
+            {is_held.then(|| view! { <MissingList lacks/> })}
+            {move || asking.get().then(|| view! { <ReasonForm record=id.get_value() transition asking/> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn MissingList(lacks: Vec<Missing>) -> impl IntoView {
+    let ui = ui();
+    let items = lacks.into_iter().map(|lack| match lack {
+        Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
+        Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
+    });
+    view! {
+        <p class="hint">{move || ui.text(texts::STILL_MISSING)}</p>
+        <ul class="findings">{items.collect::<Vec<_>>()}</ul>
+        <p class="hint">{move || ui.text(texts::STILL_SAVES)}</p>
+    }
+}
+
+#[component]
+fn FindingLink(found: CheckedFinding) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let text = session.read(|log| finding_text(log, &found, ui.lang.get()));
+    let record = found.finding.record.clone().unwrap_or(found.record);
+    view! { <PlaceLink record key=found.finding.field text/> }
+}
+
+/// A link that jumps to a field of this page, or to the record it belongs to.
+#[component]
+fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl IntoView {
+    let project = session().project();
+    let href = Ui::href(project, &record);
+    let jump = move |event: web_sys::MouseEvent| {
+        let field = key.map_or_else(String::new, |key| format!(" [data-field=\"{key}\"], [data-record=\"{record}\"] [data-rows=\"{key}\"]"));
+        let selector = format!("[data-record=\"{record}\"]{field}");
+        let is_here = document().query_selector(&selector).ok().flatten().is_some();
+        if is_here {
+            event.prevent_default();
+            super::dom::focus_soon(selector);
+        }
+    };
+    view! { <a href=href on:click=jump>{text}</a> }
+}
+
+#[component]
+fn ReasonForm(record: RecordId, transition: &'static Transition, asking: RwSignal<bool>) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let reason = RwSignal::new(String::new());
+    let complain = RwSignal::new(false);
+    let id = StoredValue::new(record);
+    let done = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = reason.get_untracked();
+        if text.trim().is_empty() {
+            complain.set(true);
+        } else {
+            asking.set(false);
+            take_step(ui, session, &id.get_value(), transition, Some(text.trim()));
+        }
+    };
+    super::dom::focus_soon(".reason input".into());
+    view! {
+        <form class="reason" on:submit=done>
+            <label>{move || ui.text(texts::REASON)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(event_target_value(&event))/></label>
+            {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> })}
+            <button class="primary">{move || ui.text(texts::DO_IT)}</button>
+            <button type="button" on:click=move |_| asking.set(false)>{move || ui.text(texts::CANCEL)}</button>
+        </form>
+    }
+}
+
+fn take_step(ui: Ui, session: Session, record: &RecordId, transition: &'static Transition, reason: Option<&str>) {
+    session.step(record, transition, reason);
+    let action = transition.label.text(ui.lang.get_untracked());
+    let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
+    ui.notices.info_with(ui.fill(texts::STEP_DONE, &[("action", action)]), texts::UNDO, "undo-step", undo);
+}
+
+/// The sentence of a finding, with its places filled.
+pub(super) fn finding_text(log: &crate::model::Log, found: &CheckedFinding, lang: Lang) -> String {
+    let mut text = found.rule.text.text(lang).to_owned();
+    for (place, arg) in &found.finding.args {
+        let value = match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Record(record) => short_name(log, record, lang),
+            Arg::Label(label) => label.text(lang).to_owned(),
+        };
+        text = text.replace(&format!("{{{place}}}"), &value);
+    }
+    text
+}
+
+fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
+    let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
+    match reason {
+        Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
+        Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
+        Reason::Others(people) => {
+            let names: Vec<String> = people.iter().map(|person| author_name(log, Some(person.as_str()), lang)).collect();
+            with(texts::OTHERS, "names", &names.join(texts::LIST_SEPARATOR.text(lang)))
+        }
+        Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
+        Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
+        Reason::ReviewFirst => texts::REVIEW_FIRST.text(lang).to_owned(),
+    }
+}
