@@ -93,7 +93,8 @@ impl MemoryShelf {
     fn used_units(content: &BTreeMap<String, String>) -> usize {
         content.iter().map(|(key, text)| units(key) + units(text)).sum()
     }
-    fn change(&self, verb: &str, what: &str, work: impl FnOnce(&mut BTreeMap<String, String>)) -> Answer<()> {
+    /// Does the work, if there is room for the entries it brings.
+    fn change(&self, verb: &str, what: &str, brings: &[(&str, &str)], work: impl FnOnce(&mut BTreeMap<String, String>)) -> Answer<()> {
         self.faults.note(self.name, verb, what);
         let report = match self.faults.write() {
             Ok(report) => report,
@@ -101,16 +102,13 @@ impl MemoryShelf {
         };
         let mut content = self.content.borrow_mut();
         if let Some(limit) = self.limit_units.get() {
-            let mut after = content.clone();
-            work(&mut after);
-            let used = Self::used_units(&after);
-            if used > limit && used > Self::used_units(&content) {
+            let more: usize = brings.iter().map(|(key, text)| units(text) + if content.contains_key(*key) { 0 } else { units(key) }).sum();
+            let less: usize = brings.iter().filter_map(|(key, _)| content.get(*key)).map(|text| units(text)).sum();
+            if more > less && Self::used_units(&content) + more - less > limit {
                 return ready(Err(ShelfError::Full));
             }
-            *content = after;
-        } else {
-            work(&mut content);
         }
+        work(&mut content);
         ready(report)
     }
     fn look<T: 'static>(&self, verb: &str, what: &str, work: impl FnOnce(&BTreeMap<String, String>) -> T) -> Answer<T> {
@@ -126,7 +124,9 @@ fn under<'a>(content: &'a BTreeMap<String, String>, prefix: &'a str) -> impl Ite
 impl Shelf for MemoryShelf {
     fn put(&self, entries: Vec<Entry>) -> Answer<()> {
         let what = entries.first().map(|(key, _)| key.clone()).unwrap_or_default();
-        self.change("put", &what, |content| content.extend(entries))
+        let brings = entries.clone();
+        let brings: Vec<(&str, &str)> = brings.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        self.change("put", &what, &brings, |content| content.extend(entries))
     }
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
         self.look("read", prefix, |content| under(content, prefix).map(|(key, text)| (key.clone(), text.clone())).collect())
@@ -145,18 +145,19 @@ impl Shelf for MemoryShelf {
         })
     }
     fn copy(&self, from: &str, to: &str) -> Answer<()> {
-        self.change("copy", from, |content| {
-            if let Some(text) = content.get(from).cloned() {
+        let text = self.content.borrow().get(from).cloned().unwrap_or_default();
+        self.change("copy", from, &[(to, &text.clone())], |content| {
+            if content.contains_key(from) {
                 content.insert(to.to_owned(), text);
             }
         })
     }
     fn remove(&self, keys: Vec<String>) -> Answer<()> {
         let what = keys.first().cloned().unwrap_or_default();
-        self.change("remove", &what, |content| content.retain(|key, _| !keys.contains(key)))
+        self.change("remove", &what, &[], |content| content.retain(|key, _| !keys.contains(key)))
     }
     fn remove_under(&self, prefix: &str) -> Answer<()> {
-        self.change("remove_under", prefix, |content| content.retain(|key, _| !key.starts_with(prefix)))
+        self.change("remove_under", prefix, &[], |content| content.retain(|key, _| !key.starts_with(prefix)))
     }
 }
 

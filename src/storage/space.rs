@@ -10,7 +10,7 @@ pub(super) const RESERVE_UNITS: usize = 262_144;
 
 /// Length of a text as localStorage counts it.
 pub fn units(text: &str) -> usize {
-    text.encode_utf16().count()
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
 /// How full localStorage is.

@@ -1,0 +1,14 @@
+//! The two homes, on shelves in memory that fail, die and are damaged on purpose (reliability.md §3b).
+
+#[path = "storage/bench.rs"]
+mod bench;
+#[path = "storage/damage.rs"]
+mod damage;
+#[path = "storage/failure.rs"]
+mod failure;
+#[path = "storage/homes.rs"]
+mod homes;
+#[path = "storage/kill.rs"]
+mod kill;
+#[path = "storage/tabs.rs"]
+mod tabs;

@@ -1,0 +1,100 @@
+//! Full and refusing shelves: nothing saved is touched, the save state tells the truth, work goes on.
+
+use super::bench::{Bench, change, numbers, project};
+use hepai::model::Change;
+use hepai::storage::{LIMIT_UNITS, Level, SaveState};
+
+#[test]
+fn with_any_room_left_edits_reach_the_database_and_nothing_saved_is_touched() {
+    for left_units in (0..=64).map(|step| step * 1_024) {
+        let bench = Bench::new();
+        bench.load();
+        bench.edit(1);
+        let used = bench.store.space().used_units;
+        bench.near.content().insert("foreign".to_owned(), "x".repeat(LIMIT_UNITS - used - left_units - "foreign".len()));
+        bench.near.limit(Some(LIMIT_UNITS));
+        let before = bench.near.content().clone();
+        let bench = bench.again("FULL");
+        assert_eq!(bench.store.space().used_units, LIMIT_UNITS - left_units);
+        assert_eq!(bench.store.space().level(), Level::Warn95);
+        bench.load();
+        for number in 2..=5 {
+            let text = "长".repeat(4_000);
+            let json = change(number).line().replace("记号", &text);
+            bench.store.append(project(), "own", &[Change::parse(&json).expect("a change")]);
+            bench.page.run();
+            assert!(bench.is_saved(), "{left_units}");
+        }
+        bench.store.switch(project(), "import", 1);
+        bench.store.set_note(project(), "who", "韩梅梅");
+        bench.page.wait(5_000.0);
+        assert!(bench.is_saved());
+        assert_eq!(bench.store.local_full(), left_units < 17_000, "{left_units}");
+        assert!(before.iter().all(|(key, text)| bench.near.content().get(key) == Some(text)), "what was saved is untouched");
+        let next = bench.again("NEXT");
+        let loaded = next.load();
+        assert_eq!(numbers(&loaded, "own"), (1..=5).collect());
+        assert_eq!(loaded.switches, [("import".to_owned(), 1)]);
+        assert_eq!(next.store.note(project(), "who").as_deref(), Some("韩梅梅"));
+        assert!(loaded.damaged.is_empty());
+    }
+}
+
+#[test]
+fn a_large_import_leaves_room_for_small_edits() {
+    let bench = Bench::new();
+    bench.near.limit(Some(LIMIT_UNITS));
+    bench.load();
+    let text = "x".repeat(10_000);
+    let import: Vec<Change> = (1..=600).map(|number| Change::parse(&change(number).line().replace("记号", &text)).expect("a change")).collect();
+    bench.store.append(project(), "import", &import);
+    bench.page.run();
+    assert!(bench.is_saved() && bench.store.local_full());
+    let used = bench.store.space().used_units;
+    bench.edit(100_000);
+    assert!(bench.store.space().used_units > used, "the edit is in localStorage as well");
+    let next = bench.again("NEXT");
+    let now = next.store.load_now(project());
+    assert!(now.more && now.len() == 1);
+    assert_eq!(next.page.finish(next.store.load_rest(project())).len(), 600);
+}
+
+#[test]
+fn what_the_database_refuses_is_saving_while_local_storage_has_it_and_failed_otherwise() {
+    let bench = Bench::new();
+    bench.load();
+    bench.edit(1);
+    bench.far_faults.refuse(true);
+    bench.edit(2);
+    assert_eq!(bench.store.save_state(), SaveState::Saving);
+    assert!(bench.store.database_refuses());
+    assert!(!bench.page.finish(bench.store.flush()), "not everything is safe");
+    bench.near_faults.refuse(true);
+    bench.edit(3);
+    bench.store.switch(project(), "import", 1);
+    assert_eq!(bench.store.save_state(), SaveState::Failed);
+    bench.page.wait(60_000.0);
+    assert_eq!(bench.store.save_state(), SaveState::Failed, "it is tried again, in vain");
+    assert!(bench.page.finish(bench.store.remove_project(project())).is_err());
+    bench.far_faults.refuse(false);
+    bench.page.wait(60_000.0);
+    assert!(bench.is_saved() && !bench.store.database_refuses());
+    let loaded = bench.again("NEXT").load();
+    assert_eq!(numbers(&loaded, "own"), (1..=3).collect());
+    assert_eq!(loaded.switches, [("import".to_owned(), 1)]);
+}
+
+#[test]
+fn a_database_that_cannot_be_read_is_told_and_does_not_hold_up_writing() {
+    let bench = Bench::new();
+    bench.load();
+    bench.edit(1);
+    let next = bench.again("NEXT");
+    next.far_faults.die_at(0, false);
+    let loaded = next.load();
+    assert!(loaded.is_far_unread);
+    assert_eq!(numbers(&loaded, "own"), [1].into());
+    next.edit(2);
+    assert_eq!(next.store.save_state(), SaveState::Saving);
+    assert_eq!(numbers(&next.again("LAST").load(), "own"), (1..=2).collect());
+}
