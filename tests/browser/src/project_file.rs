@@ -1,0 +1,211 @@
+//! Project files as anybody sees them: text, and plain JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Map, Value, json};
+
+/// A file that was saved by the app.
+#[derive(Clone, Debug)]
+pub struct ProjectFile {
+    text: String,
+    json: Value,
+}
+
+impl ProjectFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Where it is no JSON.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        let json = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+        Ok(Self { text, json })
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A member of the header, such as `format`.
+    pub fn header(&self, key: &str) -> &Value {
+        &self.json[key]
+    }
+
+    /// What must be equal byte for byte on all copies: everything from `"changes"` to the end.
+    ///
+    /// # Errors
+    /// Where the file has no changes.
+    pub fn content(&self) -> Result<&str> {
+        let start = self
+            .text
+            .find("\n  \"changes\":")
+            .context("no line begins with \"changes\"")?;
+        Ok(&self.text[start..])
+    }
+
+    /// The lines of the changes, without commas.
+    pub fn lines(&self) -> Vec<&str> {
+        let inside = self
+            .text
+            .lines()
+            .map(str::trim)
+            .skip_while(|line| !line.starts_with("\"changes\":"))
+            .skip(1);
+        inside
+            .take_while(|line| !line.starts_with(']'))
+            .map(|line| line.trim_end_matches(','))
+            .collect()
+    }
+
+    /// The changes.
+    pub fn changes(&self) -> &[Value] {
+        self.json["changes"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The value that counts for now; null where there is none.
+    pub fn current(&self, record: &str, field: &str) -> &Value {
+        &self.json["current"][record][field]
+    }
+
+    /// The visible records of a kind.
+    pub fn records(&self, kind: &str) -> Vec<&str> {
+        let start = format!("{kind}/");
+        let all = self.json["current"].as_object().into_iter().flatten();
+        all.map(|(id, _)| id.as_str())
+            .filter(|id| id.starts_with(&start))
+            .collect()
+    }
+
+    /// Every text that any change ever wrote: what a merge must not lose.
+    pub fn written(&self) -> BTreeSet<String> {
+        let cells = self
+            .changes()
+            .iter()
+            .filter_map(|change| change["cells"].as_object())
+            .flatten();
+        cells
+            .filter_map(|(_, cell)| cell[0].as_str().map(str::to_owned))
+            .collect()
+    }
+}
+
+/// A project to be written as a file by a program that is not the app.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    id: String,
+    name: String,
+    current: BTreeMap<String, Map<String, Value>>,
+}
+
+impl Draft {
+    /// A project with that many tasks, in twelve stages, owned by ten people of three departments.
+    pub fn plan(id: &str, name: &str, tasks: usize) -> Self {
+        let mut current = BTreeMap::new();
+        let mut add = |record: String, fields: Value| {
+            if let Value::Object(fields) = fields {
+                current.insert(record, fields);
+            }
+        };
+        add(
+            "charter".into(),
+            json!({ "project_name": name, "goal_statement": "三月底前上市，首月卖出五百台", "planned_start": "2026-01-05", "planned_end": "2026-12-31" }),
+        );
+        for (at, department) in ["研发部", "市场部", "生产部"].into_iter().enumerate() {
+            add(
+                record("department", at),
+                json!({ "name": department, "order": order(at) }),
+            );
+        }
+        for at in 0..10 {
+            let person = json!({ "person": format!("成员{}", at + 1), "department": record("department", at % 3), "order": order(at) });
+            add(record("member", at), person);
+        }
+        for at in 0..12 {
+            add(
+                record("stage", at),
+                json!({ "name": format!("阶段{}", at + 1), "order": order(at) }),
+            );
+        }
+        for at in 0..tasks {
+            add(record("task", at), task(at));
+        }
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            current,
+        }
+    }
+
+    /// The file with `current` alone, as other tools make it.
+    pub fn text(&self) -> String {
+        let project = json!({ "id": self.id, "name": self.name });
+        let mut text = format!(
+            "{{\n  \"format\": \"hepai-project\", \"version\": 1,\n  \"project\": {project},\n  \"scope\": {{\"whole\": true}},\n  \"current\": {{\n"
+        );
+        let rows: Vec<String> = self
+            .current
+            .iter()
+            .map(|(record, fields)| {
+                format!("    {}: {}", json!(record), Value::Object(fields.clone()))
+            })
+            .collect();
+        text.push_str(&rows.join(",\n"));
+        text.push_str("\n  }\n}\n");
+        text
+    }
+
+    /// Sets a field.
+    #[must_use]
+    pub fn with(mut self, record: &str, field: &str, value: Value) -> Self {
+        self.current
+            .entry(record.to_owned())
+            .or_default()
+            .insert(field.to_owned(), value);
+        self
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    /// Where the folder is not writable.
+    pub fn write(&self, path: &Path) -> Result<()> {
+        std::fs::write(path, self.text()).with_context(|| path.display().to_string())
+    }
+}
+
+/// The record of that number, as [`Draft::plan`] names it.
+pub fn record(kind: &str, at: usize) -> String {
+    format!("{kind}/{at:08}")
+}
+
+/// A key that sorts by number.
+fn order(at: usize) -> String {
+    format!("a{at:06}V")
+}
+
+/// A task with the eight fields that a plan usually has, and its place.
+fn task(at: usize) -> Value {
+    let day = |offset: usize| {
+        let day = (at * 7 + offset) % 336;
+        format!("2026-{:02}-{:02}", day / 28 + 1, day % 28 + 1)
+    };
+    json!({
+        "code": at + 1,
+        "title": format!("完成第 {} 项工作的准备与检查", at + 1),
+        "owner": record("member", at % 10),
+        "stage": record("stage", at % 12),
+        "current_start": day(0),
+        "current_end": day(5),
+        "status": (["todo", "doing", "review", "done"][at % 4]),
+        "percent": at % 101,
+        "deliverable": format!("报告 {}", at + 1),
+        "priority": (["p0", "p1", "p2", "p3"][at % 4]),
+        "order": order(at),
+    })
+}

@@ -1,0 +1,3 @@
+//! All browser tests, as one program. Each has its own server, browsers and profiles.
+
+mod shell;
