@@ -1,6 +1,20 @@
 //! The JSON file both ways: reading, refusing, writing, looking before taking.
 
+#[path = "exchange/bench.rs"]
+mod bench;
+#[path = "exchange/clean.rs"]
+mod clean;
+#[path = "exchange/fixtures.rs"]
+mod fixtures;
 #[path = "exchange/help.rs"]
 mod help;
 #[path = "exchange/merge.rs"]
 mod merge;
+#[path = "exchange/mutations.rs"]
+mod mutations;
+#[path = "exchange/outside.rs"]
+mod outside;
+#[path = "exchange/preview.rs"]
+mod preview;
+#[path = "exchange/refuse.rs"]
+mod refuse;

@@ -110,7 +110,7 @@ impl Exported {
     fn text(&self) -> String {
         let mut parts = Vec::new();
         let mut push = |key: &str, json: Option<String>| parts.extend(json.map(|json| format!("\"{key}\": {json}")));
-        push("at", self.at.map(|at| text(&at.format("%Y-%m-%dT%H:%M:%S%:z").to_string())));
+        push("at", self.at.map(|at| text(&at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))));
         push("by", self.by.as_deref().map(text));
         push("to", list(&self.to));
         push("purpose", self.purpose.as_deref().map(text));

@@ -3,9 +3,6 @@
 use super::limits::FILE_BYTES;
 use super::refusal::{Looks, Place, Refusal};
 
-/// The word by which a project file is recognised even where it is damaged.
-const OURS: &[u8] = b"hepai-project";
-
 /// The text of a file without its byte order mark, or the refusal.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
     if bytes.len() > FILE_BYTES {
@@ -28,8 +25,15 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
 
 /// Whether a text that is no valid JSON was one of our files once.
 pub(super) fn was_ours(text: &str) -> bool {
-    let head = &text.as_bytes()[..text.len().min(1 << 16)];
-    head.windows(OURS.len()).any(|part| part == OURS)
+    text.contains("hepai-project") || text.contains("合拍")
+}
+
+/// The beginning of a file, as far as it is text.
+pub(super) fn head_of(bytes: &[u8], length: usize) -> &str {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let head = &bytes[..bytes.len().min(length)];
+    let valid = std::str::from_utf8(head).map_or_else(|error| error.valid_up_to(), str::len);
+    std::str::from_utf8(&head[..valid]).unwrap_or_default()
 }
 
 /// Signatures of binary formats.
@@ -57,11 +61,12 @@ fn binary(bytes: &[u8]) -> Option<Looks> {
     None
 }
 
-/// A byte order mark, or every other byte of the start being zero.
+/// A byte order mark, or zeros at every other byte of the start.
 fn is_utf16(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64)];
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || (head.len() >= 4 && zeros(0).max(zeros(1)) * 3 > head.len())
+    let (even, odd) = (zeros(0), zeros(1));
+    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || even.max(odd) >= 4 && even.min(odd) * 4 < even.max(odd)
 }
 
 fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Refusal {

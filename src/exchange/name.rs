@@ -1,5 +1,6 @@
 //! Names of files: the project without blanks, for whom or from whom, and the minute.
 
+use crate::model::template::minute_text;
 use chrono::{DateTime, FixedOffset};
 
 /// Characters kept of each part of a name.
@@ -22,7 +23,7 @@ pub fn plain_name(project: &str, what: &str, at: DateTime<FixedOffset>) -> Strin
 
 fn join(parts: &[&str], at: DateTime<FixedOffset>) -> String {
     let mut name: String = parts.iter().filter(|part| !part.is_empty()).flat_map(|part| [*part, "_"]).collect();
-    name += &at.format("%Y%m%d-%H%M").to_string();
+    name += &minute_text(at).replace(['-', ':'], "").replace(' ', "-");
     format!("{name}.json")
 }
 

@@ -6,7 +6,7 @@
 use crate::model::canonical::{push_text, push_value};
 use crate::model::change::Content;
 use crate::model::id::MAX_INTEGER;
-use crate::model::log::Current;
+use crate::model::log::{Current, OWN};
 use crate::model::template::Schema;
 use crate::model::{Cell, Change, ChangeId, FieldKey, Log, RecordId, Replica};
 use sha2::{Digest, Sha256};
@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 /// The outside edit of a file whose own changes are `changes`, sorted, each once. What is absent from `current` is no
 /// deletion: only a value that stands there and differs counts.
 pub(super) fn edit(changes: &[&Change], current: &Current) -> Vec<Change> {
-    let base = Log::of(&Schema::EMPTY, 0, changes.iter().map(|change| (*change).clone()));
+    let mut base = Log::new(&Schema::EMPTY, 0);
+    base.load(OWN, changes.iter().map(|change| (*change).clone()));
     let state = base.current();
     let mut differing: Vec<(&RecordId, Vec<&FieldKey>)> = Vec::new();
     for (record, fields) in current {

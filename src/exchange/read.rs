@@ -16,7 +16,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Reads a file. `known` is the log of its project ([`peek`] tells which one), so that only new lines are parsed.
+/// Reads a file. `known` is the log of its project ([`super::peek()`] tells which one), so that only new lines are parsed.
 ///
 /// # Errors
 /// Where the file cannot be trusted as a whole; every finding of it with its place.
@@ -27,22 +27,6 @@ pub fn read(bytes: &[u8], known: Option<&Log>) -> Result<FileContent, Refusal> {
         return Err(reader.refusal(stop));
     }
     reader.finish()
-}
-
-/// Which project a file says it is of, without reading its changes where the header comes first.
-pub fn peek(bytes: &[u8]) -> Option<ProjectInfo> {
-    let text = looks::text_of(bytes).ok()?;
-    let mut scan = Scanner::new(text);
-    let mut found = None;
-    let walked = scan.object(&mut |scan, key| {
-        let span = scan.value()?;
-        if key != "project" {
-            return Ok(());
-        }
-        found = serde_json::from_str(&text[span]).ok().and_then(|json: Json| ProjectInfo::read(&json).ok());
-        Err(Stop::Found)
-    });
-    if walked == Err(Stop::Found) { found } else { None }
 }
 
 /// A change read, with the byte where it begins.
@@ -59,12 +43,13 @@ struct Reader<'a> {
     scan: Scanner<'a>,
     header: BTreeMap<String, Range<usize>>,
     changes: Vec<Read>,
+    has_changes: bool,
     current: Option<Current>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, known: Option<&'a Log>) -> Self {
-        Self { text, known, scan: Scanner::new(text), header: BTreeMap::new(), changes: Vec::new(), current: None }
+        Self { text, known, scan: Scanner::new(text), header: BTreeMap::new(), changes: Vec::new(), has_changes: false, current: None }
     }
 
     fn document(&mut self) -> Result<(), Stop> {
@@ -84,18 +69,19 @@ impl<'a> Reader<'a> {
     }
 
     fn read_changes(&mut self, scan: &mut Scanner<'a>) -> Result<(), Stop> {
+        self.has_changes = true;
         if scan.next()? != b'[' {
             return self.misfit(scan, Fault::BadHeader("a list of changes"));
         }
         scan.array(&mut |scan, index| {
             if index == CHANGES {
-                scan.note(scan.at, Fault::TooMany);
+                return Err(Stop::TooMany);
             }
             let read = match self.known_line(scan) {
                 Some(read) => Some(read),
                 None => self.parse_change(scan)?,
             };
-            self.changes.extend(read.filter(|_| index < CHANGES));
+            self.changes.extend(read);
             Ok(())
         })
     }
@@ -143,8 +129,8 @@ impl<'a> Reader<'a> {
         let mut count = 0usize;
         scan.object(&mut |scan, record| {
             count += 1;
-            if count == CHANGES + 1 {
-                scan.note(scan.at, Fault::TooMany);
+            if count > CHANGES {
+                return Err(Stop::TooMany);
             }
             let Ok(record_id) = record.parse::<RecordId>() else {
                 scan.note(scan.at, Fault::BadCurrent(shown(record)));
@@ -202,6 +188,7 @@ impl<'a> Reader<'a> {
         match stop {
             Stop::End | Stop::Found => Refusal::CutOff(place),
             Stop::TooDeep => Refusal::TooDeep(place),
+            Stop::TooMany => Refusal::Faulty { findings: vec![Finding { place, fault: Fault::TooMany }], count: 1 },
             Stop::Wanted(wanted) => Refusal::Damaged { place, wanted },
         }
     }
@@ -220,7 +207,7 @@ impl<'a> Reader<'a> {
         if version.is_none_or(|version| version == 0) {
             self.note_header("version", Fault::BadHeader("a version from 1 on"));
         }
-        if self.current.is_none() && !self.text.contains("\"changes\"") {
+        if self.current.is_none() && !self.has_changes {
             self.note_header("", Fault::BadHeader("changes or current"));
         }
         let project = match project {

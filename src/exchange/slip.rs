@@ -1,7 +1,7 @@
 //! Parts of a project: the file for one department or one record, and what a recipient is not known to have.
 //! Which records a department's file is about is the caller's knowledge.
 
-use crate::model::log::Current;
+use crate::model::log::{Current, OWN};
 use crate::model::template::{PARENT, Schema};
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,15 +35,27 @@ impl<'a> Part<'a> {
         Self { log, changes: log.sorted().into_iter().filter(lacks).collect(), records: Some(BTreeSet::new()) }
     }
 
-    /// The state that the changes of this part give by themselves.
+    /// The state that the changes of this part give by themselves, without any template.
     pub(super) fn current(&self) -> Current {
         match &self.records {
+            // Keys read as one cell could make a template see another deletion than a reader without it.
+            _ if reads_keys_as_one(self.log.schema()) => self.rebuilt(),
             None => self.log.current(),
             // A record's state depends on its own changes alone, and a slip holds all of them.
             Some(records) if !records.is_empty() => self.log.current().into_iter().filter(|(record, _)| records.contains(record)).collect(),
-            Some(_) => Log::of(&Schema::EMPTY, 0, self.changes.iter().map(|change| (*change).clone())).current(),
+            Some(_) => self.rebuilt(),
         }
     }
+
+    fn rebuilt(&self) -> Current {
+        let mut log = Log::new(&Schema::EMPTY, 0);
+        log.load(OWN, self.changes.iter().map(|change| (*change).clone()));
+        log.current()
+    }
+}
+
+fn reads_keys_as_one(schema: &Schema) -> bool {
+    schema.templates.iter().any(|template| template.fields.iter().any(|field| field.follows.is_some()))
 }
 
 /// The records with the rows under them, all their changes, and the names of the authors. `left` names kinds that

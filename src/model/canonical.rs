@@ -1,5 +1,6 @@
 //! Canonical JSON bytes (RFC 8785): sorted keys, shortest numbers, least escaping, text not normalised.
 
+use crate::model::sort;
 use super::value::Value;
 use std::cmp::Ordering;
 
@@ -71,7 +72,7 @@ pub fn push_json(out: &mut String, json: &serde_json::Value) {
         }
         serde_json::Value::Object(map) => {
             let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by(|a, b| key_order(a.0, b.0));
+            sort::sort_by(&mut entries, |a, b| key_order(a.0, b.0));
             out.push('{');
             for (at, (key, item)) in entries.into_iter().enumerate() {
                 if at > 0 {

@@ -1,5 +1,6 @@
 //! One change: what one act did to one record. Immutable, and identified by its canonical bytes.
 
+use crate::model::sort;
 use super::canonical;
 use super::id::{ChangeId, FieldKey, MAX_INTEGER, RecordId};
 use super::value::Value;
@@ -52,11 +53,11 @@ pub struct Change {
 impl Change {
     /// Brings the content to canonical form: cells sorted, names sorted without repeats.
     pub fn new(mut content: Content) -> Self {
-        content.cells.sort_by(|a, b| a.key.cmp(&b.key));
+        sort::sort_by(&mut content.cells, |a, b| a.key.cmp(&b.key));
         for cell in &mut content.cells {
             if !cell.names.windows(2).all(|pair| pair[0] < pair[1]) {
                 let mut names = std::mem::take(&mut cell.names).into_vec();
-                names.sort_unstable();
+                sort::sort(&mut names);
                 names.dedup();
                 cell.names = names.into();
             }
@@ -142,7 +143,7 @@ fn write_line(content: &Content) -> String {
         fields.push((key, out));
     }
     if !content.unknown.is_empty() {
-        fields.sort_by(|a, b| canonical::key_order(a.0, b.0));
+        sort::sort_by(&mut fields, |a, b| canonical::key_order(a.0, b.0));
     }
     let mut line = String::with_capacity(fields.iter().map(|(key, text)| key.len() + text.len() + 4).sum::<usize>() + 2);
     line.push('{');

@@ -8,6 +8,7 @@ pub mod change;
 pub mod id;
 pub mod log;
 pub mod order;
+pub mod sort;
 pub mod template;
 pub mod value;
 

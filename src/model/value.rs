@@ -27,10 +27,10 @@ impl Value {
     pub fn text(text: impl Into<SmolStr>) -> Self {
         Self::Text(text.into())
     }
-    /// What a person typed: NFC, trimmed, without control characters (line breaks and tabs stay); empty is nothing.
+    /// What a person typed: trimmed, without control characters (line breaks and tabs stay); empty is nothing. The
+    /// text is composed (NFC) already: the browser does that where letters come in, and carries the tables for it.
     pub fn typed(text: &str) -> Self {
-        use unicode_normalization::UnicodeNormalization;
-        let clean: String = text.nfc().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         let clean = clean.trim();
         if clean.is_empty() { Self::Null } else { Self::Text(clean.into()) }
     }

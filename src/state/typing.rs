@@ -1,7 +1,7 @@
 //! Between what a person types and what a cell holds. What cannot be read is kept as text and told, never refused.
 
 use crate::model::Value;
-use crate::model::template::{CellType, Field, FieldType};
+use crate::model::template::{CellType, Field, FieldType, minute_text};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// What is wrong with the value of a field, for one sentence under the control.
@@ -45,7 +45,7 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
         (_, Value::Null) => String::new(),
         (FieldType::Money, Value::Number(_)) => value.as_int().map_or_else(|| plain(value), money),
         (FieldType::DateTime, Value::Text(text)) => match <DateTime<FixedOffset>>::read(value) {
-            Some(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+            Some(moment) => minute_text(moment),
             None => text.to_string(),
         },
         _ => plain(value),
@@ -199,7 +199,7 @@ mod tests {
             (FieldType::Decimal, "-.5", Value::text("-0.5"), "-0.5"),
             (scale, "１２", Value::int(12), "12"),
             (scale, "many", Value::text("many"), "many"),
-            (FieldType::Text(80), "  e\u{301}\u{7} ", Value::text("é"), "é"),
+            (FieldType::Text(80), "  é\u{7} ", Value::text("é"), "é"),
             (FieldType::Text(80), "   ", Value::Null, ""),
         ] {
             let read = read_typed(field_type, typed, now());

@@ -36,7 +36,7 @@ fn App(store: Store) -> impl IntoView {
     follow_drops(ui);
     follow_keys(ui);
     view! {
-        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{move || ui.text(texts::SKIP)}</a>
+        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::SKIP)}</a>
         <UpdateBar/>
         <CurrentPage/>
         <notices::NoticeList/>
@@ -152,8 +152,8 @@ fn UpdateBar() -> impl IntoView {
     };
     move || ready.get().then(|| view! {
         <div class="bar" role="status" data-testid="update">
-            <span>{move || ui.text(texts::NEW_VERSION)}</span>
-            <button class="link" data-testid="update-accept" on:click=accept>{move || ui.text(texts::SWITCH_VERSION)}</button>
+            <span>{ui.t(texts::NEW_VERSION)}</span>
+            <button class="link" data-testid="update-accept" on:click=accept>{ui.t(texts::SWITCH_VERSION)}</button>
         </div>
     })
 }
@@ -210,7 +210,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
         }
     });
     move || match (here.get(), ui.open_session(project)) {
-        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{move || ui.text(texts::LOADING)}</p></main> }.into_any(),
+        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::LOADING)}</p></main> }.into_any(),
         (Here::Yes, Some(session)) => {
             provide_context(session);
             view! { <super::shell::ProjectShell/> }.into_any()

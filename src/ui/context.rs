@@ -7,7 +7,7 @@ use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::storage::{SaveState, Store};
-use leptos::prelude::{Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, StoredValue, UpdateValue, WithValue, provide_context, use_context};
+use leptos::prelude::{Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, Signal, StoredValue, UpdateValue, WithValue, provide_context, use_context};
 use std::collections::BTreeMap;
 
 /// The services of the page.
@@ -64,6 +64,11 @@ impl Ui {
     /// The text of a label; watches the language.
     pub(super) fn text(&self, label: Label) -> &'static str {
         label.text(self.lang.get())
+    }
+
+    /// The text of a label as the language stands: one type for every place in a view, which keeps the program small.
+    pub(super) fn t(self, label: Label) -> Signal<&'static str> {
+        Signal::derive(move || self.text(label))
     }
 
     /// A text with its places filled; watches the language.

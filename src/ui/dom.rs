@@ -27,6 +27,19 @@ pub(super) fn focus_soon(selector: String) {
     });
 }
 
+/// What stands in a control, composed (NFC): the browser has the tables for it.
+pub(super) fn text_of(element: &web_sys::Element) -> String {
+    let value = js_sys::Reflect::get(element, &wasm_bindgen::JsValue::from_str("value")).ok();
+    let text: Option<js_sys::JsString> = value.and_then(|value| value.dyn_into().ok());
+    text.map(|text| String::from(text.normalize("NFC"))).unwrap_or_default()
+}
+
+/// What stands in the control of an event.
+pub(super) fn typed_text(event: &web_sys::Event) -> String {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.map(|element| text_of(&element)).unwrap_or_default()
+}
+
 /// The element that has the focus.
 pub(super) fn focused() -> Option<HtmlElement> {
     document().active_element().and_then(|element| element.dyn_into().ok())

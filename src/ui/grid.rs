@@ -216,7 +216,7 @@ fn cell_text(record: RecordId, field: &'static Field, template: &'static Templat
     match field.key {
         CODE => {
             let href = Ui::href(session.project(), &record);
-            view! { <a href=href title=move || ui.text(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
+            view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
         }
         STATUS => view! { <StatusChip record template/> }.into_any(),
         _ => view! { <span class="cell">{move || text_of(ui, &record, field)}</span> }.into_any(),
@@ -253,7 +253,7 @@ fn GridFoot(table: Table) -> impl IntoView {
         if event.key() != "Enter" || event.is_composing() || event.key_code() == 229 {
             return;
         }
-        let text = event_target_value(&event);
+        let text = super::dom::typed_text(&event);
         let value = Value::typed(&text);
         if !value.is_empty() {
             let made = session.add_rows(template.kind, None, None, &[vec![(template.name, value)]]);
@@ -266,9 +266,9 @@ fn GridFoot(table: Table) -> impl IntoView {
     view! {
         <div class="grid-foot">
             <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
-                placeholder=move || ui.text(texts::TYPE_TO_ADD) aria-label=move || ui.text(texts::TYPE_TO_ADD) on:keydown=add/>
+                placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=add/>
             {move || table.active.get().map(|record| view! { <ActiveTools table record/> })}
-            <span class="hint count">{move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())])} " · " {move || ui.text(texts::GRID_KEYS)}</span>
+            <span class="hint count">{move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())])} " · " {ui.t(texts::GRID_KEYS)}</span>
         </div>
     }
 }
@@ -283,8 +283,8 @@ fn ActiveTools(table: Table, record: RecordId) -> impl IntoView {
     };
     view! {
         <span class="active-tools">
-            <a class="button" href=href>{move || ui.text(texts::OPEN_SHEET)}</a>
-            <button type="button" data-testid="delete-record" on:click=delete>{move || ui.text(texts::DELETE)}</button>
+            <a class="button" href=href>{ui.t(texts::OPEN_SHEET)}</a>
+            <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
         </span>
     }
 }

@@ -88,7 +88,7 @@ pub(super) fn NoticeList() -> impl IntoView {
     let ui = ui();
     let shown = ui.notices.shown;
     view! {
-        <div class="notices" role="region" aria-label=move || ui.text(texts::MESSAGES)>
+        <div class="notices" role="region" aria-label=ui.t(texts::MESSAGES)>
             <div role="status" class="notices-list">
                 <For each=move || shown.get() key=|notice| notice.id let(notice)>
                     <NoticeLine notice/>
@@ -106,14 +106,14 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
     let role = if notice.kind == NoticeKind::Error { "alert" } else { "note" };
     let action = notice.action.map(|(label, hook, action)| {
         view! {
-            <button class="link" data-testid=hook on:click=move |_| { action.run(()); close(); }>{move || ui.text(label)}</button>
+            <button class="link" data-testid=hook on:click=move |_| { action.run(()); close(); }>{ui.t(label)}</button>
         }
     });
     view! {
         <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>
             <span class="notice-text">{notice.text}</span>
             {action}
-            <button class="icon-button" aria-label=move || ui.text(texts::CLOSE) on:click=move |_| close()>"×"</button>
+            <button class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| close()>"×"</button>
         </div>
     }
 }

@@ -26,10 +26,15 @@ pub(super) fn now() -> DateTime<FixedOffset> {
     moment.with_timezone(&zone)
 }
 
-/// A moment given in milliseconds since 1970, in the browser's time zone at that moment.
-pub(super) fn moment(ms: i64) -> DateTime<FixedOffset> {
+/// A moment given in milliseconds since 1970, in the browser's time zone.
+fn moment(ms: i64) -> DateTime<FixedOffset> {
     let zone = *now().offset();
     DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone)
+}
+
+/// That moment as people read it: `2026-03-05 14:30`.
+pub(super) fn time_text(ms: i64) -> String {
+    crate::model::template::minute_text(moment(ms))
 }
 
 /// Fills with random bytes.

@@ -6,7 +6,7 @@ use super::names::{any_value_text, author_name, field_name, record_name};
 use super::{port, texts};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, FilePreview, PersonPreview, Reason, Verdict, Who};
-use crate::model::template::{DELETED, ORDER, PARENT};
+use crate::model::template::{DELETED, ORDER, PARENT, minute_text};
 use crate::model::{Log, Value};
 use crate::state::Session;
 use leptos::prelude::*;
@@ -45,12 +45,12 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
             data-new=new.to_string() data-known=known.to_string() data-conflicts=conflicts.to_string()>
             <header class="preview-head">
-                <h2>{move || ui.text(texts::LOOK_FIRST)} {move || ui.text(texts::COLON)} {name.clone()}</h2>
+                <h2>{ui.t(texts::LOOK_FIRST)} {ui.t(texts::COLON)} {name.clone()}</h2>
                 <PreviewButtons arrival=arrival.clone() new is_first is_contained/>
             </header>
             {elsewhere}
-            <p>{move || ui.text(lead)}</p>
-            <p class="hint">{counts} " · " {move || ui.text(texts::NOTHING_WRITTEN)}</p>
+            <p>{ui.t(lead)}</p>
+            <p class="hint">{counts} " · " {ui.t(texts::NOTHING_WRITTEN)}</p>
             <Files preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             <Risks preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             {(!is_first).then(|| view! { <People preview session=ui.open_session(arrival.project)/> })}
@@ -78,7 +78,7 @@ fn PreviewButtons(arrival: Arrival, new: usize, is_first: bool, is_contained: bo
     };
     view! {
         <span class="preview-buttons">
-            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{move || ui.text(texts::TAKE_NONE)}</button> })}
+            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(texts::TAKE_NONE)}</button> })}
             <button type="button" class="primary" data-testid="import-accept" on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>{label}</button>
         </span>
     }
@@ -111,7 +111,7 @@ fn Files(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
 }
 
 fn file_line(ui: Ui, preview: &Preview, session: Option<Session>, file: &FilePreview) -> impl IntoView + use<> {
-    let date = file.exported.at.map(|at| at.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+    let date = file.exported.at.map(minute_text).unwrap_or_default();
     let by = file.exported.by.clone().map(Who::Author);
     let who = by.or_else(|| file.authors.first().map(|(who, _)| who.clone())).map_or_else(String::new, |who| who_text(ui, preview, session, &who));
     let verdict = match file.verdict {
@@ -196,7 +196,7 @@ fn change_line(ui: Ui, preview: &Preview, session: Option<Session>, person: &Per
     let named = |log: &Log| preview.title(Some(log), &change.record).map(|_| record_name(log, &change.record, lang));
     let name = with_logs(preview, session, named).unwrap_or_else(|| record_name(&preview.after.log, &change.record, lang));
     let field = field_name(crate::templates::SCHEMA.template(change.record.kind()), &change.key, lang);
-    let time = if change.time == 0 { String::new() } else { port::moment(change.time).format("%Y-%m-%d %H:%M").to_string() };
+    let time = if change.time == 0 { String::new() } else { port::time_text(change.time) };
     let to = if change.key.as_str() == DELETED && change.to.is_true() { ui.text(texts::DELETION).to_owned() } else { text(&change.to) };
     let by = preview.replaced.iter().find(|replaced| change.items.contains(&replaced.item) && replaced.key == change.key && replaced.who == person.who);
     let replaced = by.map(|replaced| ui.fill(texts::ALREADY_REPLACED, &[("who", &who_text(ui, preview, session, &replaced.by))]));

@@ -29,7 +29,7 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
         <table class="rows-table" data-rows=rows.kind>
             <thead><tr>
                 {move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>()}
-                <th scope="col" class="rows-tools"><span class="hidden">{move || ui.text(texts::ROW_KEYS)}</span></th>
+                <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::ROW_KEYS)}</span></th>
             </tr></thead>
             <tbody>
                 <For each=move || ids.get() key=|row| row.clone() let(row)>
@@ -37,7 +37,7 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
                 </For>
             </tbody>
         </table>
-        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=add>"+ " {move || ui.text(texts::ADD_ROW)}</button>
+        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=add>"+ " {ui.t(texts::ADD_ROW)}</button>
     }
 }
 
@@ -78,11 +78,11 @@ fn RowTools(row: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(row);
     view! {
-        <button type="button" class="icon-button" title=move || ui.text(texts::MOVE_UP) aria-label=move || ui.text(texts::MOVE_UP)
+        <button type="button" class="icon-button" title=ui.t(texts::MOVE_UP) aria-label=ui.t(texts::MOVE_UP)
             on:click=move |_| move_row(ui, session, &id.get_value(), Moved::Up)>"↑"</button>
-        <button type="button" class="icon-button" title=move || ui.text(texts::MOVE_DOWN) aria-label=move || ui.text(texts::MOVE_DOWN)
+        <button type="button" class="icon-button" title=ui.t(texts::MOVE_DOWN) aria-label=ui.t(texts::MOVE_DOWN)
             on:click=move |_| move_row(ui, session, &id.get_value(), Moved::Down)>"↓"</button>
-        <button type="button" class="icon-button" data-testid="delete-row" title=move || ui.text(texts::DELETE_ROW) aria-label=move || ui.text(texts::DELETE_ROW)
+        <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::DELETE_ROW) aria-label=ui.t(texts::DELETE_ROW)
             on:click=move |_| delete_with_undo(ui, session, &id.get_value())>"×"</button>
     }
 }

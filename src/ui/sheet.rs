@@ -23,7 +23,7 @@ pub(super) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoV
     let other_rows = other_rows.map(|rows| view! { <RowsBlock record=record.clone() rows/> }.into_any()).collect::<Vec<_>>();
     let id = record.to_string();
     view! {
-        <article class="sheet" data-record=id aria-label=move || ui.text(template.title)>
+        <article class="sheet" data-record=id aria-label=ui.t(template.title)>
             <SheetHead record=record.clone() template/>
             <div class="sheet-body">
                 {sections.collect::<Vec<_>>()}
@@ -59,12 +59,12 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
         let code = session.read(|log| crate::analysis::display_code(log, &code_of));
-        (!code.is_empty()).then(|| view! { <span class="sheet-code">{move || ui.text(texts::NUMBER)} " " {code}</span> })
+        (!code.is_empty()).then(|| view! { <span class="sheet-code">{ui.t(texts::NUMBER)} " " {code}</span> })
     };
     view! {
         <header class="sheet-head">
             {code}
-            <h1>{move || ui.text(template.title)}</h1>
+            <h1>{ui.t(template.title)}</h1>
             <StatusChip record template/>
         </header>
     }
@@ -84,7 +84,7 @@ pub(super) fn StatusChip(record: RecordId, template: &'static Template) -> impl 
     move || state_of().map(|state: &'static State| view! {
         <span class="chip" data-tone=icons::tone_key(state.tone) data-testid="status" data-status=state.choice.key>
             <icons::ToneShape tone=state.tone/>
-            {move || ui.text(state.choice.label)}
+            {ui.t(state.choice.label)}
         </span>
     })
 }
@@ -102,7 +102,7 @@ fn SheetSection(record: RecordId, template: &'static Template, section: &'static
     let fields: Vec<AnyView> = section.fields.iter().filter_map(|key| of(key)).collect();
     let more: Vec<&'static Field> = section.fields.iter().filter_map(|key| template.field(key)).filter(|field| field.more).collect();
     view! {
-        <h2 class="sheet-section">{move || ui.text(section.label)}</h2>
+        <h2 class="sheet-section">{ui.t(section.label)}</h2>
         {fields}
         {(!more.is_empty()).then(|| view! { <MoreFields record=record.clone() fields=more/> })}
     }
@@ -121,7 +121,7 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
     let names = move || labels.iter().map(|field| ui.text(field.label)).collect::<Vec<_>>().join(separator(ui));
     view! {
         <details class="sheet-more" open=holds>
-            <summary>{move || ui.text(texts::MORE_FIELDS)} {move || colon(ui)} {names}</summary>
+            <summary>{ui.t(texts::MORE_FIELDS)} {move || colon(ui)} {names}</summary>
             <div class="sheet-body inner">
                 {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
             </div>
@@ -149,13 +149,13 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
         let holds = if is_set { !session.elements(&owner, &key).is_empty() } else { !session.value(&owner, &key).is_empty() };
         next.filter(|_| !holds && !field.filled)
     });
-    let help = (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{move || ui.text(field.help)}</p> });
+    let help = (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{ui.t(field.help)}</p> });
     let hint = move || needed.get().map(|gate| {
         view! { <p class="hint needed-hint">{move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))])}</p> }
     });
     let control = if field.filled { view! { <Filled record=record.clone() field/> }.into_any() } else { view! { <FieldControl record=record.clone() field/> }.into_any() };
     let body = view! {
-        <span class="sheet-label">{move || ui.text(field.label)}</span>
+        <span class="sheet-label">{ui.t(field.label)}</span>
         <div class="sheet-value" data-needed=move || needed.get().is_some().to_string()>{control}{hint}{help}</div>
     };
     if is_set || field.filled {
@@ -187,7 +187,7 @@ fn RowsBlock(record: RecordId, rows: &'static Template) -> impl IntoView {
     let ui = ui();
     view! {
         <div class="sheet-field" data-wide="true">
-            <span class="sheet-label">{move || ui.text(rows.title)}</span>
+            <span class="sheet-label">{ui.t(rows.title)}</span>
             <div class="sheet-value rows"><RowsTable parent=record rows/></div>
         </div>
     }
@@ -209,7 +209,7 @@ fn UnknownFields(record: RecordId, template: &'static Template) -> impl IntoView
     move || {
         let unknown = unknown.get();
         (!unknown.is_empty()).then(|| view! {
-            <h2 class="sheet-section">{move || ui.text(texts::UNKNOWN_FIELDS)}</h2>
+            <h2 class="sheet-section">{ui.t(texts::UNKNOWN_FIELDS)}</h2>
             {unknown.into_iter().map(|(key, text)| view! {
                 <div class="sheet-field" data-wide="true">
                     <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>

@@ -60,7 +60,7 @@ pub(super) fn TopBar() -> impl IntoView {
     let session = use_context::<Session>();
     view! {
         <header class="top">
-            <a class="product" href="#/">{move || ui.text(texts::PRODUCT)}</a>
+            <a class="product" href="#/">{ui.t(texts::PRODUCT)}</a>
             {session.map(|session| view! {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
                     {move || { let name = project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } }}
@@ -68,14 +68,14 @@ pub(super) fn TopBar() -> impl IntoView {
                 <Identity session/>
             })}
             <span class="grow"></span>
-            {session.is_none().then(|| view! { <span class="hint">{move || ui.text(texts::NO_SIGN_UP)}</span> })}
+            {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::NO_SIGN_UP)}</span> })}
             <SaveBadge/>
             {session.map(|session| view! {
-                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=move |_| undo_or_redo(ui, session, false)>{move || ui.text(texts::UNDO)}</button>
-                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=move |_| undo_or_redo(ui, session, true)>{move || ui.text(texts::REDO)}</button>
+                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=move |_| undo_or_redo(ui, session, false)>{ui.t(texts::UNDO)}</button>
+                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=move |_| undo_or_redo(ui, session, true)>{ui.t(texts::REDO)}</button>
             })}
-            <button type="button" data-testid="language" aria-label=move || ui.text(texts::SWITCH_LANGUAGE) on:click=move |_| switch_language(ui)>
-                {move || ui.text(texts::OTHER_LANGUAGE)}
+            <button type="button" data-testid="language" aria-label=ui.t(texts::SWITCH_LANGUAGE) on:click=move |_| switch_language(ui)>
+                {ui.t(texts::OTHER_LANGUAGE)}
             </button>
         </header>
     }
@@ -121,7 +121,7 @@ fn SaveBadge() -> impl IntoView {
     let text = move || match (state.get(), ui.save.get()) {
         ("saved", SaveState::Saved { at_ms }) if at_ms > 0.0 => {
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
-            let time = super::port::moment(at_ms as i64).format("%H:%M").to_string();
+            let time = super::port::time_text(at_ms as i64)[11..].to_owned();
             ui.fill(texts::SAVED, &[("time", &time)])
         }
         ("saved", _) => ui.text(texts::SAVED_PLAIN).to_owned(),
@@ -165,17 +165,17 @@ fn Identity(session: Session) -> impl IntoView {
     };
     view! {
         <details class="identity" data-testid="who">
-            <summary>{move || ui.text(texts::I_AM)} {move || ui.text(texts::COLON)} <strong>{named}</strong></summary>
+            <summary>{ui.t(texts::I_AM)} {ui.t(texts::COLON)} <strong>{named}</strong></summary>
             <div class="popover">
-                <p>{move || ui.text(texts::WHO_ARE_YOU)}</p>
+                <p>{ui.t(texts::WHO_ARE_YOU)}</p>
                 <For each=move || members.get() key=|member| member.clone() let(record)>
                     <PersonChoice record author choose=Callback::new(choose)/>
                 </For>
-                <label class="tick"><input type="radio" name="who" prop:checked=move || author.with(String::is_empty) on:change=move |_| choose(String::new())/> {move || ui.text(texts::LATER)}</label>
-                <label>{move || ui.text(texts::SOMEBODY_ELSE)} {move || ui.text(texts::COLON)}
-                    <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=move || ui.text(texts::YOUR_NAME)
+                <label class="tick"><input type="radio" name="who" prop:checked=move || author.with(String::is_empty) on:change=move |_| choose(String::new())/> {ui.t(texts::LATER)}</label>
+                <label>{ui.t(texts::SOMEBODY_ELSE)} {ui.t(texts::COLON)}
+                    <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=ui.t(texts::YOUR_NAME)
                         prop:value=move || if is_listed() { String::new() } else { author.get() }
-                        on:change=move |event| if let Some(name) = Value::typed(&event_target_value(&event)).as_text() { choose(name.to_owned()) }/>
+                        on:change=move |event| if let Some(name) = Value::typed(&super::dom::typed_text(&event)).as_text() { choose(name.to_owned()) }/>
                 </label>
             </div>
         </details>
@@ -209,7 +209,7 @@ fn Rail() -> impl IntoView {
         link(Page::Kind(kind.to_owned()), text)
     };
     view! {
-        <nav class="rail" aria-label=move || ui.text(texts::MAIN_MENU)>
+        <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
             {link(Page::Overview, texts::OVERVIEW)}
             <RailHead number="1" text=texts::STEP_1/> {kind("charter")}
             <RailHead number="2" text=texts::STEP_2/> {kind("department")} {kind("member")}
@@ -230,7 +230,7 @@ fn Rail() -> impl IntoView {
 #[component]
 fn RailHead(number: &'static str, text: Label) -> impl IntoView {
     let ui = ui();
-    view! { <p class="rail-head"><span class="rail-number">{number}</span> {move || ui.text(text)}</p> }
+    view! { <p class="rail-head"><span class="rail-number">{number}</span> {ui.t(text)}</p> }
 }
 
 #[component]
@@ -242,5 +242,5 @@ fn RailLink(project: crate::model::ProjectId, page: Page, text: Label) -> impl I
         (Page::New(new), Page::Kind(kind)) => new == *kind,
         (now, page) => now == *page,
     };
-    view! { <a class="rail-link" href=href aria-current=move || here().then_some("page")>{move || ui.text(text)}</a> }
+    view! { <a class="rail-link" href=href aria-current=move || here().then_some("page")>{ui.t(text)}</a> }
 }

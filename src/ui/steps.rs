@@ -34,7 +34,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             let steps = steps();
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
-                    <h2>{move || ui.text(texts::NOW_YOU_CAN)}</h2>
+                    <h2>{ui.t(texts::NOW_YOU_CAN)}</h2>
                     {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() step/> }).collect::<Vec<_>>()}
                 </section>
             })
@@ -43,7 +43,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             let hints = hints();
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
-                    <h2>{move || ui.text(texts::HINTS)}</h2>
+                    <h2>{ui.t(texts::HINTS)}</h2>
                     <ul class="findings">{hints.into_iter().map(|found| view! { <li><FindingLink found/></li> }).collect::<Vec<_>>()}</ul>
                 </section>
             })
@@ -89,9 +89,9 @@ fn MissingList(lacks: Vec<Missing>) -> impl IntoView {
         Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
     });
     view! {
-        <p class="hint">{move || ui.text(texts::STILL_MISSING)}</p>
+        <p class="hint">{ui.t(texts::STILL_MISSING)}</p>
         <ul class="findings">{items.collect::<Vec<_>>()}</ul>
-        <p class="hint">{move || ui.text(texts::STILL_SAVES)}</p>
+        <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
     }
 }
 
@@ -140,10 +140,10 @@ fn ReasonForm(record: RecordId, transition: &'static Transition, asking: RwSigna
     super::dom::focus_soon(".reason input".into());
     view! {
         <form class="reason" on:submit=done>
-            <label>{move || ui.text(texts::REASON)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(event_target_value(&event))/></label>
+            <label>{ui.t(texts::REASON)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(super::dom::typed_text(&event))/></label>
             {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> })}
-            <button class="primary">{move || ui.text(texts::DO_IT)}</button>
-            <button type="button" on:click=move |_| asking.set(false)>{move || ui.text(texts::CANCEL)}</button>
+            <button class="primary">{ui.t(texts::DO_IT)}</button>
+            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
         </form>
     }
 }

@@ -2,7 +2,8 @@
 
 use super::bench::{Bench, change, numbers, project};
 use hepai::model::Change;
-use hepai::storage::{LIMIT_UNITS, Level, SaveState};
+use hepai::storage::{LIMIT_UNITS, Level, Mode, NoShelf, SaveState, Shelves, Store};
+use std::rc::Rc;
 
 #[test]
 fn with_any_room_left_edits_reach_the_database_and_nothing_saved_is_touched() {
@@ -97,4 +98,18 @@ fn a_database_that_cannot_be_read_is_told_and_does_not_hold_up_writing() {
     next.edit(2);
     assert_eq!(next.store.save_state(), SaveState::Saving);
     assert_eq!(numbers(&next.again("LAST").load(), "own"), (1..=2).collect());
+}
+
+#[test]
+fn without_local_storage_the_database_alone_keeps_everything() {
+    let bench = Bench::new();
+    let shelves = Shelves { near: Rc::new(NoShelf), rows: Rc::new(bench.rows.clone()), facts: Rc::new(bench.facts.clone()) };
+    let store = Store::new(Mode::Ready, shelves.clone(), bench.page.clone(), "NONEAR0000", 1);
+    store.append(project(), "own", &[change(1)]);
+    assert!(bench.page.finish(store.flush()) && store.local_full());
+    let next = Store::new(Mode::Ready, shelves, bench.page.clone(), "NEXT000000", 1);
+    assert_eq!(numbers(&bench.page.finish(next.load(project())), "own"), [1].into());
+    bench.page.wait(5_000.0);
+    assert_eq!(bench.page.finish(next.remove_project(project())), Ok(()));
+    assert_eq!(bench.page.finish(next.projects()), []);
 }

@@ -3,7 +3,7 @@
 
 use super::Items;
 use super::union::Item;
-use crate::model::log::ConflictPlace;
+use crate::model::log::{ConflictPlace, OWN};
 use crate::model::template::PARENT;
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId};
 use smallvec::SmallVec;
@@ -45,7 +45,8 @@ impl After {
         let rows = force.after.iter().filter(|change| parent_of(change).is_some_and(|parent| affected.contains(&parent)));
         let wanted: HashSet<&RecordId> = rows.map(|change| &change.record).chain(&affected).collect();
         let kept = force.after.iter().filter(|change| wanted.contains(&change.record)).map(|change| (*change).clone());
-        let sub = Log::of(log.schema(), seed, kept);
+        let mut sub = Log::new(log.schema(), seed);
+        sub.load(OWN, kept);
         let before = log.conflicts();
         let mut open: Vec<ConflictPlace> = before.iter().filter(|place| !affected.contains(&place.record)).cloned().collect();
         open.extend(sub.conflicts().into_iter().filter(|place| affected.contains(&place.record)));

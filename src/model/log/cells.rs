@@ -3,6 +3,7 @@
 //! A value is *replaced* when a change of higher lamport names it in the same cell; otherwise it is live.
 //! So a written cell always has a live value, whatever a hostile file names.
 
+use crate::model::sort;
 use super::{Log, Slot};
 use crate::model::change::Change;
 use crate::model::id::{ChangeId, FieldKey, RecordId};
@@ -142,7 +143,7 @@ impl Log {
             top.get(&change.id).is_none_or(|highest| *highest <= change.lamport)
         };
         let mut live: Ops = ops.iter().copied().filter(is_live).collect();
-        live.sort_by(|a, b| self.change(b.slot).order(self.change(a.slot)));
+        sort::sort_by(&mut live, |a, b| self.change(b.slot).order(self.change(a.slot)));
         live
     }
 
@@ -196,14 +197,14 @@ impl Log {
                 known.push(op);
             }
         }
-        known.sort_unstable();
+        sort::sort(&mut known);
         known
     }
 
     /// The whole history of a cell in force, oldest first.
     pub fn history(&self, record: &RecordId, key: &FieldKey) -> Vec<Live<'_>> {
         let mut ops = self.ops(record, key);
-        ops.sort_by(|a, b| self.change(a.slot).order(self.change(b.slot)));
+        sort::sort_by(&mut ops, |a, b| self.change(a.slot).order(self.change(b.slot)));
         ops.iter().map(|op| self.op_cell(*op)).collect()
     }
 }

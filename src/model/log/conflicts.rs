@@ -1,6 +1,7 @@
 //! Conflicts: cells with differing live values, deletions and locking states that did not know
 //! of a live value they cover.
 
+use crate::model::sort;
 use super::cells::{Live, Op, distinct};
 use super::{Log, Slot};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
@@ -44,7 +45,7 @@ impl Log {
             let record = &self.records[*index as usize].id;
             places.extend(keys.iter().map(|key| ConflictPlace { record: record.clone(), key: key.clone() }));
         }
-        places.sort();
+        sort::sort(&mut places);
         places
     }
 

@@ -20,6 +20,7 @@ pub use view::{Current, record_text};
 pub use write::{Seen, Stamp, Write};
 
 use super::change::Change;
+use super::sort;
 use super::id::{ChangeId, FieldKey, RecordId};
 use super::template::{PARENT, Schema};
 use super::value::Value;
@@ -213,7 +214,7 @@ impl Log {
     /// Changes in force in the one order: what a file carries.
     pub fn sorted(&self) -> Vec<&Change> {
         let mut changes: Vec<&Change> = self.in_force().collect();
-        changes.sort_by(|a, b| a.order(b));
+        sort::sort_by(&mut changes, |a, b| a.order(b));
         changes
     }
 

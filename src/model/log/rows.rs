@@ -1,5 +1,6 @@
 //! Rows: which records are visible, under which parent, in which order.
 
+use crate::model::sort;
 use super::{Log, read_reference};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{DELETED, ORDER, PARENT};
@@ -33,7 +34,7 @@ impl Log {
     pub fn all_records(&self) -> Vec<RecordId> {
         let is_there = |cells: &&super::cells::RecordCells| cells.cells.iter().any(|cell| !self.cell_live(cell).is_empty());
         let mut records: Vec<RecordId> = self.records.iter().filter(is_there).map(|cells| cells.id.clone()).collect();
-        records.sort();
+        sort::sort(&mut records);
         records
     }
 
@@ -63,7 +64,7 @@ impl Log {
     fn sort_rows(&self, rows: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
         let key = FieldKey::of(ORDER);
         let mut sorted: Vec<(Value, RecordId)> = rows.filter(|row| self.is_visible(row)).map(|row| (self.value(&row, &key), row)).collect();
-        sorted.sort_by(|a, b| a.0.as_text().unwrap_or_default().cmp(b.0.as_text().unwrap_or_default()).then_with(|| a.1.cmp(&b.1)));
+        sort::sort_by(&mut sorted, |a, b| a.0.as_text().unwrap_or_default().cmp(b.0.as_text().unwrap_or_default()).then_with(|| a.1.cmp(&b.1)));
         sorted.into_iter().map(|(_, row)| row).collect()
     }
 
@@ -126,7 +127,7 @@ impl Log {
             .flat_map(|(parent, _)| self.children_of(parent).collect::<Vec<_>>())
             .filter(|row| self.is_visible(row))
             .collect();
-        lost.sort();
+        sort::sort(&mut lost);
         lost.dedup();
         lost
     }

@@ -62,7 +62,7 @@ impl CellType for NaiveDate {
         parse_date(value.as_text()?)
     }
     fn write(&self) -> Value {
-        Value::text(self.format("%Y-%m-%d").to_string())
+        Value::text(self.to_string())
     }
 }
 impl CellType for DateTime<FixedOffset> {
@@ -71,7 +71,7 @@ impl CellType for DateTime<FixedOffset> {
         in_range(moment.date_naive()).then_some(moment)
     }
     fn write(&self) -> Value {
-        Value::text(self.format("%Y-%m-%dT%H:%M:%S%:z").to_string())
+        Value::text(self.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
     }
 }
 impl CellType for RecordId {
@@ -85,11 +85,17 @@ impl CellType for RecordId {
 
 /// Reads `2026-03-05`; only 1900-01-01 to 2199-12-31.
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
-    if text.len() != 10 {
-        return None;
-    }
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-    in_range(date).then_some(date)
+    let digits = |from: usize, to: usize| text.get(from..to).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let has_form = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let (year, month, day) = (digits(0, 4)?.parse().ok()?, digits(5, 7)?.parse().ok()?, digits(8, 10)?.parse().ok()?);
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    (has_form && in_range(date)).then_some(date)
+}
+
+/// `2026-03-05 14:30`: how people read a moment.
+pub fn minute_text(moment: DateTime<FixedOffset>) -> String {
+    use chrono::Timelike;
+    format!("{} {:02}:{:02}", moment.date_naive(), moment.hour(), moment.minute())
 }
 
 fn in_range(date: NaiveDate) -> bool {

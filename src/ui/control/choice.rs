@@ -51,13 +51,13 @@ fn Select(handle: FieldHandle, field: &'static Field, options: Signal<Vec<(Strin
         })
     };
     view! {
-        <select class="letters" data-field=field.key data-empty=move || value.with(String::is_empty).to_string() aria-label=move || ui.text(field.label)
+        <select class="letters" data-field=field.key data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
             prop:value=move || { options.track(); value.get() }
             on:focus=move |_| handle.begin()
             on:change=move |event| handle.write(read.run(event_target_value(&event)))
             on:blur=move |_| handle.end()
         >
-            <option value="">{move || ui.text(texts::CHOOSE)}</option>
+            <option value="">{ui.t(texts::CHOOSE)}</option>
             {unknown}
             {move || options.get().into_iter().map(|(key, label)| {
                 let is_chosen = value.with_untracked(|value| *value == key);
@@ -74,7 +74,7 @@ pub(super) fn BoolControl(handle: FieldHandle, field: &'static Field) -> impl In
     let ticked = Memo::new(move |_| handle.value().is_true());
     view! {
         <label class="tick">
-            <input type="checkbox" data-field=field.key aria-label=move || ui.text(field.label)
+            <input type="checkbox" data-field=field.key aria-label=ui.t(field.label)
                 prop:checked=move || ticked.get()
                 on:focus=move |_| handle.begin()
                 on:change=move |event| handle.write(Value::Bool(event_target_checked(&event)))

@@ -46,7 +46,7 @@ fn DiffersHint(count: usize) -> impl IntoView {
     view! {
         <p class="differs">
             {move || ui.fill(texts::DIFFERS_HERE, &[("n", &count.to_string())])}
-            " "<a href=href>{move || ui.text(texts::LOOK)}</a>
+            " "<a href=href>{ui.t(texts::LOOK)}</a>
         </p>
     }
 }

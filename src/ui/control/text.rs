@@ -21,7 +21,7 @@ struct Letters(web_sys::Element);
 
 impl Letters {
     fn get(&self) -> String {
-        js_sys::Reflect::get(&self.0, &JsValue::from_str("value")).ok().and_then(|value| value.as_string()).unwrap_or_default()
+        crate::ui::dom::text_of(&self.0)
     }
     fn set(&self, text: &str) {
         if self.get() != text {
@@ -158,7 +158,7 @@ fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl Into
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
         <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
-            placeholder=hint aria-label=move || ui.text(field.label)
+            placeholder=hint aria-label=ui.t(field.label)
             on:focus=move |_| focus.begin()
             on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
             on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
@@ -176,7 +176,7 @@ fn LongText(visit: Visit, field: &'static Field) -> impl IntoView {
     follow(visit.clone(), move || element.get().map(|area| Letters(area.into())));
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <textarea rows="2" node_ref=element class="letters" data-field=field.key aria-label=move || ui.text(field.label)
+        <textarea rows="2" node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
             on:focus=move |_| focus.begin()
             on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
             on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }

@@ -15,7 +15,7 @@ pub(in crate::ui) fn Bin() -> impl IntoView {
         kinds.flat_map(|kind| log.bin(kind)).collect::<Vec<_>>()
     }));
     view! {
-        <header class="page-head"><h1>{move || ui.text(texts::BIN)}</h1></header>
+        <header class="page-head"><h1>{ui.t(texts::BIN)}</h1></header>
         <p class="hint">{move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW })}</p>
         <ul class="bin">
             <For each=move || gone.get() key=|record| record.clone() let(record)><Gone record/></For>
@@ -37,7 +37,7 @@ fn Gone(record: RecordId) -> impl IntoView {
     view! {
         <li data-record=record.to_string()>
             <span class="hint">{move || kind.map(|kind| ui.text(kind))}</span> " " <span>{name}</span> " "
-            <button type="button" data-testid="restore" on:click=restore>{move || ui.text(texts::RESTORE)}</button>
+            <button type="button" data-testid="restore" on:click=restore>{ui.t(texts::RESTORE)}</button>
         </li>
     }
 }

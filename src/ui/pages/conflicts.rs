@@ -90,7 +90,7 @@ fn contradiction_lead(ui: Ui, session: crate::state::Session, place: &ConflictPl
 
 fn told(log: &Log, write: &Live<'_>, lang: crate::model::template::Lang) -> String {
     let who = author_name(log, write.change.author.as_deref(), lang);
-    let when = if write.change.time == 0 { texts::BY_HAND.text(lang).to_owned() } else { port::moment(write.change.time).format("%Y-%m-%d %H:%M").to_string() };
+    let when = if write.change.time == 0 { texts::BY_HAND.text(lang).to_owned() } else { port::time_text(write.change.time) };
     match &write.change.note {
         Some(note) => format!("{who} {when} 「{note}」"),
         None => format!("{who} {when}"),
@@ -178,16 +178,16 @@ fn DecideForm(place: StoredValue<ConflictPlace>, choices: Memo<Vec<Choice>>) -> 
             {can_write.then(|| view! {
                 <label class="option">
                     <input type="radio" name=pick.get_value() data-testid="option-new" prop:checked=move || chosen.get() == Chosen::New on:change=move |_| { complain.set(false); chosen.set(Chosen::New); }/>
-                    <span>{move || ui.text(texts::WRITE_NEW)}</span>
-                    <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" aria-label=move || ui.text(texts::WRITE_NEW) prop:value=move || written.get()
-                        on:input=move |event| { complain.set(false); chosen.set(Chosen::New); written.set(event_target_value(&event)); }/>
+                    <span>{ui.t(texts::WRITE_NEW)}</span>
+                    <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" aria-label=ui.t(texts::WRITE_NEW) prop:value=move || written.get()
+                        on:input=move |event| { complain.set(false); chosen.set(Chosen::New); written.set(crate::ui::dom::typed_text(&event)); }/>
                 </label>
             })}
-            <label class="why">{move || ui.text(texts::WHY)}
-                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(event_target_value(&event))/></label>
-            <p class="hint">{move || ui.text(texts::DECIDE_EFFECT)}</p>
+            <label class="why">{ui.t(texts::WHY)}
+                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(crate::ui::dom::typed_text(&event))/></label>
+            <p class="hint">{ui.t(texts::DECIDE_EFFECT)}</p>
             {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::CHOOSE_FIRST)}</p> })}
-            <button class="primary" data-testid="decide">{move || ui.text(texts::DECIDE)}</button>
+            <button class="primary" data-testid="decide">{ui.t(texts::DECIDE)}</button>
         </form>
     }
 }

@@ -12,13 +12,13 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Exchange() -> impl IntoView {
     let ui = ui();
     view! {
-        <header class="page-head"><h1>{move || ui.text(texts::EXCHANGE)}</h1></header>
+        <header class="page-head"><h1>{ui.t(texts::EXCHANGE)}</h1></header>
         <preview::Previews/>
         <div class="cards">
             <Send/>
             <section class="card">
-                <h2>{move || ui.text(texts::RECEIVE)}</h2>
-                <p>{move || ui.text(texts::RECEIVE_HOW)}</p>
+                <h2>{ui.t(texts::RECEIVE)}</h2>
+                <p>{ui.t(texts::RECEIVE_HOW)}</p>
                 <ImportInput/>
             </section>
         </div>
@@ -41,7 +41,7 @@ pub(in crate::ui) fn ImportInput() -> impl IntoView {
     };
     view! {
         <label class="button file-button">
-            {move || ui.text(texts::CHOOSE_FILE)}
+            {ui.t(texts::CHOOSE_FILE)}
             <input type="file" multiple=true accept=".json,.txt,application/json" class="hidden-input" data-testid="import-input" node_ref=input on:change=chosen/>
         </label>
     }
@@ -59,10 +59,10 @@ fn Send() -> impl IntoView {
     let save = move |_| saved.set(Some(save_whole(ui, session)));
     view! {
         <section class="card">
-            <h2>{move || ui.text(texts::SEND)}</h2>
-            <p>{move || ui.text(texts::SEND_HOW)}</p>
+            <h2>{ui.t(texts::SEND)}</h2>
+            <p>{ui.t(texts::SEND_HOW)}</p>
             <p class="hint">{counts}</p>
-            <button type="button" class="primary" data-testid="export-whole" on:click=save>{move || ui.text(texts::SAVE_WHOLE)}</button>
+            <button type="button" class="primary" data-testid="export-whole" on:click=save>{ui.t(texts::SAVE_WHOLE)}</button>
             {move || saved.get().map(|file| view! { <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])}</p> })}
         </section>
     }
@@ -104,7 +104,7 @@ fn Received() -> impl IntoView {
     });
     view! {
         <section>
-            <h2>{move || ui.text(texts::RECEIVED)}</h2>
+            <h2>{ui.t(texts::RECEIVED)}</h2>
             {move || imports.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::RECEIVED_EMPTY)}</p> })}
             <ul class="imports">
                 <For each=move || imports.get() key=|note| note.batch.clone() let(note)><OneImport note/></For>
@@ -119,7 +119,7 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     let session = session();
     let batch = StoredValue::new(note.batch.clone());
     let is_on = Memo::new(move |_| session.watch(|log| log.is_on(&batch.get_value())));
-    let time = port::moment(note.at_ms).format("%Y-%m-%d %H:%M").to_string();
+    let time = port::time_text(note.at_ms);
     let files = note.files.join("；");
     let taken = note.taken.to_string();
     let switch = move |_| {

@@ -26,18 +26,18 @@ pub(in crate::ui) fn Home() -> impl IntoView {
         <main id="main" tabindex="-1" class="outside">
             <preview::Previews/>
             {move || (!none.get()).then(|| view! { <ProjectList projects/> })}
-            <h1>{move || ui.text(texts::WHAT_TO_DO)}</h1>
+            <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
             <div class="cards">
                 <section class="card">
-                    <h2>{move || ui.text(texts::GOT_A_FILE)}</h2>
-                    <p>{move || ui.text(texts::GOT_A_FILE_HOW)}</p>
+                    <h2>{ui.t(texts::GOT_A_FILE)}</h2>
+                    <p>{ui.t(texts::GOT_A_FILE_HOW)}</p>
                     <ImportInput/>
                 </section>
                 <NewProject/>
             </div>
             <CannotFind/>
             <footer class="foot">
-                <p>{move || ui.text(texts::STAYS_HERE)}</p>
+                <p>{ui.t(texts::STAYS_HERE)}</p>
                 <p class="hint">
                     {move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())])} " · "
                     {move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))])}
@@ -51,7 +51,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
 fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
     let ui = ui();
     view! {
-        <h1>{move || ui.text(texts::MY_PROJECTS)}</h1>
+        <h1>{ui.t(texts::MY_PROJECTS)}</h1>
         <ul class="project-list" data-testid="project-list">
             <For each=move || projects.get() key=|project| *project let(project)>
                 <li data-project-id=project.to_string()>
@@ -77,16 +77,16 @@ fn NewProject() -> impl IntoView {
     };
     view! {
         <form class="card" data-testid="new-project" on:submit=create>
-            <h2>{move || ui.text(texts::START_A_PROJECT)}</h2>
-            <p>{move || ui.text(texts::START_A_PROJECT_HOW)}</p>
-            <label class="line"><span>{move || ui.text(texts::PROJECT_NAME)}</span>
+            <h2>{ui.t(texts::START_A_PROJECT)}</h2>
+            <p>{ui.t(texts::START_A_PROJECT_HOW)}</p>
+            <label class="line"><span>{ui.t(texts::PROJECT_NAME)}</span>
                 <input type="text" data-free-text="" data-testid="project-name" autocomplete="off" prop:value=move || name.get()
-                    on:input=move |event| { name.set(event_target_value(&event)); complain.set(false); }/></label>
-            <label class="line"><span>{move || ui.text(texts::I_AM)}</span>
+                    on:input=move |event| { name.set(crate::ui::dom::typed_text(&event)); complain.set(false); }/></label>
+            <label class="line"><span>{ui.t(texts::I_AM)}</span>
                 <input type="text" data-free-text="" data-testid="person-name" autocomplete="off" prop:value=move || person.get()
-                    on:input=move |event| person.set(event_target_value(&event))/></label>
+                    on:input=move |event| person.set(crate::ui::dom::typed_text(&event))/></label>
             {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> })}
-            <button class="primary" data-testid="create-project">{move || ui.text(texts::NEW_PROJECT)}</button>
+            <button class="primary" data-testid="create-project">{ui.t(texts::NEW_PROJECT)}</button>
         </form>
     }
 }
@@ -108,9 +108,9 @@ fn CannotFind() -> impl IntoView {
     let ui = ui();
     view! {
         <section class="cannot-find">
-            <h2>{move || ui.text(texts::CANNOT_FIND)}</h2>
+            <h2>{ui.t(texts::CANNOT_FIND)}</h2>
             <ul>
-                {[texts::CANNOT_FIND_MAIL, texts::CANNOT_FIND_CHAT, texts::CANNOT_FIND_ZIP].into_iter().map(|text| view! { <li>{move || ui.text(text)}</li> }).collect::<Vec<_>>()}
+                {[texts::CANNOT_FIND_MAIL, texts::CANNOT_FIND_CHAT, texts::CANNOT_FIND_ZIP].into_iter().map(|text| view! { <li>{ui.t(text)}</li> }).collect::<Vec<_>>()}
             </ul>
         </section>
     }

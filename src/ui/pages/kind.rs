@@ -30,7 +30,7 @@ pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
 #[component]
 fn UnknownKind() -> impl IntoView {
     let ui = ui();
-    view! { <p class="empty">{move || ui.text(texts::UNKNOWN_PAGE)}</p> }
+    view! { <p class="empty">{ui.t(texts::UNKNOWN_PAGE)}</p> }
 }
 
 #[component]
@@ -48,8 +48,8 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let add_link = StoredValue::new(new);
     view! {
         <header class="page-head">
-            <h1>{move || ui.text(list_label(template))}</h1>
-            <a class="button primary" data-testid="new-record" href=add_link.get_value()>{move || ui.text(add)}</a>
+            <h1>{ui.t(list_label(template))}</h1>
+            <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
         {move || is_empty.get().then(|| view! {
             <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p>

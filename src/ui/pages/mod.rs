@@ -29,8 +29,8 @@ pub(super) fn NotFound() -> impl IntoView {
     view! {
         <super::shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            <p>{move || ui.text(texts::UNKNOWN_PAGE)}</p>
-            <p><a href="#/">{move || ui.text(texts::BACK_HOME)}</a></p>
+            <p>{ui.t(texts::UNKNOWN_PAGE)}</p>
+            <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
         </main>
     }
 }

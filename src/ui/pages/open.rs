@@ -18,10 +18,10 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
             <h1>{title}</h1>
-            <p>{move || ui.text(texts::NOT_HERE_HOW)}</p>
+            <p>{ui.t(texts::NOT_HERE_HOW)}</p>
             <section class="card"><ImportInput/></section>
             <preview::Previews/>
-            <p><a href="#/">{move || ui.text(texts::BACK_HOME)}</a></p>
+            <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
         </main>
     }
 }

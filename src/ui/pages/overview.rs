@@ -20,10 +20,10 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     view! {
         <header class="page-head"><h1>{move || { let name = shell::project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } }}</h1></header>
         <p class="goal">{goal}</p>
-        {(!session.is_whole()).then(|| view! { <p class="notice" data-kind="warning">{move || ui.text(texts::PARTIAL)}</p> })}
+        {(!session.is_whole()).then(|| view! { <p class="notice" data-kind="warning">{ui.t(texts::PARTIAL)}</p> })}
         <NextStep/>
         <section class="card">
-            <h2>{move || ui.text(texts::COUNTS)}</h2>
+            <h2>{ui.t(texts::COUNTS)}</h2>
             <ul class="counts">
                 {["member", "task", "milestone", "issue"].into_iter().map(|kind| view! { <Count kind/> }).collect::<Vec<_>>()}
             </ul>
@@ -54,7 +54,7 @@ fn NextStep() -> impl IntoView {
         let href = Route::Project(session.project(), page).to_string();
         view! {
             <section class="card next">
-                <h2>{move || ui.text(texts::NEXT_STEP)}</h2>
+                <h2>{ui.t(texts::NEXT_STEP)}</h2>
                 <a class="button primary" href=href>{move || ui.fill(label, &[("n", &conflicts.to_string())])}</a>
             </section>
         }
@@ -67,5 +67,5 @@ fn Count(kind: &'static str) -> impl IntoView {
     let session = session();
     let href = Route::Project(session.project(), Page::Kind(kind.to_owned())).to_string();
     let label = SCHEMA.template(kind).map_or(texts::UNNAMED, super::list_label);
-    view! { <li><a href=href>{move || ui.text(label)}</a> <span class="figure">{move || session.rows(kind).len()}</span></li> }
+    view! { <li><a href=href>{ui.t(label)}</a> <span class="figure">{move || session.rows(kind).len()}</span></li> }
 }

@@ -1,5 +1,6 @@
 //! One form: the sheet, what can be done with it, and its history.
 
+use crate::model::sort;
 use crate::model::template::{CODE, ORDER, Template};
 use crate::model::RecordId;
 use crate::state::{Page, Route};
@@ -25,7 +26,7 @@ pub(in crate::ui) fn record_page(record: RecordId) -> AnyView {
 #[component]
 fn NotHereYet() -> impl IntoView {
     let ui = ui();
-    view! { <p class="empty">{move || ui.text(texts::NO_SUCH_RECORD)}</p> }
+    view! { <p class="empty">{ui.t(texts::NO_SUCH_RECORD)}</p> }
 }
 
 #[component]
@@ -48,8 +49,8 @@ fn InBin(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     view! {
-        <p class="empty">{move || ui.text(texts::IN_BIN)}</p>
-        <button type="button" class="primary" data-testid="restore" on:click=move |_| { session.restore(&record); }>{move || ui.text(texts::RESTORE)}</button>
+        <p class="empty">{ui.t(texts::IN_BIN)}</p>
+        <button type="button" class="primary" data-testid="restore" on:click=move |_| { session.restore(&record); }>{ui.t(texts::RESTORE)}</button>
     }
 }
 
@@ -65,13 +66,13 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
         ui.go(session.project(), Page::Kind(template.kind.to_owned()));
     };
     view! {
-        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{move || ui.text(super::list_label(template))}</a></p> })}
+        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{ui.t(super::list_label(template))}</a></p> })}
         <div class="with-side">
             <Sheet record=record.clone() template/>
             <aside class="side">
                 <StepsPanel record=record.clone()/>
                 <History record template/>
-                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=delete>{move || ui.text(texts::DELETE)}</button> })}
+                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button> })}
             </aside>
         </div>
     }
@@ -93,14 +94,14 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
                     writes.push((write.change.clone(), format!("{name}{}{value}", texts::COLON.text(lang))));
                 }
             }
-            writes.sort_by(|a, b| b.0.order(&a.0));
+            sort::sort_by(&mut writes, |a, b| b.0.order(&a.0));
             writes.truncate(HISTORY_LINES);
-            writes.into_iter().map(|(change, text)| (port::moment(change.time).format("%Y-%m-%d %H:%M").to_string(), author_name(log, change.author.as_deref(), lang), text, change.note.as_deref().map(str::to_owned))).collect::<Vec<_>>()
+            writes.into_iter().map(|(change, text)| (port::time_text(change.time), author_name(log, change.author.as_deref(), lang), text, change.note.as_deref().map(str::to_owned))).collect::<Vec<_>>()
         })
     });
     view! {
         <details class="panel" data-testid="history">
-            <summary>{move || ui.text(texts::HISTORY)}</summary>
+            <summary>{ui.t(texts::HISTORY)}</summary>
             {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> })}
             <ul class="history">
                 {move || lines.get().into_iter().map(|(time, who, text, note)| view! {
