@@ -4,6 +4,7 @@
     reason = "these commands talk to the person at the terminal"
 )]
 
+mod bench;
 mod build;
 mod precache;
 mod setup;
@@ -28,7 +29,7 @@ cargo xtask COMMAND
   setup    install what is missing             --dry-run  only say what
   build    set up and make the release build in dist/
   check    format, lints for both targets, architecture
-  bench    build and measure
+  bench    build and measure                   merge | app  only that
   env      shell lines that put the tools into PATH: eval \"$(cargo xtask env)\"
 ";
 
@@ -79,8 +80,8 @@ fn run(words: &[String]) -> Result<()> {
             println!("\nall tests passed");
         }
         "bench" => {
-            options.end()?;
-            test::bench(&ready(Scope::All)?)?;
+            let parts = options.rest();
+            bench::run(&ready(Scope::All)?, &parts)?;
         }
         "env" => {
             options.end()?;
@@ -163,6 +164,11 @@ impl Options {
         }
         self.0.remove(place);
         Ok(Some(self.0.remove(place)))
+    }
+
+    /// Everything not taken yet.
+    fn rest(self) -> Vec<String> {
+        self.0
     }
 
     fn end(&self) -> Result<()> {

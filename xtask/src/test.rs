@@ -1,4 +1,4 @@
-//! Checks, tests and benchmarks: which cargo commands they are, in order.
+//! Checks and tests: which cargo commands they are, in order.
 
 use std::process::Command;
 
@@ -78,17 +78,8 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
     sh::run(browsers.args(["test", "-p", "browser-tests", "--", "--test-threads=2"]))
 }
 
-/// Builds and measures.
-pub(crate) fn bench(machine: &Machine) -> Result<()> {
-    let dist = build::run(machine)?;
-    head("benchmarks in the browser");
-    let mut bench = machine.native("cargo");
-    environment(&mut bench)?;
-    bench.env("HEPAI_DIST", dist);
-    sh::run(bench.args(["run", "--release", "-p", "browser-tests", "--bin", "bench"]))
-}
-
-fn head(what: &str) {
+/// A heading.
+pub(crate) fn head(what: &str) {
     println!("\n== {what}");
 }
 
@@ -109,7 +100,8 @@ fn sized(mut command: Command, depth: Depth) -> Command {
     command
 }
 
-fn environment(command: &mut Command) -> Result<()> {
+/// Tells a command where the browsers are.
+pub(crate) fn environment(command: &mut Command) -> Result<()> {
     let found = setup::browsers().context("where the browsers are")?;
     command.envs(found);
     Ok(())

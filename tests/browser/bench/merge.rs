@@ -85,7 +85,8 @@ fn print(answer: &Value) {
 
 /// Where `cargo xtask bench` has put the page and the engines.
 fn folder() -> Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/bench/www");
+    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/bench/www");
+    let folder = std::env::var_os("HEPAI_BENCH").map_or(usual, PathBuf::from);
     if !folder.join("ours_bg.wasm").is_file() {
         bail!(
             "{} is not prepared: run `cargo xtask bench`",

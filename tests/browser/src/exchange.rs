@@ -188,7 +188,7 @@ impl Person {
         Ok(all)
     }
 
-    /// Everything the browser has stored for the app, but what is not a project's.
+    /// Everything the browser has stored for the app, as sorted rows: where, key, value.
     ///
     /// # Errors
     /// Where it cannot be read.
@@ -196,7 +196,13 @@ impl Person {
         self.run_async(
             "const { collect } = await import(new URL('./rescue.js', document.baseURI).href);
             const all = await collect();
-            return { local: all.localStorage, databases: all.indexedDB };",
+            const rows = all.localStorage.map(([key, value]) => ['localStorage', key, value]);
+            for (const [name, stores] of Object.entries(all.indexedDB)) {
+              for (const [store, entries] of Object.entries(stores ?? {})) {
+                rows.push(...entries.map(([key, value]) => [`${name} ${store}`, key, value]));
+              }
+            }
+            return rows.sort();",
             json!([]),
         )
         .await

@@ -61,7 +61,7 @@ const SWITCHES: [&str; 13] = [
     "--disable-component-update",
     "--disable-sync",
     "--window-size=1366,768",
-    "--lang=zh-CN",
+    "--accept-lang=zh-CN",
 ];
 
 impl Person {
@@ -103,7 +103,9 @@ impl Person {
                     self.folder.join("profile").display()
                 ));
                 args.extend(self.launch.switches.iter().cloned());
-                let settings: Map<String, Value> = self.launch.settings.iter().cloned().collect();
+                let mut settings: Map<String, Value> =
+                    self.launch.settings.iter().cloned().collect();
+                settings.insert("intl.accept_languages".into(), json!("zh-CN,zh"));
                 let mut options = json!({ "args": args, "prefs": settings });
                 if let Some(binary) = std::env::var_os("CHROMIUM") {
                     options["binary"] = json!(binary.to_string_lossy());
@@ -148,6 +150,12 @@ impl Person {
     /// What every new tab needs: the watcher of errors, and where downloads go.
     async fn prepare_tab(&self) -> Result<()> {
         if self.browser == Browser::Chromium {
+            // A page keeps its focus when another tab comes to the front.
+            self.cdp(
+                "Emulation.setFocusEmulationEnabled",
+                json!({ "enabled": true }),
+            )
+            .await?;
             self.cdp(
                 "Page.addScriptToEvaluateOnNewDocument",
                 json!({ "source": WATCH }),
@@ -196,6 +204,20 @@ impl Person {
         let before = session.window().await?;
         let tab = session.new_tab().await?;
         session.switch_to_window(tab).await?;
+        self.prepare_tab().await?;
+        Ok(before)
+    }
+
+    /// Opens the app at a route in a window of its own beside this one, which stays visible and keeps
+    /// its focus; answers with the one left behind.
+    ///
+    /// # Errors
+    /// Where the browser refuses it.
+    pub async fn new_window(&self) -> Result<WindowHandle> {
+        let session = self.session()?;
+        let before = session.window().await?;
+        let window = session.new_window().await?;
+        session.switch_to_window(window).await?;
         self.prepare_tab().await?;
         Ok(before)
     }

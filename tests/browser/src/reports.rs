@@ -25,6 +25,8 @@ pub enum Expected {
     ServerStopped,
     /// The test made the program crash.
     Crash,
+    /// The test serves a build of which a file is cut.
+    HalfUpload,
     /// The browser was started without WebAssembly, scripts or storage.
     Crippled,
 }
@@ -48,6 +50,7 @@ const LIST: &[(Expected, &str)] = &[
     (Expected::Crash, "unreachable"),
     (Expected::Crash, "Maximum call stack size exceeded"),
     (Expected::Crash, "the program has stopped after an error"),
+    (Expected::HalfUpload, "digest in the 'integrity' attribute"),
     (Expected::Crippled, "WebAssembly"),
     (Expected::Crippled, "SecurityError"),
     (Expected::Crippled, "not available offline"),

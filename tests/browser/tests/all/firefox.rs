@@ -1,0 +1,68 @@
+//! The short round in Firefox. It has no log for us: what would complain is watched from the page.
+
+use anyhow::{Result, ensure};
+use browser_tests::driver::Browser;
+use browser_tests::page::testid;
+use browser_tests::world::test_in;
+use browser_tests::{ProjectFile, World};
+use serde_json::json;
+
+use crate::at;
+
+const WATCH: &str = "
+globalThis.complaints = [];
+addEventListener('error', (event) => complaints.push(String(event.error ?? event.message)), true);
+addEventListener('unhandledrejection', (event) => complaints.push(String(event.reason)));
+addEventListener('securitypolicyviolation', (event) => complaints.push(event.violatedDirective));
+const error = console.error;
+console.error = (...words) => { complaints.push(words.join(' ')); error(...words); };
+";
+
+#[test]
+fn firefox_fills_saves_sends_and_takes() {
+    test_in(Browser::Firefox, async |world: &World| -> Result<()> {
+        let a = world.person("lin").await?;
+        a.open("#/").await?;
+        a.run(WATCH, json!([])).await?;
+        a.find(&testid("project-name"))
+            .await?
+            .send_keys("火狐里的项目")
+            .await?;
+        a.click(&testid("create-project")).await?;
+        a.fill("charter", "goal_statement", "目标 火狐").await?;
+        a.saved().await?;
+        let hash = a.run("return location.hash;", json!([])).await?;
+        let project = hash
+            .as_str()
+            .and_then(|hash| hash.split('/').nth(2))
+            .unwrap_or_default()
+            .to_owned();
+        ensure!(project.len() == 10, "{hash}");
+        let sent = a.export(&project).await?;
+        assert_eq!(a.run("return complaints;", json!([])).await?, json!([]));
+        assert_eq!(
+            ProjectFile::read(&sent)?.current("charter", "goal_statement"),
+            "目标 火狐"
+        );
+
+        let b = world.person("wang").await?;
+        let preview = b.take_first(&sent).await?;
+        assert_eq!((preview.known, preview.conflicts), (0, 0));
+        b.run(WATCH, json!([])).await?;
+        b.go(&at(&project, "charter")).await?;
+        b.wait_shown("charter", "goal_statement", "目标 火狐")
+            .await?;
+        b.fill("charter", "background", "背景 二").await?;
+        b.saved().await?;
+        assert_eq!(b.run("return complaints;", json!([])).await?, json!([]));
+        b.reload().await?;
+        b.wait_shown("charter", "background", "背景 二").await?;
+        let reply = b.export(&project).await?;
+        a.take(&project, &[&reply]).await?;
+        assert_eq!(
+            a.export_read(&project).await?.content()?,
+            ProjectFile::read(&reply)?.content()?
+        );
+        Ok(())
+    });
+}

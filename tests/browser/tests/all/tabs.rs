@@ -1,0 +1,124 @@
+//! Two tabs of one browser at the same project, live at once.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Depth, Person, World, test};
+use serde_json::{Value, json};
+
+use crate::at;
+
+/// Edits fields of the charter in turn, as fast as the page takes it, without waiting for saving.
+const EDIT_MANY: &str = "
+const [tab, count, fields] = arguments;
+globalThis.edited = 0;
+const turn = () => new Promise((resolve) => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = resolve;
+  channel.port2.postMessage(0);
+});
+(async () => {
+  for (let number = 0; number < count; number++) {
+    put(control('charter', fields[number % fields.length]), `${tab} ${number}`);
+    globalThis.edited += 1;
+    await turn();
+  }
+})().catch((error) => { globalThis.edited = String(error); });
+";
+
+#[test]
+fn two_tabs_edit_at_once_and_both_show_everything() {
+    test(async |world: &World| -> Result<()> {
+        let count = Depth::of_run().choose(50, 500, 5_000);
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        let first = edit(&person, "甲", count, &["goal_statement", "background"]).await?;
+        let other = person.new_tab().await?;
+        ensure!(first.is_null() && count > 0);
+        person.open(&at(&project, "charter")).await?;
+        // The last field is edited in both.
+        edit(&person, "乙", count, &["project_code", "background"]).await?;
+        finish(&person, count).await?;
+        let second = person.switch_tab(&other).await?;
+        finish(&person, count).await?;
+
+        let here = person.export_read(&project).await?;
+        person.switch_tab(&second).await?;
+        let there = person.export_read(&project).await?;
+        assert_eq!(here.content()?, there.content()?, "both tabs hold the same");
+        let written = here.written();
+        let wanted = ["甲", "乙"]
+            .into_iter()
+            .flat_map(|tab| (0..count).map(move |number| format!("{tab} {number}")));
+        let lost: BTreeSet<String> = wanted.filter(|value| !written.contains(value)).collect();
+        ensure!(lost.is_empty(), "lost: {lost:?}");
+
+        for _ in 0..2 {
+            person.go(&at(&project, "charter")).await?;
+            for field in ["goal_statement", "project_code", "background"] {
+                let value = here.current("charter", field).as_str().unwrap_or_default();
+                person.wait_shown("charter", field, value).await?;
+            }
+            person.switch_tab(&other).await?;
+        }
+        person.kill()?;
+        person.start().await?;
+        person.open(&at(&project, "charter")).await?;
+        assert_eq!(
+            person.export_read(&project).await?.content()?,
+            here.content()?,
+            "and so it is stored"
+        );
+        Ok(())
+    });
+}
+
+async fn edit(person: &Person, tab: &str, count: usize, fields: &[&str]) -> Result<Value> {
+    for field in fields {
+        person.control("charter", field).await?;
+    }
+    person.run(EDIT_MANY, json!([tab, count, fields])).await
+}
+
+async fn finish(person: &Person, count: usize) -> Result<()> {
+    for _ in 0..20 {
+        let script =
+            "return globalThis.edited === arguments[0] || typeof globalThis.edited === 'string';";
+        if person
+            .wait("the edits to be made", script, json!([count]))
+            .await
+            .is_ok()
+        {
+            break;
+        }
+    }
+    assert_eq!(
+        person.run("return globalThis.edited;", json!([])).await?,
+        count
+    );
+    person.saved().await
+}
+
+#[test]
+fn what_one_tab_does_the_other_shows_without_being_touched() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        let first = person.new_tab().await?;
+        person.open(&at(&project, "charter")).await?;
+        person
+            .fill("charter", "goal_statement", "另一页写的")
+            .await?;
+        person
+            .click("[data-testid='add-row'][data-rows='metric']")
+            .await?;
+        let metric = person.wait_records("metric", 1).await?.remove(0);
+        person.fill(&metric, "name", "另一页的指标").await?;
+        person.saved().await?;
+        person.switch_tab(&first).await?;
+        person
+            .wait_shown("charter", "goal_statement", "另一页写的")
+            .await?;
+        person.wait_shown(&metric, "name", "另一页的指标").await
+    });
+}

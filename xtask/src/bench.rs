@@ -1,0 +1,119 @@
+//! Benchmarks: prepares what they compare, in `target/bench/`, and runs them. The other libraries
+//! come from npm at the versions of `tests/browser/merge_bench/package.json`; nothing of them is
+//! part of the app.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::setup::Machine;
+use crate::test::{environment, head};
+use crate::{build, sh};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the page takes from the npm packages as it is.
+const ENGINES: [(&str, &str); 2] = [
+    ("loro-crdt/web/loro_wasm_bg.wasm", "loro.wasm"),
+    ("@automerge/automerge/dist/automerge.wasm", "automerge.wasm"),
+];
+
+/// Builds and measures; `parts` as the benchmark program knows them, none for all.
+pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
+    let wants = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
+    let dist = if wants("app") {
+        build::run(machine)?
+    } else {
+        sh::root().join("dist")
+    };
+    if wants("merge") {
+        head("the merge benchmark's page");
+        let folder = target().join("bench");
+        std::fs::create_dir_all(folder.join("www"))?;
+        ours(machine, &folder.join("www"))?;
+        others(machine, &folder)?;
+    }
+    head("benchmarks in the browser");
+    let mut bench = machine.native("cargo");
+    environment(&mut bench)?;
+    bench.env("HEPAI_DIST", dist);
+    bench.env("HEPAI_BENCH", target().join("bench/www"));
+    // It only steers the browser: how fast it runs itself is of no matter.
+    let arguments = ["run", "-p", "browser-tests", "--bin", "bench", "--"];
+    sh::run(bench.args(arguments).args(parts))
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| sh::root().join("target"), PathBuf::from)
+}
+
+/// Our merge as a module of its own, built as the app is.
+fn ours(machine: &Machine, page: &Path) -> Result<()> {
+    let mut cargo = machine.wasm("cargo");
+    sh::run(cargo.args([
+        "build",
+        "--release",
+        "--target",
+        TARGET,
+        "-p",
+        "merge-bench",
+    ]))?;
+    let built = target().join(TARGET).join("release/merge_bench.wasm");
+    let mut bindgen = machine.wasm("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "ours"]);
+    sh::run(bindgen.arg("--out-dir").arg(page).arg(built))?;
+    let module = page.join("ours_bg.wasm");
+    sh::run(
+        machine
+            .wasm("wasm-opt")
+            .arg("-Oz")
+            .arg(&module)
+            .arg("-o")
+            .arg(&module),
+    )
+}
+
+/// The libraries of others, bundled into the page's one script.
+fn others(machine: &Machine, folder: &Path) -> Result<()> {
+    let source = sh::root().join("tests/browser/merge_bench");
+    let packages = folder.join("npm");
+    std::fs::create_dir_all(&packages)?;
+    let wanted = std::fs::read_to_string(source.join("package.json")).context("package.json")?;
+    let list = packages.join("package.json");
+    if std::fs::read_to_string(&list).ok().as_ref() != Some(&wanted) {
+        std::fs::write(&list, &wanted)?;
+        let mut npm = machine.native("npm");
+        npm.args([
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--prefix",
+        ]);
+        if let Err(error) = sh::run(npm.arg(&packages)) {
+            // Next time it must be tried again.
+            let _ = std::fs::remove_file(&list);
+            return Err(error.context("the other libraries could not be fetched from npm"));
+        }
+    }
+    let modules = packages.join("node_modules");
+    let page = folder.join("www");
+    for (from, to) in ENGINES {
+        std::fs::copy(modules.join(from), page.join(to)).with_context(|| from.to_owned())?;
+    }
+    std::fs::copy(source.join("page/index.html"), page.join("index.html"))?;
+    let mut esbuild = machine.native("node");
+    esbuild.env("NODE_PATH", &modules);
+    esbuild
+        .arg(modules.join("esbuild/bin/esbuild"))
+        .arg(source.join("page/bench.js"));
+    esbuild.args([
+        "--bundle",
+        "--format=esm",
+        "--platform=browser",
+        "--target=es2022",
+        "--log-level=warning",
+    ]);
+    let out = format!("--outfile={}", page.join("bench.js").display());
+    sh::run(esbuild.args([out.as_str(), "--define:process.env.NODE_ENV=\"production\""]))
+}
