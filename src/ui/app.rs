@@ -12,7 +12,7 @@ use leptos::ev;
 /// Starts the user interface once the store is open.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| crate::storage::poison(&info.to_string())));
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         let store = Store::open().await;
         if let Some(waiting) = document().get_element_by_id("starting") {
             waiting.remove();

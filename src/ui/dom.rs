@@ -1,9 +1,18 @@
 //! Small services of the page: focus, timers, the address. Knows no project.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{AnyView, IntoAny, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
+
+/// A part of a view that follows what it reads. One type for every such part: the library's code for one is then
+/// made once, which halves the program.
+pub(super) fn live<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> Live {
+    Box::new(move || part().into_any())
+}
+
+/// See [`live`].
+pub(super) type Live = Box<dyn FnMut() -> AnyView + Send>;
 
 /// Goes to another address.
 pub(super) fn go(route: &crate::state::Route) {

@@ -10,6 +10,7 @@ use crate::analysis::{Codes, computed};
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId, Value};
 use leptos::html;
+use super::dom::live;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -149,9 +150,9 @@ fn GridHead(table: Table) -> impl IntoView {
     let ui = ui();
     view! {
         <thead><tr>
-            {move || table.columns.get_value().into_iter().map(|field| view! {
+            {live(move || table.columns.get_value().into_iter().map(|field| view! {
                 <th scope="col" data-type=type_key(field) data-key=field.key style:width=format!("{}ch", field.width.max(8))>{ui.text(field.label)}</th>
-            }).collect::<Vec<_>>()}
+            }).collect::<Vec<_>>())}
         </tr></thead>
     }
 }
@@ -219,7 +220,7 @@ fn cell_text(record: RecordId, field: &'static Field, template: &'static Templat
             view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
         }
         STATUS => view! { <StatusChip record template/> }.into_any(),
-        _ => view! { <span class="cell">{move || text_of(ui, &record, field)}</span> }.into_any(),
+        _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }.into_any(),
     }
 }
 
@@ -267,8 +268,8 @@ fn GridFoot(table: Table) -> impl IntoView {
         <div class="grid-foot">
             <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
                 placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=add/>
-            {move || table.active.get().map(|record| view! { <ActiveTools table record/> })}
-            <span class="hint count">{move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())])} " · " {ui.t(texts::GRID_KEYS)}</span>
+            {live(move || table.active.get().map(|record| view! { <ActiveTools table record/> }))}
+            <span class="hint count">{live(move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())]))} " · " {ui.t(texts::GRID_KEYS)}</span>
         </div>
     }
 }

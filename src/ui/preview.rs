@@ -9,6 +9,7 @@ use crate::exchange::preview::{FieldChange, FilePreview, PersonPreview, Reason, 
 use crate::model::template::{DELETED, ORDER, PARENT, minute_text};
 use crate::model::{Log, Value};
 use crate::state::Session;
+use super::dom::live;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -20,8 +21,8 @@ const LINES: usize = 40;
 pub(super) fn Previews() -> impl IntoView {
     let ui = ui();
     view! {
-        {move || ui.incoming.reading.get().then(|| view! { <p class="hint" role="status">{ui.text(texts::READING)}</p> })}
-        {move || ui.incoming.arrivals.get().into_iter().map(|arrival| view! { <OnePreview arrival/> }).collect::<Vec<_>>()}
+        {live(move || ui.incoming.reading.get().then(|| view! { <p class="hint" role="status">{ui.text(texts::READING)}</p> }))}
+        {live(move || ui.incoming.arrivals.get().into_iter().map(|arrival| view! { <OnePreview arrival/> }).collect::<Vec<_>>())}
     }
 }
 

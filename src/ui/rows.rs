@@ -7,6 +7,7 @@ use super::texts;
 use crate::model::RecordId;
 use crate::model::template::{Field, PARENT, STATUS, Template};
 use crate::state::{Moved, Session};
+use super::dom::live;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -28,7 +29,7 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
     view! {
         <table class="rows-table" data-rows=rows.kind>
             <thead><tr>
-                {move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>()}
+                {live(move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>())}
                 <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::ROW_KEYS)}</span></th>
             </tr></thead>
             <tbody>

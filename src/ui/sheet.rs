@@ -8,6 +8,7 @@ use super::{icons, texts};
 use crate::analysis::computed;
 use crate::model::template::{CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template};
 use crate::model::{FieldKey, RecordId};
+use super::dom::live;
 use leptos::prelude::*;
 
 /// A record of a template as a sheet.
@@ -121,7 +122,7 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
     let names = move || labels.iter().map(|field| ui.text(field.label)).collect::<Vec<_>>().join(separator(ui));
     view! {
         <details class="sheet-more" open=holds>
-            <summary>{ui.t(texts::MORE_FIELDS)} {move || colon(ui)} {names}</summary>
+            <summary>{ui.t(texts::MORE_FIELDS)} {live(move || colon(ui))} {names}</summary>
             <div class="sheet-body inner">
                 {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
             </div>
@@ -151,7 +152,7 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     });
     let help = (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{ui.t(field.help)}</p> });
     let hint = move || needed.get().map(|gate| {
-        view! { <p class="hint needed-hint">{move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))])}</p> }
+        view! { <p class="hint needed-hint">{live(move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
     });
     let control = if field.filled { view! { <Filled record=record.clone() field/> }.into_any() } else { view! { <FieldControl record=record.clone() field/> }.into_any() };
     let body = view! {
@@ -179,7 +180,7 @@ fn Filled(record: RecordId, field: &'static Field) -> impl IntoView {
             value_text(log, field, &value, lang)
         })
     });
-    view! { <output class="filled" data-key=field.key>{move || text.get()}</output> }
+    view! { <output class="filled" data-key=field.key>{live(move || text.get())}</output> }
 }
 
 #[component]

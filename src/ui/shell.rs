@@ -7,6 +7,7 @@ use crate::model::{FieldKey, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
 use crate::templates::{SCHEMA, charter, member};
+use super::dom::live;
 use leptos::prelude::*;
 
 /// The open project.
@@ -20,7 +21,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
         <div class="frame">
             <Rail/>
             <main id="main" tabindex="-1" class="page">
-                {move || match page.get() {
+                {live(move || match page.get() {
                     Page::Overview => view! { <pages::Overview/> }.into_any(),
                     Page::Exchange => view! { <pages::Exchange/> }.into_any(),
                     Page::Conflicts => view! { <pages::Conflicts/> }.into_any(),
@@ -28,7 +29,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
-                }}
+                })}
             </main>
         </div>
     }
@@ -63,7 +64,7 @@ pub(super) fn TopBar() -> impl IntoView {
             <a class="product" href="#/">{ui.t(texts::PRODUCT)}</a>
             {session.map(|session| view! {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
-                    {move || { let name = project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } }}
+                    {live(move || { let name = project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
                 </a>
                 <Identity session/>
             })}
@@ -191,7 +192,7 @@ fn PersonChoice(record: RecordId, author: RwSignal<String>, choose: Callback<Str
         <label class="tick">
             <input type="radio" name="who" value=id.get_value().to_string() prop:checked=move || author.get() == id.get_value().as_str()
                 on:change=move |_| choose.run(id.get_value().to_string())/>
-            {move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get()))}
+            {live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}
         </label>
     }
 }
@@ -217,11 +218,11 @@ fn Rail() -> impl IntoView {
             <RailHead number="4" text=texts::STEP_4/> {kind("issue")}
             <hr/>
             {link(Page::Exchange, texts::EXCHANGE)}
-            {move || (differs.get() > 0).then(|| view! {
+            {live(move || (differs.get() > 0).then(|| view! {
                 <a class="rail-link" data-testid="rail-conflicts" href=Route::Project(project, Page::Conflicts).to_string()>
                     {move || ui.fill(texts::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}
                 </a>
-            })}
+            }))}
             {link(Page::Bin, texts::BIN)}
         </nav>
     }

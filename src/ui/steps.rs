@@ -7,6 +7,7 @@ use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, mi
 use crate::model::RecordId;
 use crate::model::template::{Arg, Label, Lang, Severity, Transition};
 use crate::state::Session;
+use super::dom::live;
 use leptos::prelude::*;
 
 /// The panel beside a form.
@@ -30,7 +31,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         session.read(|log| checks::findings_of(log, &id.get_value(), now)).into_iter().filter(|found| !matches!(found.rule.severity, Severity::Block(_))).collect::<Vec<_>>()
     };
     view! {
-        {move || {
+        {live(move || {
             let steps = steps();
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
@@ -38,8 +39,8 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
                     {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() step/> }).collect::<Vec<_>>()}
                 </section>
             })
-        }}
-        {move || {
+        })}
+        {live(move || {
             let hints = hints();
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
@@ -47,7 +48,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
                     <ul class="findings">{hints.into_iter().map(|found| view! { <li><FindingLink found/></li> }).collect::<Vec<_>>()}</ul>
                 </section>
             })
-        }}
+        })}
     }
 }
 
@@ -72,10 +73,10 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
         <div class="step">
             <button type="button" class="step-button" disabled=is_held data-testid=hook data-step=transition.key
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
-                {move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() }}
+                {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
             {is_held.then(|| view! { <MissingList lacks/> })}
-            {move || asking.get().then(|| view! { <ReasonForm record=id.get_value() transition asking/> })}
+            {live(move || asking.get().then(|| view! { <ReasonForm record=id.get_value() transition asking/> }))}
         </div>
     }
     .into_any()
@@ -141,7 +142,7 @@ fn ReasonForm(record: RecordId, transition: &'static Transition, asking: RwSigna
     view! {
         <form class="reason" on:submit=done>
             <label>{ui.t(texts::REASON)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(super::dom::typed_text(&event))/></label>
-            {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> })}
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> }))}
             <button class="primary">{ui.t(texts::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
         </form>

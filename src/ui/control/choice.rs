@@ -6,6 +6,7 @@ use crate::state::{FieldHandle, plain};
 use crate::ui::context::{session, ui};
 use crate::ui::names::short_name;
 use crate::ui::texts;
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// One of the declared keys.
@@ -59,10 +60,10 @@ fn Select(handle: FieldHandle, field: &'static Field, options: Signal<Vec<(Strin
         >
             <option value="">{ui.t(texts::CHOOSE)}</option>
             {unknown}
-            {move || options.get().into_iter().map(|(key, label)| {
+            {live(move || options.get().into_iter().map(|(key, label)| {
                 let is_chosen = value.with_untracked(|value| *value == key);
                 view! { <option value=key selected=is_chosen>{label}</option> }
-            }).collect::<Vec<_>>()}
+            }).collect::<Vec<_>>())}
         </select>
     }
 }
@@ -80,7 +81,7 @@ pub(super) fn BoolControl(handle: FieldHandle, field: &'static Field) -> impl In
                 on:change=move |event| handle.write(Value::Bool(event_target_checked(&event)))
                 on:blur=move |_| handle.end()
             />
-            <span>{move || ui.text(if ticked.get() { texts::YES } else { texts::NO })}</span>
+            <span>{live(move || ui.text(if ticked.get() { texts::YES } else { texts::NO }))}</span>
         </label>
     }
 }

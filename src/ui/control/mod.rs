@@ -12,6 +12,7 @@ use super::texts;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Oddity, oddity};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// The control of a field, with what is odd about its value and whether it differs.
@@ -32,8 +33,8 @@ pub(super) fn FieldControl(record: RecordId, field: &'static Field) -> impl Into
     view! {
         <div class="control" data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
             {control}
-            {move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> })}
-            {move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> })}
+            {live(move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> }))}
+            {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}
         </div>
     }
 }
@@ -45,7 +46,7 @@ fn DiffersHint(count: usize) -> impl IntoView {
     let href = crate::state::Route::Project(project, crate::state::Page::Conflicts).to_string();
     view! {
         <p class="differs">
-            {move || ui.fill(texts::DIFFERS_HERE, &[("n", &count.to_string())])}
+            {live(move || ui.fill(texts::DIFFERS_HERE, &[("n", &count.to_string())]))}
             " "<a href=href>{ui.t(texts::LOOK)}</a>
         </p>
     }

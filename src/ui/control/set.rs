@@ -5,6 +5,7 @@ use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
 use crate::ui::names::short_name;
 use crate::ui::texts;
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// Ticks for the records of some kinds.
@@ -18,7 +19,7 @@ pub(super) fn SetControl(record: RecordId, field: &'static Field, kinds: &'stati
             <For each=move || candidates.get() key=|record| record.clone() let(candidate)>
                 <Element owner=owner.get_value() field candidate/>
             </For>
-            {move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> })}
+            {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}
         </div>
     }
 }
@@ -28,7 +29,7 @@ fn NoCandidates(kinds: &'static [&'static str]) -> impl IntoView {
     let ui = ui();
     let place = kinds.first().and_then(|kind| crate::templates::SCHEMA.template(kind));
     view! {
-        <span class="hint">{move || place.map(|template| ui.fill(texts::NO_PEOPLE, &[("place", ui.text(template.title))]))}</span>
+        <span class="hint">{live(move || place.map(|template| ui.fill(texts::NO_PEOPLE, &[("place", ui.text(template.title))])))}</span>
     }
 }
 
@@ -44,7 +45,7 @@ fn Element(owner: RecordId, field: &'static Field, candidate: RecordId) -> impl 
     view! {
         <label class="tick">
             <input type="checkbox" data-field=hook prop:checked=move || ticked.get() on:focus=move |_| handle.begin() on:change=change/>
-            <span>{move || session.read(|log| short_name(log, &candidate, ui.lang.get()))}</span>
+            <span>{live(move || session.read(|log| short_name(log, &candidate, ui.lang.get())))}</span>
         </label>
     }
 }

@@ -45,12 +45,14 @@ struct Visit {
     focused: Rc<Cell<bool>>,
     unwritten: Rc<Cell<bool>>,
     text: Rc<RefCell<String>>,
+    /// A control that went away still hears that it lost the focus.
+    gone: Rc<Cell<bool>>,
 }
 
 impl Visit {
     fn new(handle: FieldHandle, field_type: FieldType) -> Self {
-        let (composing, focused, unwritten, text) = Default::default();
-        Self { ui: ui(), handle, field_type, pause: Pause::default(), composing, focused, unwritten, text }
+        let (composing, focused, unwritten, text, gone) = Default::default();
+        Self { ui: ui(), handle, field_type, pause: Pause::default(), composing, focused, unwritten, text, gone }
     }
 
     fn begin(&self) {
@@ -59,6 +61,9 @@ impl Visit {
     }
 
     fn typed(&self, letters: Letters) {
+        if self.gone.get() {
+            return;
+        }
         self.handle.begin();
         self.mark(true);
         *self.text.borrow_mut() = letters.get();
@@ -85,6 +90,9 @@ impl Visit {
     }
 
     fn leave(&self, letters: &Letters) {
+        if self.gone.get() {
+            return;
+        }
         self.composing.set(false);
         self.write();
         self.focused.set(false);
@@ -213,6 +221,7 @@ fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) 
             visit.write();
             visit.mark(false);
             visit.handle.end();
+            visit.gone.set(true);
         });
     });
 }

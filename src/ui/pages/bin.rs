@@ -3,6 +3,7 @@
 use crate::model::RecordId;
 use crate::ui::context::{session, ui};
 use crate::ui::{names, texts};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// The recycle bin.
@@ -16,7 +17,7 @@ pub(in crate::ui) fn Bin() -> impl IntoView {
     }));
     view! {
         <header class="page-head"><h1>{ui.t(texts::BIN)}</h1></header>
-        <p class="hint">{move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW })}</p>
+        <p class="hint">{live(move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW }))}</p>
         <ul class="bin">
             <For each=move || gone.get() key=|record| record.clone() let(record)><Gone record/></For>
         </ul>
@@ -36,7 +37,7 @@ fn Gone(record: RecordId) -> impl IntoView {
     };
     view! {
         <li data-record=record.to_string()>
-            <span class="hint">{move || kind.map(|kind| ui.text(kind))}</span> " " <span>{name}</span> " "
+            <span class="hint">{live(move || kind.map(|kind| ui.text(kind)))}</span> " " <span>{name}</span> " "
             <button type="button" data-testid="restore" on:click=restore>{ui.t(texts::RESTORE)}</button>
         </li>
     }

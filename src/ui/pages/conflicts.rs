@@ -7,6 +7,7 @@ use crate::state::{plain, read_typed};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::{any_value_text, author_name, field_name, record_name};
 use crate::ui::{port, texts};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// One value a person can choose.
@@ -30,10 +31,10 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
         places
     });
     view! {
-        <header class="page-head"><h1>{move || {
+        <header class="page-head"><h1>{live(move || {
             let count = places.with(Vec::len);
             if count == 0 { ui.text(texts::DECIDE_NONE).to_owned() } else { ui.fill(texts::DECIDE_TITLE, &[("n", &count.to_string())]) }
-        }}</h1></header>
+        })}</h1></header>
         <For each=move || places.get() key=|place| place.clone() let(place)><Conflict place/></For>
     }
 }
@@ -59,10 +60,10 @@ fn Conflict(place: ConflictPlace) -> impl IntoView {
         <section class="decide" data-testid="conflict" data-record=place.record.to_string() data-field=place.key.to_string()>
             <header>
                 <h2><a href=href>{heading}</a></h2>
-                <span class="hint">{move || ui.fill(texts::FOR_NOW, &[("value", &head().2)])}</span>
+                <span class="hint">{live(move || ui.fill(texts::FOR_NOW, &[("value", &head().2)]))}</span>
             </header>
-            {move || contradiction_lead(ui, session, &stored.get_value())}
-            {move || original().map(|text| view! { <p class="original"><span class="hint">{ui.text(texts::ORIGINAL)}</span> " " {text}</p> })}
+            {live(move || contradiction_lead(ui, session, &stored.get_value()))}
+            {live(move || original().map(|text| view! { <p class="original"><span class="hint">{ui.text(texts::ORIGINAL)}</span> " " {text}</p> }))}
             <DecideForm place=stored choices/>
         </section>
     }
@@ -164,7 +165,7 @@ fn DecideForm(place: StoredValue<ConflictPlace>, choices: Memo<Vec<Choice>>) -> 
     let can_write = place.with_value(|place| ![DELETED, STATUS].contains(&place.key.as_str()) && session.read(|log| is_typed(log, place)));
     view! {
         <form on:submit=decide>
-            {move || choices.get().into_iter().map(|choice| {
+            {live(move || choices.get().into_iter().map(|choice| {
                 let value = choice.value.clone();
                 let is_chosen = { let value = value.clone(); move || chosen.get() == Chosen::One(value.clone()) };
                 view! {
@@ -174,7 +175,7 @@ fn DecideForm(place: StoredValue<ConflictPlace>, choices: Memo<Vec<Choice>>) -> 
                         <span class="hint">{choice.told.join("；")}</span>
                     </label>
                 }
-            }).collect::<Vec<_>>()}
+            }).collect::<Vec<_>>())}
             {can_write.then(|| view! {
                 <label class="option">
                     <input type="radio" name=pick.get_value() data-testid="option-new" prop:checked=move || chosen.get() == Chosen::New on:change=move |_| { complain.set(false); chosen.set(Chosen::New); }/>
@@ -186,7 +187,7 @@ fn DecideForm(place: StoredValue<ConflictPlace>, choices: Memo<Vec<Choice>>) -> 
             <label class="why">{ui.t(texts::WHY)}
                 <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(crate::ui::dom::typed_text(&event))/></label>
             <p class="hint">{ui.t(texts::DECIDE_EFFECT)}</p>
-            {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::CHOOSE_FIRST)}</p> })}
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::CHOOSE_FIRST)}</p> }))}
             <button class="primary" data-testid="decide">{ui.t(texts::DECIDE)}</button>
         </form>
     }

@@ -5,6 +5,7 @@ use crate::model::Log;
 use crate::state::ImportNote;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::{dom, port, preview, shell, texts};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// Send and receive.
@@ -63,7 +64,7 @@ fn Send() -> impl IntoView {
             <p>{ui.t(texts::SEND_HOW)}</p>
             <p class="hint">{counts}</p>
             <button type="button" class="primary" data-testid="export-whole" on:click=save>{ui.t(texts::SAVE_WHOLE)}</button>
-            {move || saved.get().map(|file| view! { <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])}</p> })}
+            {live(move || saved.get().map(|file| view! { <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])}</p> }))}
         </section>
     }
 }
@@ -105,7 +106,7 @@ fn Received() -> impl IntoView {
     view! {
         <section>
             <h2>{ui.t(texts::RECEIVED)}</h2>
-            {move || imports.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::RECEIVED_EMPTY)}</p> })}
+            {live(move || imports.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::RECEIVED_EMPTY)}</p> }))}
             <ul class="imports">
                 <For each=move || imports.get() key=|note| note.batch.clone() let(note)><OneImport note/></For>
             </ul>
@@ -132,9 +133,9 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     };
     view! {
         <li data-batch=note.batch data-on=move || is_on.get().to_string()>
-            <span>{move || ui.fill(texts::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)])}</span>
+            <span>{live(move || ui.fill(texts::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)]))}</span>
             <button type="button" data-testid=move || if is_on.get() { "import-undo" } else { "import-redo" } on:click=switch>
-                {move || ui.text(if is_on.get() { texts::UNDO_TAKING } else { texts::REDO_TAKING })}
+                {live(move || ui.text(if is_on.get() { texts::UNDO_TAKING } else { texts::REDO_TAKING }))}
             </button>
         </li>
     }

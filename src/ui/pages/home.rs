@@ -6,6 +6,7 @@ use crate::state::{Page, Route};
 use crate::templates::charter;
 use crate::ui::context::{Ui, ui};
 use crate::ui::{port, preview, shell, texts};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// The first page.
@@ -25,7 +26,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
             <preview::Previews/>
-            {move || (!none.get()).then(|| view! { <ProjectList projects/> })}
+            {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
             <div class="cards">
                 <section class="card">
@@ -39,8 +40,8 @@ pub(in crate::ui) fn Home() -> impl IntoView {
             <footer class="foot">
                 <p>{ui.t(texts::STAYS_HERE)}</p>
                 <p class="hint">
-                    {move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())])} " · "
-                    {move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))])}
+                    {live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
+                    {live(move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
                 </p>
             </footer>
         </main>
@@ -55,7 +56,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
         <ul class="project-list" data-testid="project-list">
             <For each=move || projects.get() key=|project| *project let(project)>
                 <li data-project-id=project.to_string()>
-                    <a href=Route::Project(project, Page::Overview).to_string()>{move || { ui.projects_changed.track(); ui.project_name(project) }}</a>
+                    <a href=Route::Project(project, Page::Overview).to_string()>{live(move || { ui.projects_changed.track(); ui.project_name(project) })}</a>
                 </li>
             </For>
         </ul>
@@ -85,7 +86,7 @@ fn NewProject() -> impl IntoView {
             <label class="line"><span>{ui.t(texts::I_AM)}</span>
                 <input type="text" data-free-text="" data-testid="person-name" autocomplete="off" prop:value=move || person.get()
                     on:input=move |event| person.set(crate::ui::dom::typed_text(&event))/></label>
-            {move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> })}
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> }))}
             <button class="primary" data-testid="create-project">{ui.t(texts::NEW_PROJECT)}</button>
         </form>
     }

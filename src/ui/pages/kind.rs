@@ -7,6 +7,7 @@ use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
 use crate::ui::grid::Grid;
 use crate::ui::texts;
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// What a list of this kind is called in the rail.
@@ -51,9 +52,9 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             <h1>{ui.t(list_label(template))}</h1>
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
-        {move || is_empty.get().then(|| view! {
+        {live(move || is_empty.get().then(|| view! {
             <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p>
-        })}
+        }))}
         <Grid template/>
     }
 }

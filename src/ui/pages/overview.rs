@@ -6,6 +6,7 @@ use crate::state::{Page, Route};
 use crate::templates::{SCHEMA, charter};
 use crate::ui::context::{session, ui};
 use crate::ui::{shell, texts};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// The first page of a project.
@@ -18,7 +19,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         crate::state::plain(&session.value(&RecordId::of(charter::CHARTER.kind), &key))
     };
     view! {
-        <header class="page-head"><h1>{move || { let name = shell::project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } }}</h1></header>
+        <header class="page-head"><h1>{live(move || { let name = shell::project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}</h1></header>
         <p class="goal">{goal}</p>
         {(!session.is_whole()).then(|| view! { <p class="notice" data-kind="warning">{ui.t(texts::PARTIAL)}</p> })}
         <NextStep/>
@@ -55,7 +56,7 @@ fn NextStep() -> impl IntoView {
         view! {
             <section class="card next">
                 <h2>{ui.t(texts::NEXT_STEP)}</h2>
-                <a class="button primary" href=href>{move || ui.fill(label, &[("n", &conflicts.to_string())])}</a>
+                <a class="button primary" href=href>{live(move || ui.fill(label, &[("n", &conflicts.to_string())]))}</a>
             </section>
         }
     }
@@ -67,5 +68,5 @@ fn Count(kind: &'static str) -> impl IntoView {
     let session = session();
     let href = Route::Project(session.project(), Page::Kind(kind.to_owned())).to_string();
     let label = SCHEMA.template(kind).map_or(texts::UNNAMED, super::list_label);
-    view! { <li><a href=href>{ui.t(label)}</a> <span class="figure">{move || session.rows(kind).len()}</span></li> }
+    view! { <li><a href=href>{ui.t(label)}</a> <span class="figure">{live(move || session.rows(kind).len())}</span></li> }
 }

@@ -10,6 +10,7 @@ use crate::ui::names::{any_value_text, author_name, field_name};
 use crate::ui::sheet::Sheet;
 use crate::ui::steps::StepsPanel;
 use crate::ui::{port, rows, texts};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// Lines of history shown before 更多.
@@ -102,11 +103,11 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     view! {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::HISTORY)}</summary>
-            {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> })}
+            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
             <ul class="history">
-                {move || lines.get().into_iter().map(|(time, who, text, note)| view! {
+                {live(move || lines.get().into_iter().map(|(time, who, text, note)| view! {
                     <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{text}</span> {note.map(|note| view! { <q>{note}</q> })}</li>
-                }).collect::<Vec<_>>()}
+                }).collect::<Vec<_>>())}
             </ul>
         </details>
     }
