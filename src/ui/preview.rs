@@ -40,7 +40,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let is_first = preview.is_first;
     let is_contained = preview.is_contained();
     let lead = if is_contained { texts::NOTHING_NEW } else if is_first { texts::FIRST_ARRIVAL } else { texts::NO_OVERWRITE };
-    let counts = move || ui.fill(texts::PREVIEW_COUNTS, &[("new", &new.to_string()), ("known", &known.to_string()), ("conflicts", &conflicts.to_string())]);
+    let counts = move || ui.fill(texts::PREVIEW_COUNTS, &[("new", &new.to_string()), ("known", &known.to_string()), ("m", &conflicts.to_string())]);
     let elsewhere = other_project(ui, &arrival);
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()

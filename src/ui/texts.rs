@@ -209,7 +209,7 @@ texts! {
     TAKE_FIRST: "收下，打开项目", "Take and open the project";
     TAKE_NONE: "都不收", "Take none";
     DISMISS_PREVIEW: "知道了", "All right";
-    PREVIEW_COUNTS: "新内容 {new} · 已经有的 {known} · 收下后不一致 {conflicts}", "{new} new · {known} already here · {conflicts} will differ";
+    PREVIEW_COUNTS: "新内容 {new} · 已经有的 {known} · 收下后不一致 {m}", "{new} new · {known} already here · {m} will differ";
     VERDICT_NEW: "新", "New";
     VERDICT_CONTAINED: "都有了，不用再看", "All here already";
     VERDICT_EARLIER: "这份较早（{date}），不会盖掉后来的修改。", "This one is earlier ({date}); it does not overwrite later edits.";
