@@ -10,7 +10,7 @@ pub enum Entry {
     /// Stored in the log the file was read with.
     Known(Slot),
     /// Not stored there, and its line in the file.
-    Fresh(Change, usize),
+    Fresh(Box<Change>, usize),
 }
 
 impl Entry {

@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
             Ok(change) if change.cells.len() > FIELDS => scan.note(at, Fault::TooManyFields(change.cells.len())),
             Ok(change) => {
                 let is_canonical = change.line() == text;
-                return Ok(Some(Read { entry: Entry::Fresh(change, 0), at, is_canonical }));
+                return Ok(Some(Read { entry: Entry::Fresh(Box::new(change), 0), at, is_canonical }));
             }
             Err(error) => scan.note(at + offset_of(text, &error), Fault::BadChange(message_of(&error))),
         }

@@ -64,7 +64,7 @@ impl LineSum {
 fn settle_one(entry: &mut Entry, known: Option<&Log>, version: u64) {
     let Entry::Fresh(change, line) = entry else { return };
     if version < steps::VERSION {
-        *entry = Entry::Fresh(steps::lift(change.clone(), version), *line);
+        *entry = Entry::Fresh(Box::new(steps::lift((**change).clone(), version)), *line);
         return settle_one(entry, known, steps::VERSION);
     }
     if let Some(slot) = known.and_then(|log| log.find(change.line())) {
@@ -76,7 +76,7 @@ fn find_lines(changes: &mut [Read], text: &str) {
     let (mut line, mut counted) = (1, 0);
     for read in changes {
         if let Entry::Fresh(_, number) = &mut read.entry {
-            line += text.as_bytes()[counted..read.at].iter().filter(|byte| **byte == b'\n').count();
+            line += text[counted..read.at].matches('\n').count();
             counted = read.at;
             *number = line;
         }

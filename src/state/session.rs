@@ -2,6 +2,7 @@
 
 use super::triggers::{Topic, Triggers, notify, track};
 use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
+use crate::model::sort::gather;
 use crate::model::template::Schema;
 use crate::model::{Change, FieldKey, Log, ProjectId, RecordId, Replica, Value};
 use chrono::{DateTime, FixedOffset};
@@ -220,7 +221,7 @@ impl Session {
         let (woken, slots) = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let new: BTreeSet<RecordId> = changes.iter().map(|change| change.record.clone()).filter(|record| !inner.log.is_visible(record)).collect();
+            let new: BTreeSet<RecordId> = gather(changes.iter().map(|change| change.record.clone()).filter(|record| !inner.log.is_visible(record)));
             inner.seq += changes.len() as u64;
             inner.port.append(inner.project, OWN, &changes);
             let lines = changes.clone();
@@ -289,16 +290,15 @@ impl Session {
     }
 
     pub(super) fn wake_all(&self) {
-        let all: Touched = self.read(|log| log.stored().flat_map(|change| change.cells.iter().map(|cell| (change.record.clone(), cell.key.clone()))).collect());
-        let woken = self.inner().borrow().triggers.woken(&all, None);
-        notify(woken);
+        let all = self.inner().borrow().triggers.all();
+        notify(all);
     }
 }
 
 impl Inner {
     /// What is written along with the first field of a form.
     fn with_first_writes(&mut self, writes: Vec<Write>) -> Vec<Write> {
-        let records: BTreeSet<RecordId> = writes.iter().filter(|write| !write.value.is_empty()).map(|write| write.record.clone()).collect();
+        let records: BTreeSet<RecordId> = gather(writes.iter().filter(|write| !write.value.is_empty()).map(|write| write.record.clone()));
         let mut all: Vec<Write> = records.iter().filter_map(|record| self.pending.remove(record)).flatten().collect();
         all.extend(writes);
         all

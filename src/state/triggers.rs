@@ -27,6 +27,11 @@ impl Triggers {
         self.0.entry(topic).or_default().clone()
     }
 
+    /// Every trigger there is.
+    pub(super) fn all(&self) -> Vec<ArcTrigger> {
+        self.0.values().cloned().collect()
+    }
+
     /// The triggers that a change of these cells wakes. `new` lists records that were not visible before;
     /// `None`: it is not known which were.
     pub(super) fn woken(&self, touched: &Touched, new: Option<&BTreeSet<RecordId>>) -> Vec<ArcTrigger> {

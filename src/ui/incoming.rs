@@ -79,6 +79,8 @@ impl Incoming {
         let text = texts::fill(texts::TAKEN, lang, &[("n", &taken.to_string()), ("m", &differ.to_string())]);
         if preview.is_first {
             ui.go(arrival.project, Page::Overview);
+        } else {
+            super::dom::focus_soon("main".into());
         }
         let undo = Callback::new(move |()| undo_taking(ui, session, &batch));
         // After the address has changed, for a new page begins without messages.

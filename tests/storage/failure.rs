@@ -12,12 +12,9 @@ fn with_any_room_left_edits_reach_the_database_and_nothing_saved_is_touched() {
         bench.load();
         bench.edit(1);
         let used = bench.store.space().used_units;
-        bench.near.content().insert("foreign".to_owned(), "x".repeat(LIMIT_UNITS - used - left_units - "foreign".len()));
-        bench.near.limit(Some(LIMIT_UNITS));
+        bench.near.limit(Some(used + left_units));
         let before = bench.near.content().clone();
         let bench = bench.again("FULL");
-        assert_eq!(bench.store.space().used_units, LIMIT_UNITS - left_units);
-        assert_eq!(bench.store.space().level(), Level::Warn95);
         bench.load();
         for number in 2..=5 {
             let text = "长".repeat(4_000);
@@ -112,4 +109,22 @@ fn without_local_storage_the_database_alone_keeps_everything() {
     bench.page.wait(5_000.0);
     assert_eq!(bench.page.finish(next.remove_project(project())), Ok(()));
     assert_eq!(bench.page.finish(next.projects()), []);
+}
+
+#[test]
+fn what_others_of_the_origin_keep_counts_as_used() {
+    let bench = Bench::new();
+    bench.load();
+    bench.edit(1);
+    let used = bench.store.space().used_units;
+    bench.near.content().insert("foreign".to_owned(), "中".repeat(LIMIT_UNITS - used - 1_000 - "foreign".len()));
+    bench.near.limit(Some(LIMIT_UNITS));
+    let full = bench.again("FULL");
+    assert_eq!((full.store.space().used_units, full.store.space().level()), (LIMIT_UNITS - 1_000, Level::Warn95));
+    full.edit(2);
+    assert!(full.is_saved() && !full.store.local_full(), "a small edit still fits");
+    (3..=20).for_each(|number| full.edit(number));
+    assert!(full.is_saved() && full.store.local_full());
+    assert_eq!(full.near.content()["foreign"].chars().count(), LIMIT_UNITS - used - 1_007);
+    assert_eq!(numbers(&full.again("NEXT").load(), "own"), (1..=20).collect());
 }

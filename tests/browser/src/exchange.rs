@@ -63,8 +63,10 @@ impl Person {
                     .unwrap_or_default()
                     .to_string_lossy()
                     .into_owned();
-                if name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.')
-                {
+                // Browsers write elsewhere, and hold the name by an empty file.
+                let is_empty = std::fs::metadata(&path).map_or(true, |file| file.len() == 0);
+                let is_part = name.ends_with(".crdownload") || name.ends_with(".part");
+                if is_empty || is_part || name.starts_with('.') {
                     continue;
                 }
                 self.files.set(self.files.get() + 1);

@@ -15,6 +15,7 @@ pub mod world;
 pub use exchange::Preview;
 pub use person::Person;
 pub use project_file::ProjectFile;
+pub use thirtyfour::prelude::WindowHandle;
 pub use world::{World, test};
 
 /// How much is tested; `cargo xtask test` sets it by `--smoke` and `--long`.

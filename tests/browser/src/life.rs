@@ -12,7 +12,7 @@ use thirtyfour::prelude::{WebDriver, WindowHandle};
 use thirtyfour::session::handle::SessionHandle;
 
 use crate::Person;
-use crate::driver::{Browser, program};
+use crate::driver::{Browser, Driver, program};
 use crate::reports::{self, Expected, WATCH};
 
 /// How a browser differs from the usual.
@@ -71,7 +71,7 @@ impl Person {
         name: &str,
         browser: Browser,
         folder: PathBuf,
-        driver: String,
+        (driver, own_driver): (String, Option<Driver>),
         app: String,
         launch: Launch,
     ) -> Result<Self> {
@@ -83,6 +83,7 @@ impl Person {
             browser,
             folder,
             driver,
+            own_driver,
             app,
             launch,
             session: RefCell::default(),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use thirtyfour::prelude::WebDriver;
 
-use crate::driver::Browser;
+use crate::driver::{Browser, Driver};
 use crate::life::Launch;
 use crate::reports::Expected;
 
@@ -19,6 +19,9 @@ pub struct Person {
     pub(crate) folder: PathBuf,
     /// The address of the driver.
     pub(crate) driver: String,
+    /// Kept alive with the browser that only it steers.
+    #[expect(dead_code, reason = "held for its end alone")]
+    pub(crate) own_driver: Option<Driver>,
     /// The address of the app.
     pub(crate) app: String,
     pub(crate) launch: Launch,

@@ -78,11 +78,17 @@ impl World {
     /// Where the browser does not start.
     pub async fn person_with(&self, name: &str, launch: Launch) -> Result<Rc<Person>> {
         let folder = self.folder.0.join(name);
+        // A geckodriver steers one Firefox; a chromedriver any number of Chromiums.
+        let own = match self.browser {
+            Browser::Firefox => Some(Driver::start(Browser::Firefox)?),
+            Browser::Chromium => None,
+        };
+        let driver = own.as_ref().unwrap_or(&self.driver).url();
         let person = Person::new(
             name,
             self.browser,
             folder,
-            self.driver.url(),
+            (driver, own),
             self.url(),
             launch,
         )?;

@@ -10,12 +10,12 @@ use serde_json::json;
 use crate::at;
 
 const WATCH: &str = "
-globalThis.complaints = [];
-addEventListener('error', (event) => complaints.push(String(event.error ?? event.message)), true);
-addEventListener('unhandledrejection', (event) => complaints.push(String(event.reason)));
-addEventListener('securitypolicyviolation', (event) => complaints.push(event.violatedDirective));
+window.complaints = [];
+addEventListener('error', (event) => window.complaints.push(String(event.error ?? event.message)), true);
+addEventListener('unhandledrejection', (event) => window.complaints.push(String(event.reason)));
+addEventListener('securitypolicyviolation', (event) => window.complaints.push(event.violatedDirective));
 const error = console.error;
-console.error = (...words) => { complaints.push(words.join(' ')); error(...words); };
+console.error = (...words) => { window.complaints.push(words.join(' ')); error(...words); };
 ";
 
 #[test]
@@ -39,7 +39,10 @@ fn firefox_fills_saves_sends_and_takes() {
             .to_owned();
         ensure!(project.len() == 10, "{hash}");
         let sent = a.export(&project).await?;
-        assert_eq!(a.run("return complaints;", json!([])).await?, json!([]));
+        assert_eq!(
+            a.run("return window.complaints;", json!([])).await?,
+            json!([])
+        );
         assert_eq!(
             ProjectFile::read(&sent)?.current("charter", "goal_statement"),
             "目标 火狐"
@@ -54,7 +57,10 @@ fn firefox_fills_saves_sends_and_takes() {
             .await?;
         b.fill("charter", "background", "背景 二").await?;
         b.saved().await?;
-        assert_eq!(b.run("return complaints;", json!([])).await?, json!([]));
+        assert_eq!(
+            b.run("return window.complaints;", json!([])).await?,
+            json!([])
+        );
         b.reload().await?;
         b.wait_shown("charter", "background", "背景 二").await?;
         let reply = b.export(&project).await?;

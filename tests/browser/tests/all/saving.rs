@@ -38,19 +38,19 @@ fn a_full_local_storage_still_saves_and_exports() {
                 .current("charter", "goal_statement"),
             "满了也存"
         );
+        let filler = person
+            .run("return localStorage.filler.length;", json!([]))
+            .await?;
+        ensure!(
+            filler.as_u64() > Some(5_000_000),
+            "what was stored is not touched"
+        );
         person.kill()?;
         person.start().await?;
         person.open(&at(&project, "charter")).await?;
         person
             .wait_shown("charter", "goal_statement", "满了也存")
             .await?;
-        let filler = person
-            .run("return localStorage.filler.length;", json!([]))
-            .await?;
-        ensure!(
-            filler.as_u64() > Some(5_000_000),
-            "what others have stored is not touched"
-        );
         Ok(())
     });
 }
