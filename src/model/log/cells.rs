@@ -7,6 +7,7 @@ use crate::model::sort;
 use super::{Log, Slot};
 use crate::model::change::Change;
 use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::template::Template;
 use crate::model::value::Value;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -19,7 +20,7 @@ pub(super) struct Op {
     pub(super) at: u16,
 }
 
-type Ops = SmallVec<[Op; 2]>;
+pub(super) type Ops = SmallVec<[Op; 2]>;
 
 pub(super) struct CellOps {
     pub(super) key: FieldKey,
@@ -100,6 +101,15 @@ impl Log {
         }
     }
 
+    /// Writes in force under one stored key alone.
+    pub(super) fn stored_ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
+        let mut out = Ops::new();
+        if let Some(cells) = self.record_cells(record) {
+            self.ops_of_key(cells, key, &mut out);
+        }
+        out
+    }
+
     /// Writes in force of a cell; a key that follows an older one is read with it as one cell.
     pub(super) fn ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
         let mut out = Ops::new();
@@ -111,18 +121,34 @@ impl Log {
         out
     }
 
-    /// The older and newer keys read as one cell with this one.
-    fn aliases(&self, record: &RecordId, key: &FieldKey) -> SmallVec<[FieldKey; 1]> {
-        let Some(template) = self.schema.template(record.kind()) else { return SmallVec::new() };
-        let newer = template.fields.iter().find(|field| field.follows == Some(key.as_str())).map(|field| field.key);
-        let older = self.schema.follows(record, key);
-        newer.into_iter().chain(older).map(FieldKey::of).collect()
+    /// The template of a record, where any of its keys follows an older one.
+    pub(super) fn renaming(&self, record: &RecordId) -> Option<&'static Template> {
+        self.schema.template(record.kind()).filter(|template| template.fields.iter().any(|field| field.follows.is_some()))
     }
 
-    /// The newer key to write to, where a key has been followed by another.
+    /// The older and newer keys read as one cell with this one. An element goes with its set.
+    pub(super) fn aliases(&self, record: &RecordId, key: &FieldKey) -> SmallVec<[FieldKey; 1]> {
+        let Some(template) = self.renaming(record) else { return SmallVec::new() };
+        let mut stems: SmallVec<[&str; 4]> = SmallVec::from_slice(&[key.kind()]);
+        let mut at = 0;
+        while at < stems.len() {
+            for (newer, older) in template.fields.iter().filter_map(|field| Some((field.key, field.follows?))) {
+                let other = if newer == stems[at] { older } else { newer };
+                if (newer == stems[at] || older == stems[at]) && !stems.contains(&other) {
+                    stems.push(other);
+                }
+            }
+            at += 1;
+        }
+        stems[1..].iter().map(|stem| with_stem(key, stem)).collect()
+    }
+
+    /// The newest key, to write to, where a key has been followed by others.
     pub fn key_to_write(&self, record: &RecordId, key: &FieldKey) -> FieldKey {
-        let newer = self.schema.template(record.kind()).and_then(|template| template.fields.iter().find(|field| field.follows == Some(key.as_str())));
-        newer.map_or_else(|| key.clone(), |field| FieldKey::of(field.key))
+        let Some(template) = self.renaming(record) else { return key.clone() };
+        let newer = |stem: &&str| template.fields.iter().find(|field| field.follows == Some(*stem)).map(|field| field.key);
+        let newest = std::iter::successors(Some(key.kind()), newer).take(template.fields.len() + 1).last();
+        newest.filter(|stem| *stem != key.kind()).map_or_else(|| key.clone(), |stem| with_stem(key, stem))
     }
 
     /// The live ones of some writes of one cell.
@@ -150,6 +176,17 @@ impl Log {
     /// The live writes of a cell, the one that counts for now first.
     pub(super) fn live_ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
         if self.aliases(record, key).is_empty() { self.stored_live(record, key) } else { self.live_of(&self.ops(record, key)) }
+    }
+
+    /// The live writes of a cell, and those that are live under one of its stored keys alone: older versions of the
+    /// app, and `current`, read each key for itself.
+    pub(super) fn live_under_any_key(&self, record: &RecordId, key: &FieldKey) -> Ops {
+        let mut live = self.live_ops(record, key);
+        let aliases = self.aliases(record, key);
+        if !aliases.is_empty() {
+            live.extend(aliases.iter().chain([key]).flat_map(|key| self.stored_live(record, key)));
+        }
+        live
     }
 
     /// The live writes under one stored key alone, which every app version finds alike.
@@ -207,6 +244,11 @@ impl Log {
         sort::sort_by(&mut ops, |a, b| self.change(a.slot).order(self.change(b.slot)));
         ops.iter().map(|op| self.op_cell(*op)).collect()
     }
+}
+
+/// The same element, or none, of another field.
+fn with_stem(key: &FieldKey, stem: &str) -> FieldKey {
+    key.rest().map_or_else(|| FieldKey::of(stem), |element| FieldKey::of(&format!("{stem}/{element}")))
 }
 
 pub(super) fn distinct<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<Value> {

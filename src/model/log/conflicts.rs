@@ -1,10 +1,10 @@
 //! Conflicts: cells with differing live values, deletions and locking states that did not know
 //! of a live value they cover.
 
-use crate::model::sort;
-use super::cells::{Live, Op, distinct};
+use super::cells::{Live, Op, Ops, distinct};
 use super::{Log, Slot};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::sort;
 use crate::model::template::{DELETED, ORDER, PARENT, STATUS};
 use crate::model::value::Value;
 use smallvec::SmallVec;
@@ -30,6 +30,15 @@ impl Found {
     pub(super) fn forget(&mut self, record: u32) {
         self.again.insert(record);
     }
+}
+
+/// How keys make cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keys {
+    /// A key that follows an older one is one cell with it, as this app version knows it.
+    AsRead,
+    /// Each key by itself, which every app version finds alike.
+    AsStored,
 }
 
 /// A cell whose live values a deletion, locking state or confirmation covers.
@@ -83,10 +92,12 @@ impl Log {
         let cells = &self.records[index as usize];
         let record = &cells.id;
         let mut keys = Vec::new();
+        let is_renamed = self.renaming(record).is_some();
         for cell in &cells.cells {
-            let differs = self.cell_live(cell).len() > 1 || self.schema.follows(record, &cell.key).is_some();
-            if differs && !self.schema.is_latest(record, &cell.key) && self.distinct(record, &cell.key).len() > 1 {
-                keys.push(cell.key.clone());
+            let may_differ = self.cell_live(cell).len() > 1 || is_renamed;
+            let key = self.key_to_write(record, &cell.key);
+            if may_differ && !keys.contains(&key) && !self.schema.is_latest(record, &key) && self.distinct(record, &key).len() > 1 {
+                keys.push(key);
             }
         }
         for key in [DELETED, STATUS] {
@@ -100,7 +111,11 @@ impl Log {
 
     /// The live values that contradict a deletion or a locking state: unknown to it, and different from what stood there.
     pub fn contradictions(&self, record: &RecordId, key: &FieldKey) -> Vec<(Target, Live<'_>)> {
-        let live = self.live_ops(record, key);
+        self.contradictions_by(Keys::AsRead, record, key)
+    }
+
+    fn contradictions_by(&self, keys: Keys, record: &RecordId, key: &FieldKey) -> Vec<(Target, Live<'_>)> {
+        let live = self.live_by(keys, record, key);
         let seals: Vec<Op> = match key.as_str() {
             DELETED if live.iter().all(|op| self.op_cell(*op).value.is_true()) => live.to_vec(),
             STATUS => live.iter().copied().filter(|op| self.locking(record, self.op_cell(*op).value).is_some()).collect(),
@@ -110,7 +125,14 @@ impl Log {
             return Vec::new();
         }
         let value = self.op_cell(seals[0]).value;
-        self.uncovered(&self.covered(record, key, value), &seals)
+        self.uncovered(keys, &self.covered_by(keys, record, key, value), &seals)
+    }
+
+    /// Whether every live `deleted` is true and nothing contradicts.
+    pub(super) fn is_hidden(&self, keys: Keys, record: &RecordId) -> bool {
+        let key = FieldKey::of(DELETED);
+        let live = self.live_by(keys, record, &key);
+        !live.is_empty() && live.iter().all(|op| self.op_cell(*op).value.is_true()) && self.contradictions_by(keys, record, &key).is_empty()
     }
 
     fn locking(&self, record: &RecordId, status: &Value) -> Option<&'static crate::model::template::Locks> {
@@ -119,18 +141,18 @@ impl Log {
 
     /// The cells that a deletion (`deleted` = true) or a status value covers, and that hold something.
     pub(super) fn covered(&self, record: &RecordId, key: &FieldKey, value: &Value) -> Vec<Target> {
-        let Some(cells) = self.record_cells(record) else { return Vec::new() };
+        self.covered_by(Keys::AsRead, record, key, value)
+    }
+
+    fn covered_by(&self, keys: Keys, record: &RecordId, key: &FieldKey, value: &Value) -> Vec<Target> {
         match key.as_str() {
-            DELETED if value.is_true() => cells.cells.iter().filter(|cell| cell.key != *key).map(|cell| (record.clone(), cell.key.clone())).collect(),
+            DELETED if value.is_true() => self.targets(keys, record, |cell| cell != key),
             STATUS => {
                 let Some(locks) = self.locking(record, value) else { return Vec::new() };
-                let is_locked = |cell: &&super::cells::CellOps| locks.fields.contains(&cell.key.kind());
-                let mut targets: Vec<Target> = cells.cells.iter().filter(is_locked).map(|cell| (record.clone(), cell.key.clone())).collect();
-                for row in self.children_of(record).filter(|row| locks.rows.contains(&row.kind())) {
-                    let cells = self.record_cells(&row).into_iter().flat_map(|cells| &cells.cells);
-                    let is_place = |key: &FieldKey| [ORDER, PARENT].contains(&key.as_str());
-                    let cells = cells.filter(|cell| !is_place(&cell.key) && !self.schema.is_later(&row, &cell.key));
-                    targets.extend(cells.map(|cell| (row.clone(), cell.key.clone())));
+                let is_place = |key: &FieldKey| [ORDER, PARENT].contains(&key.as_str());
+                let mut targets = self.targets(keys, record, |cell| locks.fields.contains(&cell.kind()));
+                for row in self.children_of(record).filter(|row| row != record && locks.rows.contains(&row.kind())) {
+                    targets.extend(self.targets(keys, &row, |cell| !is_place(cell) && !self.schema.is_later(&row, cell)));
                 }
                 targets
             }
@@ -138,19 +160,38 @@ impl Log {
         }
     }
 
+    /// The cells of a record that are wanted, each once.
+    fn targets(&self, keys: Keys, record: &RecordId, is_wanted: impl Fn(&FieldKey) -> bool) -> Vec<Target> {
+        let cells = self.record_cells(record).into_iter().flat_map(|cells| &cells.cells);
+        let stored = cells.map(|cell| &cell.key);
+        let is_renamed = keys == Keys::AsRead && self.renaming(record).is_some();
+        let mut out: Vec<FieldKey> = if is_renamed { stored.map(|key| self.key_to_write(record, key)).collect() } else { stored.cloned().collect() };
+        if is_renamed {
+            sort::sort(&mut out);
+            out.dedup();
+        }
+        out.into_iter().filter(is_wanted).map(|key| (record.clone(), key)).collect()
+    }
+
+    fn live_by(&self, keys: Keys, record: &RecordId, key: &FieldKey) -> Ops {
+        match keys {
+            Keys::AsRead => self.live_ops(record, key),
+            Keys::AsStored => self.stored_live(record, key),
+        }
+    }
+
     /// Live values in the target cells that no seal names and that differ from what the sealers saw there.
-    fn uncovered(&self, targets: &[Target], seals: &[Op]) -> Vec<(Target, Live<'_>)> {
+    fn uncovered(&self, keys: Keys, targets: &[Target], seals: &[Op]) -> Vec<(Target, Live<'_>)> {
         let named: BTreeSet<ChangeId> = seals.iter().flat_map(|seal| self.op_cell(*seal).names.iter().copied()).collect();
         let own: SmallVec<[Slot; 2]> = seals.iter().map(|seal| seal.slot).collect();
         let mut out = Vec::new();
         for target in targets {
-            let live = self.live_ops(&target.0, &target.1);
-            for op in live {
+            for op in self.live_by(keys, &target.0, &target.1) {
                 let write = self.op_cell(op);
                 if named.contains(&write.change.id) || own.contains(&op.slot) {
                     continue;
                 }
-                let stood = |seal: &Op| self.seen_by(target, self.op_cell(*seal).names).contains(write.value);
+                let stood = |seal: &Op| self.seen_by(keys, target, self.op_cell(*seal)).contains(write.value);
                 if !seals.iter().any(stood) {
                     out.push((target.clone(), write));
                 }
@@ -159,9 +200,21 @@ impl Log {
         out
     }
 
-    /// What a cell held for a writer who named `names`: never empty, for nothing is a value too.
-    fn seen_by(&self, (record, key): &Target, names: &[ChangeId]) -> Vec<Value> {
-        let known = self.known_to(&self.ops(record, key), names.iter().copied());
+    /// Whether a deletion or locking state knew these writes of a value in a cell, or found that value there.
+    pub(super) fn knew(&self, seal: Op, target: &Target, value: &Value, writes: &[Op]) -> bool {
+        let names = self.op_cell(seal).names;
+        let is_named = |op: &Op| op.slot == seal.slot || names.contains(&self.change(op.slot).id);
+        writes.iter().any(is_named) || self.seen_by(Keys::AsRead, target, self.op_cell(seal)).contains(value)
+    }
+
+    /// What a cell held for the writer of a seal, after what the same change wrote there: never empty, for nothing is
+    /// a value too.
+    fn seen_by(&self, keys: Keys, (record, key): &Target, seal: Live<'_>) -> Vec<Value> {
+        let ops = match keys {
+            Keys::AsRead => self.ops(record, key),
+            Keys::AsStored => self.stored_ops(record, key),
+        };
+        let known = self.known_to(&ops, seal.names.iter().copied().chain([seal.change.id]));
         let seen = distinct(self.live_of(&known).iter().map(|op| self.op_cell(*op).value));
         if seen.is_empty() { vec![Value::Null] } else { seen }
     }
@@ -169,6 +222,6 @@ impl Log {
     /// Live values a confirming cell covers (its own declaration lists them) that its writer had not seen.
     pub fn changed_since(&self, record: &RecordId, key: &FieldKey, targets: &[(RecordId, FieldKey)]) -> Vec<(Target, Live<'_>)> {
         let seals = self.live_ops(record, key);
-        if seals.is_empty() { Vec::new() } else { self.uncovered(targets, &seals) }
+        if seals.is_empty() { Vec::new() } else { self.uncovered(Keys::AsRead, targets, &seals) }
     }
 }

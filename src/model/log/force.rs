@@ -2,7 +2,8 @@
 //! changes of that id. Holding back is weak: what is built upon stays.
 
 use super::{Log, OWN, Slot, Touched};
-use crate::model::id::ChangeId;
+use crate::model::change::Change;
+use crate::model::id::{ChangeId, FieldKey, RecordId};
 use smol_str::SmolStr;
 use std::collections::{BTreeSet, HashSet};
 
@@ -91,9 +92,10 @@ impl Log {
             return if self.is_in_force(slot) { Joined::NoChange } else { Joined::ComputeAnew };
         }
         let id = self.change(slot).id;
+        // Another content of its id may be in force only because something names it: now it is there without that.
         let is_twice = self.by_id.get(&id).is_some_and(|slots| slots.len() > 1);
         let others_held = self.held_back > usize::from(!self.is_in_force(slot));
-        if others_held && (is_twice || self.names_held_back(slot)) {
+        if is_twice && self.batches.iter().any(|batch| !batch.is_on()) || others_held && self.names_held_back(slot) {
             return Joined::ComputeAnew;
         }
         if self.is_in_force(slot) {
@@ -114,8 +116,13 @@ impl Log {
     }
 
     fn touched_by(&self, slot: Slot) -> Touched {
-        let change = self.change(slot);
-        change.cells.iter().map(|cell| (change.record.clone(), cell.key.clone())).collect()
+        self.places_of(self.change(slot)).collect()
+    }
+
+    /// The cells a change writes: under the key stored, and under the one it is read by.
+    pub(super) fn places_of<'a>(&'a self, change: &'a Change) -> impl Iterator<Item = (RecordId, FieldKey)> + 'a {
+        let keys = change.cells.iter().flat_map(|cell| [cell.key.clone(), self.key_to_write(&change.record, &cell.key)]);
+        keys.map(|key| (change.record.clone(), key))
     }
 
     /// Computes from scratch what is in force.
@@ -159,7 +166,7 @@ impl Log {
     }
 
     /// What must be left out together with those changes of a file: everything in it that names them.
-    pub fn upward(file: &[&crate::model::Change], left_out: &BTreeSet<usize>) -> BTreeSet<usize> {
+    pub fn upward(file: &[&Change], left_out: &BTreeSet<usize>) -> BTreeSet<usize> {
         let mut out = left_out.clone();
         loop {
             let ids: HashSet<ChangeId> = out.iter().map(|at| file[*at].id).collect();

@@ -1,6 +1,7 @@
 //! What is missing: changes that are named or must have been written, and are not stored here.
 
 use super::Log;
+use crate::model::change::Change;
 use crate::model::id::Replica;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,11 +29,15 @@ impl Log {
     /// Ids named in cells and not stored; in a whole copy also gaps below a known number. What is held back is not missing.
     pub fn missing(&self, is_whole: bool) -> Vec<Missing> {
         let mut stored: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
-        let mut authors: BTreeMap<Replica, &str> = BTreeMap::new();
+        let mut authors: BTreeMap<Replica, &Change> = BTreeMap::new();
         for change in self.stored() {
             stored.entry(change.id.replica).or_default().insert(change.id.seq);
-            if let Some(author) = &change.author {
-                authors.insert(change.id.replica, author);
+            if change.author.is_some() {
+                // Where a replica has two authors, every copy names the same one.
+                let known = authors.entry(change.id.replica).or_insert(change);
+                if change.order(known).is_lt() {
+                    *known = change;
+                }
             }
         }
         let mut named: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
@@ -47,7 +52,7 @@ impl Log {
             let none = BTreeSet::new();
             let (have, wanted) = (stored.get(&replica).unwrap_or(&none), named.get(&replica).unwrap_or(&none));
             let runs = if is_whole { gaps(have, wanted) } else { runs(wanted) };
-            let author = authors.get(&replica).map(|author| (*author).to_owned());
+            let author = authors.get(&replica).and_then(|change| change.author.as_deref()).map(str::to_owned);
             out.extend(runs.into_iter().map(|(from, to)| Missing { replica, from, to, author: author.clone() }));
         }
         out

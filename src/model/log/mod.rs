@@ -119,8 +119,7 @@ impl Log {
     pub fn add_all(&mut self, batch: &str, changes: impl IntoIterator<Item = Change>) -> Touched {
         let mut touched = Touched::new();
         self.take(batch, changes, |log, slot| {
-            let change = log.change(slot);
-            touched.extend(change.cells.iter().map(|cell| (change.record.clone(), cell.key.clone())));
+            touched.extend(log.places_of(log.change(slot)));
         })
         .into_iter()
         .chain(touched)

@@ -1,8 +1,9 @@
 //! Rows: which records are visible, under which parent, in which order.
 
-use crate::model::sort;
+use super::conflicts::Keys;
 use super::{Log, read_reference};
 use crate::model::id::{FieldKey, RecordId};
+use crate::model::sort;
 use crate::model::template::{DELETED, ORDER, PARENT};
 use crate::model::value::Value;
 
@@ -15,9 +16,7 @@ impl Log {
 
     /// Whether it is deleted: every live `deleted` is true and nothing contradicts. In doubt it is not.
     pub fn is_deleted(&self, record: &RecordId) -> bool {
-        let key = FieldKey::of(DELETED);
-        let live = self.live_ops(record, &key);
-        !live.is_empty() && live.iter().all(|op| self.op_cell(*op).value.is_true()) && self.contradictions(record, &key).is_empty()
+        self.is_hidden(Keys::AsRead, record)
     }
 
     /// Whether it holds anything and is not deleted.
@@ -56,9 +55,9 @@ impl Log {
         self.kinds.keys().map(ToString::to_string).collect()
     }
 
-    /// The visible rows of a kind under a record, sorted.
+    /// The visible rows of a kind under a record, sorted. One at which a loop is cut stands at the top instead.
     pub fn rows_under(&self, parent: &RecordId, kind: &str) -> Vec<RecordId> {
-        self.sort_rows(self.children_of(parent).filter(|row| row.kind() == kind))
+        self.sort_rows(self.uncut_children_of(parent).filter(|row| row.kind() == kind))
     }
 
     fn sort_rows(&self, rows: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
@@ -75,9 +74,15 @@ impl Log {
         indices.map(|index| self.records[*index as usize].id.clone()).filter(move |row| self.named_parent(row).as_ref() == Some(&wanted))
     }
 
+    /// The same without the one at which a loop of parents is cut, so that walking down comes to an end.
+    fn uncut_children_of(&self, parent: &RecordId) -> impl Iterator<Item = RecordId> + '_ {
+        let ring = self.ring_of(parent);
+        self.children_of(parent).filter(move |row| !ring.contains(row) || !self.is_cut(row))
+    }
+
     /// The visible rows of any kind under a record.
     pub fn rows_below(&self, parent: &RecordId) -> Vec<RecordId> {
-        self.children_of(parent).filter(|row| self.is_visible(row)).collect()
+        self.uncut_children_of(parent).filter(|row| self.is_visible(row)).collect()
     }
 
     /// The deleted rows of any kind under a record, at any depth.
@@ -102,20 +107,33 @@ impl Log {
         if self.is_cut(row) { None } else { Some(parent) }
     }
 
-    /// Whether a loop of parents is cut at this record.
-    pub fn is_cut(&self, row: &RecordId) -> bool {
+    /// The loop of parents in which a record stands, itself first; empty: none.
+    fn ring_of(&self, row: &RecordId) -> Vec<RecordId> {
         let mut ring = vec![row.clone()];
         loop {
             match ring.last().and_then(|last| self.named_parent(last)) {
-                Some(next) if next == *row => break,
+                Some(next) if next == *row => return ring,
                 Some(next) if !ring.contains(&next) => ring.push(next),
-                _ => return false,
+                _ => return Vec::new(),
             }
         }
+    }
+
+    /// Whether a loop of parents is cut at this record.
+    pub fn is_cut(&self, row: &RecordId) -> bool {
+        let ring = self.ring_of(row);
         let key = FieldKey::of(PARENT);
         let write_of = |record: &RecordId| self.live_ops(record, &key).first().map(|op| self.change(op.slot));
         let last = ring.iter().filter_map(|record| write_of(record).map(|change| (change, record))).max_by(|a, b| a.0.order(b.0));
         last.is_some_and(|(_, record)| record == row)
+    }
+
+    /// Visible rows at which a loop of parents is cut: shown at the top, and listed.
+    pub fn cut_rows(&self) -> Vec<RecordId> {
+        let parents = self.ever_parent.keys().filter(|record| self.is_cut(record) && self.is_visible(record));
+        let mut cut: Vec<RecordId> = parents.cloned().collect();
+        sort::sort(&mut cut);
+        cut
     }
 
     /// Visible rows whose parent is deleted or missing: shown, and listed.

@@ -4,6 +4,7 @@ use super::cells::Op;
 use super::{Log, Slot, Stamp};
 use crate::model::change::{Cell, Change};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::template::{DELETED, STATUS};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,59 +51,104 @@ impl Log {
         step
     }
 
-    /// Writes back each value that stood before a step of one's own. Each write-back names the writes it undoes and
-    /// what the value had named, so a decided conflict opens again.
+    /// Writes back each value that stood before a step of one's own. Each write-back names the writes it undoes, the
+    /// write it brings back and what that had named, so a decided conflict opens again.
     pub fn undo(&self, step: &Step, stamp: &Stamp) -> Undone {
         let mut left = Vec::new();
-        let mut by_record: BTreeMap<RecordId, Vec<Vec<Cell>>> = BTreeMap::new();
+        let mut by_record: BTreeMap<&RecordId, Vec<Vec<Back>>> = BTreeMap::new();
         for ((record, key), undone) in &step.0 {
-            if self.live_ops(record, key).iter().any(|op| !undone.contains(&op.slot)) && !self.is_partial_view(record, key, undone) {
-                left.push((record.clone(), key.clone()));
-                continue;
-            }
-            let layers = by_record.entry(record.clone()).or_default();
-            for (number, cell) in self.write_backs(record, key, undone).into_iter().enumerate() {
-                if layers.len() <= number {
-                    layers.push(Vec::new());
-                }
-                layers[number].push(cell);
+            match self.write_backs(record, key, undone) {
+                Some(backs) => by_record.entry(record).or_default().push(backs),
+                None => left.push((record.clone(), key.clone())),
             }
         }
-        let changes = by_record.into_iter().flat_map(|(record, layers)| layers.into_iter().map(move |cells| (record.clone(), cells)));
-        let changes = (0u64..).zip(changes).map(|(number, (record, cells))| stamp.make(number, record, cells)).collect();
+        let mut changes = Vec::new();
+        for (record, cells) in by_record {
+            let mut known: Vec<ChangeId> = Vec::new();
+            for (part, mut cells) in self.parts(record, cells) {
+                if part == Part::Seal {
+                    cells.iter_mut().for_each(|cell| cell.names = cell.names.iter().chain(&known).copied().collect());
+                }
+                let change = stamp.make(changes.len() as u64, record.clone(), cells);
+                if part == Part::Known {
+                    known.push(change.id);
+                }
+                changes.push(change);
+            }
+        }
         Undone { changes, left }
     }
 
-    /// Whether all foreign live values stood beside the undone write when it was made: an ordinary control replaces
-    /// the first of several values only, and the others were there before.
-    fn is_partial_view(&self, record: &RecordId, key: &FieldKey, undone: &BTreeSet<Slot>) -> bool {
-        let ops = self.ops(record, key);
-        let Some(first_lamport) = ops.iter().filter(|op| undone.contains(&op.slot)).map(|op| self.change(op.slot).lamport).min() else { return false };
-        let live = self.live_ops(record, key);
-        let has_own = live.iter().any(|op| undone.contains(&op.slot));
-        has_own && live.iter().filter(|op| !undone.contains(&op.slot)).all(|op| self.change(op.slot).lamport < first_lamport)
-    }
-
-    /// The cells that bring back what stood, one per differing value.
-    fn write_backs(&self, record: &RecordId, key: &FieldKey, undone: &BTreeSet<Slot>) -> Vec<Cell> {
-        let ops = self.ops(record, key);
-        let own: Vec<Op> = ops.iter().copied().filter(|op| undone.contains(&op.slot)).collect();
-        let named = own.iter().flat_map(|op| self.op_cell(*op).names.iter().copied());
-        let mut known = self.known_to(&ops, named);
-        known.retain(|op| !undone.contains(&op.slot));
-        let own_ids: Vec<ChangeId> = own.iter().map(|op| self.change(op.slot).id).collect();
-        let mut stood: Vec<(Value, Vec<ChangeId>)> = Vec::new();
-        for op in self.live_of(&known) {
-            let write = self.op_cell(op);
-            match stood.iter_mut().find(|(value, _)| value == write.value) {
-                Some((_, names)) => names.extend_from_slice(write.names),
-                None => stood.push((write.value.clone(), write.names.to_vec())),
+    /// The changes that bring back what stood in one record: one per parallel value. Where a deletion or locking state
+    /// comes back, it comes by itself and names, of what comes back with it, only what it knew before.
+    fn parts(&self, record: &RecordId, cells: Vec<Vec<Back>>) -> Vec<(Part, Vec<Cell>)> {
+        let is_seal = |key: &FieldKey| matches!(key.as_str(), DELETED | STATUS);
+        let seals = cells.iter().flatten().filter(|back| is_seal(&back.cell.key) && !self.covered(record, &back.cell.key, &back.cell.value).is_empty());
+        let seals: Vec<Op> = seals.flat_map(|back| back.from.iter().copied()).collect();
+        let mut layers: BTreeMap<(Part, usize), Vec<Cell>> = BTreeMap::new();
+        for backs in cells {
+            let knew = |seal: &Op| backs.iter().all(|back| self.knew(*seal, &(record.clone(), back.cell.key.clone()), &back.cell.value, &back.from));
+            let part = match backs.first() {
+                Some(back) if is_seal(&back.cell.key) && !seals.is_empty() => Part::Seal,
+                _ if seals.iter().all(knew) => Part::Known,
+                _ => Part::Unknown,
+            };
+            for (number, back) in backs.into_iter().enumerate() {
+                layers.entry((part, number)).or_default().push(back.cell);
             }
         }
+        layers.into_iter().map(|((part, _), cells)| (part, cells)).collect()
+    }
+
+    /// What brings back what stood before the first of one's own writes; `None` where others have written since.
+    /// Slots are given as changes arrive, so a later slot came later to this page.
+    ///
+    /// What stood and is still live needs no writing, unless it was shown before something that does: the last
+    /// written is the first shown, so they are written from the last shown to the first.
+    fn write_backs(&self, record: &RecordId, key: &FieldKey, undone: &BTreeSet<Slot>) -> Option<Vec<Back>> {
+        let ops = self.ops(record, key);
+        let (own, others): (Vec<Op>, Vec<Op>) = ops.iter().partition(|op| undone.contains(&op.slot));
+        if others.iter().any(|op| undone.first().is_some_and(|first| op.slot > *first)) {
+            return None;
+        }
+        let live = self.live_of(&ops);
+        let mut stood: Vec<(Value, Vec<Op>)> = Vec::new();
+        for op in self.live_of(&others) {
+            let value = self.op_cell(op).value;
+            match stood.iter_mut().find(|(known, _)| known == value) {
+                Some((_, from)) => from.push(op),
+                None => stood.push((value.clone(), vec![op])),
+            }
+        }
+        let is_gone = |(_, from): &(Value, Vec<Op>)| !from.iter().any(|op| live.contains(op));
+        let last_gone = stood.iter().rposition(is_gone).unwrap_or(0);
+        stood.truncate(last_gone + 1);
         if stood.is_empty() {
             stood.push((Value::Null, Vec::new()));
         }
-        let cell = |(value, names): (Value, Vec<ChangeId>)| Cell { key: key.clone(), value, names: own_ids.iter().copied().chain(names).collect() };
-        stood.into_iter().map(cell).collect()
+        let key = self.key_to_write(record, key);
+        let own_ids = own.iter().map(|op| self.change(op.slot).id);
+        let back = |(value, from): (Value, Vec<Op>)| {
+            let known = from.iter().map(|op| self.op_cell(*op)).flat_map(|write| write.names.iter().copied().chain([write.change.id]));
+            Back { cell: Cell { key: key.clone(), value, names: own_ids.clone().chain(known).collect() }, from }
+        };
+        Some(stood.into_iter().rev().map(back).collect())
     }
+}
+
+/// A write that brings a value back, and the writes it comes from.
+struct Back {
+    cell: Cell,
+    from: Vec<Op>,
+}
+
+/// How a write-back stands to a deletion or locking state that comes back in the same record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// It did not know of it.
+    Unknown,
+    /// It knew of it, or there is none.
+    Known,
+    /// It is the deletion or locking state.
+    Seal,
 }

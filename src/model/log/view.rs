@@ -1,6 +1,7 @@
 //! The plain state, for people and other programs.
 
 use super::Log;
+use super::conflicts::Keys;
 use crate::model::canonical;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::DELETED;
@@ -25,7 +26,7 @@ impl Log {
                     fields.insert(cell.key.clone(), value.clone());
                 }
             }
-            if !fields.is_empty() && !self.is_deleted(&cells.id) {
+            if !fields.is_empty() && !self.is_hidden(Keys::AsStored, &cells.id) {
                 current.insert(cells.id.clone(), fields);
             }
         }

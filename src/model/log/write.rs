@@ -106,7 +106,7 @@ impl Log {
         let live = self.live(record, key);
         let mut names: Vec<ChangeId> = live.iter().map(|write| write.change.id).collect();
         let covered = self.covered(record, key, value);
-        names.extend(covered.iter().flat_map(|(record, key)| self.live(record, key)).map(|write| write.change.id));
+        names.extend(covered.iter().flat_map(|(record, key)| self.live_under_any_key(record, key)).map(|op| self.change(op.slot).id));
         let settles = !covered.is_empty() && !self.contradictions(record, key).is_empty();
         Seen { names, shown: distinct(live.iter().map(|write| write.value)), settles }
     }
@@ -114,7 +114,7 @@ impl Log {
     /// What a person sees who confirms: as [`Log::seen_whole`], and the given cells too.
     pub fn seen_with(&self, record: &RecordId, key: &FieldKey, value: &Value, covered: &[(RecordId, FieldKey)]) -> Seen {
         let mut seen = self.seen_whole(record, key, value);
-        seen.names.extend(covered.iter().flat_map(|(record, key)| self.live(record, key)).map(|write| write.change.id));
+        seen.names.extend(covered.iter().flat_map(|(record, key)| self.live_under_any_key(record, key)).map(|op| self.change(op.slot).id));
         seen.settles |= !self.changed_since(record, key, covered).is_empty();
         seen
     }
@@ -132,9 +132,9 @@ impl Log {
         (0u64..).zip(by_record).map(|(number, (record, cells))| stamp.make(number, record, cells.into_values().collect())).collect()
     }
 
-    /// Whether a change under that replica is stored that is not among `own`: somebody else writes under it.
+    /// Whether more is stored under that replica than the `own` changes this page wrote: somebody else writes under it.
     pub fn has_stranger(&self, replica: Replica, own: u64) -> bool {
-        self.stored().any(|change| change.id.replica == replica && change.id.seq > own)
+        self.stored().filter(|change| change.id.replica == replica).count() as u64 > own
     }
 
     /// The stored places of changes just drafted.
