@@ -4,6 +4,7 @@
 use super::slip::IDENTITY;
 use crate::model::change::Content;
 use crate::model::log::{ConflictPlace, Live};
+use crate::model::sort::gather;
 use crate::model::{Cell, Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +41,7 @@ pub fn clean_copy(log: &Log, origin: ProjectId, seed: &Seed) -> CleanCopy {
     current.retain(|record, _| record.kind() != IDENTITY);
     let settings = current.entry(RecordId::of(ORIGIN.0)).or_default();
     settings.insert(FieldKey::of(ORIGIN.1), Value::text(origin.as_str()));
-    let ids: BTreeMap<RecordId, ChangeId> = (1..).zip(current.keys()).map(|(seq, record)| (record.clone(), ChangeId { replica, seq })).collect();
+    let ids: BTreeMap<RecordId, ChangeId> = gather((1..).zip(current.keys()).map(|(seq, record)| (record.clone(), ChangeId { replica, seq })));
     let mut changes = Vec::with_capacity(current.len());
     for (record, fields) in current {
         let cell = |(key, value): (FieldKey, Value)| {
@@ -67,12 +68,12 @@ pub fn clean_copy(log: &Log, origin: ProjectId, seed: &Seed) -> CleanCopy {
 fn agreed(log: &Log, record: &RecordId, key: &FieldKey) -> BTreeSet<RecordId> {
     let live = log.live(record, key);
     let Some(first) = live.first() else { return BTreeSet::new() };
-    let names: BTreeSet<ChangeId> = live.iter().filter(|write| write.value == first.value).flat_map(|write| write.names.iter().copied()).collect();
+    let names: BTreeSet<ChangeId> = gather(live.iter().filter(|write| write.value == first.value).flat_map(|write| write.names.iter().copied()));
     let mut seen: BTreeMap<&RecordId, bool> = BTreeMap::new();
     for change in names.iter().flat_map(|id| log.of_id(*id)).map(|slot| log.change(slot)).filter(|change| change.record != *record) {
         let stands = |write: &Live<'_>| names.contains(&write.change.id);
         let is_unchanged = change.cells.iter().all(|cell| log.live(&change.record, &cell.key).iter().all(stands));
         *seen.entry(&change.record).or_insert(true) &= is_unchanged;
     }
-    seen.into_iter().filter(|(_, stands)| *stands).map(|(record, _)| record.clone()).collect()
+    gather(seen.into_iter().filter(|(_, stands)| *stands).map(|(record, _)| record.clone()))
 }

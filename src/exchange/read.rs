@@ -11,7 +11,7 @@ use super::scan::{FaultAt, Scanner, Stop};
 use super::settle::{self, Settled};
 use super::{outside, steps, sum};
 use crate::model::log::Current;
-use crate::model::{Change, FieldKey, Log, RecordId, Value};
+use crate::model::{Change, FieldKey, Log, RecordId, Value, sort};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
 
     fn faulty(&mut self) -> Refusal {
         let mut faults = std::mem::take(&mut self.scan.faults);
-        faults.sort_by_key(|fault| fault.at);
+        sort::sort_by(&mut faults, |a, b| a.at.cmp(&b.at));
         let bytes = self.text.as_bytes();
         let finding = |fault: FaultAt| Finding { place: looks::place_of(bytes, fault.at, &fault.path), fault: fault.fault };
         Refusal::Faulty { findings: faults.into_iter().map(finding).collect(), count: self.scan.fault_count }

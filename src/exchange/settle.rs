@@ -5,7 +5,7 @@ use super::limits::FIELDS;
 use super::read::Read;
 use super::steps;
 use super::sum::LineSum;
-use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::model::{Change, FieldKey, Log, RecordId, sort};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -47,7 +47,7 @@ fn sort(entries: &mut Vec<Entry>, known: Option<&Log>) {
         _ => Ordering::Equal,
     };
     if !entries.windows(2).all(|pair| order(&pair[0], &pair[1]) == Ordering::Less) {
-        entries.sort_by(order);
+        sort::sort_by(entries, order);
         entries.dedup_by(|a, b| order(a, b) == Ordering::Equal);
     }
 }

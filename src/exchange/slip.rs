@@ -3,7 +3,7 @@
 
 use crate::model::log::{Current, OWN};
 use crate::model::template::{PARENT, Schema};
-use crate::model::{Change, ChangeId, FieldKey, Log, RecordId};
+use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The record that attributes the changes a replica made before somebody said who they are.
@@ -75,7 +75,7 @@ pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> 
     }
     chosen.extend(names);
     let mut changes: Vec<&Change> = log.in_force().filter(|change| chosen.contains(&change.record)).collect();
-    changes.sort_by(|a, b| a.order(b));
+    sort::sort_by(&mut changes, |a, b| a.order(b));
     Part { log, changes, records: Some(chosen) }
 }
 

@@ -6,19 +6,30 @@ use crate::model::log::{Current, record_text};
 use std::hash::Hasher;
 use twox_hash::XxHash64;
 
-/// The running sum of change lines.
-pub(super) struct LineSum(XxHash64);
+/// The running sum of change lines, hashed in large pieces.
+pub(super) struct LineSum {
+    hash: XxHash64,
+    piece: Vec<u8>,
+}
+
+/// Bytes gathered before they are hashed.
+const PIECE: usize = 1 << 15;
 
 impl LineSum {
     pub(super) fn new() -> Self {
-        Self(XxHash64::with_seed(0))
+        Self { hash: XxHash64::with_seed(0), piece: Vec::with_capacity(PIECE + 4096) }
     }
     pub(super) fn add(&mut self, change: &Change) {
-        self.0.write(change.line().as_bytes());
-        self.0.write(b"\n");
+        self.piece.extend_from_slice(change.line().as_bytes());
+        self.piece.push(b'\n');
+        if self.piece.len() >= PIECE {
+            self.hash.write(&self.piece);
+            self.piece.clear();
+        }
     }
-    pub(super) fn text(&self) -> String {
-        format!("{:016x}", self.0.finish())
+    pub(super) fn text(mut self) -> String {
+        self.hash.write(&self.piece);
+        format!("{:016x}", self.hash.finish())
     }
 }
 

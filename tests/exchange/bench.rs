@@ -74,7 +74,6 @@ fn timings() {
         let load = best(opened);
         let mut log = opened();
         let read = best(|| files.iter().map(|file| exchange::read(file.as_bytes(), Some(&log))).collect::<Vec<_>>());
-        if std::env::var("ONLY").is_ok() { for _ in 0..60 { best(|| files.iter().map(|file| exchange::read(file.as_bytes(), Some(&log))).collect::<Vec<_>>()); } return; }
         let contents: Vec<FileContent> = files.iter().map(|file| exchange::read(file.as_bytes(), Some(&log)).expect("a file")).collect();
         let named = || contents.iter().enumerate().map(|(at, content)| (format!("{at}.json"), content.clone())).collect();
         let look = best(|| exchange::preview(Some(&log), &SCHEMA, 2, named()));

@@ -202,6 +202,24 @@ fn leaving_out_offers_what_names_it_and_what_is_named_comes_along_all_the_same()
     assert_eq!((naming.new_count(), naming.after.along.len()), (1, 2));
 }
 
+#[test]
+fn what_was_in_force_only_because_something_named_it_is_taken_for_its_own_sake() {
+    let first = title("DDDDDDDDDD-1", 20, "member/m4", "一", &["AAAAAAAAAA-5"]);
+    let second = title("DDDDDDDDDD-2", 21, "member/m4", "二", &["DDDDDDDDDD-1"]);
+    let mut here = sample();
+    here.switch("off", 1);
+    here.load("off", [first.clone()]);
+    here.load("naming", [second]);
+    assert_eq!(here.len(), 13);
+    let preview = look(&here, &[&file_of(&with([first]), "member/m4", 0)]);
+    assert_eq!((preview.new_count(), preview.known), (0, 12), "in force already");
+    let plan = preview.plan(Some(&here), &preview.left_by_default());
+    assert_eq!((plan.take.len(), plan.leave.len()), (1, 0));
+    here.load("own sake", plan.take);
+    here.switch("naming", 1);
+    assert_eq!(here.len(), 12, "it stays when what named it goes");
+}
+
 /// Random work of several people, files taken in part, imports undone: the look promises exactly what taking gives.
 #[test]
 fn a_look_promises_what_taking_gives() {

@@ -5,7 +5,7 @@ use super::Items;
 use super::union::Item;
 use crate::model::log::{ConflictPlace, OWN};
 use crate::model::template::PARENT;
-use crate::model::{Change, ChangeId, FieldKey, Log, RecordId};
+use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
 use smallvec::SmallVec;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -38,7 +38,7 @@ impl After {
         let force = if left.is_empty() && log.held_back().next().is_none() { all(log, items) } else { computed(log, items, left) };
         let parent = FieldKey::of(PARENT);
         let parent_of = |change: &Change| -> Option<RecordId> { change.cell(&parent)?.value.as_text()?.parse().ok() };
-        let touched: BTreeSet<RecordId> = force.moved.iter().map(|change| change.record.clone()).collect();
+        let touched: BTreeSet<RecordId> = sort::gather(force.moved.iter().map(|change| change.record.clone()));
         let mut affected: HashSet<RecordId> = touched.iter().cloned().collect();
         let of_touched = force.after.iter().chain(&force.moved).filter(|change| touched.contains(&change.record));
         affected.extend(of_touched.filter_map(|change| parent_of(change)));
@@ -50,7 +50,7 @@ impl After {
         let before = log.conflicts();
         let mut open: Vec<ConflictPlace> = before.iter().filter(|place| !affected.contains(&place.record)).cloned().collect();
         open.extend(sub.conflicts().into_iter().filter(|place| affected.contains(&place.record)));
-        open.sort();
+        sort::sort(&mut open);
         let was_open = |place: &&ConflictPlace| before.binary_search(place).is_ok();
         let opened = open.iter().filter(|place| !was_open(place)).cloned().collect();
         let settled = before.iter().filter(|place| open.binary_search(place).is_err()).cloned().collect();

@@ -6,7 +6,7 @@ use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::header::{Exported, Scope};
 use crate::model::log::ConflictPlace;
-use crate::model::Log;
+use crate::model::{Log, sort};
 use std::collections::BTreeMap;
 
 /// What there is to say about a file at one glance.
@@ -79,7 +79,7 @@ pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String,
             (1.., _) => Verdict::New,
             (0, false) => {
                 let mut others: Vec<usize> = items.iter().map(|at| counted_for[*at]).collect();
-                others.sort_unstable();
+                sort::sort(&mut others);
                 others.dedup();
                 Verdict::ContainedIn(others)
             }
@@ -107,7 +107,8 @@ pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String,
 /// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.
 fn count(files: &[(String, FileContent)], items_of: &[Vec<usize>], items: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|file| (std::cmp::Reverse((files[*file].1.exported.at, items_of[*file].len())), *file));
+    let lateness = |file: &usize| (files[*file].1.exported.at, items_of[*file].len());
+    sort::sort_by(&mut order, |a, b| lateness(b).cmp(&lateness(a)));
     let mut counted_for = vec![usize::MAX; items];
     for file in order {
         for at in &items_of[file] {

@@ -18,6 +18,7 @@ pub use union::Item;
 use super::content::FileContent;
 use super::header::ProjectInfo;
 use crate::model::log::{Missing, Slot};
+use crate::model::sort::gather;
 use crate::model::template::{Schema, Template};
 use crate::model::{FieldKey, Log, ProjectId, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +68,7 @@ pub fn preview(log: Option<&Log>, schema: &'static Schema, seed: u64, files: Vec
     let here = log.unwrap_or(&nothing);
     let union = union::Union::of(here, &files);
     let left_out = risk::left_out(here, &union, &files);
-    let after = After::of(here, seed, &union.items, &left_out.keys().copied().collect());
+    let after = After::of(here, seed, &union.items, &gather(left_out.keys().copied()));
     let people = people::people(here, &after, &union.items);
     let replaced = if log.is_some() { people::replaced(&after, &union.items, &people) } else { Vec::new() };
     let changed = people::records(here, &after);
@@ -129,7 +130,7 @@ impl Preview {
 
     /// What is missing after taking. `was_whole` says whether this copy is whole already.
     pub fn missing(&self, log: Option<&Log>, was_whole: bool) -> Vec<Missing> {
-        risk::missing(log, &self.items, &self.left_out.keys().copied().collect(), was_whole || self.makes_whole)
+        risk::missing(log, &self.items, &self.left_by_default(), was_whole || self.makes_whole)
     }
 
     /// Whether the deletions want a second confirmation: more than 10, or more than 5 % of what is here (T7).

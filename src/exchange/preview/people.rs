@@ -5,7 +5,7 @@ use super::union::Item;
 use crate::exchange::slip::{IDENTITY, IDENTITY_MEMBER};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::DELETED;
-use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
+use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value, sort};
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, HashMap};
 
@@ -136,10 +136,10 @@ pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> Vec<PersonPrev
         field.is_open = after.open.binary_search(&place).is_ok();
     }
     for person in &mut people {
-        person.files.sort_unstable();
-        person.fields.sort_by(|a, b| (&a.record, &a.key).cmp(&(&b.record, &b.key)));
+        sort::sort(&mut person.files);
+        sort::sort_by(&mut person.fields, |a, b| (&a.record, &a.key).cmp(&(&b.record, &b.key)));
     }
-    people.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who)));
+    sort::sort_by(&mut people, |a, b| b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who)));
     people
 }
 

@@ -2,6 +2,7 @@
 
 use super::after::After;
 use super::{Items, Preview};
+use crate::model::sort::gather;
 use crate::model::{Change, Log};
 
 /// The two batches of an import: one that is on, one that is off.
@@ -16,7 +17,7 @@ pub struct Plan {
 impl Preview {
     /// What is left out unless a person says otherwise.
     pub fn left_by_default(&self) -> Items {
-        self.left_out.keys().copied().collect()
+        gather(self.left_out.keys().copied())
     }
 
     /// What must be left out together with those items: everything new that names them. Only an offer: what is named
@@ -29,7 +30,7 @@ impl Preview {
     /// The items that come through no file but those: what leaving out the files leaves out.
     pub fn only_in(&self, files: &[usize]) -> Items {
         let is_only = |at: &usize| self.items[*at].files.iter().all(|(file, _)| files.contains(file));
-        (0..self.items.len()).filter(is_only).collect()
+        gather((0..self.items.len()).filter(is_only))
     }
 
     /// The state after taking everything but `left`, where that is not the default.

@@ -5,7 +5,7 @@ use super::union::{Item, Union};
 use crate::exchange::content::FileContent;
 use crate::exchange::limits::LAMPORT_JUMP;
 use crate::model::log::Missing;
-use crate::model::{Change, ChangeId, Log, RecordId, Replica};
+use crate::model::{Change, ChangeId, Log, RecordId, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something is left out unless a person takes it.
@@ -76,8 +76,8 @@ pub(super) fn twice(log: &Log, items: &[Item]) -> Vec<Twice> {
         let here = log.of_id(id).filter(|slot| log.is_in_force(*slot)).map(|slot| log.change(slot));
         let contents: Vec<&Change> = items_of_id.iter().map(|at| &items[*at].change).chain(here).collect();
         if contents.len() > 1 {
-            let authors = contents.iter().filter_map(|change| change.author.as_deref().map(str::to_owned)).collect();
-            let records = contents.iter().map(|change| change.record.clone()).collect();
+            let authors = sort::gather(contents.iter().filter_map(|change| change.author.as_deref().map(str::to_owned)));
+            let records = sort::gather(contents.iter().map(|change| change.record.clone()));
             out.push(Twice { id, authors, records, items: items_of_id });
         }
     }
@@ -96,7 +96,7 @@ pub(super) fn several_authors(log: &Log, items: &[Item]) -> Vec<SeveralAuthors> 
         }
     }
     let several = authors.into_iter().filter(|(_, authors)| authors.len() > 1);
-    several.map(|(replica, authors)| SeveralAuthors { replica, authors: authors.into_iter().map(str::to_owned).collect() }).collect()
+    several.map(|(replica, authors)| SeveralAuthors { replica, authors: sort::gather(authors.into_iter().map(str::to_owned)) }).collect()
 }
 
 /// What is named and not here after taking; in a whole copy also the gaps below a known number.
@@ -104,7 +104,7 @@ pub(super) fn missing(log: Option<&Log>, items: &[Item], left: &Items, is_whole:
     let stored = || log.into_iter().flat_map(Log::stored).chain(items.iter().map(|item| &item.change));
     let taken = items.iter().enumerate().filter(|(at, _)| !left.contains(at)).map(|(_, item)| &item.change);
     let mut ids: Vec<ChangeId> = stored().map(|change| change.id).collect();
-    ids.sort_unstable();
+    sort::sort(&mut ids);
     ids.dedup();
     let mut lacking: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
     for name in log.into_iter().flat_map(Log::in_force).chain(taken).flat_map(Change::names) {
@@ -128,7 +128,7 @@ pub(super) fn missing(log: Option<&Log>, items: &[Item], left: &Items, is_whole:
         }
         return out;
     }
-    let mut replicas: BTreeSet<Replica> = ids.iter().map(|id| id.replica).collect();
+    let mut replicas: BTreeSet<Replica> = sort::gather(ids.iter().map(|id| id.replica));
     replicas.extend(lacking.keys());
     for replica in replicas {
         let from = ids.partition_point(|id| id.replica < replica);

@@ -2,7 +2,7 @@
 
 use crate::exchange::content::{Entry, FileContent};
 use crate::model::log::Slot;
-use crate::model::{Change, ChangeId, Log};
+use crate::model::{Change, ChangeId, Log, sort};
 use smallvec::SmallVec;
 use std::collections::HashMap;
 
@@ -72,8 +72,8 @@ impl Union {
             known_of.push(mine);
         }
         let Collector { mut items, mut known, .. } = all;
-        items.sort_by(|a, b| a.change.order(&b.change));
-        known.sort_unstable();
+        sort::sort_by(&mut items, |a, b| a.change.order(&b.change));
+        sort::sort(&mut known);
         known.dedup();
         Self { items, known, known_of }
     }

@@ -179,7 +179,7 @@ impl<'a> Scanner<'a> {
         if keys.windows(2).all(|pair| pair[0].0 < pair[1].0) {
             return;
         }
-        keys.sort();
+        crate::model::sort::sort(&mut keys);
         for pair in keys.windows(2) {
             if pair[0].0 == pair[1].0 {
                 self.note(pair[1].1, Fault::DuplicateKey(short(&pair[1].0)));
