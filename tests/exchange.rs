@@ -8,6 +8,8 @@ mod clean;
 mod fixtures;
 #[path = "exchange/help.rs"]
 mod help;
+#[path = "exchange/hostile.rs"]
+mod hostile;
 #[path = "exchange/merge.rs"]
 mod merge;
 #[path = "exchange/mutations.rs"]

@@ -70,7 +70,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Refusal {
-    let place = place_of(bytes, error.valid_up_to(), "");
+    let place = place_of(head_of(bytes, error.valid_up_to()), error.valid_up_to(), "");
     if !bytes.trim_ascii_start().starts_with(b"{") {
         return Refusal::NotOurs(if bytes.contains(&0) { Looks::Binary } else { Looks::Text });
     }
@@ -116,11 +116,10 @@ fn kind_of_text(text: &str) -> Looks {
     if odd > 4 { Looks::Binary } else { Looks::Text }
 }
 
-/// Line and column of a byte.
-pub(super) fn place_of(bytes: &[u8], at: usize, path: &str) -> Place {
-    let before = &bytes[..at.min(bytes.len())];
-    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-    let column = 1 + before[line_start..].iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
-    Place { line, column, path: path.to_owned() }
+/// Line and column of a byte of a text.
+pub(super) fn place_of(text: &str, at: usize, path: &str) -> Place {
+    let before = &text[..text.floor_char_boundary(at)];
+    let line = 1 + before.matches('\n').count();
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    Place { line, column: 1 + before[line_start..].chars().count(), path: path.to_owned() }
 }

@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             return Refusal::NotOurs(Looks::Text);
         }
         let at = if stop == Stop::End { self.text.len() } else { self.scan.at };
-        let place = looks::place_of(self.text.as_bytes(), at, &self.scan.path());
+        let place = looks::place_of(self.text, at, &self.scan.path());
         match stop {
             Stop::End | Stop::Found => Refusal::CutOff(place),
             Stop::TooDeep => Refusal::TooDeep(place),
@@ -260,8 +260,8 @@ impl<'a> Reader<'a> {
     fn faulty(&mut self) -> Refusal {
         let mut faults = std::mem::take(&mut self.scan.faults);
         sort::sort_by(&mut faults, |a, b| a.at.cmp(&b.at));
-        let bytes = self.text.as_bytes();
-        let finding = |fault: FaultAt| Finding { place: looks::place_of(bytes, fault.at, &fault.path), fault: fault.fault };
+        let text = self.text;
+        let finding = |fault: FaultAt| Finding { place: looks::place_of(text, fault.at, &fault.path), fault: fault.fault };
         Refusal::Faulty { findings: faults.into_iter().map(finding).collect(), count: self.scan.fault_count }
     }
 }

@@ -35,6 +35,15 @@ impl<'a> Part<'a> {
         Self { log, changes: log.sorted().into_iter().filter(lacks).collect(), records: Some(BTreeSet::new()) }
     }
 
+    /// How many visible records of each kind it carries: told before a file is sent.
+    pub fn counts(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for record in self.current().keys() {
+            *counts.entry(record.kind().to_owned()).or_default() += 1;
+        }
+        counts
+    }
+
     /// The state that the changes of this part give by themselves, without any template.
     pub(super) fn current(&self) -> Current {
         match &self.records {

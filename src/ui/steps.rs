@@ -21,12 +21,12 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         last.copied().unwrap_or(0) + 1
     });
     let steps = move || {
-        version.track();
+        version.get();
         let me = session.author().and_then(|author| author.parse::<RecordId>().ok()).filter(|author| author.kind() == "member");
         session.read(|log| allowed(log, &id.get_value(), me.as_ref()))
     };
     let hints = move || {
-        version.track();
+        version.get();
         let now = session.now();
         session.read(|log| checks::findings_of(log, &id.get_value(), now)).into_iter().filter(|found| !matches!(found.rule.severity, Severity::Block(_))).collect::<Vec<_>>()
     };

@@ -44,7 +44,7 @@ fn a_large_import_leaves_room_for_small_edits() {
     bench.near.limit(Some(LIMIT_UNITS));
     bench.load();
     let text = "x".repeat(10_000);
-    let import: Vec<Change> = (1..=600).map(|number| Change::parse(&change(number).line().replace("记号", &text)).expect("a change")).collect();
+    let import: Vec<Change> = (1..=505).map(|number| Change::parse(&change(number).line().replace("记号", &text)).expect("a change")).collect();
     bench.store.append(project(), "import", &import);
     bench.page.run();
     assert!(bench.is_saved() && bench.store.local_full());
@@ -54,7 +54,7 @@ fn a_large_import_leaves_room_for_small_edits() {
     let next = bench.again("NEXT");
     let now = next.store.load_now(project());
     assert!(now.more && now.len() == 1);
-    assert_eq!(next.page.finish(next.store.load_rest(project())).len(), 600);
+    assert_eq!(next.page.finish(next.store.load_rest(project())).len(), 505);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::header::{Exported, Scope};
 use crate::model::log::ConflictPlace;
 use crate::model::{Log, sort};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What there is to say about a file at one glance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,10 +71,6 @@ pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String,
         for item in items.iter().map(|at| &union.items[*at]) {
             *authors.entry(who(log, after, &item.change, item.is_outside)).or_default() += 1;
         }
-        let writes = |place: &&ConflictPlace| {
-            let wrote = |at: &usize| union.items[*at].change.record == place.record && union.items[*at].change.cell(&place.key).is_some();
-            items.iter().any(wrote)
-        };
         let verdict = match (new, items.is_empty()) {
             (1.., _) => Verdict::New,
             (0, false) => {
@@ -96,12 +92,25 @@ pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String,
             lacks,
             made_from: last.map(|slot| log.change(slot).time),
             authors: authors.into_iter().collect(),
-            opened: after.opened.iter().filter(writes).cloned().collect(),
+            opened: opened_by(union, after, &items),
             items,
             warnings: content.warnings,
         });
     }
     out
+}
+
+/// The differences that taking opens in cells which those items write.
+fn opened_by(union: &Union, after: &After, items: &[usize]) -> Vec<ConflictPlace> {
+    if after.opened.is_empty() {
+        return Vec::new();
+    }
+    let mut places: BTreeSet<ConflictPlace> = BTreeSet::new();
+    for change in items.iter().map(|at| &union.items[*at].change) {
+        let written = change.cells.iter().map(|cell| ConflictPlace { record: change.record.clone(), key: cell.key.clone() });
+        places.extend(written.filter(|place| after.opened.binary_search(place).is_ok()));
+    }
+    places.into_iter().collect()
 }
 
 /// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.

@@ -69,8 +69,7 @@ pub fn preview(log: Option<&Log>, schema: &'static Schema, seed: u64, files: Vec
     let union = union::Union::of(here, &files);
     let left_out = risk::left_out(here, &union, &files);
     let after = After::of(here, seed, &union.items, &gather(left_out.keys().copied()));
-    let people = people::people(here, &after, &union.items);
-    let replaced = if log.is_some() { people::replaced(&after, &union.items, &people) } else { Vec::new() };
+    let (people, replaced) = people::people(here, &after, &union.items);
     let changed = people::records(here, &after);
     Preview {
         project: newest_name(&files),
@@ -89,7 +88,8 @@ pub fn preview(log: Option<&Log>, schema: &'static Schema, seed: u64, files: Vec
         people,
         left_out,
         after,
-        replaced,
+        // In a first arrival everything is history.
+        replaced: if log.is_some() { replaced } else { Vec::new() },
     }
 }
 

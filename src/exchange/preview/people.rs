@@ -5,9 +5,9 @@ use super::union::Item;
 use crate::exchange::slip::{IDENTITY, IDENTITY_MEMBER};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::DELETED;
-use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value, sort};
+use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
 use smallvec::SmallVec;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Who made a change, as it claims.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,7 +96,8 @@ pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -
     named.map_or(Who::Unknown(change.id.replica), Who::Author)
 }
 
-pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> Vec<PersonPreview> {
+/// By person, and what comes in already replaced by somebody else.
+pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> (Vec<PersonPreview>, Vec<Replaced>) {
     let mut people: BTreeMap<Who, PersonPreview> = BTreeMap::new();
     let mut places: HashMap<(Who, RecordId, FieldKey), usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
@@ -129,43 +130,49 @@ pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> Vec<PersonPrev
         }
     }
     let mut people: Vec<PersonPreview> = people.into_values().collect();
-    for field in people.iter_mut().flat_map(|person| &mut person.fields) {
-        let live = after.log.live(&field.record, &field.key);
-        field.is_live = field.items.iter().any(|at| live.iter().any(|write| is_of(write, &items[*at].change)));
-        let place = ConflictPlace { record: field.record.clone(), key: field.key.clone() };
-        field.is_open = after.open.binary_search(&place).is_ok();
-    }
     for person in &mut people {
         sort::sort(&mut person.files);
         sort::sort_by(&mut person.fields, |a, b| (&a.record, &a.key).cmp(&(&b.record, &b.key)));
     }
     sort::sort_by(&mut people, |a, b| b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who)));
-    people
+    let replaced = judge(log, after, items, &mut people);
+    (people, replaced)
 }
 
-/// New values that are not live after taking because somebody else's write names them.
-pub(super) fn replaced(after: &After, items: &[Item], people: &[PersonPreview]) -> Vec<Replaced> {
+/// Marks what is live and what is open, and finds what somebody else's write has replaced. Each cell is looked at once,
+/// however many people wrote it.
+fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview]) -> Vec<Replaced> {
+    let mut cells: BTreeMap<(RecordId, FieldKey), Vec<(usize, usize)>> = BTreeMap::new();
+    for (person, at) in people.iter().enumerate().flat_map(|(person, part)| (0..part.fields.len()).map(move |at| (person, at))) {
+        let field = &people[person].fields[at];
+        cells.entry((field.record.clone(), field.key.clone())).or_default().push((person, at));
+    }
+    let outside: HashSet<ChangeId> = items.iter().filter(|item| item.is_outside).map(|item| item.change.id).collect();
     let mut out = Vec::new();
-    for person in people {
-        for field in person.fields.iter().filter(|field| !field.is_live) {
-            let Some(item) = field.items.last().copied() else { continue };
+    for ((record, key), fields) in cells {
+        let live = after.log.live(&record, &key);
+        let lines: HashSet<&str> = live.iter().map(|write| write.change.line()).collect();
+        let is_open = after.open.binary_search(&ConflictPlace { record: record.clone(), key: key.clone() }).is_ok();
+        let mut replacers: Option<HashMap<ChangeId, Live<'_>>> = None;
+        for (person, at) in fields {
+            let who_wrote = people[person].who.clone();
+            let field = &mut people[person].fields[at];
+            field.is_open = is_open;
+            field.is_live = field.items.iter().any(|item| lines.contains(items[*item].change.line()));
+            let Some(item) = field.items.last().copied().filter(|_| !field.is_live) else { continue };
             let change = &items[item].change;
-            let history = after.log.history(&field.record, &field.key);
-            let replaces = |write: &&Live<'_>| write.change.lamport > change.lamport && write.names.contains(&change.id);
-            if let Some(write) = history.iter().rev().find(replaces) {
-                let is_outside = items.iter().any(|item| item.is_outside && item.change == *write.change);
-                let by = who(&after.log, after, write.change, is_outside);
-                if by != person.who {
-                    out.push(Replaced { item, key: field.key.clone(), who: person.who.clone(), by, with: write.value.clone() });
-                }
+            let replacers = replacers.get_or_insert_with(|| {
+                let history = after.log.history(&record, &key);
+                history.iter().flat_map(|write| write.names.iter().map(|name| (*name, *write))).collect()
+            });
+            let Some(write) = replacers.get(&change.id).filter(|write| write.change.lamport > change.lamport) else { continue };
+            let by = who(log, after, write.change, outside.contains(&write.change.id));
+            if by != who_wrote {
+                out.push(Replaced { item, key: key.clone(), who: who_wrote, by, with: write.value.clone() });
             }
         }
     }
     out
-}
-
-fn is_of(write: &Live<'_>, change: &Change) -> bool {
-    write.change.id == change.id && write.change == change
 }
 
 /// What happens to records.

@@ -2,7 +2,7 @@
 
 use crate::exchange::content::{Entry, FileContent};
 use crate::model::log::Slot;
-use crate::model::{Change, ChangeId, Log, sort};
+use crate::model::{Change, Log, sort};
 use smallvec::SmallVec;
 use std::collections::HashMap;
 
@@ -30,9 +30,9 @@ pub(super) struct Union {
 
 /// Collects items, finding those met before.
 #[derive(Default)]
-struct Collector {
+struct Collector<'a> {
     items: Vec<Item>,
-    by_id: HashMap<ChangeId, SmallVec<[usize; 1]>>,
+    by_line: HashMap<&'a str, usize>,
     known: Vec<Slot>,
 }
 
@@ -79,16 +79,14 @@ impl Union {
     }
 }
 
-impl Collector {
-    fn add(&mut self, change: &Change, place: (usize, usize), is_outside: bool, is_held_back: bool) {
-        let same_id = self.by_id.entry(change.id).or_default();
-        if let Some(at) = same_id.iter().copied().find(|at| self.items[*at].change == *change) {
-            let item = &mut self.items[at];
+impl<'a> Collector<'a> {
+    fn add(&mut self, change: &'a Change, place: (usize, usize), is_outside: bool, is_held_back: bool) {
+        let at = *self.by_line.entry(change.line()).or_insert(self.items.len());
+        if let Some(item) = self.items.get_mut(at) {
             item.files.push(place);
             item.is_outside &= is_outside;
-            return;
+        } else {
+            self.items.push(Item { change: change.clone(), files: SmallVec::from_slice(&[place]), is_outside, is_held_back });
         }
-        same_id.push(self.items.len());
-        self.items.push(Item { change: change.clone(), files: SmallVec::from_slice(&[place]), is_outside, is_held_back });
     }
 }

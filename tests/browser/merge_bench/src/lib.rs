@@ -77,7 +77,7 @@ fn read(bytes: &[u8], known: Option<&Log>) -> Result<FileContent, JsError> {
 
 fn new_ones(content: FileContent) -> impl Iterator<Item = Change> {
     let fresh = content.entries.into_iter().filter_map(|entry| match entry {
-        Entry::Fresh(change, _) => Some(change),
+        Entry::Fresh(change, _) => Some(*change),
         Entry::Known(_) => None,
     });
     fresh.chain(content.outside)
