@@ -35,6 +35,23 @@ fn known_lines_are_recognised_and_the_others_parsed() {
 }
 
 #[test]
+fn lines_repeated_or_moved_are_the_same_set() {
+    let file = write(&sample(), &header("member/m1", Scope::Whole));
+    let lines: Vec<&str> = file.lines().collect();
+    let at = |text: &str| lines.iter().position(|line| line.contains(text)).expect("there");
+    let (first, third) = (at("AAAAAAAAAA-1\","), at("AAAAAAAAAA-3"));
+    let mut moved = lines.clone();
+    moved.swap(first, third);
+    moved.insert(first, lines[third]);
+    let moved = moved.join("\n");
+    let log = log_of(&file);
+    for content in [read(&moved).expect("a file"), read_known(&moved, &log)] {
+        assert_eq!((content.entries.len(), content.outside.len(), content.warnings.len()), (11, 0, 0));
+    }
+    assert_eq!(write(&log_of(&moved), &header("member/m1", Scope::Whole)), file);
+}
+
+#[test]
 fn the_second_line_tells_what_to_do_with_the_file() {
     for (name, page) in [("A1 台灯上市", "https://example.org/hepai/#/p/PR0JECT0AA"), (&*"长\"".repeat(90), &*format!("https://example.org/{}#/p/PR0JECT0AA", "x".repeat(90)))] {
         for lang in [hepai::model::template::Lang::Zh, hepai::model::template::Lang::En] {
