@@ -31,6 +31,8 @@ struct Table {
     element: NodeRef<html::Div>,
     top_px: RwSignal<f64>,
     height_px: RwSignal<f64>,
+    /// On paper every line is drawn.
+    on_paper: RwSignal<bool>,
 }
 
 /// The records of a kind as a table.
@@ -53,8 +55,10 @@ pub(super) fn Grid(template: &'static Template) -> impl IntoView {
         element: NodeRef::new(),
         top_px: RwSignal::new(0.0),
         height_px: RwSignal::new(700.0),
+        on_paper: RwSignal::new(false),
     };
     table.watch_size();
+    table.watch_paper();
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event)>
             <table class="grid-table" aria-rowcount=move || table.lines.with(Vec::len).to_string()>
@@ -87,9 +91,19 @@ impl Table {
         on_cleanup(move || listener.remove());
     }
 
+    fn watch_paper(self) {
+        for (name, on_paper) in [("beforeprint", true), ("afterprint", false)] {
+            let listener = window_event_listener_untyped(name, move |_| self.on_paper.set(on_paper));
+            on_cleanup(move || listener.remove());
+        }
+    }
+
     /// The numbers of the lines to draw.
     fn window(self) -> (usize, usize) {
         let count = self.lines.with(Vec::len);
+        if self.on_paper.get() {
+            return (0, count);
+        }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
         let (first, seen) = ((self.top_px.get() / ROW_PX) as usize, (self.height_px.get() / ROW_PX) as usize + 1);
         let from = first.saturating_sub(SPARE).min(count);
@@ -224,7 +238,8 @@ fn cell_text(record: RecordId, field: &'static Field, template: &'static Templat
     }
 }
 
-fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
+/// What a cell says, followed as it changes.
+pub(super) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
     let session = session();
     let lang = ui.lang.get();
     let value = session.value(record, &FieldKey::of(field.key));

@@ -156,16 +156,24 @@ fn Identity(session: Session) -> impl IntoView {
     let author = RwSignal::new(session.author().unwrap_or_default());
     let members = Memo::new(move |_| session.rows(member::MEMBER.kind));
     let is_listed = move || author.get().parse::<RecordId>().is_ok_and(|author| members.with(|members| members.contains(&author)));
+    let popover = NodeRef::<leptos::html::Details>::new();
+    let close = move || {
+        if let Some(popover) = popover.get_untracked() {
+            popover.set_open(false);
+        }
+    };
     let choose = move |text: String| {
         session.set_author((!text.is_empty()).then(|| text.clone()));
         author.set(text);
+        close();
     };
     let named = move || match author.get() {
         author if author.is_empty() => ui.text(texts::NOT_SAID).to_owned(),
         author => session.watch(|log| names::author_name(log, Some(&author), ui.lang.get())),
     };
     view! {
-        <details class="identity" data-testid="who">
+        <details class="identity" data-testid="who" node_ref=popover
+            on:keydown=move |event| if event.key() == "Escape" { close() }>
             <summary>{ui.t(texts::I_AM)} {ui.t(texts::COLON)} <strong>{named}</strong></summary>
             <div class="popover">
                 <p>{ui.t(texts::WHO_ARE_YOU)}</p>

@@ -174,6 +174,11 @@ texts! {
     PLAN_EMPTY: "还没有任务。在下面打字加一项。", "No tasks yet. Type one below.";
     PEOPLE_EMPTY: "还没有成员。先加您自己和各部门代表。", "Nobody is listed yet. Add yourself and the representatives.";
     PLAN: "计划表", "Plan";
+    DEPARTMENTS: "部门", "Departments";
+    PEOPLE: "成员", "People";
+    STAGES: "阶段", "Stages";
+    MILESTONES: "里程碑", "Milestones";
+    ISSUES: "问题", "Issues";
     NEXT_STEP: "下一步", "Next step";
     NEXT_CONFLICTS: "定 {n} 处不一致", "Settle {n} differences";
     NEXT_CHARTER: "写目标说明书", "Write the goal charter";

@@ -12,11 +12,15 @@ use leptos::prelude::*;
 
 /// What a list of this kind is called in the rail.
 pub(in crate::ui) fn list_label(template: &Template) -> Label {
-    if template.once || template.kind == "task" { short_title(template) } else { template.one }
-}
-
-fn short_title(template: &Template) -> Label {
-    if template.kind == "task" { texts::PLAN } else { template.one }
+    match template.kind {
+        "task" => texts::PLAN,
+        "department" => texts::DEPARTMENTS,
+        "member" => texts::PEOPLE,
+        "stage" => texts::STAGES,
+        "milestone" => texts::MILESTONES,
+        "issue" => texts::ISSUES,
+        _ => template.one,
+    }
 }
 
 /// The page of a kind.
