@@ -31,8 +31,9 @@ pub(super) fn FieldControl(record: RecordId, field: &'static Field) -> impl Into
     let told = Memo::new(move |_| oddity(field, &handle.value()));
     let differs = Memo::new(move |_| session.distinct(&handle.record(), &handle.key()).len());
     // What stands in a control is cut off on paper: there its letters stand alone.
+    let ui = ui();
     let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
-    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::grid::text_of(ui(), &handle.record(), field))}</span> });
+    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::grid::text_of(ui, &handle.record(), field))}</span> });
     view! {
         <div class="control" data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
             {control}
