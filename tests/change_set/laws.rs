@@ -27,10 +27,20 @@ pub(crate) fn current_text(current: &Current) -> String {
 }
 
 /// What a screen shows beside the values: conflicts, rows and their places, what is missing or doubled.
-fn screens(log: &Log) -> (BTreeSet<(RecordId, FieldKey)>, Vec<RecordId>, Vec<Option<RecordId>>, Vec<RecordId>, Vec<Missing>, BTreeSet<ChangeId>) {
+#[derive(Debug, PartialEq, Eq)]
+struct Screens {
+    open: BTreeSet<(RecordId, FieldKey)>,
+    rows: Vec<RecordId>,
+    parents: Vec<Option<RecordId>>,
+    lost: Vec<RecordId>,
+    missing: Vec<Missing>,
+    twice: BTreeSet<ChangeId>,
+}
+
+fn screens(log: &Log) -> Screens {
     let rows = log.rows("task");
     let parents = rows.iter().map(|row| log.parent_of(row)).collect();
-    (places(log), rows, parents, log.lost_rows(), log.missing(true), log.twice())
+    Screens { open: places(log), rows, parents, lost: log.lost_rows(), missing: log.missing(true), twice: log.twice() }
 }
 
 impl World {
@@ -103,7 +113,11 @@ impl World {
         if unsound.is_empty() {
             let is_judged = |(record, key): &(RecordId, FieldKey)| !self.oracle.is_other_versions(force, reading, record, key);
             let expected: BTreeSet<_> = self.oracle.conflicts(force, reading).into_iter().filter(is_judged).collect();
-            same(&places(log).into_iter().filter(is_judged).collect(), &expected, "a conflict exists exactly when writers had not seen each other's differing values");
+            same(
+                &places(log).into_iter().filter(is_judged).collect(),
+                &expected,
+                "a conflict exists exactly when writers had not seen each other's differing values",
+            );
             same(&current_text(&log.current()), &current_text(&self.oracle.current(force)), "current is the first live value of every cell");
             self.count("whole states compared", 1);
             self.count("conflicts found", expected.len());
@@ -226,7 +240,8 @@ impl World {
         for is_whole in [false, true] {
             let expected = self.oracle.missing(stored, force, is_whole);
             let ranges = self.people[who].log.missing(is_whole);
-            let found: BTreeSet<ChangeId> = ranges.iter().flat_map(|range| (range.from..=range.to).map(|seq| ChangeId { replica: range.replica, seq })).collect();
+            let found: BTreeSet<ChangeId> =
+                ranges.iter().flat_map(|range| (range.from..=range.to).map(|seq| ChangeId { replica: range.replica, seq })).collect();
             assert_eq!(found, expected, "what is missing is reported");
             assert_eq!(ranges.iter().map(Missing::count).sum::<u64>(), expected.len() as u64, "ranges do not overlap");
             assert!(ranges.windows(2).all(|pair| pair[0].replica != pair[1].replica || pair[0].to + 1 < pair[1].from), "ranges are as long as they can be");
@@ -358,7 +373,7 @@ impl World {
             if force == total {
                 let expected = Log::of(self.people[who].reading.schema(), 23, self.oracle.sorted(&total));
                 same(&bytes(&self.people[who].log), &bytes(&expected), "copies are equal to the byte");
-                same(&screens(&self.people[who].log).0, &screens(&expected).0, "copies show the same conflicts");
+                same(&places(&self.people[who].log), &places(&expected), "copies show the same conflicts");
                 self.count("copies equal to the byte", 1);
             }
         }
@@ -376,7 +391,8 @@ impl World {
         let mut slip = BTreeSet::from([self.pick(&records)]);
         // With the rows under it, deleted ones and those in a loop too.
         loop {
-            let more: Vec<RecordId> = records.iter().filter(|row| parents.get(row).is_some_and(|parent| slip.contains(parent)) && !slip.contains(*row)).cloned().collect();
+            let more: Vec<RecordId> =
+                records.iter().filter(|row| parents.get(row).is_some_and(|parent| slip.contains(parent)) && !slip.contains(*row)).cloned().collect();
             if more.is_empty() {
                 break;
             }
@@ -384,10 +400,16 @@ impl World {
         }
         let part = Log::of(Reading::New.schema(), 32, self.oracle.sorted(&self.slip(total, &slip)));
         for record in &slip {
-            for (key, value) in [("title", Value::text("new")), ("need", Value::text("a")), ("deleted", Value::Bool(true)), ("status", Value::text("submitted"))] {
+            for (key, value) in
+                [("title", Value::text("new")), ("need", Value::text("a")), ("deleted", Value::Bool(true)), ("status", Value::text("submitted"))]
+            {
                 let key = FieldKey::of(key);
                 assert_eq!(part.seen(record, &key), whole.seen(record, &key), "a control in a slip sees the same: {record} {key}");
-                assert_eq!(part.seen_whole(record, &key, &value), whole.seen_whole(record, &key, &value), "who decides in a slip sees the same: {record} {key}");
+                assert_eq!(
+                    part.seen_whole(record, &key, &value),
+                    whole.seen_whole(record, &key, &value),
+                    "who decides in a slip sees the same: {record} {key}"
+                );
             }
             assert_eq!(part.is_deleted(record), whole.is_deleted(record));
         }
@@ -487,7 +509,8 @@ impl World {
         let stamp = self.stamp(who);
         let person = &mut self.people[who];
         let seen = person.log.seen_whole(&record, &key, &Value::text("overruled"));
-        let overruled = person.log.draft(vec![hepai::model::log::Write { record: record.clone(), key: key.clone(), value: Value::text("overruled"), seen }], &stamp);
+        let overruled =
+            person.log.draft(vec![hepai::model::log::Write { record: record.clone(), key: key.clone(), value: Value::text("overruled"), seen }], &stamp);
         person.log.add_all(OWN, overruled);
         person.log.add_all("once more", outside_edit(&self.oracle.sorted(&file), &edited));
         assert_eq!(person.log.distinct(&record, &key), vec![Value::text("overruled")], "an overruled edit does not come back");
@@ -510,7 +533,10 @@ pub(crate) fn same<T: std::fmt::Debug + PartialEq>(left: &T, right: &T, what: &s
 pub(crate) fn orders(count: usize) -> Vec<Vec<usize>> {
     let mut out = vec![Vec::new()];
     for _ in 0..count {
-        out = out.into_iter().flat_map(|order: Vec<usize>| (0..count).filter(|at| !order.contains(at)).map(|at| [order.as_slice(), &[at]].concat()).collect::<Vec<_>>()).collect();
+        out = out
+            .into_iter()
+            .flat_map(|order: Vec<usize>| (0..count).filter(|at| !order.contains(at)).map(|at| [order.as_slice(), &[at]].concat()).collect::<Vec<_>>())
+            .collect();
     }
     out
 }
@@ -539,7 +565,17 @@ fn outside_edit(file: &[Change], current: &Current) -> Vec<Change> {
         });
         let cells = cells.collect();
         let id = ChangeId { replica, seq };
-        Change::new(Content { id, lamport: log.top_lamport() + 1, time: 0, author: None, on_behalf_of: None, note: None, record, cells, unknown: BTreeMap::new() })
+        Change::new(Content {
+            id,
+            lamport: log.top_lamport() + 1,
+            time: 0,
+            author: None,
+            on_behalf_of: None,
+            note: None,
+            record,
+            cells,
+            unknown: BTreeMap::new(),
+        })
     };
     (1..).zip(differing).map(make).collect()
 }

@@ -7,7 +7,17 @@
 #[cfg(test)]
 mod automerge;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod named;
+#[cfg(test)]
+mod named_rows;
+#[cfg(test)]
+mod named_seals;
+#[cfg(test)]
+mod named_undo;
 #[cfg(test)]
 mod oracle;
 #[cfg(test)]

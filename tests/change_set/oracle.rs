@@ -54,7 +54,11 @@ impl Facts {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
     pub(crate) fn iter(&self) -> impl Iterator<Item = FactId> + '_ {
-        self.0.iter().enumerate().filter(|(_, word)| **word != 0).flat_map(|(at, word)| (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| at * 64 + bit))
+        self.0
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| **word != 0)
+            .flat_map(|(at, word)| (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| at * 64 + bit))
     }
 }
 impl PartialEq for Facts {
@@ -94,7 +98,7 @@ pub(crate) struct Batch {
 
 impl Batch {
     pub(crate) fn is_on(&self) -> bool {
-        self.switch % 2 == 0
+        self.switch.is_multiple_of(2)
     }
 }
 

@@ -205,7 +205,8 @@ impl World {
         let differs = values != BTreeSet::from([token(&value)]);
         let unsound = self.unsound(&force);
         let is_exact = !self.oracle.is_other_versions(&force, reading, record, &key);
-        let is_exact = is_exact && if matches!(key.as_str(), "deleted" | "status") { unsound.is_empty() } else { self.oracle.ops(&unsound, reading, record, &key).is_empty() };
+        let is_exact = is_exact
+            && if matches!(key.as_str(), "deleted" | "status") { unsound.is_empty() } else { self.oracle.ops(&unsound, reading, record, &key).is_empty() };
         let expected = is_exact.then_some(differs || settles);
         Look { record: record.clone(), key, value, seen, shown, expected }
     }
@@ -242,12 +243,19 @@ impl World {
     /// Leaves the fields: the log drafts one act, and the oracle learns what its writer knew.
     pub(crate) fn write(&mut self, who: usize, visit: &Visit) -> Vec<FactId> {
         let stamp = self.stamp(who);
-        let writes = visit.looks.iter().map(|look| Write { record: look.record.clone(), key: look.key.clone(), value: look.value.clone(), seen: look.seen.clone() });
+        let writes =
+            visit.looks.iter().map(|look| Write { record: look.record.clone(), key: look.key.clone(), value: look.value.clone(), seen: look.seen.clone() });
         let changes = self.people[who].log.draft(writes.collect(), &stamp);
         for look in &visit.looks {
             let written = changes.iter().find(|change| change.record == look.record).and_then(|change| change.cell(&look.key));
             if let Some(expected) = look.expected {
-                assert_eq!(written.is_some(), expected, "a write equal to the only value is no change, unless it settles something: {} {}", look.record, look.key);
+                assert_eq!(
+                    written.is_some(),
+                    expected,
+                    "a write equal to the only value is no change, unless it settles something: {} {}",
+                    look.record,
+                    look.key
+                );
             }
         }
         let shown: BTreeMap<_, _> = visit.looks.iter().map(|look| ((look.record.clone(), look.key.clone()), look.shown.clone())).collect();
@@ -513,7 +521,14 @@ impl World {
     }
 
     /// Whether all that a write-back brings back was known to a deletion or locking state, or stood there for it.
-    fn was_known(&self, seal: FactId, cell: &FieldKey, back: FactId, reading: Reading, originals: &impl Fn(&Oracle, &RecordId, &FieldKey, &Value) -> Facts) -> bool {
+    fn was_known(
+        &self,
+        seal: FactId,
+        cell: &FieldKey,
+        back: FactId,
+        reading: Reading,
+        originals: &impl Fn(&Oracle, &RecordId, &FieldKey, &Value) -> Facts,
+    ) -> bool {
         let change = &self.oracle.facts[back].change;
         change.record == self.oracle.facts[seal].change.record
             && change.cells.iter().all(|back| {
@@ -554,7 +569,12 @@ impl World {
             let is_left = left.contains(&(record.clone(), key.clone()));
             let is_sound = ops.common(&unsound).is_empty();
             if is_sound {
-                assert_eq!(is_left, !came_since.is_empty(), "others have touched it since, so it is left and told: {record} {key}, {:?}", came_since.iter().collect::<Vec<_>>());
+                assert_eq!(
+                    is_left,
+                    !came_since.is_empty(),
+                    "others have touched it since, so it is left and told: {record} {key}, {:?}",
+                    came_since.iter().collect::<Vec<_>>()
+                );
             }
             if is_left {
                 expected.has_left = true;
@@ -567,8 +587,15 @@ impl World {
                 expected.cells.push((record.clone(), key.clone(), values, is_sound));
             }
         }
-        let has_older_key = |(record, key): &(RecordId, FieldKey)| reading.stored_keys(key)[1..].iter().any(|older| !self.oracle.ops(force, Reading::Old, record, older).is_empty());
-        if unsound.is_empty() && !expected.has_left && !done.own.keys().any(has_older_key) && force.without(&all_own) == done.force_before && stored.without(&all_own) == done.stored_before {
+        let has_older_key = |(record, key): &(RecordId, FieldKey)| {
+            reading.stored_keys(key)[1..].iter().any(|older| !self.oracle.ops(force, Reading::Old, record, older).is_empty())
+        };
+        if unsound.is_empty()
+            && !expected.has_left
+            && !done.own.keys().any(has_older_key)
+            && force.without(&all_own) == done.force_before
+            && stored.without(&all_own) == done.stored_before
+        {
             let before = Log::of(reading.schema(), 1, self.oracle.sorted(&done.force_before));
             expected.all = Some((before.current(), places(&before)));
         }

@@ -465,12 +465,21 @@ impl World {
                 .collect();
             let key = FieldKey::of(self.pick(&["title", "deleted", "status", "parent", "goal", "aim", "order", "unheard_of"]));
             let number = self.number();
-            let value = self.pick(&[Value::text(format!("EVIL{number}")), Value::Bool(true), Value::Null, Value::text(LOCKING), Value::text("charter"), Value::int(7)]);
+            let value =
+                self.pick(&[Value::text(format!("EVIL{number}")), Value::Bool(true), Value::Null, Value::text(LOCKING), Value::text("charter"), Value::int(7)]);
             let lamport = self.pick(&[1, 5, 1 << 40, MAX_INTEGER - 1000, like.as_ref().map_or(1, |change| change.lamport)]);
             let record = like.map_or(RecordId::of("charter"), |change| change.record.clone());
             let cells = vec![Cell { key, value, names: names.into() }];
-            let content = Content { id, lamport, time: 0, author: Some("evil".into()), on_behalf_of: None, note: None, record, cells, unknown: BTreeMap::new() };
-            let fact = Fact { change: Change::new(content), is_forged: true, reading: Reading::New, shown: BTreeMap::new(), knew: BTreeMap::new(), eyes: Facts::default() };
+            let content =
+                Content { id, lamport, time: 0, author: Some("evil".into()), on_behalf_of: None, note: None, record, cells, unknown: BTreeMap::new() };
+            let fact = Fact {
+                change: Change::new(content),
+                is_forged: true,
+                reading: Reading::New,
+                shown: BTreeMap::new(),
+                knew: BTreeMap::new(),
+                eyes: Facts::default(),
+            };
             file.insert(self.oracle.record(fact));
         }
         self.count("forged changes", file.len());

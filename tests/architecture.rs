@@ -1,0 +1,302 @@
+//! The rooms and their arrows, read from the sources. Each rule says why it is one where it fails.
+
+#[cfg(test)]
+mod rules {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// A room, the rooms it may use, and the crates it may use beside those that know neither screen nor browser.
+    const ROOMS: &[(&str, &[&str], &[&str])] = &[
+        ("model", &[], &[]),
+        ("templates", &["model"], &[]),
+        ("analysis", &["model", "templates"], &[]),
+        ("exchange", &["model", "templates", "analysis"], &[]),
+        ("storage", &["model", "exchange"], &[]),
+        ("state", &["model", "templates", "analysis", "exchange", "storage"], &["reactive_graph"]),
+        ("ui", &["model", "templates", "analysis", "exchange", "storage", "state"], SCREEN),
+    ];
+
+    /// Crates that know a screen or a browser.
+    const SCREEN: &[&str] = &[
+        "leptos",
+        "reactive_graph",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "wasm_bindgen_futures",
+        "gloo",
+        "gloo_storage",
+        "getrandom",
+        "console_error_panic_hook",
+    ];
+
+    /// The one place outside the screens that touches the browser.
+    const BROWSER: &[&str] = &["src/storage/browser.rs", "src/storage/browser/"];
+    const BROWSER_CRATES: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "gloo_storage", "getrandom"];
+
+    /// Rooms whose results must follow from their arguments alone.
+    const PURE: &[&str] = &["model", "templates", "analysis", "exchange"];
+
+    /// Files past 300 lines, each with the reason why it is still one.
+    const LONG: &[(&str, &str)] = &[
+        ("src/model/change.rs", "the canonical line is written and read in one place, with the tests that hold both together"),
+        ("src/model/template/field.rs", "one table of what a field can be, a builder each"),
+        ("src/state/session.rs", "the one write path: everything that may touch the log and the stacks of undo"),
+    ];
+
+    struct Source {
+        path: String,
+        text: String,
+    }
+
+    impl Source {
+        fn room(&self) -> Option<&str> {
+            let inside = self.path.strip_prefix("src/")?;
+            let room = inside.split(['/', '.']).next()?;
+            ROOMS.iter().map(|(name, ..)| *name).find(|name| *name == room)
+        }
+
+        /// How deep its module lies: 1 for a room itself.
+        fn depth(&self) -> usize {
+            let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+            inside.split('/').count()
+        }
+
+        /// Numbered lines without comments.
+        fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+            let lines = self.text.lines().enumerate().map(|(at, line)| (at + 1, line));
+            lines.map(|(at, line)| (at, line.split("// ").next().unwrap_or_default())).filter(|(_, line)| !line.trim_start().starts_with("//"))
+        }
+
+        /// The same without the tests at the end of the file.
+        fn shipped(&self) -> impl Iterator<Item = (usize, &str)> {
+            self.code().take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+        }
+    }
+
+    fn root() -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    }
+
+    fn sources() -> Vec<Source> {
+        let mut out = Vec::new();
+        let mut folders = vec![root().join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).expect("the sources are here") {
+                let path = entry.expect("a readable folder").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|end| end == "rs") {
+                    let text = fs::read_to_string(&path).expect("sources are UTF-8");
+                    out.push(Source { path: relative(&path), text });
+                }
+            }
+        }
+        out.sort_by(|a, b| a.path.cmp(&b.path));
+        assert!(out.len() > 20, "the sources were found");
+        out
+    }
+
+    fn relative(path: &Path) -> String {
+        path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+
+    fn none(reason: &str, found: &[String]) {
+        assert!(found.is_empty(), "{reason}\n  {}", found.join("\n  "));
+    }
+
+    /// Where a word stands by itself in a line: not as a part of a longer name.
+    fn words<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        line.match_indices(word).map(|(at, _)| at).filter(move |at| !line[..*at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part))
+    }
+
+    /// The names that follow a path's beginning: one, or those in its braces.
+    fn heads(rest: &str) -> Vec<&str> {
+        let name = |text: &str| text.trim_start().len() - text.trim_start().trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+        let first = |text| {
+            let text: &str = text;
+            &text.trim_start()[..name(text)]
+        };
+        match rest.strip_prefix('{') {
+            None => vec![first(rest)],
+            Some(list) => {
+                let (mut depth, mut from, mut out) = (0, 0, Vec::new());
+                for (at, c) in list.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => {
+                            out.push(first(&list[from..at]));
+                            return out;
+                        }
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => {
+                            out.push(first(&list[from..at]));
+                            from = at + 1;
+                        }
+                        _ => {}
+                    }
+                }
+                out.push(first(&list[from..]));
+                out
+            }
+        }
+    }
+
+    /// The rooms that a text names: `crate::room`, `hepai::room`, or `super::` up to the root and a room.
+    fn rooms_named(text: &str, depth: usize) -> Vec<&str> {
+        let mut out = Vec::new();
+        for start in ["crate::", "hepai::"] {
+            for (at, _) in text.match_indices(start) {
+                let before = &text[..at];
+                if !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '$') || before.ends_with(" ::") {
+                    out.extend(heads(&text[at + start.len()..]));
+                }
+            }
+        }
+        let climb = "super::".repeat(depth);
+        for (at, _) in text.match_indices(&climb) {
+            out.extend(heads(&text[at + climb.len()..]));
+        }
+        out.retain(|name| ROOMS.iter().any(|(room, ..)| room == name));
+        out
+    }
+
+    #[test]
+    fn paths_are_read_as_they_are_written() {
+        assert_eq!(rooms_named("use crate::{model::{Log, state}, ui};", 1), ["model", "ui"]);
+        assert_eq!(rooms_named("use crate::model::template::ui;", 1), ["model"]);
+        assert_eq!(rooms_named("    hepai::ui::start();", 1), ["ui"]);
+        assert_eq!(rooms_named("use super::super::storage::Shelf;", 2), ["storage"]);
+        assert_eq!(rooms_named("use super::storage::Shelf;", 2), [""; 0]);
+        assert_eq!(words("use leptos::x; // leptos_meta", "leptos").count(), 1);
+    }
+
+    #[test]
+    fn a_room_uses_only_the_rooms_above_it() {
+        let mut found = Vec::new();
+        for source in sources() {
+            let Some(room) = source.room() else { continue };
+            let (_, may_use, _) = ROOMS.iter().find(|(name, ..)| *name == room).expect("a room of the table");
+            let code: String = source.code().map(|(_, line)| format!("{line}\n")).collect();
+            let code = code.replace('\n', " ");
+            for named in rooms_named(&code, source.depth()) {
+                if named != room && !may_use.contains(&named) {
+                    found.push(format!("{}: {room} uses {named}", source.path));
+                }
+            }
+        }
+        none(
+            "A room uses only rooms above it in the table of design.md §5, so that what lies below can be read, tested and changed without what lies above.",
+            &found,
+        );
+    }
+
+    #[test]
+    fn only_screens_know_the_browser() {
+        let mut found = Vec::new();
+        for source in sources() {
+            let Some(room) = source.room() else { continue };
+            let (.., allowed) = ROOMS.iter().find(|(name, ..)| *name == room).expect("a room of the table");
+            let is_browser = BROWSER.iter().any(|path| source.path.starts_with(path));
+            for (at, line) in source.code() {
+                for name in SCREEN.iter().filter(|name| !(allowed.contains(name) || is_browser && BROWSER_CRATES.contains(name))) {
+                    if words(line, name).any(|from| line[from + name.len()..].starts_with("::")) {
+                        found.push(format!("{}:{at}: {room} names {name}", source.path));
+                    }
+                }
+            }
+        }
+        none(
+            "Screens and browsers are known to `ui` and `storage/browser.rs` alone (`state` has the triggers of `reactive_graph`), so that everything else runs natively in tests.",
+            &found,
+        );
+    }
+
+    #[test]
+    fn screen_crates_are_dependencies_of_the_browser_alone() {
+        let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest is here");
+        let mut section = String::new();
+        let mut found = Vec::new();
+        for line in manifest.lines() {
+            if line.starts_with('[') {
+                line.clone_into(&mut section);
+            }
+            let name = line.split([' ', '=', '.']).next().unwrap_or_default().replace('-', "_");
+            if section == "[dependencies]" && SCREEN.contains(&name.as_str()) && name != "reactive_graph" {
+                found.push(format!("{section} {line}"));
+            }
+        }
+        none("Crates of the screen belong under the wasm target, so that the compiler itself keeps the other rooms pure and native tests build fast.", &found);
+    }
+
+    #[test]
+    fn time_chance_and_storage_are_arguments() {
+        let impure =
+            ["SystemTime", "Instant::now", "Utc::now", "Local::now", "std::fs", "std::env", "std::net", "std::thread", "thread_rng", "fastrand", "RandomState"];
+        let mut found = Vec::new();
+        for source in sources().iter().filter(|source| source.room().is_some_and(|room| PURE.contains(&room))) {
+            for (at, line) in source.shipped() {
+                if let Some(name) = impure.iter().find(|name| words(line, name).next().is_some()) {
+                    found.push(format!("{}:{at}: {name}", source.path));
+                }
+            }
+        }
+        none("Clock, chance and storage are arguments in these rooms: a chart of last March can be tested in November.", &found);
+    }
+
+    #[test]
+    fn views_carry_no_styles_and_no_markup_in_texts() {
+        let forbidden = ["style=\"", "style=move", "style=format", "inner_html", "set_inner_html", "insert_adjacent_html"];
+        let mut found = Vec::new();
+        for source in sources().iter().filter(|source| source.room() == Some("ui")) {
+            for (at, line) in source.code() {
+                if let Some(what) = forbidden.iter().find(|what| line.contains(**what)) {
+                    found.push(format!("{}:{at}: {what}", source.path));
+                }
+            }
+        }
+        none(
+            "The content security policy allows no inline style and no markup from texts: computed geometry goes through `style:--name=…`, texts stay texts.",
+            &found,
+        );
+    }
+
+    #[test]
+    fn no_file_is_long_without_a_reason() {
+        let mut found = Vec::new();
+        for source in sources() {
+            let lines = source.text.lines().count();
+            let is_listed = LONG.iter().any(|(path, _)| *path == source.path);
+            if lines > 300 && !is_listed {
+                found.push(format!("{}: {lines} lines", source.path));
+            }
+            if lines <= 300 && is_listed {
+                found.push(format!("{}: {lines} lines, and still listed as long", source.path));
+            }
+        }
+        for (path, reason) in LONG {
+            assert!(!reason.is_empty() && root().join(path).is_file(), "{path} is listed as long and is not there");
+        }
+        none("A file past 300 lines is asking to be two; where it is one for a reason, the list in this test says the reason.", &found);
+    }
+
+    #[test]
+    fn fields_are_named_in_templates_alone() {
+        let mut found = Vec::new();
+        for source in sources().iter().filter(|source| !matches!(source.room(), Some("model" | "templates"))) {
+            for (at, line) in source.shipped() {
+                if ["FieldKey::of(\"", "Key::new(\""].iter().any(|what| line.contains(what)) {
+                    found.push(format!("{}:{at}: {}", source.path, line.trim()));
+                }
+            }
+        }
+        none("A field is named once, by the key of its template file: a string literal elsewhere is a second declaration that nobody checks.", &found);
+    }
+
+    #[test]
+    fn every_module_begins_by_saying_what_it_is() {
+        let found: Vec<String> = sources().iter().filter(|source| !source.text.starts_with("//! ")).map(|source| source.path.clone()).collect();
+        none("The first line of a module says what it is and what it refuses to know: it is the map of the house.", &found);
+    }
+}

@@ -1,0 +1,237 @@
+//! Named cases of deletions, locking states, confirmations, and of a key that follows an older one.
+
+use crate::desk::{Desk, exchange, forged, key, record, text};
+use crate::laws::bytes;
+use crate::schema::Reading;
+use hepai::model::template::{Field, Key, Label, Schema, Template};
+use hepai::model::{FieldKey, Log, RecordId, Value};
+
+fn pair() -> (Desk, Desk) {
+    let (mut a, mut b) = (Desk::of("A"), Desk::of("B"));
+    a.write("task/R", "title", "row");
+    b.take("a", &a.file());
+    (a, b)
+}
+
+#[test]
+fn an_edit_against_a_deletion_is_shown_until_somebody_decides() {
+    for (decision, is_deleted) in [(Value::Bool(true), true), (Value::Null, false)] {
+        let (mut a, mut b) = pair();
+        a.delete("task/R");
+        assert!(a.log.is_deleted(&record("task/R")) && a.log.current().is_empty());
+        assert_eq!(a.log.bin("task"), [record("task/R")]);
+        b.write("task/R", "due", "tomorrow");
+        exchange(&mut [&mut a, &mut b]);
+        assert!(a.log.is_visible(&record("task/R")), "in doubt visible");
+        assert_eq!(a.open(), ["task/R deleted"]);
+        assert_eq!(a.value("task/R", "due"), text("tomorrow"));
+        a.decide("task/R", "deleted", decision);
+        b.take("decided", &a.file());
+        assert!(b.open().is_empty());
+        assert_eq!(b.log.is_deleted(&record("task/R")), is_deleted);
+    }
+}
+
+#[test]
+fn an_edit_that_says_what_stood_there_does_not_contradict_a_deletion() {
+    let (mut a, mut b) = pair();
+    a.delete("task/R");
+    b.write("task/R", "title", "other");
+    b.write("task/R", "title", "row");
+    exchange(&mut [&mut a, &mut b]);
+    assert!(a.open().is_empty());
+    assert!(a.log.is_deleted(&record("task/R")));
+}
+
+#[test]
+fn deleting_against_restoring_is_a_conflict_and_the_row_stays_visible() {
+    let (mut a, mut b) = pair();
+    a.delete("task/R");
+    b.take("deleted", &a.file());
+    b.decide("task/R", "deleted", Value::Null);
+    a.decide("task/R", "deleted", Value::Null);
+    a.delete("task/R");
+    exchange(&mut [&mut a, &mut b]);
+    assert_eq!(a.open(), ["task/R deleted"]);
+    assert!(a.log.is_visible(&record("task/R")));
+}
+
+#[test]
+fn a_locking_state_is_contradicted_by_what_it_covers_and_by_nothing_else() {
+    for (at, field, contradicts) in [
+        ("charter", "title", true),
+        ("charter", "helpers/a", true),
+        ("charter", "goal", true),
+        ("charter", "due", false),
+        ("task/R", "title", true),
+        ("task/R", "order", false),
+        ("task/S", "title", false),
+    ] {
+        let (mut a, mut b) = pair();
+        a.write("charter", "title", "goal");
+        a.write("task/R", "parent", "charter");
+        b.take("again", &a.file());
+        a.decide("charter", "status", text("submitted"));
+        b.write(at, field, "changed");
+        exchange(&mut [&mut a, &mut b]);
+        let expected: &[&str] = if contradicts { &["charter status"] } else { &[] };
+        assert_eq!(a.open(), expected, "{at} {field}");
+        a.decide("charter", "status", text("submitted"));
+        assert!(a.open().is_empty(), "agreeing again, knowing more, settles it");
+        b.take("agreed", &a.file());
+        assert!(b.open().is_empty());
+    }
+}
+
+#[test]
+fn a_new_row_under_a_submitted_form_contradicts_it() {
+    let (mut a, mut b) = pair();
+    a.write("charter", "title", "goal");
+    b.take("again", &a.file());
+    a.decide("charter", "status", text("submitted"));
+    b.write_all("task/N", &[("title", text("new row")), ("parent", text("charter"))]);
+    exchange(&mut [&mut a, &mut b]);
+    assert_eq!(a.open(), ["charter status"]);
+    assert_eq!(a.log.contradictions(&record("charter"), &key("status")).len(), 1);
+}
+
+#[test]
+fn what_the_locking_change_itself_wrote_is_what_was_agreed_to() {
+    let mut a = Desk::of("A");
+    a.write("charter", "title", "old");
+    a.write_all("charter", &[("status", text("submitted")), ("title", text("new"))]);
+    assert!(a.open().is_empty());
+    a.write("charter", "title", "old");
+    assert_eq!(a.open(), ["charter status"], "back to what stood before is a change to what was agreed");
+    a.write("charter", "title", "new");
+    assert!(a.open().is_empty(), "what was agreed stands again");
+}
+
+#[test]
+fn a_confirmation_remembers_what_was_seen() {
+    let mut a = Desk::of("A");
+    a.write("charter", "title", "draft 1");
+    let covered = [(record("charter"), key("title"))];
+    let (at, field) = (record("confirmation/d1"), key("confirmed"));
+    let seen = a.log.seen_with(&at, &field, &Value::Bool(true), &covered);
+    a.leave("confirmation/d1", "confirmed", Value::Bool(true), seen);
+    assert!(a.log.changed_since(&at, &field, &covered).is_empty());
+    a.write("charter", "due", "unrelated");
+    assert!(a.log.changed_since(&at, &field, &covered).is_empty());
+    a.write("charter", "title", "draft 2");
+    assert_eq!(a.log.changed_since(&at, &field, &covered).len(), 1);
+    let seen = a.log.seen_with(&at, &field, &Value::Bool(true), &covered);
+    assert_eq!(a.leave("confirmation/d1", "confirmed", Value::Bool(true), seen).len(), 1, "confirming again settles something");
+    assert!(a.log.changed_since(&at, &field, &covered).is_empty());
+    assert!(a.open().is_empty(), "a confirmation is outdated, not in conflict");
+}
+
+#[test]
+fn a_newer_key_and_the_one_it_follows_are_one_cell() {
+    let (mut old, mut new) = (Desk::with("A", Reading::Old.schema()), Desk::of("B"));
+    old.write("charter", "aim", "ours");
+    new.take("old", &old.file());
+    assert_eq!(new.value("charter", "goal"), text("ours"));
+    assert_eq!(new.look("charter", "goal"), new.look("charter", "aim"));
+    new.write("charter", "goal", "better");
+    assert_eq!(new.values("charter", "goal"), [text("better")], "a name under either key counts for both");
+    assert!(new.file()[1].cell(&key("goal")).is_some(), "writing goes to the new key");
+    let seen = new.look("charter", "aim");
+    new.leave("charter", "aim", text("best"), seen);
+    assert!(new.file()[2].cell(&key("goal")).is_some() && new.file()[2].cell(&key("aim")).is_none());
+    // A file of the older version that did not know.
+    old.write("charter", "aim", "older");
+    new.take("later", &old.file());
+    assert_eq!(new.open(), ["charter goal"], "one conflict under one key");
+    assert_eq!(new.log.conflict_count(), 1);
+    let touched = new.log.add_all("third", [forged("C-1", 9, "charter", &[("aim", "\"third\"", &[])])]);
+    assert!(touched.contains(&(record("charter"), key("goal"))), "the control of the new key is told");
+    new.decide("charter", "goal", text("settled"));
+    assert!(new.open().is_empty());
+}
+
+#[test]
+fn two_values_under_the_older_key_are_one_conflict_beside_the_newer() {
+    let log = Log::of(
+        Reading::New.schema(),
+        1,
+        [
+            forged("A-1", 1, "charter", &[("aim", "\"a\"", &[])]),
+            forged("B-1", 1, "charter", &[("aim", "\"b\"", &[])]),
+            forged("C-1", 1, "charter", &[("goal", "\"c\"", &[])]),
+        ],
+    );
+    assert_eq!(log.conflict_count(), 1);
+    assert_eq!(log.distinct(&record("charter"), &key("goal")).len(), 3);
+}
+
+#[test]
+fn a_lock_on_the_newer_key_covers_what_an_older_version_writes() {
+    let (mut old, mut new) = (Desk::with("A", Reading::Old.schema()), Desk::of("B"));
+    new.write("charter", "goal", "x");
+    new.decide("charter", "status", text("submitted"));
+    old.write("charter", "aim", "y");
+    new.take("old", &old.file());
+    assert_eq!(new.open(), ["charter goal", "charter status"]);
+    assert_eq!(new.log.contradictions(&record("charter"), &key("status")).len(), 1, "listed once");
+}
+
+#[test]
+fn every_version_writes_the_same_current_of_a_deleted_record_with_a_renamed_key() {
+    let mut new = Desk::of("B");
+    new.take("old", &[forged("A-1", 1, "charter", &[("aim", "\"x\"", &[])])]);
+    new.write("charter", "goal", "y");
+    new.delete("charter");
+    assert!(new.log.current().is_empty());
+    for schema in [Reading::Old.schema(), &Schema::EMPTY] {
+        assert_eq!(bytes(&Log::of(schema, 1, new.file())), bytes(&new.log));
+    }
+}
+
+/// Three versions long, and a set among them.
+#[test]
+fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
+    const fn named(name: &'static str) -> Field {
+        Field::text(Key::new(name), Label::new(name, name), 9)
+    }
+    const CREW: Field = Field::set(Key::new("crew"), Label::new("crew", "crew"), &["member"]);
+    static FIELDS: [Field; 4] = [named("b").follows("a"), named("c").follows("b"), CREW.follows("helpers"), named("stamp").follows("mark").latest()];
+    static FORM: Template = Template {
+        kind: "form",
+        title: Label::new("", ""),
+        one: Label::new("", ""),
+        letter: "",
+        name: "c",
+        once: false,
+        fields: &FIELDS,
+        sections: &[],
+        columns: &[],
+        rows: &[],
+        states: None,
+        rules: &[],
+    };
+    static SCHEMA: Schema = Schema { templates: &[&FORM] };
+    let at = "form/R";
+    let mut desk = Desk::with("B", &SCHEMA);
+    desk.take(
+        "older",
+        &[
+            forged("A-1", 1, at, &[("a", "\"first\"", &[])]),
+            forged("A-2", 2, at, &[("b", "\"second\"", &["A-1"])]),
+            forged("A-3", 3, at, &[("helpers/x", "true", &[])]),
+            forged("A-4", 4, at, &[("mark", "\"1\"", &[])]),
+            forged("C-1", 4, at, &[("stamp", "\"2\"", &[])]),
+        ],
+    );
+    let cell = |key: &str| (RecordId::of(at), FieldKey::of(key));
+    for name in ["a", "b", "c"] {
+        assert_eq!(desk.values(at, name), [text("second")], "{name}");
+        assert_eq!(desk.log.key_to_write(&cell(name).0, &cell(name).1), key("c"));
+    }
+    assert_eq!(desk.value(at, "crew/x"), Value::Bool(true));
+    desk.write(at, "crew/x", "");
+    assert!(desk.value(at, "helpers/x").is_empty());
+    desk.write(at, "a", "third");
+    assert_eq!(desk.values(at, "b"), [text("third")]);
+    assert!(desk.open().is_empty(), "a latest field is none under its older key either");
+}
