@@ -1,13 +1,14 @@
 //! Opening: the union of segments, rows and switches. Nothing is written here.
 
 use super::keys::{self, Fact, Kept};
+use super::news::News;
 use super::queue::Room;
 use super::segment::{self, Unreadable};
-use super::shelf::{Entry, now};
+use super::shelf::{Entry, ShelfError, now};
 use super::space::units;
 use super::store::{Shelved, Store};
 use crate::model::{Change, ProjectId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Which home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,22 @@ impl Loaded {
     }
 }
 
+impl Loaded {
+    /// What other tabs told.
+    fn of(heard: Vec<News>) -> Self {
+        let mut got = Gathered::default();
+        for news in heard {
+            match news {
+                News::Changes { batch, changes, .. } => got.batches.entry(batch).or_default().extend(changes),
+                News::Switch { batch, number, .. } => got.switch(&batch, number),
+                News::Whole(_) => got.loaded.whole = true,
+                News::Note { .. } | News::Elsewhere(_) | News::Removed(_) | News::Setting { .. } => {}
+            }
+        }
+        got.finish()
+    }
+}
+
 impl Gathered {
     fn switch(&mut self, batch: &str, number: u64) {
         let known = self.switches.entry(batch.to_owned()).or_default();
@@ -134,18 +151,50 @@ impl Shelved {
 impl Store {
     /// Opens a project with what localStorage holds, at once. From here on its news are told in full.
     pub fn load_now(&self, project: ProjectId) -> Loaded {
+        let mut known = HashSet::new();
+        let loaded = self.gather_near(project, &mut known);
+        self.shelved(project, |shelved| shelved.known = known);
+        loaded
+    }
+
+    /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
+    pub async fn load_rest(&self, project: ProjectId) -> Loaded {
+        let read = self.read_far(project).await;
+        let mut known = self.shelved(project, |shelved| std::mem::take(&mut shelved.known));
+        let loaded = self.gather_far(project, &mut known, read);
+        self.shelved(project, |shelved| shelved.known = known);
+        self.end_load(project, !loaded.is_far_unread).await;
+        loaded
+    }
+
+    /// Opens a project with the union of both homes, and with what other tabs wrote meanwhile.
+    pub async fn load(&self, project: ProjectId) -> Loaded {
+        self.shelved(project, |shelved| shelved.loads += 1);
+        let mut known = HashSet::new();
+        let near = self.gather_near(project, &mut known);
+        let read = self.read_far(project).await;
+        let far = self.gather_far(project, &mut known, read);
+        self.end_load(project, !far.is_far_unread).await;
+        let heard = self.shelved(project, |shelved| {
+            shelved.known.extend(known);
+            shelved.loads = shelved.loads.saturating_sub(1);
+            if shelved.loads == 0 { std::mem::take(&mut shelved.heard) } else { shelved.heard.clone() }
+        });
+        near.and(far).and(Loaded::of(heard))
+    }
+
+    fn gather_near(&self, project: ProjectId, known: &mut HashSet<u64>) -> Loaded {
         let mut got = Gathered::default();
         let entries = now(self.inner.shelves.near.read(&keys::of_project(project))).unwrap_or_default();
         let mut projects = self.inner.projects.borrow_mut();
         let shelved = projects.entry(project).or_default();
         shelved.is_open = true;
-        shelved.known.clear();
         shelved.damaged_near.clear();
         for entry in &entries {
             let (key, text) = entry;
             match Kept::of(key) {
                 Kept::Segment(..) => match segment::decode(text) {
-                    Ok(found) => self.gather(shelved, &mut got, Home::Near, key, &found.batch, found.lines),
+                    Ok(found) => self.gather(known, &mut got, Home::Near, key, &found.batch, found.lines),
                     Err(why) => {
                         if why == Unreadable::Damaged {
                             shelved.damaged_near.push(key.clone());
@@ -164,69 +213,67 @@ impl Store {
         got.finish()
     }
 
-    /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
-    pub async fn load_rest(&self, project: ProjectId) -> Loaded {
+    async fn read_far(&self, project: ProjectId) -> Result<(Vec<Entry>, Vec<Entry>), ShelfError> {
         self.begin_reading(project);
         let shelves = &self.inner.shelves;
         let (rows, facts) = (shelves.rows.read(&keys::far(project)), shelves.facts.read(&keys::far(project)));
         let (rows, facts) = (rows.await, facts.await);
-        let is_ok = rows.is_ok() && facts.is_ok();
+        Ok((rows?, facts?))
+    }
+
+    fn gather_far(&self, project: ProjectId, known: &mut HashSet<u64>, read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>) -> Loaded {
         let mut got = Gathered::default();
-        got.loaded.is_far_unread = !is_ok;
+        let Ok((rows, facts)) = read else {
+            got.loaded.is_far_unread = true;
+            return got.finish();
+        };
         self.shelved(project, |shelved| {
             shelved.damaged_far.clear();
-            for (key, text) in rows.unwrap_or_default() {
-                self.gather_row(shelved, &mut got, key, text);
+            for (key, text) in rows {
+                match (keys::batch_of_row(&key), segment::unseal(&text)) {
+                    (Some(batch), Ok(line)) => {
+                        shelved.far.insert(self.mark(batch, line));
+                        self.gather(known, &mut got, Home::Far, &key, batch, [line]);
+                    }
+                    _ => {
+                        got.damage(Home::Far, &key, &text, Unreadable::Damaged);
+                        shelved.damaged_far.push((Room::Rows, key, text));
+                    }
+                }
             }
-            for entry in &facts.unwrap_or_default() {
+            for entry in &facts {
                 match Kept::of_project(&entry.0) {
                     Some(Kept::Fact(_, fact)) => got.fact(shelved, Home::Far, fact, entry),
                     _ => got.damage(Home::Far, &entry.0, &entry.1, Unreadable::Damaged),
                 }
             }
         });
+        got.finish()
+    }
+
+    async fn end_load(&self, project: ProjectId, is_ok: bool) {
         self.set_aside(project).await;
         self.end_reading(project, is_ok);
         if is_ok {
             self.tidy_later(project);
         }
-        got.finish()
-    }
-
-    /// Opens a project with the union of both homes.
-    pub async fn load(&self, project: ProjectId) -> Loaded {
-        let near = self.load_now(project);
-        near.and(self.load_rest(project).await)
     }
 
     /// Nobody has the project open any longer.
     pub fn close(&self, project: ProjectId) {
         self.shelved(project, |shelved| {
             shelved.is_open = false;
-            shelved.known = std::collections::HashSet::default();
+            shelved.known = HashSet::new();
         });
     }
 
-    fn gather_row(&self, shelved: &mut Shelved, got: &mut Gathered, key: String, text: String) {
-        match (keys::batch_of_row(&key), segment::unseal(&text)) {
-            (Some(batch), Ok(line)) => {
-                shelved.far.insert(self.mark(batch, line));
-                self.gather(shelved, got, Home::Far, &key, batch, [line]);
-            }
-            _ => {
-                got.damage(Home::Far, &key, &text, Unreadable::Damaged);
-                shelved.damaged_far.push((Room::Rows, key, text));
-            }
-        }
-    }
-
-    fn gather<'a>(&self, shelved: &mut Shelved, got: &mut Gathered, home: Home, key: &str, batch: &str, lines: impl IntoIterator<Item = &'a str>) {
+    fn gather<'a>(&self, known: &mut HashSet<u64>, got: &mut Gathered, home: Home, key: &str, batch: &str, lines: impl IntoIterator<Item = &'a str>) {
         let lines = lines.into_iter();
         if !got.batches.contains_key(batch) {
             got.batches.insert(batch.to_owned(), Vec::with_capacity(lines.size_hint().0));
         }
         for line in lines {
-            if !shelved.known.insert(self.mark(batch, line)) {
+            if !known.insert(self.mark(batch, line)) {
                 continue;
             }
             match (segment::change(line), got.batches.get_mut(batch)) {

@@ -134,7 +134,11 @@ impl Store {
         }
     }
 
+    /// Who is just loading the project gets it with the rest, for want of a listener yet.
     fn tell(&self, news: News) {
+        if let News::Changes { project, .. } | News::Switch { project, .. } | News::Whole(project) = &news {
+            self.shelved(*project, |shelved| if shelved.loads > 0 { shelved.heard.push(news.clone()) });
+        }
         let ears: Vec<Rc<dyn Fn(News)>> = self.inner.news_ears.borrow().clone();
         for ear in ears {
             ear(news.clone());

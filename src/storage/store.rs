@@ -106,6 +106,9 @@ pub(super) struct Shelved {
     /// Entries of IndexedDB that cannot be read, as they were read.
     pub(super) damaged_far: Vec<(Room, String, String)>,
     pub(super) is_tidied: bool,
+    /// How many loads are under way, and what other tabs told meanwhile.
+    pub(super) loads: usize,
+    pub(super) heard: Vec<News>,
 }
 
 impl Store {

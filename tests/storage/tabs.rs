@@ -1,8 +1,9 @@
 //! Two tabs of one browser: each hears the other, once.
 
-use super::bench::{Bench, change, changes, numbers, project};
-use hepai::storage::News;
-use std::cell::RefCell;
+use super::bench::{Bench, Slow, change, changes, numbers, poll, project};
+use hepai::storage::{MemoryShelf, Mode, News, Shelves, Store};
+use std::cell::{Cell, RefCell};
+use std::pin::pin;
 use std::rc::Rc;
 
 fn heard(bench: &Bench) -> Rc<RefCell<Vec<News>>> {
@@ -146,4 +147,28 @@ fn noise_on_the_channel_is_no_news() {
     b.store.heard_storage(None, None);
     assert_eq!(*news.borrow(), []);
     drop(a);
+}
+
+#[test]
+fn what_another_tab_writes_while_a_project_is_loaded_is_in_what_was_loaded() {
+    let (a, _) = two_tabs();
+    a.near.limit(Some(0));
+    let b = a.tab("LOADING000");
+    let gate = Rc::new(Cell::new(false));
+    let slow = |shelf: &MemoryShelf| Rc::new(Slow { shelf: shelf.clone(), gate: gate.clone() });
+    let shelves = Shelves { near: Rc::new(b.near.clone()), rows: slow(&b.rows), facts: slow(&b.facts) };
+    let store = Store::new(Mode::Ready, shelves, b.page.clone(), "SLOW", 1);
+    // Two at once, as when a page is opened twice in a moment.
+    let (mut first, mut second) = (pin!(store.load(project())), pin!(store.load(project())));
+    assert!(poll(first.as_mut()).is_pending() && poll(second.as_mut()).is_pending());
+    a.edit(2);
+    a.store.switch(project(), "import", 1);
+    a.page.run();
+    a.page.posts.take().iter().for_each(|post| store.heard_post(post));
+    gate.set(true);
+    for load in [first, second] {
+        let loaded = b.page.finish(load);
+        assert_eq!(numbers(&loaded, "own"), (1..=2).collect());
+        assert_eq!(loaded.switches, [("import".to_owned(), 1)]);
+    }
 }
