@@ -25,19 +25,29 @@ impl Port for Fake {
     }
     fn random(&self, bytes: &mut [u8]) {
         for byte in bytes {
-            let next = self.next.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let next = self
+                .next
+                .get()
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             self.next.set(next);
             *byte = (next >> 33) as u8;
         }
     }
     fn append(&self, _: ProjectId, batch: &str, changes: &[Change]) {
-        self.saved.borrow_mut().extend(changes.iter().map(|change| (batch.to_owned(), change.clone())));
+        self.saved.borrow_mut().extend(
+            changes
+                .iter()
+                .map(|change| (batch.to_owned(), change.clone())),
+        );
     }
     fn switch(&self, _: ProjectId, batch: &str, number: u64) {
         self.switches.borrow_mut().push((batch.to_owned(), number));
     }
     fn set_note(&self, _: ProjectId, name: &str, text: &str) {
-        self.notes.borrow_mut().insert(name.to_owned(), text.to_owned());
+        self.notes
+            .borrow_mut()
+            .insert(name.to_owned(), text.to_owned());
     }
     fn note(&self, _: ProjectId, name: &str) -> Option<String> {
         self.notes.borrow().get(name).cloned()
@@ -50,7 +60,10 @@ static EMPTY: Schema = Schema::EMPTY;
 fn open(seed: u64) -> (Owner, Rc<Fake>, Session) {
     let owner = Owner::new();
     owner.set();
-    let fake = Rc::new(Fake { next: Cell::new(seed), ..Fake::default() });
+    let fake = Rc::new(Fake {
+        next: Cell::new(seed),
+        ..Fake::default()
+    });
     let session = Session::new("0123456789".parse().expect("an id"), &EMPTY, fake.clone());
     (owner, fake, session)
 }
@@ -74,7 +87,14 @@ fn several_writes_in_one_visit_are_one_step_of_undo() {
     }
     field.end();
     assert_eq!(session.value(&record, &title()), text("abc"));
-    assert_eq!(session.undo(), UndoReport { written: 1, left: 0, nothing: false });
+    assert_eq!(
+        session.undo(),
+        UndoReport {
+            written: 1,
+            left: 0,
+            nothing: false
+        }
+    );
     assert_eq!(session.value(&record, &title()), text("before"));
     session.redo();
     assert_eq!(session.value(&record, &title()), text("abc"));
@@ -102,7 +122,11 @@ fn what_arrives_during_a_visit_becomes_a_difference_and_not_a_loss() {
     session.decide(&record, &title(), text("theirs"), Some("agreed"));
     assert_eq!(session.distinct(&record, &title()), vec![text("theirs")]);
     session.undo();
-    assert_eq!(session.distinct(&record, &title()).len(), 2, "undoing a decision opens the difference again");
+    assert_eq!(
+        session.distinct(&record, &title()).len(),
+        2,
+        "undoing a decision opens the difference again"
+    );
 }
 
 #[test]
@@ -111,7 +135,9 @@ fn leaving_a_field_as_it_was_is_no_change() {
     let record = RecordId::of("task/A");
     session.field(record.clone(), title()).set(text("same"));
     session.field(record.clone(), title()).set(text("same"));
-    session.field(record, FieldKey::of("empty")).set(Value::Null);
+    session
+        .field(record, FieldKey::of("empty"))
+        .set(Value::Null);
     assert_eq!(fake.saved.borrow().len(), 1);
 }
 
@@ -121,17 +147,32 @@ fn rows_are_added_moved_deleted_and_come_back() {
     let parent = RecordId::of("charter");
     session.set_fields(&parent, &[("title", text("goal"))]);
     let row = |name: &str| vec![("title", text(name))];
-    let rows = session.add_rows("metric", Some(&parent), None, &[row("one"), row("two"), row("three")]);
+    let rows = session.add_rows(
+        "metric",
+        Some(&parent),
+        None,
+        &[row("one"), row("two"), row("three")],
+    );
     assert_eq!(session.rows_under(&parent, "metric"), rows);
     assert!(session.move_row(&rows[2], Moved::Up));
-    assert_eq!(session.rows_under(&parent, "metric"), [rows[0].clone(), rows[2].clone(), rows[1].clone()]);
-    assert!(!session.move_row(&rows[0], Moved::Up), "the first row stays");
+    assert_eq!(
+        session.rows_under(&parent, "metric"),
+        [rows[0].clone(), rows[2].clone(), rows[1].clone()]
+    );
+    assert!(
+        !session.move_row(&rows[0], Moved::Up),
+        "the first row stays"
+    );
     let between = session.add_rows("metric", Some(&parent), Some(&rows[0]), &[row("between")]);
     assert_eq!(session.rows_under(&parent, "metric")[1], between[0]);
     session.delete(&parent);
     assert!(!session.is_visible(&rows[0]) && !session.is_visible(&parent));
     session.restore(&parent);
-    assert_eq!(session.rows_under(&parent, "metric").len(), 4, "the rows that went with it come back with it");
+    assert_eq!(
+        session.rows_under(&parent, "metric").len(),
+        4,
+        "the rows that went with it come back with it"
+    );
     session.delete(&rows[1]);
     assert_eq!(session.rows_under(&parent, "metric").len(), 3);
     session.undo();
@@ -145,16 +186,26 @@ fn an_import_is_taken_undone_and_redone() {
     let record = RecordId::of("task/A");
     session.field(record.clone(), title()).set(text("mine"));
     let (_other_owner, _, other) = open(7);
-    other.field(RecordId::of("task/B"), title()).set(text("theirs"));
+    other
+        .field(RecordId::of("task/B"), title())
+        .set(text("theirs"));
     let before = session.read(|log| log.current());
-    let batch = session.take(other.read(|log| log.in_force().cloned().collect()), Vec::new(), vec!["a.json".into()], false);
+    let batch = session.take(
+        other.read(|log| log.in_force().cloned().collect()),
+        Vec::new(),
+        vec!["a.json".into()],
+        false,
+    );
     assert!(session.is_visible(&RecordId::of("task/B")));
     assert_eq!(session.switch_import(&batch, false), 0);
     assert_eq!(session.read(|log| log.current()), before);
     session.switch_import(&batch, true);
     assert!(session.is_visible(&RecordId::of("task/B")));
     assert_eq!(session.imports().len(), 1);
-    assert_eq!(fake.switches.borrow().as_slice(), [(batch.clone(), 1), (batch, 2)]);
+    assert_eq!(
+        fake.switches.borrow().as_slice(),
+        [(batch.clone(), 1), (batch, 2)]
+    );
 }
 
 #[test]

@@ -15,7 +15,10 @@ use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;
 
 fn machines() -> impl Iterator<Item = (&'static Template, &'static StateMachine)> {
-    SCHEMA.templates.iter().filter_map(|template| template.states.map(|machine| (*template, machine)))
+    SCHEMA
+        .templates
+        .iter()
+        .filter_map(|template| template.states.map(|machine| (*template, machine)))
 }
 
 fn is_key(text: &str) -> bool {
@@ -32,21 +35,46 @@ fn assert_unique<'a>(place: &str, keys: impl IntoIterator<Item = &'a str>) {
 
 #[test]
 fn kinds_and_keys_are_unique_and_well_formed() {
-    assert_unique("kinds", SCHEMA.templates.iter().map(|template| template.kind));
-    assert_unique("letters", SCHEMA.templates.iter().map(|template| template.letter).filter(|letter| !letter.is_empty()));
+    assert_unique(
+        "kinds",
+        SCHEMA.templates.iter().map(|template| template.kind),
+    );
+    assert_unique(
+        "letters",
+        SCHEMA
+            .templates
+            .iter()
+            .map(|template| template.letter)
+            .filter(|letter| !letter.is_empty()),
+    );
     for template in SCHEMA.templates {
         assert!(is_key(template.kind), "{}", template.kind);
         let rows = template.rows.iter().map(|rows| rows.kind);
-        assert_unique(template.kind, template.fields.iter().map(|field| field.key).chain(rows));
+        assert_unique(
+            template.kind,
+            template.fields.iter().map(|field| field.key).chain(rows),
+        );
         for field in template.fields {
             assert!(is_key(field.key), "{}.{}", template.kind, field.key);
-            assert!(!["parent", "order", "deleted"].contains(&field.key), "{}.{} is the language's own", template.kind, field.key);
+            assert!(
+                !["parent", "order", "deleted"].contains(&field.key),
+                "{}.{} is the language's own",
+                template.kind,
+                field.key
+            );
             if let FieldType::Enum(choices) | FieldType::Scale(choices) = field.field_type {
                 assert_unique(field.key, choices.iter().map(|choice| choice.key));
                 assert!(!choices.is_empty(), "{}.{}", template.kind, field.key);
             }
             if let FieldType::Scale(choices) = field.field_type {
-                assert!(choices.iter().all(|choice| choice.key.parse::<i64>().is_ok()), "{}.{}", template.kind, field.key);
+                assert!(
+                    choices
+                        .iter()
+                        .all(|choice| choice.key.parse::<i64>().is_ok()),
+                    "{}.{}",
+                    template.kind,
+                    field.key
+                );
             }
         }
     }
@@ -55,10 +83,22 @@ fn kinds_and_keys_are_unique_and_well_formed() {
 #[test]
 fn every_kind_that_is_named_exists() {
     for template in SCHEMA.templates {
-        assert!(template.rows.iter().all(|rows| SCHEMA.template(rows.kind).is_some()), "rows of {}", template.kind);
+        assert!(
+            template
+                .rows
+                .iter()
+                .all(|rows| SCHEMA.template(rows.kind).is_some()),
+            "rows of {}",
+            template.kind
+        );
         for field in template.fields {
             if let FieldType::Ref(kinds) | FieldType::Set(kinds) = field.field_type {
-                assert!(kinds.iter().all(|kind| SCHEMA.template(kind).is_some()), "{}.{}", template.kind, field.key);
+                assert!(
+                    kinds.iter().all(|kind| SCHEMA.template(kind).is_some()),
+                    "{}.{}",
+                    template.kind,
+                    field.key
+                );
             }
         }
     }
@@ -74,17 +114,32 @@ fn every_key_that_is_named_exists() {
             assert!(template.field(key).is_some(), "column {kind}.{key}");
         }
         assert_unique(kind, template.columns.iter().copied());
-        let placed: Vec<&str> = template.sections.iter().flat_map(|section| section.fields).copied().collect();
+        let placed: Vec<&str> = template
+            .sections
+            .iter()
+            .flat_map(|section| section.fields)
+            .copied()
+            .collect();
         assert_unique(kind, placed.iter().copied());
         for key in &placed {
-            assert!(template.field(key).is_some() || is_rows(key), "section {kind}.{key}");
+            assert!(
+                template.field(key).is_some() || is_rows(key),
+                "section {kind}.{key}"
+            );
         }
         if !placed.is_empty() {
             let shown_above = |field: &Field| field.key == "code" || field.key == STATUS;
-            let forgotten: Vec<&str> =
-                template.fields.iter().filter(|field| !shown_above(field) && !placed.contains(&field.key)).map(|field| field.key).collect();
+            let forgotten: Vec<&str> = template
+                .fields
+                .iter()
+                .filter(|field| !shown_above(field) && !placed.contains(&field.key))
+                .map(|field| field.key)
+                .collect();
             assert!(forgotten.is_empty(), "{kind} places {forgotten:?} nowhere");
-            assert!(template.rows.iter().all(|rows| placed.contains(&rows.kind)), "{kind} places some rows nowhere");
+            assert!(
+                template.rows.iter().all(|rows| placed.contains(&rows.kind)),
+                "{kind} places some rows nowhere"
+            );
         }
     }
 }
@@ -95,22 +150,46 @@ fn state_machines_are_whole() {
         let kind = template.kind;
         assert_unique(kind, machine.states.iter().map(|state| state.choice.key));
         assert_unique(kind, machine.transitions.iter().map(|step| step.key));
-        let Some(FieldType::Enum(choices)) = template.field(STATUS).map(|field| field.field_type) else { panic!("{kind} has no status") };
+        let Some(FieldType::Enum(choices)) = template.field(STATUS).map(|field| field.field_type)
+        else {
+            panic!("{kind} has no status")
+        };
         let keys = |choices: &mut dyn Iterator<Item = &'static str>| choices.collect::<Vec<_>>();
-        assert_eq!(keys(&mut choices.iter().map(|choice| choice.key)), keys(&mut machine.states.iter().map(|state| state.choice.key)), "{kind}");
+        assert_eq!(
+            keys(&mut choices.iter().map(|choice| choice.key)),
+            keys(&mut machine.states.iter().map(|state| state.choice.key)),
+            "{kind}"
+        );
         for step in machine.transitions {
-            assert!(is_key(step.key) && !step.from.is_empty() && !step.who.is_empty(), "{kind}.{}", step.key);
+            assert!(
+                is_key(step.key) && !step.from.is_empty() && !step.who.is_empty(),
+                "{kind}.{}",
+                step.key
+            );
             for state in step.from.iter().chain([&step.to]) {
-                assert!(machine.state(state).is_some(), "{kind}.{}: {state}", step.key);
+                assert!(
+                    machine.state(state).is_some(),
+                    "{kind}.{}: {state}",
+                    step.key
+                );
             }
         }
         let mut reached = BTreeSet::from([machine.first().choice.key]);
         for _ in machine.states {
-            let next: Vec<&str> = machine.transitions.iter().filter(|step| step.from.iter().any(|state| reached.contains(state))).map(|step| step.to).collect();
+            let next: Vec<&str> = machine
+                .transitions
+                .iter()
+                .filter(|step| step.from.iter().any(|state| reached.contains(state)))
+                .map(|step| step.to)
+                .collect();
             reached.extend(next);
         }
         for state in machine.states {
-            assert!(reached.contains(state.choice.key), "{kind} never reaches {}", state.choice.key);
+            assert!(
+                reached.contains(state.choice.key),
+                "{kind} never reaches {}",
+                state.choice.key
+            );
         }
     }
 }
@@ -120,25 +199,71 @@ fn steps_and_locks_name_fields_that_are_there() {
     for (template, machine) in machines() {
         let kind = template.kind;
         for state in machine.states {
-            assert!(state.locks.fields.iter().all(|key| template.fields.iter().any(|field| field.key == *key)), "{kind}.{}", state.choice.key);
-            assert!(state.locks.rows.iter().all(|rows| template.rows.iter().any(|template| template.kind == *rows)), "{kind}.{}", state.choice.key);
+            assert!(
+                state
+                    .locks
+                    .fields
+                    .iter()
+                    .all(|key| template.fields.iter().any(|field| field.key == *key)),
+                "{kind}.{}",
+                state.choice.key
+            );
+            assert!(
+                state
+                    .locks
+                    .rows
+                    .iter()
+                    .all(|rows| template.rows.iter().any(|template| template.kind == *rows)),
+                "{kind}.{}",
+                state.choice.key
+            );
         }
         for step in machine.transitions {
             let place = format!("{kind}.{}", step.key);
-            assert!(step.asks.iter().all(|key| template.field(key).is_some_and(|field| !field.filled)), "{place} asks");
+            assert!(
+                step.asks
+                    .iter()
+                    .all(|key| template.field(key).is_some_and(|field| !field.filled)),
+                "{place} asks"
+            );
             for key in step.stamps.iter().chain(step.clears) {
-                let field = template.field(key).unwrap_or_else(|| panic!("{place}: {key}"));
-                assert!(field.latest && matches!(field.field_type, FieldType::Date | FieldType::DateTime), "{place}: {key}");
+                let field = template
+                    .field(key)
+                    .unwrap_or_else(|| panic!("{place}: {key}"));
+                assert!(
+                    field.latest
+                        && matches!(field.field_type, FieldType::Date | FieldType::DateTime),
+                    "{place}: {key}"
+                );
             }
             for (key, number) in step.sets {
-                let Some(FieldType::Int(min, max)) = template.field(key).map(|field| field.field_type) else { panic!("{place}: {key}") };
+                let Some(FieldType::Int(min, max)) =
+                    template.field(key).map(|field| field.field_type)
+                else {
+                    panic!("{place}: {key}")
+                };
                 assert!((min..=max).contains(number), "{place}: {key}");
             }
             for who in step.who {
                 if let Who::Person(key) | Who::RepOf(key) | Who::NotPerson(key) = who {
-                    let field = template.field(key).unwrap_or_else(|| panic!("{place}: {key}"));
-                    let kinds = if let FieldType::Ref(kinds) | FieldType::Set(kinds) = field.field_type { kinds } else { &[] };
-                    assert_eq!(kinds, if matches!(who, Who::RepOf(_)) { ["department"] } else { ["member"] }, "{place}: {key}");
+                    let field = template
+                        .field(key)
+                        .unwrap_or_else(|| panic!("{place}: {key}"));
+                    let kinds =
+                        if let FieldType::Ref(kinds) | FieldType::Set(kinds) = field.field_type {
+                            kinds
+                        } else {
+                            &[]
+                        };
+                    assert_eq!(
+                        kinds,
+                        if matches!(who, Who::RepOf(_)) {
+                            ["department"]
+                        } else {
+                            ["member"]
+                        },
+                        "{place}: {key}"
+                    );
                 }
             }
         }
@@ -149,10 +274,21 @@ fn steps_and_locks_name_fields_that_are_there() {
 #[test]
 fn every_gate_belongs_to_a_step_of_the_form_or_of_the_one_it_lies_under() {
     for template in SCHEMA.templates {
-        let above = SCHEMA.templates.iter().filter(|form| form.kind == template.kind || form.rows.iter().any(|rows| rows.kind == template.kind));
-        let gates: Vec<_> = above.filter_map(|form| form.states).flat_map(|machine| machine.transitions).filter_map(|step| step.gate).collect();
+        let above = SCHEMA.templates.iter().filter(|form| {
+            form.kind == template.kind || form.rows.iter().any(|rows| rows.kind == template.kind)
+        });
+        let gates: Vec<_> = above
+            .filter_map(|form| form.states)
+            .flat_map(|machine| machine.transitions)
+            .filter_map(|step| step.gate)
+            .collect();
         for field in template.fields {
-            assert!(field.gates.iter().all(|gate| gates.contains(gate)), "{}.{}", template.kind, field.key);
+            assert!(
+                field.gates.iter().all(|gate| gates.contains(gate)),
+                "{}.{}",
+                template.kind,
+                field.key
+            );
         }
         for rule in checks::rules(template) {
             if let Severity::Block(gate) = rule.severity {
@@ -165,18 +301,31 @@ fn every_gate_belongs_to_a_step_of_the_form_or_of_the_one_it_lies_under() {
 fn assert_has(kind: &str, keys: &str) {
     let template = SCHEMA.template(kind).unwrap_or_else(|| panic!("{kind}"));
     for key in keys.split_whitespace() {
-        let is_there = template.field(key).is_some() || template.rows.iter().any(|rows| rows.kind == key);
+        let is_there =
+            template.field(key).is_some() || template.rows.iter().any(|rows| rows.kind == key);
         assert!(is_there, "{kind} lacks {key}");
     }
 }
 
 #[test]
 fn the_goal_charter_has_every_field_of_the_specification() {
-    assert_has("charter", "project_name project_code scenario lead_department sponsor background problem_statement goal_statement smart_specific");
-    assert_has("charter", "smart_achievable smart_relevant planned_start planned_end metric deliverable scope_item assumption constraints budget_cap");
+    assert_has(
+        "charter",
+        "project_name project_code scenario lead_department sponsor background problem_statement goal_statement smart_specific",
+    );
+    assert_has(
+        "charter",
+        "smart_achievable smart_relevant planned_start planned_end metric deliverable scope_item assumption constraints budget_cap",
+    );
     assert_has("charter", "confirmation confirm_by revision_reason status");
-    assert_has("metric", "name unit baseline_value target_value direction measure_from measure_to source owner actual_value");
-    assert_has("deliverable", "name acceptance_criteria acceptor due_milestone");
+    assert_has(
+        "metric",
+        "name unit baseline_value target_value direction measure_from measure_to source owner actual_value",
+    );
+    assert_has(
+        "deliverable",
+        "name acceptance_criteria acceptor due_milestone",
+    );
     assert_has("scope_item", "side text");
     assert_has("assumption", "statement validate_by checker result");
     assert_has("confirmation", "department rep answer comment at");
@@ -185,26 +334,56 @@ fn the_goal_charter_has_every_field_of_the_specification() {
 #[test]
 fn the_plan_has_every_field_of_the_specification() {
     assert_has("stage", "name seq goal start end exit_criteria");
-    assert_has("milestone", "name baseline_date current_date actual_date gate gate_decision conditions");
-    assert_has("task", "code status title stage work_item task_type department owner helpers reviewer needs_review priority deliverable acceptance");
-    assert_has("task", "baseline_start baseline_end current_start current_end actual_start actual_end duration_wd effort_pd percent blocked_by_issue");
-    assert_has("task", "dependency forecast_end delay_cause accepted remind_days");
+    assert_has(
+        "milestone",
+        "name baseline_date current_date actual_date gate gate_decision conditions",
+    );
+    assert_has(
+        "task",
+        "code status title stage work_item task_type department owner helpers reviewer needs_review priority deliverable acceptance",
+    );
+    assert_has(
+        "task",
+        "baseline_start baseline_end current_start current_end actual_start actual_end duration_wd effort_pd percent blocked_by_issue",
+    );
+    assert_has(
+        "task",
+        "dependency forecast_end delay_cause accepted remind_days",
+    );
     assert_has("dependency", "predecessor kind_of lag_days");
 }
 
 #[test]
 fn the_issue_form_has_every_field_of_the_specification() {
-    assert_has("issue", "code status title description raised_by raised_dept category affected_departments affected_tasks impact_scope delay_risk_wd");
-    assert_has("issue", "cost_impact impact urgency severity support_needed support_department proposed_solution owner due_at original_due_at extension");
-    assert_has("issue", "interim_measure root_cause_category root_cause resolution resolved_at verified_by verified_at prevent_action");
+    assert_has(
+        "issue",
+        "code status title description raised_by raised_dept category affected_departments affected_tasks impact_scope delay_risk_wd",
+    );
+    assert_has(
+        "issue",
+        "cost_impact impact urgency severity support_needed support_department proposed_solution owner due_at original_due_at extension",
+    );
+    assert_has(
+        "issue",
+        "interim_measure root_cause_category root_cause resolution resolved_at verified_by verified_at prevent_action",
+    );
     assert_has("issue", "escalation_level watchers");
     assert_has("extension", "new_due reason approved_by at");
 }
 
 #[test]
 fn departments_and_roster_have_the_fields_others_refer_to() {
-    assert_has("department", "department participation representative department_head duties not_duties department_benefit interest influence");
+    assert_has(
+        "department",
+        "department participation representative department_head duties not_duties department_benefit interest influence",
+    );
     assert_has("department", "boundary_confirmed_at");
-    assert_has("work_item", "name lead_department support_departments support_detail boundary_note");
-    assert_has("member", "person department project_role backup_person duties decision_rights allocation_pct join_date leave_date notify accepted_at");
+    assert_has(
+        "work_item",
+        "name lead_department support_departments support_detail boundary_note",
+    );
+    assert_has(
+        "member",
+        "person department project_role backup_person duties decision_rights allocation_pct join_date leave_date notify accepted_at",
+    );
 }

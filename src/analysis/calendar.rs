@@ -19,11 +19,19 @@ const fn day(month: u32, day: u32) -> NaiveDate {
 }
 
 const fn holiday(from: (u32, u32), to: (u32, u32)) -> Exception {
-    Exception { from: day(from.0, from.1), to: day(to.0, to.1), is_rest: true }
+    Exception {
+        from: day(from.0, from.1),
+        to: day(to.0, to.1),
+        is_rest: true,
+    }
 }
 
 const fn worked(on: (u32, u32)) -> Exception {
-    Exception { from: day(on.0, on.1), to: day(on.0, on.1), is_rest: false }
+    Exception {
+        from: day(on.0, on.1),
+        to: day(on.0, on.1),
+        is_rest: false,
+    }
 }
 
 /// Public holidays of China and the weekend days worked for them: the State Council's notice of 2025-11-04 for 2026.
@@ -60,16 +68,28 @@ impl Default for Calendar<'static> {
 impl<'a> Calendar<'a> {
     /// Weekends rest but for the exceptions, of which no two may share a day.
     pub const fn new(exceptions: &'a [Exception]) -> Self {
-        Self { weekends_rest: true, exceptions }
+        Self {
+            weekends_rest: true,
+            exceptions,
+        }
     }
 
     /// Every day is worked.
-    pub const EVERY_DAY: Self = Self { weekends_rest: false, exceptions: &[] };
+    pub const EVERY_DAY: Self = Self {
+        weekends_rest: false,
+        exceptions: &[],
+    };
 
     /// Whether that day is worked.
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
-        let exception = self.exceptions.iter().find(|exception| (exception.from..=exception.to).contains(&date));
-        exception.map_or(!self.weekends_rest || date.weekday().number_from_monday() <= 5, |exception| !exception.is_rest)
+        let exception = self
+            .exceptions
+            .iter()
+            .find(|exception| (exception.from..=exception.to).contains(&date));
+        exception.map_or(
+            !self.weekends_rest || date.weekday().number_from_monday() <= 5,
+            |exception| !exception.is_rest,
+        )
     }
 
     /// How many days from `from` to `to`, both counted, are worked; 0 where `to` comes first.
@@ -85,7 +105,11 @@ impl<'a> Calendar<'a> {
             let (first, last) = (days(exception.from.max(from)), days(exception.to.min(to)));
             if first <= last {
                 let weekdays = weekdays_before(last + 1) - weekdays_before(first);
-                count += if exception.is_rest { -weekdays } else { last - first + 1 - weekdays };
+                count += if exception.is_rest {
+                    -weekdays
+                } else {
+                    last - first + 1 - weekdays
+                };
             }
         }
         count
@@ -93,12 +117,17 @@ impl<'a> Calendar<'a> {
 
     /// Working days that have passed since `due`, which is not counted itself (F-05); 0 while it is not late.
     pub fn late_days(&self, due: NaiveDate, today: NaiveDate) -> i64 {
-        due.succ_opt().map_or(0, |next| self.working_days(next, today))
+        due.succ_opt()
+            .map_or(0, |next| self.working_days(next, today))
     }
 
     /// How many working days a date has moved; negative: earlier.
     pub fn moved_days(&self, from: NaiveDate, to: NaiveDate) -> i64 {
-        if to >= from { self.late_days(from, to) } else { -self.late_days(to, from) }
+        if to >= from {
+            self.late_days(from, to)
+        } else {
+            -self.late_days(to, from)
+        }
     }
 
     /// That day, or the next one that is worked; nothing beyond 2199.
@@ -122,7 +151,8 @@ impl<'a> Calendar<'a> {
 
 /// A later day, within the years a project can hold.
 pub(crate) fn later(date: NaiveDate, days: u64) -> Option<NaiveDate> {
-    date.checked_add_days(Days::new(days)).filter(|date| (1900..=2199).contains(&date.year()))
+    date.checked_add_days(Days::new(days))
+        .filter(|date| (1900..=2199).contains(&date.year()))
 }
 
 /// Days since Monday, 1900-01-01.
@@ -152,8 +182,16 @@ mod tests {
             for length in 0..330u64 {
                 let from = start + Days::new(from * 7 / 3);
                 let to = from + Days::new(length);
-                let walked = from.iter_days().take_while(|day| *day <= to).filter(|day| calendar.is_working_day(*day)).count();
-                assert_eq!(calendar.working_days(from, to), i64::try_from(walked).expect("few"), "{from} {to}");
+                let walked = from
+                    .iter_days()
+                    .take_while(|day| *day <= to)
+                    .filter(|day| calendar.is_working_day(*day))
+                    .count();
+                assert_eq!(
+                    calendar.working_days(from, to),
+                    i64::try_from(walked).expect("few"),
+                    "{from} {to}"
+                );
             }
         }
     }
@@ -162,31 +200,62 @@ mod tests {
     fn holidays_rest_and_make_up_days_work() {
         let calendar = Calendar::default();
         assert!(!calendar.is_working_day(date("2026-10-01")));
-        assert!(calendar.is_working_day(date("2026-10-10")), "a Saturday that is worked");
+        assert!(
+            calendar.is_working_day(date("2026-10-10")),
+            "a Saturday that is worked"
+        );
         assert!(!calendar.is_working_day(date("2026-10-11")));
-        assert_eq!(calendar.working_days(date("2026-02-13"), date("2026-02-24")), 3, "Friday, the worked Saturday, Tuesday");
-        assert_eq!(calendar.next_working_day(date("2026-02-15")), Some(date("2026-02-24")));
-        assert_eq!(calendar.add_working_days(date("2026-04-03"), 2), Some(date("2026-04-08")));
+        assert_eq!(
+            calendar.working_days(date("2026-02-13"), date("2026-02-24")),
+            3,
+            "Friday, the worked Saturday, Tuesday"
+        );
+        assert_eq!(
+            calendar.next_working_day(date("2026-02-15")),
+            Some(date("2026-02-24"))
+        );
+        assert_eq!(
+            calendar.add_working_days(date("2026-04-03"), 2),
+            Some(date("2026-04-08"))
+        );
     }
 
     #[test]
     fn no_day_stands_in_two_lines_of_the_table() {
         for pair in CHINA.windows(2) {
-            assert!(pair[0].from <= pair[0].to && pair[0].to < pair[1].from, "{pair:?}");
+            assert!(
+                pair[0].from <= pair[0].to && pair[0].to < pair[1].from,
+                "{pair:?}"
+            );
         }
     }
 
     #[test]
     fn late_days_count_from_the_day_after() {
         let calendar = Calendar::default();
-        assert_eq!(calendar.late_days(date("2026-04-13"), date("2026-04-15")), 2);
-        assert_eq!(calendar.late_days(date("2026-04-15"), date("2026-04-13")), 0);
-        assert_eq!(calendar.moved_days(date("2026-04-15"), date("2026-04-13")), -2);
+        assert_eq!(
+            calendar.late_days(date("2026-04-13"), date("2026-04-15")),
+            2
+        );
+        assert_eq!(
+            calendar.late_days(date("2026-04-15"), date("2026-04-13")),
+            0
+        );
+        assert_eq!(
+            calendar.moved_days(date("2026-04-15"), date("2026-04-13")),
+            -2
+        );
     }
 
     #[test]
     fn the_end_of_the_calendar_is_not_crossed() {
-        assert_eq!(Calendar::default().add_working_days(date("2199-12-31"), 1), None);
-        assert_eq!(Calendar::EVERY_DAY.working_days(date("1900-01-01"), date("2199-12-31")), 109_573);
+        assert_eq!(
+            Calendar::default().add_working_days(date("2199-12-31"), 1),
+            None
+        );
+        assert_eq!(
+            Calendar::EVERY_DAY.working_days(date("1900-01-01"), date("2199-12-31")),
+            109_573
+        );
     }
 }

@@ -60,7 +60,8 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
         for record in records(log, template) {
             let form = Form::new(log, record);
             let status = status_of(&form);
-            let timely = rules(template).filter(|rule| is_timely(template.states, &status, rule.severity));
+            let timely =
+                rules(template).filter(|rule| is_timely(template.states, &status, rule.severity));
             out.extend(timely.flat_map(|rule| checked(&form, rule, now)));
         }
     }
@@ -70,25 +71,55 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
 /// The findings of one record.
 pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
     let form = Form::new(log, record.clone());
-    let Some(template) = form.template() else { return Vec::new() };
-    rules(template).flat_map(|rule| checked(&form, rule, now)).collect()
+    let Some(template) = form.template() else {
+        return Vec::new();
+    };
+    rules(template)
+        .flat_map(|rule| checked(&form, rule, now))
+        .collect()
 }
 
 /// The records of a template; the settings stand for the whole plan and are checked even before they are written.
 fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
-    if template.kind == settings::SETTINGS.kind { vec![RecordId::of(template.kind)] } else { log.rows(template.kind) }
+    if template.kind == settings::SETTINGS.kind {
+        vec![RecordId::of(template.kind)]
+    } else {
+        log.rows(template.kind)
+    }
 }
 
-fn checked<'a>(form: &Form<'a>, rule: &'static Rule, now: Moment) -> impl Iterator<Item = CheckedFinding> + use<'a> {
+fn checked<'a>(
+    form: &Form<'a>,
+    rule: &'static Rule,
+    now: Moment,
+) -> impl Iterator<Item = CheckedFinding> + use<'a> {
     let record = form.record().clone();
-    (rule.check)(form, now).into_iter().map(move |finding| CheckedFinding { record: finding.record.clone().unwrap_or_else(|| record.clone()), rule, finding })
+    (rule.check)(form, now)
+        .into_iter()
+        .map(move |finding| CheckedFinding {
+            record: finding.record.clone().unwrap_or_else(|| record.clone()),
+            rule,
+            finding,
+        })
 }
 
 /// Hints and warnings always; what holds back a gate once it is passed, and before it where the whole project waits for it.
 fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -> bool {
-    let Severity::Block(gate) = severity else { return true };
-    let Some(machine) = machine.filter(|machine| machine.transitions.iter().any(|step| step.gate == Some(gate))) else { return true };
-    let is_common = matches!(gate, Gate::Final | Gate::Publish | Gate::Start | Gate::Release);
+    let Severity::Block(gate) = severity else {
+        return true;
+    };
+    let Some(machine) = machine.filter(|machine| {
+        machine
+            .transitions
+            .iter()
+            .any(|step| step.gate == Some(gate))
+    }) else {
+        return true;
+    };
+    let is_common = matches!(
+        gate,
+        Gate::Final | Gate::Publish | Gate::Start | Gate::Release
+    );
     has_passed(machine, gate, status) || (is_common && next_gates(machine, status).contains(&gate))
 }
 
@@ -97,21 +128,41 @@ fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -
 /// it is taken are included: the person fills them there.
 pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Missing> {
     let form = Form::new(log, record.clone());
-    let Some(template) = form.template() else { return Vec::new() };
+    let Some(template) = form.template() else {
+        return Vec::new();
+    };
     let mut forms = vec![form.clone()];
     forms.extend(template.rows.iter().flat_map(|row| form.rows(row.kind)));
     let (mut empty, mut held) = (Vec::new(), Vec::new());
     for form in forms {
-        let Some(template) = form.template() else { continue };
-        held.extend(rules(template).filter(|rule| rule.severity.blocks(gate)).flat_map(|rule| checked(&form, rule, now)).map(Missing::Rule));
-        let needed = template.fields.iter().filter(|field| field.gates.contains(&gate) && !holds(&form, field, now));
-        empty.extend(needed.map(|field| Missing::Empty { record: form.record().clone(), field }));
+        let Some(template) = form.template() else {
+            continue;
+        };
+        held.extend(
+            rules(template)
+                .filter(|rule| rule.severity.blocks(gate))
+                .flat_map(|rule| checked(&form, rule, now))
+                .map(Missing::Rule),
+        );
+        let needed = template
+            .fields
+            .iter()
+            .filter(|field| field.gates.contains(&gate) && !holds(&form, field, now));
+        empty.extend(needed.map(|field| Missing::Empty {
+            record: form.record().clone(),
+            field,
+        }));
     }
-    empty.retain(|one: &Missing| !held.iter().any(|rule: &Missing| rule.place() == one.place()));
+    empty.retain(|one: &Missing| {
+        !held
+            .iter()
+            .any(|rule: &Missing| rule.place() == one.place())
+    });
     empty.append(&mut held);
     empty
 }
 
 fn holds(form: &Form<'_>, field: &'static Field, now: Moment) -> bool {
-    form.has(field.key) || (field.filled && computed(form, field.key, now).is_some_and(|value| !value.is_empty()))
+    form.has(field.key)
+        || (field.filled && computed(form, field.key, now).is_some_and(|value| !value.is_empty()))
 }

@@ -17,12 +17,22 @@ pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
         ("issue", "original_due_at") => original_due(form),
         ("task", "duration_wd") => work_days(form, &Calendar::default()).map(Value::int),
         ("task", "department") => department_of_owner(form),
-        ("stage", "start") => stage_tasks(form).filter_map(|task| task.get(task::CURRENT_START)).min().map(|day| day.write()),
-        ("stage", "end") => stage_tasks(form).filter_map(|task| task.get(task::CURRENT_END)).max().map(|day| day.write()),
+        ("stage", "start") => stage_tasks(form)
+            .filter_map(|task| task.get(task::CURRENT_START))
+            .min()
+            .map(|day| day.write()),
+        ("stage", "end") => stage_tasks(form)
+            .filter_map(|task| task.get(task::CURRENT_END))
+            .max()
+            .map(|day| day.write()),
         ("charter", "lead_department") => lead_department(form),
         ("charter", "sponsor") => first(&member::with_role(form, member::SPONSOR, today)),
         ("department", "representative") => first(&member::reps_of(form, form.record(), today)),
-        ("confirmation", "rep") => first(&member::reps_of(form, &form.get(confirmation::DEPARTMENT)?, today)),
+        ("confirmation", "rep") => first(&member::reps_of(
+            form,
+            &form.get(confirmation::DEPARTMENT)?,
+            today,
+        )),
         _ => None,
     }
 }
@@ -42,26 +52,44 @@ fn first(forms: &[Form<'_>]) -> Option<Value> {
 }
 
 fn department_of_owner(form: &Form<'_>) -> Option<Value> {
-    form.referred(task::OWNER)?.get(member::DEPARTMENT).map(|department| department.write())
+    form.referred(task::OWNER)?
+        .get(member::DEPARTMENT)
+        .map(|department| department.write())
 }
 
 fn lead_department(form: &Form<'_>) -> Option<Value> {
-    let leads = |department: &Form<'_>| department.get(department::PARTICIPATION).as_deref() == Some(department::LEAD.key);
-    form.all(department::DEPARTMENT.kind).into_iter().find(leads).map(|department| department.record().write())
+    let leads = |department: &Form<'_>| {
+        department.get(department::PARTICIPATION).as_deref() == Some(department::LEAD.key)
+    };
+    form.all(department::DEPARTMENT.kind)
+        .into_iter()
+        .find(leads)
+        .map(|department| department.record().write())
 }
 
 fn stage_tasks<'a>(form: &Form<'a>) -> impl Iterator<Item = Form<'a>> {
     let stage = form.record().clone();
-    form.all(task::TASK.kind).into_iter().filter(move |task| task.get(task::STAGE).as_ref() == Some(&stage))
+    form.all(task::TASK.kind)
+        .into_iter()
+        .filter(move |task| task.get(task::STAGE).as_ref() == Some(&stage))
 }
 
 /// The deadline that stood when the issue was first accepted; before that, none.
 fn original_due(form: &Form<'_>) -> Option<Value> {
-    let statuses = form.log().history(form.record(), &FieldKey::of(crate::model::template::STATUS));
-    let accepted = statuses.iter().find(|write| write.value.as_text() == Some(issue::ACCEPTED.key))?.change;
+    let statuses = form
+        .log()
+        .history(form.record(), &FieldKey::of(crate::model::template::STATUS));
+    let accepted = statuses
+        .iter()
+        .find(|write| write.value.as_text() == Some(issue::ACCEPTED.key))?
+        .change;
     if let Some(cell) = accepted.cell(&FieldKey::of(issue::DUE_AT.name)) {
         return Some(cell.value.clone());
     }
-    let dues = form.log().history(form.record(), &FieldKey::of(issue::DUE_AT.name));
-    dues.iter().rfind(|write| write.change.lamport <= accepted.lamport).map(|write| write.value.clone())
+    let dues = form
+        .log()
+        .history(form.record(), &FieldKey::of(issue::DUE_AT.name));
+    dues.iter()
+        .rfind(|write| write.change.lamport <= accepted.lamport)
+        .map(|write| write.value.clone())
 }

@@ -16,7 +16,11 @@ const MOST_HOURS: u32 = 87_600;
 /// The calendar by which a project counts deadlines: rest days are skipped unless the settings say no.
 pub fn clock_calendar(form: &Form<'_>) -> Calendar<'static> {
     let settings = form.other(crate::model::RecordId::of(settings::SETTINGS.kind));
-    if settings.get(settings::SKIP_REST_DAYS) == Some(false) { Calendar::EVERY_DAY } else { Calendar::default() }
+    if settings.get(settings::SKIP_REST_DAYS) == Some(false) {
+        Calendar::EVERY_DAY
+    } else {
+        Calendar::default()
+    }
 }
 
 /// `start` + so many hours of the clock, which stands still on rest days from 00:00 to 24:00:
@@ -40,7 +44,10 @@ pub fn due_after(start: Moment, hours: u32, calendar: &Calendar<'_>) -> Option<M
 }
 
 fn at(date: NaiveDate, since_midnight: Duration, offset: FixedOffset) -> Option<Moment> {
-    date.and_time(NaiveTime::MIN).checked_add_signed(since_midnight)?.and_local_timezone(offset).single()
+    date.and_time(NaiveTime::MIN)
+        .checked_add_signed(since_midnight)?
+        .and_local_timezone(offset)
+        .single()
 }
 
 /// Time of the clock from one moment to another, rest days left out; zero where `to` comes first.
@@ -52,12 +59,22 @@ pub fn clock_between(from: Moment, to: Moment, calendar: &Calendar<'_>) -> Durat
     }
     let (first, last) = (from.date_naive(), to.date_naive());
     let since_midnight = |moment: Moment| moment.time() - NaiveTime::MIN;
-    let worked = |date, time: Duration| if calendar.is_working_day(date) { time } else { Duration::zero() };
+    let worked = |date, time: Duration| {
+        if calendar.is_working_day(date) {
+            time
+        } else {
+            Duration::zero()
+        }
+    };
     if first == last {
         return worked(first, to - from);
     }
-    let whole_days = calendar.working_days(first, last) - i64::from(calendar.is_working_day(first)) - i64::from(calendar.is_working_day(last));
-    worked(first, Duration::days(1) - since_midnight(from)) + Duration::days(whole_days) + worked(last, since_midnight(to))
+    let whole_days = calendar.working_days(first, last)
+        - i64::from(calendar.is_working_day(first))
+        - i64::from(calendar.is_working_day(last));
+    worked(first, Duration::days(1) - since_midnight(from))
+        + Duration::days(whole_days)
+        + worked(last, since_midnight(to))
 }
 
 /// Whole hours of the clock since the deadline; nothing while it is not over.
@@ -76,17 +93,27 @@ pub fn default_hours(severity: Option<Choice>) -> u32 {
 
 /// Hours of the clock until somebody should have accepted an issue (W-07).
 pub fn response_hours(severity: Option<Choice>) -> u32 {
-    if severity == Some(issue::CRITICAL) { 1 } else { 4 }
+    if severity == Some(issue::CRITICAL) {
+        1
+    } else {
+        4
+    }
 }
 
 /// The deadline proposed when accepting: counted from submission, or from now while there is none.
 pub fn proposed_due(form: &Form<'_>, now: Moment) -> Option<Moment> {
-    due_after(form.get(issue::SUBMITTED_AT).unwrap_or(now), default_hours(issue::severity(form)), &clock_calendar(form))
+    due_after(
+        form.get(issue::SUBMITTED_AT).unwrap_or(now),
+        default_hours(issue::severity(form)),
+        &clock_calendar(form),
+    )
 }
 
 /// Whether the deadline of an issue runs: from submission to solution, but not while information is awaited or it is postponed.
 pub fn is_running(form: &Form<'_>) -> bool {
-    [issue::SUBMITTED, issue::ACCEPTED, issue::WORKING].iter().any(|state| state.key == status_of(form))
+    [issue::SUBMITTED, issue::ACCEPTED, issue::WORKING]
+        .iter()
+        .any(|state| state.key == status_of(form))
 }
 
 /// Hours an issue is late by its deadline; nothing while it is on time, has none, or stands still.
@@ -108,7 +135,11 @@ pub fn escalation_level(form: &Form<'_>, now: Moment) -> i64 {
     };
     let by_severity = match form.get(issue::SUBMITTED_AT) {
         Some(raised) if is_running(form) && issue::severity(form) == Some(issue::CRITICAL) => {
-            if clock_between(raised, now, &clock_calendar(form)) >= Duration::hours(4) { 3 } else { 2 }
+            if clock_between(raised, now, &clock_calendar(form)) >= Duration::hours(4) {
+                3
+            } else {
+                2
+            }
         }
         _ => 0,
     };
@@ -129,23 +160,53 @@ mod tests {
 
     #[test]
     fn thursday_ten_and_48_hours_is_monday_ten() {
-        assert_eq!(due("2026-03-05T10:00", 48), Some(moment("2026-03-09T10:00")));
-        assert_eq!(due_after(moment("2026-03-05T10:00"), 48, &Calendar::EVERY_DAY), Some(moment("2026-03-07T10:00")));
+        assert_eq!(
+            due("2026-03-05T10:00", 48),
+            Some(moment("2026-03-09T10:00"))
+        );
+        assert_eq!(
+            due_after(moment("2026-03-05T10:00"), 48, &Calendar::EVERY_DAY),
+            Some(moment("2026-03-07T10:00"))
+        );
     }
 
     #[test]
     fn the_deadlines_of_the_worked_example_come_out() {
-        assert_eq!(due("2026-03-19T10:00", 48), Some(moment("2026-03-23T10:00")), "I-1");
-        assert_eq!(due("2026-04-10T15:00", 48), Some(moment("2026-04-14T15:00")), "I-5");
-        let late = overdue_hours(moment("2026-04-14T15:00"), moment("2026-04-16T00:00"), &Calendar::default());
+        assert_eq!(
+            due("2026-03-19T10:00", 48),
+            Some(moment("2026-03-23T10:00")),
+            "I-1"
+        );
+        assert_eq!(
+            due("2026-04-10T15:00", 48),
+            Some(moment("2026-04-14T15:00")),
+            "I-5"
+        );
+        let late = overdue_hours(
+            moment("2026-04-14T15:00"),
+            moment("2026-04-16T00:00"),
+            &Calendar::default(),
+        );
         assert_eq!(late, Some(33), "I-5 at the end of D+44");
     }
 
     #[test]
     fn the_clock_stands_still_on_holidays_and_runs_on_make_up_days() {
-        assert_eq!(due("2026-02-13T10:00", 48), Some(moment("2026-02-24T10:00")), "over the Spring Festival, Saturday 14 worked");
-        assert_eq!(due("2026-03-07T10:00", 1), Some(moment("2026-03-09T01:00")), "raised on a Saturday");
-        assert_eq!(due("2026-03-06T10:00", 14), Some(moment("2026-03-09T00:00")), "Friday's last hour ends on Monday");
+        assert_eq!(
+            due("2026-02-13T10:00", 48),
+            Some(moment("2026-02-24T10:00")),
+            "over the Spring Festival, Saturday 14 worked"
+        );
+        assert_eq!(
+            due("2026-03-07T10:00", 1),
+            Some(moment("2026-03-09T01:00")),
+            "raised on a Saturday"
+        );
+        assert_eq!(
+            due("2026-03-06T10:00", 14),
+            Some(moment("2026-03-09T00:00")),
+            "Friday's last hour ends on Monday"
+        );
         assert_eq!(due("2026-03-05T10:00", 0), Some(moment("2026-03-05T10:00")));
     }
 
@@ -156,7 +217,11 @@ mod tests {
             for hours in 0..200 {
                 let start = moment(&format!("2026-02-{day:02}T09:30"));
                 let end = due_after(start, hours, &calendar).expect("within the years");
-                assert_eq!(clock_between(start, end, &calendar), Duration::hours(i64::from(hours)), "{start} {hours}");
+                assert_eq!(
+                    clock_between(start, end, &calendar),
+                    Duration::hours(i64::from(hours)),
+                    "{start} {hours}"
+                );
             }
         }
     }

@@ -13,7 +13,9 @@ pub struct People {
 impl People {
     /// Joins the records of a project's roster.
     pub fn of(form: &Form<'_>) -> Self {
-        let mut people = Self { shown_as: BTreeMap::new() };
+        let mut people = Self {
+            shown_as: BTreeMap::new(),
+        };
         for record in form.all(member::MEMBER.kind) {
             if let Some(same) = record.get(member::SAME_AS) {
                 people.join(record.record().clone(), same);
@@ -39,15 +41,27 @@ impl People {
     /// All records of the person that this one belongs to.
     pub fn records(&self, member: &RecordId) -> BTreeSet<RecordId> {
         let person = self.person(member);
-        let others = self.shown_as.iter().filter(|(_, shown)| **shown == person).map(|(record, _)| record.clone());
+        let others = self
+            .shown_as
+            .iter()
+            .filter(|(_, shown)| **shown == person)
+            .map(|(record, _)| record.clone());
         others.chain([person.clone(), member.clone()]).collect()
     }
 }
 
 /// Whether somebody, in any of their records, holds a role; with `department`, for that department.
-pub fn holds(form: &Form<'_>, people: &People, person: &RecordId, role: Choice, department: Option<&RecordId>) -> bool {
+pub fn holds(
+    form: &Form<'_>,
+    people: &People,
+    person: &RecordId,
+    role: Choice,
+    department: Option<&RecordId>,
+) -> bool {
     people.records(person).into_iter().any(|record| {
         let record = form.other(record);
-        record.get(member::PROJECT_ROLE).as_deref() == Some(role.key) && department.is_none_or(|wanted| record.get(member::DEPARTMENT).as_ref() == Some(wanted))
+        record.get(member::PROJECT_ROLE).as_deref() == Some(role.key)
+            && department
+                .is_none_or(|wanted| record.get(member::DEPARTMENT).as_ref() == Some(wanted))
     })
 }

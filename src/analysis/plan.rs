@@ -25,28 +25,43 @@ impl<'a> Codes<'a> {
                 *given.entry(number).or_default() += 1;
             }
         }
-        Self { log, kind: kind.to_owned(), given }
+        Self {
+            log,
+            kind: kind.to_owned(),
+            given,
+        }
     }
 
     /// The number of a record as shown: `T-17`. Where a number is given twice the first two characters of the
     /// record id stand behind it (`I-3·7Q`), which no later arrival shifts. Empty where there is none.
     pub fn display(&self, record: &RecordId) -> String {
-        let Some(template) = self.log.schema().template(&self.kind) else { return String::new() };
-        let Some(number) = number(self.log, record).filter(|_| !template.letter.is_empty()) else { return String::new() };
+        let Some(template) = self.log.schema().template(&self.kind) else {
+            return String::new();
+        };
+        let Some(number) = number(self.log, record).filter(|_| !template.letter.is_empty()) else {
+            return String::new();
+        };
         let is_twice = self.given.get(&number).is_some_and(|times| *times > 1);
-        let mark: String = if is_twice { record.rest().unwrap_or_default().chars().take(2).collect() } else { String::new() };
+        let mark: String = if is_twice {
+            record.rest().unwrap_or_default().chars().take(2).collect()
+        } else {
+            String::new()
+        };
         let dot = if mark.is_empty() { "" } else { "·" };
         format!("{}-{number}{dot}{mark}", template.letter)
     }
 
     /// The number for a new record: one more than the highest ever given.
     pub fn next(&self) -> i64 {
-        self.given.last_key_value().map_or(1, |(highest, _)| highest.saturating_add(1))
+        self.given
+            .last_key_value()
+            .map_or(1, |(highest, _)| highest.saturating_add(1))
     }
 }
 
 fn number(log: &Log, record: &RecordId) -> Option<i64> {
-    i64::read(&Form::new(log, record.clone()).value(CODE)).filter(|number| (1..=MOST).contains(number))
+    i64::read(&Form::new(log, record.clone()).value(CODE))
+        .filter(|number| (1..=MOST).contains(number))
 }
 
 /// The highest number that counts; a forged one beyond it does not push all others up.

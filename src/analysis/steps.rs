@@ -36,11 +36,21 @@ pub enum Reason {
 /// no project lead, everybody on it may act as one.
 pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<Step> {
     let form = Form::new(log, record.clone());
-    let Some(machine) = form.template().and_then(|template| template.states) else { return Vec::new() };
+    let Some(machine) = form.template().and_then(|template| template.states) else {
+        return Vec::new();
+    };
     let status = status_of(&form);
     let asker = Asker::new(&form, me);
-    let from_here = machine.transitions.iter().filter(|transition| transition.from.contains(&status.as_str()));
-    from_here.map(|transition| Step { transition, may: asker.may(&form, machine, transition) }).collect()
+    let from_here = machine
+        .transitions
+        .iter()
+        .filter(|transition| transition.from.contains(&status.as_str()));
+    from_here
+        .map(|transition| Step {
+            transition,
+            may: asker.may(&form, machine, transition),
+        })
+        .collect()
 }
 
 /// Who asks, and what the roster says of them.
@@ -55,19 +65,38 @@ impl<'a> Asker<'a> {
     fn new(form: &Form<'_>, me: Option<&'a RecordId>) -> Self {
         let people = People::of(form);
         let roster: Vec<RecordId> = form.log().rows(member::MEMBER.kind);
-        let has_lead = roster.iter().any(|person| holds(form, &people, person, member::LEAD, None));
-        Self { me, people, roster, has_lead }
+        let has_lead = roster
+            .iter()
+            .any(|person| holds(form, &people, person, member::LEAD, None));
+        Self {
+            me,
+            people,
+            roster,
+            has_lead,
+        }
     }
 
-    fn may(&self, form: &Form<'_>, machine: &StateMachine, transition: &Transition) -> Result<(), Reason> {
-        if form.record().kind() == task::TASK.kind && transition.key == "complete" && task::needs_review(form) {
+    fn may(
+        &self,
+        form: &Form<'_>,
+        machine: &StateMachine,
+        transition: &Transition,
+    ) -> Result<(), Reason> {
+        if form.record().kind() == task::TASK.kind
+            && transition.key == "complete"
+            && task::needs_review(form)
+        {
             return Err(Reason::ReviewFirst);
         }
         if self.roster.is_empty() {
             return Ok(());
         }
         let Some(me) = self.me else {
-            return if transition.who.contains(&Who::Anyone) { Ok(()) } else { Err(Reason::NobodyChosen) };
+            return if transition.who.contains(&Who::Anyone) {
+                Ok(())
+            } else {
+                Err(Reason::NobodyChosen)
+            };
         };
         if let Some(field) = self.barred(form, transition, me) {
             return Err(Reason::NotYou(field));
@@ -77,22 +106,41 @@ impl<'a> Asker<'a> {
             return Err(Reason::Others(self.others(form, transition)));
         }
         match transition.at_most {
-            Some(most) if !leads && times_taken(form, machine, transition) >= most => Err(Reason::TooOften(most)),
+            Some(most) if !leads && times_taken(form, machine, transition) >= most => {
+                Err(Reason::TooOften(most))
+            }
             _ => Ok(()),
         }
     }
 
     fn leads(&self, form: &Form<'_>, person: &RecordId) -> bool {
-        if self.has_lead { holds(form, &self.people, person, member::LEAD, None) } else { self.roster.contains(person) }
+        if self.has_lead {
+            holds(form, &self.people, person, member::LEAD, None)
+        } else {
+            self.roster.contains(person)
+        }
     }
 
     fn is(&self, person: &RecordId, named: &RecordId) -> bool {
         self.people.person(person) == self.people.person(named)
     }
 
-    fn barred(&self, form: &Form<'_>, transition: &Transition, me: &RecordId) -> Option<&'static str> {
-        let fields = transition.who.iter().filter_map(|who| if let Who::NotPerson(field) = who { Some(*field) } else { None });
-        fields.into_iter().find(|field| reference(form, field).is_some_and(|named| self.is(me, &named)))
+    fn barred(
+        &self,
+        form: &Form<'_>,
+        transition: &Transition,
+        me: &RecordId,
+    ) -> Option<&'static str> {
+        let fields = transition.who.iter().filter_map(|who| {
+            if let Who::NotPerson(field) = who {
+                Some(*field)
+            } else {
+                None
+            }
+        });
+        fields
+            .into_iter()
+            .find(|field| reference(form, field).is_some_and(|named| self.is(me, &named)))
     }
 
     /// Whether one of the conditions holds; where nobody is named in the field yet, anybody on the roster fits.
@@ -100,25 +148,47 @@ impl<'a> Asker<'a> {
         match who {
             Who::Anyone => true,
             Who::Lead => self.leads(form, person),
-            Who::Person(field) => reference(form, field).is_none_or(|named| self.is(person, &named)),
-            Who::RepOf(field) => departments(form, field).iter().any(|department| holds(form, &self.people, person, member::REP, Some(department))),
+            Who::Person(field) => {
+                reference(form, field).is_none_or(|named| self.is(person, &named))
+            }
+            Who::RepOf(field) => departments(form, field)
+                .iter()
+                .any(|department| holds(form, &self.people, person, member::REP, Some(department))),
             Who::NotPerson(_) => false,
         }
     }
 
     fn others(&self, form: &Form<'_>, transition: &Transition) -> Vec<RecordId> {
-        let fit = |person: &&RecordId| transition.who.iter().any(|who| self.fits(form, *who, person)) && self.barred(form, transition, person).is_none();
-        let people: BTreeSet<RecordId> = self.roster.iter().filter(fit).map(|person| self.people.person(person)).collect();
+        let fit = |person: &&RecordId| {
+            transition
+                .who
+                .iter()
+                .any(|who| self.fits(form, *who, person))
+                && self.barred(form, transition, person).is_none()
+        };
+        let people: BTreeSet<RecordId> = self
+            .roster
+            .iter()
+            .filter(fit)
+            .map(|person| self.people.person(person))
+            .collect();
         people.into_iter().collect()
     }
 }
 
 /// The departments a field names: one, or a set.
 fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
-    match form.template().and_then(|template| template.field(field)).map(|field| field.field_type) {
+    match form
+        .template()
+        .and_then(|template| template.field(field))
+        .map(|field| field.field_type)
+    {
         Some(FieldType::Set(kinds)) => {
             let kind = kinds.first().copied().unwrap_or_default();
-            form.elements(field).iter().filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok()).collect()
+            form.elements(field)
+                .iter()
+                .filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok())
+                .collect()
         }
         _ => reference(form, field).into_iter().collect(),
     }
@@ -127,9 +197,16 @@ fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
 /// How often a step was taken, counted from the log: writes of its state that named one of the states it starts
 /// from, carry a reason where it asks for one, and came with what it asks for. Steps under one word count together.
 pub fn times_taken(form: &Form<'_>, machine: &StateMachine, transition: &Transition) -> u32 {
-    let same: Vec<&Transition> = machine.transitions.iter().filter(|other| other.label == transition.label).collect();
+    let same: Vec<&Transition> = machine
+        .transitions
+        .iter()
+        .filter(|other| other.label == transition.label)
+        .collect();
     let history = form.log().history(form.record(), &FieldKey::of(STATUS));
-    let is_one = |write: &Live<'_>| same.iter().any(|step| is_taken(form, &history, step, write));
+    let is_one = |write: &Live<'_>| {
+        same.iter()
+            .any(|step| is_taken(form, &history, step, write))
+    };
     u32::try_from(history.iter().filter(|write| is_one(write)).count()).unwrap_or(u32::MAX)
 }
 
@@ -137,15 +214,30 @@ fn is_taken(form: &Form<'_>, history: &[Live<'_>], step: &Transition, write: &Li
     if write.value.as_text() != Some(step.to) || (step.reason && write.change.note.is_none()) {
         return false;
     }
-    let named: Vec<&Live<'_>> = history.iter().filter(|earlier| write.names.contains(&earlier.change.id)).collect();
-    if !named.iter().any(|earlier| earlier.value.as_text().is_some_and(|state| step.from.contains(&state))) {
+    let named: Vec<&Live<'_>> = history
+        .iter()
+        .filter(|earlier| write.names.contains(&earlier.change.id))
+        .collect();
+    if !named.iter().any(|earlier| {
+        earlier
+            .value
+            .as_text()
+            .is_some_and(|state| step.from.contains(&state))
+    }) {
         return false;
     }
-    let since = named.iter().map(|earlier| earlier.change.lamport).max().unwrap_or_default();
+    let since = named
+        .iter()
+        .map(|earlier| earlier.change.lamport)
+        .max()
+        .unwrap_or_default();
     let meanwhile = since + 1..=write.change.lamport;
     step.asks.iter().all(|key| {
         let filled = form.log().history(form.record(), &FieldKey::of(key));
-        filled.iter().any(|fill| fill.change.id.replica == write.change.id.replica && meanwhile.contains(&fill.change.lamport))
+        filled.iter().any(|fill| {
+            fill.change.id.replica == write.change.id.replica
+                && meanwhile.contains(&fill.change.lamport)
+        })
     })
 }
 
@@ -154,7 +246,11 @@ pub fn next_gates(machine: &StateMachine, status: &str) -> Vec<Gate> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut here: Vec<&str> = vec![status];
     while !here.is_empty() {
-        let steps: Vec<&Transition> = machine.transitions.iter().filter(|step| here.iter().any(|state| step.from.contains(state))).collect();
+        let steps: Vec<&Transition> = machine
+            .transitions
+            .iter()
+            .filter(|step| here.iter().any(|state| step.from.contains(state)))
+            .collect();
         let mut gates: Vec<Gate> = Vec::new();
         for gate in steps.iter().filter_map(|step| step.gate) {
             if !gates.contains(&gate) {
@@ -165,22 +261,39 @@ pub fn next_gates(machine: &StateMachine, status: &str) -> Vec<Gate> {
             return gates;
         }
         seen.extend(here.iter().copied());
-        here = steps.iter().map(|step| step.to).filter(|to| !seen.contains(to)).collect();
+        here = steps
+            .iter()
+            .map(|step| step.to)
+            .filter(|to| !seen.contains(to))
+            .collect();
     }
     Vec::new()
 }
 
 /// Whether a form in that state has gone through a gate: the state can be reached from behind it.
 pub fn has_passed(machine: &StateMachine, gate: Gate, status: &str) -> bool {
-    let through = || machine.transitions.iter().filter(move |step| step.gate == Some(gate));
-    let before: BTreeSet<&str> = through().flat_map(|step| step.from.iter().copied()).collect();
+    let through = || {
+        machine
+            .transitions
+            .iter()
+            .filter(move |step| step.gate == Some(gate))
+    };
+    let before: BTreeSet<&str> = through()
+        .flat_map(|step| step.from.iter().copied())
+        .collect();
     let mut behind: BTreeSet<&str> = BTreeSet::new();
     let mut todo: Vec<&str> = through().map(|step| step.to).collect();
     while let Some(state) = todo.pop() {
         if before.contains(state) || !behind.insert(state) {
             continue;
         }
-        todo.extend(machine.transitions.iter().filter(|step| step.from.contains(&state)).map(|step| step.to));
+        todo.extend(
+            machine
+                .transitions
+                .iter()
+                .filter(|step| step.from.contains(&state))
+                .map(|step| step.to),
+        );
     }
     behind.contains(status)
 }

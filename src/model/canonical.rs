@@ -1,7 +1,7 @@
 //! Canonical JSON bytes (RFC 8785): sorted keys, shortest numbers, least escaping, text not normalised.
 
-use crate::model::sort;
 use super::value::Value;
+use crate::model::sort;
 use std::cmp::Ordering;
 
 /// Appends a JSON string with the least escaping.

@@ -87,17 +87,24 @@ impl Change {
 
     /// The cell of that field, if it writes one.
     pub fn cell(&self, key: &FieldKey) -> Option<&Cell> {
-        self.cells.binary_search_by(|cell| cell.key.cmp(key)).ok().map(|at| &self.cells[at])
+        self.cells
+            .binary_search_by(|cell| cell.key.cmp(key))
+            .ok()
+            .map(|at| &self.cells[at])
     }
 
     /// Every id it names, with repeats.
     pub fn names(&self) -> impl Iterator<Item = ChangeId> + '_ {
-        self.cells.iter().flat_map(|cell| cell.names.iter().copied())
+        self.cells
+            .iter()
+            .flat_map(|cell| cell.names.iter().copied())
     }
 
     /// The one order: lamport, replica, seq as a number, bytes.
     pub fn order(&self, other: &Self) -> Ordering {
-        (self.lamport, self.id).cmp(&(other.lamport, other.id)).then_with(|| self.line.cmp(&other.line))
+        (self.lamport, self.id)
+            .cmp(&(other.lamport, other.id))
+            .then_with(|| self.line.cmp(&other.line))
     }
 }
 
@@ -148,7 +155,13 @@ fn write_line(content: &Content) -> String {
     if !content.unknown.is_empty() {
         sort::sort_by(&mut fields, |a, b| canonical::key_order(a.0, b.0));
     }
-    let mut line = String::with_capacity(fields.iter().map(|(key, text)| key.len() + text.len() + 4).sum::<usize>() + 2);
+    let mut line = String::with_capacity(
+        fields
+            .iter()
+            .map(|(key, text)| key.len() + text.len() + 4)
+            .sum::<usize>()
+            + 2,
+    );
     line.push('{');
     for (at, (key, text)) in fields.iter().enumerate() {
         if at > 0 {
@@ -208,14 +221,20 @@ mod tests {
     fn what_is_out_of_range_is_refused_with_the_reason() {
         for (from, to, reason) in [
             ("\"lamport\":41", "\"lamport\":0", "lamport out of range"),
-            ("\"lamport\":41", "\"lamport\":9007199254740992", "lamport out of range"),
+            (
+                "\"lamport\":41",
+                "\"lamport\":9007199254740992",
+                "lamport out of range",
+            ),
             ("[\"2026-03-05\"]", "[9007199254740992]", "number beyond"),
             ("[\"2026-03-05\"]", "[[1]]", "cannot be a list"),
             ("[\"2026-03-05\"]", "[]", "invalid length"),
             ("task/7QK2M4ZT", "Task", "not a record"),
             ("9XB0000000-1", "9XB-1", "not a change id"),
         ] {
-            let error = Change::parse(&LINE.replace(from, to)).expect_err(to).to_string();
+            let error = Change::parse(&LINE.replace(from, to))
+                .expect_err(to)
+                .to_string();
             assert!(error.contains(reason), "{error}");
         }
     }

@@ -22,8 +22,15 @@ pub enum IdError {
 }
 
 fn crockford10(text: &str) -> Result<[u8; 10], IdError> {
-    let bytes: [u8; 10] = text.as_bytes().try_into().map_err(|_| IdError::Crockford(text.to_owned()))?;
-    if bytes.iter().all(|b| CROCKFORD.contains(b)) { Ok(bytes) } else { Err(IdError::Crockford(text.to_owned())) }
+    let bytes: [u8; 10] = text
+        .as_bytes()
+        .try_into()
+        .map_err(|_| IdError::Crockford(text.to_owned()))?;
+    if bytes.iter().all(|b| CROCKFORD.contains(b)) {
+        Ok(bytes)
+    } else {
+        Err(IdError::Crockford(text.to_owned()))
+    }
 }
 
 fn ascii(bytes: &[u8; 10]) -> &str {
@@ -111,12 +118,20 @@ impl FromStr for ChangeId {
     fn from_str(text: &str) -> Result<Self, IdError> {
         let error = || IdError::Change(text.chars().take(40).collect());
         let (replica, seq) = text.split_once('-').ok_or_else(error)?;
-        let digits = seq.bytes().all(|b| b.is_ascii_digit()) && !seq.starts_with('0') && seq.len() <= 16;
-        let seq: u64 = if digits { seq.parse().map_err(|_| error())? } else { return Err(error()) };
+        let digits =
+            seq.bytes().all(|b| b.is_ascii_digit()) && !seq.starts_with('0') && seq.len() <= 16;
+        let seq: u64 = if digits {
+            seq.parse().map_err(|_| error())?
+        } else {
+            return Err(error());
+        };
         if seq == 0 || seq > MAX_INTEGER {
             return Err(error());
         }
-        Ok(Self { replica: replica.parse().map_err(|_| error())?, seq })
+        Ok(Self {
+            replica: replica.parse().map_err(|_| error())?,
+            seq,
+        })
     }
 }
 impl fmt::Display for ChangeId {
@@ -135,8 +150,14 @@ fn is_path(text: &str) -> bool {
         Some((kind, rest)) => (kind, Some(rest)),
         None => (text, None),
     };
-    let kind_fits = !kind.is_empty() && kind.len() <= 40 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let rest_fits = rest.is_none_or(|r| (1..=40).contains(&r.len()) && r.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'));
+    let kind_fits = !kind.is_empty()
+        && kind.len() <= 40
+        && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let rest_fits = rest.is_none_or(|r| {
+        (1..=40).contains(&r.len())
+            && r.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+    });
     kind_fits && rest_fits
 }
 
@@ -199,7 +220,10 @@ path_id! {
 impl RecordId {
     /// `kind/` and 8 random characters; five bits of each byte count.
     pub fn random(kind: &str, bytes: [u8; 8]) -> Self {
-        let tail: String = bytes.iter().map(|b| char::from(CROCKFORD[usize::from(b & 31)])).collect();
+        let tail: String = bytes
+            .iter()
+            .map(|b| char::from(CROCKFORD[usize::from(b & 31)]))
+            .collect();
         Self::of(&format!("{kind}/{tail}"))
     }
 }
@@ -211,15 +235,35 @@ mod tests {
     #[test]
     fn ids_are_parsed_strictly_and_shown_as_written() {
         for good in ["0123456789-1", "ABCDEFGHJK-9007199254740991"] {
-            assert_eq!(good.parse::<ChangeId>().map(|id| id.to_string()), Ok(good.to_owned()));
+            assert_eq!(
+                good.parse::<ChangeId>().map(|id| id.to_string()),
+                Ok(good.to_owned())
+            );
         }
-        for bad in ["0123456789-0", "0123456789-01", "0123456789-9007199254740992", "012345678-1", "01234U6789-1", "0123456789-+1", "0123456789", "abcdefghjk-1"] {
+        for bad in [
+            "0123456789-0",
+            "0123456789-01",
+            "0123456789-9007199254740992",
+            "012345678-1",
+            "01234U6789-1",
+            "0123456789-+1",
+            "0123456789",
+            "abcdefghjk-1",
+        ] {
             assert!(bad.parse::<ChangeId>().is_err(), "{bad}");
         }
         for good in ["charter", "task/7QK2M4ZT", "assignment/a-b", "work_item/_"] {
             assert!(good.parse::<RecordId>().is_ok(), "{good}");
         }
-        for bad in ["", "Task/1", "task/", "task/a/b", "task/a b", "__proto__/\u{0}", "/x"] {
+        for bad in [
+            "",
+            "Task/1",
+            "task/",
+            "task/a/b",
+            "task/a b",
+            "__proto__/\u{0}",
+            "/x",
+        ] {
             assert!(bad.parse::<RecordId>().is_err(), "{bad}");
         }
     }

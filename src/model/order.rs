@@ -13,7 +13,12 @@ fn digit(byte: u8) -> usize {
 ///
 /// `after` must sort behind `before`; where the two are equal or crossed, the keys sort behind `before` and the
 /// later row wants a new key ([`needs_new_key`]).
-pub fn keys_between(before: Option<&str>, after: Option<&str>, count: usize, stem: u32) -> Vec<String> {
+pub fn keys_between(
+    before: Option<&str>,
+    after: Option<&str>,
+    count: usize,
+    stem: u32,
+) -> Vec<String> {
     let low = before.unwrap_or_default();
     let high = after.filter(|high| *high > low);
     let place = between(low, high);
@@ -24,7 +29,9 @@ pub fn keys_between(before: Option<&str>, after: Option<&str>, count: usize, ste
         rest /= 62;
     }
     let width = digits_for(count);
-    (0..count).map(|number| format!("{place}{random}{}", fixed(number, width))).collect()
+    (0..count)
+        .map(|number| format!("{place}{random}{}", fixed(number, width)))
+        .collect()
 }
 
 /// Whether a row with key `after` leaves no room behind `before`: it is re-keyed when something is inserted there.
@@ -40,8 +47,17 @@ fn between(low: &str, high: Option<&str>) -> String {
     let mut free_above = high.is_none();
     let mut free_below = false;
     for at in 0.. {
-        let from = if free_below { 0 } else { low.get(at).map_or(0, |byte| digit(*byte)) };
-        let to = if free_above { 62 } else { high.and_then(|high| high.get(at)).map_or(0, |byte| digit(*byte)) };
+        let from = if free_below {
+            0
+        } else {
+            low.get(at).map_or(0, |byte| digit(*byte))
+        };
+        let to = if free_above {
+            62
+        } else {
+            high.and_then(|high| high.get(at))
+                .map_or(0, |byte| digit(*byte))
+        };
         if !free_below && at >= low.len() {
             free_below = true;
         }
@@ -91,9 +107,18 @@ mod tests {
         for step in 0..500u32 {
             let at = (step as usize * 7919) % (keys.len() + 1);
             let before = at.checked_sub(1).map(|at| keys[at].as_str());
-            let key = keys_between(before, keys.get(at).map(String::as_str), 1, step.wrapping_mul(2_654_435_761))[0].clone();
+            let key = keys_between(
+                before,
+                keys.get(at).map(String::as_str),
+                1,
+                step.wrapping_mul(2_654_435_761),
+            )[0]
+            .clone();
             keys.insert(at, key);
-            assert!(keys.windows(2).all(|pair| pair[0] < pair[1]), "step {step}: {keys:?}");
+            assert!(
+                keys.windows(2).all(|pair| pair[0] < pair[1]),
+                "step {step}: {keys:?}"
+            );
         }
         for step in 0..200 {
             let key = keys_between(None, keys.first().map(String::as_str), 1, step)[0].clone();
@@ -104,7 +129,13 @@ mod tests {
 
     #[test]
     fn a_key_that_leaves_no_room_does_not_hang() {
-        for (before, after) in [(None, Some("0")), (Some("0"), Some("00")), (Some("a"), Some("a")), (Some("ü"), Some("~")), (None, Some(""))] {
+        for (before, after) in [
+            (None, Some("0")),
+            (Some("0"), Some("00")),
+            (Some("a"), Some("a")),
+            (Some("ü"), Some("~")),
+            (None, Some("")),
+        ] {
             assert_eq!(keys_between(before, after, 2, 5).len(), 2);
         }
     }
@@ -114,9 +145,20 @@ mod tests {
         let ends = keys_between(None, None, 2, 1);
         let mine = keys_between(Some(&ends[0]), Some(&ends[1]), 100, 11_111);
         let theirs = keys_between(Some(&ends[0]), Some(&ends[1]), 70, 22_222);
-        let mut all: Vec<(&String, bool)> = mine.iter().map(|key| (key, true)).chain(theirs.iter().map(|key| (key, false))).collect();
+        let mut all: Vec<(&String, bool)> = mine
+            .iter()
+            .map(|key| (key, true))
+            .chain(theirs.iter().map(|key| (key, false)))
+            .collect();
         all.sort();
-        assert_eq!(all.windows(2).filter(|pair| pair[0].1 != pair[1].1).count(), 1);
-        assert!(mine.windows(2).all(|pair| pair[0] < pair[1]) && ends[0] < mine[0] && mine[99] < ends[1]);
+        assert_eq!(
+            all.windows(2).filter(|pair| pair[0].1 != pair[1].1).count(),
+            1
+        );
+        assert!(
+            mine.windows(2).all(|pair| pair[0] < pair[1])
+                && ends[0] < mine[0]
+                && mine[99] < ends[1]
+        );
     }
 }

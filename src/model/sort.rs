@@ -9,7 +9,9 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         return;
     }
     let mut order: Vec<u32> = (0..u32::try_from(items.len()).unwrap_or(u32::MAX)).collect();
-    sort_numbers(&mut order, &mut |a, b| compare(&items[a as usize], &items[b as usize]).then(a.cmp(&b)));
+    sort_numbers(&mut order, &mut |a, b| {
+        compare(&items[a as usize], &items[b as usize]).then(a.cmp(&b))
+    });
     // `order[place]` is where the item of that place stands now; each cycle is turned once.
     for start in 0..order.len() {
         let mut place = start;

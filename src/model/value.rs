@@ -20,7 +20,10 @@ pub enum Value {
 impl Value {
     /// A whole number.
     pub fn int(number: i64) -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "values beyond 2^53 are refused at the door")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "values beyond 2^53 are refused at the door"
+        )]
         Self::Number(number as f64)
     }
     /// A text as it is; own input goes through [`Value::typed`].
@@ -30,9 +33,16 @@ impl Value {
     /// What a person typed: trimmed, without control characters (line breaks and tabs stay); empty is nothing. The
     /// text is composed (NFC) already: the browser does that where letters come in, and carries the tables for it.
     pub fn typed(text: &str) -> Self {
-        let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean: String = text
+            .chars()
+            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+            .collect();
         let clean = clean.trim();
-        if clean.is_empty() { Self::Null } else { Self::Text(clean.into()) }
+        if clean.is_empty() {
+            Self::Null
+        } else {
+            Self::Text(clean.into())
+        }
     }
     /// Null and the empty text are both "nothing".
     pub fn is_empty(&self) -> bool {
@@ -52,8 +62,13 @@ impl Value {
     /// The whole number, if it is one.
     pub fn as_int(&self) -> Option<i64> {
         match self {
-            #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and within ±2^53")]
-            Self::Number(n) if n.fract() == 0.0 && n.abs() < 9_007_199_254_740_992.0 => Some(*n as i64),
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "checked to be whole and within ±2^53"
+            )]
+            Self::Number(n) if n.fract() == 0.0 && n.abs() < 9_007_199_254_740_992.0 => {
+                Some(*n as i64)
+            }
             _ => None,
         }
     }

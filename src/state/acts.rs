@@ -3,7 +3,9 @@
 use super::session::Session;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
-use crate::model::template::{CODE, CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition};
+use crate::model::template::{
+    CODE, CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition,
+};
 use crate::model::{FieldKey, RecordId, Value};
 
 /// Where a row goes.
@@ -19,13 +21,23 @@ impl Session {
     fn write_of(&self, record: &RecordId, key: &str, value: Value) -> Write {
         let key = FieldKey::of(key);
         let seen = self.read(|log| log.seen(record, &key));
-        Write { record: record.clone(), key, value, seen }
+        Write {
+            record: record.clone(),
+            key,
+            value,
+            seen,
+        }
     }
 
     fn agreed(&self, record: &RecordId, key: &str, value: Value) -> Write {
         let key = FieldKey::of(key);
         let seen = self.read(|log| log.seen_whole(record, &key, &value));
-        Write { record: record.clone(), key, value, seen }
+        Write {
+            record: record.clone(),
+            key,
+            value,
+            seen,
+        }
     }
 
     /// A fresh record id of a kind.
@@ -35,13 +47,27 @@ impl Session {
 
     /// Writes several fields of one record in one act.
     pub fn set_fields(&self, record: &RecordId, fields: &[(&str, Value)]) -> Vec<Slot> {
-        self.apply(fields.iter().map(|(key, value)| self.write_of(record, key, value.clone())).collect(), None)
+        self.apply(
+            fields
+                .iter()
+                .map(|(key, value)| self.write_of(record, key, value.clone()))
+                .collect(),
+            None,
+        )
     }
 
     /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act.
-    pub fn add_rows(&self, kind: &str, parent: Option<&RecordId>, after: Option<&RecordId>, rows: &[Vec<(&str, Value)>]) -> Vec<RecordId> {
+    pub fn add_rows(
+        &self,
+        kind: &str,
+        parent: Option<&RecordId>,
+        after: Option<&RecordId>,
+        rows: &[Vec<(&str, Value)>],
+    ) -> Vec<RecordId> {
         let siblings = self.siblings(kind, parent);
-        let place = after.and_then(|after| siblings.iter().position(|row| row == after)).map_or(siblings.len(), |at| at + 1);
+        let place = after
+            .and_then(|after| siblings.iter().position(|row| row == after))
+            .map_or(siblings.len(), |at| at + 1);
         let (keys, mut writes) = self.keys_at(&siblings, place, rows.len());
         let mut made = Vec::with_capacity(rows.len());
         let mut code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
@@ -58,11 +84,19 @@ impl Session {
     /// Begins a form that is written only with its first field: an id, and what comes with it then.
     pub fn begin(&self, kind: &str, fields: Vec<(&str, Value)>) -> RecordId {
         let (record, writes) = self.first_writes(kind, None, fields);
-        self.inner().borrow_mut().pending.insert(record.clone(), writes);
+        self.inner()
+            .borrow_mut()
+            .pending
+            .insert(record.clone(), writes);
         record
     }
 
-    fn first_writes(&self, kind: &str, parent: Option<&RecordId>, fields: Vec<(&str, Value)>) -> (RecordId, Vec<Write>) {
+    fn first_writes(
+        &self,
+        kind: &str,
+        parent: Option<&RecordId>,
+        fields: Vec<(&str, Value)>,
+    ) -> (RecordId, Vec<Write>) {
         let siblings = self.siblings(kind, parent);
         let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
         let code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
@@ -73,7 +107,14 @@ impl Session {
         (record, writes)
     }
 
-    fn row_writes(&self, record: &RecordId, parent: Option<&RecordId>, fields: &[(&str, Value)], order: String, code: i64) -> Vec<Write> {
+    fn row_writes(
+        &self,
+        record: &RecordId,
+        parent: Option<&RecordId>,
+        fields: &[(&str, Value)],
+        order: String,
+        code: i64,
+    ) -> Vec<Write> {
         let template = self.read(|log| log.schema().template(record.kind()));
         let mut all: Vec<(&str, Value)> = vec![(ORDER, Value::text(order))];
         all.extend(parent.map(|parent| (PARENT, Value::text(parent.as_str()))));
@@ -85,38 +126,68 @@ impl Session {
         }
         all.retain(|(key, _)| !fields.iter().any(|(given, _)| given == key));
         all.extend(fields.iter().cloned());
-        all.into_iter().map(|(key, value)| self.write_of(record, key, value)).collect()
+        all.into_iter()
+            .map(|(key, value)| self.write_of(record, key, value))
+            .collect()
     }
 
     fn siblings(&self, kind: &str, parent: Option<&RecordId>) -> Vec<RecordId> {
-        self.read(|log| parent.map_or_else(|| log.rows(kind), |parent| log.rows_under(parent, kind)))
+        self.read(|log| {
+            parent.map_or_else(|| log.rows(kind), |parent| log.rows_under(parent, kind))
+        })
     }
 
     fn order_of(&self, record: &RecordId) -> Option<String> {
-        self.read(|log| log.value(record, &FieldKey::of(ORDER)).as_text().map(str::to_owned))
+        self.read(|log| {
+            log.value(record, &FieldKey::of(ORDER))
+                .as_text()
+                .map(str::to_owned)
+        })
     }
 
     /// Keys for rows at a place among siblings, and the re-keying of a row there that leaves no room.
-    fn keys_at(&self, siblings: &[RecordId], place: usize, count: usize) -> (Vec<String>, Vec<Write>) {
-        let before = place.checked_sub(1).and_then(|at| siblings.get(at)).and_then(|row| self.order_of(row));
+    fn keys_at(
+        &self,
+        siblings: &[RecordId],
+        place: usize,
+        count: usize,
+    ) -> (Vec<String>, Vec<Write>) {
+        let before = place
+            .checked_sub(1)
+            .and_then(|at| siblings.get(at))
+            .and_then(|row| self.order_of(row));
         let after = siblings.get(place);
         let after_key = after.map(|row| self.order_of(row).unwrap_or_default());
         let stem = u32::from_le_bytes(self.random());
-        let leaves_no_room = after_key.as_deref().is_some_and(|key| order::needs_new_key(before.as_deref().unwrap_or_default(), key));
+        let leaves_no_room = after_key
+            .as_deref()
+            .is_some_and(|key| order::needs_new_key(before.as_deref().unwrap_or_default(), key));
         if !leaves_no_room {
-            return (order::keys_between(before.as_deref(), after_key.as_deref(), count, stem), Vec::new());
+            return (
+                order::keys_between(before.as_deref(), after_key.as_deref(), count, stem),
+                Vec::new(),
+            );
         }
         let behind = siblings.get(place + 1).and_then(|row| self.order_of(row));
         let mut keys = order::keys_between(before.as_deref(), behind.as_deref(), count + 1, stem);
-        let rekeyed = keys.pop().zip(after).map(|(key, row)| self.write_of(row, ORDER, Value::text(key)));
+        let rekeyed = keys
+            .pop()
+            .zip(after)
+            .map(|(key, row)| self.write_of(row, ORDER, Value::text(key)));
         (keys, rekeyed.into_iter().collect())
     }
 
     /// Moves a row one place among its siblings. False where it stands at the end already.
     pub fn move_row(&self, record: &RecordId, to: Moved) -> bool {
-        let parent: Option<RecordId> = self.read(|log| log.value(record, &FieldKey::of(PARENT)).as_text().and_then(|text| text.parse().ok()));
+        let parent: Option<RecordId> = self.read(|log| {
+            log.value(record, &FieldKey::of(PARENT))
+                .as_text()
+                .and_then(|text| text.parse().ok())
+        });
         let mut siblings = self.siblings(record.kind(), parent.as_ref());
-        let Some(at) = siblings.iter().position(|row| row == record) else { return false };
+        let Some(at) = siblings.iter().position(|row| row == record) else {
+            return false;
+        };
         let place = match to {
             Moved::Up if at > 0 => at - 1,
             Moved::Down if at + 1 < siblings.len() => at + 1,
@@ -124,19 +195,30 @@ impl Session {
         };
         siblings.remove(at);
         let (keys, mut writes) = self.keys_at(&siblings, place, 1);
-        writes.extend(keys.into_iter().map(|key| self.write_of(record, ORDER, Value::text(key))));
+        writes.extend(
+            keys.into_iter()
+                .map(|key| self.write_of(record, ORDER, Value::text(key))),
+        );
         !self.apply(writes, None).is_empty()
     }
 
     /// Deletes a record and the rows under it, each by its own change of one act.
     pub fn delete(&self, record: &RecordId) -> Vec<Slot> {
-        let writes = self.with_rows(record).iter().map(|record| self.agreed(record, DELETED, Value::Bool(true))).collect();
+        let writes = self
+            .with_rows(record)
+            .iter()
+            .map(|record| self.agreed(record, DELETED, Value::Bool(true)))
+            .collect();
         self.apply(writes, None)
     }
 
     /// Brings a record back, with the rows that went in the same act.
     pub fn restore(&self, record: &RecordId) -> Vec<Slot> {
-        let writes = self.gone_with(record).iter().map(|record| self.agreed(record, DELETED, Value::Null)).collect();
+        let writes = self
+            .gone_with(record)
+            .iter()
+            .map(|record| self.agreed(record, DELETED, Value::Null))
+            .collect();
         self.apply(writes, None)
     }
 
@@ -146,7 +228,11 @@ impl Session {
             let mut at = 0;
             while at < all.len() {
                 let rows = log.rows_below(&all[at]);
-                all.extend(rows.into_iter().filter(|row| !all.contains(row)).collect::<Vec<_>>());
+                all.extend(
+                    rows.into_iter()
+                        .filter(|row| !all.contains(row))
+                        .collect::<Vec<_>>(),
+                );
                 at += 1;
             }
             all
@@ -156,29 +242,62 @@ impl Session {
     fn gone_with(&self, record: &RecordId) -> Vec<RecordId> {
         let key = FieldKey::of(DELETED);
         self.read(|log| {
-            let acts = |record: &RecordId| log.live(record, &key).iter().map(|write| (write.change.id.replica, write.change.lamport)).collect::<Vec<_>>();
+            let acts = |record: &RecordId| {
+                log.live(record, &key)
+                    .iter()
+                    .map(|write| (write.change.id.replica, write.change.lamport))
+                    .collect::<Vec<_>>()
+            };
             let own = acts(record);
             let mut all = vec![record.clone()];
-            all.extend(log.deleted_below(record).into_iter().filter(|row| acts(row).iter().any(|act| own.contains(act))));
+            all.extend(
+                log.deleted_below(record)
+                    .into_iter()
+                    .filter(|row| acts(row).iter().any(|act| own.contains(act))),
+            );
             all
         })
     }
 
     /// Takes a step of the state machine. A step that stays in its state is written all the same: it is counted.
-    pub fn step(&self, record: &RecordId, transition: &Transition, reason: Option<&str>) -> Vec<Slot> {
+    pub fn step(
+        &self,
+        record: &RecordId,
+        transition: &Transition,
+        reason: Option<&str>,
+    ) -> Vec<Slot> {
         let mut status = self.agreed(record, STATUS, Value::text(transition.to));
         status.seen.always();
         let mut writes = vec![status];
-        writes.extend(transition.stamps.iter().map(|key| self.write_of(record, key, self.moment_for(record, key))));
-        writes.extend(transition.clears.iter().map(|key| self.write_of(record, key, Value::Null)));
-        writes.extend(transition.sets.iter().map(|(key, number)| self.write_of(record, key, Value::int(*number))));
+        writes.extend(
+            transition
+                .stamps
+                .iter()
+                .map(|key| self.write_of(record, key, self.moment_for(record, key))),
+        );
+        writes.extend(
+            transition
+                .clears
+                .iter()
+                .map(|key| self.write_of(record, key, Value::Null)),
+        );
+        writes.extend(
+            transition
+                .sets
+                .iter()
+                .map(|(key, number)| self.write_of(record, key, Value::int(*number))),
+        );
         self.apply(writes, reason)
     }
 
     /// Now, as a day or a moment, whichever the field holds.
     fn moment_for(&self, record: &RecordId, key: &str) -> Value {
         let now = self.now();
-        let field = self.read(|log| log.schema().template(record.kind()).and_then(|template| template.field(key)));
+        let field = self.read(|log| {
+            log.schema()
+                .template(record.kind())
+                .and_then(|template| template.field(key))
+        });
         match field.map(|field| field.field_type) {
             Some(FieldType::Date) => CellType::write(&now.date_naive()),
             _ => CellType::write(&now),
@@ -186,8 +305,22 @@ impl Session {
     }
 
     /// Settles a difference: the write names every live value, and what a deletion or locking state covers.
-    pub fn decide(&self, record: &RecordId, key: &FieldKey, value: Value, reason: Option<&str>) -> Vec<Slot> {
+    pub fn decide(
+        &self,
+        record: &RecordId,
+        key: &FieldKey,
+        value: Value,
+        reason: Option<&str>,
+    ) -> Vec<Slot> {
         let seen = self.read(|log| log.seen_whole(record, key, &value));
-        self.apply(vec![Write { record: record.clone(), key: key.clone(), value, seen }], reason)
+        self.apply(
+            vec![Write {
+                record: record.clone(),
+                key: key.clone(),
+                value,
+                seen,
+            }],
+            reason,
+        )
     }
 }

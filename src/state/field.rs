@@ -27,7 +27,14 @@ pub struct FieldHandle {
 impl Session {
     /// A handle on a field; make it inside the component that shows it.
     pub fn field(self, record: RecordId, key: FieldKey) -> FieldHandle {
-        FieldHandle { session: self, place: StoredValue::new_local(Place { record, key, visit: None }) }
+        FieldHandle {
+            session: self,
+            place: StoredValue::new_local(Place {
+                record,
+                key,
+                visit: None,
+            }),
+        }
     }
 }
 
@@ -59,18 +66,34 @@ impl FieldHandle {
         }
         let (record, key) = (self.record(), self.key());
         let seen = self.session.read(|log| log.seen(&record, &key));
-        self.place.update_value(|place| place.visit = Some(Visit { seen, made: Vec::new() }));
+        self.place.update_value(|place| {
+            place.visit = Some(Visit {
+                seen,
+                made: Vec::new(),
+            })
+        });
     }
 
     /// Writes; several writes in one visit are one undo step. Writing what is shown is no change.
     pub fn write(&self, value: Value) {
         self.begin();
         let write = self.place.with_value(|place| {
-            let seen = place.visit.as_ref().map(|visit| visit.seen.clone()).unwrap_or_default();
-            Write { record: place.record.clone(), key: place.key.clone(), value: value.clone(), seen }
+            let seen = place
+                .visit
+                .as_ref()
+                .map(|visit| visit.seen.clone())
+                .unwrap_or_default();
+            Write {
+                record: place.record.clone(),
+                key: place.key.clone(),
+                value: value.clone(),
+                seen,
+            }
         });
         let made = self.session.write(vec![write], None);
-        let ids: Vec<_> = self.session.read(|log| made.iter().map(|slot| log.change(*slot).id).collect());
+        let ids: Vec<_> = self
+            .session
+            .read(|log| made.iter().map(|slot| log.change(*slot).id).collect());
         self.place.update_value(|place| {
             if let Some(visit) = &mut place.visit {
                 for id in ids {
@@ -83,7 +106,10 @@ impl FieldHandle {
 
     /// Ends the visit: what was written in it becomes one undo step.
     pub fn end(&self) {
-        let visit = self.place.try_update_value(|place| place.visit.take()).flatten();
+        let visit = self
+            .place
+            .try_update_value(|place| place.visit.take())
+            .flatten();
         if let Some(visit) = visit {
             self.session.remember(&visit.made);
         }

@@ -24,11 +24,30 @@ const NOTE: &str = "imports";
 
 impl Session {
     /// Takes changes as one batch, and what is left out as a second one that is off. Returns the batch.
-    pub fn take(&self, take: Vec<Change>, leave: Vec<Change>, files: Vec<String>, makes_whole: bool) -> String {
+    pub fn take(
+        &self,
+        take: Vec<Change>,
+        leave: Vec<Change>,
+        files: Vec<String>,
+        makes_whole: bool,
+    ) -> String {
         let bytes: [u8; 10] = self.random();
-        let batch: String = bytes.iter().map(|byte| char::from(CROCKFORD[usize::from(byte & 31)])).collect();
-        let left = if leave.is_empty() { String::new() } else { format!("{batch}x") };
-        let note = ImportNote { batch: batch.clone(), left: left.clone(), at_ms: self.now().timestamp_millis(), files, taken: take.len() };
+        let batch: String = bytes
+            .iter()
+            .map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]))
+            .collect();
+        let left = if leave.is_empty() {
+            String::new()
+        } else {
+            format!("{batch}x")
+        };
+        let note = ImportNote {
+            batch: batch.clone(),
+            left: left.clone(),
+            at_ms: self.now().timestamp_millis(),
+            files,
+            taken: take.len(),
+        };
         self.arrive(|inner| {
             inner.port.append(inner.project, &batch, &take);
             if !left.is_empty() {
@@ -63,7 +82,11 @@ impl Session {
     pub fn imports(&self) -> Vec<ImportNote> {
         let inner = self.inner();
         let inner = inner.borrow();
-        inner.port.note(inner.project, NOTE).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        inner
+            .port
+            .note(inner.project, NOTE)
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// Undoes (off) or redoes (on) an import. Returns how many of its changes stay because something builds on them.

@@ -36,22 +36,36 @@ pub enum Page {
 impl Route {
     /// Reads the part of the address behind `#`.
     pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').split('?').next().unwrap_or_default();
+        let path = hash
+            .trim_start_matches('#')
+            .split('?')
+            .next()
+            .unwrap_or_default();
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match parts.next() {
             None => return Self::Home,
             Some("p") => {}
             Some(_) => return Self::NotFound,
         }
-        let Some(Ok(project)) = parts.next().map(str::parse) else { return Self::NotFound };
+        let Some(Ok(project)) = parts.next().map(str::parse) else {
+            return Self::NotFound;
+        };
         let page = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Page::Overview),
             (Some("exchange"), None, _) => Some(Page::Exchange),
             (Some("conflicts"), None, _) => Some(Page::Conflicts),
             (Some("bin"), None, _) => Some(Page::Bin),
-            (Some(kind), None, _) => kind.parse::<RecordId>().ok().map(|kind| Page::Kind(kind.kind().to_owned())),
-            (Some(kind), Some("new"), None) => kind.parse::<RecordId>().ok().map(|kind| Page::New(kind.kind().to_owned())),
-            (Some(kind), Some(rest), None) => format!("{kind}/{rest}").parse().ok().map(Page::Record),
+            (Some(kind), None, _) => kind
+                .parse::<RecordId>()
+                .ok()
+                .map(|kind| Page::Kind(kind.kind().to_owned())),
+            (Some(kind), Some("new"), None) => kind
+                .parse::<RecordId>()
+                .ok()
+                .map(|kind| Page::New(kind.kind().to_owned())),
+            (Some(kind), Some(rest), None) => {
+                format!("{kind}/{rest}").parse().ok().map(Page::Record)
+            }
             _ => None,
         };
         page.map_or(Self::NotFound, |page| Self::Project(project, page))
@@ -107,8 +121,18 @@ mod tests {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
         assert_eq!(Route::parse(""), Route::Home);
-        assert_eq!(Route::parse("#/p/0123456789?n=A1 台灯上市"), Route::Project(project, Page::Overview));
-        for bad in ["#/x", "#/p", "#/p/short", "#/p/0123456789/Task", "#/p/0123456789/task/a/b", "#/p/0123456789/task/ü"] {
+        assert_eq!(
+            Route::parse("#/p/0123456789?n=A1 台灯上市"),
+            Route::Project(project, Page::Overview)
+        );
+        for bad in [
+            "#/x",
+            "#/p",
+            "#/p/short",
+            "#/p/0123456789/Task",
+            "#/p/0123456789/task/a/b",
+            "#/p/0123456789/task/ü",
+        ] {
             assert_eq!(Route::parse(bad), Route::NotFound, "{bad}");
         }
     }

@@ -67,7 +67,10 @@ impl Session {
     pub fn new(project: ProjectId, schema: &'static Schema, port: Rc<dyn Port>) -> Self {
         let mut seed = [0; 8];
         port.random(&mut seed);
-        let author = port.note(project, super::identity::NOTE).filter(|name| !name.is_empty()).map(Into::into);
+        let author = port
+            .note(project, super::identity::NOTE)
+            .filter(|name| !name.is_empty())
+            .map(Into::into);
         let inner = Inner {
             project,
             log: Log::new(schema, u64::from_le_bytes(seed)),
@@ -81,7 +84,9 @@ impl Session {
             undo: Vec::new(),
             redo: Vec::new(),
         };
-        Self { inner: StoredValue::new_local(Rc::new(RefCell::new(inner))) }
+        Self {
+            inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
+        }
     }
 
     pub(super) fn inner(&self) -> Rc<RefCell<Inner>> {
@@ -94,7 +99,12 @@ impl Session {
     }
 
     /// Takes what the homes hold: batches, then switches.
-    pub fn load(&self, batches: Vec<(String, Vec<Change>)>, switches: &[(String, u64)], is_whole: bool) {
+    pub fn load(
+        &self,
+        batches: Vec<(String, Vec<Change>)>,
+        switches: &[(String, u64)],
+        is_whole: bool,
+    ) {
         {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -141,7 +151,9 @@ impl Session {
     /// The elements of a set; watches the set.
     pub fn elements(&self, record: &RecordId, key: &FieldKey) -> Vec<(String, Value)> {
         self.track(Topic::Cell(record.clone(), key.clone()));
-        self.read(|log| crate::model::template::Form::new(log, record.clone()).elements(key.as_str()))
+        self.read(|log| {
+            crate::model::template::Form::new(log, record.clone()).elements(key.as_str())
+        })
     }
 
     /// The visible records of a kind; watches which there are.
@@ -221,7 +233,12 @@ impl Session {
         let (woken, slots) = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let new: BTreeSet<RecordId> = gather(changes.iter().map(|change| change.record.clone()).filter(|record| !inner.log.is_visible(record)));
+            let new: BTreeSet<RecordId> = gather(
+                changes
+                    .iter()
+                    .map(|change| change.record.clone())
+                    .filter(|record| !inner.log.is_visible(record)),
+            );
             inner.seq += changes.len() as u64;
             inner.port.append(inner.project, OWN, &changes);
             let lines = changes.clone();
@@ -243,11 +260,19 @@ impl Session {
         self.step_back(|inner| (&mut inner.redo, &mut inner.undo))
     }
 
-    fn step_back(&self, stacks: impl Fn(&mut Inner) -> (&mut Vec<Step>, &mut Vec<Step>)) -> UndoReport {
+    fn step_back(
+        &self,
+        stacks: impl Fn(&mut Inner) -> (&mut Vec<Step>, &mut Vec<Step>),
+    ) -> UndoReport {
         let (step, Undone { changes, left }) = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let Some(step) = stacks(&mut inner).0.pop() else { return UndoReport { nothing: true, ..UndoReport::default() } };
+            let Some(step) = stacks(&mut inner).0.pop() else {
+                return UndoReport {
+                    nothing: true,
+                    ..UndoReport::default()
+                };
+            };
             let stamp = inner.stamp(None);
             let undone = inner.log.undo(&step, &stamp);
             (step, undone)
@@ -259,12 +284,18 @@ impl Session {
         let back = inner.log.step_of(&slots);
         let (from, to) = stacks(&mut inner);
         for later in [step, back.clone()] {
-            from.iter_mut().rev().fold(later, |rest, earlier| earlier.absorb(rest));
+            from.iter_mut()
+                .rev()
+                .fold(later, |rest, earlier| earlier.absorb(rest));
         }
         if !back.is_empty() {
             to.push(back);
         }
-        UndoReport { written, left: left.len(), nothing: false }
+        UndoReport {
+            written,
+            left: left.len(),
+            nothing: false,
+        }
     }
 
     /// Takes what another tab or an import brought, without saving it again.
@@ -298,8 +329,17 @@ impl Session {
 impl Inner {
     /// What is written along with the first field of a form.
     fn with_first_writes(&mut self, writes: Vec<Write>) -> Vec<Write> {
-        let records: BTreeSet<RecordId> = gather(writes.iter().filter(|write| !write.value.is_empty()).map(|write| write.record.clone()));
-        let mut all: Vec<Write> = records.iter().filter_map(|record| self.pending.remove(record)).flatten().collect();
+        let records: BTreeSet<RecordId> = gather(
+            writes
+                .iter()
+                .filter(|write| !write.value.is_empty())
+                .map(|write| write.record.clone()),
+        );
+        let mut all: Vec<Write> = records
+            .iter()
+            .filter_map(|record| self.pending.remove(record))
+            .flatten()
+            .collect();
         all.extend(writes);
         all
     }
@@ -330,7 +370,10 @@ impl Inner {
 
     /// Where a change under our replica came that this page did not write, a new one is drawn.
     fn mind_strangers(&mut self) {
-        if self.replica.is_some_and(|replica| self.log.has_stranger(replica, self.seq)) {
+        if self
+            .replica
+            .is_some_and(|replica| self.log.has_stranger(replica, self.seq))
+        {
             self.replica = None;
         }
     }

@@ -34,7 +34,11 @@ impl Triggers {
 
     /// The triggers that a change of these cells wakes. `new` lists records that were not visible before;
     /// `None`: it is not known which were.
-    pub(super) fn woken(&self, touched: &Touched, new: Option<&BTreeSet<RecordId>>) -> Vec<ArcTrigger> {
+    pub(super) fn woken(
+        &self,
+        touched: &Touched,
+        new: Option<&BTreeSet<RecordId>>,
+    ) -> Vec<ArcTrigger> {
         let mut topics: BTreeSet<Topic> = BTreeSet::new();
         for (record, key) in touched {
             topics.insert(Topic::Cell(record.clone(), key.clone()));
@@ -49,7 +53,10 @@ impl Triggers {
         if !touched.is_empty() {
             topics.insert(Topic::Any);
         }
-        topics.iter().filter_map(|topic| self.0.get(topic).cloned()).collect()
+        topics
+            .iter()
+            .filter_map(|topic| self.0.get(topic).cloned())
+            .collect()
     }
 }
 

@@ -26,10 +26,16 @@ pub enum Oddity {
 /// Reads what was typed into a field. `now` gives the year and the time zone that a person leaves out.
 pub fn read_typed(field_type: FieldType, text: &str, now: DateTime<FixedOffset>) -> Value {
     let value = Value::typed(text);
-    let Some(typed) = value.as_text() else { return Value::Null };
+    let Some(typed) = value.as_text() else {
+        return Value::Null;
+    };
     let half = half_width(typed);
     let read = match field_type {
-        FieldType::Int(..) | FieldType::Scale(_) => half.parse::<i64>().ok().filter(|n| n.unsigned_abs() < 1 << 53).map(Value::int),
+        FieldType::Int(..) | FieldType::Scale(_) => half
+            .parse::<i64>()
+            .ok()
+            .filter(|n| n.unsigned_abs() < 1 << 53)
+            .map(Value::int),
         FieldType::Decimal => read_decimal(&half).map(Value::text),
         FieldType::Money => read_money(&half).map(Value::int),
         FieldType::Date => read_date(&half, now.date_naive()).map(|date| date.write()),
@@ -69,9 +75,15 @@ pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
     }
     match field.field_type {
         FieldType::Date => NaiveDate::read(value).is_none().then_some(Oddity::NotADate),
-        FieldType::DateTime => <DateTime<FixedOffset>>::read(value).is_none().then_some(Oddity::NotAMoment),
+        FieldType::DateTime => <DateTime<FixedOffset>>::read(value)
+            .is_none()
+            .then_some(Oddity::NotAMoment),
         FieldType::Money => value.as_int().is_none().then_some(Oddity::NotMoney),
-        FieldType::Decimal => value.as_text().and_then(read_decimal).is_none().then_some(Oddity::NotANumber),
+        FieldType::Decimal => value
+            .as_text()
+            .and_then(read_decimal)
+            .is_none()
+            .then_some(Oddity::NotANumber),
         FieldType::Int(min, max) => match value.as_int() {
             None => Some(Oddity::NotAnInteger),
             Some(n) => (!(min..=max).contains(&n)).then_some(Oddity::OutOfRange(min, max)),
@@ -88,7 +100,9 @@ pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
 fn half_width(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '０'..='９' | '－' | '．' | '／' | '：' | '，' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '０'..='９' | '－' | '．' | '／' | '：' | '，' => {
+                char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
+            }
             '。' => '.',
             _ => c,
         })
@@ -101,19 +115,32 @@ fn read_decimal(text: &str) -> Option<String> {
     let digits = text.strip_prefix('-').unwrap_or(&text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let is_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if digits.len() > 30 || !is_digits(whole) || !is_digits(part) || (whole.is_empty() && part.is_empty()) {
+    if digits.len() > 30
+        || !is_digits(whole)
+        || !is_digits(part)
+        || (whole.is_empty() && part.is_empty())
+    {
         return None;
     }
     let whole = whole.trim_start_matches('0');
     let sign = if text.starts_with('-') { "-" } else { "" };
     let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") })
+    Some(if part.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{part}")
+    })
 }
 
 /// 分 from 元, also `30万`.
 fn read_money(text: &str) -> Option<i64> {
-    let text = text.trim_start_matches(['¥', '￥']).trim_end_matches('元').trim();
-    let (text, times) = text.strip_suffix('万').map_or((text, 1), |text| (text.trim(), 10_000));
+    let text = text
+        .trim_start_matches(['¥', '￥'])
+        .trim_end_matches('元')
+        .trim();
+    let (text, times) = text
+        .strip_suffix('万')
+        .map_or((text, 1), |text| (text.trim(), 10_000));
     let decimal = read_decimal(text)?;
     let (whole, part) = decimal.split_once('.').unwrap_or((&decimal, ""));
     let negative = whole.starts_with('-');
@@ -122,7 +149,10 @@ fn read_money(text: &str) -> Option<i64> {
     }
     let millionths: i64 = format!("{part:0<6}").parse().ok()?;
     let whole: i64 = whole.trim_start_matches('-').parse().ok()?;
-    let total = whole.checked_mul(1_000_000)?.checked_add(millionths)?.checked_mul(times)?;
+    let total = whole
+        .checked_mul(1_000_000)?
+        .checked_add(millionths)?
+        .checked_mul(times)?;
     let cents = (total % 10_000 == 0).then_some(total / 10_000)?;
     (cents < 1 << 53).then_some(if negative { -cents } else { cents })
 }
@@ -144,10 +174,21 @@ fn money(cents: i64) -> String {
 fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim();
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return date(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+        return date(
+            text[..4].parse().ok()?,
+            text[4..6].parse().ok()?,
+            text[6..].parse().ok()?,
+        );
     }
-    let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月', '日']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let numbers: Vec<u32> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<&str> = text
+        .split(['-', '/', '.', '年', '月', '日'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let numbers: Vec<u32> = parts
+        .iter()
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     match numbers[..] {
         [year, month, day] => date(i32::try_from(year).ok()?, month, day),
         [month, day] => date(today.year(), month, day),
@@ -167,7 +208,11 @@ fn read_moment(text: &str, now: DateTime<FixedOffset>) -> Option<DateTime<FixedO
     let (day, time) = text.rsplit_once(' ').unwrap_or((&text, "18:00"));
     let day = read_date(day, now.date_naive())?;
     let (hour, minute) = time.split_once(':')?;
-    let local: NaiveDateTime = day.and_hms_opt(hour.parse().ok()?, minute.split(':').next()?.parse().ok()?, 0)?;
+    let local: NaiveDateTime = day.and_hms_opt(
+        hour.parse().ok()?,
+        minute.split(':').next()?.parse().ok()?,
+        0,
+    )?;
     local.and_local_timezone(*now.offset()).single()
 }
 
@@ -184,16 +229,56 @@ mod tests {
     fn what_people_type_is_read_and_shown() {
         let scale = FieldType::Int(0, 100);
         for (field_type, typed, value, again) in [
-            (FieldType::Date, "2026-3-5", Value::text("2026-03-05"), "2026-03-05"),
-            (FieldType::Date, "3/5", Value::text("2026-03-05"), "2026-03-05"),
-            (FieldType::Date, "20260305", Value::text("2026-03-05"), "2026-03-05"),
-            (FieldType::Date, "２０２６年3月5日", Value::text("2026-03-05"), "2026-03-05"),
-            (FieldType::Date, "2026-02-30", Value::text("2026-02-30"), "2026-02-30"),
+            (
+                FieldType::Date,
+                "2026-3-5",
+                Value::text("2026-03-05"),
+                "2026-03-05",
+            ),
+            (
+                FieldType::Date,
+                "3/5",
+                Value::text("2026-03-05"),
+                "2026-03-05",
+            ),
+            (
+                FieldType::Date,
+                "20260305",
+                Value::text("2026-03-05"),
+                "2026-03-05",
+            ),
+            (
+                FieldType::Date,
+                "２０２６年3月5日",
+                Value::text("2026-03-05"),
+                "2026-03-05",
+            ),
+            (
+                FieldType::Date,
+                "2026-02-30",
+                Value::text("2026-02-30"),
+                "2026-02-30",
+            ),
             (FieldType::Date, "下周", Value::text("下周"), "下周"),
-            (FieldType::DateTime, "2026-03-05 9:05", Value::text("2026-03-05T09:05:00+08:00"), "2026-03-05 09:05"),
-            (FieldType::DateTime, "3-6", Value::text("2026-03-06T18:00:00+08:00"), "2026-03-06 18:00"),
+            (
+                FieldType::DateTime,
+                "2026-03-05 9:05",
+                Value::text("2026-03-05T09:05:00+08:00"),
+                "2026-03-05 09:05",
+            ),
+            (
+                FieldType::DateTime,
+                "3-6",
+                Value::text("2026-03-06T18:00:00+08:00"),
+                "2026-03-06 18:00",
+            ),
             (FieldType::Money, "1,234.5", Value::int(123_450), "1,234.50"),
-            (FieldType::Money, "30万", Value::int(30_000_000), "300,000.00"),
+            (
+                FieldType::Money,
+                "30万",
+                Value::int(30_000_000),
+                "300,000.00",
+            ),
             (FieldType::Money, "12.345", Value::text("12.345"), "12.345"),
             (FieldType::Decimal, "03.50", Value::text("3.50"), "3.50"),
             (FieldType::Decimal, "-.5", Value::text("-0.5"), "-0.5"),
@@ -214,8 +299,20 @@ mod tests {
         let day = Field::date(Key::new("due"), label);
         assert_eq!(oddity(&day, &Value::text("下周")), Some(Oddity::NotADate));
         assert_eq!(oddity(&day, &Value::text("2026-03-05")), None);
-        assert_eq!(oddity(&Field::int(Key::new("n"), label, 0, 100), &Value::int(101)), Some(Oddity::OutOfRange(0, 100)));
-        assert_eq!(oddity(&Field::text(Key::new("t"), label, 2), &Value::text("三个字")), Some(Oddity::TooLong(2, 3)));
-        assert_eq!(oddity(&Field::money(Key::new("m"), label), &Value::text("贵")), Some(Oddity::NotMoney));
+        assert_eq!(
+            oddity(&Field::int(Key::new("n"), label, 0, 100), &Value::int(101)),
+            Some(Oddity::OutOfRange(0, 100))
+        );
+        assert_eq!(
+            oddity(
+                &Field::text(Key::new("t"), label, 2),
+                &Value::text("三个字")
+            ),
+            Some(Oddity::TooLong(2, 3))
+        );
+        assert_eq!(
+            oddity(&Field::money(Key::new("m"), label), &Value::text("贵")),
+            Some(Oddity::NotMoney)
+        );
     }
 }

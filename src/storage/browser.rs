@@ -14,8 +14,8 @@ use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, JsString, Promise, Reflect};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 /// The name of the channel on which tabs talk.
@@ -56,7 +56,9 @@ pub fn download_binary(name: &str, bytes: &[u8], mime: &str) {
 /// # Errors
 /// Where the browser cannot read it; the name of its error.
 pub async fn read_file(file: &web_sys::File) -> Result<Vec<u8>, String> {
-    let bytes = JsFuture::from(bytes_of(file)).await.map_err(|error| name_of(&error))?;
+    let bytes = JsFuture::from(bytes_of(file))
+        .await
+        .map_err(|error| name_of(&error))?;
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
@@ -75,9 +77,19 @@ impl Store {
             bytes[..8].copy_from_slice(&js_sys::Date::now().to_bits().to_le_bytes());
         }
         let (name, seed) = bytes.split_at(10);
-        let seed = seed.iter().fold(0, |seed, byte| seed << 8 | u64::from(*byte));
-        let page: String = name.iter().map(|byte| char::from(crate::model::id::CROCKFORD[usize::from(byte & 31)])).collect();
-        if web_sys::window().is_some_and(|window| window.location().protocol().is_ok_and(|protocol| protocol == "file:")) {
+        let seed = seed
+            .iter()
+            .fold(0, |seed, byte| seed << 8 | u64::from(*byte));
+        let page: String = name
+            .iter()
+            .map(|byte| char::from(crate::model::id::CROCKFORD[usize::from(byte & 31)]))
+            .collect();
+        if web_sys::window().is_some_and(|window| {
+            window
+                .location()
+                .protocol()
+                .is_ok_and(|protocol| protocol == "file:")
+        }) {
             return Self::in_memory_with(Mode::FileProtocol, host, seed);
         }
         let near = local_storage();
@@ -88,7 +100,11 @@ impl Store {
             Some(storage) => Rc::new(Local { storage }),
             None => Rc::new(NoShelf),
         };
-        let shelves = Shelves { near, rows: Rc::new(Database { room: Room::Rows }), facts: Rc::new(Database { room: Room::Facts }) };
+        let shelves = Shelves {
+            near,
+            rows: Rc::new(Database { room: Room::Rows }),
+            facts: Rc::new(Database { room: Room::Facts }),
+        };
         let store = Self::new(Mode::Ready, shelves, host, &page, seed);
         store.listen();
         store
@@ -99,12 +115,16 @@ impl Store {
         if self.mode() != Mode::Ready {
             return false;
         }
-        let is_kept = JsFuture::from(persisted()).await.is_ok_and(|kept| kept.is_truthy());
+        let is_kept = JsFuture::from(persisted())
+            .await
+            .is_ok_and(|kept| kept.is_truthy());
         if is_kept || self.setting(ASKED).is_some() {
             return is_kept;
         }
         self.set_setting(ASKED, "1");
-        JsFuture::from(persist()).await.is_ok_and(|kept| kept.is_truthy())
+        JsFuture::from(persist())
+            .await
+            .is_ok_and(|kept| kept.is_truthy())
     }
 
     /// Hears other tabs, and flushes when the page is about to be loaded anew. For the life of the page.
@@ -119,7 +139,9 @@ impl Store {
         heard.forget();
         let store = self.clone();
         on_window("storage", move |event| {
-            let Ok(event) = event.dyn_into::<web_sys::StorageEvent>() else { return };
+            let Ok(event) = event.dyn_into::<web_sys::StorageEvent>() else {
+                return;
+            };
             if event.storage_area().is_some() && event.storage_area() == local_storage() {
                 store.heard_storage(event.key().as_deref(), event.new_value().as_deref());
             }
@@ -127,7 +149,11 @@ impl Store {
         let store = self.clone();
         on_window("hepai-save", move |event| {
             let detail = Reflect::get(&event, &"detail".into()).unwrap_or_default();
-            let Ok(wait) = Reflect::get(&detail, &"wait".into()).and_then(JsCast::dyn_into::<Function>) else { return };
+            let Ok(wait) =
+                Reflect::get(&detail, &"wait".into()).and_then(JsCast::dyn_into::<Function>)
+            else {
+                return;
+            };
             let store = store.clone();
             let flushed = future_to_promise(async move { Ok(store.flush().await.into()) });
             // Who asks may have gone; what is written stays written.
@@ -137,7 +163,9 @@ impl Store {
 }
 
 fn on_window(name: &str, work: impl FnMut(web_sys::Event) + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let work = Closure::<dyn FnMut(web_sys::Event)>::new(work);
     // Cannot fail for a name and a function.
     let _ = window.add_event_listener_with_callback(name, work.as_ref().unchecked_ref());
@@ -152,12 +180,17 @@ fn local_storage() -> Option<web_sys::Storage> {
 
 fn name_of(error: &JsValue) -> String {
     let name = || Reflect::get(error, &"name".into()).ok()?.as_string();
-    error.as_string().or_else(name).unwrap_or_else(|| "unknown".to_owned())
+    error
+        .as_string()
+        .or_else(name)
+        .unwrap_or_else(|| "unknown".to_owned())
 }
 
 fn shelf_error(error: &JsValue) -> ShelfError {
     match name_of(error) {
-        name if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" => ShelfError::Full,
+        name if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" => {
+            ShelfError::Full
+        }
         name => ShelfError::Refused(name),
     }
 }
@@ -175,7 +208,9 @@ impl Host for Page {
     fn sleep(&self, ms: u32) -> Timer {
         let promise = Promise::new(&mut |resolve, _| {
             let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-            web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+            web_sys::window().map(|window| {
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+            });
         });
         Box::pin(async move {
             // A timer does not reject.
@@ -195,7 +230,10 @@ struct Local {
 impl Local {
     fn keys(&self, prefix: &str) -> BTreeSet<String> {
         let length = self.storage.length().unwrap_or(0);
-        (0..length).filter_map(|at| self.storage.key(at).ok().flatten()).filter(|key| key.starts_with(prefix)).collect()
+        (0..length)
+            .filter_map(|at| self.storage.key(at).ok().flatten())
+            .filter(|key| key.starts_with(prefix))
+            .collect()
     }
     /// A method called with values as they are, which need be no valid text.
     fn call(&self, method: &str, key: &str, value: Option<&JsValue>) -> Result<JsValue, JsValue> {
@@ -206,34 +244,70 @@ impl Local {
         }
     }
     fn remove_all(&self, keys: impl IntoIterator<Item = String>) -> Answer<()> {
-        ready(keys.into_iter().try_for_each(|key| self.storage.remove_item(&key)).map_err(|error| shelf_error(&error)))
+        ready(
+            keys.into_iter()
+                .try_for_each(|key| self.storage.remove_item(&key))
+                .map_err(|error| shelf_error(&error)),
+        )
     }
 }
 
 impl Shelf for Local {
     fn put(&self, entries: Vec<Entry>) -> Answer<()> {
-        ready(entries.iter().try_for_each(|(key, text)| self.storage.set_item(key, text)).map_err(|error| shelf_error(&error)))
+        ready(
+            entries
+                .iter()
+                .try_for_each(|(key, text)| self.storage.set_item(key, text))
+                .map_err(|error| shelf_error(&error)),
+        )
     }
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
-        ready(Ok(self.keys(prefix).into_iter().filter_map(|key| self.storage.get_item(&key).ok().flatten().map(|text| (key, text))).collect()))
+        ready(Ok(self
+            .keys(prefix)
+            .into_iter()
+            .filter_map(|key| {
+                self.storage
+                    .get_item(&key)
+                    .ok()
+                    .flatten()
+                    .map(|text| (key, text))
+            })
+            .collect()))
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
-        ready(self.storage.get_item(key).map_err(|error| shelf_error(&error)))
+        ready(
+            self.storage
+                .get_item(key)
+                .map_err(|error| shelf_error(&error)),
+        )
     }
     fn sizes(&self) -> Answer<Vec<(String, usize)>> {
         let size = |key: String| {
-            let text = self.call("getItem", &key, None).ok()?.dyn_into::<JsString>().ok()?;
+            let text = self
+                .call("getItem", &key, None)
+                .ok()?
+                .dyn_into::<JsString>()
+                .ok()?;
             let size = units(&key) + text.length() as usize;
             Some((key, size))
         };
         ready(Ok(self.keys("").into_iter().filter_map(size).collect()))
     }
     fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
-        let names: BTreeSet<String> = self.keys(prefix).iter().filter_map(|key| Some(key[prefix.len()..].split_once('/')?.0.to_owned())).collect();
+        let names: BTreeSet<String> = self
+            .keys(prefix)
+            .iter()
+            .filter_map(|key| Some(key[prefix.len()..].split_once('/')?.0.to_owned()))
+            .collect();
         ready(Ok(names.into_iter().collect()))
     }
     fn copy(&self, from: &str, to: &str) -> Answer<()> {
-        ready(self.call("getItem", from, None).and_then(|value| self.call("setItem", to, Some(&value))).map(|_| ()).map_err(|error| shelf_error(&error)))
+        ready(
+            self.call("getItem", from, None)
+                .and_then(|value| self.call("setItem", to, Some(&value)))
+                .map(|_| ())
+                .map_err(|error| shelf_error(&error)),
+        )
     }
     fn remove(&self, keys: Vec<String>) -> Answer<()> {
         self.remove_all(keys)

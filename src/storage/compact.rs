@@ -32,26 +32,43 @@ fn plan(entries: &[Entry]) -> Vec<Step<'_>> {
     let mut repeats = Vec::new();
     let mut small: BTreeMap<String, Vec<(&str, Vec<&str>)>> = BTreeMap::new();
     for (key, text) in entries {
-        let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else { continue };
+        let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else {
+            continue;
+        };
         if text.len() < SMALL_UNITS {
-            small.entry(found.batch).or_default().push((key, found.lines));
+            small
+                .entry(found.batch)
+                .or_default()
+                .push((key, found.lines));
             continue;
         }
         // Counted all, so that every line is seen.
-        let new = found.lines.iter().filter(|line| seen.insert((found.batch.clone(), line))).count();
+        let new = found
+            .lines
+            .iter()
+            .filter(|line| seen.insert((found.batch.clone(), line)))
+            .count();
         if new == 0 {
             repeats.push(key.as_str());
         }
     }
     let mut steps = Vec::new();
     if !repeats.is_empty() {
-        steps.push(Step { batch: String::new(), lines: Vec::new(), replaced: repeats });
+        steps.push(Step {
+            batch: String::new(),
+            lines: Vec::new(),
+            replaced: repeats,
+        });
     }
     if small.values().map(Vec::len).sum::<usize>() < MANY {
         return steps;
     }
     for (batch, segments) in small {
-        let mut step = Step { batch: batch.clone(), lines: Vec::new(), replaced: Vec::new() };
+        let mut step = Step {
+            batch: batch.clone(),
+            lines: Vec::new(),
+            replaced: Vec::new(),
+        };
         let mut size = 0;
         for (key, lines) in segments {
             for line in lines {
@@ -62,7 +79,11 @@ fn plan(entries: &[Entry]) -> Vec<Step<'_>> {
             }
             step.replaced.push(key);
             if size >= FULL_UNITS {
-                let next = Step { batch: batch.clone(), lines: Vec::new(), replaced: Vec::new() };
+                let next = Step {
+                    batch: batch.clone(),
+                    lines: Vec::new(),
+                    replaced: Vec::new(),
+                };
                 steps.push(std::mem::replace(&mut step, next));
                 size = 0;
             }
@@ -86,7 +107,10 @@ impl Store {
                 let has_room = room.used_units + units(&key) + units(&text) <= room.limit_units;
                 // Near its limit a browser may take a write back without an error: what is not there afterwards
                 // replaces nothing.
-                if !has_room || !self.put_near(&key, text.clone()) || now(self.inner.shelves.near.get(&key)) != Ok(Some(text)) {
+                if !has_room
+                    || !self.put_near(&key, text.clone())
+                    || now(self.inner.shelves.near.get(&key)) != Ok(Some(text))
+                {
                     return;
                 }
             }
@@ -102,14 +126,28 @@ mod tests {
     use super::*;
 
     fn entry(number: usize, batch: &str, lines: &[String]) -> Entry {
-        (format!("hepai/p/0123456789/s/a-{number:04}"), segment::encode(batch, lines.iter().map(String::as_str)))
+        (
+            format!("hepai/p/0123456789/s/a-{number:04}"),
+            segment::encode(batch, lines.iter().map(String::as_str)),
+        )
     }
 
     #[test]
     fn many_small_segments_become_few_of_the_same_lines_per_batch() {
-        let entries: Vec<Entry> = (0..100).map(|n| entry(n, if n % 3 == 0 { "own" } else { "import" }, &[format!("line {}", n / 2)])).collect();
+        let entries: Vec<Entry> = (0..100)
+            .map(|n| {
+                entry(
+                    n,
+                    if n % 3 == 0 { "own" } else { "import" },
+                    &[format!("line {}", n / 2)],
+                )
+            })
+            .collect();
         let steps = plan(&entries);
-        assert_eq!(steps.iter().map(|step| step.replaced.len()).sum::<usize>(), 100);
+        assert_eq!(
+            steps.iter().map(|step| step.replaced.len()).sum::<usize>(),
+            100
+        );
         assert_eq!(steps.len(), 2);
         for step in steps {
             let unique: HashSet<&&str> = step.lines.iter().collect();
@@ -119,15 +157,22 @@ mod tests {
 
     #[test]
     fn few_segments_and_unreadable_ones_are_left_alone() {
-        let mut entries: Vec<Entry> = (0..MANY - 1).map(|n| entry(n, "own", &[format!("line {n}")])).collect();
-        entries.extend((0..50).map(|n| (format!("hepai/p/0123456789/s/b-{n}"), "damaged".to_owned())));
+        let mut entries: Vec<Entry> = (0..MANY - 1)
+            .map(|n| entry(n, "own", &[format!("line {n}")]))
+            .collect();
+        entries
+            .extend((0..50).map(|n| (format!("hepai/p/0123456789/s/b-{n}"), "damaged".to_owned())));
         assert_eq!(plan(&entries), Vec::new());
     }
 
     #[test]
     fn a_large_segment_that_repeats_another_is_removed_once() {
         let lines: Vec<String> = (0..SMALL_UNITS).map(|n| format!("{n}")).collect();
-        let entries = [entry(1, "own", &lines), entry(2, "own", &lines), entry(3, "import", &lines)];
+        let entries = [
+            entry(1, "own", &lines),
+            entry(2, "own", &lines),
+            entry(3, "import", &lines),
+        ];
         let steps = plan(&entries);
         assert_eq!(steps.len(), 1);
         assert_eq!(steps[0].replaced, ["hepai/p/0123456789/s/a-0002"]);

@@ -52,7 +52,9 @@ impl<'a> Kept<'a> {
         if let Some(name) = key.strip_prefix(SETTING) {
             return Self::Setting(name);
         }
-        key.strip_prefix(PROJECTS).and_then(Self::of_project).unwrap_or(Self::Other)
+        key.strip_prefix(PROJECTS)
+            .and_then(Self::of_project)
+            .unwrap_or(Self::Other)
     }
     /// What lies under that key without [`PROJECTS`].
     pub(super) fn of_project(key: &'a str) -> Option<Self> {
@@ -66,7 +68,10 @@ impl<'a> Kept<'a> {
             "more" => Some(Self::More(project)),
             "b" => {
                 let (batch, number) = name.rsplit_once('/')?;
-                Some(Self::Fact(project, Fact::Switch(batch, number.parse().ok()?)))
+                Some(Self::Fact(
+                    project,
+                    Fact::Switch(batch, number.parse().ok()?),
+                ))
             }
             _ => None,
         }
@@ -134,14 +139,31 @@ mod tests {
         for fact in [Fact::Switch("own/er", 3), Fact::Whole, Fact::Note("sent/1")] {
             let key = fact.key(project);
             assert_eq!(Kept::of_project(&key), Some(Kept::Fact(project, fact)));
-            assert_eq!(Kept::of(&format!("{PROJECTS}{key}")), Kept::Fact(project, fact));
+            assert_eq!(
+                Kept::of(&format!("{PROJECTS}{key}")),
+                Kept::Fact(project, fact)
+            );
         }
-        assert_eq!(Kept::of(&segment(project, "a-1")), Kept::Segment(project, "a-1"));
+        assert_eq!(
+            Kept::of(&segment(project, "a-1")),
+            Kept::Segment(project, "a-1")
+        );
         assert_eq!(Kept::of(&more(project)), Kept::More(project));
         assert_eq!(Kept::of(&setting("lang")), Kept::Setting("lang"));
-        for other in ["", "x", "hepai/p/", "hepai/p/0123456789", "hepai/p/bad/s/1", "hepai/p/0123456789/b/own/x", "hepai/damaged/0123456789/1"] {
+        for other in [
+            "",
+            "x",
+            "hepai/p/",
+            "hepai/p/0123456789",
+            "hepai/p/bad/s/1",
+            "hepai/p/0123456789/b/own/x",
+            "hepai/damaged/0123456789/1",
+        ] {
             assert_eq!(Kept::of(other), Kept::Other, "{other}");
         }
-        assert_eq!(batch_of_row("0123456789/ba/tch/ABCDEFGHJK-1/00ff"), Some("ba/tch"));
+        assert_eq!(
+            batch_of_row("0123456789/ba/tch/ABCDEFGHJK-1/00ff"),
+            Some("ba/tch")
+        );
     }
 }

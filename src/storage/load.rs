@@ -64,13 +64,17 @@ impl Loaded {
     }
     /// Whether there is nothing of the project.
     pub fn is_empty(&self) -> bool {
-        self.batches.is_empty() && self.switches.is_empty() && self.damaged.is_empty() && !self.whole
+        self.batches.is_empty()
+            && self.switches.is_empty()
+            && self.damaged.is_empty()
+            && !self.whole
     }
     /// Both parts as one.
     pub fn and(self, rest: Self) -> Self {
         let mut all = Gathered::default();
         for part in [&self.switches, &rest.switches] {
-            part.iter().for_each(|(batch, number)| all.switch(batch, *number));
+            part.iter()
+                .for_each(|(batch, number)| all.switch(batch, *number));
         }
         all.loaded.whole = self.whole || rest.whole;
         all.loaded.more = self.more || rest.more;
@@ -89,10 +93,15 @@ impl Loaded {
         let mut got = Gathered::default();
         for news in heard {
             match news {
-                News::Changes { batch, changes, .. } => got.batches.entry(batch).or_default().extend(changes),
+                News::Changes { batch, changes, .. } => {
+                    got.batches.entry(batch).or_default().extend(changes)
+                }
                 News::Switch { batch, number, .. } => got.switch(&batch, number),
                 News::Whole(_) => got.loaded.whole = true,
-                News::Note { .. } | News::Elsewhere(_) | News::Removed(_) | News::Setting { .. } => {}
+                News::Note { .. }
+                | News::Elsewhere(_)
+                | News::Removed(_)
+                | News::Setting { .. } => {}
             }
         }
         got.finish()
@@ -117,7 +126,11 @@ impl Gathered {
                 None => {
                     match home {
                         Home::Near => shelved.damaged_near.push(key.clone()),
-                        Home::Far => shelved.damaged_far.push((Room::Facts, key.clone(), sealed.clone())),
+                        Home::Far => {
+                            shelved
+                                .damaged_far
+                                .push((Room::Facts, key.clone(), sealed.clone()))
+                        }
                     }
                     self.damage(home, key, sealed, Unreadable::Damaged);
                 }
@@ -126,7 +139,12 @@ impl Gathered {
     }
 
     fn damage(&mut self, home: Home, key: &str, text: &str, why: Unreadable) {
-        self.loaded.damaged.push(Damaged { home, key: key.to_owned(), units: units(key) + units(text), why });
+        self.loaded.damaged.push(Damaged {
+            home,
+            key: key.to_owned(),
+            units: units(key) + units(text),
+            why,
+        });
     }
 
     fn finish(mut self) -> Loaded {
@@ -178,14 +196,19 @@ impl Store {
         let heard = self.shelved(project, |shelved| {
             shelved.known.extend(known);
             shelved.loads = shelved.loads.saturating_sub(1);
-            if shelved.loads == 0 { std::mem::take(&mut shelved.heard) } else { shelved.heard.clone() }
+            if shelved.loads == 0 {
+                std::mem::take(&mut shelved.heard)
+            } else {
+                shelved.heard.clone()
+            }
         });
         near.and(far).and(Loaded::of(heard))
     }
 
     fn gather_near(&self, project: ProjectId, known: &mut HashSet<u64>) -> Loaded {
         let mut got = Gathered::default();
-        let entries = now(self.inner.shelves.near.read(&keys::of_project(project))).unwrap_or_default();
+        let entries =
+            now(self.inner.shelves.near.read(&keys::of_project(project))).unwrap_or_default();
         let mut projects = self.inner.projects.borrow_mut();
         let shelved = projects.entry(project).or_default();
         shelved.is_open = true;
@@ -194,7 +217,9 @@ impl Store {
             let (key, text) = entry;
             match Kept::of(key) {
                 Kept::Segment(..) => match segment::decode(text) {
-                    Ok(found) => self.gather(known, &mut got, Home::Near, key, &found.batch, found.lines),
+                    Ok(found) => {
+                        self.gather(known, &mut got, Home::Near, key, &found.batch, found.lines)
+                    }
                     Err(why) => {
                         if why == Unreadable::Damaged {
                             shelved.damaged_near.push(key.clone());
@@ -208,7 +233,12 @@ impl Store {
             }
         }
         for (key, size) in self.inner.meter.borrow().under(&keys::damaged(project)) {
-            got.loaded.damaged.push(Damaged { home: Home::Near, key: key.to_owned(), units: size, why: Unreadable::Damaged });
+            got.loaded.damaged.push(Damaged {
+                home: Home::Near,
+                key: key.to_owned(),
+                units: size,
+                why: Unreadable::Damaged,
+            });
         }
         got.finish()
     }
@@ -216,12 +246,20 @@ impl Store {
     async fn read_far(&self, project: ProjectId) -> Result<(Vec<Entry>, Vec<Entry>), ShelfError> {
         self.begin_reading(project);
         let shelves = &self.inner.shelves;
-        let (rows, facts) = (shelves.rows.read(&keys::far(project)), shelves.facts.read(&keys::far(project)));
+        let (rows, facts) = (
+            shelves.rows.read(&keys::far(project)),
+            shelves.facts.read(&keys::far(project)),
+        );
         let (rows, facts) = (rows.await, facts.await);
         Ok((rows?, facts?))
     }
 
-    fn gather_far(&self, project: ProjectId, known: &mut HashSet<u64>, read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>) -> Loaded {
+    fn gather_far(
+        &self,
+        project: ProjectId,
+        known: &mut HashSet<u64>,
+        read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>,
+    ) -> Loaded {
         let mut got = Gathered::default();
         let Ok((rows, facts)) = read else {
             got.loaded.is_far_unread = true;
@@ -267,10 +305,19 @@ impl Store {
         });
     }
 
-    fn gather<'a>(&self, known: &mut HashSet<u64>, got: &mut Gathered, home: Home, key: &str, batch: &str, lines: impl IntoIterator<Item = &'a str>) {
+    fn gather<'a>(
+        &self,
+        known: &mut HashSet<u64>,
+        got: &mut Gathered,
+        home: Home,
+        key: &str,
+        batch: &str,
+        lines: impl IntoIterator<Item = &'a str>,
+    ) {
         let lines = lines.into_iter();
         if !got.batches.contains_key(batch) {
-            got.batches.insert(batch.to_owned(), Vec::with_capacity(lines.size_hint().0));
+            got.batches
+                .insert(batch.to_owned(), Vec::with_capacity(lines.size_hint().0));
         }
         for line in lines {
             if !known.insert(self.mark(batch, line)) {

@@ -45,7 +45,10 @@ impl Faults {
         self.inner.dies_at.get().is_some_and(|n| self.calls() >= n)
     }
     fn note(&self, name: &str, verb: &str, what: &str) {
-        self.inner.trace.borrow_mut().push(format!("{name} {verb} {what}"));
+        self.inner
+            .trace
+            .borrow_mut()
+            .push(format!("{name} {verb} {what}"));
     }
     /// Counts a writing call. `Ok` = go on and report what `Ok` holds.
     fn write(&self) -> Result<Result<(), ShelfError>, ShelfError> {
@@ -57,7 +60,9 @@ impl Faults {
         match (self.is_dead(), self.inner.is_done_at_death.get()) {
             (true, true) => Ok(Err(dead())),
             (true, false) => Err(dead()),
-            (false, _) if self.inner.is_refusing.get() => Err(ShelfError::Refused("refusing".to_owned())),
+            (false, _) if self.inner.is_refusing.get() => {
+                Err(ShelfError::Refused("refusing".to_owned()))
+            }
             (false, _) => Ok(Ok(())),
         }
     }
@@ -75,7 +80,11 @@ pub struct MemoryShelf {
 impl MemoryShelf {
     /// An empty shelf; the name is for the trace.
     pub fn new(name: &'static str, faults: &Faults) -> Self {
-        Self { name, faults: faults.clone(), ..Self::default() }
+        Self {
+            name,
+            faults: faults.clone(),
+            ..Self::default()
+        }
     }
     /// Holds no more than so many UTF-16 units, keys included.
     pub fn limit(&self, limit_units: Option<usize>) {
@@ -88,13 +97,27 @@ impl MemoryShelf {
     /// The same content behind other faults: the next start of the browser.
     pub fn reopened(&self, faults: &Faults) -> Self {
         let limit_units = Rc::new(self.limit_units.as_ref().clone());
-        Self { name: self.name, content: Rc::new(RefCell::new(self.content.borrow().clone())), limit_units, faults: faults.clone() }
+        Self {
+            name: self.name,
+            content: Rc::new(RefCell::new(self.content.borrow().clone())),
+            limit_units,
+            faults: faults.clone(),
+        }
     }
     fn used_units(content: &BTreeMap<String, String>) -> usize {
-        content.iter().map(|(key, text)| units(key) + units(text)).sum()
+        content
+            .iter()
+            .map(|(key, text)| units(key) + units(text))
+            .sum()
     }
     /// Does the work, if there is room for the entries it brings.
-    fn change(&self, verb: &str, what: &str, brings: &[(&str, &str)], work: impl FnOnce(&mut BTreeMap<String, String>)) -> Answer<()> {
+    fn change(
+        &self,
+        verb: &str,
+        what: &str,
+        brings: &[(&str, &str)],
+        work: impl FnOnce(&mut BTreeMap<String, String>),
+    ) -> Answer<()> {
         self.faults.note(self.name, verb, what);
         let report = match self.faults.write() {
             Ok(report) => report,
@@ -102,8 +125,22 @@ impl MemoryShelf {
         };
         let mut content = self.content.borrow_mut();
         if let Some(limit) = self.limit_units.get() {
-            let more: usize = brings.iter().map(|(key, text)| units(text) + if content.contains_key(*key) { 0 } else { units(key) }).sum();
-            let less: usize = brings.iter().filter_map(|(key, _)| content.get(*key)).map(|text| units(text)).sum();
+            let more: usize = brings
+                .iter()
+                .map(|(key, text)| {
+                    units(text)
+                        + if content.contains_key(*key) {
+                            0
+                        } else {
+                            units(key)
+                        }
+                })
+                .sum();
+            let less: usize = brings
+                .iter()
+                .filter_map(|(key, _)| content.get(*key))
+                .map(|text| units(text))
+                .sum();
             if more > less && Self::used_units(&content) + more - less > limit {
                 return ready(Err(ShelfError::Full));
             }
@@ -111,35 +148,66 @@ impl MemoryShelf {
         work(&mut content);
         ready(report)
     }
-    fn look<T: 'static>(&self, verb: &str, what: &str, work: impl FnOnce(&BTreeMap<String, String>) -> T) -> Answer<T> {
+    fn look<T: 'static>(
+        &self,
+        verb: &str,
+        what: &str,
+        work: impl FnOnce(&BTreeMap<String, String>) -> T,
+    ) -> Answer<T> {
         self.faults.note(self.name, verb, what);
-        ready(if self.faults.is_dead() { Err(ShelfError::Refused("dead".to_owned())) } else { Ok(work(&self.content.borrow())) })
+        ready(if self.faults.is_dead() {
+            Err(ShelfError::Refused("dead".to_owned()))
+        } else {
+            Ok(work(&self.content.borrow()))
+        })
     }
 }
 
-fn under<'a>(content: &'a BTreeMap<String, String>, prefix: &'a str) -> impl Iterator<Item = (&'a String, &'a String)> {
-    content.range(prefix.to_owned()..).take_while(move |(key, _)| key.starts_with(prefix))
+fn under<'a>(
+    content: &'a BTreeMap<String, String>,
+    prefix: &'a str,
+) -> impl Iterator<Item = (&'a String, &'a String)> {
+    content
+        .range(prefix.to_owned()..)
+        .take_while(move |(key, _)| key.starts_with(prefix))
 }
 
 impl Shelf for MemoryShelf {
     fn put(&self, entries: Vec<Entry>) -> Answer<()> {
-        let what = entries.first().map(|(key, _)| key.clone()).unwrap_or_default();
+        let what = entries
+            .first()
+            .map(|(key, _)| key.clone())
+            .unwrap_or_default();
         let brings = entries.clone();
-        let brings: Vec<(&str, &str)> = brings.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        let brings: Vec<(&str, &str)> = brings
+            .iter()
+            .map(|(key, text)| (key.as_str(), text.as_str()))
+            .collect();
         self.change("put", &what, &brings, |content| content.extend(entries))
     }
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
-        self.look("read", prefix, |content| under(content, prefix).map(|(key, text)| (key.clone(), text.clone())).collect())
+        self.look("read", prefix, |content| {
+            under(content, prefix)
+                .map(|(key, text)| (key.clone(), text.clone()))
+                .collect()
+        })
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         self.look("get", key, |content| content.get(key).cloned())
     }
     fn sizes(&self) -> Answer<Vec<(String, usize)>> {
-        self.look("sizes", "", |content| content.iter().map(|(key, text)| (key.clone(), units(key) + units(text))).collect())
+        self.look("sizes", "", |content| {
+            content
+                .iter()
+                .map(|(key, text)| (key.clone(), units(key) + units(text)))
+                .collect()
+        })
     }
     fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
         self.look("folders", prefix, |content| {
-            let mut names: Vec<String> = under(content, prefix).filter_map(|(key, _)| Some(key[prefix.len()..].split_once('/')?.0.to_owned())).collect();
+            let mut names: Vec<String> = under(content, prefix)
+                .filter_map(|(key, _)| Some(key[prefix.len()..].split_once('/')?.0.to_owned()))
+                .collect();
             names.dedup();
             names
         })
@@ -154,10 +222,14 @@ impl Shelf for MemoryShelf {
     }
     fn remove(&self, keys: Vec<String>) -> Answer<()> {
         let what = keys.first().cloned().unwrap_or_default();
-        self.change("remove", &what, &[], |content| content.retain(|key, _| !keys.contains(key)))
+        self.change("remove", &what, &[], |content| {
+            content.retain(|key, _| !keys.contains(key))
+        })
     }
     fn remove_under(&self, prefix: &str) -> Answer<()> {
-        self.change("remove_under", prefix, &[], |content| content.retain(|key, _| !key.starts_with(prefix)))
+        self.change("remove_under", prefix, &[], |content| {
+            content.retain(|key, _| !key.starts_with(prefix))
+        })
     }
 }
 

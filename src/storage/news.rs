@@ -69,7 +69,10 @@ pub(super) fn removal_of(project: ProjectId) -> String {
 impl Store {
     /// A message of another tab.
     pub fn heard_post(&self, text: &str) {
-        if let Some((key, text)) = text.strip_prefix(PUT).and_then(|rest| rest.split_once('\n')) {
+        if let Some((key, text)) = text
+            .strip_prefix(PUT)
+            .and_then(|rest| rest.split_once('\n'))
+        {
             self.heard_entry(key, text);
         } else if let Some(project) = text.strip_prefix(REMOVED).and_then(|id| id.parse().ok()) {
             self.forget_writes(project);
@@ -82,7 +85,10 @@ impl Store {
     pub fn heard_storage(&self, key: Option<&str>, text: Option<&str>) {
         match (key, text) {
             (Some(key), Some(text)) => {
-                self.inner.meter.borrow_mut().set(key, units(key) + units(text));
+                self.inner
+                    .meter
+                    .borrow_mut()
+                    .set(key, units(key) + units(text));
                 self.heard_entry(key, text);
             }
             (Some(key), None) => self.inner.meter.borrow_mut().remove(key),
@@ -91,18 +97,33 @@ impl Store {
     }
 
     fn heard_entry(&self, key: &str, text: &str) {
-        let is_open = |project| self.inner.projects.borrow().get(&project).is_some_and(|shelved| shelved.is_open);
+        let is_open = |project| {
+            self.inner
+                .projects
+                .borrow()
+                .get(&project)
+                .is_some_and(|shelved| shelved.is_open)
+        };
         match Kept::of(key) {
             Kept::Segment(project, _) if is_open(project) => self.heard_segment(project, text),
             Kept::Fact(project, Fact::Note(name)) => self.heard_note(project, name, text),
             Kept::Fact(project, Fact::Switch(batch, number)) if is_open(project) => {
-                self.tell(News::Switch { project, batch: batch.to_owned(), number });
+                self.tell(News::Switch {
+                    project,
+                    batch: batch.to_owned(),
+                    number,
+                });
             }
             Kept::Fact(project, Fact::Whole) if is_open(project) => self.tell(News::Whole(project)),
-            Kept::Segment(project, _) | Kept::Fact(project, _) => self.tell(News::Elsewhere(project)),
+            Kept::Segment(project, _) | Kept::Fact(project, _) => {
+                self.tell(News::Elsewhere(project))
+            }
             Kept::Setting(name) => {
                 if let Ok(text) = segment::unseal(text) {
-                    self.tell(News::Setting { name: name.to_owned(), text: text.to_owned() });
+                    self.tell(News::Setting {
+                        name: name.to_owned(),
+                        text: text.to_owned(),
+                    });
                 }
             }
             Kept::More(_) | Kept::Other => {}
@@ -111,7 +132,9 @@ impl Store {
 
     /// Damaged segments and lines are no news; opening the project will list them.
     fn heard_segment(&self, project: ProjectId, text: &str) {
-        let Ok(found) = segment::decode(text) else { return };
+        let Ok(found) = segment::decode(text) else {
+            return;
+        };
         let mut changes = Vec::new();
         self.shelved(project, |shelved| {
             for line in &found.lines {
@@ -121,23 +144,39 @@ impl Store {
             }
         });
         if !changes.is_empty() {
-            self.tell(News::Changes { project, batch: found.batch, changes });
+            self.tell(News::Changes {
+                project,
+                batch: found.batch,
+                changes,
+            });
         }
     }
 
     fn heard_note(&self, project: ProjectId, name: &str, sealed: &str) {
-        let Some(note) = load::note(sealed) else { return };
+        let Some(note) = load::note(sealed) else {
+            return;
+        };
         let text = note.1.clone();
         let is_new = self.shelved(project, |shelved| shelved.learn(name, note));
         if is_new {
-            self.tell(News::Note { project, name: name.to_owned(), text });
+            self.tell(News::Note {
+                project,
+                name: name.to_owned(),
+                text,
+            });
         }
     }
 
     /// Who is just loading the project gets it with the rest, for want of a listener yet.
     fn tell(&self, news: News) {
-        if let News::Changes { project, .. } | News::Switch { project, .. } | News::Whole(project) = &news {
-            self.shelved(*project, |shelved| if shelved.loads > 0 { shelved.heard.push(news.clone()) });
+        if let News::Changes { project, .. } | News::Switch { project, .. } | News::Whole(project) =
+            &news
+        {
+            self.shelved(*project, |shelved| {
+                if shelved.loads > 0 {
+                    shelved.heard.push(news.clone())
+                }
+            });
         }
         let ears: Vec<Rc<dyn Fn(News)>> = self.inner.news_ears.borrow().clone();
         for ear in ears {

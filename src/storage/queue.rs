@@ -1,9 +1,9 @@
 //! The way to IndexedDB: one queue, in order, many writes in one transaction when they come faster than the disk.
 //! What is refused stays at its head and is tried again; the save state is read off the queue.
 
+use super::keys;
 use super::shelf::{Entry, ShelfError};
 use super::store::{Mode, Reading, SaveState, Store};
-use super::keys;
 use crate::model::ProjectId;
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -51,8 +51,12 @@ impl Store {
         }
         let queue = self.inner.queue.borrow();
         match queue.waiting.is_empty() {
-            true => SaveState::Saved { at_ms: queue.saved_ms },
-            false if queue.refusals > 0 && queue.waiting.iter().any(|write| !write.is_near) => SaveState::Failed,
+            true => SaveState::Saved {
+                at_ms: queue.saved_ms,
+            },
+            false if queue.refusals > 0 && queue.waiting.iter().any(|write| !write.is_near) => {
+                SaveState::Failed
+            }
             false => SaveState::Saving,
         }
     }
@@ -86,7 +90,9 @@ impl Store {
         self.tell_state();
         if start {
             let store = self.clone();
-            self.inner.host.spawn(Box::pin(async move { store.run_queue().await }));
+            self.inner
+                .host
+                .spawn(Box::pin(async move { store.run_queue().await }));
         }
     }
 
@@ -104,7 +110,9 @@ impl Store {
     async fn run_queue(&self) {
         while let Some(project) = self.next_project() {
             self.first_reading(project).await;
-            let Some((room, entries)) = self.next_group() else { continue };
+            let Some((room, entries)) = self.next_group() else {
+                continue;
+            };
             let shelf = match room {
                 Room::Rows => &self.inner.shelves.rows,
                 Room::Facts => &self.inner.shelves.facts,
@@ -129,10 +137,17 @@ impl Store {
     /// What goes into the next transaction: the head, and what follows it to the same shelf.
     fn next_group(&self) -> Option<(Room, Vec<Entry>)> {
         let projects = self.inner.projects.borrow();
-        let is_read = |project| projects.get(&project).is_some_and(|shelved| matches!(shelved.reading, Reading::Ended(_)));
+        let is_read = |project| {
+            projects
+                .get(&project)
+                .is_some_and(|shelved| matches!(shelved.reading, Reading::Ended(_)))
+        };
         let mut queue = self.inner.queue.borrow_mut();
         let room = queue.waiting.front()?.room;
-        let group = queue.waiting.iter().take_while(|write| write.room == room && is_read(write.project));
+        let group = queue
+            .waiting
+            .iter()
+            .take_while(|write| write.room == room && is_read(write.project));
         let entries: Vec<Vec<Entry>> = group.map(|write| write.entries.clone()).collect();
         queue.under_way = entries.len();
         (!entries.is_empty()).then(|| (room, entries.into_iter().flatten().collect()))
@@ -156,7 +171,9 @@ impl Store {
         let mut queue = self.inner.queue.borrow_mut();
         queue.under_way = 0;
         queue.refusals = queue.refusals.saturating_add(1);
-        let wait = 1000u32.saturating_mul(1 << (queue.refusals - 1).min(10)).min(LONGEST_WAIT_MS);
+        let wait = 1000u32
+            .saturating_mul(1 << (queue.refusals - 1).min(10))
+            .min(LONGEST_WAIT_MS);
         drop(queue);
         self.after_write();
         wait
@@ -204,7 +221,10 @@ impl Store {
     /// Forgets a project that was removed, and lets go on who waited for its reading.
     pub(super) fn forget(&self, project: ProjectId) {
         let shelved = self.inner.projects.borrow_mut().remove(&project);
-        shelved.into_iter().flat_map(|shelved| shelved.waiting).for_each(Waker::wake);
+        shelved
+            .into_iter()
+            .flat_map(|shelved| shelved.waiting)
+            .for_each(Waker::wake);
     }
 
     pub(super) fn begin_reading(&self, project: ProjectId) {

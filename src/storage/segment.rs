@@ -58,7 +58,11 @@ pub fn seal(mut text: String) -> String {
 /// [`Unreadable::Damaged`] where it does not.
 pub fn unseal(sealed: &str) -> Result<&str, Unreadable> {
     let (text, found) = sealed.rsplit_once("\n=").ok_or(Unreadable::Damaged)?;
-    if sum(text) == found { Ok(text) } else { Err(Unreadable::Damaged) }
+    if sum(text) == found {
+        Ok(text)
+    } else {
+        Err(Unreadable::Damaged)
+    }
 }
 
 /// One segment.
@@ -86,7 +90,10 @@ pub fn decode(sealed: &str) -> Result<Segment<'_>, Unreadable> {
         return Err(newer());
     }
     let batch = serde_json::from_str(batch).map_err(|_| newer())?;
-    Ok(Segment { batch, lines: lines.lines().collect() })
+    Ok(Segment {
+        batch,
+        lines: lines.lines().collect(),
+    })
 }
 
 /// Parses a stored line.
@@ -101,9 +108,19 @@ mod tests {
     #[test]
     fn a_segment_gives_back_its_batch_and_lines() {
         for batch in ["own", "7QK2M4ZT", "带 \"引号\"\n"] {
-            for lines in [vec![], vec!["{}"], vec!["{\"a\":1}", "{\"b\":\"\\n=0123456789abcdef\"}"]] {
+            for lines in [
+                vec![],
+                vec!["{}"],
+                vec!["{\"a\":1}", "{\"b\":\"\\n=0123456789abcdef\"}"],
+            ] {
                 let text = encode(batch, lines.clone());
-                assert_eq!(decode(&text), Ok(Segment { batch: batch.to_owned(), lines }));
+                assert_eq!(
+                    decode(&text),
+                    Ok(Segment {
+                        batch: batch.to_owned(),
+                        lines
+                    })
+                );
             }
         }
     }
@@ -116,13 +133,20 @@ mod tests {
             let mut bytes = text.clone().into_bytes();
             bytes[at] ^= 1;
             let altered = String::from_utf8(bytes).expect("ASCII stays ASCII");
-            assert_eq!(decode(&altered), Err(Unreadable::Damaged), "flipped at {at}");
+            assert_eq!(
+                decode(&altered),
+                Err(Unreadable::Damaged),
+                "flipped at {at}"
+            );
         }
     }
 
     #[test]
     fn a_newer_form_is_not_called_damaged() {
         let text = seal("hepai-segment 2 {\"anything\":1}\nline".to_owned());
-        assert_eq!(decode(&text), Err(Unreadable::Newer("2 {\"anything\":1}".to_owned())));
+        assert_eq!(
+            decode(&text),
+            Err(Unreadable::Newer("2 {\"anything\":1}".to_owned()))
+        );
     }
 }

@@ -58,7 +58,10 @@ pub(super) fn ready<T: 'static>(result: Result<T, ShelfError>) -> Answer<T> {
 
 /// The answer of a shelf that answers at once, as localStorage does.
 pub(super) fn now<T>(mut answer: Answer<T>) -> Result<T, ShelfError> {
-    match answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+    match answer
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
         Poll::Ready(result) => result,
         Poll::Pending => Err(ShelfError::Late),
     }

@@ -10,7 +10,11 @@ pub(super) const RESERVE_UNITS: usize = 262_144;
 
 /// Length of a text as localStorage counts it.
 pub fn units(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.encode_utf16().count()
+    }
 }
 
 /// How full localStorage is.
@@ -76,11 +80,20 @@ impl Meter {
         self.used -= self.sizes.remove(key).unwrap_or(0);
     }
     pub(super) fn space(&self) -> Space {
-        Space { used_units: self.used, limit_units: LIMIT_UNITS }
+        Space {
+            used_units: self.used,
+            limit_units: LIMIT_UNITS,
+        }
     }
     /// The keys that begin with the prefix, and their sizes.
-    pub(super) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, usize)> + 'a {
-        self.sizes.range(prefix.to_owned()..).take_while(move |(key, _)| key.starts_with(prefix)).map(|(key, size)| (key.as_str(), *size))
+    pub(super) fn under<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (&'a str, usize)> + 'a {
+        self.sizes
+            .range(prefix.to_owned()..)
+            .take_while(move |(key, _)| key.starts_with(prefix))
+            .map(|(key, size)| (key.as_str(), *size))
     }
     pub(super) fn has(&self, key: &str) -> bool {
         self.sizes.contains_key(key)
@@ -103,7 +116,24 @@ mod tests {
 
     #[test]
     fn the_levels_begin_at_70_85_and_95_percent() {
-        let level = |used_units| Space { used_units, limit_units: 100 }.level();
-        assert_eq!([69, 70, 84, 85, 94, 95, 100].map(level), [Level::Fine, Level::Warn70, Level::Warn70, Level::Warn85, Level::Warn85, Level::Warn95, Level::Warn95]);
+        let level = |used_units| {
+            Space {
+                used_units,
+                limit_units: 100,
+            }
+            .level()
+        };
+        assert_eq!(
+            [69, 70, 84, 85, 94, 95, 100].map(level),
+            [
+                Level::Fine,
+                Level::Warn70,
+                Level::Warn70,
+                Level::Warn85,
+                Level::Warn85,
+                Level::Warn95,
+                Level::Warn95
+            ]
+        );
     }
 }

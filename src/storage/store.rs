@@ -131,7 +131,9 @@ impl Store {
             state_ears: RefCell::default(),
             news_ears: RefCell::default(),
         };
-        Self { inner: Rc::new(inner) }
+        Self {
+            inner: Rc::new(inner),
+        }
     }
 
     /// A store that keeps everything in memory, for as long as the page lives.
@@ -141,7 +143,17 @@ impl Store {
 
     pub(super) fn in_memory_with(mode: Mode, host: Rc<dyn Host>, seed: u64) -> Self {
         let near = Rc::new(MemoryShelf::new("near", &Faults::default()));
-        Self::new(mode, Shelves { near, rows: Rc::new(NoShelf), facts: Rc::new(NoShelf) }, host, "memory", seed)
+        Self::new(
+            mode,
+            Shelves {
+                near,
+                rows: Rc::new(NoShelf),
+                facts: Rc::new(NoShelf),
+            },
+            host,
+            "memory",
+            seed,
+        )
     }
 
     /// Where this page keeps what it is given.
@@ -151,7 +163,10 @@ impl Store {
 
     /// The projects that localStorage knows of, sorted.
     pub fn projects_now(&self) -> Vec<ProjectId> {
-        self.near_folders().unwrap_or_default().into_iter().collect()
+        self.near_folders()
+            .unwrap_or_default()
+            .into_iter()
+            .collect()
     }
 
     /// The projects of both homes, sorted.
@@ -160,7 +175,12 @@ impl Store {
         let (rows, facts) = (shelves.rows.folders(""), shelves.facts.folders(""));
         let mut found = self.near_folders().unwrap_or_default();
         for names in [rows.await, facts.await] {
-            found.extend(names.unwrap_or_default().iter().filter_map(|name| name.parse::<ProjectId>().ok()));
+            found.extend(
+                names
+                    .unwrap_or_default()
+                    .iter()
+                    .filter_map(|name| name.parse::<ProjectId>().ok()),
+            );
         }
         found.into_iter().collect()
     }
@@ -178,13 +198,21 @@ impl Store {
     /// Whether localStorage does not hold everything, because it has no room or is not there: what is written is
     /// saved all the same, in IndexedDB.
     pub fn local_full(&self) -> bool {
-        let marked = || self.inner.meter.borrow().under(keys::PROJECTS).any(|(key, _)| matches!(keys::Kept::of(key), keys::Kept::More(_)));
+        let marked = || {
+            self.inner
+                .meter
+                .borrow()
+                .under(keys::PROJECTS)
+                .any(|(key, _)| matches!(keys::Kept::of(key), keys::Kept::More(_)))
+        };
         self.inner.is_refused.get() || marked()
     }
 
     /// A setting of the app in this browser, such as its language.
     pub fn setting(&self, name: &str) -> Option<String> {
-        let sealed = now(self.inner.shelves.near.get(&keys::setting(name))).ok().flatten()?;
+        let sealed = now(self.inner.shelves.near.get(&keys::setting(name)))
+            .ok()
+            .flatten()?;
         segment::unseal(&sealed).ok().map(str::to_owned)
     }
 
@@ -208,7 +236,11 @@ impl Store {
     /// Everything that both homes hold, raw, as one JSON text; what cannot be read is left out and named.
     pub async fn raw_dump(&self) -> String {
         let shelves = &self.inner.shelves;
-        let (near, rows, facts) = (shelves.near.read(""), shelves.rows.read(""), shelves.facts.read(""));
+        let (near, rows, facts) = (
+            shelves.near.read(""),
+            shelves.rows.read(""),
+            shelves.facts.read(""),
+        );
         let (near, rows, facts) = (near.await, rows.await, facts.await);
         let problems: Vec<String> = [("localStorage", &near), ("rows", &rows), ("kv", &facts)]
             .into_iter()

@@ -15,7 +15,9 @@ const WAIT_MS: u32 = 2_000;
 impl Store {
     /// Once per page and project.
     pub(super) fn tidy_later(&self, project: ProjectId) {
-        let is_first = self.shelved(project, |shelved| !std::mem::replace(&mut shelved.is_tidied, true));
+        let is_first = self.shelved(project, |shelved| {
+            !std::mem::replace(&mut shelved.is_tidied, true)
+        });
         if !is_first || self.inner.mode != Mode::Ready {
             return;
         }
@@ -29,7 +31,12 @@ impl Store {
     /// Sets aside what could not be read, in both homes: first under a key of its own, then away from the old one.
     /// Where there is no room for that it stays where it is.
     pub(super) async fn set_aside(&self, project: ProjectId) {
-        let (near, far) = self.shelved(project, |shelved| (std::mem::take(&mut shelved.damaged_near), std::mem::take(&mut shelved.damaged_far)));
+        let (near, far) = self.shelved(project, |shelved| {
+            (
+                std::mem::take(&mut shelved.damaged_near),
+                std::mem::take(&mut shelved.damaged_far),
+            )
+        });
         for key in near {
             self.set_aside_near(project, &key);
         }
@@ -37,12 +44,30 @@ impl Store {
             return;
         }
         let shelves = &self.inner.shelves;
-        let held = shelves.facts.read(&keys::damaged_far(project)).await.unwrap_or_default();
+        let held = shelves
+            .facts
+            .read(&keys::damaged_far(project))
+            .await
+            .unwrap_or_default();
         for (room, key, text) in far {
-            let is_free = |to: &str| held.iter().all(|(held, held_text)| held != to || *held_text == text);
-            let to = free_key(format!("{}{}", keys::damaged_far(project), key.strip_prefix(&keys::far(project)).unwrap_or(&key)), is_free);
+            let is_free = |to: &str| {
+                held.iter()
+                    .all(|(held, held_text)| held != to || *held_text == text)
+            };
+            let to = free_key(
+                format!(
+                    "{}{}",
+                    keys::damaged_far(project),
+                    key.strip_prefix(&keys::far(project)).unwrap_or(&key)
+                ),
+                is_free,
+            );
             if shelves.facts.put(vec![(to, text.clone())]).await.is_ok() {
-                let shelf = if room == Room::Rows { &shelves.rows } else { &shelves.facts };
+                let shelf = if room == Room::Rows {
+                    &shelves.rows
+                } else {
+                    &shelves.facts
+                };
                 // What stays because it cannot be removed is found again at the next start.
                 let _ = shelf.remove(vec![key]).await;
             }
@@ -51,23 +76,37 @@ impl Store {
 
     pub(super) fn set_aside_near(&self, project: ProjectId, key: &str) {
         let near = &self.inner.shelves.near;
-        let Ok(Some(text)) = now(near.get(key)) else { return };
+        let Ok(Some(text)) = now(near.get(key)) else {
+            return;
+        };
         let held = |to: &str| now(near.get(to)).ok().flatten();
-        let name = key.strip_prefix(&keys::segments(project)).or(key.strip_prefix(&keys::of_project(project))).unwrap_or(key);
-        let to = free_key(format!("{}{name}", keys::damaged(project)), |to| held(to).is_none_or(|held| held == text));
+        let name = key
+            .strip_prefix(&keys::segments(project))
+            .or(key.strip_prefix(&keys::of_project(project)))
+            .unwrap_or(key);
+        let to = free_key(format!("{}{name}", keys::damaged(project)), |to| {
+            held(to).is_none_or(|held| held == text)
+        });
         if now(near.copy(key, &to)).is_ok() && held(&to).as_ref() == Some(&text) {
-            self.inner.meter.borrow_mut().set(&to, super::units(&to) + super::units(&text));
+            self.inner
+                .meter
+                .borrow_mut()
+                .set(&to, super::units(&to) + super::units(&text));
             self.remove_near(key);
         }
     }
 
     async fn tidy(&self, project: ProjectId) {
         let shelves = &self.inner.shelves;
-        let Ok(facts) = shelves.facts.read(&keys::far(project)).await else { return };
+        let Ok(facts) = shelves.facts.read(&keys::far(project)).await else {
+            return;
+        };
         if !self.inner.projects.borrow().contains_key(&project) {
             return;
         }
-        let Ok(entries) = now(shelves.near.read(&keys::of_project(project))) else { return };
+        let Ok(entries) = now(shelves.near.read(&keys::of_project(project))) else {
+            return;
+        };
         self.even_facts(project, &entries, &facts);
         let holds_all = self.fill_rows(project, &entries);
         if !self.flush().await || !self.inner.projects.borrow().contains_key(&project) {
@@ -86,46 +125,84 @@ impl Store {
         let mut near = HashSet::new();
         let mut missing = Vec::new();
         for (key, text) in entries {
-            let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else { continue };
+            let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else {
+                continue;
+            };
             for line in found.lines {
                 let mark = self.mark(&found.batch, line);
                 let is_far = self.shelved(project, |shelved| !shelved.far.insert(mark));
                 if near.insert(mark) && !is_far {
-                    missing.extend(segment::change(line).ok().map(|change| (keys::row(project, &found.batch, &change), segment::seal(line.to_owned()))));
+                    missing.extend(segment::change(line).ok().map(|change| {
+                        (
+                            keys::row(project, &found.batch, &change),
+                            segment::seal(line.to_owned()),
+                        )
+                    }));
                 }
             }
         }
         if !missing.is_empty() {
-            self.enqueue(Write { project, room: Room::Rows, entries: missing, is_near: true, posts: Vec::new() });
+            self.enqueue(Write {
+                project,
+                room: Room::Rows,
+                entries: missing,
+                is_near: true,
+                posts: Vec::new(),
+            });
         }
-        self.shelved(project, |shelved| near.iter().filter(|mark| shelved.far.contains(mark)).count() == shelved.far.len())
+        self.shelved(project, |shelved| {
+            near.iter()
+                .filter(|mark| shelved.far.contains(mark))
+                .count()
+                == shelved.far.len()
+        })
     }
 
     /// Brings switches, marks and the later of two notes to the home that lacks them.
     fn even_facts(&self, project: ProjectId, entries: &[Entry], facts: &[Entry]) {
-        let near: BTreeMap<&str, &str> = entries.iter().filter_map(|(key, text)| Some((key.strip_prefix(PROJECTS)?, text.as_str()))).collect();
-        let far: BTreeMap<&str, &str> = facts.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        let near: BTreeMap<&str, &str> = entries
+            .iter()
+            .filter_map(|(key, text)| Some((key.strip_prefix(PROJECTS)?, text.as_str())))
+            .collect();
+        let far: BTreeMap<&str, &str> = facts
+            .iter()
+            .map(|(key, text)| (key.as_str(), text.as_str()))
+            .collect();
         let mut for_far = Vec::new();
         for (key, text) in near.iter().chain(&far) {
-            let Some(Kept::Fact(_, fact)) = Kept::of_project(key) else { continue };
+            let Some(Kept::Fact(_, fact)) = Kept::of_project(key) else {
+                continue;
+            };
             let text = match fact {
                 Fact::Switch(..) | Fact::Whole => (*text).to_owned(),
-                Fact::Note(name) => match self.shelved(project, |shelved| shelved.notes.get(name).cloned()) {
-                    Some((stamp, text)) => load::note_text(stamp, &text),
-                    None => continue,
-                },
+                Fact::Note(name) => {
+                    match self.shelved(project, |shelved| shelved.notes.get(name).cloned()) {
+                        Some((stamp, text)) => load::note_text(stamp, &text),
+                        None => continue,
+                    }
+                }
             };
-            if near.get(key) != Some(&text.as_str()) && (matches!(fact, Fact::Note(_)) || !near.contains_key(key)) {
+            if near.get(key) != Some(&text.as_str())
+                && (matches!(fact, Fact::Note(_)) || !near.contains_key(key))
+            {
                 self.put_near(&format!("{PROJECTS}{key}"), text.clone());
             }
-            if far.get(key) != Some(&text.as_str()) && (matches!(fact, Fact::Note(_)) || !far.contains_key(key)) {
+            if far.get(key) != Some(&text.as_str())
+                && (matches!(fact, Fact::Note(_)) || !far.contains_key(key))
+            {
                 for_far.push(((*key).to_owned(), text));
             }
         }
         if !for_far.is_empty() {
             for_far.sort();
             for_far.dedup();
-            self.enqueue(Write { project, room: Room::Facts, entries: for_far, is_near: true, posts: Vec::new() });
+            self.enqueue(Write {
+                project,
+                room: Room::Facts,
+                entries: for_far,
+                is_near: true,
+                posts: Vec::new(),
+            });
         }
     }
 }
@@ -135,5 +212,8 @@ fn free_key(key: String, is_free: impl Fn(&str) -> bool) -> String {
     if is_free(&key) {
         return key;
     }
-    (2..).map(|number| format!("{key}.{number}")).find(|key| is_free(key)).unwrap_or(key)
+    (2..)
+        .map(|number| format!("{key}.{number}"))
+        .find(|key| is_free(key))
+        .unwrap_or(key)
 }

@@ -23,28 +23,60 @@ impl Store {
         if changes.is_empty() {
             return;
         }
-        let marks: Vec<u64> = changes.iter().map(|change| self.mark(batch, change.line())).collect();
+        let marks: Vec<u64> = changes
+            .iter()
+            .map(|change| self.mark(batch, change.line()))
+            .collect();
         self.shelved(project, |shelved| {
             shelved.known.extend(&marks);
             shelved.far.extend(&marks);
         });
         let segments: Vec<(String, String)> = changes
             .chunks(SEGMENT_CHANGES)
-            .map(|part| (keys::segment(project, &self.segment_name()), segment::encode(batch, part.iter().map(Change::line))))
+            .map(|part| {
+                (
+                    keys::segment(project, &self.segment_name()),
+                    segment::encode(batch, part.iter().map(Change::line)),
+                )
+            })
             .collect();
-        let is_near = self.has_room(&segments) && segments.iter().all(|(key, text)| self.put_near(key, text.clone()));
+        let is_near = self.has_room(&segments)
+            && segments
+                .iter()
+                .all(|(key, text)| self.put_near(key, text.clone()));
         if !is_near {
             self.inner.is_refused.set(true);
             self.mark_more(project);
         }
-        let entries = changes.iter().map(|change| (keys::row(project, batch, change), segment::seal(change.line().to_owned()))).collect();
-        let posts = segments.iter().map(|(key, text)| news::post_of(key, text)).collect();
-        self.enqueue(Write { project, room: Room::Rows, entries, is_near, posts });
+        let entries = changes
+            .iter()
+            .map(|change| {
+                (
+                    keys::row(project, batch, change),
+                    segment::seal(change.line().to_owned()),
+                )
+            })
+            .collect();
+        let posts = segments
+            .iter()
+            .map(|(key, text)| news::post_of(key, text))
+            .collect();
+        self.enqueue(Write {
+            project,
+            room: Room::Rows,
+            entries,
+            is_near,
+            posts,
+        });
     }
 
     /// Switches a batch: the highest number counts, odd means off.
     pub fn switch(&self, project: ProjectId, batch: &str, number: u64) {
-        self.put_fact(project, Fact::Switch(batch, number), segment::seal(String::new()));
+        self.put_fact(
+            project,
+            Fact::Switch(batch, number),
+            segment::seal(String::new()),
+        );
     }
 
     /// The copy is whole from now on.
@@ -54,9 +86,20 @@ impl Store {
 
     /// A local note beside the project; of one that is not open, what localStorage holds.
     pub fn note(&self, project: ProjectId, name: &str) -> Option<String> {
-        let remembered = self.inner.projects.borrow().get(&project).and_then(|shelved| shelved.notes.get(name).cloned());
+        let remembered = self
+            .inner
+            .projects
+            .borrow()
+            .get(&project)
+            .and_then(|shelved| shelved.notes.get(name).cloned());
         let read = || {
-            let sealed = now(self.inner.shelves.near.get(&format!("{PROJECTS}{}", Fact::Note(name).key(project)))).ok().flatten()?;
+            let sealed = now(self
+                .inner
+                .shelves
+                .near
+                .get(&format!("{PROJECTS}{}", Fact::Note(name).key(project))))
+            .ok()
+            .flatten()?;
             load::note(&sealed)
         };
         remembered.or_else(read).map(|(_, text)| text)
@@ -65,22 +108,46 @@ impl Store {
     /// The notes of an open project whose names begin so, by name.
     pub fn notes(&self, project: ProjectId, prefix: &str) -> Vec<(String, String)> {
         let projects = self.inner.projects.borrow();
-        let notes = projects.get(&project).map(|shelved| shelved.notes.range(prefix.to_owned()..));
-        notes.into_iter().flatten().take_while(|(name, _)| name.starts_with(prefix)).map(|(name, (_, text))| (name.clone(), text.clone())).collect()
+        let notes = projects
+            .get(&project)
+            .map(|shelved| shelved.notes.range(prefix.to_owned()..));
+        notes
+            .into_iter()
+            .flatten()
+            .take_while(|(name, _)| name.starts_with(prefix))
+            .map(|(name, (_, text))| (name.clone(), text.clone()))
+            .collect()
     }
 
     /// Keeps a note; of one name the latest counts. What must not be lost to another tab writing at the same moment
     /// gets a name of its own, such as `sent/<random>`.
     pub fn set_note(&self, project: ProjectId, name: &str, text: &str) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 counts as 0")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a clock before 1970 counts as 0"
+        )]
         let clock = self.inner.host.now_ms() as u64;
         let near_key = format!("{PROJECTS}{}", Fact::Note(name).key(project));
-        if now(self.inner.shelves.near.get(&near_key)).ok().flatten().is_some_and(|sealed| load::note(&sealed).is_none()) {
+        if now(self.inner.shelves.near.get(&near_key))
+            .ok()
+            .flatten()
+            .is_some_and(|sealed| load::note(&sealed).is_none())
+        {
             self.set_aside_near(project, &near_key);
         }
-        let before = self.inner.projects.borrow().get(&project).and_then(|shelved| shelved.notes.get(name).map(|(stamp, _)| *stamp));
+        let before = self
+            .inner
+            .projects
+            .borrow()
+            .get(&project)
+            .and_then(|shelved| shelved.notes.get(name).map(|(stamp, _)| *stamp));
         let stamp = clock.max(before.map_or(0, |stamp| stamp + 1));
-        self.shelved(project, |shelved| shelved.notes.insert(name.to_owned(), (stamp, text.to_owned())));
+        self.shelved(project, |shelved| {
+            shelved
+                .notes
+                .insert(name.to_owned(), (stamp, text.to_owned()))
+        });
         self.put_fact(project, Fact::Note(name), load::note_text(stamp, text));
     }
 
@@ -95,14 +162,23 @@ impl Store {
         // localStorage first: what a crash leaves behind is then a whole project, not a part of one.
         self.forget(project);
         for prefix in [keys::of_project(project), keys::damaged(project)] {
-            let found: Vec<String> = self.inner.meter.borrow().under(&prefix).map(|(key, _)| key.to_owned()).collect();
+            let found: Vec<String> = self
+                .inner
+                .meter
+                .borrow()
+                .under(&prefix)
+                .map(|(key, _)| key.to_owned())
+                .collect();
             now(self.inner.shelves.near.remove_under(&prefix))?;
             for key in found {
                 self.inner.meter.borrow_mut().remove(&key);
             }
         }
         if self.inner.mode == Mode::Ready {
-            let (rows, facts) = (self.inner.shelves.rows.remove_under(&keys::far(project)), self.inner.shelves.facts.remove_under(&keys::far(project)));
+            let (rows, facts) = (
+                self.inner.shelves.rows.remove_under(&keys::far(project)),
+                self.inner.shelves.facts.remove_under(&keys::far(project)),
+            );
             rows.await.and(facts.await)?;
         }
         self.inner.host.post(&news::removal_of(project));
@@ -117,12 +193,21 @@ impl Store {
             self.mark_more(project);
         }
         let posts = vec![news::post_of(&near_key, &text)];
-        self.enqueue(Write { project, room: Room::Facts, entries: vec![(key, text)], is_near, posts });
+        self.enqueue(Write {
+            project,
+            room: Room::Facts,
+            entries: vec![(key, text)],
+            is_near,
+            posts,
+        });
     }
 
     /// Whether segments may go to localStorage: large ones leave some space for small writes to come.
     fn has_room(&self, segments: &[(String, String)]) -> bool {
-        let wanted: usize = segments.iter().map(|(key, text)| units(key) + units(text)).sum();
+        let wanted: usize = segments
+            .iter()
+            .map(|(key, text)| units(key) + units(text))
+            .sum();
         wanted <= SMALL_UNITS || self.space().used_units + wanted + RESERVE_UNITS <= LIMIT_UNITS
     }
 

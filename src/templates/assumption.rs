@@ -14,14 +14,26 @@ pub const CHECKER: Key<RecordId> = Key::new("checker");
 /// What came out; filled after the charter is final.
 pub const RESULT: Key<String> = Key::new("result");
 
-const RESULTS: &[Choice] = &[Choice::new("open", "未核实", "Open"), Choice::new("true", "成立", "True"), Choice::new("false", "不成立", "False")];
+const RESULTS: &[Choice] = &[
+    Choice::new("open", "未核实", "Open"),
+    Choice::new("true", "成立", "True"),
+    Choice::new("false", "不成立", "False"),
+];
 
 const FIELDS: &[Field] = &[
-    Field::text(STATEMENT, Label::new("假设", "Assumption"), 200).wide().width(32),
+    Field::text(STATEMENT, Label::new("假设", "Assumption"), 200)
+        .wide()
+        .width(32),
     Field::date(VALIDATE_BY, Label::new("核实日期", "Check by")),
     Field::reference(CHECKER, Label::new("核实人", "Checked by"), &["member"]),
     Field::choice(RESULT, Label::new("结果", "Result"), RESULTS).later(),
 ];
 
 /// An assumption.
-pub static ASSUMPTION: Template = plain("assumption", Label::new("假设", "Assumptions"), Label::new("假设", "Assumption"), "statement", FIELDS);
+pub static ASSUMPTION: Template = plain(
+    "assumption",
+    Label::new("假设", "Assumptions"),
+    Label::new("假设", "Assumption"),
+    "statement",
+    FIELDS,
+);

@@ -13,9 +13,17 @@ pub const HOLDER: Key<RecordId> = Key::new("holder");
 
 const FIELDS: &[Field] = &[
     Field::text(TITLE, Label::new("名称", "Title"), 80),
-    Field::text(LOCATION, Label::new("链接或存放位置", "Link or place"), 200).wide().width(24),
+    Field::text(LOCATION, Label::new("链接或存放位置", "Link or place"), 200)
+        .wide()
+        .width(24),
     Field::reference(HOLDER, Label::new("在谁那里", "Held by"), &["member"]),
 ];
 
 /// One attachment of a task or an issue.
-pub static ATTACHMENT: Template = plain("attachment", Label::new("附件", "Attachments"), Label::new("附件", "Attachment"), "title", FIELDS);
+pub static ATTACHMENT: Template = plain(
+    "attachment",
+    Label::new("附件", "Attachments"),
+    Label::new("附件", "Attachment"),
+    "title",
+    FIELDS,
+);

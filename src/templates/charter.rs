@@ -2,9 +2,14 @@
 
 mod rules;
 
-use super::{assumption, confirmation, deliverable, locked, metric, plain, scope_item, state, status};
+use super::{
+    assumption, confirmation, deliverable, locked, metric, plain, scope_item, state, status,
+};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone, Transition, Who};
+use crate::model::template::{
+    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone,
+    Transition, Who,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Project name.
@@ -45,11 +50,19 @@ pub const REVISION_REASON: Key<String> = Key::new("revision_reason");
 /// 跨部门项目推进
 pub const PROJECT: Choice = Choice::new("project", "跨部门项目推进", "Cross-department project");
 /// 资源协调与共享
-pub const RESOURCE: Choice = Choice::new("resource", "资源协调与共享", "Resource coordination and sharing");
+pub const RESOURCE: Choice = Choice::new(
+    "resource",
+    "资源协调与共享",
+    "Resource coordination and sharing",
+);
 /// 问题联动解决
 pub const PROBLEM: Choice = Choice::new("problem", "问题联动解决", "Joint problem solving");
 /// 流程优化与制度落地
-pub const PROCESS: Choice = Choice::new("process", "流程优化与制度落地", "Process improvement and policy rollout");
+pub const PROCESS: Choice = Choice::new(
+    "process",
+    "流程优化与制度落地",
+    "Process improvement and policy rollout",
+);
 
 /// 草稿
 pub const DRAFT: Choice = Choice::new("draft", "草稿", "Draft");
@@ -60,32 +73,82 @@ pub const CONFIRMED: Choice = Choice::new("confirmed", "已定稿", "Final");
 /// 修订中
 pub const REVISING: Choice = Choice::new("revising", "修订中", "Being revised");
 
-const START_FIELD: Field = Field::date(PLANNED_START, Label::new("计划开始", "Planned start")).needed(&[Gate::Final]);
-const END_FIELD: Field = Field::date(PLANNED_END, Label::new("计划结束", "Planned end")).needed(&[Gate::Final]);
-const PROBLEM_FIELD: Field = Field::long_text(PROBLEM_STATEMENT, Label::new("要解决的问题", "Problem to solve")).more();
-const BUDGET_FIELD: Field = Field::money(BUDGET_CAP, Label::new("预算上限", "Budget ceiling")).more();
-const REASON_FIELD: Field = Field::long_text(REVISION_REASON, Label::new("修订原因", "Reason for revision")).more();
+const START_FIELD: Field =
+    Field::date(PLANNED_START, Label::new("计划开始", "Planned start")).needed(&[Gate::Final]);
+const END_FIELD: Field =
+    Field::date(PLANNED_END, Label::new("计划结束", "Planned end")).needed(&[Gate::Final]);
+const PROBLEM_FIELD: Field = Field::long_text(
+    PROBLEM_STATEMENT,
+    Label::new("要解决的问题", "Problem to solve"),
+)
+.more();
+const BUDGET_FIELD: Field =
+    Field::money(BUDGET_CAP, Label::new("预算上限", "Budget ceiling")).more();
+const REASON_FIELD: Field = Field::long_text(
+    REVISION_REASON,
+    Label::new("修订原因", "Reason for revision"),
+)
+.more();
 
 const FIELDS: &[Field] = &[
     status(&[DRAFT, CONFIRMING, CONFIRMED, REVISING]),
     Field::text(PROJECT_NAME, Label::new("项目名称", "Project name"), 60).needed(&[Gate::Final]),
-    Field::text(PROJECT_CODE, Label::new("项目代号", "Project code"), 12)
-        .help("2 到 12 个大写字母、数字或连字符。", "2 to 12 capital letters, digits or hyphens."),
-    Field::choice(SCENARIO, Label::new("协作场景", "Scenario"), &[PROJECT, RESOURCE, PROBLEM, PROCESS]).needed(&[Gate::Final]),
-    Field::reference(LEAD_DEPARTMENT, Label::new("牵头部门", "Lead department"), &["department"]).needed(&[Gate::Final]).filled(),
+    Field::text(PROJECT_CODE, Label::new("项目代号", "Project code"), 12).help(
+        "2 到 12 个大写字母、数字或连字符。",
+        "2 to 12 capital letters, digits or hyphens.",
+    ),
+    Field::choice(
+        SCENARIO,
+        Label::new("协作场景", "Scenario"),
+        &[PROJECT, RESOURCE, PROBLEM, PROCESS],
+    )
+    .needed(&[Gate::Final]),
+    Field::reference(
+        LEAD_DEPARTMENT,
+        Label::new("牵头部门", "Lead department"),
+        &["department"],
+    )
+    .needed(&[Gate::Final])
+    .filled(),
     Field::reference(SPONSOR, Label::new("发起人", "Sponsor"), &["member"]).filled(),
     START_FIELD,
     END_FIELD,
-    Field::text(GOAL_STATEMENT, Label::new("协作目标", "Goal statement"), 200)
+    Field::text(
+        GOAL_STATEMENT,
+        Label::new("协作目标", "Goal statement"),
+        200,
+    )
+    .needed(&[Gate::Final])
+    .wide()
+    .help(
+        "一句话：什么时候、做成什么、达到多少。",
+        "One sentence: by when, what, how much.",
+    ),
+    Field::long_text(BACKGROUND, Label::new("背景", "Background"))
         .needed(&[Gate::Final])
-        .wide()
-        .help("一句话：什么时候、做成什么、达到多少。", "One sentence: by when, what, how much."),
-    Field::long_text(BACKGROUND, Label::new("背景", "Background")).needed(&[Gate::Final]).help("为什么现在做，一两句即可。", "Why now; one or two sentences."),
+        .help(
+            "为什么现在做，一两句即可。",
+            "Why now; one or two sentences.",
+        ),
     PROBLEM_FIELD,
-    Field::long_text(SMART_SPECIFIC, Label::new("具体", "Specific")).needed(&[Gate::Final]).more(),
-    Field::long_text(SMART_ACHIEVABLE, Label::new("可实现的依据", "Why achievable")).needed(&[Gate::Final]).more(),
-    Field::long_text(SMART_RELEVANT, Label::new("与公司/部门目标的关系", "Why it matters")).needed(&[Gate::Final]).more(),
-    Field::long_text(CONSTRAINTS, Label::new("限制条件", "Constraints")).more().help("一行一条。", "One per line."),
+    Field::long_text(SMART_SPECIFIC, Label::new("具体", "Specific"))
+        .needed(&[Gate::Final])
+        .more(),
+    Field::long_text(
+        SMART_ACHIEVABLE,
+        Label::new("可实现的依据", "Why achievable"),
+    )
+    .needed(&[Gate::Final])
+    .more(),
+    Field::long_text(
+        SMART_RELEVANT,
+        Label::new("与公司/部门目标的关系", "Why it matters"),
+    )
+    .needed(&[Gate::Final])
+    .more(),
+    Field::long_text(CONSTRAINTS, Label::new("限制条件", "Constraints"))
+        .more()
+        .help("一行一条。", "One per line."),
     BUDGET_FIELD,
     Field::date_time(CONFIRM_BY, Label::new("确认截止", "Confirm by")),
     REASON_FIELD,
@@ -111,12 +174,47 @@ const FINAL: Locks = Locks {
 };
 
 static STATES: StateMachine = StateMachine {
-    states: &[state(DRAFT, Tone::Neutral), state(CONFIRMING, Tone::Review), locked(CONFIRMED, Tone::Ok, FINAL), state(REVISING, Tone::Warn)],
+    states: &[
+        state(DRAFT, Tone::Neutral),
+        state(CONFIRMING, Tone::Review),
+        locked(CONFIRMED, Tone::Ok, FINAL),
+        state(REVISING, Tone::Warn),
+    ],
     transitions: &[
-        Transition::new("confirm", "请各部门确认", "Ask the departments", &["draft", "revising"], "confirming", &[Who::Lead]),
-        Transition::new("withdraw", "退回草稿", "Back to draft", &["confirming"], "draft", &[Who::Lead]),
-        Transition::new("finalise", "定稿", "Make final", &["confirming"], "confirmed", &[Who::Lead]).gate(Gate::Final),
-        Transition::new("revise", "修订", "Revise", &["confirmed"], "revising", &[Who::Lead]).asks(&["revision_reason"]),
+        Transition::new(
+            "confirm",
+            "请各部门确认",
+            "Ask the departments",
+            &["draft", "revising"],
+            "confirming",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "withdraw",
+            "退回草稿",
+            "Back to draft",
+            &["confirming"],
+            "draft",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "finalise",
+            "定稿",
+            "Make final",
+            &["confirming"],
+            "confirmed",
+            &[Who::Lead],
+        )
+        .gate(Gate::Final),
+        Transition::new(
+            "revise",
+            "修订",
+            "Revise",
+            &["confirmed"],
+            "revising",
+            &[Who::Lead],
+        )
+        .asks(&["revision_reason"]),
     ],
 };
 
@@ -126,21 +224,70 @@ pub static CHARTER: Template = Template {
     sections: &[
         Section {
             label: Label::new("项目", "Project"),
-            fields: &["project_name", "scenario", "lead_department", "sponsor", "planned_start", "planned_end", "project_code"],
+            fields: &[
+                "project_name",
+                "scenario",
+                "lead_department",
+                "sponsor",
+                "planned_start",
+                "planned_end",
+                "project_code",
+            ],
         },
-        Section { label: Label::new("目标", "Goal"), fields: &["goal_statement", "background", "problem_statement", "metric"] },
-        Section { label: Label::new("交付物与范围", "Deliverables and scope"), fields: &["deliverable", "scope_item"] },
+        Section {
+            label: Label::new("目标", "Goal"),
+            fields: &[
+                "goal_statement",
+                "background",
+                "problem_statement",
+                "metric",
+            ],
+        },
+        Section {
+            label: Label::new("交付物与范围", "Deliverables and scope"),
+            fields: &["deliverable", "scope_item"],
+        },
         Section {
             label: Label::new("依据与限制", "Grounds and limits"),
-            fields: &["smart_specific", "smart_achievable", "smart_relevant", "assumption", "constraints", "budget_cap", "revision_reason"],
+            fields: &[
+                "smart_specific",
+                "smart_achievable",
+                "smart_relevant",
+                "assumption",
+                "constraints",
+                "budget_cap",
+                "revision_reason",
+            ],
         },
-        Section { label: Label::new("部门确认", "Department confirmations"), fields: &["confirm_by", "confirmation"] },
+        Section {
+            label: Label::new("部门确认", "Department confirmations"),
+            fields: &["confirm_by", "confirmation"],
+        },
     ],
-    columns: &["project_name", "scenario", "goal_statement", "planned_start", "planned_end", "status"],
-    rows: &[&metric::METRIC, &deliverable::DELIVERABLE, &scope_item::SCOPE_ITEM, &assumption::ASSUMPTION, &confirmation::CONFIRMATION],
+    columns: &[
+        "project_name",
+        "scenario",
+        "goal_statement",
+        "planned_start",
+        "planned_end",
+        "status",
+    ],
+    rows: &[
+        &metric::METRIC,
+        &deliverable::DELIVERABLE,
+        &scope_item::SCOPE_ITEM,
+        &assumption::ASSUMPTION,
+        &confirmation::CONFIRMATION,
+    ],
     states: Some(&STATES),
     rules: rules::RULES,
-    ..plain("charter", Label::new("跨部门协作目标说明书", "Goal charter"), Label::new("目标说明书", "Goal charter"), "project_name", FIELDS)
+    ..plain(
+        "charter",
+        Label::new("跨部门协作目标说明书", "Goal charter"),
+        Label::new("目标说明书", "Goal charter"),
+        "project_name",
+        FIELDS,
+    )
 };
 
 /// The charter's record id.

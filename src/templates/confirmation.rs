@@ -24,19 +24,38 @@ pub const OBJECTION: Choice = Choice::new("objection", "有异议", "Objection")
 pub const PENDING: Choice = Choice::new("pending", "待确认", "Pending");
 
 const FIELDS: &[Field] = &[
-    Field::reference(DEPARTMENT, Label::new("部门", "Department"), &["department"]),
+    Field::reference(
+        DEPARTMENT,
+        Label::new("部门", "Department"),
+        &["department"],
+    ),
     Field::reference(REP, Label::new("部门代表", "Representative"), &["member"]).filled(),
-    Field::choice(ANSWER, Label::new("答复", "Answer"), &[CONFIRMED, OBJECTION, PENDING]),
-    Field::text(COMMENT, Label::new("意见", "Comment"), 200).wide().width(24),
-    Field::date_time(AT, Label::new("答复时间", "Answered at")).latest().filled(),
+    Field::choice(
+        ANSWER,
+        Label::new("答复", "Answer"),
+        &[CONFIRMED, OBJECTION, PENDING],
+    ),
+    Field::text(COMMENT, Label::new("意见", "Comment"), 200)
+        .wide()
+        .width(24),
+    Field::date_time(AT, Label::new("答复时间", "Answered at"))
+        .latest()
+        .filled(),
 ];
 
 /// A department's answer.
-pub static CONFIRMATION: Template =
-    plain("confirmation", Label::new("部门确认", "Department confirmations"), Label::new("部门确认", "Confirmation"), "department", FIELDS);
+pub static CONFIRMATION: Template = plain(
+    "confirmation",
+    Label::new("部门确认", "Department confirmations"),
+    Label::new("部门确认", "Confirmation"),
+    "department",
+    FIELDS,
+);
 
 /// The answer of a department, which need not have been given.
 pub fn of<'a>(form: &Form<'a>, department: &RecordId) -> Option<Form<'a>> {
-    let record = format!("{}/{}", CONFIRMATION.kind, department.rest()?).parse().ok()?;
+    let record = format!("{}/{}", CONFIRMATION.kind, department.rest()?)
+        .parse()
+        .ok()?;
     form.log().is_visible(&record).then(|| form.other(record))
 }

@@ -15,23 +15,47 @@ pub const ACCEPTOR: Key<RecordId> = Key::new("acceptor");
 pub const DUE_MILESTONE: Key<RecordId> = Key::new("due_milestone");
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("交付物", "Deliverable"), 80).needed(&[Gate::Final]).width(20),
-    Field::text(ACCEPTANCE_CRITERIA, Label::new("验收标准", "Acceptance criteria"), 200).width(24),
+    Field::text(NAME, Label::new("交付物", "Deliverable"), 80)
+        .needed(&[Gate::Final])
+        .width(20),
+    Field::text(
+        ACCEPTANCE_CRITERIA,
+        Label::new("验收标准", "Acceptance criteria"),
+        200,
+    )
+    .width(24),
     Field::reference(ACCEPTOR, Label::new("验收人", "Accepted by"), &["member"]),
-    Field::reference(DUE_MILESTONE, Label::new("对应里程碑", "Due milestone"), &["milestone"]),
+    Field::reference(
+        DUE_MILESTONE,
+        Label::new("对应里程碑", "Due milestone"),
+        &["milestone"],
+    ),
 ];
 
 /// A key deliverable.
 pub static DELIVERABLE: Template = Template {
     rules: &[warn(
         "CHT-10",
-        Label::new("「{d}」没有验收标准，交付时容易有争议。", "\"{d}\" has no acceptance criteria; expect disputes at handover."),
+        Label::new(
+            "「{d}」没有验收标准，交付时容易有争议。",
+            "\"{d}\" has no acceptance criteria; expect disputes at handover.",
+        ),
         without_criteria,
     )],
-    ..plain("deliverable", Label::new("关键交付物", "Key deliverables"), Label::new("交付物", "Deliverable"), "name", FIELDS)
+    ..plain(
+        "deliverable",
+        Label::new("关键交付物", "Key deliverables"),
+        Label::new("交付物", "Deliverable"),
+        "name",
+        FIELDS,
+    )
 };
 
 fn without_criteria(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    let Some(name) = form.get(NAME) else { return Vec::new() };
-    Finding::at("acceptance_criteria").with("d", Arg::Text(name)).when(!form.has("acceptance_criteria"))
+    let Some(name) = form.get(NAME) else {
+        return Vec::new();
+    };
+    Finding::at("acceptance_criteria")
+        .with("d", Arg::Text(name))
+        .when(!form.has("acceptance_criteria"))
 }

@@ -38,19 +38,47 @@ pub const AFFECTED: Choice = Choice::new("affected", "受影响（仅知会）",
 /// What a department's head is called.
 pub const HEAD_LABEL: Label = Label::new("部门负责人", "Department head");
 
-const LEVELS: &[Choice] = &[Choice::new("high", "高", "High"), Choice::new("medium", "中", "Medium"), Choice::new("low", "低", "Low")];
+const LEVELS: &[Choice] = &[
+    Choice::new("high", "高", "High"),
+    Choice::new("medium", "中", "Medium"),
+    Choice::new("low", "低", "Low"),
+];
 
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("部门", "Department"), 40),
-    Field::choice(PARTICIPATION, Label::new("参与方式", "Participation"), &[LEAD, PARTICIPATE, SUPPORT, AFFECTED]),
-    Field::reference(REPRESENTATIVE, Label::new("部门代表", "Department representative"), &["member"]).filled(),
+    Field::choice(
+        PARTICIPATION,
+        Label::new("参与方式", "Participation"),
+        &[LEAD, PARTICIPATE, SUPPORT, AFFECTED],
+    ),
+    Field::reference(
+        REPRESENTATIVE,
+        Label::new("部门代表", "Department representative"),
+        &["member"],
+    )
+    .filled(),
     Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"]).more(),
-    Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help("一行一条，动词开头。", "One per line, starting with a verb."),
-    Field::long_text(NOT_DUTIES, Label::new("不负责什么", "Not responsible for")).help("一行一条。", "One per line."),
-    Field::text(DEPARTMENT_BENEFIT, Label::new("对本部门的好处", "What this department gains"), 200).wide().more(),
+    Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(
+        "一行一条，动词开头。",
+        "One per line, starting with a verb.",
+    ),
+    Field::long_text(NOT_DUTIES, Label::new("不负责什么", "Not responsible for"))
+        .help("一行一条。", "One per line."),
+    Field::text(
+        DEPARTMENT_BENEFIT,
+        Label::new("对本部门的好处", "What this department gains"),
+        200,
+    )
+    .wide()
+    .more(),
     Field::choice(INTEREST, Label::new("关注度", "Interest"), LEVELS).more(),
     Field::choice(INFLUENCE, Label::new("影响力", "Influence"), LEVELS).more(),
-    Field::date_time(BOUNDARY_CONFIRMED_AT, Label::new("边界确认时间", "Boundary confirmed at")).latest().filled(),
+    Field::date_time(
+        BOUNDARY_CONFIRMED_AT,
+        Label::new("边界确认时间", "Boundary confirmed at"),
+    )
+    .latest()
+    .filled(),
 ];
 
 /// A department.
@@ -58,12 +86,35 @@ pub static DEPARTMENT: Template = Template {
     sections: &[
         Section {
             label: Label::new("部门", "Department"),
-            fields: &["department", "participation", "representative", "department_head", "department_benefit", "interest", "influence"],
+            fields: &[
+                "department",
+                "participation",
+                "representative",
+                "department_head",
+                "department_benefit",
+                "interest",
+                "influence",
+            ],
         },
-        Section { label: Label::new("职责边界", "Boundaries"), fields: &["duties", "not_duties", "boundary_confirmed_at"] },
+        Section {
+            label: Label::new("职责边界", "Boundaries"),
+            fields: &["duties", "not_duties", "boundary_confirmed_at"],
+        },
     ],
-    columns: &["department", "participation", "representative", "duties", "not_duties"],
-    ..plain("department", Label::new("参与部门与职责边界", "Departments and boundaries"), Label::new("部门", "Department"), "department", FIELDS)
+    columns: &[
+        "department",
+        "participation",
+        "representative",
+        "duties",
+        "not_duties",
+    ],
+    ..plain(
+        "department",
+        Label::new("参与部门与职责边界", "Departments and boundaries"),
+        Label::new("部门", "Department"),
+        "department",
+        FIELDS,
+    )
 };
 
 /// Whether it leads, takes part or supports; informed only does not count.
@@ -73,5 +124,8 @@ pub fn takes_part(form: &Form<'_>) -> bool {
 
 /// The departments that lead, take part or support.
 pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
-    form.all(DEPARTMENT.kind).into_iter().filter(takes_part).collect()
+    form.all(DEPARTMENT.kind)
+        .into_iter()
+        .filter(takes_part)
+        .collect()
 }

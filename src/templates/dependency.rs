@@ -19,10 +19,26 @@ pub const SS: Choice = Choice::new("SS", "开始后开始", "Start to start");
 pub const FF: Choice = Choice::new("FF", "完成后完成", "Finish to finish");
 
 const FIELDS: &[Field] = &[
-    Field::reference(PREDECESSOR, Label::new("前置任务", "Predecessor"), &["task"]).width(20),
+    Field::reference(
+        PREDECESSOR,
+        Label::new("前置任务", "Predecessor"),
+        &["task"],
+    )
+    .width(20),
     Field::choice(KIND_OF, Label::new("关系", "Relation"), &[FS, SS, FF]),
-    Field::int(LAG_DAYS, Label::new("间隔（工作日）", "Lag (working days)"), -100, 100),
+    Field::int(
+        LAG_DAYS,
+        Label::new("间隔（工作日）", "Lag (working days)"),
+        -100,
+        100,
+    ),
 ];
 
 /// A predecessor.
-pub static DEPENDENCY: Template = plain("dependency", Label::new("前置任务", "Predecessors"), Label::new("前置任务", "Predecessor"), "predecessor", FIELDS);
+pub static DEPENDENCY: Template = plain(
+    "dependency",
+    Label::new("前置任务", "Predecessors"),
+    Label::new("前置任务", "Predecessor"),
+    "predecessor",
+    FIELDS,
+);

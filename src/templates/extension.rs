@@ -16,15 +16,36 @@ pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
 
 const FIELDS: &[Field] = &[
     Field::date_time(NEW_DUE, Label::new("新的时限", "New due")),
-    Field::text(REASON, Label::new("原因和新的措施", "Reason and new plan"), 200).wide().width(24),
-    Field::reference(APPROVED_BY, Label::new("批准人", "Approved by"), &["member"]),
+    Field::text(
+        REASON,
+        Label::new("原因和新的措施", "Reason and new plan"),
+        200,
+    )
+    .wide()
+    .width(24),
+    Field::reference(
+        APPROVED_BY,
+        Label::new("批准人", "Approved by"),
+        &["member"],
+    ),
     Field::date_time(AT, Label::new("批准时间", "Approved at")).latest(),
 ];
 
 /// A longer deadline.
 pub static EXTENSION: Template = Template {
-    rules: &[warn("ISS-09", Label::new("延长时限需要写明原因和新的措施。", "Give a reason and the new plan for an extension."), |form, _| {
-        Finding::at("reason").when(form.has(NEW_DUE.name) && !form.has(REASON.name))
-    })],
-    ..plain("extension", Label::new("延期记录", "Extensions"), Label::new("延期", "Extension"), "new_due", FIELDS)
+    rules: &[warn(
+        "ISS-09",
+        Label::new(
+            "延长时限需要写明原因和新的措施。",
+            "Give a reason and the new plan for an extension.",
+        ),
+        |form, _| Finding::at("reason").when(form.has(NEW_DUE.name) && !form.has(REASON.name)),
+    )],
+    ..plain(
+        "extension",
+        Label::new("延期记录", "Extensions"),
+        Label::new("延期", "Extension"),
+        "new_due",
+        FIELDS,
+    )
 };

@@ -3,7 +3,9 @@
 mod rules;
 mod states;
 
-pub use states::{ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING};
+pub use states::{
+    ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING,
+};
 
 use super::{NUMBER, attachment, extension, plain, status};
 use crate::model::id::RecordId;
@@ -93,8 +95,12 @@ const CATEGORIES: &[Choice] = &[
     Choice::new("people", "人员", "People"),
     Choice::new("other", "其他", "Other"),
 ];
-const IMPACTS: &[Choice] =
-    &[Choice::new("1", "轻微", "Minor"), Choice::new("2", "一般", "Moderate"), Choice::new("3", "严重", "Major"), Choice::new("4", "重大", "Severe")];
+const IMPACTS: &[Choice] = &[
+    Choice::new("1", "轻微", "Minor"),
+    Choice::new("2", "一般", "Moderate"),
+    Choice::new("3", "严重", "Major"),
+    Choice::new("4", "重大", "Severe"),
+];
 const URGENCIES: &[Choice] = &[
     Choice::new("1", "可排期", "Can wait"),
     Choice::new("2", "本周内", "This week"),
@@ -113,17 +119,33 @@ const ROOT_CAUSES: &[Choice] = &[
     Choice::new("other", "其他", "Other"),
 ];
 
-const INTERIM_FIELD: Field = Field::long_text(INTERIM_MEASURE, Label::new("临时措施", "Interim measure")).more();
-const CAUSE_CATEGORY_FIELD: Field = Field::choice(ROOT_CAUSE_CATEGORY, Label::new("根因类别", "Root-cause category"), ROOT_CAUSES).more();
-const CAUSE_FIELD: Field = Field::long_text(ROOT_CAUSE, Label::new("根因说明", "Root cause")).more();
-const PREVENT_FIELD: Field = Field::long_text(PREVENT_ACTION, Label::new("防止再发", "Prevention")).more();
+const INTERIM_FIELD: Field =
+    Field::long_text(INTERIM_MEASURE, Label::new("临时措施", "Interim measure")).more();
+const CAUSE_CATEGORY_FIELD: Field = Field::choice(
+    ROOT_CAUSE_CATEGORY,
+    Label::new("根因类别", "Root-cause category"),
+    ROOT_CAUSES,
+)
+.more();
+const CAUSE_FIELD: Field =
+    Field::long_text(ROOT_CAUSE, Label::new("根因说明", "Root cause")).more();
+const PREVENT_FIELD: Field =
+    Field::long_text(PREVENT_ACTION, Label::new("防止再发", "Prevention")).more();
 
 const FIELDS: &[Field] = &[
     NUMBER,
-    status(&[DRAFT, SUBMITTED, ACCEPTED, WORKING, NEED_INFO, RESOLVED, CLOSED, REJECTED, POSTPONED]),
+    status(&[
+        DRAFT, SUBMITTED, ACCEPTED, WORKING, NEED_INFO, RESOLVED, CLOSED, REJECTED, POSTPONED,
+    ]),
     Field::reference(RAISED_BY, Label::new("提出人", "Raised by"), &["member"]),
-    Field::reference(RAISED_DEPT, Label::new("提出部门", "Raised by department"), &["department"]),
-    Field::date_time(SUBMITTED_AT, Label::new("提出时间", "Raised at")).latest().filled(),
+    Field::reference(
+        RAISED_DEPT,
+        Label::new("提出部门", "Raised by department"),
+        &["department"],
+    ),
+    Field::date_time(SUBMITTED_AT, Label::new("提出时间", "Raised at"))
+        .latest()
+        .filled(),
     Field::choice(CATEGORY, Label::new("类别", "Category"), CATEGORIES).needed(&[Gate::Submit]),
     Field::text(TITLE, Label::new("问题标题", "Title"), 80)
         .needed(&[Gate::Submit])
@@ -132,34 +154,89 @@ const FIELDS: &[Field] = &[
         .help("什么不对、有什么影响。", "What is wrong, with what effect."),
     Field::long_text(DESCRIPTION, Label::new("问题描述", "Description"))
         .needed(&[Gate::Submit])
-        .help("发生了什么、从什么时候、试过什么。", "What happened, since when, what was tried."),
+        .help(
+            "发生了什么、从什么时候、试过什么。",
+            "What happened, since when, what was tried.",
+        ),
     Field::long_text(IMPACT_SCOPE, Label::new("影响范围", "Scope of impact"))
         .needed(&[Gate::Submit])
-        .help("会耽误哪个任务、几天、多少钱、哪些客户。", "Which task, how many days, how much money, which customers."),
-    Field::set(AFFECTED_DEPARTMENTS, Label::new("影响部门", "Departments affected"), &["department"]).needed(&[Gate::Submit]),
-    Field::set(AFFECTED_TASKS, Label::new("影响任务", "Tasks affected"), &["task"]),
-    Field::int(DELAY_RISK_WD, Label::new("预计延误（工作日）", "Expected delay (working days)"), 0, 1000).more(),
+        .help(
+            "会耽误哪个任务、几天、多少钱、哪些客户。",
+            "Which task, how many days, how much money, which customers.",
+        ),
+    Field::set(
+        AFFECTED_DEPARTMENTS,
+        Label::new("影响部门", "Departments affected"),
+        &["department"],
+    )
+    .needed(&[Gate::Submit]),
+    Field::set(
+        AFFECTED_TASKS,
+        Label::new("影响任务", "Tasks affected"),
+        &["task"],
+    ),
+    Field::int(
+        DELAY_RISK_WD,
+        Label::new("预计延误（工作日）", "Expected delay (working days)"),
+        0,
+        1000,
+    )
+    .more(),
     Field::money(COST_IMPACT, Label::new("预计金额影响", "Cost impact")).more(),
-    Field::long_text(SUPPORT_NEEDED, Label::new("所需支持", "Support needed")).needed(&[Gate::Submit]).help("需要谁提供什么。", "What from whom."),
+    Field::long_text(SUPPORT_NEEDED, Label::new("所需支持", "Support needed"))
+        .needed(&[Gate::Submit])
+        .help("需要谁提供什么。", "What from whom."),
     Field::scale(IMPACT, Label::new("影响程度", "Impact"), IMPACTS).needed(&[Gate::Submit]),
     Field::scale(URGENCY, Label::new("紧急程度", "Urgency"), URGENCIES).needed(&[Gate::Submit]),
-    Field::choice(SEVERITY, Label::new("级别（算出）", "Severity (calculated)"), &[CRITICAL, HIGH, MEDIUM, LOW]).filled(),
-    Field::reference(SUPPORT_DEPARTMENT, Label::new("需支持部门", "Supporting department"), &["department"])
-        .needed(&[Gate::Submit])
-        .help("需要项目负责人裁定时选牵头部门。", "Choose the lead department where the project lead is to rule."),
-    Field::long_text(PROPOSED_SOLUTION, Label::new("建议方案", "Proposed solution")).more(),
+    Field::choice(
+        SEVERITY,
+        Label::new("级别（算出）", "Severity (calculated)"),
+        &[CRITICAL, HIGH, MEDIUM, LOW],
+    )
+    .filled(),
+    Field::reference(
+        SUPPORT_DEPARTMENT,
+        Label::new("需支持部门", "Supporting department"),
+        &["department"],
+    )
+    .needed(&[Gate::Submit])
+    .help(
+        "需要项目负责人裁定时选牵头部门。",
+        "Choose the lead department where the project lead is to rule.",
+    ),
+    Field::long_text(
+        PROPOSED_SOLUTION,
+        Label::new("建议方案", "Proposed solution"),
+    )
+    .more(),
     Field::reference(OWNER, Label::new("解决责任人", "Owner"), &["member"]).needed(&[Gate::Accept]),
     Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
     Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due")).filled(),
-    Field::int(ESCALATION_LEVEL, Label::new("应上报级别", "Escalation level due"), 0, 4).filled(),
+    Field::int(
+        ESCALATION_LEVEL,
+        Label::new("应上报级别", "Escalation level due"),
+        0,
+        4,
+    )
+    .filled(),
     INTERIM_FIELD,
     CAUSE_CATEGORY_FIELD,
     CAUSE_FIELD,
-    Field::long_text(RESOLUTION, Label::new("解决措施与结果", "Resolution")).needed(&[Gate::Resolve]),
+    Field::long_text(RESOLUTION, Label::new("解决措施与结果", "Resolution"))
+        .needed(&[Gate::Resolve]),
     PREVENT_FIELD,
-    Field::date_time(RESOLVED_AT, Label::new("解决时间", "Solved at")).latest().filled(),
-    Field::reference(VERIFIED_BY, Label::new("验证人", "Verified by"), &["member"]).needed(&[Gate::Close]),
-    Field::date_time(VERIFIED_AT, Label::new("验证时间", "Verified at")).latest().filled(),
+    Field::date_time(RESOLVED_AT, Label::new("解决时间", "Solved at"))
+        .latest()
+        .filled(),
+    Field::reference(
+        VERIFIED_BY,
+        Label::new("验证人", "Verified by"),
+        &["member"],
+    )
+    .needed(&[Gate::Close]),
+    Field::date_time(VERIFIED_AT, Label::new("验证时间", "Verified at"))
+        .latest()
+        .filled(),
     Field::date(REVISIT_DATE, Label::new("再看日期", "Look again on")).more(),
     Field::set(WATCHERS, Label::new("知会人", "Kept informed"), &["member"]).more(),
 ];
@@ -168,7 +245,10 @@ const FIELDS: &[Field] = &[
 pub static ISSUE: Template = Template {
     letter: "I",
     sections: &[
-        Section { label: Label::new("提出", "Raised"), fields: &["raised_by", "raised_dept", "submitted_at", "category"] },
+        Section {
+            label: Label::new("提出", "Raised"),
+            fields: &["raised_by", "raised_dept", "submitted_at", "category"],
+        },
         Section {
             label: Label::new("问题", "Issue"),
             fields: &[
@@ -188,7 +268,16 @@ pub static ISSUE: Template = Template {
                 "attachment",
             ],
         },
-        Section { label: Label::new("受理", "Acceptance"), fields: &["owner", "due_at", "original_due_at", "escalation_level", "extension"] },
+        Section {
+            label: Label::new("受理", "Acceptance"),
+            fields: &[
+                "owner",
+                "due_at",
+                "original_due_at",
+                "escalation_level",
+                "extension",
+            ],
+        },
         Section {
             label: Label::new("处理与结果", "Handling and result"),
             fields: &[
@@ -205,11 +294,27 @@ pub static ISSUE: Template = Template {
             ],
         },
     ],
-    columns: &["code", "title", "severity", "status", "support_department", "owner", "due_at", "raised_by", "category"],
+    columns: &[
+        "code",
+        "title",
+        "severity",
+        "status",
+        "support_department",
+        "owner",
+        "due_at",
+        "raised_by",
+        "category",
+    ],
     rows: &[&extension::EXTENSION, &attachment::ATTACHMENT],
     states: Some(&states::STATES),
     rules: rules::RULES,
-    ..plain("issue", Label::new("问题申请单", "Issue form"), Label::new("问题", "Issue"), "title", FIELDS)
+    ..plain(
+        "issue",
+        Label::new("问题申请单", "Issue form"),
+        Label::new("问题", "Issue"),
+        "title",
+        FIELDS,
+    )
 };
 
 /// Impact × urgency: critical from 12, high from 8, medium from 4. Nothing outside 1–4.
@@ -231,9 +336,15 @@ pub fn severity(form: &Form<'_>) -> Option<Choice> {
 }
 
 /// Who raises it, and for which department: the person who begins the form.
-pub(super) fn first_values(log: &crate::model::Log, me: Option<&RecordId>) -> Vec<(&'static str, crate::model::Value)> {
+pub(super) fn first_values(
+    log: &crate::model::Log,
+    me: Option<&RecordId>,
+) -> Vec<(&'static str, crate::model::Value)> {
     use crate::model::Value;
     let Some(me) = me else { return Vec::new() };
     let department = Form::new(log, me.clone()).value(super::member::DEPARTMENT.name);
-    vec![(RAISED_BY.name, Value::text(me.as_str())), (RAISED_DEPT.name, department)]
+    vec![
+        (RAISED_BY.name, Value::text(me.as_str())),
+        (RAISED_DEPT.name, department),
+    ]
 }

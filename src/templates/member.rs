@@ -43,35 +43,95 @@ pub const SPONSOR: Choice = Choice::new("sponsor", "发起人", "Sponsor");
 /// 观察者
 pub const VIEWER: Choice = Choice::new("viewer", "观察者", "Viewer");
 
-const PREFERENCES: &[Choice] =
-    &[Choice::new("instant", "即时", "Instant"), Choice::new("digest", "每日汇总", "Daily digest"), Choice::new("critical", "仅重要", "Critical only")];
+const PREFERENCES: &[Choice] = &[
+    Choice::new("instant", "即时", "Instant"),
+    Choice::new("digest", "每日汇总", "Daily digest"),
+    Choice::new("critical", "仅重要", "Critical only"),
+];
 
 const FIELDS: &[Field] = &[
     Field::text(PERSON, Label::new("成员", "Person"), 40).width(10),
-    Field::reference(DEPARTMENT, Label::new("所属部门", "Department"), &["department"]),
-    Field::choice(PROJECT_ROLE, Label::new("项目角色", "Project role"), &[LEAD, REP, COORDINATOR, ORDINARY, SPONSOR, VIEWER]).width(12),
+    Field::reference(
+        DEPARTMENT,
+        Label::new("所属部门", "Department"),
+        &["department"],
+    ),
+    Field::choice(
+        PROJECT_ROLE,
+        Label::new("项目角色", "Project role"),
+        &[LEAD, REP, COORDINATOR, ORDINARY, SPONSOR, VIEWER],
+    )
+    .width(12),
     Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &["member"]),
     Field::long_text(DUTIES, Label::new("职责", "Duties")),
     Field::long_text(DECISION_RIGHTS, Label::new("决策权限", "Decision rights")).more(),
-    Field::int(ALLOCATION_PCT, Label::new("投入比例（%）", "Allocation (%)"), 1, 100).more(),
+    Field::int(
+        ALLOCATION_PCT,
+        Label::new("投入比例（%）", "Allocation (%)"),
+        1,
+        100,
+    )
+    .more(),
     Field::date(JOIN_DATE, Label::new("加入日期", "Joins")).more(),
     Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves")).more(),
-    Field::choice(NOTIFY, Label::new("通知偏好", "Notification preference"), PREFERENCES).more(),
-    Field::date_time(ACCEPTED_AT, Label::new("本人确认", "Accepted role at")).latest().filled(),
-    Field::reference(SAME_AS, Label::new("同一个人", "Same person as"), &["member"]).more(),
+    Field::choice(
+        NOTIFY,
+        Label::new("通知偏好", "Notification preference"),
+        PREFERENCES,
+    )
+    .more(),
+    Field::date_time(ACCEPTED_AT, Label::new("本人确认", "Accepted role at"))
+        .latest()
+        .filled(),
+    Field::reference(
+        SAME_AS,
+        Label::new("同一个人", "Same person as"),
+        &["member"],
+    )
+    .more(),
 ];
 
 /// A person on the roster.
 pub static MEMBER: Template = Template {
     sections: &[
-        Section { label: Label::new("成员", "Person"), fields: &["person", "department", "project_role", "backup_person", "same_as"] },
+        Section {
+            label: Label::new("成员", "Person"),
+            fields: &[
+                "person",
+                "department",
+                "project_role",
+                "backup_person",
+                "same_as",
+            ],
+        },
         Section {
             label: Label::new("分工", "Duties"),
-            fields: &["duties", "decision_rights", "allocation_pct", "join_date", "leave_date", "notify", "accepted_at"],
+            fields: &[
+                "duties",
+                "decision_rights",
+                "allocation_pct",
+                "join_date",
+                "leave_date",
+                "notify",
+                "accepted_at",
+            ],
         },
     ],
-    columns: &["person", "department", "project_role", "backup_person", "decision_rights", "accepted_at"],
-    ..plain("member", Label::new("团队名册", "Team roster"), Label::new("成员", "Person"), "person", FIELDS)
+    columns: &[
+        "person",
+        "department",
+        "project_role",
+        "backup_person",
+        "decision_rights",
+        "accepted_at",
+    ],
+    ..plain(
+        "member",
+        Label::new("团队名册", "Team roster"),
+        Label::new("成员", "Person"),
+        "person",
+        FIELDS,
+    )
 };
 
 /// Whether the person has not left by that day.
@@ -81,11 +141,18 @@ pub fn is_active(form: &Form<'_>, today: NaiveDate) -> bool {
 
 /// The active people of a role; without a name a role is still open and does not count.
 pub fn with_role<'a>(form: &Form<'a>, role: Choice, today: NaiveDate) -> Vec<Form<'a>> {
-    let fits = |person: &Form<'_>| person.get(PROJECT_ROLE).as_deref() == Some(role.key) && person.has(PERSON.name) && is_active(person, today);
+    let fits = |person: &Form<'_>| {
+        person.get(PROJECT_ROLE).as_deref() == Some(role.key)
+            && person.has(PERSON.name)
+            && is_active(person, today)
+    };
     form.all(MEMBER.kind).into_iter().filter(fits).collect()
 }
 
 /// The active representatives of a department.
 pub fn reps_of<'a>(form: &Form<'a>, department: &RecordId, today: NaiveDate) -> Vec<Form<'a>> {
-    with_role(form, REP, today).into_iter().filter(|person| person.get(DEPARTMENT).as_ref() == Some(department)).collect()
+    with_role(form, REP, today)
+        .into_iter()
+        .filter(|person| person.get(DEPARTMENT).as_ref() == Some(department))
+        .collect()
 }

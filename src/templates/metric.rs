@@ -29,7 +29,11 @@ pub const ACTUAL_VALUE: Key<String> = Key::new("actual_value");
 
 /// 按期
 pub const BY_DATE: Choice = Choice::new("by_date", "按期", "By date");
-const DIRECTIONS: &[Choice] = &[Choice::new("at_least", "不低于", "At least"), Choice::new("at_most", "不高于", "At most"), BY_DATE];
+const DIRECTIONS: &[Choice] = &[
+    Choice::new("at_least", "不低于", "At least"),
+    Choice::new("at_most", "不高于", "At most"),
+    BY_DATE,
+];
 
 const UNIT_FIELD: Field = Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6);
 const FROM_FIELD: Field = Field::date(MEASURE_FROM, Label::new("统计开始", "Measured from"));
@@ -40,26 +44,47 @@ const BASELINE_FIELD: Field = Field::decimal(BASELINE_VALUE, Label::new("现状�
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("指标", "Metric"), 80).needed(&[Gate::Final]),
     Field::choice(DIRECTION, Label::new("方向", "Direction"), DIRECTIONS).needed(&[Gate::Final]),
-    Field::text(TARGET_VALUE, Label::new("目标值", "Target"), 20).needed(&[Gate::Final]).width(10),
+    Field::text(TARGET_VALUE, Label::new("目标值", "Target"), 20)
+        .needed(&[Gate::Final])
+        .width(10),
     UNIT_FIELD,
     FROM_FIELD,
     TO_FIELD,
-    Field::reference(OWNER, Label::new("统计人", "Measured by"), &["member"]).needed(&[Gate::Final]),
+    Field::reference(OWNER, Label::new("统计人", "Measured by"), &["member"])
+        .needed(&[Gate::Final]),
     SOURCE_FIELD,
     BASELINE_FIELD,
-    Field::text(ACTUAL_VALUE, Label::new("实际值", "Actual"), 20).later().more().width(10),
+    Field::text(ACTUAL_VALUE, Label::new("实际值", "Actual"), 20)
+        .later()
+        .more()
+        .width(10),
 ];
 
 /// A metric of the charter.
 pub static METRIC: Template = Template {
-    columns: &["name", "direction", "target_value", "unit", "measure_from", "measure_to", "source", "owner", "actual_value"],
+    columns: &[
+        "name",
+        "direction",
+        "target_value",
+        "unit",
+        "measure_from",
+        "measure_to",
+        "source",
+        "owner",
+        "actual_value",
+    ],
     rules: &[
         block("G-01", Gate::Final, ENTER, window_and_source),
-        block("G-03", Gate::Final, END_BEFORE_START, |form, _| end_before_start(form, &FROM_FIELD, &TO_FIELD)),
+        block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
+            end_before_start(form, &FROM_FIELD, &TO_FIELD)
+        }),
         warn("G-01", ENTER, value_before),
         warn(
             "MET-01",
-            Label::new("「{m}」的目标值应是数字；按期的指标应是日期。", "The target of \"{m}\" should be a number, or a date for a metric by date."),
+            Label::new(
+                "「{m}」的目标值应是数字；按期的指标应是日期。",
+                "The target of \"{m}\" should be a number, or a date for a metric by date.",
+            ),
             target_unreadable,
         ),
         hint(
@@ -71,7 +96,13 @@ pub static METRIC: Template = Template {
             measured_after_end,
         ),
     ],
-    ..plain("metric", Label::new("衡量指标", "Success metrics"), Label::new("指标", "Metric"), "name", FIELDS)
+    ..plain(
+        "metric",
+        Label::new("衡量指标", "Success metrics"),
+        Label::new("指标", "Metric"),
+        "name",
+        FIELDS,
+    )
 };
 
 fn is_by_date(form: &Form<'_>) -> bool {
@@ -79,18 +110,32 @@ fn is_by_date(form: &Form<'_>) -> bool {
 }
 
 fn window_and_source(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    if is_by_date(form) { Vec::new() } else { enter(form, &[UNIT_FIELD, FROM_FIELD, TO_FIELD, SOURCE_FIELD]) }
+    if is_by_date(form) {
+        Vec::new()
+    } else {
+        enter(form, &[UNIT_FIELD, FROM_FIELD, TO_FIELD, SOURCE_FIELD])
+    }
 }
 
 /// The process scenario compares before and after.
 fn value_before(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let compares = charter::scenario(form).as_deref() == Some(charter::PROCESS.key);
-    if compares { enter(form, &[BASELINE_FIELD]) } else { Vec::new() }
+    if compares {
+        enter(form, &[BASELINE_FIELD])
+    } else {
+        Vec::new()
+    }
 }
 
 fn target_unreadable(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    let Some(target) = form.get(TARGET_VALUE) else { return Vec::new() };
-    let reads = if is_by_date(form) { form.get(Key::<NaiveDate>::new(TARGET_VALUE.name)).is_some() } else { is_decimal(&target) };
+    let Some(target) = form.get(TARGET_VALUE) else {
+        return Vec::new();
+    };
+    let reads = if is_by_date(form) {
+        form.get(Key::<NaiveDate>::new(TARGET_VALUE.name)).is_some()
+    } else {
+        is_decimal(&target)
+    };
     named(form, "target_value").when(!reads)
 }
 
@@ -110,8 +155,12 @@ fn named(form: &Form<'_>, field: &'static str) -> Finding {
 
 fn measured_after_end(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let end = form.other(charter::record()).get(charter::PLANNED_END);
-    let (Some(to), Some(end)) = (form.get(MEASURE_TO), end) else { return Vec::new() };
-    named(form, "measure_to").with("d", Arg::Text(to.to_string())).when(to > end)
+    let (Some(to), Some(end)) = (form.get(MEASURE_TO), end) else {
+        return Vec::new();
+    };
+    named(form, "measure_to")
+        .with("d", Arg::Text(to.to_string()))
+        .when(to > end)
 }
 
 #[cfg(test)]
@@ -121,6 +170,10 @@ mod tests {
     #[test]
     fn plain_decimal_notation_is_recognised() {
         assert!(["500", "-3", "3.5", "120.0"].into_iter().all(is_decimal));
-        assert!(["", "-", "3.", ".5", "1e3", "5 000", "约 5", "5%"].into_iter().all(|text| !is_decimal(text)));
+        assert!(
+            ["", "-", "3.", ".5", "1e3", "5 000", "约 5", "5%"]
+                .into_iter()
+                .all(|text| !is_decimal(text))
+        );
     }
 }

@@ -21,8 +21,15 @@ pub const CONDITIONS: Key<String> = Key::new("conditions");
 
 /// 有条件通过
 pub const CONDITIONAL: Choice = Choice::new("conditional", "有条件通过", "Conditional go");
-const DECISIONS: &[Choice] = &[Choice::new("go", "通过", "Go"), CONDITIONAL, Choice::new("hold", "暂缓", "Hold"), Choice::new("stop", "终止", "Stop")];
-const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带条件", "Conditions")).help("一行一条。", "One per line.").more();
+const DECISIONS: &[Choice] = &[
+    Choice::new("go", "通过", "Go"),
+    CONDITIONAL,
+    Choice::new("hold", "暂缓", "Hold"),
+    Choice::new("stop", "终止", "Stop"),
+];
+const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带条件", "Conditions"))
+    .help("一行一条。", "One per line.")
+    .more();
 
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("里程碑", "Milestone"), 80),
@@ -30,18 +37,28 @@ const FIELDS: &[Field] = &[
     Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")),
     Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")),
     Field::bool(GATE, Label::new("关口评审", "Gate review")),
-    Field::choice(GATE_DECISION, Label::new("关口结论", "Gate decision"), DECISIONS),
+    Field::choice(
+        GATE_DECISION,
+        Label::new("关口结论", "Gate decision"),
+        DECISIONS,
+    ),
     CONDITIONS_FIELD,
 ];
 
 /// A milestone of the plan.
 pub static MILESTONE: Template = Template {
-    rules: &[warn(
-        "G-01",
-        ENTER,
-        |form: &Form<'_>, _| {
-            if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) { enter(form, &[CONDITIONS_FIELD]) } else { Vec::new() }
-        },
-    )],
-    ..plain("milestone", Label::new("里程碑", "Milestones"), Label::new("里程碑", "Milestone"), "name", FIELDS)
+    rules: &[warn("G-01", ENTER, |form: &Form<'_>, _| {
+        if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) {
+            enter(form, &[CONDITIONS_FIELD])
+        } else {
+            Vec::new()
+        }
+    })],
+    ..plain(
+        "milestone",
+        Label::new("里程碑", "Milestones"),
+        Label::new("里程碑", "Milestone"),
+        "name",
+        FIELDS,
+    )
 };

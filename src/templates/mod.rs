@@ -21,7 +21,10 @@ pub mod stage;
 pub mod task;
 pub mod work_item;
 
-use crate::model::template::{CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity, State, Template, Tone};
+use crate::model::template::{
+    CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
+    State, Template, Tone,
+};
 use chrono::{DateTime, FixedOffset};
 
 /// All templates of this version, forms before their rows.
@@ -50,13 +53,25 @@ pub static SCHEMA: Schema = Schema {
 /// G-01, for fields needed only in some cases.
 pub(crate) const ENTER: Label = Label::new("请填写「{label}」。", "Enter {label}.");
 /// G-03.
-pub(crate) const END_BEFORE_START: Label =
-    Label::new("「{end}」（{d2}）早于「{start}」（{d1}），请检查日期。", "{end} ({d2}) is before {start} ({d1}). Check the dates.");
+pub(crate) const END_BEFORE_START: Label = Label::new(
+    "「{end}」（{d2}）早于「{start}」（{d1}），请检查日期。",
+    "{end} ({d2}) is before {start} ({d1}). Check the dates.",
+);
 
 type Check = fn(&Form<'_>, DateTime<FixedOffset>) -> Vec<Finding>;
 
-pub(crate) const fn rule(code: &'static str, severity: Severity, text: Label, check: Check) -> Rule {
-    Rule { code, severity, text, check }
+pub(crate) const fn rule(
+    code: &'static str,
+    severity: Severity,
+    text: Label,
+    check: Check,
+) -> Rule {
+    Rule {
+        code,
+        severity,
+        text,
+        check,
+    }
 }
 
 pub(crate) const fn warn(code: &'static str, text: Label, check: Check) -> Rule {
@@ -74,28 +89,51 @@ pub(crate) const fn block(code: &'static str, gate: Gate, text: Label, check: Ch
 /// A finding "enter this" at each of the fields that is empty.
 pub(crate) fn enter(form: &Form<'_>, fields: &[Field]) -> Vec<Finding> {
     let empty = fields.iter().filter(|field| !form.has(field.key));
-    empty.map(|field| Finding::at(field.key).with("label", crate::model::template::Arg::Label(field.label))).collect()
+    empty
+        .map(|field| {
+            Finding::at(field.key).with("label", crate::model::template::Arg::Label(field.label))
+        })
+        .collect()
 }
 
 /// G-03 for a pair of dates.
 pub(crate) fn end_before_start(form: &Form<'_>, start: &Field, end: &Field) -> Vec<Finding> {
     use crate::model::template::Arg;
     use chrono::NaiveDate;
-    let (Some(d1), Some(d2)) = (form.get(Key::<NaiveDate>::new(start.key)), form.get(Key::<NaiveDate>::new(end.key))) else { return Vec::new() };
-    let finding = Finding::at(end.key).with("start", Arg::Label(start.label)).with("end", Arg::Label(end.label));
-    finding.with("d1", Arg::Text(d1.to_string())).with("d2", Arg::Text(d2.to_string())).when(d2 < d1)
+    let (Some(d1), Some(d2)) = (
+        form.get(Key::<NaiveDate>::new(start.key)),
+        form.get(Key::<NaiveDate>::new(end.key)),
+    ) else {
+        return Vec::new();
+    };
+    let finding = Finding::at(end.key)
+        .with("start", Arg::Label(start.label))
+        .with("end", Arg::Label(end.label));
+    finding
+        .with("d1", Arg::Text(d1.to_string()))
+        .with("d2", Arg::Text(d2.to_string()))
+        .when(d2 < d1)
 }
 
 pub(crate) const fn state(choice: Choice, tone: Tone) -> State {
-    State { choice, tone, locks: Locks::NOTHING }
+    State {
+        choice,
+        tone,
+        locks: Locks::NOTHING,
+    }
 }
 
 pub(crate) const fn locked(choice: Choice, tone: Tone, locks: Locks) -> State {
-    State { choice, tone, locks }
+    State {
+        choice,
+        tone,
+        locks,
+    }
 }
 
 /// The number given at creation.
-pub(crate) const NUMBER: Field = Field::int(Key::new(CODE), Label::new("编号", "No."), 1, 999_999).filled();
+pub(crate) const NUMBER: Field =
+    Field::int(Key::new(CODE), Label::new("编号", "No."), 1, 999_999).filled();
 
 /// The state of a form, changed by its steps alone.
 pub(crate) const fn status(choices: &'static [Choice]) -> Field {
@@ -103,22 +141,58 @@ pub(crate) const fn status(choices: &'static [Choice]) -> Field {
 }
 
 /// A template with fields alone; the rest is added by struct update.
-pub(crate) const fn plain(kind: &'static str, title: Label, one: Label, name: &'static str, fields: &'static [Field]) -> Template {
-    Template { kind, title, one, letter: "", name, once: false, fields, sections: &[], columns: &[], rows: &[], states: None, rules: &[] }
+pub(crate) const fn plain(
+    kind: &'static str,
+    title: Label,
+    one: Label,
+    name: &'static str,
+    fields: &'static [Field],
+) -> Template {
+    Template {
+        kind,
+        title,
+        one,
+        letter: "",
+        name,
+        once: false,
+        fields,
+        sections: &[],
+        columns: &[],
+        rows: &[],
+        states: None,
+        rules: &[],
+    }
 }
 
 /// The status that counts for now; a form without one stands at its first state.
 pub fn status_of(form: &Form<'_>) -> String {
-    let first = || form.template().and_then(|template| template.states).map_or("", |machine| machine.first().choice.key);
-    let known = |key: &String| form.template().and_then(|template| template.states).is_some_and(|machine| machine.state(key).is_some());
-    form.get(Key::<String>::new(STATUS)).filter(known).unwrap_or_else(|| first().to_owned())
+    let first = || {
+        form.template()
+            .and_then(|template| template.states)
+            .map_or("", |machine| machine.first().choice.key)
+    };
+    let known = |key: &String| {
+        form.template()
+            .and_then(|template| template.states)
+            .is_some_and(|machine| machine.state(key).is_some())
+    };
+    form.get(Key::<String>::new(STATUS))
+        .filter(known)
+        .unwrap_or_else(|| first().to_owned())
 }
 
 /// What a new record holds from the start, beside its number, place and first state.
-pub fn first_values(log: &crate::model::Log, kind: &str, me: Option<&crate::model::RecordId>) -> Vec<(&'static str, crate::model::Value)> {
+pub fn first_values(
+    log: &crate::model::Log,
+    kind: &str,
+    me: Option<&crate::model::RecordId>,
+) -> Vec<(&'static str, crate::model::Value)> {
     match kind {
         "issue" => issue::first_values(log, me),
-        "task" => vec![(task::TASK_TYPE.name, crate::model::Value::text(task::WORK.key))],
+        "task" => vec![(
+            task::TASK_TYPE.name,
+            crate::model::Value::text(task::WORK.key),
+        )],
         _ => Vec::new(),
     }
 }

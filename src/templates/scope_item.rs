@@ -15,8 +15,17 @@ pub const OUT: Choice = Choice::new("out", "不做什么", "Out of scope");
 
 const FIELDS: &[Field] = &[
     Field::choice(SIDE, Label::new("归属", "Side"), &[IN, OUT]).needed(&[Gate::Final]),
-    Field::text(TEXT, Label::new("内容", "What"), 200).needed(&[Gate::Final]).wide().width(40),
+    Field::text(TEXT, Label::new("内容", "What"), 200)
+        .needed(&[Gate::Final])
+        .wide()
+        .width(40),
 ];
 
 /// One line of the scope.
-pub static SCOPE_ITEM: Template = plain("scope_item", Label::new("范围", "Scope"), Label::new("一条范围", "Scope line"), "text", FIELDS);
+pub static SCOPE_ITEM: Template = plain(
+    "scope_item",
+    Label::new("范围", "Scope"),
+    Label::new("一条范围", "Scope line"),
+    "text",
+    FIELDS,
+);

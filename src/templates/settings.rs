@@ -2,7 +2,10 @@
 
 use super::{block, plain, state, status, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Section, StateMachine, Template, Tone, Transition, Who};
+use crate::model::template::{
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Section, StateMachine, Template, Tone,
+    Transition, Who,
+};
 use crate::templates::{charter, deliverable, department, dependency, member, status_of, task};
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,12 +30,20 @@ pub const PAUSED: Choice = Choice::new("paused", "暂停", "Paused");
 /// 终止
 pub const STOPPED: Choice = Choice::new("stopped", "终止", "Stopped");
 
-const CHOICES: &[Choice] = &[PREPARING, PLANNING, RUNNING, OBSERVING, CLOSING, CLOSED, PAUSED, STOPPED];
+const CHOICES: &[Choice] = &[
+    PREPARING, PLANNING, RUNNING, OBSERVING, CLOSING, CLOSED, PAUSED, STOPPED,
+];
 
 const FIELDS: &[Field] = &[
     status(CHOICES),
-    Field::bool(SKIP_REST_DAYS, Label::new("时限跳过休息日", "Deadlines skip rest days"))
-        .help("不选时也跳过周末和法定假日。", "When unset, weekends and public holidays are skipped as well."),
+    Field::bool(
+        SKIP_REST_DAYS,
+        Label::new("时限跳过休息日", "Deadlines skip rest days"),
+    )
+    .help(
+        "不选时也跳过周末和法定假日。",
+        "When unset, weekends and public holidays are skipped as well.",
+    ),
 ];
 
 static STATES: StateMachine = StateMachine {
@@ -47,40 +58,148 @@ static STATES: StateMachine = StateMachine {
         state(STOPPED, Tone::Neutral),
     ],
     transitions: &[
-        Transition::new("plan", "进入规划", "Begin planning", &["preparing"], "planning", &[Who::Lead]),
-        Transition::new("start", "开工", "Start", &["planning"], "running", &[Who::Lead]).gate(Gate::Start),
-        Transition::new("observe", "进入观察期", "Begin observing", &["running"], "observing", &[Who::Lead]),
-        Transition::new("wrap_up", "进入总结", "Begin closing", &["running", "observing"], "closing", &[Who::Lead]),
-        Transition::new("close", "关闭", "Close", &["closing"], "closed", &[Who::Lead]).gate(Gate::Close),
-        Transition::new("pause", "暂停", "Pause", &["planning", "running"], "paused", &[Who::Lead]).reason(),
-        Transition::new("resume", "恢复", "Resume", &["paused"], "running", &[Who::Lead]),
-        Transition::new("stop", "终止", "Stop", &["preparing", "planning", "running", "paused"], "stopped", &[Who::Lead]).reason(),
+        Transition::new(
+            "plan",
+            "进入规划",
+            "Begin planning",
+            &["preparing"],
+            "planning",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "start",
+            "开工",
+            "Start",
+            &["planning"],
+            "running",
+            &[Who::Lead],
+        )
+        .gate(Gate::Start),
+        Transition::new(
+            "observe",
+            "进入观察期",
+            "Begin observing",
+            &["running"],
+            "observing",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "wrap_up",
+            "进入总结",
+            "Begin closing",
+            &["running", "observing"],
+            "closing",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "close",
+            "关闭",
+            "Close",
+            &["closing"],
+            "closed",
+            &[Who::Lead],
+        )
+        .gate(Gate::Close),
+        Transition::new(
+            "pause",
+            "暂停",
+            "Pause",
+            &["planning", "running"],
+            "paused",
+            &[Who::Lead],
+        )
+        .reason(),
+        Transition::new(
+            "resume",
+            "恢复",
+            "Resume",
+            &["paused"],
+            "running",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "stop",
+            "终止",
+            "Stop",
+            &["preparing", "planning", "running", "paused"],
+            "stopped",
+            &[Who::Lead],
+        )
+        .reason(),
     ],
 };
 
 /// The settings of a project.
 pub static SETTINGS: Template = Template {
     once: true,
-    sections: &[Section { label: Label::new("时限", "Deadlines"), fields: &["skip_rest_days"] }],
+    sections: &[Section {
+        label: Label::new("时限", "Deadlines"),
+        fields: &["skip_rest_days"],
+    }],
     states: Some(&STATES),
     rules: &[
-        block("PLAN-01", Gate::Start, Label::new("还有 {n} 个任务缺责任人、日期或输出成果。", "{n} tasks lack owner, date or deliverable."), tasks_incomplete),
-        warn("PLAN-02", Label::new("{dept}在计划中没有任务。", "{dept} has no task in the plan."), department_without_task),
-        warn("PLAN-03", Label::new("交付物「{d}」没有对应任务。", "No task produces deliverable \"{d}\"."), deliverable_without_task),
+        block(
+            "PLAN-01",
+            Gate::Start,
+            Label::new(
+                "还有 {n} 个任务缺责任人、日期或输出成果。",
+                "{n} tasks lack owner, date or deliverable.",
+            ),
+            tasks_incomplete,
+        ),
+        warn(
+            "PLAN-02",
+            Label::new(
+                "{dept}在计划中没有任务。",
+                "{dept} has no task in the plan.",
+            ),
+            department_without_task,
+        ),
+        warn(
+            "PLAN-03",
+            Label::new(
+                "交付物「{d}」没有对应任务。",
+                "No task produces deliverable \"{d}\".",
+            ),
+            deliverable_without_task,
+        ),
         block(
             "TASK-05",
             Gate::Start,
-            Label::new("任务互相等待：{a} → {b} → {a}。请去掉其中一个依赖。", "Tasks wait for each other: {a} → {b} → {a}. Remove one link."),
+            Label::new(
+                "任务互相等待：{a} → {b} → {a}。请去掉其中一个依赖。",
+                "Tasks wait for each other: {a} → {b} → {a}. Remove one link.",
+            ),
             tasks_wait_for_each_other,
         ),
     ],
-    ..plain("settings", Label::new("项目设置", "Project settings"), Label::new("项目设置", "Project settings"), "status", FIELDS)
+    ..plain(
+        "settings",
+        Label::new("项目设置", "Project settings"),
+        Label::new("项目设置", "Project settings"),
+        "status",
+        FIELDS,
+    )
 };
 
 fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    let lacking: Vec<Form<'_>> = form.all("task").into_iter().filter(task::lacks_something).collect();
+    let lacking: Vec<Form<'_>> = form
+        .all("task")
+        .into_iter()
+        .filter(task::lacks_something)
+        .collect();
     let count = i64::try_from(lacking.len()).unwrap_or(i64::MAX);
-    lacking.first().map(|first| Finding { record: Some(first.record().clone()), ..Finding::at("owner") }.with("n", Arg::Number(count))).into_iter().collect()
+    lacking
+        .first()
+        .map(|first| {
+            Finding {
+                record: Some(first.record().clone()),
+                ..Finding::at("owner")
+            }
+            .with("n", Arg::Number(count))
+        })
+        .into_iter()
+        .collect()
 }
 
 fn department_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
@@ -88,29 +207,56 @@ fn department_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fin
     if tasks.is_empty() {
         return Vec::new();
     }
-    let owners: BTreeSet<RecordId> = tasks.iter().filter_map(|task| task.get(task::OWNER)).collect();
-    let busy: BTreeSet<RecordId> = owners.into_iter().filter_map(|owner| form.other(owner).get(member::DEPARTMENT)).collect();
-    let idle = department::taking_part(form).into_iter().filter(|department| !busy.contains(department.record()));
-    idle.map(|department| at_record(&department, "department").with("dept", Arg::Record(department.record().clone()))).collect()
+    let owners: BTreeSet<RecordId> = tasks
+        .iter()
+        .filter_map(|task| task.get(task::OWNER))
+        .collect();
+    let busy: BTreeSet<RecordId> = owners
+        .into_iter()
+        .filter_map(|owner| form.other(owner).get(member::DEPARTMENT))
+        .collect();
+    let idle = department::taking_part(form)
+        .into_iter()
+        .filter(|department| !busy.contains(department.record()));
+    idle.map(|department| {
+        at_record(&department, "department").with("dept", Arg::Record(department.record().clone()))
+    })
+    .collect()
 }
 
 fn at_record(form: &Form<'_>, field: &'static str) -> Finding {
-    Finding { record: Some(form.record().clone()), ..Finding::at(field) }
+    Finding {
+        record: Some(form.record().clone()),
+        ..Finding::at(field)
+    }
 }
 
 /// A task produces a deliverable when its title or output names it, or the other way round.
 fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    let tasks: Vec<Form<'_>> = form.all("task").into_iter().filter(|task| status_of(task) != task::CANCELLED.key).collect();
+    let tasks: Vec<Form<'_>> = form
+        .all("task")
+        .into_iter()
+        .filter(|task| status_of(task) != task::CANCELLED.key)
+        .collect();
     if tasks.is_empty() {
         return Vec::new();
     }
-    let texts: Vec<String> =
-        tasks.iter().flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)]).flatten().map(|text| plain_text(&text)).collect();
+    let texts: Vec<String> = tasks
+        .iter()
+        .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)])
+        .flatten()
+        .map(|text| plain_text(&text))
+        .collect();
     let mut out = Vec::new();
     for row in form.other(charter::record()).rows("deliverable") {
-        let Some(name) = row.get(deliverable::NAME) else { continue };
+        let Some(name) = row.get(deliverable::NAME) else {
+            continue;
+        };
         let wanted = plain_text(&name);
-        if !texts.iter().any(|text| text.contains(&wanted) || wanted.contains(text.as_str())) {
+        if !texts
+            .iter()
+            .any(|text| text.contains(&wanted) || wanted.contains(text.as_str()))
+        {
             out.push(at_record(&row, "name").with("d", Arg::Text(name)));
         }
     }
@@ -118,7 +264,10 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
 }
 
 fn plain_text(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// TASK-05: one finding per ring of tasks, at the task of it with the smallest id.
@@ -126,13 +275,19 @@ fn tasks_wait_for_each_other(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<F
     let mut waits_for: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
     for row in form.all("dependency") {
         if let (Some(task), Some(before)) = (row.parent(), row.get(dependency::PREDECESSOR)) {
-            waits_for.entry(task.record().clone()).or_default().push(before);
+            waits_for
+                .entry(task.record().clone())
+                .or_default()
+                .push(before);
         }
     }
     rings(&waits_for)
         .into_iter()
         .map(|(a, b)| {
-            let finding = Finding { record: Some(a.clone()), ..Finding::at("dependency") };
+            let finding = Finding {
+                record: Some(a.clone()),
+                ..Finding::at("dependency")
+            };
             finding.with("a", Arg::Record(a)).with("b", Arg::Record(b))
         })
         .collect()
@@ -151,7 +306,9 @@ fn rings(waits_for: &BTreeMap<RecordId, Vec<RecordId>>) -> Vec<(RecordId, Record
             match following {
                 _ if done.contains(*task) => leave(&mut path, &mut on_path, &mut done),
                 None => leave(&mut path, &mut on_path, &mut done),
-                Some(before) if on_path.contains(before) => found.push((before.clone(), (*task).clone())),
+                Some(before) if on_path.contains(before) => {
+                    found.push((before.clone(), (*task).clone()))
+                }
                 Some(before) if !done.contains(before) => {
                     on_path.insert(before);
                     path.push((before, 0));
@@ -163,7 +320,11 @@ fn rings(waits_for: &BTreeMap<RecordId, Vec<RecordId>>) -> Vec<(RecordId, Record
     found
 }
 
-fn leave<'a>(path: &mut Vec<(&'a RecordId, usize)>, on_path: &mut BTreeSet<&'a RecordId>, done: &mut BTreeSet<&'a RecordId>) {
+fn leave<'a>(
+    path: &mut Vec<(&'a RecordId, usize)>,
+    on_path: &mut BTreeSet<&'a RecordId>,
+    done: &mut BTreeSet<&'a RecordId>,
+) {
     if let Some((task, _)) = path.pop() {
         on_path.remove(task);
         done.insert(task);
@@ -177,16 +338,27 @@ mod tests {
     fn graph(links: &[(&str, &str)]) -> BTreeMap<RecordId, Vec<RecordId>> {
         let mut out: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
         for (task, before) in links {
-            out.entry(RecordId::of(&format!("task/{task}"))).or_default().push(RecordId::of(&format!("task/{before}")));
+            out.entry(RecordId::of(&format!("task/{task}")))
+                .or_default()
+                .push(RecordId::of(&format!("task/{before}")));
         }
         out
     }
 
     #[test]
     fn a_ring_is_found_once_and_a_diamond_is_none() {
-        assert_eq!(rings(&graph(&[("a", "b"), ("b", "c"), ("c", "a")])).len(), 1);
-        assert_eq!(rings(&graph(&[("x", "a"), ("a", "b"), ("b", "a")])).len(), 1);
+        assert_eq!(
+            rings(&graph(&[("a", "b"), ("b", "c"), ("c", "a")])).len(),
+            1
+        );
+        assert_eq!(
+            rings(&graph(&[("x", "a"), ("a", "b"), ("b", "a")])).len(),
+            1
+        );
         assert_eq!(rings(&graph(&[("a", "a")])).len(), 1);
-        assert_eq!(rings(&graph(&[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])).len(), 0);
+        assert_eq!(
+            rings(&graph(&[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])).len(),
+            0
+        );
     }
 }

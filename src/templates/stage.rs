@@ -23,8 +23,15 @@ const FIELDS: &[Field] = &[
     Field::text(GOAL, Label::new("阶段目标", "Stage goal"), 200).wide(),
     Field::date(START, Label::new("开始", "Start")).filled(),
     Field::date(END, Label::new("结束", "End")).filled(),
-    Field::long_text(EXIT_CRITERIA, Label::new("出口条件", "Exit criteria")).help("一行一条。", "One per line."),
+    Field::long_text(EXIT_CRITERIA, Label::new("出口条件", "Exit criteria"))
+        .help("一行一条。", "One per line."),
 ];
 
 /// A stage of the plan.
-pub static STAGE: Template = plain("stage", Label::new("阶段", "Stages"), Label::new("阶段", "Stage"), "name", FIELDS);
+pub static STAGE: Template = plain(
+    "stage",
+    Label::new("阶段", "Stages"),
+    Label::new("阶段", "Stage"),
+    "name",
+    FIELDS,
+);

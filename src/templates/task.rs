@@ -74,8 +74,12 @@ const TYPES: &[Choice] = &[
     Choice::new("tracking", "持续跟踪", "Ongoing tracking"),
     Choice::new("milestone", "里程碑", "Milestone"),
 ];
-const PRIORITIES: &[Choice] =
-    &[Choice::new("p0", "紧急", "Critical"), Choice::new("p1", "高", "High"), Choice::new("p2", "中", "Medium"), Choice::new("p3", "低", "Low")];
+const PRIORITIES: &[Choice] = &[
+    Choice::new("p0", "紧急", "Critical"),
+    Choice::new("p1", "高", "High"),
+    Choice::new("p2", "中", "Medium"),
+    Choice::new("p3", "低", "Low"),
+];
 /// Why something is late; of the weekly review (T11).
 pub const DELAY_CAUSES: &[Choice] = &[
     Choice::new("requirement_change", "需求变更", "Requirement change"),
@@ -83,18 +87,32 @@ pub const DELAY_CAUSES: &[Choice] = &[
     Choice::new("resource", "资源不足", "Lack of resource"),
     Choice::new("approval", "审批等待", "Waiting for approval"),
     Choice::new("technical", "技术难题", "Technical problem"),
-    Choice::new("third_party", "外部供应商/第三方", "Supplier or third party"),
+    Choice::new(
+        "third_party",
+        "外部供应商/第三方",
+        "Supplier or third party",
+    ),
     Choice::new("people", "人员变动", "People change"),
     Choice::new("estimate", "估算偏差", "Wrong estimate"),
     Choice::new("communication", "沟通遗漏", "Communication gap"),
-    Choice::new("priority", "被更高优先级挤占", "Pushed back by higher priority"),
+    Choice::new(
+        "priority",
+        "被更高优先级挤占",
+        "Pushed back by higher priority",
+    ),
     Choice::new("other", "其他", "Other"),
 ];
-const ANSWERS: &[Choice] = &[Choice::new("fine", "可以", "Fine"), Choice::new("adjust", "要调整", "Needs change")];
+const ANSWERS: &[Choice] = &[
+    Choice::new("fine", "可以", "Fine"),
+    Choice::new("adjust", "要调整", "Needs change"),
+];
 
-const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"]).needed(&[Gate::Start]);
-const REVIEWER_FIELD: Field = Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]);
-const DELIVERABLE_FIELD: Field = Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80);
+const OWNER_FIELD: Field =
+    Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"]).needed(&[Gate::Start]);
+const REVIEWER_FIELD: Field =
+    Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]);
+const DELIVERABLE_FIELD: Field =
+    Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80);
 const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start"));
 const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due")).needed(&[Gate::Start]);
 
@@ -105,32 +123,85 @@ const FIELDS: &[Field] = &[
         .needed(&[Gate::Start])
         .wide()
         .width(24)
-        .help("动词开头，写清做什么。", "Start with a verb; say what is done."),
+        .help(
+            "动词开头，写清做什么。",
+            "Start with a verb; say what is done.",
+        ),
     Field::reference(STAGE, Label::new("阶段", "Stage"), &["stage"]),
-    Field::reference(WORK_ITEM, Label::new("对应工作事项", "Work item"), &["work_item"]).more(),
+    Field::reference(
+        WORK_ITEM,
+        Label::new("对应工作事项", "Work item"),
+        &["work_item"],
+    )
+    .more(),
     Field::choice(TASK_TYPE, Label::new("类型", "Type"), TYPES),
-    Field::reference(DEPARTMENT, Label::new("责任部门", "Department"), &["department"]).filled(),
+    Field::reference(
+        DEPARTMENT,
+        Label::new("责任部门", "Department"),
+        &["department"],
+    )
+    .filled(),
     OWNER_FIELD,
-    Field::set(HELPERS, Label::new("协助人", "Helpers"), &["member"]).help("最多 5 人，各写一句帮什么。", "At most 5, each with what they contribute.").more(),
+    Field::set(HELPERS, Label::new("协助人", "Helpers"), &["member"])
+        .help(
+            "最多 5 人，各写一句帮什么。",
+            "At most 5, each with what they contribute.",
+        )
+        .more(),
     REVIEWER_FIELD,
     Field::bool(NEEDS_REVIEW, Label::new("完成需审核", "Needs review")),
     Field::choice(PRIORITY, Label::new("优先级", "Priority"), PRIORITIES),
     DELIVERABLE_FIELD,
-    Field::text(ACCEPTANCE, Label::new("验收标准", "Acceptance criteria"), 200).wide().more(),
+    Field::text(
+        ACCEPTANCE,
+        Label::new("验收标准", "Acceptance criteria"),
+        200,
+    )
+    .wide()
+    .more(),
     Field::date(BASELINE_START, Label::new("原计划开始", "Original start")).filled(),
     Field::date(BASELINE_END, Label::new("原计划截止", "Original due")).filled(),
     START_FIELD,
     DUE_FIELD,
-    Field::date(ACTUAL_START, Label::new("实际开始", "Actual start")).latest().filled(),
-    Field::date(ACTUAL_END, Label::new("实际结束", "Actual end")).latest().filled(),
-    Field::int(DURATION_WD, Label::new("工期（工作日）", "Duration (working days)"), 0, 10_000).filled(),
-    Field::decimal(EFFORT_PD, Label::new("工作量（人日）", "Effort (person-days)")).more(),
+    Field::date(ACTUAL_START, Label::new("实际开始", "Actual start"))
+        .latest()
+        .filled(),
+    Field::date(ACTUAL_END, Label::new("实际结束", "Actual end"))
+        .latest()
+        .filled(),
+    Field::int(
+        DURATION_WD,
+        Label::new("工期（工作日）", "Duration (working days)"),
+        0,
+        10_000,
+    )
+    .filled(),
+    Field::decimal(
+        EFFORT_PD,
+        Label::new("工作量（人日）", "Effort (person-days)"),
+    )
+    .more(),
     Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100),
-    Field::reference(BLOCKED_BY_ISSUE, Label::new("卡在哪个问题", "Blocked by issue"), &["issue"]),
+    Field::reference(
+        BLOCKED_BY_ISSUE,
+        Label::new("卡在哪个问题", "Blocked by issue"),
+        &["issue"],
+    ),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end")).more(),
-    Field::choice(DELAY_CAUSE, Label::new("延期原因", "Delay cause"), DELAY_CAUSES).more(),
+    Field::choice(
+        DELAY_CAUSE,
+        Label::new("延期原因", "Delay cause"),
+        DELAY_CAUSES,
+    )
+    .more(),
     Field::choice(ACCEPTED, Label::new("日期认领", "Dates accepted"), ANSWERS),
-    Field::int(REMIND_DAYS, Label::new("提前提醒（天）", "Remind before (days)"), 0, 14).more(),
+    Field::int(
+        REMIND_DAYS,
+        Label::new("提前提醒（天）", "Remind before (days)"),
+        0,
+        14,
+    )
+    .more(),
 ];
 
 /// A task.
@@ -139,23 +210,70 @@ pub static TASK: Template = Template {
     sections: &[
         Section {
             label: Label::new("任务", "Task"),
-            fields: &["title", "stage", "task_type", "work_item", "priority", "deliverable", "acceptance", "attachment"],
+            fields: &[
+                "title",
+                "stage",
+                "task_type",
+                "work_item",
+                "priority",
+                "deliverable",
+                "acceptance",
+                "attachment",
+            ],
         },
-        Section { label: Label::new("人员", "People"), fields: &["owner", "department", "reviewer", "needs_review", "helpers"] },
+        Section {
+            label: Label::new("人员", "People"),
+            fields: &["owner", "department", "reviewer", "needs_review", "helpers"],
+        },
         Section {
             label: Label::new("日期", "Dates"),
-            fields: &["current_start", "current_end", "baseline_start", "baseline_end", "duration_wd", "effort_pd", "remind_days", "accepted", "dependency"],
+            fields: &[
+                "current_start",
+                "current_end",
+                "baseline_start",
+                "baseline_end",
+                "duration_wd",
+                "effort_pd",
+                "remind_days",
+                "accepted",
+                "dependency",
+            ],
         },
         Section {
             label: Label::new("进展", "Progress"),
-            fields: &["percent", "actual_start", "actual_end", "forecast_end", "delay_cause", "blocked_by_issue"],
+            fields: &[
+                "percent",
+                "actual_start",
+                "actual_end",
+                "forecast_end",
+                "delay_cause",
+                "blocked_by_issue",
+            ],
         },
     ],
-    columns: &["code", "title", "department", "owner", "current_start", "current_end", "status", "percent", "deliverable", "stage", "priority"],
+    columns: &[
+        "code",
+        "title",
+        "department",
+        "owner",
+        "current_start",
+        "current_end",
+        "status",
+        "percent",
+        "deliverable",
+        "stage",
+        "priority",
+    ],
     rows: &[&dependency::DEPENDENCY, &attachment::ATTACHMENT],
     states: Some(&states::STATES),
     rules: rules::RULES,
-    ..plain("task", Label::new("跨部门协作计划表", "Collaboration plan"), Label::new("任务", "Task"), "title", FIELDS)
+    ..plain(
+        "task",
+        Label::new("跨部门协作计划表", "Collaboration plan"),
+        Label::new("任务", "Task"),
+        "title",
+        FIELDS,
+    )
 };
 
 /// Whether it is neither done nor cancelled.
@@ -165,15 +283,20 @@ pub fn is_open(form: &Form<'_>) -> bool {
 
 /// Whether completing it needs a review.
 pub fn needs_review(form: &Form<'_>) -> bool {
-    form.get(NEEDS_REVIEW).unwrap_or_else(|| form.has(DELIVERABLE.name))
+    form.get(NEEDS_REVIEW)
+        .unwrap_or_else(|| form.has(DELIVERABLE.name))
 }
 
 /// Whether its type asks for a deliverable; a task without a type is work.
 pub fn makes_something(form: &Form<'_>) -> bool {
-    form.get(TASK_TYPE).is_none_or(|key| key == WORK.key || key == REVIEWING.key)
+    form.get(TASK_TYPE)
+        .is_none_or(|key| key == WORK.key || key == REVIEWING.key)
 }
 
 /// PLAN-01: an open task without owner, due date or deliverable.
 pub fn lacks_something(form: &Form<'_>) -> bool {
-    is_open(form) && (!form.has(OWNER.name) || !form.has(CURRENT_END.name) || (makes_something(form) && !form.has(DELIVERABLE.name)))
+    is_open(form)
+        && (!form.has(OWNER.name)
+            || !form.has(CURRENT_END.name)
+            || (makes_something(form) && !form.has(DELIVERABLE.name)))
 }

@@ -16,12 +16,35 @@ pub const SUPPORT_DETAIL: Key<String> = Key::new("support_detail");
 pub const BOUNDARY_NOTE: Key<String> = Key::new("boundary_note");
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("工作事项", "Work item"), 80).wide().width(24),
-    Field::reference(LEAD_DEPARTMENT, Label::new("主责部门", "Owning department"), &["department"]),
-    Field::set(SUPPORT_DEPARTMENTS, Label::new("配合部门", "Supporting departments"), &["department"]),
-    Field::text(SUPPORT_DETAIL, Label::new("配合内容", "What support exactly"), 200).wide(),
-    Field::text(BOUNDARY_NOTE, Label::new("边界说明", "Boundary note"), 200).wide().more(),
+    Field::text(NAME, Label::new("工作事项", "Work item"), 80)
+        .wide()
+        .width(24),
+    Field::reference(
+        LEAD_DEPARTMENT,
+        Label::new("主责部门", "Owning department"),
+        &["department"],
+    ),
+    Field::set(
+        SUPPORT_DEPARTMENTS,
+        Label::new("配合部门", "Supporting departments"),
+        &["department"],
+    ),
+    Field::text(
+        SUPPORT_DETAIL,
+        Label::new("配合内容", "What support exactly"),
+        200,
+    )
+    .wide(),
+    Field::text(BOUNDARY_NOTE, Label::new("边界说明", "Boundary note"), 200)
+        .wide()
+        .more(),
 ];
 
 /// A work item.
-pub static WORK_ITEM: Template = plain("work_item", Label::new("工作事项", "Work items"), Label::new("工作事项", "Work item"), "name", FIELDS);
+pub static WORK_ITEM: Template = plain(
+    "work_item",
+    Label::new("工作事项", "Work items"),
+    Label::new("工作事项", "Work item"),
+    "name",
+    FIELDS,
+);

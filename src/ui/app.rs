@@ -6,8 +6,8 @@ use crate::model::ProjectId;
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
 use crate::storage::{Mode, News, Store};
-use leptos::prelude::*;
 use leptos::ev;
+use leptos::prelude::*;
 
 /// Starts the user interface once the store is open.
 pub fn start() {
@@ -29,7 +29,9 @@ fn App(store: Store) -> impl IntoView {
         None => browser_language(),
     };
     let ui = Ui::provide(store.clone(), lang);
-    ui.route.set(Route::parse(&window().location().hash().unwrap_or_default()));
+    ui.route.set(Route::parse(
+        &window().location().hash().unwrap_or_default(),
+    ));
     follow_address(ui);
     follow_language(ui);
     follow_store(ui, &store);
@@ -45,7 +47,11 @@ fn App(store: Store) -> impl IntoView {
 
 fn browser_language() -> Lang {
     let language = window().navigator().language().unwrap_or_default();
-    if language.is_empty() || language.starts_with("zh") { Lang::Zh } else { Lang::En }
+    if language.is_empty() || language.starts_with("zh") {
+        Lang::Zh
+    } else {
+        Lang::En
+    }
 }
 
 fn follow_address(ui: Ui) {
@@ -69,10 +75,20 @@ fn follow_language(ui: Ui) {
 fn follow_store(ui: Ui, store: &Store) {
     store.on_save_state(move |state| ui.save.set(state));
     store.on_news(move |news| match news {
-        News::Changes { project, batch, changes } => with_open(ui, project, |session| session.news(&batch, changes)),
-        News::Switch { project, batch, number } => with_open(ui, project, |session| session.news_switch(&batch, number)),
+        News::Changes {
+            project,
+            batch,
+            changes,
+        } => with_open(ui, project, |session| session.news(&batch, changes)),
+        News::Switch {
+            project,
+            batch,
+            number,
+        } => with_open(ui, project, |session| session.news_switch(&batch, number)),
         News::Whole(project) => with_open(ui, project, Session::news_whole),
-        News::Elsewhere(_) | News::Removed(_) | News::Note { .. } => ui.projects_changed.update(|n| *n += 1),
+        News::Elsewhere(_) | News::Removed(_) | News::Note { .. } => {
+            ui.projects_changed.update(|n| *n += 1)
+        }
         News::Setting { .. } => {}
     });
     match store.mode() {
@@ -125,10 +141,15 @@ fn follow_keys(ui: Ui) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_undo = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = event.key().to_lowercase();
-        if !is_undo || (key != "z" && key != "y") || dom::focused().is_some_and(|element| element.has_attribute("data-free-text")) {
+        if !is_undo
+            || (key != "z" && key != "y")
+            || dom::focused().is_some_and(|element| element.has_attribute("data-free-text"))
+        {
             return;
         }
-        let Route::Project(project, _) = ui.route.get_untracked() else { return };
+        let Route::Project(project, _) = ui.route.get_untracked() else {
+            return;
+        };
         if let Some(session) = ui.open_session(project) {
             event.prevent_default();
             super::shell::undo_or_redo(ui, session, key == "y" || event.shift_key());
@@ -141,7 +162,13 @@ fn follow_keys(ui: Ui) {
 #[component]
 fn UpdateBar() -> impl IntoView {
     let ui = ui();
-    let is_ready = || document().document_element().and_then(|html| html.get_attribute("data-update")).as_deref() == Some("ready");
+    let is_ready = || {
+        document()
+            .document_element()
+            .and_then(|html| html.get_attribute("data-update"))
+            .as_deref()
+            == Some("ready")
+    };
     let ready = RwSignal::new(is_ready());
     let listener = window_event_listener_untyped("hepai-update", move |_| ready.set(true));
     on_cleanup(move || listener.remove());
@@ -150,12 +177,14 @@ fn UpdateBar() -> impl IntoView {
             let _ = window().dispatch_event(&event);
         }
     };
-    move || ready.get().then(|| view! {
+    move || {
+        ready.get().then(|| view! {
         <div class="bar" role="status" data-testid="update">
             <span>{ui.t(texts::NEW_VERSION)}</span>
             <button class="link" data-testid="update-accept" on:click=accept>{ui.t(texts::SWITCH_VERSION)}</button>
         </div>
     })
+    }
 }
 
 /// The page of the route. A project is opened here, whole, before anything of it is drawn or can be written.
@@ -193,7 +222,11 @@ enum Here {
 #[component]
 fn ProjectPlace(project: ProjectId) -> impl IntoView {
     let ui = ui();
-    let here = RwSignal::new(if ui.open_session(project).is_some() { Here::Yes } else { Here::Opening });
+    let here = RwSignal::new(if ui.open_session(project).is_some() {
+        Here::Yes
+    } else {
+        Here::Opening
+    });
     Effect::new(move |_| {
         ui.projects_changed.track();
         if here.get_untracked() != Here::Yes {
@@ -209,13 +242,15 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
             dom::mark_page("data-ready", "true");
         }
     });
-    move || match (here.get(), ui.open_session(project)) {
+    move || {
+        match (here.get(), ui.open_session(project)) {
         (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::LOADING)}</p></main> }.into_any(),
         (Here::Yes, Some(session)) => {
             provide_context(session);
             view! { <super::shell::ProjectShell/> }.into_any()
         }
         _ => view! { <pages::OpenPage/> }.into_any(),
+    }
     }
 }
 

@@ -7,7 +7,10 @@ use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::storage::{SaveState, Store};
-use leptos::prelude::{Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, Signal, StoredValue, UpdateValue, WithValue, provide_context, use_context};
+use leptos::prelude::{
+    Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, Signal, StoredValue, UpdateValue,
+    WithValue, provide_context, use_context,
+};
 use std::collections::BTreeMap;
 
 /// The services of the page.
@@ -83,7 +86,8 @@ impl Ui {
 
     /// The session of a project, if it is open already.
     pub(super) fn open_session(&self, project: ProjectId) -> Option<Session> {
-        self.sessions.with_value(|sessions| sessions.get(&project).copied())
+        self.sessions
+            .with_value(|sessions| sessions.get(&project).copied())
     }
 
     /// A new, empty session; it lives as long as the page.
@@ -104,7 +108,11 @@ impl Ui {
         }
         let loaded = self.store().load(project).await;
         if !loaded.damaged.is_empty() {
-            self.notices.warn(fill(super::texts::DAMAGED, self.lang.get_untracked(), &[("n", &loaded.damaged.len().to_string())]));
+            self.notices.warn(fill(
+                super::texts::DAMAGED,
+                self.lang.get_untracked(),
+                &[("n", &loaded.damaged.len().to_string())],
+            ));
         }
         if let Some(session) = self.open_session(project) {
             return Some(session);
@@ -119,7 +127,10 @@ impl Ui {
 
     /// The name of a project as this browser last saw it.
     pub(super) fn project_name(&self, project: ProjectId) -> String {
-        let name = self.store().note(project, "name").filter(|name| !name.is_empty());
+        let name = self
+            .store()
+            .note(project, "name")
+            .filter(|name| !name.is_empty());
         name.unwrap_or_else(|| self.text(super::texts::UNNAMED).to_owned())
     }
 
@@ -136,6 +147,10 @@ impl Ui {
     /// One more control holds letters that are not yet written, or one less.
     pub(super) fn draft(&self, begins: bool) {
         let now = self.drafts.get_untracked();
-        self.drafts.set(if begins { now + 1 } else { now.saturating_sub(1) });
+        self.drafts.set(if begins {
+            now + 1
+        } else {
+            now.saturating_sub(1)
+        });
     }
 }

@@ -22,7 +22,11 @@ pub(super) fn go(route: &crate::state::Route) {
 /// Gives the page its real address without drawing it anew.
 pub(super) fn rename_page(route: &crate::state::Route) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.to_string()));
+        let _ = history.replace_state_with_url(
+            &wasm_bindgen::JsValue::NULL,
+            "",
+            Some(&route.to_string()),
+        );
     }
 }
 
@@ -40,34 +44,55 @@ pub(super) fn focus_soon(selector: String) {
 pub(super) fn text_of(element: &web_sys::Element) -> String {
     let value = js_sys::Reflect::get(element, &wasm_bindgen::JsValue::from_str("value")).ok();
     let text: Option<js_sys::JsString> = value.and_then(|value| value.dyn_into().ok());
-    text.map(|text| String::from(text.normalize("NFC"))).unwrap_or_default()
+    text.map(|text| String::from(text.normalize("NFC")))
+        .unwrap_or_default()
 }
 
 /// What stands in the control of an event.
 pub(super) fn typed_text(event: &web_sys::Event) -> String {
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.map(|element| text_of(&element)).unwrap_or_default()
 }
 
 /// The element that has the focus.
 pub(super) fn focused() -> Option<HtmlElement> {
-    document().active_element().and_then(|element| element.dyn_into().ok())
+    document()
+        .active_element()
+        .and_then(|element| element.dyn_into().ok())
 }
 
 /// The page's address without its hash, for texts that send people here.
 pub(super) fn address() -> String {
     let location = window().location();
     let href = location.href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().split("index.html").next().unwrap_or_default().to_owned()
+    href.split('#')
+        .next()
+        .unwrap_or_default()
+        .split("index.html")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The project's name that an address carries for somebody who does not have it yet (`?n=`). Shown as text only.
 pub(super) fn named_project() -> Option<String> {
     let location = window().location();
     let hash = location.hash().unwrap_or_default();
-    let query = hash.split_once('?').map(|(_, query)| query.to_owned()).or_else(|| location.search().ok())?;
-    let value = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("n="))?.to_owned();
-    let decoded = js_sys::decode_uri_component(&value).ok().and_then(|text| text.as_string()).unwrap_or(value);
+    let query = hash
+        .split_once('?')
+        .map(|(_, query)| query.to_owned())
+        .or_else(|| location.search().ok())?;
+    let value = query
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("n="))?
+        .to_owned();
+    let decoded = js_sys::decode_uri_component(&value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or(value);
     Some(decoded.chars().take(60).collect()).filter(|name: &String| !name.is_empty())
 }
 
@@ -91,7 +116,10 @@ impl Pause {
             own.0.set(None);
             then();
         });
-        let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), milliseconds);
+        let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(
+            run.unchecked_ref(),
+            milliseconds,
+        );
         self.0.set(timer.ok());
     }
 

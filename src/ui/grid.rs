@@ -2,6 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
+use super::dom::live;
 use super::names::value_text;
 use super::rows::type_key;
 use super::sheet::StatusChip;
@@ -10,7 +11,6 @@ use crate::analysis::{Codes, computed};
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId, Value};
 use leptos::html;
-use super::dom::live;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -43,7 +43,9 @@ pub(super) fn Grid(template: &'static Template) -> impl IntoView {
         let rows = session.rows(template.kind);
         session.read(|log| {
             let codes = Codes::of(log, template.kind);
-            rows.into_iter().map(|row| (row.clone(), codes.display(&row))).collect::<Vec<Line>>()
+            rows.into_iter()
+                .map(|row| (row.clone(), codes.display(&row)))
+                .collect::<Vec<Line>>()
         })
     });
     let columns = StoredValue::new(template.table_columns());
@@ -80,7 +82,8 @@ impl Table {
     fn watch_size(self) {
         let measure = move || {
             if let Some(element) = self.element.get_untracked() {
-                self.height_px.set(f64::from(element.client_height()).max(ROW_PX));
+                self.height_px
+                    .set(f64::from(element.client_height()).max(ROW_PX));
             }
         };
         Effect::new(move |_| {
@@ -93,7 +96,8 @@ impl Table {
 
     fn watch_paper(self) {
         for (name, on_paper) in [("beforeprint", true), ("afterprint", false)] {
-            let listener = window_event_listener_untyped(name, move |_| self.on_paper.set(on_paper));
+            let listener =
+                window_event_listener_untyped(name, move |_| self.on_paper.set(on_paper));
             on_cleanup(move || listener.remove());
         }
     }
@@ -104,26 +108,43 @@ impl Table {
         if self.on_paper.get() {
             return (0, count);
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a page")]
-        let (first, seen) = ((self.top_px.get() / ROW_PX) as usize, (self.height_px.get() / ROW_PX) as usize + 1);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "pixels of a page"
+        )]
+        let (first, seen) = (
+            (self.top_px.get() / ROW_PX) as usize,
+            (self.height_px.get() / ROW_PX) as usize + 1,
+        );
         let from = first.saturating_sub(SPARE).min(count);
         (from, (first + seen + SPARE).min(count))
     }
 
     fn place_of(self, record: &RecordId) -> Option<usize> {
-        self.lines.with_untracked(|lines| lines.iter().position(|(row, _)| row == record))
+        self.lines
+            .with_untracked(|lines| lines.iter().position(|(row, _)| row == record))
     }
 
     /// Makes a line the edited one and focuses the control of a field in it.
     fn activate(self, place: usize, field: &str) {
-        let Some(record) = self.lines.with_untracked(|lines| lines.get(place).map(|(row, _)| row.clone())) else { return };
+        let Some(record) = self
+            .lines
+            .with_untracked(|lines| lines.get(place).map(|(row, _)| row.clone()))
+        else {
+            return;
+        };
         self.show(place);
         self.active.set(Some(record.clone()));
-        super::dom::focus_soon(format!(".grid [data-record=\"{record}\"] [data-field=\"{field}\"], .grid [data-record=\"{record}\"] [data-field]"));
+        super::dom::focus_soon(format!(
+            ".grid [data-record=\"{record}\"] [data-field=\"{field}\"], .grid [data-record=\"{record}\"] [data-field]"
+        ));
     }
 
     fn show(self, place: usize) {
-        let Some(element) = self.element.get_untracked() else { return };
+        let Some(element) = self.element.get_untracked() else {
+            return;
+        };
         #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
         let top = place as f64 * ROW_PX;
         let seen_from = f64::from(element.scroll_top());
@@ -139,18 +160,40 @@ impl Table {
 
     fn key(self, event: &KeyboardEvent) {
         let target = super::dom::focused();
-        let is_list = target.as_ref().is_some_and(|element| element.tag_name() == "SELECT");
+        let is_list = target
+            .as_ref()
+            .is_some_and(|element| element.tag_name() == "SELECT");
         if event.is_composing() || event.key_code() == 229 || event.alt_key() || event.ctrl_key() {
             return;
         }
-        let Some(row) = target.as_ref().and_then(|element| element.closest("[data-record]").ok().flatten()) else { return };
-        let Some(record) = row.get_attribute("data-record").and_then(|id| id.parse::<RecordId>().ok()) else { return };
-        let Some(place) = self.place_of(&record) else { return };
-        let field = target.and_then(|element| element.get_attribute("data-field")).unwrap_or_default();
+        let Some(row) = target
+            .as_ref()
+            .and_then(|element| element.closest("[data-record]").ok().flatten())
+        else {
+            return;
+        };
+        let Some(record) = row
+            .get_attribute("data-record")
+            .and_then(|id| id.parse::<RecordId>().ok())
+        else {
+            return;
+        };
+        let Some(place) = self.place_of(&record) else {
+            return;
+        };
+        let field = target
+            .and_then(|element| element.get_attribute("data-field"))
+            .unwrap_or_default();
         let to = match event.key().as_str() {
             "ArrowUp" if !is_list && place > 0 => place - 1,
             "ArrowDown" if !is_list => place + 1,
-            "Enter" if self.active.with_untracked(|active| active.as_ref() == Some(&record)) => place + 1,
+            "Enter"
+                if self
+                    .active
+                    .with_untracked(|active| active.as_ref() == Some(&record)) =>
+            {
+                place + 1
+            }
             "Enter" | "F2" => place,
             _ => return,
         };
@@ -176,12 +219,19 @@ fn GridBody(table: Table) -> impl IntoView {
     let window = Memo::new(move |_| table.window());
     let drawn = Memo::new(move |_| {
         let (from, to) = window.get();
-        table.lines.with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec())
+        table
+            .lines
+            .with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec())
     });
     #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
     let above = move || format!("{}px", window.get().0 as f64 * ROW_PX);
     #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
-    let below = move || format!("{}px", table.lines.with(Vec::len).saturating_sub(window.get().1) as f64 * ROW_PX);
+    let below = move || {
+        format!(
+            "{}px",
+            table.lines.with(Vec::len).saturating_sub(window.get().1) as f64 * ROW_PX
+        )
+    };
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
@@ -198,11 +248,20 @@ fn GridRow(table: Table, line: Line) -> impl IntoView {
     let (record, code) = line;
     let id = StoredValue::new(record.clone());
     let code = StoredValue::new(code);
-    let is_active = Memo::new(move |_| table.active.with(|active| active.as_ref() == Some(&id.get_value())));
+    let is_active = Memo::new(move |_| {
+        table
+            .active
+            .with(|active| active.as_ref() == Some(&id.get_value()))
+    });
     let click = move |event: web_sys::MouseEvent| {
         use wasm_bindgen::JsCast;
-        let cell = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).and_then(|element| element.closest("td").ok().flatten());
-        let field = cell.and_then(|cell| cell.get_attribute("data-key")).unwrap_or_default();
+        let cell = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("td").ok().flatten());
+        let field = cell
+            .and_then(|cell| cell.get_attribute("data-key"))
+            .unwrap_or_default();
         if !is_active.get_untracked()
             && let Some(place) = table.place_of(&id.get_value())
         {
@@ -211,21 +270,31 @@ fn GridRow(table: Table, line: Line) -> impl IntoView {
     };
     let cells = move || {
         let editing = is_active.get();
-        table.columns.get_value().into_iter().map(|field| {
-            let content = if editing && !field.filled {
-                view! { <FieldControl record=id.get_value() field/> }.into_any()
-            } else {
-                cell_text(id.get_value(), field, table.template, code)
-            };
-            view! { <td data-key=field.key data-type=type_key(field)>{content}</td> }
-        }).collect::<Vec<_>>()
+        table
+            .columns
+            .get_value()
+            .into_iter()
+            .map(|field| {
+                let content = if editing && !field.filled {
+                    view! { <FieldControl record=id.get_value() field/> }.into_any()
+                } else {
+                    cell_text(id.get_value(), field, table.template, code)
+                };
+                view! { <td data-key=field.key data-type=type_key(field)>{content}</td> }
+            })
+            .collect::<Vec<_>>()
     };
     view! {
         <tr data-record=record.to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
     }
 }
 
-fn cell_text(record: RecordId, field: &'static Field, template: &'static Template, code: StoredValue<String>) -> AnyView {
+fn cell_text(
+    record: RecordId,
+    field: &'static Field,
+    template: &'static Template,
+    code: StoredValue<String>,
+) -> AnyView {
     let ui = ui();
     let session = session();
     match field.key {
@@ -234,7 +303,8 @@ fn cell_text(record: RecordId, field: &'static Field, template: &'static Templat
             view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
         }
         STATUS => view! { <StatusChip record template/> }.into_any(),
-        _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }.into_any(),
+        _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }
+            .into_any(),
     }
 }
 
@@ -251,8 +321,12 @@ pub(super) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> Strin
             value_text(log, field, &value, lang)
         });
     }
-    if let (FieldType::Ref(_), Some(referred)) = (field.field_type, value.as_text().and_then(|text| text.parse::<RecordId>().ok()))
-        && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
+    if let (FieldType::Ref(_), Some(referred)) = (
+        field.field_type,
+        value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok()),
+    ) && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
     {
         session.value(&referred, &FieldKey::of(template.name));
     }
@@ -307,7 +381,10 @@ fn ActiveTools(table: Table, record: RecordId) -> impl IntoView {
 
 fn set_event_target_value(event: &KeyboardEvent, text: &str) {
     use wasm_bindgen::JsCast;
-    if let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    if let Some(input) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
         input.set_value(text);
     }
 }

@@ -34,14 +34,21 @@ pub(super) struct Incoming {
 impl Incoming {
     /// Nothing came yet.
     pub(super) fn new() -> Self {
-        Self { arrivals: RwSignal::new_local(Vec::new()), reading: RwSignal::new(false) }
+        Self {
+            arrivals: RwSignal::new_local(Vec::new()),
+            reading: RwSignal::new(false),
+        }
     }
 
     /// Reads files and shows what they would bring; where no page of the screen shows it, goes to one that does.
     pub(super) fn receive(self, ui: Ui, files: &FileList) {
         let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
         match ui.route.get_untracked() {
-            Route::Project(project, page) if page != Page::Exchange && ui.open_session(project).is_some() => ui.go(project, Page::Exchange),
+            Route::Project(project, page)
+                if page != Page::Exchange && ui.open_session(project).is_some() =>
+            {
+                ui.go(project, Page::Exchange)
+            }
             _ => {}
         }
         self.reading.set(true);
@@ -71,12 +78,17 @@ impl Incoming {
         let names = preview.files.iter().map(|file| file.name.clone()).collect();
         let batch = session.take(plan.take, plan.leave, names, preview.makes_whole);
         if ui.store().note(arrival.project, "name").is_none() {
-            ui.store().set_note(arrival.project, "name", &preview.project.name);
+            ui.store()
+                .set_note(arrival.project, "name", &preview.project.name);
         }
         ui.projects_changed.update(|n| *n += 1);
         let lang = ui.lang.get_untracked();
         let differ = session.read(crate::model::Log::conflict_count);
-        let text = texts::fill(texts::TAKEN, lang, &[("n", &taken.to_string()), ("m", &differ.to_string())]);
+        let text = texts::fill(
+            texts::TAKEN,
+            lang,
+            &[("n", &taken.to_string()), ("m", &differ.to_string())],
+        );
         if preview.is_first {
             ui.go(arrival.project, Page::Overview);
         } else {
@@ -84,12 +96,16 @@ impl Incoming {
         }
         let undo = Callback::new(move |()| undo_taking(ui, session, &batch));
         // After the address has changed, for a new page begins without messages.
-        set_timeout(move || ui.notices.info_with(text, texts::UNDO, "import-undo", undo), std::time::Duration::from_millis(if preview.is_first { 60 } else { 0 }));
+        set_timeout(
+            move || ui.notices.info_with(text, texts::UNDO, "import-undo", undo),
+            std::time::Duration::from_millis(if preview.is_first { 60 } else { 0 }),
+        );
     }
 
     /// Takes nothing of what came for a project.
     pub(super) fn forget(self, project: ProjectId) {
-        self.arrivals.update(|arrivals| arrivals.retain(|arrival| arrival.project != project));
+        self.arrivals
+            .update(|arrivals| arrivals.retain(|arrival| arrival.project != project));
     }
 }
 
@@ -97,7 +113,11 @@ impl Incoming {
 pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
     let kept = session.switch_import(batch, false);
     let lang = ui.lang.get_untracked();
-    let text = if kept == 0 { texts::TAKING_UNDONE.text(lang).to_owned() } else { texts::fill(texts::TAKING_UNDONE_BUT, lang, &[("n", &kept.to_string())]) };
+    let text = if kept == 0 {
+        texts::TAKING_UNDONE.text(lang).to_owned()
+    } else {
+        texts::fill(texts::TAKING_UNDONE_BUT, lang, &[("n", &kept.to_string())])
+    };
     ui.notices.info(text);
 }
 
@@ -118,7 +138,10 @@ async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
             Some(session) => session.read(|log| preview(Some(log), &SCHEMA, seed, files)),
             None => preview(None, &SCHEMA, seed, files),
         };
-        Arrival { project, preview: Rc::new(preview) }
+        Arrival {
+            project,
+            preview: Rc::new(preview),
+        }
     };
     group(contents).into_iter().map(look).collect()
 }
@@ -126,12 +149,22 @@ async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
 async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
     let (name, lang) = (file.name(), ui.lang.get_untracked());
     let refuse = |refusal: &Refusal| refusal_text(&name, refusal, lang);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a file size"
+    )]
     let size = file.size() as usize;
     if size > limits::FILE_BYTES {
         return Err(refuse(&Refusal::TooLarge(size)));
     }
-    let bytes = read_file(file).await.map_err(|what| texts::fill(texts::FILE_UNREADABLE, lang, &[("name", &name), ("what", &what)]))?;
+    let bytes = read_file(file).await.map_err(|what| {
+        texts::fill(
+            texts::FILE_UNREADABLE,
+            lang,
+            &[("name", &name), ("what", &what)],
+        )
+    })?;
     let session = match peek(&bytes) {
         Some(info) => ui.load_session(info.id).await,
         None => None,

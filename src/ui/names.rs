@@ -7,12 +7,16 @@ use crate::state::{plain, shown};
 
 /// The name of a record: its number and the field that names it.
 pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
-    let Some(template) = log.schema().template(record.kind()) else { return record.to_string() };
+    let Some(template) = log.schema().template(record.kind()) else {
+        return record.to_string();
+    };
     if template.once {
         return template.title.text(lang).to_owned();
     }
     let name = log.value(record, &FieldKey::of(template.name));
-    let named = template.field(template.name).map_or_else(|| plain(&name), |field| value_text(log, field, &name, lang));
+    let named = template
+        .field(template.name)
+        .map_or_else(|| plain(&name), |field| value_text(log, field, &name, lang));
     let code = crate::analysis::display_code(log, record);
     match (code.is_empty(), named.is_empty()) {
         (true, true) => texts::UNNAMED.text(lang).to_owned(),
@@ -25,8 +29,14 @@ pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
 /// A short name for lists of choices: without the number.
 pub(super) fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let template = log.schema().template(record.kind());
-    let name = template.map(|template| plain(&log.value(record, &FieldKey::of(template.name)))).unwrap_or_default();
-    if name.is_empty() { record_name(log, record, lang) } else { name }
+    let name = template
+        .map(|template| plain(&log.value(record, &FieldKey::of(template.name))))
+        .unwrap_or_default();
+    if name.is_empty() {
+        record_name(log, record, lang)
+    } else {
+        name
+    }
 }
 
 /// A value as people read it.
@@ -34,9 +44,15 @@ pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) ->
     match field.field_type {
         FieldType::Enum(choices) | FieldType::Scale(choices) => {
             let key = plain(value);
-            choices.iter().find(|choice| choice.key == key).map_or(key, |choice| choice.label.text(lang).to_owned())
+            choices
+                .iter()
+                .find(|choice| choice.key == key)
+                .map_or(key, |choice| choice.label.text(lang).to_owned())
         }
-        FieldType::Ref(_) => match value.as_text().and_then(|text| text.parse::<RecordId>().ok()) {
+        FieldType::Ref(_) => match value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok())
+        {
             Some(record) => short_name(log, &record, lang),
             None => plain(value),
         },
@@ -50,18 +66,28 @@ pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) ->
 }
 
 /// A value of any field, declared or not; an empty one has a word.
-pub(super) fn any_value_text(log: &Log, record: &RecordId, key: &FieldKey, value: &Value, lang: Lang) -> String {
+pub(super) fn any_value_text(
+    log: &Log,
+    record: &RecordId,
+    key: &FieldKey,
+    value: &Value,
+    lang: Lang,
+) -> String {
     if value.is_empty() {
         return texts::NOTHING.text(lang).to_owned();
     }
     let template = log.schema().template(record.kind());
     if key.as_str() == STATUS
-        && let Some(state) = template.and_then(|template| template.states).and_then(|states| states.state(value.as_text()?))
+        && let Some(state) = template
+            .and_then(|template| template.states)
+            .and_then(|states| states.state(value.as_text()?))
     {
         return state.choice.label.text(lang).to_owned();
     }
     match template.and_then(|template| template.field(key.as_str())) {
-        Some(field) if !matches!(field.field_type, FieldType::Set(_)) => value_text(log, field, value, lang),
+        Some(field) if !matches!(field.field_type, FieldType::Set(_)) => {
+            value_text(log, field, value, lang)
+        }
         _ => plain(value),
     }
 }
@@ -76,7 +102,12 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
         crate::model::template::PARENT => return texts::BELONGS_TO.text(lang).to_owned(),
         _ => {}
     }
-    template.and_then(|template| template.field(key.as_str())).map_or_else(|| key.to_string(), |field| field.label.text(lang).to_owned())
+    template
+        .and_then(|template| template.field(key.as_str()))
+        .map_or_else(
+            || key.to_string(),
+            |field| field.label.text(lang).to_owned(),
+        )
 }
 
 /// Who signs a change: the member's name, the name given, or that nobody did.

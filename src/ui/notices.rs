@@ -44,15 +44,30 @@ pub(super) struct Notices {
 impl Notices {
     /// None yet.
     pub(super) fn new() -> Self {
-        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        }
     }
 
-    fn push(&self, kind: NoticeKind, text: String, action: Option<(Label, &'static str, Callback<()>)>) {
+    fn push(
+        &self,
+        kind: NoticeKind,
+        text: String,
+        action: Option<(Label, &'static str, Callback<()>)>,
+    ) {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.shown.update(|shown| {
-            shown.retain(|notice| notice.text != text && (notice.kind != NoticeKind::Info || kind != NoticeKind::Info));
-            shown.push(Notice { id, kind, text, action });
+            shown.retain(|notice| {
+                notice.text != text && (notice.kind != NoticeKind::Info || kind != NoticeKind::Info)
+            });
+            shown.push(Notice {
+                id,
+                kind,
+                text,
+                action,
+            });
         });
     }
 
@@ -62,7 +77,13 @@ impl Notices {
     }
 
     /// Something was done that one click takes back; `hook` is the button's test id.
-    pub(super) fn info_with(&self, text: String, label: Label, hook: &'static str, action: Callback<()>) {
+    pub(super) fn info_with(
+        &self,
+        text: String,
+        label: Label,
+        hook: &'static str,
+        action: Callback<()>,
+    ) {
         self.push(NoticeKind::Info, text, Some((label, hook, action)));
     }
 
@@ -102,8 +123,16 @@ pub(super) fn NoticeList() -> impl IntoView {
 fn NoticeLine(notice: Notice) -> impl IntoView {
     let ui = ui();
     let id = notice.id;
-    let close = move || ui.notices.shown.update(|shown| shown.retain(|notice| notice.id != id));
-    let role = if notice.kind == NoticeKind::Error { "alert" } else { "note" };
+    let close = move || {
+        ui.notices
+            .shown
+            .update(|shown| shown.retain(|notice| notice.id != id))
+    };
+    let role = if notice.kind == NoticeKind::Error {
+        "alert"
+    } else {
+        "note"
+    };
     let action = notice.action.map(|(label, hook, action)| {
         view! {
             <button class="link" data-testid=hook on:click=move |_| { action.run(()); close(); }>{ui.t(label)}</button>

@@ -18,18 +18,27 @@ impl BrowserPort {
 /// Now, in the browser's time zone.
 pub(super) fn now() -> DateTime<FixedOffset> {
     let date = js_sys::Date::new_0();
-    #[expect(clippy::cast_possible_truncation, reason = "a time zone is less than a day of minutes")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a time zone is less than a day of minutes"
+    )]
     let east_seconds = -(date.get_timezone_offset() as i32) * 60;
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit"
+    )]
     let moment = DateTime::from_timestamp_millis(date.get_time() as i64).unwrap_or_default();
-    let zone = FixedOffset::east_opt(east_seconds).unwrap_or(FixedOffset::east_opt(0).expect("zero is a zone"));
+    let zone = FixedOffset::east_opt(east_seconds)
+        .unwrap_or(FixedOffset::east_opt(0).expect("zero is a zone"));
     moment.with_timezone(&zone)
 }
 
 /// A moment given in milliseconds since 1970, in the browser's time zone.
 fn moment(ms: i64) -> DateTime<FixedOffset> {
     let zone = *now().offset();
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone)
+    DateTime::from_timestamp_millis(ms)
+        .unwrap_or_default()
+        .with_timezone(&zone)
 }
 
 /// That moment as people read it: `2026-03-05 14:30`.

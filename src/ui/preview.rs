@@ -1,6 +1,7 @@
 //! 收下之前看一眼: what the files of a project bring, by file and by person, before anything is written.
 
 use super::context::{Ui, ui};
+use super::dom::live;
 use super::incoming::Arrival;
 use super::names::{any_value_text, author_name, field_name, record_name};
 use super::{port, texts};
@@ -9,7 +10,6 @@ use crate::exchange::preview::{FieldChange, FilePreview, PersonPreview, Reason, 
 use crate::model::template::{DELETED, ORDER, PARENT, minute_text};
 use crate::model::{Log, Value};
 use crate::state::Session;
-use super::dom::live;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -27,7 +27,11 @@ pub(super) fn Previews() -> impl IntoView {
 }
 
 /// Reads the names of records as they will be, or as they are here.
-fn with_logs<T>(preview: &Preview, session: Option<Session>, read: impl Fn(&Log) -> Option<T>) -> Option<T> {
+fn with_logs<T>(
+    preview: &Preview,
+    session: Option<Session>,
+    read: impl Fn(&Log) -> Option<T>,
+) -> Option<T> {
     read(&preview.after.log).or_else(|| session.and_then(|session| session.read(|log| read(log))))
 }
 
@@ -39,8 +43,23 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let name = preview.project.name.clone();
     let is_first = preview.is_first;
     let is_contained = preview.is_contained();
-    let lead = if is_contained { texts::NOTHING_NEW } else if is_first { texts::FIRST_ARRIVAL } else { texts::NO_OVERWRITE };
-    let counts = move || ui.fill(texts::PREVIEW_COUNTS, &[("new", &new.to_string()), ("known", &known.to_string()), ("m", &conflicts.to_string())]);
+    let lead = if is_contained {
+        texts::NOTHING_NEW
+    } else if is_first {
+        texts::FIRST_ARRIVAL
+    } else {
+        texts::NO_OVERWRITE
+    };
+    let counts = move || {
+        ui.fill(
+            texts::PREVIEW_COUNTS,
+            &[
+                ("new", &new.to_string()),
+                ("known", &known.to_string()),
+                ("m", &conflicts.to_string()),
+            ],
+        )
+    };
     let elsewhere = other_project(ui, &arrival);
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
@@ -62,11 +81,18 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
 fn other_project(ui: Ui, arrival: &Arrival) -> Option<impl IntoView + use<>> {
     let is_other = matches!(ui.route.get_untracked(), crate::state::Route::Project(project, _) if project != arrival.project);
     let name = arrival.preview.project.name.clone();
-    is_other.then(|| view! { <p class="notice-line">{ui.fill(texts::OTHER_PROJECT, &[("name", &name)])}</p> })
+    is_other.then(
+        || view! { <p class="notice-line">{ui.fill(texts::OTHER_PROJECT, &[("name", &name)])}</p> },
+    )
 }
 
 #[component]
-fn PreviewButtons(arrival: Arrival, new: usize, is_first: bool, is_contained: bool) -> impl IntoView {
+fn PreviewButtons(
+    arrival: Arrival,
+    new: usize,
+    is_first: bool,
+    is_contained: bool,
+) -> impl IntoView {
     let ui = ui();
     let project = arrival.project;
     let arrival = StoredValue::new_local(arrival);
@@ -74,7 +100,11 @@ fn PreviewButtons(arrival: Arrival, new: usize, is_first: bool, is_contained: bo
         if is_contained {
             return ui.text(texts::DISMISS_PREVIEW).to_owned();
         }
-        let label = if is_first { texts::TAKE_FIRST } else { texts::TAKE_N };
+        let label = if is_first {
+            texts::TAKE_FIRST
+        } else {
+            texts::TAKE_N
+        };
         ui.fill(label, &[("n", &new.to_string())])
     };
     view! {
@@ -89,8 +119,20 @@ fn who_text(ui: Ui, preview: &Preview, session: Option<Session>, who: &Who) -> S
     let lang = ui.lang.get();
     match who {
         Who::Author(author) => {
-            let listed = |log: &Log| author.parse().ok().filter(|member| log.is_visible(member)).map(|_| author_name(log, Some(author), lang));
-            with_logs(preview, session, listed).unwrap_or_else(|| if author.contains('/') { ui.text(texts::SOMEBODY).to_owned() } else { author.clone() })
+            let listed = |log: &Log| {
+                author
+                    .parse()
+                    .ok()
+                    .filter(|member| log.is_visible(member))
+                    .map(|_| author_name(log, Some(author), lang))
+            };
+            with_logs(preview, session, listed).unwrap_or_else(|| {
+                if author.contains('/') {
+                    ui.text(texts::SOMEBODY).to_owned()
+                } else {
+                    author.clone()
+                }
+            })
         }
         Who::Unknown(_) => ui.text(texts::NAMELESS).to_owned(),
         Who::Outside => ui.text(texts::BY_HAND).to_owned(),
@@ -100,7 +142,11 @@ fn who_text(ui: Ui, preview: &Preview, session: Option<Session>, who: &Who) -> S
 #[component]
 fn Files(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
     let ui = ui();
-    let lines = preview.files.iter().map(|file| file_line(ui, &preview, session, file)).collect::<Vec<_>>();
+    let lines = preview
+        .files
+        .iter()
+        .map(|file| file_line(ui, &preview, session, file))
+        .collect::<Vec<_>>();
     view! {
         <table class="list-table">
             <thead><tr>
@@ -111,13 +157,22 @@ fn Files(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
     }
 }
 
-fn file_line(ui: Ui, preview: &Preview, session: Option<Session>, file: &FilePreview) -> impl IntoView + use<> {
+fn file_line(
+    ui: Ui,
+    preview: &Preview,
+    session: Option<Session>,
+    file: &FilePreview,
+) -> impl IntoView + use<> {
     let date = file.exported.at.map(minute_text).unwrap_or_default();
     let by = file.exported.by.clone().map(Who::Author);
-    let who = by.or_else(|| file.authors.first().map(|(who, _)| who.clone())).map_or_else(String::new, |who| who_text(ui, preview, session, &who));
+    let who = by
+        .or_else(|| file.authors.first().map(|(who, _)| who.clone()))
+        .map_or_else(String::new, |who| who_text(ui, preview, session, &who));
     let verdict = match file.verdict {
         Verdict::New => ui.text(texts::VERDICT_NEW).to_owned(),
-        Verdict::ContainedIn(_) | Verdict::Contained => ui.text(texts::VERDICT_CONTAINED).to_owned(),
+        Verdict::ContainedIn(_) | Verdict::Contained => {
+            ui.text(texts::VERDICT_CONTAINED).to_owned()
+        }
         Verdict::Earlier => ui.fill(texts::VERDICT_EARLIER, &[("date", &date)]),
     };
     view! {
@@ -135,23 +190,58 @@ fn file_line(ui: Ui, preview: &Preview, session: Option<Session>, file: &FilePre
 fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
     let ui = ui();
     let mut lines: Vec<String> = Vec::new();
-    let is_damaged = preview.files.iter().any(|file| file.warnings.iter().any(|warning| matches!(warning, crate::exchange::Warning::ChangesDiffer(_))));
+    let is_damaged = preview.files.iter().any(|file| {
+        file.warnings
+            .iter()
+            .any(|warning| matches!(warning, crate::exchange::Warning::ChangesDiffer(_)))
+    });
     if is_damaged {
         lines.push(ui.text(texts::SUM_WRONG).to_owned());
     }
-    let outside: usize = preview.people.iter().filter(|person| person.who == Who::Outside).map(|person| person.fields.len()).sum();
+    let outside: usize = preview
+        .people
+        .iter()
+        .filter(|person| person.who == Who::Outside)
+        .map(|person| person.fields.len())
+        .sum();
     if outside > 0 {
         lines.push(ui.fill(texts::OUTSIDE_EDIT, &[("n", &outside.to_string())]));
     }
-    for (reason, label) in [(Reason::LamportJump, texts::LEFT_OUT_JUMP), (Reason::SecondContent, texts::LEFT_OUT_SECOND)] {
-        let count = preview.left_out.values().filter(|why| **why == reason).count();
+    for (reason, label) in [
+        (Reason::LamportJump, texts::LEFT_OUT_JUMP),
+        (Reason::SecondContent, texts::LEFT_OUT_SECOND),
+    ] {
+        let count = preview
+            .left_out
+            .values()
+            .filter(|why| **why == reason)
+            .count();
         if count > 0 {
-            lines.push(format!("{}{}", ui.fill(texts::LEFT_OUT, &[("n", &count.to_string())]), ui.text(label)));
+            lines.push(format!(
+                "{}{}",
+                ui.fill(texts::LEFT_OUT, &[("n", &count.to_string())]),
+                ui.text(label)
+            ));
         }
     }
     for twice in &preview.twice {
-        let who = twice.authors.iter().map(|author| who_text(ui, &preview, session, &Who::Author(author.clone()))).collect::<Vec<_>>().join(ui.text(texts::LIST_SEPARATOR));
-        lines.push(ui.fill(texts::TWO_CONTENTS, &[("who", if who.is_empty() { ui.text(texts::SOMEBODY) } else { &who })]));
+        let who = twice
+            .authors
+            .iter()
+            .map(|author| who_text(ui, &preview, session, &Who::Author(author.clone())))
+            .collect::<Vec<_>>()
+            .join(ui.text(texts::LIST_SEPARATOR));
+        lines.push(ui.fill(
+            texts::TWO_CONTENTS,
+            &[(
+                "who",
+                if who.is_empty() {
+                    ui.text(texts::SOMEBODY)
+                } else {
+                    &who
+                },
+            )],
+        ));
     }
     let was_whole = session.is_some_and(|session| session.is_whole());
     let missing = match session {
@@ -159,11 +249,22 @@ fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
         None => preview.missing(None, was_whole),
     };
     for run in &missing {
-        let who = run.author.clone().map_or_else(|| ui.text(texts::SOMEBODY).to_owned(), |author| who_text(ui, &preview, session, &Who::Author(author)));
-        lines.push(ui.fill(texts::MISSING_EDITS, &[("who", &who), ("n", &run.count().to_string())]));
+        let who = run.author.clone().map_or_else(
+            || ui.text(texts::SOMEBODY).to_owned(),
+            |author| who_text(ui, &preview, session, &Who::Author(author)),
+        );
+        lines.push(ui.fill(
+            texts::MISSING_EDITS,
+            &[("who", &who), ("n", &run.count().to_string())],
+        ));
     }
-    if preview.deletes_much(session.map_or(0, |session| session.read(|log| log.all_records().len()))) {
-        lines.push(ui.fill(texts::DELETES_MUCH, &[("n", &preview.deleted.len().to_string())]));
+    if preview
+        .deletes_much(session.map_or(0, |session| session.read(|log| log.all_records().len())))
+    {
+        lines.push(ui.fill(
+            texts::DELETES_MUCH,
+            &[("n", &preview.deleted.len().to_string())],
+        ));
     }
     (!lines.is_empty()).then(|| view! { <ul class="risks">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul> })
 }
@@ -171,14 +272,31 @@ fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
 #[component]
 fn People(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
     let ui = ui();
-    preview.people.iter().map(|person| person_block(ui, &preview, session, person)).collect::<Vec<_>>()
+    preview
+        .people
+        .iter()
+        .map(|person| person_block(ui, &preview, session, person))
+        .collect::<Vec<_>>()
 }
 
-fn person_block(ui: Ui, preview: &Preview, session: Option<Session>, person: &PersonPreview) -> impl IntoView + use<> {
+fn person_block(
+    ui: Ui,
+    preview: &Preview,
+    session: Option<Session>,
+    person: &PersonPreview,
+) -> impl IntoView + use<> {
     let who = who_text(ui, preview, session, &person.who);
-    let told: Vec<&FieldChange> = person.fields.iter().filter(|change| ![ORDER, PARENT].contains(&change.key.as_str())).collect();
+    let told: Vec<&FieldChange> = person
+        .fields
+        .iter()
+        .filter(|change| ![ORDER, PARENT].contains(&change.key.as_str()))
+        .collect();
     let more = told.len().saturating_sub(LINES);
-    let rows = told.iter().take(LINES).map(|change| change_line(ui, preview, session, person, change)).collect::<Vec<_>>();
+    let rows = told
+        .iter()
+        .take(LINES)
+        .map(|change| change_line(ui, preview, session, person, change))
+        .collect::<Vec<_>>();
     view! {
         <h3>{ui.fill(texts::BY_PERSON, &[("who", &who), ("n", &person.fields.len().to_string())])}</h3>
         <table class="list-table">
@@ -191,17 +309,53 @@ fn person_block(ui: Ui, preview: &Preview, session: Option<Session>, person: &Pe
     }
 }
 
-fn change_line(ui: Ui, preview: &Preview, session: Option<Session>, person: &PersonPreview, change: &FieldChange) -> impl IntoView + use<> {
+fn change_line(
+    ui: Ui,
+    preview: &Preview,
+    session: Option<Session>,
+    person: &PersonPreview,
+    change: &FieldChange,
+) -> impl IntoView + use<> {
     let lang = ui.lang.get();
-    let text = |value: &Value| any_value_text(&preview.after.log, &change.record, &change.key, value, lang);
-    let named = |log: &Log| preview.title(Some(log), &change.record).map(|_| record_name(log, &change.record, lang));
-    let name = with_logs(preview, session, named).unwrap_or_else(|| record_name(&preview.after.log, &change.record, lang));
-    let field = field_name(crate::templates::SCHEMA.template(change.record.kind()), &change.key, lang);
-    let time = if change.time == 0 { String::new() } else { port::time_text(change.time) };
-    let to = if change.key.as_str() == DELETED && change.to.is_true() { ui.text(texts::DELETION).to_owned() } else { text(&change.to) };
-    let by = preview.replaced.iter().find(|replaced| change.items.contains(&replaced.item) && replaced.key == change.key && replaced.who == person.who);
-    let replaced = by.map(|replaced| ui.fill(texts::ALREADY_REPLACED, &[("who", &who_text(ui, preview, session, &replaced.by))]));
-    let differs = change.is_open.then(|| view! { <span class="chip" data-tone="warn">{ui.text(texts::DIFFERS)}</span> });
+    let text = |value: &Value| {
+        any_value_text(&preview.after.log, &change.record, &change.key, value, lang)
+    };
+    let named = |log: &Log| {
+        preview
+            .title(Some(log), &change.record)
+            .map(|_| record_name(log, &change.record, lang))
+    };
+    let name = with_logs(preview, session, named)
+        .unwrap_or_else(|| record_name(&preview.after.log, &change.record, lang));
+    let field = field_name(
+        crate::templates::SCHEMA.template(change.record.kind()),
+        &change.key,
+        lang,
+    );
+    let time = if change.time == 0 {
+        String::new()
+    } else {
+        port::time_text(change.time)
+    };
+    let to = if change.key.as_str() == DELETED && change.to.is_true() {
+        ui.text(texts::DELETION).to_owned()
+    } else {
+        text(&change.to)
+    };
+    let by = preview.replaced.iter().find(|replaced| {
+        change.items.contains(&replaced.item)
+            && replaced.key == change.key
+            && replaced.who == person.who
+    });
+    let replaced = by.map(|replaced| {
+        ui.fill(
+            texts::ALREADY_REPLACED,
+            &[("who", &who_text(ui, preview, session, &replaced.by))],
+        )
+    });
+    let differs = change
+        .is_open
+        .then(|| view! { <span class="chip" data-tone="warn">{ui.text(texts::DIFFERS)}</span> });
     view! {
         <tr data-record=change.record.to_string()>
             <td>{name} " · " {field} " " {differs}</td>

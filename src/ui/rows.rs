@@ -2,12 +2,12 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
+use super::dom::live;
 use super::names::record_name;
 use super::texts;
 use crate::model::RecordId;
 use crate::model::template::{Field, PARENT, STATUS, Template};
 use crate::state::{Moved, Session};
-use super::dom::live;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -18,7 +18,11 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
     let session = session();
     let owner = StoredValue::new(parent);
     let ids = Memo::new(move |_| session.rows_under(&owner.get_value(), rows.kind));
-    let columns: Vec<&'static Field> = rows.table_columns().into_iter().filter(|field| field.key != PARENT && field.key != STATUS).collect();
+    let columns: Vec<&'static Field> = rows
+        .table_columns()
+        .into_iter()
+        .filter(|field| field.key != PARENT && field.key != STATUS)
+        .collect();
     let columns = StoredValue::new(columns);
     let add = move |_| {
         let made = session.add_rows(rows.kind, Some(&owner.get_value()), None, &[Vec::new()]);
@@ -49,7 +53,16 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoVie
     let keys = move |event: KeyboardEvent| {
         if event.alt_key() && (event.key() == "ArrowUp" || event.key() == "ArrowDown") {
             event.prevent_default();
-            move_row(ui, session, &id.get_value(), if event.key() == "ArrowUp" { Moved::Up } else { Moved::Down });
+            move_row(
+                ui,
+                session,
+                &id.get_value(),
+                if event.key() == "ArrowUp" {
+                    Moved::Up
+                } else {
+                    Moved::Down
+                },
+            );
         }
     };
     let cells = columns.get_value().into_iter().map(|field| view! { <td data-type=type_key(field)><FieldControl record=row.clone() field/></td> });
@@ -63,7 +76,9 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoVie
 
 /// Whether a column is of numbers or dates, for its width.
 pub(super) fn type_key(field: &Field) -> &'static str {
-    use crate::model::template::FieldType::{Bool, Date, DateTime, Decimal, Int, LongText, Money, Text};
+    use crate::model::template::FieldType::{
+        Bool, Date, DateTime, Decimal, Int, LongText, Money, Text,
+    };
     match field.field_type {
         Int(..) | Decimal | Money => "number",
         Date => "date",
@@ -93,10 +108,17 @@ fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
     if session.move_row(row, to) {
         let place = session.read(|log| {
             let parent = log.parent_of(row);
-            let siblings = parent.map_or_else(|| log.rows(row.kind()), |parent| log.rows_under(&parent, row.kind()));
-            siblings.iter().position(|sibling| sibling == row).map_or(0, |at| at + 1)
+            let siblings = parent.map_or_else(
+                || log.rows(row.kind()),
+                |parent| log.rows_under(&parent, row.kind()),
+            );
+            siblings
+                .iter()
+                .position(|sibling| sibling == row)
+                .map_or(0, |at| at + 1)
         });
-        ui.notices.info(ui.fill(texts::MOVED_TO, &[("n", &place.to_string())]));
+        ui.notices
+            .info(ui.fill(texts::MOVED_TO, &[("n", &place.to_string())]));
         let field = focused.map_or("button".to_owned(), |key| format!("[data-field=\"{key}\"]"));
         super::dom::focus_soon(format!("[data-record=\"{row}\"] {field}"));
     }
@@ -107,5 +129,10 @@ pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
     session.delete(record);
     let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
-    ui.notices.info_with(ui.fill(texts::DELETED_NOTE, &[("name", &name)]), texts::UNDO, "undo-delete", undo);
+    ui.notices.info_with(
+        ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
+        texts::UNDO,
+        "undo-delete",
+        undo,
+    );
 }

@@ -2,13 +2,15 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
+use super::dom::live;
 use super::names::{any_value_text, value_text};
 use super::rows::RowsTable;
 use super::{icons, texts};
 use crate::analysis::computed;
-use crate::model::template::{CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template};
+use crate::model::template::{
+    CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
+};
 use crate::model::{FieldKey, RecordId};
-use super::dom::live;
 use leptos::prelude::*;
 
 /// A record of a template as a sheet.
@@ -17,11 +19,29 @@ pub(super) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoV
     let ui = ui();
     let next_gate = next_gate(&record);
     provide_context(NextGate(next_gate));
-    let sections = template.sections.iter().map(|section| view! { <SheetSection record=record.clone() template section/> }.into_any());
-    let untitled = template.sections.is_empty().then(|| template.fields.iter().map(|field| view! { <SheetField record=record.clone() field/> }.into_any()).collect::<Vec<_>>());
-    let named: Vec<&str> = template.sections.iter().flat_map(|section| section.fields.iter().copied()).collect();
-    let other_rows = template.rows.iter().filter(|rows| !named.contains(&rows.kind));
-    let other_rows = other_rows.map(|rows| view! { <RowsBlock record=record.clone() rows/> }.into_any()).collect::<Vec<_>>();
+    let sections = template
+        .sections
+        .iter()
+        .map(|section| view! { <SheetSection record=record.clone() template section/> }.into_any());
+    let untitled = template.sections.is_empty().then(|| {
+        template
+            .fields
+            .iter()
+            .map(|field| view! { <SheetField record=record.clone() field/> }.into_any())
+            .collect::<Vec<_>>()
+    });
+    let named: Vec<&str> = template
+        .sections
+        .iter()
+        .flat_map(|section| section.fields.iter().copied())
+        .collect();
+    let other_rows = template
+        .rows
+        .iter()
+        .filter(|rows| !named.contains(&rows.kind));
+    let other_rows = other_rows
+        .map(|rows| view! { <RowsBlock record=record.clone() rows/> }.into_any())
+        .collect::<Vec<_>>();
     let id = record.to_string();
     view! {
         <article class="sheet" data-record=id aria-label=ui.t(template.title)>
@@ -46,8 +66,16 @@ fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
     Memo::new(move |_| {
         let status = session.value(&record, &FieldKey::of(STATUS));
         session.read(|log| {
-            let machine = log.schema().template(record.kind()).and_then(|template| template.states);
-            machine.map_or_else(Vec::new, |machine| crate::analysis::next_gates(machine, status.as_text().unwrap_or(machine.first().choice.key)))
+            let machine = log
+                .schema()
+                .template(record.kind())
+                .and_then(|template| template.states);
+            machine.map_or_else(Vec::new, |machine| {
+                crate::analysis::next_gates(
+                    machine,
+                    status.as_text().unwrap_or(machine.first().choice.key),
+                )
+            })
         })
     })
 }
@@ -60,7 +88,8 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
         let code = session.read(|log| crate::analysis::display_code(log, &code_of));
-        (!code.is_empty()).then(|| view! { <span class="sheet-code">{ui.t(texts::NUMBER)} " " {code}</span> })
+        (!code.is_empty())
+            .then(|| view! { <span class="sheet-code">{ui.t(texts::NUMBER)} " " {code}</span> })
     };
     view! {
         <header class="sheet-head">
@@ -79,19 +108,36 @@ pub(super) fn StatusChip(record: RecordId, template: &'static Template) -> impl 
     let state = Memo::new(move |_| {
         let machine = template.states?;
         let status = session.value(&record, &FieldKey::of(STATUS));
-        Some(status.as_text().and_then(|key| machine.state(key)).unwrap_or(machine.first()).choice.key)
+        Some(
+            status
+                .as_text()
+                .and_then(|key| machine.state(key))
+                .unwrap_or(machine.first())
+                .choice
+                .key,
+        )
     });
-    let state_of = move || template.states.and_then(|machine| machine.state(state.get()?));
-    move || state_of().map(|state: &'static State| view! {
+    let state_of = move || {
+        template
+            .states
+            .and_then(|machine| machine.state(state.get()?))
+    };
+    move || {
+        state_of().map(|state: &'static State| view! {
         <span class="chip" data-tone=icons::tone_key(state.tone) data-testid="status" data-status=state.choice.key>
             <icons::ToneShape tone=state.tone/>
             {ui.t(state.choice.label)}
         </span>
     })
+    }
 }
 
 #[component]
-fn SheetSection(record: RecordId, template: &'static Template, section: &'static Section) -> impl IntoView {
+fn SheetSection(
+    record: RecordId,
+    template: &'static Template,
+    section: &'static Section,
+) -> impl IntoView {
     let ui = ui();
     let of = |key: &str| -> Option<AnyView> {
         if let Some(rows) = template.rows.iter().find(|rows| rows.kind == key) {
@@ -101,7 +147,12 @@ fn SheetSection(record: RecordId, template: &'static Template, section: &'static
         (!field.more).then(|| view! { <SheetField record=record.clone() field/> }.into_any())
     };
     let fields: Vec<AnyView> = section.fields.iter().filter_map(|key| of(key)).collect();
-    let more: Vec<&'static Field> = section.fields.iter().filter_map(|key| template.field(key)).filter(|field| field.more).collect();
+    let more: Vec<&'static Field> = section
+        .fields
+        .iter()
+        .filter_map(|key| template.field(key))
+        .filter(|field| field.more)
+        .collect();
     view! {
         <h2 class="sheet-section">{ui.t(section.label)}</h2>
         {fields}
@@ -119,7 +170,13 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
         fields.iter().any(|field| form.has(field.key))
     });
     let labels = fields.clone();
-    let names = move || labels.iter().map(|field| ui.text(field.label)).collect::<Vec<_>>().join(separator(ui));
+    let names = move || {
+        labels
+            .iter()
+            .map(|field| ui.text(field.label))
+            .collect::<Vec<_>>()
+            .join(separator(ui))
+    };
     view! {
         <details class="sheet-more" open=holds>
             <summary>{ui.t(texts::MORE_FIELDS)} {live(move || colon(ui))} {names}</summary>
@@ -146,15 +203,33 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     let key = FieldKey::of(field.key);
     let owner = record.clone();
     let needed = Memo::new(move |_| {
-        let next = gates.and_then(|gates| gates.0.with(|gates| gates.iter().copied().find(|gate| field.gates.contains(gate))));
-        let holds = if is_set { !session.elements(&owner, &key).is_empty() } else { !session.value(&owner, &key).is_empty() };
+        let next = gates.and_then(|gates| {
+            gates.0.with(|gates| {
+                gates
+                    .iter()
+                    .copied()
+                    .find(|gate| field.gates.contains(gate))
+            })
+        });
+        let holds = if is_set {
+            !session.elements(&owner, &key).is_empty()
+        } else {
+            !session.value(&owner, &key).is_empty()
+        };
         next.filter(|_| !holds && !field.filled)
     });
-    let help = (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{ui.t(field.help)}</p> });
-    let hint = move || needed.get().map(|gate| {
+    let help =
+        (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{ui.t(field.help)}</p> });
+    let hint = move || {
+        needed.get().map(|gate| {
         view! { <p class="hint needed-hint">{live(move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
-    });
-    let control = if field.filled { view! { <Filled record=record.clone() field/> }.into_any() } else { view! { <FieldControl record=record.clone() field/> }.into_any() };
+    })
+    };
+    let control = if field.filled {
+        view! { <Filled record=record.clone() field/> }.into_any()
+    } else {
+        view! { <FieldControl record=record.clone() field/> }.into_any()
+    };
     let body = view! {
         <span class="sheet-label">{ui.t(field.label)}</span>
         <div class="sheet-value" data-needed=move || needed.get().is_some().to_string()>{control}{hint}{help}</div>
@@ -162,7 +237,8 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     if is_set || field.filled {
         view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()
     } else {
-        view! { <label class="sheet-field" data-wide=field.wide.to_string()>{body}</label> }.into_any()
+        view! { <label class="sheet-field" data-wide=field.wide.to_string()>{body}</label> }
+            .into_any()
     }
 }
 
@@ -199,12 +275,26 @@ fn RowsBlock(record: RecordId, rows: &'static Template) -> impl IntoView {
 fn UnknownFields(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let own = [crate::model::template::DELETED, crate::model::template::ORDER, crate::model::template::PARENT, STATUS, CODE];
+    let own = [
+        crate::model::template::DELETED,
+        crate::model::template::ORDER,
+        crate::model::template::PARENT,
+        STATUS,
+        CODE,
+    ];
     let unknown = Memo::new(move |_| {
         let lang = ui.lang.get();
         session.watch(|log| {
-            let keys = log.keys(&record).filter(|key| template.field(key.as_str()).is_none() && !own.contains(&key.as_str()));
-            keys.map(|key| (key.to_string(), any_value_text(log, &record, key, &log.value(&record, key), lang))).collect::<Vec<_>>()
+            let keys = log.keys(&record).filter(|key| {
+                template.field(key.as_str()).is_none() && !own.contains(&key.as_str())
+            });
+            keys.map(|key| {
+                (
+                    key.to_string(),
+                    any_value_text(log, &record, key, &log.value(&record, key), lang),
+                )
+            })
+            .collect::<Vec<_>>()
         })
     });
     move || {

@@ -1,13 +1,13 @@
 //! The frame of an open project: top bar, rail, page.
 
 use super::context::{Ui, session, ui};
+use super::dom::live;
 use super::{names, pages, texts};
 use crate::model::template::{Label, Lang};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
 use crate::templates::{SCHEMA, charter, member};
-use super::dom::live;
 use leptos::prelude::*;
 
 /// The open project.
@@ -41,10 +41,24 @@ fn remember_name() {
     let name = Memo::new(move |_| project_name(session));
     Effect::new(move |_| {
         let name = name.get();
-        if ui.store().note(session.project(), "name").unwrap_or_default() != name && !name.is_empty() {
+        if ui
+            .store()
+            .note(session.project(), "name")
+            .unwrap_or_default()
+            != name
+            && !name.is_empty()
+        {
             ui.store().set_note(session.project(), "name", &name);
         }
-        document().set_title(&format!("{} · {}", if name.is_empty() { ui.text(texts::UNNAMED) } else { &name }, ui.text(texts::PRODUCT)));
+        document().set_title(&format!(
+            "{} · {}",
+            if name.is_empty() {
+                ui.text(texts::UNNAMED)
+            } else {
+                &name
+            },
+            ui.text(texts::PRODUCT)
+        ));
     });
 }
 
@@ -83,7 +97,11 @@ pub(super) fn TopBar() -> impl IntoView {
 }
 
 fn switch_language(ui: Ui) {
-    let (lang, name) = if ui.lang.get_untracked() == Lang::Zh { (Lang::En, "en") } else { (Lang::Zh, "zh") };
+    let (lang, name) = if ui.lang.get_untracked() == Lang::Zh {
+        (Lang::En, "en")
+    } else {
+        (Lang::Zh, "zh")
+    };
     ui.lang.set(lang);
     ui.store().set_setting("lang", name);
 }
@@ -91,15 +109,27 @@ fn switch_language(ui: Ui) {
 /// Takes the last step back, or the last undo, and says what it did.
 pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
     let report = if redo { session.redo() } else { session.undo() };
-    let (done, nothing) = if redo { (texts::REDONE, texts::NOTHING_TO_REDO) } else { (texts::UNDONE, texts::NOTHING_TO_UNDO) };
+    let (done, nothing) = if redo {
+        (texts::REDONE, texts::NOTHING_TO_REDO)
+    } else {
+        (texts::UNDONE, texts::NOTHING_TO_UNDO)
+    };
     let lang = ui.lang.get_untracked();
     if report.nothing {
         ui.notices.info(nothing.text(lang).to_owned());
         return;
     }
-    ui.notices.info(texts::fill(done, lang, &[("n", &report.written.to_string())]));
+    ui.notices.info(texts::fill(
+        done,
+        lang,
+        &[("n", &report.written.to_string())],
+    ));
     if report.left > 0 {
-        ui.notices.warn(texts::fill(texts::UNDO_LEFT, lang, &[("n", &report.left.to_string())]));
+        ui.notices.warn(texts::fill(
+            texts::UNDO_LEFT,
+            lang,
+            &[("n", &report.left.to_string())],
+        ));
     }
 }
 
@@ -121,7 +151,10 @@ fn SaveBadge() -> impl IntoView {
     });
     let text = move || match (state.get(), ui.save.get()) {
         ("saved", SaveState::Saved { at_ms }) if at_ms > 0.0 => {
-            #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "milliseconds since 1970 fit"
+            )]
             let time = super::port::time_text(at_ms as i64)[11..].to_owned();
             ui.fill(texts::SAVED, &[("time", &time)])
         }
@@ -144,7 +177,11 @@ fn tell_of_space(ui: Ui, told: StoredValue<(bool, Level)>) {
     if full && !full_told {
         ui.notices.warn(texts::QUICK_FULL.text(lang).to_owned());
     } else if level > level_told && !full {
-        ui.notices.warn(texts::fill(texts::ALMOST_FULL, lang, &[("percent", &store.space().percent().to_string())]));
+        ui.notices.warn(texts::fill(
+            texts::ALMOST_FULL,
+            lang,
+            &[("percent", &store.space().percent().to_string())],
+        ));
     }
     told.set_value((full || full_told, level.max(level_told)));
 }
@@ -155,7 +192,12 @@ fn Identity(session: Session) -> impl IntoView {
     let ui = ui();
     let author = RwSignal::new(session.author().unwrap_or_default());
     let members = Memo::new(move |_| session.rows(member::MEMBER.kind));
-    let is_listed = move || author.get().parse::<RecordId>().is_ok_and(|author| members.with(|members| members.contains(&author)));
+    let is_listed = move || {
+        author
+            .get()
+            .parse::<RecordId>()
+            .is_ok_and(|author| members.with(|members| members.contains(&author)))
+    };
     let popover = NodeRef::<leptos::html::Details>::new();
     let close = move || {
         if let Some(popover) = popover.get_untracked() {
@@ -192,7 +234,11 @@ fn Identity(session: Session) -> impl IntoView {
 }
 
 #[component]
-fn PersonChoice(record: RecordId, author: RwSignal<String>, choose: Callback<String>) -> impl IntoView {
+fn PersonChoice(
+    record: RecordId,
+    author: RwSignal<String>,
+    choose: Callback<String>,
+) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(record);
@@ -214,7 +260,9 @@ fn Rail() -> impl IntoView {
     let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
     let link = move |page: Page, text: Label| view! { <RailLink project page text/> };
     let kind = move |kind: &'static str| {
-        let text = SCHEMA.template(kind).map_or(texts::UNNAMED, |template| pages::list_label(template));
+        let text = SCHEMA
+            .template(kind)
+            .map_or(texts::UNNAMED, |template| pages::list_label(template));
         link(Page::Kind(kind.to_owned()), text)
     };
     view! {

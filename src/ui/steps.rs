@@ -1,13 +1,13 @@
 //! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
 
 use super::context::{Ui, session, ui};
+use super::dom::live;
 use super::names::{author_name, short_name};
 use super::texts;
 use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, missing};
 use crate::model::RecordId;
 use crate::model::template::{Arg, Label, Lang, Severity, Transition};
 use crate::state::Session;
-use super::dom::live;
 use leptos::prelude::*;
 
 /// The panel beside a form.
@@ -22,13 +22,20 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
     });
     let steps = move || {
         version.get();
-        let me = session.author().and_then(|author| author.parse::<RecordId>().ok()).filter(|author| author.kind() == "member");
+        let me = session
+            .author()
+            .and_then(|author| author.parse::<RecordId>().ok())
+            .filter(|author| author.kind() == "member");
         session.read(|log| allowed(log, &id.get_value(), me.as_ref()))
     };
     let hints = move || {
         version.get();
         let now = session.now();
-        session.read(|log| checks::findings_of(log, &id.get_value(), now)).into_iter().filter(|found| !matches!(found.rule.severity, Severity::Block(_))).collect::<Vec<_>>()
+        session
+            .read(|log| checks::findings_of(log, &id.get_value(), now))
+            .into_iter()
+            .filter(|found| !matches!(found.rule.severity, Severity::Block(_)))
+            .collect::<Vec<_>>()
     };
     view! {
         {live(move || {
@@ -59,15 +66,26 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     let transition = step.transition;
     let id = StoredValue::new(record);
     let now = session.now();
-    let lacks = transition.gate.map_or_else(Vec::new, |gate| session.read(|log| missing(log, &id.get_value(), gate, now)));
-    let withheld = step.may.err().map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
+    let lacks = transition.gate.map_or_else(Vec::new, |gate| {
+        session.read(|log| missing(log, &id.get_value(), gate, now))
+    });
+    let withheld = step
+        .may
+        .err()
+        .map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
     if let Some(reason) = withheld {
         return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
     }
     let asking = RwSignal::new(false);
     let count = lacks.len();
     let is_held = count > 0;
-    let take = move |_| if transition.reason { asking.set(true) } else { take_step(ui, session, &id.get_value(), transition, None) };
+    let take = move |_| {
+        if transition.reason {
+            asking.set(true)
+        } else {
+            take_step(ui, session, &id.get_value(), transition, None)
+        }
+    };
     let hook = transition.gate.map(|_| "gate");
     view! {
         <div class="step">
@@ -111,9 +129,15 @@ fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl 
     let project = session().project();
     let href = Ui::href(project, &record);
     let jump = move |event: web_sys::MouseEvent| {
-        let field = key.map_or_else(String::new, |key| format!(" [data-field=\"{key}\"], [data-record=\"{record}\"] [data-rows=\"{key}\"]"));
+        let field = key.map_or_else(String::new, |key| {
+            format!(" [data-field=\"{key}\"], [data-record=\"{record}\"] [data-rows=\"{key}\"]")
+        });
         let selector = format!("[data-record=\"{record}\"]{field}");
-        let is_here = document().query_selector(&selector).ok().flatten().is_some();
+        let is_here = document()
+            .query_selector(&selector)
+            .ok()
+            .flatten()
+            .is_some();
         if is_here {
             event.prevent_default();
             super::dom::focus_soon(selector);
@@ -123,7 +147,11 @@ fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl 
 }
 
 #[component]
-fn ReasonForm(record: RecordId, transition: &'static Transition, asking: RwSignal<bool>) -> impl IntoView {
+fn ReasonForm(
+    record: RecordId,
+    transition: &'static Transition,
+    asking: RwSignal<bool>,
+) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let reason = RwSignal::new(String::new());
     let complain = RwSignal::new(false);
@@ -149,11 +177,22 @@ fn ReasonForm(record: RecordId, transition: &'static Transition, asking: RwSigna
     }
 }
 
-fn take_step(ui: Ui, session: Session, record: &RecordId, transition: &'static Transition, reason: Option<&str>) {
+fn take_step(
+    ui: Ui,
+    session: Session,
+    record: &RecordId,
+    transition: &'static Transition,
+    reason: Option<&str>,
+) {
     session.step(record, transition, reason);
     let action = transition.label.text(ui.lang.get_untracked());
     let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
-    ui.notices.info_with(ui.fill(texts::STEP_DONE, &[("action", action)]), texts::UNDO, "undo-step", undo);
+    ui.notices.info_with(
+        ui.fill(texts::STEP_DONE, &[("action", action)]),
+        texts::UNDO,
+        "undo-step",
+        undo,
+    );
 }
 
 /// The sentence of a finding, with its places filled.
@@ -177,8 +216,15 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
         Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
         Reason::Others(people) => {
-            let names: Vec<String> = people.iter().map(|person| author_name(log, Some(person.as_str()), lang)).collect();
-            with(texts::OTHERS, "names", &names.join(texts::LIST_SEPARATOR.text(lang)))
+            let names: Vec<String> = people
+                .iter()
+                .map(|person| author_name(log, Some(person.as_str()), lang))
+                .collect();
+            with(
+                texts::OTHERS,
+                "names",
+                &names.join(texts::LIST_SEPARATOR.text(lang)),
+            )
         }
         Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
         Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),

@@ -1,7 +1,10 @@
 //! A page around the store: its clock stands still until it is moved, its tasks run when they are told to.
 
 use hepai::model::{Change, ProjectId};
-use hepai::storage::{Answer, Entry, Faults, Host, Loaded, MemoryShelf, Mode, SaveState, Shelf, Shelves, Store, Task, Timer};
+use hepai::storage::{
+    Answer, Entry, Faults, Host, Loaded, MemoryShelf, Mode, SaveState, Shelf, Shelves, Store, Task,
+    Timer,
+};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::future::{Future, poll_fn};
@@ -22,7 +25,10 @@ impl Page {
         // Nobody wakes anybody here, so everything is asked again until nothing can have changed.
         for _ in 0..8 {
             let tasks = self.tasks.take();
-            let left: Vec<Task> = tasks.into_iter().filter_map(|mut task| poll(task.as_mut()).is_pending().then_some(task)).collect();
+            let left: Vec<Task> = tasks
+                .into_iter()
+                .filter_map(|mut task| poll(task.as_mut()).is_pending().then_some(task))
+                .collect();
             self.tasks.borrow_mut().extend(left);
         }
     }
@@ -56,7 +62,13 @@ impl Host for Page {
     }
     fn sleep(&self, ms: u32) -> Timer {
         let (clock, due) = (self.clock_ms.clone(), self.clock_ms.get() + f64::from(ms));
-        Box::pin(poll_fn(move |_| if clock.get() >= due { Poll::Ready(()) } else { Poll::Pending }))
+        Box::pin(poll_fn(move |_| {
+            if clock.get() >= due {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        }))
     }
     fn post(&self, text: &str) {
         self.posts.borrow_mut().push(text.to_owned());
@@ -78,32 +90,66 @@ impl Bench {
     /// An empty browser.
     pub(crate) fn new() -> Self {
         let (near_faults, far_faults) = (Faults::default(), Faults::default());
-        let shelves = (MemoryShelf::new("near", &near_faults), MemoryShelf::new("rows", &far_faults), MemoryShelf::new("facts", &far_faults));
+        let shelves = (
+            MemoryShelf::new("near", &near_faults),
+            MemoryShelf::new("rows", &far_faults),
+            MemoryShelf::new("facts", &far_faults),
+        );
         Self::over(shelves, near_faults, far_faults, "FIRSTPAGE0")
     }
-    fn over((near, rows, facts): (MemoryShelf, MemoryShelf, MemoryShelf), near_faults: Faults, far_faults: Faults, name: &str) -> Self {
+    fn over(
+        (near, rows, facts): (MemoryShelf, MemoryShelf, MemoryShelf),
+        near_faults: Faults,
+        far_faults: Faults,
+        name: &str,
+    ) -> Self {
         let page = Rc::new(Page::default());
-        let shelves = Shelves { near: Rc::new(near.clone()), rows: Rc::new(rows.clone()), facts: Rc::new(facts.clone()) };
+        let shelves = Shelves {
+            near: Rc::new(near.clone()),
+            rows: Rc::new(rows.clone()),
+            facts: Rc::new(facts.clone()),
+        };
         let store = Store::new(Mode::Ready, shelves, page.clone(), name, 7);
-        Self { near, rows, facts, near_faults, far_faults, page, store }
+        Self {
+            near,
+            rows,
+            facts,
+            near_faults,
+            far_faults,
+            page,
+            store,
+        }
     }
     /// The next start of the browser, over what is stored.
     pub(crate) fn again(&self, name: &str) -> Self {
         let (near_faults, far_faults) = (Faults::default(), Faults::default());
-        let shelves = (self.near.reopened(&near_faults), self.rows.reopened(&far_faults), self.facts.reopened(&far_faults));
+        let shelves = (
+            self.near.reopened(&near_faults),
+            self.rows.reopened(&far_faults),
+            self.facts.reopened(&far_faults),
+        );
         Self::over(shelves, near_faults, far_faults, name)
     }
     /// The next start, with faults set before anything is read.
     pub(crate) fn again_dying_at(&self, n: u64, is_done: bool) -> Self {
         let faults = Faults::default();
         faults.die_at(n, is_done);
-        let shelves = (self.near.reopened(&faults), self.rows.reopened(&faults), self.facts.reopened(&faults));
+        let shelves = (
+            self.near.reopened(&faults),
+            self.rows.reopened(&faults),
+            self.facts.reopened(&faults),
+        );
         Self::over(shelves, faults.clone(), faults, "DYING00000")
     }
     /// Another tab of the same browser.
     pub(crate) fn tab(&self, name: &str) -> Self {
         let shelves = (self.near.clone(), self.rows.clone(), self.facts.clone());
-        Self::over(shelves, self.near_faults.clone(), self.far_faults.clone(), name)
+        Self::over(
+            shelves,
+            self.near_faults.clone(),
+            self.far_faults.clone(),
+            name,
+        )
     }
     pub(crate) fn load(&self) -> Loaded {
         self.page.finish(self.store.load(project()))
@@ -130,7 +176,13 @@ impl Shelf for Slow {
     }
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
         let (mut answer, gate) = (self.shelf.read(prefix), self.gate.clone());
-        Box::pin(poll_fn(move |context| if gate.get() { answer.as_mut().poll(context) } else { Poll::Pending }))
+        Box::pin(poll_fn(move |context| {
+            if gate.get() {
+                answer.as_mut().poll(context)
+            } else {
+                Poll::Pending
+            }
+        }))
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         self.shelf.get(key)
@@ -158,7 +210,9 @@ pub(crate) fn project() -> ProjectId {
 
 /// A change whose value is a token of its own.
 pub(crate) fn change(number: u64) -> Change {
-    let json = format!(r#"{{"cells":{{"title":["记号 {number}"]}},"id":"ABCDEFGHJK-{number}","lamport":{number},"record":"task/a","time":0}}"#);
+    let json = format!(
+        r#"{{"cells":{{"title":["记号 {number}"]}},"id":"ABCDEFGHJK-{number}","lamport":{number},"record":"task/a","time":0}}"#
+    );
     Change::parse(&json).expect("a change")
 }
 
@@ -168,5 +222,11 @@ pub(crate) fn changes(numbers: std::ops::RangeInclusive<u64>) -> Vec<Change> {
 
 /// The sequence numbers of what was loaded of a batch.
 pub(crate) fn numbers(loaded: &Loaded, batch: &str) -> BTreeSet<u64> {
-    loaded.batches.iter().filter(|(name, _)| name == batch).flat_map(|(_, changes)| changes).map(|change| change.id.seq).collect()
+    loaded
+        .batches
+        .iter()
+        .filter(|(name, _)| name == batch)
+        .flat_map(|(_, changes)| changes)
+        .map(|change| change.id.seq)
+        .collect()
 }

@@ -14,7 +14,9 @@ fn filled() -> Bench {
     bench.store.append(project(), "left", &changes(20..=22));
     bench.store.append(project(), "import", &changes(10..=12));
     bench.store.set_whole(project());
-    bench.store.set_note(project(), "sent/1", "给推广部\n第二行");
+    bench
+        .store
+        .set_note(project(), "sent/1", "给推广部\n第二行");
     bench.page.run();
     bench
 }
@@ -26,8 +28,14 @@ fn assert_filled(bench: &Bench, loaded: &hepai::storage::Loaded) {
     assert_eq!(loaded.len(), 9);
     assert_eq!(loaded.switches, [("left".to_owned(), 1)]);
     assert!(loaded.whole && !loaded.more && loaded.damaged.is_empty() && !loaded.is_far_unread);
-    assert_eq!(bench.store.notes(project(), "sent/"), [("sent/1".to_owned(), "给推广部\n第二行".to_owned())]);
-    assert_eq!(bench.store.note(project(), "sent/1").as_deref(), Some("给推广部\n第二行"));
+    assert_eq!(
+        bench.store.notes(project(), "sent/"),
+        [("sent/1".to_owned(), "给推广部\n第二行".to_owned())]
+    );
+    assert_eq!(
+        bench.store.note(project(), "sent/1").as_deref(),
+        Some("给推广部\n第二行")
+    );
 }
 
 #[test]
@@ -75,8 +83,15 @@ fn what_one_home_lacks_is_added_after_opening() {
     near.load();
     near.page.wait(5_000.0);
     let next = near.again("NEXT").store.load_now(project());
-    assert!(next.more, "localStorage does not hold all of it, and says so");
-    assert_eq!(next.switches, [("left".to_owned(), 1)], "what is off stays off from the first moment");
+    assert!(
+        next.more,
+        "localStorage does not hold all of it, and says so"
+    );
+    assert_eq!(
+        next.switches,
+        [("left".to_owned(), 1)],
+        "what is off stays off from the first moment"
+    );
     assert!(near.store.local_full());
 }
 
@@ -93,12 +108,21 @@ fn the_later_of_two_notes_counts_in_whichever_home_it_lies() {
     *old_far.facts.content() = far;
     for bench in [old_near, old_far] {
         bench.load();
-        assert_eq!(bench.store.note(project(), "sent/1").as_deref(), Some("later"));
+        assert_eq!(
+            bench.store.note(project(), "sent/1").as_deref(),
+            Some("later")
+        );
         bench.page.wait(5_000.0);
         let next = bench.again("NEXT");
         next.store.load_now(project());
-        assert_eq!(next.store.note(project(), "sent/1").as_deref(), Some("later"));
-        assert_eq!(bench.facts.content().get("0123456789/n/sent/1"), next.near.content().get("hepai/p/0123456789/n/sent/1"));
+        assert_eq!(
+            next.store.note(project(), "sent/1").as_deref(),
+            Some("later")
+        );
+        assert_eq!(
+            bench.facts.content().get("0123456789/n/sent/1"),
+            next.near.content().get("hepai/p/0123456789/n/sent/1")
+        );
     }
 }
 
@@ -106,11 +130,27 @@ fn the_later_of_two_notes_counts_in_whichever_home_it_lies() {
 fn nothing_is_written_before_the_first_load_has_finished() {
     let bench = filled().again("TRACE");
     for shelf in ["near", "rows", "facts"] {
-        assert!(!bench.near_faults.trace().iter().chain(&bench.far_faults.trace()).any(|call| call.starts_with(&format!("{shelf} put"))));
+        assert!(
+            !bench
+                .near_faults
+                .trace()
+                .iter()
+                .chain(&bench.far_faults.trace())
+                .any(|call| call.starts_with(&format!("{shelf} put")))
+        );
     }
     let gate = Rc::new(Cell::new(false));
-    let slow = |shelf: &hepai::storage::MemoryShelf| Rc::new(Slow { shelf: shelf.clone(), gate: gate.clone() });
-    let shelves = Shelves { near: Rc::new(bench.near.clone()), rows: slow(&bench.rows), facts: slow(&bench.facts) };
+    let slow = |shelf: &hepai::storage::MemoryShelf| {
+        Rc::new(Slow {
+            shelf: shelf.clone(),
+            gate: gate.clone(),
+        })
+    };
+    let shelves = Shelves {
+        near: Rc::new(bench.near.clone()),
+        rows: slow(&bench.rows),
+        facts: slow(&bench.facts),
+    };
     let store = Store::new(Mode::Ready, shelves, bench.page.clone(), "SLOW", 1);
     let before = (bench.rows.content().clone(), bench.facts.content().clone());
     store.load_now(project());
@@ -120,13 +160,27 @@ fn nothing_is_written_before_the_first_load_has_finished() {
     store.switch(project(), "import", 1);
     bench.page.wait(10_000.0);
     assert_eq!(store.save_state(), SaveState::Saving);
-    assert_eq!((bench.rows.content().clone(), bench.facts.content().clone()), before);
-    assert!(bench.far_faults.trace().iter().all(|call| call.contains(" read ")), "{:?}", bench.far_faults.trace());
+    assert_eq!(
+        (bench.rows.content().clone(), bench.facts.content().clone()),
+        before
+    );
+    assert!(
+        bench
+            .far_faults
+            .trace()
+            .iter()
+            .all(|call| call.contains(" read ")),
+        "{:?}",
+        bench.far_faults.trace()
+    );
     gate.set(true);
     assert!(poll(rest.as_mut()).is_ready());
     bench.page.run();
     assert!(matches!(store.save_state(), SaveState::Saved { .. }));
-    assert_eq!(numbers(&bench.again("NEXT").load(), "own"), (1..=4).collect());
+    assert_eq!(
+        numbers(&bench.again("NEXT").load(), "own"),
+        (1..=4).collect()
+    );
 }
 
 #[test]
@@ -144,12 +198,22 @@ fn a_save_costs_the_same_in_a_large_project() {
     let cost = |size: u64| {
         let bench = Bench::new();
         bench.load();
-        (0..size / 50).for_each(|part| bench.store.append(project(), "own", &changes(part * 50 + 1..=part * 50 + 50)));
+        (0..size / 50).for_each(|part| {
+            bench
+                .store
+                .append(project(), "own", &changes(part * 50 + 1..=part * 50 + 50))
+        });
         bench.page.wait(5_000.0);
-        let before = (bench.near_faults.trace().len(), bench.far_faults.trace().len());
+        let before = (
+            bench.near_faults.trace().len(),
+            bench.far_faults.trace().len(),
+        );
         bench.edit(1_000_000);
         assert!(bench.is_saved());
-        (bench.near_faults.trace().len() - before.0, bench.far_faults.trace().len() - before.1)
+        (
+            bench.near_faults.trace().len() - before.0,
+            bench.far_faults.trace().len() - before.1,
+        )
     };
     assert_eq!(cost(50), (1, 1));
     assert_eq!(cost(5_000), (1, 1));
@@ -163,8 +227,21 @@ fn edits_that_come_faster_than_the_disk_share_a_transaction_in_their_order() {
     bench.store.switch(project(), "left", 1);
     bench.store.append(project(), "left", &[change(200)]);
     bench.page.run();
-    let writes: Vec<String> = bench.far_faults.trace().into_iter().filter(|call| call.contains(" put ")).map(|call| call[..20].to_owned()).collect();
-    assert_eq!(writes, ["rows put 0123456789/", "facts put 0123456789", "rows put 0123456789/"]);
+    let writes: Vec<String> = bench
+        .far_faults
+        .trace()
+        .into_iter()
+        .filter(|call| call.contains(" put "))
+        .map(|call| call[..20].to_owned())
+        .collect();
+    assert_eq!(
+        writes,
+        [
+            "rows put 0123456789/",
+            "facts put 0123456789",
+            "rows put 0123456789/"
+        ]
+    );
 }
 
 #[test]
@@ -173,13 +250,24 @@ fn the_save_state_is_told_when_it_changes() {
     bench.load();
     let told = Rc::new(RefCell::new(Vec::new()));
     let ear = told.clone();
-    bench.store.on_save_state(move |state| ear.borrow_mut().push(state));
+    bench
+        .store
+        .on_save_state(move |state| ear.borrow_mut().push(state));
     bench.page.wait(5.0);
     bench.edit(1);
     bench.page.wait(5.0);
     bench.edit(2);
     let saved = |at_ms| SaveState::Saved { at_ms };
-    assert_eq!(*told.borrow(), [saved(0.0), SaveState::Saving, saved(5.0), SaveState::Saving, saved(10.0)]);
+    assert_eq!(
+        *told.borrow(),
+        [
+            saved(0.0),
+            SaveState::Saving,
+            saved(5.0),
+            SaveState::Saving,
+            saved(10.0)
+        ]
+    );
     assert!(bench.page.finish(bench.store.flush()));
 }
 
@@ -193,8 +281,14 @@ fn without_any_disk_everything_works_in_memory_and_says_so() {
         store.switch(project(), "import", 1);
         store.set_note(project(), "who", "李雷");
         assert!(store.set_setting("language", "en"));
-        assert_eq!((store.mode(), store.save_state()), (mode, SaveState::Memory));
-        assert_eq!(numbers(&page.finish(store.load(project())), "own"), (1..=3).collect());
+        assert_eq!(
+            (store.mode(), store.save_state()),
+            (mode, SaveState::Memory)
+        );
+        assert_eq!(
+            numbers(&page.finish(store.load(project())), "own"),
+            (1..=3).collect()
+        );
         assert_eq!(store.note(project(), "who").as_deref(), Some("李雷"));
         assert_eq!(store.setting("language").as_deref(), Some("en"));
         assert!(page.finish(store.flush()));
@@ -209,9 +303,17 @@ fn the_space_is_counted_with_every_write_and_equals_what_is_there() {
     bench.store.set_setting("language", "中文");
     bench.store.set_setting("language", "en");
     bench.page.wait(5_000.0);
-    assert_eq!(bench.store.space().used_units, bench.again("NEXT").store.space().used_units);
+    assert_eq!(
+        bench.store.space().used_units,
+        bench.again("NEXT").store.space().used_units
+    );
     assert_eq!(bench.store.space().level(), Level::Fine);
-    let counted: usize = bench.near.content().iter().map(|(key, text)| hepai::storage::units(key) + hepai::storage::units(text)).sum();
+    let counted: usize = bench
+        .near
+        .content()
+        .iter()
+        .map(|(key, text)| hepai::storage::units(key) + hepai::storage::units(text))
+        .sum();
     assert_eq!(bench.store.space().used_units, counted);
 }
 
@@ -221,22 +323,44 @@ fn a_removed_project_is_gone_from_both_homes_and_others_are_not() {
     let other = "ABCDEFGHJK".parse().expect("a project id");
     bench.store.append(other, "own", &changes(1..=2));
     bench.page.run();
-    assert_eq!(bench.page.finish(bench.store.remove_project(project())), Ok(()));
+    assert_eq!(
+        bench.page.finish(bench.store.remove_project(project())),
+        Ok(())
+    );
     assert_eq!(bench.page.finish(bench.store.projects()), [other]);
     for shelf in [&bench.near, &bench.rows, &bench.facts] {
         assert!(!shelf.content().keys().any(|key| key.contains("0123456789")));
     }
-    assert_eq!(bench.store.space().used_units, bench.again("NEXT").store.space().used_units);
-    assert_eq!(numbers(&bench.page.finish(bench.again("NEXT").store.load(other)), "own"), (1..=2).collect());
+    assert_eq!(
+        bench.store.space().used_units,
+        bench.again("NEXT").store.space().used_units
+    );
+    assert_eq!(
+        numbers(
+            &bench.page.finish(bench.again("NEXT").store.load(other)),
+            "own"
+        ),
+        (1..=2).collect()
+    );
 }
 
 #[test]
 fn the_raw_dump_holds_every_key_of_both_homes() {
     let bench = filled();
-    bench.near.content().insert("somebody else".to_owned(), "x".to_owned());
-    let dump: serde_json::Value = serde_json::from_str(&bench.page.finish(bench.store.raw_dump())).expect("JSON");
+    bench
+        .near
+        .content()
+        .insert("somebody else".to_owned(), "x".to_owned());
+    let dump: serde_json::Value =
+        serde_json::from_str(&bench.page.finish(bench.store.raw_dump())).expect("JSON");
     let keys = |list: &serde_json::Value| list.as_array().map_or(0, Vec::len);
     assert_eq!(keys(&dump["localStorage"]), bench.near.content().len());
-    assert_eq!(keys(&dump["indexedDB"]["hepai"]["rows"]), bench.rows.content().len());
-    assert_eq!(keys(&dump["indexedDB"]["hepai"]["kv"]), bench.facts.content().len());
+    assert_eq!(
+        keys(&dump["indexedDB"]["hepai"]["rows"]),
+        bench.rows.content().len()
+    );
+    assert_eq!(
+        keys(&dump["indexedDB"]["hepai"]["kv"]),
+        bench.facts.content().len()
+    );
 }

@@ -20,7 +20,10 @@ fn deliver(from: &Bench, to: &Bench, before: &std::collections::BTreeMap<String,
             to.store.heard_storage(Some(&key), Some(&text));
         }
     }
-    for key in before.keys().filter(|key| !from.near.content().contains_key(*key)) {
+    for key in before
+        .keys()
+        .filter(|key| !from.near.content().contains_key(*key))
+    {
         to.store.heard_storage(Some(key), None);
     }
     for post in from.page.posts.take() {
@@ -60,16 +63,30 @@ fn another_tab_hears_every_change_once_and_the_space_it_takes() {
         }
     }
     assert_eq!((own, import), (vec![change(2)], changes(10..=12)));
-    assert!(others.contains(&News::Switch { project: project(), batch: "import".to_owned(), number: 1 }));
+    assert!(others.contains(&News::Switch {
+        project: project(),
+        batch: "import".to_owned(),
+        number: 1
+    }));
     assert!(others.contains(&News::Whole(project())));
-    assert!(others.contains(&News::Setting { name: "language".to_owned(), text: "en".to_owned() }));
-    assert_eq!(others.iter().filter(|news| matches!(news, News::Note { .. })).count(), 1);
+    assert!(others.contains(&News::Setting {
+        name: "language".to_owned(),
+        text: "en".to_owned()
+    }));
+    assert_eq!(
+        others
+            .iter()
+            .filter(|news| matches!(news, News::Note { .. }))
+            .count(),
+        1
+    );
     assert_eq!(b.store.note(project(), "who").as_deref(), Some("李雷"));
     assert_eq!(a.store.space(), b.store.space());
 }
 
 #[test]
-fn two_tabs_of_five_hundred_edits_lose_nothing_and_both_show_everything_also_when_local_storage_is_full() {
+fn two_tabs_of_five_hundred_edits_lose_nothing_and_both_show_everything_also_when_local_storage_is_full()
+ {
     for is_full in [false, true] {
         let (a, b) = two_tabs();
         if is_full {
@@ -84,7 +101,18 @@ fn two_tabs_of_five_hundred_edits_lose_nothing_and_both_show_everything_also_whe
             b.edit(2_000 + number);
             deliver(&b, &a, &before);
         }
-        let count = |news: &Rc<RefCell<Vec<News>>>| news.borrow().iter().map(|news| if let News::Changes { changes, .. } = news { changes.len() } else { 0 }).sum::<usize>();
+        let count = |news: &Rc<RefCell<Vec<News>>>| {
+            news.borrow()
+                .iter()
+                .map(|news| {
+                    if let News::Changes { changes, .. } = news {
+                        changes.len()
+                    } else {
+                        0
+                    }
+                })
+                .sum::<usize>()
+        };
         assert_eq!((count(&at_a), count(&at_b)), (500, 500));
         assert!(a.is_saved() && b.is_saved());
         assert_eq!(numbers(&a.again("NEXT").load(), "own").len(), 1_001);
@@ -102,7 +130,14 @@ fn compaction_in_one_tab_is_no_news_in_the_other() {
     let (news, before) = (heard(&b), a.near.content().clone());
     c.page.wait(5_000.0);
     deliver(&c, &b, &before);
-    assert!(a.near.content().keys().filter(|key| key.contains("/s/")).count() < 5);
+    assert!(
+        a.near
+            .content()
+            .keys()
+            .filter(|key| key.contains("/s/"))
+            .count()
+            < 5
+    );
     assert_eq!(*news.borrow(), []);
     assert_eq!(b.store.space(), c.store.space());
 }
@@ -115,14 +150,28 @@ fn a_project_that_is_not_open_here_is_news_of_its_own() {
     let before = a.near.content().clone();
     a.edit(2);
     deliver(&a, &b, &before);
-    assert!(!news.borrow().is_empty() && news.borrow().iter().all(|news| *news == News::Elsewhere(project())));
-    assert_eq!(numbers(&b.load(), "own"), (1..=2).collect(), "and nothing of it counts as known");
+    assert!(
+        !news.borrow().is_empty()
+            && news
+                .borrow()
+                .iter()
+                .all(|news| *news == News::Elsewhere(project()))
+    );
+    assert_eq!(
+        numbers(&b.load(), "own"),
+        (1..=2).collect(),
+        "and nothing of it counts as known"
+    );
     b.store.close(project());
     news.borrow_mut().clear();
     let before = a.near.content().clone();
     a.edit(3);
     deliver(&a, &b, &before);
-    assert!(news.borrow().iter().all(|news| *news == News::Elsewhere(project())));
+    assert!(
+        news.borrow()
+            .iter()
+            .all(|news| *news == News::Elsewhere(project()))
+    );
     assert_eq!(numbers(&b.load(), "own"), (1..=3).collect());
 }
 
@@ -141,7 +190,16 @@ fn a_removal_reaches_the_other_tab() {
 fn noise_on_the_channel_is_no_news() {
     let (a, b) = two_tabs();
     let news = heard(&b);
-    for text in ["", "put", "put\n", "put\nhepai/p/0123456789/s/x\ndamaged", "put\nx\ny", "removed\n", "removed\nx", "hello"] {
+    for text in [
+        "",
+        "put",
+        "put\n",
+        "put\nhepai/p/0123456789/s/x\ndamaged",
+        "put\nx\ny",
+        "removed\n",
+        "removed\nx",
+        "hello",
+    ] {
         b.store.heard_post(text);
     }
     b.store.heard_storage(None, None);
@@ -155,8 +213,17 @@ fn what_another_tab_writes_while_a_project_is_loaded_is_in_what_was_loaded() {
     a.near.limit(Some(0));
     let b = a.tab("LOADING000");
     let gate = Rc::new(Cell::new(false));
-    let slow = |shelf: &MemoryShelf| Rc::new(Slow { shelf: shelf.clone(), gate: gate.clone() });
-    let shelves = Shelves { near: Rc::new(b.near.clone()), rows: slow(&b.rows), facts: slow(&b.facts) };
+    let slow = |shelf: &MemoryShelf| {
+        Rc::new(Slow {
+            shelf: shelf.clone(),
+            gate: gate.clone(),
+        })
+    };
+    let shelves = Shelves {
+        near: Rc::new(b.near.clone()),
+        rows: slow(&b.rows),
+        facts: slow(&b.facts),
+    };
     let store = Store::new(Mode::Ready, shelves, b.page.clone(), "SLOW", 1);
     // Two at once, as when a page is opened twice in a moment.
     let (mut first, mut second) = (pin!(store.load(project())), pin!(store.load(project())));
@@ -164,7 +231,11 @@ fn what_another_tab_writes_while_a_project_is_loaded_is_in_what_was_loaded() {
     a.edit(2);
     a.store.switch(project(), "import", 1);
     a.page.run();
-    a.page.posts.take().iter().for_each(|post| store.heard_post(post));
+    a.page
+        .posts
+        .take()
+        .iter()
+        .for_each(|post| store.heard_post(post));
     gate.set(true);
     for load in [first, second] {
         let loaded = b.page.finish(load);

@@ -11,17 +11,38 @@ pub(crate) fn log(lines: &[&str]) -> Log {
     let mut writes: HashMap<(String, String), Vec<ChangeId>> = HashMap::new();
     let mut changes = Vec::new();
     for (number, line) in (1u64..).zip(lines) {
-        let (saw, line) = line.strip_prefix("~ ").map_or((true, *line), |rest| (false, rest));
-        let (body, note) = line.split_once(" | ").map_or((line, None), |(body, note)| (body, Some(note)));
-        let (record, fields) = body.split_once(' ').unwrap_or_else(|| panic!("no fields: {line}"));
-        let id = ChangeId { replica: Replica::from_bytes([0; 10]), seq: number };
+        let (saw, line) = line
+            .strip_prefix("~ ")
+            .map_or((true, *line), |rest| (false, rest));
+        let (body, note) = line
+            .split_once(" | ")
+            .map_or((line, None), |(body, note)| (body, Some(note)));
+        let (record, fields) = body
+            .split_once(' ')
+            .unwrap_or_else(|| panic!("no fields: {line}"));
+        let id = ChangeId {
+            replica: Replica::from_bytes([0; 10]),
+            seq: number,
+        };
         let mut cells = Vec::new();
         for field in fields.split("; ") {
-            let (key, text) = field.split_once('=').unwrap_or_else(|| panic!("no value: {field}"));
-            let known = writes.entry((record.to_owned(), key.to_owned())).or_default();
-            let names = if saw { known.clone().into() } else { Box::default() };
+            let (key, text) = field
+                .split_once('=')
+                .unwrap_or_else(|| panic!("no value: {field}"));
+            let known = writes
+                .entry((record.to_owned(), key.to_owned()))
+                .or_default();
+            let names = if saw {
+                known.clone().into()
+            } else {
+                Box::default()
+            };
             known.push(id);
-            cells.push(Cell { key: FieldKey::of(key), value: value(text), names });
+            cells.push(Cell {
+                key: FieldKey::of(key),
+                value: value(text),
+                names,
+            });
         }
         changes.push(Change::new(Content {
             id,

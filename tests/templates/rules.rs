@@ -9,80 +9,202 @@ use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;
 
 /// Kind, code and how-manieth rule of that code; a project where it fires, one where it does not.
-type Case = (&'static str, &'static str, usize, &'static [&'static str], &'static [&'static str]);
+type Case = (
+    &'static str,
+    &'static str,
+    usize,
+    &'static [&'static str],
+    &'static [&'static str],
+);
 
 const CASES: &[Case] = &[
-    ("charter", "CHT-01", 0, &["charter goal_statement=把上市统一做好"], &["charter goal_statement=三个月内卖出 500 万元"]),
-    ("charter", "CHT-02", 0, &["charter goal_statement=卖出 500 件"], &["charter goal_statement=卖出 500 件; planned_end=2026-05-29"]),
-    ("charter", "CHT-03", 0, &["charter project_name=A1"], &["charter project_name=A1", "metric/m parent=charter; name=销售额"]),
+    (
+        "charter",
+        "CHT-01",
+        0,
+        &["charter goal_statement=把上市统一做好"],
+        &["charter goal_statement=三个月内卖出 500 万元"],
+    ),
+    (
+        "charter",
+        "CHT-02",
+        0,
+        &["charter goal_statement=卖出 500 件"],
+        &["charter goal_statement=卖出 500 件; planned_end=2026-05-29"],
+    ),
+    (
+        "charter",
+        "CHT-03",
+        0,
+        &["charter project_name=A1"],
+        &[
+            "charter project_name=A1",
+            "metric/m parent=charter; name=销售额",
+        ],
+    ),
     (
         "charter",
         "CHT-05",
         0,
-        &["charter project_name=A1", "scope_item/a parent=charter; side=in; text=国内"],
-        &["charter project_name=A1", "scope_item/a parent=charter; side=out; text=海外"],
+        &[
+            "charter project_name=A1",
+            "scope_item/a parent=charter; side=in; text=国内",
+        ],
+        &[
+            "charter project_name=A1",
+            "scope_item/a parent=charter; side=out; text=海外",
+        ],
     ),
     (
         "charter",
         "CHT-06",
         0,
-        &["charter project_name=A1", "department/a department=市场部", "department/b department=总务部; participation=affected"],
-        &["charter project_name=A1", "department/a department=市场部", "department/b department=研发部"],
+        &[
+            "charter project_name=A1",
+            "department/a department=市场部",
+            "department/b department=总务部; participation=affected",
+        ],
+        &[
+            "charter project_name=A1",
+            "department/a department=市场部",
+            "department/b department=研发部",
+        ],
     ),
     (
         "charter",
         "CHT-07",
         0,
-        &["charter project_name=A1", "department/a department=市场部", "member/a person=陈专员; project_role=rep; department=department/b"],
-        &["charter project_name=A1", "department/a department=市场部", "member/a person=陈专员; project_role=rep; department=department/a"],
+        &[
+            "charter project_name=A1",
+            "department/a department=市场部",
+            "member/a person=陈专员; project_role=rep; department=department/b",
+        ],
+        &[
+            "charter project_name=A1",
+            "department/a department=市场部",
+            "member/a person=陈专员; project_role=rep; department=department/a",
+        ],
     ),
     (
         "charter",
         "CHT-08",
         0,
-        &["charter project_name=A1", "department/a department=财务部", "confirmation/a answer=objection; comment=预备费应单列"],
-        &["charter project_name=A1", "department/a department=财务部", "confirmation/a answer=confirmed"],
+        &[
+            "charter project_name=A1",
+            "department/a department=财务部",
+            "confirmation/a answer=objection; comment=预备费应单列",
+        ],
+        &[
+            "charter project_name=A1",
+            "department/a department=财务部",
+            "confirmation/a answer=confirmed",
+        ],
     ),
-    ("charter", "CHT-09", 0, &["charter status=confirmed; background=甲", "charter background=乙"], &["charter background=甲; status=confirmed"]),
+    (
+        "charter",
+        "CHT-09",
+        0,
+        &[
+            "charter status=confirmed; background=甲",
+            "charter background=乙",
+        ],
+        &["charter background=甲; status=confirmed"],
+    ),
     (
         "charter",
         "CHT-11",
         0,
         &["charter project_name=A1", "department/a department=财务部"],
-        &["charter project_name=A1", "department/a department=财务部", "confirmation/a answer=confirmed"],
+        &[
+            "charter project_name=A1",
+            "department/a department=财务部",
+            "confirmation/a answer=confirmed",
+        ],
     ),
     (
         "charter",
         "CHT-12",
         0,
-        &["charter project_name=A1", "deliverable/a parent=charter; name=物料"],
-        &["charter project_name=A1", "deliverable/a parent=charter; name=物料; acceptance_criteria=清单齐全"],
+        &[
+            "charter project_name=A1",
+            "deliverable/a parent=charter; name=物料",
+        ],
+        &[
+            "charter project_name=A1",
+            "deliverable/a parent=charter; name=物料; acceptance_criteria=清单齐全",
+        ],
     ),
     (
         "charter",
         "CHT-13",
         0,
-        &["charter project_name=A1", "scope_item/a parent=charter; side=out; text=海外"],
-        &["charter project_name=A1", "scope_item/a parent=charter; side=in; text=国内"],
+        &[
+            "charter project_name=A1",
+            "scope_item/a parent=charter; side=out; text=海外",
+        ],
+        &[
+            "charter project_name=A1",
+            "scope_item/a parent=charter; side=in; text=国内",
+        ],
     ),
     (
         "charter",
         "CHT-14",
         0,
         &["charter project_name=A1", "department/a department=财务部"],
-        &["charter project_name=A1", "department/a department=财务部; duties=核算", "department/b department=总务部; participation=affected"],
+        &[
+            "charter project_name=A1",
+            "department/a department=财务部; duties=核算",
+            "department/b department=总务部; participation=affected",
+        ],
     ),
-    ("charter", "CHT-16", 0, &["charter project_code=台灯"], &["charter project_code=A1"]),
-    ("charter", "G-03", 0, &["charter planned_start=2026-05-29; planned_end=2026-03-02"], &["charter planned_start=2026-03-02; planned_end=2026-03-02"]),
-    ("charter", "G-01", 0, &["charter scenario=problem"], &["charter scenario=project"]),
-    ("metric", "G-01", 0, &["metric/m parent=charter; direction=at_least"], &["metric/m parent=charter; direction=by_date"]),
-    ("metric", "G-03", 0, &["metric/m parent=charter; measure_from=2026-05-02; measure_to=2026-05-01"], &["metric/m parent=charter; measure_from=2026-05-02"]),
+    (
+        "charter",
+        "CHT-16",
+        0,
+        &["charter project_code=台灯"],
+        &["charter project_code=A1"],
+    ),
+    (
+        "charter",
+        "G-03",
+        0,
+        &["charter planned_start=2026-05-29; planned_end=2026-03-02"],
+        &["charter planned_start=2026-03-02; planned_end=2026-03-02"],
+    ),
+    (
+        "charter",
+        "G-01",
+        0,
+        &["charter scenario=problem"],
+        &["charter scenario=project"],
+    ),
+    (
+        "metric",
+        "G-01",
+        0,
+        &["metric/m parent=charter; direction=at_least"],
+        &["metric/m parent=charter; direction=by_date"],
+    ),
+    (
+        "metric",
+        "G-03",
+        0,
+        &["metric/m parent=charter; measure_from=2026-05-02; measure_to=2026-05-01"],
+        &["metric/m parent=charter; measure_from=2026-05-02"],
+    ),
     (
         "metric",
         "G-01",
         1,
-        &["charter scenario=process", "metric/m parent=charter; name=工时"],
-        &["charter scenario=project", "metric/m parent=charter; name=工时"],
+        &[
+            "charter scenario=process",
+            "metric/m parent=charter; name=工时",
+        ],
+        &[
+            "charter scenario=project",
+            "metric/m parent=charter; name=工时",
+        ],
     ),
     (
         "metric",
@@ -95,11 +217,29 @@ const CASES: &[Case] = &[
         "metric",
         "CHT-04",
         0,
-        &["charter planned_end=2026-05-29", "metric/m parent=charter; name=销售额; measure_to=2026-06-30"],
-        &["charter planned_end=2026-05-29", "metric/m parent=charter; name=销售额; measure_to=2026-05-29"],
+        &[
+            "charter planned_end=2026-05-29",
+            "metric/m parent=charter; name=销售额; measure_to=2026-06-30",
+        ],
+        &[
+            "charter planned_end=2026-05-29",
+            "metric/m parent=charter; name=销售额; measure_to=2026-05-29",
+        ],
     ),
-    ("deliverable", "CHT-10", 0, &["deliverable/a parent=charter; name=物料"], &["deliverable/a parent=charter; name=物料; acceptance_criteria=齐全"]),
-    ("milestone", "G-01", 0, &["milestone/a gate_decision=conditional"], &["milestone/a gate_decision=go"]),
+    (
+        "deliverable",
+        "CHT-10",
+        0,
+        &["deliverable/a parent=charter; name=物料"],
+        &["deliverable/a parent=charter; name=物料; acceptance_criteria=齐全"],
+    ),
+    (
+        "milestone",
+        "G-01",
+        0,
+        &["milestone/a gate_decision=conditional"],
+        &["milestone/a gate_decision=go"],
+    ),
     (
         "settings",
         "PLAN-01",
@@ -116,60 +256,209 @@ const CASES: &[Case] = &[
         "PLAN-02",
         0,
         &["department/a department=财务部", "task/a title=发布"],
-        &["department/a department=财务部", "member/a person=刘经理; department=department/a", "task/a title=预算; owner=member/a"],
+        &[
+            "department/a department=财务部",
+            "member/a person=刘经理; department=department/a",
+            "task/a title=预算; owner=member/a",
+        ],
     ),
     (
         "settings",
         "PLAN-03",
         0,
-        &["deliverable/a parent=charter; name=物料全套", "task/a title=发布"],
-        &["deliverable/a parent=charter; name=物料全套", "task/a title=制作推广物料; deliverable=推广物料全套"],
+        &[
+            "deliverable/a parent=charter; name=物料全套",
+            "task/a title=发布",
+        ],
+        &[
+            "deliverable/a parent=charter; name=物料全套",
+            "task/a title=制作推广物料; deliverable=推广物料全套",
+        ],
     ),
     (
         "settings",
         "PLAN-04",
         0,
-        &["charter planned_end=2026-05-29", "task/a title=收尾; current_end=2026-06-02"],
-        &["charter planned_end=2026-05-29", "task/a title=收尾; current_end=2026-05-29"],
+        &[
+            "charter planned_end=2026-05-29",
+            "task/a title=收尾; current_end=2026-06-02",
+        ],
+        &[
+            "charter planned_end=2026-05-29",
+            "task/a title=收尾; current_end=2026-05-29",
+        ],
     ),
     (
         "settings",
         "TASK-05",
         0,
-        &["dependency/a parent=task/a; predecessor=task/b", "dependency/b parent=task/b; predecessor=task/a"],
-        &["dependency/a parent=task/a; predecessor=task/b", "dependency/b parent=task/b; predecessor=task/c"],
+        &[
+            "dependency/a parent=task/a; predecessor=task/b",
+            "dependency/b parent=task/b; predecessor=task/a",
+        ],
+        &[
+            "dependency/a parent=task/a; predecessor=task/b",
+            "dependency/b parent=task/b; predecessor=task/c",
+        ],
     ),
-    ("task", "TASK-01", 0, &["task/a title=发布"], &["task/a title=发布; owner=member/a"]),
-    ("task", "TASK-02", 0, &["task/a owner=member/a", "~ task/a owner=member/b"], &["task/a owner=member/a", "task/a owner=member/b"]),
-    ("task", "TASK-03", 0, &["task/a title=发布"], &["task/a title=发布; current_end=2026-05-01"]),
+    (
+        "task",
+        "TASK-01",
+        0,
+        &["task/a title=发布"],
+        &["task/a title=发布; owner=member/a"],
+    ),
+    (
+        "task",
+        "TASK-02",
+        0,
+        &["task/a owner=member/a", "~ task/a owner=member/b"],
+        &["task/a owner=member/a", "task/a owner=member/b"],
+    ),
+    (
+        "task",
+        "TASK-03",
+        0,
+        &["task/a title=发布"],
+        &["task/a title=发布; current_end=2026-05-01"],
+    ),
     (
         "task",
         "TASK-04",
         0,
-        &["task/b current_end=2026-04-20", "task/a current_start=2026-04-20", "dependency/a parent=task/a; predecessor=task/b"],
-        &["task/b current_end=2026-04-20", "task/a current_start=2026-04-21", "dependency/a parent=task/a; predecessor=task/b"],
+        &[
+            "task/b current_end=2026-04-20",
+            "task/a current_start=2026-04-20",
+            "dependency/a parent=task/a; predecessor=task/b",
+        ],
+        &[
+            "task/b current_end=2026-04-20",
+            "task/a current_start=2026-04-21",
+            "dependency/a parent=task/a; predecessor=task/b",
+        ],
     ),
-    ("task", "TASK-06", 0, &["task/a owner=member/a; reviewer=member/a"], &["task/a owner=member/a; reviewer=member/b"]),
-    ("task", "TASK-07", 0, &["task/a deliverable=物料包"], &["task/a deliverable=物料包", "attachment/a parent=task/a; location=共享盘"]),
-    ("task", "TASK-09", 0, &["task/a current_start=2026-03-02; current_end=2026-03-23"], &["task/a current_start=2026-03-02; current_end=2026-03-20"]),
-    ("task", "TASK-10", 0, &["task/a baseline_end=2026-04-09; current_end=2026-04-14"], &["task/a baseline_end=2026-04-09; current_end=2026-04-13"]),
-    ("task", "TASK-11", 0, &["task/a percent=80", "task/a percent=60"], &["task/a percent=80", "task/a percent=60 | 返工"]),
+    (
+        "task",
+        "TASK-06",
+        0,
+        &["task/a owner=member/a; reviewer=member/a"],
+        &["task/a owner=member/a; reviewer=member/b"],
+    ),
+    (
+        "task",
+        "TASK-07",
+        0,
+        &["task/a deliverable=物料包"],
+        &[
+            "task/a deliverable=物料包",
+            "attachment/a parent=task/a; location=共享盘",
+        ],
+    ),
+    (
+        "task",
+        "TASK-09",
+        0,
+        &["task/a current_start=2026-03-02; current_end=2026-03-23"],
+        &["task/a current_start=2026-03-02; current_end=2026-03-20"],
+    ),
+    (
+        "task",
+        "TASK-10",
+        0,
+        &["task/a baseline_end=2026-04-09; current_end=2026-04-14"],
+        &["task/a baseline_end=2026-04-09; current_end=2026-04-13"],
+    ),
+    (
+        "task",
+        "TASK-11",
+        0,
+        &["task/a percent=80", "task/a percent=60"],
+        &["task/a percent=80", "task/a percent=60 | 返工"],
+    ),
     (
         "task",
         "TASK-12",
         0,
-        &["department/a department=总务部; participation=affected", "member/a person=甲; department=department/a", "task/a owner=member/a"],
-        &["department/a department=市场部; participation=lead", "member/a person=甲; department=department/a", "task/a owner=member/a"],
+        &[
+            "department/a department=总务部; participation=affected",
+            "member/a person=甲; department=department/a",
+            "task/a owner=member/a",
+        ],
+        &[
+            "department/a department=市场部; participation=lead",
+            "member/a person=甲; department=department/a",
+            "task/a owner=member/a",
+        ],
     ),
-    ("task", "TASK-13", 0, &["task/a status=blocked"], &["issue/i title=缺权限", "task/a status=blocked; blocked_by_issue=issue/i"]),
-    ("task", "G-01", 0, &["task/a deliverable=物料包"], &["task/a deliverable=物料包; reviewer=member/b", "task/b task_type=tracking; needs_review=false"]),
-    ("task", "G-03", 0, &["task/a current_start=2026-04-20; current_end=2026-04-19"], &["task/a current_start=2026-04-20; current_end=2026-04-20"]),
-    ("issue", "ISS-01", 0, &["issue/i description=坏了"], &["issue/i description=四月八日起申请过两次仍没有权限"]),
-    ("issue", "ISS-02", 0, &["issue/i title=缺"], &["issue/i impact_scope=晚两天"]),
-    ("issue", "ISS-03", 0, &["issue/i title=缺"], &["issue/i support_needed=开通账号"]),
-    ("issue", "ISS-04", 0, &["issue/i title=缺"], &["issue/i owner=member/a"]),
-    ("issue", "ISS-05", 0, &["issue/i title=缺"], &["issue/i due_at=2026-04-20T10:00:00+08:00"]),
-    ("issue", "ISS-06", 0, &["issue/i status=submitted; due_at=2026-04-14T10:00:00+08:00"], &["issue/i status=working; due_at=2026-04-14T10:00:00+08:00"]),
+    (
+        "task",
+        "TASK-13",
+        0,
+        &["task/a status=blocked"],
+        &[
+            "issue/i title=缺权限",
+            "task/a status=blocked; blocked_by_issue=issue/i",
+        ],
+    ),
+    (
+        "task",
+        "G-01",
+        0,
+        &["task/a deliverable=物料包"],
+        &[
+            "task/a deliverable=物料包; reviewer=member/b",
+            "task/b task_type=tracking; needs_review=false",
+        ],
+    ),
+    (
+        "task",
+        "G-03",
+        0,
+        &["task/a current_start=2026-04-20; current_end=2026-04-19"],
+        &["task/a current_start=2026-04-20; current_end=2026-04-20"],
+    ),
+    (
+        "issue",
+        "ISS-01",
+        0,
+        &["issue/i description=坏了"],
+        &["issue/i description=四月八日起申请过两次仍没有权限"],
+    ),
+    (
+        "issue",
+        "ISS-02",
+        0,
+        &["issue/i title=缺"],
+        &["issue/i impact_scope=晚两天"],
+    ),
+    (
+        "issue",
+        "ISS-03",
+        0,
+        &["issue/i title=缺"],
+        &["issue/i support_needed=开通账号"],
+    ),
+    (
+        "issue",
+        "ISS-04",
+        0,
+        &["issue/i title=缺"],
+        &["issue/i owner=member/a"],
+    ),
+    (
+        "issue",
+        "ISS-05",
+        0,
+        &["issue/i title=缺"],
+        &["issue/i due_at=2026-04-20T10:00:00+08:00"],
+    ),
+    (
+        "issue",
+        "ISS-06",
+        0,
+        &["issue/i status=submitted; due_at=2026-04-14T10:00:00+08:00"],
+        &["issue/i status=working; due_at=2026-04-14T10:00:00+08:00"],
+    ),
     (
         "issue",
         "ISS-07",
@@ -177,7 +466,13 @@ const CASES: &[Case] = &[
         &["issue/i status=submitted; submitted_at=2026-04-15T05:00:00+08:00"],
         &["issue/i status=submitted; submitted_at=2026-04-15T07:00:00+08:00"],
     ),
-    ("issue", "ISS-08", 0, &["issue/i status=working; due_at=2026-04-14T15:00:00+08:00"], &["issue/i status=resolved; due_at=2026-04-14T15:00:00+08:00"]),
+    (
+        "issue",
+        "ISS-08",
+        0,
+        &["issue/i status=working; due_at=2026-04-14T15:00:00+08:00"],
+        &["issue/i status=resolved; due_at=2026-04-14T15:00:00+08:00"],
+    ),
     (
         "issue",
         "ISS-10",
@@ -198,7 +493,13 @@ const CASES: &[Case] = &[
             "extension/c parent=issue/i; approved_by=member/b",
         ],
     ),
-    ("issue", "ISS-11", 0, &["issue/i title=缺"], &["issue/i resolution=已开通"]),
+    (
+        "issue",
+        "ISS-11",
+        0,
+        &["issue/i title=缺"],
+        &["issue/i resolution=已开通"],
+    ),
     (
         "issue",
         "ISS-12",
@@ -206,7 +507,13 @@ const CASES: &[Case] = &[
         &["issue/i status=resolved; owner=member/a; verified_by=member/a"],
         &["issue/i status=resolved; owner=member/a; verified_by=member/b"],
     ),
-    ("issue", "ISS-13", 0, &["issue/i status=rejected"], &["issue/i status=rejected | 属于研发部"]),
+    (
+        "issue",
+        "ISS-13",
+        0,
+        &["issue/i status=rejected"],
+        &["issue/i status=rejected | 属于研发部"],
+    ),
     (
         "issue",
         "ISS-14",
@@ -231,16 +538,40 @@ const CASES: &[Case] = &[
         &["issue/i raised_dept=department/a; support_department=department/a"],
         &["issue/i raised_dept=department/a; support_department=department/b"],
     ),
-    ("issue", "G-01", 0, &["issue/i impact=3; urgency=3"], &["issue/i impact=2; urgency=3"]),
-    ("issue", "G-01", 1, &["charter scenario=problem", "issue/i title=缺"], &["charter scenario=project", "issue/i title=缺"]),
+    (
+        "issue",
+        "G-01",
+        0,
+        &["issue/i impact=3; urgency=3"],
+        &["issue/i impact=2; urgency=3"],
+    ),
+    (
+        "issue",
+        "G-01",
+        1,
+        &["charter scenario=problem", "issue/i title=缺"],
+        &["charter scenario=project", "issue/i title=缺"],
+    ),
     (
         "issue",
         "G-01",
         2,
-        &["charter scenario=problem", "issue/i status=working; impact=4; urgency=3"],
-        &["charter scenario=problem", "issue/i status=working; impact=3; urgency=3"],
+        &[
+            "charter scenario=problem",
+            "issue/i status=working; impact=4; urgency=3",
+        ],
+        &[
+            "charter scenario=problem",
+            "issue/i status=working; impact=3; urgency=3",
+        ],
     ),
-    ("extension", "ISS-09", 0, &["extension/a new_due=2026-04-20T10:00:00+08:00"], &["extension/a new_due=2026-04-20T10:00:00+08:00; reason=等实验室"]),
+    (
+        "extension",
+        "ISS-09",
+        0,
+        &["extension/a new_due=2026-04-20T10:00:00+08:00"],
+        &["extension/a new_due=2026-04-20T10:00:00+08:00; reason=等实验室"],
+    ),
 ];
 
 fn now() -> DateTime<FixedOffset> {
@@ -249,33 +580,61 @@ fn now() -> DateTime<FixedOffset> {
 
 fn rule_of(kind: &str, code: &str, nth: usize) -> &'static Rule {
     let template = SCHEMA.template(kind).unwrap_or_else(|| panic!("{kind}"));
-    checks::rules(template).filter(|rule| rule.code == code).nth(nth).unwrap_or_else(|| panic!("{kind} has no {code}"))
+    checks::rules(template)
+        .filter(|rule| rule.code == code)
+        .nth(nth)
+        .unwrap_or_else(|| panic!("{kind} has no {code}"))
 }
 
 fn found(log: &Log, kind: &str, rule: &Rule) -> Vec<Finding> {
-    let records = if kind == "settings" { vec![RecordId::of(kind)] } else { log.rows(kind) };
-    assert!(!records.is_empty(), "{}: the project of the case has no {kind}", rule.code);
-    records.into_iter().flat_map(|record| (rule.check)(&Form::new(log, record), now())).collect()
+    let records = if kind == "settings" {
+        vec![RecordId::of(kind)]
+    } else {
+        log.rows(kind)
+    };
+    assert!(
+        !records.is_empty(),
+        "{}: the project of the case has no {kind}",
+        rule.code
+    );
+    records
+        .into_iter()
+        .flat_map(|record| (rule.check)(&Form::new(log, record), now()))
+        .collect()
 }
 
 #[test]
 fn every_rule_fires_and_is_silent_where_it_should() {
     for (kind, code, nth, fires, quiet) in CASES {
         let rule = rule_of(kind, code, *nth);
-        assert!(!found(&log(fires), kind, rule).is_empty(), "{kind} {code} {nth} should fire");
+        assert!(
+            !found(&log(fires), kind, rule).is_empty(),
+            "{kind} {code} {nth} should fire"
+        );
         let surprising = found(&log(quiet), kind, rule);
-        assert!(surprising.is_empty(), "{kind} {code} {nth} should be silent: {surprising:?}");
+        assert!(
+            surprising.is_empty(),
+            "{kind} {code} {nth} should be silent: {surprising:?}"
+        );
     }
 }
 
 #[test]
 fn every_rule_has_a_case() {
-    let tried: BTreeSet<(&str, &str, usize)> = CASES.iter().map(|(kind, code, nth, ..)| (*kind, *code, *nth)).collect();
+    let tried: BTreeSet<(&str, &str, usize)> = CASES
+        .iter()
+        .map(|(kind, code, nth, ..)| (*kind, *code, *nth))
+        .collect();
     for template in SCHEMA.templates {
         let mut codes: Vec<&str> = Vec::new();
         for rule in checks::rules(template) {
             let nth = codes.iter().filter(|code| **code == rule.code).count();
-            assert!(tried.contains(&(template.kind, rule.code, nth)), "{} {} {nth} is tried nowhere", template.kind, rule.code);
+            assert!(
+                tried.contains(&(template.kind, rule.code, nth)),
+                "{} {} {nth} is tried nowhere",
+                template.kind,
+                rule.code
+            );
             codes.push(rule.code);
         }
     }
@@ -293,8 +652,14 @@ fn findings_fill_every_placeholder_and_point_at_a_field() {
             assert!(!left.contains('{'), "{kind} {code}: {left}");
             let record = finding.record.as_ref().map_or(*kind, RecordId::kind);
             let template = SCHEMA.template(record).expect("a kind of the schema");
-            let is_there = |key| template.field(key).is_some() || template.rows.iter().any(|rows| rows.kind == key);
-            assert!(finding.field.is_none_or(is_there), "{kind} {code}: {:?}", finding.field);
+            let is_there = |key| {
+                template.field(key).is_some() || template.rows.iter().any(|rows| rows.kind == key)
+            };
+            assert!(
+                finding.field.is_none_or(is_there),
+                "{kind} {code}: {:?}",
+                finding.field
+            );
         }
     }
 }

@@ -10,24 +10,57 @@ fn texts() -> Vec<(String, Label)> {
     let mut out = Vec::new();
     for template in SCHEMA.templates {
         let kind = template.kind;
-        out.extend([(format!("{kind} title"), template.title), (format!("{kind} one"), template.one)]);
-        out.extend(template.sections.iter().map(|section| (format!("{kind} section"), section.label)));
+        out.extend([
+            (format!("{kind} title"), template.title),
+            (format!("{kind} one"), template.one),
+        ]);
+        out.extend(
+            template
+                .sections
+                .iter()
+                .map(|section| (format!("{kind} section"), section.label)),
+        );
         for field in template.fields {
             out.push((format!("{kind}.{}", field.key), field.label));
             if !(field.help.zh.is_empty() && field.help.en.is_empty()) {
                 out.push((format!("{kind}.{} help", field.key), field.help));
             }
             if let FieldType::Enum(choices) | FieldType::Scale(choices) = field.field_type {
-                out.extend(choices.iter().map(|choice| (format!("{kind}.{} {}", field.key, choice.key), choice.label)));
+                out.extend(
+                    choices.iter().map(|choice| {
+                        (format!("{kind}.{} {}", field.key, choice.key), choice.label)
+                    }),
+                );
             }
         }
         if let Some(machine) = template.states {
-            out.extend(machine.states.iter().map(|state| (format!("{kind} state {}", state.choice.key), state.choice.label)));
-            out.extend(machine.transitions.iter().map(|step| (format!("{kind} step {}", step.key), step.label)));
+            out.extend(machine.states.iter().map(|state| {
+                (
+                    format!("{kind} state {}", state.choice.key),
+                    state.choice.label,
+                )
+            }));
+            out.extend(
+                machine
+                    .transitions
+                    .iter()
+                    .map(|step| (format!("{kind} step {}", step.key), step.label)),
+            );
         }
-        out.extend(checks::rules(template).map(|rule| (format!("{kind} {}", rule.code), rule.text)));
+        out.extend(
+            checks::rules(template).map(|rule| (format!("{kind} {}", rule.code), rule.text)),
+        );
     }
-    let gates = [Gate::Submit, Gate::Accept, Gate::Resolve, Gate::Final, Gate::Publish, Gate::Start, Gate::Release, Gate::Close];
+    let gates = [
+        Gate::Submit,
+        Gate::Accept,
+        Gate::Resolve,
+        Gate::Final,
+        Gate::Publish,
+        Gate::Start,
+        Gate::Release,
+        Gate::Close,
+    ];
     out.extend(gates.map(|gate| (format!("gate {}", gate.key()), gate.label())));
     out
 }
@@ -41,7 +74,10 @@ fn half_width(text: &str) -> bool {
     let is_chinese = |c: &char| is_han(*c) || "，。；：！？（）「」、".contains(*c);
     let chars: Vec<char> = text.chars().collect();
     chars.iter().enumerate().any(|(at, c)| {
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| chars.get(at));
+        let beside = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(|at| chars.get(at));
         ",:;?!()\"".contains(*c) && beside.into_iter().any(is_chinese)
     })
 }
@@ -49,36 +85,65 @@ fn half_width(text: &str) -> bool {
 const BANNED: &str = "往来 部门包 回执包 合并台账 更新码 待我处理 需要处理 试合并 升级 基线 现行 SPI 浮动 胜出 副本 缓存 接口人 已提醒 已通知 已再次提醒 自动发送 自动代管 变更 冲突 同步 上传 登录 你";
 const BANNED_ENGLISH: &str = "was notified|were notified|was reminded|were reminded|was escalated|were escalated|replica|slip|token|commit|baseline|asap";
 /// Where a banned word is part of another: the change request of T14, two causes.
-const ALLOWED: &[&str] = &["变更申请", "需求变更", "信息不同步", "不上传", "没有上传", "不是登录"];
+const ALLOWED: &[&str] = &[
+    "变更申请",
+    "需求变更",
+    "信息不同步",
+    "不上传",
+    "没有上传",
+    "不是登录",
+];
 
 fn banned(label: Label) -> Option<&'static str> {
-    let zh = ALLOWED.iter().fold(label.zh.to_owned(), |text, word| text.replace(word, ""));
+    let zh = ALLOWED
+        .iter()
+        .fold(label.zh.to_owned(), |text, word| text.replace(word, ""));
     let en = label.en.to_lowercase().replace("nothing is uploaded", "");
-    BANNED.split(' ').find(|word| zh.contains(word)).or_else(|| BANNED_ENGLISH.split('|').find(|word| en.contains(word)))
+    BANNED
+        .split(' ')
+        .find(|word| zh.contains(word))
+        .or_else(|| BANNED_ENGLISH.split('|').find(|word| en.contains(word)))
 }
 
 /// `ISS-04`: codes of the specification are never shown.
 fn shows_a_code(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').any(|word| {
-        word.split_once('-').is_some_and(|(letters, digits)| {
-            letters.len() >= 3 && letters.bytes().all(|b| b.is_ascii_uppercase()) && digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .any(|word| {
+            word.split_once('-').is_some_and(|(letters, digits)| {
+                letters.len() >= 3
+                    && letters.bytes().all(|b| b.is_ascii_uppercase())
+                    && digits.len() == 2
+                    && digits.bytes().all(|b| b.is_ascii_digit())
+            })
         })
-    })
 }
 
 /// What the texts of sending, receiving, deciding and history must not say besides.
-const BANNED_ON_SCREEN: &str = "合并 导入 导出 本地 远程 我的版本 对方版本 最新版 localStorage PWA 版本向量 冲突";
+const BANNED_ON_SCREEN: &str =
+    "合并 导入 导出 本地 远程 我的版本 对方版本 最新版 localStorage PWA 版本向量 冲突";
 const BANNED_ON_SCREEN_ENGLISH: &str = "merge|diff |conflict|sync|import|export|mine|theirs|upload";
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
 }
 
 #[test]
 fn every_text_stands_in_both_languages() {
     for (place, label) in texts() {
-        assert!(label.zh.chars().any(is_han) && label.zh.trim() == label.zh, "{place}: {}", label.zh);
-        assert!(!label.en.is_empty() && label.en.trim() == label.en && !label.en.chars().any(is_han), "{place}: {}", label.en);
+        assert!(
+            label.zh.chars().any(is_han) && label.zh.trim() == label.zh,
+            "{place}: {}",
+            label.zh
+        );
+        assert!(
+            !label.en.is_empty() && label.en.trim() == label.en && !label.en.chars().any(is_han),
+            "{place}: {}",
+            label.en
+        );
     }
 }
 
@@ -95,14 +160,24 @@ fn no_text_uses_a_banned_word() {
     assert_eq!(banned(Label::new("请提交变更", "")), Some("变更"));
     for (place, label) in texts() {
         assert_eq!(banned(label), None, "{place}: {label:?}");
-        assert!(!shows_a_code(label.zh) && !shows_a_code(label.en), "{place}: {label:?}");
+        assert!(
+            !shows_a_code(label.zh) && !shows_a_code(label.en),
+            "{place}: {label:?}"
+        );
     }
 }
 
 #[test]
 fn labels_address_nobody() {
     for template in SCHEMA.templates {
-        assert!(template.fields.iter().all(|field| !field.label.zh.contains('您')), "{}", template.kind);
+        assert!(
+            template
+                .fields
+                .iter()
+                .all(|field| !field.label.zh.contains('您')),
+            "{}",
+            template.kind
+        );
     }
 }
 
@@ -110,8 +185,17 @@ fn labels_address_nobody() {
 fn sentences_end_and_say_the_same_in_both_languages() {
     for template in SCHEMA.templates {
         for rule in checks::rules(template) {
-            assert!(rule.text.zh.ends_with(['。', '？']) && rule.text.en.ends_with(['.', '?']), "{}", rule.code);
-            assert_eq!(placeholders(rule.text.zh), placeholders(rule.text.en), "{}", rule.code);
+            assert!(
+                rule.text.zh.ends_with(['。', '？']) && rule.text.en.ends_with(['.', '?']),
+                "{}",
+                rule.code
+            );
+            assert_eq!(
+                placeholders(rule.text.zh),
+                placeholders(rule.text.en),
+                "{}",
+                rule.code
+            );
         }
     }
 }
@@ -123,9 +207,27 @@ fn the_screens_words_keep_the_same_rules() {
         assert!(!half_width(label.zh), "{name}: {}", label.zh);
         assert_eq!(banned(*label), None, "{name}: {label:?}");
         assert_eq!(placeholders(label.zh), placeholders(label.en), "{name}");
-        let en = label.en.to_lowercase().replace("nothing is uploaded", "").replace("no upload", "");
-        assert_eq!(BANNED_ON_SCREEN.split(' ').find(|word| label.zh.contains(word)), None, "{name}: {}", label.zh);
-        assert_eq!(BANNED_ON_SCREEN_ENGLISH.split('|').find(|word| en.contains(word)), None, "{name}: {}", label.en);
+        let en = label
+            .en
+            .to_lowercase()
+            .replace("nothing is uploaded", "")
+            .replace("no upload", "");
+        assert_eq!(
+            BANNED_ON_SCREEN
+                .split(' ')
+                .find(|word| label.zh.contains(word)),
+            None,
+            "{name}: {}",
+            label.zh
+        );
+        assert_eq!(
+            BANNED_ON_SCREEN_ENGLISH
+                .split('|')
+                .find(|word| en.contains(word)),
+            None,
+            "{name}: {}",
+            label.en
+        );
         assert!(!shows_a_code(label.zh) && !shows_a_code(label.en), "{name}");
     }
 }

@@ -40,7 +40,9 @@ impl<'de> Visitor<'de> for ContentVisitor {
         }
         let lamport = lamport.ok_or_else(|| de::Error::missing_field("lamport"))?;
         if !(1..=MAX_INTEGER).contains(&lamport) {
-            return Err(de::Error::custom(format_args!("lamport out of range: {lamport}")));
+            return Err(de::Error::custom(format_args!(
+                "lamport out of range: {lamport}"
+            )));
         }
         let time = time.ok_or_else(|| de::Error::missing_field("time"))?;
         if time.unsigned_abs() > MAX_INTEGER {
@@ -63,7 +65,9 @@ impl<'de> Visitor<'de> for ContentVisitor {
 /// Numbers of unknown fields must survive the canonical form as well.
 fn check_numbers<E: de::Error>(json: &serde_json::Value) -> Result<(), E> {
     match json {
-        serde_json::Value::Number(number) => number_value(number.as_f64().unwrap_or(f64::NAN)).map(|_| ()),
+        serde_json::Value::Number(number) => {
+            number_value(number.as_f64().unwrap_or(f64::NAN)).map(|_| ())
+        }
         serde_json::Value::Array(items) => items.iter().try_for_each(check_numbers),
         serde_json::Value::Object(map) => map.values().try_for_each(check_numbers),
         _ => Ok(()),
@@ -72,7 +76,13 @@ fn check_numbers<E: de::Error>(json: &serde_json::Value) -> Result<(), E> {
 
 fn number_value<E: de::Error>(number: f64) -> Result<f64, E> {
     #[expect(clippy::cast_precision_loss, reason = "2^53 − 1 is exact")]
-    if number.abs() <= MAX_INTEGER as f64 { Ok(number + 0.0) } else { Err(E::custom(format_args!("number beyond ±(2^53 − 1): {number}"))) }
+    if number.abs() <= MAX_INTEGER as f64 {
+        Ok(number + 0.0)
+    } else {
+        Err(E::custom(format_args!(
+            "number beyond ±(2^53 − 1): {number}"
+        )))
+    }
 }
 
 /// Anything with `FromStr`, read from a JSON string.
@@ -100,7 +110,11 @@ impl<'de> de::Deserialize<'de> for Cells {
                 let mut cells = Vec::with_capacity(8);
                 while let Some(key) = map.next_key::<Parsed<FieldKey>>()? {
                     let (value, names) = map.next_value::<CellBody>()?.0;
-                    cells.push(Cell { key: key.0, value, names: names.into() });
+                    cells.push(Cell {
+                        key: key.0,
+                        value,
+                        names: names.into(),
+                    });
                 }
                 Ok(Cells(cells))
             }
@@ -120,7 +134,9 @@ impl<'de> de::Deserialize<'de> for CellBody {
                 f.write_str("[value, …names]")
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<CellBody, A::Error> {
-                let value = seq.next_element::<Value>()?.ok_or_else(|| de::Error::invalid_length(0, &self))?;
+                let value = seq
+                    .next_element::<Value>()?
+                    .ok_or_else(|| de::Error::invalid_length(0, &self))?;
                 let mut names = Vec::new();
                 while let Some(name) = seq.next_element::<Parsed<ChangeId>>()? {
                     names.push(name.0);
@@ -146,11 +162,17 @@ impl<'de> de::Deserialize<'de> for Value {
             fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
                 Ok(Value::Bool(flag))
             }
-            #[expect(clippy::cast_precision_loss, reason = "the range is checked right after")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "the range is checked right after"
+            )]
             fn visit_i64<E: de::Error>(self, number: i64) -> Result<Value, E> {
                 number_value(number as f64).map(Value::Number)
             }
-            #[expect(clippy::cast_precision_loss, reason = "the range is checked right after")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "the range is checked right after"
+            )]
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
                 number_value(number as f64).map(Value::Number)
             }

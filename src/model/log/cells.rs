@@ -3,10 +3,10 @@
 //! A value is *replaced* when a change of higher lamport names it in the same cell; otherwise it is live.
 //! So a written cell always has a live value, whatever a hostile file names.
 
-use crate::model::sort;
 use super::{Log, Slot};
 use crate::model::change::Change;
 use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::sort;
 use crate::model::template::Template;
 use crate::model::value::Value;
 use smallvec::SmallVec;
@@ -42,18 +42,31 @@ pub(super) struct RecordCells {
 
 impl RecordCells {
     pub(super) fn new(id: RecordId) -> Self {
-        Self { id, cells: Vec::new() }
+        Self {
+            id,
+            cells: Vec::new(),
+        }
     }
 
     pub(super) fn find(&self, key: &FieldKey) -> Option<&CellOps> {
-        self.cells.binary_search_by(|cell| cell.key.cmp(key)).ok().map(|at| &self.cells[at])
+        self.cells
+            .binary_search_by(|cell| cell.key.cmp(key))
+            .ok()
+            .map(|at| &self.cells[at])
     }
 
     pub(super) fn push(&mut self, key: &FieldKey, slot: Slot, at: u16) {
         let place = match self.cells.binary_search_by(|cell| cell.key.cmp(key)) {
             Ok(place) => place,
             Err(place) => {
-                self.cells.insert(place, CellOps { key: key.clone(), ops: SmallVec::new(), live: OnceCell::new() });
+                self.cells.insert(
+                    place,
+                    CellOps {
+                        key: key.clone(),
+                        ops: SmallVec::new(),
+                        live: OnceCell::new(),
+                    },
+                );
                 place
             }
         };
@@ -82,7 +95,11 @@ impl Log {
     pub(super) fn op_cell(&self, op: Op) -> Live<'_> {
         let change = self.change(op.slot);
         let cell = &change.cells[usize::from(op.at)];
-        Live { change, value: &cell.value, names: &cell.names }
+        Live {
+            change,
+            value: &cell.value,
+            names: &cell.names,
+        }
     }
 
     pub(super) fn forget_cells_of(&mut self, slot: Slot) {
@@ -97,7 +114,12 @@ impl Log {
     /// Writes in force of one stored key.
     fn ops_of_key(&self, record: &RecordCells, key: &FieldKey, out: &mut Ops) {
         if let Some(cell) = record.find(key) {
-            out.extend(cell.ops.iter().copied().filter(|op| self.is_in_force(op.slot)));
+            out.extend(
+                cell.ops
+                    .iter()
+                    .copied()
+                    .filter(|op| self.is_in_force(op.slot)),
+            );
         }
     }
 
@@ -113,7 +135,9 @@ impl Log {
     /// Writes in force of a cell; a key that follows an older one is read with it as one cell.
     pub(super) fn ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
         let mut out = Ops::new();
-        let Some(cells) = self.record_cells(record) else { return out };
+        let Some(cells) = self.record_cells(record) else {
+            return out;
+        };
         self.ops_of_key(cells, key, &mut out);
         for other in self.aliases(record, key) {
             self.ops_of_key(cells, &other, &mut out);
@@ -123,16 +147,24 @@ impl Log {
 
     /// The template of a record, where any of its keys follows an older one.
     pub(super) fn renaming(&self, record: &RecordId) -> Option<&'static Template> {
-        self.schema.template(record.kind()).filter(|template| template.fields.iter().any(|field| field.follows.is_some()))
+        self.schema
+            .template(record.kind())
+            .filter(|template| template.fields.iter().any(|field| field.follows.is_some()))
     }
 
     /// The older and newer keys read as one cell with this one. An element goes with its set.
     pub(super) fn aliases(&self, record: &RecordId, key: &FieldKey) -> SmallVec<[FieldKey; 1]> {
-        let Some(template) = self.renaming(record) else { return SmallVec::new() };
+        let Some(template) = self.renaming(record) else {
+            return SmallVec::new();
+        };
         let mut stems: SmallVec<[&str; 4]> = SmallVec::from_slice(&[key.kind()]);
         let mut at = 0;
         while at < stems.len() {
-            for (newer, older) in template.fields.iter().filter_map(|field| Some((field.key, field.follows?))) {
+            for (newer, older) in template
+                .fields
+                .iter()
+                .filter_map(|field| Some((field.key, field.follows?)))
+            {
                 let other = if newer == stems[at] { older } else { newer };
                 if (newer == stems[at] || older == stems[at]) && !stems.contains(&other) {
                     stems.push(other);
@@ -145,10 +177,22 @@ impl Log {
 
     /// The newest key, to write to, where a key has been followed by others.
     pub fn key_to_write(&self, record: &RecordId, key: &FieldKey) -> FieldKey {
-        let Some(template) = self.renaming(record) else { return key.clone() };
-        let newer = |stem: &&str| template.fields.iter().find(|field| field.follows == Some(*stem)).map(|field| field.key);
-        let newest = std::iter::successors(Some(key.kind()), newer).take(template.fields.len() + 1).last();
-        newest.filter(|stem| *stem != key.kind()).map_or_else(|| key.clone(), |stem| with_stem(key, stem))
+        let Some(template) = self.renaming(record) else {
+            return key.clone();
+        };
+        let newer = |stem: &&str| {
+            template
+                .fields
+                .iter()
+                .find(|field| field.follows == Some(*stem))
+                .map(|field| field.key)
+        };
+        let newest = std::iter::successors(Some(key.kind()), newer)
+            .take(template.fields.len() + 1)
+            .last();
+        newest
+            .filter(|stem| *stem != key.kind())
+            .map_or_else(|| key.clone(), |stem| with_stem(key, stem))
     }
 
     /// The live ones of some writes of one cell.
@@ -166,16 +210,23 @@ impl Log {
         }
         let is_live = |op: &Op| {
             let change = self.change(op.slot);
-            top.get(&change.id).is_none_or(|highest| *highest <= change.lamport)
+            top.get(&change.id)
+                .is_none_or(|highest| *highest <= change.lamport)
         };
         let mut live: Ops = ops.iter().copied().filter(is_live).collect();
-        sort::sort_by(&mut live, |a, b| self.change(b.slot).order(self.change(a.slot)));
+        sort::sort_by(&mut live, |a, b| {
+            self.change(b.slot).order(self.change(a.slot))
+        });
         live
     }
 
     /// The live writes of a cell, the one that counts for now first.
     pub(super) fn live_ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
-        if self.aliases(record, key).is_empty() { self.stored_live(record, key) } else { self.live_of(&self.ops(record, key)) }
+        if self.aliases(record, key).is_empty() {
+            self.stored_live(record, key)
+        } else {
+            self.live_of(&self.ops(record, key))
+        }
     }
 
     /// The live writes of a cell, and those that are live under one of its stored keys alone: older versions of the
@@ -184,7 +235,12 @@ impl Log {
         let mut live = self.live_ops(record, key);
         let aliases = self.aliases(record, key);
         if !aliases.is_empty() {
-            live.extend(aliases.iter().chain([key]).flat_map(|key| self.stored_live(record, key)));
+            live.extend(
+                aliases
+                    .iter()
+                    .chain([key])
+                    .flat_map(|key| self.stored_live(record, key)),
+            );
         }
         live
     }
@@ -199,24 +255,39 @@ impl Log {
 
     pub(super) fn cell_live<'a>(&self, cell: &'a CellOps) -> &'a Ops {
         cell.live.get_or_init(|| {
-            let ops: Ops = cell.ops.iter().copied().filter(|op| self.is_in_force(op.slot)).collect();
+            let ops: Ops = cell
+                .ops
+                .iter()
+                .copied()
+                .filter(|op| self.is_in_force(op.slot))
+                .collect();
             self.live_of(&ops)
         })
     }
 
     /// The live values of a cell, the one that counts for now first. Never empty where something was written.
     pub fn live(&self, record: &RecordId, key: &FieldKey) -> Vec<Live<'_>> {
-        self.live_ops(record, key).iter().map(|op| self.op_cell(*op)).collect()
+        self.live_ops(record, key)
+            .iter()
+            .map(|op| self.op_cell(*op))
+            .collect()
     }
 
     /// The value that counts for now.
     pub fn value(&self, record: &RecordId, key: &FieldKey) -> Value {
-        self.live_ops(record, key).first().map(|op| self.op_cell(*op).value.clone()).unwrap_or_default()
+        self.live_ops(record, key)
+            .first()
+            .map(|op| self.op_cell(*op).value.clone())
+            .unwrap_or_default()
     }
 
     /// The differing live values of a cell, in their order, without repeats.
     pub fn distinct(&self, record: &RecordId, key: &FieldKey) -> Vec<Value> {
-        distinct(self.live_ops(record, key).iter().map(|op| self.op_cell(*op).value))
+        distinct(
+            self.live_ops(record, key)
+                .iter()
+                .map(|op| self.op_cell(*op).value),
+        )
     }
 
     /// The writes that a writer who named `names` knew of in a cell: those here, and all they name here in turn.
@@ -228,7 +299,9 @@ impl Log {
         let mut todo: Vec<ChangeId> = names.into_iter().collect();
         let mut known = Ops::new();
         while let Some(id) = todo.pop() {
-            let Some(found) = by_id.remove(&id) else { continue };
+            let Some(found) = by_id.remove(&id) else {
+                continue;
+            };
             for op in found {
                 todo.extend_from_slice(self.op_cell(op).names);
                 known.push(op);
@@ -241,14 +314,19 @@ impl Log {
     /// The whole history of a cell in force, oldest first.
     pub fn history(&self, record: &RecordId, key: &FieldKey) -> Vec<Live<'_>> {
         let mut ops = self.ops(record, key);
-        sort::sort_by(&mut ops, |a, b| self.change(a.slot).order(self.change(b.slot)));
+        sort::sort_by(&mut ops, |a, b| {
+            self.change(a.slot).order(self.change(b.slot))
+        });
         ops.iter().map(|op| self.op_cell(*op)).collect()
     }
 }
 
 /// The same element, or none, of another field.
 fn with_stem(key: &FieldKey, stem: &str) -> FieldKey {
-    key.rest().map_or_else(|| FieldKey::of(stem), |element| FieldKey::of(&format!("{stem}/{element}")))
+    key.rest().map_or_else(
+        || FieldKey::of(stem),
+        |element| FieldKey::of(&format!("{stem}/{element}")),
+    )
 }
 
 pub(super) fn distinct<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<Value> {

@@ -52,7 +52,10 @@ impl Log {
         let mut places: Vec<ConflictPlace> = Vec::new();
         for (index, keys) in &found.open {
             let record = &self.records[*index as usize].id;
-            places.extend(keys.iter().map(|key| ConflictPlace { record: record.clone(), key: key.clone() }));
+            places.extend(keys.iter().map(|key| ConflictPlace {
+                record: record.clone(),
+                key: key.clone(),
+            }));
         }
         sort::sort(&mut places);
         places
@@ -67,7 +70,10 @@ impl Log {
     /// Looks again at the records that were touched, and at the forms their rows lie under.
     fn refresh(&self) {
         let mut again = std::mem::take(&mut self.found.borrow_mut().again);
-        let parents: Vec<u32> = again.iter().flat_map(|index| self.ever_parents(*index)).collect();
+        let parents: Vec<u32> = again
+            .iter()
+            .flat_map(|index| self.ever_parents(*index))
+            .collect();
         again.extend(parents);
         for index in again {
             let keys = self.conflicts_in(index);
@@ -83,9 +89,14 @@ impl Log {
     /// Every record that this one has ever named as its parent.
     fn ever_parents(&self, index: u32) -> Vec<u32> {
         let record = &self.records[index as usize];
-        let Some(cell) = record.find(&FieldKey::of(PARENT)) else { return Vec::new() };
+        let Some(cell) = record.find(&FieldKey::of(PARENT)) else {
+            return Vec::new();
+        };
         let values = cell.all().map(|op| self.op_cell(op).value);
-        values.filter_map(super::read_reference).filter_map(|parent| self.record_at.get(&parent).copied()).collect()
+        values
+            .filter_map(super::read_reference)
+            .filter_map(|parent| self.record_at.get(&parent).copied())
+            .collect()
     }
 
     fn conflicts_in(&self, index: u32) -> Vec<FieldKey> {
@@ -96,7 +107,11 @@ impl Log {
         for cell in &cells.cells {
             let may_differ = self.cell_live(cell).len() > 1 || is_renamed;
             let key = self.key_to_write(record, &cell.key);
-            if may_differ && !keys.contains(&key) && !self.schema.is_latest(record, &key) && self.distinct(record, &key).len() > 1 {
+            if may_differ
+                && !keys.contains(&key)
+                && !self.schema.is_latest(record, &key)
+                && self.distinct(record, &key).len() > 1
+            {
                 keys.push(key);
             }
         }
@@ -114,11 +129,20 @@ impl Log {
         self.contradictions_by(Keys::AsRead, record, key)
     }
 
-    fn contradictions_by(&self, keys: Keys, record: &RecordId, key: &FieldKey) -> Vec<(Target, Live<'_>)> {
+    fn contradictions_by(
+        &self,
+        keys: Keys,
+        record: &RecordId,
+        key: &FieldKey,
+    ) -> Vec<(Target, Live<'_>)> {
         let live = self.live_by(keys, record, key);
         let seals: Vec<Op> = match key.as_str() {
             DELETED if live.iter().all(|op| self.op_cell(*op).value.is_true()) => live.to_vec(),
-            STATUS => live.iter().copied().filter(|op| self.locking(record, self.op_cell(*op).value).is_some()).collect(),
+            STATUS => live
+                .iter()
+                .copied()
+                .filter(|op| self.locking(record, self.op_cell(*op).value).is_some())
+                .collect(),
             _ => return Vec::new(),
         };
         if seals.is_empty() {
@@ -132,10 +156,16 @@ impl Log {
     pub(super) fn is_hidden(&self, keys: Keys, record: &RecordId) -> bool {
         let key = FieldKey::of(DELETED);
         let live = self.live_by(keys, record, &key);
-        !live.is_empty() && live.iter().all(|op| self.op_cell(*op).value.is_true()) && self.contradictions_by(keys, record, &key).is_empty()
+        !live.is_empty()
+            && live.iter().all(|op| self.op_cell(*op).value.is_true())
+            && self.contradictions_by(keys, record, &key).is_empty()
     }
 
-    fn locking(&self, record: &RecordId, status: &Value) -> Option<&'static crate::model::template::Locks> {
+    fn locking(
+        &self,
+        record: &RecordId,
+        status: &Value,
+    ) -> Option<&'static crate::model::template::Locks> {
         self.schema.locks(record.kind(), status.as_text()?)
     }
 
@@ -144,15 +174,29 @@ impl Log {
         self.covered_by(Keys::AsRead, record, key, value)
     }
 
-    fn covered_by(&self, keys: Keys, record: &RecordId, key: &FieldKey, value: &Value) -> Vec<Target> {
+    fn covered_by(
+        &self,
+        keys: Keys,
+        record: &RecordId,
+        key: &FieldKey,
+        value: &Value,
+    ) -> Vec<Target> {
         match key.as_str() {
             DELETED if value.is_true() => self.targets(keys, record, |cell| cell != key),
             STATUS => {
-                let Some(locks) = self.locking(record, value) else { return Vec::new() };
+                let Some(locks) = self.locking(record, value) else {
+                    return Vec::new();
+                };
                 let is_place = |key: &FieldKey| [ORDER, PARENT].contains(&key.as_str());
-                let mut targets = self.targets(keys, record, |cell| locks.fields.contains(&cell.kind()));
-                for row in self.children_of(record).filter(|row| row != record && locks.rows.contains(&row.kind())) {
-                    targets.extend(self.targets(keys, &row, |cell| !is_place(cell) && !self.schema.is_later(&row, cell)));
+                let mut targets =
+                    self.targets(keys, record, |cell| locks.fields.contains(&cell.kind()));
+                for row in self
+                    .children_of(record)
+                    .filter(|row| row != record && locks.rows.contains(&row.kind()))
+                {
+                    targets.extend(self.targets(keys, &row, |cell| {
+                        !is_place(cell) && !self.schema.is_later(&row, cell)
+                    }));
                 }
                 targets
             }
@@ -161,16 +205,31 @@ impl Log {
     }
 
     /// The cells of a record that are wanted, each once.
-    fn targets(&self, keys: Keys, record: &RecordId, is_wanted: impl Fn(&FieldKey) -> bool) -> Vec<Target> {
-        let cells = self.record_cells(record).into_iter().flat_map(|cells| &cells.cells);
+    fn targets(
+        &self,
+        keys: Keys,
+        record: &RecordId,
+        is_wanted: impl Fn(&FieldKey) -> bool,
+    ) -> Vec<Target> {
+        let cells = self
+            .record_cells(record)
+            .into_iter()
+            .flat_map(|cells| &cells.cells);
         let stored = cells.map(|cell| &cell.key);
         let is_renamed = keys == Keys::AsRead && self.renaming(record).is_some();
-        let mut out: Vec<FieldKey> = if is_renamed { stored.map(|key| self.key_to_write(record, key)).collect() } else { stored.cloned().collect() };
+        let mut out: Vec<FieldKey> = if is_renamed {
+            stored.map(|key| self.key_to_write(record, key)).collect()
+        } else {
+            stored.cloned().collect()
+        };
         if is_renamed {
             sort::sort(&mut out);
             out.dedup();
         }
-        out.into_iter().filter(is_wanted).map(|key| (record.clone(), key)).collect()
+        out.into_iter()
+            .filter(is_wanted)
+            .map(|key| (record.clone(), key))
+            .collect()
     }
 
     fn live_by(&self, keys: Keys, record: &RecordId, key: &FieldKey) -> Ops {
@@ -182,7 +241,10 @@ impl Log {
 
     /// Live values in the target cells that no seal names and that differ from what the sealers saw there.
     fn uncovered(&self, keys: Keys, targets: &[Target], seals: &[Op]) -> Vec<(Target, Live<'_>)> {
-        let named: BTreeSet<ChangeId> = seals.iter().flat_map(|seal| self.op_cell(*seal).names.iter().copied()).collect();
+        let named: BTreeSet<ChangeId> = seals
+            .iter()
+            .flat_map(|seal| self.op_cell(*seal).names.iter().copied())
+            .collect();
         let own: SmallVec<[Slot; 2]> = seals.iter().map(|seal| seal.slot).collect();
         let mut out = Vec::new();
         for target in targets {
@@ -191,7 +253,10 @@ impl Log {
                 if named.contains(&write.change.id) || own.contains(&op.slot) {
                     continue;
                 }
-                let stood = |seal: &Op| self.seen_by(keys, target, self.op_cell(*seal)).contains(write.value);
+                let stood = |seal: &Op| {
+                    self.seen_by(keys, target, self.op_cell(*seal))
+                        .contains(write.value)
+                };
                 if !seals.iter().any(stood) {
                     out.push((target.clone(), write));
                 }
@@ -204,7 +269,10 @@ impl Log {
     pub(super) fn knew(&self, seal: Op, target: &Target, value: &Value, writes: &[Op]) -> bool {
         let names = self.op_cell(seal).names;
         let is_named = |op: &Op| op.slot == seal.slot || names.contains(&self.change(op.slot).id);
-        writes.iter().any(is_named) || self.seen_by(Keys::AsRead, target, self.op_cell(seal)).contains(value)
+        writes.iter().any(is_named)
+            || self
+                .seen_by(Keys::AsRead, target, self.op_cell(seal))
+                .contains(value)
     }
 
     /// What a cell held for the writer of a seal, after what the same change wrote there: never empty, for nothing is
@@ -215,13 +283,30 @@ impl Log {
             Keys::AsStored => self.stored_ops(record, key),
         };
         let known = self.known_to(&ops, seal.names.iter().copied().chain([seal.change.id]));
-        let seen = distinct(self.live_of(&known).iter().map(|op| self.op_cell(*op).value));
-        if seen.is_empty() { vec![Value::Null] } else { seen }
+        let seen = distinct(
+            self.live_of(&known)
+                .iter()
+                .map(|op| self.op_cell(*op).value),
+        );
+        if seen.is_empty() {
+            vec![Value::Null]
+        } else {
+            seen
+        }
     }
 
     /// Live values a confirming cell covers (its own declaration lists them) that its writer had not seen.
-    pub fn changed_since(&self, record: &RecordId, key: &FieldKey, targets: &[(RecordId, FieldKey)]) -> Vec<(Target, Live<'_>)> {
+    pub fn changed_since(
+        &self,
+        record: &RecordId,
+        key: &FieldKey,
+        targets: &[(RecordId, FieldKey)],
+    ) -> Vec<(Target, Live<'_>)> {
         let seals = self.live_ops(record, key);
-        if seals.is_empty() { Vec::new() } else { self.uncovered(Keys::AsRead, targets, &seals) }
+        if seals.is_empty() {
+            Vec::new()
+        } else {
+            self.uncovered(Keys::AsRead, targets, &seals)
+        }
     }
 }

@@ -36,7 +36,10 @@ impl Log {
             return *index;
         }
         let index = u32::try_from(self.batches.len()).expect("fewer batches than changes");
-        self.batches.push(Batch { name: name.into(), switch: 0 });
+        self.batches.push(Batch {
+            name: name.into(),
+            switch: 0,
+        });
         self.batch_at.insert(name.into(), index);
         index
     }
@@ -48,24 +51,38 @@ impl Log {
 
     /// The highest switch number of a batch; odd means off.
     pub fn switch_of(&self, batch: &str) -> u64 {
-        self.batch_at.get(batch).map_or(0, |index| self.batches[*index as usize].switch)
+        self.batch_at
+            .get(batch)
+            .map_or(0, |index| self.batches[*index as usize].switch)
     }
 
     /// The batches there are, but for one's own edits.
     pub fn batch_names(&self) -> impl Iterator<Item = &str> + '_ {
-        self.batches.iter().map(|batch| batch.name.as_str()).filter(|name| *name != OWN)
+        self.batches
+            .iter()
+            .map(|batch| batch.name.as_str())
+            .filter(|name| *name != OWN)
     }
 
     /// The changes of a batch.
     pub fn of_batch(&self, batch: &str) -> Vec<Slot> {
-        let Some(index) = self.batch_at.get(batch) else { return Vec::new() };
+        let Some(index) = self.batch_at.get(batch) else {
+            return Vec::new();
+        };
         let belongs = |stored: &super::Stored| stored.batches.contains(index);
-        (0u32..).zip(&self.stored).filter(|(_, stored)| belongs(stored)).map(|(at, _)| Slot(at)).collect()
+        (0u32..)
+            .zip(&self.stored)
+            .filter(|(_, stored)| belongs(stored))
+            .map(|(at, _)| Slot(at))
+            .collect()
     }
 
     /// Whether a change belongs to a batch that is on (not only in force because something names it).
     pub fn is_in_batch_on(&self, slot: Slot) -> bool {
-        self.stored[slot.at()].batches.iter().any(|batch| self.batches[*batch as usize].is_on())
+        self.stored[slot.at()]
+            .batches
+            .iter()
+            .any(|batch| self.batches[*batch as usize].is_on())
     }
 
     /// Learns of a switch: the highest number counts, odd means off. Own edits cannot be switched.
@@ -77,7 +94,11 @@ impl Log {
         }
         let flips = known.switch % 2 != number % 2;
         known.switch = number;
-        if flips { self.recompute() } else { Touched::new() }
+        if flips {
+            self.recompute()
+        } else {
+            Touched::new()
+        }
     }
 
     /// Puts a stored change into a batch, and in force where that is all there is to do.
@@ -89,13 +110,19 @@ impl Log {
         stored.batches.push(batch);
         if !self.batches[batch as usize].is_on() {
             // Held back, unless something in force names it.
-            return if self.is_in_force(slot) { Joined::NoChange } else { Joined::ComputeAnew };
+            return if self.is_in_force(slot) {
+                Joined::NoChange
+            } else {
+                Joined::ComputeAnew
+            };
         }
         let id = self.change(slot).id;
         // Another content of its id may be in force only because something names it: now it is there without that.
         let is_twice = self.by_id.get(&id).is_some_and(|slots| slots.len() > 1);
         let others_held = self.held_back > usize::from(!self.is_in_force(slot));
-        if is_twice && self.batches.iter().any(|batch| !batch.is_on()) || others_held && self.names_held_back(slot) {
+        if is_twice && self.batches.iter().any(|batch| !batch.is_on())
+            || others_held && self.names_held_back(slot)
+        {
             return Joined::ComputeAnew;
         }
         if self.is_in_force(slot) {
@@ -120,17 +147,34 @@ impl Log {
     }
 
     /// The cells a change writes: under the key stored, and under the one it is read by.
-    pub(super) fn places_of<'a>(&'a self, change: &'a Change) -> impl Iterator<Item = (RecordId, FieldKey)> + 'a {
-        let keys = change.cells.iter().flat_map(|cell| [cell.key.clone(), self.key_to_write(&change.record, &cell.key)]);
+    pub(super) fn places_of<'a>(
+        &'a self,
+        change: &'a Change,
+    ) -> impl Iterator<Item = (RecordId, FieldKey)> + 'a {
+        let keys = change.cells.iter().flat_map(|cell| {
+            [
+                cell.key.clone(),
+                self.key_to_write(&change.record, &cell.key),
+            ]
+        });
         keys.map(|key| (change.record.clone(), key))
     }
 
     /// Computes from scratch what is in force.
     pub(super) fn recompute(&mut self) -> Touched {
-        let on: HashSet<u32> = (0u32..).zip(&self.batches).filter(|(_, batch)| batch.is_on()).map(|(index, _)| index).collect();
-        let mut now: Vec<bool> = self.stored.iter().map(|stored| stored.batches.iter().any(|batch| on.contains(batch))).collect();
+        let on: HashSet<u32> = (0u32..)
+            .zip(&self.batches)
+            .filter(|(_, batch)| batch.is_on())
+            .map(|(index, _)| index)
+            .collect();
+        let mut now: Vec<bool> = self
+            .stored
+            .iter()
+            .map(|stored| stored.batches.iter().any(|batch| on.contains(batch)))
+            .collect();
         let mut todo: Vec<usize> = (0..now.len()).filter(|at| now[*at]).collect();
-        let mut there: HashSet<ChangeId> = todo.iter().map(|at| self.stored[*at].change.id).collect();
+        let mut there: HashSet<ChangeId> =
+            todo.iter().map(|at| self.stored[*at].change.id).collect();
         while let Some(at) = todo.pop() {
             for name in self.stored[at].change.names() {
                 if !there.insert(name) {
@@ -162,7 +206,10 @@ impl Log {
         if self.is_on(batch) {
             return Vec::new();
         }
-        self.of_batch(batch).into_iter().filter(|slot| self.is_in_force(*slot) && !self.is_in_batch_on(*slot)).collect()
+        self.of_batch(batch)
+            .into_iter()
+            .filter(|slot| self.is_in_force(*slot) && !self.is_in_batch_on(*slot))
+            .collect()
     }
 
     /// What must be left out together with those changes of a file: everything in it that names them.
@@ -170,7 +217,9 @@ impl Log {
         let mut out = left_out.clone();
         loop {
             let ids: HashSet<ChangeId> = out.iter().map(|at| file[*at].id).collect();
-            let more: Vec<usize> = (0..file.len()).filter(|at| !out.contains(at) && file[*at].names().any(|name| ids.contains(&name))).collect();
+            let more: Vec<usize> = (0..file.len())
+                .filter(|at| !out.contains(at) && file[*at].names().any(|name| ids.contains(&name)))
+                .collect();
             if more.is_empty() {
                 return out;
             }

@@ -31,7 +31,10 @@ impl Log {
         let mut stored: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
         let mut authors: BTreeMap<Replica, &Change> = BTreeMap::new();
         for change in self.stored() {
-            stored.entry(change.id.replica).or_default().insert(change.id.seq);
+            stored
+                .entry(change.id.replica)
+                .or_default()
+                .insert(change.id.seq);
             if change.author.is_some() {
                 // Where a replica has two authors, every copy names the same one.
                 let known = authors.entry(change.id.replica).or_insert(change);
@@ -41,19 +44,44 @@ impl Log {
             }
         }
         let mut named: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
-        for name in self.in_force().flat_map(|change| change.names().collect::<Vec<_>>()) {
-            if !stored.get(&name.replica).is_some_and(|seqs| seqs.contains(&name.seq)) {
+        for name in self
+            .in_force()
+            .flat_map(|change| change.names().collect::<Vec<_>>())
+        {
+            if !stored
+                .get(&name.replica)
+                .is_some_and(|seqs| seqs.contains(&name.seq))
+            {
                 named.entry(name.replica).or_default().insert(name.seq);
             }
         }
-        let replicas: BTreeSet<Replica> = if is_whole { stored.keys().chain(named.keys()).copied().collect() } else { named.keys().copied().collect() };
+        let replicas: BTreeSet<Replica> = if is_whole {
+            stored.keys().chain(named.keys()).copied().collect()
+        } else {
+            named.keys().copied().collect()
+        };
         let mut out = Vec::new();
         for replica in replicas {
             let none = BTreeSet::new();
-            let (have, wanted) = (stored.get(&replica).unwrap_or(&none), named.get(&replica).unwrap_or(&none));
-            let runs = if is_whole { gaps(have, wanted) } else { runs(wanted) };
-            let author = authors.get(&replica).and_then(|change| change.author.as_deref()).map(str::to_owned);
-            out.extend(runs.into_iter().map(|(from, to)| Missing { replica, from, to, author: author.clone() }));
+            let (have, wanted) = (
+                stored.get(&replica).unwrap_or(&none),
+                named.get(&replica).unwrap_or(&none),
+            );
+            let runs = if is_whole {
+                gaps(have, wanted)
+            } else {
+                runs(wanted)
+            };
+            let author = authors
+                .get(&replica)
+                .and_then(|change| change.author.as_deref())
+                .map(str::to_owned);
+            out.extend(runs.into_iter().map(|(from, to)| Missing {
+                replica,
+                from,
+                to,
+                author: author.clone(),
+            }));
         }
         out
     }

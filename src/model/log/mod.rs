@@ -20,8 +20,8 @@ pub use view::{Current, record_text};
 pub use write::{Seen, Stamp, Write};
 
 use super::change::Change;
-use super::sort;
 use super::id::{ChangeId, FieldKey, RecordId};
+use super::sort;
 use super::template::{PARENT, Schema};
 use super::value::Value;
 use cells::RecordCells;
@@ -96,7 +96,11 @@ impl Log {
     }
 
     /// A log in which all those changes are in force.
-    pub fn of(schema: &'static Schema, seed: u64, changes: impl IntoIterator<Item = Change>) -> Self {
+    pub fn of(
+        schema: &'static Schema,
+        seed: u64,
+        changes: impl IntoIterator<Item = Change>,
+    ) -> Self {
         let mut log = Self::new(schema, seed);
         for change in changes {
             log.add(OWN, change);
@@ -131,7 +135,12 @@ impl Log {
         self.take(batch, changes, |_, _| {});
     }
 
-    fn take(&mut self, batch: &str, changes: impl IntoIterator<Item = Change>, mut came: impl FnMut(&Self, Slot)) -> Touched {
+    fn take(
+        &mut self,
+        batch: &str,
+        changes: impl IntoIterator<Item = Change>,
+        mut came: impl FnMut(&Self, Slot),
+    ) -> Touched {
         let batch = self.batch_index(batch);
         let changes = changes.into_iter();
         let expected = changes.size_hint().0;
@@ -150,13 +159,20 @@ impl Log {
                 force::Joined::NoChange => {}
             }
         }
-        if compute_anew { self.recompute() } else { Touched::new() }
+        if compute_anew {
+            self.recompute()
+        } else {
+            Touched::new()
+        }
     }
 
     /// Whether that canonical line is stored here, in force or not.
     pub fn find(&self, line: &str) -> Option<Slot> {
         let slots = self.by_line.get(&self.hash(line))?;
-        slots.iter().copied().find(|slot| self.stored[slot.at()].change.line() == line)
+        slots
+            .iter()
+            .copied()
+            .find(|slot| self.stored[slot.at()].change.line() == line)
     }
 
     /// Whether that change is in force.
@@ -171,7 +187,10 @@ impl Log {
 
     /// Changes in force, in the order they were stored.
     pub fn in_force(&self) -> impl Iterator<Item = &Change> + '_ {
-        self.stored.iter().filter(|stored| stored.in_force).map(|stored| &stored.change)
+        self.stored
+            .iter()
+            .filter(|stored| stored.in_force)
+            .map(|stored| &stored.change)
     }
 
     /// Everything stored, in force or held back.
@@ -181,7 +200,10 @@ impl Log {
 
     /// Changes stored but held back.
     pub fn held_back(&self) -> impl Iterator<Item = &Change> + '_ {
-        self.stored.iter().filter(|stored| !stored.in_force).map(|stored| &stored.change)
+        self.stored
+            .iter()
+            .filter(|stored| !stored.in_force)
+            .map(|stored| &stored.change)
     }
 
     /// Number of changes in force.
@@ -206,8 +228,14 @@ impl Log {
 
     /// Ids that exist here with more than one content: forged or cloned.
     pub fn twice(&self) -> BTreeSet<ChangeId> {
-        let forged = |slots: &SmallVec<[Slot; 1]>| slots.iter().filter(|slot| self.is_in_force(**slot)).count() > 1;
-        self.stored.iter().map(|stored| stored.change.id).filter(|id| self.by_id.get(id).is_some_and(forged)).collect()
+        let forged = |slots: &SmallVec<[Slot; 1]>| {
+            slots.iter().filter(|slot| self.is_in_force(**slot)).count() > 1
+        };
+        self.stored
+            .iter()
+            .map(|stored| stored.change.id)
+            .filter(|id| self.by_id.get(id).is_some_and(forged))
+            .collect()
     }
 
     /// Changes in force in the one order: what a file carries.
@@ -219,7 +247,13 @@ impl Log {
 
     /// The project as it was when only changes up to that lamport were known.
     pub fn past(&self, lamport: u64) -> Self {
-        Self::of(self.schema, self.seed, self.in_force().filter(|change| change.lamport <= lamport).cloned())
+        Self::of(
+            self.schema,
+            self.seed,
+            self.in_force()
+                .filter(|change| change.lamport <= lamport)
+                .cloned(),
+        )
     }
 
     fn hash(&self, line: &str) -> u64 {
@@ -229,7 +263,8 @@ impl Log {
     }
 
     fn store(&mut self, change: Change) -> Slot {
-        let slot = Slot(u32::try_from(self.stored.len()).expect("a file holds at most 400,000 changes"));
+        let slot =
+            Slot(u32::try_from(self.stored.len()).expect("a file holds at most 400,000 changes"));
         let hash = self.hash(change.line());
         self.by_line.entry(hash).or_default().push(slot);
         self.by_id.entry(change.id).or_default().push(slot);
@@ -248,7 +283,11 @@ impl Log {
             }
         }
         self.held_back += 1;
-        self.stored.push(Stored { change, batches: SmallVec::new(), in_force: false });
+        self.stored.push(Stored {
+            change,
+            batches: SmallVec::new(),
+            in_force: false,
+        });
         slot
     }
 
@@ -259,12 +298,17 @@ impl Log {
         let index = u32::try_from(self.records.len()).expect("fewer records than changes");
         self.records.push(RecordCells::new(record.clone()));
         self.record_at.insert(record.clone(), index);
-        self.kinds.entry(SmolStr::new(record.kind())).or_default().push(index);
+        self.kinds
+            .entry(SmolStr::new(record.kind()))
+            .or_default()
+            .push(index);
         index
     }
 
     fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
-        self.record_at.get(record).map(|index| &self.records[*index as usize])
+        self.record_at
+            .get(record)
+            .map(|index| &self.records[*index as usize])
     }
 }
 

@@ -10,8 +10,13 @@ use crate::model::value::Value;
 impl Log {
     /// The fields that a record has or had, in force.
     pub fn keys<'a>(&'a self, record: &RecordId) -> impl Iterator<Item = &'a FieldKey> + 'a {
-        let cells = self.record_cells(record).into_iter().flat_map(|cells| &cells.cells);
-        cells.filter(|cell| !self.cell_live(cell).is_empty()).map(|cell| &cell.key)
+        let cells = self
+            .record_cells(record)
+            .into_iter()
+            .flat_map(|cells| &cells.cells);
+        cells
+            .filter(|cell| !self.cell_live(cell).is_empty())
+            .map(|cell| &cell.key)
     }
 
     /// Whether it is deleted: every live `deleted` is true and nothing contradicts. In doubt it is not.
@@ -21,18 +26,31 @@ impl Log {
 
     /// Whether it holds anything and is not deleted.
     pub fn is_visible(&self, record: &RecordId) -> bool {
-        let Some(cells) = self.record_cells(record) else { return false };
+        let Some(cells) = self.record_cells(record) else {
+            return false;
+        };
         let holds = |cell: &super::cells::CellOps| {
             let first = self.cell_live(cell).first();
-            cell.key.as_str() != DELETED && first.is_some_and(|op| !self.op_cell(*op).value.is_empty())
+            cell.key.as_str() != DELETED
+                && first.is_some_and(|op| !self.op_cell(*op).value.is_empty())
         };
         cells.cells.iter().any(holds) && !self.is_deleted(record)
     }
 
     /// Every record that anything in force writes, sorted by id.
     pub fn all_records(&self) -> Vec<RecordId> {
-        let is_there = |cells: &&super::cells::RecordCells| cells.cells.iter().any(|cell| !self.cell_live(cell).is_empty());
-        let mut records: Vec<RecordId> = self.records.iter().filter(is_there).map(|cells| cells.id.clone()).collect();
+        let is_there = |cells: &&super::cells::RecordCells| {
+            cells
+                .cells
+                .iter()
+                .any(|cell| !self.cell_live(cell).is_empty())
+        };
+        let mut records: Vec<RecordId> = self
+            .records
+            .iter()
+            .filter(is_there)
+            .map(|cells| cells.id.clone())
+            .collect();
         sort::sort(&mut records);
         records
     }
@@ -57,13 +75,24 @@ impl Log {
 
     /// The visible rows of a kind under a record, sorted. One at which a loop is cut stands at the top instead.
     pub fn rows_under(&self, parent: &RecordId, kind: &str) -> Vec<RecordId> {
-        self.sort_rows(self.uncut_children_of(parent).filter(|row| row.kind() == kind))
+        self.sort_rows(
+            self.uncut_children_of(parent)
+                .filter(|row| row.kind() == kind),
+        )
     }
 
     fn sort_rows(&self, rows: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
         let key = FieldKey::of(ORDER);
-        let mut sorted: Vec<(Value, RecordId)> = rows.filter(|row| self.is_visible(row)).map(|row| (self.value(&row, &key), row)).collect();
-        sort::sort_by(&mut sorted, |a, b| a.0.as_text().unwrap_or_default().cmp(b.0.as_text().unwrap_or_default()).then_with(|| a.1.cmp(&b.1)));
+        let mut sorted: Vec<(Value, RecordId)> = rows
+            .filter(|row| self.is_visible(row))
+            .map(|row| (self.value(&row, &key), row))
+            .collect();
+        sort::sort_by(&mut sorted, |a, b| {
+            a.0.as_text()
+                .unwrap_or_default()
+                .cmp(b.0.as_text().unwrap_or_default())
+                .then_with(|| a.1.cmp(&b.1))
+        });
         sorted.into_iter().map(|(_, row)| row).collect()
     }
 
@@ -71,18 +100,23 @@ impl Log {
     pub(super) fn children_of(&self, parent: &RecordId) -> impl Iterator<Item = RecordId> + '_ {
         let wanted = parent.clone();
         let indices = self.ever_parent.get(parent).into_iter().flatten();
-        indices.map(|index| self.records[*index as usize].id.clone()).filter(move |row| self.named_parent(row).as_ref() == Some(&wanted))
+        indices
+            .map(|index| self.records[*index as usize].id.clone())
+            .filter(move |row| self.named_parent(row).as_ref() == Some(&wanted))
     }
 
     /// The same without the one at which a loop of parents is cut, so that walking down comes to an end.
     fn uncut_children_of(&self, parent: &RecordId) -> impl Iterator<Item = RecordId> + '_ {
         let ring = self.ring_of(parent);
-        self.children_of(parent).filter(move |row| !ring.contains(row) || !self.is_cut(row))
+        self.children_of(parent)
+            .filter(move |row| !ring.contains(row) || !self.is_cut(row))
     }
 
     /// The visible rows of any kind under a record.
     pub fn rows_below(&self, parent: &RecordId) -> Vec<RecordId> {
-        self.uncut_children_of(parent).filter(|row| self.is_visible(row)).collect()
+        self.uncut_children_of(parent)
+            .filter(|row| self.is_visible(row))
+            .collect()
     }
 
     /// The deleted rows of any kind under a record, at any depth.
@@ -90,7 +124,10 @@ impl Log {
         let mut all = vec![parent.clone()];
         let mut at = 0;
         while at < all.len() {
-            let rows: Vec<RecordId> = self.children_of(&all[at]).filter(|row| self.is_deleted(row) && !all.contains(row)).collect();
+            let rows: Vec<RecordId> = self
+                .children_of(&all[at])
+                .filter(|row| self.is_deleted(row) && !all.contains(row))
+                .collect();
             all.extend(rows);
             at += 1;
         }
@@ -123,14 +160,24 @@ impl Log {
     pub fn is_cut(&self, row: &RecordId) -> bool {
         let ring = self.ring_of(row);
         let key = FieldKey::of(PARENT);
-        let write_of = |record: &RecordId| self.live_ops(record, &key).first().map(|op| self.change(op.slot));
-        let last = ring.iter().filter_map(|record| write_of(record).map(|change| (change, record))).max_by(|a, b| a.0.order(b.0));
+        let write_of = |record: &RecordId| {
+            self.live_ops(record, &key)
+                .first()
+                .map(|op| self.change(op.slot))
+        };
+        let last = ring
+            .iter()
+            .filter_map(|record| write_of(record).map(|change| (change, record)))
+            .max_by(|a, b| a.0.order(b.0));
         last.is_some_and(|(_, record)| record == row)
     }
 
     /// Visible rows at which a loop of parents is cut: shown at the top, and listed.
     pub fn cut_rows(&self) -> Vec<RecordId> {
-        let parents = self.ever_parent.keys().filter(|record| self.is_cut(record) && self.is_visible(record));
+        let parents = self
+            .ever_parent
+            .keys()
+            .filter(|record| self.is_cut(record) && self.is_visible(record));
         let mut cut: Vec<RecordId> = parents.cloned().collect();
         sort::sort(&mut cut);
         cut

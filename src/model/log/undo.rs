@@ -45,7 +45,10 @@ impl Log {
         for slot in slots {
             let change = self.change(*slot);
             for cell in &change.cells {
-                step.0.entry((change.record.clone(), cell.key.clone())).or_default().insert(*slot);
+                step.0
+                    .entry((change.record.clone(), cell.key.clone()))
+                    .or_default()
+                    .insert(*slot);
             }
         }
         step
@@ -67,7 +70,9 @@ impl Log {
             let mut known: Vec<ChangeId> = Vec::new();
             for (part, mut cells) in self.parts(record, cells) {
                 if part == Part::Seal {
-                    cells.iter_mut().for_each(|cell| cell.names = cell.names.iter().chain(&known).copied().collect());
+                    cells.iter_mut().for_each(|cell| {
+                        cell.names = cell.names.iter().chain(&known).copied().collect()
+                    });
                 }
                 let change = stamp.make(changes.len() as u64, record.clone(), cells);
                 if part == Part::Known {
@@ -83,11 +88,25 @@ impl Log {
     /// comes back, it comes by itself and names, of what comes back with it, only what it knew before.
     fn parts(&self, record: &RecordId, cells: Vec<Vec<Back>>) -> Vec<(Part, Vec<Cell>)> {
         let is_seal = |key: &FieldKey| matches!(key.as_str(), DELETED | STATUS);
-        let seals = cells.iter().flatten().filter(|back| is_seal(&back.cell.key) && !self.covered(record, &back.cell.key, &back.cell.value).is_empty());
+        let seals = cells.iter().flatten().filter(|back| {
+            is_seal(&back.cell.key)
+                && !self
+                    .covered(record, &back.cell.key, &back.cell.value)
+                    .is_empty()
+        });
         let seals: Vec<Op> = seals.flat_map(|back| back.from.iter().copied()).collect();
         let mut layers: BTreeMap<(Part, usize), Vec<Cell>> = BTreeMap::new();
         for backs in cells {
-            let knew = |seal: &Op| backs.iter().all(|back| self.knew(*seal, &(record.clone(), back.cell.key.clone()), &back.cell.value, &back.from));
+            let knew = |seal: &Op| {
+                backs.iter().all(|back| {
+                    self.knew(
+                        *seal,
+                        &(record.clone(), back.cell.key.clone()),
+                        &back.cell.value,
+                        &back.from,
+                    )
+                })
+            };
             let part = match backs.first() {
                 Some(back) if is_seal(&back.cell.key) && !seals.is_empty() => Part::Seal,
                 _ if seals.iter().all(knew) => Part::Known,
@@ -97,7 +116,10 @@ impl Log {
                 layers.entry((part, number)).or_default().push(back.cell);
             }
         }
-        layers.into_iter().map(|((part, _), cells)| (part, cells)).collect()
+        layers
+            .into_iter()
+            .map(|((part, _), cells)| (part, cells))
+            .collect()
     }
 
     /// What brings back what stood before the first of one's own writes; `None` where others have written since.
@@ -105,10 +127,19 @@ impl Log {
     ///
     /// What stood and is still live needs no writing, unless it was shown before something that does: the last
     /// written is the first shown, so they are written from the last shown to the first.
-    fn write_backs(&self, record: &RecordId, key: &FieldKey, undone: &BTreeSet<Slot>) -> Option<Vec<Back>> {
+    fn write_backs(
+        &self,
+        record: &RecordId,
+        key: &FieldKey,
+        undone: &BTreeSet<Slot>,
+    ) -> Option<Vec<Back>> {
         let ops = self.ops(record, key);
-        let (own, others): (Vec<Op>, Vec<Op>) = ops.iter().partition(|op| undone.contains(&op.slot));
-        if others.iter().any(|op| undone.first().is_some_and(|first| op.slot > *first)) {
+        let (own, others): (Vec<Op>, Vec<Op>) =
+            ops.iter().partition(|op| undone.contains(&op.slot));
+        if others
+            .iter()
+            .any(|op| undone.first().is_some_and(|first| op.slot > *first))
+        {
             return None;
         }
         let live = self.live_of(&ops);
@@ -129,8 +160,18 @@ impl Log {
         let key = self.key_to_write(record, key);
         let own_ids = own.iter().map(|op| self.change(op.slot).id);
         let back = |(value, from): (Value, Vec<Op>)| {
-            let known = from.iter().map(|op| self.op_cell(*op)).flat_map(|write| write.names.iter().copied().chain([write.change.id]));
-            Back { cell: Cell { key: key.clone(), value, names: own_ids.clone().chain(known).collect() }, from }
+            let known = from
+                .iter()
+                .map(|op| self.op_cell(*op))
+                .flat_map(|write| write.names.iter().copied().chain([write.change.id]));
+            Back {
+                cell: Cell {
+                    key: key.clone(),
+                    value,
+                    names: own_ids.clone().chain(known).collect(),
+                },
+                from,
+            }
         };
         Some(stood.into_iter().rev().map(back).collect())
     }

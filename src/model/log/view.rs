@@ -19,7 +19,10 @@ impl Log {
         for cells in &self.records {
             let mut fields = BTreeMap::new();
             for cell in &cells.cells {
-                let first = self.cell_live(cell).first().map(|op| self.op_cell(*op).value);
+                let first = self
+                    .cell_live(cell)
+                    .first()
+                    .map(|op| self.op_cell(*op).value);
                 if let Some(value) = first.filter(|value| !value.is_empty())
                     && cell.key.as_str() != DELETED
                 {

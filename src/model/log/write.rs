@@ -78,7 +78,10 @@ pub struct Stamp {
 impl Stamp {
     pub(super) fn make(&self, number: u64, record: RecordId, cells: Vec<Cell>) -> Change {
         Change::new(Content {
-            id: ChangeId { replica: self.replica, seq: self.seq + number },
+            id: ChangeId {
+                replica: self.replica,
+                seq: self.seq + number,
+            },
             lamport: self.lamport,
             time: self.time,
             author: self.author.clone(),
@@ -95,9 +98,19 @@ impl Log {
     /// What an ordinary control shows: the first value, and the changes that wrote it.
     pub fn seen(&self, record: &RecordId, key: &FieldKey) -> Seen {
         let live = self.live(record, key);
-        let Some(first) = live.first().map(|write| write.value.clone()) else { return Seen::default() };
-        let names = live.iter().filter(|write| *write.value == first).map(|write| write.change.id).collect();
-        Seen { names, shown: vec![first], settles: false }
+        let Some(first) = live.first().map(|write| write.value.clone()) else {
+            return Seen::default();
+        };
+        let names = live
+            .iter()
+            .filter(|write| *write.value == first)
+            .map(|write| write.change.id)
+            .collect();
+        Seen {
+            names,
+            shown: vec![first],
+            settles: false,
+        }
     }
 
     /// What a person sees who decides or agrees: every live value, and for a deletion or a locking state every live
@@ -106,15 +119,35 @@ impl Log {
         let live = self.live(record, key);
         let mut names: Vec<ChangeId> = live.iter().map(|write| write.change.id).collect();
         let covered = self.covered(record, key, value);
-        names.extend(covered.iter().flat_map(|(record, key)| self.live_under_any_key(record, key)).map(|op| self.change(op.slot).id));
+        names.extend(
+            covered
+                .iter()
+                .flat_map(|(record, key)| self.live_under_any_key(record, key))
+                .map(|op| self.change(op.slot).id),
+        );
         let settles = !covered.is_empty() && !self.contradictions(record, key).is_empty();
-        Seen { names, shown: distinct(live.iter().map(|write| write.value)), settles }
+        Seen {
+            names,
+            shown: distinct(live.iter().map(|write| write.value)),
+            settles,
+        }
     }
 
     /// What a person sees who confirms: as [`Log::seen_whole`], and the given cells too.
-    pub fn seen_with(&self, record: &RecordId, key: &FieldKey, value: &Value, covered: &[(RecordId, FieldKey)]) -> Seen {
+    pub fn seen_with(
+        &self,
+        record: &RecordId,
+        key: &FieldKey,
+        value: &Value,
+        covered: &[(RecordId, FieldKey)],
+    ) -> Seen {
         let mut seen = self.seen_whole(record, key, value);
-        seen.names.extend(covered.iter().flat_map(|(record, key)| self.live_under_any_key(record, key)).map(|op| self.change(op.slot).id));
+        seen.names.extend(
+            covered
+                .iter()
+                .flat_map(|(record, key)| self.live_under_any_key(record, key))
+                .map(|op| self.change(op.slot).id),
+        );
         seen.settles |= !self.changed_since(record, key, covered).is_empty();
         seen
     }
@@ -125,20 +158,35 @@ impl Log {
         for write in writes {
             if write.seen.makes_a_change(&write.value) {
                 let key = self.key_to_write(&write.record, &write.key);
-                let cell = Cell { key: key.clone(), value: write.value, names: write.seen.names.into() };
+                let cell = Cell {
+                    key: key.clone(),
+                    value: write.value,
+                    names: write.seen.names.into(),
+                };
                 by_record.entry(write.record).or_default().insert(key, cell);
             }
         }
-        (0u64..).zip(by_record).map(|(number, (record, cells))| stamp.make(number, record, cells.into_values().collect())).collect()
+        (0u64..)
+            .zip(by_record)
+            .map(|(number, (record, cells))| {
+                stamp.make(number, record, cells.into_values().collect())
+            })
+            .collect()
     }
 
     /// Whether more is stored under that replica than the `own` changes this page wrote: somebody else writes under it.
     pub fn has_stranger(&self, replica: Replica, own: u64) -> bool {
-        self.stored().filter(|change| change.id.replica == replica).count() as u64 > own
+        self.stored()
+            .filter(|change| change.id.replica == replica)
+            .count() as u64
+            > own
     }
 
     /// The stored places of changes just drafted.
     pub fn slots_of(&self, changes: &[Change]) -> Vec<Slot> {
-        changes.iter().filter_map(|change| self.find(change.line())).collect()
+        changes
+            .iter()
+            .filter_map(|change| self.find(change.line()))
+            .collect()
     }
 }

@@ -16,7 +16,10 @@ pub struct Key<T> {
 impl<T> Key<T> {
     /// Names a field; the template's declaration and this must agree.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, reads_as: PhantomData }
+        Self {
+            name,
+            reads_as: PhantomData,
+        }
     }
 }
 impl<T> Clone for Key<T> {
@@ -51,7 +54,11 @@ impl CellType for i64 {
 }
 impl CellType for bool {
     fn read(value: &Value) -> Option<Self> {
-        if let Value::Bool(flag) = value { Some(*flag) } else { None }
+        if let Value::Bool(flag) = value {
+            Some(*flag)
+        } else {
+            None
+        }
     }
     fn write(&self) -> Value {
         Value::Bool(*self)
@@ -85,9 +92,16 @@ impl CellType for RecordId {
 
 /// Reads `2026-03-05`; only 1900-01-01 to 2199-12-31.
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
-    let digits = |from: usize, to: usize| text.get(from..to).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let digits = |from: usize, to: usize| {
+        text.get(from..to)
+            .filter(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
     let has_form = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (year, month, day) = (digits(0, 4)?.parse().ok()?, digits(5, 7)?.parse().ok()?, digits(8, 10)?.parse().ok()?);
+    let (year, month, day) = (
+        digits(0, 4)?.parse().ok()?,
+        digits(5, 7)?.parse().ok()?,
+        digits(8, 10)?.parse().ok()?,
+    );
     let date = NaiveDate::from_ymd_opt(year, month, day)?;
     (has_form && in_range(date)).then_some(date)
 }
@@ -95,7 +109,12 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 /// `2026-03-05 14:30`: how people read a moment.
 pub fn minute_text(moment: DateTime<FixedOffset>) -> String {
     use chrono::Timelike;
-    format!("{} {:02}:{:02}", moment.date_naive(), moment.hour(), moment.minute())
+    format!(
+        "{} {:02}:{:02}",
+        moment.date_naive(),
+        moment.hour(),
+        moment.minute()
+    )
 }
 
 fn in_range(date: NaiveDate) -> bool {
@@ -115,7 +134,10 @@ pub struct Choice {
 impl Choice {
     /// A choice.
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str) -> Self {
-        Self { key, label: Label { zh, en } }
+        Self {
+            key,
+            label: Label { zh, en },
+        }
     }
 }
 
@@ -228,8 +250,27 @@ pub struct Field {
 }
 
 impl Field {
-    const fn plain(key: &'static str, label: Label, field_type: FieldType, wide: bool, width: usize) -> Self {
-        Self { key, label, field_type, gates: &[], help: Label::new("", ""), latest: false, filled: false, wide, more: false, later: false, follows: None, width }
+    const fn plain(
+        key: &'static str,
+        label: Label,
+        field_type: FieldType,
+        wide: bool,
+        width: usize,
+    ) -> Self {
+        Self {
+            key,
+            label,
+            field_type,
+            gates: &[],
+            help: Label::new("", ""),
+            latest: false,
+            filled: false,
+            wide,
+            more: false,
+            later: false,
+            follows: None,
+            width,
+        }
     }
     /// One line of at most `max` characters.
     pub const fn text(key: Key<String>, label: Label, max: usize) -> Self {
@@ -272,7 +313,11 @@ impl Field {
         Self::plain(key.name, label, FieldType::Scale(choices), false, 9)
     }
     /// A reference to one record.
-    pub const fn reference(key: Key<RecordId>, label: Label, kinds: &'static [&'static str]) -> Self {
+    pub const fn reference(
+        key: Key<RecordId>,
+        label: Label,
+        kinds: &'static [&'static str],
+    ) -> Self {
         Self::plain(key.name, label, FieldType::Ref(kinds), false, 10)
     }
     /// A set of records, one cell per element.

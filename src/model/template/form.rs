@@ -44,7 +44,10 @@ impl<'a> Form<'a> {
             if template.rows.iter().any(|rows| rows.kind == key) {
                 return !self.rows(key).is_empty();
             }
-            if matches!(template.field(key).map(|field| field.field_type), Some(super::FieldType::Set(_))) {
+            if matches!(
+                template.field(key).map(|field| field.field_type),
+                Some(super::FieldType::Set(_))
+            ) {
                 return !self.elements(key).is_empty();
             }
         }
@@ -55,22 +58,44 @@ impl<'a> Form<'a> {
         self.log
             .keys(&self.record)
             .filter(|k| k.kind() == key && k.rest().is_some())
-            .map(|k| (k.rest().unwrap_or_default().to_owned(), self.log.value(&self.record, k)))
+            .map(|k| {
+                (
+                    k.rest().unwrap_or_default().to_owned(),
+                    self.log.value(&self.record, k),
+                )
+            })
             .filter(|(_, value)| !value.is_empty())
             .collect()
     }
     /// The visible rows of a kind under it, sorted.
     pub fn rows(&self, kind: &str) -> Vec<Self> {
         let parent = self.record.clone();
-        self.log.rows_under(&parent, kind).into_iter().map(|record| Self { log: self.log, record }).collect()
+        self.log
+            .rows_under(&parent, kind)
+            .into_iter()
+            .map(|record| Self {
+                log: self.log,
+                record,
+            })
+            .collect()
     }
     /// All visible records of a kind in the project, sorted.
     pub fn all(&self, kind: &str) -> Vec<Self> {
-        self.log.rows(kind).into_iter().map(|record| Self { log: self.log, record }).collect()
+        self.log
+            .rows(kind)
+            .into_iter()
+            .map(|record| Self {
+                log: self.log,
+                record,
+            })
+            .collect()
     }
     /// Another record of the project.
     pub fn other(&self, record: RecordId) -> Self {
-        Self { log: self.log, record }
+        Self {
+            log: self.log,
+            record,
+        }
     }
     /// The record that a reference names, where it is visible.
     pub fn referred(&self, key: Key<RecordId>) -> Option<Self> {
@@ -79,6 +104,7 @@ impl<'a> Form<'a> {
     }
     /// The form a row lies under.
     pub fn parent(&self) -> Option<Self> {
-        self.get(Key::<RecordId>::new(PARENT)).map(|record| self.other(record))
+        self.get(Key::<RecordId>::new(PARENT))
+            .map(|record| self.other(record))
     }
 }

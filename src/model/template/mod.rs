@@ -103,7 +103,14 @@ impl Template {
     }
     /// The columns of its table.
     pub fn table_columns(&self) -> Vec<&'static Field> {
-        if self.columns.is_empty() { self.fields.iter().collect() } else { self.columns.iter().filter_map(|key| self.field(key)).collect() }
+        if self.columns.is_empty() {
+            self.fields.iter().collect()
+        } else {
+            self.columns
+                .iter()
+                .filter_map(|key| self.field(key))
+                .collect()
+        }
     }
 }
 
@@ -120,15 +127,24 @@ impl Schema {
 
     /// The template of a kind.
     pub fn template(&self, kind: &str) -> Option<&'static Template> {
-        self.templates.iter().copied().find(|template| template.kind == kind)
+        self.templates
+            .iter()
+            .copied()
+            .find(|template| template.kind == kind)
     }
     /// Whether the last write simply counts (`order`, times set by a transition).
     pub fn is_latest(&self, record: &RecordId, key: &FieldKey) -> bool {
-        key.as_str() == ORDER || self.template(record.kind()).and_then(|template| template.field(key.as_str())).is_some_and(|field| field.latest)
+        key.as_str() == ORDER
+            || self
+                .template(record.kind())
+                .and_then(|template| template.field(key.as_str()))
+                .is_some_and(|field| field.latest)
     }
     /// Whether it is filled after its form is locked, so that no lock covers it.
     pub fn is_later(&self, record: &RecordId, key: &FieldKey) -> bool {
-        self.template(record.kind()).and_then(|template| template.field(key.as_str())).is_some_and(|field| field.later)
+        self.template(record.kind())
+            .and_then(|template| template.field(key.as_str()))
+            .is_some_and(|field| field.later)
     }
     /// The older keys that are read as one cell with this key.
     pub fn follows(&self, record: &RecordId, key: &FieldKey) -> Option<&'static str> {
@@ -137,6 +153,10 @@ impl Schema {
     /// What a status value locks.
     pub fn locks(&self, kind: &str, status: &str) -> Option<&'static Locks> {
         let state = self.template(kind)?.states?.state(status)?;
-        if state.locks.is_nothing() { None } else { Some(&state.locks) }
+        if state.locks.is_nothing() {
+            None
+        } else {
+            Some(&state.locks)
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Checks of a template: pure functions that give findings, never refusals.
 
+use super::Label;
 use super::field::Gate;
 use super::form::Form;
-use super::Label;
 use crate::model::id::RecordId;
 use chrono::{DateTime, FixedOffset};
 
@@ -64,7 +64,10 @@ pub struct Finding {
 impl Finding {
     /// A finding at a field.
     pub fn at(field: &'static str) -> Self {
-        Self { field: Some(field), ..Self::default() }
+        Self {
+            field: Some(field),
+            ..Self::default()
+        }
     }
     /// With a placeholder.
     #[must_use]

@@ -1,7 +1,7 @@
 //! State machines: states, what they lock, and the transitions a person can make.
 
-use super::field::{Choice, Gate};
 use super::Label;
+use super::field::{Choice, Gate};
 
 /// The tone of a state, shown together with a shape and the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,7 +32,10 @@ pub struct Locks {
 
 impl Locks {
     /// A state that locks nothing.
-    pub const NOTHING: Self = Self { fields: &[], rows: &[] };
+    pub const NOTHING: Self = Self {
+        fields: &[],
+        rows: &[],
+    };
     /// Whether it locks nothing.
     pub const fn is_nothing(&self) -> bool {
         self.fields.is_empty() && self.rows.is_empty()
@@ -96,8 +99,28 @@ pub struct Transition {
 
 impl Transition {
     /// A step without conditions.
-    pub const fn new(key: &'static str, zh: &'static str, en: &'static str, from: &'static [&'static str], to: &'static str, who: &'static [Who]) -> Self {
-        Self { key, label: Label { zh, en }, from, to, who, gate: None, asks: &[], reason: false, stamps: &[], clears: &[], sets: &[], at_most: None }
+    pub const fn new(
+        key: &'static str,
+        zh: &'static str,
+        en: &'static str,
+        from: &'static [&'static str],
+        to: &'static str,
+        who: &'static [Who],
+    ) -> Self {
+        Self {
+            key,
+            label: Label { zh, en },
+            from,
+            to,
+            who,
+            gate: None,
+            asks: &[],
+            reason: false,
+            stamps: &[],
+            clears: &[],
+            sets: &[],
+            at_most: None,
+        }
     }
     /// The gate it is.
     pub const fn gate(mut self, gate: Gate) -> Self {

@@ -28,7 +28,12 @@ pub(super) struct Database {
 
 /// Waits for what the glue promised; the promise is under way already.
 fn answer<T: 'static>(promise: Promise, read: impl FnOnce(JsValue) -> T + 'static) -> Answer<T> {
-    Box::pin(async move { JsFuture::from(promise).await.map(read).map_err(|error| shelf_error(&error)) })
+    Box::pin(async move {
+        JsFuture::from(promise)
+            .await
+            .map(read)
+            .map_err(|error| shelf_error(&error))
+    })
 }
 
 fn texts(value: &JsValue) -> impl Iterator<Item = Option<String>> + use<> {
@@ -37,7 +42,10 @@ fn texts(value: &JsValue) -> impl Iterator<Item = Option<String>> + use<> {
 
 fn entries(read: JsValue) -> Vec<Entry> {
     let both = Array::from(&read);
-    texts(&both.get(0)).zip(texts(&both.get(1))).filter_map(|(key, text)| Some((key?, text?))).collect()
+    texts(&both.get(0))
+        .zip(texts(&both.get(1)))
+        .filter_map(|(key, text)| Some((key?, text?)))
+        .collect()
 }
 
 impl Database {
@@ -63,14 +71,31 @@ impl Shelf for Database {
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         let key = key.to_owned();
-        answer(self.read_from(&key), move |read| entries(read).into_iter().find(|entry| entry.0 == key).map(|entry| entry.1))
+        answer(self.read_from(&key), move |read| {
+            entries(read)
+                .into_iter()
+                .find(|entry| entry.0 == key)
+                .map(|entry| entry.1)
+        })
     }
     fn sizes(&self) -> Answer<Vec<(String, usize)>> {
-        answer(self.read_from(""), |read| entries(read).into_iter().map(|(key, text)| (units(&key) + units(&text), key)).map(|(size, key)| (key, size)).collect())
+        answer(self.read_from(""), |read| {
+            entries(read)
+                .into_iter()
+                .map(|(key, text)| (units(&key) + units(&text), key))
+                .map(|(size, key)| (key, size))
+                .collect()
+        })
     }
     fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
-        let store = if self.room == Room::Rows { "rows" } else { "kv" };
-        answer(idb_folders(store, prefix), |names| texts(&names).flatten().collect())
+        let store = if self.room == Room::Rows {
+            "rows"
+        } else {
+            "kv"
+        };
+        answer(idb_folders(store, prefix), |names| {
+            texts(&names).flatten().collect()
+        })
     }
     fn copy(&self, from: &str, to: &str) -> Answer<()> {
         let (read, to, room) = (self.get(from), to.to_owned(), self.room);

@@ -1,7 +1,10 @@
 //! The checks of an issue. Those with a clock or a count (ISS-07, ISS-08, ISS-14) stand in `analysis`;
 //! ISS-15 waits for the risk register. ISS-16 is the condition T07 sets beside the supporting department.
 
-use super::{CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER, PREVENT_FIELD, RAISED_BY, REJECTED};
+use super::{
+    CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER,
+    PREVENT_FIELD, RAISED_BY, REJECTED,
+};
 use super::{CLOSED, RESOLVED, SUBMITTED, SUBMITTED_AT, VERIFIED_BY, severity};
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
@@ -14,13 +17,24 @@ pub(super) const RULES: &[Rule] = &[
     block(
         "ISS-01",
         Gate::Submit,
-        Label::new("请把问题说清楚：发生了什么、从什么时候开始、已经试过什么。", "Describe what happened, since when, and what you tried."),
-        |form, _| Finding::at("description").when(form.get(super::DESCRIPTION).is_none_or(|text| text.trim().chars().count() < 10)),
+        Label::new(
+            "请把问题说清楚：发生了什么、从什么时候开始、已经试过什么。",
+            "Describe what happened, since when, and what you tried.",
+        ),
+        |form, _| {
+            Finding::at("description").when(
+                form.get(super::DESCRIPTION)
+                    .is_none_or(|text| text.trim().chars().count() < 10),
+            )
+        },
     ),
     block(
         "ISS-02",
         Gate::Submit,
-        Label::new("请写明影响：会耽误哪个任务、几天、多少钱、哪些客户。", "State the impact: which task, how many days, how much money, which customers."),
+        Label::new(
+            "请写明影响：会耽误哪个任务、几天、多少钱、哪些客户。",
+            "State the impact: which task, how many days, how much money, which customers.",
+        ),
         |form, _| Finding::at("impact_scope").when(!form.has("impact_scope")),
     ),
     block(
@@ -32,27 +46,67 @@ pub(super) const RULES: &[Rule] = &[
         ),
         |form, _| Finding::at("support_needed").when(!form.has("support_needed")),
     ),
-    block("ISS-04", Gate::Accept, Label::new("受理时必须指定一名解决责任人。", "Name an owner when accepting."), |form, _| {
-        Finding::at("owner").when(!form.has("owner"))
-    }),
+    block(
+        "ISS-04",
+        Gate::Accept,
+        Label::new(
+            "受理时必须指定一名解决责任人。",
+            "Name an owner when accepting.",
+        ),
+        |form, _| Finding::at("owner").when(!form.has("owner")),
+    ),
     block(
         "ISS-05",
         Gate::Accept,
-        Label::new("受理时必须确定解决时限（默认 48 小时）。", "Set a deadline when accepting (default 48 hours)."),
+        Label::new(
+            "受理时必须确定解决时限（默认 48 小时）。",
+            "Set a deadline when accepting (default 48 hours).",
+        ),
         |form, _| Finding::at("due_at").when(!form.has("due_at")),
     ),
-    block("ISS-06", Gate::Accept, Label::new("解决时限不能早于现在。", "The deadline must be in the future."), due_in_the_past),
-    warn("ISS-10", Label::new("已延期 2 次，再次延期需要项目负责人批准。", "Already extended twice; only the lead can extend again."), extended_too_often),
-    block("ISS-11", Gate::Resolve, Label::new("请写明怎么解决的、结果如何。", "Say how it was solved and with what result."), |form, _| {
-        Finding::at("resolution").when(!form.has("resolution"))
-    }),
+    block(
+        "ISS-06",
+        Gate::Accept,
+        Label::new(
+            "解决时限不能早于现在。",
+            "The deadline must be in the future.",
+        ),
+        due_in_the_past,
+    ),
+    warn(
+        "ISS-10",
+        Label::new(
+            "已延期 2 次，再次延期需要项目负责人批准。",
+            "Already extended twice; only the lead can extend again.",
+        ),
+        extended_too_often,
+    ),
+    block(
+        "ISS-11",
+        Gate::Resolve,
+        Label::new(
+            "请写明怎么解决的、结果如何。",
+            "Say how it was solved and with what result.",
+        ),
+        |form, _| Finding::at("resolution").when(!form.has("resolution")),
+    ),
     block(
         "ISS-12",
         Gate::Close,
-        Label::new("请由提出人（{name}）或受影响部门验证后关闭。", "{name}, who raised it, or an affected department must verify before closing."),
+        Label::new(
+            "请由提出人（{name}）或受影响部门验证后关闭。",
+            "{name}, who raised it, or an affected department must verify before closing.",
+        ),
         verified_by_owner,
     ),
-    warn("ISS-13", Label::new("退回或转办需要写明理由，并建议由谁处理。", "Give a reason and suggest who should handle it."), rejected_without_reason),
+    warn(
+        "ISS-13",
+        Label::new(
+            "退回或转办需要写明理由，并建议由谁处理。",
+            "Give a reason and suggest who should handle it.",
+        ),
+        rejected_without_reason,
+    ),
     warn(
         "ISS-16",
         Label::new(
@@ -61,16 +115,25 @@ pub(super) const RULES: &[Rule] = &[
         ),
         |form, _| {
             let raised = form.get(super::RAISED_DEPT);
-            Finding::at("support_department").when(raised.is_some() && raised == form.get(super::SUPPORT_DEPARTMENT))
+            Finding::at("support_department")
+                .when(raised.is_some() && raised == form.get(super::SUPPORT_DEPARTMENT))
         },
     ),
     block("G-01", Gate::Resolve, ENTER, root_cause_of_the_urgent),
-    block("G-01", Gate::Close, ENTER, |form, _| if is_problem(form) { enter(form, &[PREVENT_FIELD]) } else { Vec::new() }),
+    block("G-01", Gate::Close, ENTER, |form, _| {
+        if is_problem(form) {
+            enter(form, &[PREVENT_FIELD])
+        } else {
+            Vec::new()
+        }
+    }),
     warn("G-01", ENTER, interim_measure),
 ];
 
 fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let Some(due) = form.get(DUE_AT) else { return Vec::new() };
+    let Some(due) = form.get(DUE_AT) else {
+        return Vec::new();
+    };
     let is_waiting = [DRAFT.key, SUBMITTED.key].contains(&status_of(form).as_str());
     let before_raised = form.get(SUBMITTED_AT).is_some_and(|raised| due < raised);
     Finding::at("due_at").when(before_raised || (is_waiting && due < now))
@@ -78,8 +141,13 @@ fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {
 
 /// A third extension, or a later one, allowed by somebody who is not the project lead.
 fn extended_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
-    let allowed: Vec<Form<'_>> = form.rows("extension").into_iter().filter_map(|row| row.referred(extension::APPROVED_BY)).collect();
-    let by_other = |person: &Form<'_>| person.get(member::PROJECT_ROLE).as_deref() != Some(member::LEAD.key);
+    let allowed: Vec<Form<'_>> = form
+        .rows("extension")
+        .into_iter()
+        .filter_map(|row| row.referred(extension::APPROVED_BY))
+        .collect();
+    let by_other =
+        |person: &Form<'_>| person.get(member::PROJECT_ROLE).as_deref() != Some(member::LEAD.key);
     Finding::at("extension").when(allowed.iter().skip(2).any(by_other))
 }
 
@@ -87,14 +155,20 @@ fn verified_by_owner(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let verifier = form.get(VERIFIED_BY);
     let by_owner = verifier.is_some() && verifier == form.get(OWNER);
     let at_its_end = [RESOLVED.key, CLOSED.key].contains(&status_of(form).as_str());
-    let name = form.get(RAISED_BY).map_or(Arg::Label(Label::new("提出人", "the raiser")), Arg::Record);
-    Finding::at("verified_by").with("name", name).when(by_owner && at_its_end)
+    let name = form
+        .get(RAISED_BY)
+        .map_or(Arg::Label(Label::new("提出人", "the raiser")), Arg::Record);
+    Finding::at("verified_by")
+        .with("name", name)
+        .when(by_owner && at_its_end)
 }
 
 /// Turned down, and the step carries no reason.
 fn rejected_without_reason(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let live = form.log().live(form.record(), &FieldKey::of(STATUS));
-    let bare = live.first().is_some_and(|write| write.value.as_text() == Some(REJECTED.key) && write.change.note.is_none());
+    let bare = live.first().is_some_and(|write| {
+        write.value.as_text() == Some(REJECTED.key) && write.change.note.is_none()
+    });
     Finding::at(STATUS).when(bare)
 }
 
@@ -104,10 +178,18 @@ fn is_problem(form: &Form<'_>) -> bool {
 
 fn root_cause_of_the_urgent(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let is_urgent = severity(form).is_some_and(|level| level == CRITICAL || level == HIGH);
-    if is_urgent { enter(form, &[CAUSE_CATEGORY_FIELD, CAUSE_FIELD]) } else { Vec::new() }
+    if is_urgent {
+        enter(form, &[CAUSE_CATEGORY_FIELD, CAUSE_FIELD])
+    } else {
+        Vec::new()
+    }
 }
 
 fn interim_measure(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let is_handled = ["accepted", "working"].contains(&status_of(form).as_str());
-    if is_handled && is_problem(form) && severity(form) == Some(CRITICAL) { enter(form, &[INTERIM_FIELD]) } else { Vec::new() }
+    if is_handled && is_problem(form) && severity(form) == Some(CRITICAL) {
+        enter(form, &[INTERIM_FIELD])
+    } else {
+        Vec::new()
+    }
 }

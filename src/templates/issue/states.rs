@@ -22,7 +22,18 @@ pub const REJECTED: Choice = Choice::new("rejected", "不受理", "Not accepted"
 /// 暂缓
 pub const POSTPONED: Choice = Choice::new("postponed", "暂缓", "Postponed");
 
-const ASKED: Locks = Locks { fields: &["title", "description", "impact_scope", "support_needed", "impact", "urgency", "support_department"], rows: &[] };
+const ASKED: Locks = Locks {
+    fields: &[
+        "title",
+        "description",
+        "impact_scope",
+        "support_needed",
+        "impact",
+        "urgency",
+        "support_department",
+    ],
+    rows: &[],
+};
 
 const RAISER: Who = Who::Person("raised_by");
 const OWNER: Who = Who::Person("owner");
@@ -41,35 +52,177 @@ pub(super) static STATES: StateMachine = StateMachine {
         locked(POSTPONED, Tone::Neutral, ASKED),
     ],
     transitions: &[
-        Transition::new("submit", "提交", "Submit", &["draft"], "submitted", &[RAISER]).gate(Gate::Submit).stamps(&["submitted_at"]),
-        Transition::new("accept", "受理", "Accept", &["submitted"], "accepted", &[REP, Who::Lead]).gate(Gate::Accept).asks(&["owner", "due_at"]),
-        Transition::new("pass_on", "转办", "Pass on", &["submitted"], "submitted", &[REP]).asks(&["support_department"]).reason().at_most(2),
-        Transition::new("ask_info", "请补充", "Ask for information", &["submitted"], "need_info", &[REP, Who::Lead]).reason(),
-        Transition::new("give_info", "已补充", "Information given", &["need_info"], "submitted", &[RAISER]),
-        Transition::new("reject", "不受理", "Do not accept", &["submitted"], "rejected", &[REP, Who::Lead]).reason(),
-        Transition::new("appeal", "申诉", "Appeal", &["rejected"], "submitted", &[RAISER]).reason().at_most(1),
-        Transition::new("start", "开始处理", "Start work", &["accepted"], "working", &[OWNER]),
-        Transition::new("change_owner", "换责任人", "Change owner", &["accepted", "working"], "accepted", &[REP, Who::Lead]).asks(&["owner"]).reason(),
-        Transition::new("extend_accepted", "延长时限", "Extend", &["accepted"], "accepted", &[REP, Who::Lead]).asks(&["due_at"]).reason().at_most(2),
-        Transition::new("extend", "延长时限", "Extend", &["working"], "working", &[REP, Who::Lead]).asks(&["due_at"]).reason().at_most(2),
-        Transition::new("resolve", "提交解决", "Mark solved", &["working"], "resolved", &[OWNER])
-            .gate(Gate::Resolve)
-            .asks(&["resolution"])
-            .stamps(&["resolved_at"]),
+        Transition::new(
+            "submit",
+            "提交",
+            "Submit",
+            &["draft"],
+            "submitted",
+            &[RAISER],
+        )
+        .gate(Gate::Submit)
+        .stamps(&["submitted_at"]),
+        Transition::new(
+            "accept",
+            "受理",
+            "Accept",
+            &["submitted"],
+            "accepted",
+            &[REP, Who::Lead],
+        )
+        .gate(Gate::Accept)
+        .asks(&["owner", "due_at"]),
+        Transition::new(
+            "pass_on",
+            "转办",
+            "Pass on",
+            &["submitted"],
+            "submitted",
+            &[REP],
+        )
+        .asks(&["support_department"])
+        .reason()
+        .at_most(2),
+        Transition::new(
+            "ask_info",
+            "请补充",
+            "Ask for information",
+            &["submitted"],
+            "need_info",
+            &[REP, Who::Lead],
+        )
+        .reason(),
+        Transition::new(
+            "give_info",
+            "已补充",
+            "Information given",
+            &["need_info"],
+            "submitted",
+            &[RAISER],
+        ),
+        Transition::new(
+            "reject",
+            "不受理",
+            "Do not accept",
+            &["submitted"],
+            "rejected",
+            &[REP, Who::Lead],
+        )
+        .reason(),
+        Transition::new(
+            "appeal",
+            "申诉",
+            "Appeal",
+            &["rejected"],
+            "submitted",
+            &[RAISER],
+        )
+        .reason()
+        .at_most(1),
+        Transition::new(
+            "start",
+            "开始处理",
+            "Start work",
+            &["accepted"],
+            "working",
+            &[OWNER],
+        ),
+        Transition::new(
+            "change_owner",
+            "换责任人",
+            "Change owner",
+            &["accepted", "working"],
+            "accepted",
+            &[REP, Who::Lead],
+        )
+        .asks(&["owner"])
+        .reason(),
+        Transition::new(
+            "extend_accepted",
+            "延长时限",
+            "Extend",
+            &["accepted"],
+            "accepted",
+            &[REP, Who::Lead],
+        )
+        .asks(&["due_at"])
+        .reason()
+        .at_most(2),
+        Transition::new(
+            "extend",
+            "延长时限",
+            "Extend",
+            &["working"],
+            "working",
+            &[REP, Who::Lead],
+        )
+        .asks(&["due_at"])
+        .reason()
+        .at_most(2),
+        Transition::new(
+            "resolve",
+            "提交解决",
+            "Mark solved",
+            &["working"],
+            "resolved",
+            &[OWNER],
+        )
+        .gate(Gate::Resolve)
+        .asks(&["resolution"])
+        .stamps(&["resolved_at"]),
         Transition::new(
             "verify",
             "验证关闭",
             "Verify and close",
             &["resolved"],
             "closed",
-            &[RAISER, Who::RepOf("affected_departments"), Who::Lead, Who::NotPerson("owner")],
+            &[
+                RAISER,
+                Who::RepOf("affected_departments"),
+                Who::Lead,
+                Who::NotPerson("owner"),
+            ],
         )
         .gate(Gate::Close)
         .asks(&["verified_by"])
         .stamps(&["verified_at"]),
-        Transition::new("not_fixed", "验证不通过", "Not fixed", &["resolved"], "working", &[RAISER, REP, Who::Lead]).reason().clears(&["resolved_at"]),
-        Transition::new("postpone", "暂缓", "Postpone", &["accepted", "working"], "postponed", &[Who::Lead]).asks(&["revisit_date"]).reason(),
-        Transition::new("resume", "恢复", "Resume", &["postponed"], "working", &[Who::Lead]),
-        Transition::new("reopen", "重新打开", "Reopen", &["closed"], "working", &[RAISER, Who::Lead]).reason().clears(&["resolved_at", "verified_at"]),
+        Transition::new(
+            "not_fixed",
+            "验证不通过",
+            "Not fixed",
+            &["resolved"],
+            "working",
+            &[RAISER, REP, Who::Lead],
+        )
+        .reason()
+        .clears(&["resolved_at"]),
+        Transition::new(
+            "postpone",
+            "暂缓",
+            "Postpone",
+            &["accepted", "working"],
+            "postponed",
+            &[Who::Lead],
+        )
+        .asks(&["revisit_date"])
+        .reason(),
+        Transition::new(
+            "resume",
+            "恢复",
+            "Resume",
+            &["postponed"],
+            "working",
+            &[Who::Lead],
+        ),
+        Transition::new(
+            "reopen",
+            "重新打开",
+            "Reopen",
+            &["closed"],
+            "working",
+            &[RAISER, Who::Lead],
+        )
+        .reason()
+        .clears(&["resolved_at", "verified_at"]),
     ],
 };

@@ -30,18 +30,94 @@ pub(super) static STATES: StateMachine = StateMachine {
         state(CANCELLED, Tone::Neutral),
     ],
     transitions: &[
-        Transition::new("start", "开始", "Start", &["todo"], "doing", &[OWNER, REP, Who::Lead]).gate(Gate::Start).stamps(&["actual_start"]),
-        Transition::new("block", "标记受阻", "Mark blocked", &["doing"], "blocked", &[OWNER, REP]).asks(&["blocked_by_issue"]),
-        Transition::new("unblock", "解除受阻", "Unblock", &["blocked"], "doing", &[OWNER, REP]),
-        Transition::new("submit", "提交审核", "Submit for review", &["doing"], "review", &[OWNER])
+        Transition::new(
+            "start",
+            "开始",
+            "Start",
+            &["todo"],
+            "doing",
+            &[OWNER, REP, Who::Lead],
+        )
+        .gate(Gate::Start)
+        .stamps(&["actual_start"]),
+        Transition::new(
+            "block",
+            "标记受阻",
+            "Mark blocked",
+            &["doing"],
+            "blocked",
+            &[OWNER, REP],
+        )
+        .asks(&["blocked_by_issue"]),
+        Transition::new(
+            "unblock",
+            "解除受阻",
+            "Unblock",
+            &["blocked"],
+            "doing",
+            &[OWNER, REP],
+        ),
+        Transition::new(
+            "submit",
+            "提交审核",
+            "Submit for review",
+            &["doing"],
+            "review",
+            &[OWNER],
+        )
+        .gate(Gate::Submit)
+        .stamps(&["actual_end"])
+        .sets(&[("percent", 100)]),
+        Transition::new("complete", "完成", "Complete", &["doing"], "done", &[OWNER])
             .gate(Gate::Submit)
             .stamps(&["actual_end"])
             .sets(&[("percent", 100)]),
-        Transition::new("complete", "完成", "Complete", &["doing"], "done", &[OWNER]).gate(Gate::Submit).stamps(&["actual_end"]).sets(&[("percent", 100)]),
-        Transition::new("approve", "通过", "Approve", &["review"], "done", &[REVIEWER, Who::Lead, Who::NotPerson("owner")]),
-        Transition::new("return", "退回", "Return", &["review"], "doing", &[REVIEWER, Who::Lead]).reason().clears(&["actual_end"]).sets(&[("percent", 95)]),
-        Transition::new("reopen", "重新打开", "Reopen", &["done"], "doing", &[Who::Lead, REVIEWER]).reason().clears(&["actual_end"]).sets(&[("percent", 95)]),
-        Transition::new("cancel", "取消", "Cancel", &["todo", "doing", "blocked"], "cancelled", &[Who::Lead]).reason(),
-        Transition::new("restore", "恢复", "Restore", &["cancelled"], "todo", &[Who::Lead]),
+        Transition::new(
+            "approve",
+            "通过",
+            "Approve",
+            &["review"],
+            "done",
+            &[REVIEWER, Who::Lead, Who::NotPerson("owner")],
+        ),
+        Transition::new(
+            "return",
+            "退回",
+            "Return",
+            &["review"],
+            "doing",
+            &[REVIEWER, Who::Lead],
+        )
+        .reason()
+        .clears(&["actual_end"])
+        .sets(&[("percent", 95)]),
+        Transition::new(
+            "reopen",
+            "重新打开",
+            "Reopen",
+            &["done"],
+            "doing",
+            &[Who::Lead, REVIEWER],
+        )
+        .reason()
+        .clears(&["actual_end"])
+        .sets(&[("percent", 95)]),
+        Transition::new(
+            "cancel",
+            "取消",
+            "Cancel",
+            &["todo", "doing", "blocked"],
+            "cancelled",
+            &[Who::Lead],
+        )
+        .reason(),
+        Transition::new(
+            "restore",
+            "恢复",
+            "Restore",
+            &["cancelled"],
+            "todo",
+            &[Who::Lead],
+        ),
     ],
 };

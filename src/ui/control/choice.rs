@@ -4,16 +4,25 @@ use crate::model::Value;
 use crate::model::template::{Choice, Field, FieldType};
 use crate::state::{FieldHandle, plain};
 use crate::ui::context::{session, ui};
+use crate::ui::dom::live;
 use crate::ui::names::short_name;
 use crate::ui::texts;
-use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// One of the declared keys.
 #[component]
-pub(super) fn ChoiceControl(handle: FieldHandle, field: &'static Field, choices: &'static [Choice]) -> impl IntoView {
+pub(super) fn ChoiceControl(
+    handle: FieldHandle,
+    field: &'static Field,
+    choices: &'static [Choice],
+) -> impl IntoView {
     let ui = ui();
-    let options = move || choices.iter().map(|choice| (choice.key.to_owned(), ui.text(choice.label).to_owned())).collect::<Vec<_>>();
+    let options = move || {
+        choices
+            .iter()
+            .map(|choice| (choice.key.to_owned(), ui.text(choice.label).to_owned()))
+            .collect::<Vec<_>>()
+    };
     let read = move |key: &str| match field.field_type {
         FieldType::Scale(_) => key.parse().map_or(Value::Null, Value::int),
         _ if key.is_empty() => Value::Null,
@@ -24,30 +33,59 @@ pub(super) fn ChoiceControl(handle: FieldHandle, field: &'static Field, choices:
 
 /// One of the records of some kinds.
 #[component]
-pub(super) fn RefControl(handle: FieldHandle, field: &'static Field, kinds: &'static [&'static str]) -> impl IntoView {
+pub(super) fn RefControl(
+    handle: FieldHandle,
+    field: &'static Field,
+    kinds: &'static [&'static str],
+) -> impl IntoView {
     let ui = ui();
     let session = session();
     let options = Memo::new(move |_| {
         let lang = ui.lang.get();
         let records = kinds.iter().flat_map(|kind| session.rows(kind));
-        records.map(|record| (record.to_string(), session.read(|log| short_name(log, &record, lang)))).collect::<Vec<_>>()
+        records
+            .map(|record| {
+                (
+                    record.to_string(),
+                    session.read(|log| short_name(log, &record, lang)),
+                )
+            })
+            .collect::<Vec<_>>()
     });
-    let read = |key: String| if key.is_empty() { Value::Null } else { Value::text(key) };
+    let read = |key: String| {
+        if key.is_empty() {
+            Value::Null
+        } else {
+            Value::text(key)
+        }
+    };
     view! { <Select handle field options=options.into() read=Callback::new(read)/> }
 }
 
 /// A list to choose from; a value that is not in it is shown as it is.
 #[component]
-fn Select(handle: FieldHandle, field: &'static Field, options: Signal<Vec<(String, String)>>, read: Callback<String, Value>) -> impl IntoView {
+fn Select(
+    handle: FieldHandle,
+    field: &'static Field,
+    options: Signal<Vec<(String, String)>>,
+    read: Callback<String, Value>,
+) -> impl IntoView {
     let ui = ui();
     let session = session();
     let value = Memo::new(move |_| plain(&handle.value()));
     let unknown = move || {
         let value = value.get();
-        let is_unknown = !value.is_empty() && options.with(|options| options.iter().all(|(key, _)| *key != value));
+        let is_unknown = !value.is_empty()
+            && options.with(|options| options.iter().all(|(key, _)| *key != value));
         is_unknown.then(|| {
-            let named = value.parse().ok().map(|record| session.read(|log| short_name(log, &record, ui.lang.get())));
-            let text = ui.fill(texts::UNKNOWN_CHOICE, &[("value", &named.unwrap_or_else(|| value.clone()))]);
+            let named = value
+                .parse()
+                .ok()
+                .map(|record| session.read(|log| short_name(log, &record, ui.lang.get())));
+            let text = ui.fill(
+                texts::UNKNOWN_CHOICE,
+                &[("value", &named.unwrap_or_else(|| value.clone()))],
+            );
             view! { <option value=value.clone() selected=true>{text}</option> }
         })
     };

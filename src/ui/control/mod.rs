@@ -21,11 +21,15 @@ pub(super) fn FieldControl(record: RecordId, field: &'static Field) -> impl Into
     let session = session();
     let handle = session.field(record.clone(), FieldKey::of(field.key));
     let control = match field.field_type {
-        FieldType::Enum(choices) | FieldType::Scale(choices) => view! { <choice::ChoiceControl handle field choices/> }.into_any(),
+        FieldType::Enum(choices) | FieldType::Scale(choices) => {
+            view! { <choice::ChoiceControl handle field choices/> }.into_any()
+        }
         FieldType::Ref(kinds) => view! { <choice::RefControl handle field kinds/> }.into_any(),
         FieldType::Set(kinds) => view! { <set::SetControl record field kinds/> }.into_any(),
         FieldType::Bool => view! { <choice::BoolControl handle field/> }.into_any(),
-        FieldType::Date | FieldType::DateTime => view! { <date::DateControl handle field/> }.into_any(),
+        FieldType::Date | FieldType::DateTime => {
+            view! { <date::DateControl handle field/> }.into_any()
+        }
         _ => view! { <TextControl handle field/> }.into_any(),
     };
     let told = Memo::new(move |_| oddity(field, &handle.value()));
@@ -65,7 +69,13 @@ fn oddity_text(odd: Oddity) -> String {
         Oddity::NotAnInteger => ui.text(texts::NOT_AN_INTEGER).to_owned(),
         Oddity::NotANumber => ui.text(texts::NOT_A_NUMBER).to_owned(),
         Oddity::NotMoney => ui.text(texts::NOT_MONEY).to_owned(),
-        Oddity::OutOfRange(min, max) => ui.fill(texts::OUT_OF_RANGE, &[("min", &min.to_string()), ("max", &max.to_string())]),
-        Oddity::TooLong(max, n) => ui.fill(texts::TOO_LONG, &[("max", &max.to_string()), ("n", &n.to_string())]),
+        Oddity::OutOfRange(min, max) => ui.fill(
+            texts::OUT_OF_RANGE,
+            &[("min", &min.to_string()), ("max", &max.to_string())],
+        ),
+        Oddity::TooLong(max, n) => ui.fill(
+            texts::TOO_LONG,
+            &[("max", &max.to_string()), ("n", &n.to_string())],
+        ),
     }
 }

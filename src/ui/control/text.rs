@@ -25,13 +25,20 @@ impl Letters {
     }
     fn set(&self, text: &str) {
         if self.get() != text {
-            let _ = js_sys::Reflect::set(&self.0, &JsValue::from_str("value"), &JsValue::from_str(text));
+            let _ = js_sys::Reflect::set(
+                &self.0,
+                &JsValue::from_str("value"),
+                &JsValue::from_str(text),
+            );
         }
     }
 }
 
 fn letters(event: &Event) -> Option<Letters> {
-    event.current_target().and_then(|target| target.dyn_into().ok()).map(Letters)
+    event
+        .current_target()
+        .and_then(|target| target.dyn_into().ok())
+        .map(Letters)
 }
 
 /// What the control is doing; shared by its handlers.
@@ -52,7 +59,17 @@ struct Visit {
 impl Visit {
     fn new(handle: FieldHandle, field_type: FieldType) -> Self {
         let (composing, focused, unwritten, text, gone) = Default::default();
-        Self { ui: ui(), handle, field_type, pause: Pause::default(), composing, focused, unwritten, text, gone }
+        Self {
+            ui: ui(),
+            handle,
+            field_type,
+            pause: Pause::default(),
+            composing,
+            focused,
+            unwritten,
+            text,
+            gone,
+        }
     }
 
     fn begin(&self) {
@@ -76,7 +93,11 @@ impl Visit {
     fn write(&self) {
         self.pause.stop();
         if self.unwritten.get() && !self.composing.get() {
-            let value = read_typed(self.field_type, &self.text.borrow(), self.handle.session().now());
+            let value = read_typed(
+                self.field_type,
+                &self.text.borrow(),
+                self.handle.session().now(),
+            );
             self.handle.write(value);
             self.mark(false);
         }
@@ -101,7 +122,13 @@ impl Visit {
     }
 
     fn show(&self, letters: &Letters) {
-        letters.set(&shown(self.field_type, &self.handle.session().read(|log| log.value(&self.handle.record(), &self.handle.key()))));
+        letters.set(&shown(
+            self.field_type,
+            &self
+                .handle
+                .session()
+                .read(|log| log.value(&self.handle.record(), &self.handle.key())),
+        ));
     }
 
     /// Takes the whole visit back; the caret stays.
@@ -153,7 +180,11 @@ pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> 
 
 /// The text control of a date: letters like any other.
 #[component]
-pub(in crate::ui) fn PlainText(handle: FieldHandle, field: &'static Field, hint: &'static str) -> impl IntoView {
+pub(in crate::ui) fn PlainText(
+    handle: FieldHandle,
+    field: &'static Field,
+    hint: &'static str,
+) -> impl IntoView {
     view! { <OneLine visit=Visit::new(handle, field.field_type) field hint/> }
 }
 
@@ -161,8 +192,13 @@ pub(in crate::ui) fn PlainText(handle: FieldHandle, field: &'static Field, hint:
 fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Input>::new();
-    follow(visit.clone(), move || element.get().map(|input| Letters(input.into())));
-    let numeric = matches!(field.field_type, FieldType::Int(..) | FieldType::Decimal | FieldType::Money);
+    follow(visit.clone(), move || {
+        element.get().map(|input| Letters(input.into()))
+    });
+    let numeric = matches!(
+        field.field_type,
+        FieldType::Int(..) | FieldType::Decimal | FieldType::Money
+    );
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
         <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
@@ -181,7 +217,9 @@ fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl Into
 fn LongText(visit: Visit, field: &'static Field) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Textarea>::new();
-    follow(visit.clone(), move || element.get().map(|area| Letters(area.into())));
+    follow(visit.clone(), move || {
+        element.get().map(|area| Letters(area.into()))
+    });
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
         <textarea rows="2" node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
@@ -212,7 +250,8 @@ fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) 
         }
     });
     let kept = StoredValue::new_local(visit);
-    let listener = window_event_listener_untyped("hepai-write", move |_| kept.with_value(Visit::write));
+    let listener =
+        window_event_listener_untyped("hepai-write", move |_| kept.with_value(Visit::write));
     on_cleanup(move || {
         listener.remove();
         // A control that goes away mid-word leaves what was typed.

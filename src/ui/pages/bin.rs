@@ -2,8 +2,8 @@
 
 use crate::model::RecordId;
 use crate::ui::context::{session, ui};
-use crate::ui::{names, texts};
 use crate::ui::dom::live;
+use crate::ui::{names, texts};
 use leptos::prelude::*;
 
 /// The recycle bin.
@@ -11,10 +11,12 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Bin() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let gone = Memo::new(move |_| session.watch(|log| {
-        let kinds = log.schema().templates.iter().map(|template| template.kind);
-        kinds.flat_map(|kind| log.bin(kind)).collect::<Vec<_>>()
-    }));
+    let gone = Memo::new(move |_| {
+        session.watch(|log| {
+            let kinds = log.schema().templates.iter().map(|template| template.kind);
+            kinds.flat_map(|kind| log.bin(kind)).collect::<Vec<_>>()
+        })
+    });
     view! {
         <header class="page-head"><h1>{ui.t(texts::BIN)}</h1></header>
         <p class="hint">{live(move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW }))}</p>
@@ -30,10 +32,15 @@ fn Gone(record: RecordId) -> impl IntoView {
     let session = session();
     let id = StoredValue::new(record.clone());
     let name = move || session.read(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
-    let kind = session.read(|log| log.schema().template(record.kind()).map(|template| template.one));
+    let kind = session.read(|log| {
+        log.schema()
+            .template(record.kind())
+            .map(|template| template.one)
+    });
     let restore = move |_| {
         session.restore(&id.get_value());
-        ui.notices.info(ui.fill(texts::RESTORED, &[("name", &name())]));
+        ui.notices
+            .info(ui.fill(texts::RESTORED, &[("name", &name())]));
     };
     view! {
         <li data-record=record.to_string()>

@@ -4,8 +4,8 @@ use crate::exchange::{Exported, Header, ProjectInfo, Scope, sent_name, write};
 use crate::model::Log;
 use crate::state::ImportNote;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::{dom, port, preview, shell, texts};
 use crate::ui::dom::live;
+use crate::ui::{dom, port, preview, shell, texts};
 use leptos::prelude::*;
 
 /// Send and receive.
@@ -54,7 +54,13 @@ fn Send() -> impl IntoView {
     let session = session();
     let counts = move || {
         let (records, changes) = session.watch(|log| (log.current().len(), log.len()));
-        ui.fill(texts::FILE_HOLDS, &[("records", &records.to_string()), ("changes", &changes.to_string())])
+        ui.fill(
+            texts::FILE_HOLDS,
+            &[
+                ("records", &records.to_string()),
+                ("changes", &changes.to_string()),
+            ],
+        )
     };
     let saved = RwSignal::new(None::<String>);
     let save = move |_| saved.set(Some(save_whole(ui, session)));
@@ -80,9 +86,20 @@ fn save_whole(ui: Ui, session: crate::state::Session) -> String {
     let header = Header {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         page: dom::address(),
-        project: ProjectInfo { id: session.project(), name: name.clone() },
-        exported: Exported { at: Some(at), by: session.author(), ..Exported::default() },
-        scope: if session.is_whole() { Scope::Whole } else { Scope::Part },
+        project: ProjectInfo {
+            id: session.project(),
+            name: name.clone(),
+        },
+        exported: Exported {
+            at: Some(at),
+            by: session.author(),
+            ..Exported::default()
+        },
+        scope: if session.is_whole() {
+            Scope::Whole
+        } else {
+            Scope::Part
+        },
         lang,
         current: None,
     };

@@ -5,8 +5,8 @@ use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Route};
 use crate::templates::charter;
 use crate::ui::context::{Ui, ui};
-use crate::ui::{port, preview, shell, texts};
 use crate::ui::dom::live;
+use crate::ui::{port, preview, shell, texts};
 use leptos::prelude::*;
 
 /// The first page.
@@ -99,9 +99,18 @@ fn make_project(ui: Ui, name: &str, person: &Value) {
     let session = ui.new_session(ProjectId::from_bytes(bytes));
     session.set_author(person.as_text().map(str::to_owned));
     ui.store().set_whole(session.project());
-    session.set_fields(&RecordId::of(charter::CHARTER.kind), &[(charter::PROJECT_NAME.name, Value::text(name)), (charter::SCENARIO.name, Value::text(charter::PROJECT.key))]);
+    session.set_fields(
+        &RecordId::of(charter::CHARTER.kind),
+        &[
+            (charter::PROJECT_NAME.name, Value::text(name)),
+            (charter::SCENARIO.name, Value::text(charter::PROJECT.key)),
+        ],
+    );
     ui.store().set_note(session.project(), "name", name);
-    ui.go(session.project(), Page::Kind(charter::CHARTER.kind.to_owned()));
+    ui.go(
+        session.project(),
+        Page::Kind(charter::CHARTER.kind.to_owned()),
+    );
 }
 
 #[component]

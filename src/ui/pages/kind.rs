@@ -5,9 +5,9 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
+use crate::ui::dom::live;
 use crate::ui::grid::Grid;
 use crate::ui::texts;
-use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// What a list of this kind is called in the rail.
@@ -26,7 +26,9 @@ pub(in crate::ui) fn list_label(template: &Template) -> Label {
 /// The page of a kind.
 pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
     match SCHEMA.template(kind) {
-        Some(template) if template.once => view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any(),
+        Some(template) if template.once => {
+            view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any()
+        }
         Some(template) => view! { <ListPage template/> }.into_any(),
         None => view! { <UnknownKind/> }.into_any(),
     }
@@ -43,7 +45,11 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let ui = ui();
     let session = session();
     let is_empty = Memo::new(move |_| session.rows(template.kind).is_empty());
-    let new = crate::state::Route::Project(session.project(), crate::state::Page::New(template.kind.to_owned())).to_string();
+    let new = crate::state::Route::Project(
+        session.project(),
+        crate::state::Page::New(template.kind.to_owned()),
+    )
+    .to_string();
     let (add, none) = match template.kind {
         "issue" => (texts::NEW_ISSUE, texts::ISSUES_EMPTY),
         "task" => (texts::ADD_ONE, texts::PLAN_EMPTY),

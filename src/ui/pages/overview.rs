@@ -5,8 +5,8 @@ use crate::model::{FieldKey, Log, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::{SCHEMA, charter};
 use crate::ui::context::{session, ui};
-use crate::ui::{shell, texts};
 use crate::ui::dom::live;
+use crate::ui::{shell, texts};
 use leptos::prelude::*;
 
 /// The first page of a project.
@@ -40,7 +40,13 @@ fn NextStep() -> impl IntoView {
     let next = Memo::new(move |_| {
         let conflicts = session.watch(Log::conflict_count);
         let is_empty = |kind: &str| session.read(|log| log.rows(kind).is_empty());
-        let has_goal = session.read(|log| !log.value(&RecordId::of("charter"), &FieldKey::of(charter::GOAL_STATEMENT.name)).is_empty());
+        let has_goal = session.read(|log| {
+            !log.value(
+                &RecordId::of("charter"),
+                &FieldKey::of(charter::GOAL_STATEMENT.name),
+            )
+            .is_empty()
+        });
         let (label, page): (Label, Page) = match () {
             () if conflicts > 0 => (texts::NEXT_CONFLICTS, Page::Conflicts),
             () if !has_goal => (texts::NEXT_CHARTER, Page::Kind("charter".into())),
@@ -67,6 +73,8 @@ fn Count(kind: &'static str) -> impl IntoView {
     let ui = ui();
     let session = session();
     let href = Route::Project(session.project(), Page::Kind(kind.to_owned())).to_string();
-    let label = SCHEMA.template(kind).map_or(texts::UNNAMED, super::list_label);
+    let label = SCHEMA
+        .template(kind)
+        .map_or(texts::UNNAMED, super::list_label);
     view! { <li><a href=href>{ui.t(label)}</a> <span class="figure">{live(move || session.rows(kind).len())}</span></li> }
 }

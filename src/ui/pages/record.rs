@@ -1,16 +1,16 @@
 //! One form: the sheet, what can be done with it, and its history.
 
+use crate::model::RecordId;
 use crate::model::sort;
 use crate::model::template::{CODE, ORDER, Template};
-use crate::model::RecordId;
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
+use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, author_name, field_name};
 use crate::ui::sheet::Sheet;
 use crate::ui::steps::StepsPanel;
 use crate::ui::{port, rows, texts};
-use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// Lines of history shown before 更多.
@@ -88,16 +88,32 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
         let lang = ui.lang.get();
         session.watch(|log| {
             let mut writes: Vec<(crate::model::Change, String)> = Vec::new();
-            for key in log.keys(&record).filter(|key| ![ORDER, CODE].contains(&key.as_str())) {
+            for key in log
+                .keys(&record)
+                .filter(|key| ![ORDER, CODE].contains(&key.as_str()))
+            {
                 for write in log.history(&record, key) {
                     let name = field_name(Some(template), key, lang);
                     let value = any_value_text(log, &record, key, write.value, lang);
-                    writes.push((write.change.clone(), format!("{name}{}{value}", texts::COLON.text(lang))));
+                    writes.push((
+                        write.change.clone(),
+                        format!("{name}{}{value}", texts::COLON.text(lang)),
+                    ));
                 }
             }
             sort::sort_by(&mut writes, |a, b| b.0.order(&a.0));
             writes.truncate(HISTORY_LINES);
-            writes.into_iter().map(|(change, text)| (port::time_text(change.time), author_name(log, change.author.as_deref(), lang), text, change.note.as_deref().map(str::to_owned))).collect::<Vec<_>>()
+            writes
+                .into_iter()
+                .map(|(change, text)| {
+                    (
+                        port::time_text(change.time),
+                        author_name(log, change.author.as_deref(), lang),
+                        text,
+                        change.note.as_deref().map(str::to_owned),
+                    )
+                })
+                .collect::<Vec<_>>()
         })
     });
     view! {
@@ -117,12 +133,17 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
 #[component]
 pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
     let session = session();
-    let Some(template) = SCHEMA.template(&kind) else { return view! { <NotHereYet/> }.into_any() };
+    let Some(template) = SCHEMA.template(&kind) else {
+        return view! { <NotHereYet/> }.into_any();
+    };
     let record = if template.once {
         RecordId::of(template.kind)
     } else {
         let me = session.author().and_then(|author| author.parse().ok());
-        session.begin(template.kind, session.read(|log| crate::templates::first_values(log, template.kind, me.as_ref())))
+        session.begin(
+            template.kind,
+            session.read(|log| crate::templates::first_values(log, template.kind, me.as_ref())),
+        )
     };
     let id = StoredValue::new(record.clone());
     Effect::new(move |_| {
@@ -130,6 +151,8 @@ pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
             crate::ui::dom::rename_page(&Route::of_record(session.project(), &id.get_value()));
         }
     });
-    crate::ui::dom::focus_soon(format!("[data-record=\"{record}\"] input[data-field], [data-record=\"{record}\"] [data-field]"));
+    crate::ui::dom::focus_soon(format!(
+        "[data-record=\"{record}\"] input[data-field], [data-record=\"{record}\"] [data-field]"
+    ));
     view! { <RecordPage record template/> }.into_any()
 }
