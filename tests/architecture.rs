@@ -12,8 +12,23 @@ mod rules {
         ("analysis", &["model", "templates"], &[]),
         ("exchange", &["model", "templates", "analysis"], &[]),
         ("storage", &["model", "exchange"], &[]),
-        ("state", &["model", "templates", "analysis", "exchange", "storage"], &["reactive_graph"]),
-        ("ui", &["model", "templates", "analysis", "exchange", "storage", "state"], SCREEN),
+        (
+            "state",
+            &["model", "templates", "analysis", "exchange", "storage"],
+            &["reactive_graph"],
+        ),
+        (
+            "ui",
+            &[
+                "model",
+                "templates",
+                "analysis",
+                "exchange",
+                "storage",
+                "state",
+            ],
+            SCREEN,
+        ),
     ];
 
     /// Crates that know a screen or a browser.
@@ -32,16 +47,66 @@ mod rules {
 
     /// The one place outside the screens that touches the browser.
     const BROWSER: &[&str] = &["src/storage/browser.rs", "src/storage/browser/"];
-    const BROWSER_CRATES: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "gloo_storage", "getrandom"];
+    const BROWSER_CRATES: &[&str] = &[
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "wasm_bindgen_futures",
+        "gloo",
+        "gloo_storage",
+        "getrandom",
+    ];
 
     /// Rooms whose results must follow from their arguments alone.
     const PURE: &[&str] = &["model", "templates", "analysis", "exchange"];
 
-    /// Files past 300 lines, each with the reason why it is still one.
+    /// Files whose shipped part is past 300 lines, each with the reason why it is still one.
     const LONG: &[(&str, &str)] = &[
-        ("src/model/change.rs", "the canonical line is written and read in one place, with the tests that hold both together"),
-        ("src/model/template/field.rs", "one table of what a field can be, a builder each"),
-        ("src/state/session.rs", "the one write path: everything that may touch the log and the stacks of undo"),
+        (
+            "src/model/log/cells.rs",
+            "what is live in a cell, and who knew it: one rule read from both sides",
+        ),
+        (
+            "src/model/log/conflicts.rs",
+            "one notion of contradiction for cells, deletions and locking states",
+        ),
+        (
+            "src/model/log/mod.rs",
+            "the log's fields and the few functions that may touch all of them",
+        ),
+        (
+            "src/model/template/field.rs",
+            "one table of what a field can be, a builder each",
+        ),
+        (
+            "src/state/acts.rs",
+            "every act on records, each a few lines over the one write path",
+        ),
+        (
+            "src/state/session.rs",
+            "the one write path: everything that may touch the log and the stacks of undo",
+        ),
+        (
+            "src/storage/browser.rs",
+            "the only file that touches the browser's stores",
+        ),
+        (
+            "src/storage/load.rs",
+            "opening is one union; its parts are of no use alone",
+        ),
+        ("src/templates/issue.rs", "one template is one file"),
+        ("src/templates/settings.rs", "one template is one file"),
+        ("src/templates/task.rs", "one template is one file"),
+        (
+            "src/ui/pages/conflicts.rs",
+            "one page; its parts are drawn nowhere else",
+        ),
+        (
+            "src/ui/preview.rs",
+            "one page; its parts are drawn nowhere else",
+        ),
+        ("src/ui/sheet.rs", "the one generic form"),
+        ("src/ui/shell.rs", "the frame of every page"),
     ];
 
     struct Source {
@@ -53,24 +118,38 @@ mod rules {
         fn room(&self) -> Option<&str> {
             let inside = self.path.strip_prefix("src/")?;
             let room = inside.split(['/', '.']).next()?;
-            ROOMS.iter().map(|(name, ..)| *name).find(|name| *name == room)
+            ROOMS
+                .iter()
+                .map(|(name, ..)| *name)
+                .find(|name| *name == room)
         }
 
         /// How deep its module lies: 1 for a room itself.
         fn depth(&self) -> usize {
-            let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+            let inside = self
+                .path
+                .trim_start_matches("src/")
+                .trim_end_matches(".rs")
+                .trim_end_matches("/mod");
             inside.split('/').count()
         }
 
         /// Numbered lines without comments.
         fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-            let lines = self.text.lines().enumerate().map(|(at, line)| (at + 1, line));
-            lines.map(|(at, line)| (at, line.split("// ").next().unwrap_or_default())).filter(|(_, line)| !line.trim_start().starts_with("//"))
+            let lines = self
+                .text
+                .lines()
+                .enumerate()
+                .map(|(at, line)| (at + 1, line));
+            lines
+                .map(|(at, line)| (at, line.split("// ").next().unwrap_or_default()))
+                .filter(|(_, line)| !line.trim_start().starts_with("//"))
         }
 
         /// The same without the tests at the end of the file.
         fn shipped(&self) -> impl Iterator<Item = (usize, &str)> {
-            self.code().take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+            self.code()
+                .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
         }
     }
 
@@ -88,7 +167,10 @@ mod rules {
                     folders.push(path);
                 } else if path.extension().is_some_and(|end| end == "rs") {
                     let text = fs::read_to_string(&path).expect("sources are UTF-8");
-                    out.push(Source { path: relative(&path), text });
+                    out.push(Source {
+                        path: relative(&path),
+                        text,
+                    });
                 }
             }
         }
@@ -98,7 +180,10 @@ mod rules {
     }
 
     fn relative(path: &Path) -> String {
-        path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+        path.strip_prefix(root())
+            .unwrap_or(path)
+            .to_string_lossy()
+            .replace('\\', "/")
     }
 
     fn none(reason: &str, found: &[String]) {
@@ -108,12 +193,22 @@ mod rules {
     /// Where a word stands by itself in a line: not as a part of a longer name.
     fn words<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
-        line.match_indices(word).map(|(at, _)| at).filter(move |at| !line[..*at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part))
+        line.match_indices(word)
+            .map(|(at, _)| at)
+            .filter(move |at| {
+                !line[..*at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part)
+            })
     }
 
     /// The names that follow a path's beginning: one, or those in its braces.
     fn heads(rest: &str) -> Vec<&str> {
-        let name = |text: &str| text.trim_start().len() - text.trim_start().trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+        let name = |text: &str| {
+            text.trim_start().len()
+                - text
+                    .trim_start()
+                    .trim_start_matches(|c: char| c.is_alphanumeric() || c == '_')
+                    .len()
+        };
         let first = |text| {
             let text: &str = text;
             &text.trim_start()[..name(text)]
@@ -149,7 +244,10 @@ mod rules {
         for start in ["crate::", "hepai::"] {
             for (at, _) in text.match_indices(start) {
                 let before = &text[..at];
-                if !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '$') || before.ends_with(" ::") {
+                if !before
+                    .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '$')
+                    || before.ends_with(" ::")
+                {
                     out.extend(heads(&text[at + start.len()..]));
                 }
             }
@@ -164,10 +262,16 @@ mod rules {
 
     #[test]
     fn paths_are_read_as_they_are_written() {
-        assert_eq!(rooms_named("use crate::{model::{Log, state}, ui};", 1), ["model", "ui"]);
+        assert_eq!(
+            rooms_named("use crate::{model::{Log, state}, ui};", 1),
+            ["model", "ui"]
+        );
         assert_eq!(rooms_named("use crate::model::template::ui;", 1), ["model"]);
         assert_eq!(rooms_named("    hepai::ui::start();", 1), ["ui"]);
-        assert_eq!(rooms_named("use super::super::storage::Shelf;", 2), ["storage"]);
+        assert_eq!(
+            rooms_named("use super::super::storage::Shelf;", 2),
+            ["storage"]
+        );
         assert_eq!(rooms_named("use super::storage::Shelf;", 2), [""; 0]);
         assert_eq!(words("use leptos::x; // leptos_meta", "leptos").count(), 1);
     }
@@ -177,7 +281,10 @@ mod rules {
         let mut found = Vec::new();
         for source in sources() {
             let Some(room) = source.room() else { continue };
-            let (_, may_use, _) = ROOMS.iter().find(|(name, ..)| *name == room).expect("a room of the table");
+            let (_, may_use, _) = ROOMS
+                .iter()
+                .find(|(name, ..)| *name == room)
+                .expect("a room of the table");
             let code: String = source.code().map(|(_, line)| format!("{line}\n")).collect();
             let code = code.replace('\n', " ");
             for named in rooms_named(&code, source.depth()) {
@@ -197,10 +304,15 @@ mod rules {
         let mut found = Vec::new();
         for source in sources() {
             let Some(room) = source.room() else { continue };
-            let (.., allowed) = ROOMS.iter().find(|(name, ..)| *name == room).expect("a room of the table");
+            let (.., allowed) = ROOMS
+                .iter()
+                .find(|(name, ..)| *name == room)
+                .expect("a room of the table");
             let is_browser = BROWSER.iter().any(|path| source.path.starts_with(path));
             for (at, line) in source.code() {
-                for name in SCREEN.iter().filter(|name| !(allowed.contains(name) || is_browser && BROWSER_CRATES.contains(name))) {
+                for name in SCREEN.iter().filter(|name| {
+                    !(allowed.contains(name) || is_browser && BROWSER_CRATES.contains(name))
+                }) {
                     if words(line, name).any(|from| line[from + name.len()..].starts_with("::")) {
                         found.push(format!("{}:{at}: {room} names {name}", source.path));
                     }
@@ -222,34 +334,74 @@ mod rules {
             if line.starts_with('[') {
                 line.clone_into(&mut section);
             }
-            let name = line.split([' ', '=', '.']).next().unwrap_or_default().replace('-', "_");
-            if section == "[dependencies]" && SCREEN.contains(&name.as_str()) && name != "reactive_graph" {
+            let name = line
+                .split([' ', '=', '.'])
+                .next()
+                .unwrap_or_default()
+                .replace('-', "_");
+            if section == "[dependencies]"
+                && SCREEN.contains(&name.as_str())
+                && name != "reactive_graph"
+            {
                 found.push(format!("{section} {line}"));
             }
         }
-        none("Crates of the screen belong under the wasm target, so that the compiler itself keeps the other rooms pure and native tests build fast.", &found);
+        none(
+            "Crates of the screen belong under the wasm target, so that the compiler itself keeps the other rooms pure and native tests build fast.",
+            &found,
+        );
     }
 
     #[test]
     fn time_chance_and_storage_are_arguments() {
-        let impure =
-            ["SystemTime", "Instant::now", "Utc::now", "Local::now", "std::fs", "std::env", "std::net", "std::thread", "thread_rng", "fastrand", "RandomState"];
+        let impure = [
+            "SystemTime",
+            "Instant::now",
+            "Utc::now",
+            "Local::now",
+            "std::fs",
+            "std::env",
+            "std::net",
+            "std::thread",
+            "thread_rng",
+            "fastrand",
+            "RandomState",
+        ];
         let mut found = Vec::new();
-        for source in sources().iter().filter(|source| source.room().is_some_and(|room| PURE.contains(&room))) {
+        for source in sources()
+            .iter()
+            .filter(|source| source.room().is_some_and(|room| PURE.contains(&room)))
+        {
             for (at, line) in source.shipped() {
-                if let Some(name) = impure.iter().find(|name| words(line, name).next().is_some()) {
+                if let Some(name) = impure
+                    .iter()
+                    .find(|name| words(line, name).next().is_some())
+                {
                     found.push(format!("{}:{at}: {name}", source.path));
                 }
             }
         }
-        none("Clock, chance and storage are arguments in these rooms: a chart of last March can be tested in November.", &found);
+        none(
+            "Clock, chance and storage are arguments in these rooms: a chart of last March can be tested in November.",
+            &found,
+        );
     }
 
     #[test]
     fn views_carry_no_styles_and_no_markup_in_texts() {
-        let forbidden = ["style=\"", "style=move", "style=format", "inner_html", "set_inner_html", "insert_adjacent_html"];
+        let forbidden = [
+            "style=\"",
+            "style=move",
+            "style=format",
+            "inner_html",
+            "set_inner_html",
+            "insert_adjacent_html",
+        ];
         let mut found = Vec::new();
-        for source in sources().iter().filter(|source| source.room() == Some("ui")) {
+        for source in sources()
+            .iter()
+            .filter(|source| source.room() == Some("ui"))
+        {
             for (at, line) in source.code() {
                 if let Some(what) = forbidden.iter().find(|what| line.contains(**what)) {
                     found.push(format!("{}:{at}: {what}", source.path));
@@ -266,37 +418,62 @@ mod rules {
     fn no_file_is_long_without_a_reason() {
         let mut found = Vec::new();
         for source in sources() {
-            let lines = source.text.lines().count();
+            let lines = source.shipped().count();
             let is_listed = LONG.iter().any(|(path, _)| *path == source.path);
             if lines > 300 && !is_listed {
                 found.push(format!("{}: {lines} lines", source.path));
             }
             if lines <= 300 && is_listed {
-                found.push(format!("{}: {lines} lines, and still listed as long", source.path));
+                found.push(format!(
+                    "{}: {lines} lines, and still listed as long",
+                    source.path
+                ));
             }
         }
         for (path, reason) in LONG {
-            assert!(!reason.is_empty() && root().join(path).is_file(), "{path} is listed as long and is not there");
+            assert!(
+                !reason.is_empty() && root().join(path).is_file(),
+                "{path} is listed as long and is not there"
+            );
         }
-        none("A file past 300 lines is asking to be two; where it is one for a reason, the list in this test says the reason.", &found);
+        none(
+            "A file past 300 lines is asking to be two; where it is one for a reason, the list in this test says the reason.",
+            &found,
+        );
     }
 
     #[test]
     fn fields_are_named_in_templates_alone() {
         let mut found = Vec::new();
-        for source in sources().iter().filter(|source| !matches!(source.room(), Some("model" | "templates"))) {
+        for source in sources()
+            .iter()
+            .filter(|source| !matches!(source.room(), Some("model" | "templates")))
+        {
             for (at, line) in source.shipped() {
-                if ["FieldKey::of(\"", "Key::new(\""].iter().any(|what| line.contains(what)) {
+                if ["FieldKey::of(\"", "Key::new(\""]
+                    .iter()
+                    .any(|what| line.contains(what))
+                {
                     found.push(format!("{}:{at}: {}", source.path, line.trim()));
                 }
             }
         }
-        none("A field is named once, by the key of its template file: a string literal elsewhere is a second declaration that nobody checks.", &found);
+        none(
+            "A field is named once, by the key of its template file: a string literal elsewhere is a second declaration that nobody checks.",
+            &found,
+        );
     }
 
     #[test]
     fn every_module_begins_by_saying_what_it_is() {
-        let found: Vec<String> = sources().iter().filter(|source| !source.text.starts_with("//! ")).map(|source| source.path.clone()).collect();
-        none("The first line of a module says what it is and what it refuses to know: it is the map of the house.", &found);
+        let found: Vec<String> = sources()
+            .iter()
+            .filter(|source| !source.text.starts_with("//! "))
+            .map(|source| source.path.clone())
+            .collect();
+        none(
+            "The first line of a module says what it is and what it refuses to know: it is the map of the house.",
+            &found,
+        );
     }
 }

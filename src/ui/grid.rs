@@ -1,17 +1,19 @@
 //! The one table of records: dense, virtualised, controls only in the row being edited, text elsewhere.
 
-use super::context::{Ui, session, ui};
-use super::control::FieldControl;
+mod foot;
+mod row;
+
+use super::context::{session, ui};
 use super::dom::live;
-use super::names::value_text;
 use super::rows::type_key;
-use super::sheet::StatusChip;
-use super::texts;
-use crate::analysis::{Codes, computed};
-use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
-use crate::model::{FieldKey, RecordId, Value};
+use crate::analysis::Codes;
+use crate::model::RecordId;
+use crate::model::template::{Field, Template};
+use foot::GridFoot;
 use leptos::html;
 use leptos::prelude::*;
+use row::GridRow;
+pub(super) use row::text_of;
 use web_sys::KeyboardEvent;
 
 /// Height of a row, as in `--grid-row`.
@@ -240,151 +242,5 @@ fn GridBody(table: Table) -> impl IntoView {
             </For>
             <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
         </tbody>
-    }
-}
-
-#[component]
-fn GridRow(table: Table, line: Line) -> impl IntoView {
-    let (record, code) = line;
-    let id = StoredValue::new(record.clone());
-    let code = StoredValue::new(code);
-    let is_active = Memo::new(move |_| {
-        table
-            .active
-            .with(|active| active.as_ref() == Some(&id.get_value()))
-    });
-    let click = move |event: web_sys::MouseEvent| {
-        use wasm_bindgen::JsCast;
-        let cell = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|element| element.closest("td").ok().flatten());
-        let field = cell
-            .and_then(|cell| cell.get_attribute("data-key"))
-            .unwrap_or_default();
-        if !is_active.get_untracked()
-            && let Some(place) = table.place_of(&id.get_value())
-        {
-            table.activate(place, &field);
-        }
-    };
-    let cells = move || {
-        let editing = is_active.get();
-        table
-            .columns
-            .get_value()
-            .into_iter()
-            .map(|field| {
-                let content = if editing && !field.filled {
-                    view! { <FieldControl record=id.get_value() field/> }.into_any()
-                } else {
-                    cell_text(id.get_value(), field, table.template, code)
-                };
-                view! { <td data-key=field.key data-type=type_key(field)>{content}</td> }
-            })
-            .collect::<Vec<_>>()
-    };
-    view! {
-        <tr data-record=record.to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
-    }
-}
-
-fn cell_text(
-    record: RecordId,
-    field: &'static Field,
-    template: &'static Template,
-    code: StoredValue<String>,
-) -> AnyView {
-    let ui = ui();
-    let session = session();
-    match field.key {
-        CODE => {
-            let href = Ui::href(session.project(), &record);
-            view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
-        }
-        STATUS => view! { <StatusChip record template/> }.into_any(),
-        _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }
-            .into_any(),
-    }
-}
-
-/// What a cell says, followed as it changes.
-pub(super) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
-    let session = session();
-    let lang = ui.lang.get();
-    let value = session.value(record, &FieldKey::of(field.key));
-    if field.filled {
-        let now = session.now();
-        return session.watch(|log| {
-            let form = Form::new(log, record.clone());
-            let value = computed(&form, field.key, now).unwrap_or(value);
-            value_text(log, field, &value, lang)
-        });
-    }
-    if let (FieldType::Ref(_), Some(referred)) = (
-        field.field_type,
-        value
-            .as_text()
-            .and_then(|text| text.parse::<RecordId>().ok()),
-    ) && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
-    {
-        session.value(&referred, &FieldKey::of(template.name));
-    }
-    session.read(|log| value_text(log, field, &value, lang))
-}
-
-/// What can be done with the edited line, and the line that adds one by typing.
-#[component]
-fn GridFoot(table: Table) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let template = table.template;
-    let add = move |event: KeyboardEvent| {
-        if event.key() != "Enter" || event.is_composing() || event.key_code() == 229 {
-            return;
-        }
-        let text = super::dom::typed_text(&event);
-        let value = Value::typed(&text);
-        if !value.is_empty() {
-            let made = session.add_rows(template.kind, None, None, &[vec![(template.name, value)]]);
-            set_event_target_value(&event, "");
-            if let Some(place) = made.first().and_then(|row| table.place_of(row)) {
-                table.show(place);
-            }
-        }
-    };
-    view! {
-        <div class="grid-foot">
-            <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
-                placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=add/>
-            {live(move || table.active.get().map(|record| view! { <ActiveTools table record/> }))}
-            <span class="hint count">{live(move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())]))} " · " {ui.t(texts::GRID_KEYS)}</span>
-        </div>
-    }
-}
-
-#[component]
-fn ActiveTools(table: Table, record: RecordId) -> impl IntoView {
-    let (ui, session) = (ui(), session());
-    let href = Ui::href(session.project(), &record);
-    let delete = move |_| {
-        table.active.set(None);
-        super::rows::delete_with_undo(ui, session, &record);
-    };
-    view! {
-        <span class="active-tools">
-            <a class="button" href=href>{ui.t(texts::OPEN_SHEET)}</a>
-            <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
-        </span>
-    }
-}
-
-fn set_event_target_value(event: &KeyboardEvent, text: &str) {
-    use wasm_bindgen::JsCast;
-    if let Some(input) = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-    {
-        input.set_value(text);
     }
 }

@@ -1,0 +1,104 @@
+//! One line of the table: text, or the controls of its fields while it is the one being edited.
+
+use super::{Line, Table};
+use crate::analysis::computed;
+use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
+use crate::model::{FieldKey, RecordId};
+use crate::ui::context::{Ui, session, ui};
+use crate::ui::control::FieldControl;
+use crate::ui::dom::live;
+use crate::ui::names::value_text;
+use crate::ui::rows::type_key;
+use crate::ui::sheet::StatusChip;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn GridRow(table: Table, line: Line) -> impl IntoView {
+    let (record, code) = line;
+    let id = StoredValue::new(record.clone());
+    let code = StoredValue::new(code);
+    let is_active = Memo::new(move |_| {
+        table
+            .active
+            .with(|active| active.as_ref() == Some(&id.get_value()))
+    });
+    let click = move |event: web_sys::MouseEvent| {
+        use wasm_bindgen::JsCast;
+        let cell = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("td").ok().flatten());
+        let field = cell
+            .and_then(|cell| cell.get_attribute("data-key"))
+            .unwrap_or_default();
+        if !is_active.get_untracked()
+            && let Some(place) = table.place_of(&id.get_value())
+        {
+            table.activate(place, &field);
+        }
+    };
+    let cells = move || {
+        let editing = is_active.get();
+        table
+            .columns
+            .get_value()
+            .into_iter()
+            .map(|field| {
+                let content = if editing && !field.filled {
+                    view! { <FieldControl record=id.get_value() field/> }.into_any()
+                } else {
+                    cell_text(id.get_value(), field, table.template, code)
+                };
+                view! { <td data-key=field.key data-type=type_key(field)>{content}</td> }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <tr data-record=record.to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
+    }
+}
+
+fn cell_text(
+    record: RecordId,
+    field: &'static Field,
+    template: &'static Template,
+    code: StoredValue<String>,
+) -> AnyView {
+    let ui = ui();
+    let session = session();
+    match field.key {
+        CODE => {
+            let href = Ui::href(session.project(), &record);
+            view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
+        }
+        STATUS => view! { <StatusChip record template/> }.into_any(),
+        _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }
+            .into_any(),
+    }
+}
+
+/// What a cell says, followed as it changes.
+pub(in crate::ui) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
+    let session = session();
+    let lang = ui.lang.get();
+    let value = session.value(record, &FieldKey::of(field.key));
+    if field.filled {
+        let now = session.now();
+        return session.watch(|log| {
+            let form = Form::new(log, record.clone());
+            let value = computed(&form, field.key, now).unwrap_or(value);
+            value_text(log, field, &value, lang)
+        });
+    }
+    if let (FieldType::Ref(_), Some(referred)) = (
+        field.field_type,
+        value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok()),
+    ) && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
+    {
+        session.value(&referred, &FieldKey::of(template.name));
+    }
+    session.read(|log| value_text(log, field, &value, lang))
+}
