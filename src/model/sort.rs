@@ -54,7 +54,7 @@ mod tests {
         #[test]
         fn it_sorts_as_the_library_does(items in proptest::collection::vec((0u8..9, any::<u16>()).prop_map(|(a, b)| (a, b.to_string())), 0..60)) {
             let mut expected = items.clone();
-            expected.sort_by(|a, b| a.0.cmp(&b.0));
+            expected.sort_by_key(|item| item.0);
             let mut sorted = items;
             sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
             assert_eq!(sorted, expected);

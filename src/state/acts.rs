@@ -70,11 +70,10 @@ impl Session {
             .map_or(siblings.len(), |at| at + 1);
         let (keys, mut writes) = self.keys_at(&siblings, place, rows.len());
         let mut made = Vec::with_capacity(rows.len());
-        let mut code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
-        for (fields, key) in rows.iter().zip(keys) {
+        let first_code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
+        for (code, (fields, key)) in (first_code..).zip(rows.iter().zip(keys)) {
             let record = self.new_id(kind);
             writes.extend(self.row_writes(&record, parent, fields, key, code));
-            code += 1;
             made.push(record);
         }
         self.apply(writes, None);

@@ -262,7 +262,7 @@ fn Rail() -> impl IntoView {
     let kind = move |kind: &'static str| {
         let text = SCHEMA
             .template(kind)
-            .map_or(texts::UNNAMED, |template| pages::list_label(template));
+            .map_or(texts::UNNAMED, pages::list_label);
         link(Page::Kind(kind.to_owned()), text)
     };
     view! {
