@@ -154,7 +154,7 @@ async fn edit_as_c(c: &Rc<Person>, begun: &Begun) -> Result<()> {
 }
 
 /// How many changes of the file are not in what was sent.
-fn news(file: &PathBuf, sent: &ProjectFile) -> Result<usize> {
+fn news(file: &std::path::Path, sent: &ProjectFile) -> Result<usize> {
     let file = ProjectFile::read(file)?;
     let known = sent.lines();
     Ok(file
