@@ -41,11 +41,18 @@ pub fn clean_copy(log: &Log, origin: ProjectId, seed: &Seed) -> CleanCopy {
     current.retain(|record, _| record.kind() != IDENTITY);
     let settings = current.entry(RecordId::of(ORIGIN.0)).or_default();
     settings.insert(FieldKey::of(ORIGIN.1), Value::text(origin.as_str()));
-    let ids: BTreeMap<RecordId, ChangeId> = gather((1..).zip(current.keys()).map(|(seq, record)| (record.clone(), ChangeId { replica, seq })));
+    let ids: BTreeMap<RecordId, ChangeId> = gather(
+        (1..)
+            .zip(current.keys())
+            .map(|(seq, record)| (record.clone(), ChangeId { replica, seq })),
+    );
     let mut changes = Vec::with_capacity(current.len());
     for (record, fields) in current {
         let cell = |(key, value): (FieldKey, Value)| {
-            let names = agreed(log, &record, &key).iter().filter_map(|seen| ids.get(seen).copied()).collect();
+            let names = agreed(log, &record, &key)
+                .iter()
+                .filter_map(|seen| ids.get(seen).copied())
+                .collect();
             Cell { key, value, names }
         };
         changes.push(Change::new(Content {
@@ -60,20 +67,42 @@ pub fn clean_copy(log: &Log, origin: ProjectId, seed: &Seed) -> CleanCopy {
             unknown: BTreeMap::new(),
         }));
     }
-    CleanCopy { id: ProjectId::from_bytes(half(0)), changes, undecided: log.conflicts() }
+    CleanCopy {
+        id: ProjectId::from_bytes(half(0)),
+        changes,
+        undecided: log.conflicts(),
+    }
 }
 
 /// The other records that the value of a cell agreed to and that still stand as it saw them: a locking state or a
 /// confirmation goes on covering them, and one that was contradicted stays so.
 fn agreed(log: &Log, record: &RecordId, key: &FieldKey) -> BTreeSet<RecordId> {
     let live = log.live(record, key);
-    let Some(first) = live.first() else { return BTreeSet::new() };
-    let names: BTreeSet<ChangeId> = gather(live.iter().filter(|write| write.value == first.value).flat_map(|write| write.names.iter().copied()));
+    let Some(first) = live.first() else {
+        return BTreeSet::new();
+    };
+    let names: BTreeSet<ChangeId> = gather(
+        live.iter()
+            .filter(|write| write.value == first.value)
+            .flat_map(|write| write.names.iter().copied()),
+    );
     let mut seen: BTreeMap<&RecordId, bool> = BTreeMap::new();
-    for change in names.iter().flat_map(|id| log.of_id(*id)).map(|slot| log.change(slot)).filter(|change| change.record != *record) {
+    for change in names
+        .iter()
+        .flat_map(|id| log.of_id(*id))
+        .map(|slot| log.change(slot))
+        .filter(|change| change.record != *record)
+    {
         let stands = |write: &Live<'_>| names.contains(&write.change.id);
-        let is_unchanged = change.cells.iter().all(|cell| log.live(&change.record, &cell.key).iter().all(stands));
+        let is_unchanged = change
+            .cells
+            .iter()
+            .all(|cell| log.live(&change.record, &cell.key).iter().all(stands));
         *seen.entry(&change.record).or_insert(true) &= is_unchanged;
     }
-    gather(seen.into_iter().filter(|(_, stands)| *stands).map(|(record, _)| record.clone()))
+    gather(
+        seen.into_iter()
+            .filter(|(_, stands)| *stands)
+            .map(|(record, _)| record.clone()),
+    )
 }

@@ -66,11 +66,16 @@ impl FileContent {
 
     /// Whether its changes are not as they were when it was written.
     pub fn is_damaged(&self) -> bool {
-        self.warnings.iter().any(|warning| matches!(warning, Warning::ChangesDiffer(_)))
+        self.warnings
+            .iter()
+            .any(|warning| matches!(warning, Warning::ChangesDiffer(_)))
     }
 
     /// Every change it holds. The log must be the one the file was read with.
     pub fn changes<'a>(&'a self, log: Option<&'a Log>) -> impl Iterator<Item = &'a Change> + 'a {
-        self.entries.iter().filter_map(move |entry| entry.change(log)).chain(&self.outside)
+        self.entries
+            .iter()
+            .filter_map(move |entry| entry.change(log))
+            .chain(&self.outside)
     }
 }

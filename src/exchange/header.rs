@@ -80,9 +80,21 @@ impl Header {
     pub(super) fn lines(&self) -> String {
         let mut out = format!("  \"readme\": {},\n", text(&self.readme()));
         out += "  \"format\": \"hepai-project\",\n";
-        out += &format!("  \"version\": {},\n  \"app\": {},\n", super::steps::VERSION, text(&self.app));
-        out += &format!("  \"project\": {{\"id\": {}, \"name\": {}}},\n", text(self.project.id.as_str()), text(&self.project.name));
-        out += &format!("  \"exported\": {},\n  \"scope\": {},\n", self.exported.text(), self.scope.text());
+        out += &format!(
+            "  \"version\": {},\n  \"app\": {},\n",
+            super::steps::VERSION,
+            text(&self.app)
+        );
+        out += &format!(
+            "  \"project\": {{\"id\": {}, \"name\": {}}},\n",
+            text(self.project.id.as_str()),
+            text(&self.project.name)
+        );
+        out += &format!(
+            "  \"exported\": {},\n  \"scope\": {},\n",
+            self.exported.text(),
+            self.scope.text()
+        );
         out
     }
 
@@ -91,26 +103,50 @@ impl Header {
         let page = &self.page;
         let name: String = self.project.name.chars().take(24).collect();
         let short = page.split(['?', '#']).next().unwrap_or_default();
-        let zh = |name: &str, page: &str| format!("合拍项目文件{name}，请不要在这里改：把这个文件拖到 {page} 就能打开。");
+        let zh = |name: &str, page: &str| {
+            format!("合拍项目文件{name}，请不要在这里改：把这个文件拖到 {page} 就能打开。")
+        };
         let en = "A Hepai project file. Do not edit it here: drag it onto that page to open it.";
         let tries = [
             (zh(&format!("「{name}」"), page), en),
             (zh("", page), en),
             (zh("", short), en),
-            (format!("合拍：请不要在这里改，把文件拖到 {page} 。"), "Do not edit: drag it there."),
-            (format!("合拍：请不要在这里改，把文件拖到 {short} 。"), "Do not edit: drag it there."),
+            (
+                format!("合拍：请不要在这里改，把文件拖到 {page} 。"),
+                "Do not edit: drag it there.",
+            ),
+            (
+                format!("合拍：请不要在这里改，把文件拖到 {short} 。"),
+                "Do not edit: drag it there.",
+            ),
         ];
-        let joined = tries.map(|(zh, en)| if self.lang == Lang::En { format!("{en} / {zh}") } else { format!("{zh} / {en}") });
+        let joined = tries.map(|(zh, en)| {
+            if self.lang == Lang::En {
+                format!("{en} / {zh}")
+            } else {
+                format!("{zh} / {en}")
+            }
+        });
         let fits = |line: &&String| text(line).chars().count() + 13 <= README_CHARS;
-        joined.iter().find(fits).unwrap_or(&joined[joined.len() - 1]).clone()
+        joined
+            .iter()
+            .find(fits)
+            .unwrap_or(&joined[joined.len() - 1])
+            .clone()
     }
 }
 
 impl Exported {
     fn text(&self) -> String {
         let mut parts = Vec::new();
-        let mut push = |key: &str, json: Option<String>| parts.extend(json.map(|json| format!("\"{key}\": {json}")));
-        push("at", self.at.map(|at| text(&at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))));
+        let mut push = |key: &str, json: Option<String>| {
+            parts.extend(json.map(|json| format!("\"{key}\": {json}")))
+        };
+        push(
+            "at",
+            self.at
+                .map(|at| text(&at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))),
+        );
         push("by", self.by.as_deref().map(text));
         push("to", list(&self.to));
         push("purpose", self.purpose.as_deref().map(text));
@@ -123,7 +159,9 @@ impl Exported {
     /// Reads what is of the expected type and passes over the rest: a header never stops a file.
     pub(super) fn read(json: &Json) -> Self {
         Self {
-            at: json["at"].as_str().and_then(|at| DateTime::parse_from_rfc3339(at).ok()),
+            at: json["at"]
+                .as_str()
+                .and_then(|at| DateTime::parse_from_rfc3339(at).ok()),
             by: one(&json["by"]),
             to: many(&json["to"]),
             purpose: one(&json["purpose"]),
@@ -141,7 +179,11 @@ impl Scope {
             Self::Part => "{\"whole\": false}".to_owned(),
             Self::Update(update) => format!("{{\"whole\": false, \"update\": {}}}", text(update)),
             Self::Slip { slip, left } => {
-                format!("{{\"whole\": false, \"slip\": {}, \"left\": {}}}", text(slip), list(left).unwrap_or_else(|| "[]".to_owned()))
+                format!(
+                    "{{\"whole\": false, \"slip\": {}, \"left\": {}}}",
+                    text(slip),
+                    list(left).unwrap_or_else(|| "[]".to_owned())
+                )
             }
         }
     }
@@ -153,7 +195,10 @@ impl Scope {
             return Self::Whole;
         }
         match (one(&json["slip"]), one(&json["update"])) {
-            (Some(slip), _) => Self::Slip { slip, left: many(&json["left"]) },
+            (Some(slip), _) => Self::Slip {
+                slip,
+                left: many(&json["left"]),
+            },
             (None, Some(update)) => Self::Update(update),
             (None, None) => Self::Part,
         }
@@ -167,8 +212,14 @@ impl Scope {
 
 impl ProjectInfo {
     pub(super) fn read(json: &Json) -> Result<Self, Fault> {
-        let id = json["id"].as_str().and_then(|id| id.parse().ok()).ok_or(Fault::BadHeader("a project id of 10 characters"))?;
-        Ok(Self { id, name: one(&json["name"]).unwrap_or_default() })
+        let id = json["id"]
+            .as_str()
+            .and_then(|id| id.parse().ok())
+            .ok_or(Fault::BadHeader("a project id of 10 characters"))?;
+        Ok(Self {
+            id,
+            name: one(&json["name"]).unwrap_or_default(),
+        })
     }
 }
 
@@ -180,13 +231,23 @@ fn text(text: &str) -> String {
 
 fn list(items: &[String]) -> Option<String> {
     let items: Vec<String> = items.iter().map(|item| text(item)).collect();
-    if items.is_empty() { None } else { Some(format!("[{}]", items.join(", "))) }
+    if items.is_empty() {
+        None
+    } else {
+        Some(format!("[{}]", items.join(", ")))
+    }
 }
 
 fn one(json: &Json) -> Option<String> {
-    json.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+    json.as_str()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
 }
 
 fn many(json: &Json) -> Vec<String> {
-    json.as_array().into_iter().flatten().filter_map(one).collect()
+    json.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(one)
+        .collect()
 }

@@ -12,8 +12,16 @@ pub fn sent_name(project: &str, to: &str, at: DateTime<FixedOffset>) -> String {
 }
 
 /// `项目名_部门_姓名_回复_20260305-1430.json`; what is not known is left out.
-pub fn reply_name(project: &str, department: &str, person: &str, at: DateTime<FixedOffset>) -> String {
-    join(&[&part(project), &part(department), &part(person), "回复"], at)
+pub fn reply_name(
+    project: &str,
+    department: &str,
+    person: &str,
+    at: DateTime<FixedOffset>,
+) -> String {
+    join(
+        &[&part(project), &part(department), &part(person), "回复"],
+        at,
+    )
 }
 
 /// `项目名_备份_20260305-1430.json` and the like: what the file is, in one word.
@@ -22,7 +30,11 @@ pub fn plain_name(project: &str, what: &str, at: DateTime<FixedOffset>) -> Strin
 }
 
 fn join(parts: &[&str], at: DateTime<FixedOffset>) -> String {
-    let mut name: String = parts.iter().filter(|part| !part.is_empty()).flat_map(|part| [*part, "_"]).collect();
+    let mut name: String = parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| [*part, "_"])
+        .collect();
     name += &minute_text(at).replace(['-', ':'], "").replace(' ', "-");
     format!("{name}.json")
 }
@@ -30,8 +42,14 @@ fn join(parts: &[&str], at: DateTime<FixedOffset>) -> String {
 /// Without blanks, control and invisible characters, and what Windows forbids in names.
 fn part(text: &str) -> String {
     let is_invisible = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c) || r#"<>:"/\|?*"#.contains(c);
-    let kept: String = text.chars().filter(|c| !is_forbidden(*c)).take(PART_CHARS).collect();
+    let is_forbidden = |c: char| {
+        c.is_whitespace() || c.is_control() || is_invisible(c) || r#"<>:"/\|?*"#.contains(c)
+    };
+    let kept: String = text
+        .chars()
+        .filter(|c| !is_forbidden(*c))
+        .take(PART_CHARS)
+        .collect();
     kept.trim_matches('.').to_owned()
 }
 
@@ -42,8 +60,14 @@ mod tests {
     #[test]
     fn a_name_holds_nothing_that_windows_forbids() {
         let at = DateTime::parse_from_rfc3339("2026-03-05T14:30:59+08:00").expect("a moment");
-        assert_eq!(sent_name("A1 台灯 上市", "李主管", at), "A1台灯上市_发给李主管_20260305-1430.json");
-        assert_eq!(reply_name("新产品: \"X/Y\"?", "研发 部", "李\u{202E}主管", at), "新产品XY_研发部_李主管_回复_20260305-1430.json");
+        assert_eq!(
+            sent_name("A1 台灯 上市", "李主管", at),
+            "A1台灯上市_发给李主管_20260305-1430.json"
+        );
+        assert_eq!(
+            reply_name("新产品: \"X/Y\"?", "研发 部", "李\u{202E}主管", at),
+            "新产品XY_研发部_李主管_回复_20260305-1430.json"
+        );
         assert_eq!(reply_name("..", "", "", at), "回复_20260305-1430.json");
         assert!(sent_name(&"长".repeat(300), "大家", at).chars().count() < 80);
     }

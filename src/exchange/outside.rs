@@ -21,7 +21,9 @@ pub(super) fn edit(changes: &[&Change], current: &Current) -> Vec<Change> {
     let mut differing: Vec<(&RecordId, Vec<&FieldKey>)> = Vec::new();
     for (record, fields) in current {
         let stands = state.get(record);
-        let differs = |(key, value): &(&FieldKey, &crate::model::Value)| match stands.and_then(|fields| fields.get(*key)) {
+        let differs = |(key, value): &(&FieldKey, &crate::model::Value)| match stands
+            .and_then(|fields| fields.get(*key))
+        {
             Some(own) => own != *value,
             None => !value.is_empty(),
         };
@@ -34,12 +36,22 @@ pub(super) fn edit(changes: &[&Change], current: &Current) -> Vec<Change> {
         return Vec::new();
     }
     let replica = replica_of(changes, current, &differing);
-    let lamport = changes.iter().map(|change| change.lamport).max().unwrap_or_default().saturating_add(1).min(MAX_INTEGER);
+    let lamport = changes
+        .iter()
+        .map(|change| change.lamport)
+        .max()
+        .unwrap_or_default()
+        .saturating_add(1)
+        .min(MAX_INTEGER);
     let make = |(seq, (record, keys)): (u64, (&RecordId, Vec<&FieldKey>))| {
         let cell = |key: &FieldKey| Cell {
             key: key.clone(),
             value: current[record][key].clone(),
-            names: base.live(record, key).iter().map(|write| write.change.id).collect(),
+            names: base
+                .live(record, key)
+                .iter()
+                .map(|write| write.change.id)
+                .collect(),
         };
         Change::new(Content {
             id: ChangeId { replica, seq },
@@ -58,7 +70,11 @@ pub(super) fn edit(changes: &[&Change], current: &Current) -> Vec<Change> {
 
 /// The first 10 Crockford characters of SHA-256 over the change lines each ended by LF, one more LF, and
 /// `[[record,field,value],…]` as canonical JSON, sorted by record, then field.
-fn replica_of(changes: &[&Change], current: &Current, differing: &[(&RecordId, Vec<&FieldKey>)]) -> Replica {
+fn replica_of(
+    changes: &[&Change],
+    current: &Current,
+    differing: &[(&RecordId, Vec<&FieldKey>)],
+) -> Replica {
     let mut hash = Sha256::new();
     for change in changes {
         hash.update(change.line().as_bytes());
@@ -80,7 +96,12 @@ fn replica_of(changes: &[&Change], current: &Current, differing: &[(&RecordId, V
     text.push(']');
     hash.update(text.as_bytes());
     let digest = hash.finalize();
-    let bits = digest.iter().take(7).fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let bits = digest
+        .iter()
+        .take(7)
+        .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
     let character = |number: u32| (bits >> (51 - 5 * number) & 31) as u8;
-    Replica::from_bytes(std::array::from_fn(|at| character(u32::try_from(at).unwrap_or_default())))
+    Replica::from_bytes(std::array::from_fn(|at| {
+        character(u32::try_from(at).unwrap_or_default())
+    }))
 }

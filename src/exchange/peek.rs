@@ -10,7 +10,8 @@ const HEAD_BYTES: usize = 1 << 14;
 
 /// Which project a file says it is of, without reading its changes where the header comes first.
 pub fn peek(bytes: &[u8]) -> Option<ProjectInfo> {
-    project_in(looks::head_of(bytes, HEAD_BYTES)).or_else(|| project_in(looks::text_of(bytes).ok()?))
+    project_in(looks::head_of(bytes, HEAD_BYTES))
+        .or_else(|| project_in(looks::text_of(bytes).ok()?))
 }
 
 fn project_in(text: &str) -> Option<ProjectInfo> {
@@ -21,8 +22,14 @@ fn project_in(text: &str) -> Option<ProjectInfo> {
         if key != "project" {
             return Ok(());
         }
-        found = serde_json::from_str(&text[span]).ok().and_then(|json: Json| ProjectInfo::read(&json).ok());
+        found = serde_json::from_str(&text[span])
+            .ok()
+            .and_then(|json: Json| ProjectInfo::read(&json).ok());
         Err(Stop::Found)
     });
-    if walked == Err(Stop::Found) { found } else { None }
+    if walked == Err(Stop::Found) {
+        found
+    } else {
+        None
+    }
 }

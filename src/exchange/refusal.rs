@@ -16,7 +16,11 @@ pub struct Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)?;
-        if self.path.is_empty() { Ok(()) } else { write!(f, ", {}", self.path) }
+        if self.path.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ", {}", self.path)
+        }
     }
 }
 
@@ -145,7 +149,10 @@ pub enum Refusal {
     #[error("nothing was changed: the file is of a newer version: {0}")]
     Newer(u64),
     /// Readable, but wrong in places.
-    #[error("nothing was changed: {count} faults, the first at {}", first(findings))]
+    #[error(
+        "nothing was changed: {count} faults, the first at {}",
+        first(findings)
+    )]
     Faulty {
         /// The first ones, in the order of the file.
         findings: Vec<Finding>,
@@ -155,5 +162,8 @@ pub enum Refusal {
 }
 
 fn first(findings: &[Finding]) -> String {
-    findings.first().map(ToString::to_string).unwrap_or_default()
+    findings
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default()
 }

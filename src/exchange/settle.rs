@@ -23,7 +23,12 @@ pub(super) struct Settled {
 }
 
 /// Sorts, removes repeats, lifts older versions, finds the lines, sums up.
-pub(super) fn settle(mut changes: Vec<Read>, text: &str, known: Option<&Log>, version: u64) -> Settled {
+pub(super) fn settle(
+    mut changes: Vec<Read>,
+    text: &str,
+    known: Option<&Log>,
+    version: u64,
+) -> Settled {
     find_lines(&mut changes, text);
     let suspicious = suspicious(&changes, known);
     let mut entries: Vec<Entry> = changes.into_iter().map(|read| read.entry).collect();
@@ -38,7 +43,11 @@ pub(super) fn settle(mut changes: Vec<Read>, text: &str, known: Option<&Log>, ve
     if version < steps::VERSION {
         sort(&mut entries, known);
     }
-    Settled { entries, sum: sum.text(), suspicious }
+    Settled {
+        entries,
+        sum: sum.text(),
+        suspicious,
+    }
 }
 
 fn sort(entries: &mut Vec<Entry>, known: Option<&Log>) {
@@ -46,7 +55,10 @@ fn sort(entries: &mut Vec<Entry>, known: Option<&Log>) {
         (Some(a), Some(b)) => a.order(b),
         _ => Ordering::Equal,
     };
-    if !entries.windows(2).all(|pair| order(&pair[0], &pair[1]) == Ordering::Less) {
+    if !entries
+        .windows(2)
+        .all(|pair| order(&pair[0], &pair[1]) == Ordering::Less)
+    {
         sort::sort_by(entries, order);
         entries.dedup_by(|a, b| order(a, b) == Ordering::Equal);
     }
@@ -62,7 +74,9 @@ impl LineSum {
 
 /// A change that stood in another form may be known all the same.
 fn settle_one(entry: &mut Entry, known: Option<&Log>, version: u64) {
-    let Entry::Fresh(change, line) = entry else { return };
+    let Entry::Fresh(change, line) = entry else {
+        return;
+    };
     if version < steps::VERSION {
         *entry = Entry::Fresh(Box::new(steps::lift((**change).clone(), version)), *line);
         return settle_one(entry, known, steps::VERSION);
@@ -92,8 +106,11 @@ fn suspicious(changes: &[Read], known: Option<&Log>) -> Vec<usize> {
         let change = read.entry.change(known);
         if let (Some(change), Entry::Fresh(_, line)) = (change, &read.entry) {
             let is_moved = before.is_some_and(|before| before.order(change) != Ordering::Less);
-            let is_second = known.is_some_and(|log| log.of_id(change.id).any(|slot| log.change(slot) != change));
-            if (is_moved || is_second || !(read.is_canonical || is_reformatted)) && lines.len() < LINES {
+            let is_second = known
+                .is_some_and(|log| log.of_id(change.id).any(|slot| log.change(slot) != change));
+            if (is_moved || is_second || !(read.is_canonical || is_reformatted))
+                && lines.len() < LINES
+            {
                 lines.push(*line);
             }
         }
@@ -111,11 +128,21 @@ pub(super) fn too_many_fields(entries: &[Entry]) -> Option<usize> {
     }
     let mut fields: BTreeMap<&RecordId, BTreeSet<&FieldKey>> = BTreeMap::new();
     for change in changes().filter(|change| written[&change.record] > FIELDS) {
-        fields.entry(&change.record).or_default().extend(change.cells.iter().map(|cell| &cell.key));
+        fields
+            .entry(&change.record)
+            .or_default()
+            .extend(change.cells.iter().map(|cell| &cell.key));
     }
-    fields.values().map(BTreeSet::len).find(|count| *count > FIELDS)
+    fields
+        .values()
+        .map(BTreeSet::len)
+        .find(|count| *count > FIELDS)
 }
 
 fn fresh(entry: &Entry) -> Option<&Change> {
-    if let Entry::Fresh(change, _) = entry { Some(change) } else { None }
+    if let Entry::Fresh(change, _) = entry {
+        Some(change)
+    } else {
+        None
+    }
 }

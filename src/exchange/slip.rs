@@ -25,14 +25,22 @@ pub struct Part<'a> {
 impl<'a> Part<'a> {
     /// Everything in force.
     pub fn whole(log: &'a Log) -> Self {
-        Self { log, changes: log.sorted(), records: None }
+        Self {
+            log,
+            changes: log.sorted(),
+            records: None,
+        }
     }
 
     /// The changes in force that a recipient who has `known` lacks.
     pub fn update(log: &'a Log, known: &BTreeSet<ChangeId>) -> Self {
         let twice = log.twice();
         let lacks = |change: &&Change| !known.contains(&change.id) || twice.contains(&change.id);
-        Self { log, changes: log.sorted().into_iter().filter(lacks).collect(), records: Some(BTreeSet::new()) }
+        Self {
+            log,
+            changes: log.sorted().into_iter().filter(lacks).collect(),
+            records: Some(BTreeSet::new()),
+        }
     }
 
     /// How many visible records of each kind it carries: told before a file is sent.
@@ -51,7 +59,12 @@ impl<'a> Part<'a> {
             _ if reads_keys_as_one(self.log.schema()) => self.rebuilt(),
             None => self.log.current(),
             // A record's state depends on its own changes alone, and a slip holds all of them.
-            Some(records) if !records.is_empty() => self.log.current().into_iter().filter(|(record, _)| records.contains(record)).collect(),
+            Some(records) if !records.is_empty() => self
+                .log
+                .current()
+                .into_iter()
+                .filter(|(record, _)| records.contains(record))
+                .collect(),
             Some(_) => self.rebuilt(),
         }
     }
@@ -64,7 +77,10 @@ impl<'a> Part<'a> {
 }
 
 fn reads_keys_as_one(schema: &Schema) -> bool {
-    schema.templates.iter().any(|template| template.fields.iter().any(|field| field.follows.is_some()))
+    schema
+        .templates
+        .iter()
+        .any(|template| template.fields.iter().any(|field| field.follows.is_some()))
 }
 
 /// The records with the rows under them, all their changes, and the names of the authors. `left` names kinds that
@@ -72,20 +88,44 @@ fn reads_keys_as_one(schema: &Schema) -> bool {
 pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> Part<'a> {
     let mut chosen = with_rows(log, records);
     chosen.retain(|record| !left.iter().any(|kind| kind == record.kind()));
-    let changes: Vec<&Change> = log.in_force().filter(|change| chosen.contains(&change.record)).collect();
+    let changes: Vec<&Change> = log
+        .in_force()
+        .filter(|change| chosen.contains(&change.record))
+        .collect();
     let mut names: BTreeSet<RecordId> = BTreeSet::new();
     for change in &changes {
-        names.extend([&change.author, &change.on_behalf_of].into_iter().flatten().filter_map(|author| member(author)));
+        names.extend(
+            [&change.author, &change.on_behalf_of]
+                .into_iter()
+                .flatten()
+                .filter_map(|author| member(author)),
+        );
         let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
-        if change.author.is_none() && log.value(&identity, &FieldKey::of(IDENTITY_MEMBER)).as_text().is_some() {
-            names.extend(log.live(&identity, &FieldKey::of(IDENTITY_MEMBER)).iter().filter_map(|write| write.value.as_text().and_then(member)));
+        if change.author.is_none()
+            && log
+                .value(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                .as_text()
+                .is_some()
+        {
+            names.extend(
+                log.live(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                    .iter()
+                    .filter_map(|write| write.value.as_text().and_then(member)),
+            );
             names.insert(identity);
         }
     }
     chosen.extend(names);
-    let mut changes: Vec<&Change> = log.in_force().filter(|change| chosen.contains(&change.record)).collect();
+    let mut changes: Vec<&Change> = log
+        .in_force()
+        .filter(|change| chosen.contains(&change.record))
+        .collect();
     sort::sort_by(&mut changes, |a, b| a.order(b));
-    Part { log, changes, records: Some(chosen) }
+    Part {
+        log,
+        changes,
+        records: Some(chosen),
+    }
 }
 
 /// The records and every row that lies under one of them by any live value, deleted rows included.
@@ -115,5 +155,8 @@ fn with_rows(log: &Log, records: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
 }
 
 fn member(author: &str) -> Option<RecordId> {
-    author.parse().ok().filter(|record: &RecordId| record.kind() == MEMBER)
+    author
+        .parse()
+        .ok()
+        .filter(|record: &RecordId| record.kind() == MEMBER)
 }

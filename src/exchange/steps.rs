@@ -15,13 +15,20 @@ const STEPS: &[Step] = &[];
 
 /// Whether a file of that version can be read.
 pub(super) fn check(version: u64) -> Result<(), Refusal> {
-    if version > VERSION { Err(Refusal::Newer(version)) } else { Ok(()) }
+    if version > VERSION {
+        Err(Refusal::Newer(version))
+    } else {
+        Ok(())
+    }
 }
 
 /// Brings a change of an older file to [`VERSION`].
 pub(super) fn lift(change: Change, version: u64) -> Change {
     let done = usize::try_from(version.saturating_sub(1)).unwrap_or(usize::MAX);
-    STEPS.iter().skip(done).fold(change, |change, step| step(change))
+    STEPS
+        .iter()
+        .skip(done)
+        .fold(change, |change, step| step(change))
 }
 
 #[cfg(test)]

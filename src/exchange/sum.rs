@@ -17,7 +17,10 @@ const PIECE: usize = 1 << 15;
 
 impl LineSum {
     pub(super) fn new() -> Self {
-        Self { hash: XxHash64::with_seed(0), piece: Vec::with_capacity(PIECE + 4096) }
+        Self {
+            hash: XxHash64::with_seed(0),
+            piece: Vec::with_capacity(PIECE + 4096),
+        }
     }
     pub(super) fn add(&mut self, change: &Change) {
         self.piece.extend_from_slice(change.line().as_bytes());

@@ -15,14 +15,25 @@ pub fn write(log: &Log, header: &Header) -> String {
 
 /// A part of a project as a file: a slip or an update.
 pub fn write_part(part: &Part<'_>, header: &Header) -> String {
-    let wants_current = header.current.unwrap_or(part.changes.len() <= CURRENT_CHANGES);
+    let wants_current = header
+        .current
+        .unwrap_or(part.changes.len() <= CURRENT_CHANGES);
     let current = wants_current.then(|| part.current());
-    let length: usize = part.changes.iter().map(|change| change.line().len() + 6).sum();
+    let length: usize = part
+        .changes
+        .iter()
+        .map(|change| change.line().len() + 6)
+        .sum();
     let mut out = String::with_capacity(length + length / 2 * usize::from(wants_current) + 2048);
     out.push_str("{\n");
     out.push_str(&header.lines());
     push_sum(&mut out, &part.changes, current.as_ref());
-    push_lines(&mut out, "  \"changes\": [", "]", part.changes.iter().map(|change| change.line()));
+    push_lines(
+        &mut out,
+        "  \"changes\": [",
+        "]",
+        part.changes.iter().map(|change| change.line()),
+    );
     if let Some(current) = current {
         out.push_str(",\n");
         let records = current.iter().map(|(record, fields)| {
@@ -50,7 +61,12 @@ fn push_sum(out: &mut String, changes: &[&Change], current: Option<&Current>) {
     out.push_str("},\n");
 }
 
-fn push_lines(out: &mut String, open: &str, close: &str, lines: impl Iterator<Item = impl AsRef<str>>) {
+fn push_lines(
+    out: &mut String,
+    open: &str,
+    close: &str,
+    lines: impl Iterator<Item = impl AsRef<str>>,
+) {
     out.push_str(open);
     let mut is_empty = true;
     for line in lines {

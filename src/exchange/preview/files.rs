@@ -51,7 +51,12 @@ pub struct FilePreview {
     pub warnings: Vec<Warning>,
 }
 
-pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String, FileContent)>) -> Vec<FilePreview> {
+pub(super) fn files(
+    log: &Log,
+    union: &Union,
+    after: &After,
+    files: Vec<(String, FileContent)>,
+) -> Vec<FilePreview> {
     let mut items_of: Vec<Vec<usize>> = vec![Vec::new(); files.len()];
     for (at, item) in union.items.iter().enumerate() {
         for (file, _) in &item.files {
@@ -64,12 +69,17 @@ pub(super) fn files(log: &Log, union: &Union, after: &After, files: Vec<(String,
     let mut out = Vec::with_capacity(files.len());
     for (number, (name, content)) in files.into_iter().enumerate() {
         let items = std::mem::take(&mut items_of[number]);
-        let new = items.iter().filter(|at| counted_for[**at] == number).count();
+        let new = items
+            .iter()
+            .filter(|at| counted_for[**at] == number)
+            .count();
         let (known, last) = union.known_of[number];
         let lacks = log.len().saturating_sub(known);
         let mut authors: BTreeMap<Who, usize> = BTreeMap::new();
         for item in items.iter().map(|at| &union.items[*at]) {
-            *authors.entry(who(log, after, &item.change, item.is_outside)).or_default() += 1;
+            *authors
+                .entry(who(log, after, &item.change, item.is_outside))
+                .or_default() += 1;
         }
         let verdict = match (new, items.is_empty()) {
             (1.., _) => Verdict::New,
@@ -107,7 +117,10 @@ fn opened_by(union: &Union, after: &After, items: &[usize]) -> Vec<ConflictPlace
     }
     let mut places: BTreeSet<ConflictPlace> = BTreeSet::new();
     for change in items.iter().map(|at| &union.items[*at].change) {
-        let written = change.cells.iter().map(|cell| ConflictPlace { record: change.record.clone(), key: cell.key.clone() });
+        let written = change.cells.iter().map(|cell| ConflictPlace {
+            record: change.record.clone(),
+            key: cell.key.clone(),
+        });
         places.extend(written.filter(|place| after.opened.binary_search(place).is_ok()));
     }
     places.into_iter().collect()

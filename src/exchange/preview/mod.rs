@@ -63,7 +63,12 @@ pub struct Preview {
 
 /// Looks at files of one project. `log` is the project as it is here (the one the files were read with), or `None`
 /// for a first arrival; `schema` and `seed` are then those of the log to come.
-pub fn preview(log: Option<&Log>, schema: &'static Schema, seed: u64, files: Vec<(String, FileContent)>) -> Preview {
+pub fn preview(
+    log: Option<&Log>,
+    schema: &'static Schema,
+    seed: u64,
+    files: Vec<(String, FileContent)>,
+) -> Preview {
     let nothing = Log::new(schema, seed);
     let here = log.unwrap_or(&nothing);
     let union = union::Union::of(here, &files);
@@ -82,7 +87,12 @@ pub fn preview(log: Option<&Log>, schema: &'static Schema, seed: u64, files: Vec
         deleted: changed.deleted,
         restored: changed.restored,
         makes_whole: files.iter().any(|(_, content)| content.scope.is_whole()),
-        lifted: union.known.iter().copied().filter(|slot| !here.is_in_batch_on(*slot)).collect(),
+        lifted: union
+            .known
+            .iter()
+            .copied()
+            .filter(|slot| !here.is_in_batch_on(*slot))
+            .collect(),
         files: files::files(here, &union, &after, files),
         items: union.items,
         people,
@@ -107,8 +117,14 @@ pub fn group(files: Vec<(String, FileContent)>) -> Vec<(ProjectId, Vec<(String, 
 }
 
 fn newest_name(files: &[(String, FileContent)]) -> ProjectInfo {
-    let newest = files.iter().map(|(_, content)| content).max_by_key(|content| content.exported.at);
-    let nowhere = || ProjectInfo { id: ProjectId::from_bytes([0; 10]), name: String::new() };
+    let newest = files
+        .iter()
+        .map(|(_, content)| content)
+        .max_by_key(|content| content.exported.at);
+    let nowhere = || ProjectInfo {
+        id: ProjectId::from_bytes([0; 10]),
+        name: String::new(),
+    };
     newest.map_or_else(nowhere, |content| content.project.clone())
 }
 
@@ -130,7 +146,12 @@ impl Preview {
 
     /// What is missing after taking. `was_whole` says whether this copy is whole already.
     pub fn missing(&self, log: Option<&Log>, was_whole: bool) -> Vec<Missing> {
-        risk::missing(log, &self.items, &self.left_by_default(), was_whole || self.makes_whole)
+        risk::missing(
+            log,
+            &self.items,
+            &self.left_by_default(),
+            was_whole || self.makes_whole,
+        )
     }
 
     /// Whether the deletions want a second confirmation: more than 10, or more than 5 % of what is here (T7).
@@ -140,18 +161,30 @@ impl Preview {
 
     /// What a record is called after taking, or here.
     pub fn title(&self, log: Option<&Log>, record: &RecordId) -> Option<String> {
-        [Some(&self.after.log), log].into_iter().flatten().find_map(|log| title(log, record))
+        [Some(&self.after.log), log]
+            .into_iter()
+            .flatten()
+            .find_map(|log| title(log, record))
     }
 }
 
 fn title(log: &Log, record: &RecordId) -> Option<String> {
     let template: Option<&Template> = log.schema().template(record.kind());
-    let keys = template.map_or(["title", "name"].as_slice(), |template| std::slice::from_ref(&template.name));
-    keys.iter().filter(|key| !key.is_empty()).find_map(|key| log.value(record, &FieldKey::of(key)).as_text().map(str::to_owned))
+    let keys = template.map_or(["title", "name"].as_slice(), |template| {
+        std::slice::from_ref(&template.name)
+    });
+    keys.iter().filter(|key| !key.is_empty()).find_map(|key| {
+        log.value(record, &FieldKey::of(key))
+            .as_text()
+            .map(str::to_owned)
+    })
 }
 
 /// Whether a copy is whole after taking files: made here or whole before, or one of them is.
-pub fn is_whole_after<'a>(was_whole: bool, files: impl IntoIterator<Item = &'a FileContent>) -> bool {
+pub fn is_whole_after<'a>(
+    was_whole: bool,
+    files: impl IntoIterator<Item = &'a FileContent>,
+) -> bool {
     was_whole || files.into_iter().any(|content| content.scope.is_whole())
 }
 

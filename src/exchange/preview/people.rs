@@ -92,18 +92,29 @@ pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -
     }
     let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
     let key = FieldKey::of(IDENTITY_MEMBER);
-    let named = [&after.log, log].into_iter().find_map(|log| log.value(&identity, &key).as_text().map(str::to_owned));
+    let named = [&after.log, log]
+        .into_iter()
+        .find_map(|log| log.value(&identity, &key).as_text().map(str::to_owned));
     named.map_or(Who::Unknown(change.id.replica), Who::Author)
 }
 
 /// By person, and what comes in already replaced by somebody else.
-pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> (Vec<PersonPreview>, Vec<Replaced>) {
+pub(super) fn people(
+    log: &Log,
+    after: &After,
+    items: &[Item],
+) -> (Vec<PersonPreview>, Vec<Replaced>) {
     let mut people: BTreeMap<Who, PersonPreview> = BTreeMap::new();
     let mut places: HashMap<(Who, RecordId, FieldKey), usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         let change = &item.change;
         let who = who(log, after, change, item.is_outside);
-        let person = people.entry(who.clone()).or_insert_with(|| PersonPreview { who: who.clone(), count: 0, files: Vec::new(), fields: Vec::new() });
+        let person = people.entry(who.clone()).or_insert_with(|| PersonPreview {
+            who: who.clone(),
+            count: 0,
+            files: Vec::new(),
+            fields: Vec::new(),
+        });
         person.count += 1;
         for (file, _) in &item.files {
             if !person.files.contains(file) {
@@ -111,7 +122,9 @@ pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> (Vec<PersonPre
             }
         }
         for cell in &change.cells {
-            let place = places.entry((who.clone(), change.record.clone(), cell.key.clone())).or_insert(person.fields.len());
+            let place = places
+                .entry((who.clone(), change.record.clone(), cell.key.clone()))
+                .or_insert(person.fields.len());
             if *place == person.fields.len() {
                 person.fields.push(FieldChange {
                     record: change.record.clone(),
@@ -132,9 +145,13 @@ pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> (Vec<PersonPre
     let mut people: Vec<PersonPreview> = people.into_values().collect();
     for person in &mut people {
         sort::sort(&mut person.files);
-        sort::sort_by(&mut person.fields, |a, b| (&a.record, &a.key).cmp(&(&b.record, &b.key)));
+        sort::sort_by(&mut person.fields, |a, b| {
+            (&a.record, &a.key).cmp(&(&b.record, &b.key))
+        });
     }
-    sort::sort_by(&mut people, |a, b| b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who)));
+    sort::sort_by(&mut people, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who))
+    });
     let replaced = judge(log, after, items, &mut people);
     (people, replaced)
 }
@@ -143,32 +160,68 @@ pub(super) fn people(log: &Log, after: &After, items: &[Item]) -> (Vec<PersonPre
 /// however many people wrote it.
 fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview]) -> Vec<Replaced> {
     let mut cells: BTreeMap<(RecordId, FieldKey), Vec<(usize, usize)>> = BTreeMap::new();
-    for (person, at) in people.iter().enumerate().flat_map(|(person, part)| (0..part.fields.len()).map(move |at| (person, at))) {
+    for (person, at) in people
+        .iter()
+        .enumerate()
+        .flat_map(|(person, part)| (0..part.fields.len()).map(move |at| (person, at)))
+    {
         let field = &people[person].fields[at];
-        cells.entry((field.record.clone(), field.key.clone())).or_default().push((person, at));
+        cells
+            .entry((field.record.clone(), field.key.clone()))
+            .or_default()
+            .push((person, at));
     }
-    let outside: HashSet<ChangeId> = items.iter().filter(|item| item.is_outside).map(|item| item.change.id).collect();
+    let outside: HashSet<ChangeId> = items
+        .iter()
+        .filter(|item| item.is_outside)
+        .map(|item| item.change.id)
+        .collect();
     let mut out = Vec::new();
     for ((record, key), fields) in cells {
         let live = after.log.live(&record, &key);
         let lines: HashSet<&str> = live.iter().map(|write| write.change.line()).collect();
-        let is_open = after.open.binary_search(&ConflictPlace { record: record.clone(), key: key.clone() }).is_ok();
+        let is_open = after
+            .open
+            .binary_search(&ConflictPlace {
+                record: record.clone(),
+                key: key.clone(),
+            })
+            .is_ok();
         let mut replacers: Option<HashMap<ChangeId, Live<'_>>> = None;
         for (person, at) in fields {
             let who_wrote = people[person].who.clone();
             let field = &mut people[person].fields[at];
             field.is_open = is_open;
-            field.is_live = field.items.iter().any(|item| lines.contains(items[*item].change.line()));
-            let Some(item) = field.items.last().copied().filter(|_| !field.is_live) else { continue };
+            field.is_live = field
+                .items
+                .iter()
+                .any(|item| lines.contains(items[*item].change.line()));
+            let Some(item) = field.items.last().copied().filter(|_| !field.is_live) else {
+                continue;
+            };
             let change = &items[item].change;
             let replacers = replacers.get_or_insert_with(|| {
                 let history = after.log.history(&record, &key);
-                history.iter().flat_map(|write| write.names.iter().map(|name| (*name, *write))).collect()
+                history
+                    .iter()
+                    .flat_map(|write| write.names.iter().map(|name| (*name, *write)))
+                    .collect()
             });
-            let Some(write) = replacers.get(&change.id).filter(|write| write.change.lamport > change.lamport) else { continue };
+            let Some(write) = replacers
+                .get(&change.id)
+                .filter(|write| write.change.lamport > change.lamport)
+            else {
+                continue;
+            };
             let by = who(log, after, write.change, outside.contains(&write.change.id));
             if by != who_wrote {
-                out.push(Replaced { item, key: key.clone(), who: who_wrote, by, with: write.value.clone() });
+                out.push(Replaced {
+                    item,
+                    key: key.clone(),
+                    who: who_wrote,
+                    by,
+                    with: write.value.clone(),
+                });
             }
         }
     }

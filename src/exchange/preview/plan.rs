@@ -29,7 +29,12 @@ impl Preview {
 
     /// The items that come through no file but those: what leaving out the files leaves out.
     pub fn only_in(&self, files: &[usize]) -> Items {
-        let is_only = |at: &usize| self.items[*at].files.iter().all(|(file, _)| files.contains(file));
+        let is_only = |at: &usize| {
+            self.items[*at]
+                .files
+                .iter()
+                .all(|(file, _)| files.contains(file))
+        };
         gather((0..self.items.len()).filter(is_only))
     }
 
@@ -43,9 +48,16 @@ impl Preview {
     pub fn plan(&self, log: Option<&Log>, left: &Items) -> Plan {
         let mut plan = Plan::default();
         for (at, item) in self.items.iter().enumerate() {
-            if left.contains(&at) { plan.leave.push(item.change.clone()) } else { plan.take.push(item.change.clone()) }
+            if left.contains(&at) {
+                plan.leave.push(item.change.clone())
+            } else {
+                plan.take.push(item.change.clone())
+            }
         }
-        plan.take.extend(log.into_iter().flat_map(|log| self.lifted.iter().map(|slot| log.change(*slot).clone())));
+        plan.take.extend(
+            log.into_iter()
+                .flat_map(|log| self.lifted.iter().map(|slot| log.change(*slot).clone())),
+        );
         plan
     }
 }

@@ -40,7 +40,11 @@ pub struct SeveralAuthors {
 }
 
 /// Items left out by default.
-pub(super) fn left_out(log: &Log, union: &Union, files: &[(String, FileContent)]) -> BTreeMap<usize, Reason> {
+pub(super) fn left_out(
+    log: &Log,
+    union: &Union,
+    files: &[(String, FileContent)],
+) -> BTreeMap<usize, Reason> {
     let mut out = BTreeMap::new();
     let mut top = log.in_force().map(|change| change.lamport).max();
     for (at, item) in union.items.iter().enumerate() {
@@ -51,12 +55,24 @@ pub(super) fn left_out(log: &Log, union: &Union, files: &[(String, FileContent)]
             top = top.max(Some(item.change.lamport));
         }
     }
-    let is_damaged: Vec<bool> = files.iter().map(|(_, content)| content.is_damaged()).collect();
+    let is_damaged: Vec<bool> = files
+        .iter()
+        .map(|(_, content)| content.is_damaged())
+        .collect();
     let only_damaged = |item: &Item| item.files.iter().all(|(file, _)| is_damaged[*file]);
     let mut seen: BTreeMap<ChangeId, usize> = BTreeMap::new();
-    let sound_first = union.items.iter().enumerate().filter(|(_, item)| !only_damaged(item));
+    let sound_first = union
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| !only_damaged(item));
     seen.extend(sound_first.map(|(at, item)| (item.change.id, at)));
-    for (at, item) in union.items.iter().enumerate().filter(|(_, item)| only_damaged(item)) {
+    for (at, item) in union
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| only_damaged(item))
+    {
         let is_here = log.of_id(item.change.id).any(|slot| log.is_in_force(slot));
         if is_here || seen.insert(item.change.id, at).is_some() {
             out.entry(at).or_insert(Reason::SecondContent);
@@ -73,12 +89,28 @@ pub(super) fn twice(log: &Log, items: &[Item]) -> Vec<Twice> {
     }
     let mut out = Vec::new();
     for (id, items_of_id) in of_id {
-        let here = log.of_id(id).filter(|slot| log.is_in_force(*slot)).map(|slot| log.change(slot));
-        let contents: Vec<&Change> = items_of_id.iter().map(|at| &items[*at].change).chain(here).collect();
+        let here = log
+            .of_id(id)
+            .filter(|slot| log.is_in_force(*slot))
+            .map(|slot| log.change(slot));
+        let contents: Vec<&Change> = items_of_id
+            .iter()
+            .map(|at| &items[*at].change)
+            .chain(here)
+            .collect();
         if contents.len() > 1 {
-            let authors = sort::gather(contents.iter().filter_map(|change| change.author.as_deref().map(str::to_owned)));
+            let authors = sort::gather(
+                contents
+                    .iter()
+                    .filter_map(|change| change.author.as_deref().map(str::to_owned)),
+            );
             let records = sort::gather(contents.iter().map(|change| change.record.clone()));
-            out.push(Twice { id, authors, records, items: items_of_id });
+            out.push(Twice {
+                id,
+                authors,
+                records,
+                items: items_of_id,
+            });
         }
     }
     out
@@ -88,7 +120,10 @@ pub(super) fn twice(log: &Log, items: &[Item]) -> Vec<Twice> {
 pub(super) fn several_authors(log: &Log, items: &[Item]) -> Vec<SeveralAuthors> {
     let mut authors: BTreeMap<Replica, BTreeSet<&str>> = BTreeMap::new();
     for item in items {
-        authors.entry(item.change.id.replica).or_default().extend(item.change.author.as_deref());
+        authors
+            .entry(item.change.id.replica)
+            .or_default()
+            .extend(item.change.author.as_deref());
     }
     for change in log.in_force() {
         if let Some(known) = authors.get_mut(&change.id.replica) {
@@ -96,28 +131,61 @@ pub(super) fn several_authors(log: &Log, items: &[Item]) -> Vec<SeveralAuthors> 
         }
     }
     let several = authors.into_iter().filter(|(_, authors)| authors.len() > 1);
-    several.map(|(replica, authors)| SeveralAuthors { replica, authors: sort::gather(authors.into_iter().map(str::to_owned)) }).collect()
+    several
+        .map(|(replica, authors)| SeveralAuthors {
+            replica,
+            authors: sort::gather(authors.into_iter().map(str::to_owned)),
+        })
+        .collect()
 }
 
 /// What is named and not here after taking; in a whole copy also the gaps below a known number.
-pub(super) fn missing(log: Option<&Log>, items: &[Item], left: &Items, is_whole: bool) -> Vec<Missing> {
-    let stored = || log.into_iter().flat_map(Log::stored).chain(items.iter().map(|item| &item.change));
-    let taken = items.iter().enumerate().filter(|(at, _)| !left.contains(at)).map(|(_, item)| &item.change);
+pub(super) fn missing(
+    log: Option<&Log>,
+    items: &[Item],
+    left: &Items,
+    is_whole: bool,
+) -> Vec<Missing> {
+    let stored = || {
+        log.into_iter()
+            .flat_map(Log::stored)
+            .chain(items.iter().map(|item| &item.change))
+    };
+    let taken = items
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !left.contains(at))
+        .map(|(_, item)| &item.change);
     let mut ids: Vec<ChangeId> = stored().map(|change| change.id).collect();
     sort::sort(&mut ids);
     ids.dedup();
     let mut lacking: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
-    for name in log.into_iter().flat_map(Log::in_force).chain(taken).flat_map(Change::names) {
+    for name in log
+        .into_iter()
+        .flat_map(Log::in_force)
+        .chain(taken)
+        .flat_map(Change::names)
+    {
         if ids.binary_search(&name).is_err() {
             lacking.entry(name.replica).or_default().insert(name.seq);
         }
     }
     let mut authors: BTreeMap<Replica, &str> = BTreeMap::new();
-    authors.extend(stored().filter_map(|change| change.author.as_deref().map(|author| (change.id.replica, author))));
+    authors.extend(stored().filter_map(|change| {
+        change
+            .author
+            .as_deref()
+            .map(|author| (change.id.replica, author))
+    }));
     let mut out: Vec<Missing> = Vec::new();
     let mut push = |replica: Replica, from: u64, to: u64| {
         let author = authors.get(&replica).map(|author| (*author).to_owned());
-        out.push(Missing { replica, from, to, author });
+        out.push(Missing {
+            replica,
+            from,
+            to,
+            author,
+        });
     };
     if !is_whole {
         for (replica, seqs) in &lacking {
@@ -139,7 +207,11 @@ pub(super) fn missing(log: Option<&Log>, items: &[Item], left: &Items, is_whole:
             }
             next = id.seq + 1;
         }
-        if let Some(last) = lacking.get(&replica).and_then(BTreeSet::last).filter(|last| **last >= next) {
+        if let Some(last) = lacking
+            .get(&replica)
+            .and_then(BTreeSet::last)
+            .filter(|last| **last >= next)
+        {
             push(replica, next, *last);
         }
     }

@@ -71,22 +71,44 @@ impl Union {
             }
             known_of.push(mine);
         }
-        let Collector { mut items, mut known, .. } = all;
+        let Collector {
+            mut items,
+            mut known,
+            ..
+        } = all;
         sort::sort_by(&mut items, |a, b| a.change.order(&b.change));
         sort::sort(&mut known);
         known.dedup();
-        Self { items, known, known_of }
+        Self {
+            items,
+            known,
+            known_of,
+        }
     }
 }
 
 impl<'a> Collector<'a> {
-    fn add(&mut self, change: &'a Change, place: (usize, usize), is_outside: bool, is_held_back: bool) {
-        let at = *self.by_line.entry(change.line()).or_insert(self.items.len());
+    fn add(
+        &mut self,
+        change: &'a Change,
+        place: (usize, usize),
+        is_outside: bool,
+        is_held_back: bool,
+    ) {
+        let at = *self
+            .by_line
+            .entry(change.line())
+            .or_insert(self.items.len());
         if let Some(item) = self.items.get_mut(at) {
             item.files.push(place);
             item.is_outside &= is_outside;
         } else {
-            self.items.push(Item { change: change.clone(), files: SmallVec::from_slice(&[place]), is_outside, is_held_back });
+            self.items.push(Item {
+                change: change.clone(),
+                files: SmallVec::from_slice(&[place]),
+                is_outside,
+                is_held_back,
+            });
         }
     }
 }

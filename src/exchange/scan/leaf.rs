@@ -11,14 +11,22 @@ impl<'a> Scanner<'a> {
             self.at += word.len();
             return Ok(());
         }
-        Err(if word.as_bytes().starts_with(rest) { Stop::End } else { Stop::Wanted("a value") })
+        Err(if word.as_bytes().starts_with(rest) {
+            Stop::End
+        } else {
+            Stop::Wanted("a value")
+        })
     }
 
     pub(super) fn number(&mut self) -> Walked {
         if self.byte() == Some(b'-') {
             self.at += 1;
         }
-        if self.byte() == Some(b'0') { self.at += 1 } else { self.digits()? }
+        if self.byte() == Some(b'0') {
+            self.at += 1
+        } else {
+            self.digits()?
+        }
         if self.byte() == Some(b'.') {
             self.at += 1;
             self.digits()?;
@@ -52,7 +60,10 @@ impl<'a> Scanner<'a> {
         let mut is_escaped = false;
         loop {
             let rest = &self.text.as_bytes()[self.at..];
-            let step = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).ok_or(Stop::End);
+            let step = rest
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
+                .ok_or(Stop::End);
             self.at += step.inspect_err(|_| self.at = self.text.len())?;
             match self.text.as_bytes()[self.at] {
                 b'"' => break,
@@ -60,7 +71,11 @@ impl<'a> Scanner<'a> {
                     is_escaped = true;
                     self.escape()?;
                 }
-                _ => return Err(Stop::Wanted("no line break or control character inside a text")),
+                _ => {
+                    return Err(Stop::Wanted(
+                        "no line break or control character inside a text",
+                    ));
+                }
             }
         }
         let raw = &self.text[from..self.at];
@@ -102,7 +117,9 @@ impl<'a> Scanner<'a> {
     fn hex(&mut self) -> Result<u32, Stop> {
         let mut number = 0;
         for _ in 0..4 {
-            let digit = char::from(self.byte().ok_or(Stop::End)?).to_digit(16).ok_or(Stop::Wanted("four hexadecimal digits"))?;
+            let digit = char::from(self.byte().ok_or(Stop::End)?)
+                .to_digit(16)
+                .ok_or(Stop::Wanted("four hexadecimal digits"))?;
             number = number * 16 + digit;
             self.at += 1;
         }

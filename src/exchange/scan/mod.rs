@@ -51,7 +51,8 @@ impl<'a> RawText<'a> {
             return Cow::Borrowed(self.raw);
         }
         // Half characters were reported; the raw form still tells two such keys apart.
-        serde_json::from_str::<String>(&format!("\"{}\"", self.raw)).map_or(Cow::Borrowed(self.raw), Cow::Owned)
+        serde_json::from_str::<String>(&format!("\"{}\"", self.raw))
+            .map_or(Cow::Borrowed(self.raw), Cow::Owned)
     }
 }
 
@@ -69,14 +70,25 @@ type Walked = Result<(), Stop>;
 
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, path: Vec::new(), faults: Vec::new(), fault_count: 0 }
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+            path: Vec::new(),
+            faults: Vec::new(),
+            fault_count: 0,
+        }
     }
 
     /// Notes a fault and goes on; past a cap it is only counted.
     pub(super) fn note(&mut self, at: usize, fault: Fault) {
         self.fault_count += 1;
         if self.faults.len() < super::limits::FINDINGS {
-            self.faults.push(FaultAt { at, path: self.path(), fault });
+            self.faults.push(FaultAt {
+                at,
+                path: self.path(),
+                fault,
+            });
         }
     }
 
@@ -124,7 +136,11 @@ impl<'a> Scanner<'a> {
 
     fn enter(&mut self) -> Walked {
         self.depth += 1;
-        if self.depth > DEPTH { Err(Stop::TooDeep) } else { Ok(()) }
+        if self.depth > DEPTH {
+            Err(Stop::TooDeep)
+        } else {
+            Ok(())
+        }
     }
 
     /// Any value; returns where it stands.
