@@ -23,20 +23,30 @@ pub(crate) fn compare(world: &mut World) {
         let force = world.force(who);
         let mut cells = 0;
         for record in world.oracle.records(&force) {
-            let Some(held) = document(world, &written, &force, &record) else { continue };
+            let Some(held) = document(world, &written, &force, &record) else {
+                continue;
+            };
             for key in world.oracle.cells(&force, Reading::Old, &record) {
                 let person = &world.people[who];
                 if person.reading == Reading::New && is_goal(&key) {
                     continue; // Two keys in one cell is not known there.
                 }
-                let ours: BTreeSet<FactId> = person.log.live(&record, &key).iter().map(|write| world.oracle.find(write.change)).collect();
+                let ours: BTreeSet<FactId> = person
+                    .log
+                    .live(&record, &key)
+                    .iter()
+                    .map(|write| world.oracle.find(write.change))
+                    .collect();
                 let theirs: BTreeSet<FactId> = held
                     .get_all(ROOT, key.as_str())
                     .expect("the root is a map")
                     .into_iter()
                     .filter_map(|(value, _)| value.into_scalar().ok()?.as_u64()?.try_into().ok())
                     .collect();
-                assert_eq!(ours, theirs, "Automerge holds other values in {record} {key} of P{who}");
+                assert_eq!(
+                    ours, theirs,
+                    "Automerge holds other values in {record} {key} of P{who}"
+                );
                 cells += 1;
             }
         }
@@ -54,15 +64,27 @@ fn replay(world: &World) -> BTreeMap<Place, Change> {
         for cell in &fact.change.cells {
             let shown = &fact.shown[&cell.key];
             // Under a newer version the shown value may stand under the older key.
-            let keys = if is_goal(&cell.key) { vec![FieldKey::of("aim"), FieldKey::of("goal")] } else { vec![cell.key.clone()] };
-            let hash_of = |shown: FactId| keys.iter().find_map(|key| hashes.get(&(shown, key.clone())).copied());
+            let keys = if is_goal(&cell.key) {
+                vec![FieldKey::of("aim"), FieldKey::of("goal")]
+            } else {
+                vec![cell.key.clone()]
+            };
+            let hash_of = |shown: FactId| {
+                keys.iter()
+                    .find_map(|key| hashes.get(&(shown, key.clone())).copied())
+            };
             let heads: Vec<ChangeHash> = shown.iter().filter_map(hash_of).collect();
             let mut fork = document.fork_at(&heads).expect("heads of this document");
-            fork.set_actor(ActorId::from([id.to_be_bytes().as_slice(), cell.key.as_str().as_bytes()].concat()));
-            fork.put(ROOT, cell.key.as_str(), id as u64).expect("the root is a map");
+            fork.set_actor(ActorId::from(
+                [id.to_be_bytes().as_slice(), cell.key.as_str().as_bytes()].concat(),
+            ));
+            fork.put(ROOT, cell.key.as_str(), id as u64)
+                .expect("the root is a map");
             let hash = fork.commit().expect("something was put");
             let change = fork.get_change_by_hash(&hash).expect("just made");
-            document.apply_changes([change.clone()]).expect("its heads are here");
+            document
+                .apply_changes([change.clone()])
+                .expect("its heads are here");
             hashes.insert((id, cell.key.clone()), hash);
             written.insert((id, cell.key.clone()), change);
         }
@@ -71,14 +93,27 @@ fn replay(world: &World) -> BTreeMap<Place, Change> {
 }
 
 /// A record as Automerge holds it where just these changes have arrived. `None`: it waits for something missing.
-fn document(world: &World, written: &BTreeMap<Place, Change>, force: &Facts, record: &RecordId) -> Option<AutoCommit> {
+fn document(
+    world: &World,
+    written: &BTreeMap<Place, Change>,
+    force: &Facts,
+    record: &RecordId,
+) -> Option<AutoCommit> {
     let mut document = AutoCommit::new();
-    for id in force.iter().filter(|id| world.oracle.facts[*id].change.record == *record) {
+    for id in force
+        .iter()
+        .filter(|id| world.oracle.facts[*id].change.record == *record)
+    {
         for cell in &world.oracle.facts[id].change.cells {
-            document.apply_changes([written[&(id, cell.key.clone())].clone()]).expect("a change is applied or waits");
+            document
+                .apply_changes([written[&(id, cell.key.clone())].clone()])
+                .expect("a change is applied or waits");
         }
     }
-    document.get_missing_deps(&[]).is_empty().then_some(document)
+    document
+        .get_missing_deps(&[])
+        .is_empty()
+        .then_some(document)
 }
 
 fn is_goal(key: &FieldKey) -> bool {

@@ -29,7 +29,12 @@ impl Desk {
     }
 
     pub(crate) fn with(author: &'static str, schema: &'static Schema) -> Self {
-        Self { log: Log::new(schema, 7), replica: replica(author), seq: 0, author }
+        Self {
+            log: Log::new(schema, 7),
+            replica: replica(author),
+            seq: 0,
+            author,
+        }
     }
 
     fn stamp(&self) -> Stamp {
@@ -51,7 +56,12 @@ impl Desk {
 
     /// Ends a visit.
     pub(crate) fn leave(&mut self, at: &str, field: &str, value: Value, seen: Seen) -> Vec<Slot> {
-        self.act(vec![Write { record: record(at), key: key(field), value, seen }])
+        self.act(vec![Write {
+            record: record(at),
+            key: key(field),
+            value,
+            seen,
+        }])
     }
 
     pub(crate) fn act(&mut self, writes: Vec<Write>) -> Vec<Slot> {
@@ -75,8 +85,17 @@ impl Desk {
     pub(crate) fn write_all(&mut self, at: &str, fields: &[(&str, Value)]) -> Vec<Slot> {
         let writes = fields.iter().map(|(field, value)| {
             let (record, key) = (record(at), key(field));
-            let seen = if matches!(*field, "status" | "deleted") { self.log.seen_whole(&record, &key, value) } else { self.log.seen(&record, &key) };
-            Write { record, key, value: value.clone(), seen }
+            let seen = if matches!(*field, "status" | "deleted") {
+                self.log.seen_whole(&record, &key, value)
+            } else {
+                self.log.seen(&record, &key)
+            };
+            Write {
+                record,
+                key,
+                value: value.clone(),
+                seen,
+            }
         });
         let writes = writes.collect();
         self.act(writes)
@@ -117,7 +136,11 @@ impl Desk {
 
     /// The open conflicts, as `record field`.
     pub(crate) fn open(&self) -> Vec<String> {
-        self.log.conflicts().into_iter().map(|place| format!("{} {}", place.record, place.key)).collect()
+        self.log
+            .conflicts()
+            .into_iter()
+            .map(|place| format!("{} {}", place.record, place.key))
+            .collect()
     }
 }
 
@@ -146,10 +169,17 @@ pub(crate) fn forged(id: &str, lamport: u64, at: &str, cells: &[(&str, &str, &[&
     let cells: Vec<String> = cells
         .iter()
         .map(|(field, value, names)| {
-            let names: String = names.iter().map(|name| format!(",\"{}\"", full(name))).collect();
+            let names: String = names
+                .iter()
+                .map(|name| format!(",\"{}\"", full(name)))
+                .collect();
             format!("\"{field}\":[{value}{names}]")
         })
         .collect();
-    let line = format!(r#"{{"cells":{{{}}},"id":"{}-{seq}","lamport":{lamport},"record":"{at}","time":0}}"#, cells.join(","), letter.repeat(10));
+    let line = format!(
+        r#"{{"cells":{{{}}},"id":"{}-{seq}","lamport":{lamport},"record":"{at}","time":0}}"#,
+        cells.join(","),
+        letter.repeat(10)
+    );
     Change::parse(&line).expect("a change")
 }

@@ -31,8 +31,17 @@ fn what_was_seen_and_written_over_stays_when_its_import_is_undone_meanwhile() {
     a.log.switch("from b", 1);
     assert_eq!(a.value("charter", "title"), Value::Null);
     a.leave("charter", "title", text("mine"), seen);
-    assert_eq!(a.values("charter", "title"), [text("mine")], "it was seen, so it is replaced");
-    let kept: Vec<u64> = a.log.kept_of("from b").iter().map(|slot| a.log.change(*slot).id.seq).collect();
+    assert_eq!(
+        a.values("charter", "title"),
+        [text("mine")],
+        "it was seen, so it is replaced"
+    );
+    let kept: Vec<u64> = a
+        .log
+        .kept_of("from b")
+        .iter()
+        .map(|slot| a.log.change(*slot).id.seq)
+        .collect();
     assert_eq!(kept, [1], "what is built upon stays, and is listed");
     assert_eq!(a.value("charter", "due"), Value::Null);
     assert_eq!(a.log.history(&record("charter"), &key("title")).len(), 2);
@@ -82,7 +91,11 @@ fn second_contents_of_an_id_are_told_and_kept_in_every_order() {
         }
         assert_eq!(log.twice().len(), 1);
         assert_eq!(log.len(), 4);
-        assert_eq!(log.distinct(&record("charter"), &key("title")), [text("last")], "a name means every change of that id");
+        assert_eq!(
+            log.distinct(&record("charter"), &key("title")),
+            [text("last")],
+            "a name means every change of that id"
+        );
         shown.insert(bytes(&log).changes);
     }
     assert_eq!(shown.len(), 1);
@@ -90,7 +103,10 @@ fn second_contents_of_an_id_are_told_and_kept_in_every_order() {
 
 #[test]
 fn a_second_content_held_back_is_in_force_only_while_the_first_is_not_there() {
-    let (first, second) = (forged("A-1", 1, "charter", &[("title", "\"one\"", &[])]), forged("A-1", 1, "charter", &[("title", "\"other\"", &[])]));
+    let (first, second) = (
+        forged("A-1", 1, "charter", &[("title", "\"one\"", &[])]),
+        forged("A-1", 1, "charter", &[("title", "\"other\"", &[])]),
+    );
     let naming = forged("B-1", 2, "charter", &[("due", "\"now\"", &["A-1"])]);
     let mut log = Log::new(Reading::New.schema(), 3);
     log.switch("off", 1);
@@ -112,12 +128,21 @@ fn a_change_under_our_replica_that_we_did_not_write_is_a_stranger_whatever_its_n
     let mut a = Desk::of("A");
     a.write("charter", "title", "mine");
     assert!(!a.log.has_stranger(replica("A"), 1));
-    a.take("later number", &[forged("A-5", 1, "task/R", &[("title", "\"x\"", &[])])]);
+    a.take(
+        "later number",
+        &[forged("A-5", 1, "task/R", &[("title", "\"x\"", &[])])],
+    );
     assert!(a.log.has_stranger(replica("A"), 1));
     let mut b = Desk::of("B");
     b.write("charter", "title", "mine");
-    b.take("same number", &[forged("B-1", 1, "charter", &[("title", "\"x\"", &[])])]);
-    assert!(b.log.has_stranger(replica("B"), 1), "a duplicated machine reaches the same number");
+    b.take(
+        "same number",
+        &[forged("B-1", 1, "charter", &[("title", "\"x\"", &[])])],
+    );
+    assert!(
+        b.log.has_stranger(replica("B"), 1),
+        "a duplicated machine reaches the same number"
+    );
 }
 
 #[test]
@@ -128,8 +153,14 @@ fn changes_that_name_themselves_each_other_or_the_future_leave_a_live_value() {
         forged("C-1", 5, "charter", &[("title", "\"c\"", &["B-1", "D-7"])]),
     ];
     let log = Log::of(Reading::New.schema(), 1, files);
-    assert_eq!(log.distinct(&record("charter"), &key("title")), [text("c"), text("b"), text("self")]);
-    assert_eq!(log.missing(false).iter().map(Missing::count).sum::<u64>(), 1);
+    assert_eq!(
+        log.distinct(&record("charter"), &key("title")),
+        [text("c"), text("b"), text("self")]
+    );
+    assert_eq!(
+        log.missing(false).iter().map(Missing::count).sum::<u64>(),
+        1
+    );
 }
 
 #[test]
@@ -138,9 +169,21 @@ fn only_a_higher_lamport_replaces() {
         let log = Log::of(
             Reading::New.schema(),
             1,
-            [forged("A-1", 5, "charter", &[("title", "\"honest\"", &[])]), forged("B-1", lamport, "charter", &[("title", "\"other\"", &["A-1"])])],
+            [
+                forged("A-1", 5, "charter", &[("title", "\"honest\"", &[])]),
+                forged(
+                    "B-1",
+                    lamport,
+                    "charter",
+                    &[("title", "\"other\"", &["A-1"])],
+                ),
+            ],
         );
-        assert_eq!(log.distinct(&record("charter"), &key("title")).len(), expected, "lamport {lamport}");
+        assert_eq!(
+            log.distinct(&record("charter"), &key("title")).len(),
+            expected,
+            "lamport {lamport}"
+        );
     }
 }
 
@@ -149,10 +192,21 @@ fn a_name_counts_only_in_the_cell_where_it_stands() {
     let log = Log::of(
         Reading::New.schema(),
         1,
-        [forged("A-1", 1, "charter", &[("title", "\"t\"", &[]), ("due", "\"d\"", &[])]), forged("B-1", 2, "charter", &[("title", "\"new\"", &["A-1"])])],
+        [
+            forged(
+                "A-1",
+                1,
+                "charter",
+                &[("title", "\"t\"", &[]), ("due", "\"d\"", &[])],
+            ),
+            forged("B-1", 2, "charter", &[("title", "\"new\"", &["A-1"])]),
+        ],
     );
     assert_eq!(log.value(&record("charter"), &key("due")), text("d"));
-    assert_eq!(log.distinct(&record("charter"), &key("title")), [text("new")]);
+    assert_eq!(
+        log.distinct(&record("charter"), &key("title")),
+        [text("new")]
+    );
 }
 
 #[test]
@@ -162,7 +216,13 @@ fn a_row_of_a_pair_filled_by_two_people_is_one_row() {
     b.write("assignment/w1-d1", "note", "as agreed");
     exchange(&mut [&mut a, &mut b]);
     assert_eq!(a.log.rows("assignment"), [record("assignment/w1-d1")]);
-    assert_eq!((a.value("assignment/w1-d1", "role"), a.value("assignment/w1-d1", "note")), (text("R"), text("as agreed")));
+    assert_eq!(
+        (
+            a.value("assignment/w1-d1", "role"),
+            a.value("assignment/w1-d1", "note")
+        ),
+        (text("R"), text("as agreed"))
+    );
     assert!(a.open().is_empty());
     assert_eq!(bytes(&a.log), bytes(&b.log));
 }
@@ -175,9 +235,16 @@ fn equal_values_are_no_conflict_and_nothing_is_written_twice() {
     exchange(&mut [&mut a, &mut b]);
     assert!(a.open().is_empty());
     assert_eq!(a.log.live(&record("charter"), &key("title")).len(), 2);
-    assert!(a.write("charter", "title", "same").is_empty(), "what is there already is no change");
+    assert!(
+        a.write("charter", "title", "same").is_empty(),
+        "what is there already is no change"
+    );
     a.write("charter", "title", "next");
-    assert_eq!(a.values("charter", "title"), [text("next")], "both equal ones were shown and are named");
+    assert_eq!(
+        a.values("charter", "title"),
+        [text("next")],
+        "both equal ones were shown and are named"
+    );
 }
 
 #[test]
@@ -190,7 +257,10 @@ fn null_empty_and_absent_are_the_same() {
     let seen = b.look("charter", "title");
     b.leave("charter", "title", Value::Null, seen);
     exchange(&mut [&mut a, &mut b]);
-    assert!(a.open().is_empty(), "null and the empty text are no difference");
+    assert!(
+        a.open().is_empty(),
+        "null and the empty text are no difference"
+    );
     assert!(a.log.current().is_empty());
     assert!(a.write("charter", "title", "").is_empty());
 }
@@ -201,7 +271,11 @@ fn an_ordinary_control_in_a_conflict_replaces_only_what_it_shows() {
     a.write("charter", "title", "a");
     b.write("charter", "title", "b");
     exchange(&mut [&mut a, &mut b]);
-    assert_eq!(a.value("charter", "title"), text("b"), "last in the order is shown");
+    assert_eq!(
+        a.value("charter", "title"),
+        text("b"),
+        "last in the order is shown"
+    );
     a.write("charter", "title", "c");
     assert_eq!(a.values("charter", "title"), [text("c"), text("a")]);
     a.decide("charter", "title", text("settled"));
@@ -259,7 +333,10 @@ fn a_past_moment_is_closed() {
     a.write("charter", "title", "three");
     for (lamport, expected) in [(1, "one"), (2, "two"), (3, "three")] {
         let past = a.log.past(lamport);
-        assert_eq!(past.distinct(&record("charter"), &key("title")), [text(expected)]);
+        assert_eq!(
+            past.distinct(&record("charter"), &key("title")),
+            [text(expected)]
+        );
         assert!(past.missing(true).is_empty());
     }
 }
@@ -273,13 +350,29 @@ fn missing_changes_are_told_as_ranges_with_their_author() {
     let file = a.file();
     let mut b = Desk::of("B");
     b.take("part", &[file[1].clone(), file[5].clone()]);
-    let ranges = |log: &Log, is_whole| log.missing(is_whole).iter().map(|m| (m.from, m.to, m.author.clone())).collect::<Vec<_>>();
+    let ranges = |log: &Log, is_whole| {
+        log.missing(is_whole)
+            .iter()
+            .map(|m| (m.from, m.to, m.author.clone()))
+            .collect::<Vec<_>>()
+    };
     let somebody = Some("A".to_owned());
-    assert_eq!(ranges(&b.log, false), [(1, 1, somebody.clone()), (5, 5, somebody.clone())], "named and not stored");
-    assert_eq!(ranges(&b.log, true), [(1, 1, somebody.clone()), (3, 5, somebody.clone())], "in a whole copy gaps too");
+    assert_eq!(
+        ranges(&b.log, false),
+        [(1, 1, somebody.clone()), (5, 5, somebody.clone())],
+        "named and not stored"
+    );
+    assert_eq!(
+        ranges(&b.log, true),
+        [(1, 1, somebody.clone()), (3, 5, somebody.clone())],
+        "in a whole copy gaps too"
+    );
     b.log.switch("rest", 1);
     b.take("rest", &file[0..5]);
-    assert!(ranges(&b.log, true).is_empty(), "what is held back is not missing");
+    assert!(
+        ranges(&b.log, true).is_empty(),
+        "what is held back is not missing"
+    );
 }
 
 #[test]
@@ -290,7 +383,10 @@ fn leaving_out_a_change_leaves_out_what_names_it() {
     a.write("charter", "title", "two");
     let file = a.file();
     let changes: Vec<&Change> = file.iter().collect();
-    assert_eq!(Log::upward(&changes, &BTreeSet::from([0])), BTreeSet::from([0, 2]));
+    assert_eq!(
+        Log::upward(&changes, &BTreeSet::from([0])),
+        BTreeSet::from([0, 2])
+    );
 }
 
 #[test]
@@ -299,6 +395,9 @@ fn importing_what_is_in_force_changes_nothing() {
     a.write("charter", "title", "one");
     let before = bytes(&a.log);
     let file = a.file();
-    assert!(a.log.add_all("again", file).is_empty(), "no control is told");
+    assert!(
+        a.log.add_all("again", file).is_empty(),
+        "no control is told"
+    );
     assert_eq!(bytes(&a.log), before);
 }

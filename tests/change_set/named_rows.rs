@@ -6,19 +6,37 @@ use hepai::model::RecordId;
 use hepai::model::order::{keys_between, needs_new_key};
 
 fn row(desk: &mut Desk, id: &str, parent: &str, order: &str) {
-    desk.write_all(id, &[("title", text(id)), ("parent", text(parent)), ("order", text(order))]);
+    desk.write_all(
+        id,
+        &[
+            ("title", text(id)),
+            ("parent", text(parent)),
+            ("order", text(order)),
+        ],
+    );
 }
 
 fn order_of(desk: &Desk, id: &str) -> String {
-    desk.value(id, "order").as_text().unwrap_or_default().to_owned()
+    desk.value(id, "order")
+        .as_text()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Inserts rows behind `after`, as one act of somebody who draws that stem.
 fn insert(desk: &mut Desk, parent: &str, after: &str, ids: &[&str], stem: u32) {
     let rows = desk.log.rows_under(&record(parent), "task");
-    let at = rows.iter().position(|row| *row == record(after)).expect("a row there");
+    let at = rows
+        .iter()
+        .position(|row| *row == record(after))
+        .expect("a row there");
     let next = rows.get(at + 1).map(|row| order_of(desk, row.as_str()));
-    let keys = keys_between(Some(&order_of(desk, after)), next.as_deref(), ids.len(), stem);
+    let keys = keys_between(
+        Some(&order_of(desk, after)),
+        next.as_deref(),
+        ids.len(),
+        stem,
+    );
     for (id, order) in ids.iter().zip(keys) {
         row(desk, id, parent, &order);
     }
@@ -34,7 +52,9 @@ fn pair() -> (Desk, Desk) {
 }
 
 fn ids(rows: &[RecordId]) -> Vec<&str> {
-    rows.iter().map(|row| row.rest().unwrap_or_default()).collect()
+    rows.iter()
+        .map(|row| row.rest().unwrap_or_default())
+        .collect()
 }
 
 #[test]
@@ -45,24 +65,51 @@ fn two_inserts_at_one_place_stand_side_by_side_in_the_same_order_everywhere() {
     exchange(&mut [&mut a, &mut b]);
     let rows = a.log.rows_under(&record("charter"), "task");
     assert_eq!(rows, b.log.rows_under(&record("charter"), "task"));
-    assert_eq!((ids(&rows)[0], ids(&rows)[3], rows.len()), ("first", "last", 4));
+    assert_eq!(
+        (ids(&rows)[0], ids(&rows)[3], rows.len()),
+        ("first", "last", 4)
+    );
     assert!(a.open().is_empty());
     // And between the two there is room.
     let middle = ids(&rows)[1].to_owned();
-    insert(&mut a, "charter", &format!("task/{middle}"), &["task/between"], 9);
-    assert_eq!(ids(&a.log.rows_under(&record("charter"), "task"))[2], "between");
+    insert(
+        &mut a,
+        "charter",
+        &format!("task/{middle}"),
+        &["task/between"],
+        9,
+    );
+    assert_eq!(
+        ids(&a.log.rows_under(&record("charter"), "task"))[2],
+        "between"
+    );
 }
 
 #[test]
 fn two_blocks_pasted_at_one_place_do_not_interleave() {
     for (stem_a, stem_b) in [(1, 2), (2, 1), (77_777, 3), (4_000_000_000, 5)] {
         let (mut a, mut b) = pair();
-        insert(&mut a, "charter", "task/first", &["task/a1", "task/a2", "task/a3"], stem_a);
-        insert(&mut b, "charter", "task/first", &["task/b1", "task/b2", "task/b3"], stem_b);
+        insert(
+            &mut a,
+            "charter",
+            "task/first",
+            &["task/a1", "task/a2", "task/a3"],
+            stem_a,
+        );
+        insert(
+            &mut b,
+            "charter",
+            "task/first",
+            &["task/b1", "task/b2", "task/b3"],
+            stem_b,
+        );
         exchange(&mut [&mut a, &mut b]);
         let rows = a.log.rows_under(&record("charter"), "task");
         let inner: String = ids(&rows)[1..7].concat();
-        assert!(["a1a2a3b1b2b3", "b1b2b3a1a2a3"].contains(&inner.as_str()), "{inner}");
+        assert!(
+            ["a1a2a3b1b2b3", "b1b2b3a1a2a3"].contains(&inner.as_str()),
+            "{inner}"
+        );
     }
 }
 
@@ -84,10 +131,21 @@ fn crossed_moves_are_cut_at_the_later_one_which_is_listed_and_shown_at_the_top()
     for desk in [&a, &b] {
         assert!(desk.log.is_cut(&record("task/last")) && !desk.log.is_cut(&record("task/first")));
         assert_eq!(desk.log.parent_of(&record("task/last")), None);
-        assert_eq!(desk.log.parent_of(&record("task/first")), Some(record("task/last")));
+        assert_eq!(
+            desk.log.parent_of(&record("task/first")),
+            Some(record("task/last"))
+        );
         assert_eq!(desk.log.cut_rows(), [record("task/last")]);
-        assert_eq!(desk.log.rows_under(&record("task/last"), "task"), [record("task/first")]);
-        assert!(desk.log.rows_under(&record("task/first"), "task").is_empty(), "walking down comes to an end");
+        assert_eq!(
+            desk.log.rows_under(&record("task/last"), "task"),
+            [record("task/first")]
+        );
+        assert!(
+            desk.log
+                .rows_under(&record("task/first"), "task")
+                .is_empty(),
+            "walking down comes to an end"
+        );
         assert!(desk.log.rows_below(&record("task/first")).is_empty());
         assert!(desk.open().is_empty(), "each cell has one value");
     }
@@ -113,14 +171,27 @@ fn a_live_row_under_something_deleted_or_missing_is_listed() {
     row(&mut a, "task/child", "task/first", "V");
     row(&mut a, "task/orphan", "task/nowhere", "V");
     a.delete("task/first");
-    assert_eq!(a.log.lost_rows(), [record("task/child"), record("task/last"), record("task/orphan")]);
+    assert_eq!(
+        a.log.lost_rows(),
+        [
+            record("task/child"),
+            record("task/last"),
+            record("task/orphan")
+        ]
+    );
     a.write_all("charter", &[("title", text("there now"))]);
-    assert_eq!(a.log.lost_rows(), [record("task/child"), record("task/orphan")]);
+    assert_eq!(
+        a.log.lost_rows(),
+        [record("task/child"), record("task/orphan")]
+    );
     a.delete("task/child");
     assert_eq!(a.log.lost_rows(), [record("task/orphan")]);
     b.take("all", &a.file());
     assert_eq!(bytes(&a.log), bytes(&b.log));
-    assert_eq!(b.log.deleted_below(&record("task/first")), [record("task/child")]);
+    assert_eq!(
+        b.log.deleted_below(&record("task/first")),
+        [record("task/child")]
+    );
 }
 
 #[test]

@@ -74,10 +74,17 @@ fn a_locking_state_is_contradicted_by_what_it_covers_and_by_nothing_else() {
         a.decide("charter", "status", text("submitted"));
         b.write(at, field, "changed");
         exchange(&mut [&mut a, &mut b]);
-        let expected: &[&str] = if contradicts { &["charter status"] } else { &[] };
+        let expected: &[&str] = if contradicts {
+            &["charter status"]
+        } else {
+            &[]
+        };
         assert_eq!(a.open(), expected, "{at} {field}");
         a.decide("charter", "status", text("submitted"));
-        assert!(a.open().is_empty(), "agreeing again, knowing more, settles it");
+        assert!(
+            a.open().is_empty(),
+            "agreeing again, knowing more, settles it"
+        );
         b.take("agreed", &a.file());
         assert!(b.open().is_empty());
     }
@@ -89,20 +96,35 @@ fn a_new_row_under_a_submitted_form_contradicts_it() {
     a.write("charter", "title", "goal");
     b.take("again", &a.file());
     a.decide("charter", "status", text("submitted"));
-    b.write_all("task/N", &[("title", text("new row")), ("parent", text("charter"))]);
+    b.write_all(
+        "task/N",
+        &[("title", text("new row")), ("parent", text("charter"))],
+    );
     exchange(&mut [&mut a, &mut b]);
     assert_eq!(a.open(), ["charter status"]);
-    assert_eq!(a.log.contradictions(&record("charter"), &key("status")).len(), 1);
+    assert_eq!(
+        a.log
+            .contradictions(&record("charter"), &key("status"))
+            .len(),
+        1
+    );
 }
 
 #[test]
 fn what_the_locking_change_itself_wrote_is_what_was_agreed_to() {
     let mut a = Desk::of("A");
     a.write("charter", "title", "old");
-    a.write_all("charter", &[("status", text("submitted")), ("title", text("new"))]);
+    a.write_all(
+        "charter",
+        &[("status", text("submitted")), ("title", text("new"))],
+    );
     assert!(a.open().is_empty());
     a.write("charter", "title", "old");
-    assert_eq!(a.open(), ["charter status"], "back to what stood before is a change to what was agreed");
+    assert_eq!(
+        a.open(),
+        ["charter status"],
+        "back to what stood before is a change to what was agreed"
+    );
     a.write("charter", "title", "new");
     assert!(a.open().is_empty(), "what was agreed stands again");
 }
@@ -121,9 +143,17 @@ fn a_confirmation_remembers_what_was_seen() {
     a.write("charter", "title", "draft 2");
     assert_eq!(a.log.changed_since(&at, &field, &covered).len(), 1);
     let seen = a.log.seen_with(&at, &field, &Value::Bool(true), &covered);
-    assert_eq!(a.leave("confirmation/d1", "confirmed", Value::Bool(true), seen).len(), 1, "confirming again settles something");
+    assert_eq!(
+        a.leave("confirmation/d1", "confirmed", Value::Bool(true), seen)
+            .len(),
+        1,
+        "confirming again settles something"
+    );
     assert!(a.log.changed_since(&at, &field, &covered).is_empty());
-    assert!(a.open().is_empty(), "a confirmation is outdated, not in conflict");
+    assert!(
+        a.open().is_empty(),
+        "a confirmation is outdated, not in conflict"
+    );
 }
 
 #[test]
@@ -134,18 +164,33 @@ fn a_newer_key_and_the_one_it_follows_are_one_cell() {
     assert_eq!(new.value("charter", "goal"), text("ours"));
     assert_eq!(new.look("charter", "goal"), new.look("charter", "aim"));
     new.write("charter", "goal", "better");
-    assert_eq!(new.values("charter", "goal"), [text("better")], "a name under either key counts for both");
-    assert!(new.file()[1].cell(&key("goal")).is_some(), "writing goes to the new key");
+    assert_eq!(
+        new.values("charter", "goal"),
+        [text("better")],
+        "a name under either key counts for both"
+    );
+    assert!(
+        new.file()[1].cell(&key("goal")).is_some(),
+        "writing goes to the new key"
+    );
     let seen = new.look("charter", "aim");
     new.leave("charter", "aim", text("best"), seen);
-    assert!(new.file()[2].cell(&key("goal")).is_some() && new.file()[2].cell(&key("aim")).is_none());
+    assert!(
+        new.file()[2].cell(&key("goal")).is_some() && new.file()[2].cell(&key("aim")).is_none()
+    );
     // A file of the older version that did not know.
     old.write("charter", "aim", "older");
     new.take("later", &old.file());
     assert_eq!(new.open(), ["charter goal"], "one conflict under one key");
     assert_eq!(new.log.conflict_count(), 1);
-    let touched = new.log.add_all("third", [forged("C-1", 9, "charter", &[("aim", "\"third\"", &[])])]);
-    assert!(touched.contains(&(record("charter"), key("goal"))), "the control of the new key is told");
+    let touched = new.log.add_all(
+        "third",
+        [forged("C-1", 9, "charter", &[("aim", "\"third\"", &[])])],
+    );
+    assert!(
+        touched.contains(&(record("charter"), key("goal"))),
+        "the control of the new key is told"
+    );
     new.decide("charter", "goal", text("settled"));
     assert!(new.open().is_empty());
 }
@@ -173,13 +218,22 @@ fn a_lock_on_the_newer_key_covers_what_an_older_version_writes() {
     old.write("charter", "aim", "y");
     new.take("old", &old.file());
     assert_eq!(new.open(), ["charter goal", "charter status"]);
-    assert_eq!(new.log.contradictions(&record("charter"), &key("status")).len(), 1, "listed once");
+    assert_eq!(
+        new.log
+            .contradictions(&record("charter"), &key("status"))
+            .len(),
+        1,
+        "listed once"
+    );
 }
 
 #[test]
 fn every_version_writes_the_same_current_of_a_deleted_record_with_a_renamed_key() {
     let mut new = Desk::of("B");
-    new.take("old", &[forged("A-1", 1, "charter", &[("aim", "\"x\"", &[])])]);
+    new.take(
+        "old",
+        &[forged("A-1", 1, "charter", &[("aim", "\"x\"", &[])])],
+    );
     new.write("charter", "goal", "y");
     new.delete("charter");
     assert!(new.log.current().is_empty());
@@ -195,7 +249,12 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
         Field::text(Key::new(name), Label::new(name, name), 9)
     }
     const CREW: Field = Field::set(Key::new("crew"), Label::new("crew", "crew"), &["member"]);
-    static FIELDS: [Field; 4] = [named("b").follows("a"), named("c").follows("b"), CREW.follows("helpers"), named("stamp").follows("mark").latest()];
+    static FIELDS: [Field; 4] = [
+        named("b").follows("a"),
+        named("c").follows("b"),
+        CREW.follows("helpers"),
+        named("stamp").follows("mark").latest(),
+    ];
     static FORM: Template = Template {
         kind: "form",
         title: Label::new("", ""),
@@ -210,7 +269,9 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
         states: None,
         rules: &[],
     };
-    static SCHEMA: Schema = Schema { templates: &[&FORM] };
+    static SCHEMA: Schema = Schema {
+        templates: &[&FORM],
+    };
     let at = "form/R";
     let mut desk = Desk::with("B", &SCHEMA);
     desk.take(
@@ -226,12 +287,18 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
     let cell = |key: &str| (RecordId::of(at), FieldKey::of(key));
     for name in ["a", "b", "c"] {
         assert_eq!(desk.values(at, name), [text("second")], "{name}");
-        assert_eq!(desk.log.key_to_write(&cell(name).0, &cell(name).1), key("c"));
+        assert_eq!(
+            desk.log.key_to_write(&cell(name).0, &cell(name).1),
+            key("c")
+        );
     }
     assert_eq!(desk.value(at, "crew/x"), Value::Bool(true));
     desk.write(at, "crew/x", "");
     assert!(desk.value(at, "helpers/x").is_empty());
     desk.write(at, "a", "third");
     assert_eq!(desk.values(at, "b"), [text("third")]);
-    assert!(desk.open().is_empty(), "a latest field is none under its older key either");
+    assert!(
+        desk.open().is_empty(),
+        "a latest field is none under its older key either"
+    );
 }

@@ -3,7 +3,7 @@
 use crate::desk::{Desk, exchange, key, record, text};
 use crate::laws::bytes;
 use hepai::model::Value;
-use hepai::model::log::Step;
+use hepai::model::log::{Step, Write};
 
 fn step(desk: &mut Desk, act: impl FnOnce(&mut Desk) -> Vec<hepai::model::log::Slot>) -> Step {
     let slots = act(desk);
@@ -102,13 +102,20 @@ fn steps_undone_one_after_another_stop_where_somebody_else_wrote_between() {
     first.absorb(back);
     let (undone, _) = a.undo(&first);
     assert_eq!(undone.left.len(), 1);
-    assert_eq!(a.values("charter", "title"), [text("theirs")], "theirs is not taken back with mine");
+    assert_eq!(
+        a.values("charter", "title"),
+        [text("theirs")],
+        "theirs is not taken back with mine"
+    );
 }
 
 #[test]
 fn undo_of_leaving_a_locking_state_brings_it_back_with_what_it_knew() {
     let mut a = Desk::of("A");
-    a.write_all("charter", &[("status", text("submitted")), ("title", text("t"))]);
+    a.write_all(
+        "charter",
+        &[("status", text("submitted")), ("title", text("t"))],
+    );
     undo_and_redo(&mut a, |a| a.decide("charter", "status", text("draft")));
     assert!(a.open().is_empty());
 }
@@ -119,7 +126,44 @@ fn undo_of_agreeing_again_shows_again_what_had_not_been_known() {
     a.decide("charter", "status", text("submitted"));
     a.write("charter", "title", "t1");
     assert_eq!(a.open(), ["charter status"]);
-    undo_and_redo(&mut a, |a| a.write_all("charter", &[("status", text("submitted")), ("title", text("t2"))]));
+    undo_and_redo(&mut a, |a| {
+        a.write_all(
+            "charter",
+            &[("status", text("submitted")), ("title", text("t2"))],
+        )
+    });
+}
+
+#[test]
+fn redo_of_agreeing_knows_no_more_than_the_first_time() {
+    let (mut a, mut b) = (Desk::of("A"), Desk::of("B"));
+    b.write("charter", "title", "theirs");
+    let (status, title) = (
+        a.log
+            .seen_whole(&record("charter"), &key("status"), &text("submitted")),
+        a.look("charter", "title"),
+    );
+    a.take("b", &b.file());
+    let write = |field, value, seen| Write {
+        record: record("charter"),
+        key: key(field),
+        value: text(value),
+        seen,
+    };
+    undo_and_redo(&mut a, |a| {
+        a.act(vec![
+            write("status", "submitted", status),
+            write("title", "mine", title),
+        ])
+    });
+    assert_eq!(a.open(), ["charter status", "charter title"]);
+    let unknown: Vec<Value> = a
+        .log
+        .contradictions(&record("charter"), &key("status"))
+        .iter()
+        .map(|(_, live)| live.value.clone())
+        .collect();
+    assert_eq!(unknown, [text("theirs")]);
 }
 
 #[test]
@@ -127,7 +171,12 @@ fn undo_of_a_return_with_an_edit_brings_the_agreed_value_back_as_agreed() {
     let mut a = Desk::of("A");
     a.write("charter", "title", "agreed");
     a.decide("charter", "status", text("submitted"));
-    undo_and_redo(&mut a, |a| a.write_all("charter", &[("status", text("draft")), ("title", text("other"))]));
+    undo_and_redo(&mut a, |a| {
+        a.write_all(
+            "charter",
+            &[("status", text("draft")), ("title", text("other"))],
+        )
+    });
     assert_eq!(a.value("charter", "status"), text("draft"));
 }
 
@@ -152,7 +201,11 @@ fn an_import_undone_at_once_leaves_the_same_bytes() {
     a.log.switch("b", 1);
     assert_eq!(bytes(&a.log), before);
     a.log.switch("b", 1);
-    assert_eq!(bytes(&a.log), before, "a switch heard of twice is one switch");
+    assert_eq!(
+        bytes(&a.log),
+        before,
+        "a switch heard of twice is one switch"
+    );
     a.log.switch("b", 2);
     assert_eq!(bytes(&a.log), after);
     a.log.switch("b", 1);
@@ -170,7 +223,11 @@ fn an_import_undone_late_keeps_what_was_built_upon_and_no_more() {
     a.log.switch("b", 1);
     assert_eq!(a.values("charter", "title"), [text("mine")]);
     assert!(a.value("charter", "due").is_empty());
-    assert_eq!(a.log.kept_of("b").len(), 2, "with what it had replaced in its turn");
+    assert_eq!(
+        a.log.kept_of("b").len(),
+        2,
+        "with what it had replaced in its turn"
+    );
     assert_eq!(a.log.held_back().count(), 1);
     a.log.switch("b", 2);
     assert_eq!(a.value("charter", "due"), text("now"));

@@ -120,7 +120,11 @@ impl World {
         };
         let has_old_versions = world.chance(20);
         for _ in 0..world.rng.usize(2..=6) {
-            let reading = if has_old_versions && world.chance(50) { Reading::Old } else { Reading::New };
+            let reading = if has_old_versions && world.chance(50) {
+                Reading::Old
+            } else {
+                Reading::New
+            };
             world.join(reading);
         }
         world
@@ -183,7 +187,14 @@ impl World {
     }
 
     /// Opens a field: what the log shows, and what that is by the oracle.
-    pub(crate) fn look(&mut self, who: usize, record: &RecordId, key: &str, value: Value, how: How) -> Look {
+    pub(crate) fn look(
+        &mut self,
+        who: usize,
+        record: &RecordId,
+        key: &str,
+        value: Value,
+        how: How,
+    ) -> Look {
         let key = FieldKey::of(key);
         let force = self.force(who);
         let person = &self.people[who];
@@ -196,19 +207,42 @@ impl World {
         let text = |id: &FactId| token(self.oracle.value(*id, reading, &key));
         let shown: Facts = match how {
             How::Whole => live.iter().copied().collect(),
-            How::Ordinary => live.iter().copied().filter(|id| live.first().is_some_and(|first| text(first) == text(id))).collect(),
+            How::Ordinary => live
+                .iter()
+                .copied()
+                .filter(|id| live.first().is_some_and(|first| text(first) == text(id)))
+                .collect(),
         };
-        let values: BTreeSet<Token> = if shown.is_empty() { BTreeSet::from([None]) } else { shown.iter().map(|id| text(&id)).collect() };
+        let values: BTreeSet<Token> = if shown.is_empty() {
+            BTreeSet::from([None])
+        } else {
+            shown.iter().map(|id| text(&id)).collect()
+        };
         let settles = how == How::Whole
-            && (key.as_str() == "deleted" && value.is_true() || key.as_str() == "status" && value.as_text() == Some(crate::schema::LOCKING))
-            && !self.oracle.contradictions(&force, reading, record, &key).is_empty();
+            && (key.as_str() == "deleted" && value.is_true()
+                || key.as_str() == "status" && value.as_text() == Some(crate::schema::LOCKING))
+            && !self
+                .oracle
+                .contradictions(&force, reading, record, &key)
+                .is_empty();
         let differs = values != BTreeSet::from([token(&value)]);
         let unsound = self.unsound(&force);
         let is_exact = !self.oracle.is_other_versions(&force, reading, record, &key);
         let is_exact = is_exact
-            && if matches!(key.as_str(), "deleted" | "status") { unsound.is_empty() } else { self.oracle.ops(&unsound, reading, record, &key).is_empty() };
+            && if matches!(key.as_str(), "deleted" | "status") {
+                unsound.is_empty()
+            } else {
+                self.oracle.ops(&unsound, reading, record, &key).is_empty()
+            };
         let expected = is_exact.then_some(differs || settles);
-        Look { record: record.clone(), key, value, seen, shown, expected }
+        Look {
+            record: record.clone(),
+            key,
+            value,
+            seen,
+            shown,
+            expected,
+        }
     }
 
     /// The changes that forbid the oracle to be exact in their cells: lies, what names something missing, ids with
@@ -243,11 +277,18 @@ impl World {
     /// Leaves the fields: the log drafts one act, and the oracle learns what its writer knew.
     pub(crate) fn write(&mut self, who: usize, visit: &Visit) -> Vec<FactId> {
         let stamp = self.stamp(who);
-        let writes =
-            visit.looks.iter().map(|look| Write { record: look.record.clone(), key: look.key.clone(), value: look.value.clone(), seen: look.seen.clone() });
+        let writes = visit.looks.iter().map(|look| Write {
+            record: look.record.clone(),
+            key: look.key.clone(),
+            value: look.value.clone(),
+            seen: look.seen.clone(),
+        });
         let changes = self.people[who].log.draft(writes.collect(), &stamp);
         for look in &visit.looks {
-            let written = changes.iter().find(|change| change.record == look.record).and_then(|change| change.cell(&look.key));
+            let written = changes
+                .iter()
+                .find(|change| change.record == look.record)
+                .and_then(|change| change.cell(&look.key));
             if let Some(expected) = look.expected {
                 assert_eq!(
                     written.is_some(),
@@ -258,12 +299,24 @@ impl World {
                 );
             }
         }
-        let shown: BTreeMap<_, _> = visit.looks.iter().map(|look| ((look.record.clone(), look.key.clone()), look.shown.clone())).collect();
-        self.append(who, changes, &visit.eyes, |record, key| shown[&(record.clone(), key.clone())].clone())
+        let shown: BTreeMap<_, _> = visit
+            .looks
+            .iter()
+            .map(|look| ((look.record.clone(), look.key.clone()), look.shown.clone()))
+            .collect();
+        self.append(who, changes, &visit.eyes, |record, key| {
+            shown[&(record.clone(), key.clone())].clone()
+        })
     }
 
     /// Puts changes of one's own into the log and the oracle.
-    pub(crate) fn append(&mut self, who: usize, changes: Vec<Change>, eyes: &Facts, shown_of: impl Fn(&RecordId, &FieldKey) -> Facts) -> Vec<FactId> {
+    pub(crate) fn append(
+        &mut self,
+        who: usize,
+        changes: Vec<Change>,
+        eyes: &Facts,
+        shown_of: impl Fn(&RecordId, &FieldKey) -> Facts,
+    ) -> Vec<FactId> {
         let reading = self.people[who].reading;
         let mut made = Vec::new();
         for change in &changes {
@@ -272,15 +325,27 @@ impl World {
             for cell in &change.cells {
                 let saw = shown_of(&change.record, &cell.key);
                 let mut all = saw.clone();
-                saw.iter().for_each(|id| all.add(&self.oracle.knew(id, reading, &cell.key)));
+                saw.iter()
+                    .for_each(|id| all.add(&self.oracle.knew(id, reading, &cell.key)));
                 shown.insert(cell.key.clone(), saw);
                 knew.insert(cell.key.clone(), all);
             }
             let read_again = Change::parse(change.line()).expect("what was written can be read");
             assert_eq!(read_again.line(), change.line());
-            let id = self.oracle.record(Fact { change: change.clone(), is_forged: false, reading, shown, knew, eyes: eyes.clone() });
+            let id = self.oracle.record(Fact {
+                change: change.clone(),
+                is_forged: false,
+                reading,
+                shown,
+                knew,
+                eyes: eyes.clone(),
+            });
             for cell in &change.cells {
-                if let Some(text) = cell.value.as_text().filter(|text| text.starts_with('t') && !text.contains('/')) {
+                if let Some(text) = cell
+                    .value
+                    .as_text()
+                    .filter(|text| text.starts_with('t') && !text.contains('/'))
+                {
                     self.tokens.insert(text.to_owned(), id);
                 }
             }
@@ -291,7 +356,12 @@ impl World {
         for id in &made {
             person.page.insert(*id);
             person.accepted.insert(*id);
-            person.batches.get_mut(OWN).expect("everybody has own edits").facts.insert(*id);
+            person
+                .batches
+                .get_mut(OWN)
+                .expect("everybody has own edits")
+                .facts
+                .insert(*id);
         }
         self.watch_touched(who, |log| log.add_all(OWN, changes));
         self.count("changes", made.len());
@@ -308,14 +378,23 @@ impl World {
             return;
         }
         let shown = |log: &Log| -> BTreeMap<(RecordId, FieldKey), Vec<Value>> {
-            let cells = log.all_records().into_iter().flat_map(|record| log.keys(&record).map(|key| (record.clone(), reading.cell(key))).collect::<Vec<_>>());
-            cells.map(|(record, key)| ((record.clone(), key.clone()), log.distinct(&record, &key))).collect()
+            let cells = log.all_records().into_iter().flat_map(|record| {
+                log.keys(&record)
+                    .map(|key| (record.clone(), reading.cell(key)))
+                    .collect::<Vec<_>>()
+            });
+            cells
+                .map(|(record, key)| ((record.clone(), key.clone()), log.distinct(&record, &key)))
+                .collect()
         };
         let before = shown(log);
         let touched = act(log);
         let after = shown(log);
         for place in before.keys().chain(after.keys()) {
-            assert!(before.get(place) == after.get(place) || touched.contains(place), "a control was not told that its cell changed: {place:?}");
+            assert!(
+                before.get(place) == after.get(place) || touched.contains(place),
+                "a control was not told that its cell changed: {place:?}"
+            );
         }
     }
 
@@ -325,13 +404,23 @@ impl World {
         let force = self.force(who);
         let taken = file.without(leave);
         let mut on = Facts::default();
-        self.people[who].batches.values().filter(|batch| batch.is_on()).for_each(|batch| on.add(&batch.facts));
+        self.people[who]
+            .batches
+            .values()
+            .filter(|batch| batch.is_on())
+            .for_each(|batch| on.add(&batch.facts));
         let taken = taken.without(&on);
         let left = leave.without(&force);
         if !left.is_empty() {
             let name = format!("{batch}x");
             let changes = self.delivered(&left);
-            self.people[who].batches.insert(name.clone(), Batch { facts: left, switch: 1 });
+            self.people[who].batches.insert(
+                name.clone(),
+                Batch {
+                    facts: left,
+                    switch: 1,
+                },
+            );
             if self.chance(50) {
                 self.watch_touched(who, |log| log.switch(&name, 1));
                 self.watch_touched(who, |log| log.add_all(&name, changes));
@@ -341,7 +430,13 @@ impl World {
             }
         }
         let changes = self.delivered(&taken);
-        self.people[who].batches.insert(batch.clone(), Batch { facts: taken, switch: 0 });
+        self.people[who].batches.insert(
+            batch.clone(),
+            Batch {
+                facts: taken,
+                switch: 0,
+            },
+        );
         self.watch_touched(who, |log| log.add_all(&batch, changes));
         self.people[who].accepted.add(file);
         self.mind_strangers(who);
@@ -350,7 +445,11 @@ impl World {
 
     /// The lines of a file as they arrive: in any order, read anew.
     fn delivered(&mut self, facts: &Facts) -> Vec<Change> {
-        let mut changes: Vec<Change> = self.oracle.changes(facts).map(|change| Change::parse(change.line()).expect("a line of a file")).collect();
+        let mut changes: Vec<Change> = self
+            .oracle
+            .changes(facts)
+            .map(|change| Change::parse(change.line()).expect("a line of a file"))
+            .collect();
         self.rng.shuffle(&mut changes);
         changes
     }
@@ -359,9 +458,15 @@ impl World {
     fn mind_strangers(&mut self, who: usize) {
         let stored = self.stored(who);
         let person = &self.people[who];
-        let is_foreign = |id: FactId| self.oracle.facts[id].change.id.replica == person.replica && !person.page.contains(id);
+        let is_foreign = |id: FactId| {
+            self.oracle.facts[id].change.id.replica == person.replica && !person.page.contains(id)
+        };
         let has_stranger = stored.iter().any(is_foreign);
-        assert_eq!(person.log.has_stranger(person.replica, person.seq), has_stranger, "somebody else writes under our replica");
+        assert_eq!(
+            person.log.has_stranger(person.replica, person.seq),
+            has_stranger,
+            "somebody else writes under our replica"
+        );
         if has_stranger {
             self.count("replicas drawn anew", 1);
             self.new_page(who);
@@ -376,7 +481,10 @@ impl World {
 
     pub(crate) fn switch(&mut self, who: usize, batch: &str) {
         let number = {
-            let known = self.people[who].batches.get_mut(batch).expect("a batch of this copy");
+            let known = self.people[who]
+                .batches
+                .get_mut(batch)
+                .expect("a batch of this copy");
             known.switch += 1;
             known.switch
         };
@@ -395,16 +503,31 @@ impl World {
     pub(crate) fn opened(&mut self, who: usize, reading: Reading) -> Log {
         let seed = self.rng.u64(..);
         let mut log = Log::new(reading.schema(), seed);
-        let mut batches: Vec<(String, Batch)> = self.people[who].batches.clone().into_iter().collect();
+        let mut batches: Vec<(String, Batch)> =
+            self.people[who].batches.clone().into_iter().collect();
         self.rng.shuffle(&mut batches);
         let switches_first = self.chance(50);
-        let tell_switches = |log: &mut Log| batches.iter().for_each(|(name, batch)| _ = log.switch(name, batch.switch));
+        let tell_switches = |log: &mut Log| {
+            batches
+                .iter()
+                .for_each(|(name, batch)| _ = log.switch(name, batch.switch))
+        };
         if switches_first {
             tell_switches(&mut log);
         }
         for (name, batch) in &batches {
-            let first_home: Facts = batch.facts.iter().filter(|_| self.rng.u32(0..100) < 70).collect();
-            let second_home = batch.facts.without(&first_home).with(&batch.facts.iter().filter(|_| self.rng.u32(0..100) < 30).collect());
+            let first_home: Facts = batch
+                .facts
+                .iter()
+                .filter(|_| self.rng.u32(0..100) < 70)
+                .collect();
+            let second_home = batch.facts.without(&first_home).with(
+                &batch
+                    .facts
+                    .iter()
+                    .filter(|_| self.rng.u32(0..100) < 30)
+                    .collect(),
+            );
             for home in [first_home, second_home] {
                 let changes = self.delivered(&home);
                 log.load(name, changes);
@@ -444,7 +567,13 @@ impl World {
         made
     }
 
-    pub(crate) fn remember(&mut self, who: usize, made: &[FactId], stored_before: Facts, force_before: Facts) {
+    pub(crate) fn remember(
+        &mut self,
+        who: usize,
+        made: &[FactId],
+        stored_before: Facts,
+        force_before: Facts,
+    ) {
         if !made.is_empty() {
             let done = self.done(who, made, stored_before, force_before);
             self.people[who].undo.push(done);
@@ -453,25 +582,51 @@ impl World {
     }
 
     fn done(&self, who: usize, made: &[FactId], stored_before: Facts, force_before: Facts) -> Done {
-        let changes: Vec<Change> = made.iter().map(|id| self.oracle.facts[*id].change.clone()).collect();
+        let changes: Vec<Change> = made
+            .iter()
+            .map(|id| self.oracle.facts[*id].change.clone())
+            .collect();
         let log = &self.people[who].log;
         let slots: Vec<Slot> = log.slots_of(&changes);
         let mut own: BTreeMap<(RecordId, FieldKey), Facts> = BTreeMap::new();
         for id in made {
             let change = &self.oracle.facts[*id].change;
-            change.cells.iter().for_each(|cell| own.entry((change.record.clone(), cell.key.clone())).or_default().insert(*id));
+            change.cells.iter().for_each(|cell| {
+                own.entry((change.record.clone(), cell.key.clone()))
+                    .or_default()
+                    .insert(*id)
+            });
         }
-        Done { step: log.step_of(&slots), own, stored_before, force_before }
+        Done {
+            step: log.step_of(&slots),
+            own,
+            stored_before,
+            force_before,
+        }
     }
 
     /// Undoes (or redoes) the last step of one's own, as the session does it. Returns whether anything was left.
     pub(crate) fn step_back(&mut self, who: usize, is_redo: bool) -> bool {
-        let stack = |person: &mut Person| if is_redo { person.redo.pop() } else { person.undo.pop() };
-        let Some(done) = stack(&mut self.people[who]) else { return false };
+        let stack = |person: &mut Person| {
+            if is_redo {
+                person.redo.pop()
+            } else {
+                person.undo.pop()
+            }
+        };
+        let Some(done) = stack(&mut self.people[who]) else {
+            return false;
+        };
         let (stored, force) = (self.stored(who), self.force(who));
         let stamp = self.stamp(who);
         let undone = self.people[who].log.undo(&done.step, &stamp);
-        let expected = self.expect_undo(who, &done, &force, &stored, &undone.left.iter().cloned().collect());
+        let expected = self.expect_undo(
+            who,
+            &done,
+            &force,
+            &stored,
+            &undone.left.iter().cloned().collect(),
+        );
         let reading = self.people[who].reading;
         let without_own = {
             let mut all = Facts::default();
@@ -479,13 +634,28 @@ impl World {
             force.without(&all)
         };
         // A value written back was seen by whoever wrote it first, and sees what is undone.
-        let originals = |oracle: &Oracle, record: &RecordId, key: &FieldKey, value: &Value| -> Facts {
-            let before = oracle.ops(&without_own, reading, record, key).common(&done.stored_before);
-            let stood = oracle.live(&before, reading, record, key);
-            stood.into_iter().filter(|id| token(oracle.value(*id, reading, key)) == token(value)).collect()
-        };
+        let originals =
+            |oracle: &Oracle, record: &RecordId, key: &FieldKey, value: &Value| -> Facts {
+                let before = oracle
+                    .ops(&without_own, reading, record, key)
+                    .common(&done.stored_before);
+                let stood = oracle.live(&before, reading, record, key);
+                stood
+                    .into_iter()
+                    .filter(|id| token(oracle.value(*id, reading, key)) == token(value))
+                    .collect()
+            };
         let mut made = Vec::new();
-        for change in undone.changes {
+        // A deletion or locking state may know any of the others, so the oracle hears of it last.
+        let is_seal = |change: &Change| {
+            change
+                .cells
+                .iter()
+                .any(|cell| matches!(cell.key.as_str(), "deleted" | "status"))
+        };
+        let (seals, others): (Vec<Change>, Vec<Change>) =
+            undone.changes.into_iter().partition(is_seal);
+        for change in others.into_iter().chain(seals) {
             let own = |key: &FieldKey| done.own[&(change.record.clone(), key.clone())].clone();
             let mut eyes = Facts::default();
             let mut cells: BTreeMap<FieldKey, Facts> = BTreeMap::new();
@@ -499,7 +669,12 @@ impl World {
                     eyes.add(&own(&cell.key));
                     // What comes back with it was known to it, if what stood then was.
                     for id in &made {
-                        let known: Facts = from.iter().filter(|seal| self.was_known(*seal, &cell.key, *id, reading, &originals)).collect();
+                        let known: Facts = from
+                            .iter()
+                            .filter(|seal| {
+                                self.was_known(*seal, &cell.key, *id, reading, &originals)
+                            })
+                            .collect();
                         if !known.is_empty() {
                             eyes.insert(*id);
                         }
@@ -513,10 +688,21 @@ impl World {
         self.absorb(who, is_redo, done, &back);
         if !made.is_empty() {
             let person = &mut self.people[who];
-            if is_redo { person.undo.push(back) } else { person.redo.push(back) }
+            if is_redo {
+                person.undo.push(back)
+            } else {
+                person.redo.push(back)
+            }
         }
         self.check_undone(who, &expected);
-        self.count(if is_redo { "steps redone" } else { "steps undone" }, 1);
+        self.count(
+            if is_redo {
+                "steps redone"
+            } else {
+                "steps undone"
+            },
+            1,
+        );
         !undone.left.is_empty()
     }
 
@@ -533,16 +719,26 @@ impl World {
         change.record == self.oracle.facts[seal].change.record
             && change.cells.iter().all(|back| {
                 let from = originals(&self.oracle, &change.record, &back.key, &back.value);
-                let known = self.oracle.known_to_seal(seal, cell, reading, &change.record, &back.key);
-                let stood = self.oracle.distinct(&known, reading, &change.record, &back.key);
-                from.iter().any(|id| known.contains(id)) || stood.contains(&token(&back.value)) || stood.is_empty() && token(&back.value).is_none()
+                let known =
+                    self.oracle
+                        .known_to_seal(seal, cell, reading, &change.record, &back.key);
+                let stood = self
+                    .oracle
+                    .distinct(&known, reading, &change.record, &back.key);
+                from.iter().any(|id| known.contains(id))
+                    || stood.contains(&token(&back.value))
+                    || stood.is_empty() && token(&back.value).is_none()
             })
     }
 
     /// Earlier steps take over what a later one and its undo wrote in the cells they share.
     fn absorb(&mut self, who: usize, is_redo: bool, done: Done, back: &Done) {
         let person = &mut self.people[who];
-        let stack = if is_redo { &mut person.redo } else { &mut person.undo };
+        let stack = if is_redo {
+            &mut person.redo
+        } else {
+            &mut person.undo
+        };
         for (step, own) in [(done.step, done.own), (back.step.clone(), back.own.clone())] {
             let (mut step, mut own) = (step, own);
             for earlier in stack.iter_mut().rev() {
@@ -557,7 +753,14 @@ impl World {
     }
 
     /// What an undo must leave and what it must bring back.
-    fn expect_undo(&mut self, who: usize, done: &Done, force: &Facts, stored: &Facts, left: &BTreeSet<(RecordId, FieldKey)>) -> Expected {
+    fn expect_undo(
+        &mut self,
+        who: usize,
+        done: &Done,
+        force: &Facts,
+        stored: &Facts,
+        left: &BTreeSet<(RecordId, FieldKey)>,
+    ) -> Expected {
         let reading = self.people[who].reading;
         let mut expected = Expected::default();
         let mut all_own = Facts::default();
@@ -578,17 +781,31 @@ impl World {
             }
             if is_left {
                 expected.has_left = true;
-                expected.cells.push((record.clone(), key.clone(), self.oracle.distinct(force, reading, record, key), is_sound));
+                expected.cells.push((
+                    record.clone(),
+                    key.clone(),
+                    self.oracle.distinct(force, reading, record, key),
+                    is_sound,
+                ));
             } else {
-                let mut values = self.oracle.distinct(&ops.without(own), reading, record, key);
+                let mut values = self
+                    .oracle
+                    .distinct(&ops.without(own), reading, record, key);
                 if values.is_empty() {
                     values.push(None);
                 }
-                expected.cells.push((record.clone(), key.clone(), values, is_sound));
+                expected
+                    .cells
+                    .push((record.clone(), key.clone(), values, is_sound));
             }
         }
         let has_older_key = |(record, key): &(RecordId, FieldKey)| {
-            reading.stored_keys(key)[1..].iter().any(|older| !self.oracle.ops(force, Reading::Old, record, older).is_empty())
+            reading.stored_keys(key)[1..].iter().any(|older| {
+                !self
+                    .oracle
+                    .ops(force, Reading::Old, record, older)
+                    .is_empty()
+            })
         };
         if unsound.is_empty()
             && !expected.has_left
@@ -607,7 +824,10 @@ impl World {
         for (record, key, values, is_sound) in &expected.cells {
             let now: Vec<Token> = log.distinct(record, key).iter().map(token).collect();
             if *is_sound {
-                assert_eq!(now, *values, "undo brings back what stood, or leaves what others touched: {record} {key}");
+                assert_eq!(
+                    now, *values,
+                    "undo brings back what stood, or leaves what others touched: {record} {key}"
+                );
             }
         }
         if let Some((current, conflicts)) = &expected.all {
@@ -628,7 +848,11 @@ struct Expected {
 
 /// The open conflicts of a log as a set; one place is listed once.
 pub(crate) fn places(log: &Log) -> BTreeSet<(RecordId, FieldKey)> {
-    let places: Vec<_> = log.conflicts().into_iter().map(|place| (place.record, place.key)).collect();
+    let places: Vec<_> = log
+        .conflicts()
+        .into_iter()
+        .map(|place| (place.record, place.key))
+        .collect();
     let set: BTreeSet<_> = places.iter().cloned().collect();
     assert_eq!(places.len(), set.len(), "a conflict is listed once");
     assert_eq!(log.conflict_count(), set.len());
@@ -636,5 +860,7 @@ pub(crate) fn places(log: &Log) -> BTreeSet<(RecordId, FieldKey)> {
 }
 
 pub(crate) fn lines<'a>(live: impl IntoIterator<Item = Live<'a>>) -> BTreeSet<String> {
-    live.into_iter().map(|write| write.change.line().to_owned()).collect()
+    live.into_iter()
+        .map(|write| write.change.line().to_owned())
+        .collect()
 }

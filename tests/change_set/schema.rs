@@ -1,6 +1,8 @@
 //! The forms of the test histories, as two versions of the app know them: `goal` of the newer follows `aim`.
 
-use hepai::model::template::{Choice, Field, Key, Label, Locks, Schema, State, StateMachine, Template, Tone};
+use hepai::model::template::{
+    Choice, Field, Key, Label, Locks, Schema, State, StateMachine, Template, Tone,
+};
 use hepai::model::{FieldKey, RecordId};
 
 /// How a version of the app reads the cells.
@@ -27,7 +29,11 @@ impl Reading {
 
     /// The key under which this version reads and writes a stored key.
     pub(crate) fn cell(self, key: &FieldKey) -> FieldKey {
-        if self == Self::New && key.as_str() == OLDER { FieldKey::of(NEWER) } else { key.clone() }
+        if self == Self::New && key.as_str() == OLDER {
+            FieldKey::of(NEWER)
+        } else {
+            key.clone()
+        }
     }
 
     /// The stored keys that are read as this cell.
@@ -68,8 +74,14 @@ const fn text(name: &'static str) -> Field {
     Field::text(Key::new(name), named(name), 100)
 }
 
-const SHARED: [Field; 6] =
-    [text("title"), text("due"), text("need"), text("owner"), text("looked_at").latest(), Field::set(Key::new("helpers"), named("helpers"), &["member"])];
+const SHARED: [Field; 6] = [
+    text("title"),
+    text("due"),
+    text("need"),
+    text("owner"),
+    text("looked_at").latest(),
+    Field::set(Key::new("helpers"), named("helpers"), &["member"]),
+];
 
 static OLD_FIELDS: [Field; 7] = with(text(OLDER));
 static NEW_FIELDS: [Field; 7] = with(text(NEWER).follows(OLDER));
@@ -80,20 +92,42 @@ const fn with(goal: Field) -> [Field; 7] {
 }
 
 const fn state(key: &'static str, locks: Locks) -> State {
-    State { choice: Choice::new(key, key, key), tone: Tone::Neutral, locks }
+    State {
+        choice: Choice::new(key, key, key),
+        tone: Tone::Neutral,
+        locks,
+    }
 }
 
 const fn states(fields: &'static [&'static str]) -> [State; 3] {
-    let locks = Locks { fields, rows: &[ROWS] };
-    [state("draft", Locks::NOTHING), state(LOCKING, locks), state("accepted", Locks::NOTHING)]
+    let locks = Locks {
+        fields,
+        rows: &[ROWS],
+    };
+    [
+        state("draft", Locks::NOTHING),
+        state(LOCKING, locks),
+        state("accepted", Locks::NOTHING),
+    ]
 }
 
 static OLD_STATES: [State; 3] = states(&["title", "need", "helpers", OLDER]);
 static NEW_STATES: [State; 3] = states(&["title", "need", "helpers", NEWER]);
-static OLD_MACHINE: StateMachine = StateMachine { states: &OLD_STATES, transitions: &[] };
-static NEW_MACHINE: StateMachine = StateMachine { states: &NEW_STATES, transitions: &[] };
+static OLD_MACHINE: StateMachine = StateMachine {
+    states: &OLD_STATES,
+    transitions: &[],
+};
+static NEW_MACHINE: StateMachine = StateMachine {
+    states: &NEW_STATES,
+    transitions: &[],
+};
 
-const fn template(kind: &'static str, once: bool, fields: &'static [Field], states: &'static StateMachine) -> Template {
+const fn template(
+    kind: &'static str,
+    once: bool,
+    fields: &'static [Field],
+    states: &'static StateMachine,
+) -> Template {
     Template {
         kind,
         title: named(kind),
@@ -114,5 +148,9 @@ static OLD_CHARTER: Template = template("charter", true, &OLD_FIELDS, &OLD_MACHI
 static OLD_TASK: Template = template(ROWS, false, &OLD_FIELDS, &OLD_MACHINE);
 static NEW_CHARTER: Template = template("charter", true, &NEW_FIELDS, &NEW_MACHINE);
 static NEW_TASK: Template = template(ROWS, false, &NEW_FIELDS, &NEW_MACHINE);
-static OLD: Schema = Schema { templates: &[&OLD_CHARTER, &OLD_TASK] };
-static NEW: Schema = Schema { templates: &[&NEW_CHARTER, &NEW_TASK] };
+static OLD: Schema = Schema {
+    templates: &[&OLD_CHARTER, &OLD_TASK],
+};
+static NEW: Schema = Schema {
+    templates: &[&NEW_CHARTER, &NEW_TASK],
+};

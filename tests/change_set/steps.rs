@@ -38,14 +38,18 @@ impl World {
             965..980 => self.restore(),
             _ => self.mischief(who),
         }
-        if self.chance(12) {
+        if self.chance(6) {
             self.check_copy(who);
         }
     }
 
     fn visible(&self, who: usize) -> Vec<RecordId> {
         let log = &self.people[who].log;
-        let mut records: Vec<RecordId> = log.all_records().into_iter().filter(|record| log.is_visible(record)).collect();
+        let mut records: Vec<RecordId> = log
+            .all_records()
+            .into_iter()
+            .filter(|record| log.is_visible(record))
+            .collect();
         let charter = RecordId::of("charter");
         if !records.contains(&charter) && !log.is_deleted(&charter) {
             records.push(charter);
@@ -69,19 +73,34 @@ impl World {
         }
         let count = self.pick(&[1, 1, 1, 2, 3]);
         let eyes = self.force(who);
-        let mut visit = Visit { eyes, looks: Vec::new() };
+        let mut visit = Visit {
+            eyes,
+            looks: Vec::new(),
+        };
         for record in self.some_of(&records, count) {
             let goal = self.people[who].reading.goal();
-            let keys: Vec<&str> = TEXTS.into_iter().chain(["looked_at", goal]).chain(ELEMENTS).collect();
+            let keys: Vec<&str> = TEXTS
+                .into_iter()
+                .chain(["looked_at", goal])
+                .chain(ELEMENTS)
+                .collect();
             let count = self.pick(&[1, 1, 2]);
             for key in self.some_of(&keys, count) {
                 let value = self.value_for(key);
-                let how = if self.chance(80) { How::Ordinary } else { How::Whole };
+                let how = if self.chance(80) {
+                    How::Ordinary
+                } else {
+                    How::Whole
+                };
                 let look = self.look(who, &record, key, value, how);
                 visit.looks.push(look);
             }
         }
-        let meanwhile = if self.chance(25) { self.meanwhile(who) } else { "" };
+        let meanwhile = if self.chance(25) {
+            self.meanwhile(who)
+        } else {
+            ""
+        };
         self.tell(format!("P{who} edits {}{meanwhile}", told(&visit.looks)));
         let (stored_before, force_before) = (self.stored(who), self.force(who));
         let mut made = self.write(who, &visit);
@@ -122,7 +141,11 @@ impl World {
     fn add_row(&mut self, who: usize) {
         let number = self.rows.len();
         let is_shared = self.chance(25) && number > 0;
-        let record = if is_shared { self.pick(&self.rows.clone()) } else { RecordId::of(&format!("task/R{number}")) };
+        let record = if is_shared {
+            self.pick(&self.rows.clone())
+        } else {
+            RecordId::of(&format!("task/R{number}"))
+        };
         if !is_shared {
             self.rows.push(record.clone());
         }
@@ -130,27 +153,47 @@ impl World {
         if log.is_deleted(&record) || log.is_visible(&record) {
             return;
         }
-        let mut visit = Visit { eyes: self.force(who), looks: Vec::new() };
+        let mut visit = Visit {
+            eyes: self.force(who),
+            looks: Vec::new(),
+        };
         let title = self.fresh();
-        visit.looks.push(self.look(who, &record, "title", title, How::Ordinary));
+        visit
+            .looks
+            .push(self.look(who, &record, "title", title, How::Ordinary));
         let parents = self.visible(who);
         if !parents.is_empty() && self.chance(65) {
             let parent = Value::text(self.pick(&parents).as_str());
-            visit.looks.push(self.look(who, &record, "parent", parent, How::Ordinary));
+            visit
+                .looks
+                .push(self.look(who, &record, "parent", parent, How::Ordinary));
         }
         let key = self.place_among(who);
-        visit.looks.push(self.look(who, &record, "order", key, How::Ordinary));
+        visit
+            .looks
+            .push(self.look(who, &record, "order", key, How::Ordinary));
         self.tell(format!("P{who} adds {}", told(&visit.looks)));
         self.write_step(who, &visit);
     }
 
     fn place_among(&mut self, who: usize) -> Value {
         let log = &self.people[who].log;
-        let keys: Vec<String> = log.rows(ROWS).iter().map(|row| log.value(row, &FieldKey::of("order")).as_text().unwrap_or_default().to_owned()).collect();
+        let keys: Vec<String> = log
+            .rows(ROWS)
+            .iter()
+            .map(|row| {
+                log.value(row, &FieldKey::of("order"))
+                    .as_text()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+            .collect();
         let at = self.rng.usize(0..=keys.len());
         let before = at.checked_sub(1).map(|at| keys[at].as_str());
         let stem = self.rng.u32(..);
-        Value::text(order::keys_between(before, keys.get(at).map(String::as_str), 1, stem)[0].as_str())
+        Value::text(
+            order::keys_between(before, keys.get(at).map(String::as_str), 1, stem)[0].as_str(),
+        )
     }
 
     fn move_row(&mut self, who: usize) {
@@ -167,30 +210,53 @@ impl World {
             let key = self.place_among(who);
             self.look(who, &row, "order", key, How::Ordinary)
         };
-        let visit = Visit { eyes, looks: vec![look] };
+        let visit = Visit {
+            eyes,
+            looks: vec![look],
+        };
         self.tell(format!("P{who} moves {}", told(&visit.looks)));
         self.write_step(who, &visit);
     }
 
     fn delete_or_restore(&mut self, who: usize) {
         let log = &self.people[who].log;
-        let all: Vec<RecordId> = log.all_records().into_iter().filter(|record| log.is_deleted(record) || log.is_visible(record)).collect();
+        let all: Vec<RecordId> = log
+            .all_records()
+            .into_iter()
+            .filter(|record| log.is_deleted(record) || log.is_visible(record))
+            .collect();
         if all.is_empty() {
             return;
         }
         let record = self.pick(&all);
         let is_there = !self.people[who].log.is_deleted(&record);
-        let value = if is_there { Value::Bool(true) } else { Value::Null };
+        let value = if is_there {
+            Value::Bool(true)
+        } else {
+            Value::Null
+        };
         let eyes = self.force(who);
         // Deleting a form deletes the rows under it, each by its own change of one act.
         let mut records = vec![record];
         if is_there && self.chance(60) {
             let below = self.people[who].log.rows_below(&records[0]);
-            records.extend(below.into_iter().filter(|row| *row != records[0]).collect::<Vec<_>>());
+            records.extend(
+                below
+                    .into_iter()
+                    .filter(|row| *row != records[0])
+                    .collect::<Vec<_>>(),
+            );
         }
-        let looks = records.iter().map(|record| self.look(who, record, "deleted", value.clone(), How::Whole)).collect();
+        let looks = records
+            .iter()
+            .map(|record| self.look(who, record, "deleted", value.clone(), How::Whole))
+            .collect();
         let visit = Visit { eyes, looks };
-        let meanwhile = if self.chance(20) { self.meanwhile(who) } else { "" };
+        let meanwhile = if self.chance(20) {
+            self.meanwhile(who)
+        } else {
+            ""
+        };
         self.tell(format!("P{who} writes {}{meanwhile}", told(&visit.looks)));
         self.write_step(who, &visit);
     }
@@ -209,8 +275,15 @@ impl World {
             looks.push(self.look(who, &record, "title", title, How::Ordinary));
         }
         let visit = Visit { eyes, looks };
-        let meanwhile = if self.chance(20) { self.meanwhile(who) } else { "" };
-        self.tell(format!("P{who} takes the step {}{meanwhile}", told(&visit.looks)));
+        let meanwhile = if self.chance(20) {
+            self.meanwhile(who)
+        } else {
+            ""
+        };
+        self.tell(format!(
+            "P{who} takes the step {}{meanwhile}",
+            told(&visit.looks)
+        ));
         self.write_step(who, &visit);
     }
 
@@ -223,7 +296,10 @@ impl World {
         let value = self.decision(who, &place.record, &place.key);
         let eyes = self.force(who);
         let look = self.look(who, &place.record, place.key.as_str(), value, How::Whole);
-        let visit = Visit { eyes, looks: vec![look] };
+        let visit = Visit {
+            eyes,
+            looks: vec![look],
+        };
         self.tell(format!("P{who} decides {}", told(&visit.looks)));
         self.write_step(who, &visit);
         self.count("decisions", 1);
@@ -244,7 +320,9 @@ impl World {
     fn mail(&mut self, who: usize) {
         let mut file = self.force(who);
         let records: Vec<RecordId> = self.oracle.records(&file).into_iter().collect();
-        let others: Vec<usize> = (0..self.people.len()).filter(|other| *other != who).collect();
+        let others: Vec<usize> = (0..self.people.len())
+            .filter(|other| *other != who)
+            .collect();
         let to = self.pick(&others);
         let kind = self.rng.u32(0..100);
         if kind < 30 && !records.is_empty() {
@@ -263,7 +341,9 @@ impl World {
     }
 
     pub(crate) fn slip(&self, file: &Facts, records: &BTreeSet<RecordId>) -> Facts {
-        file.iter().filter(|id| records.contains(&self.oracle.facts[*id].change.record)).collect()
+        file.iter()
+            .filter(|id| records.contains(&self.oracle.facts[*id].change.record))
+            .collect()
     }
 
     fn take_file(&mut self, to: usize, file: &Facts) {
@@ -278,26 +358,52 @@ impl World {
                 leave = self.upward(&new, &leave);
             }
         }
-        self.tell(format!("P{to} takes a file of {}, {} new, {} left out", file.len(), new.len(), leave.len()));
+        self.tell(format!(
+            "P{to} takes a file of {}, {} new, {} left out",
+            file.len(),
+            new.len(),
+            leave.len()
+        ));
         let held_before = self.stored(to).without(&before);
         let batch = self.accept(to, file, &leave);
         self.count("imports", 1);
         self.count("changes left out", leave.len());
         let after = self.force(to);
-        assert!(new.without(&leave).is_within(&after), "what was accepted is in force");
+        assert!(
+            new.without(&leave).is_within(&after),
+            "what was accepted is in force"
+        );
         let is_plain = self.mode == Mode::Honest;
-        assert!(!is_plain || before.is_within(&after), "an import takes nothing out of force");
+        assert!(
+            !is_plain || before.is_within(&after),
+            "an import takes nothing out of force"
+        );
         if leave.is_empty() {
-            assert!(file.is_within(&after), "importing twice finds something new");
+            assert!(
+                file.is_within(&after),
+                "importing twice finds something new"
+            );
             let log = &self.people[to].log;
-            assert!(self.oracle.changes(file).all(|change| log.find(change.line()).is_some_and(|slot| log.is_in_force(slot))));
+            assert!(self.oracle.changes(file).all(|change| {
+                log.find(change.line())
+                    .is_some_and(|slot| log.is_in_force(slot))
+            }));
             self.count("imported again: nothing new", 1);
         } else if is_plain {
             let held = self.stored(to).without(&after);
             assert!(leave.is_within(&held.with(&after)));
-            let named: BTreeSet<ChangeId> = self.oracle.changes(&after).flat_map(|change| change.names().collect::<Vec<_>>()).collect();
+            let named: BTreeSet<ChangeId> = self
+                .oracle
+                .changes(&after)
+                .flat_map(|change| change.names().collect::<Vec<_>>())
+                .collect();
             let came_along = leave.common(&after).without(&before);
-            assert!(self.oracle.changes(&came_along).all(|change| named.contains(&change.id)), "what is left out comes only where something names it");
+            assert!(
+                self.oracle
+                    .changes(&came_along)
+                    .all(|change| named.contains(&change.id)),
+                "what is left out comes only where something names it"
+            );
         }
         let _ = held_before;
         if self.chance(30) {
@@ -305,7 +411,10 @@ impl World {
         }
         if self.chance(20) {
             let again = self.accept(to, file, &leave);
-            assert!(self.force(to) == after, "a file taken twice changes nothing");
+            assert!(
+                self.force(to) == after,
+                "a file taken twice changes nothing"
+            );
             self.tell(format!("P{to} takes it again as {again}"));
         }
     }
@@ -314,53 +423,113 @@ impl World {
         self.switch(to, batch);
         let now = self.force(to);
         let fills = now.without(before);
-        assert!(before.is_within(&now) || self.mode != Mode::Honest, "undo of an import takes something else away");
-        let waited: BTreeSet<ChangeId> = self.oracle.changes(&before.with(&fills)).flat_map(|change| change.names().collect::<Vec<_>>()).collect();
-        assert!(self.oracle.changes(&fills).all(|change| waited.contains(&change.id)), "only what something had been waiting for stays");
-        assert!(fills.is_within(&self.listed_as_kept(to)), "what stays is listed");
+        assert!(
+            before.is_within(&now) || self.mode != Mode::Honest,
+            "undo of an import takes something else away"
+        );
+        let waited: BTreeSet<ChangeId> = self
+            .oracle
+            .changes(&before.with(&fills))
+            .flat_map(|change| change.names().collect::<Vec<_>>())
+            .collect();
+        assert!(
+            self.oracle
+                .changes(&fills)
+                .all(|change| waited.contains(&change.id)),
+            "only what something had been waiting for stays"
+        );
+        assert!(
+            fills.is_within(&self.listed_as_kept(to)),
+            "what stays is listed"
+        );
         if fills.is_empty() && self.mode == Mode::Honest {
             self.count("imports undone at once, to the byte", 1);
         } else {
             self.count("imports undone at once, a gap stays filled", 1);
         }
         self.switch(to, batch);
-        assert!(self.force(to) == *after, "redo of an import brings all of it back");
+        assert!(
+            self.force(to) == *after,
+            "redo of an import brings all of it back"
+        );
     }
 
     /// Everything in the file that names what is left out.
     fn upward(&self, new: &Facts, leave: &Facts) -> Facts {
         let changes: Vec<&Change> = self.oracle.changes(new).collect();
         let ids: Vec<FactId> = new.iter().collect();
-        let places: BTreeSet<usize> = ids.iter().enumerate().filter(|(_, id)| leave.contains(**id)).map(|(at, _)| at).collect();
-        let out: Facts = Log::upward(&changes, &places).into_iter().map(|at| ids[at]).collect();
-        let mut names: BTreeSet<ChangeId> = self.oracle.changes(leave).map(|change| change.id).collect();
+        let places: BTreeSet<usize> = ids
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| leave.contains(**id))
+            .map(|(at, _)| at)
+            .collect();
+        let out: Facts = Log::upward(&changes, &places)
+            .into_iter()
+            .map(|at| ids[at])
+            .collect();
+        let mut names: BTreeSet<ChangeId> =
+            self.oracle.changes(leave).map(|change| change.id).collect();
         loop {
-            let more: BTreeSet<ChangeId> = changes.iter().filter(|change| change.names().any(|name| names.contains(&name))).map(|change| change.id).collect();
+            let more: BTreeSet<ChangeId> = changes
+                .iter()
+                .filter(|change| change.names().any(|name| names.contains(&name)))
+                .map(|change| change.id)
+                .collect();
             if more.is_subset(&names) {
                 break;
             }
             names.extend(more);
         }
-        let expected: Facts = new.iter().filter(|id| leave.contains(*id) || self.oracle.facts[*id].change.names().any(|name| names.contains(&name))).collect();
-        assert!(out == expected, "leaving out takes along all that builds on it");
+        let expected: Facts = new
+            .iter()
+            .filter(|id| {
+                leave.contains(*id)
+                    || self.oracle.facts[*id]
+                        .change
+                        .names()
+                        .any(|name| names.contains(&name))
+            })
+            .collect();
+        assert!(
+            out == expected,
+            "leaving out takes along all that builds on it"
+        );
         out
     }
 
     fn switch_some(&mut self, who: usize) {
         let before = self.force(who);
-        let Some(batch) = self.switch_one(who) else { return };
+        let Some(batch) = self.switch_one(who) else {
+            return;
+        };
         let after = self.force(who);
         let is_off = !self.people[who].batches[&batch].is_on();
-        self.tell(format!("P{who} switches {batch} {}", if is_off { "off" } else { "on" }));
+        self.tell(format!(
+            "P{who} switches {batch} {}",
+            if is_off { "off" } else { "on" }
+        ));
         let mut without = self.people[who].batches.clone();
         if is_off {
             without.remove(&batch);
             let alone = self.oracle.in_force(&without);
             assert!(alone.is_within(&after) || self.mode != Mode::Honest);
             let kept = after.without(&alone);
-            assert!(kept.is_within(&self.listed_as_kept(who)), "what stays after an undo is listed");
-            let named: BTreeSet<ChangeId> = self.oracle.changes(&after).flat_map(|change| change.names().collect::<Vec<_>>()).collect();
-            assert!(self.oracle.changes(&kept).all(|change| named.contains(&change.id)), "only what is built upon stays");
+            assert!(
+                kept.is_within(&self.listed_as_kept(who)),
+                "what stays after an undo is listed"
+            );
+            let named: BTreeSet<ChangeId> = self
+                .oracle
+                .changes(&after)
+                .flat_map(|change| change.names().collect::<Vec<_>>())
+                .collect();
+            assert!(
+                self.oracle
+                    .changes(&kept)
+                    .all(|change| named.contains(&change.id)),
+                "only what is built upon stays"
+            );
             assert!(after.is_within(&before) || self.mode != Mode::Honest);
             self.count("late undo: taken back", before.without(&after).len());
             self.count("late undo: kept, built upon", kept.len());
@@ -373,11 +542,19 @@ impl World {
     fn listed_as_kept(&self, who: usize) -> Facts {
         let person = &self.people[who];
         let off = person.batches.iter().filter(|(_, batch)| !batch.is_on());
-        self.oracle.facts_of(off.flat_map(|(name, _)| person.log.kept_of(name)).map(|slot| person.log.change(slot)))
+        self.oracle.facts_of(
+            off.flat_map(|(name, _)| person.log.kept_of(name))
+                .map(|slot| person.log.change(slot)),
+        )
     }
 
     fn switch_one(&mut self, who: usize) -> Option<String> {
-        let names: Vec<String> = self.people[who].batches.keys().filter(|name| *name != OWN).cloned().collect();
+        let names: Vec<String> = self.people[who]
+            .batches
+            .keys()
+            .filter(|name| *name != OWN)
+            .cloned()
+            .collect();
         if names.is_empty() {
             return None;
         }
@@ -406,7 +583,11 @@ impl World {
 
     fn back_up(&mut self, who: usize) {
         let person = &self.people[who];
-        self.backups.push(Backup { person: who, batches: person.batches.clone(), accepted: person.accepted.clone() });
+        self.backups.push(Backup {
+            person: who,
+            batches: person.batches.clone(),
+            accepted: person.accepted.clone(),
+        });
     }
 
     /// An old disk image comes back: both homes consistently old.
@@ -454,24 +635,68 @@ impl World {
         let mut file = Facts::default();
         for _ in 0..self.rng.usize(1..=4) {
             let like = self.somebodys(&known);
-            let future = ChangeId { replica, seq: seq + self.rng.u64(1..=4) };
-            let stranger = ChangeId { replica: Replica::from_bytes([self.rng.u8(0..4); 10]), seq: self.rng.u64(1..=9) };
-            let id = self.pick(&[like.as_ref().map_or(stranger, |change| change.id), stranger, future]);
+            let future = ChangeId {
+                replica,
+                seq: seq + self.rng.u64(1..=4),
+            };
+            let stranger = ChangeId {
+                replica: Replica::from_bytes([self.rng.u8(0..4); 10]),
+                seq: self.rng.u64(1..=9),
+            };
+            let id = self.pick(&[
+                like.as_ref().map_or(stranger, |change| change.id),
+                stranger,
+                future,
+            ]);
             let names: Vec<ChangeId> = (0..self.rng.usize(0..=4))
                 .map(|_| {
                     let somebody = self.somebodys(&known).map_or(stranger, |change| change.id);
                     self.pick(&[somebody, id, future])
                 })
                 .collect();
-            let key = FieldKey::of(self.pick(&["title", "deleted", "status", "parent", "goal", "aim", "order", "unheard_of"]));
+            let key = FieldKey::of(self.pick(&[
+                "title",
+                "deleted",
+                "status",
+                "parent",
+                "goal",
+                "aim",
+                "order",
+                "unheard_of",
+            ]));
             let number = self.number();
-            let value =
-                self.pick(&[Value::text(format!("EVIL{number}")), Value::Bool(true), Value::Null, Value::text(LOCKING), Value::text("charter"), Value::int(7)]);
-            let lamport = self.pick(&[1, 5, 1 << 40, MAX_INTEGER - 1000, like.as_ref().map_or(1, |change| change.lamport)]);
+            let value = self.pick(&[
+                Value::text(format!("EVIL{number}")),
+                Value::Bool(true),
+                Value::Null,
+                Value::text(LOCKING),
+                Value::text("charter"),
+                Value::int(7),
+            ]);
+            let lamport = self.pick(&[
+                1,
+                5,
+                1 << 40,
+                MAX_INTEGER - 1000,
+                like.as_ref().map_or(1, |change| change.lamport),
+            ]);
             let record = like.map_or(RecordId::of("charter"), |change| change.record.clone());
-            let cells = vec![Cell { key, value, names: names.into() }];
-            let content =
-                Content { id, lamport, time: 0, author: Some("evil".into()), on_behalf_of: None, note: None, record, cells, unknown: BTreeMap::new() };
+            let cells = vec![Cell {
+                key,
+                value,
+                names: names.into(),
+            }];
+            let content = Content {
+                id,
+                lamport,
+                time: 0,
+                author: Some("evil".into()),
+                on_behalf_of: None,
+                note: None,
+                record,
+                cells,
+                unknown: BTreeMap::new(),
+            };
             let fact = Fact {
                 change: Change::new(content),
                 is_forged: true,
@@ -490,5 +715,9 @@ impl World {
 }
 
 fn told(looks: &[Look]) -> String {
-    looks.iter().map(|look| format!("{} {} = {:?}", look.record, look.key, look.value)).collect::<Vec<_>>().join(", ")
+    looks
+        .iter()
+        .map(|look| format!("{} {} = {:?}", look.record, look.key, look.value))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -4,7 +4,6 @@ use super::cells::Op;
 use super::{Log, Slot, Stamp};
 use crate::model::change::{Cell, Change};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
-use crate::model::template::{DELETED, STATUS};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,67 +57,79 @@ impl Log {
     /// write it brings back and what that had named, so a decided conflict opens again.
     pub fn undo(&self, step: &Step, stamp: &Stamp) -> Undone {
         let mut left = Vec::new();
-        let mut by_record: BTreeMap<&RecordId, Vec<Vec<Back>>> = BTreeMap::new();
+        let mut by_record: BTreeMap<&RecordId, Vec<Back>> = BTreeMap::new();
         for ((record, key), undone) in &step.0 {
             match self.write_backs(record, key, undone) {
-                Some(backs) => by_record.entry(record).or_default().push(backs),
+                Some(backs) => by_record.entry(record).or_default().extend(backs),
                 None => left.push((record.clone(), key.clone())),
             }
         }
         let mut changes = Vec::new();
-        for (record, cells) in by_record {
-            let mut known: Vec<ChangeId> = Vec::new();
-            for (part, mut cells) in self.parts(record, cells) {
+        for (record, backs) in by_record {
+            let parts = self.parts(record, backs);
+            let numbered = || (changes.len() as u64..).zip(&parts);
+            let known: Vec<ChangeId> = numbered()
+                .filter(|(_, (part, _))| *part == Part::Known)
+                .map(|(number, _)| stamp.id(number))
+                .collect();
+            for (part, mut cells) in parts {
                 if part == Part::Seal {
                     cells.iter_mut().for_each(|cell| {
                         cell.names = cell.names.iter().chain(&known).copied().collect()
                     });
                 }
-                let change = stamp.make(changes.len() as u64, record.clone(), cells);
-                if part == Part::Known {
-                    known.push(change.id);
-                }
-                changes.push(change);
+                changes.push(stamp.make(changes.len() as u64, record.clone(), cells));
             }
         }
         Undone { changes, left }
     }
 
-    /// The changes that bring back what stood in one record: one per parallel value. Where a deletion or locking state
-    /// comes back, it comes by itself and names, of what comes back with it, only what it knew before.
-    fn parts(&self, record: &RecordId, cells: Vec<Vec<Back>>) -> Vec<(Part, Vec<Cell>)> {
-        let is_seal = |key: &FieldKey| matches!(key.as_str(), DELETED | STATUS);
-        let seals = cells.iter().flatten().filter(|back| {
-            is_seal(&back.cell.key)
-                && !self
-                    .covered(record, &back.cell.key, &back.cell.value)
-                    .is_empty()
-        });
-        let seals: Vec<Op> = seals.flat_map(|back| back.from.iter().copied()).collect();
-        let mut layers: BTreeMap<(Part, usize), Vec<Cell>> = BTreeMap::new();
-        for backs in cells {
+    /// The changes that bring back what stood in one record: one per parallel value. A deletion or locking state that
+    /// goes or comes back does so by itself, so that naming it names nothing else, and one that comes back names, of
+    /// what comes back with it, only what it knew before.
+    fn parts(&self, record: &RecordId, backs: Vec<Back>) -> Vec<(Part, Vec<Cell>)> {
+        let seals_with =
+            |key: &FieldKey, value: &Value| !self.covered(record, key, value).is_empty();
+        let seals: Vec<Op> = backs
+            .iter()
+            .filter(|back| seals_with(&back.cell.key, &back.cell.value))
+            .flat_map(|back| back.from.iter().copied())
+            .collect();
+        let mut layers: BTreeMap<(usize, Part), Vec<Cell>> = BTreeMap::new();
+        for back in backs {
+            let key = &back.cell.key;
+            let is_seal = seals_with(key, &back.cell.value)
+                || back
+                    .undone
+                    .iter()
+                    .any(|op| seals_with(key, self.op_cell(*op).value));
             let knew = |seal: &Op| {
-                backs.iter().all(|back| {
-                    self.knew(
-                        *seal,
-                        &(record.clone(), back.cell.key.clone()),
-                        &back.cell.value,
-                        &back.from,
-                    )
-                })
+                self.knew(
+                    *seal,
+                    &(record.clone(), key.clone()),
+                    &back.cell.value,
+                    &back.from,
+                )
             };
-            let part = match backs.first() {
-                Some(back) if is_seal(&back.cell.key) && !seals.is_empty() => Part::Seal,
-                _ if seals.iter().all(knew) => Part::Known,
-                _ => Part::Unknown,
+            let part = if is_seal {
+                if seals.is_empty() {
+                    Part::Plain
+                } else {
+                    Part::Seal
+                }
+            } else if seals.iter().all(knew) {
+                Part::Known
+            } else {
+                Part::Unknown
             };
-            for (number, back) in backs.into_iter().enumerate() {
-                layers.entry((part, number)).or_default().push(back.cell);
-            }
+            layers
+                .entry((back.layer, part))
+                .or_default()
+                .push(back.cell);
         }
         layers
             .into_iter()
-            .map(|((part, _), cells)| (part, cells))
+            .map(|((_, part), cells)| (part, cells))
             .collect()
     }
 
@@ -159,7 +170,7 @@ impl Log {
         }
         let key = self.key_to_write(record, key);
         let own_ids = own.iter().map(|op| self.change(op.slot).id);
-        let back = |(value, from): (Value, Vec<Op>)| {
+        let back = |(layer, (value, from)): (usize, (Value, Vec<Op>))| {
             let known = from
                 .iter()
                 .map(|op| self.op_cell(*op))
@@ -171,25 +182,34 @@ impl Log {
                     names: own_ids.clone().chain(known).collect(),
                 },
                 from,
+                undone: own.clone(),
+                layer,
             }
         };
-        Some(stood.into_iter().rev().map(back).collect())
+        Some(stood.into_iter().rev().enumerate().map(back).collect())
     }
 }
 
-/// A write that brings a value back, and the writes it comes from.
+/// A write that brings a value back.
 struct Back {
     cell: Cell,
+    /// The writes it comes from.
     from: Vec<Op>,
+    /// The writes it undoes.
+    undone: Vec<Op>,
+    /// Which of the parallel values it is.
+    layer: usize,
 }
 
-/// How a write-back stands to a deletion or locking state that comes back in the same record.
+/// How a write-back stands to the deletions and locking states that come back in the same record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// It did not know of it.
+    /// They did not know of it.
     Unknown,
-    /// It knew of it, or there is none.
+    /// They knew of it, or there are none.
     Known,
-    /// It is the deletion or locking state.
+    /// It takes one away.
+    Plain,
+    /// It is one.
     Seal,
 }

@@ -76,12 +76,16 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    pub(super) fn id(&self, number: u64) -> ChangeId {
+        ChangeId {
+            replica: self.replica,
+            seq: self.seq + number,
+        }
+    }
+
     pub(super) fn make(&self, number: u64, record: RecordId, cells: Vec<Cell>) -> Change {
         Change::new(Content {
-            id: ChangeId {
-                replica: self.replica,
-                seq: self.seq + number,
-            },
+            id: self.id(number),
             lamport: self.lamport,
             time: self.time,
             author: self.author.clone(),
