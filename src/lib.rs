@@ -7,5 +7,11 @@ pub mod model;
 pub mod state;
 pub mod storage;
 pub mod templates;
-#[cfg_attr(target_family = "wasm", allow(unreachable_pub, reason = "the component macro makes public property types"))]
+#[cfg_attr(
+    target_family = "wasm",
+    allow(
+        unreachable_pub,
+        reason = "the component macro makes public property types"
+    )
+)]
 pub mod ui;

@@ -58,6 +58,9 @@ fn follow_address(ui: Ui) {
     let listener = window_event_listener(ev::hashchange, move |_| {
         let route = Route::parse(&window().location().hash().unwrap_or_default());
         ui.notices.clear();
+        if ui.route.get_untracked() == route {
+            ui.asked_again.update(|times| *times += 1);
+        }
         ui.route.set(route);
         dom::focus_soon("main".into());
     });

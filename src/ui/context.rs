@@ -20,6 +20,8 @@ pub(super) struct Ui {
     pub(super) lang: RwSignal<Lang>,
     /// Where we are.
     pub(super) route: RwSignal<Route>,
+    /// Counts up when the address asks again for the page that is shown: one more new form.
+    pub(super) asked_again: RwSignal<usize>,
     /// What the storage says of the last save.
     pub(super) save: RwSignal<SaveState>,
     /// Controls with letters that are not yet written.
@@ -51,6 +53,7 @@ impl Ui {
         let ui = Self {
             lang: RwSignal::new(lang),
             route: RwSignal::new(Route::Home),
+            asked_again: RwSignal::new(0),
             save: RwSignal::new(store.save_state()),
             drafts: RwSignal::new(0),
             notices: Notices::new(),

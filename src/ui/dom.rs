@@ -30,10 +30,12 @@ pub(super) fn rename_page(route: &crate::state::Route) {
     }
 }
 
-/// Focuses the first element that the selector finds, after the screen has been drawn.
-pub(super) fn focus_soon(selector: String) {
+/// Focuses an element after the screen has been drawn: the first that any of the selectors finds, the selectors
+/// (parted by commas) tried in their order.
+pub(super) fn focus_soon(selectors: String) {
     leptos::prelude::request_animation_frame(move || {
-        let found = document().query_selector(&selector).ok().flatten();
+        let find = |selector: &str| document().query_selector(selector).ok().flatten();
+        let found = selectors.split(", ").find_map(find);
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }

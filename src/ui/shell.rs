@@ -14,14 +14,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ProjectShell() -> impl IntoView {
     let ui = ui();
-    let page = Memo::new(move |_| super::app::page_of(&ui.route.get()));
+    let page = Memo::new(move |_| (super::app::page_of(&ui.route.get()), ui.asked_again.get()));
     remember_name();
     view! {
         <TopBar/>
         <div class="frame">
             <Rail/>
             <main id="main" tabindex="-1" class="page">
-                {live(move || match page.get() {
+                {live(move || match page.get().0 {
                     Page::Overview => view! { <pages::Overview/> }.into_any(),
                     Page::Exchange => view! { <pages::Exchange/> }.into_any(),
                     Page::Conflicts => view! { <pages::Conflicts/> }.into_any(),
@@ -89,7 +89,7 @@ pub(super) fn TopBar() -> impl IntoView {
                 <button type="button" data-testid="undo" title="Ctrl+Z" on:click=move |_| undo_or_redo(ui, session, false)>{ui.t(texts::UNDO)}</button>
                 <button type="button" data-testid="redo" title="Ctrl+Y" on:click=move |_| undo_or_redo(ui, session, true)>{ui.t(texts::REDO)}</button>
             })}
-            <button type="button" data-testid="language" aria-label=ui.t(texts::SWITCH_LANGUAGE) on:click=move |_| switch_language(ui)>
+            <button type="button" data-testid="language" title=ui.t(texts::SWITCH_LANGUAGE) on:click=move |_| switch_language(ui)>
                 {ui.t(texts::OTHER_LANGUAGE)}
             </button>
         </header>
@@ -275,7 +275,7 @@ fn Rail() -> impl IntoView {
             <hr/>
             {link(Page::Exchange, texts::EXCHANGE)}
             {live(move || (differs.get() > 0).then(|| view! {
-                <a class="rail-link" data-testid="rail-conflicts" href=Route::Project(project, Page::Conflicts).to_string()>
+                <a class="rail-link" data-testid="rail-conflicts" aria-current=move || (super::app::page_of(&ui.route.get()) == Page::Conflicts).then_some("page") href=Route::Project(project, Page::Conflicts).to_string()>
                     {move || ui.fill(texts::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}
                 </a>
             }))}

@@ -110,7 +110,7 @@ impl Log {
             if may_differ
                 && !keys.contains(&key)
                 && !self.schema.is_latest(record, &key)
-                && self.distinct(record, &key).len() > 1
+                && self.differs(record, &key)
             {
                 keys.push(key);
             }
@@ -122,6 +122,14 @@ impl Log {
             }
         }
         keys
+    }
+
+    /// Whether a cell has live values that differ: asked of every cell, and so without listing them.
+    fn differs(&self, record: &RecordId, key: &FieldKey) -> bool {
+        let live = self.live_ops(record, key);
+        let value_of = |op: &Op| self.op_cell(*op).value;
+        live.first()
+            .is_some_and(|first| live.iter().any(|op| value_of(op) != value_of(first)))
     }
 
     /// The live values that contradict a deletion or a locking state: unknown to it, and different from what stood there.

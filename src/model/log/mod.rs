@@ -66,7 +66,7 @@ pub struct Log {
     records: Vec<RecordCells>,
     record_at: HashMap<RecordId, u32>,
     kinds: BTreeMap<SmolStr, Vec<u32>>,
-    ever_parent: HashMap<RecordId, Vec<u32>>,
+    ever_parent: HashMap<RecordId, BTreeSet<u32>>,
     held_back: usize,
     top_lamport: u64,
     found: RefCell<conflicts::Found>,
@@ -276,10 +276,7 @@ impl Log {
             if cell.key.as_str() == PARENT
                 && let Some(parent) = read_reference(&cell.value)
             {
-                let children = self.ever_parent.entry(parent).or_default();
-                if !children.contains(&record) {
-                    children.push(record);
-                }
+                self.ever_parent.entry(parent).or_default().insert(record);
             }
         }
         self.held_back += 1;

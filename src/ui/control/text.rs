@@ -14,6 +14,8 @@ use web_sys::{Event, KeyboardEvent};
 
 /// Milliseconds without a key press after which letters are written.
 const PAUSE_MS: i32 = 600;
+/// Characters beyond which one paragraph wraps instead of running out of its box.
+const ONE_LINE: usize = 100;
 
 /// An input or a text area, told apart nowhere else.
 #[derive(Clone)]
@@ -146,7 +148,12 @@ impl Visit {
         }
         let with_ctrl = event.ctrl_key() || event.meta_key();
         match event.key().to_lowercase().as_str() {
-            "enter" if one_line => self.write(),
+            "enter" if one_line => {
+                if letters.0.tag_name() == "TEXTAREA" {
+                    event.prevent_default();
+                }
+                self.write();
+            }
             "z" if with_ctrl => {
                 event.prevent_default();
                 event.stop_propagation();
@@ -171,10 +178,12 @@ impl Visit {
 #[component]
 pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
     let visit = Visit::new(handle, field.field_type);
-    if matches!(field.field_type, FieldType::LongText(_)) {
-        view! { <LongText visit field/> }.into_any()
-    } else {
-        view! { <OneLine visit field hint=""/> }.into_any()
+    match field.field_type {
+        FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
+        FieldType::Text(max) if max > ONE_LINE => {
+            view! { <LongText visit field one_line=true/> }.into_any()
+        }
+        _ => view! { <OneLine visit field hint=""/> }.into_any(),
     }
 }
 
@@ -214,7 +223,7 @@ fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl Into
 }
 
 #[component]
-fn LongText(visit: Visit, field: &'static Field) -> impl IntoView {
+fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Textarea>::new();
     follow(visit.clone(), move || {
@@ -222,12 +231,12 @@ fn LongText(visit: Visit, field: &'static Field) -> impl IntoView {
     });
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <textarea rows="2" node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
+        <textarea rows=if one_line { "1" } else { "2" } node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
             on:focus=move |_| focus.begin()
             on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
             on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
             on:compositionend=move |event| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } }
-            on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, false); } }
+            on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } }
             on:blur=move |event| { if let Some(letters) = letters(&event) { blur.leave(&letters); } }
         ></textarea>
     }
