@@ -93,8 +93,14 @@ impl Ui {
             .with_value(|sessions| sessions.get(&project).copied())
     }
 
+    /// A session of a project that begins here: from now on what other tabs write in it is heard.
+    pub(super) fn begin_session(&self, project: ProjectId) -> Session {
+        self.store().load_now(project);
+        self.new_session(project)
+    }
+
     /// A new, empty session; it lives as long as the page.
-    pub(super) fn new_session(&self, project: ProjectId) -> Session {
+    fn new_session(&self, project: ProjectId) -> Session {
         let port = std::rc::Rc::new(BrowserPort::new(self.store()));
         let owner = self.owner.with_value(Clone::clone);
         let session = owner.with(|| Session::new(project, &crate::templates::SCHEMA, port));

@@ -69,7 +69,7 @@ impl Incoming {
             return;
         }
         let session = ui.open_session(arrival.project).unwrap_or_else(|| {
-            let session = ui.new_session(arrival.project);
+            let session = ui.begin_session(arrival.project);
             session.load(Vec::new(), &[], false);
             session
         });

@@ -234,6 +234,7 @@ fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoVie
         <textarea rows=if one_line { "1" } else { "2" } node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
             on:focus=move |_| focus.begin()
             on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
+            on:beforeinput=move |event| if one_line && event.input_type() == "insertLineBreak" { event.prevent_default(); }
             on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
             on:compositionend=move |event| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } }
             on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } }

@@ -96,7 +96,7 @@ fn NewProject() -> impl IntoView {
 fn make_project(ui: Ui, name: &str, person: &Value) {
     let mut bytes = [0; 10];
     port::random(&mut bytes);
-    let session = ui.new_session(ProjectId::from_bytes(bytes));
+    let session = ui.begin_session(ProjectId::from_bytes(bytes));
     session.set_author(person.as_text().map(str::to_owned));
     ui.store().set_whole(session.project());
     session.set_fields(
