@@ -39,10 +39,11 @@ impl Times {
         self.at(0.5)
     }
 
-    /// Median, 90th and 99th percentile, longest, and how many.
+    /// Shortest, median, 90th and 99th percentile, longest, and how many.
     pub(crate) fn line(&self) -> String {
         format!(
-            "p50 {:>7.1}   p90 {:>7.1}   p99 {:>7.1}   max {:>7.1} ms   (n = {})",
+            "min {:>6.1}  p50 {:>6.1}  p90 {:>6.1}  p99 {:>6.1}  max {:>6.1} ms  (n = {})",
+            self.at(0.0),
             self.median(),
             self.at(0.9),
             self.at(0.99),

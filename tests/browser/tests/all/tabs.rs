@@ -147,3 +147,24 @@ fn what_one_tab_does_the_other_shows_without_being_touched() {
         person.wait_shown(&metric, "name", "另一页的指标").await
     });
 }
+
+#[test]
+fn tabs_tell_each_other_also_when_local_storage_is_full() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        let fill = "const left = () => 5242880 - Object.keys(localStorage).reduce((sum, key) => sum + key.length + localStorage[key].length, 0);
+            localStorage.setItem('filler', 'x'.repeat(left() - 'filler'.length));";
+        person.run(fill, json!([])).await?;
+        let first = person.new_tab().await?;
+        person.open(&at(&project, "charter")).await?;
+        person
+            .fill("charter", "goal_statement", "只在数据库")
+            .await?;
+        person.saved().await?;
+        person.switch_tab(&first).await?;
+        person
+            .wait_shown("charter", "goal_statement", "只在数据库")
+            .await
+    });
+}
