@@ -37,6 +37,9 @@ pub(crate) fn program(variable: &str, usual: &str) -> OsString {
     std::env::var_os(variable).unwrap_or_else(|| usual.into())
 }
 
+/// How often a driver is started before it counts as not starting.
+const TRIES: usize = 5;
+
 /// A running driver; dropping it ends it.
 #[derive(Debug)]
 pub struct Driver {
@@ -50,6 +53,17 @@ impl Driver {
     /// # Errors
     /// Where the program is missing or says no port.
     pub fn start(browser: Browser) -> Result<Self> {
+        // The port that the system offers is now and then taken by another driver before this one has it.
+        for _ in 1..TRIES {
+            if let Ok(driver) = Self::start_once(browser) {
+                return Ok(driver);
+            }
+            std::thread::sleep(std::time::Duration::from_millis(200));
+        }
+        Self::start_once(browser)
+    }
+
+    fn start_once(browser: Browser) -> Result<Self> {
         let (program, arguments, marker) = browser.driver();
         let name = program.to_string_lossy().into_owned();
         let mut child = Command::new(&program)
