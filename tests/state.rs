@@ -52,6 +52,13 @@ impl Port for Fake {
     fn note(&self, _: ProjectId, name: &str) -> Option<String> {
         self.notes.borrow().get(name).cloned()
     }
+    fn notes(&self, _: ProjectId, prefix: &str) -> Vec<(String, String)> {
+        let notes = self.notes.borrow();
+        let named = notes
+            .iter()
+            .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text.clone())));
+        named.collect()
+    }
     fn set_whole(&self, _: ProjectId) {}
 }
 

@@ -18,7 +18,7 @@ pub enum Moved {
 }
 
 impl Session {
-    fn write_of(&self, record: &RecordId, key: &str, value: Value) -> Write {
+    pub(super) fn write_of(&self, record: &RecordId, key: &str, value: Value) -> Write {
         let key = FieldKey::of(key);
         let seen = self.read(|log| log.seen(record, &key));
         Write {
@@ -90,7 +90,7 @@ impl Session {
         record
     }
 
-    fn first_writes(
+    pub(super) fn first_writes(
         &self,
         kind: &str,
         parent: Option<&RecordId>,

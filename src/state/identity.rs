@@ -1,6 +1,10 @@
 //! Who this browser says it is: a claim, kept per browser and project, never a lock.
 
 use super::session::Session;
+use crate::exchange::{IDENTITY, IDENTITY_MEMBER};
+use crate::model::log::{OWN, Seen, Write};
+use crate::model::{FieldKey, RecordId, Replica, Value};
+use std::collections::BTreeSet;
 
 /// The note of this browser that holds the claim.
 pub(super) const NOTE: &str = "identity";
@@ -15,19 +19,60 @@ impl Session {
             .map(ToString::to_string)
     }
 
-    /// Another person acts here from now on, under a new replica.
+    /// The member who signs; nothing where it is only a name, or nobody.
+    pub fn me(&self) -> Option<RecordId> {
+        self.author()?
+            .parse::<RecordId>()
+            .ok()
+            .filter(|author| author.kind() == "member")
+    }
+
+    /// Another person acts here from now on, under a new replica. What was written here before anybody was named is
+    /// attributed to them, by `identity/<replica>` records.
     pub fn set_author(&self, author: Option<String>) {
-        let inner = self.inner();
-        let mut inner = inner.borrow_mut();
         let author = author
             .filter(|author| !author.is_empty())
             .map(String::into_boxed_str);
-        if inner.author != author {
+        {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            if inner.author == author {
+                return;
+            }
             inner
                 .port
                 .set_note(inner.project, NOTE, author.as_deref().unwrap_or_default());
-            inner.author = author;
+            inner.author.clone_from(&author);
             inner.forget_replica();
         }
+        if let Some(author) = author {
+            let writes = self.unsigned().into_iter().map(|replica| Write {
+                record: RecordId::of(&format!("{IDENTITY}/{replica}")),
+                key: FieldKey::of(IDENTITY_MEMBER),
+                value: Value::text(&*author),
+                seen: Seen::default(),
+            });
+            self.write(writes.collect(), None);
+        }
+        self.wake_all();
+    }
+
+    /// Replicas of this browser that wrote without an author and are not attributed yet.
+    fn unsigned(&self) -> BTreeSet<Replica> {
+        self.read(|log| {
+            let mut all: BTreeSet<Replica> = BTreeSet::new();
+            for slot in log.of_batch(OWN) {
+                let change = log.change(slot);
+                if change.author.is_none() {
+                    all.insert(change.id.replica);
+                }
+            }
+            all.retain(|replica| {
+                let identity = RecordId::of(&format!("{IDENTITY}/{replica}"));
+                log.value(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                    .is_empty()
+            });
+            all
+        })
     }
 }

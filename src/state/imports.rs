@@ -1,8 +1,10 @@
 //! Imports: each accepted one is a batch with a local switch, so it can be undone and redone at any time.
 
+use super::ledger::Heads;
 use super::session::Session;
+use super::triggers::Topic;
 use crate::model::Change;
-use crate::model::id::CROCKFORD;
+use crate::model::sort::sort_by;
 use serde::{Deserialize, Serialize};
 
 /// What this browser keeps beside the project about an import. Never exported.
@@ -18,9 +20,32 @@ pub struct ImportNote {
     pub files: Vec<String>,
     /// Changes taken.
     pub taken: usize,
+    /// What each file said of itself.
+    #[serde(default)]
+    pub received: Vec<Received>,
 }
 
-const NOTE: &str = "imports";
+/// What a file taken said of itself: who sent it, and what is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct Received {
+    /// Member id or name of the sender.
+    pub by: Option<String>,
+    /// When it was written, as shown.
+    pub at: String,
+    /// Member ids it was meant for.
+    pub to: Vec<String>,
+    /// What is asked, as keys.
+    pub requests: Vec<String>,
+    /// Until when, as written.
+    pub by_when: Option<String>,
+    /// The request in words.
+    pub ask: Option<String>,
+    /// What its sender has: per replica the highest number.
+    pub heads: Heads,
+}
+
+/// One fact per import: two tabs never write the same one.
+const NOTE: &str = "import/";
 
 impl Session {
     /// Takes changes as one batch, and what is left out as a second one that is off. Returns the batch.
@@ -30,12 +55,9 @@ impl Session {
         leave: Vec<Change>,
         files: Vec<String>,
         makes_whole: bool,
+        received: Vec<Received>,
     ) -> String {
-        let bytes: [u8; 10] = self.random();
-        let batch: String = bytes
-            .iter()
-            .map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]))
-            .collect();
+        let batch = self.random_name();
         let left = if leave.is_empty() {
             String::new()
         } else {
@@ -47,6 +69,7 @@ impl Session {
             at_ms: self.now().timestamp_millis(),
             files,
             taken: take.len(),
+            received,
         };
         self.arrive(|inner| {
             inner.port.append(inner.project, &batch, &take);
@@ -62,14 +85,35 @@ impl Session {
             }
             inner.log.add_all(&batch, take)
         });
-        let mut notes = self.imports();
-        notes.push(note);
-        let inner = self.inner();
-        let inner = inner.borrow();
-        if let Ok(text) = serde_json::to_string(&notes) {
-            inner.port.set_note(inner.project, NOTE, &text);
-        }
+        self.note_import(&note);
         batch
+    }
+
+    fn note_import(&self, note: &ImportNote) {
+        if let Ok(text) = serde_json::to_string(note) {
+            self.set_fact(&format!("{NOTE}{}", note.batch), &text);
+        }
+    }
+
+    /// Files that brought nothing new still say what their senders have, and ask.
+    pub fn note_received(&self, files: Vec<String>, received: Vec<Received>) {
+        let note = ImportNote {
+            batch: self.random_name(),
+            left: String::new(),
+            at_ms: self.now().timestamp_millis(),
+            files,
+            taken: 0,
+            received,
+        };
+        self.note_import(&note);
+    }
+
+    /// What the files taken here said of themselves, oldest first; watches the imports.
+    pub fn received(&self) -> Vec<Received> {
+        self.imports()
+            .into_iter()
+            .flat_map(|note| note.received)
+            .collect()
     }
 
     /// Another tab learned that the copy is whole.
@@ -78,15 +122,18 @@ impl Session {
         self.wake_all();
     }
 
-    /// The imports of this browser, oldest first.
+    /// The imports of this browser, oldest first; watches them.
     pub fn imports(&self) -> Vec<ImportNote> {
-        let inner = self.inner();
-        let inner = inner.borrow();
-        inner
-            .port
-            .note(inner.project, NOTE)
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default()
+        self.track(Topic::Facts);
+        let notes = self.facts(NOTE);
+        let mut all: Vec<ImportNote> = notes
+            .iter()
+            .filter_map(|(_, text)| serde_json::from_str(text).ok())
+            .collect();
+        sort_by(&mut all, |a: &ImportNote, b| {
+            (a.at_ms, &a.batch).cmp(&(b.at_ms, &b.batch))
+        });
+        all
     }
 
     /// Undoes (off) or redoes (on) an import. Returns how many of its changes stay because something builds on them.

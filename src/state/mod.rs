@@ -4,17 +4,21 @@
 //! Knows no screen, no web-sys; clock, chance and storage come in through [`Port`].
 
 mod acts;
+mod answers;
 mod field;
 mod identity;
 mod imports;
+mod ledger;
 mod route;
 mod session;
 mod triggers;
 mod typing;
 
 pub use acts::Moved;
+pub use answers::Behalf;
 pub use field::FieldHandle;
-pub use imports::ImportNote;
+pub use imports::{ImportNote, Received};
+pub use ledger::{Heads, Sent, Standing, heads};
 pub use route::{Page, Route};
 pub use session::{Port, Session, UndoReport};
 pub use typing::{Oddity, oddity, plain, read_typed, shown};

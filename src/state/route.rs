@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Route {
     /// All projects.
     Home,
+    /// 新建项目
+    Start,
     /// A page of a project, known here or not.
     Project(ProjectId, Page),
     /// No such place.
@@ -19,12 +21,18 @@ pub enum Route {
 pub enum Page {
     /// 总览
     Overview,
+    /// 我的待办
+    Todo,
     /// 收发文件
     Exchange,
     /// 不一致
     Conflicts,
     /// 回收站
     Bin,
+    /// 检查
+    Checks,
+    /// 一页简报
+    Brief,
     /// The list of a kind, or the form a project has once.
     Kind(String),
     /// One form.
@@ -44,6 +52,7 @@ impl Route {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match parts.next() {
             None => return Self::Home,
+            Some("new") if parts.next().is_none() => return Self::Start,
             Some("p") => {}
             Some(_) => return Self::NotFound,
         }
@@ -52,6 +61,9 @@ impl Route {
         };
         let page = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Page::Overview),
+            (Some("todo"), None, _) => Some(Page::Todo),
+            (Some("checks"), None, _) => Some(Page::Checks),
+            (Some("brief"), None, _) => Some(Page::Brief),
             (Some("exchange"), None, _) => Some(Page::Exchange),
             (Some("conflicts"), None, _) => Some(Page::Conflicts),
             (Some("bin"), None, _) => Some(Page::Bin),
@@ -84,10 +96,14 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home | Self::NotFound => f.write_str("#/"),
+            Self::Start => f.write_str("#/new"),
             Self::Project(project, page) => {
                 write!(f, "#/p/{project}")?;
                 match page {
                     Page::Overview => Ok(()),
+                    Page::Todo => f.write_str("/todo"),
+                    Page::Checks => f.write_str("/checks"),
+                    Page::Brief => f.write_str("/brief"),
                     Page::Exchange => f.write_str("/exchange"),
                     Page::Conflicts => f.write_str("/conflicts"),
                     Page::Bin => f.write_str("/bin"),
@@ -109,6 +125,9 @@ mod tests {
         let project: ProjectId = "0123456789".parse().expect("an id");
         let pages = [
             Page::Overview,
+            Page::Todo,
+            Page::Checks,
+            Page::Brief,
             Page::Exchange,
             Page::Conflicts,
             Page::Bin,
@@ -121,6 +140,7 @@ mod tests {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
         assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("#/new"), Route::Start);
         assert_eq!(
             Route::parse("#/p/0123456789?n=A1 台灯上市"),
             Route::Project(project, Page::Overview)

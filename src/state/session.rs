@@ -1,6 +1,8 @@
 //! The open project: the log, who writes, what can be undone.
 
+use super::answers::Behalf;
 use super::triggers::{Topic, Triggers, notify, track};
+use crate::model::id::CROCKFORD;
 use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
@@ -26,6 +28,8 @@ pub trait Port {
     fn set_note(&self, project: ProjectId, name: &str, text: &str);
     /// Reads a fact of this browser.
     fn note(&self, project: ProjectId, name: &str) -> Option<String>;
+    /// The facts whose names begin so, by the rest of the name.
+    fn notes(&self, project: ProjectId, prefix: &str) -> Vec<(String, String)>;
     /// Learns that the copy is whole.
     fn set_whole(&self, project: ProjectId);
 }
@@ -131,7 +135,7 @@ impl Session {
         self.read(read)
     }
 
-    fn track(&self, topic: Topic) {
+    pub(super) fn track(&self, topic: Topic) {
         let trigger = self.inner().borrow_mut().triggers.watch(topic);
         track(&trigger);
     }
@@ -192,6 +196,15 @@ impl Session {
         bytes
     }
 
+    /// A name nobody else draws: of a batch, of a line in the ledger.
+    pub(super) fn random_name(&self) -> String {
+        let bytes: [u8; 10] = self.random();
+        bytes
+            .iter()
+            .map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]))
+            .collect()
+    }
+
     /// The one write path: stamps, appends, saves, notifies. Returns the places of the changes made, none where
     /// nothing changed. It is one undo step unless `step` says otherwise.
     pub fn apply(&self, writes: Vec<Write>, note: Option<&str>) -> Vec<Slot> {
@@ -200,15 +213,32 @@ impl Session {
         slots
     }
 
+    /// As [`Session::apply`], recorded for somebody else with the basis as the note (代为登记).
+    pub(super) fn apply_for(&self, writes: Vec<Write>, behalf: Option<&Behalf>) -> Vec<Slot> {
+        let Some(behalf) = behalf else {
+            return self.apply(writes, None);
+        };
+        let slots = self.write_as(writes, |inner| Stamp {
+            on_behalf_of: Some(behalf.member.as_str().into()),
+            ..inner.stamp(Some(&behalf.basis))
+        });
+        self.remember(&slots);
+        slots
+    }
+
     /// Writes without making an undo step: the visit to a field collects its own.
     pub(super) fn write(&self, writes: Vec<Write>, note: Option<&str>) -> Vec<Slot> {
+        self.write_as(writes, |inner| inner.stamp(note))
+    }
+
+    fn write_as(&self, writes: Vec<Write>, stamp: impl FnOnce(&mut Inner) -> Stamp) -> Vec<Slot> {
         if writes.is_empty() {
             return Vec::new();
         }
         let changes = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
-            let stamp = inner.stamp(note);
+            let stamp = stamp(&mut inner);
             let writes = inner.with_first_writes(writes);
             inner.log.draft(writes, &stamp)
         };
@@ -318,6 +348,37 @@ impl Session {
     /// How another tab switched a batch.
     pub fn news_switch(&self, batch: &str, number: u64) {
         self.arrive(|inner| inner.log.switch(batch, number));
+    }
+
+    /// Another tab wrote down a fact of this browser.
+    pub fn news_fact(&self) {
+        let trigger = self.inner().borrow_mut().triggers.watch(Topic::Facts);
+        notify(vec![trigger]);
+    }
+
+    /// The facts of this browser whose names begin so, by the rest of the name.
+    pub(super) fn facts(&self, prefix: &str) -> Vec<(String, String)> {
+        let inner = self.inner();
+        let inner = inner.borrow();
+        inner.port.notes(inner.project, prefix)
+    }
+
+    /// Keeps a fact of this browser beside the project, and tells those who watch.
+    pub fn set_fact(&self, name: &str, text: &str) {
+        {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            inner.port.set_note(inner.project, name, text);
+        }
+        self.news_fact();
+    }
+
+    /// A fact of this browser; watches all of them.
+    pub fn fact(&self, name: &str) -> Option<String> {
+        self.track(Topic::Facts);
+        let inner = self.inner();
+        let inner = inner.borrow();
+        inner.port.note(inner.project, name)
     }
 
     pub(super) fn wake_all(&self) {

@@ -16,6 +16,8 @@ pub(super) enum Topic {
     Kind(String),
     /// Anything at all.
     Any,
+    /// What this browser keeps beside the project.
+    Facts,
 }
 
 #[derive(Default)]

@@ -6,6 +6,7 @@
 pub mod assumption;
 pub mod attachment;
 pub mod charter;
+pub mod comment;
 pub mod confirmation;
 pub mod deliverable;
 pub mod department;
@@ -47,6 +48,7 @@ pub static SCHEMA: Schema = Schema {
         &issue::ISSUE,
         &extension::EXTENSION,
         &attachment::ATTACHMENT,
+        &comment::COMMENT,
     ],
 };
 

@@ -70,6 +70,12 @@ impl Port for BrowserPort {
     fn note(&self, project: ProjectId, name: &str) -> Option<String> {
         self.0.note(project, name)
     }
+    fn notes(&self, project: ProjectId, prefix: &str) -> Vec<(String, String)> {
+        let named = self.0.notes(project, prefix).into_iter();
+        named
+            .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text)))
+            .collect()
+    }
     fn set_whole(&self, project: ProjectId) {
         self.0.set_whole(project);
     }

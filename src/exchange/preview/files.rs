@@ -6,7 +6,7 @@ use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::header::{Exported, Scope};
 use crate::model::log::ConflictPlace;
-use crate::model::{Log, sort};
+use crate::model::{Log, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What there is to say about a file at one glance.
@@ -49,6 +49,8 @@ pub struct FilePreview {
     pub items: Vec<usize>,
     /// What there is to tell about it.
     pub warnings: Vec<Warning>,
+    /// What its sender has: per replica the highest number in it.
+    pub heads: BTreeMap<Replica, u64>,
 }
 
 pub(super) fn files(
@@ -92,8 +94,10 @@ pub(super) fn files(
             (0, true) if lacks > 0 => Verdict::Earlier,
             (0, true) => Verdict::Contained,
         };
+        let heads = heads(log, &content);
         out.push(FilePreview {
             name,
+            heads,
             exported: content.exported,
             scope: content.scope,
             verdict,
@@ -108,6 +112,16 @@ pub(super) fn files(
         });
     }
     out
+}
+
+/// Per replica the highest number in a file. Changes of a replica mostly follow each other.
+fn heads(log: &Log, content: &FileContent) -> BTreeMap<Replica, u64> {
+    let mut heads: BTreeMap<Replica, u64> = BTreeMap::new();
+    for change in content.changes(Some(log)) {
+        let top = heads.entry(change.id.replica).or_default();
+        *top = (*top).max(change.id.seq);
+    }
+    heads
 }
 
 /// The differences that taking opens in cells which those items write.

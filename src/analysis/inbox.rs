@@ -1,0 +1,274 @@
+//! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
+
+use super::calendar::Calendar;
+use super::people::People;
+use super::plan::overdue_days;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::Log;
+use crate::model::template::{CODE, Form, ORDER, STATUS};
+use crate::templates::{
+    assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
+    scope_item, status_of, task,
+};
+use chrono::NaiveDate;
+
+/// What a file may ask of its reader, as it stands in the file.
+pub mod request {
+    /// 确认项目目标
+    pub const GOAL: &str = "confirm_goal";
+    /// 确认本部门的职责
+    pub const DUTIES: &str = "confirm_duties";
+    /// 确认名下任务的日期
+    pub const TASKS: &str = "confirm_tasks";
+    /// 写一位代理人
+    pub const BACKUP: &str = "name_backup";
+    /// All of them, in the order of the page.
+    pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
+}
+
+/// One thing that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// The goal, to be confirmed for a department.
+    Goal(RecordId),
+    /// The duties of a department, to be confirmed.
+    Duties(RecordId),
+    /// The dates of one's own tasks.
+    Tasks(Vec<RecordId>),
+    /// Who takes over in one's absence: the person's own record.
+    Backup(RecordId),
+    /// An issue that waits for this person's next step.
+    Issue(RecordId),
+    /// A task of this person that waits for a look, is late, or is due within a week.
+    Task(RecordId),
+}
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Not answered.
+    Open,
+    /// Agreed to.
+    Agreed,
+    /// Objected to, or to be changed.
+    Objected,
+    /// Answered, but what was agreed to has changed since in that many places.
+    Outdated(usize),
+}
+
+impl Answer {
+    /// Whether nothing more is asked for.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Agreed | Self::Objected)
+    }
+}
+
+/// One thing that waits, and how it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Todo {
+    /// What.
+    pub item: Item,
+    /// How it stands.
+    pub answer: Answer,
+}
+
+/// What waits for a person. `requests` are the keys of the latest file that asked them.
+pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
+    let form = Form::new(log, me.clone());
+    let people = People::of(&form);
+    let mut all: Vec<Todo> = Vec::new();
+    let asks = |key: &str| requests.iter().any(|request| request == key);
+    let department = form.get(member::DEPARTMENT);
+    let mut push = |item, answer| all.push(Todo { item, answer });
+    if let Some(department) = department {
+        if asks(request::GOAL) {
+            push(
+                Item::Goal(department.clone()),
+                goal_answer(log, &department),
+            );
+        }
+        if asks(request::DUTIES) {
+            let answer = duties_answer(log, &department, me);
+            push(Item::Duties(department), answer);
+        }
+    }
+    let own = own_tasks(log, &people, me);
+    if asks(request::TASKS) && !own.is_empty() {
+        let answer = tasks_answer(log, &own);
+        push(Item::Tasks(own.clone()), answer);
+    }
+    if asks(request::BACKUP) {
+        let answer = if form.has(member::BACKUP_PERSON.name) {
+            Answer::Agreed
+        } else {
+            Answer::Open
+        };
+        push(Item::Backup(me.clone()), answer);
+    }
+    for record in log.rows(issue::ISSUE.kind) {
+        if waits(log, &people, &record, me) {
+            push(Item::Issue(record), Answer::Open);
+        }
+    }
+    for record in log.rows(task::TASK.kind) {
+        if is_pressing(log, &people, &record, me, today) {
+            push(Item::Task(record), Answer::Open);
+        }
+    }
+    all
+}
+
+/// How many things wait for a person.
+pub fn open_count(todos: &[Todo]) -> usize {
+    todos.iter().filter(|todo| !todo.answer.is_done()).count()
+}
+
+/// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
+pub fn goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
+    let charter = charter::record();
+    let mut records = vec![charter.clone()];
+    for kind in [
+        metric::METRIC.kind,
+        deliverable::DELIVERABLE.kind,
+        scope_item::SCOPE_ITEM.kind,
+        assumption::ASSUMPTION.kind,
+    ] {
+        records.extend(log.rows_under(&charter, kind));
+    }
+    let mut cells = Vec::new();
+    for record in records {
+        let keys = log
+            .keys(&record)
+            .filter(|key| ![STATUS, ORDER, CODE, "confirm_by"].contains(&key.as_str()))
+            .cloned()
+            .collect::<Vec<_>>();
+        cells.extend(keys.into_iter().map(|key| (record.clone(), key)));
+    }
+    cells
+}
+
+/// The cells that a confirmation of a department's duties covers.
+pub fn duties_cells(department: &RecordId) -> Vec<(RecordId, FieldKey)> {
+    [
+        department::PARTICIPATION.name,
+        department::DUTIES.name,
+        department::NOT_DUTIES.name,
+    ]
+    .into_iter()
+    .map(|key| (department.clone(), FieldKey::of(key)))
+    .collect()
+}
+
+/// A department's confirmation of the goal.
+pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
+    format!("{}/{}", confirmation::CONFIRMATION.kind, department.rest()?)
+        .parse()
+        .ok()
+}
+
+/// How a department answered to the goal.
+pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
+    let Some(record) = confirmation_record(department).filter(|record| log.is_visible(record))
+    else {
+        return Answer::Open;
+    };
+    let form = Form::new(log, record.clone());
+    match form.get(confirmation::ANSWER).as_deref() {
+        Some("confirmed") => {
+            let key = FieldKey::of(confirmation::ANSWER.name);
+            match log.changed_since(&record, &key, &goal_cells(log)).len() {
+                0 => Answer::Agreed,
+                places => Answer::Outdated(places),
+            }
+        }
+        Some("objection") => Answer::Objected,
+        _ => Answer::Open,
+    }
+}
+
+fn duties_answer(log: &Log, department: &RecordId, me: &RecordId) -> Answer {
+    let form = Form::new(log, department.clone());
+    let objects = log
+        .rows_under(department, comment::COMMENT.kind)
+        .iter()
+        .any(|remark| form.other(remark.clone()).get(comment::BY).as_ref() == Some(me));
+    if !form.has(department::BOUNDARY_CONFIRMED_AT.name) {
+        return if objects {
+            Answer::Objected
+        } else {
+            Answer::Open
+        };
+    }
+    let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
+    match log
+        .changed_since(department, &key, &duties_cells(department))
+        .len()
+    {
+        0 => Answer::Agreed,
+        places => Answer::Outdated(places),
+    }
+}
+
+fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
+    let answers: Vec<Option<String>> = own
+        .iter()
+        .map(|task| Form::new(log, task.clone()).get(task::ACCEPTED))
+        .collect();
+    if answers.iter().any(Option::is_none) {
+        Answer::Open
+    } else if answers
+        .iter()
+        .any(|answer| answer.as_deref() == Some("adjust"))
+    {
+        Answer::Objected
+    } else {
+        Answer::Agreed
+    }
+}
+
+fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
+    let mine = |record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        task::is_open(&form) && is_me(people, form.get(task::OWNER), me)
+    };
+    log.rows(task::TASK.kind).into_iter().filter(mine).collect()
+}
+
+fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
+    named.is_some_and(|named| people.person(&named) == people.person(me))
+}
+
+/// Whether an issue waits for a step of this person.
+fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId) -> bool {
+    let form = Form::new(log, record.clone());
+    match status_of(&form).as_str() {
+        "submitted" => super::steps::allowed(log, record, Some(me))
+            .iter()
+            .any(|step| step.transition.key == "accept" && step.may.is_ok()),
+        "accepted" | "working" => is_me(people, form.get(issue::OWNER), me),
+        "need_info" | "resolved" => is_me(people, form.get(issue::RAISED_BY), me),
+        _ => false,
+    }
+}
+
+fn is_pressing(
+    log: &Log,
+    people: &People,
+    record: &RecordId,
+    me: &RecordId,
+    today: NaiveDate,
+) -> bool {
+    let form = Form::new(log, record.clone());
+    if status_of(&form) == "review" {
+        return is_me(people, form.get(task::REVIEWER), me);
+    }
+    if !task::is_open(&form) || !is_me(people, form.get(task::OWNER), me) {
+        return false;
+    }
+    let calendar = Calendar::default();
+    let is_late = overdue_days(&form, today, &calendar).is_some_and(|days| days > 0);
+    let is_soon = form
+        .get(task::CURRENT_END)
+        .is_some_and(|due| due >= today && due <= today + chrono::Days::new(7));
+    is_late || is_soon
+}

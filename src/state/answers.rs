@@ -1,0 +1,153 @@
+//! Answers to what a file asks: each is an ordinary write that names what was seen, so that a later change shows.
+
+use super::session::Session;
+use crate::analysis::inbox;
+use crate::model::log::{Slot, Write};
+use crate::model::template::{CellType, Choice, PARENT};
+use crate::model::{FieldKey, RecordId, Value};
+use crate::templates::{comment, confirmation, department, member, task};
+
+/// For whom something is recorded, and on what grounds (代为登记).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Behalf {
+    /// The member.
+    pub member: RecordId,
+    /// The basis: 「04-13 微信」.
+    pub basis: String,
+}
+
+impl Session {
+    /// A department agrees to the goal as it stands, or objects with a reason.
+    pub fn answer_goal(
+        &self,
+        department: &RecordId,
+        answer: Choice,
+        comment: &str,
+        behalf: Option<&Behalf>,
+    ) -> Vec<Slot> {
+        let Some(record) = inbox::confirmation_record(department) else {
+            return Vec::new();
+        };
+        let key = FieldKey::of(confirmation::ANSWER.name);
+        let value = Value::text(answer.key);
+        let seen = self.read(|log| {
+            let mut seen = log.seen_with(&record, &key, &value, &inbox::goal_cells(log));
+            if inbox::goal_answer(log, department).is_done() {
+                return seen;
+            }
+            seen.always();
+            seen
+        });
+        let mut writes = vec![Write {
+            record: record.clone(),
+            key,
+            value,
+            seen,
+        }];
+        let charter = crate::templates::charter::record();
+        let others = [
+            (PARENT, Value::text(charter.as_str())),
+            (confirmation::DEPARTMENT.name, department.write()),
+            (confirmation::COMMENT.name, Value::typed(comment)),
+            (confirmation::AT.name, self.now().write()),
+        ];
+        writes.extend(
+            others
+                .into_iter()
+                .map(|(key, value)| self.write_of(&record, key, value)),
+        );
+        self.apply_for(writes, behalf)
+    }
+
+    /// The duties of a department are agreed to as they stand.
+    pub fn confirm_duties(&self, department: &RecordId, behalf: Option<&Behalf>) -> Vec<Slot> {
+        let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
+        let value = self.now().write();
+        let seen = self.read(|log| {
+            let mut seen =
+                log.seen_with(department, &key, &value, &inbox::duties_cells(department));
+            seen.always();
+            seen
+        });
+        let write = Write {
+            record: department.clone(),
+            key,
+            value,
+            seen,
+        };
+        self.apply_for(vec![write], behalf)
+    }
+
+    /// The dates of tasks are fine, or one is to be changed.
+    pub fn answer_tasks(
+        &self,
+        tasks: &[RecordId],
+        answer: &str,
+        behalf: Option<&Behalf>,
+    ) -> Vec<Slot> {
+        let writes = tasks.iter().map(|task| {
+            let key = FieldKey::of(task::ACCEPTED.name);
+            let value = Value::text(answer);
+            let dates = [task::CURRENT_START.name, task::CURRENT_END.name]
+                .map(|key| (task.clone(), FieldKey::of(key)));
+            let seen = self.read(|log| log.seen_with(task, &key, &value, &dates));
+            Write {
+                record: task.clone(),
+                key,
+                value,
+                seen,
+            }
+        });
+        self.apply_for(writes.collect(), behalf)
+    }
+
+    /// Another due date for a task, with the reason, and the answer that its date is to be changed.
+    pub fn adjust_task(&self, task: &RecordId, due: Value, reason: &str) -> Vec<Slot> {
+        let mut writes = vec![self.write_of(task, task::ACCEPTED.name, Value::text("adjust"))];
+        if !due.is_empty() {
+            writes.push(self.write_of(task, task::CURRENT_END.name, due));
+        }
+        self.apply(writes, Some(reason).filter(|reason| !reason.is_empty()))
+    }
+
+    /// A word about anything.
+    pub fn remark(&self, about: &RecordId, text: &str) -> Vec<RecordId> {
+        let mut fields = vec![
+            (comment::TEXT.name, Value::typed(text)),
+            (comment::AT.name, self.now().write()),
+        ];
+        fields.extend(self.me().map(|me| (comment::BY.name, me.write())));
+        self.add_rows(comment::COMMENT.kind, Some(about), None, &[fields])
+    }
+
+    /// Names who takes over in a person's absence: somebody of that name on the roster, or somebody new of the same
+    /// department.
+    pub fn name_backup(&self, person: &RecordId, name: &str) -> Vec<Slot> {
+        let Value::Text(name) = Value::typed(name) else {
+            return Vec::new();
+        };
+        let known = self.read(|log| {
+            let is_named = |record: &RecordId| {
+                log.value(record, &FieldKey::of(member::PERSON.name))
+                    .as_text()
+                    == Some(&*name)
+            };
+            log.rows(member::MEMBER.kind).into_iter().find(is_named)
+        });
+        let mut writes = Vec::new();
+        let backup = known.unwrap_or_else(|| {
+            let department =
+                self.read(|log| log.value(person, &FieldKey::of(member::DEPARTMENT.name)));
+            let fields = vec![
+                (member::PERSON.name, Value::Text(name.clone())),
+                (member::DEPARTMENT.name, department),
+                (member::PROJECT_ROLE.name, Value::text(member::ORDINARY.key)),
+            ];
+            let (record, first) = self.first_writes(member::MEMBER.kind, None, fields);
+            writes = first;
+            record
+        });
+        writes.push(self.write_of(person, member::BACKUP_PERSON.name, backup.write()));
+        self.apply(writes, None)
+    }
+}

@@ -1,0 +1,183 @@
+//! The send ledger of this browser: what was saved as a file, for whom, and whether the person says it was sent.
+//! Saved is not sent. It stays in this browser and is no part of the project.
+
+use super::session::Session;
+use super::triggers::Topic;
+use crate::model::log::{OWN, Slot};
+use crate::model::{Change, FieldKey, Log, RecordId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Per replica the highest number of its changes.
+pub type Heads = BTreeMap<String, u64>;
+
+/// A file saved here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct Sent {
+    /// Its name in the ledger.
+    #[serde(skip)]
+    pub key: String,
+    /// When, milliseconds since 1970.
+    pub at_ms: i64,
+    /// The file's name.
+    pub file: String,
+    /// Member ids it was meant for; none: a file for nobody in particular.
+    pub to: Vec<String>,
+    /// What for: `invite`, `reply`, `backup`.
+    pub purpose: String,
+    /// What was asked of them, as keys.
+    pub requests: Vec<String>,
+    /// Until when, as written.
+    pub by_when: String,
+    /// The own changes it holds.
+    pub covers: Heads,
+    /// When the person said it was sent, milliseconds since 1970.
+    #[serde(skip)]
+    pub ticked_ms: Option<i64>,
+}
+
+/// What a colleague has of this browser's edits, as far as this browser knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// 没给过
+    Never,
+    /// 已存文件
+    Saved,
+    /// 已发出, by the person's own tick.
+    Sent,
+    /// 对方已收到: a file of theirs holds our changes.
+    Received,
+}
+
+impl Standing {
+    /// A key for screens and tests.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Saved => "saved",
+            Self::Sent => "sent",
+            Self::Received => "received",
+        }
+    }
+}
+
+const PREFIX: &str = "sent/";
+const TICK: &str = "tick/";
+
+/// The highest number per replica among changes.
+pub fn heads<'a>(changes: impl Iterator<Item = &'a Change>) -> Heads {
+    let mut heads = Heads::new();
+    for change in changes {
+        match heads.get_mut(change.id.replica.as_str()) {
+            Some(top) => *top = (*top).max(change.id.seq),
+            None => {
+                heads.insert(change.id.replica.to_string(), change.id.seq);
+            }
+        }
+    }
+    heads
+}
+
+fn own(log: &Log) -> impl Iterator<Item = &Change> {
+    log.of_batch(OWN)
+        .into_iter()
+        .map(|slot: Slot| log.change(slot))
+}
+
+impl Session {
+    /// Writes down that a file was saved; returns its key in the ledger.
+    pub fn note_sent(&self, mut sent: Sent) -> String {
+        let key = self.random_name();
+        sent.at_ms = self.now().timestamp_millis();
+        sent.covers = self.read(|log| heads(own(log)));
+        if let Ok(text) = serde_json::to_string(&sent) {
+            self.set_fact(&format!("{PREFIX}{key}"), &text);
+        }
+        key
+    }
+
+    /// 我已发出, or not yet after all.
+    pub fn tick_sent(&self, key: &str, is_sent: bool) {
+        let text = if is_sent {
+            self.now().timestamp_millis().to_string()
+        } else {
+            String::new()
+        };
+        self.set_fact(&format!("{TICK}{key}"), &text);
+    }
+
+    /// Everything saved here, oldest first; watches the ledger.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.track(Topic::Facts);
+        let ticks: BTreeMap<String, i64> = self
+            .facts(TICK)
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, text.parse().ok()?)))
+            .collect();
+        let mut all: Vec<Sent> = self
+            .facts(PREFIX)
+            .into_iter()
+            .filter_map(|(key, text)| {
+                let sent: Sent = serde_json::from_str(&text).ok()?;
+                let ticked_ms = ticks.get(&key).copied();
+                Some(Sent {
+                    key,
+                    ticked_ms,
+                    ..sent
+                })
+            })
+            .collect();
+        crate::model::sort::sort_by(&mut all, |a, b| (a.at_ms, &a.key).cmp(&(b.at_ms, &b.key)));
+        all
+    }
+
+    /// Fields written in this browser whose latest own change is in no file ticked as sent; watches everything.
+    pub fn unsent(&self) -> BTreeSet<(RecordId, FieldKey)> {
+        self.track(Topic::Any);
+        let mut covered = Heads::new();
+        for sent in self.sent().iter().filter(|sent| sent.ticked_ms.is_some()) {
+            for (replica, top) in &sent.covers {
+                let known = covered.entry(replica.clone()).or_default();
+                *known = (*known).max(*top);
+            }
+        }
+        self.read(|log| {
+            let mut open = BTreeSet::new();
+            for change in own(log) {
+                let is_sent = covered
+                    .get(change.id.replica.as_str())
+                    .is_some_and(|top| change.id.seq <= *top);
+                if !is_sent && change.record.kind() != crate::exchange::IDENTITY {
+                    for cell in &change.cells {
+                        open.insert((change.record.clone(), cell.key.clone()));
+                    }
+                }
+            }
+            open
+        })
+    }
+
+    /// What a colleague has; watches ledger and imports.
+    pub fn standing(&self, member: &RecordId) -> Standing {
+        let meant = |sent: &&Sent| sent.to.iter().any(|to| to == member.as_str());
+        let sent = self.sent();
+        let Some(last) = sent.iter().rev().find(meant) else {
+            return Standing::Never;
+        };
+        let has_all = |theirs: &Heads| {
+            last.covers
+                .iter()
+                .all(|(replica, top)| theirs.get(replica).is_some_and(|known| known >= top))
+        };
+        let is_received = !last.covers.is_empty()
+            && self
+                .received()
+                .iter()
+                .any(|file| file.by.as_deref() == Some(member.as_str()) && has_all(&file.heads));
+        match last.ticked_ms {
+            _ if is_received => Standing::Received,
+            Some(_) => Standing::Sent,
+            None => Standing::Saved,
+        }
+    }
+}

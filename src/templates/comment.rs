@@ -1,0 +1,30 @@
+//! A remark on anything: an objection to one's duties, a word for the project lead. Its `parent` is what it is about.
+
+use super::plain;
+use crate::model::id::RecordId;
+use crate::model::template::{Field, Key, Label, Template};
+use chrono::{DateTime, FixedOffset};
+
+/// What is said.
+pub const TEXT: Key<String> = Key::new("text");
+/// Who says it.
+pub const BY: Key<RecordId> = Key::new("by");
+/// When.
+pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
+
+const FIELDS: &[Field] = &[
+    Field::long_text(TEXT, Label::new("留言", "Remark")),
+    Field::reference(BY, Label::new("留言人", "By"), &["member"]).filled(),
+    Field::date_time(AT, Label::new("时间", "At"))
+        .latest()
+        .filled(),
+];
+
+/// A remark.
+pub static COMMENT: Template = plain(
+    "comment",
+    Label::new("留言", "Remarks"),
+    Label::new("留言", "Remark"),
+    "text",
+    FIELDS,
+);
