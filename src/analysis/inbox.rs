@@ -1,6 +1,7 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
 use super::calendar::Calendar;
+use super::deadline::Moment;
 use super::people::People;
 use super::plan::overdue_days;
 use crate::model::id::{FieldKey, RecordId};
@@ -10,7 +11,7 @@ use crate::templates::{
     assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
     scope_item, status_of, task,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// What a file may ask of its reader, as it stands in the file.
 pub mod request {
@@ -27,7 +28,7 @@ pub mod request {
 }
 
 /// One thing that waits for a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
     /// The goal, to be confirmed for a department.
     Goal(RecordId),
@@ -121,6 +122,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
 /// How many things wait for a person.
 pub fn open_count(todos: &[Todo]) -> usize {
     todos.iter().filter(|todo| !todo.answer.is_done()).count()
+}
+
+/// Until when an answer is asked for unless somebody says otherwise: two working days from now, at 18:00.
+pub fn answer_by(now: Moment) -> Moment {
+    let day = Calendar::default()
+        .add_working_days(now.date_naive(), 2)
+        .unwrap_or(now.date_naive());
+    let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());
+    evening
+        .and_local_timezone(*now.offset())
+        .single()
+        .unwrap_or(now)
 }
 
 /// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
@@ -232,6 +245,18 @@ fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
         task::is_open(&form) && is_me(people, form.get(task::OWNER), me)
     };
     log.rows(task::TASK.kind).into_iter().filter(mine).collect()
+}
+
+/// The next open task of a person, with its due date.
+pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
+    let people = People::of(&Form::new(log, me.clone()));
+    own_tasks(log, &people, me)
+        .into_iter()
+        .filter_map(|task| {
+            let due = Form::new(log, task.clone()).get(task::CURRENT_END)?;
+            Some((task, due))
+        })
+        .min_by_key(|(_, due)| *due)
 }
 
 fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod computed;
 mod dated_rules;
 pub mod deadline;
+pub mod health;
 pub mod inbox;
 pub mod people;
 pub mod plan;

@@ -32,6 +32,7 @@ fn App(store: Store) -> impl IntoView {
     ui.route.set(Route::parse(
         &window().location().hash().unwrap_or_default(),
     ));
+    super::menu::wear(ui);
     follow_address(ui);
     follow_language(ui);
     follow_store(ui, &store);
@@ -42,6 +43,7 @@ fn App(store: Store) -> impl IntoView {
         <UpdateBar/>
         <CurrentPage/>
         <notices::NoticeList/>
+        <super::menu::PanelPlace/>
     }
 }
 
@@ -89,9 +91,8 @@ fn follow_store(ui: Ui, store: &Store) {
             number,
         } => with_open(ui, project, |session| session.news_switch(&batch, number)),
         News::Whole(project) => with_open(ui, project, Session::news_whole),
-        News::Elsewhere(_) | News::Removed(_) | News::Note { .. } => {
-            ui.projects_changed.update(|n| *n += 1)
-        }
+        News::Note { project, .. } => with_open(ui, project, Session::news_fact),
+        News::Elsewhere(_) | News::Removed(_) => ui.projects_changed.update(|n| *n += 1),
         News::Setting { .. } => {}
     });
     match store.mode() {
@@ -210,6 +211,7 @@ fn Outside() -> impl IntoView {
     Effect::new(|_| dom::mark_page("data-ready", "true"));
     move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
+        Route::Start => view! { <pages::Start/> }.into_any(),
         _ => view! { <pages::Home/> }.into_any(),
     }
 }

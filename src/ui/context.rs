@@ -30,6 +30,10 @@ pub(super) struct Ui {
     pub(super) notices: Notices,
     /// What came in and waits for a decision.
     pub(super) incoming: super::incoming::Incoming,
+    /// What is shown over the page.
+    pub(super) panel: RwSignal<Option<super::menu::Panel>>,
+    /// Who does not know yet of what was just done.
+    pub(super) handover: RwSignal<Option<super::handover::Handover>>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
@@ -58,6 +62,8 @@ impl Ui {
             drafts: RwSignal::new(0),
             notices: Notices::new(),
             incoming: super::incoming::Incoming::new(),
+            panel: RwSignal::new(None),
+            handover: RwSignal::new(None),
             projects_changed: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
@@ -77,6 +83,16 @@ impl Ui {
         Signal::derive(move || self.text(label))
     }
 
+    /// A text with one place filled, as the language and the value stand: one type for every such place.
+    pub(super) fn filled(
+        self,
+        label: Label,
+        place: &'static str,
+        value: impl Fn() -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
+        Signal::derive(move || self.fill(label, &[(place, &value())]))
+    }
+
     /// A text with its places filled; watches the language.
     pub(super) fn fill(&self, label: Label, places: &[(&str, &str)]) -> String {
         fill(label, self.lang.get(), places)
@@ -91,6 +107,14 @@ impl Ui {
     pub(super) fn open_session(&self, project: ProjectId) -> Option<Session> {
         self.sessions
             .with_value(|sessions| sessions.get(&project).copied())
+    }
+
+    /// The session of the project whose page is shown.
+    pub(super) fn open_session_here(&self) -> Option<Session> {
+        match self.route.get() {
+            Route::Project(project, _) => self.open_session(project),
+            _ => None,
+        }
     }
 
     /// A session of a project that begins here: from now on what other tabs write in it is heard.

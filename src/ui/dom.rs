@@ -42,6 +42,29 @@ pub(super) fn focus_soon(selectors: String) {
     });
 }
 
+/// Closes what opened when a click or the focus goes elsewhere.
+pub(super) fn close_outside(popover: leptos::prelude::NodeRef<leptos::html::Details>) {
+    use leptos::prelude::{GetUntracked, on_cleanup, window_event_listener_untyped};
+    for name in ["pointerdown", "focusin"] {
+        let listener = window_event_listener_untyped(name, move |event| {
+            let Some(popover) = popover.get_untracked() else {
+                return;
+            };
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+            if popover.open() && !popover.contains(target.as_ref()) {
+                popover.set_open(false);
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
+
+/// Copies a text; false where the browser refuses.
+pub(super) async fn copy(text: &str) -> bool {
+    let promise = window().navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
+}
+
 /// What stands in a control, composed (NFC): the browser has the tables for it.
 pub(super) fn text_of(element: &web_sys::Element) -> String {
     let value = js_sys::Reflect::get(element, &wasm_bindgen::JsValue::from_str("value")).ok();

@@ -4,9 +4,11 @@ use super::context::Ui;
 use super::port;
 use super::refusals::refusal_text;
 use super::texts;
+use crate::exchange::preview::FilePreview;
 use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
 use crate::model::ProjectId;
-use crate::state::{Page, Route};
+use crate::model::template::minute_text;
+use crate::state::{Page, Received, Route};
 use crate::storage::read_file;
 use crate::templates::SCHEMA;
 use leptos::prelude::*;
@@ -20,6 +22,8 @@ pub(super) struct Arrival {
     pub(super) project: ProjectId,
     /// What taking it would do.
     pub(super) preview: Rc<Preview>,
+    /// Who the person says they are, before a first arrival is taken.
+    pub(super) who: RwSignal<String>,
 }
 
 /// What waits for a decision, and whether files are being read.
@@ -42,7 +46,19 @@ impl Incoming {
 
     /// Reads files and shows what they would bring; where no page of the screen shows it, goes to one that does.
     pub(super) fn receive(self, ui: Ui, files: &FileList) {
-        let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        let files: Vec<Source> = (0..files.length())
+            .filter_map(|at| files.get(at))
+            .map(Source::File)
+            .collect();
+        self.look_at(ui, files);
+    }
+
+    /// Reads the text of a file that was pasted.
+    pub(super) fn receive_text(self, ui: Ui, text: String) {
+        self.look_at(ui, vec![Source::Text(text)]);
+    }
+
+    fn look_at(self, ui: Ui, files: Vec<Source>) {
         match ui.route.get_untracked() {
             Route::Project(project, page)
                 if page != Page::Exchange && ui.open_session(project).is_some() =>
@@ -65,7 +81,13 @@ impl Incoming {
     pub(super) fn accept(self, ui: Ui, arrival: &Arrival) {
         let preview = &arrival.preview;
         self.forget(arrival.project);
+        let names: Vec<String> = preview.files.iter().map(|file| file.name.clone()).collect();
+        let received = preview.files.iter().map(received).collect();
         if preview.is_contained() {
+            // It brings nothing to take, but it says what its sender has.
+            if let Some(session) = ui.open_session(arrival.project) {
+                session.note_received(names, received);
+            }
             return;
         }
         let session = ui.open_session(arrival.project).unwrap_or_else(|| {
@@ -75,8 +97,11 @@ impl Incoming {
         });
         let plan = session.read(|log| preview.plan(Some(log), &preview.left_by_default()));
         let taken = plan.take.len();
-        let names = preview.files.iter().map(|file| file.name.clone()).collect();
-        let batch = session.take(plan.take, plan.leave, names, preview.makes_whole);
+        let batch = session.take(plan.take, plan.leave, names, preview.makes_whole, received);
+        let who = arrival.who.get_untracked();
+        if preview.is_first && !who.is_empty() {
+            session.set_author(Some(who));
+        }
         if ui.store().note(arrival.project, "name").is_none() {
             ui.store()
                 .set_note(arrival.project, "name", &preview.project.name);
@@ -90,7 +115,7 @@ impl Incoming {
             &[("n", &taken.to_string()), ("m", &differ.to_string())],
         );
         if preview.is_first {
-            ui.go(arrival.project, Page::Overview);
+            ui.go(arrival.project, Page::Todo);
         } else {
             super::dom::focus_soon("main".into());
         }
@@ -109,6 +134,29 @@ impl Incoming {
     }
 }
 
+/// What a file said of itself, to be kept beside the project.
+fn received(file: &FilePreview) -> Received {
+    let heads = file.heads.iter();
+    Received {
+        by: file.exported.by.clone(),
+        at: file.exported.at.map(minute_text).unwrap_or_default(),
+        to: file.exported.to.clone(),
+        requests: file.exported.requests.clone(),
+        by_when: file.exported.by_when.clone(),
+        ask: file.exported.ask.clone(),
+        heads: heads.map(|(replica, top)| (replica.to_string(), *top)).collect(),
+    }
+}
+
+/// Whom the file is meant for, where it names one person.
+fn guess(preview: &Preview) -> String {
+    let mut to = preview.files.iter().flat_map(|file| &file.exported.to);
+    match (to.next(), to.next()) {
+        (Some(only), None) if preview.is_first => only.clone(),
+        _ => String::new(),
+    }
+}
+
 /// Takes an import back and says what stays because something builds on it.
 pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
     let kept = session.switch_import(batch, false);
@@ -121,11 +169,24 @@ pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
     ui.notices.info(text);
 }
 
-async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
+/// Where a file's bytes come from.
+enum Source {
+    File(File),
+    Text(String),
+}
+
+async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     let mut contents: Vec<(String, FileContent)> = Vec::new();
-    for file in files {
-        let name = file.name();
-        match read_one(ui, &file).await {
+    for source in files {
+        let (name, read) = match source {
+            Source::File(file) => (file.name(), read_one(ui, &file).await),
+            Source::Text(text) => {
+                let name = ui.text(texts::PASTED).to_owned();
+                let read = read_bytes(ui, &name, text.as_bytes()).await;
+                (name, read)
+            }
+        };
+        match read {
             Ok(content) => contents.push((name, content)),
             Err(text) => ui.notices.error(text),
         }
@@ -140,6 +201,7 @@ async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
         };
         Arrival {
             project,
+            who: RwSignal::new(guess(&preview)),
             preview: Rc::new(preview),
         }
     };
@@ -165,13 +227,18 @@ async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
             &[("name", &name), ("what", &what)],
         )
     })?;
-    let session = match peek(&bytes) {
+    read_bytes(ui, &name, &bytes).await
+}
+
+async fn read_bytes(ui: Ui, name: &str, bytes: &[u8]) -> Result<FileContent, String> {
+    let lang = ui.lang.get_untracked();
+    let session = match peek(bytes) {
         Some(info) => ui.load_session(info.id).await,
         None => None,
     };
     match session {
-        Some(session) => session.read(|log| read(&bytes, Some(log))),
-        None => read(&bytes, None),
+        Some(session) => session.read(|log| read(bytes, Some(log))),
+        None => read(bytes, None),
     }
-    .map_err(|refusal| refuse(&refusal))
+    .map_err(|refusal| refusal_text(name, &refusal, lang))
 }

@@ -3,22 +3,37 @@
 //! Architecture invariant: no parsing, no rules, no date arithmetic, no storage here; views hold handles.
 //! Only the catalogue of words is built natively, so that tests can read it.
 
+pub mod letter;
 pub mod texts;
 
 #[cfg(target_family = "wasm")]
 mod app;
 #[cfg(target_family = "wasm")]
+mod asked;
+#[cfg(target_family = "wasm")]
+mod card;
+#[cfg(target_family = "wasm")]
 mod context;
 #[cfg(target_family = "wasm")]
 mod control;
+#[cfg(target_family = "wasm")]
+mod data_panel;
 #[cfg(target_family = "wasm")]
 mod dom;
 #[cfg(target_family = "wasm")]
 mod grid;
 #[cfg(target_family = "wasm")]
+mod handover;
+#[cfg(target_family = "wasm")]
+mod help;
+#[cfg(target_family = "wasm")]
 mod icons;
 #[cfg(target_family = "wasm")]
+mod identity;
+#[cfg(target_family = "wasm")]
 mod incoming;
+#[cfg(target_family = "wasm")]
+mod menu;
 #[cfg(target_family = "wasm")]
 mod names;
 #[cfg(target_family = "wasm")]
@@ -26,13 +41,23 @@ mod notices;
 #[cfg(target_family = "wasm")]
 mod pages;
 #[cfg(target_family = "wasm")]
+mod paste;
+#[cfg(target_family = "wasm")]
 mod port;
 #[cfg(target_family = "wasm")]
 mod preview;
 #[cfg(target_family = "wasm")]
+mod rail;
+#[cfg(target_family = "wasm")]
 mod refusals;
 #[cfg(target_family = "wasm")]
 mod rows;
+#[cfg(target_family = "wasm")]
+mod sample;
+#[cfg(target_family = "wasm")]
+mod sending;
+#[cfg(target_family = "wasm")]
+mod settled;
 #[cfg(target_family = "wasm")]
 mod sheet;
 #[cfg(target_family = "wasm")]

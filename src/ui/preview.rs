@@ -2,6 +2,7 @@
 
 use super::context::{Ui, ui};
 use super::dom::live;
+use super::identity::{WhoAreYou, people};
 use super::incoming::Arrival;
 use super::names::{any_value_text, author_name, field_name, record_name};
 use super::{port, texts};
@@ -69,12 +70,40 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
                 <PreviewButtons arrival=arrival.clone() new is_first is_contained/>
             </header>
             {elsewhere}
+            {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
             <p>{ui.t(lead)}</p>
             <p class="hint">{counts} " · " {ui.t(texts::NOTHING_WRITTEN)}</p>
             <Files preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             <Risks preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             {(!is_first).then(|| view! { <People preview session=ui.open_session(arrival.project)/> })}
         </section>
+    }
+}
+
+/// What came, from whom, and which person one is: chosen before anything is written.
+#[component]
+fn FirstArrival(arrival: Arrival) -> impl IntoView {
+    let ui = ui();
+    let preview = StoredValue::new_local(Rc::clone(&arrival.preview));
+    let listed = Memo::new(move |_| preview.with_value(|preview| people(&preview.after.log, ui)));
+    let who = arrival.who;
+    let sender = move || {
+        preview.with_value(|preview| {
+            let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
+            let by = file.exported.by.clone().map(Who::Author)?;
+            let at = file.exported.at.map(minute_text).unwrap_or_default();
+            Some(ui.fill(texts::SENT_BY, &[("name", &who_text(ui, preview, None, &by)), ("time", &at)]))
+        })
+    };
+    let counts = move || {
+        preview.with_value(|preview| {
+            let count = |kind: &str| preview.after.log.rows(kind).len().to_string();
+            ui.fill(texts::HOLDS_COUNTS, &[("departments", &count("department")), ("tasks", &count("task"))])
+        })
+    };
+    view! {
+        <p>{live(sender)} " · " {counts}</p>
+        {live(move || (!listed.with(Vec::is_empty)).then(|| view! { <WhoAreYou people=listed chosen=who choose=Callback::new(move |author| who.set(author))/> }))}
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::context::{Ui, session, ui};
 use super::dom::live;
-use super::{names, pages, texts};
-use crate::model::template::{Label, Lang};
-use crate::model::{FieldKey, RecordId, Value};
+use super::identity::Identity;
+use super::menu::Menu;
+use super::rail::{Rail, Tabs};
+use super::{handover, pages, settled, texts};
+use crate::model::template::Lang;
+use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
-use crate::templates::{SCHEMA, charter, member};
+use crate::templates::charter;
 use leptos::prelude::*;
 
 /// The open project.
@@ -15,13 +18,20 @@ use leptos::prelude::*;
 pub(super) fn ProjectShell() -> impl IntoView {
     let ui = ui();
     let page = Memo::new(move |_| (super::app::page_of(&ui.route.get()), ui.asked_again.get()));
+    settled::provide(session());
+    super::card::keep(session());
     remember_name();
     view! {
         <TopBar/>
         <div class="frame">
             <Rail/>
             <main id="main" tabindex="-1" class="page">
+                {live(move || view! { <Tabs page=page.get().0/> })}
+                <handover::HandoverBar/>
                 {live(move || match page.get().0 {
+                    Page::Todo => view! { <pages::Todo/> }.into_any(),
+                    Page::Checks => view! { <pages::Checks/> }.into_any(),
+                    Page::Brief => view! { <pages::Brief/> }.into_any(),
                     Page::Overview => view! { <pages::Overview/> }.into_any(),
                     Page::Exchange => view! { <pages::Exchange/> }.into_any(),
                     Page::Conflicts => view! { <pages::Conflicts/> }.into_any(),
@@ -86,14 +96,29 @@ pub(super) fn TopBar() -> impl IntoView {
             {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::NO_SIGN_UP)}</span> })}
             <SaveBadge/>
             {session.map(|session| view! {
+                <Unsent session/>
                 <button type="button" data-testid="undo" title="Ctrl+Z" on:click=move |_| undo_or_redo(ui, session, false)>{ui.t(texts::UNDO)}</button>
                 <button type="button" data-testid="redo" title="Ctrl+Y" on:click=move |_| undo_or_redo(ui, session, true)>{ui.t(texts::REDO)}</button>
             })}
             <button type="button" data-testid="language" title=ui.t(texts::SWITCH_LANGUAGE) on:click=move |_| switch_language(ui)>
                 {ui.t(texts::OTHER_LANGUAGE)}
             </button>
+            <Menu/>
         </header>
     }
+}
+
+/// ↑ n 处还没发出: saved is not sent.
+#[component]
+fn Unsent(session: Session) -> impl IntoView {
+    let ui = ui();
+    let count = settled::settled().memo(move || session.unsent().len());
+    let href = Route::Project(session.project(), Page::Exchange).to_string();
+    let text = move || match count.get() {
+        0 => ui.text(texts::ALL_SENT).to_owned(),
+        n => ui.fill(texts::NOT_SENT, &[("n", &n.to_string())]),
+    };
+    view! { <a class="unsent" data-testid="unsent" data-count=move || count.get().to_string() href=href>{text}</a> }
 }
 
 fn switch_language(ui: Ui) {
@@ -184,120 +209,4 @@ fn tell_of_space(ui: Ui, told: StoredValue<(bool, Level)>) {
         ));
     }
     told.set_value((full || full_told, level.max(level_told)));
-}
-
-/// 我：who signs what is written here. A claim, never a lock.
-#[component]
-fn Identity(session: Session) -> impl IntoView {
-    let ui = ui();
-    let author = RwSignal::new(session.author().unwrap_or_default());
-    let members = Memo::new(move |_| session.rows(member::MEMBER.kind));
-    let is_listed = move || {
-        author
-            .get()
-            .parse::<RecordId>()
-            .is_ok_and(|author| members.with(|members| members.contains(&author)))
-    };
-    let popover = NodeRef::<leptos::html::Details>::new();
-    let close = move || {
-        if let Some(popover) = popover.get_untracked() {
-            popover.set_open(false);
-        }
-    };
-    let choose = move |text: String| {
-        session.set_author((!text.is_empty()).then(|| text.clone()));
-        author.set(text);
-        close();
-    };
-    let named = move || match author.get() {
-        author if author.is_empty() => ui.text(texts::NOT_SAID).to_owned(),
-        author => session.watch(|log| names::author_name(log, Some(&author), ui.lang.get())),
-    };
-    view! {
-        <details class="identity" data-testid="who" node_ref=popover
-            on:keydown=move |event| if event.key() == "Escape" { close() }>
-            <summary>{ui.t(texts::I_AM)} {ui.t(texts::COLON)} <strong>{named}</strong></summary>
-            <div class="popover">
-                <p>{ui.t(texts::WHO_ARE_YOU)}</p>
-                <For each=move || members.get() key=|member| member.clone() let(record)>
-                    <PersonChoice record author choose=Callback::new(choose)/>
-                </For>
-                <label class="tick"><input type="radio" name="who" prop:checked=move || author.with(String::is_empty) on:change=move |_| choose(String::new())/> {ui.t(texts::LATER)}</label>
-                <label>{ui.t(texts::SOMEBODY_ELSE)} {ui.t(texts::COLON)}
-                    <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=ui.t(texts::YOUR_NAME)
-                        prop:value=move || if is_listed() { String::new() } else { author.get() }
-                        on:change=move |event| if let Some(name) = Value::typed(&super::dom::typed_text(&event)).as_text() { choose(name.to_owned()) }/>
-                </label>
-            </div>
-        </details>
-    }
-}
-
-#[component]
-fn PersonChoice(
-    record: RecordId,
-    author: RwSignal<String>,
-    choose: Callback<String>,
-) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let id = StoredValue::new(record);
-    view! {
-        <label class="tick">
-            <input type="radio" name="who" value=id.get_value().to_string() prop:checked=move || author.get() == id.get_value().as_str()
-                on:change=move |_| choose.run(id.get_value().to_string())/>
-            {live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}
-        </label>
-    }
-}
-
-/// The pages of a project, always the same, in the order of the six steps.
-#[component]
-fn Rail() -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let project = session.project();
-    let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
-    let link = move |page: Page, text: Label| view! { <RailLink project page text/> };
-    let kind = move |kind: &'static str| {
-        let text = SCHEMA
-            .template(kind)
-            .map_or(texts::UNNAMED, pages::list_label);
-        link(Page::Kind(kind.to_owned()), text)
-    };
-    view! {
-        <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
-            {link(Page::Overview, texts::OVERVIEW)}
-            <RailHead number="1" text=texts::STEP_1/> {kind("charter")}
-            <RailHead number="2" text=texts::STEP_2/> {kind("department")} {kind("member")}
-            <RailHead number="3" text=texts::STEP_3/> {kind("stage")} {kind("milestone")} {kind("task")}
-            <RailHead number="4" text=texts::STEP_4/> {kind("issue")}
-            <hr/>
-            {link(Page::Exchange, texts::EXCHANGE)}
-            {live(move || (differs.get() > 0).then(|| view! {
-                <a class="rail-link" data-testid="rail-conflicts" aria-current=move || (super::app::page_of(&ui.route.get()) == Page::Conflicts).then_some("page") href=Route::Project(project, Page::Conflicts).to_string()>
-                    {move || ui.fill(texts::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}
-                </a>
-            }))}
-            {link(Page::Bin, texts::BIN)}
-        </nav>
-    }
-}
-
-#[component]
-fn RailHead(number: &'static str, text: Label) -> impl IntoView {
-    let ui = ui();
-    view! { <p class="rail-head"><span class="rail-number">{number}</span> {ui.t(text)}</p> }
-}
-
-#[component]
-fn RailLink(project: crate::model::ProjectId, page: Page, text: Label) -> impl IntoView {
-    let ui = ui();
-    let href = Route::Project(project, page.clone()).to_string();
-    let here = move || match (super::app::page_of(&ui.route.get()), &page) {
-        (Page::Record(record), Page::Kind(kind)) => record.kind() == kind,
-        (Page::New(new), Page::Kind(kind)) => new == *kind,
-        (now, page) => now == *page,
-    };
-    view! { <a class="rail-link" href=href aria-current=move || here().then_some("page")>{ui.t(text)}</a> }
 }

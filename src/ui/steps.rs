@@ -185,6 +185,7 @@ fn take_step(
     reason: Option<&str>,
 ) {
     session.step(record, transition, reason);
+    super::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
     let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
     ui.notices.info_with(

@@ -1,12 +1,12 @@
-//! 全部项目: the projects of this browser, a new one, and files that came.
+//! The first page: the projects of this browser, a new one, the sample, and files that came.
 
-use super::ImportInput;
-use crate::model::{ProjectId, RecordId, Value};
+use super::Ways;
+use crate::model::ProjectId;
 use crate::state::{Page, Route};
-use crate::templates::charter;
-use crate::ui::context::{Ui, ui};
+use crate::ui::context::ui;
 use crate::ui::dom::live;
-use crate::ui::{port, preview, shell, texts};
+use crate::ui::menu::Panel;
+use crate::ui::{card, port, preview, shell, texts};
 use leptos::prelude::*;
 
 /// The first page.
@@ -25,6 +25,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
+            <ChatBrowser/>
             <preview::Previews/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
@@ -32,96 +33,146 @@ pub(in crate::ui) fn Home() -> impl IntoView {
                 <section class="card">
                     <h2>{ui.t(texts::GOT_A_FILE)}</h2>
                     <p>{ui.t(texts::GOT_A_FILE_HOW)}</p>
-                    <ImportInput/>
+                    <Ways/>
                 </section>
-                <NewProject/>
+                <section class="card">
+                    <h2>{ui.t(texts::START_A_PROJECT)}</h2>
+                    <p>{ui.t(texts::START_A_PROJECT_HOW)}</p>
+                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>{ui.t(texts::NEW_PROJECT)}</a>
+                </section>
+                <SampleCard/>
             </div>
             <CannotFind/>
-            <footer class="foot">
-                <p>{ui.t(texts::STAYS_HERE)}</p>
-                <p class="hint">
-                    {live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
-                    {live(move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
-                </p>
-            </footer>
+            <Foot/>
         </main>
     }
 }
 
 #[component]
-fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
+fn SampleCard() -> impl IntoView {
     let ui = ui();
     view! {
-        <h1>{ui.t(texts::MY_PROJECTS)}</h1>
-        <ul class="project-list" data-testid="project-list">
-            <For each=move || projects.get() key=|project| *project let(project)>
-                <li data-project-id=project.to_string()>
-                    <a href=Route::Project(project, Page::Overview).to_string()>{live(move || { ui.projects_changed.track(); ui.project_name(project) })}</a>
-                </li>
-            </For>
-        </ul>
+        <section class="card">
+            <h2>{ui.t(texts::LOOK_AT_SAMPLE)}</h2>
+            <p>{ui.t(texts::LOOK_AT_SAMPLE_HOW)}</p>
+            <button type="button" data-testid="sample" on:click=move |_| crate::ui::sample::open(ui)>{ui.t(texts::OPEN_SAMPLE)}</button>
+        </section>
     }
 }
 
 #[component]
-fn NewProject() -> impl IntoView {
+fn Foot() -> impl IntoView {
     let ui = ui();
-    let name = RwSignal::new(String::new());
-    let person = RwSignal::new(String::new());
-    let complain = RwSignal::new(false);
-    let create = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        match Value::typed(&name.get_untracked()) {
-            Value::Text(name) => make_project(ui, &name, &Value::typed(&person.get_untracked())),
-            _ => complain.set(true),
+    view! {
+        <footer class="foot">
+            <p>{ui.t(texts::STAYS_HERE)} <button type="button" class="link" on:click=move |_| ui.panel.set(Some(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button></p>
+            <p class="hint">
+                {live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
+                {live(move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
+            </p>
+        </footer>
+    }
+}
+
+/// 我的项目: one line each, with what was last known of it.
+#[component]
+fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
+    let ui = ui();
+    let head = [
+        texts::PROJECT,
+        texts::I_AM,
+        texts::HEALTH,
+        texts::TODO,
+        texts::NOT_SENT_YET,
+        texts::LAST_RECEIVED,
+        texts::LAST_BACKUP,
+    ];
+    view! {
+        <h1>{ui.t(texts::MY_PROJECTS)}</h1>
+        <table class="list-table project-list" data-testid="project-list">
+            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <tbody>
+                <For each=move || projects.get() key=|project| *project let(project)><ProjectLine project/></For>
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn ProjectLine(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    let name = move || {
+        ui.projects_changed.track();
+        ui.project_name(project)
+    };
+    let cells = move || {
+        ui.projects_changed.track();
+        let card = card::read(ui, project);
+        let (tone, label) = card::health_word(card.health);
+        let saved = card.saved_ms.map(port::time_text).unwrap_or_default();
+        let unsent = match card.unsent {
+            0 => ui.text(texts::ALL_SENT).to_owned(),
+            n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
+        };
+        view! {
+            <td>{card.me}</td>
+            <td><span class="chip" data-tone=tone>{ui.t(label)}</span></td>
+            <td data-type="number">{card.todo.to_string()}</td>
+            <td>{unsent}</td>
+            <td>{card.received}</td>
+            <td class="when">{saved}</td>
         }
     };
     view! {
-        <form class="card" data-testid="new-project" on:submit=create>
-            <h2>{ui.t(texts::START_A_PROJECT)}</h2>
-            <p>{ui.t(texts::START_A_PROJECT_HOW)}</p>
-            <label class="line"><span>{ui.t(texts::PROJECT_NAME)}</span>
-                <input type="text" data-free-text="" data-testid="project-name" autocomplete="off" prop:value=move || name.get()
-                    on:input=move |event| { name.set(crate::ui::dom::typed_text(&event)); complain.set(false); }/></label>
-            <label class="line"><span>{ui.t(texts::I_AM)}</span>
-                <input type="text" data-free-text="" data-testid="person-name" autocomplete="off" prop:value=move || person.get()
-                    on:input=move |event| person.set(crate::ui::dom::typed_text(&event))/></label>
-            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> }))}
-            <button class="primary" data-testid="create-project">{ui.t(texts::NEW_PROJECT)}</button>
-        </form>
+        <tr data-project-id=project.to_string()>
+            <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
+            {live(cells)}
+        </tr>
     }
 }
 
-/// A project begins with its name in the goal charter.
-fn make_project(ui: Ui, name: &str, person: &Value) {
-    let mut bytes = [0; 10];
-    port::random(&mut bytes);
-    let session = ui.begin_session(ProjectId::from_bytes(bytes));
-    session.set_author(person.as_text().map(str::to_owned));
-    ui.store().set_whole(session.project());
-    session.set_fields(
-        &RecordId::of(charter::CHARTER.kind),
-        &[
-            (charter::PROJECT_NAME.name, Value::text(name)),
-            (charter::SCENARIO.name, Value::text(charter::PROJECT.key)),
-        ],
-    );
-    ui.store().set_note(session.project(), "name", name);
-    ui.go(
-        session.project(),
-        Page::Kind(charter::CHARTER.kind.to_owned()),
-    );
+/// The browsers inside chat programs keep nothing and save no files; phones are for reading.
+#[component]
+pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
+    let ui = ui();
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    let is_chat = ["MicroMessenger", "wxwork", "DingTalk", "Feishu", "Lark/"]
+        .iter()
+        .any(|sign| agent.contains(sign));
+    let is_phone = agent.contains("Mobile");
+    let text = if is_chat { texts::CHAT_BROWSER } else { texts::PHONE };
+    let copy = move |_| {
+        leptos::task::spawn_local(async move {
+            let address = window().location().href().unwrap_or_default();
+            let label = if crate::ui::dom::copy(&address).await { texts::COPIED } else { texts::COPY_BY_HAND };
+            ui.notices.info(ui.text(label).to_owned());
+        });
+    };
+    (is_chat || is_phone).then(|| {
+        view! {
+            <p class="notice" data-kind="warning" data-testid="chat-browser"><span class="notice-text">{ui.t(text)}</span>
+                <button type="button" class="link" on:click=copy>{ui.t(texts::COPY_ADDRESS)}</button></p>
+        }
+    })
 }
 
+/// 找不到文件？
 #[component]
 fn CannotFind() -> impl IntoView {
     let ui = ui();
+    let ways = [
+        (texts::FROM_MAIL, texts::CANNOT_FIND_MAIL),
+        (texts::FROM_CHAT, texts::CANNOT_FIND_CHAT),
+        (texts::FROM_NOTEPAD, texts::CANNOT_FIND_NOTEPAD),
+        (texts::FROM_ZIP, texts::CANNOT_FIND_ZIP),
+        (texts::FROM_PHONE, texts::CANNOT_FIND_PHONE),
+    ];
     view! {
         <section class="cannot-find">
             <h2>{ui.t(texts::CANNOT_FIND)}</h2>
-            <ul>
-                {[texts::CANNOT_FIND_MAIL, texts::CANNOT_FIND_CHAT, texts::CANNOT_FIND_ZIP].into_iter().map(|text| view! { <li>{ui.t(text)}</li> }).collect::<Vec<_>>()}
-            </ul>
+            <dl class="facts">
+                {ways.map(|(which, how)| view! { <dt>{ui.t(which)}</dt><dd>{ui.t(how)}</dd> }).into_iter().collect::<Vec<_>>()}
+            </dl>
         </section>
     }
 }

@@ -1,6 +1,8 @@
 //! The pages.
 
 mod bin;
+mod brief;
+mod checks;
 mod conflicts;
 mod exchange;
 mod home;
@@ -8,15 +10,21 @@ mod kind;
 mod open;
 mod overview;
 mod record;
+mod start;
+mod todo;
 
 pub(super) use bin::Bin;
+pub(super) use brief::Brief;
+pub(super) use checks::Checks;
 pub(super) use conflicts::Conflicts;
-pub(super) use exchange::{Exchange, ImportInput};
+pub(super) use exchange::{Exchange, Ways};
 pub(super) use home::Home;
 pub(super) use kind::{kind_page, list_label};
 pub(super) use open::OpenPage;
 pub(super) use overview::Overview;
 pub(super) use record::{NewRecord, record_page};
+pub(super) use start::Start;
+pub(super) use todo::{Todo, is_question};
 
 use super::context::ui;
 use super::texts;

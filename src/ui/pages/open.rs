@@ -1,7 +1,9 @@
 //! The page that waits for the file of a project which is not on this computer.
 
-use super::ImportInput;
+use super::Ways;
+use super::home::ChatBrowser;
 use crate::ui::context::ui;
+use crate::ui::dom::live;
 use crate::ui::{preview, shell, texts};
 use leptos::prelude::*;
 
@@ -9,17 +11,29 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn OpenPage() -> impl IntoView {
     let ui = ui();
-    let name = crate::ui::dom::named_project();
-    let title = move || match &name {
-        Some(name) => ui.fill(texts::NOT_HERE, &[("name", name)]),
+    let name = StoredValue::new(crate::ui::dom::named_project());
+    let title = move || match name.get_value() {
+        Some(name) => ui.fill(texts::NOT_HERE, &[("name", &name)]),
         None => ui.text(texts::NOT_HERE_UNNAMED).to_owned(),
+    };
+    let drop = move || match name.get_value() {
+        Some(name) => {
+            let begin: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+            ui.fill(texts::DROP_NAMED, &[("name", &begin)])
+        }
+        None => ui.text(texts::DROP_HERE).to_owned(),
     };
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
+            <ChatBrowser/>
             <h1>{title}</h1>
             <p>{ui.t(texts::NOT_HERE_HOW)}</p>
-            <section class="card"><ImportInput/></section>
+            <section class="card waiting">
+                <p>{live(drop)}</p>
+                <Ways/>
+                <p class="hint">{ui.t(texts::WHICH_FILES)}</p>
+            </section>
             <preview::Previews/>
             <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
         </main>

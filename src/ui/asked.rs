@@ -1,0 +1,29 @@
+//! What the files taken here ask of the person who reads them, and what waits for that person.
+
+use crate::analysis::{Todo, inbox};
+use crate::state::{Received, Session};
+use leptos::prelude::untrack;
+
+/// The latest file that asks this person something.
+pub(super) fn latest(session: Session) -> Option<Received> {
+    let me = session.me()?;
+    let is_for_me = |file: &Received| {
+        !file.requests.is_empty() && (file.to.is_empty() || file.to.iter().any(|to| *to == me.as_str()))
+    };
+    session.received().into_iter().rev().find(is_for_me)
+}
+
+/// What waits for this person; nothing before somebody has said who they are.
+pub(super) fn todos(session: Session) -> Vec<Todo> {
+    let Some(me) = session.me() else {
+        return Vec::new();
+    };
+    let requests = latest(session).map(|file| file.requests).unwrap_or_default();
+    let today = session.now().date_naive();
+    session.read(|log| inbox::todos(log, &me, &requests, today))
+}
+
+/// How many things wait.
+pub(super) fn open_count(session: Session) -> usize {
+    untrack(|| inbox::open_count(&todos(session)))
+}

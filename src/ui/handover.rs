@@ -1,0 +1,67 @@
+//! A hand-over is not done until it is sent: the quiet bar that says who does not know yet.
+
+use super::context::{Ui, session, ui};
+use super::dom::live;
+use super::{names, texts};
+use crate::analysis::next_people;
+use crate::model::{ProjectId, RecordId};
+use crate::state::{Page, Route, Session};
+use leptos::prelude::*;
+
+/// Who does not know yet, and of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Handover {
+    project: ProjectId,
+    /// What was done with it.
+    pub(super) record: RecordId,
+    /// The people it concerns.
+    pub(super) to: Vec<RecordId>,
+}
+
+/// After a step: says whom it concerns, where it concerns somebody else.
+pub(super) fn offer(ui: Ui, session: Session, record: &RecordId) {
+    let to = session.read(|log| next_people(log, record, session.me().as_ref()));
+    let handover = Handover {
+        project: session.project(),
+        record: record.clone(),
+        to,
+    };
+    ui.handover.set((!handover.to.is_empty()).then_some(handover));
+}
+
+/// The bar, while something is to be handed over in this project.
+#[component]
+pub(super) fn HandoverBar() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let here = move || {
+        ui.handover
+            .get()
+            .filter(|handover| handover.project == session.project())
+    };
+    live(move || here().map(|handover| view! { <Bar handover/> }))
+}
+
+#[component]
+fn Bar(handover: Handover) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let lang = ui.lang.get();
+    let names: Vec<String> = session.read(|log| {
+        let name = |member: &RecordId| names::short_name(log, member, lang);
+        handover.to.iter().map(name).collect()
+    });
+    let names = match names.as_slice() {
+        [first, _, _, ..] => ui.fill(texts::AND_OTHERS, &[("name", first), ("n", &names.len().to_string())]),
+        few => few.join(ui.text(texts::LIST_SEPARATOR)),
+    };
+    let to: Vec<&str> = handover.to.iter().map(RecordId::as_str).collect();
+    let href = Route::Project(session.project(), Page::Exchange).to_string();
+    view! {
+        <div class="handover" role="status" data-testid="handover" data-to=to.join(" ")>
+            <span>{ui.fill(texts::DOES_NOT_KNOW, &[("name", &names)])}</span>
+            <a class="button" href=href>{ui.fill(texts::SEND_TO, &[("name", &names)])}</a>
+            <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| ui.handover.set(None)>"×"</button>
+        </div>
+    }
+}

@@ -1,0 +1,134 @@
+//! 您是哪一位: who signs what is written here. A claim, never a lock, never in the way.
+
+use super::context::{Ui, session, ui};
+use super::dom::live;
+use super::{names, texts};
+use crate::model::{Log, RecordId, Value};
+use crate::state::Session;
+use crate::templates::member;
+use leptos::prelude::*;
+
+/// One member to choose: the record's id, the name, the department.
+pub(super) type Person = (String, String, String);
+
+/// The people a log names, as one chooses among them. A role that is still open is nobody yet.
+pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
+    let lang = ui.lang.get();
+    let people = log.rows(member::MEMBER.kind).into_iter().filter_map(|record| {
+        let form = crate::model::template::Form::new(log, record.clone());
+        let name = form.get(member::PERSON)?;
+        let department = form.get(member::DEPARTMENT);
+        let department = department.map(|department| names::short_name(log, &department, lang));
+        Some((record.to_string(), name, department.unwrap_or_default()))
+    });
+    people.collect()
+}
+
+/// One radio per member, "" for later, and a line for somebody who is not on the list.
+#[component]
+pub(super) fn WhoAreYou(
+    #[prop(into)] people: Signal<Vec<Person>>,
+    #[prop(into)] chosen: Signal<String>,
+    choose: Callback<String>,
+) -> impl IntoView {
+    let ui = ui();
+    let is_listed = move || {
+        chosen.with(|chosen| people.with(|people| people.iter().any(|(id, ..)| id == chosen)))
+    };
+    let own_name = move || if is_listed() { String::new() } else { chosen.get() };
+    let typed = move |event| {
+        if let Some(name) = Value::typed(&super::dom::typed_text(&event)).as_text() {
+            choose.run(name.to_owned());
+        }
+    };
+    view! {
+        <fieldset class="who" data-testid="identity">
+            <legend>{ui.t(texts::WHO_ARE_YOU)}</legend>
+            {live(move || people.get().into_iter().map(|person| view! { <Choice person chosen choose/> }).collect::<Vec<_>>())}
+            <label class="tick"><input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty) on:change=move |_| choose.run(String::new())/>
+                <span>{ui.t(texts::LATER)}</span></label>
+            <label class="other">{ui.t(texts::SOMEBODY_ELSE)}
+                <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=ui.t(texts::YOUR_NAME)
+                    prop:value=own_name on:change=typed/>
+            </label>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Choice(person: Person, chosen: Signal<String>, choose: Callback<String>) -> impl IntoView {
+    let (id, name, department) = person;
+    let own = id.clone();
+    let is_chosen = move || chosen.with(|chosen| *chosen == own);
+    let value = id.clone();
+    view! {
+        <label class="tick">
+            <input type="radio" name="who" value=value prop:checked=is_chosen on:change=move |_| choose.run(id.clone())/>
+            <span>{name} " " <span class="hint">{department}</span></span>
+        </label>
+    }
+}
+
+/// Whether a member or a name signs, followed as it changes.
+pub(super) fn author_of(session: Session) -> Memo<String> {
+    Memo::new(move |_| {
+        session.watch(|_| ());
+        session.author().unwrap_or_default()
+    })
+}
+
+/// 我：name ▾ in the bar over every page.
+#[component]
+pub(super) fn Identity(session: Session) -> impl IntoView {
+    let ui = ui();
+    let author = author_of(session);
+    let open = RwSignal::new(false);
+    let popover = NodeRef::<leptos::html::Details>::new();
+    let close = move || {
+        if let Some(popover) = popover.get_untracked() {
+            popover.set_open(false);
+        }
+    };
+    let choose = Callback::new(move |author: String| {
+        session.set_author((!author.is_empty()).then_some(author));
+        close();
+    });
+    let named = move || match author.get() {
+        author if author.is_empty() => ui.text(texts::NOT_SAID).to_owned(),
+        author => session.watch(|log| {
+            let name = names::author_name(log, Some(&author), ui.lang.get());
+            match author.parse::<RecordId>() {
+                Ok(member) if member.kind() == "member" => name,
+                _ => ui.fill(texts::OFF_LIST, &[("name", &name)]),
+            }
+        }),
+    };
+    let toggled = move |_| open.set(popover.get_untracked().is_some_and(|popover| popover.open()));
+    super::dom::close_outside(popover);
+    view! {
+        <details class="identity" data-testid="who" node_ref=popover on:toggle=toggled
+            on:keydown=move |event| if event.key() == "Escape" { close() }>
+            <summary>{ui.t(texts::ME)} <strong>{named}</strong></summary>
+            {live(move || open.get().then(|| view! { <div class="popover"><Asking session choose/></div> }))}
+        </details>
+    }
+}
+
+/// The question with the people of the open project.
+#[component]
+pub(super) fn Asking(session: Session, choose: Callback<String>) -> impl IntoView {
+    let ui = ui();
+    let listed = Memo::new(move |_| session.watch(|log| people(log, ui)));
+    let chosen = author_of(session);
+    view! { <WhoAreYou people=listed chosen=chosen choose/> }
+}
+
+/// The question on a page that needs the answer.
+#[component]
+pub(super) fn AskHere() -> impl IntoView {
+    let session = session();
+    let choose = Callback::new(move |author: String| {
+        session.set_author((!author.is_empty()).then_some(author));
+    });
+    view! { <section class="card"><Asking session choose/></section> }
+}

@@ -1,0 +1,209 @@
+//! The text beside the file: enough for somebody who cannot open it. Pure words from the project; knows no screen.
+
+use super::texts::{self, fill};
+use crate::analysis::{Answer, Item, Todo, display_code, inbox::request};
+use crate::model::template::{Form, Label, Lang};
+use crate::model::{Log, RecordId};
+use crate::templates::{charter, department, member, task};
+
+/// What a mail says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Letter {
+    /// The subject line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+    /// The short text for a chat.
+    pub chat: String,
+}
+
+/// What is sent, by whom, to whom, and what is asked.
+#[derive(Debug, Clone, Default)]
+pub struct Sending {
+    /// The project's name.
+    pub project: String,
+    /// Who sends it.
+    pub sender: String,
+    /// The members it goes to.
+    pub to: Vec<RecordId>,
+    /// What is asked, as keys.
+    pub requests: Vec<String>,
+    /// Until when, as people read it.
+    pub by_when: String,
+    /// A line of the sender's own.
+    pub ask: String,
+    /// The page's address, with the project's route.
+    pub page: String,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// What a request is called.
+pub fn request_label(key: &str) -> Label {
+    match key {
+        request::GOAL => texts::ASK_GOAL,
+        request::DUTIES => texts::ASK_DUTIES,
+        request::TASKS => texts::ASK_TASKS,
+        _ => texts::ASK_BACKUP,
+    }
+}
+
+/// The mail that sends the project out.
+pub fn invite(log: &Log, sending: &Sending) -> Letter {
+    let lang = sending.lang;
+    let asks: Vec<&str> = sending
+        .requests
+        .iter()
+        .map(|key| request_label(key).text(lang))
+        .collect();
+    let subject = match (asks.is_empty(), sending.by_when.is_empty()) {
+        (true, _) => fill(texts::MAIL_SUBJECT_NEWS, lang, &[("project", &sending.project)]),
+        (_, true) => fill(texts::MAIL_SUBJECT, lang, &[("project", &sending.project)]),
+        _ => fill(
+            texts::MAIL_SUBJECT_BY,
+            lang,
+            &[("project", &sending.project), ("when", &sending.by_when)],
+        ),
+    };
+    let mut lines: Vec<String> = Vec::new();
+    if !sending.ask.is_empty() {
+        lines.push(sending.ask.clone());
+    }
+    if !asks.is_empty() {
+        lines.push(texts::MAIL_PLEASE.text(lang).to_owned());
+        lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
+    }
+    if !sending.by_when.is_empty() && !asks.is_empty() {
+        lines.push(fill(texts::MAIL_BY, lang, &[("when", &sending.by_when)]));
+    }
+    lines.push(fill(texts::MAIL_HOW, lang, &[("page", &sending.page)]));
+    lines.push(texts::MAIL_NO_FILE.text(lang).to_owned());
+    lines.push(String::new());
+    lines.extend(summary(log, lang));
+    lines.push(String::new());
+    lines.push(sending.sender.clone());
+    let how = fill(texts::MAIL_HOW, lang, &[("page", &sending.page)]);
+    let chat = format!("{subject}\n{}\n{how}", asks.join(texts::LIST_SEPARATOR.text(lang)));
+    Letter {
+        subject,
+        body: lines.join("\n"),
+        chat,
+    }
+}
+
+/// The goal, the dates, and the tasks by owner.
+fn summary(log: &Log, lang: Lang) -> Vec<String> {
+    let form = Form::new(log, charter::record());
+    let mut lines = Vec::new();
+    if let Some(goal) = form.get(charter::GOAL_STATEMENT) {
+        lines.push(fill(texts::MAIL_GOAL, lang, &[("goal", &goal)]));
+    }
+    if let (Some(from), Some(to)) = (
+        form.get(charter::PLANNED_START),
+        form.get(charter::PLANNED_END),
+    ) {
+        lines.push(fill(
+            texts::MAIL_DATES,
+            lang,
+            &[("from", &from.to_string()), ("to", &to.to_string())],
+        ));
+    }
+    for person in form.all(member::MEMBER.kind) {
+        let own: Vec<Form<'_>> = form
+            .all(task::TASK.kind)
+            .into_iter()
+            .filter(|task| task.get(task::OWNER).as_ref() == Some(person.record()))
+            .filter(task::is_open)
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        let department = person
+            .referred(member::DEPARTMENT)
+            .and_then(|department| department.get(department::NAME))
+            .unwrap_or_default();
+        let name = person.get(member::PERSON).unwrap_or_default();
+        lines.push(String::new());
+        lines.push(format!("{department} {name}").trim().to_owned());
+        lines.extend(own.iter().map(|task| task_line(log, task, lang)));
+    }
+    lines
+}
+
+/// A task on one line: number, title, dates, what comes out.
+fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
+    let code = display_code(log, task.record());
+    let title = task.get(task::TITLE).unwrap_or_default();
+    let day = |key| {
+        task.get(key)
+            .map(|day: chrono::NaiveDate| day.to_string())
+            .unwrap_or_default()
+    };
+    let (from, to) = (day(task::CURRENT_START), day(task::CURRENT_END));
+    let dates = match (from.is_empty(), to.is_empty()) {
+        (true, true) => String::new(),
+        (true, false) => to,
+        _ => fill(texts::MAIL_SPAN, lang, &[("from", &from), ("to", &to)]),
+    };
+    let made = task
+        .get(task::DELIVERABLE)
+        .map(|made| fill(texts::MAIL_MAKES, lang, &[("what", &made)]))
+        .unwrap_or_default();
+    let parts = [format!("{code} {title}"), dates, made];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    format!("  {}", parts.join("  "))
+}
+
+/// The mail that carries the answers back.
+pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
+    let lang = sending.lang;
+    let subject = fill(
+        texts::MAIL_SUBJECT_REPLY,
+        lang,
+        &[("project", &sending.project), ("name", &sending.sender)],
+    );
+    let mut lines = vec![texts::MAIL_REPLY_HEAD.text(lang).to_owned()];
+    for todo in todos {
+        let answer = match todo.answer {
+            Answer::Agreed => texts::ANSWER_FINE,
+            Answer::Objected => texts::ANSWER_OBJECTED,
+            Answer::Open | Answer::Outdated(_) => texts::ANSWER_OPEN,
+        };
+        let what = match &todo.item {
+            Item::Goal(_) => request_label(request::GOAL),
+            Item::Duties(_) => request_label(request::DUTIES),
+            Item::Tasks(_) => request_label(request::TASKS),
+            Item::Backup(_) => request_label(request::BACKUP),
+            Item::Issue(_) | Item::Task(_) => continue,
+        };
+        lines.push(format!(
+            "- {}{}{}",
+            what.text(lang),
+            texts::COLON.text(lang),
+            answer.text(lang)
+        ));
+    }
+    lines.push(String::new());
+    lines.push(texts::MAIL_REPLY_FILE.text(lang).to_owned());
+    lines.push(sending.sender.clone());
+    let body = lines.join("\n");
+    Letter {
+        chat: format!("{subject}\n{body}"),
+        subject,
+        body,
+    }
+}
+
+/// The text that asks again those who have not answered.
+pub fn reminder(project: &str, names: &str, by_when: &str, lang: Lang) -> String {
+    let label = if by_when.is_empty() {
+        texts::REMIND
+    } else {
+        texts::REMIND_BY
+    };
+    fill(
+        label,
+        lang,
+        &[("project", project), ("names", names), ("when", by_when)],
+    )
+}

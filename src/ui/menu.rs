@@ -1,0 +1,105 @@
+//! … in the top bar: looks, where the data is, the recycle bin, help.
+
+use super::context::{Ui, ui};
+use super::data_panel::DataPanel;
+use super::dom::{self, live};
+use super::{help, texts};
+use crate::model::template::Label;
+use crate::state::{Page, Route, Session};
+use leptos::prelude::*;
+
+const LOOKS: [(&str, Label); 3] = [
+    ("", texts::LOOK_SYSTEM),
+    ("light", texts::LOOK_LIGHT),
+    ("dark", texts::LOOK_DARK),
+];
+
+/// Puts on the look that was chosen here before.
+pub(super) fn wear(ui: Ui) {
+    dom::mark_page("data-theme", &ui.store().setting("theme").unwrap_or_default());
+}
+
+/// The menu.
+#[component]
+pub(super) fn Menu() -> impl IntoView {
+    let ui = ui();
+    let popover = NodeRef::<leptos::html::Details>::new();
+    let close = move || {
+        if let Some(popover) = popover.get_untracked() {
+            popover.set_open(false);
+        }
+    };
+    let bin = use_context::<Session>()
+        .map(|session| Route::Project(session.project(), Page::Bin).to_string());
+    dom::close_outside(popover);
+    view! {
+        <details class="identity menu" data-testid="menu" node_ref=popover on:keydown=move |event| if event.key() == "Escape" { close() }>
+            <summary aria-label=ui.t(texts::MORE_FIELDS)>"…"</summary>
+            <div class="popover">
+                <Looks/>
+                <button type="button" class="quiet" data-testid="where-data" on:click=move |_| { close(); ui.panel.set(Some(Panel::Data)); }>{ui.t(texts::WHERE_DATA)}</button>
+                {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=move |_| close()>{ui.t(texts::BIN)}</a> })}
+                <button type="button" class="quiet" data-testid="help" on:click=move |_| { close(); ui.panel.set(Some(Panel::Help)); }>{ui.t(texts::HELP)}</button>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Looks() -> impl IntoView {
+    let ui = ui();
+    let now = RwSignal::new(ui.store().setting("theme").unwrap_or_default());
+    let choose = move |look: &'static str| {
+        ui.store().set_setting("theme", look);
+        now.set(look.to_owned());
+        wear(ui);
+    };
+    let radios = LOOKS.map(|(look, label)| {
+        view! {
+            <label class="tick"><input type="radio" name="look" value=look prop:checked=move || now.with(|now| now == look) on:change=move |_| choose(look)/>
+                <span>{ui.t(label)}</span></label>
+        }
+    });
+    view! { <fieldset class="who"><legend>{ui.t(texts::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}</fieldset> }
+}
+
+/// What the one panel over the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Panel {
+    /// 数据在哪里
+    Data,
+    /// 帮助
+    Help,
+}
+
+/// The panel over the page; Esc closes it, and the focus goes back to where it was.
+#[component]
+pub(super) fn PanelPlace() -> impl IntoView {
+    let ui = ui();
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let title = move || match ui.panel.get() {
+        Some(Panel::Help) => ui.text(texts::HELP),
+        _ => ui.text(texts::WHERE_DATA),
+    };
+    Effect::new(move |_| {
+        let is_open = ui.panel.get().is_some();
+        if let Some(dialog) = dialog.get() {
+            if is_open && !dialog.open() {
+                let _ = dialog.show_modal();
+            } else if !is_open && dialog.open() {
+                dialog.close();
+            }
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-label=title on:close=move |_| ui.panel.set(None)>
+            <header class="dialog-head"><h2>{title}</h2>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| ui.panel.set(None)>"×"</button></header>
+            {live(move || match ui.panel.get() {
+                Some(Panel::Data) => view! { <DataPanel/> }.into_any(),
+                Some(Panel::Help) => view! { <help::Help/> }.into_any(),
+                None => ().into_any(),
+            })}
+        </dialog>
+    }
+}

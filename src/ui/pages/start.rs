@@ -1,0 +1,299 @@
+//! 新建项目: one page of questions; whatever is not known yet stays open.
+
+mod departments;
+
+use crate::analysis::start::{
+    MetricAnswer, Scenario, Start as Answers, begin, defaults, end_of, goal_sentence, weeks_of,
+};
+use crate::model::ProjectId;
+use crate::model::template::{CellType, FieldType, Label};
+use crate::state::{Page, read_typed};
+use crate::ui::context::{Ui, ui};
+use crate::ui::dom::{live, typed_text};
+use crate::ui::{port, shell, texts};
+use chrono::NaiveDate;
+use departments::{Departments, Row};
+use leptos::prelude::*;
+
+/// The scenarios, as stored in the radio buttons.
+const SCENARIOS: [(&str, Scenario, Label); 5] = [
+    ("project", Scenario::Project, texts::SCENARIO_PROJECT),
+    ("resource", Scenario::Resource, texts::SCENARIO_RESOURCE),
+    ("problem", Scenario::Problem, texts::SCENARIO_PROBLEM),
+    ("process", Scenario::Process, texts::SCENARIO_PROCESS),
+    ("blank", Scenario::Blank, texts::SCENARIO_BLANK),
+];
+
+/// A line of letters of the wizard.
+type Line = RwSignal<String>;
+
+/// What is typed so far.
+#[derive(Clone, Copy)]
+struct Typed {
+    scenario: RwSignal<&'static str>,
+    name: Line,
+    me: Line,
+    my_department: Line,
+    months: Line,
+    goal: Line,
+    metric: Line,
+    target: Line,
+    unit: Line,
+    sentence: RwSignal<Option<String>>,
+    start: Line,
+    end: RwSignal<Option<String>>,
+    rows: RwSignal<Vec<Row>>,
+    out: Line,
+    coordinator: Line,
+    sponsor: Line,
+    /// Whether the name was missing when somebody wanted to create.
+    complain: RwSignal<bool>,
+}
+
+impl Typed {
+    fn new(ui: Ui) -> Self {
+        let preset = defaults(port::now().date_naive(), ui.lang.get_untracked());
+        let empty = || RwSignal::new(String::new());
+        Self {
+            scenario: RwSignal::new("project"),
+            name: empty(),
+            me: empty(),
+            my_department: empty(),
+            months: RwSignal::new(preset.months.to_string()),
+            goal: empty(),
+            metric: empty(),
+            target: empty(),
+            unit: empty(),
+            sentence: RwSignal::new(None),
+            start: RwSignal::new(preset.start.to_string()),
+            end: RwSignal::new(None),
+            rows: RwSignal::new(preset.departments.into_iter().map(Row::new).collect()),
+            out: empty(),
+            coordinator: empty(),
+            sponsor: empty(),
+            complain: RwSignal::new(false),
+        }
+    }
+
+    fn scenario(self) -> Scenario {
+        let key = self.scenario.get();
+        SCENARIOS
+            .into_iter()
+            .find(|(name, ..)| *name == key)
+            .map_or(Scenario::Project, |(_, scenario, _)| scenario)
+    }
+
+    fn day(text: &str) -> Option<NaiveDate> {
+        NaiveDate::read(&read_typed(FieldType::Date, text, port::now()))
+    }
+
+    /// The answers as they stand; what cannot be read counts as not given.
+    fn answers(self, ui: Ui) -> Answers {
+        let text = |line: Line| line.get().trim().to_owned();
+        let some = |line: Line| Some(text(line)).filter(|text| !text.is_empty());
+        let today = port::now().date_naive();
+        let start = Self::day(&self.start.get()).unwrap_or(today);
+        let months = text(self.months).parse().unwrap_or(3);
+        let end = self.end.get().and_then(|end| Self::day(&end));
+        Answers {
+            lang: ui.lang.get(),
+            scenario: self.scenario(),
+            project_name: text(self.name),
+            me: text(self.me),
+            my_department: text(self.my_department),
+            months,
+            goal: text(self.goal),
+            metric: MetricAnswer {
+                name: text(self.metric),
+                target: text(self.target),
+                unit: text(self.unit),
+            },
+            sentence: self.sentence.get(),
+            start,
+            end: end.unwrap_or_else(|| end_of(start, months)),
+            departments: self
+                .rows
+                .with(|rows| rows.iter().map(|row| row.answer.get()).collect()),
+            out_of_scope: text(self.out),
+            coordinator: some(self.coordinator),
+            sponsor: some(self.sponsor),
+            now: port::now(),
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub(in crate::ui) fn Start() -> impl IntoView {
+    let ui = ui();
+    let typed = Typed::new(ui);
+    let create = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        make(ui, typed, Page::Exchange);
+    };
+    let told = move || {
+        let project = begin(&typed.answers(ui));
+        let count = |kind: &str| project.count(kind).to_string();
+        ui.fill(texts::PRE_FILLED, &[("tasks", &count("task")), ("stages", &count("stage")), ("meetings", &count("meeting")), ("risks", &count("risk"))])
+    };
+    super::super::dom::focus_soon("[data-field=project_name]".into());
+    view! {
+        <shell::TopBar/>
+        <main id="main" tabindex="-1" class="outside wizard">
+            <h1>{ui.t(texts::NEW_PROJECT)}</h1>
+            <form class="sheet wizard-sheet" on:submit=create>
+                <Scenarios typed/>
+                <What typed/>
+                <Goal typed/>
+                <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
+                <Rest typed/>
+                {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> }))}
+                <p class="wizard-end">
+                    <button class="primary" data-testid="create-project">{ui.t(texts::CREATE_AND_SEND)}</button>
+                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, Page::Overview)>{ui.t(texts::CREATE_AND_LOOK)}</button>
+                    <span class="hint">{told}</span>
+                </p>
+            </form>
+        </main>
+    }
+}
+
+/// Makes the project and goes on; only its name is asked for.
+fn make(ui: Ui, typed: Typed, then: Page) {
+    let answers = untrack(|| typed.answers(ui));
+    if answers.project_name.is_empty() {
+        typed.complain.set(true);
+        crate::ui::dom::focus_soon("[data-field=project_name]".into());
+        return;
+    }
+    let mut bytes = [0; 10];
+    port::random(&mut bytes);
+    let session = ui.begin_session(ProjectId::from_bytes(bytes));
+    ui.store().set_whole(session.project());
+    let begun = session.begin_project(&begin(&answers));
+    if !answers.me.is_empty() {
+        session.set_author(Some(begun.me.to_string()));
+    }
+    ui.store().set_note(session.project(), "name", &answers.project_name);
+    ui.go(session.project(), then);
+}
+
+#[component]
+fn Scenarios(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let radios = SCENARIOS.map(|(key, _, label)| {
+        view! {
+            <label class="tick"><input type="radio" name="scenario" value=key data-field="scenario" prop:checked=move || typed.scenario.get() == key on:change=move |_| typed.scenario.set(key)/>
+                <span>{ui.t(label)}</span></label>
+        }
+    });
+    view! { <fieldset class="wizard-row"><legend>{ui.t(texts::SCENARIO)}</legend><div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div></fieldset> }
+}
+
+/// One labelled line.
+#[component]
+pub(super) fn Asked(
+    label: Label,
+    key: &'static str,
+    line: Line,
+    #[prop(optional)] hook: Option<&'static str>,
+    #[prop(optional)] hint: Option<Label>,
+) -> impl IntoView {
+    let ui = ui();
+    view! {
+        <label class="line"><span>{ui.t(label)}</span>
+            <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off" placeholder=hint.map(|hint| ui.t(hint))
+                prop:value=move || line.get() on:input=move |event| line.set(typed_text(&event))/></label>
+    }
+}
+
+#[component]
+fn What(typed: Typed) -> impl IntoView {
+    view! {
+        <div class="wizard-row cols">
+            <Asked label=texts::PROJECT_NAME key="project_name" line=typed.name hook="project-name"/>
+            <Asked label=texts::I_AM key="person" line=typed.me hook="person-name" hint=texts::YOUR_NAME/>
+            <MyDepartment typed/>
+        </div>
+    }
+}
+
+/// One's own department: one of the table's, or another.
+#[component]
+fn MyDepartment(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let names = move || {
+        typed.rows.with(|rows| {
+            let names = rows.iter().map(|row| row.answer.with(|answer| answer.name.clone()));
+            names.map(|name| view! { <option value=name></option> }).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <label class="line"><span>{ui.t(texts::MY_DEPARTMENT)}</span>
+            <input type="text" data-free-text="" data-field="department" list="departments" autocomplete="off"
+                prop:value=move || typed.my_department.get() on:input=move |event| typed.my_department.set(typed_text(&event))/></label>
+        <datalist id="departments">{live(names)}</datalist>
+    }
+}
+
+#[component]
+fn Goal(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let sentence = Memo::new(move |_| goal_sentence(&typed.answers(ui)));
+    let span = move || {
+        let answers = typed.answers(ui);
+        let weeks = weeks_of(answers.start, answers.end).to_string();
+        ui.fill(texts::SPAN, &[("from", &answers.start.to_string()), ("to", &answers.end.to_string()), ("n", &weeks)])
+    };
+    let whole = RwSignal::new(false);
+    let write_whole = move |_| {
+        typed.sentence.set(Some(sentence.get_untracked()));
+        whole.set(true);
+        crate::ui::dom::focus_soon("[data-field=goal_statement]".into());
+    };
+    let dates = RwSignal::new(false);
+    view! {
+        <fieldset class="wizard-row"><legend>{ui.t(texts::GOAL)}</legend>
+            <div class="cols">
+                <Asked label=texts::MONTHS key="planned_end" line=typed.months/>
+                <Asked label=texts::DO_WHAT key="goal" line=typed.goal hint=texts::DO_WHAT_HINT/>
+                <Asked label=texts::MEASURED_BY key="metric.name" line=typed.metric hint=texts::MEASURED_HINT/>
+                <Asked label=texts::REACHES key="metric.target_value" line=typed.target/>
+                <Asked label=texts::UNIT key="metric.unit" line=typed.unit/>
+            </div>
+            {live(move || whole.get().then(|| view! {
+                <label class="line whole"><span>{ui.t(texts::IN_ONE_SENTENCE)}</span>
+                    <input type="text" data-free-text="" data-field="goal_statement" prop:value=move || typed.sentence.get().unwrap_or_default()
+                        on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/></label>
+            }))}
+            <p class="hint">{span} " " <button type="button" class="link" on:click=move |_| dates.set(true)>{ui.t(texts::CHANGE_DATES)}</button>
+                {live(move || (!whole.get()).then(|| view! { <button type="button" class="link" on:click=write_whole>{ui.t(texts::AS_ONE_SENTENCE)}</button> }))}
+                <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span></p>
+            {live(move || dates.get().then(|| view! { <Dates typed/> }))}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Dates(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let end = move || typed.end.get().unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string());
+    view! {
+        <div class="cols">
+            <Asked label=texts::STARTS key="planned_start" line=typed.start/>
+            <label class="line"><span>{ui.t(texts::ENDS)}</span>
+                <input type="text" data-free-text="" data-field="end" prop:value=end on:change=move |event| typed.end.set(Some(typed_text(&event)))/></label>
+        </div>
+    }
+}
+
+#[component]
+fn Rest(typed: Typed) -> impl IntoView {
+    view! {
+        <div class="wizard-row cols">
+            <Asked label=texts::OUT_OF_SCOPE key="scope_item" line=typed.out hint=texts::OUT_HINT/>
+            <Asked label=texts::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::MAY_BE_EMPTY/>
+            <Asked label=texts::SPONSOR key="sponsor" line=typed.sponsor hint=texts::MAY_BE_EMPTY/>
+        </div>
+    }
+}

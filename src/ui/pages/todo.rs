@@ -1,0 +1,123 @@
+//! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
+
+mod questions;
+
+use crate::analysis::{Item, Todo as Waiting, inbox};
+use crate::model::{Log, RecordId};
+use crate::model::template::Form;
+use crate::state::Session;
+use crate::templates::task;
+use crate::ui::context::{Ui, session, ui};
+use crate::ui::dom::live;
+use crate::ui::{asked, identity, names, sending, texts};
+use leptos::prelude::*;
+
+/// What waits for me.
+#[component]
+pub(in crate::ui) fn Todo() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let author = identity::author_of(session);
+    let todos = Memo::new(move |_| {
+        author.get();
+        session.watch(|_| ());
+        asked::todos(session)
+    });
+    let is_member = Memo::new(move |_| {
+        author.get();
+        session.me().is_some()
+    });
+    let of = move |which: fn(&Waiting) -> bool| Memo::new(move |_| todos.with(|all| all.iter().filter(|todo| which(todo)).map(|todo| todo.item.clone()).collect::<Vec<_>>()));
+    let asked_items = of(is_question);
+    let own_items = of(|todo| !is_question(todo));
+    let numbered = move || -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() };
+    view! {
+        <Head todos/>
+        {live(move || (!is_member.get()).then(|| view! { <identity::AskHere/> }))}
+        <ol class="todos">
+            <For each=numbered key=|item| item.clone() let(item)>
+                <questions::Question number=item.0 item=item.1 todos/>
+            </For>
+        </ol>
+        <ul class="todos">
+            <For each=move || own_items.get() key=|item| item.clone() let(item)><Work item/></For>
+        </ul>
+        {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! { <p class="empty">{nothing(ui, session)}</p> }))}
+        {live(move || (is_member.get() && !asked_items.with(Vec::is_empty)).then(|| view! { <questions::Remark/> }))}
+        {live(move || (is_member.get() && !todos.with(Vec::is_empty)).then(|| view! { <sending::ReplyBar todos/> }))}
+    }
+}
+
+/// Whether it is a question of a file, not own work.
+pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
+    !matches!(todo.item, Item::Issue(_) | Item::Task(_))
+}
+
+/// Who asks how much of me, and until when.
+#[component]
+fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let file = Memo::new(move |_| {
+        todos.track();
+        asked::latest(session)
+    });
+    let count = move || todos.with(|all| all.iter().filter(|todo| is_question(todo)).count());
+    let title = move || match file.get().filter(|_| count() > 0) {
+        Some(file) => {
+            let who = session.read(|log| names::author_name(log, file.by.as_deref(), ui.lang.get()));
+            ui.fill(texts::ASKS_YOU, &[("name", &who), ("n", &count().to_string())])
+        }
+        None => ui.text(texts::TODO).to_owned(),
+    };
+    let by_when = move || file.get().and_then(|file| file.by_when).filter(|_| count() > 0);
+    let said = move || file.get().and_then(|file| file.ask).filter(|_| count() > 0);
+    view! {
+        <header class="page-head">
+            <h1>{title}</h1>
+            {live(move || by_when().map(|when| view! { <span class="chip" data-tone="info">{ui.fill(texts::BACK_BY, &[("when", &sending::readable(&when))])}</span> }))}
+        </header>
+        {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
+        {live(move || (count() > 0).then(|| view! { <p class="hint">{ui.text(texts::TODO_HOW)}</p> }))}
+    }
+}
+
+/// One piece of own work: a link to its sheet.
+#[component]
+fn Work(item: Item) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let (Item::Issue(record) | Item::Task(record)) = item else {
+        return ().into_any();
+    };
+    let href = Ui::href(session.project(), &record);
+    let id = record.clone();
+    let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
+    let due = move || session.watch(|log| due_text(ui, log, &record));
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open">
+            <a href=href>{name}</a> <span class="hint">{due}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
+    let due = Form::new(log, record.clone()).get(task::CURRENT_END);
+    due.map_or_else(String::new, |due| ui.fill(texts::DUE_ON, &[("date", &due.to_string())]))
+}
+
+/// The sentence of an empty page: what comes next.
+fn nothing(ui: Ui, session: Session) -> String {
+    let Some(me) = session.me() else {
+        return ui.text(texts::TODO_NONE).to_owned();
+    };
+    let next = session.read(|log| inbox::next_due(log, &me));
+    match next {
+        Some((task, due)) => {
+            let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
+            ui.fill(texts::TODO_EMPTY, &[("item", &name), ("date", &due.to_string())])
+        }
+        None => ui.text(texts::TODO_NONE).to_owned(),
+    }
+}
