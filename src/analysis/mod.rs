@@ -7,12 +7,17 @@ pub mod checks;
 pub mod computed;
 mod dated_rules;
 pub mod deadline;
+pub mod draft;
 pub mod people;
 pub mod plan;
+pub mod prefilled;
+pub mod start;
 pub mod steps;
 
 pub use calendar::Calendar;
 pub use checks::{CheckedFinding, Missing, findings, missing};
 pub use computed::computed;
+pub use draft::{Fill, Local, NewId, NewRecord};
 pub use plan::{Codes, display_code, next_code};
+pub use prefilled::{is_prefilled, is_prefilled_field};
 pub use steps::{Reason, Step, allowed, next_gates};

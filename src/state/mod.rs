@@ -4,6 +4,7 @@
 //! Knows no screen, no web-sys; clock, chance and storage come in through [`Port`].
 
 mod acts;
+mod begin;
 mod field;
 mod identity;
 mod imports;
@@ -13,6 +14,7 @@ mod triggers;
 mod typing;
 
 pub use acts::Moved;
+pub use begin::Begun;
 pub use field::FieldHandle;
 pub use imports::ImportNote;
 pub use route::{Page, Route};
