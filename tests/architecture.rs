@@ -95,6 +95,11 @@ mod rules {
             "opening is one union; its parts are of no use alone",
         ),
         ("src/templates/issue.rs", "one template is one file"),
+        (
+            "src/templates/preset/project.rs",
+            "one table of rows, read from top to bottom",
+        ),
+        ("src/templates/risk.rs", "one template is one file"),
         ("src/templates/settings.rs", "one template is one file"),
         ("src/templates/task.rs", "one template is one file"),
         (

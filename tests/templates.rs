@@ -387,3 +387,38 @@ fn departments_and_roster_have_the_fields_others_refer_to() {
         "person department project_role backup_person duties decision_rights allocation_pct join_date leave_date notify accepted_at",
     );
 }
+
+#[test]
+fn the_communication_rules_and_the_risk_register_have_every_field_of_the_specification() {
+    assert_has(
+        "mechanism",
+        "status decision_channels read_within_h reply_within_h remind_before_h remind_interval_h silence_means severity_shortcut meeting channel message escalation",
+    );
+    assert_has(
+        "meeting",
+        "meeting_name kind_of weekday time duration_min host minute_taker required optional agenda_item notice_days channel",
+    );
+    assert_has("agenda_item", "topic minutes presenter");
+    assert_has(
+        "channel",
+        "topic channel official response_within quiet_hours",
+    );
+    assert_has(
+        "message",
+        "information purpose audience sender frequency method reply_needed reply_within confidential_approver",
+    );
+    assert_has("escalation", "level persons after_h expected_response");
+    assert_has(
+        "risk",
+        "code status title cause event effect category likelihood impact level_score level residual_likelihood residual_impact owner fallback_owner",
+    );
+    assert_has(
+        "risk",
+        "strategy prevention contingency trigger trigger_date action_due affected_tasks affected_milestones last_reviewed_at review_every_days became_issue",
+    );
+    assert_has(
+        "assignment",
+        "row column letter named_person note published_at",
+    );
+    assert_has("need", "side what other by_when");
+}

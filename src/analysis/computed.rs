@@ -6,7 +6,7 @@ use super::plan::work_days;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{CellType, Form};
 use crate::model::value::Value;
-use crate::templates::{confirmation, department, issue, member, task};
+use crate::templates::{confirmation, department, issue, member, risk, task};
 
 /// The value of a calculated field; nothing where the field is not one, or where its grounds are missing.
 pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
@@ -15,6 +15,8 @@ pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
         ("issue", "severity") => issue::severity(form).map(|level| Value::text(level.key)),
         ("issue", "escalation_level") => Some(Value::int(escalation_level(form, now))),
         ("issue", "original_due_at") => original_due(form),
+        ("risk", "level_score") => risk::score(form).map(Value::int),
+        ("risk", "level") => risk::level(form).map(|level| Value::text(level.key)),
         ("task", "duration_wd") => work_days(form, &Calendar::default()).map(Value::int),
         ("task", "department") => department_of_owner(form),
         ("stage", "start") => stage_tasks(form)

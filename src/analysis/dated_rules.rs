@@ -7,7 +7,7 @@ use super::deadline::{
 use super::plan::work_days;
 use super::steps::times_taken;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
-use crate::templates::{charter, department, issue, member, status_of, task};
+use crate::templates::{charter, department, issue, member, risk, status_of, task};
 use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
@@ -22,6 +22,7 @@ pub(super) fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
         "task" => TASK_RULES,
         "issue" => ISSUE_RULES,
+        "risk" => RISK_RULES,
         "settings" => PLAN_RULES,
         _ => &[],
     }
@@ -56,6 +57,16 @@ const PLAN_RULES: &[Rule] = &[Rule {
         "The plan ends on {d}, {n} working days late.",
     ),
     check: plan_ends_late,
+}];
+
+const RISK_RULES: &[Rule] = &[Rule {
+    code: "RSK-09",
+    severity: Severity::Warn,
+    text: Label::new(
+        "风险措施已逾期 {n} 个工作日。",
+        "The risk action is {n} working days overdue.",
+    ),
+    check: action_late,
 }];
 
 const ISSUE_RULES: &[Rule] = &[
@@ -110,6 +121,16 @@ fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
     dates
         .with("tol", Arg::Number(TOLERANCE_DAYS))
         .when(moved && task::is_open(form))
+}
+
+fn action_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let Some(due) = risk::action_due(form) else {
+        return Vec::new();
+    };
+    let days = Calendar::default().late_days(due, now.date_naive());
+    Finding::at("action_due")
+        .with("n", Arg::Number(days))
+        .when(days > 0)
 }
 
 fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {

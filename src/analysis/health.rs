@@ -44,7 +44,11 @@ impl Cause {
             Self::Milestone(_, days) => *days > 5,
             Self::Behind(percent) => *percent > 15,
         };
-        if is_grave { Health::Alert } else { Health::Watch }
+        if is_grave {
+            Health::Alert
+        } else {
+            Health::Watch
+        }
     }
 }
 
@@ -103,7 +107,11 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
             }
         }
         if let Some((share, days)) = planned_share(&form, today, &calendar) {
-            let percent = if status == "done" { 100 } else { form.get(task::PERCENT).unwrap_or(0).clamp(0, 100) };
+            let percent = if status == "done" {
+                100
+            } else {
+                form.get(task::PERCENT).unwrap_or(0).clamp(0, 100)
+            };
             weight += days;
             earned += days * percent;
             planned += share;
@@ -119,17 +127,32 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     }
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
-    standing.health = standing.causes.iter().map(Cause::weight).max().unwrap_or_default();
-    crate::model::sort::sort_by(&mut standing.causes, |a: &Cause, b| b.weight().cmp(&a.weight()));
+    standing.health = standing
+        .causes
+        .iter()
+        .map(Cause::weight)
+        .max()
+        .unwrap_or_default();
+    crate::model::sort::sort_by(&mut standing.causes, |a: &Cause, b| {
+        b.weight().cmp(&a.weight())
+    });
     standing
 }
 
 /// Working days of a task's plan that have passed, and all of them; the original plan where there is one.
 fn planned_share(form: &Form<'_>, today: NaiveDate, calendar: &Calendar<'_>) -> Option<(i64, i64)> {
-    let start = form.get(task::BASELINE_START).or_else(|| form.get(task::CURRENT_START))?;
-    let end = form.get(task::BASELINE_END).or_else(|| form.get(task::CURRENT_END))?;
+    let start = form
+        .get(task::BASELINE_START)
+        .or_else(|| form.get(task::CURRENT_START))?;
+    let end = form
+        .get(task::BASELINE_END)
+        .or_else(|| form.get(task::CURRENT_END))?;
     let all = calendar.working_days(start, end).max(1);
-    let passed = if today < start { 0 } else { calendar.working_days(start, today.min(end)).min(all) };
+    let passed = if today < start {
+        0
+    } else {
+        calendar.working_days(start, today.min(end)).min(all)
+    };
     Some((passed, all))
 }
 
@@ -157,11 +180,15 @@ fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar<'_>, standing: &m
 
 /// Working days a milestone is, or will be, later than first planned; negative when earlier.
 pub fn slip(form: &Form<'_>, today: NaiveDate, calendar: &Calendar<'_>) -> i64 {
-    let Some(planned) = form.get(milestone::BASELINE_DATE).or_else(|| form.get(milestone::CURRENT_DATE)) else {
+    let Some(planned) = form
+        .get(milestone::BASELINE_DATE)
+        .or_else(|| form.get(milestone::CURRENT_DATE))
+    else {
         return 0;
     };
     let reached = form.get(milestone::ACTUAL_DATE).or_else(|| {
-        form.get(milestone::CURRENT_DATE).map(|date| date.max(today))
+        form.get(milestone::CURRENT_DATE)
+            .map(|date| date.max(today))
     });
     reached.map_or(0, |reached| calendar.moved_days(planned, reached))
 }

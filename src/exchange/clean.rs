@@ -2,9 +2,11 @@
 //! into it. Also how a file is opened as another project.
 
 use super::slip::IDENTITY;
+use crate::analysis::prefilled::mark_that_holds;
 use crate::model::change::Content;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::sort::gather;
+use crate::model::template::{Form, PREFILLED};
 use crate::model::{Cell, Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +41,14 @@ pub fn clean_copy(log: &Log, origin: ProjectId, seed: &Seed) -> CleanCopy {
     let replica = Replica::from_bytes(half(10));
     let mut current = log.current();
     current.retain(|record, _| record.kind() != IDENTITY);
+    for (record, fields) in &mut current {
+        let mark = FieldKey::of(PREFILLED);
+        if fields.contains_key(&mark) {
+            fields.remove(&mark);
+            let holds = mark_that_holds(&Form::new(log, record.clone()));
+            fields.extend((!holds.is_empty()).then_some((mark, holds)));
+        }
+    }
     let settings = current.entry(RecordId::of(ORIGIN.0)).or_default();
     settings.insert(FieldKey::of(ORIGIN.1), Value::text(origin.as_str()));
     let ids: BTreeMap<RecordId, ChangeId> = gather(

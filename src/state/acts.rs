@@ -130,13 +130,13 @@ impl Session {
             .collect()
     }
 
-    fn siblings(&self, kind: &str, parent: Option<&RecordId>) -> Vec<RecordId> {
+    pub(super) fn siblings(&self, kind: &str, parent: Option<&RecordId>) -> Vec<RecordId> {
         self.read(|log| {
             parent.map_or_else(|| log.rows(kind), |parent| log.rows_under(parent, kind))
         })
     }
 
-    fn order_of(&self, record: &RecordId) -> Option<String> {
+    pub(super) fn order_of(&self, record: &RecordId) -> Option<String> {
         self.read(|log| {
             log.value(record, &FieldKey::of(ORDER))
                 .as_text()

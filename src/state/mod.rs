@@ -5,6 +5,7 @@
 
 mod acts;
 mod answers;
+mod begin;
 mod field;
 mod identity;
 mod imports;
@@ -16,6 +17,7 @@ mod typing;
 
 pub use acts::Moved;
 pub use answers::Behalf;
+pub use begin::Begun;
 pub use field::FieldHandle;
 pub use imports::{ImportNote, Received};
 pub use ledger::{Heads, Sent, Standing, heads};

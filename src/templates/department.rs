@@ -1,6 +1,6 @@
 //! A department that takes part (T02).
 
-use super::plain;
+use super::{need, plain};
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Section, Template};
 use chrono::{DateTime, FixedOffset};
@@ -98,7 +98,7 @@ pub static DEPARTMENT: Template = Template {
         },
         Section {
             label: Label::new("职责边界", "Boundaries"),
-            fields: &["duties", "not_duties", "boundary_confirmed_at"],
+            fields: &["duties", "not_duties", "need", "boundary_confirmed_at"],
         },
     ],
     columns: &[
@@ -108,6 +108,7 @@ pub static DEPARTMENT: Template = Template {
         "duties",
         "not_duties",
     ],
+    rows: &[&need::NEED],
     ..plain(
         "department",
         Label::new("参与部门与职责边界", "Departments and boundaries"),

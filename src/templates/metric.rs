@@ -29,11 +29,11 @@ pub const ACTUAL_VALUE: Key<String> = Key::new("actual_value");
 
 /// 按期
 pub const BY_DATE: Choice = Choice::new("by_date", "按期", "By date");
-const DIRECTIONS: &[Choice] = &[
-    Choice::new("at_least", "不低于", "At least"),
-    Choice::new("at_most", "不高于", "At most"),
-    BY_DATE,
-];
+/// 不低于
+pub const AT_LEAST: Choice = Choice::new("at_least", "不低于", "At least");
+/// 不高于
+pub const AT_MOST: Choice = Choice::new("at_most", "不高于", "At most");
+const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
 
 const UNIT_FIELD: Field = Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6);
 const FROM_FIELD: Field = Field::date(MEASURE_FROM, Label::new("统计开始", "Measured from"));

@@ -3,19 +3,29 @@
 //! Architecture invariant: nothing here knows a screen, a store, a calendar or a file. Checks that count
 //! working days stand in `analysis`.
 
+pub mod agenda_item;
+pub mod assignment;
 pub mod assumption;
 pub mod attachment;
+pub mod channel;
 pub mod charter;
 pub mod comment;
 pub mod confirmation;
 pub mod deliverable;
 pub mod department;
 pub mod dependency;
+pub mod escalation;
 pub mod extension;
 pub mod issue;
+pub mod mechanism;
+pub mod meeting;
 pub mod member;
+pub mod message;
 pub mod metric;
 pub mod milestone;
+pub mod need;
+pub mod preset;
+pub mod risk;
 pub mod scope_item;
 pub mod settings;
 pub mod stage;
@@ -39,14 +49,23 @@ pub static SCHEMA: Schema = Schema {
         &assumption::ASSUMPTION,
         &confirmation::CONFIRMATION,
         &department::DEPARTMENT,
+        &need::NEED,
         &work_item::WORK_ITEM,
         &member::MEMBER,
+        &assignment::ASSIGNMENT,
         &stage::STAGE,
         &milestone::MILESTONE,
         &task::TASK,
         &dependency::DEPENDENCY,
+        &mechanism::MECHANISM,
+        &meeting::MEETING,
+        &agenda_item::AGENDA_ITEM,
+        &channel::CHANNEL,
+        &message::MESSAGE,
+        &escalation::ESCALATION,
         &issue::ISSUE,
         &extension::EXTENSION,
+        &risk::RISK,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
     ],

@@ -67,11 +67,13 @@ pub const REMIND_DAYS: Key<i64> = Key::new("remind_days");
 pub const WORK: Choice = Choice::new("work", "工作", "Work");
 /// 评审
 pub const REVIEWING: Choice = Choice::new("review", "评审", "Review");
+/// 持续跟踪
+pub const TRACKING: Choice = Choice::new("tracking", "持续跟踪", "Ongoing tracking");
 const TYPES: &[Choice] = &[
     WORK,
     REVIEWING,
     Choice::new("handoff", "交接", "Handoff"),
-    Choice::new("tracking", "持续跟踪", "Ongoing tracking"),
+    TRACKING,
     Choice::new("milestone", "里程碑", "Milestone"),
 ];
 const PRIORITIES: &[Choice] = &[

@@ -8,7 +8,8 @@ use leptos::prelude::untrack;
 pub(super) fn latest(session: Session) -> Option<Received> {
     let me = session.me()?;
     let is_for_me = |file: &Received| {
-        !file.requests.is_empty() && (file.to.is_empty() || file.to.iter().any(|to| *to == me.as_str()))
+        !file.requests.is_empty()
+            && (file.to.is_empty() || file.to.iter().any(|to| *to == me.as_str()))
     };
     session.received().into_iter().rev().find(is_for_me)
 }
@@ -18,7 +19,9 @@ pub(super) fn todos(session: Session) -> Vec<Todo> {
     let Some(me) = session.me() else {
         return Vec::new();
     };
-    let requests = latest(session).map(|file| file.requests).unwrap_or_default();
+    let requests = latest(session)
+        .map(|file| file.requests)
+        .unwrap_or_default();
     let today = session.now().date_naive();
     session.read(|log| inbox::todos(log, &me, &requests, today))
 }

@@ -24,7 +24,11 @@ pub(super) fn DataPanel() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let text = ui.store().raw_dump().await;
             let day = port::now().date_naive();
-            crate::storage::download(&format!("合拍_全部内容_{day}.json"), &text, "application/json");
+            crate::storage::download(
+                &format!("合拍_全部内容_{day}.json"),
+                &text,
+                "application/json",
+            );
         });
     };
     view! {
@@ -44,7 +48,10 @@ pub(super) fn DataPanel() -> impl IntoView {
 /// When the last file of a project was saved, and how many edits ago.
 pub(super) fn last_backup(ui: Ui, session: Session) -> String {
     match session.sent().last() {
-        Some(sent) => ui.fill(texts::BACKUP_AT, &[("time", &port::time_text(sent.at_ms)), ("file", &sent.file)]),
+        Some(sent) => ui.fill(
+            texts::BACKUP_AT,
+            &[("time", &port::time_text(sent.at_ms)), ("file", &sent.file)],
+        ),
         None => ui.text(texts::NO_BACKUP).to_owned(),
     }
 }

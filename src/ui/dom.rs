@@ -50,7 +50,9 @@ pub(super) fn close_outside(popover: leptos::prelude::NodeRef<leptos::html::Deta
             let Some(popover) = popover.get_untracked() else {
                 return;
             };
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
             if popover.open() && !popover.contains(target.as_ref()) {
                 popover.set_open(false);
             }

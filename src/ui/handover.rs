@@ -26,7 +26,8 @@ pub(super) fn offer(ui: Ui, session: Session, record: &RecordId) {
         record: record.clone(),
         to,
     };
-    ui.handover.set((!handover.to.is_empty()).then_some(handover));
+    ui.handover
+        .set((!handover.to.is_empty()).then_some(handover));
 }
 
 /// The bar, while something is to be handed over in this project.
@@ -52,7 +53,10 @@ fn Bar(handover: Handover) -> impl IntoView {
         handover.to.iter().map(name).collect()
     });
     let names = match names.as_slice() {
-        [first, _, _, ..] => ui.fill(texts::AND_OTHERS, &[("name", first), ("n", &names.len().to_string())]),
+        [first, _, _, ..] => ui.fill(
+            texts::AND_OTHERS,
+            &[("name", first), ("n", &names.len().to_string())],
+        ),
         few => few.join(ui.text(texts::LIST_SEPARATOR)),
     };
     let to: Vec<&str> = handover.to.iter().map(RecordId::as_str).collect();

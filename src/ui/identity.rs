@@ -14,13 +14,16 @@ pub(super) type Person = (String, String, String);
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.
 pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
     let lang = ui.lang.get();
-    let people = log.rows(member::MEMBER.kind).into_iter().filter_map(|record| {
-        let form = crate::model::template::Form::new(log, record.clone());
-        let name = form.get(member::PERSON)?;
-        let department = form.get(member::DEPARTMENT);
-        let department = department.map(|department| names::short_name(log, &department, lang));
-        Some((record.to_string(), name, department.unwrap_or_default()))
-    });
+    let people = log
+        .rows(member::MEMBER.kind)
+        .into_iter()
+        .filter_map(|record| {
+            let form = crate::model::template::Form::new(log, record.clone());
+            let name = form.get(member::PERSON)?;
+            let department = form.get(member::DEPARTMENT);
+            let department = department.map(|department| names::short_name(log, &department, lang));
+            Some((record.to_string(), name, department.unwrap_or_default()))
+        });
     people.collect()
 }
 
@@ -35,7 +38,13 @@ pub(super) fn WhoAreYou(
     let is_listed = move || {
         chosen.with(|chosen| people.with(|people| people.iter().any(|(id, ..)| id == chosen)))
     };
-    let own_name = move || if is_listed() { String::new() } else { chosen.get() };
+    let own_name = move || {
+        if is_listed() {
+            String::new()
+        } else {
+            chosen.get()
+        }
+    };
     let typed = move |event| {
         if let Some(name) = Value::typed(&super::dom::typed_text(&event)).as_text() {
             choose.run(name.to_owned());
@@ -103,7 +112,13 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
             }
         }),
     };
-    let toggled = move |_| open.set(popover.get_untracked().is_some_and(|popover| popover.open()));
+    let toggled = move |_| {
+        open.set(
+            popover
+                .get_untracked()
+                .is_some_and(|popover| popover.open()),
+        )
+    };
     super::dom::close_outside(popover);
     view! {
         <details class="identity" data-testid="who" node_ref=popover on:toggle=toggled

@@ -144,7 +144,9 @@ fn received(file: &FilePreview) -> Received {
         requests: file.exported.requests.clone(),
         by_when: file.exported.by_when.clone(),
         ask: file.exported.ask.clone(),
-        heads: heads.map(|(replica, top)| (replica.to_string(), *top)).collect(),
+        heads: heads
+            .map(|(replica, top)| (replica.to_string(), *top))
+            .collect(),
     }
 }
 

@@ -57,7 +57,11 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
         .map(|key| request_label(key).text(lang))
         .collect();
     let subject = match (asks.is_empty(), sending.by_when.is_empty()) {
-        (true, _) => fill(texts::MAIL_SUBJECT_NEWS, lang, &[("project", &sending.project)]),
+        (true, _) => fill(
+            texts::MAIL_SUBJECT_NEWS,
+            lang,
+            &[("project", &sending.project)],
+        ),
         (_, true) => fill(texts::MAIL_SUBJECT, lang, &[("project", &sending.project)]),
         _ => fill(
             texts::MAIL_SUBJECT_BY,
@@ -83,7 +87,10 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     lines.push(String::new());
     lines.push(sending.sender.clone());
     let how = fill(texts::MAIL_HOW, lang, &[("page", &sending.page)]);
-    let chat = format!("{subject}\n{}\n{how}", asks.join(texts::LIST_SEPARATOR.text(lang)));
+    let chat = format!(
+        "{subject}\n{}\n{how}",
+        asks.join(texts::LIST_SEPARATOR.text(lang))
+    );
     Letter {
         subject,
         body: lines.join("\n"),
@@ -150,7 +157,10 @@ fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
         .map(|made| fill(texts::MAIL_MAKES, lang, &[("what", &made)]))
         .unwrap_or_default();
     let parts = [format!("{code} {title}"), dates, made];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
     format!("  {}", parts.join("  "))
 }
 

@@ -16,7 +16,10 @@ const LOOKS: [(&str, Label); 3] = [
 
 /// Puts on the look that was chosen here before.
 pub(super) fn wear(ui: Ui) {
-    dom::mark_page("data-theme", &ui.store().setting("theme").unwrap_or_default());
+    dom::mark_page(
+        "data-theme",
+        &ui.store().setting("theme").unwrap_or_default(),
+    );
 }
 
 /// The menu.

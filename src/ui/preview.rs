@@ -92,13 +92,22 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
             let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
             let by = file.exported.by.clone().map(Who::Author)?;
             let at = file.exported.at.map(minute_text).unwrap_or_default();
-            Some(ui.fill(texts::SENT_BY, &[("name", &who_text(ui, preview, None, &by)), ("time", &at)]))
+            Some(ui.fill(
+                texts::SENT_BY,
+                &[("name", &who_text(ui, preview, None, &by)), ("time", &at)],
+            ))
         })
     };
     let counts = move || {
         preview.with_value(|preview| {
             let count = |kind: &str| preview.after.log.rows(kind).len().to_string();
-            ui.fill(texts::HOLDS_COUNTS, &[("departments", &count("department")), ("tasks", &count("task"))])
+            ui.fill(
+                texts::HOLDS_COUNTS,
+                &[
+                    ("departments", &count("department")),
+                    ("tasks", &count("task")),
+                ],
+            )
         })
     };
     view! {

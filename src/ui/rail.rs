@@ -150,7 +150,10 @@ pub(super) fn Tabs(page: Page) -> impl IntoView {
     let step = step_of(&page)?;
     let kind = kind_of(&page).unwrap_or_default().to_owned();
     let tabs = move || {
-        let shown = step.more.iter().filter(|kind| !session.rows(kind).is_empty());
+        let shown = step
+            .more
+            .iter()
+            .filter(|kind| !session.rows(kind).is_empty());
         step.always.iter().chain(shown).copied().collect::<Vec<_>>()
     };
     Some(live(move || {

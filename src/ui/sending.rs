@@ -63,7 +63,11 @@ pub(super) fn save(ui: Ui, session: Session, request: &Request, letter: Option<L
             requests: request.requests.clone(),
             by_when: some(&request.by_when),
         },
-        scope: if session.is_whole() { Scope::Whole } else { Scope::Part },
+        scope: if session.is_whole() {
+            Scope::Whole
+        } else {
+            Scope::Part
+        },
         lang: ui.lang.get_untracked(),
         current: None,
     };
@@ -100,7 +104,9 @@ fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &s
         return reply_name(project, &department.unwrap_or_default(), &person, at);
     }
     let to = match request.to.as_slice() {
-        [] if request.purpose == "backup" => return crate::exchange::plain_name(project, texts::BACKUP_FILE.zh, at),
+        [] if request.purpose == "backup" => {
+            return crate::exchange::plain_name(project, texts::BACKUP_FILE.zh, at);
+        }
         [only] => name_of(only),
         _ => texts::EVERYBODY.zh.to_owned(),
     };
@@ -127,7 +133,13 @@ fn size_text(bytes: usize) -> String {
 #[component]
 pub(super) fn AfterSaving(saved: Saved) -> impl IntoView {
     let ui = ui();
-    let Saved { file, size, key, letter, is_letter } = saved;
+    let Saved {
+        file,
+        size,
+        key,
+        letter,
+        is_letter,
+    } = saved;
     view! {
         <div class="after-saving">
             <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span></p>
@@ -145,7 +157,11 @@ fn Writing(letter: Letter) -> impl IntoView {
     let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
     // Windows refuses longer addresses.
     let short: String = letter.body.chars().take(600).collect();
-    let mailto = format!("mailto:?subject={}&body={}", encode(&letter.subject), encode(&short));
+    let mailto = format!(
+        "mailto:?subject={}&body={}",
+        encode(&letter.subject),
+        encode(&short)
+    );
     let copied = move |text: String| {
         leptos::task::spawn_local(async move {
             if dom::copy(&text).await {
@@ -174,7 +190,10 @@ fn MarkSent(key: String) -> impl IntoView {
     let session = session();
     let key = StoredValue::new(key);
     let is_ticked = Memo::new(move |_| {
-        session.sent().iter().any(|sent| sent.key == key.get_value() && sent.ticked_ms.is_some())
+        session
+            .sent()
+            .iter()
+            .any(|sent| sent.key == key.get_value() && sent.ticked_ms.is_some())
     });
     let tick = move |event| {
         let is_sent = event_target_checked(&event);
@@ -199,13 +218,22 @@ pub(super) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
     let saved = RwSignal::new(None::<Saved>);
     let counts = move || {
         todos.with(|all| {
-            let asked: Vec<&Todo> = all.iter().filter(|todo| super::pages::is_question(todo)).collect();
-            (asked.iter().filter(|todo| todo.answer.is_done()).count(), asked.len())
+            let asked: Vec<&Todo> = all
+                .iter()
+                .filter(|todo| super::pages::is_question(todo))
+                .collect();
+            (
+                asked.iter().filter(|todo| todo.answer.is_done()).count(),
+                asked.len(),
+            )
         })
     };
     let said = move || {
         let (done, all) = counts();
-        ui.fill(texts::ANSWERED_OF, &[("n", &done.to_string()), ("m", &all.to_string())])
+        ui.fill(
+            texts::ANSWERED_OF,
+            &[("n", &done.to_string()), ("m", &all.to_string())],
+        )
     };
     let reply = move |_| saved.set(Some(save_reply(ui, session, todos)));
     view! {
@@ -221,13 +249,19 @@ pub(super) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
 /// The reply goes to whoever asked, or to the project lead.
 fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
     let asker = super::asked::latest(session).and_then(|file| file.by?.parse::<RecordId>().ok());
-    let lead = || session.read(|log| {
-        let form = Form::new(log, crate::templates::charter::record());
-        let leads = member::with_role(&form, member::LEAD, port::now().date_naive());
-        leads.first().map(|lead| lead.record().clone())
-    });
+    let lead = || {
+        session.read(|log| {
+            let form = Form::new(log, crate::templates::charter::record());
+            let leads = member::with_role(&form, member::LEAD, port::now().date_naive());
+            leads.first().map(|lead| lead.record().clone())
+        })
+    };
     let me = session.me();
-    let to: Vec<RecordId> = asker.or_else(lead).into_iter().filter(|to| Some(to) != me.as_ref()).collect();
+    let to: Vec<RecordId> = asker
+        .or_else(lead)
+        .into_iter()
+        .filter(|to| Some(to) != me.as_ref())
+        .collect();
     let request = Request {
         to,
         purpose: "reply",

@@ -19,6 +19,295 @@ type Case = (
 
 const CASES: &[Case] = &[
     (
+        "need",
+        "DEP-06",
+        0,
+        &[
+            "department/a department=研发部",
+            "department/b department=供应链部",
+            "need/n parent=department/a; side=needs; other=department/b; what=样机 20 台",
+        ],
+        &[
+            "department/a department=研发部",
+            "department/b department=供应链部",
+            "need/n parent=department/a; side=needs; other=department/b; what=样机 20 台",
+            "need/g parent=department/b; side=gives; other=department/a; what=样机 20 台",
+        ],
+    ),
+    (
+        "assignment",
+        "RACI-01",
+        0,
+        &[
+            "work_item/w name=预算",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R",
+        ],
+        &[
+            "work_item/w name=预算",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R",
+            "assignment/w-b row=work_item/w; column=department/b; letter=A",
+        ],
+    ),
+    (
+        "assignment",
+        "RACI-02",
+        0,
+        &[
+            "work_item/w name=预算",
+            "assignment/w-a row=work_item/w; column=department/a; letter=AR",
+            "assignment/w-b row=work_item/w; column=department/b; letter=A",
+        ],
+        &[
+            "work_item/w name=预算",
+            "work_item/v name=定价",
+            "assignment/w-a row=work_item/w; column=department/a; letter=AR",
+            "assignment/v-b row=work_item/v; column=department/b; letter=A",
+        ],
+    ),
+    (
+        "assignment",
+        "RACI-03",
+        0,
+        &[
+            "work_item/w name=预算",
+            "assignment/w-a row=work_item/w; column=department/a; letter=A",
+        ],
+        &[
+            "work_item/w name=预算",
+            "assignment/w-a row=work_item/w; column=department/a; letter=AR",
+        ],
+    ),
+    (
+        "assignment",
+        "RACI-04",
+        0,
+        &[
+            "work_item/w name=上线",
+            "assignment/w-a row=work_item/w; letter=R",
+            "assignment/w-b row=work_item/w; letter=R",
+            "assignment/w-c row=work_item/w; letter=R",
+            "assignment/w-d row=work_item/w; letter=AR",
+        ],
+        &[
+            "work_item/w name=上线",
+            "assignment/w-a row=work_item/w; letter=R",
+            "assignment/w-b row=work_item/w; letter=R",
+            "assignment/w-c row=work_item/w; letter=AR",
+            "assignment/w-d row=work_item/w; letter=I",
+        ],
+    ),
+    (
+        "assignment",
+        "RACI-11",
+        0,
+        &[
+            "member/m department=department/a; project_role=rep",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R; named_person=member/m",
+        ],
+        &[
+            "member/m person=李主管; department=department/a; project_role=rep",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R; named_person=member/m",
+            "assignment/w-b row=work_item/w; column=department/b; letter=C",
+        ],
+    ),
+    (
+        "assignment",
+        "RACI-12",
+        0,
+        &[
+            "department/a department=研发部",
+            "department/b department=财务部",
+            "work_item/w name=预算; lead_department=department/b",
+            "assignment/w-a row=work_item/w; column=department/a; letter=A",
+        ],
+        &[
+            "department/a department=研发部",
+            "department/b department=财务部",
+            "work_item/w name=预算; lead_department=department/b",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R",
+            "assignment/w-b row=work_item/w; column=department/b; letter=A",
+        ],
+    ),
+    (
+        "mechanism",
+        "COM-04",
+        0,
+        &[
+            "mechanism read_within_h=24",
+            "meeting/k parent=mechanism; kind_of=kickoff",
+        ],
+        &[
+            "mechanism read_within_h=24",
+            "meeting/w parent=mechanism; kind_of=biweekly",
+        ],
+    ),
+    (
+        "mechanism",
+        "COM-08",
+        0,
+        &["mechanism silence_means=consent"],
+        &["mechanism silence_means=escalate"],
+    ),
+    (
+        "meeting",
+        "COM-01",
+        0,
+        &["meeting/w kind_of=weekly; duration_min=90"],
+        &[
+            "meeting/w kind_of=weekly; duration_min=60",
+            "meeting/k kind_of=kickoff; duration_min=90",
+        ],
+    ),
+    (
+        "meeting",
+        "COM-02",
+        0,
+        &[
+            "meeting/w kind_of=weekly; duration_min=30",
+            "agenda_item/a parent=meeting/w; minutes=20",
+            "agenda_item/b parent=meeting/w; minutes=15",
+        ],
+        &[
+            "meeting/w kind_of=weekly; duration_min=30",
+            "agenda_item/a parent=meeting/w; minutes=30",
+        ],
+    ),
+    (
+        "meeting",
+        "COM-03",
+        0,
+        &["meeting/s kind_of=standup; duration_min=20"],
+        &["meeting/s kind_of=standup; duration_min=15"],
+    ),
+    (
+        "meeting",
+        "COM-06",
+        0,
+        &[
+            "department/a department=财务部",
+            "member/a person=刘经理; project_role=rep; department=department/a",
+            "meeting/w kind_of=weekly; required/b=true",
+        ],
+        &[
+            "department/a department=财务部",
+            "member/a person=刘经理; project_role=rep; department=department/a",
+            "meeting/w kind_of=weekly; required/a=true",
+            "meeting/k kind_of=kickoff",
+        ],
+    ),
+    (
+        "channel",
+        "COM-07",
+        0,
+        &["channel/a channel=im; official=true"],
+        &[
+            "channel/a channel=im; official=false",
+            "channel/b channel=email; official=true",
+        ],
+    ),
+    (
+        "message",
+        "G-01",
+        0,
+        &["message/a information=周报; reply_needed=reply"],
+        &[
+            "message/a information=周报; reply_needed=reply; reply_within=48",
+            "message/b information=纪要; reply_needed=read",
+        ],
+    ),
+    (
+        "escalation",
+        "COM-05",
+        0,
+        &["escalation/a level=2; after_h=0"],
+        &["escalation/a level=2; after_h=0; persons/m=true"],
+    ),
+    (
+        "risk",
+        "RSK-01",
+        0,
+        &["risk/a title=需求变更; owner=member/a"],
+        &["risk/a title=需求变更; owner=member/a; fallback_owner=member/b"],
+    ),
+    (
+        "risk",
+        "RSK-02",
+        0,
+        &["risk/a owner=member/a; fallback_owner=member/a"],
+        &["risk/a owner=member/a; fallback_owner=member/b"],
+    ),
+    (
+        "risk",
+        "RSK-03",
+        0,
+        &["risk/a likelihood=3; impact=4"],
+        &[
+            "risk/a likelihood=3; impact=4; contingency=改用备选供应商",
+            "risk/b likelihood=3; impact=3",
+        ],
+    ),
+    (
+        "risk",
+        "RSK-04",
+        0,
+        &["risk/a likelihood=4; impact=4"],
+        &[
+            "risk/a likelihood=4; impact=4; status=closed",
+            "risk/b likelihood=3; impact=5",
+        ],
+    ),
+    (
+        "risk",
+        "RSK-05",
+        0,
+        &["risk/a likelihood=4; impact=4; strategy=accept"],
+        &[
+            "risk/a likelihood=4; impact=4",
+            "risk/a strategy=accept | 影响只在海外",
+        ],
+    ),
+    (
+        "risk",
+        "RSK-06",
+        0,
+        &["risk/a status=monitoring; last_reviewed_at=2026-04-01"],
+        &[
+            "risk/a status=monitoring; last_reviewed_at=2026-04-02",
+            "risk/b status=monitoring; last_reviewed_at=2026-02-20; review_every_days=30",
+            "risk/c status=closed; last_reviewed_at=2026-01-20",
+        ],
+    ),
+    (
+        "risk",
+        "RSK-07",
+        0,
+        &["risk/a trigger_date=2026-04-14"],
+        &[
+            "risk/a trigger_date=2026-04-15",
+            "risk/b trigger_date=2026-03-04; status=occurred",
+        ],
+    ),
+    (
+        "risk",
+        "G-01",
+        0,
+        &["risk/a strategy=reduce; prevention=评审请全部代表到场"],
+        &[
+            "risk/a strategy=reduce; prevention=评审请全部代表到场; action_due=2026-03-20",
+            "risk/b strategy=accept",
+        ],
+    ),
+    (
+        "risk",
+        "RSK-09",
+        0,
+        &["risk/a status=responding; action_due=2026-04-14"],
+        &[
+            "risk/a status=responding; action_due=2026-04-15",
+            "risk/b status=monitoring; action_due=2026-04-14",
+        ],
+    ),
+    (
         "charter",
         "CHT-01",
         0,

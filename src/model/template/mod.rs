@@ -66,6 +66,11 @@ pub const ORDER: &str = "order";
 /// The bare number of a record that has one, shown as T-17.
 pub const CODE: &str = "code";
 
+/// The field that marks a record the app filled in before anybody looked: `true` = every field of the change that
+/// wrote the mark, a text = the keys named in it, separated by spaces. Whether a field still stands as it was filled
+/// is read from the log, so that an edit elsewhere and a merge take the mark away by themselves; nothing = confirmed.
+pub const PREFILLED: &str = "prefilled";
+
 /// One form or one kind of row.
 #[derive(Debug)]
 pub struct Template {

@@ -1,5 +1,5 @@
 //! The checks of an issue. Those with a clock or a count (ISS-07, ISS-08, ISS-14) stand in `analysis`;
-//! ISS-15 waits for the risk register. ISS-16 is the condition T07 sets beside the supporting department.
+//! ISS-15 waits for links between records. ISS-16 is the condition T07 sets beside the supporting department.
 
 use super::{
     CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER,

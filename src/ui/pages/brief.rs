@@ -15,13 +15,30 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
     let ui = ui();
     let session = session();
     let now = session.now();
-    let standing = Memo::new(move |_| session.watch(|log| crate::analysis::health::standing(log, now)));
-    let charter_text = move |key| session.watch(|log| Form::new(log, charter::record()).get(key).unwrap_or_default());
+    let standing =
+        Memo::new(move |_| session.watch(|log| crate::analysis::health::standing(log, now)));
+    let charter_text = move |key| {
+        session.watch(|log| {
+            Form::new(log, charter::record())
+                .get(key)
+                .unwrap_or_default()
+        })
+    };
     let dates = move || {
         session.watch(|log| {
             let form = Form::new(log, charter::record());
-            let day = |key| form.get(key).map(|day: chrono::NaiveDate| day.to_string()).unwrap_or_default();
-            ui.fill(texts::MAIL_DATES, &[("from", &day(charter::PLANNED_START)), ("to", &day(charter::PLANNED_END))])
+            let day = |key| {
+                form.get(key)
+                    .map(|day: chrono::NaiveDate| day.to_string())
+                    .unwrap_or_default()
+            };
+            ui.fill(
+                texts::MAIL_DATES,
+                &[
+                    ("from", &day(charter::PLANNED_START)),
+                    ("to", &day(charter::PLANNED_END)),
+                ],
+            )
         })
     };
     let open = move || {
@@ -30,7 +47,9 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
                 let status = crate::templates::status_of(&Form::new(log, issue.clone()));
                 !["closed", "rejected", "draft"].contains(&status.as_str())
             });
-            names.map(|issue| record_name(log, &issue, ui.lang.get())).collect::<Vec<_>>()
+            names
+                .map(|issue| record_name(log, &issue, ui.lang.get()))
+                .collect::<Vec<_>>()
         })
     };
     view! {

@@ -71,7 +71,13 @@ fn lines(ui: Ui, session: Session) -> Vec<Line> {
         let line = |found: CheckedFinding| {
             let record = found.finding.record.clone().unwrap_or(found.record.clone());
             let (tone, word) = match found.rule.severity {
-                Severity::Block(gate) => ("warn", ui.fill(texts::BEFORE_GATE_SHORT, &[("gate", gate.label().text(lang))])),
+                Severity::Block(gate) => (
+                    "warn",
+                    ui.fill(
+                        texts::BEFORE_GATE_SHORT,
+                        &[("gate", gate.label().text(lang))],
+                    ),
+                ),
                 Severity::Warn => ("warn", ui.text(texts::LOOK_AT).to_owned()),
                 Severity::Hint => ("neutral", ui.text(texts::HINTS).to_owned()),
             };

@@ -140,11 +140,19 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
         .iter()
         .any(|sign| agent.contains(sign));
     let is_phone = agent.contains("Mobile");
-    let text = if is_chat { texts::CHAT_BROWSER } else { texts::PHONE };
+    let text = if is_chat {
+        texts::CHAT_BROWSER
+    } else {
+        texts::PHONE
+    };
     let copy = move |_| {
         leptos::task::spawn_local(async move {
             let address = window().location().href().unwrap_or_default();
-            let label = if crate::ui::dom::copy(&address).await { texts::COPIED } else { texts::COPY_BY_HAND };
+            let label = if crate::ui::dom::copy(&address).await {
+                texts::COPIED
+            } else {
+                texts::COPY_BY_HAND
+            };
             ui.notices.info(ui.text(label).to_owned());
         });
     };

@@ -134,7 +134,15 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     let told = move || {
         let project = begin(&typed.answers(ui));
         let count = |kind: &str| project.count(kind).to_string();
-        ui.fill(texts::PRE_FILLED, &[("tasks", &count("task")), ("stages", &count("stage")), ("meetings", &count("meeting")), ("risks", &count("risk"))])
+        ui.fill(
+            texts::PRE_FILLED,
+            &[
+                ("tasks", &count("task")),
+                ("stages", &count("stage")),
+                ("meetings", &count("meeting")),
+                ("risks", &count("risk")),
+            ],
+        )
     };
     super::super::dom::focus_soon("[data-field=project_name]".into());
     view! {
@@ -174,7 +182,8 @@ fn make(ui: Ui, typed: Typed, then: Page) {
     if !answers.me.is_empty() {
         session.set_author(Some(begun.me.to_string()));
     }
-    ui.store().set_note(session.project(), "name", &answers.project_name);
+    ui.store()
+        .set_note(session.project(), "name", &answers.project_name);
     ui.go(session.project(), then);
 }
 
@@ -224,8 +233,12 @@ fn MyDepartment(typed: Typed) -> impl IntoView {
     let ui = ui();
     let names = move || {
         typed.rows.with(|rows| {
-            let names = rows.iter().map(|row| row.answer.with(|answer| answer.name.clone()));
-            names.map(|name| view! { <option value=name></option> }).collect::<Vec<_>>()
+            let names = rows
+                .iter()
+                .map(|row| row.answer.with(|answer| answer.name.clone()));
+            names
+                .map(|name| view! { <option value=name></option> })
+                .collect::<Vec<_>>()
         })
     };
     view! {
@@ -243,7 +256,14 @@ fn Goal(typed: Typed) -> impl IntoView {
     let span = move || {
         let answers = typed.answers(ui);
         let weeks = weeks_of(answers.start, answers.end).to_string();
-        ui.fill(texts::SPAN, &[("from", &answers.start.to_string()), ("to", &answers.end.to_string()), ("n", &weeks)])
+        ui.fill(
+            texts::SPAN,
+            &[
+                ("from", &answers.start.to_string()),
+                ("to", &answers.end.to_string()),
+                ("n", &weeks),
+            ],
+        )
     };
     let whole = RwSignal::new(false);
     let write_whole = move |_| {
@@ -277,7 +297,12 @@ fn Goal(typed: Typed) -> impl IntoView {
 #[component]
 fn Dates(typed: Typed) -> impl IntoView {
     let ui = ui();
-    let end = move || typed.end.get().unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string());
+    let end = move || {
+        typed
+            .end
+            .get()
+            .unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string())
+    };
     view! {
         <div class="cols">
             <Asked label=texts::STARTS key="planned_start" line=typed.start/>

@@ -3,8 +3,8 @@
 mod questions;
 
 use crate::analysis::{Item, Todo as Waiting, inbox};
-use crate::model::{Log, RecordId};
 use crate::model::template::Form;
+use crate::model::{Log, RecordId};
 use crate::state::Session;
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
@@ -27,7 +27,16 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         author.get();
         session.me().is_some()
     });
-    let of = move |which: fn(&Waiting) -> bool| Memo::new(move |_| todos.with(|all| all.iter().filter(|todo| which(todo)).map(|todo| todo.item.clone()).collect::<Vec<_>>()));
+    let of = move |which: fn(&Waiting) -> bool| {
+        Memo::new(move |_| {
+            todos.with(|all| {
+                all.iter()
+                    .filter(|todo| which(todo))
+                    .map(|todo| todo.item.clone())
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
     let asked_items = of(is_question);
     let own_items = of(|todo| !is_question(todo));
     let numbered = move || -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() };
@@ -65,12 +74,20 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let count = move || todos.with(|all| all.iter().filter(|todo| is_question(todo)).count());
     let title = move || match file.get().filter(|_| count() > 0) {
         Some(file) => {
-            let who = session.read(|log| names::author_name(log, file.by.as_deref(), ui.lang.get()));
-            ui.fill(texts::ASKS_YOU, &[("name", &who), ("n", &count().to_string())])
+            let who =
+                session.read(|log| names::author_name(log, file.by.as_deref(), ui.lang.get()));
+            ui.fill(
+                texts::ASKS_YOU,
+                &[("name", &who), ("n", &count().to_string())],
+            )
         }
         None => ui.text(texts::TODO).to_owned(),
     };
-    let by_when = move || file.get().and_then(|file| file.by_when).filter(|_| count() > 0);
+    let by_when = move || {
+        file.get()
+            .and_then(|file| file.by_when)
+            .filter(|_| count() > 0)
+    };
     let said = move || file.get().and_then(|file| file.ask).filter(|_| count() > 0);
     view! {
         <header class="page-head">
@@ -104,7 +121,9 @@ fn Work(item: Item) -> impl IntoView {
 
 fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
     let due = Form::new(log, record.clone()).get(task::CURRENT_END);
-    due.map_or_else(String::new, |due| ui.fill(texts::DUE_ON, &[("date", &due.to_string())]))
+    due.map_or_else(String::new, |due| {
+        ui.fill(texts::DUE_ON, &[("date", &due.to_string())])
+    })
 }
 
 /// The sentence of an empty page: what comes next.
@@ -116,7 +135,10 @@ fn nothing(ui: Ui, session: Session) -> String {
     match next {
         Some((task, due)) => {
             let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
-            ui.fill(texts::TODO_EMPTY, &[("item", &name), ("date", &due.to_string())])
+            ui.fill(
+                texts::TODO_EMPTY,
+                &[("item", &name), ("date", &due.to_string())],
+            )
         }
         None => ui.text(texts::TODO_NONE).to_owned(),
     }

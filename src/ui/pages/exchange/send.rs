@@ -37,10 +37,19 @@ pub(super) fn Send() -> impl IntoView {
     });
     let holds = move || {
         let (records, changes) = session.watch(|log| (log.all_records().len(), log.len()));
-        ui.fill(texts::FILE_HOLDS, &[("records", &records.to_string()), ("changes", &changes.to_string())])
+        ui.fill(
+            texts::FILE_HOLDS,
+            &[
+                ("records", &records.to_string()),
+                ("changes", &changes.to_string()),
+            ],
+        )
     };
     let backup = move |_| {
-        let request = Request { purpose: "backup", ..Request::default() };
+        let request = Request {
+            purpose: "backup",
+            ..Request::default()
+        };
         plan.saved.set(Some(save(ui, session, &request, None)));
     };
     view! {
@@ -68,22 +77,40 @@ pub(super) fn Send() -> impl IntoView {
 impl Plan {
     /// Whom: those a hand-over concerns, else everybody who is named. What: the first time the four questions.
     fn preset(ui: Ui, session: Session) -> Self {
-        let handover = ui
-            .handover
-            .get_untracked()
-            .map(|handover| handover.to.iter().map(ToString::to_string).collect::<BTreeSet<_>>());
+        let handover = ui.handover.get_untracked().map(|handover| {
+            handover
+                .to
+                .iter()
+                .map(ToString::to_string)
+                .collect::<BTreeSet<_>>()
+        });
         let me = session.author().unwrap_or_default();
         let everybody = || {
             let people = session.read(|log| people(log, ui));
-            people.into_iter().map(|(id, ..)| id).filter(|id| *id != me).collect()
+            people
+                .into_iter()
+                .map(|(id, ..)| id)
+                .filter(|id| *id != me)
+                .collect()
         };
         let is_first = untrack(|| session.sent().iter().all(|sent| sent.ticked_ms.is_none()));
-        let leads = session.me().is_none_or(|me| session.read(|log| is_lead(log, &me)));
+        let leads = session
+            .me()
+            .is_none_or(|me| session.read(|log| is_lead(log, &me)));
         let asks = is_first && leads && handover.is_none();
         Self {
             to: RwSignal::new(handover.unwrap_or_else(everybody)),
-            requests: RwSignal::new(if asks { request::ALL.into_iter().collect() } else { BTreeSet::new() }),
-            by_when: RwSignal::new(readable(inbox::answer_by(session.now()).write().as_text().unwrap_or_default())),
+            requests: RwSignal::new(if asks {
+                request::ALL.into_iter().collect()
+            } else {
+                BTreeSet::new()
+            }),
+            by_when: RwSignal::new(readable(
+                inbox::answer_by(session.now())
+                    .write()
+                    .as_text()
+                    .unwrap_or_default(),
+            )),
             ask: RwSignal::new(String::new()),
             saved: RwSignal::new(None),
         }
@@ -91,12 +118,28 @@ impl Plan {
 
     fn request(self, session: Session) -> Request {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
-        let when = read_typed(crate::model::template::FieldType::DateTime, &self.by_when.get_untracked(), session.now());
+        let when = read_typed(
+            crate::model::template::FieldType::DateTime,
+            &self.by_when.get_untracked(),
+            session.now(),
+        );
         Request {
-            to: self.to.with_untracked(|to| to.iter().filter_map(|id| id.parse::<RecordId>().ok()).collect()),
+            to: self.to.with_untracked(|to| {
+                to.iter()
+                    .filter_map(|id| id.parse::<RecordId>().ok())
+                    .collect()
+            }),
             purpose: if is_asking { "invite" } else { "update" },
-            requests: request::ALL.into_iter().filter(|key| self.requests.with_untracked(|asked| asked.contains(key))).map(str::to_owned).collect(),
-            by_when: if is_asking { when.as_text().unwrap_or_default().to_owned() } else { String::new() },
+            requests: request::ALL
+                .into_iter()
+                .filter(|key| self.requests.with_untracked(|asked| asked.contains(key)))
+                .map(str::to_owned)
+                .collect(),
+            by_when: if is_asking {
+                when.as_text().unwrap_or_default().to_owned()
+            } else {
+                String::new()
+            },
             ask: self.ask.get_untracked().trim().to_owned(),
         }
     }

@@ -77,7 +77,9 @@ pub(in crate::ui) fn waiting_for(ui: Ui, session: Session) -> (Vec<String>, Stri
     let people = session.watch(|log| people(log, ui));
     let open = last.to.iter().filter(|to| {
         let since = crate::ui::port::time_text(last.at_ms);
-        !answered.iter().any(|file| file.by.as_ref() == Some(to) && file.at >= since)
+        !answered
+            .iter()
+            .any(|file| file.by.as_ref() == Some(to) && file.at >= since)
     });
     let named = open.filter_map(|to| people.iter().find(|(id, ..)| id == to));
     let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
@@ -96,7 +98,11 @@ fn Missing() -> impl IntoView {
         let project = untrack(|| shell::project_name(session));
         let text = letter::reminder(&project, &names, &by_when, lang);
         leptos::task::spawn_local(async move {
-            let label = if copy(&text).await { texts::COPIED } else { texts::COPY_BY_HAND };
+            let label = if copy(&text).await {
+                texts::COPIED
+            } else {
+                texts::COPY_BY_HAND
+            };
             ui.notices.info(ui.text(label).to_owned());
         });
     };

@@ -32,7 +32,11 @@ pub(in crate::ui) fn HealthPanel(standing: Memo<Standing>) -> impl IntoView {
     live(move || {
         let standing = standing.get();
         let (tone, label) = health_look(standing.health);
-        let causes = standing.causes.iter().take(CAUSES).map(|cause| cause_line(ui, session, cause));
+        let causes = standing
+            .causes
+            .iter()
+            .take(CAUSES)
+            .map(|cause| cause_line(ui, session, cause));
         view! {
             <section class="card">
                 <h2>{ui.t(texts::HEALTH)} " " <span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span></h2>
@@ -53,7 +57,9 @@ fn cause_line(ui: Ui, session: Session, cause: &Cause) -> AnyView {
         Cause::Task(record, days) => named(record, texts::TASK_LATE, *days),
         Cause::Issue(record, hours) => named(record, texts::ISSUE_LATE, *hours),
         Cause::Milestone(record, days) => named(record, texts::MILESTONE_LATE, *days),
-        Cause::Behind(percent) => view! { <li>{ui.fill(texts::BEHIND, &[("n", &percent.to_string())])}</li> }.into_any(),
+        Cause::Behind(percent) => {
+            view! { <li>{ui.fill(texts::BEHIND, &[("n", &percent.to_string())])}</li> }.into_any()
+        }
     }
 }
 
@@ -90,11 +96,17 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
             let departments = department::taking_part(&form);
             departments
                 .iter()
-                .map(|department| (department.record().clone(), inbox::goal_answer(log, department.record())))
+                .map(|department| {
+                    (
+                        department.record().clone(),
+                        inbox::goal_answer(log, department.record()),
+                    )
+                })
                 .collect::<Vec<_>>()
         })
     });
-    let done = move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
+    let done =
+        move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
     let line = move |(department, answer): (RecordId, inbox::Answer)| {
         let (tone, label) = match answer {
             inbox::Answer::Agreed => ("ok", texts::ANSWERED),
@@ -118,7 +130,10 @@ fn who_answers(log: &Log, ui: Ui, department: &RecordId) -> String {
     let form = Form::new(log, department.clone());
     let today = crate::ui::port::now().date_naive();
     let rep = crate::templates::member::reps_of(&form, department, today);
-    let rep = rep.first().map_or_else(|| ui.text(texts::TO_BE_NAMED).to_owned(), |rep| short_name(log, rep.record(), lang));
+    let rep = rep.first().map_or_else(
+        || ui.text(texts::TO_BE_NAMED).to_owned(),
+        |rep| short_name(log, rep.record(), lang),
+    );
     format!("{} {rep}", short_name(log, department, lang))
 }
 
@@ -163,9 +178,12 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
 pub(in crate::ui) fn Documents() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let papers = ["charter", "task", "issue"].into_iter().filter_map(|kind| SCHEMA.template(kind));
+    let papers = ["charter", "task", "issue"]
+        .into_iter()
+        .filter_map(|kind| SCHEMA.template(kind));
     let links = papers.map(|template| {
-        let href = Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
+        let href =
+            Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
         view! { <a href=href>{ui.t(template.title)}</a> }
     });
     view! { <p class="documents"><strong>{ui.t(texts::DOCUMENTS)}</strong> {links.collect::<Vec<_>>()}</p> }

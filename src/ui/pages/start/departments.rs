@@ -48,7 +48,9 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
             is_in: true,
         });
         rows.update(|rows| rows.push(row));
-        crate::ui::dom::focus_soon(".departments tr:last-child [data-field='department.name']".into());
+        crate::ui::dom::focus_soon(
+            ".departments tr:last-child [data-field='department.name']".into(),
+        );
     };
     view! {
         <fieldset class="wizard-row"><legend>{ui.t(texts::DEPARTMENTS_AND_REPS)}</legend>
@@ -70,7 +72,12 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
     let name = move || answer.with(|answer| answer.name.clone());
     let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
     let told = move || answer.with(|answer| tasks_told(scenario.get(), answer.desk, ui.lang.get()));
-    let choices = [department::LEAD, department::PARTICIPATE, department::SUPPORT, department::AFFECTED];
+    let choices = [
+        department::LEAD,
+        department::PARTICIPATE,
+        department::SUPPORT,
+        department::AFFECTED,
+    ];
     let chosen = move |event| {
         let key = event_target_value(&event);
         if let Some(choice) = choices.into_iter().find(|choice| choice.key == key) {
@@ -82,7 +89,9 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
     });
     let set_rep = move |event| {
         let text = typed_text(&event);
-        answer.update(|answer| answer.representative = Some(text).filter(|text| !text.trim().is_empty()));
+        answer.update(|answer| {
+            answer.representative = Some(text).filter(|text| !text.trim().is_empty())
+        });
     };
     view! {
         <tr data-in=move || answer.with(|answer| answer.is_in).to_string()>
@@ -105,13 +114,17 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>) -> impl IntoVi
     let take = move |_| {
         let text = area.get().map(|area| text_of(&area)).unwrap_or_default();
         let roster = read_roster(&text);
-        let mut answers: Vec<DepartmentAnswer> = rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
+        let mut answers: Vec<DepartmentAnswer> =
+            rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
         take_roster(&mut answers, &roster);
         rows.set(answers.into_iter().map(Row::new).collect());
         if roster.unread.is_empty() {
             pasting.set(false);
         } else {
-            ui.notices.warn(ui.fill(texts::ROSTER_UNREAD, &[("lines", &roster.unread.join("；"))]));
+            ui.notices.warn(ui.fill(
+                texts::ROSTER_UNREAD,
+                &[("lines", &roster.unread.join("；"))],
+            ));
         }
     };
     crate::ui::dom::focus_soon(".roster textarea".into());

@@ -18,13 +18,29 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
     let ui = ui();
     let own = item.clone();
     let answer = Memo::new(move |_| {
-        let found = todos.with(|all| all.iter().find(|todo| todo.item == own).map(|todo| todo.answer));
+        let found = todos.with(|all| {
+            all.iter()
+                .find(|todo| todo.item == own)
+                .map(|todo| todo.answer)
+        });
         found.unwrap_or(Answer::Open)
     });
-    let state = move || if answer.get().is_done() { "done" } else { "open" };
+    let state = move || {
+        if answer.get().is_done() {
+            "done"
+        } else {
+            "open"
+        }
+    };
     let (key, body) = match item {
-        Item::Goal(department) => ("confirm_goal", view! { <Goal department answer/> }.into_any()),
-        Item::Duties(department) => ("confirm_duties", view! { <Duties department answer/> }.into_any()),
+        Item::Goal(department) => (
+            "confirm_goal",
+            view! { <Goal department answer/> }.into_any(),
+        ),
+        Item::Duties(department) => (
+            "confirm_duties",
+            view! { <Duties department answer/> }.into_any(),
+        ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         Item::Issue(_) | Item::Task(_) => ("", ().into_any()),
@@ -56,7 +72,12 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
 
 /// Yes, or no with a reason: one button each, the reason asked for where it is needed.
 #[component]
-fn YesOrNo(answer: Memo<Answer>, agree: Callback<()>, object: Callback<String>, edit: String) -> impl IntoView {
+fn YesOrNo(
+    answer: Memo<Answer>,
+    agree: Callback<()>,
+    object: Callback<String>,
+    edit: String,
+) -> impl IntoView {
     let ui = ui();
     let asking = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
@@ -93,16 +114,19 @@ fn field(log: &Log, record: &RecordId, key: &str) -> String {
 fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let goal = move || session.watch(|log| field(log, &charter::record(), charter::GOAL_STATEMENT.name));
-    let out = move || session.watch(|log| {
-        let rows = log.rows_under(&charter::record(), scope_item::SCOPE_ITEM.kind);
-        let out: Vec<String> = rows
-            .iter()
-            .filter(|row| field(log, row, scope_item::SIDE.name) == scope_item::OUT.key)
-            .map(|row| names::short_name(log, row, ui.lang.get()))
-            .collect();
-        out.join(ui.text(texts::LIST_SEPARATOR))
-    });
+    let goal =
+        move || session.watch(|log| field(log, &charter::record(), charter::GOAL_STATEMENT.name));
+    let out = move || {
+        session.watch(|log| {
+            let rows = log.rows_under(&charter::record(), scope_item::SCOPE_ITEM.kind);
+            let out: Vec<String> = rows
+                .iter()
+                .filter(|row| field(log, row, scope_item::SIDE.name) == scope_item::OUT.key)
+                .map(|row| names::short_name(log, row, ui.lang.get()))
+                .collect();
+            out.join(ui.text(texts::LIST_SEPARATOR))
+        })
+    };
     let edit = Route::Project(session.project(), Page::Kind("charter".into())).to_string();
     let own = department.clone();
     let agree = Callback::new(move |()| {
@@ -126,8 +150,12 @@ fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     let line = move |label, key: &'static str| {
         live(move || {
             let text = session.watch(|log| field(log, &id.get_value(), key));
-            let text = text.lines().collect::<Vec<_>>().join(ui.text(texts::LIST_SEPARATOR));
-            (!text.is_empty()).then(|| view! { <p><span class="hint">{ui.text(label)}</span> " " {text}</p> })
+            let text = text
+                .lines()
+                .collect::<Vec<_>>()
+                .join(ui.text(texts::LIST_SEPARATOR));
+            (!text.is_empty())
+                .then(|| view! { <p><span class="hint">{ui.text(label)}</span> " " {text}</p> })
         })
     };
     let edit = Ui::href(session.project(), &id.get_value());
@@ -165,9 +193,16 @@ fn TaskLine(task: RecordId) -> impl IntoView {
     let session = session();
     let id = StoredValue::new(task.clone());
     let asking = RwSignal::new(false);
-    let answer = Memo::new(move |_| plain(&session.value(&id.get_value(), &FieldKey::of(task::ACCEPTED.name))));
-    let text = move |key: &'static str| move || plain(&session.value(&id.get_value(), &FieldKey::of(key)));
-    let (from, to, made) = (text(task::CURRENT_START.name), text(task::CURRENT_END.name), text(task::DELIVERABLE.name));
+    let answer = Memo::new(move |_| {
+        plain(&session.value(&id.get_value(), &FieldKey::of(task::ACCEPTED.name)))
+    });
+    let text =
+        move |key: &'static str| move || plain(&session.value(&id.get_value(), &FieldKey::of(key)));
+    let (from, to, made) = (
+        text(task::CURRENT_START.name),
+        text(task::CURRENT_END.name),
+        text(task::DELIVERABLE.name),
+    );
     let fine = move |_| {
         session.answer_tasks(&[id.get_value()], "fine", None);
     };
@@ -197,7 +232,11 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     let id = StoredValue::new(task);
     let done = move |event: SubmitEvent| {
         event.prevent_default();
-        let day = read_typed(crate::model::template::FieldType::Date, &due.get_untracked(), session.now());
+        let day = read_typed(
+            crate::model::template::FieldType::Date,
+            &due.get_untracked(),
+            session.now(),
+        );
         session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
         asking.set(false);
     };
@@ -216,10 +255,14 @@ fn Backup(person: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(person);
-    let named = move || session.watch(|log| {
-        let form = Form::new(log, id.get_value());
-        form.referred(member::BACKUP_PERSON).and_then(|backup| backup.get(member::PERSON)).unwrap_or_default()
-    });
+    let named = move || {
+        session.watch(|log| {
+            let form = Form::new(log, id.get_value());
+            form.referred(member::BACKUP_PERSON)
+                .and_then(|backup| backup.get(member::PERSON))
+                .unwrap_or_default()
+        })
+    };
     let write = move |event| name_backup(session, &id.get_value(), &typed_text(&event));
     view! {
         <label class="line"><span>{ui.t(texts::BACKUP_WHO)}</span>

@@ -1,0 +1,129 @@
+//! A pasted list of departments and names: lines of a mail, cells of a table.
+
+/// What a pasted list says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// Department and name, a line each.
+    pub people: Vec<(String, String)>,
+    /// Lines that do not say both, as they were.
+    pub unread: Vec<String>,
+}
+
+/// Headings of the two columns, lower case.
+const DEPARTMENTS: &[&str] = &["部门", "所属部门", "参与部门", "department", "dept"];
+const NAMES: &[&str] = &[
+    "姓名",
+    "名字",
+    "代表",
+    "部门代表",
+    "成员",
+    "人员",
+    "name",
+    "person",
+    "representative",
+];
+/// How a department's name ends, where the columns stand the other way round.
+const ENDINGS: &[char] = &['部', '处', '科', '组', '室'];
+
+/// Reads 「部门 姓名」 lines: the two are separated by a tab, a comma, a colon or spaces; numbers before them, empty
+/// lines and a heading are passed over.
+pub fn read_roster(text: &str) -> Roster {
+    let mut roster = Roster::default();
+    let mut names_first = false;
+    for line in text.lines() {
+        let cells: Vec<String> = cells(line);
+        let [first, second, ..] = cells.as_slice() else {
+            if !line.trim().is_empty() {
+                roster.unread.push(line.trim().to_owned());
+            }
+            continue;
+        };
+        let is = |cell: &str, words: &[&str]| words.contains(&cell.to_lowercase().as_str());
+        if is(first, DEPARTMENTS) && is(second, NAMES) {
+            names_first = false;
+        } else if is(first, NAMES) && is(second, DEPARTMENTS) {
+            names_first = true;
+        } else {
+            let is_turned = second.ends_with(ENDINGS) && !first.ends_with(ENDINGS);
+            let (department, name) = if names_first || is_turned {
+                (second, first)
+            } else {
+                (first, second)
+            };
+            roster.people.push((department.clone(), name.clone()));
+        }
+    }
+    roster
+}
+
+/// The cells of a line. Spaces separate only where nothing stronger does; then the rest of the line is the name.
+fn cells(line: &str) -> Vec<String> {
+    let clean = |cell: &str| {
+        cell.trim_matches(|c: char| c.is_whitespace() || c == '"' || c == '\u{feff}')
+            .to_owned()
+    };
+    let strong: &[&[char]] = &[&['\t'], &[',', '，', ';', '；', '|'], &[':', '：', '、']];
+    let by = strong.iter().find(|marks| line.contains(**marks));
+    let mut cells: Vec<String> = match by {
+        Some(marks) => line.split(*marks).map(clean).collect(),
+        None => line.split_whitespace().map(clean).collect(),
+    };
+    cells.retain(|cell| !cell.is_empty());
+    let is_number = |cell: &String| {
+        cell.trim_end_matches(['.', '、', ')', '）'])
+            .chars()
+            .all(|c| c.is_ascii_digit())
+    };
+    if cells.len() > 2 && cells.first().is_some_and(is_number) {
+        cells.remove(0);
+    }
+    if by.is_none() && cells.len() > 2 {
+        let name = cells.split_off(1).join(" ");
+        cells.push(name);
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, String)> {
+        read_roster(text).people
+    }
+
+    #[test]
+    fn lists_come_as_lines_of_a_mail_or_cells_of_a_table() {
+        let wanted = [
+            ("研发部".to_owned(), "李主管".to_owned()),
+            ("市场部".to_owned(), "陈专员".to_owned()),
+        ];
+        for text in [
+            "研发部 李主管\n市场部 陈专员",
+            "部门\t姓名\r\n研发部\t李主管\r\n市场部\t陈专员\r\n",
+            "研发部，李主管\n\n市场部：陈专员",
+            "研发部\u{3000}李主管\n  市场部\u{3000}陈专员  ",
+            "1\t研发部\t李主管\t138\n2\t市场部\t陈专员\t139",
+            "姓名,部门\n李主管,研发部\n陈专员,市场部",
+            "李主管 研发部\n陈专员 市场部",
+            "1. 研发部 李主管\n2. 市场部 陈专员",
+            "\u{feff}\"研发部\";\"李主管\"\n\"市场部\";\"陈专员\"",
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+        assert_eq!(
+            read("R&D\tSupervisor Li\nMarketing Specialist Chen"),
+            [
+                ("R&D".to_owned(), "Supervisor Li".to_owned()),
+                ("Marketing".to_owned(), "Specialist Chen".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_that_says_only_one_of_the_two_is_reported() {
+        let roster = read_roster("研发部\n市场部 陈专员\n，\n");
+        assert_eq!(roster.people.len(), 1);
+        assert_eq!(roster.unread, ["研发部", "，"]);
+    }
+}

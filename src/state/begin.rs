@@ -1,0 +1,138 @@
+//! A project begins: all its first records in one act, signed by who begins it. And 预排 is confirmed.
+
+use super::session::Session;
+use crate::analysis::Codes;
+use crate::analysis::draft::{Fill, NewId, NewRecord};
+use crate::analysis::start::NewProject;
+use crate::model::log::{Slot, Write};
+use crate::model::order;
+use crate::model::template::{CODE, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::{FieldKey, RecordId, Value};
+use std::collections::BTreeMap;
+
+/// The records of a project that was begun.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    /// The member record of who began it: the author from now on.
+    pub me: RecordId,
+    /// All records, in the order they were given.
+    pub records: Vec<RecordId>,
+}
+
+impl Session {
+    /// Writes the first records of a project in one act, signed by its lead. It is no step of undo: a project is
+    /// left by deleting it, not by Ctrl+Z.
+    pub fn begin_project(&self, project: &NewProject) -> Begun {
+        let records = self.ids_of(&project.records);
+        let me = records[project.me].clone();
+        self.set_author(Some(me.to_string()));
+        let writes = self.first_writes_of(&project.records, &records);
+        self.write(writes, None);
+        Begun { me, records }
+    }
+
+    /// Somebody looked at these records and left them as the app filled them: they are 预排 no more.
+    pub fn confirm_prefilled(&self, records: &[RecordId]) -> Vec<Slot> {
+        let writes = records
+            .iter()
+            .map(|record| self.write_of(record, PREFILLED, Value::Null))
+            .collect();
+        self.apply(writes, None)
+    }
+
+    /// The ids of records that name each other by their places; those made of others follow the others.
+    pub(super) fn ids_of(&self, records: &[NewRecord]) -> Vec<RecordId> {
+        let mut out: Vec<RecordId> = Vec::with_capacity(records.len());
+        for record in records {
+            let rest = |at: usize| {
+                out.get(at)
+                    .and_then(RecordId::rest)
+                    .expect("an id is made of earlier records that have one")
+            };
+            let id = match record.id {
+                NewId::Random => self.new_id(record.kind),
+                NewId::Once => RecordId::of(record.kind),
+                NewId::Of(one) => RecordId::of(&format!("{}/{}", record.kind, rest(one))),
+                NewId::Pair(one, other) => {
+                    RecordId::of(&format!("{}/{}-{}", record.kind, rest(one), rest(other)))
+                }
+            };
+            out.push(id);
+        }
+        out
+    }
+
+    /// What is written for new records: fields, places under one stem, numbers, first states, the mark of 预排.
+    pub(super) fn first_writes_of(&self, records: &[NewRecord], ids: &[RecordId]) -> Vec<Write> {
+        let orders = self.orders_of(records, ids);
+        let mut codes: BTreeMap<&str, i64> = BTreeMap::new();
+        let mut writes = Vec::new();
+        for ((record, id), order) in records.iter().zip(ids).zip(orders) {
+            let template = self.read(|log| log.schema().template(record.kind));
+            let mut fields: Vec<(String, Value)> = Vec::new();
+            if record.id != NewId::Once {
+                fields.push((ORDER.to_owned(), Value::text(order)));
+                let states = template.and_then(|template| template.states);
+                fields.extend(
+                    states
+                        .map(|states| (STATUS.to_owned(), Value::text(states.first().choice.key))),
+                );
+            }
+            if template.is_some_and(|template| !template.letter.is_empty()) {
+                let next = codes
+                    .entry(record.kind)
+                    .or_insert_with(|| self.read(|log| Codes::of(log, record.kind).next()));
+                fields.push((CODE.to_owned(), Value::int(*next)));
+                *next += 1;
+            }
+            let parent = record.parent.map(|at| Value::text(ids[at].as_str()));
+            fields.extend(parent.map(|parent| (PARENT.to_owned(), parent)));
+            fields.extend(filled(record, ids));
+            fields.push((PREFILLED.to_owned(), record.prefilled.clone()));
+            writes.extend(
+                fields
+                    .into_iter()
+                    .map(|(key, value)| self.write_of(id, &key, value)),
+            );
+        }
+        writes
+    }
+
+    /// A place for each record behind its siblings; all of one stem.
+    fn orders_of(&self, records: &[NewRecord], ids: &[RecordId]) -> Vec<String> {
+        let stem = u32::from_le_bytes(self.random());
+        let mut groups: BTreeMap<(&str, Option<usize>), Vec<usize>> = BTreeMap::new();
+        for (at, record) in records.iter().enumerate() {
+            groups
+                .entry((record.kind, record.parent))
+                .or_default()
+                .push(at);
+        }
+        let mut out = vec![String::new(); records.len()];
+        for ((kind, parent), places) in groups {
+            let siblings = self.siblings(kind, parent.map(|at| &ids[at]));
+            let last = siblings.last().and_then(|row| self.order_of(row));
+            let keys = order::keys_between(last.as_deref(), None, places.len(), stem);
+            for (place, key) in places.into_iter().zip(keys) {
+                out[place] = key;
+            }
+        }
+        out
+    }
+}
+
+fn filled(record: &NewRecord, ids: &[RecordId]) -> Vec<(String, Value)> {
+    let value = |fill: &Fill| match fill {
+        Fill::Value(value) => value.clone(),
+        Fill::Record(at) => Value::text(ids[*at].as_str()),
+    };
+    let fields = record
+        .fields
+        .iter()
+        .map(|(key, fill)| ((*key).to_owned(), value(fill)));
+    let elements = record.elements.iter().filter_map(|(key, at, value)| {
+        let element = FieldKey::of(&format!("{key}/{}", ids[*at].rest()?));
+        Some((element.to_string(), value.clone()))
+    });
+    fields.chain(elements).collect()
+}

@@ -1,0 +1,196 @@
+//! The communication rules 《沟通机制说明》 (T06): once per project, with meetings, channels, messages and levels of
+//! escalation under it. Its own fields say how decisions are confirmed.
+
+use super::{block, channel, escalation, locked, meeting, message, plain, state, status, warn};
+use crate::model::id::RecordId;
+use crate::model::template::{
+    Choice, Field, Finding, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone,
+    Transition, Who,
+};
+
+/// Where decisions are confirmed.
+pub const DECISION_CHANNELS: Key<String> = Key::new("decision_channels");
+/// Hours to read; unset means 24.
+pub const READ_WITHIN_H: Key<i64> = Key::new("read_within_h");
+/// Hours to reply; unset means 48.
+pub const REPLY_WITHIN_H: Key<i64> = Key::new("reply_within_h");
+/// Hours before the end to be asked once more; unset means 4.
+pub const REMIND_BEFORE_H: Key<i64> = Key::new("remind_before_h");
+/// Hours between two reminders to who has not read; unset means 12.
+pub const REMIND_INTERVAL_H: Key<i64> = Key::new("remind_interval_h");
+/// What no reply in time means; unset means [`ESCALATE`].
+pub const SILENCE_MEANS: Key<String> = Key::new("silence_means");
+/// The level a critical issue goes to at once; unset means 2.
+pub const SEVERITY_SHORTCUT: Key<i64> = Key::new("severity_shortcut");
+
+/// 上报
+pub const ESCALATE: Choice = Choice::new("escalate", "上报", "Escalate");
+/// 视为同意
+pub const CONSENT: Choice = Choice::new("consent", "视为同意", "Consent");
+/// 草稿
+pub const DRAFT: Choice = Choice::new("draft", "草稿", "Draft");
+/// 已定稿
+pub const FINAL: Choice = Choice::new("final", "已定稿", "Final");
+
+const FIELDS: &[Field] = &[
+    status(&[DRAFT, FINAL]),
+    Field::text(
+        DECISION_CHANNELS,
+        Label::new("重要决策在哪里确认", "Where decisions are confirmed"),
+        80,
+    )
+    .wide()
+    .help(
+        "聊天不能作为正式依据。",
+        "Chat cannot be the official record.",
+    ),
+    Field::int(
+        READ_WITHIN_H,
+        Label::new("已读时限（小时）", "Read within (h)"),
+        1,
+        720,
+    ),
+    Field::int(
+        REPLY_WITHIN_H,
+        Label::new("反馈时限（小时）", "Reply within (h)"),
+        1,
+        720,
+    ),
+    Field::int(
+        REMIND_BEFORE_H,
+        Label::new("到期前提醒（小时）", "Remind before (h)"),
+        0,
+        720,
+    )
+    .more(),
+    Field::int(
+        REMIND_INTERVAL_H,
+        Label::new("未读再提醒间隔（小时）", "Repeat reminder every (h)"),
+        1,
+        720,
+    )
+    .more(),
+    Field::choice(
+        SILENCE_MEANS,
+        Label::new("逾期未复视为", "No reply in time means"),
+        &[ESCALATE, CONSENT],
+    ),
+    Field::int(
+        SEVERITY_SHORTCUT,
+        Label::new("特急问题直达级别", "Critical issues go straight to level"),
+        1,
+        4,
+    )
+    .more(),
+];
+
+const LOCKED: Locks = Locks {
+    fields: &[
+        "decision_channels",
+        "read_within_h",
+        "reply_within_h",
+        "remind_before_h",
+        "remind_interval_h",
+        "silence_means",
+        "severity_shortcut",
+    ],
+    rows: &["meeting", "channel", "message", "escalation"],
+};
+
+static STATES: StateMachine = StateMachine {
+    states: &[state(DRAFT, Tone::Neutral), locked(FINAL, Tone::Ok, LOCKED)],
+    transitions: &[
+        Transition::new(
+            "finalise",
+            "定稿",
+            "Make final",
+            &["draft"],
+            "final",
+            &[Who::Lead],
+        )
+        .gate(Gate::Final),
+        Transition::new(
+            "revise",
+            "修订",
+            "Revise",
+            &["final"],
+            "draft",
+            &[Who::Lead],
+        )
+        .reason(),
+    ],
+};
+
+/// The communication rules.
+pub static MECHANISM: Template = Template {
+    once: true,
+    sections: &[
+        Section {
+            label: Label::new("定期沟通", "Meetings"),
+            fields: &["meeting"],
+        },
+        Section {
+            label: Label::new("异步沟通", "Channels"),
+            fields: &["channel", "message"],
+        },
+        Section {
+            label: Label::new("重要决策确认", "Confirming decisions"),
+            fields: &[
+                "decision_channels",
+                "read_within_h",
+                "reply_within_h",
+                "remind_before_h",
+                "remind_interval_h",
+                "silence_means",
+            ],
+        },
+        Section {
+            label: Label::new("上报路径", "Escalation"),
+            fields: &["escalation", "severity_shortcut"],
+        },
+    ],
+    rows: &[
+        &meeting::MEETING,
+        &channel::CHANNEL,
+        &message::MESSAGE,
+        &escalation::ESCALATION,
+    ],
+    states: Some(&STATES),
+    rules: &[
+        block(
+            "COM-04",
+            Gate::Final,
+            Label::new(
+                "至少设置一个周例会或双周例会。",
+                "Set at least one weekly or biweekly meeting.",
+            ),
+            |form, _| {
+                let meetings = form.rows(meeting::MEETING.kind);
+                Finding::at("meeting").when(!meetings.iter().any(meeting::is_regular))
+            },
+        ),
+        warn(
+            "COM-08",
+            Label::new(
+                "「逾期视为同意」容易引发争议，请确认各部门都接受这条规则。",
+                "\"Silence means consent\" causes disputes; make sure every department accepts it.",
+            ),
+            |form: &Form<'_>, _| {
+                Finding::at("silence_means")
+                    .when(form.get(SILENCE_MEANS).as_deref() == Some(CONSENT.key))
+            },
+        ),
+    ],
+    ..plain(
+        "mechanism",
+        Label::new("沟通机制说明", "Communication rules"),
+        Label::new("沟通机制", "Communication rules"),
+        "decision_channels",
+        FIELDS,
+    )
+};
+
+/// The record id of the communication rules.
+pub fn record() -> RecordId {
+    RecordId::of(MECHANISM.kind)
+}

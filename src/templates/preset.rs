@@ -1,0 +1,232 @@
+//! What a new project of a scenario begins with (§6): rows of texts, roles and day offsets. Owners are roles, not
+//! people, and days are offsets, not dates: `analysis::start` makes records of them. The scenarios R, I and O have
+//! no rows yet; they come with their own forms.
+
+mod project;
+
+pub use project::PROJECT;
+
+use crate::model::template::{Choice, Label};
+use crate::templates::member;
+
+/// A department the preset knows, whatever it is called in the project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Desk {
+    /// 研发
+    Development,
+    /// 市场
+    Marketing,
+    /// 销售
+    Sales,
+    /// 财务
+    Finance,
+    /// 客服
+    Service,
+    /// 供应链
+    Supply,
+}
+
+/// A role that a row of the preset asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The project lead.
+    Lead,
+    /// The representative of a department.
+    Rep(Desk),
+}
+
+/// A department the preset proposes.
+#[derive(Debug, Clone, Copy)]
+pub struct DeskRow {
+    /// Which.
+    pub desk: Desk,
+    /// What it is usually called.
+    pub name: Label,
+    /// How it takes part.
+    pub participation: Choice,
+    /// Parts of names by which it is recognised, separated by spaces; lower case.
+    pub known_by: &'static str,
+}
+
+/// A stage.
+#[derive(Debug, Clone, Copy)]
+pub struct StageRow {
+    /// Its name.
+    pub name: Label,
+}
+
+/// A task.
+#[derive(Debug, Clone, Copy)]
+pub struct TaskRow {
+    /// Its title.
+    pub title: Label,
+    /// Its title in a word, for the table of departments.
+    pub short: Label,
+    /// Whose it is.
+    pub owner: Role,
+    /// Its stage, by place from 0.
+    pub stage: usize,
+    /// First and last day, counted from the project's first.
+    pub days: (u32, u32),
+    /// What comes out.
+    pub deliverable: Label,
+    /// The tasks before it, by place from 0.
+    pub after: &'static [usize],
+    /// Its sort, as `task_type`.
+    pub task_type: Choice,
+    /// p0 to p3.
+    pub priority: &'static str,
+}
+
+/// A risk.
+#[derive(Debug, Clone, Copy)]
+pub struct RiskRow {
+    /// What may happen, in a few words.
+    pub title: Label,
+    /// Because of what.
+    pub cause: Label,
+    /// What may happen.
+    pub event: Label,
+    /// With what effect.
+    pub effect: Label,
+    /// Its sort, as `category`.
+    pub category: &'static str,
+    /// Likelihood and impact.
+    pub rating: (i64, i64),
+    /// Who watches it.
+    pub owner: Role,
+    /// What keeps it from happening.
+    pub prevention: Label,
+    /// What is done when it happens.
+    pub contingency: Label,
+    /// The sign by which it is noticed.
+    pub trigger: Label,
+}
+
+/// When a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Every week on that weekday, 1 = Monday.
+    Weekly(i64),
+    /// Once, on the first day of the task at that place.
+    With(usize),
+    /// Once, on the last day of the task at that place.
+    After(usize),
+    /// Every working day, from so many days before the first day of a task to so many days after it.
+    Around(usize, u32, u32),
+}
+
+/// A meeting.
+#[derive(Debug, Clone, Copy)]
+pub struct MeetingRow {
+    /// Its name.
+    pub name: Label,
+    /// Its sort, as `kind_of`.
+    pub kind_of: Choice,
+    /// When.
+    pub held: Held,
+    /// `10:00`, or "".
+    pub time: &'static str,
+    /// Minutes.
+    pub minutes: i64,
+    /// Its standing agenda, with minutes.
+    pub agenda: &'static [(Label, i64)],
+}
+
+/// A row of the role table: letters by department, of the lead, and of everybody else.
+#[derive(Debug, Clone, Copy)]
+pub struct WorkItemRow {
+    /// Its name.
+    pub name: Label,
+    /// The task it belongs to, by place from 0.
+    pub task: usize,
+    /// The department that owns it; none: the lead's.
+    pub owner: Option<Desk>,
+    /// Letters of departments.
+    pub letters: &'static [(Desk, Choice)],
+    /// The letter of departments not named, if any.
+    pub others: Option<Choice>,
+    /// The letter of the lead, if any.
+    pub lead: Option<Choice>,
+}
+
+/// A level of escalation: its number, hours past due, hours to decide.
+#[derive(Debug, Clone, Copy)]
+pub struct LevelRow {
+    /// 1 to 4.
+    pub level: i64,
+    /// Hours past due.
+    pub after_h: i64,
+    /// Hours in which it decides.
+    pub decides_h: i64,
+}
+
+/// All a scenario begins with.
+#[derive(Debug)]
+pub struct Preset {
+    /// Days from the first to the last of its tasks.
+    pub days: u32,
+    /// Departments.
+    pub desks: &'static [DeskRow],
+    /// Stages.
+    pub stages: &'static [StageRow],
+    /// Tasks.
+    pub tasks: &'static [TaskRow],
+    /// Risks.
+    pub risks: &'static [RiskRow],
+    /// Meetings.
+    pub meetings: &'static [MeetingRow],
+    /// The beginning of the role table.
+    pub work_items: &'static [WorkItemRow],
+    /// Levels of escalation.
+    pub levels: &'static [LevelRow],
+    /// Where decisions are confirmed.
+    pub decision_channels: Label,
+}
+
+/// What a person of a role does, as a first text to be edited; nothing for observers.
+pub fn duties(role: Choice) -> Option<Label> {
+    DUTIES
+        .iter()
+        .find(|(key, _)| *key == role.key)
+        .map(|(_, text)| *text)
+}
+
+/// The duties by role.
+pub const DUTIES: &[(&str, Label)] = &[
+    (
+        member::SPONSOR.key,
+        Label::new(
+            "批准目标和预算；部门负责人定不下来的事由他定；验收结果。",
+            "Approves goal and budget; decides what the department heads cannot; accepts the result.",
+        ),
+    ),
+    (
+        member::LEAD.key,
+        Label::new(
+            "对目标负责；排计划、定责任人和日期；裁定跨部门的问题和资源；每周发布周会结论。",
+            "Answers for the goal; plans, names owners and dates; rules on issues and resources between departments; publishes the weekly results.",
+        ),
+    ),
+    (
+        member::COORDINATOR.key,
+        Label::new(
+            "召集会议、写纪要、催进展；不改责任人、日期和优先级。",
+            "Calls meetings, writes minutes, asks for progress; does not change owners, dates or priorities.",
+        ),
+    ),
+    (
+        member::REP.key,
+        Label::new(
+            "代表本部门确认目标和职责；落实本部门的人和日期；受理要本部门支持的问题；每周更新进展。",
+            "Confirms goal and duties for the department; provides its people and dates; accepts issues that need its support; updates progress every week.",
+        ),
+    ),
+    (
+        member::ORDINARY.key,
+        Label::new(
+            "完成自己的任务，按时更新进展；卡住了及时提问题。",
+            "Does the tasks given, updates progress in time; raises an issue when stuck.",
+        ),
+    ),
+];

@@ -1,0 +1,109 @@
+//! The states of a risk (§4.4). Making an issue of one that has occurred is offered by a screen.
+
+use crate::model::template::{Choice, Gate, StateMachine, Tone, Transition, Who};
+use crate::templates::state;
+
+/// 已识别
+pub const IDENTIFIED: Choice = Choice::new("identified", "已识别", "Identified");
+/// 已评估
+pub const ASSESSED: Choice = Choice::new("assessed", "已评估", "Assessed");
+/// 应对中
+pub const RESPONDING: Choice = Choice::new("responding", "应对中", "Responding");
+/// 监控中
+pub const MONITORING: Choice = Choice::new("monitoring", "监控中", "Monitoring");
+/// 已发生
+pub const OCCURRED: Choice = Choice::new("occurred", "已发生", "Occurred");
+/// 已关闭
+pub const CLOSED: Choice = Choice::new("closed", "已关闭", "Closed");
+/// 不成立
+pub const REJECTED: Choice = Choice::new("rejected", "不成立", "Rejected");
+
+const OWNER: Who = Who::Person("owner");
+const FALLBACK: Who = Who::Person("fallback_owner");
+const OPEN: &[&str] = &["identified", "assessed", "responding", "monitoring"];
+
+pub(super) static STATES: StateMachine = StateMachine {
+    states: &[
+        state(IDENTIFIED, Tone::Neutral),
+        state(ASSESSED, Tone::Info),
+        state(RESPONDING, Tone::Warn),
+        state(MONITORING, Tone::Info),
+        state(OCCURRED, Tone::Danger),
+        state(CLOSED, Tone::Ok),
+        state(REJECTED, Tone::Neutral),
+    ],
+    transitions: &[
+        Transition::new(
+            "assess",
+            "提交评估",
+            "Submit assessment",
+            &["identified"],
+            "assessed",
+            &[OWNER, Who::Lead],
+        )
+        .gate(Gate::Submit)
+        .stamps(&["last_reviewed_at"]),
+        Transition::new(
+            "respond",
+            "开始应对",
+            "Begin response",
+            &["assessed", "monitoring"],
+            "responding",
+            &[OWNER, FALLBACK, Who::Lead],
+        )
+        .stamps(&["last_reviewed_at"]),
+        Transition::new(
+            "monitor",
+            "转为监控",
+            "Monitor",
+            &["assessed", "responding"],
+            "monitoring",
+            &[OWNER, FALLBACK, Who::Lead],
+        )
+        .stamps(&["last_reviewed_at"]),
+        Transition::new(
+            "look",
+            "看过了，没有变化",
+            "Looked at, unchanged",
+            &["monitoring"],
+            "monitoring",
+            &[OWNER, FALLBACK, Who::Lead],
+        )
+        .stamps(&["last_reviewed_at"]),
+        Transition::new(
+            "occur",
+            "发生了",
+            "It happened",
+            OPEN,
+            "occurred",
+            &[Who::Anyone],
+        ),
+        Transition::new(
+            "close",
+            "关闭",
+            "Close",
+            &["assessed", "responding", "monitoring", "occurred"],
+            "closed",
+            &[Who::Lead],
+        )
+        .reason(),
+        Transition::new(
+            "reject",
+            "不成立",
+            "Reject",
+            &["identified", "assessed"],
+            "rejected",
+            &[Who::Lead],
+        )
+        .reason(),
+        Transition::new(
+            "reopen",
+            "重新打开",
+            "Reopen",
+            &["closed"],
+            "identified",
+            &[Who::Lead],
+        )
+        .reason(),
+    ],
+};

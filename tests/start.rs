@@ -1,0 +1,8 @@
+//! A new project from the wizard's answers, as records in an open project.
+
+#[path = "start/answers.rs"]
+mod answers;
+#[path = "start/begun.rs"]
+mod begun;
+#[path = "start/table.rs"]
+mod table;

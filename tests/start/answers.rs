@@ -1,0 +1,112 @@
+//! The answers of ux.md §6, a port without a browser, and the project they make.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use hepai::analysis::start::{MetricAnswer, NewProject, Start, begin, defaults, end_of};
+use hepai::model::template::Lang;
+use hepai::model::{Change, ProjectId};
+use hepai::state::{Begun, Port, Session};
+use hepai::templates::SCHEMA;
+use reactive_graph::owner::Owner;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Clock and chance that repeat; nothing is saved.
+#[derive(Default)]
+pub(crate) struct Fake {
+    next: Cell<u64>,
+    notes: RefCell<HashMap<String, String>>,
+}
+
+pub(crate) fn now() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-02-27T16:30:00+08:00").expect("a moment")
+}
+
+impl Port for Fake {
+    fn now(&self) -> DateTime<FixedOffset> {
+        now()
+    }
+    fn random(&self, bytes: &mut [u8]) {
+        for byte in bytes {
+            let next = self
+                .next
+                .get()
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            self.next.set(next);
+            *byte = (next >> 33) as u8;
+        }
+    }
+    fn append(&self, _: ProjectId, _: &str, _: &[Change]) {}
+    fn switch(&self, _: ProjectId, _: &str, _: u64) {}
+    fn set_note(&self, _: ProjectId, name: &str, text: &str) {
+        self.notes
+            .borrow_mut()
+            .insert(name.to_owned(), text.to_owned());
+    }
+    fn note(&self, _: ProjectId, name: &str) -> Option<String> {
+        self.notes.borrow().get(name).cloned()
+    }
+    fn set_whole(&self, _: ProjectId) {}
+}
+
+pub(crate) fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// The representatives in the order of the wizard's table.
+pub(crate) const REPS: [&str; 6] = ["李主管", "陈专员", "赵主管", "刘经理", "吴主管", "郑主管"];
+
+/// The fifteen values of ux.md §6 and nothing else.
+pub(crate) fn answers() -> Start {
+    let shown = defaults(date("2026-02-27"), Lang::Zh);
+    let mut departments = shown.departments;
+    for (row, name) in departments.iter_mut().zip(REPS) {
+        row.representative = Some(name.to_owned());
+    }
+    Start {
+        lang: Lang::Zh,
+        scenario: hepai::analysis::start::Scenario::Project,
+        project_name: "A1 台灯上市".to_owned(),
+        me: "王经理".to_owned(),
+        my_department: "市场部".to_owned(),
+        months: shown.months,
+        goal: "完成 A1 台灯上市".to_owned(),
+        metric: MetricAnswer {
+            name: "首月销售额".to_owned(),
+            target: "500".to_owned(),
+            unit: "万元".to_owned(),
+        },
+        sentence: None,
+        start: shown.start,
+        end: end_of(shown.start, shown.months),
+        departments,
+        out_of_scope: "海外市场；旧款清库存".to_owned(),
+        coordinator: None,
+        sponsor: None,
+        now: now(),
+    }
+}
+
+/// An open project begun with those answers.
+pub(crate) struct Opened {
+    _owner: Owner,
+    pub(crate) session: Session,
+    pub(crate) project: NewProject,
+    pub(crate) begun: Begun,
+}
+
+pub(crate) fn open(start: &Start) -> Opened {
+    let owner = Owner::new();
+    owner.set();
+    let id = "0123456789".parse().expect("an id");
+    let session = Session::new(id, &SCHEMA, Rc::new(Fake::default()));
+    let project = begin(start);
+    let begun = session.begin_project(&project);
+    Opened {
+        _owner: owner,
+        session,
+        project,
+        begun,
+    }
+}

@@ -1,0 +1,599 @@
+//! What stands in a project that was begun.
+
+use super::answers::{Opened, REPS, answers, date, now, open};
+use chrono::NaiveDate;
+use hepai::analysis::start::{Scenario, Start};
+use hepai::analysis::{Calendar, Codes, findings, is_prefilled, is_prefilled_field};
+use hepai::exchange;
+use hepai::model::template::{FieldType, Form, Gate, Key, Lang, PREFILLED, Severity};
+use hepai::model::{FieldKey, Log, RecordId, Value};
+use hepai::templates::{
+    SCHEMA, assignment, charter, department, dependency, escalation, mechanism, meeting, member,
+    metric, risk, scope_item, stage, task,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Opened {
+    fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
+        self.session
+            .read(|log| read(&Form::new(log, charter::record())))
+    }
+}
+
+fn name(form: &Form<'_>) -> String {
+    form.get(member::PERSON).unwrap_or_default()
+}
+
+/// Title and owner of each task, in order.
+fn owners(form: &Form<'_>) -> Vec<(String, String)> {
+    form.all("task")
+        .iter()
+        .map(|task| {
+            let owner = task.referred(task::OWNER).expect("an owner");
+            (task.get(task::TITLE).expect("a title"), name(&owner))
+        })
+        .collect()
+}
+
+fn span(task: &Form<'_>) -> (NaiveDate, NaiveDate) {
+    (
+        task.get(task::CURRENT_START).expect("a start"),
+        task.get(task::CURRENT_END).expect("an end"),
+    )
+}
+
+/// Every day of the plan is worked, in the order of the predecessors, and in the project.
+fn assert_plan_is_sound(opened: &Opened, start: &Start) {
+    let calendar = Calendar::default();
+    opened.read(|form| {
+        let spans: BTreeMap<RecordId, _> = form
+            .all("task")
+            .iter()
+            .map(|task| (task.record().clone(), span(task)))
+            .collect();
+        for (record, (first, last)) in &spans {
+            assert!(
+                calendar.is_working_day(*first) && calendar.is_working_day(*last),
+                "{record} {first} {last}"
+            );
+            assert!(
+                start.start <= *first && first <= last && *last <= start.end,
+                "{record} {first} {last} of {} {}",
+                start.start,
+                start.end
+            );
+        }
+        for row in form.all("dependency") {
+            let after = row.parent().expect("a task").record().clone();
+            let before = row.get(dependency::PREDECESSOR).expect("a predecessor");
+            assert!(spans[&before].1 < spans[&after].0, "{before} {after}");
+        }
+        for meeting in form.all("meeting") {
+            for key in [meeting::FIRST_DATE, meeting::LAST_DATE] {
+                let day = meeting.get(key);
+                assert!(
+                    day.is_none_or(|day| calendar.is_working_day(day)),
+                    "{day:?}"
+                );
+            }
+        }
+    });
+}
+
+/// What ux.md §6 asks for only when the charter is made final.
+const ASKED_LATER: [&str; 6] = ["CHT-07", "CHT-11", "CHT-12", "CHT-13", "CHT-14", "G-01"];
+
+fn assert_nothing_blocks(log: &Log) {
+    let blocking: Vec<String> = findings(log, now())
+        .into_iter()
+        .filter(|found| matches!(found.rule.severity, Severity::Block(_)))
+        .filter(|found| {
+            let is_later = found.rule.severity.blocks(Gate::Final)
+                && ASKED_LATER.contains(&found.rule.code)
+                && ["charter", "department", "metric"].contains(&found.record.kind());
+            !is_later
+        })
+        .map(|found| format!("{} {}", found.rule.code, found.record))
+        .collect();
+    assert!(blocking.is_empty(), "{blocking:?}");
+}
+
+#[test]
+fn fifteen_answers_give_a_plan_with_owners_by_role() {
+    let opened = open(&answers());
+    opened.read(|form| {
+        let owners = owners(form);
+        assert_eq!(owners.len(), 14);
+        let of = |name: &str| owners.iter().filter(|(_, owner)| owner == name).count();
+        assert_eq!(of("王经理"), 4);
+        assert_eq!(REPS.map(of), [3, 1, 2, 1, 2, 1]);
+        assert_eq!(form.all("stage").len(), 5);
+        assert_eq!(form.all("risk").len(), 5);
+        assert_eq!(form.all("dependency").len(), 17);
+        let spans: Vec<_> = form.all("task").iter().map(span).collect();
+        assert_eq!(spans[0], (date("2026-03-02"), date("2026-03-03")));
+        assert_eq!(spans[1], (date("2026-03-04"), date("2026-03-10")));
+        assert_eq!(
+            spans[13].1,
+            date("2026-05-27"),
+            "the wrap-up ends on D+86: two days of May are holidays"
+        );
+        let stages: BTreeSet<_> = form
+            .all("task")
+            .iter()
+            .map(|task| {
+                task.referred(task::STAGE)
+                    .and_then(|stage| stage.get(stage::NAME))
+            })
+            .collect();
+        assert_eq!(stages.len(), 5, "every stage has a task: {stages:?}");
+    });
+    assert_plan_is_sound(&opened, &answers());
+    opened.session.read(assert_nothing_blocks);
+}
+
+#[test]
+fn the_charter_says_what_was_typed() {
+    let opened = open(&answers());
+    opened.read(|form| {
+        assert_eq!(
+            form.get(charter::GOAL_STATEMENT).as_deref(),
+            Some("3 个月内完成 A1 台灯上市，首月销售额达到 500 万元。")
+        );
+        assert_eq!(form.get(charter::PROJECT_CODE).as_deref(), Some("A1"));
+        assert_eq!(form.get(charter::PLANNED_END), Some(date("2026-05-29")));
+        assert_eq!(
+            form.value(charter::CONFIRM_BY.name).as_text(),
+            Some("2026-03-02T18:00:00+08:00"),
+            "Saturday 28 February is worked; two working days on is Monday"
+        );
+        let metric = &form.rows("metric")[0];
+        assert_eq!(metric.get(metric::TARGET_VALUE).as_deref(), Some("500"));
+        let owner = metric.referred(metric::OWNER).expect("an owner");
+        assert_eq!(name(&owner), "王经理");
+        let out: Vec<_> = form
+            .rows("scope_item")
+            .iter()
+            .filter_map(|row| row.get(scope_item::TEXT))
+            .collect();
+        assert_eq!(out, ["海外市场", "旧款清库存"]);
+        let leads: Vec<_> = form
+            .all("department")
+            .iter()
+            .filter(|row| row.get(department::PARTICIPATION).as_deref() == Some("lead"))
+            .filter_map(|row| row.get(department::NAME))
+            .collect();
+        assert_eq!(leads, ["市场部"]);
+    });
+}
+
+#[test]
+fn rhythm_levels_and_the_role_table_are_ready() {
+    let mut start = answers();
+    let told = |start: &Start| {
+        open(start).read(|form| {
+            let levels: Vec<_> = form
+                .all("escalation")
+                .iter()
+                .map(|row| row.get(escalation::LEVEL).expect("a level"))
+                .collect();
+            let weekly = form
+                .all("meeting")
+                .into_iter()
+                .find(meeting::is_regular)
+                .expect("a weekly meeting");
+            assert_eq!(weekly.get(meeting::WEEKDAY), Some(5));
+            assert_eq!(weekly.get(meeting::TIME).as_deref(), Some("10:00"));
+            assert_eq!(weekly.get(meeting::DURATION_MIN), Some(60));
+            assert_eq!(weekly.elements("required").len(), 7);
+            assert_eq!(weekly.rows("agenda_item").len(), 5);
+            assert_eq!(form.all("meeting").len(), 5);
+            assert!(form.other(mechanism::record()).has("read_within_h"));
+            levels
+        })
+    };
+    assert_eq!(told(&start), [1, 2]);
+    start.sponsor = Some("林总".to_owned());
+    assert_eq!(told(&start), [1, 2, 4]);
+    open(&start).read(|form| {
+        let letters: Vec<String> = form
+            .all("assignment")
+            .iter()
+            .filter_map(|place| place.get(assignment::LETTER))
+            .collect();
+        let count = |letter: &str| letters.iter().filter(|one| *one == letter).count();
+        assert_eq!(
+            [count("AR"), count("A"), count("R"), count("C"), count("I")],
+            [2, 1, 6, 3, 3]
+        );
+        for place in form.all("assignment") {
+            let ends: Vec<String> = [assignment::ROW, assignment::COLUMN]
+                .map(|key| place.get(key).expect("a reference"))
+                .iter()
+                .filter_map(|record| record.rest().map(str::to_owned))
+                .collect();
+            assert_eq!(
+                place.record().as_str(),
+                format!("assignment/{}", ends.join("-"))
+            );
+        }
+        for risk in form.all("risk") {
+            let (owner, other) = (
+                risk.referred(risk::OWNER).expect("an owner"),
+                risk.referred(risk::FALLBACK_OWNER).expect("a fallback"),
+            );
+            assert_ne!(name(&owner), name(&other));
+        }
+    });
+}
+
+#[test]
+fn one_act_signed_by_the_lead_writes_all_of_it() {
+    let opened = open(&answers());
+    let me = opened.begun.me.clone();
+    assert_eq!(opened.session.author(), Some(me.to_string()));
+    opened.session.read(|log| {
+        assert_eq!(log.len(), opened.project.records.len());
+        for change in log.in_force() {
+            assert_eq!(change.author.as_deref(), Some(me.as_str()));
+            assert_eq!(change.lamport, 1);
+        }
+        let codes = Codes::of(log, "task");
+        let shown: Vec<_> = log
+            .rows("task")
+            .iter()
+            .map(|row| codes.display(row))
+            .collect();
+        assert_eq!((shown[0].as_str(), shown[13].as_str()), ("T-1", "T-14"));
+        let order = FieldKey::of(hepai::model::template::ORDER);
+        let stems: BTreeSet<String> = log
+            .all_records()
+            .iter()
+            .filter_map(|record| {
+                log.value(record, &order)
+                    .as_text()
+                    .map(|key| key[1..5].to_owned())
+            })
+            .collect();
+        assert_eq!(stems.len(), 1, "{stems:?}");
+    });
+    assert!(opened.session.undo().nothing, "a beginning is not undone");
+}
+
+#[test]
+fn every_reference_names_a_record_that_is_there_and_every_value_fits_its_field() {
+    let opened = open(&answers());
+    opened.session.read(|log| {
+        for record in log.all_records() {
+            let form = Form::new(log, record.clone());
+            let template = form.template().expect("a template");
+            for key in log.keys(&record) {
+                let value = log.value(&record, key);
+                let Some(field) = template.field(key.as_str()) else {
+                    continue;
+                };
+                let fits = match field.field_type {
+                    FieldType::Ref(kinds) => {
+                        form.get(Key::<RecordId>::new(field.key))
+                            .is_some_and(|other| {
+                                kinds.contains(&other.kind()) && log.is_visible(&other)
+                            })
+                    }
+                    FieldType::Set(kinds) => {
+                        let element = key.rest().expect("an element");
+                        kinds
+                            .iter()
+                            .any(|kind| log.is_visible(&RecordId::of(&format!("{kind}/{element}"))))
+                    }
+                    FieldType::Enum(choices) => choices
+                        .iter()
+                        .any(|choice| Some(choice.key) == value.as_text()),
+                    FieldType::Scale(choices) => value.as_int().is_some_and(|number| {
+                        choices
+                            .iter()
+                            .any(|choice| choice.key == number.to_string())
+                    }),
+                    FieldType::Int(least, most) => value
+                        .as_int()
+                        .is_some_and(|number| (least..=most).contains(&number)),
+                    FieldType::Text(most) => value
+                        .as_text()
+                        .is_some_and(|text| text.chars().count() <= most),
+                    _ => !value.is_empty(),
+                };
+                assert!(fits, "{record} {key} {value:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_file_takes_it_there_and_back() {
+    let opened = open(&answers());
+    let current = opened.session.read(Log::current);
+    let header = exchange::Header {
+        app: "0.1.0".to_owned(),
+        page: "https://example.org/hepai/".to_owned(),
+        project: exchange::ProjectInfo {
+            id: opened.session.project(),
+            name: "A1 台灯上市".to_owned(),
+        },
+        exported: exchange::Exported::default(),
+        scope: exchange::Scope::Whole,
+        lang: Lang::Zh,
+        current: None,
+    };
+    let file = opened.session.read(|log| exchange::write(log, &header));
+    let content = exchange::read(file.as_bytes(), None).expect("a file");
+    assert!(content.outside.is_empty() && content.warnings.is_empty());
+    let back = Log::of(&SCHEMA, 3, content.changes(None).cloned());
+    assert_eq!(back.current(), current);
+    assert_eq!(back.conflict_count(), 0);
+}
+
+#[test]
+fn nobody_is_named_who_was_not_given() {
+    let mut start = answers();
+    start.departments[3].representative = None;
+    let opened = open(&start);
+    opened.read(|form| {
+        let names: BTreeSet<String> = form.all("member").iter().map(name).collect();
+        let mut given: BTreeSet<String> = REPS.map(str::to_owned).into();
+        given.remove("刘经理");
+        given.extend(["王经理".to_owned(), String::new()]);
+        assert_eq!(names, given);
+        let budget = &owners(form)[3];
+        assert_eq!(budget, &("编制并批准预算".to_owned(), String::new()));
+        let open_role = form
+            .all("member")
+            .into_iter()
+            .find(|member| !member.has("person"))
+            .expect("a role still open");
+        assert_eq!(open_role.get(member::PROJECT_ROLE).as_deref(), Some("rep"));
+        assert!(open_role.has("department"));
+    });
+    assert_plan_is_sound(&opened, &start);
+    opened.session.read(assert_nothing_blocks);
+    let typed: Vec<String> = opened.session.read(|log| {
+        log.current()
+            .values()
+            .flat_map(|fields| fields.values().cloned().collect::<Vec<_>>())
+            .filter_map(|value| value.as_text().map(str::to_owned))
+            .collect()
+    });
+    for stranger in ["林总", "周专员", "孙工程师", "刘经理"] {
+        assert!(
+            typed.iter().all(|text| !text.contains(stranger)),
+            "{stranger}"
+        );
+    }
+}
+
+#[test]
+fn a_department_that_stays_out_takes_its_tasks_along_and_the_plan_holds() {
+    let mut start = answers();
+    start.departments[0].is_in = false;
+    start.departments[5].is_in = false;
+    let opened = open(&start);
+    opened.read(|form| {
+        assert_eq!(form.all("task").len(), 10);
+        let service = form
+            .all("task")
+            .into_iter()
+            .find(|task| task.get(task::TITLE).as_deref() == Some("准备客服与支持"))
+            .expect("the task of service");
+        let before: Vec<_> = service
+            .rows("dependency")
+            .iter()
+            .filter_map(|row| row.referred(dependency::PREDECESSOR)?.get(task::TITLE))
+            .collect();
+        assert_eq!(
+            before,
+            ["召开启动会，确认目标与边界"],
+            "what waited for the build waits for what the build waited for"
+        );
+    });
+    assert_plan_is_sound(&opened, &start);
+    opened.session.read(assert_nothing_blocks);
+}
+
+#[test]
+fn the_plan_fits_projects_of_any_length_begun_on_any_day() {
+    for first in [
+        "2026-01-05",
+        "2026-02-09",
+        "2026-04-27",
+        "2026-07-01",
+        "2026-09-21",
+    ] {
+        for months in [1, 2, 3, 4, 6, 12] {
+            let mut start = answers();
+            start.start = date(first);
+            start.months = months;
+            start.end = hepai::analysis::start::end_of(start.start, months);
+            assert_plan_is_sound(&open(&start), &start);
+        }
+    }
+}
+
+#[test]
+fn blank_and_the_other_scenarios_hold_what_was_answered_and_no_rows() {
+    for (scenario, key) in [
+        (Scenario::Blank, "project"),
+        (Scenario::Resource, "resource"),
+        (Scenario::Problem, "problem"),
+        (Scenario::Process, "process"),
+    ] {
+        let mut start = answers();
+        start.scenario = scenario;
+        let opened = open(&start);
+        opened.read(|form| {
+            assert_eq!(form.get(charter::SCENARIO).as_deref(), Some(key));
+            assert_eq!(form.all("member").len(), 7);
+            let kinds: BTreeSet<String> = form
+                .log()
+                .all_records()
+                .iter()
+                .map(|record| record.kind().to_owned())
+                .collect();
+            assert_eq!(
+                kinds.into_iter().collect::<Vec<_>>(),
+                ["charter", "department", "member", "metric", "scope_item"]
+            );
+        });
+        opened.session.read(assert_nothing_blocks);
+    }
+}
+
+#[test]
+fn an_empty_wizard_still_gives_a_project() {
+    let mut start = answers();
+    start.project_name = "试一试".to_owned();
+    for text in [
+        &mut start.me,
+        &mut start.my_department,
+        &mut start.goal,
+        &mut start.out_of_scope,
+    ] {
+        text.clear();
+    }
+    start.metric = Default::default();
+    start.departments.clear();
+    let opened = open(&start);
+    opened.read(|form| {
+        assert_eq!(form.get(charter::PROJECT_CODE).as_deref(), Some("P2603"));
+        assert!(!form.has("goal_statement") && form.rows("metric").is_empty());
+        assert_eq!(form.all("task").len(), 4, "those of the lead");
+    });
+    assert_plan_is_sound(&opened, &start);
+}
+
+#[test]
+fn english_texts_stand_in_an_english_project() {
+    let mut start = answers();
+    start.lang = Lang::En;
+    start.goal = "the launch of the A1 lamp".to_owned();
+    start.metric.name = "first-month sales".to_owned();
+    start.metric.unit = "thousand yuan".to_owned();
+    start.metric.target = "5,000".to_owned();
+    let opened = open(&start);
+    opened.read(|form| {
+        assert_eq!(
+            form.get(charter::GOAL_STATEMENT).as_deref(),
+            Some("Within 3 months finish the launch of the A1 lamp, reach first-month sales of 5000 thousand yuan.")
+        );
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        for kind in ["task", "stage", "risk", "meeting", "agenda_item", "work_item"] {
+            for row in form.all(kind) {
+                for key in form.log().keys(row.record()) {
+                    let value = form.log().value(row.record(), key);
+                    let text = value.as_text().unwrap_or_default();
+                    assert!(!text.contains(is_han), "{} {key} {text}", row.record());
+                }
+            }
+        }
+        assert_eq!(form.all("task").len(), 14);
+    });
+    opened.session.read(assert_nothing_blocks);
+}
+
+#[test]
+fn a_person_given_twice_is_one_person() {
+    let mut start = answers();
+    start.departments[1].representative = Some("王经理".to_owned());
+    start.coordinator = Some("李主管".to_owned());
+    start.sponsor = Some("林总".to_owned());
+    let opened = open(&start);
+    opened.read(|form| {
+        let people = hepai::analysis::people::People::of(form);
+        let persons: BTreeSet<_> = form
+            .all("member")
+            .iter()
+            .map(|member| people.person(member.record()))
+            .collect();
+        assert_eq!((form.all("member").len(), persons.len()), (9, 7));
+        for task in form.all("task") {
+            let (owner, reviewer) = (task.get(task::OWNER), task.get(task::REVIEWER));
+            let both = owner.zip(reviewer).expect("an owner and a reviewer");
+            assert_ne!(people.person(&both.0), people.person(&both.1));
+        }
+        for risk in form.all("risk") {
+            let both = risk
+                .get(risk::OWNER)
+                .zip(risk.get(risk::FALLBACK_OWNER))
+                .expect("an owner and a fallback");
+            assert_ne!(people.person(&both.0), people.person(&both.1));
+        }
+    });
+}
+
+#[test]
+fn what_nobody_looked_at_is_marked_until_it_is_edited_or_confirmed() {
+    let opened = open(&answers());
+    let session = opened.session;
+    let tasks = session.rows("task");
+    let form = |record: &RecordId, read: &dyn Fn(&Form<'_>) -> bool| {
+        session.read(|log| read(&Form::new(log, record.clone())))
+    };
+    assert!(tasks.iter().all(|task| form(task, &is_prefilled)));
+    session
+        .field(tasks[0].clone(), FieldKey::of("title"))
+        .set(Value::text("开一次启动会"));
+    assert!(!form(&tasks[0], &is_prefilled));
+    assert!(!form(&tasks[0], &|task| is_prefilled_field(task, "title")));
+    assert!(form(&tasks[0], &|task| is_prefilled_field(
+        task,
+        "current_end"
+    )));
+    session.undo();
+    assert!(form(&tasks[0], &is_prefilled), "undone: as it was filled");
+    session.move_row(&tasks[1], hepai::state::Moved::Up);
+    assert!(form(&tasks[1], &is_prefilled), "moving is not editing");
+    session.confirm_prefilled(&tasks[..3]);
+    let left = tasks
+        .iter()
+        .filter(|task| form(task, &is_prefilled))
+        .count();
+    assert_eq!(left, 11);
+    let charter = charter::record();
+    assert!(form(&charter, &|charter| is_prefilled_field(
+        charter,
+        "confirm_by"
+    )));
+    assert!(!form(&charter, &|charter| is_prefilled_field(
+        charter,
+        "project_name"
+    )));
+    assert!(!form(&RecordId::of("task/none"), &is_prefilled));
+    assert!(
+        session
+            .read(|log| log.value(&tasks[5], &FieldKey::of(PREFILLED)))
+            .is_true(),
+        "the mark travels in the file"
+    );
+}
+
+#[test]
+fn a_copy_without_history_does_not_mark_again_what_was_edited() {
+    let opened = open(&answers());
+    let session = opened.session;
+    let tasks = session.rows("task");
+    session
+        .field(tasks[5].clone(), FieldKey::of("title"))
+        .set(Value::text("测一测"));
+    session
+        .field(charter::record(), FieldKey::of(charter::PROJECT_CODE.name))
+        .set(Value::text("A1-2"));
+    let seed = exchange::Seed {
+        random: [7; 20],
+        time: 0,
+        author: None,
+    };
+    let copy = session.read(|log| exchange::clean_copy(log, session.project(), &seed));
+    let copy = Log::of(&SCHEMA, 5, copy.changes);
+    let marked = |record: &RecordId| is_prefilled(&Form::new(&copy, record.clone()));
+    assert!(marked(&tasks[4]) && !marked(&tasks[5]));
+    let charter = Form::new(&copy, charter::record());
+    assert!(is_prefilled_field(&charter, "confirm_by"));
+    assert!(!is_prefilled_field(&charter, "project_code"));
+}
