@@ -53,7 +53,8 @@ pub(super) struct Inner {
     pub(super) port: Rc<dyn Port>,
     /// Forms begun, with what is written along with their first field.
     pub(super) pending: BTreeMap<RecordId, Vec<Write>>,
-    triggers: Triggers,
+    /// By itself, so that what is read inside a read is watched too.
+    triggers: RefCell<Triggers>,
     replica: Option<Replica>,
     seq: u64,
     undo: Vec<Step>,
@@ -82,7 +83,7 @@ impl Session {
             author,
             port,
             pending: BTreeMap::new(),
-            triggers: Triggers::default(),
+            triggers: RefCell::default(),
             replica: None,
             seq: 0,
             undo: Vec::new(),
@@ -136,7 +137,7 @@ impl Session {
     }
 
     pub(super) fn track(&self, topic: Topic) {
-        let trigger = self.inner().borrow_mut().triggers.watch(topic);
+        let trigger = self.inner().borrow().triggers.borrow_mut().watch(topic);
         track(&trigger);
     }
 
@@ -274,7 +275,7 @@ impl Session {
             let lines = changes.clone();
             let touched = inner.log.add_all(OWN, changes);
             let slots = inner.log.slots_of(&lines);
-            (inner.triggers.woken(&touched, Some(&new)), slots)
+            (inner.triggers.borrow().woken(&touched, Some(&new)), slots)
         };
         notify(woken);
         slots
@@ -335,7 +336,7 @@ impl Session {
             let mut inner = inner.borrow_mut();
             let touched = arrive(&mut inner);
             inner.mind_strangers();
-            inner.triggers.woken(&touched, None)
+            inner.triggers.borrow().woken(&touched, None)
         };
         notify(woken);
     }
@@ -352,7 +353,7 @@ impl Session {
 
     /// Another tab wrote down a fact of this browser.
     pub fn news_fact(&self) {
-        let trigger = self.inner().borrow_mut().triggers.watch(Topic::Facts);
+        let trigger = self.inner().borrow().triggers.borrow_mut().watch(Topic::Facts);
         notify(vec![trigger]);
     }
 
@@ -382,7 +383,7 @@ impl Session {
     }
 
     pub(super) fn wake_all(&self) {
-        let all = self.inner().borrow().triggers.all();
+        let all = self.inner().borrow().triggers.borrow().all();
         notify(all);
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let name = template
         .map(|template| plain(&log.value(record, &FieldKey::of(template.name))))
         .unwrap_or_default();
-    if name.is_empty() {
+    if name.is_empty() && record.kind() == "member" {
+        texts::TO_BE_NAMED.text(lang).to_owned()
+    } else if name.is_empty() {
         record_name(log, record, lang)
     } else {
         name

@@ -72,7 +72,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             {elsewhere}
             {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
             <p>{ui.t(lead)}</p>
-            <p class="hint">{counts} " · " {ui.t(texts::NOTHING_WRITTEN)}</p>
+            <p class="hint">{counts} {(!is_first).then(|| view! { " · " {ui.t(texts::NOTHING_WRITTEN)} })}</p>
             <Files preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             <Risks preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             {(!is_first).then(|| view! { <People preview session=ui.open_session(arrival.project)/> })}
@@ -147,7 +147,7 @@ fn PreviewButtons(
     };
     view! {
         <span class="preview-buttons">
-            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(texts::TAKE_NONE)}</button> })}
+            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(if is_first { texts::REFUSE_FIRST } else { texts::TAKE_NONE })}</button> })}
             <button type="button" class="primary" data-testid="import-accept" on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>{label}</button>
         </span>
     }

@@ -112,7 +112,7 @@ pub(super) fn TopBar() -> impl IntoView {
 #[component]
 fn Unsent(session: Session) -> impl IntoView {
     let ui = ui();
-    let count = settled::settled().memo(move || session.unsent().len());
+    let count = Memo::new(move |_| session.unsent().len());
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     let text = move || match count.get() {
         0 => ui.text(texts::ALL_SENT).to_owned(),

@@ -353,7 +353,7 @@ texts! {
     FROM_PHONE: "只有手机", "Only a phone";
     CANNOT_FIND_PHONE: "直接回复那封邮件也行，负责发起的人会替您登记。", "Just answer the mail; whoever sent it can record your answer for you.";
     CHAT_BROWSER: "这里是聊天程序自带的浏览器，存不住内容，也存不了文件。请复制地址，用 Chrome、Edge 或 360 打开。", "This is a chat program's own browser; it keeps neither data nor files. Copy the address into Chrome or Edge.";
-    PHONE: "手机上可以看、可以用文字回复；填表和收发文件请用电脑。", "On a phone you can read and answer by text; use a computer for forms and files.";
+    PHONE: "手机上可以看，可以用文字回复；填表和收发文件请用电脑。", "On a phone you can read and answer by text; use a computer for forms and files.";
     COPY_ADDRESS: "复制地址", "Copy the address";
     COPIED: "已复制。", "Copied.";
     COPY_BY_HAND: "浏览器不让复制，请选中文字后按 Ctrl+C。", "The browser did not allow copying; select the text and press Ctrl+C.";
@@ -394,6 +394,7 @@ texts! {
     SEE_WHOLE: "看全文，或改一下", "See it all, or change it";
     OUT_OF_SCOPE: "不做什么", "Out of scope";
     DOES: "负责", "Responsible for";
+    NO_DUTIES: "还没有写负责什么。点「看全文，或改一下」补上，再确认。", "Nothing is written yet. Add it under \"See it all, or change it\", then confirm.";
     DOES_NOT: "不负责", "Not responsible for";
     ALL_FINE: "都可以", "All fine";
     FINE: "可以", "Fine";

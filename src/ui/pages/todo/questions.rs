@@ -169,6 +169,10 @@ fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
         <p><strong>{live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}</strong></p>
         {line(texts::DOES, department::DUTIES.name)}
         {line(texts::DOES_NOT, department::NOT_DUTIES.name)}
+        {live(move || {
+            let none = session.watch(|log| field(log, &id.get_value(), department::DUTIES.name).is_empty());
+            none.then(|| view! { <p class="hint">{ui.text(texts::NO_DUTIES)}</p> })
+        })}
         <YesOrNo answer agree object edit/>
     }
 }
