@@ -30,6 +30,8 @@ pub(super) struct Ui {
     pub(super) notices: Notices,
     /// What came in and waits for a decision.
     pub(super) incoming: super::incoming::Incoming,
+    /// Whether the later part of the program is here.
+    pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
@@ -58,6 +60,7 @@ impl Ui {
             drafts: RwSignal::new(0),
             notices: Notices::new(),
             incoming: super::incoming::Incoming::new(),
+            later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),

@@ -54,7 +54,7 @@ impl Incoming {
         self.reading.set(true);
         ui.notices.clear();
         leptos::task::spawn_local(async move {
-            let arrivals = look(ui, files).await;
+            let arrivals = super::later::look(ui, files).await;
             self.reading.set(false);
             self.arrivals.set(arrivals);
             super::dom::focus_soon("[data-testid=import-preview]".into());
@@ -121,7 +121,8 @@ pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
     ui.notices.info(text);
 }
 
-async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
+/// What the files would bring, by project.
+pub(super) async fn look(ui: Ui, files: Vec<File>) -> Vec<Arrival> {
     let mut contents: Vec<(String, FileContent)> = Vec::new();
     for file in files {
         let name = file.name();

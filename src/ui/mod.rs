@@ -20,6 +20,8 @@ mod icons;
 #[cfg(target_family = "wasm")]
 mod incoming;
 #[cfg(target_family = "wasm")]
+mod later;
+#[cfg(target_family = "wasm")]
 mod names;
 #[cfg(target_family = "wasm")]
 mod notices;

@@ -2,6 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::dom::live;
+use super::later::{Part, later};
 use super::{names, pages, texts};
 use crate::model::template::{Label, Lang};
 use crate::model::{FieldKey, RecordId, Value};
@@ -22,13 +23,10 @@ pub(super) fn ProjectShell() -> impl IntoView {
             <Rail/>
             <main id="main" tabindex="-1" class="page">
                 {live(move || match page.get().0 {
-                    Page::Overview => view! { <pages::Overview/> }.into_any(),
-                    Page::Exchange => view! { <pages::Exchange/> }.into_any(),
-                    Page::Conflicts => view! { <pages::Conflicts/> }.into_any(),
-                    Page::Bin => view! { <pages::Bin/> }.into_any(),
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
+                    page => later(Part::Page(page)).into_any(),
                 })}
             </main>
         </div>

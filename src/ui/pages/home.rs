@@ -6,7 +6,7 @@ use crate::state::{Page, Route};
 use crate::templates::charter;
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::live;
-use crate::ui::{port, preview, shell, texts};
+use crate::ui::{later, port, shell, texts};
 use leptos::prelude::*;
 
 /// The first page.
@@ -25,7 +25,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            <preview::Previews/>
+            <later::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
             <div class="cards">

@@ -2,7 +2,7 @@
 
 use super::ImportInput;
 use crate::ui::context::ui;
-use crate::ui::{preview, shell, texts};
+use crate::ui::{later, shell, texts};
 use leptos::prelude::*;
 
 /// An unknown project's address.
@@ -20,7 +20,7 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
             <h1>{title}</h1>
             <p>{ui.t(texts::NOT_HERE_HOW)}</p>
             <section class="card"><ImportInput/></section>
-            <preview::Previews/>
+            <later::Arrivals/>
             <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
         </main>
     }
