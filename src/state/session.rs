@@ -353,7 +353,12 @@ impl Session {
 
     /// Another tab wrote down a fact of this browser.
     pub fn news_fact(&self) {
-        let trigger = self.inner().borrow().triggers.borrow_mut().watch(Topic::Facts);
+        let trigger = self
+            .inner()
+            .borrow()
+            .triggers
+            .borrow_mut()
+            .watch(Topic::Facts);
         notify(vec![trigger]);
     }
 

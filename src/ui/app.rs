@@ -1,7 +1,7 @@
 //! The start: opens the store, provides the services, follows the address, draws the page.
 
 use super::context::{Ui, ui};
-use super::{dom, notices, pages, texts};
+use super::{dom, later, notices, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
@@ -72,7 +72,7 @@ fn follow_address(ui: Ui) {
 fn follow_language(ui: Ui) {
     Effect::new(move |_| {
         let lang = ui.lang.get();
-        dom::mark_page("lang", if lang == Lang::En { "en" } else { "zh-CN" });
+        dom::mark_page("lang", Some(if lang == Lang::En { "en" } else { "zh-CN" }));
     });
 }
 
@@ -208,10 +208,15 @@ fn CurrentPage() -> impl IntoView {
 #[component]
 fn Outside() -> impl IntoView {
     let ui = ui();
-    Effect::new(|_| dom::mark_page("data-ready", "true"));
+    Effect::new(move |_| {
+        let is_shown = ui.route.get() != Route::Start || later::has_arrived(ui);
+        later::mark_shown(ui, is_shown);
+    });
     move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
-        Route::Start => view! { <pages::Start/> }.into_any(),
+        Route::Start => {
+            view! { <super::shell::TopBar/> {later::later(later::Part::Start)} }.into_any()
+        }
         _ => view! { <pages::Home/> }.into_any(),
     }
 }
@@ -238,14 +243,16 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
             leptos::task::spawn_local(async move {
                 let found = ui.load_session(project).await;
                 let _ = here.try_set(if found.is_some() { Here::Yes } else { Here::No });
-                dom::mark_page("data-ready", "true");
             });
         }
     });
     Effect::new(move |_| {
-        if here.get() == Here::Yes {
-            dom::mark_page("data-ready", "true");
-        }
+        let is_shown = match here.get() {
+            Here::Opening => false,
+            Here::Yes => later::is_here(ui, &page_of(&ui.route.get())),
+            Here::No => true,
+        };
+        later::mark_shown(ui, is_shown);
     });
     move || {
         match (here.get(), ui.open_session(project)) {

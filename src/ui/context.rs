@@ -34,6 +34,8 @@ pub(super) struct Ui {
     pub(super) panel: RwSignal<Option<super::menu::Panel>>,
     /// Who does not know yet of what was just done.
     pub(super) handover: RwSignal<Option<super::handover::Handover>>,
+    /// Whether the later part of the program is here.
+    pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
@@ -64,6 +66,7 @@ impl Ui {
             incoming: super::incoming::Incoming::new(),
             panel: RwSignal::new(None),
             handover: RwSignal::new(None),
+            later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),

@@ -123,10 +123,13 @@ pub(super) fn named_project() -> Option<String> {
     Some(decoded.chars().take(60).collect()).filter(|name: &String| !name.is_empty())
 }
 
-/// Says something on `html`: `data-ready`, `lang`.
-pub(super) fn mark_page(name: &str, value: &str) {
+/// Says something on `html`, or no longer: `data-ready`, `lang`.
+pub(super) fn mark_page(name: &str, value: Option<&str>) {
     if let Some(html) = document().document_element() {
-        let _ = html.set_attribute(name, value);
+        let _ = match value {
+            Some(value) => html.set_attribute(name, value),
+            None => html.remove_attribute(name),
+        };
     }
 }
 

@@ -70,7 +70,7 @@ impl Incoming {
         self.reading.set(true);
         ui.notices.clear();
         leptos::task::spawn_local(async move {
-            let arrivals = look(ui, files).await;
+            let arrivals = super::later::look(ui, files).await;
             self.reading.set(false);
             self.arrivals.set(arrivals);
             super::dom::focus_soon("[data-testid=import-preview]".into());
@@ -172,12 +172,13 @@ pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
 }
 
 /// Where a file's bytes come from.
-enum Source {
+pub(super) enum Source {
     File(File),
     Text(String),
 }
 
-async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
+/// What the files would bring, by project.
+pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     let mut contents: Vec<(String, FileContent)> = Vec::new();
     for source in files {
         let (name, read) = match source {

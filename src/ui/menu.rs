@@ -1,9 +1,9 @@
 //! … in the top bar: looks, where the data is, the recycle bin, help.
 
 use super::context::{Ui, ui};
-use super::data_panel::DataPanel;
 use super::dom::{self, live};
-use super::{help, texts};
+use super::later::{Part, later};
+use super::texts;
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use leptos::prelude::*;
@@ -16,9 +16,10 @@ const LOOKS: [(&str, Label); 3] = [
 
 /// Puts on the look that was chosen here before.
 pub(super) fn wear(ui: Ui) {
+    let look = ui.store().setting("theme");
     dom::mark_page(
         "data-theme",
-        &ui.store().setting("theme").unwrap_or_default(),
+        look.as_deref().filter(|look| !look.is_empty()),
     );
 }
 
@@ -99,8 +100,7 @@ pub(super) fn PanelPlace() -> impl IntoView {
             <header class="dialog-head"><h2>{title}</h2>
                 <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| ui.panel.set(None)>"×"</button></header>
             {live(move || match ui.panel.get() {
-                Some(Panel::Data) => view! { <DataPanel/> }.into_any(),
-                Some(Panel::Help) => view! { <help::Help/> }.into_any(),
+                Some(panel) => later(Part::Panel(panel)).into_any(),
                 None => ().into_any(),
             })}
         </dialog>

@@ -33,6 +33,8 @@ mod identity;
 #[cfg(target_family = "wasm")]
 mod incoming;
 #[cfg(target_family = "wasm")]
+mod later;
+#[cfg(target_family = "wasm")]
 mod menu;
 #[cfg(target_family = "wasm")]
 mod names;

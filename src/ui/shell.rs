@@ -3,6 +3,7 @@
 use super::context::{Ui, session, ui};
 use super::dom::live;
 use super::identity::Identity;
+use super::later::{Part, later};
 use super::menu::Menu;
 use super::rail::{Rail, Tabs};
 use super::{handover, pages, settled, texts};
@@ -29,16 +30,10 @@ pub(super) fn ProjectShell() -> impl IntoView {
                 {live(move || view! { <Tabs page=page.get().0/> })}
                 <handover::HandoverBar/>
                 {live(move || match page.get().0 {
-                    Page::Todo => view! { <pages::Todo/> }.into_any(),
-                    Page::Checks => view! { <pages::Checks/> }.into_any(),
-                    Page::Brief => view! { <pages::Brief/> }.into_any(),
-                    Page::Overview => view! { <pages::Overview/> }.into_any(),
-                    Page::Exchange => view! { <pages::Exchange/> }.into_any(),
-                    Page::Conflicts => view! { <pages::Conflicts/> }.into_any(),
-                    Page::Bin => view! { <pages::Bin/> }.into_any(),
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
+                    page => later(Part::Page(page)).into_any(),
                 })}
             </main>
         </div>

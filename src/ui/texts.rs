@@ -25,6 +25,8 @@ texts! {
     NO_SIGN_UP: "不用注册，不上传", "No sign-up, no upload";
     HELP: "帮助", "Help";
     LOADING: "正在打开…", "Opening…";
+    PROGRAM_NOT_HERE: "这部分程序还没有取到。您填过的内容没有丢。请检查网络后再试；一直不行，请刷新本页。", "This part of the program has not arrived. Nothing you filled in is lost. Check the network and try again; if that does not help, reload the page.";
+    TRY_AGAIN: "再试一次", "Try again";
     OTHER_LANGUAGE: "EN", "中文";
     SWITCH_LANGUAGE: "换成英文", "Switch to Chinese";
     MY_PROJECTS: "我的项目", "My projects";

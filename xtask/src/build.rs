@@ -1,21 +1,24 @@
-//! The release build: Trunk, then the content policy, the precache list and the build's id.
+//! The release build: Trunk, then the parts of the program, the content policy, the precache list and the build's id.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::setup::Machine;
-use crate::{precache, sh};
+use crate::{precache, sh, split};
 
 /// Builds `dist/` and says how much a first visit loads.
 pub(crate) fn run(machine: &Machine) -> Result<PathBuf> {
-    clear_snippets()?;
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| sh::root().join("target"), PathBuf::from);
+    clear_snippets(&target)?;
     let dist = sh::root().join("dist");
     sh::run(
         machine
             .wasm("trunk")
             .args(["build", "--release", "--offline"]),
     )?;
+    let later = split::run(machine, &target, &dist)?;
     let id = precache::finish(&dist)?;
     let sizes = first_load(&dist)?;
     println!("build {id}; a first visit loads, brotli 11:");
@@ -24,14 +27,16 @@ pub(crate) fn run(machine: &Machine) -> Result<PathBuf> {
         println!("  {:>8.1} KiB  {name}", kib(bytes));
         total += bytes;
     }
-    println!("  {:>8.1} KiB  in all", kib(total));
+    println!("  {:>8.1} KiB  in all; after it:", kib(total));
+    for name in later {
+        let bytes = compressed(&std::fs::read(dist.join(&name))?)?;
+        println!("  {:>8.1} KiB  {name}", kib(bytes));
+    }
     Ok(dist)
 }
 
 /// Trunk never empties this folder and would ship what an older build left there.
-fn clear_snippets() -> Result<()> {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| sh::root().join("target"), PathBuf::from);
+fn clear_snippets(target: &Path) -> Result<()> {
     let Ok(profiles) = std::fs::read_dir(target.join("wasm-bindgen")) else {
         return Ok(());
     };

@@ -9,6 +9,7 @@ mod build;
 mod precache;
 mod setup;
 mod sh;
+mod split;
 mod test;
 
 use std::path::PathBuf;

@@ -103,7 +103,7 @@ fn version() -> String {
 }
 
 /// Puts the text in its one place; a place that is not found is a broken build, not a warning.
-fn fill(name: &str, text: &str, place: &str, with: &str) -> Result<String> {
+pub(crate) fn fill(name: &str, text: &str, place: &str, with: &str) -> Result<String> {
     match text.matches(place).count() {
         1 => Ok(text.replacen(place, with, 1)),
         count => bail!("{name} has {count} places {place:?}, not one"),

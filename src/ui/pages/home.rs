@@ -6,7 +6,7 @@ use crate::state::{Page, Route};
 use crate::ui::context::ui;
 use crate::ui::dom::live;
 use crate::ui::menu::Panel;
-use crate::ui::{card, port, preview, shell, texts};
+use crate::ui::{card, later, port, shell, texts};
 use leptos::prelude::*;
 
 /// The first page.
@@ -26,7 +26,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
             <ChatBrowser/>
-            <preview::Previews/>
+            <later::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
             <div class="cards">

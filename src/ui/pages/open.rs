@@ -4,7 +4,7 @@ use super::Ways;
 use super::home::ChatBrowser;
 use crate::ui::context::ui;
 use crate::ui::dom::live;
-use crate::ui::{preview, shell, texts};
+use crate::ui::{later, shell, texts};
 use leptos::prelude::*;
 
 /// An unknown project's address.
@@ -34,7 +34,7 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
                 <Ways/>
                 <p class="hint">{ui.t(texts::WHICH_FILES)}</p>
             </section>
-            <preview::Previews/>
+            <later::Arrivals/>
             <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
         </main>
     }

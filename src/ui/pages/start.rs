@@ -10,7 +10,7 @@ use crate::model::template::{CellType, FieldType, Label};
 use crate::state::{Page, read_typed};
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::{live, typed_text};
-use crate::ui::{port, shell, texts};
+use crate::ui::{port, texts};
 use chrono::NaiveDate;
 use departments::{Departments, Row};
 use leptos::prelude::*;
@@ -146,7 +146,6 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     };
     super::super::dom::focus_soon("[data-field=project_name]".into());
     view! {
-        <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside wizard">
             <h1>{ui.t(texts::NEW_PROJECT)}</h1>
             <form class="sheet wizard-sheet" on:submit=create>

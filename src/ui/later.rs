@@ -1,0 +1,161 @@
+//! The later part of the program: what nobody needs to type in a form. It lies in a file of its own, which is fetched
+//! once the first page is shown.
+//!
+//! Architecture invariant: only the functions marked `wasm_split` call what lies in that file. Whatever else calls it
+//! pulls it back into the first load, which `cargo xtask build` prints.
+
+use super::context::{Ui, ui};
+use super::dom::{self, live};
+use super::incoming::{self, Arrival, Source};
+use super::menu::Panel;
+use super::{data_panel, help, pages, preview, texts};
+use crate::state::Page;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+/// A piece of a screen that lies in the later part of the program.
+#[derive(Clone)]
+pub(super) enum Part {
+    /// A page of a project.
+    Page(Page),
+    /// The wizard of a new project.
+    Start,
+    /// What opens over a page.
+    Panel(Panel),
+    /// What came in and waits for a decision.
+    Previews,
+}
+
+/// Whether the later part of the program is here.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Arrived {
+    /// Nobody asked for it yet.
+    #[default]
+    NotAsked,
+    /// It is being fetched.
+    Coming,
+    /// It can be used at once.
+    Yes,
+    /// It could not be fetched.
+    Failed,
+}
+
+/// Whether a page can be drawn at once: it lies in the first part of the program, or the later one is here.
+pub(super) fn is_here(ui: Ui, page: &Page) -> bool {
+    let is_first = matches!(page, Page::Kind(_) | Page::New(_) | Page::Record(_));
+    is_first || has_arrived(ui)
+}
+
+/// Whether the later part of the program is here.
+pub(super) fn has_arrived(ui: Ui) -> bool {
+    ui.later.get() == Arrived::Yes
+}
+
+/// Draws the part. A page is added here, by its line.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch))]
+fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
+    Ok(match part {
+        Part::Page(Page::Todo) => view! { <pages::Todo/> }.into_any(),
+        Part::Page(Page::Checks) => view! { <pages::Checks/> }.into_any(),
+        Part::Page(Page::Brief) => view! { <pages::Brief/> }.into_any(),
+        Part::Page(Page::Overview) => view! { <pages::Overview/> }.into_any(),
+        Part::Page(Page::Exchange) => view! { <pages::Exchange/> }.into_any(),
+        Part::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
+        Part::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
+        Part::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
+        Part::Start => view! { <pages::Start/> }.into_any(),
+        Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
+        Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
+        Part::Previews => view! { <preview::Previews/> }.into_any(),
+    })
+}
+
+/// Reads files that came in.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+fn look_into(ui: Ui, files: Vec<Source>) -> Result<Looking, SplitLoaderError> {
+    Ok(Box::pin(incoming::look(ui, files)))
+}
+
+type Looking = Pin<Box<dyn Future<Output = Vec<Arrival>>>>;
+
+/// Reads files that came in; nothing where the program for it could not be fetched, which is then said.
+pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
+    match look_into(ui, files).await {
+        Ok(looking) => looking.await,
+        Err(_) => {
+            ui.notices
+                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+            Vec::new()
+        }
+    }
+}
+
+/// Fetches the later part of the program, unless it is here or on its way.
+pub(super) fn fetch_later(ui: Ui) {
+    if matches!(
+        ui.later.get_untracked(),
+        Arrived::NotAsked | Arrived::Failed
+    ) {
+        ui.later.set(Arrived::Coming);
+        leptos::task::spawn_local(async move {
+            let fetched = fetch().await;
+            ui.later.set(match fetched {
+                Ok(()) => Arrived::Yes,
+                Err(_) => Arrived::Failed,
+            });
+        });
+    }
+}
+
+/// A part as soon as its program is here; until then, what is going on.
+pub(super) fn later(part: Part) -> impl IntoView {
+    let ui = ui();
+    fetch_later(ui);
+    live(move || match ui.later.get() {
+        Arrived::Yes => at_once(draw(part.clone())).unwrap_or_else(|| missing(ui)),
+        Arrived::Failed => missing(ui),
+        Arrived::NotAsked | Arrived::Coming => {
+            view! { <p class="hint" role="status">{ui.t(texts::LOADING)}</p> }.into_any()
+        }
+    })
+}
+
+/// Says that the program of this place is not here, and offers to try again.
+fn missing(ui: Ui) -> AnyView {
+    view! {
+        <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
+            <p>{ui.t(texts::PROGRAM_NOT_HERE)}</p>
+            <button type="button" data-testid="program-retry" on:click=move |_| fetch_later(ui)>{ui.t(texts::TRY_AGAIN)}</button>
+        </section>
+    }
+    .into_any()
+}
+
+/// What came in and waits for a decision, on a page of the first part of the program.
+#[component]
+pub(super) fn Arrivals() -> impl IntoView {
+    let incoming = ui().incoming;
+    let is_any = Memo::new(move |_| {
+        incoming.reading.get() || incoming.arrivals.with(|arrivals| !arrivals.is_empty())
+    });
+    live(move || is_any.get().then(|| later(Part::Previews)))
+}
+
+/// Says on `html` whether the page of the address is shown; after the first one there is time for the later part.
+pub(super) fn mark_shown(ui: Ui, is_shown: bool) {
+    dom::mark_page("data-ready", is_shown.then_some("true"));
+    if is_shown && ui.later.get_untracked() == Arrived::NotAsked {
+        let after_paint = std::time::Duration::ZERO;
+        request_animation_frame(move || set_timeout(move || fetch_later(ui), after_paint));
+    }
+}
+
+/// The result of something that waits for nothing, in the place where it is wanted.
+fn at_once<T>(future: impl Future<Output = Result<T, SplitLoaderError>>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result.ok(),
+        Poll::Pending => None,
+    }
+}
