@@ -46,7 +46,9 @@ impl Missing {
 
 /// Every rule of a template, those with a calendar included.
 pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule> {
-    template.rules.iter().chain(rules_of(template.kind))
+    crate::templates::rules_of(template.kind)
+        .iter()
+        .chain(rules_of(template.kind))
 }
 
 /// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a

@@ -3,7 +3,7 @@
 
 use super::{member, plain, warn, work_item};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Template};
+use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset};
 
 /// The work item or task.
@@ -63,65 +63,6 @@ const FIELDS: &[Field] = &[
 
 /// One letter of the role table.
 pub static ASSIGNMENT: Template = Template {
-    rules: &[
-        warn(
-            "RACI-01",
-            Label::new("「{row}」没有人拍板。", "\"{row}\" has nobody who decides."),
-            |form, _| at_first_of_row(form, |letters| letters.deciders == 0),
-        ),
-        warn(
-            "RACI-02",
-            Label::new(
-                "「{row}」有 {n} 方拍板。请只保留一方。",
-                "{n} parties decide on \"{row}\". Keep one.",
-            ),
-            |form, _| {
-                let letters = letters_of(form);
-                let count = i64::try_from(letters.deciders).unwrap_or(i64::MAX);
-                let found = at_first_of_row(form, |letters| letters.deciders > 1);
-                found
-                    .into_iter()
-                    .map(|finding| finding.with("n", Arg::Number(count)))
-                    .collect()
-            },
-        ),
-        warn(
-            "RACI-03",
-            Label::new("「{row}」没有人执行。", "Nobody does \"{row}\"."),
-            |form, _| at_first_of_row(form, |letters| letters.doers == 0),
-        ),
-        warn(
-            "RACI-04",
-            Label::new(
-                "「{row}」有 {n} 个执行方，建议拆成更小的事项。",
-                "\"{row}\" has {n} doers; split it.",
-            ),
-            |form, _| {
-                let count = i64::try_from(letters_of(form).doers).unwrap_or(i64::MAX);
-                let found = at_first_of_row(form, |letters| letters.doers > MOST_DOERS);
-                found
-                    .into_iter()
-                    .map(|finding| finding.with("n", Arg::Number(count)))
-                    .collect()
-            },
-        ),
-        warn(
-            "RACI-11",
-            Label::new(
-                "「{row}」的{letter}还没有落实到人。",
-                "No person is named who {letter} on \"{row}\".",
-            ),
-            nobody_named,
-        ),
-        warn(
-            "RACI-12",
-            Label::new(
-                "「{row}」主责部门是{d1}，拍板的却是{d2}。",
-                "{d1} owns \"{row}\" but {d2} decides.",
-            ),
-            decided_elsewhere,
-        ),
-    ],
     ..plain(
         "assignment",
         Label::new("角色权责矩阵", "Role table"),
@@ -225,3 +166,64 @@ fn decided_elsewhere(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> 
         .with("d2", Arg::Record(home))
         .when(differs)
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[
+    warn(
+        "RACI-01",
+        Label::new("「{row}」没有人拍板。", "\"{row}\" has nobody who decides."),
+        |form, _| at_first_of_row(form, |letters| letters.deciders == 0),
+    ),
+    warn(
+        "RACI-02",
+        Label::new(
+            "「{row}」有 {n} 方拍板。请只保留一方。",
+            "{n} parties decide on \"{row}\". Keep one.",
+        ),
+        |form, _| {
+            let letters = letters_of(form);
+            let count = i64::try_from(letters.deciders).unwrap_or(i64::MAX);
+            let found = at_first_of_row(form, |letters| letters.deciders > 1);
+            found
+                .into_iter()
+                .map(|finding| finding.with("n", Arg::Number(count)))
+                .collect()
+        },
+    ),
+    warn(
+        "RACI-03",
+        Label::new("「{row}」没有人执行。", "Nobody does \"{row}\"."),
+        |form, _| at_first_of_row(form, |letters| letters.doers == 0),
+    ),
+    warn(
+        "RACI-04",
+        Label::new(
+            "「{row}」有 {n} 个执行方，建议拆成更小的事项。",
+            "\"{row}\" has {n} doers; split it.",
+        ),
+        |form, _| {
+            let count = i64::try_from(letters_of(form).doers).unwrap_or(i64::MAX);
+            let found = at_first_of_row(form, |letters| letters.doers > MOST_DOERS);
+            found
+                .into_iter()
+                .map(|finding| finding.with("n", Arg::Number(count)))
+                .collect()
+        },
+    ),
+    warn(
+        "RACI-11",
+        Label::new(
+            "「{row}」的{letter}还没有落实到人。",
+            "No person is named who {letter} on \"{row}\".",
+        ),
+        nobody_named,
+    ),
+    warn(
+        "RACI-12",
+        Label::new(
+            "「{row}」主责部门是{d1}，拍板的却是{d2}。",
+            "{d1} owns \"{row}\" but {d2} decides.",
+        ),
+        decided_elsewhere,
+    ),
+];

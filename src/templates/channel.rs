@@ -1,7 +1,7 @@
 //! Where something is talked about between meetings (T06 b).
 
 use super::{block, plain};
-use crate::model::template::{Choice, Field, Finding, Form, Gate, Key, Label, Template};
+use crate::model::template::{Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 
 /// What it is used for.
 pub const TOPIC: Key<String> = Key::new("topic");
@@ -48,19 +48,6 @@ const FIELDS: &[Field] = &[
 
 /// A channel.
 pub static CHANNEL: Template = Template {
-    rules: &[block(
-        "COM-07",
-        Gate::Final,
-        Label::new(
-            "聊天和电话不能作为正式依据，请在本工具或邮件中确认。",
-            "Chat and phone cannot be the official record. Confirm here or by e-mail.",
-        ),
-        |form: &Form<'_>, _| {
-            let is_fleeting =
-                [Some(CHAT.key), Some(PHONE.key)].contains(&form.get(CHANNEL_OF).as_deref());
-            Finding::at("official").when(is_fleeting && form.get(OFFICIAL) == Some(true))
-        },
-    )],
     ..plain(
         "channel",
         Label::new("异步沟通", "Channels"),
@@ -69,3 +56,18 @@ pub static CHANNEL: Template = Template {
         FIELDS,
     )
 };
+
+/// Its checks.
+pub static RULES: &[Rule] = &[block(
+    "COM-07",
+    Gate::Final,
+    Label::new(
+        "聊天和电话不能作为正式依据，请在本工具或邮件中确认。",
+        "Chat and phone cannot be the official record. Confirm here or by e-mail.",
+    ),
+    |form: &Form<'_>, _| {
+        let is_fleeting =
+            [Some(CHAT.key), Some(PHONE.key)].contains(&form.get(CHANNEL_OF).as_deref());
+        Finding::at("official").when(is_fleeting && form.get(OFFICIAL) == Some(true))
+    },
+)];

@@ -2,6 +2,8 @@
 
 mod rules;
 
+pub use rules::RULES;
+
 use super::{
     assumption, confirmation, deliverable, locked, metric, plain, scope_item, state, status,
 };
@@ -280,7 +282,6 @@ pub static CHARTER: Template = Template {
         &confirmation::CONFIRMATION,
     ],
     states: Some(&STATES),
-    rules: rules::RULES,
     ..plain(
         "charter",
         Label::new("跨部门协作目标说明书", "Goal charter"),

@@ -2,7 +2,7 @@
 
 use super::{plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Field, Finding, Form, Gate, Key, Label, Template};
+use crate::model::template::{Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset};
 
 /// What is delivered.
@@ -34,14 +34,6 @@ const FIELDS: &[Field] = &[
 
 /// A key deliverable.
 pub static DELIVERABLE: Template = Template {
-    rules: &[warn(
-        "CHT-10",
-        Label::new(
-            "「{d}」没有验收标准，交付时容易有争议。",
-            "\"{d}\" has no acceptance criteria; expect disputes at handover.",
-        ),
-        without_criteria,
-    )],
     ..plain(
         "deliverable",
         Label::new("关键交付物", "Key deliverables"),
@@ -59,3 +51,13 @@ fn without_criteria(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         .with("d", Arg::Text(name))
         .when(!form.has("acceptance_criteria"))
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[warn(
+    "CHT-10",
+    Label::new(
+        "「{d}」没有验收标准，交付时容易有争议。",
+        "\"{d}\" has no acceptance criteria; expect disputes at handover.",
+    ),
+    without_criteria,
+)];

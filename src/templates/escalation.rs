@@ -2,7 +2,7 @@
 //! written to by the app.
 
 use super::{block, plain};
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Template};
+use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 
 /// 1 to 4.
 pub const LEVEL: Key<i64> = Key::new("level");
@@ -43,20 +43,6 @@ const FIELDS: &[Field] = &[
 
 /// A level of escalation.
 pub static ESCALATION: Template = Template {
-    rules: &[block(
-        "COM-05",
-        Gate::Final,
-        Label::new(
-            "第 {n} 级上报没有指定人。",
-            "Escalation level {n} names nobody.",
-        ),
-        |form: &Form<'_>, _| {
-            let level = form.get(LEVEL).unwrap_or_default();
-            Finding::at("persons")
-                .with("n", Arg::Number(level))
-                .when(!form.has(PERSONS.name))
-        },
-    )],
     ..plain(
         "escalation",
         Label::new("上报路径", "Escalation"),
@@ -65,3 +51,19 @@ pub static ESCALATION: Template = Template {
         FIELDS,
     )
 };
+
+/// Its checks.
+pub static RULES: &[Rule] = &[block(
+    "COM-05",
+    Gate::Final,
+    Label::new(
+        "第 {n} 级上报没有指定人。",
+        "Escalation level {n} names nobody.",
+    ),
+    |form: &Form<'_>, _| {
+        let level = form.get(LEVEL).unwrap_or_default();
+        Finding::at("persons")
+            .with("n", Arg::Number(level))
+            .when(!form.has(PERSONS.name))
+    },
+)];

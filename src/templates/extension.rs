@@ -2,7 +2,7 @@
 
 use super::{plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Finding, Key, Label, Template};
+use crate::model::template::{Field, Finding, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset};
 
 /// The deadline asked for.
@@ -33,14 +33,6 @@ const FIELDS: &[Field] = &[
 
 /// A longer deadline.
 pub static EXTENSION: Template = Template {
-    rules: &[warn(
-        "ISS-09",
-        Label::new(
-            "延长时限需要写明原因和新的措施。",
-            "Give a reason and the new plan for an extension.",
-        ),
-        |form, _| Finding::at("reason").when(form.has(NEW_DUE.name) && !form.has(REASON.name)),
-    )],
     ..plain(
         "extension",
         Label::new("延期记录", "Extensions"),
@@ -49,3 +41,13 @@ pub static EXTENSION: Template = Template {
         FIELDS,
     )
 };
+
+/// Its checks.
+pub static RULES: &[Rule] = &[warn(
+    "ISS-09",
+    Label::new(
+        "延长时限需要写明原因和新的措施。",
+        "Give a reason and the new plan for an extension.",
+    ),
+    |form, _| Finding::at("reason").when(form.has(NEW_DUE.name) && !form.has(REASON.name)),
+)];

@@ -3,6 +3,7 @@
 mod rules;
 mod states;
 
+pub use rules::RULES;
 pub use states::{
     ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING,
 };
@@ -307,7 +308,6 @@ pub static ISSUE: Template = Template {
     ],
     rows: &[&extension::EXTENSION, &attachment::ATTACHMENT],
     states: Some(&states::STATES),
-    rules: rules::RULES,
     ..plain(
         "issue",
         Label::new("问题申请单", "Issue form"),

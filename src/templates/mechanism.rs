@@ -4,8 +4,8 @@
 use super::{block, channel, escalation, locked, meeting, message, plain, state, status, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Finding, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone,
-    Transition, Who,
+    Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, Section, StateMachine, Template,
+    Tone, Transition, Who,
 };
 
 /// Where decisions are confirmed.
@@ -156,31 +156,6 @@ pub static MECHANISM: Template = Template {
         &escalation::ESCALATION,
     ],
     states: Some(&STATES),
-    rules: &[
-        block(
-            "COM-04",
-            Gate::Final,
-            Label::new(
-                "至少设置一个周例会或双周例会。",
-                "Set at least one weekly or biweekly meeting.",
-            ),
-            |form, _| {
-                let meetings = form.rows(meeting::MEETING.kind);
-                Finding::at("meeting").when(!meetings.iter().any(meeting::is_regular))
-            },
-        ),
-        warn(
-            "COM-08",
-            Label::new(
-                "「逾期视为同意」容易引发争议，请确认各部门都接受这条规则。",
-                "\"Silence means consent\" causes disputes; make sure every department accepts it.",
-            ),
-            |form: &Form<'_>, _| {
-                Finding::at("silence_means")
-                    .when(form.get(SILENCE_MEANS).as_deref() == Some(CONSENT.key))
-            },
-        ),
-    ],
     ..plain(
         "mechanism",
         Label::new("沟通机制说明", "Communication rules"),
@@ -194,3 +169,30 @@ pub static MECHANISM: Template = Template {
 pub fn record() -> RecordId {
     RecordId::of(MECHANISM.kind)
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[
+    block(
+        "COM-04",
+        Gate::Final,
+        Label::new(
+            "至少设置一个周例会或双周例会。",
+            "Set at least one weekly or biweekly meeting.",
+        ),
+        |form, _| {
+            let meetings = form.rows(meeting::MEETING.kind);
+            Finding::at("meeting").when(!meetings.iter().any(meeting::is_regular))
+        },
+    ),
+    warn(
+        "COM-08",
+        Label::new(
+            "「逾期视为同意」容易引发争议，请确认各部门都接受这条规则。",
+            "\"Silence means consent\" causes disputes; make sure every department accepts it.",
+        ),
+        |form: &Form<'_>, _| {
+            Finding::at("silence_means")
+                .when(form.get(SILENCE_MEANS).as_deref() == Some(CONSENT.key))
+        },
+    ),
+];

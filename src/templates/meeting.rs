@@ -2,7 +2,7 @@
 
 use super::{agenda_item, block, department, member, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Template};
+use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -121,53 +121,6 @@ pub static MEETING: Template = Template {
         "minute_taker",
     ],
     rows: &[&agenda_item::AGENDA_ITEM],
-    rules: &[
-        block(
-            "COM-01",
-            Gate::Final,
-            Label::new(
-                "例会请控制在 60 分钟以内，现在是 {n} 分钟。超长议题请另开专题会。",
-                "Regular meetings must be 60 minutes or less; this is {n}. Use a topic meeting for long items.",
-            ),
-            |form, _| {
-                if is_regular(form) {
-                    longer_than(form, LONGEST_REGULAR_MIN)
-                } else {
-                    Vec::new()
-                }
-            },
-        ),
-        warn(
-            "COM-02",
-            Label::new(
-                "议程共 {a} 分钟，超过会议时长 {d} 分钟。",
-                "The agenda needs {a} minutes but the meeting lasts {d}.",
-            ),
-            agenda_too_long,
-        ),
-        warn(
-            "COM-03",
-            Label::new(
-                "站会建议不超过 15 分钟，现在是 {n} 分钟。",
-                "Keep stand-ups to 15 minutes; this is {n}.",
-            ),
-            |form, _| {
-                if form.get(KIND_OF).as_deref() == Some(STANDUP.key) {
-                    longer_than(form, LONGEST_STANDUP_MIN)
-                } else {
-                    Vec::new()
-                }
-            },
-        ),
-        warn(
-            "COM-06",
-            Label::new(
-                "{dept}的部门代表{name}不在必到名单里。",
-                "{name} ({dept}) is not a required attendee.",
-            ),
-            representative_not_required,
-        ),
-    ],
     ..plain(
         "meeting",
         Label::new("定期沟通", "Meetings"),
@@ -225,3 +178,52 @@ fn representative_not_required(form: &Form<'_>, now: DateTime<FixedOffset>) -> V
     }
     out
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[
+    block(
+        "COM-01",
+        Gate::Final,
+        Label::new(
+            "例会请控制在 60 分钟以内，现在是 {n} 分钟。超长议题请另开专题会。",
+            "Regular meetings must be 60 minutes or less; this is {n}. Use a topic meeting for long items.",
+        ),
+        |form, _| {
+            if is_regular(form) {
+                longer_than(form, LONGEST_REGULAR_MIN)
+            } else {
+                Vec::new()
+            }
+        },
+    ),
+    warn(
+        "COM-02",
+        Label::new(
+            "议程共 {a} 分钟，超过会议时长 {d} 分钟。",
+            "The agenda needs {a} minutes but the meeting lasts {d}.",
+        ),
+        agenda_too_long,
+    ),
+    warn(
+        "COM-03",
+        Label::new(
+            "站会建议不超过 15 分钟，现在是 {n} 分钟。",
+            "Keep stand-ups to 15 minutes; this is {n}.",
+        ),
+        |form, _| {
+            if form.get(KIND_OF).as_deref() == Some(STANDUP.key) {
+                longer_than(form, LONGEST_STANDUP_MIN)
+            } else {
+                Vec::new()
+            }
+        },
+    ),
+    warn(
+        "COM-06",
+        Label::new(
+            "{dept}的部门代表{name}不在必到名单里。",
+            "{name} ({dept}) is not a required attendee.",
+        ),
+        representative_not_required,
+    ),
+];

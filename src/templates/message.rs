@@ -2,7 +2,7 @@
 
 use super::{ENTER, enter, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Template};
+use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Rule, Template};
 
 /// What is told.
 pub const INFORMATION: Key<String> = Key::new("information");
@@ -64,13 +64,6 @@ const FIELDS: &[Field] = &[
 
 /// A line of who tells whom what.
 pub static MESSAGE: Template = Template {
-    rules: &[warn("G-01", ENTER, |form: &Form<'_>, _| {
-        if form.get(REPLY_NEEDED).as_deref() == Some(REPLY.key) {
-            enter(form, &[WITHIN_FIELD])
-        } else {
-            Vec::new()
-        }
-    })],
     ..plain(
         "message",
         Label::new("谁告诉谁什么", "Who tells whom what"),
@@ -79,3 +72,12 @@ pub static MESSAGE: Template = Template {
         FIELDS,
     )
 };
+
+/// Its checks.
+pub static RULES: &[Rule] = &[warn("G-01", ENTER, |form: &Form<'_>, _| {
+    if form.get(REPLY_NEEDED).as_deref() == Some(REPLY.key) {
+        enter(form, &[WITHIN_FIELD])
+    } else {
+        Vec::new()
+    }
+})];

@@ -2,7 +2,7 @@
 
 use super::{ENTER, block, end_before_start, enter, hint, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Template};
+use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -72,29 +72,6 @@ pub static METRIC: Template = Template {
         "source",
         "owner",
         "actual_value",
-    ],
-    rules: &[
-        block("G-01", Gate::Final, ENTER, window_and_source),
-        block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
-            end_before_start(form, &FROM_FIELD, &TO_FIELD)
-        }),
-        warn("G-01", ENTER, value_before),
-        warn(
-            "MET-01",
-            Label::new(
-                "「{m}」的目标值应是数字；按期的指标应是日期。",
-                "The target of \"{m}\" should be a number, or a date for a metric by date.",
-            ),
-            target_unreadable,
-        ),
-        hint(
-            "CHT-04",
-            Label::new(
-                "指标「{m}」统计到 {d}，晚于项目结束日。项目关闭前会进入「观察期」等待数据。",
-                "Metric \"{m}\" is measured until {d}, after the end date. The project will stay in observation until the data is in.",
-            ),
-            measured_after_end,
-        ),
     ],
     ..plain(
         "metric",
@@ -177,3 +154,28 @@ mod tests {
         );
     }
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[
+    block("G-01", Gate::Final, ENTER, window_and_source),
+    block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
+        end_before_start(form, &FROM_FIELD, &TO_FIELD)
+    }),
+    warn("G-01", ENTER, value_before),
+    warn(
+        "MET-01",
+        Label::new(
+            "「{m}」的目标值应是数字；按期的指标应是日期。",
+            "The target of \"{m}\" should be a number, or a date for a metric by date.",
+        ),
+        target_unreadable,
+    ),
+    hint(
+        "CHT-04",
+        Label::new(
+            "指标「{m}」统计到 {d}，晚于项目结束日。项目关闭前会进入「观察期」等待数据。",
+            "Metric \"{m}\" is measured until {d}, after the end date. The project will stay in observation until the data is in.",
+        ),
+        measured_after_end,
+    ),
+];

@@ -1,7 +1,7 @@
 //! A milestone of the plan (T05 `ms.*`).
 
 use super::{ENTER, enter, plain, warn};
-use crate::model::template::{Choice, Field, Form, Key, Label, Template};
+use crate::model::template::{Choice, Field, Form, Key, Label, Rule, Template};
 use chrono::NaiveDate;
 
 /// Its name.
@@ -47,13 +47,6 @@ const FIELDS: &[Field] = &[
 
 /// A milestone of the plan.
 pub static MILESTONE: Template = Template {
-    rules: &[warn("G-01", ENTER, |form: &Form<'_>, _| {
-        if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) {
-            enter(form, &[CONDITIONS_FIELD])
-        } else {
-            Vec::new()
-        }
-    })],
     ..plain(
         "milestone",
         Label::new("里程碑", "Milestones"),
@@ -62,3 +55,12 @@ pub static MILESTONE: Template = Template {
         FIELDS,
     )
 };
+
+/// Its checks.
+pub static RULES: &[Rule] = &[warn("G-01", ENTER, |form: &Form<'_>, _| {
+    if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) {
+        enter(form, &[CONDITIONS_FIELD])
+    } else {
+        Vec::new()
+    }
+})];

@@ -181,7 +181,6 @@ pub(crate) const fn plain(
         columns: &[],
         rows: &[],
         states: None,
-        rules: &[],
     }
 }
 
@@ -215,5 +214,28 @@ pub fn first_values(
             crate::model::Value::text(task::WORK.key),
         )],
         _ => Vec::new(),
+    }
+}
+
+/// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.
+pub fn rules_of(kind: &str) -> &'static [Rule] {
+    match kind {
+        "assignment" => assignment::RULES,
+        "channel" => channel::RULES,
+        "charter" => charter::RULES,
+        "deliverable" => deliverable::RULES,
+        "escalation" => escalation::RULES,
+        "extension" => extension::RULES,
+        "issue" => issue::RULES,
+        "mechanism" => mechanism::RULES,
+        "meeting" => meeting::RULES,
+        "message" => message::RULES,
+        "metric" => metric::RULES,
+        "milestone" => milestone::RULES,
+        "need" => need::RULES,
+        "risk" => risk::RULES,
+        "settings" => settings::RULES,
+        "task" => task::RULES,
+        _ => &[],
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{department, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Template};
+use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Needs or gives.
@@ -35,14 +35,6 @@ const FIELDS: &[Field] = &[
 
 /// A need or an offer of a department.
 pub static NEED: Template = Template {
-    rules: &[warn(
-        "DEP-06",
-        Label::new(
-            "{a}写了需要{b}提供「{x}」，但{b}没有列出。请双方确认。",
-            "{a} needs \"{x}\" from {b}, but {b} does not list it. Ask both to confirm.",
-        ),
-        not_offered,
-    )],
     ..plain(
         "need",
         Label::new("部门之间的供需", "Needs and offers"),
@@ -72,3 +64,13 @@ fn not_offered(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         .with("x", Arg::Text(what.clone()))
         .when(is_need && is_named && !other.rows(NEED.kind).iter().any(is_offer))
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[warn(
+    "DEP-06",
+    Label::new(
+        "{a}写了需要{b}提供「{x}」，但{b}没有列出。请双方确认。",
+        "{a} needs \"{x}\" from {b}, but {b} does not list it. Ask both to confirm.",
+    ),
+    not_offered,
+)];

@@ -3,7 +3,7 @@
 mod rules;
 mod states;
 
-pub use rules::{action_due, is_open};
+pub use rules::{RULES, action_due, is_open};
 pub use states::{ASSESSED, CLOSED, IDENTIFIED, MONITORING, OCCURRED, REJECTED, RESPONDING};
 
 use super::{NUMBER, plain, status};
@@ -266,7 +266,6 @@ pub static RISK: Template = Template {
         "trigger",
     ],
     states: Some(&states::STATES),
-    rules: rules::RULES,
     ..plain(
         "risk",
         Label::new("风险登记表", "Risk register"),

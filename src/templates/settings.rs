@@ -3,8 +3,8 @@
 use super::{block, plain, state, status, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Section, StateMachine, Template, Tone,
-    Transition, Who,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Section, StateMachine, Template,
+    Tone, Transition, Who,
 };
 use crate::templates::{charter, deliverable, department, dependency, member, status_of, task};
 use chrono::{DateTime, FixedOffset};
@@ -137,42 +137,6 @@ pub static SETTINGS: Template = Template {
         fields: &["skip_rest_days"],
     }],
     states: Some(&STATES),
-    rules: &[
-        block(
-            "PLAN-01",
-            Gate::Start,
-            Label::new(
-                "还有 {n} 个任务缺责任人、日期或输出成果。",
-                "{n} tasks lack owner, date or deliverable.",
-            ),
-            tasks_incomplete,
-        ),
-        warn(
-            "PLAN-02",
-            Label::new(
-                "{dept}在计划中没有任务。",
-                "{dept} has no task in the plan.",
-            ),
-            department_without_task,
-        ),
-        warn(
-            "PLAN-03",
-            Label::new(
-                "交付物「{d}」没有对应任务。",
-                "No task produces deliverable \"{d}\".",
-            ),
-            deliverable_without_task,
-        ),
-        block(
-            "TASK-05",
-            Gate::Start,
-            Label::new(
-                "任务互相等待：{a} → {b} → {a}。请去掉其中一个依赖。",
-                "Tasks wait for each other: {a} → {b} → {a}. Remove one link.",
-            ),
-            tasks_wait_for_each_other,
-        ),
-    ],
     ..plain(
         "settings",
         Label::new("项目设置", "Project settings"),
@@ -362,3 +326,41 @@ mod tests {
         );
     }
 }
+
+/// Its checks.
+pub static RULES: &[Rule] = &[
+    block(
+        "PLAN-01",
+        Gate::Start,
+        Label::new(
+            "还有 {n} 个任务缺责任人、日期或输出成果。",
+            "{n} tasks lack owner, date or deliverable.",
+        ),
+        tasks_incomplete,
+    ),
+    warn(
+        "PLAN-02",
+        Label::new(
+            "{dept}在计划中没有任务。",
+            "{dept} has no task in the plan.",
+        ),
+        department_without_task,
+    ),
+    warn(
+        "PLAN-03",
+        Label::new(
+            "交付物「{d}」没有对应任务。",
+            "No task produces deliverable \"{d}\".",
+        ),
+        deliverable_without_task,
+    ),
+    block(
+        "TASK-05",
+        Gate::Start,
+        Label::new(
+            "任务互相等待：{a} → {b} → {a}。请去掉其中一个依赖。",
+            "Tasks wait for each other: {a} → {b} → {a}. Remove one link.",
+        ),
+        tasks_wait_for_each_other,
+    ),
+];

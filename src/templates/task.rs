@@ -3,6 +3,7 @@
 mod rules;
 mod states;
 
+pub use rules::RULES;
 pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 
 use super::{NUMBER, attachment, dependency, plain, status, status_of};
@@ -268,7 +269,6 @@ pub static TASK: Template = Template {
     ],
     rows: &[&dependency::DEPENDENCY, &attachment::ATTACHMENT],
     states: Some(&states::STATES),
-    rules: rules::RULES,
     ..plain(
         "task",
         Label::new("跨部门协作计划表", "Collaboration plan"),

@@ -3,6 +3,7 @@
 use super::context::{Ui, ui};
 use super::settled::settled;
 use super::{asked, names, texts};
+use crate::analysis::findings;
 use crate::analysis::health::{Health, standing};
 use crate::model::ProjectId;
 use crate::state::Session;
@@ -30,14 +31,26 @@ pub(super) struct Card {
     pub(super) saved_ms: Option<i64>,
 }
 
+/// The figures of a project over all its pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Counts {
+    /// Whether they have been counted.
+    pub(super) is_counted: bool,
+    /// Findings and differences.
+    pub(super) findings: usize,
+    /// What the list of projects says.
+    pub(super) card: Card,
+}
+
 /// Writes the line whenever the project rests and says something else.
 pub(super) fn keep(session: Session) {
     let ui = ui();
-    let card = settled().memo(move || Some(make(ui, session)));
+    let counts = settled().counts();
     Effect::new(move |_| {
-        let Some(card) = card.get() else { return };
-        if read(ui, session.project()) != card
-            && let Ok(text) = serde_json::to_string(&card)
+        let counts = counts.get();
+        if counts.is_counted
+            && read(ui, session.project()) != counts.card
+            && let Ok(text) = serde_json::to_string(&counts.card)
         {
             ui.store().set_note(session.project(), FACT, &text);
         }
@@ -49,6 +62,16 @@ pub(super) fn read(ui: Ui, project: ProjectId) -> Card {
     let text = ui.store().note(project, FACT);
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
+}
+
+/// Counts everything.
+pub(super) fn count(ui: Ui, session: Session) -> Counts {
+    let now = session.now();
+    Counts {
+        is_counted: true,
+        findings: session.read(|log| findings(log, now).len() + log.conflict_count()),
+        card: make(ui, session),
+    }
 }
 
 fn make(ui: Ui, session: Session) -> Card {

@@ -4,12 +4,14 @@
 //! Architecture invariant: only the functions marked `wasm_split` call what lies in that file. Whatever else calls it
 //! pulls it back into the first load, which `cargo xtask build` prints.
 
+use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::dom::{self, live};
 use super::incoming::{self, Arrival, Source};
 use super::menu::Panel;
 use super::{data_panel, help, pages, preview, texts};
-use crate::state::Page;
+use crate::model::RecordId;
+use crate::state::{Page, Session};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::{Pin, pin};
@@ -20,6 +22,8 @@ use std::task::{Context, Poll, Waker};
 pub(super) enum Part {
     /// A page of a project.
     Page(Page),
+    /// What stands beside a form: its steps, who confirmed, its history.
+    Side(RecordId),
     /// The wizard of a new project.
     Start,
     /// What opens over a page.
@@ -65,11 +69,23 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
         Part::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
         Part::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
+        Part::Side(record) => view! { <pages::Side record/> }.into_any(),
         Part::Start => view! { <pages::Start/> }.into_any(),
         Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
     })
+}
+
+/// Counts over the whole project.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+fn count(ui: Ui, session: Session) -> Result<Counts, SplitLoaderError> {
+    Ok(card::count(ui, session))
+}
+
+/// The figures of a project; nothing before the later part is here.
+pub(super) fn counts(ui: Ui, session: Session) -> Counts {
+    at_once(count(ui, session)).unwrap_or_default()
 }
 
 /// Reads files that came in.

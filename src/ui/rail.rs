@@ -80,11 +80,9 @@ pub(super) fn Rail() -> impl IntoView {
     let ui = ui();
     let session = session();
     let here = Memo::new(move |_| super::app::page_of(&ui.route.get()));
-    let todo = settled().memo(move || super::asked::open_count(session));
-    let findings = settled().memo(move || {
-        let now = session.now();
-        session.read(|log| crate::analysis::findings(log, now).len() + log.conflict_count())
-    });
+    let counts = settled().counts();
+    let todo = Signal::derive(move || counts.with(|counts| counts.card.todo));
+    let findings = Signal::derive(move || counts.with(|counts| counts.findings));
     let differs = Memo::new(move |_| session.watch(Log::conflict_count));
     let link = move |page: Page, number: &'static str, label: Label, count: Signal<usize>| {
         let target = page.clone();
@@ -99,12 +97,12 @@ pub(super) fn Rail() -> impl IntoView {
     view! {
         <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
             {link(Page::Overview, "", texts::OVERVIEW, none)}
-            {link(Page::Todo, "", texts::TODO, todo.into())}
+            {link(Page::Todo, "", texts::TODO, todo)}
             <hr/>
             {steps.into_iter().collect::<Vec<_>>()}
             <hr/>
             {link(Page::Exchange, "", texts::EXCHANGE, none)}
-            {link(Page::Checks, "", texts::CHECKS, findings.into())}
+            {link(Page::Checks, "", texts::CHECKS, findings)}
             {live(move || (differs.get() > 0).then(|| view! {
                 <a class="rail-link" data-testid="rail-conflicts" aria-current=move || (here.get() == Page::Conflicts).then_some("page")
                     href=Route::Project(session.project(), Page::Conflicts).to_string()>

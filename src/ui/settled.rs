@@ -1,7 +1,10 @@
 //! What is counted over the whole project is counted anew when typing rests, not at every key press. The dearer the
 //! counting, the longer it waits, so that a large project stays as quick to type in as a small one.
 
+use super::card::Counts;
+use super::context::ui;
 use super::dom::Pause;
+use super::later;
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -13,71 +16,66 @@ const PATIENCE: f64 = 20.0;
 /// The longest rest.
 const LONGEST_MS: f64 = 3000.0;
 
+/// The figures of a project page, and how often it has rested.
 #[derive(Clone, Copy)]
 pub(super) struct Settled {
-    count: RwSignal<usize>,
-    cost_ms: StoredValue<f64>,
+    rests: RwSignal<usize>,
+    counts: Memo<Counts>,
 }
 
-/// Makes the count of a project page.
+/// Makes the figures of a project page.
 pub(super) fn provide(session: Session) {
-    let settled = Settled {
-        count: RwSignal::new(0),
-        cost_ms: StoredValue::new(0.0),
-    };
+    let ui = ui();
+    let rests = RwSignal::new(0);
+    let cost_ms = StoredValue::new(0.0);
+    let counts = Memo::new(move |_| {
+        if rests.get() == 0 || !later::has_arrived(ui) {
+            return Counts::default();
+        }
+        let start = js_sys::Date::now();
+        let counts = untrack(|| later::counts(ui, session));
+        cost_ms.set_value(js_sys::Date::now() - start);
+        counts
+    });
     let pause = StoredValue::new_local(Pause::default());
     Effect::new(move |_| {
         session.watch(|_| ());
         let _ = session.fact("");
-        let wait = settled.wait();
+        let wait = if rests.get_untracked() == 0 {
+            FIRST_REST_MS
+        } else {
+            patient_ms(cost_ms.get_value())
+        };
         pause.with_value(|pause| {
             pause.start(wait, move || {
-                let _ = settled.cost_ms.try_set_value(0.0);
-                let _ = settled.count.try_update(|count| *count += 1);
+                let _ = rests.try_update(|rests| *rests += 1);
             });
         });
     });
-    provide_context(settled);
+    provide_context(Settled { rests, counts });
 }
 
-/// The rest of this project's page.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "bounded by the longest rest"
+)]
+fn patient_ms(cost_ms: f64) -> i32 {
+    ((cost_ms * PATIENCE).min(LONGEST_MS) as i32).max(REST_MS)
+}
+
+/// The figures of this project's page.
 pub(super) fn settled() -> Settled {
-    use_context::<Settled>().expect("a project page provides its rest")
+    use_context::<Settled>().expect("a project page provides its figures")
 }
 
 impl Settled {
-    fn wait(self) -> i32 {
-        if self.count.get_untracked() == 0 {
-            return FIRST_REST_MS;
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "bounded by the longest rest"
-        )]
-        let patient = (self.cost_ms.get_value() * PATIENCE).min(LONGEST_MS) as i32;
-        patient.max(REST_MS)
-    }
-
     /// Follows the rests, for what a page shows as its own.
     pub(super) fn version(self) -> usize {
-        self.count.get()
+        self.rests.get()
     }
 
-    /// A figure over the whole project: its least value until the project rests for the first time, then counted at
-    /// every rest.
-    pub(super) fn memo<T>(self, count: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: Default + PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| {
-            if self.count.get() == 0 {
-                return T::default();
-            }
-            let start = js_sys::Date::now();
-            let figure = untrack(&count);
-            self.cost_ms
-                .update_value(|cost| *cost += js_sys::Date::now() - start);
-            figure
-        })
+    /// The figures as of the last rest; all nothing before the first one.
+    pub(super) fn counts(self) -> Memo<Counts> {
+        self.counts
     }
 }

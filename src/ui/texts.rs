@@ -537,4 +537,12 @@ texts! {
     CREATE_AND_SEND: "创建，去发送", "Create and send";
     CREATE_AND_LOOK: "创建，先看看", "Create and look";
     PRE_FILLED: "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险", "Pre-filled: {tasks} tasks · {stages} stages · {meetings} meetings · {risks} risks";
+
+    CONFIRMATIONS: "部门确认", "Department confirmations";
+    RECORD_FOR: "代为登记", "Record for someone";
+    RECORDED_BY: "{name}代记：{basis}", "recorded by {name}: {basis}";
+    BASIS: "凭据", "Basis";
+    BASIS_HINT: "04-13 微信", "04-13, phone";
+    BASIS_FIRST: "请写一句凭据，例如哪天的邮件或电话。", "Write the basis, such as the day of the mail or call.";
+    COMMENT_IF_ANY: "意见（可空）", "Comment (may stay empty)";
 }

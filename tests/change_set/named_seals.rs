@@ -267,7 +267,6 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
         columns: &[],
         rows: &[],
         states: None,
-        rules: &[],
     };
     static SCHEMA: Schema = Schema {
         templates: &[&FORM],

@@ -140,7 +140,6 @@ const fn template(
         columns: &[],
         rows: &[],
         states: Some(states),
-        rules: &[],
     }
 }
 

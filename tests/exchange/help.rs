@@ -45,7 +45,6 @@ pub(crate) static ISSUE: Template = Template {
     columns: &[],
     rows: &[],
     states: Some(&STATES),
-    rules: &[],
 };
 
 /// A schema with that one form.

@@ -96,8 +96,6 @@ pub struct Template {
     pub rows: &'static [&'static Template],
     /// Its states, if it has any.
     pub states: Option<&'static StateMachine>,
-    /// Its checks.
-    pub rules: &'static [Rule],
 }
 
 impl Template {

@@ -14,7 +14,8 @@ use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
 
-pub(super) const RULES: &[Rule] = &[
+/// Its checks.
+pub const RULES: &[Rule] = &[
     warn(
         "CHT-01",
         Label::new(

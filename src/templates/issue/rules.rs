@@ -13,7 +13,8 @@ use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
 
-pub(super) const RULES: &[Rule] = &[
+/// Its checks.
+pub const RULES: &[Rule] = &[
     block(
         "ISS-01",
         Gate::Submit,

@@ -16,7 +16,8 @@ use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
 
-pub(super) const RULES: &[Rule] = &[
+/// Its checks.
+pub const RULES: &[Rule] = &[
     block(
         "TASK-01",
         Gate::Start,

@@ -10,6 +10,7 @@ mod kind;
 mod open;
 mod overview;
 mod record;
+mod side;
 mod start;
 mod todo;
 
@@ -23,6 +24,7 @@ pub(super) use kind::{kind_page, list_label};
 pub(super) use open::OpenPage;
 pub(super) use overview::Overview;
 pub(super) use record::{NewRecord, record_page};
+pub(super) use side::Side;
 pub(super) use start::Start;
 pub(super) use todo::{Todo, is_question};
 

@@ -4,7 +4,6 @@ use crate::model::template::Label;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::charter;
-use crate::ui::asked;
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::settled::settled;
@@ -16,11 +15,10 @@ use leptos::prelude::*;
 pub(super) fn NextStep() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let waiting = settled().memo(move || asked::open_count(session));
-    let unsent = settled().memo(move || session.unsent().len());
+    let counts = settled().counts();
     let next = Memo::new(move |_| {
         let conflicts = session.watch(Log::conflict_count);
-        let (waiting, unsent) = (waiting.get(), unsent.get());
+        let (waiting, unsent) = counts.with(|counts| (counts.card.todo, counts.card.unsent));
         let is_empty = |kind: &str| session.read(|log| log.rows(kind).is_empty());
         let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
         let has_goal = session.read(|log| !log.value(&RecordId::of("charter"), &goal).is_empty());

@@ -1,0 +1,79 @@
+//! What stands beside a form: what can be done with it, who confirmed it, and its history.
+
+mod confirmations;
+
+use crate::model::RecordId;
+use crate::model::sort;
+use crate::model::template::{CODE, ORDER, Template};
+use crate::templates::{SCHEMA, charter};
+use crate::ui::context::{session, ui};
+use crate::ui::dom::live;
+use crate::ui::names::{any_value_text, author_name, field_name};
+use crate::ui::steps::StepsPanel;
+use crate::ui::{port, texts};
+use leptos::prelude::*;
+
+/// Lines of history shown before 更多.
+const HISTORY_LINES: usize = 12;
+
+/// The side of a form.
+#[component]
+pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
+    let template = SCHEMA.template(record.kind());
+    let is_charter = record == charter::record();
+    view! {
+        <StepsPanel record=record.clone()/>
+        {is_charter.then(|| view! { <confirmations::Confirmations/> })}
+        {template.map(|template| view! { <History record template/> })}
+    }
+}
+
+/// Who changed what, newest first.
+#[component]
+fn History(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let lines = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        session.watch(|log| {
+            let mut writes: Vec<(crate::model::Change, String)> = Vec::new();
+            for key in log
+                .keys(&record)
+                .filter(|key| ![ORDER, CODE].contains(&key.as_str()))
+            {
+                for write in log.history(&record, key) {
+                    let name = field_name(Some(template), key, lang);
+                    let value = any_value_text(log, &record, key, write.value, lang);
+                    writes.push((
+                        write.change.clone(),
+                        format!("{name}{}{value}", texts::COLON.text(lang)),
+                    ));
+                }
+            }
+            sort::sort_by(&mut writes, |a, b| b.0.order(&a.0));
+            writes.truncate(HISTORY_LINES);
+            writes
+                .into_iter()
+                .map(|(change, text)| {
+                    (
+                        port::time_text(change.time),
+                        author_name(log, change.author.as_deref(), lang),
+                        text,
+                        change.note.as_deref().map(str::to_owned),
+                    )
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <details class="panel" data-testid="history">
+            <summary>{ui.t(texts::HISTORY)}</summary>
+            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
+            <ul class="history">
+                {live(move || lines.get().into_iter().map(|(time, who, text, note)| view! {
+                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{text}</span> {note.map(|note| view! { <q>{note}</q> })}</li>
+                }).collect::<Vec<_>>())}
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,150 @@
+//! 部门确认: how each department answered to the goal, and 代为登记 for those who answered otherwise than by file.
+
+use crate::analysis::inbox::{self, Answer};
+use crate::model::template::{Choice, Form};
+use crate::model::{FieldKey, RecordId};
+use crate::state::Behalf;
+use crate::templates::{charter, confirmation, department, member};
+use crate::ui::context::{session, ui};
+use crate::ui::dom::{live, typed_text};
+use crate::ui::names::{author_name, short_name};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The departments and their answers.
+#[component]
+pub(super) fn Confirmations() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let lines = Memo::new(move |_| {
+        session.watch(|log| {
+            let form = Form::new(log, charter::record());
+            let departments = department::taking_part(&form);
+            departments
+                .iter()
+                .map(|department| department.record().clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    let done = move || {
+        session.watch(|log| {
+            lines.with(|lines| {
+                lines
+                    .iter()
+                    .filter(|line| inbox::goal_answer(log, line).is_done())
+                    .count()
+            })
+        })
+    };
+    live(move || {
+        (!lines.with(Vec::is_empty)).then(|| {
+            view! {
+                <section class="panel" data-testid="confirmations">
+                    <h2>{ui.t(texts::CONFIRMATIONS)} " " {live(move || ui.fill(texts::N_OF_M, &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())]))}</h2>
+                    <ul class="confirmations">{lines.get().into_iter().map(|department| view! { <Line department/> }).collect::<Vec<_>>()}</ul>
+                </section>
+            }
+        })
+    })
+}
+
+#[component]
+fn Line(department: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(department.clone());
+    let asking = RwSignal::new(false);
+    let answer = Memo::new(move |_| session.watch(|log| inbox::goal_answer(log, &id.get_value())));
+    let look = move || match answer.get() {
+        Answer::Agreed => ("ok", texts::ANSWERED),
+        Answer::Objected => ("warn", texts::OBJECTED),
+        Answer::Outdated(_) => ("warn", texts::AGAIN),
+        Answer::Open => ("neutral", texts::NO_ANSWER),
+    };
+    let who = move || {
+        session.watch(|log| {
+            let lang = ui.lang.get();
+            let form = Form::new(log, id.get_value());
+            let reps = member::reps_of(&form, form.record(), session.now().date_naive());
+            let rep = reps.first().map_or_else(
+                || ui.text(texts::TO_BE_NAMED).to_owned(),
+                |rep| short_name(log, rep.record(), lang),
+            );
+            format!("{} {rep}", short_name(log, form.record(), lang))
+        })
+    };
+    let by = move || recorded_by(session, ui, &id.get_value());
+    view! {
+        <li data-department=department.to_string()>
+            <span class="who-answers">{who}</span>
+            {live(move || { let (tone, label) = look(); view! { <span class="chip" data-tone=tone>{ui.text(label)}</span> } })}
+            {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
+            {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {
+                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>{ui.text(texts::RECORD_FOR)}</button>
+            }))}
+            {live(move || asking.get().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
+        </li>
+    }
+}
+
+/// 王经理代记（04-13 电话）, where somebody else recorded it.
+fn recorded_by(
+    session: crate::state::Session,
+    ui: crate::ui::context::Ui,
+    department: &RecordId,
+) -> Option<String> {
+    session.watch(|log| {
+        let record = inbox::confirmation_record(department)?;
+        let live = log.live(&record, &FieldKey::of(confirmation::ANSWER.name));
+        let change = live.first()?.change;
+        change.on_behalf_of.as_ref()?;
+        let name = author_name(log, change.author.as_deref(), ui.lang.get());
+        let basis = change.note.as_deref().unwrap_or_default();
+        Some(ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]))
+    })
+}
+
+/// The answer of somebody who is not here, with its basis: a mail, a call, a paper.
+#[component]
+fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let (basis, comment) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let complain = RwSignal::new(false);
+    let id = StoredValue::new(department);
+    let write = move |answer: Choice| {
+        let basis = basis.get_untracked().trim().to_owned();
+        if basis.is_empty() {
+            complain.set(true);
+            return;
+        }
+        let rep = session.read(|log| {
+            let form = Form::new(log, id.get_value());
+            let reps = member::reps_of(&form, form.record(), session.now().date_naive());
+            reps.first().map(|rep| rep.record().clone())
+        });
+        // A department without a representative is answered for all the same: for the department itself.
+        let behalf = Behalf {
+            member: rep.unwrap_or_else(|| id.get_value()),
+            basis,
+        };
+        session.answer_goal(
+            &id.get_value(),
+            answer,
+            comment.get_untracked().trim(),
+            Some(&behalf),
+        );
+        asking.set(false);
+    };
+    crate::ui::dom::focus_soon("[data-testid=basis]".into());
+    view! {
+        <div class="reason">
+            <label>{ui.t(texts::BASIS)} <input type="text" data-testid="basis" placeholder=ui.t(texts::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); complain.set(false); }/></label>
+            <label>{ui.t(texts::COMMENT_IF_ANY)} <input type="text" prop:value=move || comment.get() on:input=move |event| comment.set(typed_text(&event))/></label>
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::BASIS_FIRST)}</p> }))}
+            <button type="button" class="primary" data-testid="record-confirmed" on:click=move |_| write(confirmation::CONFIRMED)>{ui.t(texts::CONFIRM)}</button>
+            <button type="button" on:click=move |_| write(confirmation::OBJECTION)>{ui.t(texts::OBJECT)}</button>
+            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
+        </div>
+    }
+}
