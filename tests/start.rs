@@ -4,5 +4,9 @@
 mod answers;
 #[path = "start/begun.rs"]
 mod begun;
+#[path = "start/fit.rs"]
+mod fit;
+#[path = "start/sample.rs"]
+mod sample;
 #[path = "start/table.rs"]
 mod table;

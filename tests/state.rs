@@ -202,6 +202,7 @@ fn an_import_is_taken_undone_and_redone() {
         Vec::new(),
         vec!["a.json".into()],
         false,
+        Vec::new(),
     );
     assert!(session.is_visible(&RecordId::of("task/B")));
     assert_eq!(session.switch_import(&batch, false), 0);

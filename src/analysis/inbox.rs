@@ -6,7 +6,7 @@ use super::people::People;
 use super::plan::overdue_days;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
-use crate::model::template::{CODE, Form, ORDER, STATUS};
+use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
 use crate::templates::{
     assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
     scope_item, status_of, task,
@@ -152,7 +152,8 @@ pub fn goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
     for record in records {
         let keys = log
             .keys(&record)
-            .filter(|key| ![STATUS, ORDER, CODE, "confirm_by"].contains(&key.as_str()))
+            .filter(|key| ![STATUS, ORDER, CODE, PREFILLED, "confirm_by"].contains(&key.as_str()))
+            .filter(|key| !log.schema().is_later(&record, key))
             .cloned()
             .collect::<Vec<_>>();
         cells.extend(keys.into_iter().map(|key| (record.clone(), key)));

@@ -13,6 +13,7 @@ pub mod inbox;
 pub mod people;
 pub mod plan;
 pub mod prefilled;
+pub mod sample;
 pub mod start;
 pub mod steps;
 

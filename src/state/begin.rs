@@ -23,7 +23,8 @@ impl Session {
     /// Writes the first records of a project in one act, signed by its lead. It is no step of undo: a project is
     /// left by deleting it, not by Ctrl+Z.
     pub fn begin_project(&self, project: &NewProject) -> Begun {
-        let records = self.ids_of(&project.records);
+        let kinds = project.records.iter().map(|one| (one.kind, one.id));
+        let records = self.ids_for(kinds);
         let me = records[project.me].clone();
         self.set_author(Some(me.to_string()));
         let writes = self.first_writes_of(&project.records, &records);
@@ -41,20 +42,23 @@ impl Session {
     }
 
     /// The ids of records that name each other by their places; those made of others follow the others.
-    pub(super) fn ids_of(&self, records: &[NewRecord]) -> Vec<RecordId> {
-        let mut out: Vec<RecordId> = Vec::with_capacity(records.len());
-        for record in records {
+    pub(super) fn ids_for<'a>(
+        &self,
+        records: impl Iterator<Item = (&'a str, NewId)>,
+    ) -> Vec<RecordId> {
+        let mut out: Vec<RecordId> = Vec::new();
+        for (kind, id) in records {
             let rest = |at: usize| {
                 out.get(at)
                     .and_then(RecordId::rest)
                     .expect("an id is made of earlier records that have one")
             };
-            let id = match record.id {
-                NewId::Random => self.new_id(record.kind),
-                NewId::Once => RecordId::of(record.kind),
-                NewId::Of(one) => RecordId::of(&format!("{}/{}", record.kind, rest(one))),
+            let id = match id {
+                NewId::Random => self.new_id(kind),
+                NewId::Once => RecordId::of(kind),
+                NewId::Of(one) => RecordId::of(&format!("{kind}/{}", rest(one))),
                 NewId::Pair(one, other) => {
-                    RecordId::of(&format!("{}/{}-{}", record.kind, rest(one), rest(other)))
+                    RecordId::of(&format!("{kind}/{}-{}", rest(one), rest(other)))
                 }
             };
             out.push(id);
@@ -63,7 +67,7 @@ impl Session {
     }
 
     /// What is written for new records: fields, places under one stem, numbers, first states, the mark of 预排.
-    pub(super) fn first_writes_of(&self, records: &[NewRecord], ids: &[RecordId]) -> Vec<Write> {
+    fn first_writes_of(&self, records: &[NewRecord], ids: &[RecordId]) -> Vec<Write> {
         let orders = self.orders_of(records, ids);
         let mut codes: BTreeMap<&str, i64> = BTreeMap::new();
         let mut writes = Vec::new();

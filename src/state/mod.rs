@@ -11,6 +11,7 @@ mod identity;
 mod imports;
 mod ledger;
 mod route;
+mod sample;
 mod session;
 mod triggers;
 mod typing;

@@ -281,6 +281,12 @@ impl Session {
         slots
     }
 
+    /// Saves changes that others are said to have made here; the next own write draws a replica of its own.
+    pub(super) fn append_of_others(&self, changes: Vec<Change>) {
+        self.append(changes);
+        self.inner().borrow_mut().forget_replica();
+    }
+
     /// Takes back the last step of one's own; what others have touched since is left.
     pub fn undo(&self) -> UndoReport {
         self.step_back(|inner| (&mut inner.undo, &mut inner.redo))

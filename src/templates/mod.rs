@@ -26,6 +26,7 @@ pub mod milestone;
 pub mod need;
 pub mod preset;
 pub mod risk;
+pub mod sample;
 pub mod scope_item;
 pub mod settings;
 pub mod stage;

@@ -105,10 +105,9 @@ pub const DELAY_CAUSES: &[Choice] = &[
     ),
     Choice::new("other", "其他", "Other"),
 ];
-const ANSWERS: &[Choice] = &[
-    Choice::new("fine", "可以", "Fine"),
-    Choice::new("adjust", "要调整", "Needs change"),
-];
+/// 可以
+pub const FINE: Choice = Choice::new("fine", "可以", "Fine");
+const ANSWERS: &[Choice] = &[FINE, Choice::new("adjust", "要调整", "Needs change")];
 
 const OWNER_FIELD: Field =
     Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"]).needed(&[Gate::Start]);

@@ -47,6 +47,9 @@ impl Port for Fake {
     fn note(&self, _: ProjectId, name: &str) -> Option<String> {
         self.notes.borrow().get(name).cloned()
     }
+    fn notes(&self, _: ProjectId, _: &str) -> Vec<(String, String)> {
+        Vec::new()
+    }
     fn set_whole(&self, _: ProjectId) {}
 }
 
@@ -96,11 +99,17 @@ pub(crate) struct Opened {
     pub(crate) begun: Begun,
 }
 
-pub(crate) fn open(start: &Start) -> Opened {
+/// An open project without records.
+pub(crate) fn empty() -> (Owner, Session) {
     let owner = Owner::new();
     owner.set();
     let id = "0123456789".parse().expect("an id");
     let session = Session::new(id, &SCHEMA, Rc::new(Fake::default()));
+    (owner, session)
+}
+
+pub(crate) fn open(start: &Start) -> Opened {
+    let (owner, session) = empty();
     let project = begin(start);
     let begun = session.begin_project(&project);
     Opened {

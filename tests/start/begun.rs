@@ -1,11 +1,12 @@
 //! What stands in a project that was begun.
 
 use super::answers::{Opened, REPS, answers, date, now, open};
+use super::fit::assert_every_value_fits;
 use chrono::NaiveDate;
 use hepai::analysis::start::{Scenario, Start};
 use hepai::analysis::{Calendar, Codes, findings, is_prefilled, is_prefilled_field};
 use hepai::exchange;
-use hepai::model::template::{FieldType, Form, Gate, Key, Lang, PREFILLED, Severity};
+use hepai::model::template::{Form, Gate, Lang, PREFILLED, Severity};
 use hepai::model::{FieldKey, Log, RecordId, Value};
 use hepai::templates::{
     SCHEMA, assignment, charter, department, dependency, escalation, mechanism, meeting, member,
@@ -262,49 +263,7 @@ fn one_act_signed_by_the_lead_writes_all_of_it() {
 
 #[test]
 fn every_reference_names_a_record_that_is_there_and_every_value_fits_its_field() {
-    let opened = open(&answers());
-    opened.session.read(|log| {
-        for record in log.all_records() {
-            let form = Form::new(log, record.clone());
-            let template = form.template().expect("a template");
-            for key in log.keys(&record) {
-                let value = log.value(&record, key);
-                let Some(field) = template.field(key.as_str()) else {
-                    continue;
-                };
-                let fits = match field.field_type {
-                    FieldType::Ref(kinds) => {
-                        form.get(Key::<RecordId>::new(field.key))
-                            .is_some_and(|other| {
-                                kinds.contains(&other.kind()) && log.is_visible(&other)
-                            })
-                    }
-                    FieldType::Set(kinds) => {
-                        let element = key.rest().expect("an element");
-                        kinds
-                            .iter()
-                            .any(|kind| log.is_visible(&RecordId::of(&format!("{kind}/{element}"))))
-                    }
-                    FieldType::Enum(choices) => choices
-                        .iter()
-                        .any(|choice| Some(choice.key) == value.as_text()),
-                    FieldType::Scale(choices) => value.as_int().is_some_and(|number| {
-                        choices
-                            .iter()
-                            .any(|choice| choice.key == number.to_string())
-                    }),
-                    FieldType::Int(least, most) => value
-                        .as_int()
-                        .is_some_and(|number| (least..=most).contains(&number)),
-                    FieldType::Text(most) => value
-                        .as_text()
-                        .is_some_and(|text| text.chars().count() <= most),
-                    _ => !value.is_empty(),
-                };
-                assert!(fits, "{record} {key} {value:?}");
-            }
-        }
-    });
+    open(&answers()).session.read(assert_every_value_fits);
 }
 
 #[test]
@@ -596,4 +555,23 @@ fn a_copy_without_history_does_not_mark_again_what_was_edited() {
     let charter = Form::new(&copy, charter::record());
     assert!(is_prefilled_field(&charter, "confirm_by"));
     assert!(!is_prefilled_field(&charter, "project_code"));
+}
+
+#[test]
+fn confirming_what_was_filled_in_contradicts_no_final_charter() {
+    let opened = open(&answers());
+    let session = opened.session;
+    let charter = charter::record();
+    let machine = charter::CHARTER.states.expect("states");
+    for key in ["confirm", "finalise"] {
+        let step = machine.transitions.iter().find(|step| step.key == key);
+        session.step(&charter, step.expect("a step"), None);
+    }
+    let metrics = session.rows("metric");
+    session.confirm_prefilled(&metrics);
+    assert_eq!(session.read(Log::conflict_count), 0);
+    session
+        .field(metrics[0].clone(), FieldKey::of(metric::UNIT.name))
+        .set(Value::text("元"));
+    assert_eq!(session.read(Log::conflict_count), 1, "editing it does");
 }

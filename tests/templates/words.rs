@@ -1,7 +1,8 @@
 //! Every text of every template, in both languages, against the rules for words (ux.md §4.1).
 
+use hepai::analysis::Fill;
 use hepai::analysis::checks;
-use hepai::model::template::{FieldType, Gate, Label};
+use hepai::model::template::{FieldType, Gate, Label, Lang};
 use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;
 
@@ -117,10 +118,14 @@ const ALLOWED: &[&str] = &[
 ];
 
 fn banned(label: Label) -> Option<&'static str> {
+    banned_in(label.zh, label.en)
+}
+
+fn banned_in(zh: &str, en: &str) -> Option<&'static str> {
     let zh = ALLOWED
         .iter()
-        .fold(label.zh.to_owned(), |text, word| text.replace(word, ""));
-    let en = label.en.to_lowercase().replace("nothing is uploaded", "");
+        .fold(zh.to_owned(), |text, word| text.replace(word, ""));
+    let en = en.to_lowercase().replace("nothing is uploaded", "");
     BANNED
         .split(' ')
         .find(|word| zh.contains(word))
@@ -263,5 +268,40 @@ fn no_two_texts_of_the_screens_are_the_same_sentence() {
         {
             panic!("{name} says the same as {other}: {}", label.zh);
         }
+    }
+}
+
+/// Every text that the worked example writes, in one language.
+fn sample_texts(lang: Lang) -> Vec<String> {
+    let now = "2026-08-26T18:00:00+08:00".parse().expect("a moment");
+    let sample = hepai::analysis::sample::sample(now, lang);
+    let mut out = Vec::new();
+    for act in sample.acts {
+        out.extend(act.note);
+        out.extend(
+            act.touches
+                .into_iter()
+                .filter_map(|touch| match touch.value {
+                    Fill::Value(value) => value.as_text().map(str::to_owned),
+                    Fill::Record(_) => None,
+                }),
+        );
+    }
+    assert!(out.len() > 500, "the example was read");
+    out
+}
+
+#[test]
+fn the_worked_example_keeps_the_same_rules() {
+    for text in sample_texts(Lang::Zh) {
+        let is_written = text.chars().any(is_han);
+        assert!(!half_width(&text), "{text}");
+        assert_eq!(banned_in(&text, ""), None, "{text}");
+        assert!(!shows_a_code(&text), "{text}");
+        assert!(is_written || text.is_ascii(), "{text}");
+    }
+    for text in sample_texts(Lang::En) {
+        assert!(!text.chars().any(is_han), "{text}");
+        assert_eq!(banned_in("", &text), None, "{text}");
     }
 }

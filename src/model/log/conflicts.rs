@@ -5,7 +5,7 @@ use super::cells::{Live, Op, Ops, distinct};
 use super::{Log, Slot};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::sort;
-use crate::model::template::{DELETED, ORDER, PARENT, STATUS};
+use crate::model::template::{DELETED, ORDER, PARENT, PREFILLED, STATUS};
 use crate::model::value::Value;
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, BTreeSet};
@@ -195,7 +195,8 @@ impl Log {
                 let Some(locks) = self.locking(record, value) else {
                     return Vec::new();
                 };
-                let is_place = |key: &FieldKey| [ORDER, PARENT].contains(&key.as_str());
+                // Moving a row and taking away its mark of 预排 change nothing that was agreed to.
+                let is_beside = |key: &FieldKey| [ORDER, PARENT, PREFILLED].contains(&key.as_str());
                 let mut targets =
                     self.targets(keys, record, |cell| locks.fields.contains(&cell.kind()));
                 for row in self
@@ -203,7 +204,7 @@ impl Log {
                     .filter(|row| row != record && locks.rows.contains(&row.kind()))
                 {
                     targets.extend(self.targets(keys, &row, |cell| {
-                        !is_place(cell) && !self.schema.is_later(&row, cell)
+                        !is_beside(cell) && !self.schema.is_later(&row, cell)
                     }));
                 }
                 targets

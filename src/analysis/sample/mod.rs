@@ -1,0 +1,86 @@
+//! The worked example (§7) as acts of its people: who wrote what at which moment, so that history and merging look as
+//! they would. Pure: the day it is shown is an argument. Knows no log; `state` makes changes of it.
+
+mod lines;
+mod plan;
+mod roles;
+
+use super::draft::{Fill, Local, NewId};
+use crate::model::template::Lang;
+use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
+use lines::Reader;
+
+/// What one act wrote into one field.
+#[derive(Debug, Clone)]
+pub struct Touch {
+    /// The record.
+    pub record: Local,
+    /// The field.
+    pub key: String,
+    /// The element, where the field is a set.
+    pub element: Option<Local>,
+    /// The value.
+    pub value: Fill,
+}
+
+/// One act.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Who: a member record.
+    pub author: Local,
+    /// For whom it was recorded.
+    pub on_behalf_of: Option<Local>,
+    /// The reason or basis.
+    pub note: Option<String>,
+    /// What it wrote.
+    pub touches: Vec<Touch>,
+}
+
+/// A record of the example.
+#[derive(Debug, Clone)]
+pub struct SampleRecord {
+    /// Its kind.
+    pub kind: String,
+    /// Its id.
+    pub id: NewId,
+}
+
+/// The worked example, up to the day it is shown.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Its records, in the order of their tables; those others are made of come first.
+    pub records: Vec<SampleRecord>,
+    /// Its acts, in order of time.
+    pub acts: Vec<Act>,
+    /// Who shows it.
+    pub me: Local,
+    /// Its first day, a Monday.
+    pub first_day: NaiveDate,
+    /// The day it is shown, a Wednesday, D+44.
+    pub shown_day: NaiveDate,
+    /// Lines that could not be read. There are none; a test says so.
+    pub unread: Vec<String>,
+}
+
+/// The worked example as it stands on the Wednesday that `now` is, or the last one before: nothing in it lies in the
+/// future, and it is never more than six days behind.
+pub fn sample(now: DateTime<FixedOffset>, lang: Lang) -> Sample {
+    let today = now.date_naive();
+    let since_wednesday = (today.weekday().num_days_from_monday() + 5) % 7;
+    let shown_day = today
+        .checked_sub_days(Days::new(since_wednesday.into()))
+        .unwrap_or(today);
+    let first_day = shown_day - chrono::Duration::days(SHOWN_DAY);
+    let mut reader = Reader::new(first_day, *now.offset(), lang);
+    plan::names(&mut reader);
+    roles::names(&mut reader);
+    reader.names(ACTS);
+    reader.acts(ACTS);
+    plan::tasks(&mut reader);
+    roles::acts(&mut reader);
+    let me = reader.record(SHOWN_BY);
+    reader.sample(me, shown_day)
+}

@@ -1,0 +1,146 @@
+//! The worked example becomes changes: each person's acts under a replica of their own, each naming what that person
+//! had before their eyes, as if the files had gone round and been merged.
+
+use super::begin::Begun;
+use super::session::Session;
+use crate::analysis::draft::{Fill, Local};
+use crate::analysis::inbox;
+use crate::analysis::sample::{Act, Sample};
+use crate::model::log::{Stamp, Write};
+use crate::model::order;
+use crate::model::template::{CODE, ORDER, STATUS};
+use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
+use crate::templates::{SCHEMA, confirmation, department, task};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Session {
+    /// Writes the worked example into an empty project; its lead acts from now on. Nothing of it can be undone.
+    pub fn begin_sample(&self, sample: &Sample) -> Begun {
+        let kinds = sample.records.iter().map(|one| (one.kind.as_str(), one.id));
+        let records = self.ids_for(kinds);
+        let me = records[sample.me].clone();
+        let changes = self.changes_of(sample, &records);
+        self.append_of_others(changes);
+        self.set_author(Some(me.to_string()));
+        Begun { me, records }
+    }
+
+    fn changes_of(&self, sample: &Sample, records: &[RecordId]) -> Vec<Change> {
+        let stem = u32::from_le_bytes(self.random());
+        let places = order::keys_between(None, None, records.len(), stem);
+        let mut log = Log::new(&SCHEMA, u64::from_le_bytes(self.random()));
+        let mut replicas: BTreeMap<Local, (Replica, u64)> = BTreeMap::new();
+        let mut written: BTreeSet<Local> = BTreeSet::new();
+        let mut codes: BTreeMap<String, i64> = BTreeMap::new();
+        let mut all = Vec::new();
+        for (act, lamport) in sample.acts.iter().zip(1u64..) {
+            let (replica, seq) = *replicas
+                .entry(act.author)
+                .or_insert_with(|| (Replica::from_bytes(self.random()), 0));
+            let stamp = Stamp {
+                replica,
+                seq: seq + 1,
+                lamport,
+                time: act.at.timestamp_millis(),
+                author: Some(records[act.author].as_str().into()),
+                on_behalf_of: act
+                    .on_behalf_of
+                    .map(|member| records[member].as_str().into()),
+                note: act.note.as_deref().map(Into::into),
+            };
+            let mut writes = writes_of(&log, act, records);
+            let touched: BTreeSet<Local> = act.touches.iter().map(|touch| touch.record).collect();
+            for new in touched.into_iter().filter(|place| written.insert(*place)) {
+                first_values(&log, &records[new], &places[new], &mut codes, &mut writes);
+            }
+            let changes = log.draft(writes, &stamp);
+            replicas.insert(act.author, (replica, seq + changes.len() as u64));
+            log.add_all("", changes.clone());
+            all.extend(changes);
+        }
+        all
+    }
+}
+
+/// What a record is given besides when it is first written: its place, its number, its first state.
+fn first_values(
+    log: &Log,
+    record: &RecordId,
+    place: &str,
+    codes: &mut BTreeMap<String, i64>,
+    writes: &mut Vec<Write>,
+) {
+    let Some(template) = SCHEMA.template(record.kind()).filter(|one| !one.once) else {
+        return;
+    };
+    let is_given = |writes: &[Write], key: &str| {
+        writes
+            .iter()
+            .any(|write| write.record == *record && write.key.as_str() == key)
+    };
+    let mut first = vec![(ORDER, Value::text(place))];
+    if !template.letter.is_empty() && !is_given(writes, CODE) {
+        let next = codes.entry(template.kind.to_owned()).or_insert(1);
+        first.push((CODE, Value::int(*next)));
+        *next += 1;
+    }
+    if let Some(states) = template.states.filter(|_| !is_given(writes, STATUS)) {
+        first.push((STATUS, Value::text(states.first().choice.key)));
+    }
+    writes.extend(first.into_iter().map(|(key, value)| {
+        let key = FieldKey::of(key);
+        let seen = log.seen(record, &key);
+        Write {
+            record: record.clone(),
+            key,
+            value,
+            seen,
+        }
+    }));
+}
+
+fn writes_of(log: &Log, act: &Act, records: &[RecordId]) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for touch in &act.touches {
+        let record = records[touch.record].clone();
+        let element = touch.element.and_then(|at| records[at].rest());
+        let key = match element {
+            Some(element) => format!("{}/{element}", touch.key),
+            None => touch.key.clone(),
+        };
+        let key = FieldKey::of(&key);
+        let value = match &touch.value {
+            Fill::Value(value) => value.clone(),
+            Fill::Record(at) => Value::text(records[*at].as_str()),
+        };
+        let seen = seen(log, &record, &key, &value);
+        writes.push(Write {
+            record,
+            key,
+            value,
+            seen,
+        });
+    }
+    writes
+}
+
+/// What the writer had before their eyes: for an agreement all that it covers.
+fn seen(log: &Log, record: &RecordId, key: &FieldKey, value: &Value) -> crate::model::log::Seen {
+    let goal = FieldKey::of(confirmation::ANSWER.name);
+    let duties = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
+    let dates = FieldKey::of(task::ACCEPTED.name);
+    let covered = match record.kind() {
+        "confirmation" if *key == goal => inbox::goal_cells(log),
+        "department" if *key == duties => inbox::duties_cells(record),
+        "task" if *key == dates => [task::CURRENT_START.name, task::CURRENT_END.name]
+            .map(|key| (record.clone(), FieldKey::of(key)))
+            .to_vec(),
+        _ if key.as_str() == STATUS => {
+            let mut seen = log.seen_whole(record, key, value);
+            seen.always();
+            return seen;
+        }
+        _ => return log.seen(record, key),
+    };
+    log.seen_with(record, key, value, &covered)
+}

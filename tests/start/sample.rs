@@ -1,0 +1,317 @@
+//! The worked example as it stands on the day it is shown.
+
+use super::answers::{date, empty};
+use super::fit::assert_every_value_fits;
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
+use hepai::analysis::calendar::Calendar;
+use hepai::analysis::sample::sample;
+use hepai::analysis::{Codes, computed, findings, plan};
+use hepai::model::template::{Form, Key, Lang, STATUS, Severity};
+use hepai::model::{FieldKey, Log, Value};
+use hepai::state::{Begun, Session};
+use hepai::templates::{charter, issue, member, milestone, risk, status_of, task};
+use reactive_graph::owner::Owner;
+use std::collections::{BTreeMap, BTreeSet};
+
+struct Shown {
+    _owner: Owner,
+    session: Session,
+    begun: Begun,
+}
+
+fn evening(day: NaiveDate) -> DateTime<FixedOffset> {
+    format!("{day}T18:00:00+08:00").parse().expect("a moment")
+}
+
+/// A Wednesday whose weeks before have no holidays.
+fn wednesday() -> NaiveDate {
+    date("2026-08-26")
+}
+
+fn show(day: NaiveDate, lang: Lang) -> Shown {
+    let (owner, session) = empty();
+    let sample = sample(evening(day), lang);
+    assert!(sample.unread.is_empty(), "{:#?}", sample.unread);
+    let begun = session.begin_sample(&sample);
+    Shown {
+        _owner: owner,
+        session,
+        begun,
+    }
+}
+
+impl Shown {
+    fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
+        self.session
+            .read(|log| read(&Form::new(log, charter::record())))
+    }
+}
+
+fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
+    form.all(kind)
+        .into_iter()
+        .find(|row| row.get(Key::<i64>::new("code")) == Some(code))
+        .unwrap_or_else(|| panic!("{kind} {code}"))
+}
+
+#[test]
+fn the_plan_stands_as_the_specification_says() {
+    let shown = show(wednesday(), Lang::Zh);
+    shown.read(|form| {
+        let tasks = form.all("task");
+        let count = |status: &str| {
+            tasks
+                .iter()
+                .filter(|task| status_of(task) == status)
+                .count()
+        };
+        assert_eq!(
+            [
+                count("done"),
+                count("doing"),
+                count("blocked"),
+                count("todo")
+            ],
+            [16, 4, 1, 9]
+        );
+        let calendar = Calendar::new(&[]);
+        let today = wednesday();
+        let should = tasks
+            .iter()
+            .filter(|task| task.get(task::BASELINE_END).expect("a plan") <= today)
+            .count();
+        assert_eq!(should, 18);
+        let weight = |task: &Form<'_>| {
+            calendar.working_days(
+                task.get(task::BASELINE_START).expect("a plan"),
+                task.get(task::BASELINE_END).expect("a plan"),
+            )
+        };
+        let all: i64 = tasks.iter().map(weight).sum();
+        let earned: i64 = tasks
+            .iter()
+            .map(|task| weight(task) * task.get(task::PERCENT).unwrap_or_default())
+            .sum();
+        assert_eq!(all, 215);
+        assert_eq!((earned * 10 + all / 2) / all, 661, "66.1 per cent");
+        let t17 = with_code(form, "task", 17);
+        assert_eq!(t17.get(task::TITLE).as_deref(), Some("宣传物料设计制作"));
+        assert_eq!(plan::overdue_days(&t17, today, &calendar), Some(2));
+        let late: Vec<i64> = tasks
+            .iter()
+            .filter(|task| plan::overdue_days(task, today, &calendar).is_some())
+            .filter_map(|task| task.get(Key::<i64>::new("code")))
+            .collect();
+        assert_eq!(late, [17]);
+        let t20 = with_code(form, "task", 20);
+        let held = t20.referred(task::BLOCKED_BY_ISSUE).expect("an issue");
+        assert_eq!(held.get(Key::<i64>::new("code")), Some(5));
+        assert_eq!(t20.get(task::CURRENT_END), Some(today));
+        let days = |key| -> Vec<Option<NaiveDate>> {
+            form.all("milestone")
+                .iter()
+                .map(|row| row.get(key))
+                .collect()
+        };
+        let day = |n| Some(today - Days::new(44) + Days::new(n));
+        assert_eq!(
+            days(milestone::BASELINE_DATE),
+            [16, 39, 53, 57, 88].map(day)
+        );
+        assert_eq!(days(milestone::CURRENT_DATE), [16, 43, 56, 57, 88].map(day));
+        assert_eq!(days(milestone::ACTUAL_DATE)[..2], [16, 43].map(day));
+    });
+}
+
+#[test]
+fn issues_and_risks_stand_as_the_specification_says() {
+    let shown = show(wednesday(), Lang::Zh);
+    let now = evening(wednesday());
+    shown.read(|form| {
+        let statuses: Vec<String> = (1..=5)
+            .map(|code| status_of(&with_code(form, "issue", code)))
+            .collect();
+        assert_eq!(
+            statuses,
+            ["closed", "closed", "closed", "resolved", "working"]
+        );
+        let i5 = with_code(form, "issue", 5);
+        let level = computed(&i5, issue::ESCALATION_LEVEL.name, now);
+        assert_eq!(level.and_then(|level| level.as_int()), Some(3));
+        let i4 = with_code(form, "issue", 4);
+        let first = computed(&i4, issue::ORIGINAL_DUE_AT.name, now).expect("a deadline");
+        assert_ne!(Some(first), Some(i4.value(issue::DUE_AT.name)));
+        assert_eq!(i4.rows("extension").len(), 1);
+        let risks: Vec<(String, String)> = (1..=8)
+            .map(|code| with_code(form, "risk", code))
+            .map(|risk| {
+                let level = risk::level(&risk).expect("a level").key.to_owned();
+                (status_of(&risk), level)
+            })
+            .collect();
+        let told: Vec<(&str, &str)> = risks
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("occurred", "extreme"),
+                ("monitoring", "medium"),
+                ("monitoring", "medium"),
+                ("occurred", "extreme"),
+                ("occurred", "high"),
+                ("responding", "high"),
+                ("monitoring", "medium"),
+                ("monitoring", "high"),
+            ]
+        );
+    });
+}
+
+#[test]
+fn its_findings_are_the_ones_it_means_to_show() {
+    let shown = show(wednesday(), Lang::Zh);
+    let found: BTreeSet<String> = shown.session.read(|log| {
+        findings(log, evening(wednesday()))
+            .into_iter()
+            .map(|found| {
+                let codes = Codes::of(log, found.record.kind());
+                let name = match codes.display(&found.record) {
+                    code if code.is_empty() => found.record.kind().to_owned(),
+                    code => code,
+                };
+                format!("{} {name}", found.rule.code)
+            })
+            .collect()
+    });
+    let meant = [
+        // The heads of departments are not named yet; the level is there all the same.
+        "COM-05 escalation",
+        // Overdue by more than a day: to the heads of departments.
+        "ISS-08 I-5",
+        // The gate needs all departments.
+        "RACI-04 assignment",
+        // The materials were stretched.
+        "TASK-09 T-17",
+    ];
+    assert_eq!(found, meant.map(str::to_owned).into());
+}
+
+#[test]
+fn nothing_differs_and_what_was_agreed_to_is_as_it_was() {
+    for lang in [Lang::Zh, Lang::En] {
+        let shown = show(wednesday(), lang);
+        shown.session.read(|log| {
+            assert_eq!(log.conflicts(), []);
+            assert!(log.missing(true).is_empty());
+            assert_every_value_fits(log);
+            let status = FieldKey::of(STATUS);
+            for record in log.all_records() {
+                assert!(log.contradictions(&record, &status).is_empty(), "{record}");
+            }
+            for department in log.rows("department") {
+                let answer = hepai::analysis::inbox::goal_answer(log, &department);
+                assert_eq!(
+                    answer,
+                    hepai::analysis::inbox::Answer::Agreed,
+                    "{department}"
+                );
+            }
+        });
+    }
+}
+
+#[test]
+fn many_hands_wrote_it_in_the_order_of_time() {
+    let shown = show(wednesday(), Lang::Zh);
+    shown.session.read(|log| {
+        let mut last = i64::MIN;
+        let mut by_author: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for change in log.sorted() {
+            assert!(change.time >= last && change.time <= evening(wednesday()).timestamp_millis());
+            last = change.time;
+            let author = change.author.as_deref().expect("an author").to_owned();
+            by_author
+                .entry(author)
+                .or_default()
+                .insert(change.id.replica.to_string());
+        }
+        assert_eq!(by_author.len(), 9, "all but Ms Lin and the silent");
+        assert!(by_author.values().all(|replicas| replicas.len() == 1));
+        assert_eq!(log.rows("member").len(), 10);
+        let stood_in = log
+            .sorted()
+            .iter()
+            .filter(|change| change.on_behalf_of.is_some())
+            .count();
+        assert_eq!(stood_in, 2);
+        let history = log.history(&log.rows("task")[6], &FieldKey::of(task::CURRENT_END.name));
+        assert_eq!(history.len(), 2);
+        assert!(history[1].change.note.is_some(), "why the date moved");
+    });
+    let me = shown.begun.me.clone();
+    assert_eq!(shown.session.author(), Some(me.to_string()));
+    let log_before = shown.session.read(Log::len);
+    shown
+        .session
+        .field(me.clone(), FieldKey::of(member::DUTIES.name))
+        .set(Value::text("推进"));
+    shown.session.read(|log| {
+        assert_eq!(log.len(), log_before + 1);
+        let own = log.live(&me, &FieldKey::of(member::DUTIES.name))[0]
+            .change
+            .id;
+        assert_eq!(own.seq, 1, "own edits have a replica of their own");
+    });
+}
+
+#[test]
+fn whatever_the_day_nothing_lies_in_the_future_and_the_plan_is_on_weekdays() {
+    for days in (0..40).chain([120, 200, 301, 400, 700]) {
+        let today = date("2026-08-20") + Days::new(days);
+        let sample = sample(evening(today), Lang::En);
+        assert_eq!(sample.shown_day.weekday().number_from_monday(), 3);
+        assert_eq!(sample.first_day.weekday().number_from_monday(), 1);
+        assert!((0..7).contains(&(today - sample.shown_day).num_days()));
+        assert!(sample.acts.iter().all(|act| act.at <= evening(today)));
+        assert!(sample.acts.windows(2).all(|pair| pair[0].at <= pair[1].at));
+    }
+    for day in ["2026-02-25", "2026-05-04", "2026-10-08", "2027-01-01"].map(date) {
+        let shown = show(day, Lang::Zh);
+        let blocking: BTreeSet<&str> = shown.session.read(|log| {
+            findings(log, evening(day))
+                .into_iter()
+                .filter(|found| matches!(found.rule.severity, Severity::Block(_)))
+                .map(|found| found.rule.code)
+                .collect()
+        });
+        assert_eq!(blocking, ["COM-05"].into(), "{day}");
+    }
+    let shown = show(date("2026-10-31"), Lang::En);
+    shown.read(|form| {
+        for row in form.all("task") {
+            let works_on_a_weekend = row.get(Key::<i64>::new("code")) == Some(23);
+            for key in [
+                task::BASELINE_START,
+                task::BASELINE_END,
+                task::CURRENT_START,
+                task::CURRENT_END,
+            ] {
+                let day = row.get(key).expect("a day");
+                let is_weekday = day.weekday().number_from_monday() <= 5;
+                assert!(is_weekday || works_on_a_weekend, "{day}");
+            }
+        }
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        for record in form.log().all_records() {
+            for key in form.log().keys(&record) {
+                let value = form.log().value(&record, key);
+                assert!(
+                    !value.as_text().unwrap_or_default().contains(is_han),
+                    "{record} {key} {value:?}"
+                );
+            }
+        }
+    });
+}
