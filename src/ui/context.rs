@@ -126,6 +126,13 @@ impl Ui {
         self.new_session(project)
     }
 
+    /// A project that is taken away is no longer open.
+    pub(super) fn forget_session(&self, project: ProjectId) {
+        self.sessions.update_value(|sessions| {
+            sessions.remove(&project);
+        });
+    }
+
     /// A new, empty session; it lives as long as the page.
     fn new_session(&self, project: ProjectId) -> Session {
         let port = std::rc::Rc::new(BrowserPort::new(self.store()));

@@ -9,7 +9,7 @@ use super::context::{Ui, ui};
 use super::dom::{self, live};
 use super::incoming::{self, Arrival, Source};
 use super::menu::Panel;
-use super::{data_panel, help, pages, preview, texts};
+use super::{data_panel, help, pages, preview, sample, texts};
 use crate::model::RecordId;
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -75,6 +75,21 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
     })
+}
+
+/// Makes the sample project.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+fn make_sample(ui: Ui) -> Result<(), SplitLoaderError> {
+    sample::make(ui);
+    Ok(())
+}
+
+/// Makes the sample project, or says that the program for it is not here.
+pub(super) async fn sample(ui: Ui) {
+    if make_sample(ui).await.is_err() {
+        ui.notices
+            .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+    }
 }
 
 /// Counts over the whole project.

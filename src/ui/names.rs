@@ -101,6 +101,9 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
         crate::model::template::CODE => return texts::NUMBER.text(lang).to_owned(),
         crate::model::template::DELETED => return texts::DELETE.text(lang).to_owned(),
         crate::model::template::ORDER => return texts::PLACE.text(lang).to_owned(),
+        crate::model::template::PREFILLED => {
+            return texts::PREFILLED_FIELD.text(lang).to_owned();
+        }
         crate::model::template::PARENT => return texts::BELONGS_TO.text(lang).to_owned(),
         _ => {}
     }

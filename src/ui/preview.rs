@@ -8,7 +8,7 @@ use super::names::{any_value_text, author_name, field_name, record_name};
 use super::{port, texts};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, FilePreview, PersonPreview, Reason, Verdict, Who};
-use crate::model::template::{DELETED, ORDER, PARENT, minute_text};
+use crate::model::template::{DELETED, ORDER, PARENT, PREFILLED, minute_text};
 use crate::model::{Log, Value};
 use crate::state::Session;
 use leptos::prelude::*;
@@ -327,7 +327,7 @@ fn person_block(
     let told: Vec<&FieldChange> = person
         .fields
         .iter()
-        .filter(|change| ![ORDER, PARENT].contains(&change.key.as_str()))
+        .filter(|change| ![ORDER, PARENT, PREFILLED].contains(&change.key.as_str()))
         .collect();
     let more = told.len().saturating_sub(LINES);
     let rows = told

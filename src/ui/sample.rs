@@ -1,6 +1,75 @@
-//! The sample project: an ordinary project of this browser, marked, gone with one click, never sent.
+//! The sample project: an ordinary project of this browser, marked, never sent, gone with one click.
 
-use super::context::Ui;
+use super::context::{Ui, session, ui};
+use super::dom::live;
+use super::{port, texts};
+use crate::analysis::sample::sample;
+use crate::model::ProjectId;
+use crate::state::{Page, Route, Session};
+use leptos::prelude::*;
 
-/// Opens it.
-pub(super) fn open(_ui: Ui) {}
+/// The fact of this browser that marks it.
+const FACT: &str = "sample";
+
+/// Whether a project is the sample; watches the facts.
+pub(super) fn is_sample(session: Session) -> bool {
+    session.fact(FACT).is_some_and(|text| !text.is_empty())
+}
+
+/// Whether a project of the list is the sample.
+pub(super) fn is_sample_here(ui: Ui, project: ProjectId) -> bool {
+    ui.store()
+        .note(project, FACT)
+        .is_some_and(|text| !text.is_empty())
+}
+
+/// Goes to the sample that is here already, or makes it.
+pub(super) fn open(ui: Ui) {
+    let known = ui.store().projects_now();
+    match known
+        .into_iter()
+        .find(|project| is_sample_here(ui, *project))
+    {
+        Some(project) => ui.go(project, Page::Overview),
+        None => leptos::task::spawn_local(super::later::sample(ui)),
+    }
+}
+
+/// Makes it.
+pub(super) fn make(ui: Ui) {
+    let mut bytes = [0; 10];
+    port::random(&mut bytes);
+    let session = ui.begin_session(ProjectId::from_bytes(bytes));
+    let project = session.project();
+    ui.store().set_whole(project);
+    ui.store().set_note(project, FACT, "1");
+    session.begin_sample(&sample(port::now(), ui.lang.get_untracked()));
+    ui.store()
+        .set_note(project, "name", &super::shell::project_name(session));
+    ui.go(project, Page::Overview);
+}
+
+/// Says over every page of the sample that it is one, with the button that takes it away.
+#[component]
+pub(super) fn SampleBar() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let away = move |_| {
+        ui.forget_session(session.project());
+        leptos::task::spawn_local(async move {
+            if ui.store().remove_project(session.project()).await.is_err() {
+                ui.notices.warn(ui.text(texts::NOT_REMOVED).to_owned());
+            }
+            ui.projects_changed.update(|n| *n += 1);
+        });
+        super::dom::go(&Route::Home);
+    };
+    live(move || {
+        is_sample(session).then(|| {
+            view! {
+                <p class="handover" data-testid="sample-bar"><span>{ui.t(texts::THIS_IS_A_SAMPLE)}</span>
+                    <button type="button" class="button" data-testid="sample-remove" on:click=away>{ui.t(texts::REMOVE_SAMPLE)}</button></p>
+            }
+        })
+    })
+}

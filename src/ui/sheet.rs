@@ -279,6 +279,7 @@ fn UnknownFields(record: RecordId, template: &'static Template) -> impl IntoView
         crate::model::template::DELETED,
         crate::model::template::ORDER,
         crate::model::template::PARENT,
+        crate::model::template::PREFILLED,
         STATUS,
         CODE,
     ];

@@ -28,6 +28,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
             <Rail/>
             <main id="main" tabindex="-1" class="page">
                 {live(move || view! { <Tabs page=page.get().0/> })}
+                <super::sample::SampleBar/>
                 <handover::HandoverBar/>
                 {live(move || match page.get().0 {
                     Page::Kind(kind) => pages::kind_page(&kind),

@@ -545,4 +545,10 @@ texts! {
     BASIS_HINT: "04-13 微信", "04-13, phone";
     BASIS_FIRST: "请写一句凭据，例如哪天的邮件或电话。", "Write the basis, such as the day of the mail or call.";
     COMMENT_IF_ANY: "意见（可空）", "Comment (may stay empty)";
+
+    THIS_IS_A_SAMPLE: "这是示例，随便改，不会发给任何人。", "This is a sample: change what you like, nobody receives it.";
+    REMOVE_SAMPLE: "删掉示例", "Remove the sample";
+    NOT_REMOVED: "没能删掉，请再试一次。", "It could not be removed; try again.";
+    SAMPLE_NOT_SENT: "示例不发送", "Sample, not sent";
+    PREFILLED_FIELD: "预排", "Pre-filled";
 }

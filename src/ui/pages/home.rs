@@ -111,6 +111,9 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         let (tone, label) = card::health_word(card.health);
         let saved = card.saved_ms.map(port::time_text).unwrap_or_default();
         let unsent = match card.unsent {
+            _ if crate::ui::sample::is_sample_here(ui, project) => {
+                ui.text(texts::SAMPLE_NOT_SENT).to_owned()
+            }
             0 => ui.text(texts::ALL_SENT).to_owned(),
             n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
         };

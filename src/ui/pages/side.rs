@@ -4,7 +4,7 @@ mod confirmations;
 
 use crate::model::RecordId;
 use crate::model::sort;
-use crate::model::template::{CODE, ORDER, Template};
+use crate::model::template::{CODE, ORDER, PREFILLED, Template};
 use crate::templates::{SCHEMA, charter};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
@@ -39,7 +39,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
             let mut writes: Vec<(crate::model::Change, String)> = Vec::new();
             for key in log
                 .keys(&record)
-                .filter(|key| ![ORDER, CODE].contains(&key.as_str()))
+                .filter(|key| ![ORDER, CODE, PREFILLED].contains(&key.as_str()))
             {
                 for write in log.history(&record, key) {
                     let name = field_name(Some(template), key, lang);

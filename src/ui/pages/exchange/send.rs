@@ -23,9 +23,18 @@ struct Plan {
     saved: RwSignal<Option<Saved>>,
 }
 
-/// The checklist.
+/// The checklist; the sample is never sent.
 #[component]
 pub(super) fn Send() -> impl IntoView {
+    let ui = ui();
+    if crate::ui::sample::is_sample(session()) {
+        return view! { <section class="card"><h2>{ui.t(texts::SEND)}</h2><p>{ui.t(texts::SAMPLE_NOT_SENT)}</p></section> }.into_any();
+    }
+    view! { <Checklist/> }.into_any()
+}
+
+#[component]
+fn Checklist() -> impl IntoView {
     let ui = ui();
     let session = session();
     let plan = Plan::preset(ui, session);
