@@ -125,6 +125,15 @@ if (typeof WebAssembly !== 'object') {
   });
 }
 
+// ---- Files opened with the installed program ---------------------------------------------------
+// They wait here until the program asks for them.
+
+globalThis.launchQueue?.setConsumer(async ({ files }) => {
+  const opened = await Promise.all(files.map((handle) => handle.getFile()));
+  globalThis.hepaiLaunched = [...(globalThis.hepaiLaunched ?? []), ...opened];
+  dispatchEvent(new CustomEvent('hepai-files'));
+});
+
 // ---- Offline and new versions -----------------------------------------------------------------
 // A new version waits until a person accepts it; then every tab saves and loads itself anew.
 

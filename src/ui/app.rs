@@ -118,8 +118,13 @@ fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
     ui.projects_changed.update(|n| *n += 1);
 }
 
-/// The whole window takes files.
+/// The whole window takes files, and so does the installed program.
 fn follow_drops(ui: Ui) {
+    let launched = window_event_listener_untyped("hepai-files", move |_| {
+        ui.incoming.receive_launched(ui);
+    });
+    on_cleanup(move || launched.remove());
+    ui.incoming.receive_launched(ui);
     let over = window_event_listener(ev::dragover, |event| {
         event.prevent_default();
         if let Some(transfer) = event.data_transfer() {

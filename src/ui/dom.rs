@@ -61,6 +61,19 @@ pub(super) fn close_outside(popover: leptos::prelude::NodeRef<leptos::html::Deta
     }
 }
 
+/// The files that were opened with the installed program and wait (boot.js), each given out once.
+pub(super) fn take_launched() -> Vec<web_sys::File> {
+    let name = wasm_bindgen::JsValue::from_str("hepaiLaunched");
+    let window = window();
+    let Ok(waiting) = js_sys::Reflect::get(&window, &name) else {
+        return Vec::new();
+    };
+    let _ = js_sys::Reflect::set(&window, &name, &wasm_bindgen::JsValue::UNDEFINED);
+    let files = waiting.dyn_into::<js_sys::Array>();
+    let files = files.iter().flat_map(js_sys::Array::iter);
+    files.filter_map(|file| file.dyn_into().ok()).collect()
+}
+
 /// Copies a text; false where the browser refuses.
 pub(super) async fn copy(text: &str) -> bool {
     let promise = window().navigator().clipboard().write_text(text);

@@ -53,6 +53,14 @@ impl Incoming {
         self.look_at(ui, files);
     }
 
+    /// Takes the files that were opened with the installed program, if any wait.
+    pub(super) fn receive_launched(self, ui: Ui) {
+        let files = super::dom::take_launched();
+        if !files.is_empty() {
+            self.look_at(ui, files.into_iter().map(Source::File).collect());
+        }
+    }
+
     /// Reads the text of a file that was pasted.
     pub(super) fn receive_text(self, ui: Ui, text: String) {
         self.look_at(ui, vec![Source::Text(text)]);

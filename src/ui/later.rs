@@ -93,7 +93,7 @@ pub(super) async fn sample(ui: Ui) {
 }
 
 /// Counts over the whole project.
-#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_count))]
 fn count(ui: Ui, session: Session) -> Result<Counts, SplitLoaderError> {
     Ok(card::count(ui, session))
 }
@@ -131,7 +131,11 @@ pub(super) fn fetch_later(ui: Ui) {
     ) {
         ui.later.set(Arrived::Coming);
         leptos::task::spawn_local(async move {
-            let fetched = fetch().await;
+            // Each function is bound by itself; the file is fetched once.
+            let fetched = match fetch().await {
+                Ok(()) => fetch_count().await,
+                failed => failed,
+            };
             ui.later.set(match fetched {
                 Ok(()) => Arrived::Yes,
                 Err(_) => Arrived::Failed,

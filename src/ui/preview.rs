@@ -8,6 +8,7 @@ use super::names::{any_value_text, author_name, field_name, record_name};
 use super::{port, texts};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, FilePreview, PersonPreview, Reason, Verdict, Who};
+use crate::model::log::ConflictPlace;
 use crate::model::template::{DELETED, ORDER, PARENT, PREFILLED, minute_text};
 use crate::model::{Log, Value};
 use crate::state::Session;
@@ -75,6 +76,8 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             <p class="hint">{counts} {(!is_first).then(|| view! { " · " {ui.t(texts::NOTHING_WRITTEN)} })}</p>
             <Files preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
             <Risks preview=Rc::clone(&preview) session=ui.open_session(arrival.project)/>
+            {ui.open_session(arrival.project).map(|session| missing_people(ui, session, &preview))}
+            {ui.open_session(arrival.project).map(|session| differences(ui, session, &preview))}
             {(!is_first).then(|| view! { <People preview session=ui.open_session(arrival.project)/> })}
         </section>
     }
@@ -213,12 +216,25 @@ fn file_line(
         }
         Verdict::Earlier => ui.fill(texts::VERDICT_EARLIER, &[("date", &date)]),
     };
+    let is_known = file.exported.by.as_deref().is_none_or(|by| {
+        let listed = |log: &Log| {
+            by.parse()
+                .ok()
+                .filter(|member| log.is_visible(member))
+                .map(|_| ())
+        };
+        with_logs(preview, session, listed).is_some()
+    });
+    let stranger = (!is_known).then(
+        || view! { " " <span class="chip" data-tone="warn">{ui.text(texts::NOT_LISTED)}</span> },
+    );
+    let differs = (!file.opened.is_empty()).then(|| view! { " " <span class="chip" data-tone="warn">{ui.fill(texts::SEVERAL_DIFFER, &[("n", &file.opened.len().to_string())])}</span> });
     view! {
         <tr>
-            <td>{who}</td>
+            <td>{who} {stranger}</td>
             <td><span class="file-name">{file.name.clone()}</span> <span class="hint">{date}</span></td>
             <td data-type="number">{file.new.to_string()}</td>
-            <td>{verdict}</td>
+            <td>{verdict} {differs}</td>
         </tr>
     }
 }
@@ -305,6 +321,61 @@ fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
         ));
     }
     (!lines.is_empty()).then(|| view! { <ul class="risks">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul> })
+}
+
+/// Who was asked and whose answer is neither here nor in these files.
+fn missing_people(ui: Ui, session: Session, preview: &Preview) -> impl IntoView + use<> {
+    let senders: Vec<String> = preview
+        .files
+        .iter()
+        .filter_map(|file| file.exported.by.clone())
+        .collect();
+    let names = super::pages::waiting_names(ui, session, &senders);
+    (!names.is_empty()).then(|| {
+        let names = names.join(ui.text(texts::LIST_SEPARATOR));
+        view! { <p data-testid="not-answered">{ui.fill(texts::NOT_ANSWERED, &[("names", &names)])}</p> }
+    })
+}
+
+/// What will differ after taking: where, what stood there, and each value with its writer.
+fn differences(ui: Ui, session: Session, preview: &Preview) -> impl IntoView + use<> {
+    let lang = ui.lang.get();
+    let line = |place: &ConflictPlace| {
+        let log = &preview.after.log;
+        let name = session.read(|here| {
+            let named = here
+                .is_visible(&place.record)
+                .then_some(here)
+                .unwrap_or(log);
+            record_name(named, &place.record, lang)
+        });
+        let field = field_name(
+            crate::templates::SCHEMA.template(place.record.kind()),
+            &place.key,
+            lang,
+        );
+        let values = log.live(&place.record, &place.key).into_iter().map(|write| {
+            let value = any_value_text(log, &place.record, &place.key, write.value, lang);
+            let author = write.change.author.as_deref();
+            let who = author.map_or_else(|| ui.text(texts::NAMELESS).to_owned(), |author| who_text(ui, preview, Some(session), &Who::Author(author.to_owned())));
+            let when = if write.change.time == 0 { String::new() } else { port::time_text(write.change.time) };
+            view! { <p><strong>{value}</strong> " " <span class="hint">{who} " " {when}</span></p> }
+        });
+        let values = values.collect::<Vec<_>>();
+        view! { <tr data-record=place.record.to_string()><td>{name} " · " {field}</td><td>{values}</td></tr> }
+    };
+    let lines: Vec<_> = preview.after.opened.iter().take(LINES).map(line).collect();
+    let count = preview.after.opened.len();
+    (count > 0).then(|| {
+        view! {
+            <h3>{ui.fill(texts::WILL_DIFFER, &[("n", &count.to_string())])}</h3>
+            <table class="list-table">
+                <thead><tr>{[texts::WHERE, texts::VALUES].map(|label| view! { <th scope="col">{ui.text(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+            <p class="hint">{ui.text(texts::DECIDE_LATER)}</p>
+        }
+    })
 }
 
 #[component]

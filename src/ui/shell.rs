@@ -111,10 +111,12 @@ fn Unsent(session: Session) -> impl IntoView {
     let count = Memo::new(move |_| session.unsent().len());
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     let text = move || match count.get() {
+        _ if super::sample::is_sample(session) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
         0 => ui.text(texts::ALL_SENT).to_owned(),
         n => ui.fill(texts::NOT_SENT, &[("n", &n.to_string())]),
     };
-    view! { <a class="unsent" data-testid="unsent" data-count=move || count.get().to_string() href=href>{text}</a> }
+    let is_quiet = move || count.get() == 0 || super::sample::is_sample(session);
+    view! { <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string() data-count=move || count.get().to_string() href=href>{text}</a> }
 }
 
 fn switch_language(ui: Ui) {

@@ -551,4 +551,10 @@ texts! {
     NOT_REMOVED: "没能删掉，请再试一次。", "It could not be removed; try again.";
     SAMPLE_NOT_SENT: "示例不发送", "Sample, not sent";
     PREFILLED_FIELD: "预排", "Pre-filled";
+    WILL_DIFFER: "收下以后有 {n} 处不一致", "{n} places will differ after taking";
+    VALUES: "几种写法", "Values";
+    DECIDE_LATER: "收下以后再定，也可以会上定；没选的也留在修改记录里。", "Decide after taking, or in the meeting; what is not chosen stays in the history.";
+    NOT_LISTED: "名单里没有", "not on the list";
+    ADD_BY_NAME: "加一个…", "Add one…";
+    NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} places under \"Checks\"";
 }

@@ -4,9 +4,12 @@ use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
-use crate::ui::names::short_name;
+use crate::ui::names::{record_name, short_name};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// So many are shown all at once.
+const FEW: usize = 12;
 
 /// Ticks for the records of some kinds.
 #[component]
@@ -23,13 +26,66 @@ pub(super) fn SetControl(
             .collect::<Vec<_>>()
     });
     let owner = StoredValue::new(record);
+    // A long list shows what is chosen, and adds by name.
+    let shown = Memo::new(move |_| {
+        let all = candidates.get();
+        if all.len() <= FEW {
+            return all;
+        }
+        let chosen = session.elements(&owner.get_value(), &FieldKey::of(field.key));
+        let is_chosen = |record: &RecordId| {
+            chosen
+                .iter()
+                .any(|(rest, _)| Some(rest.as_str()) == record.rest())
+        };
+        all.into_iter().filter(is_chosen).collect()
+    });
     view! {
         <div class="set" role="group" aria-label=move || ui().text(field.label)>
-            <For each=move || candidates.get() key=|record| record.clone() let(candidate)>
+            {live(move || (candidates.with(Vec::len) > FEW).then(|| view! { <AddByName owner=owner.get_value() field candidates shown/> }))}
+            <For each=move || shown.get() key=|record| record.clone() let(candidate)>
                 <Element owner=owner.get_value() field candidate/>
             </For>
             {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}
         </div>
+    }
+}
+
+/// A list of those not chosen yet.
+#[component]
+fn AddByName(
+    owner: RecordId,
+    field: &'static Field,
+    candidates: Memo<Vec<RecordId>>,
+    shown: Memo<Vec<RecordId>>,
+) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let options = move || {
+        let chosen = shown.get();
+        let rest = candidates
+            .get()
+            .into_iter()
+            .filter(|record| !chosen.contains(record));
+        let option = |record: RecordId| {
+            let name = session.read(|log| record_name(log, &record, ui.lang.get()));
+            view! { <option value=record.to_string()>{name}</option> }
+        };
+        rest.map(option).collect::<Vec<_>>()
+    };
+    let add = move |event| {
+        let chosen = event_target_value(&event).parse::<RecordId>().ok();
+        let rest = chosen.and_then(|record| record.rest().map(str::to_owned));
+        if let Some(rest) = rest {
+            let key = FieldKey::of(&format!("{}/{rest}", field.key));
+            session.field(owner.clone(), key).set(Value::Bool(true));
+        }
+    };
+    view! {
+        <select class="add-by-name" aria-label=ui.t(texts::ADD_BY_NAME) on:change=add>
+            <option value="">{ui.t(texts::ADD_BY_NAME)}</option>
+            {live(options)}
+        </select>
     }
 }
 

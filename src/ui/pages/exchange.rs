@@ -4,6 +4,8 @@ mod received;
 mod send;
 mod standing;
 
+pub(in crate::ui) use standing::waiting_names;
+
 use crate::ui::context::ui;
 use crate::ui::{paste, preview, texts};
 use leptos::prelude::*;

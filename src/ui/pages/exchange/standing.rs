@@ -64,7 +64,7 @@ const fn label(standing: Standing) -> crate::model::template::Label {
 }
 
 /// Those who were asked and have not answered, with the text to remind them.
-pub(in crate::ui) fn waiting_for(ui: Ui, session: Session) -> (Vec<String>, String) {
+fn waiting_for(ui: Ui, session: Session, besides: &[String]) -> (Vec<String>, String) {
     let sent = session.sent();
     let Some(last) = sent
         .iter()
@@ -80,17 +80,23 @@ pub(in crate::ui) fn waiting_for(ui: Ui, session: Session) -> (Vec<String>, Stri
         !answered
             .iter()
             .any(|file| file.by.as_ref() == Some(to) && file.at >= since)
+            && !besides.contains(to)
     });
     let named = open.filter_map(|to| people.iter().find(|(id, ..)| id == to));
     let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
     (names.collect(), readable(&last.by_when))
 }
 
+/// Their names, without those who sent what is being looked at.
+pub(in crate::ui) fn waiting_names(ui: Ui, session: Session, besides: &[String]) -> Vec<String> {
+    waiting_for(ui, session, besides).0
+}
+
 #[component]
 fn Missing() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let waiting = Memo::new(move |_| waiting_for(ui, session));
+    let waiting = Memo::new(move |_| waiting_for(ui, session, &[]));
     let remind = move |_| {
         let (names, by_when) = waiting.get_untracked();
         let lang = ui.lang.get_untracked();

@@ -7,7 +7,7 @@ use crate::templates::charter;
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::settled::settled;
-use crate::ui::texts;
+use crate::ui::{sample, texts};
 use leptos::prelude::*;
 
 /// What to do next.
@@ -18,7 +18,9 @@ pub(super) fn NextStep() -> impl IntoView {
     let counts = settled().counts();
     let next = Memo::new(move |_| {
         let conflicts = session.watch(Log::conflict_count);
-        let (waiting, unsent) = counts.with(|counts| (counts.card.todo, counts.card.unsent));
+        let (waiting, unsent, findings) =
+            counts.with(|counts| (counts.card.todo, counts.card.unsent, counts.findings));
+        let is_sample = sample::is_sample(session);
         let is_empty = |kind: &str| session.read(|log| log.rows(kind).is_empty());
         let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
         let has_goal = session.read(|log| !log.value(&RecordId::of("charter"), &goal).is_empty());
@@ -28,7 +30,8 @@ pub(super) fn NextStep() -> impl IntoView {
             () if !has_goal => (texts::NEXT_CHARTER, Page::Kind("charter".into()), 0),
             () if is_empty("member") => (texts::NEXT_PEOPLE, Page::Kind("member".into()), 0),
             () if is_empty("task") => (texts::NEXT_PLAN, Page::Kind("task".into()), 0),
-            () if unsent > 0 => (texts::NEXT_SEND_N, Page::Exchange, unsent),
+            () if unsent > 0 && !is_sample => (texts::NEXT_SEND_N, Page::Exchange, unsent),
+            () if findings > 0 => (texts::NEXT_CHECKS, Page::Checks, findings),
             () => (texts::NEXT_RECEIVE, Page::Exchange, 0),
         };
         (count, label, page)
