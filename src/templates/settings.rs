@@ -262,10 +262,15 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
     out
 }
 
+/// Without spaces, and Latin letters of either width small; the library's table of all alphabets is 12 KiB.
 fn plain_text(text: &str) -> String {
+    let small = |c: char| match c {
+        'Ａ'..='Ｚ' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        c => c.to_ascii_lowercase(),
+    };
     text.chars()
         .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
+        .map(small)
         .collect()
 }
 
