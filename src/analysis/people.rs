@@ -1,6 +1,7 @@
 //! Who is who: the same person entered twice, and who holds a role. Roles are claims, never locks.
 
 use crate::model::id::RecordId;
+use crate::model::sort::gather;
 use crate::model::template::{Choice, Form};
 use crate::templates::member;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +47,7 @@ impl People {
             .iter()
             .filter(|(_, shown)| **shown == person)
             .map(|(record, _)| record.clone());
-        others.chain([person.clone(), member.clone()]).collect()
+        gather(others.chain([person.clone(), member.clone()]))
     }
 }
 

@@ -4,6 +4,7 @@ use super::computed::reference;
 use super::people::{People, holds};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
+use crate::model::sort::gather;
 use crate::model::template::{FieldType, Form, Gate, STATUS, StateMachine, Transition, Who};
 use crate::templates::{member, status_of, task};
 use std::collections::BTreeSet;
@@ -222,12 +223,12 @@ impl<'a> Asker<'a> {
                 .any(|who| self.fits(form, *who, person))
                 && self.barred(form, transition, person).is_none()
         };
-        let people: BTreeSet<RecordId> = self
-            .roster
-            .iter()
-            .filter(fit)
-            .map(|person| self.people.person(person))
-            .collect();
+        let people: BTreeSet<RecordId> = gather(
+            self.roster
+                .iter()
+                .filter(fit)
+                .map(|person| self.people.person(person)),
+        );
         people.into_iter().collect()
     }
 }
@@ -334,9 +335,7 @@ pub fn has_passed(machine: &StateMachine, gate: Gate, status: &str) -> bool {
             .iter()
             .filter(move |step| step.gate == Some(gate))
     };
-    let before: BTreeSet<&str> = through()
-        .flat_map(|step| step.from.iter().copied())
-        .collect();
+    let before: BTreeSet<&str> = gather(through().flat_map(|step| step.from.iter().copied()));
     let mut behind: BTreeSet<&str> = BTreeSet::new();
     let mut todo: Vec<&str> = through().map(|step| step.to).collect();
     while let Some(state) = todo.pop() {

@@ -1,7 +1,7 @@
 //! Between what a person types and what a cell holds. What cannot be read is kept as text and told, never refused.
 
-use crate::model::Value;
 use crate::model::template::{CellType, Field, FieldType, minute_text};
+use crate::model::{Value, canonical};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// What is wrong with the value of a field, for one sentence under the control.
@@ -63,7 +63,11 @@ pub fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(flag) => if *flag { "✓" } else { "✗" }.to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => {
+            let mut text = String::new();
+            canonical::push_number(&mut text, *number);
+            text
+        }
         Value::Text(text) => text.to_string(),
     }
 }

@@ -9,6 +9,7 @@ use super::queue::Room;
 use super::shelf::{Answer, Entry, Shelf, ShelfError, ready};
 use super::store::{Mode, Shelves, Store};
 use super::units;
+use crate::model::sort::gather;
 use database::Database;
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, JsString, Promise, Reflect};
@@ -230,10 +231,11 @@ struct Local {
 impl Local {
     fn keys(&self, prefix: &str) -> BTreeSet<String> {
         let length = self.storage.length().unwrap_or(0);
-        (0..length)
-            .filter_map(|at| self.storage.key(at).ok().flatten())
-            .filter(|key| key.starts_with(prefix))
-            .collect()
+        gather(
+            (0..length)
+                .filter_map(|at| self.storage.key(at).ok().flatten())
+                .filter(|key| key.starts_with(prefix)),
+        )
     }
     /// A method called with values as they are, which need be no valid text.
     fn call(&self, method: &str, key: &str, value: Option<&JsValue>) -> Result<JsValue, JsValue> {
@@ -294,11 +296,11 @@ impl Shelf for Local {
         ready(Ok(self.keys("").into_iter().filter_map(size).collect()))
     }
     fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
-        let names: BTreeSet<String> = self
-            .keys(prefix)
-            .iter()
-            .filter_map(|key| Some(key[prefix.len()..].split_once('/')?.0.to_owned()))
-            .collect();
+        let keys = self.keys(prefix);
+        let names: BTreeSet<String> = gather(
+            keys.iter()
+                .filter_map(|key| Some(key[prefix.len()..].split_once('/')?.0.to_owned())),
+        );
         ready(Ok(names.into_iter().collect()))
     }
     fn copy(&self, from: &str, to: &str) -> Answer<()> {

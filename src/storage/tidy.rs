@@ -7,10 +7,21 @@ use super::segment;
 use super::shelf::{Entry, now};
 use super::store::{Mode, Store};
 use crate::model::ProjectId;
+use crate::model::sort::{gather, sort};
 use std::collections::{BTreeMap, HashSet};
+use std::pin::Pin;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// How long after opening, so that the screen comes first, in milliseconds.
 const WAIT_MS: u32 = 2_000;
+
+/// Lies in the later part of the program.
+#[wasm_split(later, fallible)]
+fn tidying(store: Store, project: ProjectId) -> Result<Work, SplitLoaderError> {
+    Ok(Box::pin(async move { store.tidy(project).await }))
+}
+
+type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 impl Store {
     /// Once per page and project.
@@ -24,7 +35,10 @@ impl Store {
         let store = self.clone();
         self.inner.host.spawn(Box::pin(async move {
             store.inner.host.sleep(WAIT_MS).await;
-            store.tidy(project).await;
+            // Where its program cannot be fetched, the next opening does it.
+            if let Ok(work) = tidying(store, project).await {
+                work.await;
+            }
         }));
     }
 
@@ -160,14 +174,16 @@ impl Store {
 
     /// Brings switches, marks and the later of two notes to the home that lacks them.
     fn even_facts(&self, project: ProjectId, entries: &[Entry], facts: &[Entry]) {
-        let near: BTreeMap<&str, &str> = entries
-            .iter()
-            .filter_map(|(key, text)| Some((key.strip_prefix(PROJECTS)?, text.as_str())))
-            .collect();
-        let far: BTreeMap<&str, &str> = facts
-            .iter()
-            .map(|(key, text)| (key.as_str(), text.as_str()))
-            .collect();
+        let near: BTreeMap<&str, &str> = gather(
+            entries
+                .iter()
+                .filter_map(|(key, text)| Some((key.strip_prefix(PROJECTS)?, text.as_str()))),
+        );
+        let far: BTreeMap<&str, &str> = gather(
+            facts
+                .iter()
+                .map(|(key, text)| (key.as_str(), text.as_str())),
+        );
         let mut for_far = Vec::new();
         for (key, text) in near.iter().chain(&far) {
             let Some(Kept::Fact(_, fact)) = Kept::of_project(key) else {
@@ -194,7 +210,7 @@ impl Store {
             }
         }
         if !for_far.is_empty() {
-            for_far.sort();
+            sort(&mut for_far);
             for_far.dedup();
             self.enqueue(Write {
                 project,

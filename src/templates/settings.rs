@@ -2,6 +2,7 @@
 
 use super::{block, plain, state, status, warn};
 use crate::model::id::RecordId;
+use crate::model::sort::gather;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Section, StateMachine, Template,
     Tone, Transition, Who,
@@ -171,14 +172,12 @@ fn department_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fin
     if tasks.is_empty() {
         return Vec::new();
     }
-    let owners: BTreeSet<RecordId> = tasks
-        .iter()
-        .filter_map(|task| task.get(task::OWNER))
-        .collect();
-    let busy: BTreeSet<RecordId> = owners
-        .into_iter()
-        .filter_map(|owner| form.other(owner).get(member::DEPARTMENT))
-        .collect();
+    let owners: BTreeSet<RecordId> = gather(tasks.iter().filter_map(|task| task.get(task::OWNER)));
+    let busy: BTreeSet<RecordId> = gather(
+        owners
+            .into_iter()
+            .filter_map(|owner| form.other(owner).get(member::DEPARTMENT)),
+    );
     let idle = department::taking_part(form)
         .into_iter()
         .filter(|department| !busy.contains(department.record()));
@@ -227,10 +226,15 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
     out
 }
 
+/// Without spaces, and Latin letters of either width small; the library's table of all alphabets is 12 KiB.
 fn plain_text(text: &str) -> String {
+    let small = |c: char| match c {
+        'Ａ'..='Ｚ' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        c => c.to_ascii_lowercase(),
+    };
     text.chars()
         .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
+        .map(small)
         .collect()
 }
 

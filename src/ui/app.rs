@@ -149,7 +149,7 @@ fn follow_drops(ui: Ui) {
 fn follow_keys(ui: Ui) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_undo = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let key = event.key().to_lowercase();
+        let key = event.key().to_ascii_lowercase();
         if !is_undo
             || (key != "z" && key != "y")
             || dom::focused().is_some_and(|element| element.has_attribute("data-free-text"))
@@ -161,7 +161,7 @@ fn follow_keys(ui: Ui) {
         };
         if let Some(session) = ui.open_session(project) {
             event.prevent_default();
-            super::shell::undo_or_redo(ui, session, key == "y" || event.shift_key());
+            later::undo_or_redo(ui, session, key == "y" || event.shift_key());
         }
     });
     on_cleanup(move || listener.remove());

@@ -1,15 +1,57 @@
 //! Small services of the page: focus, timers, the address. Knows no project.
 
-use leptos::prelude::{AnyView, IntoAny, document, window};
+use leptos::prelude::{AnyView, IntoAny, View, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// A part of a view that follows what it reads. One type for every such part: the library's code for one is then
 /// made once, which halves the program.
-pub(super) fn live<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> Live {
-    Box::new(move || part().into_any())
+pub(super) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static) -> Live {
+    Box::new(move || part().piece())
 }
+
+/// What a part of a view can be. What may be absent and what comes in a list is one type each, whatever it holds.
+pub(super) trait Piece {
+    /// As the one type.
+    fn piece(self) -> AnyView;
+}
+
+impl<T> Piece for View<T>
+where
+    View<T>: IntoAny,
+{
+    fn piece(self) -> AnyView {
+        self.into_any()
+    }
+}
+
+impl<P: Piece> Piece for Option<P> {
+    fn piece(self) -> AnyView {
+        self.map_or_else(|| ().into_any(), Piece::piece)
+    }
+}
+
+impl<P: Piece> Piece for Vec<P> {
+    fn piece(self) -> AnyView {
+        self.into_iter()
+            .map(Piece::piece)
+            .collect::<Vec<AnyView>>()
+            .into_any()
+    }
+}
+
+macro_rules! plain_pieces {
+    ($($plain:ty),*) => { $(
+        impl Piece for $plain {
+            fn piece(self) -> AnyView {
+                self.into_any()
+            }
+        }
+    )* };
+}
+
+plain_pieces!(AnyView, String, &'static str, usize);
 
 /// See [`live`].
 pub(super) type Live = Box<dyn FnMut() -> AnyView + Send>;

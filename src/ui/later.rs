@@ -9,7 +9,7 @@ use super::context::{Ui, ui};
 use super::dom::{self, live};
 use super::incoming::{self, Arrival, Source};
 use super::menu::Panel;
-use super::{data_panel, help, pages, preview, sample, texts};
+use super::{data_panel, help, pages, preview, sample, shell, texts};
 use crate::model::RecordId;
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -123,6 +123,23 @@ pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     }
 }
 
+/// Takes a step back or brings it again.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+fn step_back(ui: Ui, session: Session, redo: bool) -> Result<(), SplitLoaderError> {
+    shell::step_back(ui, session, redo);
+    Ok(())
+}
+
+/// Takes the last step back, or the last undo.
+pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
+    leptos::task::spawn_local(async move {
+        if step_back(ui, session, redo).await.is_err() {
+            ui.notices
+                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+        }
+    });
+}
+
 /// Fetches the later part of the program, unless it is here or on its way.
 pub(super) fn fetch_later(ui: Ui) {
     if matches!(
@@ -145,7 +162,7 @@ pub(super) fn fetch_later(ui: Ui) {
 }
 
 /// A part as soon as its program is here; until then, what is going on.
-pub(super) fn later(part: Part) -> impl IntoView {
+pub(super) fn later(part: Part) -> AnyView {
     let ui = ui();
     fetch_later(ui);
     live(move || match ui.later.get() {
@@ -155,6 +172,7 @@ pub(super) fn later(part: Part) -> impl IntoView {
             view! { <p class="hint" role="status">{ui.t(texts::LOADING)}</p> }.into_any()
         }
     })
+    .into_any()
 }
 
 /// Says that the program of this place is not here, and offers to try again.

@@ -128,7 +128,7 @@ fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
 pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
     session.delete(record);
-    let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
+    let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
     ui.notices.info_with(
         ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
         texts::UNDO,

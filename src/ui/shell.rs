@@ -3,7 +3,7 @@
 use super::context::{Ui, session, ui};
 use super::dom::live;
 use super::identity::Identity;
-use super::later::{Part, later};
+use super::later::{Part, later, undo_or_redo};
 use super::menu::Menu;
 use super::rail::{Rail, Tabs};
 use super::{handover, pages, settled, texts};
@@ -34,7 +34,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
-                    page => later(Part::Page(page)).into_any(),
+                    page => later(Part::Page(page)),
                 })}
             </main>
         </div>
@@ -130,7 +130,7 @@ fn switch_language(ui: Ui) {
 }
 
 /// Takes the last step back, or the last undo, and says what it did.
-pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
+pub(super) fn step_back(ui: Ui, session: Session, redo: bool) {
     let report = if redo { session.redo() } else { session.undo() };
     let (done, nothing) = if redo {
         (texts::REDONE, texts::NOTHING_TO_REDO)

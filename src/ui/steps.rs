@@ -187,7 +187,7 @@ fn take_step(
     session.step(record, transition, reason);
     super::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
-    let undo = Callback::new(move |()| super::shell::undo_or_redo(ui, session, false));
+    let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
     ui.notices.info_with(
         ui.fill(texts::STEP_DONE, &[("action", action)]),
         texts::UNDO,

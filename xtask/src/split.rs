@@ -16,6 +16,16 @@ use crate::sh;
 /// The compiled program, with the relocations that `.cargo/config.toml` asks for.
 const COMPILED: &str = "wasm32-unknown-unknown/release/app.wasm";
 
+/// Measured: the last two save 1 % on the wire. The stack grows down to the memory's beginning, where nothing else is.
+const SMALL: [&str; 6] = [
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--one-caller-inline-max-function-size",
+    "20",
+    "--low-memory-unused",
+];
+
 /// What today's compiler uses; the parts do not say it themselves.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -125,9 +135,7 @@ fn bind(machine: &Machine, folder: &Path, program: &str, first: &Path) -> Result
 
 fn optimise(machine: &Machine, from: &Path, to: &Path) -> Result<()> {
     let mut optimise = machine.wasm("wasm-opt");
-    optimise
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
-        .args(FEATURES);
+    optimise.args(SMALL).args(FEATURES);
     sh::run(optimise.arg(from).arg("-o").arg(to))
 }
 

@@ -250,10 +250,11 @@ impl Log {
 
     /// Live values in the target cells that no seal names and that differ from what the sealers saw there.
     fn uncovered(&self, keys: Keys, targets: &[Target], seals: &[Op]) -> Vec<(Target, Live<'_>)> {
-        let named: BTreeSet<ChangeId> = seals
-            .iter()
-            .flat_map(|seal| self.op_cell(*seal).names.iter().copied())
-            .collect();
+        let named: BTreeSet<ChangeId> = sort::gather(
+            seals
+                .iter()
+                .flat_map(|seal| self.op_cell(*seal).names.iter().copied()),
+        );
         let own: SmallVec<[Slot; 2]> = seals.iter().map(|seal| seal.slot).collect();
         let mut out = Vec::new();
         for target in targets {

@@ -4,6 +4,7 @@
 use super::{Log, OWN, Slot, Touched};
 use crate::model::change::Change;
 use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::sort::gather;
 use smol_str::SmolStr;
 use std::collections::{BTreeSet, HashSet};
 
@@ -143,7 +144,7 @@ impl Log {
     }
 
     fn touched_by(&self, slot: Slot) -> Touched {
-        self.places_of(self.change(slot)).collect()
+        gather(self.places_of(self.change(slot)))
     }
 
     /// The cells a change writes: under the key stored, and under the one it is read by.

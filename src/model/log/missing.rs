@@ -3,6 +3,7 @@
 use super::Log;
 use crate::model::change::Change;
 use crate::model::id::Replica;
+use crate::model::sort::gather;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A run of missing changes of one replica. Never an error.
@@ -56,9 +57,9 @@ impl Log {
             }
         }
         let replicas: BTreeSet<Replica> = if is_whole {
-            stored.keys().chain(named.keys()).copied().collect()
+            gather(stored.keys().chain(named.keys()).copied())
         } else {
-            named.keys().copied().collect()
+            gather(named.keys().copied())
         };
         let mut out = Vec::new();
         for replica in replicas {

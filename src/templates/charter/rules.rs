@@ -158,7 +158,7 @@ fn goal_without_time(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let Some(goal) = form.get(super::GOAL_STATEMENT) else {
         return Vec::new();
     };
-    let goal = goal.to_lowercase();
+    let goal = goal.to_ascii_lowercase();
     let says_when = TIMES.iter().any(|time| goal.contains(time));
     Finding::at("planned_end").when(!says_when && !form.has("planned_end"))
 }

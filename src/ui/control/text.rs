@@ -137,7 +137,7 @@ impl Visit {
     fn undo(&self, letters: &Letters, redo: bool) {
         self.write();
         self.handle.end();
-        crate::ui::shell::undo_or_redo(self.ui, self.handle.session(), redo);
+        crate::ui::later::undo_or_redo(self.ui, self.handle.session(), redo);
         self.show(letters);
         self.handle.begin();
     }
@@ -147,7 +147,7 @@ impl Visit {
             return;
         }
         let with_ctrl = event.ctrl_key() || event.meta_key();
-        match event.key().to_lowercase().as_str() {
+        match event.key().to_ascii_lowercase().as_str() {
             "enter" if one_line => {
                 if letters.0.tag_name() == "TEXTAREA" {
                     event.prevent_default();

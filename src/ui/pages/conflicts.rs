@@ -80,7 +80,7 @@ fn Conflict(place: ConflictPlace) -> impl IntoView {
                 <h2><a href=href>{heading}</a></h2>
                 <span class="hint">{live(move || ui.fill(texts::FOR_NOW, &[("value", &head().2)]))}</span>
             </header>
-            {live(move || contradiction_lead(ui, session, &stored.get_value()))}
+            {live(move || contradiction_lead(ui, session, &stored.get_value()).map(IntoAny::into_any))}
             {live(move || original().map(|text| view! { <p class="original"><span class="hint">{ui.text(texts::ORIGINAL)}</span> " " {text}</p> }))}
             <DecideForm place=stored choices/>
         </section>
@@ -343,7 +343,7 @@ fn settle(ui: Ui, session: crate::state::Session, place: &ConflictPlace, value: 
         value,
         (!why.is_empty()).then_some(why),
     );
-    let undo = Callback::new(move |()| crate::ui::shell::undo_or_redo(ui, session, false));
+    let undo = Callback::new(move |()| crate::ui::later::undo_or_redo(ui, session, false));
     ui.notices.info_with(
         texts::fill(texts::DECIDED, lang, &[("value", &text)]),
         texts::UNDO,

@@ -51,6 +51,8 @@ const LIST: &[(Expected, &str)] = &[
     (Expected::Crash, "Maximum call stack size exceeded"),
     (Expected::Crash, "the program has stopped after an error"),
     (Expected::HalfUpload, "digest in the 'integrity' attribute"),
+    (Expected::HalfUpload, "SRI's integrity checks failed"),
+    (Expected::HalfUpload, "TypeError: Failed to fetch"),
     (Expected::Crippled, "WebAssembly"),
     (Expected::Crippled, "SecurityError"),
     (Expected::Crippled, "not available offline"),

@@ -4,6 +4,7 @@ mod crash;
 mod firefox;
 mod imports;
 mod killed;
+mod later;
 mod saving;
 mod scenario;
 mod shell;
