@@ -83,6 +83,45 @@ fn text(text: &str) -> Value {
 }
 
 #[test]
+fn what_the_slower_home_holds_joins_what_is_shown_and_wakes_it() {
+    let (_owner, _, session) = open(1);
+    let parse = |number: u64, title: &str, names: &str| {
+        let line = format!(
+            r#"{{"cells":{{"title":["{title}"{names}]}},"id":"ABCDEFGHJK-{number}","lamport":{number},"record":"task/A","time":0}}"#
+        );
+        Change::parse(&line).expect("a change")
+    };
+    let first = parse(1, "先", "");
+    session.load(vec![("own".to_owned(), vec![first.clone()])], &[], false);
+    let record = RecordId::of("task/A");
+    let shown = ArcMemo::new({
+        let record = record.clone();
+        move |_| session.value(&record, &title())
+    });
+    assert_eq!(shown.get(), text("先"));
+
+    let handle = session.field(record.clone(), title());
+    handle.begin();
+    let later = parse(2, "后", r#","ABCDEFGHJK-1""#);
+    let held = parse(3, "不要", r#","ABCDEFGHJK-1""#);
+    let batches = vec![
+        ("own".to_owned(), vec![first, later]),
+        ("left".to_owned(), vec![held]),
+    ];
+    session.join(batches, &[("left".to_owned(), 1)], true);
+    assert_eq!(shown.get(), text("后"));
+    assert!(session.is_whole());
+    assert_eq!(
+        session.read(|log| (log.len(), log.held_back().count())),
+        (2, 1)
+    );
+
+    // Whoever had begun to type before that sees both, and loses neither.
+    handle.set(text("打的字"));
+    assert_eq!(session.distinct(&record, &title()).len(), 2);
+}
+
+#[test]
 fn several_writes_in_one_visit_are_one_step_of_undo() {
     let (_owner, _, session) = open(1);
     let record = RecordId::of("task/A");

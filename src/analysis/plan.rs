@@ -1,7 +1,7 @@
 //! The plan: numbers of records, working days of tasks, what is overdue (F-05).
 
 use super::calendar::Calendar;
-use crate::model::id::RecordId;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, CellType, Form};
 use crate::model::value::Value;
@@ -10,45 +10,28 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The numbers of one kind, and how often each is given: made once for a table of many rows.
-pub struct Codes<'a> {
-    log: &'a Log,
-    kind: String,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Codes {
     given: BTreeMap<i64, u32>,
 }
 
-impl<'a> Codes<'a> {
+impl Codes {
     /// Counts the numbers of a kind; those in the recycle bin stay given.
-    pub fn of(log: &'a Log, kind: &str) -> Self {
+    pub fn of(log: &Log, kind: &str) -> Self {
         let mut given: BTreeMap<i64, u32> = BTreeMap::new();
-        for record in log.rows(kind).into_iter().chain(log.bin(kind)) {
-            if let Some(number) = number(log, &record) {
+        for (_, value) in log.values_of(kind, &FieldKey::of(CODE)) {
+            if let Some(number) = number(&value) {
                 *given.entry(number).or_default() += 1;
             }
         }
-        Self {
-            log,
-            kind: kind.to_owned(),
-            given,
-        }
+        Self { given }
     }
 
     /// The number of a record as shown: `T-17`. Where a number is given twice the first two characters of the
     /// record id stand behind it (`I-3·7Q`), which no later arrival shifts. Empty where there is none.
-    pub fn display(&self, record: &RecordId) -> String {
-        let Some(template) = self.log.schema().template(&self.kind) else {
-            return String::new();
-        };
-        let Some(number) = number(self.log, record).filter(|_| !template.letter.is_empty()) else {
-            return String::new();
-        };
-        let is_twice = self.given.get(&number).is_some_and(|times| *times > 1);
-        let mark: String = if is_twice {
-            record.rest().unwrap_or_default().chars().take(2).collect()
-        } else {
-            String::new()
-        };
-        let dot = if mark.is_empty() { "" } else { "·" };
-        format!("{}-{number}{dot}{mark}", template.letter)
+    pub fn display(&self, log: &Log, record: &RecordId) -> String {
+        let is_twice = |number| self.given.get(&number).is_some_and(|times| *times > 1);
+        shown(log, record, is_twice)
     }
 
     /// The number for a new record: one more than the highest ever given.
@@ -59,9 +42,27 @@ impl<'a> Codes<'a> {
     }
 }
 
-fn number(log: &Log, record: &RecordId) -> Option<i64> {
-    i64::read(&Form::new(log, record.clone()).value(CODE))
-        .filter(|number| (1..=MOST).contains(number))
+/// The number of a record as shown, where `is_twice` tells whether a number is given to several.
+fn shown(log: &Log, record: &RecordId, is_twice: impl Fn(i64) -> bool) -> String {
+    let letter = log
+        .schema()
+        .template(record.kind())
+        .map_or("", |template| template.letter);
+    let own = number(&log.value(record, &FieldKey::of(CODE)));
+    let Some(number) = own.filter(|_| !letter.is_empty()) else {
+        return String::new();
+    };
+    let mark: String = if is_twice(number) {
+        record.rest().unwrap_or_default().chars().take(2).collect()
+    } else {
+        String::new()
+    };
+    let dot = if mark.is_empty() { "" } else { "·" };
+    format!("{letter}-{number}{dot}{mark}")
+}
+
+fn number(value: &Value) -> Option<i64> {
+    i64::read(value).filter(|number| (1..=MOST).contains(number))
 }
 
 /// The highest number that counts; a forged one beyond it does not push all others up.
@@ -69,7 +70,13 @@ const MOST: i64 = 999_999;
 
 /// The number of one record as shown; for many rows make [`Codes`] once.
 pub fn display_code(log: &Log, record: &RecordId) -> String {
-    Codes::of(log, record.kind()).display(record)
+    let key = FieldKey::of(CODE);
+    shown(log, record, |own| {
+        let mut same = log
+            .values_of(record.kind(), &key)
+            .filter(|(_, value)| number(value) == Some(own));
+        same.nth(1).is_some()
+    })
 }
 
 /// The number for a new record of a kind, as stored.

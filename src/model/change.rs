@@ -1,5 +1,6 @@
 //! One change: what one act did to one record. Immutable, and identified by its canonical bytes.
 
+mod line;
 mod read;
 
 use super::canonical;
@@ -74,6 +75,19 @@ impl Change {
     /// # Errors
     /// Where the text is not one JSON object of the form of a change.
     pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
+        Self::of_line(json).map_or_else(|| Self::parse_json(json), Ok)
+    }
+
+    /// Reads a canonical line; nothing where it is not one, or one of a rare form that [`Self::parse`] reads.
+    pub fn of_line(line: &str) -> Option<Self> {
+        let content = line::content(line)?;
+        Some(Self {
+            content,
+            line: line.into(),
+        })
+    }
+
+    fn parse_json(json: &str) -> Result<Self, serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(json);
         let content = reader.deserialize_map(ContentVisitor)?;
         reader.end()?;

@@ -5,6 +5,7 @@
 
 pub mod canonical;
 pub mod change;
+pub(crate) mod hash;
 pub mod id;
 pub mod log;
 pub mod order;

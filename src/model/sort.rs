@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 
 /// Sorts stably. One sort of numbers does it for every type; what is sorted then moves to its place.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    if items.len() < 2 {
+    let is_sorted = |pair: &[T]| compare(&pair[0], &pair[1]) != Ordering::Greater;
+    if items.windows(2).all(is_sorted) {
         return;
     }
     let mut order: Vec<u32> = (0..u32::try_from(items.len()).unwrap_or(u32::MAX)).collect();

@@ -125,6 +125,28 @@ impl Session {
         self.wake_all();
     }
 
+    /// Takes what the slower home held besides, after the project was opened with what the other one had.
+    pub fn join(
+        &self,
+        batches: Vec<(String, Vec<Change>)>,
+        switches: &[(String, u64)],
+        is_whole: bool,
+    ) {
+        self.arrive(|inner| {
+            let mut touched = Touched::new();
+            for (batch, number) in switches {
+                touched.append(&mut inner.log.switch(batch, *number));
+            }
+            for (batch, changes) in batches {
+                touched.append(&mut inner.log.add_all(&batch, changes));
+            }
+            touched
+        });
+        if is_whole && !self.is_whole() {
+            self.news_whole();
+        }
+    }
+
     /// Reads the log without watching it.
     pub fn read<T>(&self, read: impl FnOnce(&Log) -> T) -> T {
         read(&self.inner().borrow().log)

@@ -6,9 +6,9 @@ use super::queue::Room;
 use super::segment::{self, Unreadable};
 use super::shelf::{Entry, ShelfError, now};
 use super::space::units;
-use super::store::{Shelved, Store};
+use super::store::{Marks, Shelved, Store};
 use crate::model::{Change, ProjectId};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Which home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,10 +169,26 @@ impl Shelved {
 impl Store {
     /// Opens a project with what localStorage holds, at once. From here on its news are told in full.
     pub fn load_now(&self, project: ProjectId) -> Loaded {
-        let mut known = HashSet::new();
+        let mut known = Marks::default();
         let loaded = self.gather_near(project, &mut known);
         self.shelved(project, |shelved| shelved.known = known);
         loaded
+    }
+
+    /// Opens a project with what localStorage holds, where that is all as far as it knows: nothing is marked as
+    /// lying in IndexedDB alone, nothing is damaged. [`Store::load_rest`] must follow; until it has ended, what is
+    /// written waits in localStorage on its way to IndexedDB. Nothing: [`Store::load`] has to be waited for.
+    pub fn load_near(&self, project: ProjectId) -> Option<Loaded> {
+        let knows_more = self.inner.meter.borrow().has(&keys::more(project));
+        if knows_more || self.inner.is_refused.get() {
+            return None;
+        }
+        let loaded = self.load_now(project);
+        if loaded.batches.is_empty() || !loaded.damaged.is_empty() {
+            return None;
+        }
+        self.begin_reading(project);
+        Some(loaded)
     }
 
     /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
@@ -188,7 +204,7 @@ impl Store {
     /// Opens a project with the union of both homes, and with what other tabs wrote meanwhile.
     pub async fn load(&self, project: ProjectId) -> Loaded {
         self.shelved(project, |shelved| shelved.loads += 1);
-        let mut known = HashSet::new();
+        let mut known = Marks::default();
         let near = self.gather_near(project, &mut known);
         let read = self.read_far(project).await;
         let far = self.gather_far(project, &mut known, read);
@@ -205,7 +221,7 @@ impl Store {
         near.and(far).and(Loaded::of(heard))
     }
 
-    fn gather_near(&self, project: ProjectId, known: &mut HashSet<u64>) -> Loaded {
+    fn gather_near(&self, project: ProjectId, known: &mut Marks) -> Loaded {
         let mut got = Gathered::default();
         let entries =
             now(self.inner.shelves.near.read(&keys::of_project(project))).unwrap_or_default();
@@ -257,7 +273,7 @@ impl Store {
     fn gather_far(
         &self,
         project: ProjectId,
-        known: &mut HashSet<u64>,
+        known: &mut Marks,
         read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>,
     ) -> Loaded {
         let mut got = Gathered::default();
@@ -301,13 +317,13 @@ impl Store {
     pub fn close(&self, project: ProjectId) {
         self.shelved(project, |shelved| {
             shelved.is_open = false;
-            shelved.known = HashSet::new();
+            shelved.known = Marks::default();
         });
     }
 
     fn gather<'a>(
         &self,
-        known: &mut HashSet<u64>,
+        known: &mut Marks,
         got: &mut Gathered,
         home: Home,
         key: &str,

@@ -8,8 +8,9 @@ use super::shelf::{Shelf, ShelfError, now};
 use super::space::{Meter, Space, units};
 use super::{keys, segment};
 use crate::model::ProjectId;
+use crate::model::hash::KeyedSet;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 use std::rc::Rc;
 use std::task::Waker;
@@ -88,15 +89,18 @@ pub(super) enum Reading {
     Ended(bool),
 }
 
+/// By what changes are known, each a hash keyed by the page's seed ([`Store::mark`]).
+pub(super) type Marks = KeyedSet<u64>;
+
 /// What the store remembers of one project.
 #[derive(Default)]
 pub(super) struct Shelved {
     /// Somebody has it open, so news of it are told in full.
     pub(super) is_open: bool,
     /// Batch and line of what has been handed out or taken in.
-    pub(super) known: HashSet<u64>,
+    pub(super) known: Marks,
     /// Batch and line of what is in IndexedDB or on its way there.
-    pub(super) far: HashSet<u64>,
+    pub(super) far: Marks,
     pub(super) reading: Reading,
     pub(super) waiting: Vec<Waker>,
     /// Stamp and text of the notes.

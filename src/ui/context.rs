@@ -6,12 +6,17 @@ use super::texts::fill;
 use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::storage::{SaveState, Store};
+use crate::storage::{Loaded, SaveState, Store};
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, Signal, StoredValue, UpdateValue,
-    WithValue, provide_context, use_context,
+    WithValue, provide_context, set_timeout, use_context,
 };
+use leptos::task::spawn_local;
 use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// How long after opening from localStorage IndexedDB is asked: its answer would hold up the first screen.
+const AFTER_FIRST_SCREEN: Duration = Duration::from_millis(50);
 
 /// The services of the page.
 #[derive(Clone, Copy)]
@@ -149,14 +154,16 @@ impl Ui {
         if let Some(session) = self.open_session(project) {
             return Some(session);
         }
-        let loaded = self.store().load(project).await;
-        if !loaded.damaged.is_empty() {
-            self.notices.warn(fill(
-                super::texts::DAMAGED,
-                self.lang.get_untracked(),
-                &[("n", &loaded.damaged.len().to_string())],
-            ));
+        if let Some(loaded) = self.store().load_near(project) {
+            let session = self.new_session(project);
+            session.load(loaded.batches, &loaded.switches, loaded.whole);
+            let ui = *self;
+            let join = move || spawn_local(ui.join_rest(project, session));
+            set_timeout(join, AFTER_FIRST_SCREEN);
+            return Some(session);
         }
+        let loaded = self.store().load(project).await;
+        self.tell_damage(&loaded);
         if let Some(session) = self.open_session(project) {
             return Some(session);
         }
@@ -166,6 +173,23 @@ impl Ui {
         let session = self.new_session(project);
         session.load(loaded.batches, &loaded.switches, loaded.whole);
         Some(session)
+    }
+
+    /// What IndexedDB holds besides comes in once the screen has been drawn.
+    async fn join_rest(self, project: ProjectId, session: Session) {
+        let rest = self.store().load_rest(project).await;
+        self.tell_damage(&rest);
+        session.join(rest.batches, &rest.switches, rest.whole);
+    }
+
+    fn tell_damage(&self, loaded: &Loaded) {
+        if !loaded.damaged.is_empty() {
+            self.notices.warn(fill(
+                super::texts::DAMAGED,
+                self.lang.get_untracked(),
+                &[("n", &loaded.damaged.len().to_string())],
+            ));
+        }
     }
 
     /// The name of a project as this browser last saw it.

@@ -24,10 +24,17 @@ const SPARE: usize = 6;
 /// One line of the table: the record and its number.
 type Line = (RecordId, String);
 
+/// All lines of the table; the number of one is put together when it is drawn.
+#[derive(Clone, PartialEq)]
+struct Lines {
+    rows: Vec<RecordId>,
+    codes: Codes,
+}
+
 #[derive(Clone, Copy)]
 struct Table {
     template: &'static Template,
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Lines>,
     columns: StoredValue<Vec<&'static Field>>,
     active: RwSignal<Option<RecordId>>,
     element: NodeRef<html::Div>,
@@ -43,12 +50,8 @@ pub(super) fn Grid(template: &'static Template) -> impl IntoView {
     let session = session();
     let lines = Memo::new(move |_| {
         let rows = session.rows(template.kind);
-        session.read(|log| {
-            let codes = Codes::of(log, template.kind);
-            rows.into_iter()
-                .map(|row| (row.clone(), codes.display(&row)))
-                .collect::<Vec<Line>>()
-        })
+        let codes = session.read(|log| Codes::of(log, template.kind));
+        Lines { rows, codes }
     });
     let columns = StoredValue::new(template.table_columns());
     let table = Table {
@@ -65,7 +68,7 @@ pub(super) fn Grid(template: &'static Template) -> impl IntoView {
     table.watch_paper();
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event)>
-            <table class="grid-table" aria-rowcount=move || table.lines.with(Vec::len).to_string()>
+            <table class="grid-table" aria-rowcount=move || table.count().to_string()>
                 <GridHead table/>
                 <GridBody table/>
             </table>
@@ -75,6 +78,11 @@ pub(super) fn Grid(template: &'static Template) -> impl IntoView {
 }
 
 impl Table {
+    /// How many lines there are.
+    fn count(self) -> usize {
+        self.lines.with(|lines| lines.rows.len())
+    }
+
     fn scrolled(self) {
         if let Some(element) = self.element.get_untracked() {
             self.top_px.set(f64::from(element.scroll_top()));
@@ -106,7 +114,7 @@ impl Table {
 
     /// The numbers of the lines to draw.
     fn window(self) -> (usize, usize) {
-        let count = self.lines.with(Vec::len);
+        let count = self.count();
         if self.on_paper.get() {
             return (0, count);
         }
@@ -125,14 +133,14 @@ impl Table {
 
     fn place_of(self, record: &RecordId) -> Option<usize> {
         self.lines
-            .with_untracked(|lines| lines.iter().position(|(row, _)| row == record))
+            .with_untracked(|lines| lines.rows.iter().position(|row| row == record))
     }
 
     /// Makes a line the edited one and focuses the control of a field in it.
     fn activate(self, place: usize, field: &str) {
         let Some(record) = self
             .lines
-            .with_untracked(|lines| lines.get(place).map(|(row, _)| row.clone()))
+            .with_untracked(|lines| lines.rows.get(place).cloned())
         else {
             return;
         };
@@ -219,11 +227,17 @@ fn GridHead(table: Table) -> impl IntoView {
 #[component]
 fn GridBody(table: Table) -> impl IntoView {
     let window = Memo::new(move |_| table.window());
+    let session = session();
     let drawn = Memo::new(move |_| {
         let (from, to) = window.get();
-        table
-            .lines
-            .with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec())
+        table.lines.with(|Lines { rows, codes }| {
+            session.read(|log| {
+                let drawn = rows[from.min(rows.len())..to.min(rows.len())].iter();
+                drawn
+                    .map(|row| (row.clone(), codes.display(log, row)))
+                    .collect::<Vec<Line>>()
+            })
+        })
     });
     #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
     let above = move || format!("{}px", window.get().0 as f64 * ROW_PX);
@@ -231,7 +245,7 @@ fn GridBody(table: Table) -> impl IntoView {
     let below = move || {
         format!(
             "{}px",
-            table.lines.with(Vec::len).saturating_sub(window.get().1) as f64 * ROW_PX
+            table.count().saturating_sub(window.get().1) as f64 * ROW_PX
         )
     };
     view! {

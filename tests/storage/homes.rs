@@ -68,6 +68,69 @@ fn the_rest_holds_only_what_the_page_does_not_have_yet() {
 }
 
 #[test]
+fn a_project_that_localstorage_holds_is_opened_from_it_alone_and_the_rest_joins_later() {
+    let near = filled().again("NEAR");
+    near.tab("OTHER").edit(4);
+    near.near
+        .content()
+        .retain(|_, text| !text.contains("记号 4"));
+    let written = near.rows.content().clone();
+    assert_filled(
+        &near,
+        &near.store.load_near(project()).expect("known to be all"),
+    );
+    // An edit made before the rest has come waits for it on its way to IndexedDB.
+    near.store.append(project(), "own", &[change(5)]);
+    near.page.wait(10_000.0);
+    assert!(!near.is_saved());
+    assert_eq!(*near.rows.content(), written);
+    let rest = near.page.finish(near.store.load_rest(project()));
+    assert_eq!((rest.len(), numbers(&rest, "own")), (1, [4].into()));
+    near.page.run();
+    assert!(near.is_saved());
+    assert_eq!(
+        numbers(&near.again("NEXT").load(), "own"),
+        (1..=5).collect()
+    );
+}
+
+#[test]
+fn a_project_that_localstorage_may_hold_in_part_waits_for_indexeddb() {
+    let holds_less = filled();
+    holds_less.near.content().clear();
+    assert!(
+        holds_less
+            .again("EMPTY")
+            .store
+            .load_near(project())
+            .is_none()
+    );
+    let opened = holds_less.again("OPENED");
+    opened.load();
+    opened.page.wait(5_000.0);
+    opened.edit(4);
+    assert!(opened.again("MORE").store.load_near(project()).is_none());
+
+    let damaged = filled();
+    let key = damaged
+        .near
+        .content()
+        .keys()
+        .find(|key| key.contains("/s/"))
+        .cloned();
+    let key = key.expect("a segment");
+    damaged
+        .near
+        .content()
+        .entry(key)
+        .and_modify(|text| text.push('x'));
+    let damaged = damaged.again("DAMAGED");
+    assert!(damaged.store.load_near(project()).is_none());
+    let loaded = damaged.load();
+    assert_eq!((loaded.len(), loaded.damaged.len()), (9, 1));
+}
+
+#[test]
 fn what_one_home_lacks_is_added_after_opening() {
     let bench = filled();
     let far = bench.again("FAR");

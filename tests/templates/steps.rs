@@ -325,7 +325,7 @@ fn numbers_given_twice_show_the_record_behind_them() {
         "I-3·B0"
     );
     assert_eq!(
-        Codes::of(&log, "issue").display(&RecordId::of("issue/C0000000")),
+        Codes::of(&log, "issue").display(&log, &RecordId::of("issue/C0000000")),
         "I-4"
     );
     assert_eq!(display_code(&log, &RecordId::of("issue/E0000000")), "");

@@ -1,16 +1,17 @@
 //! Reads a project file: bytes → one scan → changes and header, or one refusal. Nothing is changed by reading.
 //!
-//! A line known to the log is recognised by its hash and neither scanned nor parsed.
+//! A line known to the log is recognised by its bytes or their hash and neither scanned nor parsed; a new one in
+//! canonical form is parsed in one pass, without a scan before.
 
 mod current;
 mod finish;
 
 use super::content::{Entry, FileContent};
-use super::limits::{CHANGES, FIELDS};
+use super::limits::{CHANGES, FIELDS, TEXT_BYTES};
 use super::looks;
 use super::refusal::{Fault, Refusal};
 use super::scan::{Scanner, Stop};
-use crate::model::log::Current;
+use crate::model::log::{Current, Slot};
 use crate::model::{Change, Log};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -42,6 +43,8 @@ struct Reader<'a> {
     scan: Scanner<'a>,
     header: BTreeMap<String, Range<usize>>,
     changes: Vec<Read>,
+    /// The last line that was known: files carry what follows it here in the same order.
+    last_known: Option<Slot>,
     has_changes: bool,
     current: Option<Current>,
 }
@@ -54,6 +57,7 @@ impl<'a> Reader<'a> {
             scan: Scanner::new(text),
             header: BTreeMap::new(),
             changes: Vec::new(),
+            last_known: None,
             has_changes: false,
             current: None,
         }
@@ -84,7 +88,7 @@ impl<'a> Reader<'a> {
             if index == CHANGES {
                 return Err(Stop::TooMany);
             }
-            let read = match self.known_line(scan) {
+            let read = match self.known_line(scan).or_else(|| self.canonical_line(scan)) {
                 Some(read) => Some(read),
                 None => self.parse_change(scan)?,
             };
@@ -94,26 +98,49 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole line that is known needs no scan: being equal to a canonical line it is one value and a valid one.
-    fn known_line(&self, scan: &mut Scanner<'a>) -> Option<Read> {
+    fn known_line(&mut self, scan: &mut Scanner<'a>) -> Option<Read> {
         let log = self.known?;
         let at = scan.at;
-        // Only what begins its line is tried, so that no byte is hashed twice.
-        let is_line_start = self.text[..at]
-            .trim_end_matches([' ', '\t'])
-            .ends_with('\n');
-        if !is_line_start {
-            return None;
-        }
-        let rest = &self.text[at..];
-        let line =
-            rest[..rest.find('\n').unwrap_or(rest.len())].trim_end_matches([' ', '\t', '\r', ',']);
-        let slot = log.find(line)?;
-        scan.at = at + line.len();
+        let slot = match log.next_if_begins(self.last_known, &self.text[at..]) {
+            Some(slot) => slot,
+            None => log.find(self.whole_line(at)?)?,
+        };
+        self.last_known = Some(slot);
+        scan.at = at + log.change(slot).line().len();
         Some(Read {
             entry: Entry::Known(slot),
             at,
             is_canonical: true,
         })
+    }
+
+    /// A whole line in canonical form needs no scan either: its reader takes no other, and no limit but those on
+    /// lengths can be passed in it.
+    fn canonical_line(&self, scan: &mut Scanner<'a>) -> Option<Read> {
+        let at = scan.at;
+        let line = self.whole_line(at)?;
+        let change = (line.len() <= TEXT_BYTES).then(|| Change::of_line(line))??;
+        if change.cells.len() > FIELDS {
+            return None;
+        }
+        scan.at = at + line.len();
+        Some(Read {
+            entry: Entry::Fresh(Box::new(change), 0),
+            at,
+            is_canonical: true,
+        })
+    }
+
+    /// The line that begins at a byte, without the comma behind it. Only what begins its line is given, so that no
+    /// byte is read twice.
+    fn whole_line(&self, at: usize) -> Option<&'a str> {
+        let text = self.text;
+        if !text[..at].trim_end_matches([' ', '\t']).ends_with('\n') {
+            return None;
+        }
+        let rest = &text[at..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        Some(line.trim_end_matches([' ', '\t', '\r', ',']))
     }
 
     fn parse_change(&self, scan: &mut Scanner<'a>) -> Result<Option<Read>, Stop> {

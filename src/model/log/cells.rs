@@ -37,26 +37,45 @@ impl CellOps {
 
 pub(super) struct RecordCells {
     pub(super) id: RecordId,
+    /// Its template, where any of its keys follows an older one.
+    pub(super) renaming: Option<&'static Template>,
     pub(super) cells: Vec<CellOps>,
 }
 
 impl RecordCells {
-    pub(super) fn new(id: RecordId) -> Self {
+    pub(super) fn new(id: RecordId, renaming: Option<&'static Template>) -> Self {
         Self {
             id,
+            renaming,
             cells: Vec::new(),
         }
     }
 
     pub(super) fn find(&self, key: &FieldKey) -> Option<&CellOps> {
+        self.find_named(key.as_str())
+    }
+
+    pub(super) fn find_named(&self, key: &str) -> Option<&CellOps> {
         self.cells
-            .binary_search_by(|cell| cell.key.cmp(key))
+            .binary_search_by(|cell| cell.key.as_str().cmp(key))
             .ok()
             .map(|at| &self.cells[at])
     }
 
+    /// Makes room for the cells of its first change.
+    pub(super) fn expect(&mut self, count: usize) {
+        if self.cells.is_empty() {
+            self.cells.reserve_exact(count);
+        }
+    }
+
     pub(super) fn push(&mut self, key: &FieldKey, slot: Slot, at: u16) {
-        let place = match self.cells.binary_search_by(|cell| cell.key.cmp(key)) {
+        // The cells of a change come in the order of their keys.
+        let place = match self.cells.last() {
+            Some(last) if last.key >= *key => self.cells.binary_search_by(|cell| cell.key.cmp(key)),
+            _ => Err(self.cells.len()),
+        };
+        let place = match place {
             Ok(place) => place,
             Err(place) => {
                 self.cells.insert(
@@ -73,9 +92,20 @@ impl RecordCells {
         self.cells[place].ops.push(Op { slot, at });
     }
 
-    fn forget(&mut self, key: &FieldKey) {
-        if let Ok(at) = self.cells.binary_search_by(|cell| cell.key.cmp(key)) {
-            self.cells[at].live.take();
+    /// Forgets what is live in the cells that a change writes; both are in the order of their keys.
+    fn forget(&mut self, change: &Change) {
+        let mut at = 0;
+        for written in &change.cells {
+            while self
+                .cells
+                .get(at)
+                .is_some_and(|cell| cell.key < written.key)
+            {
+                at += 1;
+            }
+            if let Some(cell) = self.cells.get_mut(at) {
+                cell.live.take();
+            }
         }
     }
 }
@@ -103,12 +133,9 @@ impl Log {
     }
 
     pub(super) fn forget_cells_of(&mut self, slot: Slot) {
-        let change = &self.stored[slot.at()].change;
-        let index = self.record_at[&change.record];
-        for cell in &change.cells {
-            self.records[index as usize].forget(&cell.key);
-        }
-        self.found.get_mut().forget(index);
+        let stored = &self.stored[slot.at()];
+        self.records[stored.record as usize].forget(&stored.change);
+        self.found.get_mut().forget(stored.record);
     }
 
     /// Writes in force of one stored key.
@@ -147,9 +174,10 @@ impl Log {
 
     /// The template of a record, where any of its keys follows an older one.
     pub(super) fn renaming(&self, record: &RecordId) -> Option<&'static Template> {
-        self.schema
-            .template(record.kind())
-            .filter(|template| template.fields.iter().any(|field| field.follows.is_some()))
+        match self.record_cells(record) {
+            Some(cells) => cells.renaming,
+            None => self.schema.renaming(record.kind()),
+        }
     }
 
     /// The older and newer keys read as one cell with this one. An element goes with its set.
@@ -222,11 +250,22 @@ impl Log {
 
     /// The live writes of a cell, the one that counts for now first.
     pub(super) fn live_ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
-        if self.aliases(record, key).is_empty() {
-            self.stored_live(record, key)
+        let Some(cells) = self.record_cells(record) else {
+            return Ops::new();
+        };
+        if cells.renaming.is_none() || self.aliases(record, key).is_empty() {
+            self.live_in(cells, key.as_str())
         } else {
             self.live_of(&self.ops(record, key))
         }
+    }
+
+    /// The live writes of a record under one stored key alone.
+    pub(super) fn live_in(&self, cells: &RecordCells, key: &str) -> Ops {
+        cells
+            .find_named(key)
+            .map(|cell| self.cell_live(cell).clone())
+            .unwrap_or_default()
     }
 
     /// The live writes of a cell, and those that are live under one of its stored keys alone: older versions of the
@@ -247,14 +286,17 @@ impl Log {
 
     /// The live writes under one stored key alone, which every app version finds alike.
     pub(super) fn stored_live(&self, record: &RecordId, key: &FieldKey) -> Ops {
-        match self.record_cells(record).and_then(|cells| cells.find(key)) {
-            Some(cell) => self.cell_live(cell).clone(),
-            None => Ops::new(),
-        }
+        self.record_cells(record)
+            .map(|cells| self.live_in(cells, key.as_str()))
+            .unwrap_or_default()
     }
 
     pub(super) fn cell_live<'a>(&self, cell: &'a CellOps) -> &'a Ops {
         cell.live.get_or_init(|| {
+            if let [only] = cell.ops[..] {
+                let is_there = self.is_in_force(only.slot);
+                return is_there.then_some(only).into_iter().collect();
+            }
             let ops: Ops = cell
                 .ops
                 .iter()

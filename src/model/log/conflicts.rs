@@ -1,7 +1,7 @@
 //! Conflicts: cells with differing live values, deletions and locking states that did not know
 //! of a live value they cover.
 
-use super::cells::{Live, Op, Ops, distinct};
+use super::cells::{Live, Op, Ops, RecordCells, distinct};
 use super::{Log, Slot};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::sort;
@@ -23,12 +23,15 @@ pub struct ConflictPlace {
 #[derive(Default)]
 pub(super) struct Found {
     open: BTreeMap<u32, Vec<FieldKey>>,
-    again: BTreeSet<u32>,
+    /// Records to look at again; one may stand here several times.
+    again: Vec<u32>,
 }
 
 impl Found {
     pub(super) fn forget(&mut self, record: u32) {
-        self.again.insert(record);
+        if self.again.last() != Some(&record) {
+            self.again.push(record);
+        }
     }
 }
 
@@ -75,6 +78,8 @@ impl Log {
             .flat_map(|index| self.ever_parents(*index))
             .collect();
         again.extend(parents);
+        sort::sort(&mut again);
+        again.dedup();
         for index in again {
             let keys = self.conflicts_in(index);
             let mut found = self.found.borrow_mut();
@@ -89,7 +94,7 @@ impl Log {
     /// Every record that this one has ever named as its parent.
     fn ever_parents(&self, index: u32) -> Vec<u32> {
         let record = &self.records[index as usize];
-        let Some(cell) = record.find(&FieldKey::of(PARENT)) else {
+        let Some(cell) = record.find_named(PARENT) else {
             return Vec::new();
         };
         let values = cell.all().map(|op| self.op_cell(op).value);
@@ -103,12 +108,14 @@ impl Log {
         let cells = &self.records[index as usize];
         let record = &cells.id;
         let mut keys = Vec::new();
-        let is_renamed = self.renaming(record).is_some();
+        let is_renamed = cells.renaming.is_some();
         for cell in &cells.cells {
-            let may_differ = self.cell_live(cell).len() > 1 || is_renamed;
+            // A cell written once differs from nothing.
+            if !is_renamed && (cell.all().nth(1).is_none() || self.cell_live(cell).len() < 2) {
+                continue;
+            }
             let key = self.key_to_write(record, &cell.key);
-            if may_differ
-                && !keys.contains(&key)
+            if !keys.contains(&key)
                 && !self.schema.is_latest(record, &key)
                 && self.differs(record, &key)
             {
@@ -116,6 +123,9 @@ impl Log {
             }
         }
         for key in [DELETED, STATUS] {
+            if !is_renamed && cells.find_named(key).is_none() {
+                continue;
+            }
             let key = FieldKey::of(key);
             if !keys.contains(&key) && !self.contradictions(record, &key).is_empty() {
                 keys.push(key);
@@ -162,7 +172,18 @@ impl Log {
 
     /// Whether every live `deleted` is true and nothing contradicts.
     pub(super) fn is_hidden(&self, keys: Keys, record: &RecordId) -> bool {
-        let key = FieldKey::of(DELETED);
+        let Some(cells) = self.record_cells(record) else {
+            return false;
+        };
+        self.hides(keys, cells)
+    }
+
+    pub(super) fn hides(&self, keys: Keys, cells: &RecordCells) -> bool {
+        let is_renamed = keys == Keys::AsRead && cells.renaming.is_some();
+        if !is_renamed && cells.find_named(DELETED).is_none() {
+            return false;
+        }
+        let (record, key) = (&cells.id, FieldKey::of(DELETED));
         let live = self.live_by(keys, record, &key);
         !live.is_empty()
             && live.iter().all(|op| self.op_cell(*op).value.is_true())

@@ -20,16 +20,17 @@ pub use view::{Current, record_text};
 pub use write::{Seen, Stamp, Write};
 
 use super::change::Change;
+use super::hash::{Key, KeyedMap};
 use super::id::{ChangeId, FieldKey, RecordId};
 use super::sort;
-use super::template::{PARENT, Schema};
+use super::template::{PARENT, Schema, Template};
 use super::value::Value;
 use cells::RecordCells;
 use force::Batch;
 use smallvec::SmallVec;
 use smol_str::SmolStr;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
 /// The batch of one's own edits; always in force.
@@ -47,8 +48,16 @@ impl Slot {
 
 struct Stored {
     change: Change,
+    record: u32,
     batches: SmallVec<[u32; 1]>,
     in_force: bool,
+}
+
+/// The records of one kind.
+struct Kind {
+    /// Where any of its keys follows an older one.
+    renaming: Option<&'static Template>,
+    records: Vec<u32>,
 }
 
 /// A cell touched by something that came or went.
@@ -59,14 +68,14 @@ pub struct Log {
     schema: &'static Schema,
     seed: u64,
     stored: Vec<Stored>,
-    by_line: HashMap<u64, SmallVec<[Slot; 1]>>,
-    by_id: HashMap<ChangeId, SmallVec<[Slot; 1]>>,
+    by_line: KeyedMap<u64, SmallVec<[Slot; 1]>>,
+    by_id: KeyedMap<ChangeId, SmallVec<[Slot; 1]>>,
     batches: Vec<Batch>,
-    batch_at: HashMap<SmolStr, u32>,
+    batch_at: KeyedMap<SmolStr, u32>,
     records: Vec<RecordCells>,
-    record_at: HashMap<RecordId, u32>,
-    kinds: BTreeMap<SmolStr, Vec<u32>>,
-    ever_parent: HashMap<RecordId, BTreeSet<u32>>,
+    record_at: KeyedMap<RecordId, u32>,
+    kinds: BTreeMap<SmolStr, Kind>,
+    ever_parent: KeyedMap<RecordId, BTreeSet<u32>>,
     held_back: usize,
     top_lamport: u64,
     found: RefCell<conflicts::Found>,
@@ -79,14 +88,14 @@ impl Log {
             schema,
             seed,
             stored: Vec::new(),
-            by_line: HashMap::new(),
-            by_id: HashMap::new(),
+            by_line: KeyedMap::with_hasher(Key(seed)),
+            by_id: KeyedMap::with_hasher(Key(seed)),
             batches: Vec::new(),
-            batch_at: HashMap::new(),
+            batch_at: KeyedMap::with_hasher(Key(seed)),
             records: Vec::new(),
-            record_at: HashMap::new(),
+            record_at: KeyedMap::with_hasher(Key(seed)),
             kinds: BTreeMap::new(),
-            ever_parent: HashMap::new(),
+            ever_parent: KeyedMap::with_hasher(Key(seed)),
             held_back: 0,
             top_lamport: 0,
             found: RefCell::default(),
@@ -169,10 +178,20 @@ impl Log {
     /// Whether that canonical line is stored here, in force or not.
     pub fn find(&self, line: &str) -> Option<Slot> {
         let slots = self.by_line.get(&self.hash(line))?;
-        slots
-            .iter()
-            .copied()
-            .find(|slot| self.stored[slot.at()].change.line() == line)
+        slots.iter().copied().find(|slot| {
+            is_same(
+                self.stored[slot.at()].change.line().as_bytes(),
+                line.as_bytes(),
+            )
+        })
+    }
+
+    /// The change stored right after that one (the first: after none), where the text begins with its line.
+    pub fn next_if_begins(&self, last: Option<Slot>, text: &str) -> Option<Slot> {
+        let at = last.map_or(0, |slot| slot.at() + 1);
+        let line = self.stored.get(at)?.change.line();
+        let start = text.as_bytes().get(..line.len())?;
+        is_same(start, line.as_bytes()).then_some(Slot(u32::try_from(at).ok()?))
     }
 
     /// Whether that change is in force.
@@ -270,9 +289,11 @@ impl Log {
         self.by_id.entry(change.id).or_default().push(slot);
         self.top_lamport = self.top_lamport.max(change.lamport);
         let record = self.record_index(&change.record);
+        let cells = &mut self.records[record as usize];
+        cells.expect(change.cells.len());
         for (at, cell) in change.cells.iter().enumerate() {
             let at = u16::try_from(at).unwrap_or(u16::MAX);
-            self.records[record as usize].push(&cell.key, slot, at);
+            cells.push(&cell.key, slot, at);
             if cell.key.as_str() == PARENT
                 && let Some(parent) = read_reference(&cell.value)
             {
@@ -282,6 +303,7 @@ impl Log {
         self.held_back += 1;
         self.stored.push(Stored {
             change,
+            record,
             batches: SmallVec::new(),
             in_force: false,
         });
@@ -293,12 +315,19 @@ impl Log {
             return *index;
         }
         let index = u32::try_from(self.records.len()).expect("fewer records than changes");
-        self.records.push(RecordCells::new(record.clone()));
-        self.record_at.insert(record.clone(), index);
-        self.kinds
+        let schema = self.schema;
+        let new = || Kind {
+            renaming: schema.renaming(record.kind()),
+            records: Vec::new(),
+        };
+        let kind = self
+            .kinds
             .entry(SmolStr::new(record.kind()))
-            .or_default()
-            .push(index);
+            .or_insert_with(new);
+        kind.records.push(index);
+        self.records
+            .push(RecordCells::new(record.clone(), kind.renaming));
+        self.record_at.insert(record.clone(), index);
         index
     }
 
@@ -307,6 +336,16 @@ impl Log {
             .get(record)
             .map(|index| &self.records[*index as usize])
     }
+}
+
+/// Whether two texts are equal, in words: byte by byte, as WebAssembly compares them, takes five times as long.
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let (a_words, a_rest) = a.as_chunks::<8>();
+    let (b_words, b_rest) = b.as_chunks::<8>();
+    let mut words = a_words.iter().zip(b_words);
+    a.len() == b.len()
+        && words.all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
+        && a_rest == b_rest
 }
 
 fn read_reference(value: &Value) -> Option<RecordId> {

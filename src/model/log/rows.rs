@@ -1,5 +1,6 @@
 //! Rows: which records are visible, under which parent, in which order.
 
+use super::cells::RecordCells;
 use super::conflicts::Keys;
 use super::{Log, read_reference};
 use crate::model::id::{FieldKey, RecordId};
@@ -26,20 +27,22 @@ impl Log {
 
     /// Whether it holds anything and is not deleted.
     pub fn is_visible(&self, record: &RecordId) -> bool {
-        let Some(cells) = self.record_cells(record) else {
-            return false;
-        };
+        self.record_cells(record)
+            .is_some_and(|cells| self.shows(cells))
+    }
+
+    fn shows(&self, cells: &RecordCells) -> bool {
         let holds = |cell: &super::cells::CellOps| {
             let first = self.cell_live(cell).first();
             cell.key.as_str() != DELETED
                 && first.is_some_and(|op| !self.op_cell(*op).value.is_empty())
         };
-        cells.cells.iter().any(holds) && !self.is_deleted(record)
+        cells.cells.iter().any(holds) && !self.hides(Keys::AsRead, cells)
     }
 
     /// Every record that anything in force writes, sorted by id.
     pub fn all_records(&self) -> Vec<RecordId> {
-        let is_there = |cells: &&super::cells::RecordCells| {
+        let is_there = |cells: &&RecordCells| {
             cells
                 .cells
                 .iter()
@@ -57,15 +60,31 @@ impl Log {
 
     /// The visible records of a kind, sorted by `order`, then by id.
     pub fn rows(&self, kind: &str) -> Vec<RecordId> {
-        let indices = self.kinds.get(kind).into_iter().flatten();
-        self.sort_rows(indices.map(|index| self.records[*index as usize].id.clone()))
+        self.sort_rows(self.of_kind(kind))
     }
 
     /// The deleted records of a kind: the recycle bin.
     pub fn bin(&self, kind: &str) -> Vec<RecordId> {
-        let indices = self.kinds.get(kind).into_iter().flatten();
-        let records = indices.map(|index| self.records[*index as usize].id.clone());
-        records.filter(|record| self.is_deleted(record)).collect()
+        let deleted = self
+            .of_kind(kind)
+            .filter(|cells| self.hides(Keys::AsRead, cells));
+        deleted.map(|cells| cells.id.clone()).collect()
+    }
+
+    /// What every record of a kind holds in a field, deleted ones too, in no order.
+    pub fn values_of<'a>(
+        &'a self,
+        kind: &str,
+        key: &'a FieldKey,
+    ) -> impl Iterator<Item = (&'a RecordId, Value)> + 'a {
+        self.of_kind(kind)
+            .map(|cells| (&cells.id, self.value(&cells.id, key)))
+    }
+
+    fn of_kind(&self, kind: &str) -> impl Iterator<Item = &RecordCells> + '_ {
+        let records = self.kinds.get(kind).map(|kind| &kind.records[..]);
+        let indices = records.unwrap_or_default().iter();
+        indices.map(|index| &self.records[*index as usize])
     }
 
     /// The kinds that anything in force writes.
@@ -75,25 +94,26 @@ impl Log {
 
     /// The visible rows of a kind under a record, sorted. One at which a loop is cut stands at the top instead.
     pub fn rows_under(&self, parent: &RecordId, kind: &str) -> Vec<RecordId> {
-        self.sort_rows(
-            self.uncut_children_of(parent)
-                .filter(|row| row.kind() == kind),
-        )
+        let children: Vec<RecordId> = self
+            .uncut_children_of(parent)
+            .filter(|row| row.kind() == kind)
+            .collect();
+        self.sort_rows(children.iter().filter_map(|row| self.record_cells(row)))
     }
 
-    fn sort_rows(&self, rows: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
+    fn sort_rows<'a>(&'a self, rows: impl Iterator<Item = &'a RecordCells>) -> Vec<RecordId> {
         let key = FieldKey::of(ORDER);
-        let mut sorted: Vec<(Value, RecordId)> = rows
-            .filter(|row| self.is_visible(row))
-            .map(|row| (self.value(&row, &key), row))
+        let mut sorted: Vec<(Value, &RecordId)> = rows
+            .filter(|cells| self.shows(cells))
+            .map(|cells| (self.value(&cells.id, &key), &cells.id))
             .collect();
         sort::sort_by(&mut sorted, |a, b| {
             a.0.as_text()
                 .unwrap_or_default()
                 .cmp(b.0.as_text().unwrap_or_default())
-                .then_with(|| a.1.cmp(&b.1))
+                .then_with(|| a.1.cmp(b.1))
         });
-        sorted.into_iter().map(|(_, row)| row).collect()
+        sorted.into_iter().map(|(_, row)| row.clone()).collect()
     }
 
     /// Rows whose parent is that record, visible or not.

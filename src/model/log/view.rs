@@ -29,7 +29,7 @@ impl Log {
                     fields.insert(cell.key.clone(), value.clone());
                 }
             }
-            if !fields.is_empty() && !self.is_hidden(Keys::AsStored, &cells.id) {
+            if !fields.is_empty() && !self.hides(Keys::AsStored, cells) {
                 current.insert(cells.id.clone(), fields);
             }
         }

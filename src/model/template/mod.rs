@@ -153,6 +153,11 @@ impl Schema {
     pub fn follows(&self, record: &RecordId, key: &FieldKey) -> Option<&'static str> {
         self.template(record.kind())?.field(key.as_str())?.follows
     }
+    /// The template of a kind, where any of its keys follows an older one.
+    pub fn renaming(&self, kind: &str) -> Option<&'static Template> {
+        self.template(kind)
+            .filter(|template| template.fields.iter().any(|field| field.follows.is_some()))
+    }
     /// What a status value locks.
     pub fn locks(&self, kind: &str, status: &str) -> Option<&'static Locks> {
         let state = self.template(kind)?.states?.state(status)?;

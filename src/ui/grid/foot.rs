@@ -33,7 +33,7 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
             <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
                 placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=add/>
             {live(move || table.active.get().map(|record| view! { <ActiveTools table record/> }))}
-            <span class="hint count">{live(move || ui.fill(texts::SHOWN_OF, &[("n", &table.lines.with(Vec::len).to_string())]))} " · " {ui.t(texts::GRID_KEYS)}</span>
+            <span class="hint count">{live(move || ui.fill(texts::SHOWN_OF, &[("n", &table.count().to_string())]))} " · " {ui.t(texts::GRID_KEYS)}</span>
         </div>
     }
 }

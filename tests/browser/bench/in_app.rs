@@ -95,7 +95,9 @@ const shown = await painted() - start;
 row.focus();
 row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
 await comes(() => document.activeElement?.matches(`.grid [data-record^='task/'] [data-field]`));
-return { answered, painted: shown, took: await painted() - start };
+const took = await painted() - start;
+await comes(() => answered);
+return { answered, painted: shown, took };
 ";
 
 /// Key presses in a form and in the table of the large project.
