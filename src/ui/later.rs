@@ -24,6 +24,8 @@ pub(super) enum Part {
     Page(Page),
     /// What stands beside a form: its steps, who confirmed, its history.
     Side(RecordId),
+    /// What a form has on paper besides its sheet.
+    Paper(RecordId),
     /// The wizard of a new project.
     Start,
     /// What opens over a page.
@@ -70,6 +72,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
         Part::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
         Part::Side(record) => view! { <pages::Side record/> }.into_any(),
+        Part::Paper(record) => view! { <pages::Paper record/> }.into_any(),
         Part::Start => view! { <pages::Start/> }.into_any(),
         Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),

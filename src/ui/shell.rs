@@ -27,9 +27,9 @@ pub(super) fn ProjectShell() -> impl IntoView {
         <div class="frame">
             <Rail/>
             <main id="main" tabindex="-1" class="page">
-                {live(move || view! { <Tabs page=page.get().0/> })}
                 <super::sample::SampleBar/>
                 <handover::HandoverBar/>
+                {live(move || view! { <Tabs page=page.get().0/> })}
                 {live(move || match page.get().0 {
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),

@@ -557,4 +557,9 @@ texts! {
     NOT_LISTED: "名单里没有", "not on the list";
     ADD_BY_NAME: "加一个…", "Add one…";
     NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} places under \"Checks\"";
+    ESCALATIONS: "上报", "Escalation";
+    NOT_FINAL: "未定稿", "not final";
+    OPINION: "意见", "Opinion";
+    DAY: "日期", "Date";
+    SIGN: "签字", "Signature";
 }

@@ -19,6 +19,9 @@ pub(in crate::ui) fn list_label(template: &Template) -> Label {
         "stage" => texts::STAGES,
         "milestone" => texts::MILESTONES,
         "issue" => texts::ISSUES,
+        "risk" => texts::RISKS,
+        "metric" => texts::METRICS,
+        "escalation" => texts::ESCALATIONS,
         _ => template.one,
     }
 }
@@ -54,6 +57,8 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         "issue" => (texts::NEW_ISSUE, texts::ISSUES_EMPTY),
         "task" => (texts::ADD_ONE, texts::PLAN_EMPTY),
         "member" => (texts::ADD_ONE, texts::PEOPLE_EMPTY),
+        "risk" => (texts::ADD_ONE, texts::RISKS_EMPTY),
+        "metric" => (texts::ADD_ONE, texts::METRICS_EMPTY),
         _ => (texts::ADD_ONE, texts::LIST_EMPTY),
     };
     let add_link = StoredValue::new(new);

@@ -63,7 +63,10 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
     view! {
         {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{ui.t(super::list_label(template))}</a></p> })}
         <div class="with-side">
-            <Sheet record=record.clone() template/>
+            <div class="sheet-place">
+                <Sheet record=record.clone() template/>
+                {later(Part::Paper(record.clone()))}
+            </div>
             <aside class="side">
                 {later(Part::Side(record))}
                 {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button> })}

@@ -1,0 +1,134 @@
+//! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
+
+use crate::analysis::inbox;
+use crate::model::template::{Form, minute_text};
+use crate::model::{FieldKey, Log, RecordId};
+use crate::templates::{SCHEMA, charter, confirmation, department, member};
+use crate::ui::context::{Ui, session, ui};
+use crate::ui::dom::live;
+use crate::ui::names::{author_name, short_name};
+use crate::ui::{shell, texts};
+use chrono::{DateTime, FixedOffset};
+use leptos::prelude::*;
+
+/// Under the sheet, on paper only.
+#[component]
+pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let is_charter = record == charter::record();
+    let id = StoredValue::new(record);
+    let foot = move || {
+        let name = shell::project_name(session);
+        let final_or_not = session.watch(|log| final_word(log, ui, &id.get_value()));
+        let time = minute_text(session.now());
+        let as_of = ui.fill(texts::DATA_AS_OF, &[("time", &time)]);
+        [name, final_or_not, as_of]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    view! {
+        <section class="paper-only">
+            {is_charter.then(|| view! { <Signatures/> })}
+            {(!is_charter).then(|| view! { <p class="signature">{ui.t(texts::SIGNATURE)}</p> })}
+            <p class="paper-foot">{foot}</p>
+        </section>
+    }
+}
+
+/// 未定稿, where the form has a state in which it is locked and is not in it.
+fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
+    let form = Form::new(log, record.clone());
+    let machine = SCHEMA
+        .template(record.kind())
+        .and_then(|template| template.states);
+    let status = crate::templates::status_of(&form);
+    match machine.and_then(|machine| machine.state(&status)) {
+        Some(state) if state.locks.is_nothing() => {
+            format!(
+                "{}（{}）",
+                ui.text(state.choice.label),
+                ui.text(texts::NOT_FINAL)
+            )
+        }
+        Some(state) => ui.text(state.choice.label).to_owned(),
+        None => String::new(),
+    }
+}
+
+/// 确认栏: one line per department, answered or not.
+#[component]
+fn Signatures() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let head = [
+        texts::DEPARTMENT,
+        texts::REPRESENTATIVE,
+        texts::OPINION,
+        texts::DAY,
+        texts::SIGN,
+    ];
+    let lines = move || {
+        session.watch(|log| {
+            let form = Form::new(log, charter::record());
+            let departments = department::taking_part(&form);
+            let lines = departments
+                .iter()
+                .map(|department| line(log, ui, department));
+            lines.collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <h2>{ui.t(texts::CONFIRMATIONS)}</h2>
+        <table class="list-table signatures">
+            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <tbody>{live(move || lines().into_iter().map(|cells| view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>()}</tr> }).collect::<Vec<_>>())}</tbody>
+        </table>
+    }
+}
+
+fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
+    let lang = ui.lang.get();
+    let today = crate::ui::port::now().date_naive();
+    let reps = member::reps_of(department, department.record(), today);
+    let rep = reps
+        .first()
+        .map(|rep| short_name(log, rep.record(), lang))
+        .unwrap_or_default();
+    let answer = inbox::confirmation_record(department.record())
+        .map(|record| department.other(record))
+        .filter(|answer| answer.has(confirmation::ANSWER.name));
+    let (mut opinion, mut day, mut signed) = (String::new(), String::new(), String::new());
+    if let Some(answer) = answer {
+        let is_fine =
+            answer.get(confirmation::ANSWER).as_deref() == Some(confirmation::CONFIRMED.key);
+        let word = if is_fine {
+            confirmation::CONFIRMED.label
+        } else {
+            confirmation::OBJECTION.label
+        };
+        let comment = answer.get(confirmation::COMMENT).unwrap_or_default();
+        opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
+        day = answer
+            .get(confirmation::AT)
+            .map(|at: DateTime<FixedOffset>| at.date_naive().to_string())
+            .unwrap_or_default();
+        let key = FieldKey::of(confirmation::ANSWER.name);
+        if let Some(write) = log.live(answer.record(), &key).first()
+            && write.change.on_behalf_of.is_some()
+        {
+            let name = author_name(log, write.change.author.as_deref(), lang);
+            let basis = write.change.note.as_deref().unwrap_or_default();
+            signed = ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]);
+        }
+    }
+    [
+        short_name(log, department.record(), lang),
+        rep,
+        opinion,
+        day,
+        signed,
+    ]
+}
