@@ -4,6 +4,8 @@
 mod answers;
 #[path = "start/begun.rs"]
 mod begun;
+#[path = "start/copy.rs"]
+mod copy;
 #[path = "start/fit.rs"]
 mod fit;
 #[path = "start/sample.rs"]

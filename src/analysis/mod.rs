@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod checks;
 pub mod computed;
+pub mod copy;
 mod dated_rules;
 pub mod deadline;
 pub mod draft;

@@ -9,8 +9,8 @@ use super::context::{Ui, ui};
 use super::dom::{self, live};
 use super::incoming::{self, Arrival, Source};
 use super::menu::Panel;
-use super::{data_panel, help, pages, preview, sample, shell, texts};
-use crate::model::RecordId;
+use super::{copying, data_panel, help, pages, preview, sample, shell, texts};
+use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -92,6 +92,24 @@ pub(super) async fn sample(ui: Ui) {
     if make_sample(ui).await.is_err() {
         ui.notices
             .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+    }
+}
+
+/// Copies a project's plan into a new one.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+fn make_copy(ui: Ui, from: ProjectId) -> Result<Copying, SplitLoaderError> {
+    Ok(Box::pin(copying::make(ui, from)))
+}
+
+type Copying = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Copies a project's plan into a new one, or says that the program for it is not here.
+pub(super) async fn copy(ui: Ui, from: ProjectId) {
+    match make_copy(ui, from).await {
+        Ok(copying) => copying.await,
+        Err(_) => ui
+            .notices
+            .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned()),
     }
 }
 

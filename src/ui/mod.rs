@@ -17,6 +17,8 @@ mod context;
 #[cfg(target_family = "wasm")]
 mod control;
 #[cfg(target_family = "wasm")]
+mod copying;
+#[cfg(target_family = "wasm")]
 mod data_panel;
 #[cfg(target_family = "wasm")]
 mod dom;

@@ -562,4 +562,8 @@ texts! {
     OPINION: "意见", "Opinion";
     DAY: "日期", "Date";
     SIGN: "签字", "Signature";
+    COPY_PROJECT: "照它复制一个", "Copy its plan";
+    COPY_OF: "{name}（新）", "{name} (new)";
+    NOTHING_TO_COPY: "这个项目里还没有成员，没有可以复制的计划。", "This project names nobody yet; there is no plan to copy.";
+    COPIED_PROJECT: "已照旧项目排好，日期从下周一起；请先改项目名称和目标。", "The plan is copied, its dates begin next Monday; change name and goal first.";
 }

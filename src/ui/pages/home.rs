@@ -90,7 +90,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
     view! {
         <h1>{ui.t(texts::MY_PROJECTS)}</h1>
         <table class="list-table project-list" data-testid="project-list">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::COPY_PROJECT)}</span></th></tr></thead>
             <tbody>
                 <For each=move || projects.get() key=|project| *project let(project)><ProjectLine project/></For>
             </tbody>
@@ -130,6 +130,7 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
             {live(cells)}
+            <td><button type="button" class="link" data-testid="copy-project" on:click=move |_| leptos::task::spawn_local(later::copy(ui, project))>{ui.t(texts::COPY_PROJECT)}</button></td>
         </tr>
     }
 }
