@@ -243,7 +243,7 @@ fn one_act_signed_by_the_lead_writes_all_of_it() {
         let shown: Vec<_> = log
             .rows("task")
             .iter()
-            .map(|row| codes.display(row))
+            .map(|row| codes.display(log, row))
             .collect();
         assert_eq!((shown[0].as_str(), shown[13].as_str()), ("T-1", "T-14"));
         let order = FieldKey::of(hepai::model::template::ORDER);

@@ -177,7 +177,7 @@ fn its_findings_are_the_ones_it_means_to_show() {
             .into_iter()
             .map(|found| {
                 let codes = Codes::of(log, found.record.kind());
-                let name = match codes.display(&found.record) {
+                let name = match codes.display(log, &found.record) {
                     code if code.is_empty() => found.record.kind().to_owned(),
                     code => code,
                 };
