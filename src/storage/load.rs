@@ -6,7 +6,8 @@ use super::queue::Room;
 use super::segment::{self, Unreadable};
 use super::shelf::{Entry, ShelfError, now};
 use super::space::units;
-use super::store::{Marks, Shelved, Store};
+use super::store::{Shelved, Store};
+use crate::model::hash::KeyedSet;
 use crate::model::{Change, ProjectId};
 use std::collections::BTreeMap;
 
@@ -169,7 +170,7 @@ impl Shelved {
 impl Store {
     /// Opens a project with what localStorage holds, at once. From here on its news are told in full.
     pub fn load_now(&self, project: ProjectId) -> Loaded {
-        let mut known = Marks::default();
+        let mut known = KeyedSet::default();
         let loaded = self.gather_near(project, &mut known);
         self.shelved(project, |shelved| shelved.known = known);
         loaded
@@ -204,7 +205,7 @@ impl Store {
     /// Opens a project with the union of both homes, and with what other tabs wrote meanwhile.
     pub async fn load(&self, project: ProjectId) -> Loaded {
         self.shelved(project, |shelved| shelved.loads += 1);
-        let mut known = Marks::default();
+        let mut known = KeyedSet::default();
         let near = self.gather_near(project, &mut known);
         let read = self.read_far(project).await;
         let far = self.gather_far(project, &mut known, read);
@@ -221,7 +222,7 @@ impl Store {
         near.and(far).and(Loaded::of(heard))
     }
 
-    fn gather_near(&self, project: ProjectId, known: &mut Marks) -> Loaded {
+    fn gather_near(&self, project: ProjectId, known: &mut KeyedSet<u64>) -> Loaded {
         let mut got = Gathered::default();
         let entries =
             now(self.inner.shelves.near.read(&keys::of_project(project))).unwrap_or_default();
@@ -273,7 +274,7 @@ impl Store {
     fn gather_far(
         &self,
         project: ProjectId,
-        known: &mut Marks,
+        known: &mut KeyedSet<u64>,
         read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>,
     ) -> Loaded {
         let mut got = Gathered::default();
@@ -317,13 +318,13 @@ impl Store {
     pub fn close(&self, project: ProjectId) {
         self.shelved(project, |shelved| {
             shelved.is_open = false;
-            shelved.known = Marks::default();
+            shelved.known = KeyedSet::default();
         });
     }
 
     fn gather<'a>(
         &self,
-        known: &mut Marks,
+        known: &mut KeyedSet<u64>,
         got: &mut Gathered,
         home: Home,
         key: &str,

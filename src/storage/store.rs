@@ -89,18 +89,15 @@ pub(super) enum Reading {
     Ended(bool),
 }
 
-/// By what changes are known, each a hash keyed by the page's seed ([`Store::mark`]).
-pub(super) type Marks = KeyedSet<u64>;
-
 /// What the store remembers of one project.
 #[derive(Default)]
 pub(super) struct Shelved {
     /// Somebody has it open, so news of it are told in full.
     pub(super) is_open: bool,
     /// Batch and line of what has been handed out or taken in.
-    pub(super) known: Marks,
+    pub(super) known: KeyedSet<u64>,
     /// Batch and line of what is in IndexedDB or on its way there.
-    pub(super) far: Marks,
+    pub(super) far: KeyedSet<u64>,
     pub(super) reading: Reading,
     pub(super) waiting: Vec<Waker>,
     /// Stamp and text of the notes.

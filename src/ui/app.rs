@@ -246,7 +246,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
         ui.projects_changed.track();
         if here.get_untracked() != Here::Yes {
             leptos::task::spawn_local(async move {
-                let found = ui.load_session(project).await;
+                let found = ui.show_session(project).await;
                 let _ = here.try_set(if found.is_some() { Here::Yes } else { Here::No });
             });
         }

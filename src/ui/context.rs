@@ -149,17 +149,26 @@ impl Ui {
         session
     }
 
+    /// The session of a project to be shown: at once with what localStorage holds, where that should be all.
+    pub(super) async fn show_session(&self, project: ProjectId) -> Option<Session> {
+        let near = match self.open_session(project) {
+            Some(session) => return Some(session),
+            None => self.store().load_near(project),
+        };
+        let Some(near) = near else {
+            return self.load_session(project).await;
+        };
+        let session = self.new_session(project);
+        session.load(near.batches, &near.switches, near.whole);
+        let ui = *self;
+        let join = move || spawn_local(ui.join_rest(project, session));
+        set_timeout(join, AFTER_FIRST_SCREEN);
+        Some(session)
+    }
+
     /// The session of a project with everything its homes hold; nothing where they hold nothing.
     pub(super) async fn load_session(&self, project: ProjectId) -> Option<Session> {
         if let Some(session) = self.open_session(project) {
-            return Some(session);
-        }
-        if let Some(loaded) = self.store().load_near(project) {
-            let session = self.new_session(project);
-            session.load(loaded.batches, &loaded.switches, loaded.whole);
-            let ui = *self;
-            let join = move || spawn_local(ui.join_rest(project, session));
-            set_timeout(join, AFTER_FIRST_SCREEN);
             return Some(session);
         }
         let loaded = self.store().load(project).await;

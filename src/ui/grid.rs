@@ -19,7 +19,7 @@ use web_sys::KeyboardEvent;
 /// Height of a row, as in `--grid-row`.
 const ROW_PX: f64 = 32.0;
 /// Rows drawn above and below what is seen.
-const SPARE: usize = 6;
+const SPARE: usize = 4;
 
 /// One line of the table: the record and its number.
 type Line = (RecordId, String);
