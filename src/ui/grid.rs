@@ -224,6 +224,17 @@ fn GridHead(table: Table) -> impl IntoView {
     }
 }
 
+/// The height of so many rows that are not drawn, as CSS has it; whole pixels need no code for fractions.
+fn height_of(rows: usize) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number"
+    )]
+    let row = ROW_PX as usize;
+    format!("{}px", rows * row)
+}
+
 #[component]
 fn GridBody(table: Table) -> impl IntoView {
     let window = Memo::new(move |_| table.window());
@@ -239,15 +250,8 @@ fn GridBody(table: Table) -> impl IntoView {
             })
         })
     });
-    #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
-    let above = move || format!("{}px", window.get().0 as f64 * ROW_PX);
-    #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
-    let below = move || {
-        format!(
-            "{}px",
-            table.count().saturating_sub(window.get().1) as f64 * ROW_PX
-        )
-    };
+    let above = move || height_of(window.get().0);
+    let below = move || height_of(table.count().saturating_sub(window.get().1));
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>

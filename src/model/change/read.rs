@@ -1,6 +1,7 @@
 //! Reading one change from JSON: what is out of range is an error that says so. Knows no file and no place in it.
 
 use super::{Cell, Content};
+use crate::model::canonical;
 use crate::model::id::{ChangeId, FieldKey, IdError, MAX_INTEGER, RecordId};
 use crate::model::value::Value;
 use serde::de::{self, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -79,9 +80,9 @@ fn number_value<E: de::Error>(number: f64) -> Result<f64, E> {
     if number.abs() <= MAX_INTEGER as f64 {
         Ok(number + 0.0)
     } else {
-        Err(E::custom(format_args!(
-            "number beyond ±(2^53 − 1): {number}"
-        )))
+        let mut text = String::from("number beyond ±(2^53 − 1): ");
+        canonical::push_number(&mut text, number);
+        Err(E::custom(text))
     }
 }
 
