@@ -6,7 +6,11 @@ mod answers;
 mod begun;
 #[path = "start/fit.rs"]
 mod fit;
+#[path = "start/pasted.rs"]
+mod pasted;
 #[path = "start/sample.rs"]
 mod sample;
 #[path = "start/table.rs"]
 mod table;
+#[path = "start/work.rs"]
+mod work;
