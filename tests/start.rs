@@ -8,7 +8,11 @@ mod begun;
 mod copy;
 #[path = "start/fit.rs"]
 mod fit;
+#[path = "start/pasted.rs"]
+mod pasted;
 #[path = "start/sample.rs"]
 mod sample;
 #[path = "start/table.rs"]
 mod table;
+#[path = "start/work.rs"]
+mod work;

@@ -110,6 +110,14 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     people.into_iter().collect()
 }
 
+/// Whether a person may do what the project lead does: nobody is kept from it while the roster is empty, and while it
+/// names no lead everybody on it may act as one.
+pub fn leads(log: &Log, me: Option<&RecordId>) -> bool {
+    let form = Form::new(log, crate::templates::settings::record());
+    let asker = Asker::new(&form, me);
+    asker.roster.is_empty() || me.is_some_and(|me| asker.leads(&form, me))
+}
+
 /// Who asks, and what the roster says of them.
 struct Asker<'a> {
     me: Option<&'a RecordId>,

@@ -29,7 +29,7 @@ impl Session {
         }
     }
 
-    fn agreed(&self, record: &RecordId, key: &str, value: Value) -> Write {
+    pub(super) fn agreed(&self, record: &RecordId, key: &str, value: Value) -> Write {
         let key = FieldKey::of(key);
         let seen = self.read(|log| log.seen_whole(record, &key, &value));
         Write {
@@ -64,6 +64,19 @@ impl Session {
         after: Option<&RecordId>,
         rows: &[Vec<(&str, Value)>],
     ) -> Vec<RecordId> {
+        let (made, writes) = self.new_rows(kind, parent, after, rows);
+        self.apply(writes, None);
+        made
+    }
+
+    /// What is written for new rows behind `after` (or at the end).
+    pub(super) fn new_rows(
+        &self,
+        kind: &str,
+        parent: Option<&RecordId>,
+        after: Option<&RecordId>,
+        rows: &[Vec<(&str, Value)>],
+    ) -> (Vec<RecordId>, Vec<Write>) {
         let siblings = self.siblings(kind, parent);
         let place = after
             .and_then(|after| siblings.iter().position(|row| row == after))
@@ -76,8 +89,7 @@ impl Session {
             writes.extend(self.row_writes(&record, parent, fields, key, code));
             made.push(record);
         }
-        self.apply(writes, None);
-        made
+        (made, writes)
     }
 
     /// Begins a form that is written only with its first field: an id, and what comes with it then.

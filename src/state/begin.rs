@@ -1,4 +1,4 @@
-//! A project begins: all its first records in one act, signed by who begins it. And 预排 is confirmed.
+//! A project begins: all its first records in one act, signed by who begins it. 预排 is confirmed. Work begins.
 
 use super::session::Session;
 use crate::analysis::Codes;
@@ -6,8 +6,9 @@ use crate::analysis::draft::{Fill, NewId, NewRecord};
 use crate::analysis::start::NewProject;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
-use crate::model::template::{CODE, ORDER, PARENT, PREFILLED, STATUS};
-use crate::model::{FieldKey, RecordId, Value};
+use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::templates::{milestone, settings, status_of, task};
 use std::collections::BTreeMap;
 
 /// The records of a project that was begun.
@@ -39,6 +40,19 @@ impl Session {
             .map(|record| self.write_of(record, PREFILLED, Value::Null))
             .collect();
         self.apply(writes, None)
+    }
+
+    /// 开工: the dates as they stand become the original plan, and the project runs; one act. A reason is given
+    /// where something was still missing.
+    pub fn begin_work(&self, reason: Option<&str>) -> Vec<Slot> {
+        let running = Value::text(settings::RUNNING.key);
+        let mut writes = vec![self.agreed(&settings::record(), STATUS, running)];
+        writes.extend(
+            self.read(original_plan)
+                .into_iter()
+                .map(|(record, key, value)| self.write_of(&record, key, value)),
+        );
+        self.apply(writes, reason)
     }
 
     /// The ids of records that name each other by their places; those made of others follow the others.
@@ -123,6 +137,30 @@ impl Session {
         }
         out
     }
+}
+
+/// The original plan as the current one makes it: of every task that is not cancelled, and of every milestone.
+fn original_plan(log: &Log) -> Vec<(RecordId, &'static str, Value)> {
+    let mut out = Vec::new();
+    let mut copy = |form: &Form<'_>, from: &str, to: &'static str| {
+        let value = form.value(from);
+        if !value.is_empty() {
+            out.push((form.record().clone(), to, value));
+        }
+    };
+    let forms = |kind| log.rows(kind).into_iter().map(|row| Form::new(log, row));
+    for form in forms(task::TASK.kind).filter(|form| status_of(form) != task::CANCELLED.key) {
+        copy(&form, task::CURRENT_START.name, task::BASELINE_START.name);
+        copy(&form, task::CURRENT_END.name, task::BASELINE_END.name);
+    }
+    for form in forms(milestone::MILESTONE.kind) {
+        copy(
+            &form,
+            milestone::CURRENT_DATE.name,
+            milestone::BASELINE_DATE.name,
+        );
+    }
+    out
 }
 
 fn filled(record: &NewRecord, ids: &[RecordId]) -> Vec<(String, Value)> {

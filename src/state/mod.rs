@@ -13,6 +13,7 @@ mod ledger;
 mod route;
 mod sample;
 mod session;
+mod table;
 mod triggers;
 mod typing;
 
@@ -24,4 +25,5 @@ pub use imports::{ImportNote, Received};
 pub use ledger::{Heads, Sent, Standing, heads};
 pub use route::{Page, Route};
 pub use session::{Port, Session, UndoReport};
+pub use table::{Pasted, TableTaken, Unread, is_table};
 pub use typing::{Oddity, oddity, plain, read_typed, shown};

@@ -154,8 +154,9 @@ pub(crate) const fn locked(choice: Choice, tone: Tone, locks: Locks) -> State {
 }
 
 /// The number given at creation.
-pub(crate) const NUMBER: Field =
-    Field::int(Key::new(CODE), Label::new("编号", "No."), 1, 999_999).filled();
+pub(crate) const NUMBER: Field = Field::int(Key::new(CODE), Label::new("编号", "No."), 1, 999_999)
+    .filled()
+    .also(&["序号", "号", "no", "#", "id"]);
 
 /// The state of a form, changed by its steps alone.
 pub(crate) const fn status(choices: &'static [Choice]) -> Field {
@@ -182,6 +183,8 @@ pub(crate) const fn plain(
         columns: &[],
         rows: &[],
         states: None,
+        filters: &[],
+        grouped_by: "",
     }
 }
 
@@ -216,6 +219,11 @@ pub fn first_values(
         )],
         _ => Vec::new(),
     }
+}
+
+/// Whether a field says how far a record has come, so that a copy of it begins without.
+pub fn is_of_progress(kind: &str, key: &str) -> bool {
+    kind == task::TASK.kind && task::OF_PROGRESS.contains(&key)
 }
 
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.

@@ -71,7 +71,7 @@ static STATES: StateMachine = StateMachine {
             "start",
             "开工",
             "Start",
-            &["planning"],
+            &["preparing", "planning"],
             "running",
             &[Who::Lead],
         )
@@ -146,6 +146,11 @@ pub static SETTINGS: Template = Template {
         FIELDS,
     )
 };
+
+/// The one record of the settings.
+pub fn record() -> RecordId {
+    RecordId::of(SETTINGS.kind)
+}
 
 fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let lacking: Vec<Form<'_>> = form

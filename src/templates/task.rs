@@ -109,14 +109,47 @@ pub const DELAY_CAUSES: &[Choice] = &[
 pub const FINE: Choice = Choice::new("fine", "可以", "Fine");
 const ANSWERS: &[Choice] = &[FINE, Choice::new("adjust", "要调整", "Needs change")];
 
-const OWNER_FIELD: Field =
-    Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"]).needed(&[Gate::Start]);
+const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"])
+    .needed(&[Gate::Start])
+    .also(&["负责人", "执行人", "主责人", "assignee", "responsible"]);
 const REVIEWER_FIELD: Field =
     Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]);
 const DELIVERABLE_FIELD: Field =
-    Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80);
-const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start"));
-const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due")).needed(&[Gate::Start]);
+    Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80).also(&[
+        "输出",
+        "成果",
+        "输出物",
+        "交付物",
+        "交付成果",
+        "output",
+    ]);
+const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start")).also(&[
+    "开始日期",
+    "开始时间",
+    "计划开始",
+    "计划开始日期",
+    "计划开始时间",
+    "起始日期",
+    "start date",
+]);
+const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due"))
+    .needed(&[Gate::Start])
+    .also(&[
+        "截止日期",
+        "截止时间",
+        "完成时间",
+        "完成日期",
+        "计划完成",
+        "计划完成时间",
+        "计划完成日期",
+        "结束",
+        "结束日期",
+        "结束时间",
+        "due date",
+        "end",
+        "end date",
+        "finish",
+    ]);
 
 const FIELDS: &[Field] = &[
     NUMBER,
@@ -125,11 +158,21 @@ const FIELDS: &[Field] = &[
         .needed(&[Gate::Start])
         .wide()
         .width(24)
+        .also(&[
+            "任务名称",
+            "任务内容",
+            "工作任务",
+            "工作内容",
+            "工作事项",
+            "事项",
+            "task name",
+            "title",
+        ])
         .help(
             "动词开头，写清做什么。",
             "Start with a verb; say what is done.",
         ),
-    Field::reference(STAGE, Label::new("阶段", "Stage"), &["stage"]),
+    Field::reference(STAGE, Label::new("阶段", "Stage"), &["stage"]).also(&["所属阶段", "phase"]),
     Field::reference(
         WORK_ITEM,
         Label::new("对应工作事项", "Work item"),
@@ -142,7 +185,8 @@ const FIELDS: &[Field] = &[
         Label::new("责任部门", "Department"),
         &["department"],
     )
-    .filled(),
+    .filled()
+    .also(&["部门", "所属部门", "牵头部门", "负责部门", "责任单位"]),
     OWNER_FIELD,
     Field::set(HELPERS, Label::new("协助人", "Helpers"), &["member"])
         .help(
@@ -183,7 +227,13 @@ const FIELDS: &[Field] = &[
         Label::new("工作量（人日）", "Effort (person-days)"),
     )
     .more(),
-    Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100),
+    Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100).also(&[
+        "进度",
+        "完成率",
+        "完成百分比",
+        "progress",
+        "percent",
+    ]),
     Field::reference(
         BLOCKED_BY_ISSUE,
         Label::new("卡在哪个问题", "Blocked by issue"),
@@ -268,6 +318,8 @@ pub static TASK: Template = Template {
     ],
     rows: &[&dependency::DEPENDENCY, &attachment::ATTACHMENT],
     states: Some(&states::STATES),
+    filters: &["department", "owner", "status", "stage"],
+    grouped_by: "stage",
     ..plain(
         "task",
         Label::new("跨部门协作计划表", "Collaboration plan"),
@@ -276,6 +328,15 @@ pub static TASK: Template = Template {
         FIELDS,
     )
 };
+
+/// How far it has come, and what was answered to its dates.
+pub(crate) const OF_PROGRESS: &[&str] = &[
+    PERCENT.name,
+    FORECAST_END.name,
+    DELAY_CAUSE.name,
+    BLOCKED_BY_ISSUE.name,
+    ACCEPTED.name,
+];
 
 /// Whether it is neither done nor cancelled.
 pub fn is_open(form: &Form<'_>) -> bool {

@@ -247,6 +247,8 @@ pub struct Field {
     pub follows: Option<&'static str>,
     /// Characters a text column wants in a table.
     pub width: usize,
+    /// Other names of its column in the tables people already have.
+    pub also: &'static [&'static str],
 }
 
 impl Field {
@@ -270,6 +272,7 @@ impl Field {
             later: false,
             follows: None,
             width,
+            also: &[],
         }
     }
     /// One line of at most `max` characters.
@@ -362,6 +365,11 @@ impl Field {
     /// Read as one cell with an older key.
     pub const fn follows(mut self, old: &'static str) -> Self {
         self.follows = Some(old);
+        self
+    }
+    /// Other names of its column in the tables people already have.
+    pub const fn also(mut self, names: &'static [&'static str]) -> Self {
+        self.also = names;
         self
     }
     /// Characters it wants as a column.

@@ -96,6 +96,10 @@ pub struct Template {
     pub rows: &'static [&'static Template],
     /// Its states, if it has any.
     pub states: Option<&'static StateMachine>,
+    /// Fields by which its table is narrowed down, in the order of the screen.
+    pub filters: &'static [&'static str],
+    /// The reference under whose records the lines of its table are gathered; "": none.
+    pub grouped_by: &'static str,
 }
 
 impl Template {

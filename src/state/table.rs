@@ -1,0 +1,142 @@
+//! Lines copied from another program's table: what they mean as records of a kind, and the one act they become.
+//! Nothing of people is guessed: a name that nobody on the list has stays out and is told. Knows no clipboard.
+
+mod reader;
+
+use super::session::Session;
+use crate::model::log::Write;
+use crate::model::template::{Field, Form, STATUS, Template};
+use crate::model::{RecordId, Value};
+use reader::{Reader, cells_of};
+
+/// A text that no value was made of; its place stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The line, from 1, the header not counted.
+    pub line: usize,
+    /// The field it was meant for.
+    pub field: &'static str,
+    /// What stood there.
+    pub text: String,
+}
+
+/// What copied lines were understood as.
+#[derive(Debug, Clone)]
+pub struct Pasted {
+    /// The template of the records.
+    pub template: &'static Template,
+    /// Whether the first line named the columns.
+    pub has_header: bool,
+    /// The field of each column; none where nothing is taken from it.
+    pub columns: Vec<Option<&'static Field>>,
+    /// Headings that name no field.
+    pub unknown_columns: Vec<String>,
+    /// Line by line the fields and their values; empty places are left out.
+    pub rows: Vec<Vec<(&'static str, Value)>>,
+    /// Names and choices that nothing was made of.
+    pub unread: Vec<Unread>,
+}
+
+/// What taking copied lines did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TableTaken {
+    /// Records made.
+    pub made: Vec<RecordId>,
+    /// Records that stood there and were written into.
+    pub filled: usize,
+}
+
+impl Pasted {
+    /// How many lines hold something.
+    pub fn count(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_empty()).count()
+    }
+}
+
+/// Whether a text is more than one cell: it has a tab, or several lines.
+pub fn is_table(text: &str) -> bool {
+    let lines = cells_of(text);
+    lines.len() > 1 || lines.iter().any(|line| line.len() > 1)
+}
+
+impl Session {
+    /// Reads copied lines as records of a kind. Without a header the columns are those of the kind's table, from the
+    /// field `from` on; a column that the app fills takes part only where the copied texts fit it.
+    pub fn read_table(
+        &self,
+        template: &'static Template,
+        text: &str,
+        from: Option<&str>,
+    ) -> Pasted {
+        let now = self.now();
+        self.read(|log| Reader { log, template, now }.read(text, from))
+    }
+
+    /// Writes copied lines in one act: the first ones into the records given, the others as new records at the end,
+    /// which also get the fields of `besides` that their line leaves open. A state is given to new records alone.
+    pub fn take_table(
+        &self,
+        pasted: &Pasted,
+        onto: &[RecordId],
+        besides: &[(&'static str, Value)],
+    ) -> TableTaken {
+        let (over, beyond) = pasted.rows.split_at(onto.len().min(pasted.rows.len()));
+        let mut writes: Vec<Write> = Vec::new();
+        let mut filled = 0;
+        for (record, row) in onto.iter().zip(over) {
+            let row: Vec<Write> = row
+                .iter()
+                .filter(|(key, _)| *key != STATUS)
+                .map(|(key, value)| self.write_of(record, key, value.clone()))
+                .collect();
+            filled += usize::from(!row.is_empty());
+            writes.extend(row);
+        }
+        let new: Vec<Vec<(&str, Value)>> = beyond
+            .iter()
+            .filter(|row| !row.is_empty())
+            .map(|row| {
+                let mut row = row.clone();
+                let open: Vec<_> = besides
+                    .iter()
+                    .filter(|(key, _)| row.iter().all(|(given, _)| given != key))
+                    .cloned()
+                    .collect();
+                row.extend(open);
+                row
+            })
+            .collect();
+        let (made, more) = self.new_rows(pasted.template.kind, None, None, &new);
+        writes.extend(more);
+        self.apply(writes, None);
+        TableTaken { made, filled }
+    }
+
+    /// Adds a copy of a record behind it, without its number, its state and how far it has come.
+    pub fn copy_row(&self, record: &RecordId) -> Option<RecordId> {
+        let fields: Vec<(String, Value)> = self.read(|log| {
+            let form = Form::new(log, record.clone());
+            let template = form.template()?;
+            let is_copied = |field: &Field| {
+                !field.filled
+                    && !field.latest
+                    && !crate::templates::is_of_progress(template.kind, field.key)
+            };
+            let keys = log
+                .keys(record)
+                .filter(|key| template.field(key.as_str()).is_some_and(is_copied));
+            Some(
+                keys.map(|key| (key.to_string(), log.value(record, key)))
+                    .filter(|(_, value)| !value.is_empty())
+                    .collect(),
+            )
+        })?;
+        let parent = self.read(|log| log.parent_of(record));
+        let fields: Vec<(&str, Value)> = fields
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.clone()))
+            .collect();
+        self.add_rows(record.kind(), parent.as_ref(), Some(record), &[fields])
+            .pop()
+    }
+}
