@@ -54,80 +54,16 @@ pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<Step>
         .collect()
 }
 
-/// Who has to know that a form has come into the state it is in: those who may take the next step, the person
-/// responsible, and the person who asked; without the one who acts. Empty where nobody is named yet.
-pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<RecordId> {
-    let form = Form::new(log, record.clone());
-    let Some(machine) = form.template().and_then(|template| template.states) else {
-        return Vec::new();
-    };
-    let status = status_of(&form);
-    let asker = Asker::new(&form, me);
-    let mut people: BTreeSet<RecordId> = BTreeSet::new();
-    if record.kind() == "charter" {
-        people.extend(
-            form.all(member::MEMBER.kind)
-                .into_iter()
-                .filter_map(|person| {
-                    let is_rep =
-                        person.get(member::PROJECT_ROLE).as_deref() == Some(member::REP.key);
-                    (is_rep && person.has(member::PERSON.name))
-                        .then(|| asker.people.person(person.record()))
-                }),
-        );
-    }
-    for transition in machine
-        .transitions
-        .iter()
-        .filter(|transition| transition.from.contains(&status.as_str()))
-    {
-        for who in transition.who {
-            let named: Vec<RecordId> = match who {
-                Who::Person(field) => reference(&form, field).into_iter().collect(),
-                Who::RepOf(_) => asker
-                    .roster
-                    .iter()
-                    .filter(|person| asker.fits(&form, *who, person))
-                    .cloned()
-                    .collect(),
-                Who::Lead | Who::Anyone | Who::NotPerson(_) => Vec::new(),
-            };
-            people.extend(named.iter().map(|person| asker.people.person(person)));
-        }
-    }
-    if people.is_empty()
-        || (people.len() == 1 && me.is_some_and(|me| people.contains(&asker.people.person(me))))
-    {
-        let leads = asker
-            .roster
-            .iter()
-            .filter(|person| asker.has_lead && asker.leads(&form, person));
-        people.extend(leads.map(|person| asker.people.person(person)));
-    }
-    if let Some(me) = me {
-        people.remove(&asker.people.person(me));
-    }
-    people.into_iter().collect()
-}
-
-/// Whether a person may do what the project lead does: nobody is kept from it while the roster is empty, and while it
-/// names no lead everybody on it may act as one.
-pub fn leads(log: &Log, me: Option<&RecordId>) -> bool {
-    let form = Form::new(log, crate::templates::settings::record());
-    let asker = Asker::new(&form, me);
-    asker.roster.is_empty() || me.is_some_and(|me| asker.leads(&form, me))
-}
-
 /// Who asks, and what the roster says of them.
-struct Asker<'a> {
+pub(super) struct Asker<'a> {
     me: Option<&'a RecordId>,
-    people: People,
-    roster: Vec<RecordId>,
-    has_lead: bool,
+    pub(super) people: People,
+    pub(super) roster: Vec<RecordId>,
+    pub(super) has_lead: bool,
 }
 
 impl<'a> Asker<'a> {
-    fn new(form: &Form<'_>, me: Option<&'a RecordId>) -> Self {
+    pub(super) fn new(form: &Form<'_>, me: Option<&'a RecordId>) -> Self {
         let people = People::of(form);
         let roster: Vec<RecordId> = form.log().rows(member::MEMBER.kind);
         let has_lead = roster
@@ -178,7 +114,7 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn leads(&self, form: &Form<'_>, person: &RecordId) -> bool {
+    pub(super) fn leads(&self, form: &Form<'_>, person: &RecordId) -> bool {
         if self.has_lead {
             holds(form, &self.people, person, member::LEAD, None)
         } else {
@@ -209,7 +145,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Whether one of the conditions holds; where nobody is named in the field yet, anybody on the roster fits.
-    fn fits(&self, form: &Form<'_>, who: Who, person: &RecordId) -> bool {
+    pub(super) fn fits(&self, form: &Form<'_>, who: Who, person: &RecordId) -> bool {
         match who {
             Who::Anyone => true,
             Who::Lead => self.leads(form, person),

@@ -140,21 +140,6 @@ fn measured_after_end(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding>
         .when(to > end)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::is_decimal;
-
-    #[test]
-    fn plain_decimal_notation_is_recognised() {
-        assert!(["500", "-3", "3.5", "120.0"].into_iter().all(is_decimal));
-        assert!(
-            ["", "-", "3.", ".5", "1e3", "5 000", "约 5", "5%"]
-                .into_iter()
-                .all(|text| !is_decimal(text))
-        );
-    }
-}
-
 /// Its checks.
 pub static RULES: &[Rule] = &[
     block("G-01", Gate::Final, ENTER, window_and_source),
@@ -179,3 +164,18 @@ pub static RULES: &[Rule] = &[
         measured_after_end,
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::is_decimal;
+
+    #[test]
+    fn plain_decimal_notation_is_recognised() {
+        assert!(["500", "-3", "3.5", "120.0"].into_iter().all(is_decimal));
+        assert!(
+            ["", "-", "3.", ".5", "1e3", "5 000", "约 5", "5%"]
+                .into_iter()
+                .all(|text| !is_decimal(text))
+        );
+    }
+}

@@ -304,38 +304,6 @@ fn leave<'a>(
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn graph(links: &[(&str, &str)]) -> BTreeMap<RecordId, Vec<RecordId>> {
-        let mut out: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for (task, before) in links {
-            out.entry(RecordId::of(&format!("task/{task}")))
-                .or_default()
-                .push(RecordId::of(&format!("task/{before}")));
-        }
-        out
-    }
-
-    #[test]
-    fn a_ring_is_found_once_and_a_diamond_is_none() {
-        assert_eq!(
-            rings(&graph(&[("a", "b"), ("b", "c"), ("c", "a")])).len(),
-            1
-        );
-        assert_eq!(
-            rings(&graph(&[("x", "a"), ("a", "b"), ("b", "a")])).len(),
-            1
-        );
-        assert_eq!(rings(&graph(&[("a", "a")])).len(), 1);
-        assert_eq!(
-            rings(&graph(&[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])).len(),
-            0
-        );
-    }
-}
-
 /// Its checks.
 pub static RULES: &[Rule] = &[
     block(
@@ -373,3 +341,35 @@ pub static RULES: &[Rule] = &[
         tasks_wait_for_each_other,
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph(links: &[(&str, &str)]) -> BTreeMap<RecordId, Vec<RecordId>> {
+        let mut out: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
+        for (task, before) in links {
+            out.entry(RecordId::of(&format!("task/{task}")))
+                .or_default()
+                .push(RecordId::of(&format!("task/{before}")));
+        }
+        out
+    }
+
+    #[test]
+    fn a_ring_is_found_once_and_a_diamond_is_none() {
+        assert_eq!(
+            rings(&graph(&[("a", "b"), ("b", "c"), ("c", "a")])).len(),
+            1
+        );
+        assert_eq!(
+            rings(&graph(&[("x", "a"), ("a", "b"), ("b", "a")])).len(),
+            1
+        );
+        assert_eq!(rings(&graph(&[("a", "a")])).len(), 1);
+        assert_eq!(
+            rings(&graph(&[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])).len(),
+            0
+        );
+    }
+}

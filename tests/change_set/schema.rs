@@ -124,6 +124,8 @@ static NEW_MACHINE: StateMachine = StateMachine {
 
 const fn template(
     kind: &'static str,
+    filters: &[],
+    grouped_by: "",
     once: bool,
     fields: &'static [Field],
     states: &'static StateMachine,

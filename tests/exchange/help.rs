@@ -39,6 +39,8 @@ pub(crate) static ISSUE: Template = Template {
     one: Label::new("问题", "Issue"),
     letter: "I",
     name: "title",
+    filters: &[],
+    grouped_by: "",
     once: false,
     fields: &[],
     sections: &[],

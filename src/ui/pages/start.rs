@@ -1,19 +1,18 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
 mod departments;
+mod typed;
 
-use crate::analysis::start::{
-    MetricAnswer, Scenario, Start as Answers, begin, defaults, end_of, goal_sentence, weeks_of,
-};
+use crate::analysis::start::{Scenario, begin, goal_sentence, weeks_of};
 use crate::model::ProjectId;
-use crate::model::template::{CellType, FieldType, Label};
-use crate::state::{Page, read_typed};
+use crate::model::template::Label;
+use crate::state::Page;
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::{live, typed_text};
 use crate::ui::{port, texts};
-use chrono::NaiveDate;
-use departments::{Departments, Row};
+use departments::Departments;
 use leptos::prelude::*;
+use typed::{Line, Typed};
 
 /// The scenarios, as stored in the radio buttons.
 const SCENARIOS: [(&str, Scenario, Label); 5] = [
@@ -23,104 +22,6 @@ const SCENARIOS: [(&str, Scenario, Label); 5] = [
     ("process", Scenario::Process, texts::SCENARIO_PROCESS),
     ("blank", Scenario::Blank, texts::SCENARIO_BLANK),
 ];
-
-/// A line of letters of the wizard.
-type Line = RwSignal<String>;
-
-/// What is typed so far.
-#[derive(Clone, Copy)]
-struct Typed {
-    scenario: RwSignal<&'static str>,
-    name: Line,
-    me: Line,
-    my_department: Line,
-    months: Line,
-    goal: Line,
-    metric: Line,
-    target: Line,
-    unit: Line,
-    sentence: RwSignal<Option<String>>,
-    start: Line,
-    end: RwSignal<Option<String>>,
-    rows: RwSignal<Vec<Row>>,
-    out: Line,
-    coordinator: Line,
-    sponsor: Line,
-    /// Whether the name was missing when somebody wanted to create.
-    complain: RwSignal<bool>,
-}
-
-impl Typed {
-    fn new(ui: Ui) -> Self {
-        let preset = defaults(port::now().date_naive(), ui.lang.get_untracked());
-        let empty = || RwSignal::new(String::new());
-        Self {
-            scenario: RwSignal::new("project"),
-            name: empty(),
-            me: empty(),
-            my_department: empty(),
-            months: RwSignal::new(preset.months.to_string()),
-            goal: empty(),
-            metric: empty(),
-            target: empty(),
-            unit: empty(),
-            sentence: RwSignal::new(None),
-            start: RwSignal::new(preset.start.to_string()),
-            end: RwSignal::new(None),
-            rows: RwSignal::new(preset.departments.into_iter().map(Row::new).collect()),
-            out: empty(),
-            coordinator: empty(),
-            sponsor: empty(),
-            complain: RwSignal::new(false),
-        }
-    }
-
-    fn scenario(self) -> Scenario {
-        let key = self.scenario.get();
-        SCENARIOS
-            .into_iter()
-            .find(|(name, ..)| *name == key)
-            .map_or(Scenario::Project, |(_, scenario, _)| scenario)
-    }
-
-    fn day(text: &str) -> Option<NaiveDate> {
-        NaiveDate::read(&read_typed(FieldType::Date, text, port::now()))
-    }
-
-    /// The answers as they stand; what cannot be read counts as not given.
-    fn answers(self, ui: Ui) -> Answers {
-        let text = |line: Line| line.get().trim().to_owned();
-        let some = |line: Line| Some(text(line)).filter(|text| !text.is_empty());
-        let today = port::now().date_naive();
-        let start = Self::day(&self.start.get()).unwrap_or(today);
-        let months = text(self.months).parse().unwrap_or(3);
-        let end = self.end.get().and_then(|end| Self::day(&end));
-        Answers {
-            lang: ui.lang.get(),
-            scenario: self.scenario(),
-            project_name: text(self.name),
-            me: text(self.me),
-            my_department: text(self.my_department),
-            months,
-            goal: text(self.goal),
-            metric: MetricAnswer {
-                name: text(self.metric),
-                target: text(self.target),
-                unit: text(self.unit),
-            },
-            sentence: self.sentence.get(),
-            start,
-            end: end.unwrap_or_else(|| end_of(start, months)),
-            departments: self
-                .rows
-                .with(|rows| rows.iter().map(|row| row.answer.get()).collect()),
-            out_of_scope: text(self.out),
-            coordinator: some(self.coordinator),
-            sponsor: some(self.sponsor),
-            now: port::now(),
-        }
-    }
-}
 
 /// The page.
 #[component]

@@ -1,6 +1,7 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
 mod questions;
+mod tasks;
 
 use crate::analysis::{Item, Todo as Waiting, inbox};
 use crate::model::template::Form;

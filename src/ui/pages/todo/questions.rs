@@ -1,11 +1,12 @@
 //! The questions of a file, one card each.
 
 use super::Waiting;
+use super::tasks::Tasks;
 use crate::analysis::{Answer, Item};
 use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::{Page, Route, Session, plain, read_typed};
-use crate::templates::{charter, confirmation, department, member, scope_item, task};
+use crate::state::{Page, Route, Session, plain};
+use crate::templates::{charter, confirmation, department, member, scope_item};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::{live, typed_text};
 use crate::ui::{letter, names, texts};
@@ -174,83 +175,6 @@ fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
             none.then(|| view! { <p class="hint">{ui.text(texts::NO_DUTIES)}</p> })
         })}
         <YesOrNo answer agree object edit/>
-    }
-}
-
-#[component]
-fn Tasks(tasks: Vec<RecordId>) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let all = tasks.clone();
-    view! {
-        <p class="answers"><button type="button" data-answer="all" on:click=move |_| { session.answer_tasks(&all, "fine", None); }>{ui.t(texts::ALL_FINE)}</button></p>
-        <table class="list-table">
-            <thead><tr>{[texts::WHAT, texts::WHEN, texts::MAKES, texts::ANSWER].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-            <tbody>{tasks.into_iter().map(|task| view! { <TaskLine task/> }).collect::<Vec<_>>()}</tbody>
-        </table>
-    }
-}
-
-#[component]
-fn TaskLine(task: RecordId) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let id = StoredValue::new(task.clone());
-    let asking = RwSignal::new(false);
-    let answer = Memo::new(move |_| {
-        plain(&session.value(&id.get_value(), &FieldKey::of(task::ACCEPTED.name)))
-    });
-    let text =
-        move |key: &'static str| move || plain(&session.value(&id.get_value(), &FieldKey::of(key)));
-    let (from, to, made) = (
-        text(task::CURRENT_START.name),
-        text(task::CURRENT_END.name),
-        text(task::DELIVERABLE.name),
-    );
-    let fine = move |_| {
-        session.answer_tasks(&[id.get_value()], "fine", None);
-    };
-    let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
-    let group = format!("accept-{task}");
-    let other = group.clone();
-    view! {
-        <tr data-record=task.to_string()>
-            <td><a href=Ui::href(session.project(), &task)>{name}</a></td>
-            <td class="when">{from} " – " {to}</td>
-            <td>{made}</td>
-            <td class="pick">
-                <label class="tick"><input type="radio" name=group value="fine" prop:checked=move || answer.with(|answer| answer == "fine") on:change=fine/> <span>{ui.t(texts::FINE)}</span></label>
-                <label class="tick"><input type="radio" name=other value="adjust" prop:checked=move || asking.get() || answer.with(|answer| answer == "adjust") on:change=move |_| asking.set(true)/> <span>{ui.t(texts::ADJUST)}</span></label>
-                {live(move || asking.get().then(|| view! { <Adjust task=id.get_value() asking/> }))}
-            </td>
-        </tr>
-    }
-}
-
-/// Another due date and why.
-#[component]
-fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let (due, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let id = StoredValue::new(task);
-    let done = move |event: SubmitEvent| {
-        event.prevent_default();
-        let day = read_typed(
-            crate::model::template::FieldType::Date,
-            &due.get_untracked(),
-            session.now(),
-        );
-        session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
-        asking.set(false);
-    };
-    view! {
-        <form class="reason" on:submit=done>
-            <label>{ui.t(texts::NEW_DUE)} <input type="text" placeholder=texts::DATE_HINT.zh prop:value=move || due.get() on:input=move |event| due.set(typed_text(&event))/></label>
-            <label>{ui.t(texts::REASON_SHORT)} <input type="text" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/></label>
-            <button class="primary">{ui.t(texts::DO_IT)}</button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
-        </form>
     }
 }
 

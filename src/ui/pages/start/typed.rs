@@ -1,0 +1,109 @@
+//! What is typed into the wizard so far, and what it answers.
+
+use super::SCENARIOS;
+use super::departments::Row;
+use crate::analysis::start::{MetricAnswer, Scenario, Start as Answers, defaults, end_of};
+use crate::model::template::{CellType, FieldType};
+use crate::state::read_typed;
+use crate::ui::context::Ui;
+use crate::ui::port;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// A line of letters of the wizard.
+pub(super) type Line = RwSignal<String>;
+
+/// What is typed so far.
+#[derive(Clone, Copy)]
+pub(super) struct Typed {
+    pub(super) scenario: RwSignal<&'static str>,
+    pub(super) name: Line,
+    pub(super) me: Line,
+    pub(super) my_department: Line,
+    pub(super) months: Line,
+    pub(super) goal: Line,
+    pub(super) metric: Line,
+    pub(super) target: Line,
+    pub(super) unit: Line,
+    pub(super) sentence: RwSignal<Option<String>>,
+    pub(super) start: Line,
+    pub(super) end: RwSignal<Option<String>>,
+    pub(super) rows: RwSignal<Vec<Row>>,
+    pub(super) out: Line,
+    pub(super) coordinator: Line,
+    pub(super) sponsor: Line,
+    /// Whether the name was missing when somebody wanted to create.
+    pub(super) complain: RwSignal<bool>,
+}
+
+impl Typed {
+    pub(super) fn new(ui: Ui) -> Self {
+        let preset = defaults(port::now().date_naive(), ui.lang.get_untracked());
+        let empty = || RwSignal::new(String::new());
+        Self {
+            scenario: RwSignal::new("project"),
+            name: empty(),
+            me: empty(),
+            my_department: empty(),
+            months: RwSignal::new(preset.months.to_string()),
+            goal: empty(),
+            metric: empty(),
+            target: empty(),
+            unit: empty(),
+            sentence: RwSignal::new(None),
+            start: RwSignal::new(preset.start.to_string()),
+            end: RwSignal::new(None),
+            rows: RwSignal::new(preset.departments.into_iter().map(Row::new).collect()),
+            out: empty(),
+            coordinator: empty(),
+            sponsor: empty(),
+            complain: RwSignal::new(false),
+        }
+    }
+
+    pub(super) fn scenario(self) -> Scenario {
+        let key = self.scenario.get();
+        SCENARIOS
+            .into_iter()
+            .find(|(name, ..)| *name == key)
+            .map_or(Scenario::Project, |(_, scenario, _)| scenario)
+    }
+
+    fn day(text: &str) -> Option<NaiveDate> {
+        NaiveDate::read(&read_typed(FieldType::Date, text, port::now()))
+    }
+
+    /// The answers as they stand; what cannot be read counts as not given.
+    pub(super) fn answers(self, ui: Ui) -> Answers {
+        let text = |line: Line| line.get().trim().to_owned();
+        let some = |line: Line| Some(text(line)).filter(|text| !text.is_empty());
+        let today = port::now().date_naive();
+        let start = Self::day(&self.start.get()).unwrap_or(today);
+        let months = text(self.months).parse().unwrap_or(3);
+        let end = self.end.get().and_then(|end| Self::day(&end));
+        Answers {
+            lang: ui.lang.get(),
+            scenario: self.scenario(),
+            project_name: text(self.name),
+            me: text(self.me),
+            my_department: text(self.my_department),
+            months,
+            goal: text(self.goal),
+            metric: MetricAnswer {
+                name: text(self.metric),
+                target: text(self.target),
+                unit: text(self.unit),
+            },
+            sentence: self.sentence.get(),
+            start,
+            end: end.unwrap_or_else(|| end_of(start, months)),
+            departments: self
+                .rows
+                .with(|rows| rows.iter().map(|row| row.answer.get()).collect()),
+            out_of_scope: text(self.out),
+            coordinator: some(self.coordinator),
+            sponsor: some(self.sponsor),
+            now: port::now(),
+        }
+    }
+}
