@@ -7,6 +7,7 @@
 use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::dom::{self, live};
+use super::grid::{self, Pasting, Table};
 use super::incoming::{self, Arrival, Source};
 use super::menu::Panel;
 use super::{copying, data_panel, help, pages, preview, sample, shell, texts};
@@ -32,6 +33,12 @@ pub(super) enum Part {
     Panel(Panel),
     /// What came in and waits for a decision.
     Previews,
+    /// The row that is being worked on, under the table.
+    Strip(Table, RecordId),
+    /// The box for copied lines.
+    PasteBox(Table),
+    /// What the lead does with the plan as a whole.
+    PlanHead,
 }
 
 /// Whether the later part of the program is here.
@@ -77,6 +84,9 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
+        Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
+        Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
+        Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
     })
 }
 
@@ -155,6 +165,23 @@ fn step_back(ui: Ui, session: Session, redo: bool) -> Result<(), SplitLoaderErro
 pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
     leptos::task::spawn_local(async move {
         if step_back(ui, session, redo).await.is_err() {
+            ui.notices
+                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+        }
+    });
+}
+
+/// Takes copied lines into a table.
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+fn take_lines(ui: Ui, table: Table, pasting: Pasting) -> Result<(), SplitLoaderError> {
+    grid::paste(ui, table, &pasting);
+    Ok(())
+}
+
+/// Takes copied lines into a table, or says that the program for it is not here.
+pub(super) fn paste_lines(ui: Ui, table: Table, pasting: Pasting) {
+    leptos::task::spawn_local(async move {
+        if take_lines(ui, table, pasting).await.is_err() {
             ui.notices
                 .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
         }
