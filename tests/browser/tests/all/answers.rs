@@ -242,6 +242,34 @@ fn a_colleague_has_it_only_when_a_reply_shows_it() {
     });
 }
 
+/// Follows what a gate names as missing, one link after the other, and fills in what is focused then.
+async fn fill_missing(person: &Person, gate: &str) -> Result<()> {
+    for _ in 0..20 {
+        let follow = "const gate = document.querySelector(arguments[0]);
+            if (gate.dataset.missing === '0') return ['0', ''];
+            const link = gate.closest('.step').querySelector('.findings a');
+            document.activeElement?.blur();
+            link.click();
+            return [gate.dataset.missing, link.textContent];";
+        let missing = person.run(follow, json!([gate])).await?;
+        if missing[0] == "0" {
+            return Ok(());
+        }
+        let focused = "return document.activeElement?.matches('main [data-record] *') ?? false;";
+        let what = format!("a place to fill in: {}", missing[1]);
+        person.wait(&what, focused, json!([])).await?;
+        let fill = "const one = document.activeElement;
+            if (one.tagName === 'SELECT') put(one, [...one.options].map((option) => option.value).find(Boolean));
+            else if (['radio', 'checkbox'].includes(one.type)) one.click();
+            else put(one, '2');";
+        person.run(fill, json!([])).await?;
+        let less = "return document.querySelector(arguments[0])?.dataset.missing !== arguments[1];";
+        let what = format!("the gate to miss less than {missing}");
+        person.wait(&what, less, json!([gate, missing[0]])).await?;
+    }
+    anyhow::bail!("{gate} stays shut")
+}
+
 #[test]
 fn an_issue_that_is_submitted_is_known_to_nobody_yet() {
     test(async |world: &World| -> Result<()> {
@@ -254,30 +282,7 @@ fn an_issue_that_is_submitted_is_known_to_nobody_yet() {
         lead.saved().await?;
         let submit = "button[data-step='submit']";
         lead.find(submit).await?;
-        // What the gate names is filled in, as far as it says what.
-        for _ in 0..12 {
-            let missing = "const list = document.querySelector(\"button[data-step='submit']\")?.closest('.step');
-                list?.querySelector('.findings a')?.click();
-                return [document.querySelector(\"button[data-step='submit']\")?.dataset.missing ?? null, list?.querySelector('.findings a')?.textContent ?? null];";
-            let missing = lead.run(missing, json!([])).await?;
-            if missing[0] == "0" {
-                break;
-            }
-            eprintln!("{missing}");
-            let focus = "await new Promise((done) => setTimeout(done, 150)); const one = document.activeElement;
-                return [one.dataset.field ?? null, one.tagName, one.type ?? null, one.closest('[data-record]')?.dataset.record ?? null];";
-            let focus = lead.run_async(focus, json!([])).await?;
-            eprintln!("{focus}");
-            let before = missing[0].clone();
-            let fill = "const one = document.activeElement;
-                if (one.tagName === 'SELECT') put(one, [...one.options].map((option) => option.value).find(Boolean));
-                else if (one.type === 'radio' || one.type === 'checkbox') one.click();
-                else put(one, one.dataset.type === 'date' || /date|due/.test(one.dataset.field) ? '2026-12-01' : '写明白了');";
-            lead.run(fill, json!([])).await?;
-            let less = "return document.querySelector(\"button[data-step='submit']\")?.dataset.missing !== arguments[0];";
-            lead.wait("the gate to miss less", less, json!([before]))
-                .await?;
-        }
+        fill_missing(&lead, submit).await?;
         lead.click(submit).await?;
         let bar = lead.text(&testid("handover")).await?;
         ensure!(bar.contains("还不知道"), "{bar}");

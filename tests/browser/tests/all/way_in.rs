@@ -71,7 +71,7 @@ fn what_is_dropped_without_being_a_project_gets_a_sentence_of_its_own() {
         person.drop_here(&[]).await?;
         person.wait_notice("error", &["没有拿到文件"]).await?;
         person.drop_here(&[&zip]).await?;
-        person.wait_notice("error", &["这是压缩包"]).await?;
+        person.wait_notice("error", &["是压缩包"]).await?;
         person.drop_here(&[&picture]).await?;
         let told = person
             .wait_notice("error", &["「台灯.png」不是合拍文件"])
