@@ -155,10 +155,17 @@ fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl 
     let project = session().project();
     let href = Ui::href(project, &record);
     let jump = move |event: web_sys::MouseEvent| {
-        let field = key.map_or_else(String::new, |key| {
-            format!(" [data-field=\"{key}\"], [data-record=\"{record}\"] [data-rows=\"{key}\"]")
+        let form = format!("[data-record=\"{record}\"]");
+        let selector = key.map_or(form.clone(), |key| {
+            let places = [
+                format!("[data-field=\"{key}\"]"),
+                format!("[data-rows=\"{key}\"]"),
+                format!("[data-set=\"{key}\"] input"),
+                format!("[data-set=\"{key}\"] select"),
+                format!("[data-set=\"{key}\"]"),
+            ];
+            places.map(|place| format!("{form} {place}")).join(", ")
         });
-        let selector = format!("[data-record=\"{record}\"]{field}");
         let is_here = document()
             .query_selector(&selector)
             .ok()
