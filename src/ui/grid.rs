@@ -26,8 +26,16 @@ use row::GridLine;
 pub(super) use row::text_of;
 pub(super) use strip::Strip;
 
-/// Height of a row, as in `--grid-row`.
-const ROW_PX: f64 = 32.0;
+/// Height of a row, as in `--grid-row`; in a low window rows are lower.
+fn row_height_px() -> i32 {
+    let view = window().inner_height().ok().and_then(|px| px.as_f64());
+    if view.is_some_and(|px| px <= LOW_WINDOW_PX) {
+        28
+    } else {
+        32
+    }
+}
+const LOW_WINDOW_PX: f64 = 660.0;
 /// Rows drawn above and below what is seen.
 const SPARE: usize = 4;
 
@@ -56,6 +64,7 @@ pub(super) struct Table {
     element: NodeRef<html::Div>,
     top_px: RwSignal<f64>,
     height_px: RwSignal<f64>,
+    row_px: RwSignal<i32>,
     /// On paper every line is drawn.
     on_paper: RwSignal<bool>,
 }
@@ -102,6 +111,7 @@ impl Table {
             element: NodeRef::new(),
             top_px: RwSignal::new(0.0),
             height_px: RwSignal::new(700.0),
+            row_px: RwSignal::new(row_height_px()),
             on_paper: RwSignal::new(false),
         }
     }
@@ -126,8 +136,12 @@ impl Table {
     fn watch_size(self) {
         let measure = move || {
             if let Some(element) = self.element.get_untracked() {
+                let row_px = row_height_px();
+                if self.row_px.get_untracked() != row_px {
+                    self.row_px.set(row_px);
+                }
                 self.height_px
-                    .set(f64::from(element.client_height()).max(ROW_PX));
+                    .set(f64::from(element.client_height()).max(f64::from(row_px)));
             }
         };
         Effect::new(move |_| {
@@ -158,8 +172,8 @@ impl Table {
             reason = "pixels of a page"
         )]
         let (first, seen) = (
-            (self.top_px.get() / ROW_PX) as usize,
-            (self.height_px.get() / ROW_PX) as usize + 1,
+            (self.top_px.get() / f64::from(self.row_px.get())) as usize,
+            (self.height_px.get() / f64::from(self.row_px.get())) as usize + 1,
         );
         let from = first.saturating_sub(SPARE).min(count);
         (from, (first + seen + SPARE).min(count))
@@ -200,9 +214,9 @@ impl Table {
             return;
         };
         #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
-        let top = place as f64 * ROW_PX;
+        let top = place as f64 * f64::from(self.row_px.get_untracked());
         let seen_from = f64::from(element.scroll_top());
-        let room = f64::from(element.client_height()) - 2.0 * ROW_PX;
+        let room = f64::from(element.client_height() - 2 * self.row_px.get_untracked());
         #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
         if top < seen_from {
             element.set_scroll_top(top as i32);
@@ -226,14 +240,8 @@ fn GridHead(table: Table) -> impl IntoView {
 }
 
 /// The height of so many rows that are not drawn, as CSS has it; whole pixels need no code for fractions.
-fn height_of(rows: usize) -> String {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a small whole number"
-    )]
-    let row = ROW_PX as usize;
-    format!("{}px", rows * row)
+fn height_of(rows: usize, row_px: i32) -> String {
+    format!("{}px", rows * usize::try_from(row_px).unwrap_or(0))
 }
 
 #[component]
@@ -255,8 +263,13 @@ fn GridBody(table: Table) -> impl IntoView {
             })
         })
     });
-    let above = move || height_of(window.get().0);
-    let below = move || height_of(table.count().saturating_sub(window.get().1));
+    let above = move || height_of(window.get().0, table.row_px.get());
+    let below = move || {
+        height_of(
+            table.count().saturating_sub(window.get().1),
+            table.row_px.get(),
+        )
+    };
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>

@@ -343,10 +343,11 @@ fn differences(ui: Ui, session: Session, preview: &Preview) -> impl IntoView + u
     let line = |place: &ConflictPlace| {
         let log = &preview.after.log;
         let name = session.read(|here| {
-            let named = here
-                .is_visible(&place.record)
-                .then_some(here)
-                .unwrap_or(log);
+            let named = if here.is_visible(&place.record) {
+                here
+            } else {
+                log
+            };
             record_name(named, &place.record, lang)
         });
         let field = field_name(

@@ -34,7 +34,7 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
         (None, None) => String::new(),
     };
     let counted = move || ui.fill(texts::SHOWN_OF, &[("n", &count.to_string())]);
-    view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)}</span> <span class="hint">{live(counted)}</span></th></tr> }
+    view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)} <small class="hint">{live(counted)}</small></span></th></tr> }
 }
 
 #[component]
