@@ -258,11 +258,16 @@ async fn fill_missing(person: &Person, gate: &str) -> Result<()> {
         let focused = "return document.activeElement?.matches('main [data-record] *') ?? false;";
         let what = format!("a place to fill in: {}", missing[1]);
         person.wait(&what, focused, json!([])).await?;
+        // A number where it will do, else a whole sentence.
         let fill = "const one = document.activeElement;
             if (one.tagName === 'SELECT') put(one, [...one.options].map((option) => option.value).find(Boolean));
             else if (['radio', 'checkbox'].includes(one.type)) one.click();
-            else put(one, '2');";
-        person.run(fill, json!([])).await?;
+            else {
+              put(one, '2');
+              await new Promise((done) => setTimeout(done, 300));
+              if (document.querySelector(arguments[0])?.dataset.missing === arguments[1]) put(one, '从三月五日起，样件迟了两天，已经催过模具厂一次，还要研发部派人一起看。');
+            }";
+        person.run_async(fill, json!([gate, missing[0]])).await?;
         let less = "return document.querySelector(arguments[0])?.dataset.missing !== arguments[1];";
         let what = format!("the gate to miss less than {missing}");
         person.wait(&what, less, json!([gate, missing[0]])).await?;
