@@ -1,6 +1,6 @@
 //! The representative's round trip, and that saved and sent are two facts (ux.md §7, checks 4 and 5).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result, ensure};
@@ -50,7 +50,7 @@ fn find<'a>(file: &'a ProjectFile, kind: &str, field: &str, value: &str) -> Resu
 }
 
 /// The wide path of a representative, who opens the file and says which person they are.
-async fn arrive(person: &Person, file: &PathBuf, member: &str) -> Result<u32> {
+async fn arrive(person: &Person, file: &Path, member: &str) -> Result<u32> {
     person.give(&[file]).await?;
     let who = format!("{} input[value='{member}']", testid("identity"));
     person.click(&who).await?;
