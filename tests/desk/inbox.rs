@@ -109,7 +109,7 @@ fn an_issue_waits_for_whoever_takes_the_next_step() {
     assert!(has(&helper) && !has(&other));
     assert_eq!(
         know(&lead),
-        [helper.clone()],
+        std::slice::from_ref(&helper),
         "the representative of the department that is to help"
     );
     desk.set(&record, issue::OWNER.name, other.write());

@@ -1,6 +1,6 @@
 //! The representative's round trip, and that saved and sent are two facts (ux.md §7, checks 4 and 5).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result, ensure};
@@ -50,7 +50,7 @@ fn find<'a>(file: &'a ProjectFile, kind: &str, field: &str, value: &str) -> Resu
 }
 
 /// The wide path of a representative, who opens the file and says which person they are.
-async fn arrive(person: &Person, file: &PathBuf, member: &str) -> Result<u32> {
+async fn arrive(person: &Person, file: &Path, member: &str) -> Result<u32> {
     person.give(&[file]).await?;
     let who = format!("{} input[value='{member}']", testid("identity"));
     person.click(&who).await?;
@@ -258,11 +258,16 @@ async fn fill_missing(person: &Person, gate: &str) -> Result<()> {
         let focused = "return document.activeElement?.matches('main [data-record] *') ?? false;";
         let what = format!("a place to fill in: {}", missing[1]);
         person.wait(&what, focused, json!([])).await?;
+        // A number where it will do, else a whole sentence.
         let fill = "const one = document.activeElement;
             if (one.tagName === 'SELECT') put(one, [...one.options].map((option) => option.value).find(Boolean));
             else if (['radio', 'checkbox'].includes(one.type)) one.click();
-            else put(one, '2');";
-        person.run(fill, json!([])).await?;
+            else {
+              put(one, '2');
+              await new Promise((done) => setTimeout(done, 300));
+              if (document.querySelector(arguments[0])?.dataset.missing === arguments[1]) put(one, '从三月五日起，样件迟了两天，已经催过模具厂一次，还要研发部派人一起看。');
+            }";
+        person.run_async(fill, json!([gate, missing[0]])).await?;
         let less = "return document.querySelector(arguments[0])?.dataset.missing !== arguments[1];";
         let what = format!("the gate to miss less than {missing}");
         person.wait(&what, less, json!([gate, missing[0]])).await?;
