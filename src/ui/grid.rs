@@ -4,7 +4,7 @@ mod foot;
 mod row;
 
 use super::context::{session, ui};
-use super::dom::live;
+use super::dom::{list, live};
 use super::rows::type_key;
 use crate::analysis::Codes;
 use crate::model::RecordId;
@@ -255,9 +255,7 @@ fn GridBody(table: Table) -> impl IntoView {
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
-            <For each=move || drawn.get() key=|line| line.clone() let(line)>
-                <GridRow table line/>
-            </For>
+            {list(move || drawn.get(), |(row, code)| format!("{row} {code}"), move |line| view! { <GridRow table line/> }.into_any())}
             <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
         </tbody>
     }

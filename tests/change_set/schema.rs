@@ -124,8 +124,6 @@ static NEW_MACHINE: StateMachine = StateMachine {
 
 const fn template(
     kind: &'static str,
-    filters: &[],
-    grouped_by: "",
     once: bool,
     fields: &'static [Field],
     states: &'static StateMachine,
@@ -136,6 +134,8 @@ const fn template(
         one: named(kind),
         letter: "",
         name: "title",
+        filters: &[],
+        grouped_by: "",
         once,
         fields,
         sections: &[],
