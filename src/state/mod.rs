@@ -25,5 +25,5 @@ pub use imports::{ImportNote, Received};
 pub use ledger::{Heads, Sent, Standing, heads};
 pub use route::{Page, Route};
 pub use session::{Port, Session, UndoReport};
-pub use table::{Pasted, TableTaken, Unread, is_table};
+pub use table::{Pasted, PastedRow, TableTaken, Unread, is_table};
 pub use typing::{Oddity, oddity, plain, read_typed, shown};

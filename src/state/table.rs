@@ -20,6 +20,9 @@ pub struct Unread {
     pub text: String,
 }
 
+/// The fields of one copied line and their values.
+pub type PastedRow = Vec<(&'static str, Value)>;
+
 /// What copied lines were understood as.
 #[derive(Debug, Clone)]
 pub struct Pasted {
@@ -32,7 +35,7 @@ pub struct Pasted {
     /// Headings that name no field.
     pub unknown_columns: Vec<String>,
     /// Line by line the fields and their values; empty places are left out.
-    pub rows: Vec<Vec<(&'static str, Value)>>,
+    pub rows: Vec<PastedRow>,
     /// Names and choices that nothing was made of.
     pub unread: Vec<Unread>,
 }

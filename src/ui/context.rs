@@ -4,12 +4,12 @@ use super::notices::Notices;
 use super::port::BrowserPort;
 use super::texts::fill;
 use crate::model::template::{Label, Lang};
-use crate::model::{ProjectId, RecordId};
+use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Loaded, SaveState, Store};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, Signal, StoredValue, UpdateValue,
-    WithValue, provide_context, set_timeout, use_context,
+    Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
+    UpdateValue, WithValue, provide_context, set_timeout, use_context,
 };
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -17,6 +17,16 @@ use std::time::Duration;
 
 /// How long after opening from localStorage IndexedDB is asked: its answer would hold up the first screen.
 const AFTER_FIRST_SCREEN: Duration = Duration::from_millis(50);
+
+/// What a new form begins with, given by the place it is begun from.
+pub(super) struct Given {
+    /// The kind of the form.
+    pub(super) kind: &'static str,
+    /// Its fields.
+    pub(super) fields: Vec<(String, Value)>,
+    /// What the person is told of it.
+    pub(super) told: String,
+}
 
 /// The services of the page.
 #[derive(Clone, Copy)]
@@ -45,6 +55,7 @@ pub(super) struct Ui {
     pub(super) projects_changed: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
+    given: StoredValue<Option<Given>, LocalStorage>,
     owner: StoredValue<Owner, LocalStorage>,
 }
 
@@ -75,6 +86,7 @@ impl Ui {
             projects_changed: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
+            given: StoredValue::new_local(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
         };
         provide_context(ui);
@@ -208,6 +220,17 @@ impl Ui {
             .note(project, "name")
             .filter(|name| !name.is_empty());
         name.unwrap_or_else(|| self.text(super::texts::UNNAMED).to_owned())
+    }
+
+    /// The next new form begins with these fields.
+    pub(super) fn give(&self, given: Given) {
+        self.given.set_value(Some(given));
+    }
+
+    /// What a new form of a kind begins with; whatever was given for another is forgotten.
+    pub(super) fn take_given(&self, kind: &str) -> Option<Given> {
+        let given = self.given.try_update_value(Option::take).flatten();
+        given.filter(|given| given.kind == kind)
     }
 
     /// Goes to a page of a project.

@@ -1,13 +1,14 @@
 //! What is done by a button of the first part of the program and needs the later one.
 
 use super::context::Ui;
+use super::grid::{self, Pasting, Table};
 use super::{copying, sample, texts};
 use crate::model::ProjectId;
 use crate::state::Session;
 use leptos::prelude::*;
 
 /// One of them.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) enum Deed {
     /// Makes the sample project.
     MakeSample,
@@ -15,6 +16,8 @@ pub(super) enum Deed {
     RemoveSample(Session),
     /// Copies a project's plan into a new one.
     Copy(ProjectId),
+    /// Takes copied lines into a table.
+    Paste(Table, Pasting),
     /// Takes the last step back.
     Undo(Session),
     /// Takes the last undo back.
@@ -27,6 +30,7 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
         Deed::Copy(project) => leptos::task::spawn_local(copying::make(ui, project)),
+        Deed::Paste(table, pasting) => grid::paste(ui, table, &pasting),
         Deed::Undo(session) => step_back(ui, session, false),
         Deed::Redo(session) => step_back(ui, session, true),
     }

@@ -174,6 +174,14 @@ pub(super) fn typed_text(event: &web_sys::Event) -> String {
     element.map(|element| text_of(&element)).unwrap_or_default()
 }
 
+/// The plain text that is pasted, composed (NFC).
+pub(super) fn pasted_text(event: &web_sys::Event) -> Option<String> {
+    let data = js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str("clipboardData")).ok();
+    let data: web_sys::DataTransfer = data?.dyn_into().ok()?;
+    let text = js_sys::JsString::from(data.get_data("text/plain").ok()?);
+    Some(String::from(text.normalize("NFC")))
+}
+
 /// The element that has the focus.
 pub(super) fn focused() -> Option<HtmlElement> {
     document()

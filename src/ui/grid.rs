@@ -1,42 +1,58 @@
 //! The one table of records: dense, virtualised, controls only in the row being edited, text elsewhere.
 
+mod filters;
 mod foot;
+mod keys;
+mod lines;
+mod paste;
 mod row;
+mod strip;
 
-use super::context::{session, ui};
+use super::context::session;
 use super::dom::{list, live};
 use super::rows::type_key;
 use crate::analysis::Codes;
 use crate::model::RecordId;
 use crate::model::template::{Field, Template};
+use crate::state::Session;
+pub(super) use filters::FilterBar;
+use filters::Filters;
 use foot::GridFoot;
 use leptos::html;
 use leptos::prelude::*;
-use row::GridRow;
+use lines::{Drawn, Line, shown};
+pub(super) use paste::{PasteBox, Pasting, paste};
+use row::GridLine;
 pub(super) use row::text_of;
-use web_sys::KeyboardEvent;
+pub(super) use strip::Strip;
 
 /// Height of a row, as in `--grid-row`.
 const ROW_PX: f64 = 32.0;
 /// Rows drawn above and below what is seen.
 const SPARE: usize = 4;
 
-/// One line of the table: the record and its number.
-type Line = (RecordId, String);
-
-/// All lines of the table; the number of one is put together when it is drawn.
+/// All records of the kind; the number of one is put together when it is drawn.
 #[derive(Clone, PartialEq)]
-struct Lines {
+struct All {
     rows: Vec<RecordId>,
     codes: Codes,
 }
 
+/// A table of records on the screen.
 #[derive(Clone, Copy)]
-struct Table {
+pub(super) struct Table {
+    session: Session,
     template: &'static Template,
-    lines: Memo<Lines>,
+    all: Memo<All>,
+    /// What is shown of them, with the headings of groups.
+    lines: Memo<Vec<Line>>,
+    filters: Filters,
     columns: StoredValue<Vec<&'static Field>>,
     active: RwSignal<Option<RecordId>>,
+    /// Whether the strip under the table was shut by hand.
+    is_shut: RwSignal<bool>,
+    /// Whether the box for copied lines is open.
+    pub(super) pasting: RwSignal<bool>,
     element: NodeRef<html::Div>,
     top_px: RwSignal<f64>,
     height_px: RwSignal<f64>,
@@ -46,26 +62,10 @@ struct Table {
 
 /// The records of a kind as a table.
 #[component]
-pub(super) fn Grid(template: &'static Template) -> impl IntoView {
-    let session = session();
-    let lines = Memo::new(move |_| {
-        let rows = session.rows(template.kind);
-        let codes = session.read(|log| Codes::of(log, template.kind));
-        Lines { rows, codes }
-    });
-    let columns = StoredValue::new(template.table_columns());
-    let table = Table {
-        template,
-        lines,
-        columns,
-        active: RwSignal::new(None),
-        element: NodeRef::new(),
-        top_px: RwSignal::new(0.0),
-        height_px: RwSignal::new(700.0),
-        on_paper: RwSignal::new(false),
-    };
+pub(super) fn Grid(table: Table) -> impl IntoView {
     table.watch_size();
     table.watch_paper();
+    paste::watch(table);
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event)>
             <table class="grid-table" aria-rowcount=move || table.count().to_string()>
@@ -78,9 +78,43 @@ pub(super) fn Grid(template: &'static Template) -> impl IntoView {
 }
 
 impl Table {
-    /// How many lines there are.
+    /// The table of a kind, nothing of it drawn yet.
+    pub(super) fn new(template: &'static Template) -> Self {
+        let session = session();
+        let all = Memo::new(move |_| {
+            let rows = session.rows(template.kind);
+            let codes = session.read(|log| Codes::of(log, template.kind));
+            All { rows, codes }
+        });
+        let filters = Filters::new();
+        let lines =
+            Memo::new(move |_| all.with(|all| shown(session, template, &all.rows, filters)));
+        Self {
+            session,
+            template,
+            all,
+            lines,
+            filters,
+            columns: StoredValue::new(template.table_columns()),
+            active: RwSignal::new(None),
+            is_shut: RwSignal::new(false),
+            pasting: RwSignal::new(false),
+            element: NodeRef::new(),
+            top_px: RwSignal::new(0.0),
+            height_px: RwSignal::new(700.0),
+            on_paper: RwSignal::new(false),
+        }
+    }
+
+    /// How many lines there are, headings counted.
     fn count(self) -> usize {
-        self.lines.with(|lines| lines.rows.len())
+        self.lines.with(Vec::len)
+    }
+
+    /// How many records are shown.
+    fn shown_count(self) -> usize {
+        self.lines
+            .with(|lines| lines.iter().filter(|line| line.record().is_some()).count())
     }
 
     fn scrolled(self) {
@@ -133,14 +167,14 @@ impl Table {
 
     fn place_of(self, record: &RecordId) -> Option<usize> {
         self.lines
-            .with_untracked(|lines| lines.rows.iter().position(|row| row == record))
+            .with_untracked(|lines| lines.iter().position(|line| line.record() == Some(record)))
     }
 
     /// Makes a line the edited one and focuses the control of a field in it.
     fn activate(self, place: usize, field: &str) {
         let Some(record) = self
             .lines
-            .with_untracked(|lines| lines.rows.get(place).cloned())
+            .with_untracked(|lines| lines.get(place).and_then(Line::record).cloned())
         else {
             return;
         };
@@ -149,6 +183,16 @@ impl Table {
         super::dom::focus_soon(format!(
             ".grid [data-record=\"{record}\"] [data-field=\"{field}\"], .grid [data-record=\"{record}\"] [data-field]"
         ));
+    }
+
+    /// Brings new records into view; filters that hide one of them give way.
+    fn reveal(self, made: &[RecordId]) {
+        if made.iter().any(|row| self.place_of(row).is_none()) {
+            self.filters.chosen.set(Vec::new());
+        }
+        if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
+            self.show(place);
+        }
     }
 
     fn show(self, place: usize) {
@@ -167,54 +211,11 @@ impl Table {
         }
         self.scrolled();
     }
-
-    fn key(self, event: &KeyboardEvent) {
-        let target = super::dom::focused();
-        let is_list = target
-            .as_ref()
-            .is_some_and(|element| element.tag_name() == "SELECT");
-        if event.is_composing() || event.key_code() == 229 || event.alt_key() || event.ctrl_key() {
-            return;
-        }
-        let Some(row) = target
-            .as_ref()
-            .and_then(|element| element.closest("[data-record]").ok().flatten())
-        else {
-            return;
-        };
-        let Some(record) = row
-            .get_attribute("data-record")
-            .and_then(|id| id.parse::<RecordId>().ok())
-        else {
-            return;
-        };
-        let Some(place) = self.place_of(&record) else {
-            return;
-        };
-        let field = target
-            .and_then(|element| element.get_attribute("data-field"))
-            .unwrap_or_default();
-        let to = match event.key().as_str() {
-            "ArrowUp" if !is_list && place > 0 => place - 1,
-            "ArrowDown" if !is_list => place + 1,
-            "Enter"
-                if self
-                    .active
-                    .with_untracked(|active| active.as_ref() == Some(&record)) =>
-            {
-                place + 1
-            }
-            "Enter" | "F2" => place,
-            _ => return,
-        };
-        event.prevent_default();
-        self.activate(to, &field);
-    }
 }
 
 #[component]
 fn GridHead(table: Table) -> impl IntoView {
-    let ui = ui();
+    let ui = super::context::ui();
     view! {
         <thead><tr>
             {live(move || table.columns.get_value().into_iter().map(|field| view! {
@@ -241,12 +242,16 @@ fn GridBody(table: Table) -> impl IntoView {
     let session = session();
     let drawn = Memo::new(move |_| {
         let (from, to) = window.get();
-        table.lines.with(|Lines { rows, codes }| {
+        let drawn = table
+            .lines
+            .with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec());
+        table.all.with(|all| {
             session.read(|log| {
-                let drawn = rows[from.min(rows.len())..to.min(rows.len())].iter();
+                let code = |line: &Line| line.record().map(|row| all.codes.display(log, row));
                 drawn
-                    .map(|row| (row.clone(), codes.display(log, row)))
-                    .collect::<Vec<Line>>()
+                    .into_iter()
+                    .map(|line| (code(&line).unwrap_or_default(), line))
+                    .collect::<Vec<Drawn>>()
             })
         })
     });
@@ -255,7 +260,7 @@ fn GridBody(table: Table) -> impl IntoView {
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
-            {list(move || drawn.get(), |(row, code)| format!("{row} {code}"), move |line| view! { <GridRow table line/> }.into_any())}
+            {list(move || drawn.get(), lines::key, move |line| view! { <GridLine table line/> }.into_any())}
             <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
         </tbody>
     }

@@ -8,6 +8,7 @@ use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::deeds::{self, Deed};
 use super::dom::{self, live};
+use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
@@ -44,6 +45,14 @@ pub(super) enum Part {
     Handover(Handover),
     /// What the list of projects says of one.
     Card(ProjectId),
+    /// The row that is being worked on, under the table.
+    Strip(Table, RecordId),
+    /// What narrows the table down.
+    Filters(Table),
+    /// The box for copied lines.
+    PasteBox(Table),
+    /// What the lead does with the plan as a whole.
+    PlanHead,
 }
 
 /// Whether the later part of the program is here.
@@ -94,6 +103,10 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Menu => view! { <menu::MenuItems/> }.into_any(),
         Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
         Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
+        Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
+        Part::Filters(table) => view! { <grid::FilterBar table/> }.into_any(),
+        Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
+        Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
     })
 }
 

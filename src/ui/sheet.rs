@@ -84,6 +84,11 @@ fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
 fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
     let session = session();
+    let prefilled = is_prefilled(&record);
+    let mark = live(move || {
+        let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
+        prefilled.get().then(chip)
+    });
     let code_of = record.clone();
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
@@ -95,9 +100,33 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
         <header class="sheet-head">
             {code}
             <h1>{ui.t(template.title)}</h1>
-            <StatusChip record template/>
+            <span class="chips">{mark} <StatusChip record template/></span>
         </header>
     }
+}
+
+/// Whether a record stands as the app filled it; watches it.
+pub(super) fn is_prefilled(record: &RecordId) -> Memo<bool> {
+    let session = session();
+    let record = record.clone();
+    Memo::new(move |_| {
+        session.watch(|log| crate::analysis::is_prefilled(&Form::new(log, record.clone())))
+    })
+}
+
+/// 预排, in the place of the state nobody has given it.
+#[component]
+pub(super) fn PrefilledChip(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let status = template.states.map(|machine| {
+        let status = session.value(&record, &FieldKey::of(STATUS));
+        status
+            .as_text()
+            .unwrap_or(machine.first().choice.key)
+            .to_owned()
+    });
+    view! { <span class="chip" data-prefilled="true" data-testid="status" data-status=status title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> }
 }
 
 /// The state of a record: tone, shape and word.

@@ -4,9 +4,9 @@ use super::context::{Ui, session, ui};
 use super::dom::live;
 use super::names::{author_name, short_name};
 use super::texts;
-use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, missing};
-use crate::model::RecordId;
-use crate::model::template::{Arg, Label, Lang, Severity, Transition};
+use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, leads, missing};
+use crate::model::template::{Arg, Label, Lang, STATUS, Severity, Transition};
+use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -37,7 +37,12 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             .filter(|found| !matches!(found.rule.severity, Severity::Block(_)))
             .collect::<Vec<_>>()
     };
+    let reason = move || {
+        version.get();
+        session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
+    };
     view! {
+        {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
             let steps = steps();
             (!steps.is_empty()).then(|| view! {
@@ -57,6 +62,21 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             })
         })}
     }
+}
+
+/// The reason with which a form came into the state it is in.
+fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<String> {
+    let machine = log.schema().template(record.kind())?.states?;
+    let live = log.live(record, &FieldKey::of(STATUS));
+    let last = live.first()?;
+    let state = machine
+        .state(last.value.as_text()?)?
+        .choice
+        .label
+        .text(lang);
+    let reason = last.change.note.as_deref()?;
+    let places = [("state", state), ("reason", reason)];
+    Some(texts::fill(texts::STATE_REASON, lang, &places))
 }
 
 #[component]
@@ -87,6 +107,10 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
         }
     };
     let hook = transition.gate.map(|_| "gate");
+    let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
+    let with_reason = Callback::new(move |reason: String| {
+        take_step(ui, session, &id.get_value(), transition, Some(&reason))
+    });
     view! {
         <div class="step">
             <button type="button" class="step-button" disabled=is_held data-testid=hook data-step=transition.key
@@ -94,7 +118,8 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
             {is_held.then(|| view! { <MissingList lacks/> })}
-            {live(move || asking.get().then(|| view! { <ReasonForm record=id.get_value() transition asking/> }))}
+            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
+            {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
     }
     .into_any()
@@ -114,8 +139,9 @@ fn MissingList(lacks: Vec<Missing>) -> impl IntoView {
     }
 }
 
+/// What a rule found, as a link to its place.
 #[component]
-fn FindingLink(found: CheckedFinding) -> impl IntoView {
+pub(super) fn FindingLink(found: CheckedFinding) -> impl IntoView {
     let ui = ui();
     let session = session();
     let text = session.read(|log| finding_text(log, &found, ui.lang.get()));
@@ -129,10 +155,17 @@ fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl 
     let project = session().project();
     let href = Ui::href(project, &record);
     let jump = move |event: web_sys::MouseEvent| {
-        let field = key.map_or_else(String::new, |key| {
-            format!(" [data-field=\"{key}\"], [data-record=\"{record}\"] [data-rows=\"{key}\"]")
+        let form = format!("[data-record=\"{record}\"]");
+        let selector = key.map_or(form.clone(), |key| {
+            let places = [
+                format!("[data-field=\"{key}\"]"),
+                format!("[data-rows=\"{key}\"]"),
+                format!("[data-set=\"{key}\"] input"),
+                format!("[data-set=\"{key}\"] select"),
+                format!("[data-set=\"{key}\"]"),
+            ];
+            places.map(|place| format!("{form} {place}")).join(", ")
         });
-        let selector = format!("[data-record=\"{record}\"]{field}");
         let is_here = document()
             .query_selector(&selector)
             .ok()
@@ -146,16 +179,12 @@ fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl 
     view! { <a href=href on:click=jump>{text}</a> }
 }
 
+/// Asks for the reason, then goes on with it.
 #[component]
-fn ReasonForm(
-    record: RecordId,
-    transition: &'static Transition,
-    asking: RwSignal<bool>,
-) -> impl IntoView {
-    let (ui, session) = (ui(), session());
+pub(super) fn ReasonForm(asking: RwSignal<bool>, then: Callback<String>) -> impl IntoView {
+    let ui = ui();
     let reason = RwSignal::new(String::new());
     let complain = RwSignal::new(false);
-    let id = StoredValue::new(record);
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let text = reason.get_untracked();
@@ -163,15 +192,15 @@ fn ReasonForm(
             complain.set(true);
         } else {
             asking.set(false);
-            take_step(ui, session, &id.get_value(), transition, Some(text.trim()));
+            then.run(text.trim().to_owned());
         }
     };
     super::dom::focus_soon(".reason input".into());
     view! {
         <form class="reason" on:submit=done>
-            <label>{ui.t(texts::REASON)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(super::dom::typed_text(&event))/></label>
+            <label>{ui.t(texts::REASON)} <input type="text" data-testid="reason" prop:value=move || reason.get() on:input=move |event| reason.set(super::dom::typed_text(&event))/></label>
             {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> }))}
-            <button class="primary">{ui.t(texts::DO_IT)}</button>
+            <button class="primary" data-testid="reason-done">{ui.t(texts::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
         </form>
     }

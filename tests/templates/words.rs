@@ -1,9 +1,13 @@
 //! Every text of every template, in both languages, against the rules for words (ux.md §4.1).
 
+#[path = "../words/mod.rs"]
+mod rules_for_words;
+
 use hepai::analysis::Fill;
 use hepai::analysis::checks;
 use hepai::model::template::{FieldType, Gate, Label, Lang};
 use hepai::templates::SCHEMA;
+use rules_for_words::{banned_in, banned_on_screen, half_width, is_han, shows_a_code};
 use std::collections::BTreeSet;
 
 /// All texts with the place they stand at.
@@ -88,67 +92,9 @@ fn texts() -> Vec<(String, Label)> {
     out
 }
 
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-/// Half-width punctuation beside a Han character, or beside Chinese punctuation.
-fn half_width(text: &str) -> bool {
-    let is_chinese = |c: &char| is_han(*c) || "，。；：！？（）「」、".contains(*c);
-    let chars: Vec<char> = text.chars().collect();
-    chars.iter().enumerate().any(|(at, c)| {
-        let beside = [at.checked_sub(1), Some(at + 1)]
-            .into_iter()
-            .flatten()
-            .filter_map(|at| chars.get(at));
-        ",:;?!()\"".contains(*c) && beside.into_iter().any(is_chinese)
-    })
-}
-
-const BANNED: &str = "往来 部门包 回执包 合并台账 更新码 待我处理 需要处理 试合并 升级 基线 现行 SPI 浮动 胜出 副本 缓存 接口人 已提醒 已通知 已再次提醒 自动发送 自动代管 变更 冲突 同步 上传 登录 你";
-const BANNED_ENGLISH: &str = "was notified|were notified|was reminded|were reminded|was escalated|were escalated|replica|slip|token|commit|baseline|asap";
-/// Where a banned word is part of another: the change request of T14, two causes.
-const ALLOWED: &[&str] = &[
-    "变更申请",
-    "需求变更",
-    "信息不同步",
-    "不上传",
-    "没有上传",
-    "不是登录",
-];
-
 fn banned(label: Label) -> Option<&'static str> {
     banned_in(label.zh, label.en)
 }
-
-fn banned_in(zh: &str, en: &str) -> Option<&'static str> {
-    let zh = ALLOWED
-        .iter()
-        .fold(zh.to_owned(), |text, word| text.replace(word, ""));
-    let en = en.to_lowercase().replace("nothing is uploaded", "");
-    BANNED
-        .split(' ')
-        .find(|word| zh.contains(word))
-        .or_else(|| BANNED_ENGLISH.split('|').find(|word| en.contains(word)))
-}
-
-/// `ISS-04`: codes of the specification are never shown.
-fn shows_a_code(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-        .any(|word| {
-            word.split_once('-').is_some_and(|(letters, digits)| {
-                letters.len() >= 3
-                    && letters.bytes().all(|b| b.is_ascii_uppercase())
-                    && digits.len() == 2
-                    && digits.bytes().all(|b| b.is_ascii_digit())
-            })
-        })
-}
-
-/// What the texts of sending, receiving, deciding and history must not say besides.
-const BANNED_ON_SCREEN: &str =
-    "合并 导入 导出 本地 远程 我的版本 对方版本 最新版 localStorage PWA 版本向量 冲突";
-const BANNED_ON_SCREEN_ENGLISH: &str = "merge|diff |conflict|sync|import|export|mine|theirs|upload";
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{')
@@ -234,26 +180,10 @@ fn the_screens_words_keep_the_same_rules() {
         assert!(!half_width(label.zh), "{name}: {}", label.zh);
         assert_eq!(banned(*label), None, "{name}: {label:?}");
         assert_eq!(placeholders(label.zh), placeholders(label.en), "{name}");
-        let en = label
-            .en
-            .to_lowercase()
-            .replace("nothing is uploaded", "")
-            .replace("no upload", "");
         assert_eq!(
-            BANNED_ON_SCREEN
-                .split(' ')
-                .find(|word| label.zh.contains(word)),
+            banned_on_screen(label.zh, label.en),
             None,
-            "{name}: {}",
-            label.zh
-        );
-        assert_eq!(
-            BANNED_ON_SCREEN_ENGLISH
-                .split('|')
-                .find(|word| en.contains(word)),
-            None,
-            "{name}: {}",
-            label.en
+            "{name}: {label:?}"
         );
         assert!(!shows_a_code(label.zh) && !shows_a_code(label.en), "{name}");
     }

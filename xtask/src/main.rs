@@ -87,6 +87,9 @@ fn run(words: &[String]) -> Result<()> {
         "env" => {
             options.end()?;
             print!("{}", setup::find()?.exports());
+            for (name, path) in setup::browsers()? {
+                println!("export {name}=\"{}\"", path.display());
+            }
         }
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("no command {other:?}\n\n{HELP}"),

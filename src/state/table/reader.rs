@@ -1,6 +1,6 @@
 //! Copied lines, cell by cell: which column is which field, and what a text means in it.
 
-use super::{Pasted, Unread};
+use super::{Pasted, PastedRow, Unread};
 use crate::model::template::{CODE, CellType, Choice, Field, FieldType, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::typing::{plain, read_typed};
@@ -128,7 +128,7 @@ impl Reader<'_> {
         &self,
         lines: &[Vec<String>],
         columns: &[Option<&'static Field>],
-    ) -> (Vec<Vec<(&'static str, Value)>>, Vec<Unread>) {
+    ) -> (Vec<PastedRow>, Vec<Unread>) {
         let names: Vec<Names> = columns
             .iter()
             .map(|column| column.map_or_else(Names::new, |field| self.names(field)))

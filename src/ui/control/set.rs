@@ -41,7 +41,7 @@ pub(super) fn SetControl(
         all.into_iter().filter(is_chosen).collect()
     });
     view! {
-        <div class="set" role="group" aria-label=move || ui().text(field.label)>
+        <div class="set" role="group" tabindex="-1" data-set=field.key aria-label=move || ui().text(field.label)>
             {live(move || (candidates.with(Vec::len) > FEW).then(|| view! { <AddByName owner=owner.get_value() field candidates shown/> }))}
             {list(move || shown.get(), RecordId::to_string, move |candidate| view! { <Element owner=owner.get_value() field candidate/> }.into_any())}
             {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}

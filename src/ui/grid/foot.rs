@@ -1,10 +1,12 @@
 //! Under the table: what can be done with the edited line, and the line that adds one by typing.
 
 use super::Table;
-use crate::model::{RecordId, Value};
-use crate::ui::context::{Ui, session, ui};
+use super::filters::counted;
+use crate::model::Value;
+use crate::ui::context::{session, ui};
 use crate::ui::dom::{live, typed_text};
-use crate::ui::{rows, texts};
+use crate::ui::later::{Part, later};
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -21,36 +23,28 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
         let text = typed_text(&event);
         let value = Value::typed(&text);
         if !value.is_empty() {
-            let made = session.add_rows(template.kind, None, None, &[vec![(template.name, value)]]);
+            let fields = [vec![(template.name, value)], table.filters.besides()].concat();
+            let made = session.add_rows(template.kind, None, None, &[fields]);
             set_event_target_value(&event, "");
-            if let Some(place) = made.first().and_then(|row| table.place_of(row)) {
-                table.show(place);
-            }
+            table.reveal(&made);
         }
     };
+    let has_filters = !template.filters.is_empty();
+    let strip = move || {
+        let record = table.active.get().filter(|_| !table.is_shut.get());
+        record.map(|record| later(Part::Strip(table, record)))
+    };
     view! {
+        {live(strip)}
         <div class="grid-foot">
             <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
                 placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=add/>
-            {live(move || table.active.get().map(|record| view! { <ActiveTools table record/> }))}
-            <span class="hint count">{live(move || ui.fill(texts::SHOWN_OF, &[("n", &table.count().to_string())]))} " · " {ui.t(texts::GRID_KEYS)}</span>
+            {(!has_filters).then(|| view! { <span class="hint count">{live(move || counted(ui, table))}</span> })}
+            {live(move || (table.active.with(Option::is_some) && table.is_shut.get()).then(|| view! {
+                <button type="button" data-testid="strip-open" on:click=move |_| table.is_shut.set(false)>{ui.t(texts::DETAILS)}</button>
+            }))}
+            <span class="hint keys">{ui.t(texts::GRID_KEYS)}</span>
         </div>
-    }
-}
-
-#[component]
-fn ActiveTools(table: Table, record: RecordId) -> impl IntoView {
-    let (ui, session) = (ui(), session());
-    let href = Ui::href(session.project(), &record);
-    let delete = move |_| {
-        table.active.set(None);
-        rows::delete_with_undo(ui, session, &record);
-    };
-    view! {
-        <span class="active-tools">
-            <a class="button" href=href>{ui.t(texts::OPEN_SHEET)}</a>
-            <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
-        </span>
     }
 }
 

@@ -1,21 +1,44 @@
 //! One line of the table: text, or the controls of its fields while it is the one being edited.
 
-use super::{Line, Table};
+use super::{Drawn, Line, Table};
 use crate::analysis::computed;
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::control::FieldControl;
 use crate::ui::dom::live;
-use crate::ui::names::value_text;
+use crate::ui::names::{short_name, value_text};
 use crate::ui::rows::type_key;
-use crate::ui::sheet::StatusChip;
+use crate::ui::sheet::{PrefilledChip, StatusChip, is_prefilled};
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// A record, or the heading of a group.
 #[component]
-pub(super) fn GridRow(table: Table, line: Line) -> impl IntoView {
-    let (record, code) = line;
+pub(super) fn GridLine(table: Table, line: Drawn) -> impl IntoView {
+    match line {
+        (code, Line::Row(record)) => view! { <GridRow table record code/> }.into_any(),
+        (_, Line::Group(group, count)) => view! { <GroupRow table group count/> }.into_any(),
+    }
+}
+
+/// What the records below have in common, how many they are, and from when to when they go.
+#[component]
+fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let width = table.columns.with_value(Vec::len).to_string();
+    let field = table.template.field(table.template.grouped_by);
+    let name = move || match (&group, field) {
+        (Some(group), _) => session.watch(|log| short_name(log, group, ui.lang.get())),
+        (None, Some(field)) => ui.fill(texts::WITHOUT, &[("what", ui.text(field.label))]),
+        (None, None) => String::new(),
+    };
+    let counted = move || ui.fill(texts::SHOWN_OF, &[("n", &count.to_string())]);
+    view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)}</span> <span class="hint">{live(counted)}</span></th></tr> }
+}
+
+#[component]
+fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
     let id = StoredValue::new(record.clone());
     let code = StoredValue::new(code);
     let is_active = Memo::new(move |_| {
@@ -72,7 +95,18 @@ fn cell_text(
             let href = Ui::href(session.project(), &record);
             view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
         }
-        STATUS => view! { <StatusChip record template/> }.into_any(),
+        STATUS => {
+            let prefilled = is_prefilled(&record);
+            live(move || {
+                let record = record.clone();
+                if prefilled.get() {
+                    view! { <PrefilledChip record template/> }.into_any()
+                } else {
+                    view! { <StatusChip record template/> }.into_any()
+                }
+            })
+            .into_any()
+        }
         _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }
             .into_any(),
     }

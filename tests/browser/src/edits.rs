@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::{Key, WebElement};
 
 use crate::Person;
-use crate::page::testid;
 
 impl Person {
     /// The control of a field, waited for.
@@ -190,30 +189,6 @@ impl Person {
         self.run("document.activeElement?.blur();", json!([]))
             .await?;
         self.press("z", 2).await
-    }
-
-    /// Makes a project of that name from home; answers with its id.
-    ///
-    /// # Errors
-    /// Where none comes of it.
-    pub async fn new_project(&self, name: &str) -> Result<String> {
-        self.open("#/").await?;
-        self.find(&testid("project-name"))
-            .await?
-            .send_keys(name)
-            .await?;
-        if self.count(&testid("person-name")).await? > 0 {
-            self.find(&testid("person-name"))
-                .await?
-                .send_keys(self.name())
-                .await?;
-        }
-        self.click(&testid("create-project")).await?;
-        let script = "return location.hash.match(/^#\\/p\\/([0-9A-Z]{10})/)?.[1] ?? null;";
-        let id = self.wait("a new project", script, json!([])).await?;
-        self.wait_ready().await?;
-        self.saved().await?;
-        Ok(id.as_str().unwrap_or_default().to_owned())
     }
 }
 

@@ -190,6 +190,24 @@ impl Person {
         Ok(all)
     }
 
+    /// The same once it stands still: figures about a project are stored when typing rests.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or never stands still.
+    pub async fn stored_at_rest(&self) -> Result<Value> {
+        let end = Instant::now() + PATIENCE;
+        let mut last = self.stored().await?;
+        while Instant::now() < end {
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            let now = self.stored().await?;
+            if now == last {
+                return Ok(now);
+            }
+            last = now;
+        }
+        bail!("what {} stores never stands still", self.name)
+    }
+
     /// Everything the browser has stored for the app, as sorted rows: where, key, value.
     ///
     /// # Errors

@@ -6,10 +6,12 @@ mod edits;
 mod exchange;
 pub mod job;
 pub mod life;
+mod look;
 pub mod page;
 pub mod person;
 pub mod project_file;
 pub mod reports;
+pub mod wizard;
 pub mod world;
 
 pub use exchange::Preview;

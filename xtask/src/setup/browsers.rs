@@ -1,14 +1,15 @@
-//! The browsers and drivers of the tests, and Chinese glyphs for them.
+//! The browsers and drivers of the tests, Chinese glyphs for them, and the checker of accessibility.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::tools::Tool;
+use super::tools::{Tool, npm};
 use super::{Mode, apt, doing, done};
 use crate::sh;
 
 const GECKODRIVER: &str = "0.37.1";
+const AXE: &str = "4.14.1";
 
 /// A need, the programs that meet it, and the Debian package that brings one.
 const NEEDS: [(&str, &[&str], &str); 3] = [
@@ -46,6 +47,7 @@ pub(super) fn ready(folder: &Path, mode: Mode) -> Result<()> {
             "the browser tests need Chromium with its chromedriver, Firefox, and a Chinese font",
         )?;
     }
+    axe(folder, mode)?;
     if let Some(driver) = sh::find("geckodriver") {
         done(&format!("geckodriver: {}", driver.display()));
         return Ok(());
@@ -57,6 +59,31 @@ pub(super) fn ready(folder: &Path, mode: Mode) -> Result<()> {
         version,
     }
     .ready(folder, mode, &[])
+}
+
+/// Where the npm package axe-core has its script.
+fn axe_file(folder: &Path) -> PathBuf {
+    folder.join("axe-core/node_modules/axe-core/axe.min.js")
+}
+
+/// Sees to it that there is axe-core, which the tests load into the pages they look at.
+fn axe(folder: &Path, mode: Mode) -> Result<()> {
+    let manifest = axe_file(folder).with_file_name("package.json");
+    let version = format!("\"version\": \"{AXE}\"");
+    let has = axe_file(folder).is_file()
+        && std::fs::read_to_string(manifest).is_ok_and(|text| text.contains(&version));
+    let text = format!("axe-core {AXE}");
+    if has {
+        done(&text);
+        return Ok(());
+    }
+    doing(mode, &format!("{text} (npm)"));
+    npm(&folder.join("axe-core"), "axe-core", AXE, mode).with_context(|| {
+        format!(
+            "no {text}: install Node.js with npm, or put its axe.min.js where AXE_CORE says; \
+             without it the tests of accessibility fail"
+        )
+    })
 }
 
 /// The environment in which the browser tests find their browsers.
@@ -75,5 +102,8 @@ pub(crate) fn environment(folder: &Path) -> Vec<(&'static str, PathBuf)> {
             .or_else(|| ours.is_file().then_some(ours))
             .map(|file| ("GECKODRIVER", file)),
     );
+    let axe = std::env::var_os("AXE_CORE").map(PathBuf::from);
+    let axe = axe.or_else(|| Some(axe_file(folder)).filter(|file| file.is_file()));
+    found.extend(axe.map(|file| ("AXE_CORE", file)));
     found
 }

@@ -163,7 +163,14 @@ fn wasm_opt(folder: &Path, mode: Mode) -> Result<()> {
         return Ok(());
     }
     doing(mode, &format!("wasm-opt (npm package binaryen {BINARYEN})"));
-    let home = folder.join("binaryen");
+    let by_hand = format!(
+        "no wasm-opt: install Node.js with npm, or put binaryen {BINARYEN_OLDEST} or newer into PATH"
+    );
+    npm(&folder.join("binaryen"), "binaryen", BINARYEN, mode).context(by_hand)
+}
+
+/// Puts a package of npm into a folder of its own, without running anything of it.
+pub(super) fn npm(home: &Path, package: &str, version: &str, mode: Mode) -> Result<()> {
     let mut command = sh::command("npm");
     command.args([
         "install",
@@ -174,15 +181,12 @@ fn wasm_opt(folder: &Path, mode: Mode) -> Result<()> {
     ]);
     command
         .arg("--prefix")
-        .arg(&home)
-        .arg(format!("binaryen@{BINARYEN}"));
+        .arg(home)
+        .arg(format!("{package}@{version}"));
     if mode == Mode::DryRun {
         println!("    $ {}", sh::show(&command));
         return Ok(());
     }
-    std::fs::create_dir_all(&home)?;
-    let by_hand = format!(
-        "no wasm-opt: install Node.js with npm, or put binaryen {BINARYEN_OLDEST} or newer into PATH"
-    );
-    sh::run(&mut command).context(by_hand)
+    std::fs::create_dir_all(home)?;
+    sh::run(&mut command)
 }

@@ -81,7 +81,7 @@ fn a_panic_stops_everything_and_offers_the_way_out() {
         person.reload().await?;
         person.control("charter", "background").await?;
         person.run(NO_CHANCE, json!([])).await?;
-        let before = person.stored().await?;
+        let before = person.stored_at_rest().await?;
         let since = Instant::now();
         person
             .run(
@@ -102,7 +102,7 @@ fn a_stack_overflow_past_the_panic_hook_stops_it_too() {
         world.serve(&folder)?;
         let person = world.person("lin").await?;
         let project = project_with_a_word(&person).await?;
-        let before = person.stored().await?;
+        let before = person.stored_at_rest().await?;
         let since = Instant::now();
         let script = "await import(new URL('./overflow.js', document.baseURI).href);";
         person.run_async(script, json!([])).await?;

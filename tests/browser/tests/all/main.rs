@@ -1,16 +1,23 @@
 //! All browser tests, as one program. Each has its own server, browsers and profiles.
 
+mod answers;
 mod crash;
 mod firefox;
+mod first_mail;
+mod gates;
 mod imports;
 mod killed;
 mod later;
 mod saving;
 mod scenario;
+mod screens;
 mod shell;
 mod tabs;
 mod typing;
 mod update;
+mod way_in;
+#[path = "../../../words/mod.rs"]
+mod words;
 
 use std::path::Path;
 

@@ -146,12 +146,10 @@ fn blocked_storage_works_in_memory_says_so_and_exports() {
             "the browser gives no storage"
         );
         person.wait_save_state("memory").await?;
-        person
-            .find(&testid("project-name"))
-            .await?
-            .send_keys("无痕")
-            .await?;
-        person.click(&testid("create-project")).await?;
+        person.go("#/new").await?;
+        person.answer("project_name", 0, "无痕").await?;
+        person.click(&testid("create-look")).await?;
+        person.click("a[href$='/charter']").await?;
         person.fill("charter", "goal_statement", "只在内存").await?;
         assert_eq!(person.save_state().await?, "memory");
         person.click("a[href$='/exchange']").await?;

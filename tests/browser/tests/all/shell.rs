@@ -17,7 +17,7 @@ fn the_app_becomes_usable_under_any_path_and_asks_nobody_else() {
         session.goto(world.url().trim_end_matches('/')).await?;
         person.wait_ready().await?;
         person.find(&testid("import-input")).await?;
-        person.find(&testid("create-project")).await?;
+        person.find(&testid("new-project")).await?;
         let others = "return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => !name.startsWith(document.baseURI));";
         assert_eq!(person.run(others, json!([])).await?, json!([]));
         Ok(())

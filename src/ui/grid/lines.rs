@@ -1,0 +1,101 @@
+//! Which lines the table shows: the records that the filters let through, under the headings of their groups.
+
+use super::filters::Filters;
+use crate::model::template::{FieldType, Form, Key, Template};
+use crate::model::{Log, RecordId};
+use crate::state::Session;
+use leptos::prelude::*;
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Line {
+    /// A record.
+    Row(RecordId),
+    /// The heading of a group: what its records name, or nothing, and how many they are.
+    Group(Option<RecordId>, usize),
+}
+
+/// A line to draw, with the number of its record.
+pub(super) type Drawn = (String, Line);
+
+impl Line {
+    pub(super) fn record(&self) -> Option<&RecordId> {
+        match self {
+            Self::Row(record) => Some(record),
+            Self::Group(..) => None,
+        }
+    }
+}
+
+/// What tells a line that is drawn from every other.
+pub(super) fn key((code, line): &Drawn) -> String {
+    match line {
+        Line::Row(record) => format!("{record} {code}"),
+        Line::Group(group, count) => {
+            format!("= {} {count}", group.as_ref().map_or("", RecordId::as_str))
+        }
+    }
+}
+
+/// The lines of a table; watches everything once a record's own fields decide on its place.
+pub(super) fn shown(
+    session: Session,
+    template: &'static Template,
+    rows: &[RecordId],
+    filters: Filters,
+) -> Vec<Line> {
+    let groups = if filters.grouped.get() {
+        groups(session, template)
+    } else {
+        Vec::new()
+    };
+    let narrow = filters.chosen.get();
+    if narrow.is_empty() && groups.is_empty() {
+        return rows.iter().cloned().map(Line::Row).collect();
+    }
+    let now = session.now();
+    session.watch(|log| {
+        let passes = |row: &&RecordId| {
+            let form = Form::new(log, (*row).clone());
+            narrow.iter().all(|one| one.lets_through(&form, now))
+        };
+        let rows: Vec<&RecordId> = rows.iter().filter(passes).collect();
+        if groups.is_empty() {
+            rows.into_iter().cloned().map(Line::Row).collect()
+        } else {
+            gathered(log, template, &rows, &groups)
+        }
+    })
+}
+
+/// The records under which lines are gathered, in their order.
+fn groups(session: Session, template: &'static Template) -> Vec<RecordId> {
+    match template
+        .field(template.grouped_by)
+        .map(|field| field.field_type)
+    {
+        Some(FieldType::Ref(kinds)) => kinds.iter().flat_map(|kind| session.rows(kind)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Group by group, each under its heading; what names no group that is there comes last.
+fn gathered(
+    log: &Log,
+    template: &'static Template,
+    rows: &[&RecordId],
+    groups: &[RecordId],
+) -> Vec<Line> {
+    let key = Key::<RecordId>::new(template.grouped_by);
+    let mut parts: Vec<Vec<Line>> = vec![Vec::new(); groups.len() + 1];
+    for row in rows {
+        let group = Form::new(log, (*row).clone()).get(key);
+        let at = group.and_then(|group| groups.iter().position(|one| *one == group));
+        parts[at.unwrap_or(groups.len())].push(Line::Row((*row).clone()));
+    }
+    let heads = groups.iter().cloned().map(Some).chain([None]);
+    let parts = heads.zip(parts).filter(|(_, part)| !part.is_empty());
+    parts
+        .flat_map(|(head, part)| [vec![Line::Group(head, part.len())], part].concat())
+        .collect()
+}

@@ -1,0 +1,206 @@
+//! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
+
+use super::Table;
+use super::keys::{Here, leave};
+use crate::model::RecordId;
+use crate::state::{Pasted, TableTaken, is_table};
+use crate::ui::context::{Ui, ui};
+use crate::ui::deeds::Deed;
+use crate::ui::dom::{self, live, typed_text};
+use crate::ui::names::value_text;
+use crate::ui::pages::list_label;
+use crate::ui::{later, texts};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Lines shown in the box.
+const SHOWN: usize = 6;
+
+/// What was pasted, and where.
+#[derive(Debug, Clone)]
+pub(in crate::ui) struct Pasting {
+    text: String,
+    at: Option<Here>,
+}
+
+/// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
+pub(super) fn watch(table: Table) {
+    let ui = ui();
+    let listener = window_event_listener_untyped("paste", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_ours = target.is_some_and(|target| {
+            target
+                .closest(".grid, .grid-foot, .strip")
+                .is_ok_and(|found| found.is_some())
+                || matches!(target.tag_name().as_str(), "BODY" | "MAIN")
+        });
+        let Some(text) = dom::pasted_text(&event).filter(|text| is_ours && is_table(text)) else {
+            return;
+        };
+        event.prevent_default();
+        let is_active = |here: &Here| {
+            let active = table.active.get_untracked();
+            !here.field.is_empty() && active.as_ref() == Some(&here.record)
+        };
+        let at = table.here().filter(is_active);
+        later::carry_out(ui, Deed::Paste(table, Pasting { text, at }));
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Takes what was pasted into the table: from a cell on, or as new rows.
+pub(in crate::ui) fn paste(ui: Ui, table: Table, pasting: &Pasting) {
+    leave();
+    let from = pasting.at.as_ref();
+    let field = from.map(|here| here.field.as_str());
+    let pasted = table
+        .session
+        .read_table(table.template, &pasting.text, field);
+    let onto = match from {
+        Some(here) if !pasted.has_header => table.records_from(here.place),
+        _ => Vec::new(),
+    };
+    take(ui, table, &pasted, &onto);
+    if let Some(here) = from {
+        table.activate(here.place, &here.field);
+    }
+}
+
+impl Table {
+    /// The records shown from a line on.
+    fn records_from(self, place: usize) -> Vec<RecordId> {
+        self.lines.with_untracked(|lines| {
+            let lines = lines.iter().skip(place);
+            lines.filter_map(|line| line.record().cloned()).collect()
+        })
+    }
+}
+
+fn take(ui: Ui, table: Table, pasted: &Pasted, onto: &[RecordId]) {
+    let besides = table.filters.besides();
+    let taken = table.session.take_table(pasted, onto, &besides);
+    table.reveal(&taken.made);
+    let undo = Callback::new(move |()| later::undo_or_redo(ui, table.session, false));
+    ui.notices.info_with(
+        untrack(|| done(ui, &taken)),
+        texts::UNDO,
+        "undo-paste",
+        undo,
+    );
+    if let Some(unread) = untrack(|| unread(ui, pasted)) {
+        ui.notices.warn(unread);
+    }
+}
+
+fn done(ui: Ui, taken: &TableTaken) -> String {
+    let counted = |label, n: usize| (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]));
+    let parts = [
+        counted(texts::PASTED_OVER, taken.filled),
+        counted(texts::PASTED_ROWS, taken.made.len()),
+    ];
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if said.is_empty() {
+        ui.text(texts::PASTED_NOTHING).to_owned()
+    } else {
+        said
+    }
+}
+
+/// What nothing was made of, each text once with its lines.
+fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
+    let separator = ui.text(texts::LIST_SEPARATOR);
+    let mut all: Vec<((&str, &str), Vec<String>)> = Vec::new();
+    for one in &pasted.unread {
+        let what = (one.field, one.text.as_str());
+        match all.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, lines)) => lines.push(one.line.to_string()),
+            None => all.push((what, vec![one.line.to_string()])),
+        }
+    }
+    let items = all.into_iter().map(|((key, text), lines)| {
+        let field = pasted.template.field(key);
+        let field = field.map_or(key, |field| ui.text(field.label));
+        let places = [
+            ("field", field),
+            ("text", text),
+            ("lines", &lines.join(separator)),
+        ];
+        ui.fill(texts::UNREAD_ITEM, &places)
+    });
+    let list = items.collect::<Vec<_>>().join(separator);
+    (!list.is_empty()).then(|| ui.fill(texts::PASTED_UNREAD, &[("list", &list)]))
+}
+
+/// The box for people who paste and look before they take.
+#[component]
+pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
+    let ui = ui();
+    let text = RwSignal::new(String::new());
+    let read = move || text.with(|text| table.session.read_table(table.template, text, None));
+    let take_it = move |_| {
+        let pasted = untrack(read);
+        table.pasting.set(false);
+        take(ui, table, &pasted, &[]);
+    };
+    let understood = move || {
+        let is_any = text.with(|text| !text.trim().is_empty());
+        is_any.then(|| {
+            let pasted = read();
+            let add = ui.fill(texts::ADD_TO, &[("what", ui.text(list_label(table.template)))]);
+            let count = pasted.count();
+            view! {
+                <Understood table pasted/>
+                <p><button type="button" class="primary" data-testid="paste-take" data-count=count.to_string() on:click=take_it>{add}</button></p>
+            }
+        })
+    };
+    dom::focus_soon("[data-testid=paste-lines]".into());
+    view! {
+        <section class="panel paste-box" data-testid="paste-box">
+            <p class="strip-head"><b>{ui.t(texts::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::PASTE_TABLE_HOW)}</span>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=move |_| table.pasting.set(false)>"×"</button></p>
+            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::PASTE_TABLE)
+                on:input=move |event| text.set(typed_text(&event))></textarea>
+            {live(understood)}
+        </section>
+    }
+}
+
+/// The first lines as they will stand in the table, and what is left out.
+#[component]
+fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
+    let ui = ui();
+    let columns: Vec<_> = pasted.columns.iter().copied().flatten().collect();
+    let heads: Vec<_> = columns
+        .iter()
+        .map(|field| view! { <th scope="col">{ui.text(field.label)}</th> })
+        .collect();
+    let text_in = |row: &Vec<(&str, _)>, field: &crate::model::template::Field| {
+        let value = row.iter().find(|(key, _)| *key == field.key);
+        value.map_or_else(String::new, |(_, value)| {
+            table
+                .session
+                .read(|log| value_text(log, field, value, ui.lang.get()))
+        })
+    };
+    let rows = pasted.rows.iter().filter(|row| !row.is_empty());
+    let lines: Vec<_> = rows
+        .take(SHOWN)
+        .map(|row| {
+            let cells = columns.iter().map(|field| text_in(row, field));
+            view! { <tr>{cells.map(|text| view! { <td>{text}</td> }).collect::<Vec<_>>()}</tr> }
+        })
+        .collect();
+    let count = pasted.count();
+    let more = count.saturating_sub(SHOWN);
+    let unknown = pasted.unknown_columns.join(ui.text(texts::LIST_SEPARATOR));
+    view! {
+        <p>{ui.fill(texts::UNDERSTOOD, &[("n", &count.to_string())])}</p>
+        <div class="paste-rows"><table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>
+        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
+        {(!unknown.is_empty()).then(|| view! { <p class="hint">{ui.fill(texts::UNUSED_COLUMNS, &[("names", &unknown)])}</p> })}
+        {unread(ui, &pasted).map(|text| view! { <p class="told" role="status">{text}</p> })}
+    }
+}

@@ -1,0 +1,318 @@
+//! Every screen in both languages and both looks (ux.md §7, checks 8 and 9): its words, how it fits, what
+//! accessibility says, and where the focus shows.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::page::testid;
+use browser_tests::{Person, World, test};
+use serde_json::json;
+
+use crate::at;
+use crate::words::{banned_in, banned_on_screen, half_width, is_han, shows_a_code};
+
+/// The pages of a project.
+pub(crate) const PAGES: [&str; 21] = [
+    "",
+    "todo",
+    "charter",
+    "department",
+    "member",
+    "work_item",
+    "task",
+    "stage",
+    "milestone",
+    "meeting",
+    "channel",
+    "message",
+    "escalation",
+    "issue",
+    "issue/new",
+    "risk",
+    "metric",
+    "exchange",
+    "checks",
+    "conflicts",
+    "brief",
+];
+
+/// Those where files are sent, taken and decided on: more words are banned there.
+const OF_EXCHANGE: [&str; 3] = ["todo", "exchange", "conflicts"];
+
+/// The windows that people have.
+const WINDOWS: [(u32, u32); 5] = [
+    (1366, 768),
+    (1366, 620),
+    (1280, 585),
+    (1093, 500),
+    (390, 844),
+];
+
+/// The screens outside a project and within it.
+fn routes(project: &str) -> Vec<String> {
+    let outside = ["#/", "#/new", "#/p/ZZZZZZZZZZ/todo?n=A1"].map(str::to_owned);
+    let inside = PAGES.map(|page| at(project, page).trim_end_matches('/').to_owned());
+    outside.into_iter().chain(inside).collect()
+}
+
+/// Opens the sample in that language; answers with its project.
+pub(crate) async fn sample(person: &Person, language: &str) -> Result<String> {
+    person.open("#/").await?;
+    speak(person, language).await?;
+    person.click(&testid("sample")).await?;
+    person.made().await
+}
+
+async fn speak(person: &Person, language: &str) -> Result<()> {
+    let script = "return document.documentElement.lang === arguments[0];";
+    if person.run(script, json!([language])).await? == false {
+        person.click(&testid("language")).await?;
+        person
+            .wait("the other language", script, json!([language]))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Goes there and waits until the page stands still.
+async fn show(person: &Person, route: &str) -> Result<()> {
+    person.go(route).await?;
+    let still = "const text = document.body.innerText;
+        const same = window.shown === text; window.shown = text; return same && text !== '';";
+    person
+        .wait("the page to stand still", still, json!([]))
+        .await
+        .map(drop)
+}
+
+fn wrong_words(route: &str, language: &str, lines: &[String]) -> Vec<String> {
+    let page = route.rsplit('/').next().unwrap_or_default();
+    let is_exchange = OF_EXCHANGE.contains(&page);
+    let mut found = Vec::new();
+    let mut say =
+        |what: &str, line: &str| found.push(format!("{language} {route}: {what}: {line}"));
+    for line in lines {
+        // Names of files end in it.
+        let line = line.replace(".json", "");
+        let (zh, en) = if language == "en" {
+            ("", line.as_str())
+        } else {
+            (line.as_str(), "")
+        };
+        if let Some(word) = banned_in(zh, en) {
+            say(word, &line);
+        }
+        if let Some(word) = banned_on_screen(zh, en).filter(|_| is_exchange) {
+            say(word, &line);
+        }
+        if half_width(&line) && language != "en" {
+            say("half-width", &line);
+        }
+        if shows_a_code(&line)
+            || ["JSON", "localStorage", "PWA"]
+                .iter()
+                .any(|word| line.contains(word))
+        {
+            say("a word of the machine", &line);
+        }
+        if language == "en" && line.chars().any(is_han) && line != "中文" {
+            say("Chinese", &line);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_screen_keeps_the_rules_for_words() {
+    test(async |world: &World| -> Result<()> {
+        let mut found = Vec::new();
+        for language in ["zh-CN", "en"] {
+            let person = world.person(&format!("lin-{language}")).await?;
+            let project = sample(&person, language).await?;
+            for route in routes(&project) {
+                show(&person, &route).await?;
+                found.extend(wrong_words(&route, language, &person.words().await?));
+            }
+            for panel in ["where-data", "help"] {
+                show(&person, "#/").await?;
+                person.click(&format!("{} summary", testid("menu"))).await?;
+                person.click(&testid(panel)).await?;
+                person.find("dialog[open] :is(p, ul)").await?;
+                found.extend(wrong_words(panel, language, &person.words().await?));
+                person.press("Escape", 0).await?;
+            }
+            person.quit().await?;
+        }
+        ensure!(
+            found.is_empty(),
+            "{} lines:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+        Ok(())
+    });
+}
+
+/// What does not fit a window, a line each.
+const MISFITS: &str = r"
+const found = [];
+const name = (one) => `${one.tagName.toLowerCase()}${one.className && typeof one.className === 'string' ? '.' + one.className.split(' ').join('.') : ''} ${JSON.stringify((one.innerText ?? one.value ?? '').slice(0, 40))}`;
+const scrolls = (one) => { for (let up = one.parentElement; up && up !== document.body; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible') return true; return false; };
+const wide = document.documentElement.scrollWidth - innerWidth;
+if (wide > 0) {
+  const worst = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1 && !scrolls(one)).slice(0, 3).map(name);
+  found.push(`the page is ${wide} px too wide: ${worst.join(' / ')}`);
+}
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const box = node.parentElement;
+  if (!node.data.trim() || !box.checkVisibility({ visibilityProperty: true }) || ['SCRIPT', 'STYLE', 'OPTION'].includes(box.tagName)) continue;
+  const size = parseFloat(getComputedStyle(box).fontSize);
+  if (size < 12) found.push(`${size} px: ${name(box)}`);
+  for (const date of node.data.matchAll(/\d{4}-\d\d-\d\d/g)) {
+    const range = document.createRange();
+    range.setStart(node, date.index);
+    range.setEnd(node, date.index + date[0].length);
+    const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+    if (lines.size > 1) found.push(`a date on ${lines.size} lines: ${name(box)}`);
+  }
+}
+for (const one of document.querySelectorAll('input, select, textarea'))
+  if (one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 12) found.push(`small: ${name(one)}`);
+return [...new Set(found)].slice(0, 8);
+";
+
+#[test]
+fn every_screen_fits_every_window() {
+    test(async |world: &World| -> Result<()> {
+        let mut found = Vec::new();
+        for language in ["zh-CN", "en"] {
+            let person = world.person(&format!("lin-{language}")).await?;
+            let project = sample(&person, language).await?;
+            for look in ["light", "dark"] {
+                person.wear(look).await?;
+                for route in routes(&project) {
+                    show(&person, &route).await?;
+                    for (width, height) in WINDOWS {
+                        person.resize(width, height).await?;
+                        let lines = person.lines(MISFITS, json!([])).await?;
+                        found.extend(lines.into_iter().map(|line| {
+                            format!("{language} {look} {width}x{height} {route}: {line}")
+                        }));
+                    }
+                }
+            }
+            person.quit().await?;
+        }
+        ensure!(
+            found.is_empty(),
+            "{} misfits:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn accessibility_has_nothing_to_say_of_any_screen() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = sample(&person, "zh-CN").await?;
+        person
+            .run(
+                "const one = new Image(); one.id = 'blank'; document.body.append(one);",
+                json!([]),
+            )
+            .await?;
+        ensure!(
+            person
+                .axe()
+                .await?
+                .iter()
+                .any(|line| line.starts_with("image-alt")),
+            "it looks"
+        );
+        person
+            .run("document.getElementById('blank').remove();", json!([]))
+            .await?;
+        let mut found = Vec::new();
+        for (look, language) in [("light", "zh-CN"), ("dark", "en")] {
+            person.wear(look).await?;
+            speak(&person, language).await?;
+            for route in routes(&project) {
+                show(&person, &route).await?;
+                let lines = person.axe().await?;
+                found.extend(
+                    lines
+                        .into_iter()
+                        .map(|line| format!("{look} {route}: {line}")),
+                );
+            }
+        }
+        ensure!(
+            found.is_empty(),
+            "{} violations:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+        Ok(())
+    });
+}
+
+/// Where the focus is, whether one sees it, and whether the walk has come round.
+const FOCUS: &str = r"
+const one = document.activeElement;
+if (!one || one === document.body) return { end: true };
+const seen = window.walked ??= new Set();
+if (seen.has(one)) return { end: true };
+seen.add(one);
+const carriers = [one, one.closest('label'), one.parentElement].filter(Boolean);
+const ring = carriers.some((each) => { const style = getComputedStyle(each); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; });
+const box = carriers.map((each) => each.getBoundingClientRect()).find((box) => box.width > 2 && box.height > 2);
+const sight = box && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+return { end: false, ok: ring && !!sight, what: `${one.outerHTML.slice(0, 140)} ring ${ring} in sight ${!!sight}` };
+";
+
+#[test]
+fn every_stop_of_a_walk_by_tab_shows_where_it_is() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = sample(&person, "zh-CN").await?;
+        person.resize(1366, 768).await?;
+        let mut found = Vec::new();
+        for route in [
+            "#/",
+            "#/new",
+            &at(&project, ""),
+            &at(&project, "todo"),
+            &at(&project, "charter"),
+            &at(&project, "task"),
+            &at(&project, "exchange"),
+        ] {
+            show(&person, route.trim_end_matches('/')).await?;
+            person.run("window.walked = new Set(); document.activeElement?.blur(); document.querySelector('.skip').focus();", json!([])).await?;
+            let mut stops = 0;
+            for _ in 0..90 {
+                person.press("Tab", 0).await?;
+                let stop = person.run(FOCUS, json!([])).await?;
+                if stop["end"] == true {
+                    break;
+                }
+                stops += 1;
+                if stop["ok"] != true {
+                    found.push(format!(
+                        "{route}: {}",
+                        stop["what"].as_str().context("a stop")?
+                    ));
+                }
+            }
+            ensure!(stops > 5, "only {stops} stops at {route}");
+        }
+        ensure!(
+            found.is_empty(),
+            "{} stops:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+        Ok(())
+    });
+}

@@ -1,0 +1,167 @@
+//! Answers are ordinary writes that name what was seen.
+
+use crate::people::{Desk, date, lead};
+use hepai::analysis::inbox::{confirmation_record, goal_answer, request};
+use hepai::analysis::{Answer, Item, todos};
+use hepai::model::template::CellType;
+use hepai::model::{RecordId, Value};
+use hepai::state::Behalf;
+use hepai::templates::{charter, comment, confirmation, department, member, task};
+
+fn rep() -> (Desk, RecordId, RecordId) {
+    let desk = lead();
+    let me = desk.person("陈专员");
+    let department = desk.department(&me);
+    desk.session.set_author(Some(me.to_string()));
+    (desk, me, department)
+}
+
+fn asked(desk: &Desk, me: &RecordId, key: &str) -> Answer {
+    let all = desk
+        .session
+        .read(|log| todos(log, me, &[key.to_owned()], date("2026-02-27")));
+    let question = all
+        .into_iter()
+        .find(|todo| !matches!(todo.item, Item::Issue(_) | Item::Task(_)));
+    question.expect("a question").answer
+}
+
+#[test]
+fn a_goal_that_changes_after_it_was_agreed_to_is_asked_again() {
+    let (desk, me, own) = rep();
+    assert_eq!(asked(&desk, &me, request::GOAL), Answer::Open);
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    assert_eq!(asked(&desk, &me, request::GOAL), Answer::Agreed);
+    let other = desk.department(&desk.person("赵主管"));
+    assert_eq!(
+        desk.session.read(|log| goal_answer(log, &other)),
+        Answer::Open,
+        "nobody answers for another department"
+    );
+    desk.set(&charter::record(), charter::CONFIRM_BY.name, Value::Null);
+    assert_eq!(
+        asked(&desk, &me, request::GOAL),
+        Answer::Agreed,
+        "no part of the goal"
+    );
+    desk.set(
+        &charter::record(),
+        charter::GOAL_STATEMENT.name,
+        Value::text("另一个目标"),
+    );
+    assert_eq!(asked(&desk, &me, request::GOAL), Answer::Outdated(1));
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    assert_eq!(
+        asked(&desk, &me, request::GOAL),
+        Answer::Agreed,
+        "seen again"
+    );
+}
+
+#[test]
+fn an_objection_keeps_its_reason() {
+    let (desk, me, own) = rep();
+    desk.session
+        .answer_goal(&own, confirmation::OBJECTION, "人手不够", None);
+    assert_eq!(asked(&desk, &me, request::GOAL), Answer::Objected);
+    let record = confirmation_record(&own).expect("a confirmation");
+    assert_eq!(
+        desk.value(&record, confirmation::COMMENT.name),
+        Value::text("人手不够")
+    );
+    assert_eq!(
+        desk.value(&record, confirmation::DEPARTMENT.name),
+        own.write()
+    );
+}
+
+#[test]
+fn duties_that_change_are_asked_again_and_a_remark_is_an_objection() {
+    let (desk, me, own) = rep();
+    assert_eq!(asked(&desk, &me, request::DUTIES), Answer::Open);
+    desk.session.remark(&own, "这条不是我们的");
+    assert_eq!(asked(&desk, &me, request::DUTIES), Answer::Objected);
+    let remark = desk
+        .session
+        .rows_under(&own, comment::COMMENT.kind)
+        .remove(0);
+    assert_eq!(desk.value(&remark, comment::BY.name), me.write());
+    desk.session.confirm_duties(&own, None);
+    assert_eq!(asked(&desk, &me, request::DUTIES), Answer::Agreed);
+    desk.set(&own, department::DUTIES.name, Value::text("又多一条"));
+    assert_eq!(asked(&desk, &me, request::DUTIES), Answer::Outdated(1));
+}
+
+#[test]
+fn dates_are_agreed_to_all_at_once_or_adjusted_one_by_one() {
+    let (desk, me, _) = rep();
+    let own = desk.tasks(&me);
+    assert!(!own.is_empty());
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Open);
+    desk.session.answer_tasks(&own, task::FINE.key, None);
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Agreed);
+    let due = date("2026-04-30").write();
+    desk.session.adjust_task(&own[0], due.clone(), "等样件");
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Objected);
+    assert_eq!(desk.value(&own[0], task::CURRENT_END.name), due);
+    let changes = desk.changes();
+    let why = changes
+        .iter()
+        .find(|change| change.note.as_deref() == Some("等样件"));
+    assert_eq!(why.map(|change| &change.record), Some(&own[0]));
+    let before = desk.value(&own[0], task::CURRENT_END.name);
+    desk.session.adjust_task(&own[0], Value::Null, "");
+    assert_eq!(
+        desk.value(&own[0], task::CURRENT_END.name),
+        before,
+        "no date is no change"
+    );
+}
+
+#[test]
+fn a_backup_is_somebody_of_the_list_or_somebody_new_of_the_department() {
+    let (desk, me, own) = rep();
+    assert_eq!(asked(&desk, &me, request::BACKUP), Answer::Open);
+    let count = desk.session.rows(member::MEMBER.kind).len();
+    desk.session.name_backup(&me, " 刘经理 ");
+    let named = desk.value(&me, member::BACKUP_PERSON.name);
+    assert_eq!(named, desk.person("刘经理").write());
+    assert_eq!(desk.session.rows(member::MEMBER.kind).len(), count);
+    desk.session.name_backup(&me, "小陈");
+    let new = desk.person("小陈");
+    assert_eq!(desk.value(&me, member::BACKUP_PERSON.name), new.write());
+    assert_eq!(desk.department(&new), own);
+    assert_eq!(desk.session.rows(member::MEMBER.kind).len(), count + 1);
+    assert!(desk.session.name_backup(&me, "  ").is_empty());
+    assert_eq!(asked(&desk, &me, request::BACKUP), Answer::Agreed);
+}
+
+#[test]
+fn recorded_for_somebody_else_says_for_whom_and_why() {
+    let desk = lead();
+    let them = desk.person("陈专员");
+    let own = desk.department(&them);
+    let behalf = Behalf {
+        member: them.clone(),
+        basis: "04-13 微信".to_owned(),
+    };
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", Some(&behalf));
+    assert_eq!(asked(&desk, &them, request::GOAL), Answer::Agreed);
+    let record = confirmation_record(&own).expect("a confirmation");
+    let changes = desk.changes();
+    let change = changes
+        .iter()
+        .find(|change| change.record == record)
+        .expect("a change");
+    assert_eq!(change.on_behalf_of.as_deref(), Some(them.as_str()));
+    assert_eq!(change.note.as_deref(), Some("04-13 微信"));
+    let lead = desk.person("王经理");
+    assert_eq!(
+        change.author.as_deref(),
+        Some(lead.as_str()),
+        "the lead wrote it down"
+    );
+}

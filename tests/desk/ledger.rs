@@ -1,0 +1,113 @@
+//! Saved and sent are two facts.
+
+use crate::people::{Desk, empty, lead};
+use hepai::model::{RecordId, Value};
+use hepai::state::{Sent, Standing};
+use hepai::templates::charter;
+
+fn save(desk: &Desk, to: &[&RecordId]) -> String {
+    desk.session.note_sent(Sent {
+        file: "A1.json".to_owned(),
+        to: to.iter().map(ToString::to_string).collect(),
+        purpose: "update".to_owned(),
+        ..Sent::default()
+    })
+}
+
+#[test]
+fn what_is_saved_stays_unsent_until_somebody_says_it_was_sent() {
+    let desk = lead();
+    let all = desk.session.unsent().len();
+    assert!(all > 100, "nothing of a new project is sent: {all}");
+    let key = save(&desk, &[]);
+    assert_eq!(desk.session.unsent().len(), all, "saved is not sent");
+    desk.session.tick_sent(&key, true);
+    assert!(desk.session.unsent().is_empty());
+    desk.session.tick_sent(&key, false);
+    assert_eq!(desk.session.unsent().len(), all, "not after all");
+    desk.session.tick_sent(&key, true);
+    let goal = (
+        charter::record(),
+        hepai::model::FieldKey::of(charter::GOAL_STATEMENT.name),
+    );
+    for text in ["目标 一", "目标 二"] {
+        desk.set(&goal.0, goal.1.as_str(), Value::text(text));
+    }
+    let open = desk.session.unsent();
+    assert_eq!(
+        open.into_iter().collect::<Vec<_>>(),
+        [goal],
+        "places, not edits"
+    );
+}
+
+#[test]
+fn what_somebody_else_wrote_is_not_mine_to_send() {
+    let desk = lead();
+    let (me, rep) = (desk.person("王经理"), empty(2));
+    rep.take(desk.changes(), &me);
+    assert!(rep.session.unsent().is_empty());
+    rep.session
+        .set_author(Some(rep.person("陈专员").to_string()));
+    assert!(
+        rep.session.unsent().is_empty(),
+        "saying who one is says nothing new"
+    );
+    rep.set(
+        &charter::record(),
+        charter::BACKGROUND.name,
+        Value::text("背景"),
+    );
+    assert_eq!(rep.session.unsent().len(), 1);
+}
+
+#[test]
+fn a_colleague_has_it_by_a_reply_and_nothing_less() {
+    let desk = lead();
+    let (me, them) = (desk.person("王经理"), desk.person("陈专员"));
+    let standing = || desk.session.standing(&them);
+    assert_eq!(standing(), Standing::Never);
+    let first = desk.changes();
+    let key = save(&desk, &[&them]);
+    assert_eq!(standing(), Standing::Saved);
+    desk.session.tick_sent(&key, true);
+    assert_eq!(standing(), Standing::Sent);
+    assert_eq!(
+        desk.session.standing(&desk.person("赵主管")),
+        Standing::Never,
+        "it was for somebody else"
+    );
+
+    let rep = empty(2);
+    rep.take(first, &me);
+    let early = rep.changes();
+    desk.set(
+        &charter::record(),
+        charter::BACKGROUND.name,
+        Value::text("后来"),
+    );
+    let key = save(&desk, &[&them]);
+    desk.session.tick_sent(&key, true);
+    desk.take(early, &them);
+    assert_eq!(
+        standing(),
+        Standing::Sent,
+        "the reply is older than what was sent last"
+    );
+    rep.take(desk.changes(), &me);
+    desk.take(rep.changes(), &desk.person("赵主管"));
+    assert_eq!(standing(), Standing::Sent, "a reply of somebody else");
+    desk.take(rep.changes(), &them);
+    assert_eq!(standing(), Standing::Received);
+}
+
+#[test]
+fn a_damaged_line_of_the_ledger_hides_no_other() {
+    let desk = lead();
+    let key = save(&desk, &[]);
+    desk.session.set_fact("sent/ZZZZ", "{\"at_ms\":");
+    let sent = desk.session.sent();
+    assert_eq!(sent.len(), 1);
+    assert_eq!((sent[0].key.clone(), sent[0].ticked_ms), (key, None));
+    assert!(sent[0].covers.values().sum::<u64>() > 0, "{:?}", sent[0]);
+}
