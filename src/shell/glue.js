@@ -223,6 +223,20 @@ async function settled() {
 // Before the page is loaded anew, boot.js asks what it should wait for.
 globalThis.addEventListener?.('hepai-save', (event) => event.detail?.wait?.(settled()));
 
+// ---- Where the browser stores nothing -----------------------------------------------------------
+
+/** A Storage for as long as the page lives. */
+export function memory_storage() {
+  const texts = new Map();
+  return {
+    get length() { return texts.size; },
+    key: (at) => [...texts.keys()][at] ?? null,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => { texts.set(key, text); },
+    removeItem: (key) => { texts.delete(key); },
+  };
+}
+
 // ---- After a panic ----------------------------------------------------------------------------
 
 /** Nothing is written from here on; boot.js shows the way out. */

@@ -27,6 +27,7 @@ const ASKED: &str = "asked-to-keep";
 
 #[wasm_bindgen(module = "/src/shell/glue.js")]
 extern "C" {
+    fn memory_storage() -> web_sys::Storage;
     fn idb_open() -> Promise;
     fn persist() -> Promise;
     fn persisted() -> Promise;
@@ -91,11 +92,11 @@ impl Store {
                 .protocol()
                 .is_ok_and(|protocol| protocol == "file:")
         }) {
-            return Self::in_memory_with(Mode::FileProtocol, host, seed);
+            return Self::in_page(Mode::FileProtocol, host, seed);
         }
         let near = local_storage();
         if near.is_none() && JsFuture::from(idb_open()).await.is_err() {
-            return Self::in_memory_with(Mode::MemoryOnly, host, seed);
+            return Self::in_page(Mode::MemoryOnly, host, seed);
         }
         let near: Rc<dyn Shelf> = match near {
             Some(storage) => Rc::new(Local { storage }),
@@ -109,6 +110,14 @@ impl Store {
         let store = Self::new(Mode::Ready, shelves, host, &page, seed);
         store.listen();
         store
+    }
+
+    /// A store that keeps everything for as long as the page lives.
+    fn in_page(mode: Mode, host: Rc<dyn Host>, seed: u64) -> Self {
+        let near = Rc::new(Local {
+            storage: memory_storage(),
+        });
+        Self::in_memory_with(mode, near, host, seed)
     }
 
     /// Whether the browser promises to keep what is stored. Asks it, but only once ever.
@@ -223,7 +232,7 @@ impl Host for Page {
     }
 }
 
-/// localStorage.
+/// localStorage, or what stands for it.
 struct Local {
     storage: web_sys::Storage,
 }

@@ -139,11 +139,16 @@ impl Store {
 
     /// A store that keeps everything in memory, for as long as the page lives.
     pub fn in_memory(mode: Mode) -> Self {
-        Self::in_memory_with(mode, Rc::new(StillHost), 0)
+        let near = Rc::new(MemoryShelf::new("near", &Faults::default()));
+        Self::in_memory_with(mode, near, Rc::new(StillHost), 0)
     }
 
-    pub(super) fn in_memory_with(mode: Mode, host: Rc<dyn Host>, seed: u64) -> Self {
-        let near = Rc::new(MemoryShelf::new("near", &Faults::default()));
+    pub(super) fn in_memory_with(
+        mode: Mode,
+        near: Rc<dyn Shelf>,
+        host: Rc<dyn Host>,
+        seed: u64,
+    ) -> Self {
         Self::new(
             mode,
             Shelves {

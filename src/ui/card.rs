@@ -1,11 +1,11 @@
 //! What the list of projects says of a project that is not open: written beside it when it was last looked at.
 
 use super::context::{Ui, ui};
-use super::settled::settled;
-use super::{asked, names, texts};
+use super::dom::live;
+use super::{asked, names, port, sample, texts};
 use crate::analysis::findings;
 use crate::analysis::health::{Health, standing};
-use crate::model::ProjectId;
+use crate::model::{Log, ProjectId};
 use crate::state::Session;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -16,61 +16,56 @@ const FACT: &str = "card";
 /// The line of a project in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Card {
+struct Card {
     /// 我是
-    pub(super) me: String,
+    me: String,
     /// 健康度: 0 fine, 1 watch, 2 alert.
-    pub(super) health: u8,
+    health: u8,
     /// 我的待办
-    pub(super) todo: usize,
+    todo: usize,
     /// 还没发出
-    pub(super) unsent: usize,
+    unsent: usize,
     /// 最近收到: when, and from whom.
-    pub(super) received: String,
+    received: String,
     /// When the last file was saved, milliseconds since 1970.
-    pub(super) saved_ms: Option<i64>,
+    saved_ms: Option<i64>,
 }
 
 /// The figures of a project over all its pages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Counts {
-    /// Whether they have been counted.
-    pub(super) is_counted: bool,
+    /// Differences.
+    pub(super) differing: usize,
     /// Findings and differences.
     pub(super) findings: usize,
-    /// What the list of projects says.
-    pub(super) card: Card,
-}
-
-/// Writes the line whenever the project rests and says something else.
-pub(super) fn keep(session: Session) {
-    let ui = ui();
-    let counts = settled().counts();
-    Effect::new(move |_| {
-        let counts = counts.get();
-        if counts.is_counted
-            && read(ui, session.project()) != counts.card
-            && let Ok(text) = serde_json::to_string(&counts.card)
-        {
-            ui.store().set_note(session.project(), FACT, &text);
-        }
-    });
+    /// What waits for the person here.
+    pub(super) todo: usize,
+    /// Fields that nobody got yet.
+    pub(super) unsent: usize,
 }
 
 /// The line as it was last written.
-pub(super) fn read(ui: Ui, project: ProjectId) -> Card {
+fn read(ui: Ui, project: ProjectId) -> Card {
     let text = ui.store().note(project, FACT);
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
-/// Counts everything.
+/// Counts everything, and writes the line where it says something else than before.
 pub(super) fn count(ui: Ui, session: Session) -> Counts {
     let now = session.now();
+    let card = make(ui, session);
+    if read(ui, session.project()) != card
+        && let Ok(text) = serde_json::to_string(&card)
+    {
+        ui.store().set_note(session.project(), FACT, &text);
+    }
+    let differing = session.read(Log::conflict_count);
     Counts {
-        is_counted: true,
-        findings: session.read(|log| findings(log, now).len() + log.conflict_count()),
-        card: make(ui, session),
+        differing,
+        findings: session.read(|log| findings(log, now).len()) + differing,
+        todo: card.todo,
+        unsent: card.unsent,
     }
 }
 
@@ -102,10 +97,35 @@ fn make(ui: Ui, session: Session) -> Card {
 }
 
 /// The word and tone of a health.
-pub(super) fn health_word(health: u8) -> (&'static str, crate::model::template::Label) {
+fn health_word(health: u8) -> (&'static str, crate::model::template::Label) {
     match health {
         0 => ("ok", texts::FINE_STATE),
         1 => ("warn", texts::WATCH_STATE),
         _ => ("danger", texts::ALERT_STATE),
     }
+}
+
+/// The cells of a project's line.
+#[component]
+pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    live(move || {
+        ui.projects_changed.track();
+        let card = read(ui, project);
+        let (tone, label) = health_word(card.health);
+        let saved = card.saved_ms.map(port::time_text).unwrap_or_default();
+        let unsent = match card.unsent {
+            _ if sample::is_sample_here(ui, project) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+            0 => ui.text(texts::ALL_SENT).to_owned(),
+            n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
+        };
+        view! {
+            <td>{card.me}</td>
+            <td><span class="chip" data-tone=tone>{ui.t(label)}</span></td>
+            <td data-type="number">{card.todo.to_string()}</td>
+            <td>{unsent}</td>
+            <td>{card.received}</td>
+            <td class="when">{saved}</td>
+        }
+    })
 }

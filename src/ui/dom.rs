@@ -56,6 +56,30 @@ plain_pieces!(AnyView, String, &'static str, usize);
 /// See [`live`].
 pub(super) type Live = Box<dyn FnMut() -> AnyView + Send>;
 
+/// A list in which what stays is not drawn anew: an entry is told by its key. One type for every such list.
+pub(super) fn list<T: Send + 'static>(
+    items: impl Fn() -> Vec<T> + Send + 'static,
+    key: fn(&T) -> String,
+    draw: impl Fn(T) -> AnyView + Copy + Send + 'static,
+) -> AnyView {
+    let entry = move |item: T| Entry {
+        key: key(&item),
+        draw: Box::new(move || draw(item)),
+    };
+    entries(Box::new(move || items().into_iter().map(entry).collect()))
+}
+
+struct Entry {
+    key: String,
+    draw: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+fn entries(each: Box<dyn Fn() -> Vec<Entry> + Send>) -> AnyView {
+    use leptos::prelude::{For, view};
+    view! { <For each key=|entry: &Entry| entry.key.clone() children=|entry: Entry| (entry.draw)()/> }
+        .into_any()
+}
+
 /// Goes to another address.
 pub(super) fn go(route: &crate::state::Route) {
     let _ = window().location().set_hash(&route.to_string());
@@ -84,19 +108,31 @@ pub(super) fn focus_soon(selectors: String) {
     });
 }
 
-/// Closes what opened when a click or the focus goes elsewhere.
-pub(super) fn close_outside(popover: leptos::prelude::NodeRef<leptos::html::Details>) {
-    use leptos::prelude::{GetUntracked, on_cleanup, window_event_listener_untyped};
+/// What is open under a word of the top bar.
+fn open_popover() -> Option<web_sys::Element> {
+    document()
+        .query_selector("details.identity[open]")
+        .ok()
+        .flatten()
+}
+
+/// Closes what is open under a word of the top bar.
+pub(super) fn close_popover() {
+    if let Some(popover) = open_popover() {
+        let _ = popover.remove_attribute("open");
+    }
+}
+
+/// Closes what is open under a word of the top bar when a click or the focus goes elsewhere.
+pub(super) fn close_outside() {
+    use leptos::prelude::{on_cleanup, window_event_listener_untyped};
     for name in ["pointerdown", "focusin"] {
-        let listener = window_event_listener_untyped(name, move |event| {
-            let Some(popover) = popover.get_untracked() else {
-                return;
-            };
+        let listener = window_event_listener_untyped(name, |event| {
             let target = event
                 .target()
                 .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-            if popover.open() && !popover.contains(target.as_ref()) {
-                popover.set_open(false);
+            if open_popover().is_some_and(|popover| !popover.contains(target.as_ref())) {
+                close_popover();
             }
         });
         on_cleanup(move || listener.remove());

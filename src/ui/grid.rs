@@ -9,7 +9,7 @@ mod row;
 mod strip;
 
 use super::context::session;
-use super::dom::live;
+use super::dom::{list, live};
 use super::rows::type_key;
 use crate::analysis::Codes;
 use crate::model::RecordId;
@@ -273,9 +273,7 @@ fn GridBody(table: Table) -> impl IntoView {
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
-            <For each=move || drawn.get() key=|line| line.clone() let(line)>
-                <GridLine table line/>
-            </For>
+            {list(move || drawn.get(), lines::key, move |line| view! { <GridLine table line/> }.into_any())}
             <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
         </tbody>
     }

@@ -2,6 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::dom::live;
+use super::later::{Part, later};
 use super::{names, texts};
 use crate::analysis::next_people;
 use crate::model::{ProjectId, RecordId};
@@ -40,11 +41,12 @@ pub(super) fn HandoverBar() -> impl IntoView {
             .get()
             .filter(|handover| handover.project == session.project())
     };
-    live(move || here().map(|handover| view! { <Bar handover/> }))
+    live(move || here().map(|handover| later(Part::Handover(handover))))
 }
 
+/// Says it.
 #[component]
-fn Bar(handover: Handover) -> impl IntoView {
+pub(super) fn Told(handover: Handover) -> impl IntoView {
     let ui = ui();
     let session = session();
     let lang = ui.lang.get();

@@ -2,6 +2,8 @@
 
 use super::context::{Ui, session, ui};
 use super::dom::live;
+use super::later::Part;
+use super::menu::DropDown;
 use super::{names, texts};
 use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
@@ -91,17 +93,6 @@ pub(super) fn author_of(session: Session) -> Memo<String> {
 pub(super) fn Identity(session: Session) -> impl IntoView {
     let ui = ui();
     let author = author_of(session);
-    let open = RwSignal::new(false);
-    let popover = NodeRef::<leptos::html::Details>::new();
-    let close = move || {
-        if let Some(popover) = popover.get_untracked() {
-            popover.set_open(false);
-        }
-    };
-    let choose = Callback::new(move |author: String| {
-        session.set_author((!author.is_empty()).then_some(author));
-        close();
-    });
     let named = move || match author.get() {
         author if author.is_empty() => ui.text(texts::NOT_SAID).to_owned(),
         author => session.watch(|log| {
@@ -112,26 +103,24 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
             }
         }),
     };
-    let toggled = move |_| {
-        open.set(
-            popover
-                .get_untracked()
-                .is_some_and(|popover| popover.open()),
-        )
-    };
-    super::dom::close_outside(popover);
-    view! {
-        <details class="identity" data-testid="who" node_ref=popover on:toggle=toggled
-            on:keydown=move |event| if event.key() == "Escape" { close() }>
-            <summary>{ui.t(texts::ME)} <strong>{named}</strong></summary>
-            {live(move || open.get().then(|| view! { <div class="popover"><Asking session choose/></div> }))}
-        </details>
-    }
+    let summary = view! { <summary>{ui.t(texts::ME)} <strong>{named}</strong></summary> };
+    view! { <DropDown class="identity" hook="who" summary=summary.into_any() part=Part::Asking/> }
+}
+
+/// What opens under the name.
+#[component]
+pub(super) fn AskInBar() -> impl IntoView {
+    let session = session();
+    let choose = Callback::new(move |author: String| {
+        session.set_author((!author.is_empty()).then_some(author));
+        super::dom::close_popover();
+    });
+    view! { <Asking session choose/> }
 }
 
 /// The question with the people of the open project.
 #[component]
-pub(super) fn Asking(session: Session, choose: Callback<String>) -> impl IntoView {
+fn Asking(session: Session, choose: Callback<String>) -> impl IntoView {
     let ui = ui();
     let listed = Memo::new(move |_| session.watch(|log| people(log, ui)));
     let chosen = author_of(session);

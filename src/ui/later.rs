@@ -6,11 +6,13 @@
 
 use super::card::{self, Counts};
 use super::context::{Ui, ui};
+use super::deeds::{self, Deed};
 use super::dom::{self, live};
-use super::grid::{self, Pasting, Table};
+use super::grid::{self, Table};
+use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
-use super::menu::Panel;
-use super::{copying, data_panel, help, pages, preview, sample, shell, texts};
+use super::menu::{self, Panel};
+use super::{data_panel, help, identity, pages, preview, texts, unsent};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -33,8 +35,20 @@ pub(super) enum Part {
     Panel(Panel),
     /// What came in and waits for a decision.
     Previews,
+    /// What was not sent yet.
+    Unsent,
+    /// Who signs, as the top bar asks it.
+    Asking,
+    /// The menu's items.
+    Menu,
+    /// Who does not know yet of what was done.
+    Handover(Handover),
+    /// What the list of projects says of one.
+    Card(ProjectId),
     /// The row that is being worked on, under the table.
     Strip(Table, RecordId),
+    /// What narrows the table down.
+    Filters(Table),
     /// The box for copied lines.
     PasteBox(Table),
     /// What the lead does with the plan as a whole.
@@ -84,43 +98,45 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
+        Part::Unsent => view! { <unsent::Unsent/> }.into_any(),
+        Part::Asking => view! { <identity::AskInBar/> }.into_any(),
+        Part::Menu => view! { <menu::MenuItems/> }.into_any(),
+        Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
+        Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
         Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
+        Part::Filters(table) => view! { <grid::FilterBar table/> }.into_any(),
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
     })
 }
 
-/// Makes the sample project.
+/// Does what a button asked for.
 #[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
-fn make_sample(ui: Ui) -> Result<(), SplitLoaderError> {
-    sample::make(ui);
+fn act(ui: Ui, deed: Deed) -> Result<(), SplitLoaderError> {
+    deeds::carry_out(ui, deed);
     Ok(())
 }
 
-/// Makes the sample project, or says that the program for it is not here.
-pub(super) async fn sample(ui: Ui) {
-    if make_sample(ui).await.is_err() {
-        ui.notices
-            .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
-    }
+/// Does what a button asked for, or says that the program for it is not here.
+pub(super) fn carry_out(ui: Ui, deed: Deed) {
+    leptos::task::spawn_local(async move {
+        if act(ui, deed).await.is_err() {
+            ui.notices
+                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+        }
+    });
 }
 
-/// Copies a project's plan into a new one.
-#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
-fn make_copy(ui: Ui, from: ProjectId) -> Result<Copying, SplitLoaderError> {
-    Ok(Box::pin(copying::make(ui, from)))
-}
-
-type Copying = Pin<Box<dyn Future<Output = ()>>>;
-
-/// Copies a project's plan into a new one, or says that the program for it is not here.
-pub(super) async fn copy(ui: Ui, from: ProjectId) {
-    match make_copy(ui, from).await {
-        Ok(copying) => copying.await,
-        Err(_) => ui
-            .notices
-            .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned()),
-    }
+/// Takes the last step back, or the last undo.
+pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
+    carry_out(
+        ui,
+        if redo {
+            Deed::Redo(session)
+        } else {
+            Deed::Undo(session)
+        },
+    );
 }
 
 /// Counts over the whole project.
@@ -154,40 +170,6 @@ pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     }
 }
 
-/// Takes a step back or brings it again.
-#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
-fn step_back(ui: Ui, session: Session, redo: bool) -> Result<(), SplitLoaderError> {
-    shell::step_back(ui, session, redo);
-    Ok(())
-}
-
-/// Takes the last step back, or the last undo.
-pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
-    leptos::task::spawn_local(async move {
-        if step_back(ui, session, redo).await.is_err() {
-            ui.notices
-                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
-        }
-    });
-}
-
-/// Takes copied lines into a table.
-#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
-fn take_lines(ui: Ui, table: Table, pasting: Pasting) -> Result<(), SplitLoaderError> {
-    grid::paste(ui, table, &pasting);
-    Ok(())
-}
-
-/// Takes copied lines into a table, or says that the program for it is not here.
-pub(super) fn paste_lines(ui: Ui, table: Table, pasting: Pasting) {
-    leptos::task::spawn_local(async move {
-        if take_lines(ui, table, pasting).await.is_err() {
-            ui.notices
-                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
-        }
-    });
-}
-
 /// Fetches the later part of the program, unless it is here or on its way.
 pub(super) fn fetch_later(ui: Ui) {
     if matches!(
@@ -219,6 +201,17 @@ pub(super) fn later(part: Part) -> AnyView {
         Arrived::NotAsked | Arrived::Coming => {
             view! { <p class="hint" role="status">{ui.t(texts::LOADING)}</p> }.into_any()
         }
+    })
+    .into_any()
+}
+
+/// A part as soon as its program is here; until then something of the same size, so that nothing moves.
+pub(super) fn soon(part: Part, until: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let ui = ui();
+    let is_here = Memo::new(move |_| has_arrived(ui));
+    live(move || {
+        let drawn = is_here.get().then(|| at_once(draw(part.clone()))).flatten();
+        drawn.unwrap_or_else(&until)
     })
     .into_any()
 }

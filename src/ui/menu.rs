@@ -7,6 +7,7 @@ use super::texts;
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 const LOOKS: [(&str, Label); 3] = [
     ("", texts::LOOK_SYSTEM),
@@ -23,29 +24,49 @@ pub(super) fn wear(ui: Ui) {
     );
 }
 
-/// The menu.
+/// A word of the top bar and what opens under it, which lies in the later part of the program.
+#[component]
+pub(super) fn DropDown(
+    class: &'static str,
+    hook: &'static str,
+    summary: AnyView,
+    part: Part,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let toggled = move |event: leptos::ev::Event| {
+        let element = event.current_target().map(JsCast::unchecked_into);
+        open.set(element.is_some_and(|element: web_sys::Element| element.has_attribute("open")));
+    };
+    view! {
+        <details class=class data-testid=hook on:toggle=toggled on:keydown=|event| if event.key() == "Escape" { dom::close_popover() }>
+            {summary}
+            {live(move || open.get().then(|| view! { <div class="popover">{later(part.clone())}</div> }))}
+        </details>
+    }
+}
+
+/// … in the bar over every page.
 #[component]
 pub(super) fn Menu() -> impl IntoView {
+    let summary = view! { <summary aria-label=ui().t(texts::MORE_FIELDS)>"…"</summary> };
+    view! { <DropDown class="identity menu" hook="menu" summary=summary.into_any() part=Part::Menu/> }
+}
+
+/// What opens under it.
+#[component]
+pub(super) fn MenuItems() -> impl IntoView {
     let ui = ui();
-    let popover = NodeRef::<leptos::html::Details>::new();
-    let close = move || {
-        if let Some(popover) = popover.get_untracked() {
-            popover.set_open(false);
-        }
+    let open = move |panel| {
+        dom::close_popover();
+        ui.panel.set(Some(panel));
     };
     let bin = use_context::<Session>()
         .map(|session| Route::Project(session.project(), Page::Bin).to_string());
-    dom::close_outside(popover);
     view! {
-        <details class="identity menu" data-testid="menu" node_ref=popover on:keydown=move |event| if event.key() == "Escape" { close() }>
-            <summary aria-label=ui.t(texts::MORE_FIELDS)>"…"</summary>
-            <div class="popover">
-                <Looks/>
-                <button type="button" class="quiet" data-testid="where-data" on:click=move |_| { close(); ui.panel.set(Some(Panel::Data)); }>{ui.t(texts::WHERE_DATA)}</button>
-                {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=move |_| close()>{ui.t(texts::BIN)}</a> })}
-                <button type="button" class="quiet" data-testid="help" on:click=move |_| { close(); ui.panel.set(Some(Panel::Help)); }>{ui.t(texts::HELP)}</button>
-            </div>
-        </details>
+        <Looks/>
+        <button type="button" class="quiet" data-testid="where-data" on:click=move |_| open(Panel::Data)>{ui.t(texts::WHERE_DATA)}</button>
+        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=move |_| dom::close_popover()>{ui.t(texts::BIN)}</a> })}
+        <button type="button" class="quiet" data-testid="help" on:click=move |_| open(Panel::Help)>{ui.t(texts::HELP)}</button>
     }
 }
 

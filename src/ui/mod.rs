@@ -21,6 +21,8 @@ mod copying;
 #[cfg(target_family = "wasm")]
 mod data_panel;
 #[cfg(target_family = "wasm")]
+mod deeds;
+#[cfg(target_family = "wasm")]
 mod dom;
 #[cfg(target_family = "wasm")]
 mod grid;
@@ -68,6 +70,8 @@ mod sheet;
 mod shell;
 #[cfg(target_family = "wasm")]
 mod steps;
+#[cfg(target_family = "wasm")]
+mod unsent;
 
 #[cfg(target_family = "wasm")]
 pub use app::start;

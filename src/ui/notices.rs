@@ -1,6 +1,7 @@
 //! Messages: what happened, beside the page, each with a kind, a sentence and at most one button.
 
 use super::context::ui;
+use super::dom::list;
 use super::texts;
 use crate::model::template::Label;
 use leptos::prelude::*;
@@ -111,9 +112,7 @@ pub(super) fn NoticeList() -> impl IntoView {
     view! {
         <div class="notices" role="region" aria-label=ui.t(texts::MESSAGES)>
             <div role="status" class="notices-list">
-                <For each=move || shown.get() key=|notice| notice.id let(notice)>
-                    <NoticeLine notice/>
-                </For>
+                {list(move || shown.get(), |notice| notice.id.to_string(), |notice| view! { <NoticeLine notice/> }.into_any())}
             </div>
         </div>
     }

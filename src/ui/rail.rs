@@ -4,7 +4,6 @@ use super::context::{Ui, session, ui};
 use super::dom::live;
 use super::settled::settled;
 use super::{pages, texts};
-use crate::model::Log;
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use crate::templates::SCHEMA;
@@ -81,9 +80,9 @@ pub(super) fn Rail() -> impl IntoView {
     let session = session();
     let here = Memo::new(move |_| super::app::page_of(&ui.route.get()));
     let counts = settled().counts();
-    let todo = Signal::derive(move || counts.with(|counts| counts.card.todo));
-    let findings = Signal::derive(move || counts.with(|counts| counts.findings));
-    let differs = Memo::new(move |_| session.watch(Log::conflict_count));
+    let todo = Signal::derive(move || counts.get().todo);
+    let findings = Signal::derive(move || counts.get().findings);
+    let differs = Memo::new(move |_| counts.get().differing);
     let link = move |page: Page, number: &'static str, label: Label, count: Signal<usize>| {
         let target = page.clone();
         let is_here = Signal::derive(move || is_here(&here.get(), &target));

@@ -2,7 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
-use super::dom::live;
+use super::dom::{list, live};
 use super::names::record_name;
 use super::texts;
 use crate::model::RecordId;
@@ -37,9 +37,7 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
                 <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::ROW_KEYS)}</span></th>
             </tr></thead>
             <tbody>
-                <For each=move || ids.get() key=|row| row.clone() let(row)>
-                    <Row row columns/>
-                </For>
+                {list(move || ids.get(), RecordId::to_string, move |row| view! { <Row row columns/> }.into_any())}
             </tbody>
         </table>
         <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=add>"+ " {ui.t(texts::ADD_ROW)}</button>

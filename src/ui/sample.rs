@@ -1,7 +1,9 @@
 //! The sample project: an ordinary project of this browser, marked, never sent, gone with one click.
 
 use super::context::{Ui, session, ui};
+use super::deeds::Deed;
 use super::dom::live;
+use super::later::carry_out;
 use super::{port, texts};
 use crate::analysis::sample::sample;
 use crate::model::ProjectId;
@@ -31,7 +33,7 @@ pub(super) fn open(ui: Ui) {
         .find(|project| is_sample_here(ui, *project))
     {
         Some(project) => ui.go(project, Page::Overview),
-        None => leptos::task::spawn_local(super::later::sample(ui)),
+        None => carry_out(ui, Deed::MakeSample),
     }
 }
 
@@ -49,21 +51,24 @@ pub(super) fn make(ui: Ui) {
     ui.go(project, Page::Overview);
 }
 
+/// Takes it away.
+pub(super) fn remove(ui: Ui, session: Session) {
+    ui.forget_session(session.project());
+    leptos::task::spawn_local(async move {
+        if ui.store().remove_project(session.project()).await.is_err() {
+            ui.notices.warn(ui.text(texts::NOT_REMOVED).to_owned());
+        }
+        ui.projects_changed.update(|n| *n += 1);
+    });
+    super::dom::go(&Route::Home);
+}
+
 /// Says over every page of the sample that it is one, with the button that takes it away.
 #[component]
 pub(super) fn SampleBar() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let away = move |_| {
-        ui.forget_session(session.project());
-        leptos::task::spawn_local(async move {
-            if ui.store().remove_project(session.project()).await.is_err() {
-                ui.notices.warn(ui.text(texts::NOT_REMOVED).to_owned());
-            }
-            ui.projects_changed.update(|n| *n += 1);
-        });
-        super::dom::go(&Route::Home);
-    };
+    let away = move |_| carry_out(ui, Deed::RemoveSample(session));
     live(move || {
         is_sample(session).then(|| {
             view! {

@@ -3,7 +3,7 @@
 use super::context::{Ui, session, ui};
 use super::dom::live;
 use super::identity::Identity;
-use super::later::{Part, later, undo_or_redo};
+use super::later::{Part, later, soon, undo_or_redo};
 use super::menu::Menu;
 use super::rail::{Rail, Tabs};
 use super::{handover, pages, settled, texts};
@@ -20,7 +20,6 @@ pub(super) fn ProjectShell() -> impl IntoView {
     let ui = ui();
     let page = Memo::new(move |_| (super::app::page_of(&ui.route.get()), ui.asked_again.get()));
     settled::provide(session());
-    super::card::keep(session());
     remember_name();
     view! {
         <TopBar/>
@@ -79,6 +78,7 @@ pub(super) fn project_name(session: Session) -> String {
 pub(super) fn TopBar() -> impl IntoView {
     let ui = ui();
     let session = use_context::<Session>();
+    super::dom::close_outside();
     view! {
         <header class="top">
             <a class="product" href="#/">{ui.t(texts::PRODUCT)}</a>
@@ -92,7 +92,7 @@ pub(super) fn TopBar() -> impl IntoView {
             {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::NO_SIGN_UP)}</span> })}
             <SaveBadge/>
             {session.map(|session| view! {
-                <Unsent session/>
+                {soon(Part::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::ALL_SENT)}</span> }.into_any())}
                 <button type="button" data-testid="undo" title="Ctrl+Z" on:click=move |_| undo_or_redo(ui, session, false)>{ui.t(texts::UNDO)}</button>
                 <button type="button" data-testid="redo" title="Ctrl+Y" on:click=move |_| undo_or_redo(ui, session, true)>{ui.t(texts::REDO)}</button>
             })}
@@ -104,21 +104,6 @@ pub(super) fn TopBar() -> impl IntoView {
     }
 }
 
-/// ↑ n 处还没发出: saved is not sent.
-#[component]
-fn Unsent(session: Session) -> impl IntoView {
-    let ui = ui();
-    let count = Memo::new(move |_| session.unsent().len());
-    let href = Route::Project(session.project(), Page::Exchange).to_string();
-    let text = move || match count.get() {
-        _ if super::sample::is_sample(session) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
-        0 => ui.text(texts::ALL_SENT).to_owned(),
-        n => ui.fill(texts::NOT_SENT, &[("n", &n.to_string())]),
-    };
-    let is_quiet = move || count.get() == 0 || super::sample::is_sample(session);
-    view! { <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string() data-count=move || count.get().to_string() href=href>{text}</a> }
-}
-
 fn switch_language(ui: Ui) {
     let (lang, name) = if ui.lang.get_untracked() == Lang::Zh {
         (Lang::En, "en")
@@ -127,33 +112,6 @@ fn switch_language(ui: Ui) {
     };
     ui.lang.set(lang);
     ui.store().set_setting("lang", name);
-}
-
-/// Takes the last step back, or the last undo, and says what it did.
-pub(super) fn step_back(ui: Ui, session: Session, redo: bool) {
-    let report = if redo { session.redo() } else { session.undo() };
-    let (done, nothing) = if redo {
-        (texts::REDONE, texts::NOTHING_TO_REDO)
-    } else {
-        (texts::UNDONE, texts::NOTHING_TO_UNDO)
-    };
-    let lang = ui.lang.get_untracked();
-    if report.nothing {
-        ui.notices.info(nothing.text(lang).to_owned());
-        return;
-    }
-    ui.notices.info(texts::fill(
-        done,
-        lang,
-        &[("n", &report.written.to_string())],
-    ));
-    if report.left > 0 {
-        ui.notices.warn(texts::fill(
-            texts::UNDO_LEFT,
-            lang,
-            &[("n", &report.left.to_string())],
-        ));
-    }
 }
 
 /// Whether everything written is safe on this computer.

@@ -3,7 +3,7 @@
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::dom::{list, live};
 use crate::ui::names::{record_name, short_name};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -43,9 +43,7 @@ pub(super) fn SetControl(
     view! {
         <div class="set" role="group" tabindex="-1" data-set=field.key aria-label=move || ui().text(field.label)>
             {live(move || (candidates.with(Vec::len) > FEW).then(|| view! { <AddByName owner=owner.get_value() field candidates shown/> }))}
-            <For each=move || shown.get() key=|record| record.clone() let(candidate)>
-                <Element owner=owner.get_value() field candidate/>
-            </For>
+            {list(move || shown.get(), RecordId::to_string, move |candidate| view! { <Element owner=owner.get_value() field candidate/> }.into_any())}
             {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}
         </div>
     }

@@ -27,6 +27,16 @@ impl Line {
     }
 }
 
+/// What tells a line that is drawn from every other.
+pub(super) fn key((code, line): &Drawn) -> String {
+    match line {
+        Line::Row(record) => format!("{record} {code}"),
+        Line::Group(group, count) => {
+            format!("= {} {count}", group.as_ref().map_or("", RecordId::as_str))
+        }
+    }
+}
+
 /// The lines of a table; watches everything once a record's own fields decide on its place.
 pub(super) fn shown(
     session: Session,

@@ -5,6 +5,7 @@ use super::keys::{Here, leave};
 use crate::model::RecordId;
 use crate::state::{Pasted, TableTaken, is_table};
 use crate::ui::context::{Ui, ui};
+use crate::ui::deeds::Deed;
 use crate::ui::dom::{self, live, typed_text};
 use crate::ui::names::value_text;
 use crate::ui::pages::list_label;
@@ -44,7 +45,7 @@ pub(super) fn watch(table: Table) {
             !here.field.is_empty() && active.as_ref() == Some(&here.record)
         };
         let at = table.here().filter(is_active);
-        later::paste_lines(ui, table, Pasting { text, at });
+        later::carry_out(ui, Deed::Paste(table, Pasting { text, at }));
     });
     on_cleanup(move || listener.remove());
 }

@@ -4,9 +4,11 @@ use super::Ways;
 use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::context::ui;
-use crate::ui::dom::live;
+use crate::ui::deeds::Deed;
+use crate::ui::dom::{list, live};
+use crate::ui::later::{self, Part, carry_out, soon};
 use crate::ui::menu::Panel;
-use crate::ui::{card, later, port, shell, texts};
+use crate::ui::{shell, texts};
 use leptos::prelude::*;
 
 /// The first page.
@@ -92,7 +94,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
         <table class="list-table project-list" data-testid="project-list">
             <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::COPY_PROJECT)}</span></th></tr></thead>
             <tbody>
-                <For each=move || projects.get() key=|project| *project let(project)><ProjectLine project/></For>
+                {list(move || projects.get(), ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
             </tbody>
         </table>
     }
@@ -105,32 +107,11 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         ui.projects_changed.track();
         ui.project_name(project)
     };
-    let cells = move || {
-        ui.projects_changed.track();
-        let card = card::read(ui, project);
-        let (tone, label) = card::health_word(card.health);
-        let saved = card.saved_ms.map(port::time_text).unwrap_or_default();
-        let unsent = match card.unsent {
-            _ if crate::ui::sample::is_sample_here(ui, project) => {
-                ui.text(texts::SAMPLE_NOT_SENT).to_owned()
-            }
-            0 => ui.text(texts::ALL_SENT).to_owned(),
-            n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
-        };
-        view! {
-            <td>{card.me}</td>
-            <td><span class="chip" data-tone=tone>{ui.t(label)}</span></td>
-            <td data-type="number">{card.todo.to_string()}</td>
-            <td>{unsent}</td>
-            <td>{card.received}</td>
-            <td class="when">{saved}</td>
-        }
-    };
     view! {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
-            {live(cells)}
-            <td><button type="button" class="link" data-testid="copy-project" on:click=move |_| leptos::task::spawn_local(later::copy(ui, project))>{ui.t(texts::COPY_PROJECT)}</button></td>
+            {soon(Part::Card(project), || view! { <td colspan="6"></td> }.into_any())}
+            <td><button type="button" class="link" data-testid="copy-project" on:click=move |_| carry_out(ui, Deed::Copy(project))>{ui.t(texts::COPY_PROJECT)}</button></td>
         </tr>
     }
 }

@@ -6,8 +6,8 @@ use crate::model::template::{Label, Template};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
-use crate::ui::grid::{FilterBar, Grid, Table};
-use crate::ui::later::{Part, later};
+use crate::ui::grid::{Grid, Table};
+use crate::ui::later::{Part, later, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -68,7 +68,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{ui.t(list_label(template))}</h1>
-            {is_plan.then(|| later(Part::PlanHead))}
+            {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
             <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=move |_| table.pasting.update(|open| *open = !*open)>{ui.t(texts::PASTE_TABLE)}</button>
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
@@ -76,7 +76,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p>
         }))}
         {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
-        <FilterBar table/>
+        {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
         <Grid table/>
     }
 }

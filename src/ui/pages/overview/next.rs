@@ -4,6 +4,7 @@ use crate::model::template::Label;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::charter;
+use crate::ui::card::Counts;
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::settled::settled;
@@ -18,8 +19,12 @@ pub(super) fn NextStep() -> impl IntoView {
     let counts = settled().counts();
     let next = Memo::new(move |_| {
         let conflicts = session.watch(Log::conflict_count);
-        let (waiting, unsent, findings) =
-            counts.with(|counts| (counts.card.todo, counts.card.unsent, counts.findings));
+        let Counts {
+            todo: waiting,
+            unsent,
+            findings,
+            ..
+        } = counts.get();
         let is_sample = sample::is_sample(session);
         let is_empty = |kind: &str| session.read(|log| log.rows(kind).is_empty());
         let goal = FieldKey::of(charter::GOAL_STATEMENT.name);

@@ -1,0 +1,64 @@
+//! What is done by a button of the first part of the program and needs the later one.
+
+use super::context::Ui;
+use super::grid::{self, Pasting, Table};
+use super::{copying, sample, texts};
+use crate::model::ProjectId;
+use crate::state::Session;
+use leptos::prelude::*;
+
+/// One of them.
+#[derive(Clone)]
+pub(super) enum Deed {
+    /// Makes the sample project.
+    MakeSample,
+    /// Takes the sample away again.
+    RemoveSample(Session),
+    /// Copies a project's plan into a new one.
+    Copy(ProjectId),
+    /// Takes copied lines into a table.
+    Paste(Table, Pasting),
+    /// Takes the last step back.
+    Undo(Session),
+    /// Takes the last undo back.
+    Redo(Session),
+}
+
+/// Does it.
+pub(super) fn carry_out(ui: Ui, deed: Deed) {
+    match deed {
+        Deed::MakeSample => sample::make(ui),
+        Deed::RemoveSample(session) => sample::remove(ui, session),
+        Deed::Copy(project) => leptos::task::spawn_local(copying::make(ui, project)),
+        Deed::Paste(table, pasting) => grid::paste(ui, table, &pasting),
+        Deed::Undo(session) => step_back(ui, session, false),
+        Deed::Redo(session) => step_back(ui, session, true),
+    }
+}
+
+/// Takes the last step back, or the last undo, and says what it did.
+fn step_back(ui: Ui, session: Session, redo: bool) {
+    let report = if redo { session.redo() } else { session.undo() };
+    let (done, nothing) = if redo {
+        (texts::REDONE, texts::NOTHING_TO_REDO)
+    } else {
+        (texts::UNDONE, texts::NOTHING_TO_UNDO)
+    };
+    let lang = ui.lang.get_untracked();
+    if report.nothing {
+        ui.notices.info(nothing.text(lang).to_owned());
+        return;
+    }
+    ui.notices.info(texts::fill(
+        done,
+        lang,
+        &[("n", &report.written.to_string())],
+    ));
+    if report.left > 0 {
+        ui.notices.warn(texts::fill(
+            texts::UNDO_LEFT,
+            lang,
+            &[("n", &report.left.to_string())],
+        ));
+    }
+}
