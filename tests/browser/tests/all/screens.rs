@@ -165,9 +165,10 @@ const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const box = node.parentElement;
   if (!node.data.trim() || !box.checkVisibility({ visibilityProperty: true }) || ['SCRIPT', 'STYLE', 'OPTION'].includes(box.tagName)) continue;
+  const isLetter = box.closest('pre') !== null;
   const size = parseFloat(getComputedStyle(box).fontSize);
   if (size < 12) found.push(`${size} px: ${name(box)}`);
-  for (const date of node.data.matchAll(/\d{4}-\d\d-\d\d/g)) {
+  if (!isLetter) for (const date of node.data.matchAll(/\d{4}-\d\d-\d\d/g)) {
     const range = document.createRange();
     range.setStart(node, date.index);
     range.setEnd(node, date.index + date[0].length);
@@ -254,6 +255,96 @@ fn accessibility_has_nothing_to_say_of_any_screen() {
             found.len(),
             found.join("\n")
         );
+        Ok(())
+    });
+}
+
+/// Everything this file asks of a screen, of the page as it is open.
+async fn look(person: &Person, name: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (look, language) in [("light", "zh-CN"), ("dark", "en")] {
+        person.wear(look).await?;
+        speak(person, language).await?;
+        for (width, height) in WINDOWS {
+            person.resize(width, height).await?;
+            let lines = person.lines(MISFITS, json!([])).await?;
+            found.extend(
+                lines
+                    .into_iter()
+                    .map(|line| format!("{language} {width}x{height} {name}: {line}")),
+            );
+        }
+        person.resize(WINDOWS[0].0, WINDOWS[0].1).await?;
+        let lines = person.axe().await?;
+        found.extend(
+            lines
+                .into_iter()
+                .map(|line| format!("{look} {name}: {line}")),
+        );
+        // What people wrote stays in their language.
+        let words = person.words().await?;
+        let wrong = wrong_words(name, language, &words);
+        found.extend(
+            wrong
+                .into_iter()
+                .filter(|line| !line.contains(": Chinese: ")),
+        );
+    }
+    speak(person, "zh-CN").await?;
+    Ok(found)
+}
+
+#[test]
+fn what_a_file_brings_keeps_the_same_rules() {
+    test(async |world: &World| -> Result<()> {
+        let lead = world.person("wang").await?;
+        let project = lead.new_lamp().await?;
+        lead.go(&at(&project, "exchange")).await?;
+        let mut found = look(&lead, "exchange").await?;
+        lead.click(&testid("send-file")).await?;
+        let file = lead.downloaded().await?;
+        lead.find(&testid("mail-text")).await?;
+        found.extend(look(&lead, "exchange").await?);
+
+        let rep = world.person("chen").await?;
+        rep.open(&at(&project, "todo?n=A1")).await?;
+        rep.give_and_look(&[&file], 1).await?;
+        found.extend(look(&rep, "todo").await?);
+        let who = format!("{} input[type=radio]", testid("identity"));
+        rep.click(&who).await?;
+        rep.accept(&project).await?;
+        rep.find(&testid("todo-item")).await?;
+        found.extend(look(&rep, "todo").await?);
+        rep.click(&testid("reply-file")).await?;
+        let reply = rep.downloaded().await?;
+        rep.find(&testid("mail-text")).await?;
+        found.extend(look(&rep, "todo").await?);
+
+        lead.give_and_look(&[&reply], 1).await?;
+        found.extend(look(&lead, "exchange").await?);
+        ensure!(
+            found.is_empty(),
+            "{} lines:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn twelve_rows_of_the_plan_are_in_sight_in_a_low_window() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_lamp().await?;
+        show(&person, &at(&project, "task")).await?;
+        person.resize(1366, 620).await?;
+        let rows = "return [...document.querySelectorAll('main tbody tr:not(.spacer)')].filter((one) => {
+              const box = one.getBoundingClientRect();
+              return box.top >= 0 && document.elementFromPoint(box.left + 300, box.bottom - 3)?.closest('tr') === one;
+            }).length;";
+        let rows = person.run(rows, json!([])).await?;
+        ensure!(rows.as_u64() >= Some(12), "{rows} rows");
         Ok(())
     });
 }
