@@ -280,3 +280,45 @@ fn twelve_rows_fit_on_a_small_laptop() {
         Ok(())
     });
 }
+
+#[test]
+fn a_row_that_changes_its_stage_moves_and_keeps_the_focus() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        begun(&person, "project").await?;
+        let row = person.records("task").await?.remove(0);
+        click_cell(&person, &row, "stage").await?;
+        let script = "const pick = document.activeElement;
+            pick.value = pick.options[pick.options.length - 1].value;
+            pick.dispatchEvent(new Event('change', { bubbles: true }));";
+        person.run(script, json!([])).await?;
+        let script = "const rows = [...document.querySelectorAll('.grid tr[data-record]')];
+            const at = document.activeElement?.closest('tr')?.dataset.record;
+            return rows[0].dataset.record !== arguments[0] && at === arguments[0] && document.activeElement.dataset.field === 'stage';";
+        person
+            .wait("the row elsewhere, with the focus", script, json!([row]))
+            .await
+            .map(drop)
+    });
+}
+
+#[test]
+fn a_gate_passed_with_a_reason_says_so() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = begun(&person, "project").await?;
+        person.go(&at(&project, "charter")).await?;
+        let held = ".side .step:has([data-gate]:disabled) [data-testid='gate-anyway']";
+        person.click(held).await?;
+        person.click(&testid("reason-done")).await?;
+        person.find(".reason [role='alert']").await?;
+        person
+            .find(&testid("reason"))
+            .await?
+            .send_keys("林总已口头同意")
+            .await?;
+        person.click(&testid("reason-done")).await?;
+        let script = "return testid('state-reason')?.innerText.includes('林总已口头同意');";
+        person.wait("the reason", script, json!([])).await.map(drop)
+    });
+}
