@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::model::log::Write;
 use crate::model::template::{Field, Form, STATUS, Template};
 use crate::model::{RecordId, Value};
-use reader::{Reader, cells_of};
+use reader::Reader;
 
 /// A text that no value was made of; its place stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +56,10 @@ impl Pasted {
     }
 }
 
-/// Whether a text is more than one cell: it has a tab, or several lines.
+/// Whether a text was copied from a table: it has a tab, or several lines.
 pub fn is_table(text: &str) -> bool {
-    let lines = cells_of(text);
-    lines.len() > 1 || lines.iter().any(|line| line.len() > 1)
+    text.trim_end_matches(['\r', '\n'])
+        .contains(['\t', '\r', '\n'])
 }
 
 impl Session {

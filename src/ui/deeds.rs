@@ -17,7 +17,7 @@ pub(super) enum Deed {
     /// Copies a project's plan into a new one.
     Copy(ProjectId),
     /// Takes copied lines into a table.
-    Paste(Table, Pasting),
+    Paste(Box<(Table, Pasting)>),
     /// Takes the last step back.
     Undo(Session),
     /// Takes the last undo back.
@@ -30,7 +30,7 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
         Deed::Copy(project) => leptos::task::spawn_local(copying::make(ui, project)),
-        Deed::Paste(table, pasting) => grid::paste(ui, table, &pasting),
+        Deed::Paste(pasting) => grid::paste(ui, pasting.0, &pasting.1),
         Deed::Undo(session) => step_back(ui, session, false),
         Deed::Redo(session) => step_back(ui, session, true),
     }

@@ -174,6 +174,16 @@ pub(super) fn typed_text(event: &web_sys::Event) -> String {
     element.map(|element| text_of(&element)).unwrap_or_default()
 }
 
+/// The tag of the element of an event, in capitals; "" where there is none.
+pub(super) fn tag_of(event: &web_sys::Event) -> String {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element
+        .map(|element| element.tag_name())
+        .unwrap_or_default()
+}
+
 /// The plain text that is pasted, composed (NFC).
 pub(super) fn pasted_text(event: &web_sys::Event) -> Option<String> {
     let data = js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str("clipboardData")).ok();

@@ -76,7 +76,7 @@ pub(super) fn Grid(table: Table) -> impl IntoView {
     table.watch_paper();
     paste::watch(table);
     view! {
-        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event)>
+        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event) on:change=move |event| table.moved(&event)>
             <table class="grid-table" aria-rowcount=move || table.count().to_string()>
                 <GridHead table/>
                 <GridBody table/>

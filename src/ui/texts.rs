@@ -199,7 +199,7 @@ texts! {
     STATE_REASON: "「{state}」时写的理由：{reason}", "Reason given at \"{state}\": {reason}";
     NEW_ISSUE: "提问题", "Raise issue";
     ISSUES_EMPTY: "还没有问题单。卡住了、需要别的部门帮忙时点「提问题」。", "No issues yet. When you are stuck and need another department, raise one.";
-    PLAN_EMPTY: "还没有任务。在下面打字加一项。", "No tasks yet. Type one below.";
+    PLAN_EMPTY: "还没有任务。在下面打字加一项，或者从 Excel 复制几行，粘贴到这里。", "No tasks yet. Type one below, or copy rows from Excel and paste them here.";
     PEOPLE_EMPTY: "还没有成员。先加您自己和各部门代表。", "Nobody is listed yet. Add yourself and the representatives.";
     PLAN: "计划表", "Plan";
     DEPARTMENTS: "部门", "Departments";
@@ -365,7 +365,7 @@ texts! {
     HELP_FILES_3: "删除的内容在回收站里，随时可以恢复。", "What was deleted is in the recycle bin and can be restored.";
     HELP_FILES_4: "对方只能看邮件？正文里有全部要点，对方直接回复，您替他登记。", "Somebody reads mail only? The text holds the essentials; they answer by mail and you record it for them.";
     HELP_KEYS: "键盘", "Keyboard";
-    HELP_KEYS_1: "Ctrl+Z 撤销，Ctrl+Y 重做；表格里方向键移动，回车编辑，Tab 下一格，Esc 取消。", "Ctrl+Z undoes, Ctrl+Y redoes; in tables the arrow keys move, Enter edits, Tab goes on, Esc cancels.";
+    HELP_KEYS_1: "Ctrl+Z 撤销，Ctrl+Y 重做；表格里方向键移动，回车编辑，Tab 下一格，Esc 取消，Ctrl+D 同上一行。", "Ctrl+Z undoes, Ctrl+Y redoes; in tables the arrow keys move, Enter edits, Tab goes on, Esc cancels, Ctrl+D takes over what stands above.";
     HELP_KEYS_2: "Alt+↑ 和 Alt+↓ 移动一行。", "Alt+↑ and Alt+↓ move a row.";
     HELP_KEYS_3: "从 Excel 复制的行可以直接粘贴到计划表里。", "Rows copied from Excel can be pasted straight into the plan.";
 

@@ -230,9 +230,13 @@ fn lines_pasted_onto_a_cell_fill_downwards_and_go_on_with_new_rows() {
 #[test]
 fn a_cell_with_a_line_end_stands_in_quotes() {
     assert!(!is_table("一句话\r\n"));
-    assert!(!is_table("\"两行\n一个格\"\r\n"));
     assert!(is_table("一\n二") && is_table("一\t二"));
     let opened = open(&answers());
+    let one = read(&opened, "\"两行\n一个格\"\r\n", Some("deliverable"));
+    assert_eq!(
+        one.rows,
+        [vec![("deliverable", Value::text("两行 一个格"))]]
+    );
     let pasted = read(
         &opened,
         "任务\t输出\n\"定\n\"\"A1\"\" 包装\"\t\"样盒\n\"未完",

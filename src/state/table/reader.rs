@@ -244,7 +244,7 @@ fn bare(text: &str) -> String {
 
 /// The cells of copied lines: parted by tabs and line ends; a cell that holds one of those stands in quotes. Empty
 /// lines and columns at the end are no part of the table.
-pub(super) fn cells_of(text: &str) -> Vec<Vec<String>> {
+fn cells_of(text: &str) -> Vec<Vec<String>> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
     let mut rest = text.as_str();

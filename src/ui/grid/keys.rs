@@ -3,8 +3,8 @@
 use super::{Line, Table};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::dom;
-use leptos::prelude::WithUntracked;
-use web_sys::KeyboardEvent;
+use leptos::prelude::{WithUntracked, request_animation_frame};
+use web_sys::{Event, KeyboardEvent};
 
 /// Where the focus is in the table.
 #[derive(Debug, Clone)]
@@ -65,6 +65,21 @@ impl Table {
         if let Some(to) = to {
             self.activate(to, &here.field);
         }
+    }
+
+    /// A choice that decides on the place of its row may move it: the focus goes along.
+    pub(super) fn moved(self, event: &Event) {
+        let is_list = dom::tag_of(event) == "SELECT";
+        let decides = |field: &str| {
+            self.template.grouped_by == field || self.template.filters.contains(&field)
+        };
+        let here = self.here().filter(|here| is_list && decides(&here.field));
+        let Some(here) = here else { return };
+        request_animation_frame(move || {
+            if let Some(place) = self.place_of(&here.record) {
+                self.activate(place, &here.field);
+            }
+        });
     }
 
     /// Takes the value of the row above; one step of undo.

@@ -1,8 +1,8 @@
 //! Which lines the table shows: the records that the filters let through, under the headings of their groups.
 
-use super::filters::Filters;
-use crate::model::template::{FieldType, Form, Key, Template};
-use crate::model::{Log, RecordId};
+use super::filters::{Filters, Narrow};
+use crate::model::template::{FieldType, Form, Template};
+use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn key((code, line): &Drawn) -> String {
     }
 }
 
-/// The lines of a table; watches everything once a record's own fields decide on its place.
+/// The lines of a table; watches the fields that decide on a record's place, and everything while filters do.
 pub(super) fn shown(
     session: Session,
     template: &'static Template,
@@ -53,18 +53,26 @@ pub(super) fn shown(
     if narrow.is_empty() && groups.is_empty() {
         return rows.iter().cloned().map(Line::Row).collect();
     }
+    let rows = narrowed(session, rows, &narrow);
+    if groups.is_empty() {
+        rows.into_iter().map(Line::Row).collect()
+    } else {
+        gathered(session, template, rows, &groups)
+    }
+}
+
+/// The records that all filters let through.
+fn narrowed(session: Session, rows: &[RecordId], narrow: &[Narrow]) -> Vec<RecordId> {
+    if narrow.is_empty() {
+        return rows.to_vec();
+    }
     let now = session.now();
     session.watch(|log| {
         let passes = |row: &&RecordId| {
             let form = Form::new(log, (*row).clone());
             narrow.iter().all(|one| one.lets_through(&form, now))
         };
-        let rows: Vec<&RecordId> = rows.iter().filter(passes).collect();
-        if groups.is_empty() {
-            rows.into_iter().cloned().map(Line::Row).collect()
-        } else {
-            gathered(log, template, &rows, &groups)
-        }
+        rows.iter().filter(passes).cloned().collect()
     })
 }
 
@@ -81,17 +89,18 @@ fn groups(session: Session, template: &'static Template) -> Vec<RecordId> {
 
 /// Group by group, each under its heading; what names no group that is there comes last.
 fn gathered(
-    log: &Log,
+    session: Session,
     template: &'static Template,
-    rows: &[&RecordId],
+    rows: Vec<RecordId>,
     groups: &[RecordId],
 ) -> Vec<Line> {
-    let key = Key::<RecordId>::new(template.grouped_by);
+    let key = FieldKey::of(template.grouped_by);
     let mut parts: Vec<Vec<Line>> = vec![Vec::new(); groups.len() + 1];
     for row in rows {
-        let group = Form::new(log, (*row).clone()).get(key);
-        let at = group.and_then(|group| groups.iter().position(|one| *one == group));
-        parts[at.unwrap_or(groups.len())].push(Line::Row((*row).clone()));
+        let group = session.value(&row, &key);
+        let group = group.as_text();
+        let at = groups.iter().position(|one| group == Some(one.as_str()));
+        parts[at.unwrap_or(groups.len())].push(Line::Row(row));
     }
     let heads = groups.iter().cloned().map(Some).chain([None]);
     let parts = heads.zip(parts).filter(|(_, part)| !part.is_empty());

@@ -3,6 +3,7 @@
 use super::Table;
 use super::keys::{Here, leave};
 use crate::model::RecordId;
+use crate::model::template::Lang;
 use crate::state::{Pasted, TableTaken, is_table};
 use crate::ui::context::{Ui, ui};
 use crate::ui::deeds::Deed;
@@ -45,7 +46,7 @@ pub(super) fn watch(table: Table) {
             !here.field.is_empty() && active.as_ref() == Some(&here.record)
         };
         let at = table.here().filter(is_active);
-        later::carry_out(ui, Deed::Paste(table, Pasting { text, at }));
+        later::carry_out(ui, Deed::Paste(Box::new((table, Pasting { text, at }))));
     });
     on_cleanup(move || listener.remove());
 }
@@ -100,7 +101,12 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
         counted(texts::PASTED_OVER, taken.filled),
         counted(texts::PASTED_ROWS, taken.made.len()),
     ];
-    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let between = if ui.lang.get() == Lang::En { " " } else { "" };
+    let said = parts
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(between);
     if said.is_empty() {
         ui.text(texts::PASTED_NOTHING).to_owned()
     } else {

@@ -244,6 +244,7 @@ impl Person {
             "z" => ("KeyZ", 90, ""),
             "y" => ("KeyY", 89, ""),
             "a" => ("KeyA", 65, ""),
+            "d" => ("KeyD", 68, ""),
             other => bail!("no key {other:?} is known here"),
         };
         let mut down = json!({

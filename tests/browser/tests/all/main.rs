@@ -8,6 +8,7 @@ mod gates;
 mod imports;
 mod killed;
 mod later;
+mod plan;
 mod saving;
 mod scenario;
 mod screens;
