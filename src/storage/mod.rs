@@ -6,6 +6,7 @@
 #[cfg(target_family = "wasm")]
 mod browser;
 mod compact;
+mod dump;
 mod host;
 mod keys;
 mod load;

@@ -239,28 +239,6 @@ impl Store {
         self.inner.news_ears.borrow_mut().push(Rc::new(ear));
     }
 
-    /// Everything that both homes hold, raw, as one JSON text; what cannot be read is left out and named.
-    pub async fn raw_dump(&self) -> String {
-        let shelves = &self.inner.shelves;
-        let (near, rows, facts) = (
-            shelves.near.read(""),
-            shelves.rows.read(""),
-            shelves.facts.read(""),
-        );
-        let (near, rows, facts) = (near.await, rows.await, facts.await);
-        let problems: Vec<String> = [("localStorage", &near), ("rows", &rows), ("kv", &facts)]
-            .into_iter()
-            .filter_map(|(name, read)| read.as_ref().err().map(|error| format!("{name}: {error}")))
-            .collect();
-        serde_json::json!({
-            "readme": "合拍 Hepai：浏览器里存着的全部内容，原样。Everything the browser has stored, as it is.",
-            "problems": problems,
-            "localStorage": near.unwrap_or_default(),
-            "indexedDB": {"hepai": {"rows": rows.unwrap_or_default(), "kv": facts.unwrap_or_default()}},
-        })
-        .to_string()
-    }
-
     /// The next name for a segment; no other page draws the same.
     pub(super) fn segment_name(&self) -> String {
         self.inner.serial.set(self.inner.serial.get() + 1);
