@@ -62,6 +62,7 @@ fn ours(machine: &Machine, page: &Path) -> Result<()> {
     let mut bindgen = machine.wasm("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "ours"]);
     sh::run(bindgen.arg("--out-dir").arg(page).arg(built))?;
+    without_screens(&page.join("ours.js"))?;
     let module = page.join("ours_bg.wasm");
     sh::run(
         machine
@@ -71,6 +72,22 @@ fn ours(machine: &Machine, page: &Path) -> Result<()> {
             .arg("-o")
             .arg(&module),
     )
+}
+
+/// The library's screens name the later part of the program; here there are none, and nobody calls it.
+fn without_screens(script: &Path) -> Result<()> {
+    let text = std::fs::read_to_string(script)?;
+    let nobody = "= new Proxy({}, { get: () => () => { throw new Error('no screens here'); } });";
+    let lines = text.lines().map(|line| {
+        let name = line
+            .strip_prefix("import * as ")
+            .and_then(|rest| rest.strip_suffix(" from \"__wasm_split_placeholder__\""));
+        name.map_or_else(|| line.to_owned(), |name| format!("const {name} {nobody}"))
+    });
+    Ok(std::fs::write(
+        script,
+        lines.collect::<Vec<_>>().join("\n"),
+    )?)
 }
 
 /// The libraries of others, bundled into the page's one script.
