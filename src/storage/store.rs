@@ -9,6 +9,7 @@ use super::space::{Meter, Space, units};
 use super::{keys, segment};
 use crate::model::ProjectId;
 use crate::model::hash::KeyedSet;
+use crate::model::sort::gather;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
@@ -193,7 +194,11 @@ impl Store {
 
     fn near_folders(&self) -> Result<BTreeSet<ProjectId>, ShelfError> {
         let names = now(self.inner.shelves.near.folders(keys::PROJECTS))?;
-        Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
+        Ok(gather(
+            names
+                .iter()
+                .filter_map(|name| name.parse::<ProjectId>().ok()),
+        ))
     }
 
     /// Used space of localStorage, all of this origin.

@@ -12,7 +12,8 @@ use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
-use super::{data_panel, help, identity, pages, preview, texts, unsent};
+use super::{data_panel, help, identity, pages, preview, texts, unknown_fields, unsent};
+use crate::model::template::Template;
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -33,6 +34,10 @@ pub(super) enum Part {
     Start,
     /// What opens over a page.
     Panel(Panel),
+    /// What this version of the app does not know of a record.
+    UnknownFields(RecordId, &'static Template),
+    /// A record in the recycle bin.
+    InBin(RecordId),
     /// What came in and waits for a decision.
     Previews,
     /// What was not sent yet.
@@ -97,6 +102,10 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Start => view! { <pages::Start/> }.into_any(),
         Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
+        Part::UnknownFields(record, template) => {
+            view! { <unknown_fields::UnknownFields record template/> }.into_any()
+        }
+        Part::InBin(record) => view! { <pages::InBin record/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
         Part::Unsent => view! { <unsent::Unsent/> }.into_any(),
         Part::Asking => view! { <identity::AskInBar/> }.into_any(),

@@ -3,7 +3,8 @@
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
 use super::dom::live;
-use super::names::{any_value_text, value_text};
+use super::later::{Part, soon};
+use super::names::value_text;
 use super::rows::RowsTable;
 use super::{icons, texts};
 use crate::analysis::computed;
@@ -50,7 +51,7 @@ pub(super) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoV
                 {sections.collect::<Vec<_>>()}
                 {untitled}
                 {other_rows}
-                <UnknownFields record=record.clone() template/>
+                {soon(Part::UnknownFields(record.clone(), template), || ().into_any())}
             </div>
         </article>
     }
@@ -296,46 +297,5 @@ fn RowsBlock(record: RecordId, rows: &'static Template) -> impl IntoView {
             <span class="sheet-label">{ui.t(rows.title)}</span>
             <div class="sheet-value rows"><RowsTable parent=record rows/></div>
         </div>
-    }
-}
-
-/// Fields of a newer version: kept, carried, shown, never edited.
-#[component]
-fn UnknownFields(record: RecordId, template: &'static Template) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let own = [
-        crate::model::template::DELETED,
-        crate::model::template::ORDER,
-        crate::model::template::PARENT,
-        crate::model::template::PREFILLED,
-        STATUS,
-        CODE,
-    ];
-    let unknown = Memo::new(move |_| {
-        let lang = ui.lang.get();
-        session.watch(|log| {
-            let keys = log.keys(&record).filter(|key| {
-                template.field(key.as_str()).is_none() && !own.contains(&key.as_str())
-            });
-            keys.map(|key| {
-                (
-                    key.to_string(),
-                    any_value_text(log, &record, key, &log.value(&record, key), lang),
-                )
-            })
-            .collect::<Vec<_>>()
-        })
-    });
-    move || {
-        let unknown = unknown.get();
-        (!unknown.is_empty()).then(|| view! {
-            <h2 class="sheet-section">{ui.t(texts::UNKNOWN_FIELDS)}</h2>
-            {unknown.into_iter().map(|(key, text)| view! {
-                <div class="sheet-field" data-wide="true">
-                    <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>
-                </div>
-            }).collect::<Vec<_>>()}
-        })
     }
 }

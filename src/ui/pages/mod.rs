@@ -27,7 +27,7 @@ pub(super) use open::OpenPage;
 pub(super) use overview::Overview;
 pub(super) use paper::Paper;
 pub(super) use plan::PlanHead;
-pub(super) use record::{NewRecord, record_page};
+pub(super) use record::{InBin, NewRecord, record_page};
 pub(super) use side::Side;
 pub(super) use start::Start;
 pub(super) use todo::{Todo, is_question};

@@ -34,13 +34,14 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
     });
     move || match state.get() {
         (true, _) => view! { <RecordPage record=id.get_value() template/> }.into_any(),
-        (false, true) => view! { <InBin record=id.get_value()/> }.into_any(),
+        (false, true) => later(Part::InBin(id.get_value())),
         (false, false) => view! { <NotHereYet/> }.into_any(),
     }
 }
 
+/// A record in the recycle bin, which can be brought back.
 #[component]
-fn InBin(record: RecordId) -> impl IntoView {
+pub(in crate::ui) fn InBin(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     view! {

@@ -1,0 +1,40 @@
+//! What a record holds that this version of the app does not know: shown, never changed.
+
+use super::context::{session, ui};
+use super::dom::live;
+use super::names::any_value_text;
+use super::texts;
+use crate::model::RecordId;
+use crate::model::template::{CODE, DELETED, ORDER, PARENT, PREFILLED, STATUS, Template};
+use leptos::prelude::*;
+
+/// Fields that every record may have.
+const OWN: [&str; 6] = [DELETED, ORDER, PARENT, PREFILLED, STATUS, CODE];
+
+/// Fields of a newer version, as text.
+#[component]
+pub(super) fn UnknownFields(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let unknown = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        session.watch(|log| {
+            let is_unknown = |key: &str| template.field(key).is_none() && !OWN.contains(&key);
+            let keys = log.keys(&record).filter(|key| is_unknown(key.as_str()));
+            let shown = |key| any_value_text(log, &record, key, &log.value(&record, key), lang);
+            keys.map(|key| (key.to_string(), shown(key)))
+                .collect::<Vec<_>>()
+        })
+    });
+    live(move || {
+        let unknown = unknown.get();
+        (!unknown.is_empty()).then(|| view! {
+            <h2 class="sheet-section">{ui.t(texts::UNKNOWN_FIELDS)}</h2>
+            {unknown.into_iter().map(|(key, text)| view! {
+                <div class="sheet-field" data-wide="true">
+                    <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>
+                </div>
+            }).collect::<Vec<_>>()}
+        })
+    })
+}
