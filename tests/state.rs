@@ -132,7 +132,11 @@ fn several_writes_in_one_visit_are_one_step_of_undo() {
         field.write(text(letters));
     }
     field.end();
-    assert_eq!(session.value(&record, &title()), text("abc"));
+    assert_eq!(
+        session.distinct(&record, &title()),
+        [text("abc")],
+        "each write of a visit has seen the one before"
+    );
     assert_eq!(
         session.undo(),
         UndoReport {
@@ -185,6 +189,56 @@ fn leaving_a_field_as_it_was_is_no_change() {
         .field(record, FieldKey::of("empty"))
         .set(Value::Null);
     assert_eq!(fake.saved.borrow().len(), 1);
+}
+
+#[test]
+fn a_stranger_under_our_replica_makes_us_draw_another_and_the_next_act_comes_after_his() {
+    let (_owner, fake, session) = open(9);
+    let record = RecordId::of("task/A");
+    session.field(record.clone(), title()).set(text("one"));
+    let mine = fake.saved.borrow()[0].1.id.replica;
+    let line = format!(
+        r#"{{"cells":{{"due":["x"]}},"id":"{mine}-2","lamport":40,"record":"task/A","time":0}}"#
+    );
+    session.news("b1", vec![Change::parse(&line).expect("a change")]);
+    session.field(record, title()).set(text("two"));
+    let next = fake.saved.borrow()[1].1.clone();
+    assert_ne!(next.id.replica, mine);
+    assert_eq!(
+        (next.id.seq, next.lamport),
+        (1, 41),
+        "it counts from one, and its lamport is above all stored here"
+    );
+}
+
+#[test]
+fn a_new_act_forgets_what_could_be_redone() {
+    let (_owner, _, session) = open(10);
+    let record = RecordId::of("task/A");
+    session.field(record.clone(), title()).set(text("one"));
+    session.undo();
+    session.field(record.clone(), title()).set(text("two"));
+    assert!(session.redo().nothing);
+    assert_eq!(session.value(&record, &title()), text("two"));
+}
+
+#[test]
+fn what_an_import_leaves_out_is_held_back_and_a_switch_asked_for_twice_is_one() {
+    let (_owner, fake, session) = open(11);
+    let (_other_owner, _, other) = open(12);
+    for name in ["task/A", "task/B"] {
+        other.field(RecordId::of(name), title()).set(text(name));
+    }
+    let file: Vec<Change> = other.read(|log| log.in_force().cloned().collect());
+    let (take, leave) = (vec![file[0].clone()], vec![file[1].clone()]);
+    let batch = session.take(take, leave, Vec::new(), false, Vec::new());
+    assert!(session.is_visible(&RecordId::of("task/A")));
+    assert!(!session.is_visible(&RecordId::of("task/B")));
+    assert_eq!(session.read(|log| log.held_back().count()), 1);
+    session.switch_import(&batch, false);
+    session.switch_import(&batch, false);
+    assert!(!session.is_visible(&RecordId::of("task/A")));
+    assert_eq!(fake.switches.borrow().len(), 2);
 }
 
 #[test]

@@ -339,6 +339,16 @@ fn a_past_moment_is_closed() {
         );
         assert!(past.missing(true).is_empty());
     }
+    let left = forged("C-1", 1, "charter", &[("due", "\"held\"", &[])]);
+    a.log.switch("left out", 1);
+    a.take("left out", &[left]);
+    assert!(
+        a.log
+            .past(3)
+            .value(&record("charter"), &key("due"))
+            .is_empty(),
+        "what is held back is in no past moment"
+    );
 }
 
 #[test]
@@ -366,6 +376,26 @@ fn missing_changes_are_told_as_ranges_with_their_author() {
         ranges(&b.log, true),
         [(1, 1, somebody.clone()), (3, 5, somebody.clone())],
         "in a whole copy gaps too"
+    );
+    let mut c = Desk::of("C");
+    c.take("end", &file[5..]);
+    let naming = forged("D-1", 9, "charter", &[("title", "\"x\"", &["A-8", "A-9"])]);
+    c.take("naming", &[naming]);
+    assert_eq!(
+        ranges(&c.log, false),
+        [(5, 5, somebody.clone()), (8, 9, somebody.clone())],
+        "neighbours are one range"
+    );
+    assert_eq!(
+        ranges(&c.log, true),
+        [(1, 5, somebody.clone()), (7, 9, somebody.clone())],
+        "what is named behind the last one stored is missing too"
+    );
+    c.log.switch("naming", 1);
+    assert_eq!(
+        ranges(&c.log, false),
+        [(5, 5, somebody.clone())],
+        "what is held back asks for nothing"
     );
     b.log.switch("rest", 1);
     b.take("rest", &file[0..5]);

@@ -293,6 +293,18 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
             key("c")
         );
     }
+    let ends = Log::of(
+        &SCHEMA,
+        1,
+        [
+            forged("A-1", 1, at, &[("a", "\"oldest\"", &[])]),
+            forged("C-1", 2, at, &[("c", "\"newest\"", &[])]),
+        ],
+    );
+    for name in ["a", "c"] {
+        let (record, key) = cell(name);
+        assert_eq!(ends.distinct(&record, &key).len(), 2, "{name}");
+    }
     assert_eq!(desk.value(at, "crew/x"), Value::Bool(true));
     desk.write(at, "crew/x", "");
     assert!(desk.value(at, "helpers/x").is_empty());
@@ -302,4 +314,20 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
         desk.open().is_empty(),
         "a latest field is none under its older key either"
     );
+}
+
+#[test]
+fn what_is_filled_after_a_form_is_locked_contradicts_no_lock() {
+    let schema = &hepai::templates::SCHEMA;
+    let (mut a, mut b) = (Desk::with("A", schema), Desk::with("B", schema));
+    a.write("charter", "goal_statement", "goal");
+    a.write("metric/M", "parent", "charter");
+    b.take("a", &a.file());
+    a.decide("charter", "status", text("confirmed"));
+    b.write("metric/M", "actual_value", "9");
+    exchange(&mut [&mut a, &mut b]);
+    assert!(a.open().is_empty(), "it is filled later");
+    b.write("metric/M", "name", "other");
+    a.take("later", &b.file());
+    assert_eq!(a.open(), ["charter status"]);
 }
