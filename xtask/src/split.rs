@@ -1,7 +1,6 @@
 //! Parts the program that Trunk has put into the build: a first part with everything needed to type in a form, and
 //! later parts, which the first one fetches by itself. What belongs where is said in `src/ui/later.rs`.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -18,9 +17,7 @@ use crate::sh;
 const COMPILED: &str = "wasm32-unknown-unknown/release/app.wasm";
 
 /// Measured: the last two save 1 % on the wire. The stack grows down to the memory's beginning, where nothing else is.
-/// The exports are those of a library's streams, which nothing here makes.
-const SMALL: [&str; 7] = [
-    "--remove-exports=*intounderlying*",
+const SMALL: [&str; 6] = [
     "-Oz",
     "--strip-debug",
     "--strip-producers",
@@ -56,7 +53,6 @@ pub(crate) fn run(machine: &Machine, target: &Path, dist: &Path) -> Result<Vec<S
     let loader = format!("{program}_later.js");
     let later = part(&whole, &folder, &program, &first, &loader)?;
     bind(machine, &folder, &program, &first)?;
-    number_imports(&folder, &program)?;
 
     let first = format!("{program}_bg.wasm");
     optimise(machine, &folder.join(&first), &dist.join(&first))?;
@@ -137,39 +133,6 @@ fn bind(machine: &Machine, folder: &Path, program: &str, first: &Path) -> Result
     sh::run(bindgen.arg(first))
 }
 
-/// Numbers in the place of the hashes in the names of what the first part imports: they compress.
-fn number_imports(folder: &Path, program: &str) -> Result<()> {
-    let mut numbers = BTreeMap::new();
-    for name in [format!("{program}_bg.wasm"), format!("{program}.js")] {
-        let file = folder.join(name);
-        let bytes = numbered(std::fs::read(&file)?, &mut numbers);
-        std::fs::write(&file, bytes)?;
-    }
-    Ok(())
-}
-
-/// Each name `__wbg_…_` with its 16 digits of hash has 16 digits of a number; nothing moves, so this goes for wasm too.
-fn numbered(mut bytes: Vec<u8>, numbers: &mut BTreeMap<Vec<u8>, usize>) -> Vec<u8> {
-    const BEGIN: &[u8] = b"__wbg_";
-    const DIGITS: usize = 16;
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = &bytes[at..];
-        let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
-        let length = rest.iter().take_while(is_of_name).count();
-        let (name, digits) = rest[..length].split_at(length.saturating_sub(DIGITS));
-        let is_hash = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        if name.starts_with(BEGIN) && name.ends_with(b"_") && digits.iter().all(is_hash) {
-            let next = numbers.len();
-            let number = *numbers.entry(rest[..length].to_vec()).or_insert(next);
-            let from = at + length - DIGITS;
-            bytes[from..at + length].copy_from_slice(format!("{number:016}").as_bytes());
-        }
-        at += length + 1;
-    }
-    bytes
-}
-
 fn optimise(machine: &Machine, from: &Path, to: &Path) -> Result<()> {
     let mut optimise = machine.wasm("wasm-opt");
     optimise.args(SMALL).args(FEATURES);
@@ -231,8 +194,7 @@ fn link<'a>(page: &'a str, name: &str) -> Result<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{announce, checked, integrity, numbered, program, sign};
-    use std::collections::BTreeMap;
+    use super::{announce, checked, integrity, program, sign};
 
     const PAGE: &str = "<html><link rel=\"modulepreload\" href=\"./app-1f.js\" integrity=\"sha384-old\"><link rel=\"preload\" href=\"./app-1f_bg.wasm\" integrity=\"sha384-old\" as=\"fetch\" type=\"application/wasm\"></html>";
 
@@ -262,24 +224,6 @@ mod tests {
         assert!(
             page.contains(&beside)
                 && page.starts_with("<html><link rel=\"modulepreload\" href=\"./app-1f.js\"")
-        );
-    }
-
-    #[test]
-    fn an_import_has_the_same_number_wherever_it_is_named() {
-        let mut numbers = BTreeMap::new();
-        let wasm = b"\x1a__wbg_a_b_0123456789abcdef\0\x18__wbg_c_fedcba9876543210\0".to_vec();
-        let wasm = String::from_utf8(numbered(wasm, &mut numbers)).expect("as it was");
-        assert_eq!(
-            wasm,
-            "\x1a__wbg_a_b_0000000000000000\0\x18__wbg_c_0000000000000001\0"
-        );
-        let script =
-            b"__wbg_c_fedcba9876543210: f(__wbg_ptr, __wbindgen_0123456789abcdef)".to_vec();
-        let script = String::from_utf8(numbered(script, &mut numbers)).expect("as it was");
-        assert_eq!(
-            script,
-            "__wbg_c_0000000000000001: f(__wbg_ptr, __wbindgen_0123456789abcdef)"
         );
     }
 
