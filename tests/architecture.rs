@@ -111,7 +111,6 @@ mod rules {
             "src/ui/preview.rs",
             "one page; its parts are drawn nowhere else",
         ),
-        ("src/ui/sheet.rs", "the one generic form"),
         (
             "src/ui/texts.rs",
             "one catalogue: every sentence of the screens on its line",
