@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::Machine;
-use crate::{precache, sh, split};
+use crate::{lean, precache, sh, split};
 
 /// Builds `dist/` and says how much a first visit loads.
 pub(crate) fn run(machine: &Machine) -> Result<PathBuf> {
@@ -19,6 +19,7 @@ pub(crate) fn run(machine: &Machine) -> Result<PathBuf> {
             .args(["build", "--release", "--offline"]),
     )?;
     let later = split::run(machine, &target, &dist)?;
+    lean::run(&dist)?;
     let id = precache::finish(&dist)?;
     let sizes = first_load(&dist)?;
     println!("build {id}; a first visit loads, brotli 11:");

@@ -6,6 +6,7 @@
 
 mod bench;
 mod build;
+mod lean;
 mod precache;
 mod setup;
 mod sh;

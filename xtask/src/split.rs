@@ -155,12 +155,12 @@ fn checked(loader: &str, old: &str, new: &str, bytes: &[u8]) -> Result<String> {
 }
 
 /// As Trunk writes it.
-fn integrity(bytes: &[u8]) -> String {
+pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The page with the integrity of a file that is another one than Trunk put there.
-fn sign(page: &str, name: &str, bytes: &[u8]) -> Result<String> {
+pub(crate) fn sign(page: &str, name: &str, bytes: &[u8]) -> Result<String> {
     let link = link(page, name)?;
     let old = link
         .split_once("integrity=\"")
@@ -181,9 +181,9 @@ fn announce(page: &str, script: &str, loader: &str, bytes: &[u8]) -> Result<Stri
     fill("index.html", page, link, &both)
 }
 
-/// The one link of the page to that file.
+/// The one link (or script) of the page with that file.
 fn link<'a>(page: &'a str, name: &str) -> Result<&'a str> {
-    let href = format!("href=\"./{name}\"");
+    let href = format!("=\"./{name}\"");
     let place = page
         .find(&href)
         .with_context(|| format!("index.html has no link to {name}"))?;
