@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The fact of this browser that holds it.
-const FACT: &str = "card";
+pub(super) const FACT: &str = "card";
 
 /// The line of a project in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ struct Card {
 }
 
 /// The figures of a project over all its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Counts {
     /// Differences.
     pub(super) differing: usize,
@@ -42,6 +42,8 @@ pub(super) struct Counts {
     pub(super) todo: usize,
     /// Fields that nobody got yet.
     pub(super) unsent: usize,
+    /// The line of the list of projects, as it is kept.
+    pub(super) card: String,
 }
 
 /// The line as it was last written.
@@ -51,21 +53,17 @@ fn read(ui: Ui, project: ProjectId) -> Card {
         .unwrap_or_default()
 }
 
-/// Counts everything, and writes the line where it says something else than before.
+/// Counts everything.
 pub(super) fn count(ui: Ui, session: Session) -> Counts {
     let now = session.now();
     let card = make(ui, session);
-    if read(ui, session.project()) != card
-        && let Ok(text) = serde_json::to_string(&card)
-    {
-        ui.store().set_note(session.project(), FACT, &text);
-    }
     let differing = session.read(Log::conflict_count);
     Counts {
         differing,
         findings: session.read(|log| findings(log, now).len()) + differing,
         todo: card.todo,
         unsent: card.unsent,
+        card: serde_json::to_string(&card).unwrap_or_default(),
     }
 }
 

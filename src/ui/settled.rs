@@ -1,8 +1,8 @@
 //! What is counted over the whole project is counted anew when typing rests, not at every key press. The dearer the
 //! counting, the longer it waits, so that a large project stays as quick to type in as a small one.
 
-use super::card::Counts;
-use super::context::ui;
+use super::card::{self, Counts};
+use super::context::{Ui, ui};
 use super::dom::Pause;
 use super::later;
 use crate::state::Session;
@@ -28,13 +28,16 @@ pub(super) fn provide(session: Session) {
     let ui = ui();
     let rests = RwSignal::new(0);
     let cost_ms = StoredValue::new(0.0);
-    let counts = Memo::new(move |_| {
+    let counts = Memo::new(move |last: Option<&Counts>| {
         if rests.get() == 0 || !later::has_arrived(ui) {
             return Counts::default();
         }
         let start = js_sys::Date::now();
         let counts = untrack(|| later::counts(ui, session));
         cost_ms.set_value(js_sys::Date::now() - start);
+        if last.is_none_or(|last| last.card != counts.card) {
+            keep_card(ui, session, &counts.card);
+        }
         counts
     });
     let pause = StoredValue::new_local(Pause::default());
@@ -53,6 +56,15 @@ pub(super) fn provide(session: Session) {
         });
     });
     provide_context(Settled { rests, counts });
+}
+
+/// Keeps the line of the list of projects. Only what changed on this page is written: two tabs that sign differently
+/// would else write theirs over the other's for ever.
+fn keep_card(ui: Ui, session: Session, card: &str) {
+    let project = session.project();
+    if ui.store().note(project, card::FACT).as_deref() != Some(card) {
+        ui.store().set_note(project, card::FACT, card);
+    }
 }
 
 #[expect(

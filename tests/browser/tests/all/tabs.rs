@@ -168,3 +168,31 @@ fn tabs_tell_each_other_also_when_local_storage_is_full() {
             .await
     });
 }
+
+#[test]
+fn two_tabs_that_sign_differently_come_to_rest() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        crate::sign(&person, "甲").await?;
+        person.new_tab().await?;
+        person.open(&at(&project, "charter")).await?;
+        crate::sign(&person, "乙").await?;
+        let count = "
+            globalThis.cards = 0;
+            const native = Storage.prototype.setItem;
+            Storage.prototype.setItem = function (key, value) {
+              if (String(key).endsWith('/n/card')) globalThis.cards += 1;
+              return native.call(this, key, value);
+            };
+            return null;";
+        person.run(count, json!([])).await?;
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        let written = person.run("return globalThis.cards;", json!([])).await?;
+        ensure!(
+            written.as_u64().is_some_and(|times| times <= 2),
+            "the line of the project was written {written} times while nobody did anything"
+        );
+        Ok(())
+    });
+}
