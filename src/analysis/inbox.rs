@@ -4,6 +4,7 @@ use super::calendar::Calendar;
 use super::deadline::Moment;
 use super::people::People;
 use super::plan::overdue_days;
+use super::suggestion::waiting_for;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
@@ -42,6 +43,8 @@ pub enum Item {
     Issue(RecordId),
     /// A task of this person that waits for a look, is late, or is due within a week.
     Task(RecordId),
+    /// A suggestion to what this person is responsible for.
+    Suggestion(RecordId),
 }
 
 /// How a question stands.
@@ -105,6 +108,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    for suggestion in waiting_for(log, &people, me) {
+        push(Item::Suggestion(suggestion.record), Answer::Open);
     }
     for record in log.rows(issue::ISSUE.kind) {
         if waits(log, &people, &record, me) {

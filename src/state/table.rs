@@ -92,6 +92,7 @@ impl Session {
                 .filter(|(key, _)| *key != STATUS)
                 .map(|(key, value)| self.write_of(record, key, value.clone()))
                 .collect();
+            let row = self.by_role(row);
             filled += usize::from(!row.is_empty());
             writes.extend(row);
         }
