@@ -13,6 +13,7 @@ pub mod duty;
 pub mod health;
 pub mod inbox;
 mod next_people;
+mod own_work;
 pub mod people;
 pub mod plan;
 pub mod prefilled;
