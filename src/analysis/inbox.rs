@@ -11,7 +11,7 @@ use crate::model::log::Log;
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
 use crate::templates::{
     assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
-    scope_item, status_of, task,
+    scope_item, task,
 };
 use chrono::{NaiveDate, NaiveTime};
 

@@ -27,6 +27,10 @@ pub struct Suggestion {
     pub note: Option<String>,
     /// Whether the field has been written since by somebody who may not have known of it.
     pub is_outdated: bool,
+    /// Whether it was answered with no.
+    pub is_declined: bool,
+    /// The reason of the answer.
+    pub reason: Option<String>,
 }
 
 impl Suggestion {
@@ -41,7 +45,12 @@ impl Suggestion {
         if !log.is_visible(record) {
             return None;
         }
+        let answers = log.live(record, &FieldKey::of(proposal::ANSWER.name));
+        let answer = answers.first();
         Some(Self {
+            is_declined: answer
+                .is_some_and(|answer| answer.value.as_text() == Some(proposal::DECLINED.key)),
+            reason: answer.and_then(|answer| answer.change.note.as_deref().map(str::to_owned)),
             record: record.clone(),
             value: write.value.clone(),
             by: identity::signer(log, write.change),
@@ -86,6 +95,20 @@ impl Suggestion {
 /// The open suggestions about a record, by those who made them in order.
 pub fn open_on(log: &Log, target: &RecordId) -> Vec<Suggestion> {
     open_among(log, &log.rows_under(target, proposal::PROPOSAL.kind))
+}
+
+/// The suggestions about a record that this author sees at its fields: the open ones, and their own that were answered
+/// with no, until they have taken note.
+pub fn seen_on(log: &Log, target: &RecordId, author: Option<&str>) -> Vec<Suggestion> {
+    let rows = log.rows_under(target, proposal::PROPOSAL.kind);
+    let mut all: Vec<Suggestion> = rows
+        .iter()
+        .filter_map(|record| Suggestion::read(log, record))
+        .collect();
+    all.retain(|one| {
+        one.is_open(log) || (one.is_declined && author.is_some() && one.by.as_deref() == author)
+    });
+    all
 }
 
 /// Every open suggestion of the project.

@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::analysis::duty::{Duty, duty};
-use crate::analysis::suggestion::{Suggestion, open_on, own_open};
+use crate::analysis::suggestion::{Suggestion, open_on, own_open, seen_on};
 use crate::model::log::{Seen, Slot, Write};
 use crate::model::template::{DELETED, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
@@ -24,15 +24,28 @@ impl Session {
         self.read(|log| duty(log, record, key, author.as_deref()))
     }
 
-    /// The open suggestions about a field, or about the elements of a set; watches them.
+    /// The suggestions shown at a field, or at the elements of a set: the open ones, and declined ones of whoever acts
+    /// here; watches them.
     pub fn suggestions(&self, record: &RecordId, key: &FieldKey) -> Vec<Suggestion> {
         let rows = self.rows_under(record, proposal::PROPOSAL.kind);
         if rows.is_empty() {
             return Vec::new();
         }
-        let mut open = self.watch(|log| open_on(log, record));
+        let author = self.author();
+        let mut open = self.watch(|log| seen_on(log, record, author.as_deref()));
         open.retain(|one| one.key == *key || one.key.kind() == key.as_str());
         open
+    }
+
+    /// Whether a suggestion about any field of a record is open; watches them.
+    pub fn has_open(&self, record: &RecordId) -> bool {
+        let rows = self.rows_under(record, proposal::PROPOSAL.kind);
+        !rows.is_empty() && self.watch(|log| !open_on(log, record).is_empty())
+    }
+
+    /// Whether suggestions about a field are open; watches them.
+    pub fn has_suggestions(&self, record: &RecordId, key: &str) -> bool {
+        !self.suggestions(record, &FieldKey::of(key)).is_empty()
     }
 
     /// What a control shows to whoever acts here: their own open suggestion, else the value that counts; watches both.
@@ -40,7 +53,7 @@ impl Session {
         let value = self.value(record, key);
         self.suggestions(record, key)
             .into_iter()
-            .find(|one| one.key == *key && self.is_own(one))
+            .find(|one| one.key == *key && !one.is_declined && self.is_own(one))
             .map_or(value, |one| one.value)
     }
 
