@@ -56,7 +56,8 @@ impl Session {
         )
     }
 
-    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act.
+    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act. Without a parent
+    /// they lie under the form that a project has once, if they are rows of one.
     pub fn add_rows(
         &self,
         kind: &str,
@@ -77,6 +78,8 @@ impl Session {
         after: Option<&RecordId>,
         rows: &[Vec<(&str, Value)>],
     ) -> (Vec<RecordId>, Vec<Write>) {
+        let usual = crate::templates::usual_parent(kind);
+        let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let place = after
             .and_then(|after| siblings.iter().position(|row| row == after))
@@ -108,6 +111,8 @@ impl Session {
         parent: Option<&RecordId>,
         fields: Vec<(&str, Value)>,
     ) -> (RecordId, Vec<Write>) {
+        let usual = crate::templates::usual_parent(kind);
+        let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
         let code = self.read(|log| crate::analysis::Codes::of(log, kind).next());

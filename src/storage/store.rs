@@ -232,6 +232,22 @@ impl Store {
         self.put_near(&keys::setting(name), segment::seal(text.to_owned()))
     }
 
+    /// The settings whose names begin so, each by the rest of its name; those that cannot be read are left out.
+    pub fn settings(&self, prefix: &str) -> Vec<(String, String)> {
+        let prefix = keys::setting(prefix);
+        let kept = now(self.inner.shelves.near.read(&prefix)).unwrap_or_default();
+        let named = kept.into_iter().filter_map(|(key, sealed)| {
+            let text = segment::unseal(&sealed).ok()?.to_owned();
+            Some((key.strip_prefix(&prefix)?.to_owned(), text))
+        });
+        named.collect()
+    }
+
+    /// A setting that is needed no more.
+    pub fn forget_setting(&self, name: &str) {
+        self.remove_near(&keys::setting(name));
+    }
+
     /// Calls back with the save state, now and whenever it changes.
     pub fn on_save_state(&self, ear: impl Fn(SaveState) + 'static) {
         let ear = Rc::new(ear);

@@ -97,6 +97,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
                 {list(move || projects.get(), ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
             </tbody>
         </table>
+        {soon(Part::UnderList, || ().into_any())}
     }
 }
 
