@@ -4,8 +4,11 @@
 use super::plan::Codes;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
-use crate::model::template::{CODE, Field, FieldType, Lang, ORDER, PARENT, PREFILLED, Template};
+use crate::model::template::{
+    CODE, CellType, Field, FieldType, Lang, ORDER, PARENT, PREFILLED, Template, minute_text,
+};
 use crate::model::value::Value;
+use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
 /// Hits shown of one kind; the rest is counted.
@@ -105,14 +108,14 @@ impl Query {
 }
 
 /// The records in which every word occurs, by kind. Nothing for an empty question. What lies in the recycle bin is not
-/// searched.
+/// searched. What has that very number comes first.
 pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<Group> {
     let query = Query::of(text);
     if query.words.is_empty() {
         return Vec::new();
     }
     let mut names = BTreeMap::new();
-    let mut groups = Vec::new();
+    let mut groups: Vec<(bool, Group)> = Vec::new();
     for template in log.schema().templates.iter().copied() {
         let codes = Codes::of(log, template.kind);
         let mut found: Vec<(Fit, Hit)> = Vec::new();
@@ -127,17 +130,20 @@ pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<Group> {
             found.extend(looked.find(&query, &code, &mut names));
         }
         crate::model::sort::sort_by(&mut found, |a: &(Fit, Hit), b| a.0.cmp(&b.0));
+        let is_number = found.first().is_some_and(|(fit, _)| *fit == Fit::Number);
         let more = found.len().saturating_sub(MOST);
         let hits: Vec<Hit> = found.into_iter().take(MOST).map(|(_, hit)| hit).collect();
         if !hits.is_empty() {
-            groups.push(Group {
+            let group = Group {
                 template,
                 hits,
                 more,
-            });
+            };
+            groups.push((!is_number, group));
         }
     }
-    groups
+    crate::model::sort::sort_by(&mut groups, |a: &(bool, Group), b| a.0.cmp(&b.0));
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// A record that is looked through.
@@ -236,6 +242,7 @@ impl Looked<'_> {
                 Some(name.clone())
             }
             FieldType::Set(_) => None,
+            FieldType::DateTime => DateTime::<FixedOffset>::read(value).map(minute_text),
             _ => Some(text.to_owned()),
         }
     }

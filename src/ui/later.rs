@@ -54,6 +54,10 @@ pub(super) enum Part {
     Card(ProjectId),
     /// What it says under it.
     UnderList,
+    /// Where to look for a file that cannot be found.
+    CannotFind,
+    /// That this browser keeps nothing, or is a phone's.
+    ChatBrowser,
     /// The other projects, in the top bar.
     Switch,
     /// The three ways into an empty plan.
@@ -122,6 +126,8 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
         Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
         Part::UnderList => view! { <card::UnderList/> }.into_any(),
+        Part::CannotFind => view! { <pages::CannotFind/> }.into_any(),
+        Part::ChatBrowser => view! { <pages::ChatBrowser/> }.into_any(),
         Part::Switch => view! { <switch::Switch/> }.into_any(),
         Part::PlanEmpty(table) => view! { <pages::PlanEmpty table/> }.into_any(),
         Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
