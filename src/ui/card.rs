@@ -179,16 +179,21 @@ pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
         ui.projects_changed.track();
         let card = read(ui, project);
         let (tone, label) = health_word(card.health);
-        let saved = backup_word(ui, &card.backup);
+        let is_sample = sample::is_sample_here(ui, project);
+        let saved = if is_sample {
+            "–".to_owned()
+        } else {
+            backup_word(ui, &card.backup)
+        };
         let unsent = match card.unsent {
-            _ if sample::is_sample_here(ui, project) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+            _ if is_sample => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
             0 => ui.text(texts::ALL_SENT).to_owned(),
             n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
         };
         view! {
             <td>{card.me}</td>
             <td><span class="chip" data-tone=tone>{ui.t(label)}</span></td>
-            <td data-type="number">{card.todo.to_string()}</td>
+            <td data-type="number">{if card.todo > 0 { card.todo.to_string() } else { "–".to_owned() }}</td>
             <td>{unsent}</td>
             <td>{card.received}</td>
             <td>{saved}</td>

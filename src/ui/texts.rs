@@ -65,7 +65,7 @@ texts! {
     SEARCH_COUNT: "找到 {n} 处，方向键选，回车打开", "{n} found; choose with the arrow keys, open with Enter";
     FOUND_IN: "{field}：{text}", "{field}: {text}";
     SWITCH_PROJECT: "换一个项目", "Switch project";
-    LACKS_N: "缺 {n}", "{n} missing";
+    LACKS_N: "缺 {n}", "{n} left";
     LATE_N: "逾 {n}", "{n} late";
     OVERVIEW: "总览", "Overview";
     STEP_1: "目标与范围", "Goal & scope";
@@ -77,6 +77,7 @@ texts! {
     CHECKS: "检查", "Checks";
     SEVERAL_DIFFER: "{n} 处不一致", "{n} places differ";
     HOME: "全部项目", "All projects";
+    NAMED_SAMPLE: "{name}（示例）", "{name} (sample)";
     UNNAMED: "（未命名）", "(no name)";
     UNKNOWN_PAGE: "没有这一页。", "There is no such page.";
     BACK_HOME: "回到全部项目", "Back to all projects";
@@ -607,6 +608,7 @@ texts! {
     CREATE_AND_LOOK: "创建，先看看", "Create and look";
     PRE_FILLED: "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险", "Pre-filled: {tasks} tasks · {stages} stages · {meetings} meetings · {risks} risks";
 
+    PAPER_CONFIRMATIONS: "确认栏", "Confirmations";
     CONFIRMATIONS: "部门确认", "Department confirmations";
     RECORD_FOR: "代为登记", "Record for someone";
     RECORDED_BY: "{name}代记：{basis}", "recorded by {name}: {basis}";

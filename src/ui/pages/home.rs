@@ -106,7 +106,12 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
     let ui = ui();
     let name = move || {
         ui.projects_changed.track();
-        ui.project_name(project)
+        let name = ui.project_name(project);
+        if crate::ui::sample::is_sample_here(ui, project) {
+            ui.fill(texts::NAMED_SAMPLE, &[("name", &name)])
+        } else {
+            name
+        }
     };
     view! {
         <tr data-project-id=project.to_string()>

@@ -5,7 +5,7 @@ use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::live;
+use crate::ui::dom::{self, live};
 use crate::ui::names::{author_name, short_name};
 use crate::ui::{shell, texts};
 use chrono::{DateTime, FixedOffset};
@@ -29,11 +29,11 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
             .collect::<Vec<_>>()
             .join(" · ")
     };
+    dom::foot_of_paper(foot);
     view! {
         <section class="paper-only">
             {is_charter.then(|| view! { <Signatures/> })}
             {(!is_charter).then(|| view! { <p class="signature">{ui.t(texts::SIGNATURE)}</p> })}
-            <p class="paper-foot">{foot}</p>
         </section>
     }
 }
@@ -81,7 +81,7 @@ fn Signatures() -> impl IntoView {
         })
     };
     view! {
-        <h2>{ui.t(texts::CONFIRMATIONS)}</h2>
+        <h2>{ui.t(texts::PAPER_CONFIRMATIONS)}</h2>
         <table class="list-table signatures">
             <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
             <tbody>{live(move || lines().into_iter().map(|cells| view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>()}</tr> }).collect::<Vec<_>>())}</tbody>

@@ -3,7 +3,7 @@
 
 use crate::analysis::start::preset_tasks;
 use crate::analysis::{Started, is_prefilled, leads, readiness, started};
-use crate::model::template::{Form, Gate};
+use crate::model::template::{Form, Gate, minute_text};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::templates::{meeting, settings, status_of, task};
@@ -15,7 +15,7 @@ use crate::ui::later::carry_out;
 use crate::ui::names::{author_name, record_name};
 use crate::ui::settled::settled;
 use crate::ui::steps::{ReasonForm, finding_text};
-use crate::ui::{later, port, texts};
+use crate::ui::{later, port, shell, texts};
 use leptos::prelude::*;
 
 /// What stands beside the tabs of the plan.
@@ -45,7 +45,13 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
         let text = ui.fill(texts::PREFILLED_FINE, &[("n", &count.to_string())]);
         (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
     };
-    view! { {live(button)} <Start/> }
+    let as_of = move || ui.fill(texts::DATA_AS_OF, &[("time", &minute_text(session.now()))]);
+    let foot = move || [shell::project_name(session), as_of()].join(" · ");
+    dom::foot_of_paper(foot);
+    view! {
+        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || shell::project_name(session))}</p>
+        {live(button)} <Start/>
+    }
 }
 
 fn prefilled(log: &Log) -> Vec<RecordId> {

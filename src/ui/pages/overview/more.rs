@@ -38,7 +38,7 @@ pub(super) fn MoreForms() -> impl IntoView {
     let line = move |template: &'static Template| {
         let page = Page::Kind(template.kind.to_owned());
         let href = Route::Project(session.project(), page).to_string();
-        view! { <li><a href=href>{ui.t(list_label(template))}</a> <span class="hint">{ui.t(purpose(template.kind))}</span></li> }
+        view! { <dt><a href=href>{ui.t(list_label(template))}</a></dt><dd>{ui.t(purpose(template.kind))}</dd> }.into_any()
     };
     let list = move || {
         let templates = hidden.get().into_iter();
@@ -50,7 +50,7 @@ pub(super) fn MoreForms() -> impl IntoView {
             view! {
                 <details class="more-forms" data-testid="more-forms">
                     <summary>{ui.t(texts::MORE_FORMS)}</summary>
-                    <ul>{live(list)}</ul>
+                    <dl class="facts">{live(list)}</dl>
                 </details>
             }
         })
