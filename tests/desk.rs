@@ -23,3 +23,5 @@ mod people;
 mod search;
 #[path = "desk/six_steps.rs"]
 mod six_steps;
+#[path = "desk/suggest.rs"]
+mod suggest;

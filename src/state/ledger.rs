@@ -103,7 +103,7 @@ pub(super) fn beyond<'a>(log: &'a Log, covered: &Heads) -> impl Iterator<Item = 
         let is_covered = covered
             .get(change.id.replica.as_str())
             .is_some_and(|top| change.id.seq <= *top);
-        !is_covered && change.record.kind() != crate::exchange::IDENTITY
+        !is_covered && change.record.kind() != crate::templates::identity::KIND
     })
 }
 

@@ -16,6 +16,7 @@ pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod identity;
 pub mod issue;
 pub mod mechanism;
 pub mod meeting;
@@ -25,6 +26,7 @@ pub mod metric;
 pub mod milestone;
 pub mod need;
 pub mod preset;
+pub mod proposal;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -70,6 +72,7 @@ pub static SCHEMA: Schema = Schema {
         &risk::RISK,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
+        &proposal::PROPOSAL,
     ],
 };
 
@@ -184,6 +187,7 @@ pub(crate) const fn plain(
         columns: &[],
         rows: &[],
         states: None,
+        writers: &[],
         filters: &[],
         grouped_by: "",
     }

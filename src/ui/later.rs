@@ -13,9 +13,10 @@ use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::{
-    data_panel, help, identity, pages, preview, search, switch, texts, unknown_fields, unsent,
+    data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
+    unsent,
 };
-use crate::model::template::Template;
+use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -62,6 +63,8 @@ pub(super) enum Part {
     Switch,
     /// The three ways into an empty plan.
     PlanEmpty(Table),
+    /// What others suggest for a field, and whose it is; watched while somebody is in it.
+    Suggested(RecordId, &'static Field, RwSignal<bool>),
     /// The row that is being worked on, under the table.
     Strip(Table, RecordId),
     /// What narrows the table down.
@@ -130,6 +133,9 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::ChatBrowser => view! { <pages::ChatBrowser/> }.into_any(),
         Part::Switch => view! { <switch::Switch/> }.into_any(),
         Part::PlanEmpty(table) => view! { <pages::PlanEmpty table/> }.into_any(),
+        Part::Suggested(record, field, asked) => {
+            view! { <suggested::Suggested record field asked/> }.into_any()
+        }
         Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
         Part::Filters(table) => view! { <grid::FilterBar table/> }.into_any(),
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),

@@ -77,6 +77,8 @@ mod shell;
 #[cfg(target_family = "wasm")]
 mod steps;
 #[cfg(target_family = "wasm")]
+mod suggested;
+#[cfg(target_family = "wasm")]
 mod switch;
 #[cfg(target_family = "wasm")]
 mod unknown_fields;
