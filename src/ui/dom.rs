@@ -121,25 +121,6 @@ pub(super) fn show_whole(element: &web_sys::Element) {
     }
 }
 
-/// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from
-/// the document alone.
-pub(super) fn foot_of_paper(text: impl Fn() -> String + 'static) {
-    leptos::prelude::Effect::new(move |_| set_foot(&text()));
-    leptos::prelude::on_cleanup(|| set_foot(""));
-}
-
-fn set_foot(text: &str) {
-    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    let style = document()
-        .document_element()
-        .and_then(|html| js_sys::Reflect::get(&html, &"style".into()).ok());
-    let Some(style) = style else { return };
-    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok();
-    if let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) {
-        let _ = set.call2(&style, &"--paper-foot".into(), &quoted.into());
-    }
-}
-
 /// What is open under a word of the top bar.
 fn open_popover() -> Option<web_sys::Element> {
     document()

@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
 use crate::templates::{charter, issue};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::{self, live};
+use crate::ui::dom::live;
 use crate::ui::names::record_name;
 use crate::ui::{shell, texts};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    dom::foot_of_paper(move || shell::project_name(session));
+    super::paper::foot_of_paper(move || shell::project_name(session));
     view! {
         <header class="page-head no-print"><h1>{ui.t(texts::BRIEF)}</h1>
             <button type="button" class="primary" data-testid="print" on:click=|_| { let _ = window().print(); }>{ui.t(texts::PRINT)}</button></header>

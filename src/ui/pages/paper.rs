@@ -5,11 +5,12 @@ use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::{self, live};
+use crate::ui::dom::live;
 use crate::ui::names::{author_name, short_name};
 use crate::ui::{shell, texts};
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Under the sheet, on paper only.
 #[component]
@@ -29,7 +30,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
             .collect::<Vec<_>>()
             .join(" · ")
     };
-    dom::foot_of_paper(foot);
+    foot_of_paper(foot);
     view! {
         <section class="paper-only">
             {is_charter.then(|| view! { <Signatures/> })}
@@ -131,4 +132,23 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         day,
         signed,
     ]
+}
+
+/// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from
+/// the document alone.
+pub(super) fn foot_of_paper(text: impl Fn() -> String + 'static) {
+    Effect::new(move |_| set_foot(&text()));
+    on_cleanup(|| set_foot(""));
+}
+
+fn set_foot(text: &str) {
+    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let style = document()
+        .document_element()
+        .and_then(|html| js_sys::Reflect::get(&html, &"style".into()).ok());
+    let Some(style) = style else { return };
+    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok();
+    if let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) {
+        let _ = set.call2(&style, &"--paper-foot".into(), &quoted.into());
+    }
 }

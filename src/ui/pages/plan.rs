@@ -47,7 +47,7 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
     };
     let as_of = move || ui.fill(texts::DATA_AS_OF, &[("time", &minute_text(session.now()))]);
     let foot = move || [shell::project_name(session), as_of()].join(" · ");
-    dom::foot_of_paper(foot);
+    super::paper::foot_of_paper(foot);
     view! {
         <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || shell::project_name(session))}</p>
         {live(button)} <Start/>
