@@ -221,7 +221,9 @@ pub(super) fn BackupDue(project: ProjectId) -> impl IntoView {
     let ui = ui();
     live(move || {
         ui.projects_changed.track();
-        let backup = backup_of(ui, project);
+        let open = ui.open_session(project);
+        let open = open.map(|session| untrack(|| session.backup()));
+        let backup = open.unwrap_or_else(|| backup_of(ui, project));
         let is_due = backup.is_due(port::now()) && !sample::is_sample_here(ui, project);
         is_due.then(|| {
             let places = [

@@ -45,7 +45,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         </div>
         <panels::Milestones/>
         <panels::Documents/>
-        <card::BackupDue project=session.project()/>
+        {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
         <more::MoreForms/>
     }
 }

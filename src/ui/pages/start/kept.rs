@@ -77,10 +77,12 @@ fn setting(name: &str) -> String {
 pub(super) fn Told(typed: Typed, kept: Kept) -> impl IntoView {
     let ui = ui();
     let is_any = Memo::new(move |_| kept.now.with(|now| !now.is_empty()));
+    // Made here and not by the button, which goes as soon as nothing is typed any more.
+    let before = StoredValue::new(Unfinished::default());
+    let back = Callback::new(move |()| typed.put_back(ui, before.get_value()));
     let anew = move |_| {
-        let before = kept.now.get_untracked();
+        before.set_value(kept.now.get_untracked());
         typed.put_back(ui, Unfinished::default());
-        let back = Callback::new(move |()| typed.put_back(ui, before.clone()));
         let said = ui.text(texts::ANEW_DONE).to_owned();
         ui.notices.info_with(said, texts::UNDO, "undo-anew", back);
         crate::ui::dom::focus_soon("[data-field=project_name]".into());
