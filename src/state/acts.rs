@@ -54,7 +54,8 @@ impl Session {
         self.apply(self.by_role(writes.collect()), None)
     }
 
-    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act.
+    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act. Without a parent
+    /// they lie under the form that a project has once, if they are rows of one.
     pub fn add_rows(
         &self,
         kind: &str,
@@ -75,6 +76,8 @@ impl Session {
         after: Option<&RecordId>,
         rows: &[Vec<(&str, Value)>],
     ) -> (Vec<RecordId>, Vec<Write>) {
+        let usual = crate::templates::usual_parent(kind);
+        let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let place = after
             .and_then(|after| siblings.iter().position(|row| row == after))
@@ -106,6 +109,8 @@ impl Session {
         parent: Option<&RecordId>,
         fields: Vec<(&str, Value)>,
     ) -> (RecordId, Vec<Write>) {
+        let usual = crate::templates::usual_parent(kind);
+        let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
         let code = self.read(|log| crate::analysis::Codes::of(log, kind).next());

@@ -360,6 +360,14 @@ pub fn severity(form: &Form<'_>) -> Option<Choice> {
     severity_of(form.get(IMPACT)?, form.get(URGENCY)?)
 }
 
+/// Whether somebody still has to do something about it: raised, and neither closed nor refused.
+pub fn is_open(form: &Form<'_>) -> bool {
+    let status = super::status_of(form);
+    ![DRAFT, CLOSED, REJECTED]
+        .iter()
+        .any(|state| state.key == status)
+}
+
 /// Who raises it, and for which department: the person who begins the form.
 pub(super) fn first_values(
     log: &crate::model::Log,

@@ -118,6 +118,19 @@ pub(super) fn focus_soon(selectors: String) {
     });
 }
 
+/// Scrolls only as far as it takes to see an element whole.
+pub(super) fn show_whole(element: &web_sys::Element) {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"block".into(), &"nearest".into());
+    let scroll = js_sys::Reflect::get(element, &"scrollIntoView".into());
+    if let Some(scroll) = scroll
+        .ok()
+        .and_then(|one| one.dyn_into::<js_sys::Function>().ok())
+    {
+        let _ = scroll.call1(element, &options);
+    }
+}
+
 /// What is open under a word of the top bar.
 fn open_popover() -> Option<web_sys::Element> {
     document()

@@ -12,7 +12,10 @@ use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
-use super::{data_panel, help, identity, pages, preview, suggested, texts, unknown_fields, unsent};
+use super::{
+    data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
+    unsent,
+};
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
@@ -40,7 +43,7 @@ pub(super) enum Part {
     InBin(RecordId),
     /// What came in and waits for a decision.
     Previews,
-    /// What was not sent yet.
+    /// What was not sent yet, and the way to search.
     Unsent,
     /// Who signs, as the top bar asks it.
     Asking,
@@ -50,6 +53,16 @@ pub(super) enum Part {
     Handover(Handover),
     /// What the list of projects says of one.
     Card(ProjectId),
+    /// What it says under it.
+    UnderList,
+    /// Where to look for a file that cannot be found.
+    CannotFind,
+    /// That this browser keeps nothing, or is a phone's.
+    ChatBrowser,
+    /// The other projects, in the top bar.
+    Switch,
+    /// The three ways into an empty plan.
+    PlanEmpty(Table),
     /// What others suggest for a field, and whose it is; watched while somebody is in it.
     Suggested(RecordId, &'static Field, RwSignal<bool>),
     /// The row that is being worked on, under the table.
@@ -109,11 +122,17 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         }
         Part::InBin(record) => view! { <pages::InBin record/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
-        Part::Unsent => view! { <unsent::Unsent/> }.into_any(),
+        Part::Panel(Panel::Search) => view! { <search::Search/> }.into_any(),
+        Part::Unsent => view! { <unsent::Unsent/> <search::SearchButton/> }.into_any(),
         Part::Asking => view! { <identity::AskInBar/> }.into_any(),
         Part::Menu => view! { <menu::MenuItems/> }.into_any(),
         Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
         Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
+        Part::UnderList => view! { <card::UnderList/> }.into_any(),
+        Part::CannotFind => view! { <pages::CannotFind/> }.into_any(),
+        Part::ChatBrowser => view! { <pages::ChatBrowser/> }.into_any(),
+        Part::Switch => view! { <switch::Switch/> }.into_any(),
+        Part::PlanEmpty(table) => view! { <pages::PlanEmpty table/> }.into_any(),
         Part::Suggested(record, field, asked) => {
             view! { <suggested::Suggested record field asked/> }.into_any()
         }

@@ -96,6 +96,8 @@ pub(super) enum Panel {
     Data,
     /// 帮助
     Help,
+    /// 搜索
+    Search,
 }
 
 /// The panel over the page; Esc closes it, and the focus goes back to where it was.
@@ -105,6 +107,7 @@ pub(super) fn PanelPlace() -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let title = move || match ui.panel.get() {
         Some(Panel::Help) => ui.text(texts::HELP),
+        Some(Panel::Search) => ui.text(texts::SEARCH),
         _ => ui.text(texts::WHERE_DATA),
     };
     Effect::new(move |_| {

@@ -86,6 +86,7 @@ pub(super) fn TopBar() -> impl IntoView {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
                     {live(move || { let name = project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
                 </a>
+                {soon(Part::Switch, || ().into_any())}
                 <Identity session/>
             })}
             <span class="grow"></span>

@@ -26,6 +26,9 @@ pub(in crate::ui) struct Pasting {
 
 /// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
 pub(super) fn watch(table: Table) {
+    if crate::templates::needs_a_parent(table.template.kind) {
+        return;
+    }
     let ui = ui();
     let listener = window_event_listener_untyped("paste", move |event| {
         let target = event
