@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::deadline::Moment;
-use super::people::People;
+use super::people::{People, holds};
 use super::plan::overdue_days;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
@@ -38,6 +38,8 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
+    /// So many places differ, which the project lead settles or takes to the meeting.
+    Differences(usize),
     /// An issue that waits for this person's next step.
     Issue(RecordId),
     /// A task of this person that waits for a look, is late, or is due within a week.
@@ -79,7 +81,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let people = People::of(&form);
     let mut all: Vec<Todo> = Vec::new();
     let asks = |key: &str| requests.iter().any(|request| request == key);
-    let department = form.get(member::DEPARTMENT);
+    let records = people.records(me);
+    let mut own_records = records.iter().map(|record| form.other(record.clone()));
+    let department = form
+        .get(member::DEPARTMENT)
+        .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
     if let Some(department) = department {
         if asks(request::GOAL) {
@@ -89,7 +95,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             );
         }
         if asks(request::DUTIES) {
-            let answer = duties_answer(log, &department, me);
+            let answer = duties_answer(log, &people, &department, me);
             push(Item::Duties(department), answer);
         }
     }
@@ -105,6 +111,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    let differing = log.conflict_count();
+    if differing > 0 && holds(&form, &people, me, member::LEAD, None) {
+        push(Item::Differences(differing), Answer::Open);
     }
     for record in log.rows(issue::ISSUE.kind) {
         if waits(log, &people, &record, me) {
@@ -200,12 +210,12 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
     }
 }
 
-fn duties_answer(log: &Log, department: &RecordId, me: &RecordId) -> Answer {
+fn duties_answer(log: &Log, people: &People, department: &RecordId, me: &RecordId) -> Answer {
     let form = Form::new(log, department.clone());
     let objects = log
         .rows_under(department, comment::COMMENT.kind)
         .iter()
-        .any(|remark| form.other(remark.clone()).get(comment::BY).as_ref() == Some(me));
+        .any(|remark| is_me(people, form.other(remark.clone()).get(comment::BY), me));
     if !form.has(department::BOUNDARY_CONFIRMED_AT.name) {
         return if objects {
             Answer::Objected

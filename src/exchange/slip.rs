@@ -4,12 +4,13 @@
 use crate::model::log::{Current, OWN};
 use crate::model::template::{PARENT, Schema};
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
+use crate::templates::identity;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The record that attributes the changes a replica made before somebody said who they are.
-pub const IDENTITY: &str = "identity";
+pub const IDENTITY: &str = identity::KIND;
 /// The field of that record which holds the member id or the name.
-pub const IDENTITY_MEMBER: &str = "member";
+pub const IDENTITY_MEMBER: &str = identity::MEMBER.name;
 /// The kind of record that an author is.
 const MEMBER: &str = "member";
 
@@ -100,12 +101,15 @@ pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> 
                 .flatten()
                 .filter_map(|author| member(author)),
         );
-        let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
-        if change.author.is_none()
-            && log
-                .value(&identity, &FieldKey::of(IDENTITY_MEMBER))
-                .as_text()
-                .is_some()
+        let identity = match change.author.as_deref() {
+            Some(author) if member(author).is_some() => continue,
+            Some(name) => identity::of_name(name),
+            None => identity::of_replica(change.id.replica),
+        };
+        if log
+            .value(&identity, &FieldKey::of(IDENTITY_MEMBER))
+            .as_text()
+            .is_some()
         {
             names.extend(
                 log.live(&identity, &FieldKey::of(IDENTITY_MEMBER))

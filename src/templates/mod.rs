@@ -16,6 +16,7 @@ pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod identity;
 pub mod issue;
 pub mod mechanism;
 pub mod meeting;

@@ -58,6 +58,7 @@ mod rail;
 mod refusals;
 #[cfg(target_family = "wasm")]
 mod rows;
+mod said;
 #[cfg(target_family = "wasm")]
 mod sample;
 #[cfg(target_family = "wasm")]

@@ -1,9 +1,11 @@
 //! What records and values are called on the screen.
 
 use super::texts;
-use crate::model::template::{Field, FieldType, Lang, STATUS, Template};
+use crate::analysis::people::People;
+use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{plain, shown};
+use crate::templates::charter;
 
 /// The name of a record: its number and the field that names it.
 pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
@@ -115,13 +117,16 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
         )
 }
 
-/// Who signs a change: the member's name, the name given, or that nobody did.
+/// Who signs a change: the member's name, the name given, or that nobody did. Somebody entered twice is one person.
 pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
     match author {
         None => texts::NAMELESS.text(lang).to_owned(),
-        Some(author) => match author.parse::<RecordId>() {
-            Ok(member) if member.kind() == "member" => short_name(log, &member, lang),
-            _ => author.to_owned(),
-        },
+        Some(author) => {
+            let people = People::of(&Form::new(log, charter::record()));
+            match people.author(author) {
+                Some(person) => short_name(log, &person, lang),
+                None => author.to_owned(),
+            }
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! What stands beside a form: what can be done with it, who confirmed it, and its history.
 
+mod agenda;
 mod confirmations;
 
 use crate::model::RecordId;
 use crate::model::sort;
 use crate::model::template::{CODE, ORDER, PREFILLED, Template};
-use crate::templates::{SCHEMA, charter};
+use crate::templates::{SCHEMA, charter, meeting};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, author_name, field_name};
@@ -21,8 +22,10 @@ const HISTORY_LINES: usize = 12;
 pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let template = SCHEMA.template(record.kind());
     let is_charter = record == charter::record();
+    let is_meeting = record.kind() == meeting::MEETING.kind;
     view! {
         <StepsPanel record=record.clone()/>
+        {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
         {template.map(|template| view! { <History record template/> })}
     }

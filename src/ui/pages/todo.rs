@@ -6,7 +6,7 @@ mod tasks;
 use crate::analysis::{Item, Todo as Waiting, inbox};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
-use crate::state::Session;
+use crate::state::{Page, Route, Session};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::live;
@@ -60,7 +60,10 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
 
 /// Whether it is a question of a file, not own work.
 pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
-    !matches!(todo.item, Item::Issue(_) | Item::Task(_))
+    !matches!(
+        todo.item,
+        Item::Differences(_) | Item::Issue(_) | Item::Task(_)
+    )
 }
 
 /// Who asks how much of me, and until when.
@@ -105,8 +108,10 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
 fn Work(item: Item) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let (Item::Issue(record) | Item::Task(record)) = item else {
-        return ().into_any();
+    let record = match item {
+        Item::Issue(record) | Item::Task(record) => record,
+        Item::Differences(count) => return differing(ui, session, count),
+        _ => return ().into_any(),
     };
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
@@ -115,6 +120,17 @@ fn Work(item: Item) -> impl IntoView {
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
             <a href=href>{name}</a> <span class="hint">{due}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The differences, which the project lead settles or takes to the meeting.
+fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
+    let href = Route::Project(session.project(), Page::Conflicts).to_string();
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open" data-differences="">
+            <a href=href>{ui.filled(texts::NEXT_CONFLICTS, "n", move || count.to_string())}</a> <span class="hint">{ui.t(texts::OR_AGENDA)}</span>
         </li>
     }
     .into_any()
