@@ -3,12 +3,16 @@
 
 #[path = "desk/answers.rs"]
 mod answers;
+#[path = "desk/differences.rs"]
+mod differences;
 #[path = "desk/health.rs"]
 mod health;
 #[path = "desk/identity.rs"]
 mod identity;
 #[path = "desk/inbox.rs"]
 mod inbox;
+#[path = "desk/joined.rs"]
+mod joined;
 #[path = "desk/ledger.rs"]
 mod ledger;
 #[path = "desk/letters.rs"]

@@ -1,17 +1,19 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+mod pressing;
+
 use super::calendar::Calendar;
 use super::deadline::Moment;
 use super::people::{People, holds};
-use super::plan::overdue_days;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
 use crate::templates::{
     assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
-    scope_item, status_of, task,
+    scope_item, task,
 };
 use chrono::{NaiveDate, NaiveTime};
+use pressing::{is_pressing, waits};
 
 /// What a file may ask of its reader, as it stands in the file.
 pub mod request {
@@ -272,39 +274,4 @@ pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
 
 fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
     named.is_some_and(|named| people.person(&named) == people.person(me))
-}
-
-/// Whether an issue waits for a step of this person.
-fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId) -> bool {
-    let form = Form::new(log, record.clone());
-    match status_of(&form).as_str() {
-        "submitted" => super::steps::allowed(log, record, Some(me))
-            .iter()
-            .any(|step| step.transition.key == "accept" && step.may.is_ok()),
-        "accepted" | "working" => is_me(people, form.get(issue::OWNER), me),
-        "need_info" | "resolved" => is_me(people, form.get(issue::RAISED_BY), me),
-        _ => false,
-    }
-}
-
-fn is_pressing(
-    log: &Log,
-    people: &People,
-    record: &RecordId,
-    me: &RecordId,
-    today: NaiveDate,
-) -> bool {
-    let form = Form::new(log, record.clone());
-    if status_of(&form) == "review" {
-        return is_me(people, form.get(task::REVIEWER), me);
-    }
-    if !task::is_open(&form) || !is_me(people, form.get(task::OWNER), me) {
-        return false;
-    }
-    let calendar = Calendar::default();
-    let is_late = overdue_days(&form, today, &calendar).is_some_and(|days| days > 0);
-    let is_soon = form
-        .get(task::CURRENT_END)
-        .is_some_and(|due| due >= today && due <= today + chrono::Days::new(7));
-    is_late || is_soon
 }

@@ -58,6 +58,7 @@ mod rail;
 mod refusals;
 #[cfg(target_family = "wasm")]
 mod rows;
+#[cfg(target_family = "wasm")]
 mod said;
 #[cfg(target_family = "wasm")]
 mod sample;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod files;
+mod lines;
 mod parts;
 mod risks;
 
