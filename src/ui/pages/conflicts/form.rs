@@ -7,13 +7,16 @@ use crate::analysis::differences::{Choice, Difference, Meaning, NewValue, Told};
 use crate::model::Value;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Lang;
-use crate::state::Session;
+use crate::state::{Session, plain};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::{live, typed_text};
 use crate::ui::names::any_value_text;
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// A value of more characters has lines of its own.
+const SHORT: usize = 20;
 
 /// What a person has chosen so far.
 #[derive(Clone, PartialEq)]
@@ -128,7 +131,8 @@ fn One(
     let ui = ui();
     let session = session();
     let text = place.with_value(|place| meaning_text(session, place, &choice, ui.lang.get()));
-    let is_long = text.chars().count() > 40 || text.contains('\n');
+    let both = (choice.meaning == Meaning::Both).then(|| plain(&choice.value));
+    let is_long = both.is_some() || text.chars().count() > SHORT || text.contains('\n');
     let value = Chosen::One(choice.value);
     let own = value.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);
@@ -137,7 +141,7 @@ fn One(
         <label class="option" data-long=is_long.to_string()>
             <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
-            <span class="option-value">{text}</span>
+            <span class="option-value">{text} {both.map(|text| view! { <span>{text}</span> })}</span>
             <span class="told-by">{told.collect::<Vec<_>>()}</span>
         </label>
     }
@@ -159,10 +163,7 @@ fn meaning_text(session: Session, place: &ConflictPlace, choice: &Choice, lang: 
         session.read(|log| choice_text(log, &place.record, &place.key, &choice.value, lang));
     match choice.meaning {
         Meaning::Value => value,
-        Meaning::Both => {
-            let colon = texts::COLON.text(lang);
-            format!("{}{colon}\n{value}", texts::KEEP_BOTH.text(lang))
-        }
+        Meaning::Both => texts::KEEP_BOTH.text(lang).to_owned(),
         Meaning::Delete => texts::DELETE_RECORD.text(lang).to_owned(),
         Meaning::Keep => texts::KEEP_RECORD.text(lang).to_owned(),
         Meaning::StandBy => texts::fill(texts::STAND_BY, lang, &[("state", &value)]),

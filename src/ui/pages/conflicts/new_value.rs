@@ -67,9 +67,10 @@ pub(super) fn NewInput(
         });
         oddity(template?, &value)
     });
+    let is_long = matches!(new, NewValue::Typed(FieldType::LongText(_)));
     let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);
     view! {
-        <div class="option new">
+        <div class="option new" data-long=is_long.to_string()>
             <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string() aria-label=ui.t(texts::WRITE_NEW) prop:checked=is_chosen on:change=move |_| choose.run(Chosen::New)/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{ui.t(texts::WRITE_NEW)}</span>

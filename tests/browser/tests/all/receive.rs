@@ -16,6 +16,7 @@ struct Friday {
     lead: Rc<Person>,
     project: String,
     task: String,
+    li: String,
     files: Vec<PathBuf>,
 }
 
@@ -124,14 +125,15 @@ async fn friday(world: &World) -> Result<Friday> {
 
     let rep = world.person("wu").await?;
     open_as(&rep, &asked, Some(&wu)).await?;
-    edit(&rep, &project, &[(&task, "priority", "p0")]).await?;
+    edit(&rep, &project, &[(&task, "owner", &wu)]).await?;
     files.push(rep.export(&project).await?);
     rep.quit().await?;
-    edit(&lead, &project, &[(&task, "priority", "p2")]).await?;
+    edit(&lead, &project, &[(&task, "owner", &zhao)]).await?;
     Ok(Friday {
         lead,
         project,
         task,
+        li,
         files,
     })
 }
@@ -180,6 +182,7 @@ fn five_files_on_friday_are_looked_at_joined_and_taken() {
             project,
             task,
             files,
+            ..
         } = friday(world).await?;
         let today = lead.run("return new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);", json!([])).await?;
         let today = today.as_str().unwrap_or_default().to_owned();
@@ -239,7 +242,7 @@ fn five_files_on_friday_are_looked_at_joined_and_taken() {
             lead.conflicts_here()
                 .await?
                 .iter()
-                .any(|(record, field)| *record == task && field == "priority")
+                .any(|(record, field)| *record == task && field == "owner")
         );
         Ok(())
     });
@@ -297,6 +300,7 @@ fn differences_are_decided_one_by_one_by_keys_or_go_on_the_agenda() {
             lead,
             project,
             task,
+            li,
             files,
         } = friday(world).await?;
         let all: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
@@ -356,7 +360,7 @@ fn differences_are_decided_one_by_one_by_keys_or_go_on_the_agenda() {
         lead.wait("the focus on it", focus, json!([])).await?;
         assert_eq!(lead.stored_at_rest().await?, before);
         on_the_agenda(&lead, &project, &task).await?;
-        a_new_value(&lead, &project, &task).await
+        a_new_value(&lead, &project, &task, &li).await
     });
 }
 
@@ -407,10 +411,10 @@ async fn on_the_agenda(lead: &Person, project: &str, task: &str) -> Result<()> {
 }
 
 /// A new value in the field's own control: a date, and one of the choices.
-async fn a_new_value(lead: &Person, project: &str, task: &str) -> Result<()> {
+async fn a_new_value(lead: &Person, project: &str, task: &str, li: &str) -> Result<()> {
     for (field, control, value) in [
         ("current_end", "INPUT", "2026-04-15"),
-        ("priority", "SELECT", "p1"),
+        ("owner", "SELECT", li),
     ] {
         let place = format!("[data-testid='conflict'][data-record='{task}'][data-field='{field}']");
         lead.click(&format!("{place} [data-testid='open-one']"))
@@ -446,7 +450,7 @@ async fn a_new_value(lead: &Person, project: &str, task: &str) -> Result<()> {
     ensure!(empty.contains("没有不一致"), "{empty}");
     let file = lead.export_read(project).await?;
     assert_eq!(file.current(task, "current_end"), "2026-04-15");
-    assert_eq!(file.current(task, "priority"), "p1");
+    assert_eq!(file.current(task, "owner"), li);
     let meeting = file
         .records("meeting")
         .into_iter()
@@ -480,7 +484,7 @@ fn only_the_differences_of_one_person_are_gone_through() {
             whose.dispatchEvent(new Event('change', { bubbles: true }));";
         lead.find(&testid("whose")).await?;
         lead.run(wu, json!([])).await?;
-        let one = "return testid('position').innerText === '1 / 1' && document.querySelector('[data-testid=conflict]:not([hidden])').dataset.field === 'priority';";
+        let one = "return testid('position').innerText === '1 / 1' && document.querySelector('[data-testid=conflict]:not([hidden])').dataset.field === 'owner';";
         lead.wait("only hers", one, json!([])).await?;
         assert_eq!(
             lead.count(&testid("conflict")).await?,
