@@ -19,3 +19,5 @@ mod ledger;
 mod letters;
 #[path = "desk/people.rs"]
 mod people;
+#[path = "desk/suggest.rs"]
+mod suggest;

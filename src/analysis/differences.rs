@@ -5,6 +5,7 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{ConflictPlace, Live, Log};
 use crate::model::template::{DELETED, FieldType, PARENT, PREFILLED, STATUS};
 use crate::model::value::Value;
+use crate::templates::identity;
 
 /// Who wrote a value, when, and why, as far as the change says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,10 +87,10 @@ pub fn open(log: &Log) -> Vec<ConflictPlace> {
 pub fn writers(log: &Log, place: &ConflictPlace) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for write in log.live(&place.record, &place.key) {
-        let who = [&write.change.author, &write.change.on_behalf_of];
-        for who in who.into_iter().flatten() {
-            if !all.iter().any(|known| **known == **who) {
-                all.push(who.to_string());
+        let told = told(log, &write);
+        for who in [told.author, told.on_behalf_of].into_iter().flatten() {
+            if !all.contains(&who) {
+                all.push(who);
             }
         }
     }
@@ -125,10 +126,10 @@ fn field_type(log: &Log, place: &ConflictPlace) -> Option<FieldType> {
 }
 
 /// Who wrote something.
-pub fn told(write: &Live<'_>) -> Told {
+pub fn told(log: &Log, write: &Live<'_>) -> Told {
     let change = write.change;
     Told {
-        author: change.author.as_deref().map(str::to_owned),
+        author: identity::signer(log, change),
         on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
         time_ms: (change.time != 0).then_some(change.time),
         note: change.note.as_deref().map(str::to_owned),
@@ -141,7 +142,7 @@ fn values(log: &Log, place: &ConflictPlace) -> Vec<Choice> {
         told: live
             .iter()
             .filter(|write| *write.value == value)
-            .map(told)
+            .map(|write| told(log, write))
             .collect(),
         meaning: match place.key.as_str() {
             DELETED if value.is_true() => Meaning::Delete,
@@ -206,7 +207,7 @@ pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Told)> {
         .iter()
         .rev()
         .find(|write| is_named(write) && !is_live(write))?;
-    Some((before.value.clone(), told(before)))
+    Some((before.value.clone(), told(log, before)))
 }
 
 fn new_value(field_type: Option<FieldType>, place: &ConflictPlace) -> NewValue {

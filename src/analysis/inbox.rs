@@ -1,10 +1,11 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
-mod pressing;
-
 use super::calendar::Calendar;
 use super::deadline::Moment;
+pub use super::own_work::next_due;
+use super::own_work::{is_me, is_pressing, own_tasks, waits};
 use super::people::{People, holds};
+use super::suggestion::waiting_for;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
@@ -13,7 +14,6 @@ use crate::templates::{
     scope_item, task,
 };
 use chrono::{NaiveDate, NaiveTime};
-use pressing::{is_pressing, waits};
 
 /// What a file may ask of its reader, as it stands in the file.
 pub mod request {
@@ -46,6 +46,8 @@ pub enum Item {
     Issue(RecordId),
     /// A task of this person that waits for a look, is late, or is due within a week.
     Task(RecordId),
+    /// A suggestion to what this person is responsible for.
+    Suggestion(RecordId),
 }
 
 /// How a question stands.
@@ -117,6 +119,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let differing = log.conflict_count();
     if differing > 0 && holds(&form, &people, me, member::LEAD, None) {
         push(Item::Differences(differing), Answer::Open);
+    }
+    for suggestion in waiting_for(log, &people, me) {
+        push(Item::Suggestion(suggestion.record), Answer::Open);
     }
     for record in log.rows(issue::ISSUE.kind) {
         if waits(log, &people, &record, me) {
@@ -250,28 +255,4 @@ fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
     } else {
         Answer::Agreed
     }
-}
-
-fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
-    let mine = |record: &RecordId| {
-        let form = Form::new(log, record.clone());
-        task::is_open(&form) && is_me(people, form.get(task::OWNER), me)
-    };
-    log.rows(task::TASK.kind).into_iter().filter(mine).collect()
-}
-
-/// The next open task of a person, with its due date.
-pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
-    let people = People::of(&Form::new(log, me.clone()));
-    own_tasks(log, &people, me)
-        .into_iter()
-        .filter_map(|task| {
-            let due = Form::new(log, task.clone()).get(task::CURRENT_END)?;
-            Some((task, due))
-        })
-        .min_by_key(|(_, due)| *due)
-}
-
-fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
-    named.is_some_and(|named| people.person(&named) == people.person(me))
 }

@@ -3,7 +3,7 @@
 
 use crate::model::id::RecordId;
 use crate::model::sort::gather;
-use crate::model::template::{Choice, Form};
+use crate::model::template::{Choice, Form, Key};
 use crate::templates::{identity, member};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,9 +31,10 @@ impl People {
             }
         }
         for joined in form.all(identity::KIND) {
-            let member = joined.get(identity::MEMBER);
+            let text = |key| joined.get(Key::<String>::new(key));
+            let member = text(identity::MEMBER);
             let member = member.and_then(|member| member.parse::<RecordId>().ok());
-            if let (Some(name), Some(member)) = (joined.get(identity::NAME), member) {
+            if let (Some(name), Some(member)) = (text(identity::NAME), member) {
                 self.names.insert(name, member);
             }
         }

@@ -7,10 +7,6 @@ use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
 use crate::templates::identity;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The record that attributes the changes a replica made before somebody said who they are.
-pub const IDENTITY: &str = identity::KIND;
-/// The field of that record which holds the member id or the name.
-pub const IDENTITY_MEMBER: &str = identity::MEMBER.name;
 /// The kind of record that an author is.
 const MEMBER: &str = "member";
 
@@ -101,22 +97,22 @@ pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> 
                 .flatten()
                 .filter_map(|author| member(author)),
         );
-        let identity = match change.author.as_deref() {
+        let signed = match change.author.as_deref() {
             Some(author) if member(author).is_some() => continue,
             Some(name) => identity::of_name(name),
-            None => identity::of_replica(change.id.replica),
+            None => RecordId::of(&format!("{}/{}", identity::KIND, change.id.replica)),
         };
         if log
-            .value(&identity, &FieldKey::of(IDENTITY_MEMBER))
+            .value(&signed, &FieldKey::of(identity::MEMBER))
             .as_text()
             .is_some()
         {
             names.extend(
-                log.live(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                log.live(&signed, &FieldKey::of(identity::MEMBER))
                     .iter()
                     .filter_map(|write| write.value.as_text().and_then(member)),
             );
-            names.insert(identity);
+            names.insert(signed);
         }
     }
     chosen.extend(names);

@@ -24,8 +24,8 @@ impl Session {
             _ => {
                 let record = identity::of_name(author);
                 vec![
-                    self.write_of(&record, identity::NAME.name, Value::text(author)),
-                    self.write_of(&record, identity::MEMBER.name, person.write()),
+                    self.write_of(&record, identity::NAME, Value::text(author)),
+                    self.write_of(&record, identity::MEMBER, person.write()),
                 ]
             }
         }

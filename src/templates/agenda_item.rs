@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
 /// What it is about.
 pub const TOPIC: Key<String> = Key::new("topic");
@@ -25,6 +25,7 @@ const FIELDS: &[Field] = &[
 
 /// A point of the agenda.
 pub static AGENDA_ITEM: Template = Template {
+    writers: &[Writers::of_all(&[Who::Anyone])],
     columns: &["topic", "minutes", "presenter"],
     ..plain(
         "agenda_item",

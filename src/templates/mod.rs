@@ -26,6 +26,7 @@ pub mod metric;
 pub mod milestone;
 pub mod need;
 pub mod preset;
+pub mod proposal;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -70,6 +71,7 @@ pub static SCHEMA: Schema = Schema {
         &risk::RISK,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
+        &proposal::PROPOSAL,
     ],
 };
 
@@ -184,6 +186,7 @@ pub(crate) const fn plain(
         columns: &[],
         rows: &[],
         states: None,
+        writers: &[],
         filters: &[],
         grouped_by: "",
     }

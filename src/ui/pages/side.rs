@@ -11,6 +11,7 @@ use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, author_name, field_name};
 use crate::ui::steps::StepsPanel;
+use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
 
@@ -26,6 +27,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     view! {
         <StepsPanel record=record.clone()/>
         {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
+        <SuggestionsPanel record=record.clone()/>
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
         {template.map(|template| view! { <History record template/> })}
     }

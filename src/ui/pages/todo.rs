@@ -10,6 +10,7 @@ use crate::state::{Page, Route, Session};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::live;
+use crate::ui::suggested::{Place, SuggestionLine};
 use crate::ui::{asked, identity, names, sending, texts};
 use leptos::prelude::*;
 
@@ -62,7 +63,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
 pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
     !matches!(
         todo.item,
-        Item::Differences(_) | Item::Issue(_) | Item::Task(_)
+        Item::Differences(_) | Item::Issue(_) | Item::Task(_) | Item::Suggestion(_)
     )
 }
 
@@ -108,10 +109,17 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
 fn Work(item: Item) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let record = match item {
-        Item::Issue(record) | Item::Task(record) => record,
-        Item::Differences(count) => return differing(ui, session, count),
-        _ => return ().into_any(),
+    if let Item::Suggestion(id) = item {
+        return view! {
+            <li class="todo" data-testid="todo-item" data-state="open"><ul class="suggestions"><SuggestionLine id place=Place::Project/></ul></li>
+        }
+        .into_any();
+    }
+    if let Item::Differences(count) = item {
+        return differing(ui, session, count);
+    }
+    let (Item::Issue(record) | Item::Task(record)) = item else {
+        return ().into_any();
     };
     let href = Ui::href(session.project(), &record);
     let id = record.clone();

@@ -9,6 +9,7 @@ use crate::model::log::ConflictPlace;
 use crate::model::template::{DELETED, Lang, ORDER, PARENT, PREFILLED};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;
+use crate::templates::identity;
 use crate::ui::names::{field_name, record_name};
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;
@@ -23,7 +24,10 @@ impl Shown {
             let mut writers: Vec<String> = Vec::new();
             let value = |wanted: &Value| {
                 let live = log.live(record, key);
-                let of = live.iter().filter(|write| write.value == wanted).map(told);
+                let of = live
+                    .iter()
+                    .filter(|write| write.value == wanted)
+                    .map(|write| told(log, write));
                 let by: Vec<String> = of.map(|told| signed(said, &told)).collect();
                 writers.extend(by.iter().cloned());
                 format!(
@@ -117,7 +121,7 @@ impl Shown {
         let mut lines = Vec::new();
         for change in changes.iter().rev() {
             let told = Told {
-                author: change.author.as_deref().map(str::to_owned),
+                author: session.read(|log| identity::signer(log, change)),
                 on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
                 time_ms: (change.time != 0).then_some(change.time),
                 note: None,

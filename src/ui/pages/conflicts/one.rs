@@ -16,6 +16,9 @@ use crate::ui::said::{Said, choice_text, meeting_when};
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// So much of a longer text says which one it is.
+const BEGINNING: usize = 24;
+
 /// What differs, in words: 任务 T-11 合规与认证检测 › 截止日期.
 pub(in crate::ui) fn title_of(log: &Log, place: &ConflictPlace, lang: Lang) -> String {
     let template = log.schema().template(place.record.kind());
@@ -92,10 +95,11 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>) -> impl IntoView
     let on_agenda = agenda_text(ui, session, &place);
     let for_now = move || {
         let lang = ui.lang.get();
-        session.read(|log| {
+        let text = session.read(|log| {
             difference
                 .with(|one| choice_text(log, &one.place.record, &one.place.key, &one.for_now, lang))
-        })
+        });
+        shortened(&text)
     };
     let is_deletion = place.key.as_str() == DELETED;
     view! {
@@ -104,6 +108,17 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>) -> impl IntoView
             {(!is_deletion).then(|| view! { <span class="for-now">{live(move || ui.fill(texts::FOR_NOW, &[("value", &for_now())]))}</span> })}
             <a class="sheet-link" href=href>{ui.t(texts::OPEN_SHEET)}</a>
         </span>
+    }
+}
+
+/// The beginning of a longer text: the whole stands among the values.
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(BEGINNING).collect();
+    if short == text {
+        short
+    } else {
+        format!("{short}…")
     }
 }
 
@@ -165,7 +180,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace) -> Option<AnyV
                 format!("{} · ", record_name(log, record, lang))
             };
             let value = choice_text(log, record, key, write.value, lang);
-            let told = told(write);
+            let told = told(log, write);
             let colon = texts::COLON.text(lang);
             let (who, when) = (said.writer(&told), said.when(&told));
             format!("{row}{field}{colon}{value} · {who} {when}")

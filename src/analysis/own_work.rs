@@ -1,20 +1,45 @@
-//! Own work that waits: issues for one's next step, tasks that are late, soon due or to be looked at.
+//! Own work: the tasks and issues that wait for one person's hand.
 
-use super::is_me;
-use crate::analysis::calendar::Calendar;
-use crate::analysis::people::People;
-use crate::analysis::plan::overdue_days;
+use super::calendar::Calendar;
+use super::people::People;
+use super::plan::overdue_days;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{issue, status_of, task};
 use chrono::NaiveDate;
 
+/// The open tasks of a person.
+pub(super) fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
+    let mine = |record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        task::is_open(&form) && is_me(people, form.get(task::OWNER), me)
+    };
+    log.rows(task::TASK.kind).into_iter().filter(mine).collect()
+}
+
+/// The next open task of a person, with its due date.
+pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
+    let people = People::of(&Form::new(log, me.clone()));
+    own_tasks(log, &people, me)
+        .into_iter()
+        .filter_map(|task| {
+            let due = Form::new(log, task.clone()).get(task::CURRENT_END)?;
+            Some((task, due))
+        })
+        .min_by_key(|(_, due)| *due)
+}
+
+/// Whether a record names this person, in any of their records.
+pub(super) fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
+    named.is_some_and(|named| people.person(&named) == people.person(me))
+}
+
 /// Whether an issue waits for a step of this person.
 pub(super) fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId) -> bool {
     let form = Form::new(log, record.clone());
     match status_of(&form).as_str() {
-        "submitted" => crate::analysis::steps::allowed(log, record, Some(me))
+        "submitted" => super::steps::allowed(log, record, Some(me))
             .iter()
             .any(|step| step.transition.key == "accept" && step.may.is_ok()),
         "accepted" | "working" => is_me(people, form.get(issue::OWNER), me),
