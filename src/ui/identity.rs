@@ -105,12 +105,10 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
     let named = move || match author.get() {
         author if author.is_empty() => ui.text(texts::NOT_SAID).to_owned(),
         author => session.watch(|log| {
-            // By itself, without looking who was entered twice: the bar is there before the later part is.
+            let name = names::author_name(log, Some(&author), ui.lang.get());
             match author.parse::<RecordId>() {
-                Ok(member) if member.kind() == member::MEMBER.kind => {
-                    names::short_name(log, &member, ui.lang.get())
-                }
-                _ => ui.fill(texts::OFF_LIST, &[("name", &author)]),
+                Ok(member) if member.kind() == "member" => name,
+                _ => ui.fill(texts::OFF_LIST, &[("name", &name)]),
             }
         }),
     };

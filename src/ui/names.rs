@@ -117,16 +117,21 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
         )
 }
 
-/// Who signs a change: the member's name, the name given, or that nobody did. Somebody entered twice is one person.
+/// Who signs a change: the member's name, the name given, or that nobody did.
 pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
     match author {
         None => texts::NAMELESS.text(lang).to_owned(),
-        Some(author) => {
-            let people = People::of(&Form::new(log, charter::record()));
-            match people.author(author) {
-                Some(person) => short_name(log, &person, lang),
-                None => author.to_owned(),
-            }
-        }
+        Some(author) => match author.parse::<RecordId>() {
+            Ok(member) if member.kind() == "member" => short_name(log, &member, lang),
+            _ => author.to_owned(),
+        },
     }
+}
+
+/// The same for lists and letters: somebody entered twice, or joined with a name, is called as one person.
+pub(super) fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
+    let people = People::of(&Form::new(log, charter::record()));
+    let person = author.and_then(|author| people.author(author));
+    let person = person.as_ref().map(RecordId::as_str);
+    author_name(log, person.or(author), lang)
 }

@@ -7,7 +7,7 @@ use crate::state::{Page, Route};
 use crate::templates::{meeting, settings, status_of, task};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::live;
-use crate::ui::names::{author_name, record_name};
+use crate::ui::names::{person_name, record_name};
 use crate::ui::settled::settled;
 use crate::ui::steps::{FindingLink, ReasonForm};
 use crate::ui::{later, port, texts};
@@ -92,7 +92,7 @@ fn Since(start: Started) -> impl IntoView {
     let ui = ui();
     let session = session();
     let day = port::time_text(start.at_ms)[..10].to_owned();
-    let who = session.read(|log| author_name(log, start.author.as_deref(), ui.lang.get()));
+    let who = session.read(|log| person_name(log, start.author.as_deref(), ui.lang.get()));
     let text = ui.fill(texts::STARTED_ON, &[("day", &day), ("who", &who)]);
     view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
 }

@@ -9,7 +9,7 @@ use crate::model::template::{CODE, ORDER, PREFILLED, Template};
 use crate::templates::{SCHEMA, charter, meeting};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
-use crate::ui::names::{any_value_text, author_name, field_name};
+use crate::ui::names::{any_value_text, field_name, person_name};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
@@ -62,7 +62,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
                 .map(|(change, text)| {
                     (
                         port::time_text(change.time),
-                        author_name(log, change.author.as_deref(), lang),
+                        person_name(log, change.author.as_deref(), lang),
                         text,
                         change.note.as_deref().map(str::to_owned),
                     )

@@ -80,7 +80,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let title = move || match file.get().filter(|_| count() > 0) {
         Some(file) => {
             let who =
-                session.read(|log| names::author_name(log, file.by.as_deref(), ui.lang.get()));
+                session.read(|log| names::person_name(log, file.by.as_deref(), ui.lang.get()));
             ui.fill(
                 texts::ASKS_YOU,
                 &[("name", &who), ("n", &count().to_string())],

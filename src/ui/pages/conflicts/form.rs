@@ -73,8 +73,9 @@ pub(super) fn DecideForm(
             <div class="options" role="radiogroup" aria-labelledby=picked.get_value()>
                 {live(move || {
                     let said = Said::of(ui, Some(session), &[]);
+                    let is_long = choices.with(|choices| choices.iter().any(has_lines));
                     let numbered = (1..).zip(choices.get());
-                    numbered.map(|(nth, choice)| view! { <One place nth choice said=said.clone() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                    numbered.map(|(nth, choice)| view! { <One place nth choice is_long said=said.clone() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
@@ -88,6 +89,12 @@ pub(super) fn DecideForm(
             <Buttons place desk/>
         </form>
     }
+}
+
+/// Whether a value has lines of its own; then all of its difference do.
+fn has_lines(choice: &Choice) -> bool {
+    let text = plain(&choice.value);
+    text.chars().count() > SHORT || text.contains('\n')
 }
 
 /// 就这样定, 先不定, 放进会议议程.
@@ -123,6 +130,7 @@ fn One(
     place: StoredValue<ConflictPlace>,
     nth: usize,
     choice: Choice,
+    is_long: bool,
     said: Said,
     group: String,
     chosen: RwSignal<Chosen>,
@@ -132,7 +140,6 @@ fn One(
     let session = session();
     let text = place.with_value(|place| meaning_text(session, place, &choice, ui.lang.get()));
     let both = (choice.meaning == Meaning::Both).then(|| plain(&choice.value));
-    let is_long = both.is_some() || text.chars().count() > SHORT || text.contains('\n');
     let value = Chosen::One(choice.value);
     let own = value.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);

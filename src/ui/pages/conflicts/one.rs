@@ -92,7 +92,6 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>) -> impl IntoView
     let ui = ui();
     let session = session();
     let href = Ui::href(session.project(), &place.record);
-    let on_agenda = agenda_text(ui, session, &place);
     let for_now = move || {
         let lang = ui.lang.get();
         let text = session.read(|log| {
@@ -102,9 +101,13 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>) -> impl IntoView
         shortened(&text)
     };
     let is_deletion = place.key.as_str() == DELETED;
+    let on_agenda = move || {
+        let text = agenda_text(ui, session, &place)?;
+        Some(view! { <span class="chip" data-tone="info" data-testid="on-agenda">{text}</span> })
+    };
     view! {
         <span class="standing">
-            {on_agenda.map(|text| view! { <span class="chip" data-tone="info" data-testid="on-agenda">{text}</span> })}
+            {live(on_agenda)}
             {(!is_deletion).then(|| view! { <span class="for-now">{live(move || ui.fill(texts::FOR_NOW, &[("value", &for_now())]))}</span> })}
             <a class="sheet-link" href=href>{ui.t(texts::OPEN_SHEET)}</a>
         </span>

@@ -197,7 +197,6 @@ fn five_files_on_friday_are_looked_at_joined_and_taken() {
         dated(&files[0], &format!("{today}T00:01:00+00:00"))?;
         dated(&files[1], "2026-03-04T17:10:00+00:00")?;
         lead.go(&at(&project, "exchange")).await?;
-        let before = lead.stored_at_rest().await?;
         let all: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
         let preview = lead.give_and_look(&all, 1).await?.remove(0);
         assert_eq!(preview.conflicts, 3);
@@ -223,6 +222,7 @@ fn five_files_on_friday_are_looked_at_joined_and_taken() {
         in_english(&lead, false).await?;
         assert_eq!(lead.axe().await?, [""; 0]);
 
+        let before = lead.stored_at_rest().await?;
         // The answer is counted at once and written with the taking, not before.
         lead.click(&testid("join-yes")).await?;
         let heard = "return !testid('not-answered').innerText.includes('陈专员');";
