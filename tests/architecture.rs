@@ -104,14 +104,6 @@ mod rules {
         ("src/templates/settings.rs", "one template is one file"),
         ("src/templates/task.rs", "one template is one file"),
         (
-            "src/ui/pages/conflicts.rs",
-            "one page; its parts are drawn nowhere else",
-        ),
-        (
-            "src/ui/preview.rs",
-            "one page; its parts are drawn nowhere else",
-        ),
-        (
             "src/ui/texts.rs",
             "one catalogue: every sentence of the screens on its line",
         ),

@@ -5,6 +5,8 @@
 mod answers;
 #[path = "desk/backup.rs"]
 mod backup;
+#[path = "desk/differences.rs"]
+mod differences;
 #[path = "desk/due.rs"]
 mod due;
 #[path = "desk/health.rs"]
@@ -13,6 +15,8 @@ mod health;
 mod identity;
 #[path = "desk/inbox.rs"]
 mod inbox;
+#[path = "desk/joined.rs"]
+mod joined;
 #[path = "desk/ledger.rs"]
 mod ledger;
 #[path = "desk/letters.rs"]

@@ -3,8 +3,8 @@
 use super::calendar::Calendar;
 use super::deadline::Moment;
 pub use super::own_work::next_due;
-use super::own_work::{is_pressing, own_tasks, waits};
-use super::people::People;
+use super::own_work::{is_me, is_pressing, own_tasks, waits};
+use super::people::{People, holds};
 use super::suggestion::waiting_for;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
@@ -40,6 +40,8 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
+    /// So many places differ, which the project lead settles or takes to the meeting.
+    Differences(usize),
     /// An issue that waits for this person's next step.
     Issue(RecordId),
     /// A task of this person that waits for a look, is late, or is due within a week.
@@ -83,7 +85,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let people = People::of(&form);
     let mut all: Vec<Todo> = Vec::new();
     let asks = |key: &str| requests.iter().any(|request| request == key);
-    let department = form.get(member::DEPARTMENT);
+    let records = people.records(me);
+    let mut own_records = records.iter().map(|record| form.other(record.clone()));
+    let department = form
+        .get(member::DEPARTMENT)
+        .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
     if let Some(department) = department {
         if asks(request::GOAL) {
@@ -93,7 +99,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             );
         }
         if asks(request::DUTIES) {
-            let answer = duties_answer(log, &department, me);
+            let answer = duties_answer(log, &people, &department, me);
             push(Item::Duties(department), answer);
         }
     }
@@ -109,6 +115,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    let differing = log.conflict_count();
+    if differing > 0 && holds(&form, &people, me, member::LEAD, None) {
+        push(Item::Differences(differing), Answer::Open);
     }
     for suggestion in waiting_for(log, &people, me) {
         push(Item::Suggestion(suggestion.record), Answer::Open);
@@ -207,12 +217,12 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
     }
 }
 
-fn duties_answer(log: &Log, department: &RecordId, me: &RecordId) -> Answer {
+fn duties_answer(log: &Log, people: &People, department: &RecordId, me: &RecordId) -> Answer {
     let form = Form::new(log, department.clone());
     let objects = log
         .rows_under(department, comment::COMMENT.kind)
         .iter()
-        .any(|remark| form.other(remark.clone()).get(comment::BY).as_ref() == Some(me));
+        .any(|remark| is_me(people, form.other(remark.clone()).get(comment::BY), me));
     if !form.has(department::BOUNDARY_CONFIRMED_AT.name) {
         return if objects {
             Answer::Objected

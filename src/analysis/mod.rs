@@ -2,12 +2,14 @@
 //!
 //! Architecture invariant: pure. Today and now are arguments; nothing here knows a file, a store or a screen.
 
+pub mod agenda;
 pub mod calendar;
 pub mod checks;
 pub mod computed;
 pub mod copy;
 mod dated_rules;
 pub mod deadline;
+pub mod differences;
 pub mod draft;
 pub mod due;
 pub mod duty;
@@ -19,12 +21,14 @@ pub mod people;
 pub mod plan;
 pub mod prefilled;
 pub mod readiness;
+pub mod same_person;
 pub mod sample;
 pub mod search;
 pub mod six_steps;
 pub mod start;
 pub mod steps;
 pub mod suggestion;
+pub mod when;
 
 pub use calendar::Calendar;
 pub use checks::{CheckedFinding, Missing, findings, missing};

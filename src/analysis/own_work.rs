@@ -30,7 +30,8 @@ pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
         .min_by_key(|(_, due)| *due)
 }
 
-fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
+/// Whether a record names this person, in any of their records.
+pub(super) fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
     named.is_some_and(|named| people.person(&named) == people.person(me))
 }
 

@@ -97,12 +97,15 @@ pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> 
                 .flatten()
                 .filter_map(|author| member(author)),
         );
-        let signed = RecordId::of(&format!("{}/{}", identity::KIND, change.id.replica));
-        if change.author.is_none()
-            && log
-                .value(&signed, &FieldKey::of(identity::MEMBER))
-                .as_text()
-                .is_some()
+        let signed = match change.author.as_deref() {
+            Some(author) if member(author).is_some() => continue,
+            Some(name) => identity::of_name(name),
+            None => RecordId::of(&format!("{}/{}", identity::KIND, change.id.replica)),
+        };
+        if log
+            .value(&signed, &FieldKey::of(identity::MEMBER))
+            .as_text()
+            .is_some()
         {
             names.extend(
                 log.live(&signed, &FieldKey::of(identity::MEMBER))

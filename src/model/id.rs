@@ -237,6 +237,12 @@ impl RecordId {
             .collect();
         Self::of(&format!("{kind}/{tail}"))
     }
+
+    /// `kind/` and 16 hex digits made of a text, so that two people who make the record of one thing make one.
+    pub fn made_of(kind: &str, text: &str) -> Self {
+        let sum = twox_hash::XxHash64::oneshot(0, text.as_bytes());
+        Self::of(&format!("{kind}/{sum:016x}"))
+    }
 }
 
 #[cfg(test)]

@@ -160,7 +160,7 @@ impl Session {
     }
 
     /// Keys for rows at a place among siblings, and the re-keying of a row there that leaves no room.
-    fn keys_at(
+    pub(super) fn keys_at(
         &self,
         siblings: &[RecordId],
         place: usize,

@@ -3,8 +3,11 @@
 
 use super::session::Session;
 use super::triggers::Topic;
+use crate::analysis::people::People;
 use crate::model::log::{OWN, Slot};
+use crate::model::template::Form;
 use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::templates::member::MEMBER;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -173,7 +176,10 @@ impl Session {
 
     /// What a colleague has; watches ledger and imports.
     pub fn standing(&self, member: &RecordId) -> Standing {
-        let meant = |sent: &&Sent| sent.to.iter().any(|to| to == member.as_str());
+        self.track(Topic::Kind(MEMBER.kind.to_owned()));
+        let people = self.read(|log| People::of(&Form::new(log, member.clone())));
+        let is_theirs = |who: &str| people.is_same(who, member.as_str());
+        let meant = |sent: &&Sent| sent.to.iter().any(|to| is_theirs(to));
         let sent = self.sent();
         let Some(last) = sent.iter().rev().find(meant) else {
             return Standing::Never;
@@ -187,7 +193,7 @@ impl Session {
             && self
                 .received()
                 .iter()
-                .any(|file| file.by.as_deref() == Some(member.as_str()) && has_all(&file.heads));
+                .any(|file| file.by.as_deref().is_some_and(is_theirs) && has_all(&file.heads));
         match last.ticked_ms {
             _ if is_received => Standing::Received,
             Some(_) => Standing::Sent,

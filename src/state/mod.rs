@@ -4,12 +4,14 @@
 //! Knows no screen, no web-sys; clock, chance and storage come in through [`Port`].
 
 mod acts;
+mod agenda;
 mod answers;
 mod backup;
 mod begin;
 mod field;
 mod identity;
 mod imports;
+mod joins;
 mod ledger;
 mod route;
 mod sample;

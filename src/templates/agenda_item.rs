@@ -1,4 +1,4 @@
-//! One point of a meeting's standing agenda (T06 a).
+//! One point of a meeting's agenda (T06 a): a standing one, or a difference that is to be settled there.
 
 use super::plain;
 use crate::model::id::RecordId;
@@ -10,19 +10,26 @@ pub const TOPIC: Key<String> = Key::new("topic");
 pub const MINUTES: Key<i64> = Key::new("minutes");
 /// Who presents it.
 pub const PRESENTER: Key<RecordId> = Key::new("presenter");
+/// The record in which something differs that is to be settled.
+pub const ABOUT: Key<RecordId> = Key::new("about");
+/// Its field that differs.
+pub const ABOUT_FIELD: Key<String> = Key::new("about_field");
 
 const FIELDS: &[Field] = &[
     Field::text(TOPIC, Label::new("议题", "Topic"), 80).width(20),
     Field::int(MINUTES, Label::new("分钟", "Minutes"), 1, 600),
     Field::reference(PRESENTER, Label::new("主讲人", "Presenter"), &["member"]),
+    Field::reference(ABOUT, Label::new("不一致在哪里", "Where it differs"), &[]).filled(),
+    Field::text(ABOUT_FIELD, Label::new("哪一项", "Which field"), 120).filled(),
 ];
 
 /// A point of the agenda.
 pub static AGENDA_ITEM: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
+    columns: &["topic", "minutes", "presenter"],
     ..plain(
         "agenda_item",
-        Label::new("固定议程", "Standing agenda"),
+        Label::new("议程", "Agenda"),
         Label::new("一项议程", "Agenda item"),
         "topic",
         FIELDS,

@@ -1,15 +1,18 @@
 //! What the files taken here ask of the person who reads them, and what waits for that person.
 
+use crate::analysis::people::People;
 use crate::analysis::{Todo, inbox};
+use crate::model::template::Form;
 use crate::state::{Received, Session};
 use leptos::prelude::untrack;
 
 /// The latest file that asks this person something.
 pub(super) fn latest(session: Session) -> Option<Received> {
     let me = session.me()?;
+    let people = session.read(|log| People::of(&Form::new(log, me.clone())));
     let is_for_me = |file: &Received| {
         !file.requests.is_empty()
-            && (file.to.is_empty() || file.to.iter().any(|to| *to == me.as_str()))
+            && (file.to.is_empty() || file.to.iter().any(|to| people.is_same(to, me.as_str())))
     };
     session.received().into_iter().rev().find(is_for_me)
 }

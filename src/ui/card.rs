@@ -135,7 +135,7 @@ fn make(ui: Ui, session: Session) -> Card {
     session.read(|log| Card {
         me: author
             .as_deref()
-            .map(|author| names::author_name(log, Some(author), lang))
+            .map(|author| names::person_name(log, Some(author), lang))
             .unwrap_or_default(),
         health: match health {
             Health::Fine => 0,
@@ -146,7 +146,7 @@ fn make(ui: Ui, session: Session) -> Card {
         unsent: session.unsent().len(),
         received: last
             .map(|file| {
-                let who = names::author_name(log, file.by.as_deref(), lang);
+                let who = names::person_name(log, file.by.as_deref(), lang);
                 format!("{} {who}", file.at)
             })
             .unwrap_or_default(),

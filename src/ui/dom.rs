@@ -207,6 +207,30 @@ pub(super) fn tag_of(event: &web_sys::Event) -> String {
         .unwrap_or_default()
 }
 
+/// Whether letters are typed where an event happens, or one of a list is picked by key.
+pub(super) fn takes_letters(event: &web_sys::Event) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| match &*element.tag_name() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => {
+            !["radio", "checkbox"].contains(&&*element.get_attribute("type").unwrap_or_default())
+        }
+        _ => false,
+    })
+}
+
+/// Presses a button; false where there is none.
+pub(super) fn push(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let element = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| {
+        element.click();
+        true
+    })
+}
+
 /// The plain text that is pasted, composed (NFC).
 pub(super) fn pasted_text(event: &web_sys::Event) -> Option<String> {
     let data = js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str("clipboardData")).ok();

@@ -5,9 +5,11 @@ use super::dom::live;
 use super::later::Part;
 use super::menu::DropDown;
 use super::{names, texts};
+use crate::analysis::people::People;
+use crate::model::template::Form;
 use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
-use crate::templates::member;
+use crate::templates::{charter, member};
 use leptos::prelude::*;
 
 /// One member to choose: the record's id, the name, the department.
@@ -16,17 +18,24 @@ pub(super) type Person = (String, String, String);
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.
 pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
     let lang = ui.lang.get();
-    let people = log
-        .rows(member::MEMBER.kind)
-        .into_iter()
-        .filter_map(|record| {
-            let form = crate::model::template::Form::new(log, record.clone());
-            let name = form.get(member::PERSON)?;
-            let department = form.get(member::DEPARTMENT);
-            let department = department.map(|department| names::short_name(log, &department, lang));
-            Some((record.to_string(), name, department.unwrap_or_default()))
-        });
-    people.collect()
+    let who = People::of(&Form::new(log, charter::record()));
+    let mut out: Vec<Person> = Vec::new();
+    for record in log.rows(member::MEMBER.kind) {
+        let form = Form::new(log, record.clone());
+        let Some(name) = form.get(member::PERSON) else {
+            continue;
+        };
+        let department = form.get(member::DEPARTMENT);
+        let department = department.map(|department| names::short_name(log, &department, lang));
+        let person = (record.to_string(), name, department.unwrap_or_default());
+        // Somebody entered twice is one person: as the entry that has a department.
+        match out.iter_mut().find(|(id, ..)| who.is_same(id, &person.0)) {
+            None => out.push(person),
+            Some(known) if known.2.is_empty() => *known = person,
+            Some(_) => {}
+        }
+    }
+    out
 }
 
 /// One radio per member, "" for later, and a line for somebody who is not on the list.

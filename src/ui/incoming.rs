@@ -24,6 +24,8 @@ pub(super) struct Arrival {
     pub(super) preview: Rc<Preview>,
     /// Who the person says they are, before a first arrival is taken.
     pub(super) who: RwSignal<String>,
+    /// Which files are not taken, and who of their writers is whom.
+    pub(super) answers: super::preview::Answers,
 }
 
 /// What waits for a decision, and whether files are being read.
@@ -89,8 +91,11 @@ impl Incoming {
     pub(super) fn accept(self, ui: Ui, arrival: &Arrival) {
         let preview = &arrival.preview;
         self.forget(arrival.project);
-        let names: Vec<String> = preview.files.iter().map(|file| file.name.clone()).collect();
-        let received = preview.files.iter().map(received).collect();
+        let left = arrival.answers.left.get_untracked();
+        let is_taken = |(at, _): &(usize, &FilePreview)| !left.contains(at);
+        let files = || preview.files.iter().enumerate().filter(is_taken);
+        let names: Vec<String> = files().map(|(_, file)| file.name.clone()).collect();
+        let received = files().map(|(_, file)| received(file)).collect();
         if preview.is_contained() {
             // It brings nothing to take, but it says what its sender has.
             if let Some(session) = ui.open_session(arrival.project) {
@@ -103,9 +108,11 @@ impl Incoming {
             session.load(Vec::new(), &[], false);
             session
         });
-        let plan = session.read(|log| preview.plan(Some(log), &preview.left_by_default()));
+        let plan = session.read(|log| preview.plan(Some(log), &preview.leaving(&left)));
         let taken = plan.take.len();
         let batch = session.take(plan.take, plan.leave, names, preview.makes_whole, received);
+        let joins = arrival.answers.joined();
+        session.join_people(&joins);
         let who = arrival.who.get_untracked();
         if preview.is_first && !who.is_empty() {
             session.set_author(Some(who));
@@ -127,7 +134,10 @@ impl Incoming {
         } else {
             super::dom::focus_soon("main".into());
         }
-        let undo = Callback::new(move |()| undo_taking(ui, session, &batch));
+        let undo = Callback::new(move |()| {
+            undo_taking(ui, session, &batch);
+            session.part_people(&joins);
+        });
         // After the address has changed, for a new page begins without messages.
         set_timeout(
             move || ui.notices.info_with(text, texts::UNDO, "import-undo", undo),
@@ -213,6 +223,7 @@ pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
         Arrival {
             project,
             who: RwSignal::new(guess(&preview)),
+            answers: super::preview::Answers::new(),
             preview: Rc::new(preview),
         }
     };

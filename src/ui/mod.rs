@@ -63,6 +63,8 @@ mod refusals;
 #[cfg(target_family = "wasm")]
 mod rows;
 #[cfg(target_family = "wasm")]
+mod said;
+#[cfg(target_family = "wasm")]
 mod sample;
 #[cfg(target_family = "wasm")]
 mod search;

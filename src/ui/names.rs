@@ -1,9 +1,11 @@
 //! What records and values are called on the screen.
 
 use super::texts;
-use crate::model::template::{Field, FieldType, Lang, STATUS, Template};
+use crate::analysis::people::People;
+use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{plain, shown};
+use crate::templates::charter;
 
 /// The name of a record: its number and the field that names it.
 pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
@@ -124,4 +126,12 @@ pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String
             _ => author.to_owned(),
         },
     }
+}
+
+/// The same for lists and letters: somebody entered twice, or joined with a name, is called as one person.
+pub(super) fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
+    let people = People::of(&Form::new(log, charter::record()));
+    let person = author.and_then(|author| people.author(author));
+    let person = person.as_ref().map(RecordId::as_str);
+    author_name(log, person.or(author), lang)
 }

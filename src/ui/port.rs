@@ -34,7 +34,7 @@ pub(super) fn now() -> DateTime<FixedOffset> {
 }
 
 /// A moment given in milliseconds since 1970, in the browser's time zone.
-fn moment(ms: i64) -> DateTime<FixedOffset> {
+pub(super) fn moment(ms: i64) -> DateTime<FixedOffset> {
     let zone = *now().offset();
     DateTime::from_timestamp_millis(ms)
         .unwrap_or_default()

@@ -100,7 +100,7 @@ fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &s
             .as_ref()
             .and_then(|me| me.referred(member::DEPARTMENT))
             .map(|department| name_of(department.record()));
-        let person = names::author_name(log, session.author().as_deref(), lang);
+        let person = names::person_name(log, session.author().as_deref(), lang);
         return reply_name(project, &department.unwrap_or_default(), &person, at);
     }
     let to = match request.to.as_slice() {
@@ -278,7 +278,7 @@ pub(super) fn sending(ui: Ui, session: Session, request: &Request) -> letter::Se
     letter::Sending {
         page: page_address(session, &project),
         project,
-        sender: session.read(|log| names::author_name(log, session.author().as_deref(), lang)),
+        sender: session.read(|log| names::person_name(log, session.author().as_deref(), lang)),
         to: request.to.clone(),
         requests: request.requests.clone(),
         by_when: readable(&request.by_when),

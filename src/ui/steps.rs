@@ -2,7 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::dom::live;
-use super::names::{author_name, short_name};
+use super::names::{person_name, short_name};
 use super::texts;
 use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, leads, missing};
 use crate::model::template::{Arg, Label, Lang, STATUS, Severity, Transition};
@@ -248,7 +248,7 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         Reason::Others(people) => {
             let names: Vec<String> = people
                 .iter()
-                .map(|person| author_name(log, Some(person.as_str()), lang))
+                .map(|person| person_name(log, Some(person.as_str()), lang))
                 .collect();
             with(
                 texts::OTHERS,

@@ -3,6 +3,7 @@
 use crate::help::{Person, SCHEMA, change, header, log_of, read, read_known, sample, text};
 use hepai::exchange::{self, Part, Scope, slip, write, write_part};
 use hepai::model::{Log, RecordId, Value};
+use hepai::templates::identity;
 use std::collections::BTreeSet;
 
 fn lines(log: &Log) -> Vec<String> {
@@ -348,6 +349,20 @@ fn a_slip_carries_the_names_of_its_authors_and_nothing_else() {
             &[("contact", text("138…"), &[])],
         ),
     );
+    // Somebody signed with a name that was joined with a member; another name stays a name.
+    let joined = identity::of_name("陈主管");
+    let name = [
+        ("name", text("陈主管"), &[][..]),
+        ("member", text("member/m2"), &[]),
+    ];
+    log.add(
+        "own",
+        change("AAAAAAAAAB-1", 8, Some("member/m1"), joined.as_str(), &name),
+    );
+    for (id, author) in [("DDDDDDDDDD-1", "陈主管"), ("EEEEEEEEEE-1", "谁谁")] {
+        let cells = [("effort", text(author), &["AAAAAAAAAA-4"][..])];
+        log.add("own", change(id, 8, Some(author), "task/t1", &cells));
+    }
     let part = slip(
         &log,
         &BTreeSet::from([RecordId::of("task/t1")]),
@@ -360,7 +375,13 @@ fn a_slip_carries_the_names_of_its_authors_and_nothing_else() {
         .collect();
     assert_eq!(
         records,
-        BTreeSet::from(["identity/CCCCCCCCCC", "member/m1", "member/m3", "task/t1"])
+        BTreeSet::from([
+            "identity/CCCCCCCCCC",
+            joined.as_str(),
+            "member/m1",
+            "member/m3",
+            "task/t1"
+        ])
     );
 }
 

@@ -175,6 +175,14 @@ fn five_files_on_friday_get_one_verdict_each() {
         0,
         "what the second file brings comes through the first as well"
     );
+    assert!(preview.leaving(&[].into()).is_empty());
+    assert_eq!(preview.leaving(&[2].into()), left);
+    assert_eq!(preview.leaving(&[0, 1, 4].into()).len(), 3);
+    // What is here already can be listed, the latest last.
+    let known = preview.known_changes(&lead.log, 2);
+    let sorted: Vec<Change> = sample().sorted().into_iter().cloned().collect();
+    assert_eq!(known, sorted[9..]);
+    assert_eq!(preview.known_changes(&lead.log, 99).len(), 11);
 }
 
 #[test]

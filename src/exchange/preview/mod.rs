@@ -20,7 +20,7 @@ use super::header::ProjectInfo;
 use crate::model::log::{Missing, Slot};
 use crate::model::sort::gather;
 use crate::model::template::{Schema, Template};
-use crate::model::{FieldKey, Log, ProjectId, RecordId};
+use crate::model::{Change, FieldKey, Log, ProjectId, RecordId, sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the union of some files of one project would bring.
@@ -59,6 +59,8 @@ pub struct Preview {
     pub makes_whole: bool,
     /// In force here only because something names them; taken into the batch all the same.
     lifted: Vec<Slot>,
+    /// What of the files is in force here already, each once.
+    known_slots: Vec<Slot>,
 }
 
 /// Looks at files of one project. `log` is the project as it is here (the one the files were read with), or `None`
@@ -94,6 +96,7 @@ pub fn preview(
             .filter(|slot| !here.is_in_batch_on(*slot))
             .collect(),
         files: files::files(here, &union, &after, files),
+        known_slots: union.known,
         items: union.items,
         people,
         left_out,
@@ -137,6 +140,22 @@ impl Preview {
     /// Whether the files bring nothing.
     pub fn is_contained(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// The latest of the changes that are here already, at most so many, the latest last. `log` is the project as it
+    /// is here.
+    pub fn known_changes(&self, log: &Log, most: usize) -> Vec<Change> {
+        let mut known: Vec<&Change> = self
+            .known_slots
+            .iter()
+            .map(|slot| log.change(*slot))
+            .collect();
+        sort::sort_by(&mut known, |a, b| a.order(b));
+        let from = known.len().saturating_sub(most);
+        known[from..]
+            .iter()
+            .map(|change| (*change).clone())
+            .collect()
     }
 
     /// Differences open after taking.

@@ -38,6 +38,17 @@ impl Preview {
         gather((0..self.items.len()).filter(is_only))
     }
 
+    /// What is left out where these files, by number, are not taken: what comes through no other file, what names it,
+    /// and what is left out by default.
+    pub fn leaving(&self, files: &Items) -> Items {
+        let files: Vec<usize> = files.iter().copied().collect();
+        let mut left = self.left_by_default();
+        if !files.is_empty() {
+            left.extend(self.upward(&self.only_in(&files)));
+        }
+        left
+    }
+
     /// The state after taking everything but `left`, where that is not the default.
     pub fn after_leaving(&self, log: Option<&Log>, seed: u64, left: &Items) -> After {
         let nothing = Log::new(self.after.log.schema(), seed);

@@ -108,7 +108,8 @@ fn DiffersHint(count: usize) -> impl IntoView {
     }
 }
 
-fn oddity_text(odd: Oddity) -> String {
+/// What is odd, in a sentence.
+pub(super) fn oddity_text(odd: Oddity) -> String {
     let ui = ui();
     match odd {
         Oddity::NotADate => ui.text(texts::NOT_A_DATE).to_owned(),

@@ -1,354 +1,110 @@
-//! 定一下: every place that differs, with the values, who wrote them and when, and one button that settles it.
+//! 定一下: the places that differ, one open at a time, the others behind it. Each can be settled, put off, or put on the
+//! agenda of the next meeting.
 
-use crate::model::log::{ConflictPlace, Live};
-use crate::model::template::{DELETED, FieldType, STATUS};
-use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::{plain, read_typed};
-use crate::ui::context::{Ui, session, ui};
+mod desk;
+mod form;
+mod new_value;
+mod one;
+
+use crate::analysis::agenda;
+use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
-use crate::ui::names::{any_value_text, author_name, field_name, record_name};
-use crate::ui::{port, texts};
+use crate::ui::said::Said;
+use crate::ui::texts;
+use desk::Desk;
 use leptos::prelude::*;
-
-/// One value a person can choose.
-#[derive(Clone, PartialEq)]
-struct Choice {
-    value: Value,
-    text: String,
-    /// Who, when and why, one line per write.
-    told: Vec<String>,
-}
+pub(in crate::ui) use one::title_of;
 
 /// The page of differences.
 #[component]
 pub(in crate::ui) fn Conflicts() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let places = Memo::new(move |_| {
-        let mut places = session.watch(Log::conflicts);
-        // Fields are decided first, then rows, then the form.
-        places.sort_by_key(|place| [DELETED, STATUS].contains(&place.key.as_str()));
-        places
-    });
+    let desk = Desk::new(session);
+    desk.listen();
+    let title = move || match desk.count() {
+        0 => ui.text(texts::DECIDE_NONE).to_owned(),
+        count => ui.fill(texts::DECIDE_TITLE, &[("n", &count.to_string())]),
+    };
+    let is_any = Memo::new(move |_| desk.count() > 0);
     view! {
-        <header class="page-head"><h1>{live(move || {
-            let count = places.with(Vec::len);
-            if count == 0 { ui.text(texts::DECIDE_NONE).to_owned() } else { ui.fill(texts::DECIDE_TITLE, &[("n", &count.to_string())]) }
-        })}</h1></header>
-        <For each=move || places.get() key=|place| place.clone() let(place)><Conflict place/></For>
+        <header class="page-head deciding">
+            <h1>{live(title)}</h1>
+            {live(move || is_any.get().then(|| view! { <Head desk/> }))}
+        </header>
+        {live(move || (!is_any.get()).then(|| view! { <p class="empty">{ui.t(texts::DECIDE_NONE_HOW)}</p> }))}
+        <For each=move || desk.places.get() key=|place| place.clone() let(place)><one::Conflict place desk/></For>
+        {live(move || is_any.get().then(|| view! { <p class="hint">{ui.t(texts::NOT_BOTH_HERE)}</p> }))}
     }
 }
 
+/// Which one is open, whose are shown, all of them onto the agenda.
 #[component]
-fn Conflict(place: ConflictPlace) -> impl IntoView {
+fn Head(desk: Desk) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let stored = StoredValue::new(place.clone());
-    let choices = Memo::new(move |_| {
-        let lang = ui.lang.get();
-        session.watch(|log| stored.with_value(|place| choices(log, place, lang)))
-    });
-    let head = move || {
-        session.watch(|log| {
-            stored.with_value(|place| {
-                let lang = ui.lang.get();
-                let template = log.schema().template(place.record.kind());
-                (
-                    record_name(log, &place.record, lang),
-                    field_name(template, &place.key, lang),
-                    any_value_text(
-                        log,
-                        &place.record,
-                        &place.key,
-                        &log.value(&place.record, &place.key),
-                        lang,
-                    ),
-                )
-            })
-        })
-    };
-    let original =
-        move || session.watch(|log| stored.with_value(|place| original(log, place, ui.lang.get())));
-    let href = Ui::href(session.project(), &place.record);
-    let heading = move || {
-        let (name, field, _) = head();
-        format!("{name} · {field}")
-    };
-    view! {
-        <section class="decide" data-testid="conflict" data-record=place.record.to_string() data-field=place.key.to_string()>
-            <header>
-                <h2><a href=href>{heading}</a></h2>
-                <span class="hint">{live(move || ui.fill(texts::FOR_NOW, &[("value", &head().2)]))}</span>
-            </header>
-            {live(move || contradiction_lead(ui, session, &stored.get_value()).map(IntoAny::into_any))}
-            {live(move || original().map(|text| view! { <p class="original"><span class="hint">{ui.text(texts::ORIGINAL)}</span> " " {text}</p> }))}
-            <DecideForm place=stored choices/>
-        </section>
-    }
-}
-
-/// What a deletion or a locking state had not seen.
-fn contradiction_lead(
-    ui: Ui,
-    session: crate::state::Session,
-    place: &ConflictPlace,
-) -> Option<impl IntoView + use<>> {
-    let lang = ui.lang.get();
-    let (lead, lines) = session.watch(|log| {
-        let unseen = log.contradictions(&place.record, &place.key);
-        if unseen.is_empty() {
-            return None;
-        }
-        let state = any_value_text(
-            log,
-            &place.record,
-            &place.key,
-            &log.value(&place.record, &place.key),
-            lang,
-        );
-        let lead = if place.key.as_str() == DELETED {
-            texts::DELETED_BUT.text(lang).to_owned()
-        } else {
-            texts::fill(texts::AGREED_BUT, lang, &[("state", &state)])
-        };
-        let line = |((record, key), write): &((RecordId, FieldKey), Live<'_>)| {
-            let field = field_name(log.schema().template(record.kind()), key, lang);
-            let row = if *record == place.record {
-                String::new()
-            } else {
-                format!("{} · ", record_name(log, record, lang))
-            };
-            format!(
-                "{row}{field}{}{} — {}",
-                texts::COLON.text(lang),
-                any_value_text(log, record, key, write.value, lang),
-                told(log, write, lang)
-            )
-        };
-        Some((lead, unseen.iter().map(line).collect::<Vec<_>>()))
-    })?;
-    Some(
-        view! { <p>{lead}</p><ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul> },
-    )
-}
-
-fn told(log: &Log, write: &Live<'_>, lang: crate::model::template::Lang) -> String {
-    let who = author_name(log, write.change.author.as_deref(), lang);
-    let when = if write.change.time == 0 {
-        texts::BY_HAND.text(lang).to_owned()
-    } else {
-        port::time_text(write.change.time)
-    };
-    match &write.change.note {
-        Some(note) => format!("{who} {when} 「{note}」"),
-        None => format!("{who} {when}"),
-    }
-}
-
-/// The values to choose from: those that differ; for a deletion or locking state, to stand by it or to take it back.
-fn choices(log: &Log, place: &ConflictPlace, lang: crate::model::template::Lang) -> Vec<Choice> {
-    let live = log.live(&place.record, &place.key);
-    let of = |value: &Value| {
-        live.iter()
-            .filter(|write| write.value == value)
-            .map(|write| told(log, write, lang))
-            .collect::<Vec<_>>()
-    };
-    let values = log.distinct(&place.record, &place.key);
-    let text = |value: &Value| match (place.key.as_str(), value) {
-        (DELETED, value) if value.is_true() => texts::DELETE_RECORD.text(lang).to_owned(),
-        (DELETED, _) => texts::KEEP_RECORD.text(lang).to_owned(),
-        _ => any_value_text(log, &place.record, &place.key, value, lang),
-    };
-    let mut choices: Vec<Choice> = values
-        .iter()
-        .map(|value| Choice {
-            value: value.clone(),
-            text: text(value),
-            told: of(value),
-        })
-        .collect();
-    if place.key.as_str() == DELETED && values.len() < 2 {
-        choices.push(Choice {
-            value: Value::Null,
-            text: text(&Value::Null),
-            told: Vec::new(),
-        });
-    }
-    if place.key.as_str() == STATUS && values.len() < 2 {
-        let state = choices
-            .first()
-            .map(|choice| choice.text.clone())
-            .unwrap_or_default();
-        if let Some(first) = choices.first_mut() {
-            first.text = texts::fill(texts::STAND_BY, lang, &[("state", &state)]);
-        }
-        if let Some(machine) = log
-            .schema()
-            .template(place.record.kind())
-            .and_then(|template| template.states)
-        {
-            let draft = machine.first().choice;
-            choices.push(Choice {
-                value: Value::text(draft.key),
-                text: texts::fill(
-                    texts::BACK_TO_DRAFT,
-                    lang,
-                    &[("state", draft.label.text(lang))],
-                ),
-                told: Vec::new(),
-            });
-        }
-    }
-    choices
-}
-
-/// What stood before: the latest value that one of the differing writes replaced.
-fn original(
-    log: &Log,
-    place: &ConflictPlace,
-    lang: crate::model::template::Lang,
-) -> Option<String> {
-    let live = log.live(&place.record, &place.key);
-    let is_live = |write: &Live<'_>| live.iter().any(|other| other.change == write.change);
-    let is_named = |write: &Live<'_>| {
-        live.iter()
-            .any(|other| other.names.contains(&write.change.id))
-    };
-    let history = log.history(&place.record, &place.key);
-    let before = history
-        .iter()
-        .rev()
-        .find(|write| is_named(write) && !is_live(write))?;
-    Some(format!(
-        "{} — {}",
-        any_value_text(log, &place.record, &place.key, before.value, lang),
-        told(log, before, lang)
-    ))
-}
-
-/// What a person has chosen so far.
-#[derive(Clone, PartialEq)]
-enum Chosen {
-    Nothing,
-    One(Value),
-    New,
-}
-
-#[component]
-fn DecideForm(place: StoredValue<ConflictPlace>, choices: Memo<Vec<Choice>>) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let chosen = RwSignal::new(Chosen::Nothing);
-    let written = RwSignal::new(String::new());
-    let why = RwSignal::new(String::new());
-    let complain = RwSignal::new(false);
-    let decide = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let value = match chosen.get_untracked() {
-            Chosen::Nothing => return complain.set(true),
-            Chosen::One(value) => value,
-            Chosen::New => place.with_value(|place| {
-                session.read(|log| typed(log, place, &written.get_untracked(), session.now()))
-            }),
-        };
-        settle(
-            ui,
-            session,
-            &place.get_value(),
-            value,
-            why.get_untracked().trim(),
-        );
-    };
-    let group = place.with_value(|place| format!("{}-{}", place.record, place.key));
-    let pick = StoredValue::new(group);
-    let can_write = place.with_value(|place| {
-        ![DELETED, STATUS].contains(&place.key.as_str()) && session.read(|log| is_typed(log, place))
-    });
-    view! {
-        <form on:submit=decide>
-            {live(move || choices.get().into_iter().map(|choice| {
-                let value = choice.value.clone();
-                let is_chosen = { let value = value.clone(); move || chosen.get() == Chosen::One(value.clone()) };
-                view! {
-                    <label class="option">
-                        <input type="radio" name=pick.get_value() data-testid="option" prop:checked=is_chosen on:change=move |_| { complain.set(false); chosen.set(Chosen::One(value.clone())); }/>
-                        <span class="option-value">{choice.text}</span>
-                        <span class="hint">{choice.told.join("；")}</span>
-                    </label>
-                }
-            }).collect::<Vec<_>>())}
-            {can_write.then(|| view! {
-                <label class="option">
-                    <input type="radio" name=pick.get_value() data-testid="option-new" prop:checked=move || chosen.get() == Chosen::New on:change=move |_| { complain.set(false); chosen.set(Chosen::New); }/>
-                    <span>{ui.t(texts::WRITE_NEW)}</span>
-                    <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" aria-label=ui.t(texts::WRITE_NEW) prop:value=move || written.get()
-                        on:input=move |event| { complain.set(false); chosen.set(Chosen::New); written.set(crate::ui::dom::typed_text(&event)); }/>
-                </label>
-            })}
-            <label class="why">{ui.t(texts::WHY)}
-                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(crate::ui::dom::typed_text(&event))/></label>
-            <p class="hint">{ui.t(texts::DECIDE_EFFECT)}</p>
-            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::CHOOSE_FIRST)}</p> }))}
-            <button class="primary" data-testid="decide">{ui.t(texts::DECIDE)}</button>
-        </form>
-    }
-}
-
-/// Whether a new value of the field can be typed.
-fn is_typed(log: &Log, place: &ConflictPlace) -> bool {
-    let field = log
-        .schema()
-        .template(place.record.kind())
-        .and_then(|template| template.field(place.key.as_str()));
-    !field.is_some_and(|field| {
-        matches!(
-            field.field_type,
-            FieldType::Enum(_)
-                | FieldType::Scale(_)
-                | FieldType::Ref(_)
-                | FieldType::Set(_)
-                | FieldType::Bool
+    let position = move || {
+        let shown = desk.shown.with(Vec::len);
+        let at = (desk.position.get() + 1).min(shown);
+        ui.fill(
+            texts::N_OF_M,
+            &[("n", &at.to_string()), ("m", &shown.to_string())],
         )
-    })
-}
-
-fn typed(
-    log: &Log,
-    place: &ConflictPlace,
-    text: &str,
-    now: chrono::DateTime<chrono::FixedOffset>,
-) -> Value {
-    let field = log
-        .schema()
-        .template(place.record.kind())
-        .and_then(|template| template.field(place.key.as_str()));
-    field.map_or_else(
-        || Value::typed(text),
-        |field| read_typed(field.field_type, text, now),
-    )
-}
-
-fn settle(ui: Ui, session: crate::state::Session, place: &ConflictPlace, value: Value, why: &str) {
-    let lang = ui.lang.get_untracked();
-    let text = session.read(|log| any_value_text(log, &place.record, &place.key, &value, lang));
-    let text = if place.key.as_str() == DELETED {
-        plain(&value)
-    } else {
-        text
     };
-    session.decide(
-        &place.record,
-        &place.key,
-        value,
-        (!why.is_empty()).then_some(why),
-    );
-    let undo = Callback::new(move |()| crate::ui::later::undo_or_redo(ui, session, false));
-    ui.notices.info_with(
-        texts::fill(texts::DECIDED, lang, &[("value", &text)]),
-        texts::UNDO,
-        "undo-decide",
-        undo,
-    );
-    crate::ui::dom::focus_soon("[data-testid=conflict] input, main".into());
+    let is_one = Memo::new(move |_| desk.shown.with(Vec::len) < 2);
+    let left = Memo::new(move |_| {
+        let now = session.now();
+        session.watch(|log| {
+            let points = agenda::points(log, now);
+            let is_ahead = |place: &_| points.iter().any(|one| one.is_ahead && one.place == *place);
+            desk.shown
+                .with(|all| all.iter().filter(|one| !is_ahead(one)).count())
+        })
+    });
+    let all = move |_| desk.put_on_agenda(ui, &desk.shown.get_untracked());
+    view! {
+        <strong class="position" data-testid="position" aria-live="polite">{live(position)}</strong>
+        <Whose desk/>
+        <span class="preview-buttons">
+            {live(move || (left.get() > 0).then(|| view! { <button type="button" data-testid="agenda-all" on:click=all>{ui.t(texts::AGENDA_ALL)}</button> }))}
+            {live(move || (left.get() == 0).then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::ALL_ON_AGENDA)}</span> }))}
+            {live(move || (!is_one.get()).then(|| view! {
+                <button type="button" class="icon-button" data-testid="previous" aria-label=ui.t(texts::PREVIOUS_ONE) title=ui.t(texts::PREVIOUS_ONE) on:click=move |_| desk.step(false)>"‹"</button>
+                <button type="button" class="icon-button" data-testid="next" aria-label=ui.t(texts::NEXT_ONE) title=ui.t(texts::NEXT_ONE) on:click=move |_| desk.step(true)>"›"</button>
+            }))}
+        </span>
+    }
+}
+
+/// 只看某人的: the differences in which a person wrote one of the values.
+#[component]
+fn Whose(desk: Desk) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let people = Memo::new(move |_| {
+        let said = Said::of(ui, Some(session), &[]);
+        let of = desk.writers.get();
+        let mut all: Vec<(String, String)> = Vec::new();
+        for who in of.iter().flatten() {
+            if !all.iter().any(|(known, _)| known == who) {
+                all.push((who.clone(), said.who(Some(who))));
+            }
+        }
+        all
+    });
+    let option = move |(who, name): (String, String)| {
+        let is_chosen = desk.person.with_untracked(|person| *person == who);
+        let text = ui.fill(texts::ONLY_OF, &[("name", &name)]);
+        view! { <option value=who selected=is_chosen>{text}</option> }
+    };
+    live(move || {
+        (people.with(Vec::len) > 1 && desk.count() > 1).then(|| {
+            view! {
+                <select data-testid="whose" aria-label=ui.t(texts::WHOSE) on:change=move |event| desk.person.set(event_target_value(&event))>
+                    <option value="">{ui.t(texts::OF_EVERYBODY)}</option>
+                    {people.get().into_iter().map(option).collect::<Vec<_>>()}
+                </select>
+            }
+        })
+    })
 }

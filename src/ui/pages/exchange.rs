@@ -4,7 +4,7 @@ mod received;
 mod send;
 mod standing;
 
-pub(in crate::ui) use standing::waiting_names;
+pub(in crate::ui) use standing::NotReceived;
 
 use crate::ui::context::ui;
 use crate::ui::{paste, preview, texts};

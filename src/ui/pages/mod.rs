@@ -21,7 +21,7 @@ pub(super) use bin::Bin;
 pub(super) use brief::Brief;
 pub(super) use checks::Checks;
 pub(super) use conflicts::Conflicts;
-pub(super) use exchange::{Exchange, Ways, waiting_names};
+pub(super) use exchange::{Exchange, NotReceived, Ways};
 pub(super) use home::Home;
 pub(super) use home_help::{CannotFind, ChatBrowser};
 pub(super) use kind::{kind_page, list_label};

@@ -6,7 +6,7 @@ use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::live;
-use crate::ui::names::{author_name, short_name};
+use crate::ui::names::{person_name, short_name};
 use crate::ui::{shell, texts};
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
@@ -120,7 +120,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         if let Some(write) = log.live(answer.record(), &key).first()
             && write.change.on_behalf_of.is_some()
         {
-            let name = author_name(log, write.change.author.as_deref(), lang);
+            let name = person_name(log, write.change.author.as_deref(), lang);
             let basis = write.change.note.as_deref().unwrap_or_default();
             signed = ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]);
         }

@@ -12,7 +12,7 @@ use crate::ui::deeds::Deed;
 use crate::ui::dom::{self, list, live};
 use crate::ui::grid::Table;
 use crate::ui::later::carry_out;
-use crate::ui::names::{author_name, record_name};
+use crate::ui::names::{person_name, record_name};
 use crate::ui::settled::settled;
 use crate::ui::steps::{ReasonForm, finding_text};
 use crate::ui::{later, port, shell, texts};
@@ -110,7 +110,7 @@ fn Since(start: Started) -> impl IntoView {
     let ui = ui();
     let session = session();
     let day = port::time_text(start.at_ms)[..10].to_owned();
-    let who = session.read(|log| author_name(log, start.author.as_deref(), ui.lang.get()));
+    let who = session.read(|log| person_name(log, start.author.as_deref(), ui.lang.get()));
     let text = ui.fill(texts::STARTED_ON, &[("day", &day), ("who", &who)]);
     view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
 }

@@ -1,14 +1,15 @@
 //! What stands beside a form: what can be done with it, who confirmed it, and its history.
 
+mod agenda;
 mod confirmations;
 
 use crate::model::sort;
 use crate::model::template::{CODE, Lang, ORDER, PREFILLED, Template};
 use crate::model::{Change, FieldKey, Log, RecordId};
-use crate::templates::{SCHEMA, charter, identity, proposal};
+use crate::templates::{SCHEMA, charter, identity, meeting, proposal};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
-use crate::ui::names::{any_value_text, author_name, field_name};
+use crate::ui::names::{any_value_text, field_name, person_name};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
@@ -22,8 +23,10 @@ const HISTORY_LINES: usize = 12;
 pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let template = SCHEMA.template(record.kind());
     let is_charter = record == charter::record();
+    let is_meeting = record.kind() == meeting::MEETING.kind;
     view! {
         <StepsPanel record=record.clone()/>
+        {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
         <SuggestionsPanel record=record.clone()/>
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
         {template.map(|template| view! { <History record template/> })}
@@ -59,7 +62,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
                 .map(|(change, text)| {
                     (
                         port::time_text(change.time),
-                        author_name(log, identity::signer(log, &change).as_deref(), lang),
+                        person_name(log, identity::signer(log, &change).as_deref(), lang),
                         text,
                         change.note.as_deref().map(str::to_owned),
                     )

@@ -6,7 +6,7 @@ mod tasks;
 use crate::analysis::{Item, Todo as Waiting, inbox};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
-use crate::state::Session;
+use crate::state::{Page, Route, Session};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::live;
@@ -63,7 +63,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
 pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
     !matches!(
         todo.item,
-        Item::Issue(_) | Item::Task(_) | Item::Suggestion(_)
+        Item::Differences(_) | Item::Issue(_) | Item::Task(_) | Item::Suggestion(_)
     )
 }
 
@@ -80,7 +80,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let title = move || match file.get().filter(|_| count() > 0) {
         Some(file) => {
             let who =
-                session.read(|log| names::author_name(log, file.by.as_deref(), ui.lang.get()));
+                session.read(|log| names::person_name(log, file.by.as_deref(), ui.lang.get()));
             ui.fill(
                 texts::ASKS_YOU,
                 &[("name", &who), ("n", &count().to_string())],
@@ -115,6 +115,9 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
+    if let Item::Differences(count) = item {
+        return differing(ui, session, count);
+    }
     let (Item::Issue(record) | Item::Task(record)) = item else {
         return ().into_any();
     };
@@ -125,6 +128,17 @@ fn Work(item: Item) -> impl IntoView {
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
             <a href=href>{name}</a> <span class="hint">{due}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The differences, which the project lead settles or takes to the meeting.
+fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
+    let href = Route::Project(session.project(), Page::Conflicts).to_string();
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open" data-differences="">
+            <a href=href>{ui.filled(texts::NEXT_CONFLICTS, "n", move || count.to_string())}</a> <span class="hint">{ui.t(texts::OR_AGENDA)}</span>
         </li>
     }
     .into_any()

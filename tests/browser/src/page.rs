@@ -241,6 +241,8 @@ impl Person {
             "Escape" => ("Escape", 27, ""),
             "ArrowUp" => ("ArrowUp", 38, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
+            "2" => ("Digit2", 50, ""),
+            "3" => ("Digit3", 51, ""),
             "z" => ("KeyZ", 90, ""),
             "y" => ("KeyY", 89, ""),
             "a" => ("KeyA", 65, ""),

@@ -1,13 +1,19 @@
 //! 谁有什么: what each colleague has of this browser's edits, and who has not answered.
 
+use crate::analysis::people::People;
+use crate::exchange::Preview;
 use crate::model::RecordId;
+use crate::model::template::Form;
 use crate::state::{Sent, Session, Standing};
+use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::{copy, live};
 use crate::ui::identity::people;
+use crate::ui::said::Said;
 use crate::ui::sending::readable;
-use crate::ui::{letter, shell, texts};
+use crate::ui::{letter, preview, shell, texts};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// One line per colleague.
 #[component]
@@ -83,37 +89,81 @@ pub(super) fn nothing_received(ui: Ui, session: Session) -> String {
     ui.fill(texts::RECEIVED_EMPTY_SENT, &places)
 }
 
-/// Those who were asked and have not answered, with the text to remind them.
-fn waiting_for(ui: Ui, session: Session, besides: &[String]) -> (Vec<String>, String) {
+/// Those who were asked and have not answered.
+#[derive(Clone, PartialEq, Default)]
+struct Waiting {
+    /// Department and name of each.
+    names: Vec<String>,
+    /// When they were asked, milliseconds since 1970.
+    asked_ms: i64,
+    /// Until when, as people read it.
+    by_when: String,
+}
+
+/// Those who were asked and have not answered. `besides` are the senders of what is being looked at.
+fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Waiting {
     let Some(last) = last_asking(session) else {
-        return (Vec::new(), String::new());
+        return Waiting::default();
     };
     let answered = session.received();
     let people = session.watch(|log| people(log, ui));
+    let since = crate::ui::port::time_text(last.at_ms);
     let open = last.to.iter().filter(|to| {
-        let since = crate::ui::port::time_text(last.at_ms);
-        !answered
-            .iter()
-            .any(|file| file.by.as_ref() == Some(to) && file.at >= since)
-            && !besides.contains(to)
+        let is_theirs = |by: &String| who.is_same(by, to);
+        let mut files = answered.iter();
+        !files.any(|file| file.by.as_ref().is_some_and(is_theirs) && file.at >= since)
+            && !besides.iter().any(is_theirs)
     });
-    let named = open.filter_map(|to| people.iter().find(|(id, ..)| id == to));
+    let named = open.filter_map(|to| people.iter().find(|(id, ..)| who.is_same(id, to)));
     let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
-    (names.collect(), readable(&last.by_when))
+    Waiting {
+        names: names.collect(),
+        asked_ms: last.at_ms,
+        by_when: readable(&last.by_when),
+    }
 }
 
-/// Their names, without those who sent what is being looked at.
-pub(in crate::ui) fn waiting_names(ui: Ui, session: Session, besides: &[String]) -> Vec<String> {
-    waiting_for(ui, session, besides).0
+/// Who was asked and whose answer is neither here nor in the files that are looked at.
+#[component]
+pub(in crate::ui) fn NotReceived(
+    session: Session,
+    preview: Rc<Preview>,
+    answers: preview::Answers,
+) -> impl IntoView {
+    let ui = ui();
+    let preview = StoredValue::new_local(preview);
+    let waiting = Memo::new(move |_| {
+        preview.with_value(|preview| {
+            let taken = answers.left.get();
+            let files = preview.files.iter().enumerate();
+            let senders: Vec<String> = files
+                .filter(|(at, _)| !taken.contains(at))
+                .filter_map(|(_, file)| file.exported.by.clone())
+                .collect();
+            let said = answers.said(ui, Some(session), preview);
+            waiting_for(ui, session, &senders, &said.people)
+        })
+    });
+    view! { <Remind session waiting/> }
 }
 
 #[component]
 fn Missing() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let waiting = Memo::new(move |_| waiting_for(ui, session, &[]));
+    let waiting = Memo::new(move |_| {
+        let people = session.watch(|log| People::of(&Form::new(log, charter::record())));
+        waiting_for(ui, session, &[], &people)
+    });
+    view! { <Remind session waiting/> }
+}
+
+/// Their names, since when and until when, and the text that reminds them.
+#[component]
+fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
+    let ui = ui();
     let remind = move |_| {
-        let (names, by_when) = waiting.get_untracked();
+        let Waiting { names, by_when, .. } = waiting.get_untracked();
         let lang = ui.lang.get_untracked();
         let names = names.join(texts::LIST_SEPARATOR.text(lang));
         let project = untrack(|| shell::project_name(session));
@@ -127,13 +177,23 @@ fn Missing() -> impl IntoView {
             ui.notices.info(ui.text(label).to_owned());
         });
     };
+    let since = move |waiting: &Waiting| {
+        let day = Said::of(ui, None, &[]).day_at(waiting.asked_ms);
+        if waiting.by_when.is_empty() {
+            ui.fill(texts::ASKED_ON, &[("day", &day)])
+        } else {
+            let places = [("day", &*day), ("when", &*waiting.by_when)];
+            ui.fill(texts::ASKED_ON_BY, &places)
+        }
+    };
     live(move || {
-        let (names, _) = waiting.get();
-        (!names.is_empty()).then(|| {
-            let names = names.join(ui.text(texts::LIST_SEPARATOR));
+        let waiting = waiting.get();
+        (!waiting.names.is_empty()).then(|| {
+            let names = waiting.names.join(ui.text(texts::LIST_SEPARATOR));
+            let since = since(&waiting);
             view! {
-                <p class="missing" data-testid="not-answered">{ui.fill(texts::NOT_ANSWERED, &[("names", &names)])}
-                    " " <button type="button" class="link" data-testid="remind" on:click=remind>{ui.t(texts::COPY_REMINDER)}</button></p>
+                <p class="missing" data-testid="not-answered">{ui.fill(texts::NOT_ANSWERED, &[("names", &names), ("since", &since)])}
+                    " " <button type="button" class="small" data-testid="remind" on:click=remind>{ui.t(texts::COPY_REMINDER)}</button></p>
             }
         })
     })

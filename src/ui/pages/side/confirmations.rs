@@ -7,7 +7,7 @@ use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::{live, typed_text};
-use crate::ui::names::{author_name, short_name};
+use crate::ui::names::{person_name, short_name};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -98,7 +98,7 @@ fn recorded_by(
         let live = log.live(&record, &FieldKey::of(confirmation::ANSWER.name));
         let change = live.first()?.change;
         change.on_behalf_of.as_ref()?;
-        let name = author_name(log, change.author.as_deref(), ui.lang.get());
+        let name = person_name(log, change.author.as_deref(), ui.lang.get());
         let basis = change.note.as_deref().unwrap_or_default();
         Some(ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]))
     })

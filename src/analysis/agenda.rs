@@ -1,0 +1,150 @@
+//! 会议议程: differences that are to be settled in a meeting. Whether one is still open is read from the difference
+//! itself and stored nowhere, so that a decision on any copy takes it off the agenda of all.
+
+use super::calendar::Calendar;
+use super::deadline::Moment;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{ConflictPlace, Log};
+use crate::model::template::Form;
+use crate::templates::{agenda_item, meeting};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+
+/// A difference on an agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The point of the agenda.
+    pub item: RecordId,
+    /// The difference it refers to.
+    pub place: ConflictPlace,
+    /// The meeting it stands under.
+    pub meeting: Option<RecordId>,
+    /// Whether the difference is still open.
+    pub is_open: bool,
+    /// Whether it waits for a meeting that is still to come: or for any, where none is arranged.
+    pub is_ahead: bool,
+}
+
+/// A meeting that comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// The meeting.
+    pub meeting: RecordId,
+    /// Its next day, where one is given.
+    pub day: Option<NaiveDate>,
+    /// Its time, as written.
+    pub time: String,
+}
+
+/// The record that puts a difference on an agenda. Made of where the difference is, so that two people who put the
+/// same one there make one point.
+pub fn item_of(place: &ConflictPlace) -> RecordId {
+    RecordId::made_of(
+        agenda_item::AGENDA_ITEM.kind,
+        &format!("{}\n{}", place.record, place.key),
+    )
+}
+
+/// The differences that were put on an agenda, open ones and settled ones, in the order of the rows.
+pub fn points(log: &Log, now: Moment) -> Vec<Point> {
+    let open = log.conflicts();
+    let is_any_coming = next_meeting(log, now).is_some();
+    let point = |item: RecordId| {
+        let form = Form::new(log, item.clone());
+        let place = ConflictPlace {
+            record: form.get(agenda_item::ABOUT)?,
+            key: form
+                .get(agenda_item::ABOUT_FIELD)?
+                .parse::<FieldKey>()
+                .ok()?,
+        };
+        let meeting = log.parent_of(&item).filter(|parent| log.is_visible(parent));
+        let is_ahead = match &meeting {
+            Some(meeting) => next_day(&Form::new(log, meeting.clone()), now).is_some(),
+            None => !is_any_coming,
+        };
+        Some(Point {
+            is_open: open.binary_search(&place).is_ok(),
+            item,
+            place,
+            meeting,
+            is_ahead,
+        })
+    };
+    let items = log.rows(agenda_item::AGENDA_ITEM.kind).into_iter();
+    items.filter_map(point).collect()
+}
+
+/// The point that has a difference on the agenda of a meeting to come.
+pub fn point_of(log: &Log, place: &ConflictPlace, now: Moment) -> Option<Point> {
+    points(log, now)
+        .into_iter()
+        .find(|point| point.place == *place && point.is_ahead)
+}
+
+/// The meeting at which differences are settled: the next regular one, else the next of another sort; never a stand-up.
+pub fn next_meeting(log: &Log, now: Moment) -> Option<Coming> {
+    let meetings = log.rows(meeting::MEETING.kind).into_iter();
+    let coming = meetings.filter_map(|record| {
+        let form = Form::new(log, record.clone());
+        if form.get(meeting::KIND_OF).as_deref() == Some(meeting::STANDUP.key) {
+            return None;
+        }
+        let day = next_day(&form, now)?;
+        let time = form.get(meeting::TIME).unwrap_or_default();
+        let rank = (!meeting::is_regular(&form), day.is_none(), day);
+        let coming = Coming {
+            meeting: record,
+            day,
+            time,
+        };
+        Some((rank, coming))
+    });
+    coming
+        .min_by(|(a, _), (b, _)| a.cmp(b))
+        .map(|(_, coming)| coming)
+}
+
+/// The next day a meeting is held: `Some(None)` where it comes and no day is given, `None` where it is over.
+fn next_day(form: &Form<'_>, now: Moment) -> Option<Option<NaiveDate>> {
+    let first = form.get(meeting::FIRST_DATE);
+    let today = begins(form, now);
+    if !meeting::is_regular(form) {
+        let last = form.get(meeting::LAST_DATE).or(first);
+        return match last {
+            None => Some(None),
+            Some(last) if last < today => None,
+            Some(_) => Some(first.map(|first| first.max(today))),
+        };
+    }
+    let from = first.map_or(today, |first| first.max(today));
+    let weekday = form
+        .get(meeting::WEEKDAY)
+        .or_else(|| Some(first?.weekday().number_from_monday().into()));
+    let Some(weekday) = weekday else {
+        return Some(None);
+    };
+    let is_due = |day: &NaiveDate| {
+        let weeks = first.map_or(0, |first| (*day - first).num_days().div_euclid(7));
+        let is_its_week =
+            form.get(meeting::KIND_OF).as_deref() != Some(meeting::BIWEEKLY.key) || weeks % 2 == 0;
+        i64::from(day.weekday().number_from_monday()) == weekday
+            && is_its_week
+            && Calendar::default().is_working_day(*day)
+    };
+    // Long holidays skip some weeks, not all of a quarter.
+    let day = from.iter_days().take(90).find(is_due)?;
+    let is_over = form.get(meeting::LAST_DATE).is_some_and(|last| last < day);
+    (!is_over).then_some(Some(day))
+}
+
+/// The first day on which a meeting of that time of day can still be held.
+fn begins(form: &Form<'_>, now: Moment) -> NaiveDate {
+    let today = now.date_naive();
+    let time = form.get(meeting::TIME);
+    let time = time.and_then(|time| NaiveTime::parse_from_str(&time, "%H:%M").ok());
+    if time.is_some_and(|time| time < now.time()) {
+        today.checked_add_days(Days::new(1)).unwrap_or(today)
+    } else {
+        today
+    }
+}

@@ -1,0 +1,235 @@
+//! A difference as it is decided: what counts for now, what stood before, the values to choose from with who wrote
+//! them, when and why, and which new values could be written. Knows no words and no screen.
+
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{ConflictPlace, Live, Log};
+use crate::model::template::{DELETED, FieldType, PARENT, PREFILLED, STATUS};
+use crate::model::value::Value;
+use crate::templates::identity;
+
+/// Who wrote a value, when, and why, as far as the change says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Member id or name; nothing where nobody signed.
+    pub author: Option<String>,
+    /// The member it was recorded for.
+    pub on_behalf_of: Option<String>,
+    /// Milliseconds since 1970 by the writer's clock; nothing where a hand changed the file.
+    pub time_ms: Option<i64>,
+    /// The reason given.
+    pub note: Option<String>,
+}
+
+/// What a choice means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// That value.
+    Value,
+    /// All values, one under the other.
+    Both,
+    /// The record goes.
+    Delete,
+    /// The record stays.
+    Keep,
+    /// The locking state stands, with what it had not seen.
+    StandBy,
+    /// Back to the first state, to look again.
+    Back,
+}
+
+/// One value to choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What is written.
+    pub value: Value,
+    /// What it means.
+    pub meaning: Meaning,
+    /// Who wrote it; nobody, where it is offered only.
+    pub told: Vec<Told>,
+}
+
+/// What a new value can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewValue {
+    /// None: only what is there can be chosen.
+    Nothing,
+    /// A value of that type.
+    Typed(FieldType),
+    /// Whether the element is in the set, or the text it carries.
+    Element,
+    /// Letters: this version does not know the field.
+    Letters,
+}
+
+/// A difference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Where.
+    pub place: ConflictPlace,
+    /// The value that counts for now.
+    pub for_now: Value,
+    /// What stood before, and who wrote that.
+    pub before: Option<(Value, Told)>,
+    /// The values to choose from.
+    pub choices: Vec<Choice>,
+    /// What a new value can be.
+    pub new: NewValue,
+}
+
+/// The open differences in the order in which they are decided: fields first, then rows and forms.
+pub fn open(log: &Log) -> Vec<ConflictPlace> {
+    let mut places = log.conflicts();
+    places.sort_by_key(|place| [DELETED, STATUS].contains(&place.key.as_str()));
+    places
+}
+
+/// The members and names who wrote one of the values of a difference, each once.
+pub fn writers(log: &Log, place: &ConflictPlace) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for write in log.live(&place.record, &place.key) {
+        let told = told(log, &write);
+        for who in [told.author, told.on_behalf_of].into_iter().flatten() {
+            if !all.contains(&who) {
+                all.push(who);
+            }
+        }
+    }
+    all
+}
+
+impl Difference {
+    /// Reads a difference.
+    pub fn of(log: &Log, place: &ConflictPlace) -> Self {
+        let field_type = field_type(log, place);
+        let mut choices = values(log, place);
+        match place.key.as_str() {
+            DELETED => add_keep(&mut choices),
+            STATUS if choices.len() < 2 => add_back(log, place, &mut choices),
+            _ if matches!(field_type, Some(FieldType::LongText(_))) => {
+                choices.extend(both(&choices))
+            }
+            _ => {}
+        }
+        Self {
+            for_now: log.value(&place.record, &place.key),
+            before: before(log, place),
+            choices,
+            new: new_value(field_type, place),
+            place: place.clone(),
+        }
+    }
+}
+
+fn field_type(log: &Log, place: &ConflictPlace) -> Option<FieldType> {
+    let template = log.schema().template(place.record.kind())?;
+    Some(template.field(place.key.as_str())?.field_type)
+}
+
+/// Who wrote something.
+pub fn told(log: &Log, write: &Live<'_>) -> Told {
+    let change = write.change;
+    Told {
+        author: identity::signer(log, change),
+        on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
+        time_ms: (change.time != 0).then_some(change.time),
+        note: change.note.as_deref().map(str::to_owned),
+    }
+}
+
+fn values(log: &Log, place: &ConflictPlace) -> Vec<Choice> {
+    let live = log.live(&place.record, &place.key);
+    let choice = |value: Value| Choice {
+        told: live
+            .iter()
+            .filter(|write| *write.value == value)
+            .map(|write| told(log, write))
+            .collect(),
+        meaning: match place.key.as_str() {
+            DELETED if value.is_true() => Meaning::Delete,
+            DELETED => Meaning::Keep,
+            _ => Meaning::Value,
+        },
+        value,
+    };
+    let distinct = log.distinct(&place.record, &place.key);
+    distinct.into_iter().map(choice).collect()
+}
+
+/// A deletion that somebody's edit contradicts can always be taken back.
+fn add_keep(choices: &mut Vec<Choice>) {
+    if choices.len() < 2 {
+        choices.push(Choice {
+            value: Value::Null,
+            meaning: Meaning::Keep,
+            told: Vec::new(),
+        });
+    }
+}
+
+/// A locking state that had not seen an edit stands by it, or the form goes back.
+fn add_back(log: &Log, place: &ConflictPlace, choices: &mut Vec<Choice>) {
+    for choice in choices.iter_mut() {
+        choice.meaning = Meaning::StandBy;
+    }
+    let template = log.schema().template(place.record.kind());
+    if let Some(states) = template.and_then(|template| template.states) {
+        choices.push(Choice {
+            value: Value::text(states.first().choice.key),
+            meaning: Meaning::Back,
+            told: Vec::new(),
+        });
+    }
+}
+
+/// All texts, one under the other, each as its writer wrote it.
+fn both(choices: &[Choice]) -> Option<Choice> {
+    let texts: Vec<&str> = choices
+        .iter()
+        .filter_map(|choice| choice.value.as_text())
+        .collect();
+    (texts.len() > 1).then(|| Choice {
+        value: Value::text(texts.join("\n")),
+        meaning: Meaning::Both,
+        told: Vec::new(),
+    })
+}
+
+/// The latest value that one of the differing writes replaced.
+pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Told)> {
+    let live = log.live(&place.record, &place.key);
+    let is_live = |write: &Live<'_>| live.iter().any(|other| other.change == write.change);
+    let is_named = |write: &Live<'_>| {
+        let mut all = live.iter();
+        all.any(|other| other.names.contains(&write.change.id))
+    };
+    let history = log.history(&place.record, &place.key);
+    let before = history
+        .iter()
+        .rev()
+        .find(|write| is_named(write) && !is_live(write))?;
+    Some((before.value.clone(), told(log, before)))
+}
+
+fn new_value(field_type: Option<FieldType>, place: &ConflictPlace) -> NewValue {
+    if [DELETED, STATUS, PARENT, PREFILLED].contains(&place.key.as_str()) {
+        return NewValue::Nothing;
+    }
+    match field_type {
+        Some(FieldType::Set(_)) => NewValue::Element,
+        Some(field_type) => NewValue::Typed(field_type),
+        None => NewValue::Letters,
+    }
+}
+
+/// A record and the field of it that an element of a set names, where the key is one.
+pub fn element_of(log: &Log, place: &ConflictPlace) -> Option<RecordId> {
+    let Some(FieldType::Set(kinds)) = field_type(log, place) else {
+        return None;
+    };
+    let rest = FieldKey::rest(&place.key)?;
+    let records = kinds
+        .iter()
+        .filter_map(|kind| format!("{kind}/{rest}").parse::<RecordId>().ok());
+    let mut visible = records.filter(|record| log.is_visible(record));
+    visible.next()
+}

@@ -1,0 +1,192 @@
+//! Which difference is open, and where one goes from it: by button, by key, after a decision.
+
+use super::one::title_of;
+use crate::analysis::agenda::next_meeting;
+use crate::analysis::differences;
+use crate::analysis::people::People;
+use crate::model::log::ConflictPlace;
+use crate::model::template::Form;
+use crate::state::Session;
+use crate::templates::charter;
+use crate::ui::context::Ui;
+use crate::ui::said::meeting_when;
+use crate::ui::{dom, texts};
+use leptos::prelude::*;
+
+/// The one that is open.
+const OPEN: &str = "[data-testid=conflict][data-current=true]";
+
+/// The differences of a project as one goes through them.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    session: Session,
+    /// All that are open.
+    pub(super) places: Memo<Vec<ConflictPlace>>,
+    /// Who wrote the values of each: the person, where it is one.
+    pub(super) writers: Memo<Vec<Vec<String>>>,
+    /// Only the differences of this person; "" for all.
+    pub(super) person: RwSignal<String>,
+    /// Those of the person chosen.
+    pub(super) shown: Memo<Vec<ConflictPlace>>,
+    /// Which of them is open.
+    pub(super) position: Memo<usize>,
+    current: RwSignal<Option<ConflictPlace>>,
+    at: RwSignal<usize>,
+}
+
+impl Desk {
+    /// The differences of a project, the first one open.
+    pub(super) fn new(session: Session) -> Self {
+        let places = Memo::new(move |_| session.watch(differences::open));
+        let writers = Memo::new(move |_| {
+            let places = places.get();
+            session.watch(|log| {
+                let people = People::of(&Form::new(log, charter::record()));
+                let person = |author: String| {
+                    let person = people.author(&author);
+                    person.map_or(author, |person| person.to_string())
+                };
+                let of = |place| differences::writers(log, place).into_iter().map(person);
+                places
+                    .iter()
+                    .map(|place| of(place).collect())
+                    .collect::<Vec<Vec<String>>>()
+            })
+        });
+        let person = RwSignal::new(String::new());
+        let shown = Memo::new(move |_| {
+            let person = person.get();
+            let writers = writers.get();
+            let all = places.get().into_iter().zip(writers);
+            let is_theirs = |of: &[String]| person.is_empty() || of.contains(&person);
+            let shown: Vec<ConflictPlace> = all
+                .filter(|(_, of)| is_theirs(of))
+                .map(|(place, _)| place)
+                .collect();
+            // The last difference of a person is settled: the others come back.
+            if shown.is_empty() {
+                places.get()
+            } else {
+                shown
+            }
+        });
+        let current = RwSignal::new(None::<ConflictPlace>);
+        let at = RwSignal::new(0);
+        let position = Memo::new(move |_| {
+            shown.with(|shown| {
+                let wanted = current.get();
+                let found = wanted.and_then(|wanted| shown.iter().position(|one| *one == wanted));
+                found.unwrap_or_else(|| at.get().min(shown.len().saturating_sub(1)))
+            })
+        });
+        Self {
+            session,
+            places,
+            writers,
+            person,
+            shown,
+            position,
+            current,
+            at,
+        }
+    }
+
+    /// How many are open.
+    pub(super) fn count(self) -> usize {
+        self.places.with(Vec::len)
+    }
+
+    /// Where a difference stands among those shown; nothing where it is of others.
+    pub(super) fn place_of(self, place: &ConflictPlace) -> Option<usize> {
+        self.shown
+            .with(|shown| shown.iter().position(|one| one == place))
+    }
+
+    /// Opens one.
+    pub(super) fn open(self, place: &ConflictPlace) {
+        let at = untrack(|| self.place_of(place)).unwrap_or_default();
+        self.at.set(at);
+        self.current.set(Some(place.clone()));
+    }
+
+    /// The next or the previous one, round and round.
+    pub(super) fn step(self, forward: bool) {
+        let count = self.shown.with_untracked(Vec::len);
+        if count == 0 {
+            return;
+        }
+        let at = self.position.get_untracked();
+        let to = if forward { at + 1 } else { at + count - 1 } % count;
+        let place = self.shown.with_untracked(|shown| shown[to].clone());
+        self.open(&place);
+        focus_open();
+    }
+
+    /// The open one is settled: the next one takes its place.
+    pub(super) fn settled(self) {
+        self.at.set(self.position.get_untracked());
+        focus_open();
+    }
+
+    /// Puts differences on the agenda of the next meeting, and says where they are now.
+    pub(super) fn put_on_agenda(self, ui: Ui, places: &[ConflictPlace]) {
+        let (session, lang) = (self.session, ui.lang.get_untracked());
+        let titled: Vec<(ConflictPlace, String)> = session.read(|log| {
+            let title = |place: &ConflictPlace| {
+                let title = texts::fill(
+                    texts::AGENDA_TITLE,
+                    lang,
+                    &[("what", &title_of(log, place, lang))],
+                );
+                title.chars().take(80).collect()
+            };
+            places
+                .iter()
+                .map(|place| (place.clone(), title(place)))
+                .collect()
+        });
+        let coming = session.read(|log| next_meeting(log, session.now()));
+        session.put_on_agenda(&titled);
+        let text = match coming {
+            Some(coming) => {
+                let when = meeting_when(&coming, lang, session.now().date_naive());
+                let name =
+                    session.read(|log| crate::ui::names::short_name(log, &coming.meeting, lang));
+                let where_to = format!("{name} {when}");
+                texts::fill(texts::ON_AGENDA_OF, lang, &[("meeting", where_to.trim())])
+            }
+            None => texts::ON_AGENDA_FREE.text(lang).to_owned(),
+        };
+        let undo = Callback::new(move |()| crate::ui::later::undo_or_redo(ui, session, false));
+        ui.notices.info_with(text, texts::UNDO, "undo-agenda", undo);
+    }
+
+    /// Number keys choose among the values of the open one, Enter decides; not while letters are typed.
+    pub(super) fn listen(self) {
+        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+            if !is_plain || event.is_composing() || dom::takes_letters(&event) {
+                return;
+            }
+            let key = event.key();
+            let is_number = key.len() == 1 && ("1"..="9").contains(&&*key);
+            if is_number && dom::push(&format!("{OPEN} [data-nth=\"{key}\"]")) {
+                event.prevent_default();
+                // A new value is written at once.
+                dom::focus_soon(format!(
+                    "{OPEN} input[data-nth=\"{key}\"][data-testid=option-new] ~ * [data-testid=new-value], {OPEN} input[data-nth=\"{key}\"]"
+                ));
+            } else if key == "Enter" && ["BODY", "MAIN"].contains(&&*dom::tag_of(&event)) {
+                dom::push(&format!("{OPEN} [data-testid=decide]"));
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
+
+/// The choice of the open one, or the page where none is left.
+fn focus_open() {
+    dom::focus_soon(format!(
+        "{OPEN} input:checked, {OPEN} input[type=radio], main"
+    ));
+}

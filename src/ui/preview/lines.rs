@@ -1,0 +1,190 @@
+//! What stands in the lines of the groups: places and values in words, who wrote them, and when.
+
+use super::answers::who_text;
+use super::parts::{KNOWN, Line, Shown};
+use crate::analysis::differences::{Told, before, told};
+use crate::exchange::Preview;
+use crate::exchange::preview::{FieldChange, PersonPreview};
+use crate::model::log::ConflictPlace;
+use crate::model::template::{DELETED, Lang, ORDER, PARENT, PREFILLED};
+use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::state::Session;
+use crate::templates::identity;
+use crate::ui::names::{field_name, record_name};
+use crate::ui::said::{Said, choice_text};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+impl Shown {
+    /// What will differ after taking: where, what stood there, and each value with its writer.
+    pub(super) fn differing(self, preview: &Preview, said: &Said) -> Vec<Line> {
+        let line = |place: &ConflictPlace| {
+            let log = &preview.after.log;
+            let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
+            let mut writers: Vec<String> = Vec::new();
+            let value = |wanted: &Value| {
+                let live = log.live(record, key);
+                let of = live
+                    .iter()
+                    .filter(|write| write.value == wanted)
+                    .map(|write| told(log, write));
+                let by: Vec<String> = of.map(|told| signed(said, &told)).collect();
+                writers.extend(by.iter().cloned());
+                format!(
+                    "{} · {}",
+                    self.value(preview, record, key, wanted),
+                    by.join("；")
+                )
+            };
+            let values: Vec<String> = log.distinct(record, key).iter().map(value).collect();
+            let stood = before(log, place).map_or_else(
+                || texts::NOTHING.text(lang).to_owned(),
+                |(value, _)| self.value(preview, record, key, &value),
+            );
+            let mut all = values.into_iter();
+            let (one, rest) = (all.next().unwrap_or_default(), all.collect::<Vec<_>>());
+            Line {
+                who: writers.join(" "),
+                record: record.clone(),
+                cells: vec![
+                    self.place(preview, record, key),
+                    stood,
+                    one,
+                    rest.join("\n"),
+                ],
+                differs: false,
+            }
+        };
+        preview.after.opened.iter().map(line).collect()
+    }
+
+    /// What is new, field by field.
+    pub(super) fn newly(self, preview: &Preview, said: &Said) -> Vec<Line> {
+        let is_told =
+            |change: &&FieldChange| ![ORDER, PARENT, PREFILLED].contains(&change.key.as_str());
+        let mut lines = Vec::new();
+        for person in &preview.people {
+            let told = person.fields.iter().filter(is_told);
+            lines.extend(told.map(|change| self.new_line(preview, said, person, change)));
+        }
+        lines
+    }
+
+    fn new_line(
+        self,
+        preview: &Preview,
+        said: &Said,
+        person: &PersonPreview,
+        change: &FieldChange,
+    ) -> Line {
+        let ui = self.ui;
+        let (record, key) = (&change.record, &change.key);
+        let mut to = if key.as_str() == DELETED && change.to.is_true() {
+            ui.text(texts::DELETION).to_owned()
+        } else {
+            self.value(preview, record, key, &change.to)
+        };
+        let replaced = preview.replaced.iter().find(|replaced| {
+            let is_this = change.items.contains(&replaced.item) && replaced.key == *key;
+            is_this && replaced.who == person.who
+        });
+        if let Some(replaced) = replaced {
+            let who = who_text(said, &replaced.by);
+            let text = ui.fill(texts::ALREADY_REPLACED, &[("who", &who)]);
+            to = format!("{to}（{text}）");
+        }
+        let when = Told {
+            author: None,
+            on_behalf_of: None,
+            time_ms: (change.time != 0).then_some(change.time),
+            note: None,
+        };
+        Line {
+            who: who_text(said, &person.who),
+            record: record.clone(),
+            cells: vec![
+                self.place(preview, record, key),
+                self.value(preview, record, key, &change.from),
+                to,
+                said.when(&when),
+            ],
+            differs: change.is_open,
+        }
+    }
+
+    /// What is here already, the latest first.
+    pub(super) fn known(self, preview: &Preview, said: &Said) -> Vec<Line> {
+        let Some(session) = self.session else {
+            return Vec::new();
+        };
+        let changes = session.read(|log| preview.known_changes(log, KNOWN));
+        let mut lines = Vec::new();
+        for change in changes.iter().rev() {
+            let told = Told {
+                author: session.read(|log| identity::signer(log, change)),
+                on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
+                time_ms: (change.time != 0).then_some(change.time),
+                note: None,
+            };
+            for cell in &change.cells {
+                if [ORDER, PARENT, PREFILLED].contains(&cell.key.as_str()) {
+                    continue;
+                }
+                lines.push(Line {
+                    who: said.writer(&told),
+                    record: change.record.clone(),
+                    cells: vec![
+                        self.place(preview, &change.record, &cell.key),
+                        self.value(preview, &change.record, &cell.key, &cell.value),
+                        said.when(&told),
+                    ],
+                    differs: false,
+                });
+            }
+        }
+        lines
+    }
+
+    /// T-11 合规与认证检测 · 截止日期, as it is called here or will be.
+    fn place(self, preview: &Preview, record: &RecordId, key: &FieldKey) -> String {
+        let lang = self.ui.lang.get();
+        let named = |log: &Log| {
+            preview
+                .title(Some(log), record)
+                .map(|_| record_name(log, record, lang))
+        };
+        let here = |session: Session| {
+            session.read(|log| {
+                log.is_visible(record)
+                    .then(|| record_name(log, record, lang))
+            })
+        };
+        let name = self
+            .session
+            .and_then(here)
+            .or_else(|| named(&preview.after.log))
+            .unwrap_or_else(|| record_name(&preview.after.log, record, lang));
+        let template = crate::templates::SCHEMA.template(record.kind());
+        format!("{name} · {}", field_name(template, key, lang))
+    }
+
+    /// A value, with the records it names called as they are here or will be.
+    fn value(self, preview: &Preview, record: &RecordId, key: &FieldKey, value: &Value) -> String {
+        let lang: Lang = self.ui.lang.get();
+        let named = value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok());
+        let is_here = |session: &Session| {
+            let named = named.as_ref();
+            named.is_some_and(|named| session.read(|log| log.is_visible(named)))
+        };
+        match self.session.filter(is_here) {
+            Some(session) => session.read(|log| choice_text(log, record, key, value, lang)),
+            None => choice_text(&preview.after.log, record, key, value, lang),
+        }
+    }
+}
+
+fn signed(said: &Said, told: &Told) -> String {
+    format!("{} {}", said.writer(told), said.when(told))
+}

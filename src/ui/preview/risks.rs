@@ -1,0 +1,103 @@
+//! What deserves a second look before taking.
+
+use super::answers::who_text;
+use crate::exchange::preview::{Reason, Who};
+use crate::exchange::{Preview, Warning};
+use crate::model::template::Label;
+use crate::state::Session;
+use crate::ui::context::{Ui, ui};
+use crate::ui::said::Said;
+use crate::ui::texts;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The sentences, each with a shape of its own.
+#[component]
+pub(super) fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl IntoView {
+    let ui = ui();
+    let said = Said::of(ui, session, &[&preview.after.log]);
+    let mut lines = of_files(ui, &preview);
+    lines.extend(of_numbers(ui, &preview, &said));
+    lines.extend(of_gaps(ui, &preview, session, &said));
+    let here = session.map_or(0, |session| session.read(|log| log.all_records().len()));
+    if preview.deletes_much(here) {
+        let count = preview.deleted.len().to_string();
+        lines.push(ui.fill(texts::DELETES_MUCH, &[("n", &count)]));
+    }
+    let line = |line| view! { <li>{line}</li> };
+    (!lines.is_empty())
+        .then(|| view! { <ul class="risks">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul> })
+}
+
+/// Damage, and what a hand changed.
+fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
+    let mut lines = Vec::new();
+    let differs = |warning: &Warning| matches!(warning, Warning::ChangesDiffer(_));
+    if preview
+        .files
+        .iter()
+        .any(|file| file.warnings.iter().any(differs))
+    {
+        lines.push(ui.text(texts::SUM_WRONG).to_owned());
+    }
+    let by_hand = preview
+        .people
+        .iter()
+        .filter(|person| person.who == Who::Outside);
+    let outside: usize = by_hand.map(|person| person.fields.len()).sum();
+    if outside > 0 {
+        lines.push(ui.fill(texts::OUTSIDE_EDIT, &[("n", &outside.to_string())]));
+    }
+    lines
+}
+
+/// Numbers that jump, and numbers with two contents.
+fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
+    let mut lines = Vec::new();
+    let reasons: [(Reason, Label); 2] = [
+        (Reason::LamportJump, texts::LEFT_OUT_JUMP),
+        (Reason::SecondContent, texts::LEFT_OUT_SECOND),
+    ];
+    for (reason, label) in reasons {
+        let count = preview
+            .left_out
+            .values()
+            .filter(|why| **why == reason)
+            .count();
+        if count > 0 {
+            let left = ui.fill(texts::LEFT_OUT, &[("n", &count.to_string())]);
+            lines.push(format!("{left}{}", ui.text(label)));
+        }
+    }
+    for twice in &preview.twice {
+        let authors = twice
+            .authors
+            .iter()
+            .map(|author| who_text(said, &Who::Author(author.clone())));
+        let mut who = authors
+            .collect::<Vec<_>>()
+            .join(ui.text(texts::LIST_SEPARATOR));
+        if who.is_empty() {
+            ui.text(texts::SOMEBODY).clone_into(&mut who);
+        }
+        lines.push(ui.fill(texts::TWO_CONTENTS, &[("who", &who)]));
+    }
+    lines
+}
+
+/// What is named and not here.
+fn of_gaps(ui: Ui, preview: &Preview, session: Option<Session>, said: &Said) -> Vec<String> {
+    let was_whole = session.is_some_and(|session| session.is_whole());
+    let missing = match session {
+        Some(session) => session.read(|log| preview.missing(Some(log), was_whole)),
+        None => preview.missing(None, was_whole),
+    };
+    let line = |run: &crate::model::log::Missing| {
+        let somebody = || ui.text(texts::SOMEBODY).to_owned();
+        let author = run.author.clone().map(Who::Author);
+        let who = author.map_or_else(somebody, |author| who_text(said, &author));
+        let count = run.count().to_string();
+        ui.fill(texts::MISSING_EDITS, &[("who", &who), ("n", &count)])
+    };
+    missing.iter().map(line).collect()
+}

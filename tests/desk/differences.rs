@@ -1,0 +1,267 @@
+//! A difference as it is decided, and as it is put on an agenda instead.
+
+use crate::people::{Desk, empty, lead, moment};
+use hepai::analysis::agenda::{next_meeting, point_of, points};
+use hepai::analysis::differences::{Difference, Meaning, NewValue, open, writers};
+use hepai::analysis::{Item, todos};
+use hepai::model::log::ConflictPlace;
+use hepai::model::template::{DELETED, FieldType};
+use hepai::model::{FieldKey, RecordId, Value};
+use hepai::templates::{agenda_item, charter, meeting, task};
+
+/// The lead and a representative who both changed the same field without having seen each other's.
+fn differing(record: &RecordId, key: &str, lead_writes: &str, rep_writes: &str) -> Desk {
+    let (desk, rep) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    rep.take(desk.changes(), &me);
+    let chen = rep.person("陈专员");
+    rep.session.set_author(Some(chen.to_string()));
+    desk.set(record, key, Value::text(lead_writes));
+    rep.session.apply(
+        vec![hepai::model::log::Write {
+            record: record.clone(),
+            key: FieldKey::of(key),
+            value: Value::text(rep_writes),
+            seen: rep.session.read(|log| log.seen(record, &FieldKey::of(key))),
+        }],
+        Some("实验室排期"),
+    );
+    desk.take(rep.changes(), &chen);
+    desk
+}
+
+fn goal() -> ConflictPlace {
+    ConflictPlace {
+        record: charter::record(),
+        key: FieldKey::of(charter::BACKGROUND.name),
+    }
+}
+
+fn read(desk: &Desk, place: &ConflictPlace) -> Difference {
+    desk.session.read(|log| Difference::of(log, place))
+}
+
+#[test]
+fn a_difference_tells_who_wrote_what_and_why_and_what_stood_before() {
+    let desk = lead();
+    let first = desk.tasks(&desk.person("陈专员")).remove(0);
+    let desk = differing(&first, task::CURRENT_END.name, "2026-04-10", "2026-04-13");
+    let place = ConflictPlace {
+        record: first.clone(),
+        key: FieldKey::of(task::CURRENT_END.name),
+    };
+    assert_eq!(desk.session.read(open), [place.clone()]);
+    let one = read(&desk, &place);
+    let (me, chen) = (desk.person("王经理"), desk.person("陈专员"));
+    let told: Vec<(Value, Option<String>, Option<String>)> = one
+        .choices
+        .iter()
+        .map(|choice| {
+            let told = &choice.told[0];
+            (choice.value.clone(), told.author.clone(), told.note.clone())
+        })
+        .collect();
+    assert!(told.contains(&(Value::text("2026-04-10"), Some(me.to_string()), None)));
+    assert!(told.contains(&(
+        Value::text("2026-04-13"),
+        Some(chen.to_string()),
+        Some("实验室排期".to_owned())
+    )));
+    assert_eq!(one.for_now, one.choices[0].value, "the first one counts");
+    let (before, _) = one.before.expect("the plan had a date");
+    assert!(before.as_text().is_some_and(|day| day.starts_with("2026-")));
+    assert!(one.choices.iter().all(|choice| choice.value != before));
+    assert_eq!(one.new, NewValue::Typed(FieldType::Date));
+    let both = [me.to_string(), chen.to_string()];
+    let all = desk.session.read(|log| writers(log, &place));
+    assert!(all.len() == 2 && both.iter().all(|one| all.contains(one)));
+}
+
+#[test]
+fn long_texts_can_both_be_kept_one_under_the_other() {
+    let desk = differing(
+        &goal().record,
+        charter::BACKGROUND.name,
+        "供应链 2 台\n含运费",
+        "供应链 3 台",
+    );
+    let one = read(&desk, &goal());
+    let texts: Vec<&str> = one.choices[..2]
+        .iter()
+        .filter_map(|choice| choice.value.as_text())
+        .collect();
+    let both = one.choices.last().expect("a third choice");
+    assert_eq!(both.meaning, Meaning::Both);
+    assert_eq!(both.value.as_text(), Some(texts.join("\n").as_str()));
+    assert!(both.told.is_empty(), "nobody has written it");
+    desk.session
+        .decide(&goal().record, &goal().key, both.value.clone(), None);
+    assert!(desk.session.read(open).is_empty());
+    let desk = differing(
+        &goal().record,
+        charter::PROJECT_NAME.name,
+        "一个名字",
+        "另一个",
+    );
+    let name = ConflictPlace {
+        key: FieldKey::of(charter::PROJECT_NAME.name),
+        ..goal()
+    };
+    assert_eq!(
+        read(&desk, &name).choices.len(),
+        2,
+        "one line cannot hold two"
+    );
+}
+
+#[test]
+fn a_deletion_that_did_not_know_an_edit_can_be_taken_back() {
+    let (desk, rep) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    rep.take(desk.changes(), &me);
+    let task = desk.tasks(&desk.person("陈专员")).remove(0);
+    desk.session.delete(&task);
+    rep.set(&task, task::TITLE.name, Value::text("改了名字"));
+    desk.take(rep.changes(), &rep.person("陈专员"));
+    let place = ConflictPlace {
+        record: task,
+        key: FieldKey::of(DELETED),
+    };
+    assert_eq!(desk.session.read(open), [place.clone()]);
+    let one = read(&desk, &place);
+    let meant: Vec<Meaning> = one.choices.iter().map(|choice| choice.meaning).collect();
+    assert_eq!(meant, [Meaning::Delete, Meaning::Keep]);
+    assert_eq!(one.new, NewValue::Nothing);
+}
+
+#[test]
+fn a_difference_goes_on_the_agenda_of_the_weekly_meeting_once() {
+    let desk = differing(&goal().record, charter::BACKGROUND.name, "甲", "乙");
+    let now = moment("2026-03-03T09:00");
+    let weekly = desk.with(meeting::MEETING.kind, meeting::NAME, "周例会");
+    let coming = desk
+        .session
+        .read(|log| next_meeting(log, now))
+        .expect("Friday");
+    assert_eq!(
+        (coming.meeting.clone(), coming.day, &*coming.time),
+        (weekly.clone(), "2026-03-06".parse().ok(), "10:00")
+    );
+    let titled = [(goal(), "定一下：目标说明书 › 背景".to_owned())];
+    let before = desk
+        .session
+        .rows_under(&weekly, agenda_item::AGENDA_ITEM.kind);
+    assert!(!desk.session.put_on_agenda(&titled).is_empty());
+    let item = desk
+        .session
+        .read(|log| point_of(log, &goal(), now))
+        .expect("it is on the agenda");
+    assert_eq!((item.meeting.as_ref(), item.is_open), (Some(&weekly), true));
+    let rows = desk
+        .session
+        .rows_under(&weekly, agenda_item::AGENDA_ITEM.kind);
+    assert_eq!(rows.len(), before.len() + 1);
+    assert_eq!(rows.last(), Some(&item.item), "behind the standing points");
+    assert!(desk.session.put_on_agenda(&titled).is_empty(), "not twice");
+
+    // Nobody writes into the point when the difference is decided: it is settled all the same.
+    desk.session
+        .decide(&goal().record, &goal().key, Value::text("乙"), None);
+    let settled = desk.session.read(|log| points(log, now));
+    assert_eq!((settled.len(), settled[0].is_open), (1, false));
+    desk.session.undo();
+    assert!(desk.session.read(|log| points(log, now))[0].is_open);
+}
+
+#[test]
+fn two_people_who_put_the_same_difference_there_make_one_point() {
+    let desk = differing(&goal().record, charter::BACKGROUND.name, "甲", "乙");
+    let other = empty(7);
+    other.take(desk.changes(), &desk.person("王经理"));
+    let titled = [(goal(), "定一下：背景".to_owned())];
+    other.session.put_on_agenda(&titled);
+    desk.session.put_on_agenda(&titled);
+    desk.take(other.changes(), &desk.person("陈专员"));
+    let now = moment("2026-03-03T09:00");
+    assert_eq!(desk.session.read(|log| points(log, now)).len(), 1);
+    assert_eq!(desk.session.read(open), [goal()], "and no new difference");
+}
+
+#[test]
+fn without_a_meeting_it_waits_freely_and_moves_to_the_first_one_arranged() {
+    let desk = differing(&goal().record, charter::BACKGROUND.name, "甲", "乙");
+    for meeting in desk.session.rows(meeting::MEETING.kind) {
+        desk.session.delete(&meeting);
+    }
+    let titled = [(goal(), "定一下：背景".to_owned())];
+    desk.session.put_on_agenda(&titled);
+    let now = desk.session.now();
+    let free = desk.session.read(|log| point_of(log, &goal(), now));
+    assert_eq!(free.expect("on the agenda").meeting, None);
+    assert!(desk.session.put_on_agenda(&titled).is_empty());
+    let topic = vec![
+        (meeting::NAME.name, Value::text("专题会")),
+        (meeting::FIRST_DATE.name, Value::text("2026-03-10")),
+    ];
+    let made = desk
+        .session
+        .add_rows(meeting::MEETING.kind, None, None, &[topic]);
+    assert_eq!(desk.session.read(|log| point_of(log, &goal(), now)), None);
+    desk.session.put_on_agenda(&titled);
+    let moved = desk.session.read(|log| points(log, now));
+    assert_eq!(moved.len(), 1, "the same point");
+    assert_eq!(moved[0].meeting.as_ref(), made.first());
+
+    // Once that meeting is over and nothing was decided, it can be put on the next one.
+    let later = moment("2026-03-11T09:00");
+    assert_eq!(desk.session.read(|log| point_of(log, &goal(), later)), None);
+}
+
+#[test]
+fn the_next_meeting_is_never_a_stand_up_nor_one_that_is_over() {
+    let desk = lead();
+    let weekly = desk.with(meeting::MEETING.kind, meeting::NAME, "周例会");
+    let next = |text: &str| {
+        let coming = desk.session.read(|log| next_meeting(log, moment(text)));
+        coming.map(|coming| (coming.meeting, coming.day.map(|day| day.to_string())))
+    };
+    let friday = |day: &str| Some((weekly.clone(), Some(day.to_owned())));
+    assert_eq!(next("2026-03-06T09:59"), friday("2026-03-06"));
+    assert_eq!(
+        next("2026-03-06T10:01"),
+        friday("2026-03-13"),
+        "it has begun"
+    );
+    desk.set(
+        &weekly,
+        meeting::KIND_OF.name,
+        Value::text(meeting::BIWEEKLY.key),
+    );
+    assert_eq!(
+        next("2026-03-07T09:00"),
+        friday("2026-03-20"),
+        "every other week"
+    );
+    desk.set(&weekly, meeting::LAST_DATE.name, Value::text("2026-03-10"));
+    let other = next("2026-03-11T09:00").expect("gate review or wrap-up");
+    assert_ne!(other.0, weekly);
+    let standup = desk.with(meeting::MEETING.kind, meeting::NAME, "上线站会");
+    for meeting in desk.session.rows(meeting::MEETING.kind) {
+        if meeting != standup {
+            desk.session.delete(&meeting);
+        }
+    }
+    assert_eq!(next("2026-03-11T09:00"), None);
+}
+
+#[test]
+fn differences_wait_for_the_lead_alone() {
+    let desk = differing(&goal().record, charter::BACKGROUND.name, "甲", "乙");
+    let waits = |who: &str| {
+        let (me, today) = (desk.person(who), "2026-02-01".parse().expect("a date"));
+        let all = desk.session.read(|log| todos(log, &me, &[], today));
+        all.into_iter().map(|todo| todo.item).collect::<Vec<_>>()
+    };
+    assert_eq!(waits("王经理"), [Item::Differences(1)]);
+    assert_eq!(waits("陈专员"), []);
+}
