@@ -1,9 +1,12 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
-use super::calendar::Calendar;
 use super::deadline::Moment;
 use super::people::People;
 use super::plan::overdue_days;
+use super::project_calendar::calendar_of;
+use super::steps::allowed;
+use super::takeover::stands_in;
+use super::waiting::is_to_be_looked_at;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
@@ -107,7 +110,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         push(Item::Backup(me.clone()), answer);
     }
     for record in log.rows(issue::ISSUE.kind) {
-        if waits(log, &people, &record, me) {
+        if waits(log, &people, &record, me, today) {
             push(Item::Issue(record), Answer::Open);
         }
     }
@@ -125,8 +128,8 @@ pub fn open_count(todos: &[Todo]) -> usize {
 }
 
 /// Until when an answer is asked for unless somebody says otherwise: two working days from now, at 18:00.
-pub fn answer_by(now: Moment) -> Moment {
-    let day = Calendar::default()
+pub fn answer_by(log: &Log, now: Moment) -> Moment {
+    let day = calendar_of(&Form::new(log, charter::record()))
         .add_working_days(now.date_naive(), 2)
         .unwrap_or(now.date_naive());
     let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());
@@ -265,14 +268,22 @@ fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
 }
 
 /// Whether an issue waits for a step of this person.
-fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId) -> bool {
+fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId, today: NaiveDate) -> bool {
     let form = Form::new(log, record.clone());
-    match status_of(&form).as_str() {
-        "submitted" => super::steps::allowed(log, record, Some(me))
+    let may = |key: &str| {
+        allowed(log, record, Some(me), today)
             .iter()
-            .any(|step| step.transition.key == "accept" && step.may.is_ok()),
-        "accepted" | "working" => is_me(people, form.get(issue::OWNER), me),
-        "need_info" | "resolved" => is_me(people, form.get(issue::RAISED_BY), me),
+            .any(|step| step.transition.key == key && step.may.is_ok())
+    };
+    let owner = || form.get(issue::OWNER);
+    match status_of(&form).as_str() {
+        "submitted" => may("accept"),
+        "accepted" | "working" => {
+            is_me(people, owner(), me) || stands_in(&form, people, owner(), me, today)
+        }
+        "need_info" => is_me(people, form.get(issue::RAISED_BY), me),
+        "resolved" => is_me(people, form.get(issue::RAISED_BY), me) || may("close_silent"),
+        "postponed" => is_to_be_looked_at(&form, today) && may("resume"),
         _ => false,
     }
 }
@@ -288,10 +299,17 @@ fn is_pressing(
     if status_of(&form) == "review" {
         return is_me(people, form.get(task::REVIEWER), me);
     }
-    if !task::is_open(&form) || !is_me(people, form.get(task::OWNER), me) {
+    let owner = form.get(task::OWNER);
+    if !task::is_open(&form) {
         return false;
     }
-    let calendar = Calendar::default();
+    if !is_me(people, owner.clone(), me) {
+        // What is due within a week while its owner is away is this person's who stands in.
+        let due = form.get(task::CURRENT_END);
+        let soon = due.filter(|due| (today..=today + chrono::Days::new(7)).contains(due));
+        return soon.is_some_and(|due| stands_in(&form, people, owner, me, due));
+    }
+    let calendar = calendar_of(&form);
     let is_late = overdue_days(&form, today, &calendar).is_some_and(|days| days > 0);
     let is_soon = form
         .get(task::CURRENT_END)

@@ -6,7 +6,7 @@ mod states;
 pub use rules::RULES;
 pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 
-use super::{NUMBER, attachment, dependency, plain, status, status_of};
+use super::{NUMBER, attachment, dependency, handoff, plain, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
 use chrono::NaiveDate;
@@ -289,6 +289,7 @@ pub static TASK: Template = Template {
                 "remind_days",
                 "accepted",
                 "dependency",
+                "handoff",
             ],
         },
         Section {
@@ -316,7 +317,11 @@ pub static TASK: Template = Template {
         "stage",
         "priority",
     ],
-    rows: &[&dependency::DEPENDENCY, &attachment::ATTACHMENT],
+    rows: &[
+        &dependency::DEPENDENCY,
+        &handoff::HANDOFF,
+        &attachment::ATTACHMENT,
+    ],
     states: Some(&states::STATES),
     filters: &["department", "owner", "status", "stage"],
     grouped_by: "stage",
