@@ -2,6 +2,7 @@
 //!
 //! Architecture invariant: pure. Today and now are arguments; nothing here knows a file, a store or a screen.
 
+pub mod boundaries;
 pub mod calendar;
 pub mod checks;
 pub mod computed;

@@ -35,7 +35,7 @@ static STEPS: [Step; 6] = [
         number: "3",
         label: texts::STEP_3,
         always: &["task", "stage", "milestone"],
-        more: &["meeting", "channel", "message", "escalation"],
+        more: &["handoff", "meeting", "channel", "message", "escalation"],
     },
     Step {
         number: "4",

@@ -65,6 +65,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let add_link = StoredValue::new(new);
     let table = Table::new(template);
     let is_plan = template.kind == "task";
+    let is_department = template.kind == "department";
     view! {
         <header class="page-head">
             <h1>{ui.t(list_label(template))}</h1>
@@ -78,5 +79,6 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
         {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
         <Grid table/>
+        {is_department.then(|| later(Part::Boundary))}
     }
 }

@@ -1,11 +1,13 @@
 //! What stands beside a form: what can be done with it, who confirmed it, and its history.
 
 mod confirmations;
+mod holidays;
+mod takeover;
 
 use crate::model::RecordId;
 use crate::model::sort;
 use crate::model::template::{CODE, ORDER, PREFILLED, Template};
-use crate::templates::{SCHEMA, charter};
+use crate::templates::{SCHEMA, charter, member, settings};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, author_name, field_name};
@@ -21,9 +23,13 @@ const HISTORY_LINES: usize = 12;
 pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let template = SCHEMA.template(record.kind());
     let is_charter = record == charter::record();
+    let is_settings = record == settings::record();
+    let is_person = record.kind() == member::MEMBER.kind;
     view! {
         <StepsPanel record=record.clone()/>
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
+        {is_person.then(|| view! { <takeover::Takeover record=record.clone()/> })}
+        {is_settings.then(|| view! { <holidays::Holidays/> })}
         {template.map(|template| view! { <History record template/> })}
     }
 }
