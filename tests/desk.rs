@@ -15,3 +15,5 @@ mod ledger;
 mod letters;
 #[path = "desk/people.rs"]
 mod people;
+#[path = "desk/suggest.rs"]
+mod suggest;

@@ -2,8 +2,8 @@
 
 use super::computed::computed;
 use super::deadline::Moment;
-use super::steps::{has_passed, next_gates};
-use super::{dated_rules, general_rules, issue_rules, roster_rules, wording};
+use super::gates::{has_passed, next_gates};
+use super::{absence_rules, dated_rules, general_rules, issue_rules, roster_rules, wording};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
@@ -52,6 +52,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(dated_rules::rules_of(kind))
         .chain(issue_rules::rules_of(kind))
         .chain(roster_rules::rules_of(kind))
+        .chain(absence_rules::rules_of(kind))
         .chain(general_rules::rules_of(kind))
         .chain(wording::rules_of(kind))
 }

@@ -1,7 +1,9 @@
 //! Checks of tasks, handovers and the plan that count working days, which templates cannot: they know no calendar.
 
+use super::duty::responsible;
 use super::plan::{overdue_days, work_days};
 use super::project_calendar::calendar_of;
+use super::suggestion::Suggestion;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
 use crate::templates::{charter, handoff, issue, risk, status_of, task};
 use chrono::{DateTime, FixedOffset};
@@ -24,6 +26,7 @@ pub(super) fn rules_of(kind: &str) -> &'static [Rule] {
         "handoff" => HANDOFF_RULES,
         "risk" => RISK_RULES,
         "settings" => PLAN_RULES,
+        "proposal" => SUGGESTION_RULES,
         _ => &[],
     }
 }
@@ -84,6 +87,16 @@ const HANDOFF_RULES: &[Rule] = &[Rule {
         "{name} has not confirmed the handover of \"{what}\".",
     ),
     check: receiver_has_not_agreed,
+}];
+
+const SUGGESTION_RULES: &[Rule] = &[Rule {
+    code: "ROLE-01",
+    severity: Severity::Hint,
+    text: Label::new(
+        "有一条建议等{who}决定。",
+        "A suggestion waits for {who} to decide.",
+    ),
+    check: waiting_suggestion,
 }];
 
 const PLAN_RULES: &[Rule] = &[Rule {
@@ -211,4 +224,21 @@ fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {
     }
     .with("d", Arg::Text(day.to_string()));
     vec![finding.with("n", Arg::Number(calendar_of(form).late_days(end, day)))]
+}
+
+/// A suggestion that nobody has decided on, at the form it is about.
+fn waiting_suggestion(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let log = form.log();
+    let open = Suggestion::read(log, form.record()).filter(|one| one.is_open(log));
+    let found = open.and_then(|one| {
+        let who = responsible(log, &one.target, &one.key).into_iter().next()?;
+        Some(
+            Finding {
+                record: Some(one.target),
+                ..Finding::default()
+            }
+            .with("who", Arg::Record(who)),
+        )
+    });
+    found.into_iter().collect()
 }

@@ -7,7 +7,7 @@ use super::waiting::silent_until;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::sort::gather;
-use crate::model::template::{FieldType, Form, Gate, STATUS, StateMachine, Transition, Who};
+use crate::model::template::{FieldType, Form, STATUS, StateMachine, Transition, Who};
 use crate::templates::{issue, member, status_of, task};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -163,7 +163,7 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn is(&self, person: &RecordId, named: &RecordId) -> bool {
+    pub(super) fn is(&self, person: &RecordId, named: &RecordId) -> bool {
         self.people.person(person) == self.people.person(named)
     }
 
@@ -196,6 +196,7 @@ impl<'a> Asker<'a> {
             Who::RepOf(field) => departments(form, field)
                 .iter()
                 .any(|department| holds(form, &self.people, person, member::REP, Some(department))),
+            Who::Coordinator => holds(form, &self.people, person, member::COORDINATOR, None),
             Who::NotPerson(_) => false,
         }
     }
@@ -281,59 +282,4 @@ fn is_taken(form: &Form<'_>, history: &[Live<'_>], step: &Transition, write: &Li
                 && meanwhile.contains(&fill.change.lamport)
         })
     })
-}
-
-/// The gates that come next from a state: those the fewest steps away. `*` stands at their fields only.
-pub fn next_gates(machine: &StateMachine, status: &str) -> Vec<Gate> {
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut here: Vec<&str> = vec![status];
-    while !here.is_empty() {
-        let steps: Vec<&Transition> = machine
-            .transitions
-            .iter()
-            .filter(|step| here.iter().any(|state| step.from.contains(state)))
-            .collect();
-        let mut gates: Vec<Gate> = Vec::new();
-        for gate in steps.iter().filter_map(|step| step.gate) {
-            if !gates.contains(&gate) {
-                gates.push(gate);
-            }
-        }
-        if !gates.is_empty() {
-            return gates;
-        }
-        seen.extend(here.iter().copied());
-        here = steps
-            .iter()
-            .map(|step| step.to)
-            .filter(|to| !seen.contains(to))
-            .collect();
-    }
-    Vec::new()
-}
-
-/// Whether a form in that state has gone through a gate: the state can be reached from behind it.
-pub fn has_passed(machine: &StateMachine, gate: Gate, status: &str) -> bool {
-    let through = || {
-        machine
-            .transitions
-            .iter()
-            .filter(move |step| step.gate == Some(gate))
-    };
-    let before: BTreeSet<&str> = gather(through().flat_map(|step| step.from.iter().copied()));
-    let mut behind: BTreeSet<&str> = BTreeSet::new();
-    let mut todo: Vec<&str> = through().map(|step| step.to).collect();
-    while let Some(state) = todo.pop() {
-        if before.contains(state) || !behind.insert(state) {
-            continue;
-        }
-        todo.extend(
-            machine
-                .transitions
-                .iter()
-                .filter(|step| step.from.contains(&state))
-                .map(|step| step.to),
-        );
-    }
-    behind.contains(status)
 }

@@ -1,6 +1,7 @@
 //! Acts on records: begin, delete, restore, move, take a step of the state machine, decide a difference.
 
 use super::session::Session;
+use crate::analysis::Duty;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
 use crate::model::template::{
@@ -45,15 +46,12 @@ impl Session {
         RecordId::random(kind, self.random())
     }
 
-    /// Writes several fields of one record in one act.
+    /// Writes several fields of one record in one act; those that others are responsible for as suggestions.
     pub fn set_fields(&self, record: &RecordId, fields: &[(&str, Value)]) -> Vec<Slot> {
-        self.apply(
-            fields
-                .iter()
-                .map(|(key, value)| self.write_of(record, key, value.clone()))
-                .collect(),
-            None,
-        )
+        let writes = fields
+            .iter()
+            .map(|(key, value)| self.write_of(record, key, value.clone()));
+        self.apply(self.by_role(writes.collect()), None)
     }
 
     /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act.
@@ -213,14 +211,22 @@ impl Session {
         !self.apply(writes, None).is_empty()
     }
 
-    /// Deletes a record and the rows under it, each by its own change of one act.
+    /// Deletes a record and the rows under it, each by its own change of one act; where others are responsible for
+    /// it, suggests that.
     pub fn delete(&self, record: &RecordId) -> Vec<Slot> {
-        let writes = self
-            .with_rows(record)
-            .iter()
-            .map(|record| self.agreed(record, DELETED, Value::Bool(true)))
-            .collect();
+        let writes = if self.duty(record, &FieldKey::of(DELETED)) == Duty::Own {
+            self.deletion_of(record)
+        } else {
+            self.by_role(vec![self.write_of(record, DELETED, Value::Bool(true))])
+        };
         self.apply(writes, None)
+    }
+
+    pub(super) fn deletion_of(&self, record: &RecordId) -> Vec<Write> {
+        let all = self.with_rows(record);
+        all.iter()
+            .map(|record| self.agreed(record, DELETED, Value::Bool(true)))
+            .collect()
     }
 
     /// Brings a record back, with the rows that went in the same act.

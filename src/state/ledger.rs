@@ -147,7 +147,7 @@ impl Session {
                 let is_sent = covered
                     .get(change.id.replica.as_str())
                     .is_some_and(|top| change.id.seq <= *top);
-                if !is_sent && change.record.kind() != crate::exchange::IDENTITY {
+                if !is_sent && change.record.kind() != crate::templates::identity::KIND {
                     for cell in &change.cells {
                         open.insert((change.record.clone(), cell.key.clone()));
                     }

@@ -13,6 +13,7 @@ mod ledger;
 mod route;
 mod sample;
 mod session;
+mod suggest;
 mod table;
 mod triggers;
 mod typing;

@@ -4,7 +4,7 @@ use super::alike::plain_text;
 use super::{need, plain, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Section, Template,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -86,6 +86,18 @@ const FIELDS: &[Field] = &[
 
 /// A department.
 pub static DEPARTMENT: Template = Template {
+    writers: &[
+        Writers {
+            fields: &[
+                "department",
+                "participation",
+                "representative",
+                "department_head",
+            ],
+            who: &[Who::Lead],
+        },
+        Writers::of_all(&[Who::RepOf(ITSELF)]),
+    ],
     sections: &[
         Section {
             label: Label::new("部门", "Department"),

@@ -3,7 +3,9 @@
 
 use super::{ENTER, enter, hint, plain, status_of, task, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template};
+use crate::model::template::{
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers,
+};
 use crate::templates::member;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -53,13 +55,22 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A handover.
-pub static HANDOFF: Template = plain(
-    "handoff",
-    Label::new("交接", "Handovers"),
-    Label::new("交接", "Handover"),
-    "what",
-    FIELDS,
-);
+pub static HANDOFF: Template = Template {
+    writers: &[
+        Writers {
+            fields: &["receiver_agreed", "result", "return_reason"],
+            who: &[Who::Person("receiver"), Who::Lead],
+        },
+        Writers::of_all(&[Who::Person("giver"), Who::Person("receiver"), Who::Lead]),
+    ],
+    ..plain(
+        "handoff",
+        Label::new("交接", "Handovers"),
+        Label::new("交接", "Handover"),
+        "what",
+        FIELDS,
+    )
+};
 
 /// The name of it in a sentence.
 pub fn named(form: &Form<'_>, field: &'static str) -> Finding {

@@ -10,7 +10,9 @@ pub use states::{
 
 use super::{NUMBER, attachment, extension, plain, status};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
+use crate::model::template::{
+    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What is wrong, with what effect.
@@ -258,6 +260,29 @@ const FIELDS: &[Field] = &[
 
 /// An issue.
 pub static ISSUE: Template = Template {
+    writers: &[
+        Writers {
+            fields: &["owner", "due_at", "revisit_date"],
+            who: &[Who::RepOf("support_department"), Who::Lead],
+        },
+        Writers {
+            fields: &[
+                "interim_measure",
+                "root_cause_category",
+                "root_cause",
+                "resolution",
+                "prevent_action",
+            ],
+            who: &[Who::Person("owner"), Who::RepOf("support_department")],
+        },
+        Writers::of_all(&[
+            Who::Person("raised_by"),
+            Who::RepOf("raised_dept"),
+            Who::RepOf("support_department"),
+            Who::Person("owner"),
+            Who::Coordinator,
+        ]),
+    ],
     letter: "I",
     sections: &[
         Section {

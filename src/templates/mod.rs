@@ -21,6 +21,7 @@ pub mod dependency;
 pub mod escalation;
 pub mod extension;
 pub mod handoff;
+pub mod identity;
 pub mod issue;
 pub mod mechanism;
 pub mod meeting;
@@ -30,6 +31,7 @@ pub mod metric;
 pub mod milestone;
 pub mod need;
 pub mod preset;
+pub mod proposal;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -78,6 +80,7 @@ pub static SCHEMA: Schema = Schema {
         &risk::RISK,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
+        &proposal::PROPOSAL,
     ],
 };
 
@@ -192,6 +195,7 @@ pub(crate) const fn plain(
         columns: &[],
         rows: &[],
         states: None,
+        writers: &[],
         filters: &[],
         grouped_by: "",
     }

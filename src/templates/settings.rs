@@ -5,7 +5,7 @@ use crate::model::id::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Section, StateMachine, Template,
-    Tone, Transition, Who,
+    Tone, Transition, Who, Writers,
 };
 use crate::templates::alike::plain_text;
 use crate::templates::{
@@ -145,6 +145,7 @@ static STATES: StateMachine = StateMachine {
 
 /// The settings of a project.
 pub static SETTINGS: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead])],
     once: true,
     sections: &[Section {
         label: Label::new("工作日历", "Working days"),

@@ -3,7 +3,7 @@
 use super::alike::{are_alike, plain_text};
 use super::{plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template};
+use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// Verb and object.
@@ -43,13 +43,16 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A work item.
-pub static WORK_ITEM: Template = plain(
-    "work_item",
-    Label::new("工作事项", "Work items"),
-    Label::new("工作事项", "Work item"),
-    "name",
-    FIELDS,
-);
+pub static WORK_ITEM: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("lead_department")])],
+    ..plain(
+        "work_item",
+        Label::new("工作事项", "Work items"),
+        Label::new("工作事项", "Work item"),
+        "name",
+        FIELDS,
+    )
+};
 
 /// More work items than this are not compared with each other.
 const MOST_COMPARED: usize = 300;

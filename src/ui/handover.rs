@@ -22,6 +22,11 @@ pub(super) struct Handover {
 /// After a step: says whom it concerns, where it concerns somebody else.
 pub(super) fn offer(ui: Ui, session: Session, record: &RecordId) {
     let to = session.read(|log| next_people(log, record, session.me().as_ref()));
+    offer_to(ui, session, record, to);
+}
+
+/// Says that it concerns these people, where there are any.
+pub(super) fn offer_to(ui: Ui, session: Session, record: &RecordId, to: Vec<RecordId>) {
     let handover = Handover {
         project: session.project(),
         record: record.clone(),

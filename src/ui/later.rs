@@ -12,8 +12,8 @@ use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
-use super::{data_panel, help, identity, pages, preview, texts, unknown_fields, unsent};
-use crate::model::template::Template;
+use super::{data_panel, help, identity, pages, preview, suggested, texts, unknown_fields, unsent};
+use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -50,6 +50,8 @@ pub(super) enum Part {
     Handover(Handover),
     /// What the list of projects says of one.
     Card(ProjectId),
+    /// What others suggest for a field, and whose it is; watched while somebody is in it.
+    Suggested(RecordId, &'static Field, RwSignal<bool>),
     /// The row that is being worked on, under the table.
     Strip(Table, RecordId),
     /// What narrows the table down.
@@ -114,6 +116,9 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Menu => view! { <menu::MenuItems/> }.into_any(),
         Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
         Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
+        Part::Suggested(record, field, asked) => {
+            view! { <suggested::Suggested record field asked/> }.into_any()
+        }
         Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
         Part::Filters(table) => view! { <grid::FilterBar table/> }.into_any(),
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),

@@ -71,6 +71,8 @@ mod shell;
 #[cfg(target_family = "wasm")]
 mod steps;
 #[cfg(target_family = "wasm")]
+mod suggested;
+#[cfg(target_family = "wasm")]
 mod unknown_fields;
 #[cfg(target_family = "wasm")]
 mod unsent;

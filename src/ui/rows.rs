@@ -5,8 +5,9 @@ use super::control::FieldControl;
 use super::dom::{list, live};
 use super::names::record_name;
 use super::texts;
+use crate::analysis::Duty;
 use crate::model::RecordId;
-use crate::model::template::{Field, PARENT, STATUS, Template};
+use crate::model::template::{DELETED, Field, PARENT, STATUS, Template};
 use crate::state::{Moved, Session};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -125,12 +126,19 @@ fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
 /// Deletes a record and offers to take that back.
 pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
+    let duty = session.duty(record, &crate::model::FieldKey::of(DELETED));
     session.delete(record);
     let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
-    ui.notices.info_with(
-        ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
-        texts::UNDO,
-        "undo-delete",
-        undo,
-    );
+    let note = match duty {
+        Duty::Own => ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
+        Duty::Suggest(people) => {
+            let who = people.first().map_or_else(
+                || ui.text(texts::LEAD).to_owned(),
+                |person| session.read(|log| record_name(log, person, ui.lang.get_untracked())),
+            );
+            super::handover::offer_to(ui, session, record, people);
+            ui.fill(texts::SUGGESTED_NOTE, &[("name", &who)])
+        }
+    };
+    ui.notices.info_with(note, texts::UNDO, "undo-delete", undo);
 }

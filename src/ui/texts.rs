@@ -184,6 +184,7 @@ texts! {
     UNUSED_COLUMNS: "这几列没有用到：{names}。", "These columns are not used: {names}.";
     ADD_TO: "加进{what}", "Add to {what}";
     PASTED_ROWS: "加了 {n} 行。", "Added {n} rows.";
+    PASTED_SUGGESTED: "其中 {n} 格由别人负责，记为建议。", "{n} cells are for others to write and are noted as suggestions.";
     PASTED_OVER: "填了 {n} 行。", "Filled {n} rows.";
     PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
     PASTED_UNREAD: "这些内容没认出来，先空着：{list}。", "These were not recognised and are left empty: {list}.";
@@ -424,6 +425,22 @@ texts! {
 
     DOES_NOT_KNOW: "已记下。{name}还不知道。", "Noted. {name} does not know yet.";
     SEND_TO: "发给{name}", "Send to {name}";
+    ROLE_HINT: "这里通常由{name}改。您改的会作为建议，由他收下时决定。", "Usually {name} edits this. Your edit becomes a suggestion for {name} to decide on.";
+    SUGGESTION: "建议", "Suggestion";
+    SUGGESTIONS: "等人决定的建议", "Suggestions to decide on";
+    SUGGESTED_VALUE: "{value}（现在：{now}）", "{value} (now: {now})";
+    SUGGEST_DELETE: "删除这一项", "delete this entry";
+    SUGGESTION_OUTDATED: "提出以后，这里又改过。", "This was changed after it was suggested.";
+    SUGGESTED_NOTE: "已作为建议记下，由{name}决定。", "Noted as a suggestion for {name} to decide on.";
+    DECIDES: "由{name}决定", "{name} decides";
+    ADOPT: "采纳", "Adopt";
+    DECLINE: "不采纳", "Do not adopt";
+    WITHDRAW: "收回", "Take back";
+    ADOPTED_NOTE: "已采纳，写进去了。", "Adopted and written.";
+    DECLINED_NOTE: "已记下：不采纳。", "Noted: not adopted.";
+    NOT_ADOPTED: "您的建议「{value}」没有采纳", "Your suggestion \"{value}\" was not adopted";
+    GOT_IT: "知道了", "Got it";
+    LEAD: "项目负责人", "the project lead";
     AND_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
 
     ASKS_YOU: "{name}请您做 {n} 件事", "{name} asks {n} things of you";

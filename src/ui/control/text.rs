@@ -124,13 +124,7 @@ impl Visit {
     }
 
     fn show(&self, letters: &Letters) {
-        letters.set(&shown(
-            self.field_type,
-            &self
-                .handle
-                .session()
-                .read(|log| log.value(&self.handle.record(), &self.handle.key())),
-        ));
+        letters.set(&shown(self.field_type, &untrack(|| self.handle.value())));
     }
 
     /// Takes the whole visit back; the caret stays.

@@ -100,6 +100,7 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
     let parts = [
         counted(texts::PASTED_OVER, taken.filled),
         counted(texts::PASTED_ROWS, taken.made.len()),
+        counted(texts::PASTED_SUGGESTED, taken.suggested),
     ];
     let between = if ui.lang.get() == Lang::En { " " } else { "" };
     let said = parts

@@ -39,6 +39,7 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
 
 #[component]
 fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
+    let session = table.session;
     let id = StoredValue::new(record.clone());
     let code = StoredValue::new(code);
     let is_active = Memo::new(move |_| {
@@ -78,7 +79,7 @@ fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <tr data-record=record.to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
+        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, author_name, field_name};
 use crate::ui::steps::StepsPanel;
+use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let is_person = record.kind() == member::MEMBER.kind;
     view! {
         <StepsPanel record=record.clone()/>
+        <SuggestionsPanel record=record.clone()/>
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
         {is_person.then(|| view! { <takeover::Takeover record=record.clone()/> })}
         {is_settings.then(|| view! { <holidays::Holidays/> })}

@@ -13,6 +13,7 @@ mod saving;
 mod scenario;
 mod screens;
 mod shell;
+mod suggest;
 mod tabs;
 mod typing;
 mod update;
