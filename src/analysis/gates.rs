@@ -34,7 +34,7 @@ pub fn next_gates(machine: &StateMachine, status: &str) -> Vec<Gate> {
 }
 
 /// Whether a form in that state has gone through a gate: the state can be reached from behind it.
-pub fn has_passed(machine: &StateMachine, gate: Gate, status: &str) -> bool {
+pub(super) fn has_passed(machine: &StateMachine, gate: Gate, status: &str) -> bool {
     let through = || {
         machine
             .transitions
