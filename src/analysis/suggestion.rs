@@ -42,7 +42,7 @@ impl Suggestion {
         let value_key = FieldKey::of(proposal::VALUE.name);
         let written = log.live(record, &value_key);
         let write = written.first()?;
-        if !log.is_visible(record) {
+        if !log.is_visible(record) || !can_be_suggested(log, &target, &key) {
             return None;
         }
         let answers = log.live(record, &FieldKey::of(proposal::ANSWER.name));
@@ -90,6 +90,15 @@ impl Suggestion {
                 .any(|write| write.change.lamport > made && *write.value == self.value);
         log.value(&self.target, &self.key) != self.value && !is_followed
     }
+}
+
+/// Whether people write that field by hand: nothing that the app fills, and no state, can be suggested.
+fn can_be_suggested(log: &Log, target: &RecordId, key: &FieldKey) -> bool {
+    let template = log.schema().template(target.kind());
+    let is_written = template
+        .and_then(|template| template.field(key.as_str()))
+        .is_some_and(|field| !field.filled);
+    target.kind() != proposal::PROPOSAL.kind && (is_written || key.as_str() == DELETED)
 }
 
 /// The open suggestions about a record, by those who made them in order.

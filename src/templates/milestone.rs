@@ -46,7 +46,7 @@ const FIELDS: &[Field] = &[
     Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")),
     Field::int(
         SLIP_WD,
-        Label::new("推后（工作日）", "Slip (working days)"),
+        Label::new("推后（工作日）", "Later by (working days)"),
         -10_000,
         10_000,
     )

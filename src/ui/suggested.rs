@@ -97,21 +97,26 @@ pub(super) fn SuggestionLine(id: RecordId, place: Place) -> impl IntoView {
     let text = move || {
         let lang = ui.lang.get();
         read.get()
-            .map(|one| session.read(|log| told(log, &one, place, lang)))
+            .map(|one| session.read(|log| told(log, &one, place, session.is_own(&one), lang)))
+    };
+    let by = move || {
+        let lang = ui.lang.get();
+        read.get()
+            .map(|one| session.read(|log| by(log, &one, lang)))
     };
     let since = move || read.with(|one| one.as_ref().is_some_and(|one| one.is_outdated));
     view! {
         <li class="suggestion" data-testid="suggestion" data-suggestion=id.to_string()>
             <span class="chip" data-suggested="true">{ui.t(texts::SUGGESTION)}</span>
-            <span class="suggestion-text">{live(text)}</span>
+            <span class="suggestion-text">{live(text)} " " <span class="hint when">{live(by)}</span></span>
             {live(move || since().then(|| view! { <span class="hint">{ui.text(texts::SUGGESTION_OUTDATED)}</span> }))}
             {live(move || read.get().map(|one| view! { <Deciding one/> }))}
         </li>
     }
 }
 
-/// 「截止：2026-04-13（现在 2026-04-09）李主管 08:40 「实验室排期」」, as far as the place does not say it.
-fn told(log: &Log, one: &Suggestion, place: Place, lang: Lang) -> String {
+/// 「截止：2026-04-13（现在：2026-04-09）「实验室排期」」, as far as the place does not say it.
+fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> String {
     let template = log.schema().template(one.target.kind());
     let colon = texts::COLON.text(lang);
     if one.is_declined {
@@ -133,19 +138,25 @@ fn told(log: &Log, one: &Suggestion, place: Place, lang: Lang) -> String {
             text.push_str(colon);
         }
         let shown = |value: &Value| any_value_text(log, &one.target, &one.key, value, lang);
-        let now = shown(&log.value(&one.target, &one.key));
-        text.push_str(&texts::fill(
-            texts::SUGGESTED_VALUE,
-            lang,
-            &[("value", &shown(&one.value)), ("now", &now)],
-        ));
+        let value = shown(&one.value);
+        if place == Place::Here && !is_own {
+            text.push_str(&value);
+        } else {
+            let now = shown(&log.value(&one.target, &one.key));
+            let places = [("value", value.as_str()), ("now", now.as_str())];
+            text.push_str(&texts::fill(texts::SUGGESTED_VALUE, lang, &places));
+        }
     }
-    let who = author_name(log, one.by.as_deref(), lang);
-    text.push_str(&format!(" — {who} {}", port::time_text(one.time)));
     if let Some(note) = &one.note {
         text.push_str(&format!(" 「{note}」"));
     }
     text
+}
+
+/// Who suggests it, and when.
+fn by(log: &Log, one: &Suggestion, lang: Lang) -> String {
+    let who = author_name(log, one.by.as_deref(), lang);
+    format!("{who} {}", port::time_text(one.time))
 }
 
 /// The buttons of those who may decide, the way back of who suggested it, and for others who decides.

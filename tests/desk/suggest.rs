@@ -327,3 +327,29 @@ fn every_form_says_who_writes_it() {
         }
     }
 }
+
+#[test]
+fn nothing_that_a_step_or_the_app_writes_can_be_suggested_by_a_file() {
+    let desk = lead();
+    for (field, value, is_read) in [
+        ("status", "confirmed", false),
+        ("order", "a0", false),
+        ("sponsor", "member/x", false),
+        ("no such field", "x", false),
+        (GOAL, "改", true),
+    ] {
+        let fields = vec![
+            (proposal::TARGET.name, Value::text("charter")),
+            (proposal::FIELD.name, Value::text(field)),
+            (proposal::VALUE.name, Value::text(value)),
+        ];
+        let made = desk.session.add_rows(
+            proposal::PROPOSAL.kind,
+            Some(&charter::record()),
+            None,
+            &[fields],
+        );
+        let read = desk.session.read(|log| Suggestion::read(log, &made[0]));
+        assert_eq!(read.is_some(), is_read, "{field}");
+    }
+}

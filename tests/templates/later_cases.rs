@@ -424,8 +424,7 @@ pub(crate) const CASES: &[Case] = &[
         "G-05",
         0,
         &[
-            "member/a person=陈专员",
-            "member/a deleted=true",
+            "member/a person=陈专员; leave_date=2026-04-14",
             "issue/i owner=member/a",
         ],
         &["member/a person=陈专员", "issue/i owner=member/a"],

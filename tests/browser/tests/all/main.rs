@@ -9,6 +9,7 @@ mod imports;
 mod killed;
 mod later;
 mod plan;
+mod rules;
 mod saving;
 mod scenario;
 mod screens;

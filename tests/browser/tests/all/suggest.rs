@@ -35,7 +35,7 @@ async fn arrive(
         .click(&format!("{} input[value='{member}']", testid("identity")))
         .await?;
     person.click(&testid("import-accept")).await?;
-    person.find(&testid("reply-file")).await.map(drop)
+    person.find(".rail").await.map(drop)
 }
 
 #[test]
@@ -145,7 +145,8 @@ fn what_is_not_adopted_says_why_to_whom_it_concerns() {
             lead.text(".reason .told").await?.contains('因'),
             "a reason is asked for"
         );
-        lead.press(&testid("reason"), "时间太紧\n").await?;
+        let reason = lead.find(&testid("reason")).await?;
+        reason.send_keys("时间太紧\n").await?;
         let one = "return document.querySelectorAll('[data-testid=suggestions] [data-testid=suggestion]').length === 1;";
         lead.wait("one suggestion less", one, json!([])).await?;
         let answered = lead.export(&project).await?;
