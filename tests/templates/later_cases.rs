@@ -654,4 +654,19 @@ pub(crate) const CASES: &[Case] = &[
         &["work_item/w support_detail=跟进一下"],
         &["work_item/w support_detail=提供接口文档"],
     ),
+    (
+        "proposal",
+        "ROLE-01",
+        0,
+        &[
+            "member/a person=王经理; project_role=lead",
+            "milestone/m name=上市; current_date=2026-05-01",
+            "proposal/p parent=milestone/m; target=milestone/m; field=current_date; value=2026-05-08",
+        ],
+        &[
+            "member/a person=王经理; project_role=lead",
+            "milestone/m name=上市; current_date=2026-05-08",
+            "proposal/p parent=milestone/m; target=milestone/m; field=current_date; value=2026-05-08; answer=declined",
+        ],
+    ),
 ];
