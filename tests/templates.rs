@@ -1,5 +1,7 @@
 //! The whole table of templates is looked at, so that no careless entry can land.
 
+#[path = "templates/later_cases.rs"]
+mod later_cases;
 #[path = "templates/project.rs"]
 mod project;
 #[path = "templates/rules.rs"]
@@ -421,4 +423,20 @@ fn the_communication_rules_and_the_risk_register_have_every_field_of_the_specifi
         "row column letter named_person note published_at",
     );
     assert_has("need", "side what other by_when");
+}
+
+#[test]
+fn absences_contacts_handovers_and_the_calendar_have_every_field_of_the_specification() {
+    assert_has("member", "absence contact");
+    assert_has("absence", "from to covered_by");
+    assert_has("contact", "contact");
+    assert_has("task", "handoff");
+    assert_has(
+        "handoff",
+        "giver receiver what criteria promised_date receiver_agreed result return_reason",
+    );
+    assert_has("settings", "skip_rest_days public_holidays calendar_day");
+    assert_has("calendar_day", "from to day_kind name");
+    assert_has("milestone", "slip_wd");
+    assert_has("issue", "info_asked_at info_given_at revisit_date");
 }

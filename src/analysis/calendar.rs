@@ -1,7 +1,8 @@
 //! Working days: Monday to Friday, and the exceptions of a table. Every answer is one sum, never a walk
-//! through years, whatever dates a file holds.
+//! through years, whatever dates a file holds. What a project itself says of its days is read in `project_calendar`.
 
 use chrono::{Datelike, Days, NaiveDate};
+use std::borrow::Cow;
 
 /// Days that are not what their weekday says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,20 @@ pub struct Exception {
     pub to: NaiveDate,
     /// A holiday, or a weekend day that is worked.
     pub is_rest: bool,
+}
+
+impl Exception {
+    /// What is left of it where another takes its days: a piece before, a piece after.
+    fn without(&self, other: &Self) -> impl Iterator<Item = Self> + use<> {
+        let (from, to, is_rest) = (self.from, self.to, self.is_rest);
+        let piece = move |from: Option<NaiveDate>, to: Option<NaiveDate>| {
+            let (from, to) = (from?, to?);
+            (from <= to).then_some(Self { from, to, is_rest })
+        };
+        let before = piece(Some(from), other.from.pred_opt().map(|day| day.min(to)));
+        let after = piece(other.to.succ_opt().map(|day| day.max(from)), Some(to));
+        before.into_iter().chain(after)
+    }
 }
 
 const fn day(month: u32, day: u32) -> NaiveDate {
@@ -53,10 +68,10 @@ pub static CHINA: &[Exception] = &[
 ];
 
 /// Which days are worked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Calendar<'a> {
     weekends_rest: bool,
-    exceptions: &'a [Exception],
+    exceptions: Cow<'a, [Exception]>,
 }
 
 impl Default for Calendar<'static> {
@@ -70,15 +85,29 @@ impl<'a> Calendar<'a> {
     pub const fn new(exceptions: &'a [Exception]) -> Self {
         Self {
             weekends_rest: true,
-            exceptions,
+            exceptions: Cow::Borrowed(exceptions),
         }
     }
 
     /// Every day is worked.
     pub const EVERY_DAY: Self = Self {
         weekends_rest: false,
-        exceptions: &[],
+        exceptions: Cow::Borrowed(&[]),
     };
+
+    /// The same, but for the days of these lines; where two name a day, the one further down counts.
+    #[must_use]
+    pub fn with(self, lines: impl IntoIterator<Item = Exception>) -> Self {
+        let mut all = self.exceptions.into_owned();
+        for line in lines.into_iter().filter(|line| line.from <= line.to) {
+            all = all.iter().flat_map(|old| old.without(&line)).collect();
+            all.push(line);
+        }
+        Self {
+            exceptions: Cow::Owned(all),
+            ..self
+        }
+    }
 
     /// Whether that day is worked.
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
@@ -101,7 +130,7 @@ impl<'a> Calendar<'a> {
             return (to - from).num_days() + 1;
         }
         let mut count = weekdays_before(days(to) + 1) - weekdays_before(days(from));
-        for exception in self.exceptions {
+        for exception in self.exceptions.iter() {
             let (first, last) = (days(exception.from.max(from)), days(exception.to.min(to)));
             if first <= last {
                 let weekdays = weekdays_before(last + 1) - weekdays_before(first);
@@ -228,6 +257,40 @@ mod tests {
                 "{pair:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_line_takes_its_days_from_what_stood_there() {
+        let line = |from: &str, to: &str, is_rest| Exception {
+            from: date(from),
+            to: date(to),
+            is_rest,
+        };
+        let calendar = Calendar::default().with([
+            line("2026-10-03", "2026-10-04", false),
+            line("2026-07-06", "2026-07-08", true),
+            line("2026-07-08", "2026-07-08", false),
+            line("2026-07-09", "2026-07-01", true),
+        ]);
+        let rests = |day: &str| !calendar.is_working_day(date(day));
+        assert!(rests("2026-10-02") && rests("2026-10-05") && !rests("2026-10-03"));
+        assert!(
+            rests("2026-07-07") && !rests("2026-07-08"),
+            "the line further down counts"
+        );
+        assert!(
+            !rests("2026-07-09"),
+            "a line that ends before it begins says nothing"
+        );
+        assert_eq!(
+            calendar.working_days(date("2026-07-06"), date("2026-07-10")),
+            3,
+            "the sum sees each day once"
+        );
+        assert_eq!(
+            calendar.working_days(date("2026-10-01"), date("2026-10-07")),
+            2
+        );
     }
 
     #[test]

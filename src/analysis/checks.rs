@@ -1,9 +1,9 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::computed::computed;
-use super::dated_rules::rules_of;
 use super::deadline::Moment;
-use super::steps::{has_passed, next_gates};
+use super::gates::{has_passed, next_gates};
+use super::{absence_rules, dated_rules, general_rules, issue_rules, roster_rules, wording};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
@@ -44,11 +44,17 @@ impl Missing {
     }
 }
 
-/// Every rule of a template, those with a calendar included.
+/// Every rule of a template, those with a calendar, a roster or a list of words included.
 pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule> {
-    crate::templates::rules_of(template.kind)
+    let kind = template.kind;
+    crate::templates::rules_of(kind)
         .iter()
-        .chain(rules_of(template.kind))
+        .chain(dated_rules::rules_of(kind))
+        .chain(issue_rules::rules_of(kind))
+        .chain(roster_rules::rules_of(kind))
+        .chain(absence_rules::rules_of(kind))
+        .chain(general_rules::rules_of(kind))
+        .chain(wording::rules_of(kind))
 }
 
 /// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a

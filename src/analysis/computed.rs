@@ -1,12 +1,13 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
-use super::calendar::Calendar;
 use super::deadline::{Moment, escalation_level};
+use super::health::slip;
 use super::plan::work_days;
+use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{CellType, Form};
 use crate::model::value::Value;
-use crate::templates::{confirmation, department, issue, member, risk, task};
+use crate::templates::{confirmation, department, issue, member, milestone, risk, task};
 
 /// The value of a calculated field; nothing where the field is not one, or where its grounds are missing.
 pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
@@ -17,7 +18,7 @@ pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
         ("issue", "original_due_at") => original_due(form),
         ("risk", "level_score") => risk::score(form).map(Value::int),
         ("risk", "level") => risk::level(form).map(|level| Value::text(level.key)),
-        ("task", "duration_wd") => work_days(form, &Calendar::default()).map(Value::int),
+        ("task", "duration_wd") => work_days(form, &calendar_of(form)).map(Value::int),
         ("task", "department") => department_of_owner(form),
         ("stage", "start") => stage_tasks(form)
             .filter_map(|task| task.get(task::CURRENT_START))
@@ -27,6 +28,9 @@ pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
             .filter_map(|task| task.get(task::CURRENT_END))
             .max()
             .map(|day| day.write()),
+        ("milestone", "slip_wd") => form
+            .has(milestone::CURRENT_DATE.name)
+            .then(|| Value::int(slip(form, today, &calendar_of(form)))),
         ("charter", "lead_department") => lead_department(form),
         ("charter", "sponsor") => first(&member::with_role(form, member::SPONSOR, today)),
         ("department", "representative") => first(&member::reps_of(form, form.record(), today)),

@@ -3,17 +3,20 @@
 
 use super::calendar::Calendar;
 use super::draft::{Fill, Local, NewId, NewRecord};
+use super::project_calendar::calendar_of;
 use super::start::NewProject;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::{CellType, Field, FieldType, Form, STATUS};
+use crate::model::template::{CellType, Field, FieldType, Form, PARENT, STATUS};
 use crate::model::value::Value;
-use crate::templates::{SCHEMA, assignment, charter, member};
+use crate::templates::{SCHEMA, assignment, calendar_day, charter, member, settings};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// The kinds that come along, forms before what refers to them.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 23] = [
+    "settings",
+    "calendar_day",
     "charter",
     "metric",
     "deliverable",
@@ -23,6 +26,7 @@ const KINDS: [&str; 20] = [
     "work_item",
     "need",
     "member",
+    "contact",
     "assignment",
     "stage",
     "milestone",
@@ -70,7 +74,7 @@ pub fn copy(log: &Log, name: &str, start: NaiveDate) -> Option<NewProject> {
     let first = Form::new(log, charter::record()).get(charter::PLANNED_START);
     let shift = Shift {
         days: first.map_or(0, |first| (start - first).num_days()),
-        calendar: Calendar::default(),
+        calendar: calendar_of(&Form::new(log, charter::record())),
     };
     let old: Vec<RecordId> = KINDS.iter().flat_map(|kind| log.rows(kind)).collect();
     let places: BTreeMap<RecordId, Local> = old.iter().cloned().zip(0..).collect();
@@ -128,6 +132,10 @@ fn copied(
     new.parent = log
         .parent_of(record)
         .and_then(|parent| places.get(&parent).copied());
+    if new.parent.is_none() && template.kind == calendar_day::CALENDAR_DAY.kind {
+        new.fields
+            .push((PARENT, Fill::Value(settings::record().write())));
+    }
     for field in template.fields {
         if HAPPENED.contains(&field.key) || (field.filled && !is_kept(field)) {
             continue;
@@ -147,9 +155,10 @@ fn copied(
             FieldType::Ref(_) => RecordId::read(&value)
                 .and_then(|named| places.get(&named).copied())
                 .map(Fill::Record),
-            FieldType::Date => Some(Fill::Value(
-                NaiveDate::read(&value).map_or(value, |day| shift.day(day).write()),
-            )),
+            // A holiday stays where it is.
+            FieldType::Date if template.kind != calendar_day::CALENDAR_DAY.kind => Some(
+                Fill::Value(NaiveDate::read(&value).map_or(value, |day| shift.day(day).write())),
+            ),
             FieldType::DateTime => None,
             _ => Some(Fill::Value(value)),
         };

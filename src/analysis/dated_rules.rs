@@ -1,15 +1,11 @@
-//! Checks that count working days or steps, which templates cannot: they know no calendar.
+//! Checks of tasks, handovers and the plan that count working days, which templates cannot: they know no calendar.
 
-use super::calendar::Calendar;
-use super::deadline::{
-    clock_between, clock_calendar, escalation_level, issue_overdue, response_hours,
-};
 use super::duty::responsible;
-use super::plan::work_days;
-use super::steps::times_taken;
+use super::plan::{overdue_days, work_days};
+use super::project_calendar::calendar_of;
 use super::suggestion::Suggestion;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
-use crate::templates::{charter, department, issue, member, risk, status_of, task};
+use crate::templates::{charter, handoff, issue, risk, status_of, task};
 use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
@@ -18,12 +14,16 @@ type Now = DateTime<FixedOffset>;
 const TOLERANCE_DAYS: i64 = 2;
 /// Longer work than this is better split (working days).
 const LONG_DAYS: i64 = 15;
+/// The receiver of a handover should have agreed by then (working days before it).
+const AGREED_DAYS: i64 = 3;
+/// A review takes this long (working days, W-17).
+const REVIEW_DAYS: i64 = 1;
 
 /// The further checks of a kind.
 pub(super) fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
         "task" => TASK_RULES,
-        "issue" => ISSUE_RULES,
+        "handoff" => HANDOFF_RULES,
         "risk" => RISK_RULES,
         "settings" => PLAN_RULES,
         "proposal" => SUGGESTION_RULES,
@@ -50,7 +50,44 @@ const TASK_RULES: &[Rule] = &[
         ),
         check: due_date_moved,
     },
+    Rule {
+        code: "TASK-14",
+        severity: Severity::Hint,
+        text: Label::new(
+            "卡住它的问题已经解决：{issue}。可以解除受阻。",
+            "The issue that held it up is solved: {issue}. It can be unblocked.",
+        ),
+        check: no_longer_blocked,
+    },
+    Rule {
+        code: "TASK-16",
+        severity: Severity::Warn,
+        text: Label::new(
+            "已逾期 {n} 个工作日，请写延期原因。",
+            "{n} working days overdue; give the cause of the delay.",
+        ),
+        check: late_without_cause,
+    },
+    Rule {
+        code: "TASK-17",
+        severity: Severity::Warn,
+        text: Label::new(
+            "提交审核已 {n} 个工作日，应请{name}审核。",
+            "Submitted for review {n} working days ago; {name} should review it.",
+        ),
+        check: review_is_late,
+    },
 ];
+
+const HANDOFF_RULES: &[Rule] = &[Rule {
+    code: "HND-01",
+    severity: Severity::Warn,
+    text: Label::new(
+        "接收方{name}还没有确认交接「{what}」。",
+        "{name} has not confirmed the handover of \"{what}\".",
+    ),
+    check: receiver_has_not_agreed,
+}];
 
 const SUGGESTION_RULES: &[Rule] = &[Rule {
     code: "ROLE-01",
@@ -82,41 +119,11 @@ const RISK_RULES: &[Rule] = &[Rule {
     check: action_late,
 }];
 
-const ISSUE_RULES: &[Rule] = &[
-    Rule {
-        code: "ISS-07",
-        severity: Severity::Warn,
-        text: Label::new(
-            "{code} 已提交 {h} 小时仍无人受理，应请{rep}和项目负责人处理。",
-            "{code} has waited {h} hours without being accepted. Ask {rep} and the project lead to act.",
-        ),
-        check: nobody_accepts,
-    },
-    Rule {
-        code: "ISS-08",
-        severity: Severity::Warn,
-        text: Label::new(
-            "{code} 已超过解决时限 {h} 小时，应上报{level}（{name}）。",
-            "{code} is {h} hours overdue and should go to the {level} ({name}).",
-        ),
-        check: overdue,
-    },
-    Rule {
-        code: "ISS-14",
-        severity: Severity::Warn,
-        text: Label::new(
-            "{code} 已转办 {n} 次，应由项目负责人指定责任人，不能再转。",
-            "{code} was passed on {n} times; the lead now assigns it and it cannot be passed on again.",
-        ),
-        check: passed_on_too_often,
-    },
-];
-
 fn long_task(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let is_work = form
         .get(task::TASK_TYPE)
         .is_none_or(|key| key == task::WORK.key);
-    let days = work_days(form, &Calendar::default())
+    let days = work_days(form, &calendar_of(form))
         .filter(|days| is_work && task::is_open(form) && *days > LONG_DAYS);
     days.map(|days| Finding::at("current_end").with("n", Arg::Number(days)))
         .into_iter()
@@ -127,7 +134,7 @@ fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let (Some(d1), Some(d2)) = (form.get(task::BASELINE_END), form.get(task::CURRENT_END)) else {
         return Vec::new();
     };
-    let moved = Calendar::default().moved_days(d1, d2).abs() > TOLERANCE_DAYS;
+    let moved = calendar_of(form).moved_days(d1, d2).abs() > TOLERANCE_DAYS;
     let dates = Finding::at("current_end")
         .with("d1", Arg::Text(d1.to_string()))
         .with("d2", Arg::Text(d2.to_string()));
@@ -136,11 +143,62 @@ fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .when(moved && task::is_open(form))
 }
 
+/// The issue that is named as holding it up is solved or closed.
+fn no_longer_blocked(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let is_blocked = status_of(form) == task::BLOCKED.key;
+    let holding = form.referred(task::BLOCKED_BY_ISSUE).filter(|_| is_blocked);
+    let is_over = |issue: &Form<'_>| {
+        [issue::RESOLVED.key, issue::CLOSED.key].contains(&status_of(issue).as_str())
+    };
+    let found = holding.filter(is_over).map(|issue| {
+        Finding::at("blocked_by_issue").with("issue", Arg::Record(issue.record().clone()))
+    });
+    found.into_iter().collect()
+}
+
+fn late_without_cause(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    if form.has(task::DELAY_CAUSE.name) {
+        return Vec::new();
+    }
+    let days = overdue_days(form, now.date_naive(), &calendar_of(form)).unwrap_or(0);
+    Finding::at("delay_cause")
+        .with("n", Arg::Number(days))
+        .when(days > 0)
+}
+
+fn review_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let is_waiting = status_of(form) == task::REVIEW.key;
+    let Some(submitted) = form.get(task::ACTUAL_END).filter(|_| is_waiting) else {
+        return Vec::new();
+    };
+    let days = calendar_of(form).late_days(submitted, now.date_naive());
+    let nobody = Arg::Label(Label::new("审核人", "the reviewer"));
+    Finding::at("reviewer")
+        .with("n", Arg::Number(days))
+        .with("name", form.get(task::REVIEWER).map_or(nobody, Arg::Record))
+        .when(days > REVIEW_DAYS)
+}
+
+fn receiver_has_not_agreed(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let is_unsure = handoff::is_open(form) && form.get(handoff::RECEIVER_AGREED) != Some(true);
+    let Some(day) = form.get(handoff::PROMISED_DATE).filter(|_| is_unsure) else {
+        return Vec::new();
+    };
+    let left = calendar_of(form).moved_days(now.date_naive(), day);
+    let nobody = Arg::Label(Label::new("（还没有写）", "(nobody named yet)"));
+    handoff::named(form, "receiver_agreed")
+        .with(
+            "name",
+            form.get(handoff::RECEIVER).map_or(nobody, Arg::Record),
+        )
+        .when(left <= AGREED_DAYS)
+}
+
 fn action_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let Some(due) = risk::action_due(form) else {
         return Vec::new();
     };
-    let days = Calendar::default().late_days(due, now.date_naive());
+    let days = calendar_of(form).late_days(due, now.date_naive());
     Finding::at("action_due")
         .with("n", Arg::Number(days))
         .when(days > 0)
@@ -165,93 +223,7 @@ fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {
         ..Finding::at("current_end")
     }
     .with("d", Arg::Text(day.to_string()));
-    vec![finding.with("n", Arg::Number(Calendar::default().late_days(end, day)))]
-}
-
-/// The record of the form, shown with its number and title.
-fn coded(form: &Form<'_>, field: &'static str) -> Finding {
-    Finding::at(field).with("code", Arg::Record(form.record().clone()))
-}
-
-fn nobody_accepts(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let Some(raised) = form
-        .get(issue::SUBMITTED_AT)
-        .filter(|_| status_of(form) == issue::SUBMITTED.key)
-    else {
-        return Vec::new();
-    };
-    let hours = clock_between(raised, now, &clock_calendar(form)).num_hours();
-    let limit = i64::from(response_hours(issue::severity(form)));
-    let department = form.get(issue::SUPPORT_DEPARTMENT);
-    let rep = department.and_then(|department| {
-        member::reps_of(form, &department, now.date_naive())
-            .first()
-            .map(|rep| rep.record().clone())
-    });
-    let rep = rep.map_or(
-        Arg::Label(Label::new("部门代表", "the department representative")),
-        Arg::Record,
-    );
-    coded(form, "status")
-        .with("h", Arg::Number(hours))
-        .with("rep", rep)
-        .when(hours >= limit)
-}
-
-/// To whom a late issue should go: the level's name, and the people of it where they are known.
-fn overdue(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let Some(hours) = issue_overdue(form, now) else {
-        return Vec::new();
-    };
-    let (level, person) = match escalation_level(form, now) {
-        4 => (
-            member::SPONSOR.label,
-            member::with_role(form, member::SPONSOR, now.date_naive())
-                .first()
-                .map(|person| person.record().clone()),
-        ),
-        3 => (department::HEAD_LABEL, head_of_support(form)),
-        _ => (
-            member::LEAD.label,
-            member::with_role(form, member::LEAD, now.date_naive())
-                .first()
-                .map(|person| person.record().clone()),
-        ),
-    };
-    let name = person.map_or(
-        Arg::Label(Label::new("还没有指定", "nobody named yet")),
-        Arg::Record,
-    );
-    vec![
-        coded(form, "due_at")
-            .with("h", Arg::Number(hours))
-            .with("level", Arg::Label(level))
-            .with("name", name),
-    ]
-}
-
-fn head_of_support(form: &Form<'_>) -> Option<crate::model::RecordId> {
-    form.referred(issue::SUPPORT_DEPARTMENT)?
-        .get(department::DEPARTMENT_HEAD)
-}
-
-fn passed_on_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
-    let Some(machine) = issue::ISSUE.states else {
-        return Vec::new();
-    };
-    let Some(pass_on) = machine
-        .transitions
-        .iter()
-        .find(|step| step.key == "pass_on")
-    else {
-        return Vec::new();
-    };
-    let times = times_taken(form, machine, pass_on);
-    let is_waiting = status_of(form) == issue::SUBMITTED.key;
-    let too_often = pass_on.at_most.is_some_and(|most| times >= most);
-    coded(form, "support_department")
-        .with("n", Arg::Number(i64::from(times)))
-        .when(is_waiting && too_often)
+    vec![finding.with("n", Arg::Number(calendar_of(form).late_days(end, day)))]
 }
 
 /// A suggestion that nobody has decided on, at the form it is about.

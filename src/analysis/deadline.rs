@@ -1,6 +1,8 @@
 //! Deadlines (F-07): a clock that stands still on rest days; severity, overdue hours, escalation.
 
 use super::calendar::{Calendar, later};
+use super::project_calendar::calendar_of;
+use super::waiting::{paused_since, waited};
 use crate::model::template::{Choice, Form};
 use crate::templates::{issue, settings, status_of};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
@@ -11,25 +13,29 @@ pub use crate::templates::issue::severity_of;
 pub type Moment = DateTime<FixedOffset>;
 
 /// The longest deadline there is, ten years of hours.
-const MOST_HOURS: u32 = 87_600;
+const MOST_HOURS: i64 = 87_600;
 
 /// The calendar by which a project counts deadlines: rest days are skipped unless the settings say no.
 pub fn clock_calendar(form: &Form<'_>) -> Calendar<'static> {
-    let settings = form.other(crate::model::RecordId::of(settings::SETTINGS.kind));
+    let settings = form.other(settings::record());
     if settings.get(settings::SKIP_REST_DAYS) == Some(false) {
         Calendar::EVERY_DAY
     } else {
-        Calendar::default()
+        calendar_of(form)
     }
 }
 
 /// `start` + so many hours of the clock, which stands still on rest days from 00:00 to 24:00:
 /// Thursday 10:00 + 48 h = Monday 10:00. Nothing beyond 2199.
 pub fn due_after(start: Moment, hours: u32, calendar: &Calendar<'_>) -> Option<Moment> {
+    after(start, Duration::hours(i64::from(hours)), calendar)
+}
+
+fn after(start: Moment, time: Duration, calendar: &Calendar<'_>) -> Option<Moment> {
     let offset = *start.offset();
     let mut date = start.date_naive();
     let mut used = start.time() - NaiveTime::MIN;
-    let mut left = Duration::hours(i64::from(hours.min(MOST_HOURS)));
+    let mut left = time.min(Duration::hours(MOST_HOURS));
     loop {
         if calendar.is_working_day(date) {
             let rest_of_day = Duration::days(1) - used;
@@ -100,13 +106,13 @@ pub fn response_hours(severity: Option<Choice>) -> u32 {
     }
 }
 
-/// The deadline proposed when accepting: counted from submission, or from now while there is none.
+/// The deadline proposed when accepting: counted from submission, or from now while there is none; the time in which
+/// the raiser was asked for information is not counted.
 pub fn proposed_due(form: &Form<'_>, now: Moment) -> Option<Moment> {
-    due_after(
-        form.get(issue::SUBMITTED_AT).unwrap_or(now),
-        default_hours(issue::severity(form)),
-        &clock_calendar(form),
-    )
+    let start = form.get(issue::SUBMITTED_AT).unwrap_or(now);
+    let hours = Duration::hours(i64::from(default_hours(issue::severity(form))));
+    let time = hours + paused_since(form, start, now);
+    after(start, time, &clock_calendar(form))
 }
 
 /// Whether the deadline of an issue runs: from submission to solution, but not while information is awaited or it is postponed.
@@ -135,7 +141,7 @@ pub fn escalation_level(form: &Form<'_>, now: Moment) -> i64 {
     };
     let by_severity = match form.get(issue::SUBMITTED_AT) {
         Some(raised) if is_running(form) && issue::severity(form) == Some(issue::CRITICAL) => {
-            if clock_between(raised, now, &clock_calendar(form)) >= Duration::hours(4) {
+            if waited(form, raised, now) >= Duration::hours(4) {
                 3
             } else {
                 2

@@ -4,6 +4,7 @@
 use super::calendar::Calendar;
 use super::deadline::{Moment, issue_overdue};
 use super::plan::overdue_days;
+use super::project_calendar::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
@@ -78,7 +79,7 @@ pub struct Standing {
 /// How a project stands now.
 pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
-    let calendar = Calendar::default();
+    let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
     let (mut weight, mut earned, mut planned) = (0, 0, 0);
     for record in log.rows(task::TASK.kind) {

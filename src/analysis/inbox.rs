@@ -1,10 +1,10 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
-use super::calendar::Calendar;
 use super::deadline::Moment;
 pub use super::own_work::next_due;
 use super::own_work::{is_me, is_pressing, own_tasks, waits};
 use super::people::{People, holds};
+use super::project_calendar::calendar_of;
 use super::suggestion::waiting_for;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
@@ -124,7 +124,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         push(Item::Suggestion(suggestion.record), Answer::Open);
     }
     for record in log.rows(issue::ISSUE.kind) {
-        if waits(log, &people, &record, me) {
+        if waits(log, &people, &record, me, today) {
             push(Item::Issue(record), Answer::Open);
         }
     }
@@ -142,8 +142,8 @@ pub fn open_count(todos: &[Todo]) -> usize {
 }
 
 /// Until when an answer is asked for unless somebody says otherwise: two working days from now, at 18:00.
-pub fn answer_by(now: Moment) -> Moment {
-    let day = Calendar::default()
+pub fn answer_by(log: &Log, now: Moment) -> Moment {
+    let day = calendar_of(&Form::new(log, charter::record()))
         .add_working_days(now.date_naive(), 2)
         .unwrap_or(now.date_naive());
     let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());

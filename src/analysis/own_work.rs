@@ -1,8 +1,11 @@
 //! Own work: the tasks and issues that wait for one person's hand.
 
-use super::calendar::Calendar;
 use super::people::People;
 use super::plan::overdue_days;
+use super::project_calendar::calendar_of;
+use super::steps::allowed;
+use super::takeover::stands_in;
+use super::waiting::is_to_be_looked_at;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
@@ -35,15 +38,29 @@ pub(super) fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> 
     named.is_some_and(|named| people.person(&named) == people.person(me))
 }
 
-/// Whether an issue waits for a step of this person.
-pub(super) fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId) -> bool {
+/// Whether an issue waits for a step of this person, also as the one who stands in for its owner.
+pub(super) fn waits(
+    log: &Log,
+    people: &People,
+    record: &RecordId,
+    me: &RecordId,
+    today: NaiveDate,
+) -> bool {
     let form = Form::new(log, record.clone());
-    match status_of(&form).as_str() {
-        "submitted" => super::steps::allowed(log, record, Some(me))
+    let may = |key: &str| {
+        allowed(log, record, Some(me), today)
             .iter()
-            .any(|step| step.transition.key == "accept" && step.may.is_ok()),
-        "accepted" | "working" => is_me(people, form.get(issue::OWNER), me),
-        "need_info" | "resolved" => is_me(people, form.get(issue::RAISED_BY), me),
+            .any(|step| step.transition.key == key && step.may.is_ok())
+    };
+    let owner = || form.get(issue::OWNER);
+    match status_of(&form).as_str() {
+        "submitted" => may("accept"),
+        "accepted" | "working" => {
+            is_me(people, owner(), me) || stands_in(&form, people, owner(), me, today)
+        }
+        "need_info" => is_me(people, form.get(issue::RAISED_BY), me),
+        "resolved" => is_me(people, form.get(issue::RAISED_BY), me) || may("close_silent"),
+        "postponed" => is_to_be_looked_at(&form, today) && may("resume"),
         _ => false,
     }
 }
@@ -60,10 +77,17 @@ pub(super) fn is_pressing(
     if status_of(&form) == "review" {
         return is_me(people, form.get(task::REVIEWER), me);
     }
-    if !task::is_open(&form) || !is_me(people, form.get(task::OWNER), me) {
+    let owner = form.get(task::OWNER);
+    if !task::is_open(&form) {
         return false;
     }
-    let calendar = Calendar::default();
+    if !is_me(people, owner.clone(), me) {
+        // What is due within a week while its owner is away is this person's who stands in.
+        let due = form.get(task::CURRENT_END);
+        let soon = due.filter(|due| (today..=today + chrono::Days::new(7)).contains(due));
+        return soon.is_some_and(|due| stands_in(&form, people, owner, me, due));
+    }
+    let calendar = calendar_of(&form);
     let is_late = overdue_days(&form, today, &calendar).is_some_and(|days| days > 0);
     let is_soon = form
         .get(task::CURRENT_END)

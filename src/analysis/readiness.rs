@@ -2,7 +2,7 @@
 
 use super::checks::{CheckedFinding, findings_of};
 use super::deadline::Moment;
-use super::steps::has_passed;
+use super::gates::has_passed;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::template::{Field, Form, Gate, STATUS};

@@ -5,7 +5,7 @@ use super::checks::missing;
 use super::deadline::{Moment, issue_overdue};
 use super::plan::overdue_days;
 use super::readiness::{readiness, started};
-use super::{Calendar, steps::has_passed};
+use super::{Calendar, gates::has_passed};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;

@@ -2,12 +2,22 @@
 
 use super::computed::reference;
 use super::people::{People, holds};
+use super::project_calendar::calendar_of;
+use super::waiting::silent_until;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::sort::gather;
-use crate::model::template::{FieldType, Form, Gate, STATUS, StateMachine, Transition, Who};
-use crate::templates::{member, status_of, task};
+use crate::model::template::{FieldType, Form, STATUS, StateMachine, Transition, Who};
+use crate::templates::{issue, member, status_of, task};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
+
+/// The step that closes an issue nobody answered to.
+const CLOSE_SILENT: &str = "close_silent";
+/// The step that opens a closed issue again.
+const REOPEN: &str = "reopen";
+/// How long the raiser may take it (working days).
+const REOPEN_DAYS: i64 = 10;
 
 /// A step from the state a form is in.
 #[derive(Debug, Clone)]
@@ -31,11 +41,13 @@ pub enum Reason {
     TooOften(u32),
     /// The task needs a review; it is submitted for one instead.
     ReviewFirst,
+    /// It was closed more than so many working days ago; now the project lead decides.
+    TooLate(i64),
 }
 
 /// The steps from the state a form is in. While the roster is empty everybody may do everything; while it names
-/// no project lead, everybody on it may act as one.
-pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<Step> {
+/// no project lead, everybody on it may act as one. A step whose time has not come is not among them.
+pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>, today: NaiveDate) -> Vec<Step> {
     let form = Form::new(log, record.clone());
     let Some(machine) = form.template().and_then(|template| template.states) else {
         return Vec::new();
@@ -45,11 +57,16 @@ pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<Step>
     let from_here = machine
         .transitions
         .iter()
-        .filter(|transition| transition.from.contains(&status.as_str()));
+        .filter(|transition| transition.from.contains(&status.as_str()))
+        .filter(|transition| {
+            transition.key != CLOSE_SILENT || silent_until(&form, today).is_some()
+        });
     from_here
         .map(|transition| Step {
             transition,
-            may: asker.may(&form, machine, transition),
+            may: asker
+                .may(&form, machine, transition)
+                .and_then(|()| asker.in_time(&form, transition, today)),
         })
         .collect()
 }
@@ -111,6 +128,30 @@ impl<'a> Asker<'a> {
                 Err(Reason::TooOften(most))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// A raiser may reopen an issue for ten working days, the project lead at any time (§4.2).
+    fn in_time(
+        &self,
+        form: &Form<'_>,
+        transition: &Transition,
+        today: NaiveDate,
+    ) -> Result<(), Reason> {
+        let is_free = self.roster.is_empty() || self.me.is_some_and(|me| self.leads(form, me));
+        if is_free || form.record().kind() != issue::ISSUE.kind || transition.key != REOPEN {
+            return Ok(());
+        }
+        let closed = form
+            .get(issue::VERIFIED_AT)
+            .or(form.get(issue::RESOLVED_AT));
+        let days = closed.map_or(0, |closed| {
+            calendar_of(form).late_days(closed.date_naive(), today)
+        });
+        if days > REOPEN_DAYS {
+            Err(Reason::TooLate(REOPEN_DAYS))
+        } else {
+            Ok(())
         }
     }
 
@@ -241,59 +282,4 @@ fn is_taken(form: &Form<'_>, history: &[Live<'_>], step: &Transition, write: &Li
                 && meanwhile.contains(&fill.change.lamport)
         })
     })
-}
-
-/// The gates that come next from a state: those the fewest steps away. `*` stands at their fields only.
-pub fn next_gates(machine: &StateMachine, status: &str) -> Vec<Gate> {
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut here: Vec<&str> = vec![status];
-    while !here.is_empty() {
-        let steps: Vec<&Transition> = machine
-            .transitions
-            .iter()
-            .filter(|step| here.iter().any(|state| step.from.contains(state)))
-            .collect();
-        let mut gates: Vec<Gate> = Vec::new();
-        for gate in steps.iter().filter_map(|step| step.gate) {
-            if !gates.contains(&gate) {
-                gates.push(gate);
-            }
-        }
-        if !gates.is_empty() {
-            return gates;
-        }
-        seen.extend(here.iter().copied());
-        here = steps
-            .iter()
-            .map(|step| step.to)
-            .filter(|to| !seen.contains(to))
-            .collect();
-    }
-    Vec::new()
-}
-
-/// Whether a form in that state has gone through a gate: the state can be reached from behind it.
-pub fn has_passed(machine: &StateMachine, gate: Gate, status: &str) -> bool {
-    let through = || {
-        machine
-            .transitions
-            .iter()
-            .filter(move |step| step.gate == Some(gate))
-    };
-    let before: BTreeSet<&str> = gather(through().flat_map(|step| step.from.iter().copied()));
-    let mut behind: BTreeSet<&str> = BTreeSet::new();
-    let mut todo: Vec<&str> = through().map(|step| step.to).collect();
-    while let Some(state) = todo.pop() {
-        if before.contains(state) || !behind.insert(state) {
-            continue;
-        }
-        todo.extend(
-            machine
-                .transitions
-                .iter()
-                .filter(|step| step.from.contains(&state))
-                .map(|step| step.to),
-        );
-    }
-    behind.contains(status)
 }

@@ -1,9 +1,10 @@
 //! A department that takes part (T02).
 
-use super::{need, plain};
+use super::alike::plain_text;
+use super::{need, plain, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -144,3 +145,71 @@ pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
         .filter(takes_part)
         .collect()
 }
+
+/// How many work items it owns, and how many it supports.
+pub fn work_of(form: &Form<'_>) -> (usize, usize) {
+    let items = form.all(work_item::WORK_ITEM.kind);
+    let owns =
+        |item: &&Form<'_>| item.get(work_item::LEAD_DEPARTMENT).as_ref() == Some(form.record());
+    let supports = |item: &&Form<'_>| work_item::supporters(item).contains(form.record());
+    (
+        items.iter().filter(owns).count(),
+        items.iter().filter(supports).count(),
+    )
+}
+
+/// Lines of 负责什么 that a department after it, in order of record id, holds as well.
+pub fn shared_duties<'a>(form: &Form<'a>) -> Vec<(String, Form<'a>)> {
+    let lines = |form: &Form<'_>| -> Vec<String> {
+        let text = form.get(DUTIES).unwrap_or_default();
+        text.lines()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
+    };
+    let own = lines(form);
+    let mut out = Vec::new();
+    for other in form.all(DEPARTMENT.kind) {
+        if own.is_empty() || other.record() <= form.record() {
+            continue;
+        }
+        let theirs: Vec<String> = lines(&other).iter().map(|line| plain_text(line)).collect();
+        let both = own.iter().filter(|line| theirs.contains(&plain_text(line)));
+        out.extend(both.map(|line| (line.clone(), other.clone())));
+    }
+    out
+}
+
+fn same_duty(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+    let found = |(line, other): (String, Form<'_>)| {
+        Finding::at("duties")
+            .with("a", Arg::Text(line.clone()))
+            .with("d1", Arg::Record(form.record().clone()))
+            .with("b", Arg::Text(line))
+            .with("d2", Arg::Record(other.record().clone()))
+    };
+    shared_duties(form).into_iter().map(found).collect()
+}
+
+fn without_work(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+    let is_asked = form.has(NAME.name) && takes_part(form);
+    if !is_asked || form.all(work_item::WORK_ITEM.kind).is_empty() {
+        return Vec::new();
+    }
+    Finding::at("participation")
+        .with("dept", Arg::Record(form.record().clone()))
+        .when(work_of(form) == (0, 0))
+}
+
+/// Its checks.
+pub static RULES: &[Rule] = &[
+    warn("DEP-02", work_item::OVERLAP, same_duty),
+    warn(
+        "DEP-03",
+        Label::new(
+            "{dept}没有任何工作事项。是否改为「受影响（仅知会）」？",
+            "{dept} has no work item. Should it be \"affected, informed only\"?",
+        ),
+        without_work,
+    ),
+];

@@ -63,6 +63,10 @@ pub const ROOT_CAUSE: Key<String> = Key::new("root_cause");
 pub const RESOLUTION: Key<String> = Key::new("resolution");
 /// When it was submitted: both clocks start here.
 pub const SUBMITTED_AT: Key<DateTime<FixedOffset>> = Key::new("submitted_at");
+/// When the raiser was last asked for information: the clock of the deadline stands still from here.
+pub const INFO_ASKED_AT: Key<DateTime<FixedOffset>> = Key::new("info_asked_at");
+/// When the raiser last gave it: the clock goes on.
+pub const INFO_GIVEN_AT: Key<DateTime<FixedOffset>> = Key::new("info_given_at");
 /// When it was solved.
 pub const RESOLVED_AT: Key<DateTime<FixedOffset>> = Key::new("resolved_at");
 /// Who verified it.
@@ -134,6 +138,8 @@ const CAUSE_FIELD: Field =
     Field::long_text(ROOT_CAUSE, Label::new("根因说明", "Root cause")).more();
 const PREVENT_FIELD: Field =
     Field::long_text(PREVENT_ACTION, Label::new("防止再发", "Prevention")).more();
+const REVISIT_FIELD: Field =
+    Field::date(REVISIT_DATE, Label::new("再看日期", "Look again on")).more();
 
 const FIELDS: &[Field] = &[
     NUMBER,
@@ -215,6 +221,14 @@ const FIELDS: &[Field] = &[
     Field::reference(OWNER, Label::new("解决责任人", "Owner"), &["member"]).needed(&[Gate::Accept]),
     Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
     Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due")).filled(),
+    Field::date_time(INFO_ASKED_AT, Label::new("请补充时间", "Information asked"))
+        .latest()
+        .filled()
+        .more(),
+    Field::date_time(INFO_GIVEN_AT, Label::new("补充时间", "Information given"))
+        .latest()
+        .filled()
+        .more(),
     Field::int(
         ESCALATION_LEVEL,
         Label::new("应上报级别", "Escalation level due"),
@@ -240,7 +254,7 @@ const FIELDS: &[Field] = &[
     Field::date_time(VERIFIED_AT, Label::new("验证时间", "Verified at"))
         .latest()
         .filled(),
-    Field::date(REVISIT_DATE, Label::new("再看日期", "Look again on")).more(),
+    REVISIT_FIELD,
     Field::set(WATCHERS, Label::new("知会人", "Kept informed"), &["member"]).more(),
 ];
 
@@ -301,6 +315,8 @@ pub static ISSUE: Template = Template {
                 "due_at",
                 "original_due_at",
                 "escalation_level",
+                "info_asked_at",
+                "info_given_at",
                 "extension",
             ],
         },

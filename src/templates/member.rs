@@ -1,6 +1,6 @@
 //! A person on the roster (T03), or a role still open: a member without a name.
 
-use super::plain;
+use super::{absence, contact, plain};
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
@@ -125,7 +125,12 @@ pub static MEMBER: Template = Template {
                 "accepted_at",
             ],
         },
+        Section {
+            label: Label::new("缺勤与联系", "Absence and contact"),
+            fields: &["absence", "contact"],
+        },
     ],
+    rows: &[&absence::ABSENCE, &contact::CONTACT],
     columns: &[
         "person",
         "department",

@@ -19,6 +19,9 @@ pub const GATE_DECISION: Key<String> = Key::new("gate_decision");
 /// Under which conditions, one per line.
 pub const CONDITIONS: Key<String> = Key::new("conditions");
 
+/// Calculated: working days it is later than first planned; negative when earlier.
+pub const SLIP_WD: Key<i64> = Key::new("slip_wd");
+
 /// 有条件通过
 pub const CONDITIONAL: Choice = Choice::new("conditional", "有条件通过", "Conditional go");
 const DECISIONS: &[Choice] = &[
@@ -27,6 +30,11 @@ const DECISIONS: &[Choice] = &[
     Choice::new("hold", "暂缓", "Hold"),
     Choice::new("stop", "终止", "Stop"),
 ];
+const DECISION_FIELD: Field = Field::choice(
+    GATE_DECISION,
+    Label::new("关口结论", "Gate decision"),
+    DECISIONS,
+);
 const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带条件", "Conditions"))
     .help("一行一条。", "One per line.")
     .more();
@@ -36,12 +44,15 @@ const FIELDS: &[Field] = &[
     Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date")),
     Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")),
     Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")),
+    Field::int(
+        SLIP_WD,
+        Label::new("推后（工作日）", "Later by (working days)"),
+        -10_000,
+        10_000,
+    )
+    .filled(),
     Field::bool(GATE, Label::new("关口评审", "Gate review")),
-    Field::choice(
-        GATE_DECISION,
-        Label::new("关口结论", "Gate decision"),
-        DECISIONS,
-    ),
+    DECISION_FIELD,
     CONDITIONS_FIELD,
 ];
 
@@ -58,10 +69,20 @@ pub static MILESTONE: Template = Template {
 };
 
 /// Its checks.
-pub static RULES: &[Rule] = &[warn("G-01", ENTER, |form: &Form<'_>, _| {
-    if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) {
-        enter(form, &[CONDITIONS_FIELD])
-    } else {
-        Vec::new()
-    }
-})];
+pub static RULES: &[Rule] = &[
+    warn("G-01", ENTER, |form: &Form<'_>, _| {
+        if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) {
+            enter(form, &[CONDITIONS_FIELD])
+        } else {
+            Vec::new()
+        }
+    }),
+    // A gate review that was held has a result.
+    warn("G-01", ENTER, |form: &Form<'_>, _| {
+        if form.get(GATE) == Some(true) && form.has(ACTUAL_DATE.name) {
+            enter(form, &[DECISION_FIELD])
+        } else {
+            Vec::new()
+        }
+    }),
+];

@@ -3,19 +3,24 @@
 //! Architecture invariant: nothing here knows a screen, a store, a calendar or a file. Checks that count
 //! working days stand in `analysis`.
 
+pub mod absence;
 pub mod agenda_item;
+mod alike;
 pub mod assignment;
 pub mod assumption;
 pub mod attachment;
+pub mod calendar_day;
 pub mod channel;
 pub mod charter;
 pub mod comment;
 pub mod confirmation;
+pub mod contact;
 pub mod deliverable;
 pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod handoff;
 pub mod identity;
 pub mod issue;
 pub mod mechanism;
@@ -46,6 +51,7 @@ use chrono::{DateTime, FixedOffset};
 pub static SCHEMA: Schema = Schema {
     templates: &[
         &settings::SETTINGS,
+        &calendar_day::CALENDAR_DAY,
         &charter::CHARTER,
         &metric::METRIC,
         &deliverable::DELIVERABLE,
@@ -56,11 +62,14 @@ pub static SCHEMA: Schema = Schema {
         &need::NEED,
         &work_item::WORK_ITEM,
         &member::MEMBER,
+        &absence::ABSENCE,
+        &contact::CONTACT,
         &assignment::ASSIGNMENT,
         &stage::STAGE,
         &milestone::MILESTONE,
         &task::TASK,
         &dependency::DEPENDENCY,
+        &handoff::HANDOFF,
         &mechanism::MECHANISM,
         &meeting::MEETING,
         &agenda_item::AGENDA_ITEM,
@@ -252,12 +261,16 @@ pub fn is_of_progress(kind: &str, key: &str) -> bool {
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.
 pub fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
+        "absence" => absence::RULES,
         "assignment" => assignment::RULES,
+        "calendar_day" => calendar_day::RULES,
         "channel" => channel::RULES,
         "charter" => charter::RULES,
         "deliverable" => deliverable::RULES,
+        "department" => department::RULES,
         "escalation" => escalation::RULES,
         "extension" => extension::RULES,
+        "handoff" => handoff::RULES,
         "issue" => issue::RULES,
         "mechanism" => mechanism::RULES,
         "meeting" => meeting::RULES,
@@ -268,6 +281,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         "risk" => risk::RULES,
         "settings" => settings::RULES,
         "task" => task::RULES,
+        "work_item" => work_item::RULES,
         _ => &[],
     }
 }

@@ -65,9 +65,12 @@ fn not_offered(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         .when(is_need && is_named && !other.rows(NEED.kind).iter().any(is_offer))
 }
 
+/// The code of the check whether the other department lists a need.
+pub const NOT_OFFERED: &str = "DEP-06";
+
 /// Its checks.
 pub static RULES: &[Rule] = &[warn(
-    "DEP-06",
+    NOT_OFFERED,
     Label::new(
         "{a}写了需要{b}提供「{x}」，但{b}没有列出。请双方确认。",
         "{a} needs \"{x}\" from {b}, but {b} does not list it. Ask both to confirm.",

@@ -7,12 +7,17 @@ use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Section, StateMachine, Template,
     Tone, Transition, Who, Writers,
 };
-use crate::templates::{charter, deliverable, department, dependency, member, status_of, task};
+use crate::templates::alike::plain_text;
+use crate::templates::{
+    calendar_day, charter, deliverable, department, dependency, member, status_of, task,
+};
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether deadlines stand still on rest days; unset means yes (W-40).
 pub const SKIP_REST_DAYS: Key<bool> = Key::new("skip_rest_days");
+/// Whether the public holidays known here rest; unset means yes.
+pub const PUBLIC_HOLIDAYS: Key<bool> = Key::new("public_holidays");
 
 /// 筹备
 pub const PREPARING: Choice = Choice::new("preparing", "筹备", "Preparing");
@@ -44,6 +49,14 @@ const FIELDS: &[Field] = &[
     .help(
         "不选时也跳过周末和法定假日。",
         "When unset, weekends and public holidays are skipped as well.",
+    ),
+    Field::bool(
+        PUBLIC_HOLIDAYS,
+        Label::new("法定假日休息", "Public holidays rest"),
+    )
+    .help(
+        "已有 2026 年的安排，不选时也算。别的年份、公司自己的日子写在下面，写了的以下面为准。",
+        "Those of 2026 are known and count when unset. Write other years and your own days below; what is written there counts.",
     ),
 ];
 
@@ -135,9 +148,10 @@ pub static SETTINGS: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
     once: true,
     sections: &[Section {
-        label: Label::new("时限", "Deadlines"),
-        fields: &["skip_rest_days"],
+        label: Label::new("工作日历", "Working days"),
+        fields: &["public_holidays", "calendar_day", "skip_rest_days"],
     }],
+    rows: &[&calendar_day::CALENDAR_DAY],
     states: Some(&STATES),
     ..plain(
         "settings",
@@ -232,18 +246,6 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
     out
 }
 
-/// Without spaces, and Latin letters of either width small; the library's table of all alphabets is 12 KiB.
-fn plain_text(text: &str) -> String {
-    let small = |c: char| match c {
-        'Ａ'..='Ｚ' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
-        c => c.to_ascii_lowercase(),
-    };
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(small)
-        .collect()
-}
-
 /// TASK-05: one finding per ring of tasks, at the task of it with the smallest id.
 fn tasks_wait_for_each_other(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let mut waits_for: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
@@ -305,8 +307,31 @@ fn leave<'a>(
     }
 }
 
+/// Once departments are named, one of them leads.
+fn leading_departments(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+    let all = form.all(department::DEPARTMENT.kind);
+    let leads = |one: &&Form<'_>| {
+        one.get(department::PARTICIPATION).as_deref() == Some(department::LEAD.key)
+    };
+    let count = all.iter().filter(leads).count();
+    let place = all.iter().filter(leads).nth(1).or(all.first());
+    let found = place.map(|place| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        at_record(place, "participation").with("n", Arg::Number(count))
+    });
+    found.filter(|_| count != 1).into_iter().collect()
+}
+
 /// Its checks.
 pub static RULES: &[Rule] = &[
+    warn(
+        "DEP-05",
+        Label::new(
+            "牵头部门必须且只能有一个，目前 {n} 个。",
+            "There must be exactly one lead department; there are {n}.",
+        ),
+        leading_departments,
+    ),
     block(
         "PLAN-01",
         Gate::Start,

@@ -6,7 +6,7 @@ mod states;
 pub use rules::RULES;
 pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 
-use super::{NUMBER, attachment, dependency, plain, status, status_of};
+use super::{NUMBER, attachment, dependency, handoff, plain, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
@@ -309,6 +309,7 @@ pub static TASK: Template = Template {
                 "remind_days",
                 "accepted",
                 "dependency",
+                "handoff",
             ],
         },
         Section {
@@ -336,7 +337,11 @@ pub static TASK: Template = Template {
         "stage",
         "priority",
     ],
-    rows: &[&dependency::DEPENDENCY, &attachment::ATTACHMENT],
+    rows: &[
+        &dependency::DEPENDENCY,
+        &handoff::HANDOFF,
+        &attachment::ATTACHMENT,
+    ],
     states: Some(&states::STATES),
     filters: &["department", "owner", "status", "stage"],
     grouped_by: "stage",

@@ -1,8 +1,10 @@
 //! A work item (T02 `work_item.*`): the thing boundaries are about.
 
-use super::plain;
+use super::alike::{are_alike, plain_text};
+use super::{plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template, Who, Writers};
+use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers};
+use chrono::{DateTime, FixedOffset};
 
 /// Verb and object.
 pub const NAME: Key<String> = Key::new("name");
@@ -51,3 +53,93 @@ pub static WORK_ITEM: Template = Template {
         FIELDS,
     )
 };
+
+/// More work items than this are not compared with each other.
+const MOST_COMPARED: usize = 300;
+
+/// Whether no department answers for it: a gap (DEP-01).
+pub fn is_gap(form: &Form<'_>) -> bool {
+    form.has(NAME.name) && form.referred(LEAD_DEPARTMENT).is_none()
+}
+
+/// The departments that support it.
+pub fn supporters(form: &Form<'_>) -> Vec<RecordId> {
+    let elements = form.elements(SUPPORT_DEPARTMENTS.name).into_iter();
+    elements
+        .filter_map(|(rest, _)| format!("department/{rest}").parse().ok())
+        .collect()
+}
+
+/// The work items after it, in order of record id, that are called alike and belong to another department, where
+/// neither says where the boundary runs (DEP-02).
+pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
+    let (Some(name), Some(owner)) = (form.get(NAME), form.get(LEAD_DEPARTMENT)) else {
+        return Vec::new();
+    };
+    if form.has(BOUNDARY_NOTE.name) {
+        return Vec::new();
+    }
+    let name = plain_text(&name);
+    let overlaps = |other: &Form<'_>| {
+        let owns_other = other.get(LEAD_DEPARTMENT).is_some_and(|own| own != owner);
+        let is_named_alike = |text: String| are_alike(&name, &plain_text(&text));
+        other.record() > form.record()
+            && owns_other
+            && !other.has(BOUNDARY_NOTE.name)
+            && other.get(NAME).is_some_and(is_named_alike)
+    };
+    let all = form.all(WORK_ITEM.kind).into_iter().take(MOST_COMPARED);
+    all.filter(overlaps).collect()
+}
+
+/// DEP-02: two names, and the departments they belong to.
+pub(super) const OVERLAP: Label = Label::new(
+    "「{a}」（{d1}）和「{b}」（{d2}）可能重叠。请合并或写清边界。",
+    "\"{a}\" ({d1}) and \"{b}\" ({d2}) may overlap. Merge or state the boundary.",
+);
+
+fn may_overlap(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+    let text = |form: &Form<'_>| Arg::Text(form.get(NAME).unwrap_or_default());
+    let owner = |form: &Form<'_>| {
+        let owner = form.get(LEAD_DEPARTMENT);
+        owner.map_or(Arg::Text(String::new()), Arg::Record)
+    };
+    let found = |other: Form<'_>| {
+        Finding::at("name")
+            .with("a", text(form))
+            .with("d1", owner(form))
+            .with("b", text(&other))
+            .with("d2", owner(&other))
+    };
+    overlaps(form).into_iter().map(found).collect()
+}
+
+/// Its checks. What the specification lets hold back the final charter only warns: ux.md §6 closes that list.
+pub static RULES: &[Rule] = &[
+    warn(
+        "DEP-01",
+        Label::new(
+            "「{w}」没有主责部门，这是职责空白。",
+            "\"{w}\" has no owning department: a gap.",
+        ),
+        |form, _| {
+            Finding::at("lead_department")
+                .with("w", Arg::Text(form.get(NAME).unwrap_or_default()))
+                .when(is_gap(form))
+        },
+    ),
+    warn("DEP-02", OVERLAP, may_overlap),
+    warn(
+        "DEP-04",
+        Label::new(
+            "请写明{dept}具体配合什么，例如「提供接口文档」。",
+            "Say what {dept} provides, for example \"supply the interface document\".",
+        ),
+        |form, _| {
+            let first = supporters(form).into_iter().next();
+            let found = first.filter(|_| !form.has(SUPPORT_DETAIL.name));
+            let finding = |dept| Finding::at("support_detail").with("dept", Arg::Record(dept));
+            found.map(finding).into_iter().collect()
+        },
+    ),
+];

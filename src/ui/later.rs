@@ -73,6 +73,8 @@ pub(super) enum Part {
     PasteBox(Table),
     /// What the lead does with the plan as a whole.
     PlanHead,
+    /// How the work is divided, under the departments.
+    Boundary,
 }
 
 /// Whether the later part of the program is here.
@@ -140,6 +142,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Filters(table) => view! { <grid::FilterBar table/> }.into_any(),
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
+        Part::Boundary => view! { <pages::Boundary/> }.into_any(),
     })
 }
 

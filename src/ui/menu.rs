@@ -6,6 +6,7 @@ use super::later::{Part, later};
 use super::texts;
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
+use crate::templates::settings;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -61,11 +62,15 @@ pub(super) fn MenuItems() -> impl IntoView {
         dom::close_popover();
         ui.panel.set(Some(panel));
     };
-    let bin = use_context::<Session>()
-        .map(|session| Route::Project(session.project(), Page::Bin).to_string());
+    let of_project = |page| {
+        use_context::<Session>().map(|session| Route::Project(session.project(), page).to_string())
+    };
+    let bin = of_project(Page::Bin);
+    let calendar = of_project(Page::Kind(settings::SETTINGS.kind.to_owned()));
     view! {
         <Looks/>
         <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button>
+        {calendar.map(|calendar| view! { <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>{ui.t(texts::CALENDAR)}</a> })}
         {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::BIN)}</a> })}
         <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>{ui.t(texts::HELP)}</button>
     }

@@ -55,6 +55,7 @@ static STEPS: [Step; 6] = [
         label: texts::STEP_3,
         always: &["task"],
         more: &[
+            "handoff",
             "stage",
             "milestone",
             "meeting",

@@ -26,7 +26,8 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             .author()
             .and_then(|author| author.parse::<RecordId>().ok())
             .filter(|author| author.kind() == "member");
-        session.read(|log| allowed(log, &id.get_value(), me.as_ref()))
+        let today = session.now().date_naive();
+        session.read(|log| allowed(log, &id.get_value(), me.as_ref(), today))
     };
     let hints = move || {
         version.get();
@@ -213,7 +214,10 @@ fn take_step(
     transition: &'static Transition,
     reason: Option<&str>,
 ) {
-    session.step(record, transition, reason);
+    let own = transition
+        .says
+        .map(|says| says.text(ui.lang.get_untracked()));
+    session.step(record, transition, reason.or(own));
     super::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
     let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
@@ -258,6 +262,7 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         }
         Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
         Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
+        Reason::TooLate(days) => with(texts::TOO_LATE, "n", &days.to_string()),
         Reason::ReviewFirst => texts::REVIEW_FIRST.text(lang).to_owned(),
     }
 }

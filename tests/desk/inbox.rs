@@ -139,7 +139,11 @@ fn the_charter_concerns_every_representative_who_has_a_name() {
 
 #[test]
 fn an_answer_is_asked_for_in_two_working_days() {
-    let by = |now: &str| answer_by(moment(now)).to_rfc3339();
+    let desk = lead();
+    let by = |now: &str| {
+        let read = |log: &hepai::model::Log| answer_by(log, moment(now));
+        desk.session.read(read).to_rfc3339()
+    };
     assert_eq!(by("2026-03-03T09:00"), "2026-03-05T18:00:00+08:00");
     assert_eq!(
         by("2026-03-06T09:00"),

@@ -15,7 +15,7 @@ fn now() -> DateTime<FixedOffset> {
 /// What a step says to somebody: may, or why not; nothing where it does not start here.
 fn may(log: &Log, record: &str, me: Option<&str>, step: &str) -> Option<Result<(), Reason>> {
     let me = me.map(RecordId::of);
-    allowed(log, &RecordId::of(record), me.as_ref())
+    allowed(log, &RecordId::of(record), me.as_ref(), now().date_naive())
         .into_iter()
         .find(|one| one.transition.key == step)
         .map(|one| one.may)

@@ -109,6 +109,8 @@ pub struct Transition {
     pub asks: &'static [&'static str],
     /// Whether a sentence of reason is asked.
     pub reason: bool,
+    /// The reason the step gives by itself.
+    pub says: Option<Label>,
     /// `latest` fields set to the moment of the step.
     pub stamps: &'static [&'static str],
     /// `latest` fields cleared by the step.
@@ -138,6 +140,7 @@ impl Transition {
             gate: None,
             asks: &[],
             reason: false,
+            says: None,
             stamps: &[],
             clears: &[],
             sets: &[],
@@ -157,6 +160,11 @@ impl Transition {
     /// It asks for a reason.
     pub const fn reason(mut self) -> Self {
         self.reason = true;
+        self
+    }
+    /// It gives its reason by itself.
+    pub const fn says(mut self, reason: Label) -> Self {
+        self.says = Some(reason);
         self
     }
     /// Times it sets.

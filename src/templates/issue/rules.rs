@@ -1,9 +1,9 @@
-//! The checks of an issue. Those with a clock or a count (ISS-07, ISS-08, ISS-14) stand in `analysis`;
-//! ISS-15 waits for links between records. ISS-16 is the condition T07 sets beside the supporting department.
+//! The checks of an issue. Those with a clock, a count or a look at the risks (ISS-07, ISS-08, ISS-14, ISS-15, ISS-17
+//! to ISS-21) stand in `analysis`. ISS-16 is the condition T07 sets beside the supporting department.
 
 use super::{
     CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER,
-    PREVENT_FIELD, RAISED_BY, REJECTED,
+    POSTPONED, PREVENT_FIELD, RAISED_BY, REJECTED, REVISIT_FIELD,
 };
 use super::{CLOSED, RESOLVED, SUBMITTED, SUBMITTED_AT, VERIFIED_BY, severity};
 use crate::model::id::FieldKey;
@@ -129,6 +129,13 @@ pub const RULES: &[Rule] = &[
         }
     }),
     warn("G-01", ENTER, interim_measure),
+    warn("G-01", ENTER, |form, _| {
+        if status_of(form) == POSTPONED.key {
+            enter(form, &[REVISIT_FIELD])
+        } else {
+            Vec::new()
+        }
+    }),
 ];
 
 fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {

@@ -1,6 +1,6 @@
-//! The states of an issue (§4.2). Closing by itself after three silent days is proposed by a screen, never done.
+//! The states of an issue (§4.2). Closing after three silent days is a step that is offered, never taken by itself.
 
-use crate::model::template::{Choice, Gate, Locks, StateMachine, Tone, Transition, Who};
+use crate::model::template::{Choice, Gate, Label, Locks, StateMachine, Tone, Transition, Who};
 use crate::templates::{locked, state};
 
 /// 草稿
@@ -34,6 +34,12 @@ const ASKED: Locks = Locks {
     ],
     rows: &[],
 };
+
+/// What the step that closes a silent issue says of itself.
+const SILENT: Label = Label::new(
+    "提交解决后三个工作日没有答复",
+    "No answer for three working days after it was marked solved",
+);
 
 const RAISER: Who = Who::Person("raised_by");
 const OWNER: Who = Who::Person("owner");
@@ -91,7 +97,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             "need_info",
             &[REP, Who::Lead],
         )
-        .reason(),
+        .reason()
+        .stamps(&["info_asked_at"]),
         Transition::new(
             "give_info",
             "已补充",
@@ -99,7 +106,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             &["need_info"],
             "submitted",
             &[RAISER],
-        ),
+        )
+        .stamps(&["info_given_at"]),
         Transition::new(
             "reject",
             "不受理",
@@ -186,6 +194,17 @@ pub(super) static STATES: StateMachine = StateMachine {
         .gate(Gate::Close)
         .asks(&["verified_by"])
         .stamps(&["verified_at"]),
+        // Offered once nobody has answered for three working days, to whom it concerns; never taken by itself.
+        Transition::new(
+            "close_silent",
+            "没有答复，关闭",
+            "Close without an answer",
+            &["resolved"],
+            "closed",
+            &[REP, Who::Lead, Who::NotPerson("owner")],
+        )
+        .gate(Gate::Close)
+        .says(SILENT),
         Transition::new(
             "not_fixed",
             "验证不通过",

@@ -1,5 +1,5 @@
-//! The checks of a risk. The late action (RSK-09) counts working days and stands in `analysis`; RSK-08 waits for
-//! planned absences. Nothing here says that somebody was told: the sentences say who should be.
+//! The checks of a risk. The late action (RSK-09) counts working days, an absent owner (RSK-08) is read from the
+//! roster: both stand in `analysis`. Nothing here says that somebody was told: the sentences say who should be.
 
 use super::{
     ACCEPT, ACTION_DUE, CONTINGENCY, DUE_FIELD, EXTREME, FALLBACK_FIELD, FALLBACK_OWNER, HIGH,

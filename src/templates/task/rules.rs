@@ -1,9 +1,9 @@
-//! The checks of one task. Those that count working days (TASK-09, TASK-10) stand in `analysis`;
-//! TASK-08 waits for planned absences; TASK-05 looks at all tasks and hangs at the settings.
+//! The checks of one task. Those that count working days or look at the roster (TASK-08 to TASK-10, TASK-14, TASK-16,
+//! TASK-17) stand in `analysis`; TASK-05 looks at all tasks and hangs at the settings.
 
 use super::{
-    BLOCKED, CURRENT_END, CURRENT_START, DELIVERABLE_FIELD, DONE, DUE_FIELD, OWNER, PERCENT,
-    REVIEWER, REVIEWER_FIELD, START_FIELD,
+    BLOCKED, CURRENT_END, CURRENT_START, DELIVERABLE_FIELD, DONE, DUE_FIELD, HELPERS, OWNER,
+    PERCENT, REVIEWER, REVIEWER_FIELD, START_FIELD,
 };
 use super::{CANCELLED, is_open, makes_something, needs_review};
 use crate::model::id::FieldKey;
@@ -106,6 +106,18 @@ pub const RULES: &[Rule] = &[
             Finding::at("blocked_by_issue").when(
                 status_of(form) == BLOCKED.key && form.referred(super::BLOCKED_BY_ISSUE).is_none(),
             )
+        },
+    ),
+    warn(
+        "TASK-15",
+        Label::new(
+            "协助人最多 5 人，各写一句帮什么。",
+            "At most 5 helpers, each with what they contribute.",
+        ),
+        |form, _| {
+            let helpers = form.elements(HELPERS.name);
+            let is_mute = helpers.iter().any(|(_, says)| says.as_text().is_none());
+            Finding::at("helpers").when(is_open(form) && (helpers.len() > 5 || is_mute))
         },
     ),
     block("G-01", Gate::Submit, ENTER, needed_to_submit),

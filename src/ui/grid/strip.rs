@@ -1,7 +1,7 @@
 //! Under the table: the row that is being worked on in two lines, and what can be done with it.
 
 use super::Table;
-use crate::analysis::{Calendar, plan};
+use crate::analysis::{calendar_of, plan};
 use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
@@ -25,7 +25,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         let today = session.now().date_naive();
         let late = session.watch(|log| {
             let form = Form::new(log, id.get_value());
-            plan::overdue_days(&form, today, &Calendar::default())
+            plan::overdue_days(&form, today, &calendar_of(&form))
         });
         late.filter(|days| is_task && *days > 0)
             .map(|days| view! { <span class="late">{ui.fill(texts::LATE_BY, &[("n", &days.to_string())])}</span> })

@@ -65,6 +65,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let table = Table::new(template);
     let is_plan = template.kind == "task";
     let is_free = !crate::templates::needs_a_parent(template.kind);
+    let is_department = template.kind == "department";
     view! {
         <header class="page-head">
             <h1>{ui.t(list_label(template))}</h1>
@@ -80,5 +81,6 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
         {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
         <Grid table/>
+        {is_department.then(|| later(Part::Boundary))}
     }
 }

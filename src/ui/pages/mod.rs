@@ -1,6 +1,7 @@
 //! The pages.
 
 mod bin;
+mod boundaries;
 mod brief;
 mod checks;
 mod conflicts;
@@ -18,6 +19,7 @@ mod start;
 mod todo;
 
 pub(super) use bin::Bin;
+pub(super) use boundaries::Boundary;
 pub(super) use brief::Brief;
 pub(super) use checks::Checks;
 pub(super) use conflicts::Conflicts;

@@ -2,11 +2,13 @@
 
 mod agenda;
 mod confirmations;
+mod holidays;
+mod takeover;
 
 use crate::model::sort;
 use crate::model::template::{CODE, Lang, ORDER, PREFILLED, Template};
 use crate::model::{Change, FieldKey, Log, RecordId};
-use crate::templates::{SCHEMA, charter, identity, meeting, proposal};
+use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, field_name, person_name};
@@ -24,11 +26,15 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let template = SCHEMA.template(record.kind());
     let is_charter = record == charter::record();
     let is_meeting = record.kind() == meeting::MEETING.kind;
+    let is_settings = record == settings::record();
+    let is_person = record.kind() == member::MEMBER.kind;
     view! {
         <StepsPanel record=record.clone()/>
         {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
         <SuggestionsPanel record=record.clone()/>
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
+        {is_person.then(|| view! { <takeover::Takeover record=record.clone()/> })}
+        {is_settings.then(|| view! { <holidays::Holidays/> })}
         {template.map(|template| view! { <History record template/> })}
     }
 }

@@ -115,7 +115,8 @@ impl Plan {
                 BTreeSet::new()
             }),
             by_when: RwSignal::new(readable(
-                inbox::answer_by(session.now())
+                session
+                    .read(|log| inbox::answer_by(log, session.now()))
                     .write()
                     .as_text()
                     .unwrap_or_default(),

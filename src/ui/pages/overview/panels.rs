@@ -1,7 +1,7 @@
 //! The panels of the overview; the one-page brief shows the same.
 
 use crate::analysis::health::{Cause, Health, Standing, slip};
-use crate::analysis::{Calendar, inbox};
+use crate::analysis::{calendar_of, inbox};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
@@ -148,7 +148,7 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
             let form = Form::new(log, record.clone());
             let today = session.now().date_naive();
             let day = |key| form.get(key).map(|day: NaiveDate| day.to_string()).unwrap_or_default();
-            let days = slip(&form, today, &Calendar::default());
+            let days = slip(&form, today, &calendar_of(&form));
             let said = match days {
                 1.. => ui.fill(texts::LATER_DAYS, &[("n", &days.to_string())]),
                 0 => ui.text(texts::ON_TIME).to_owned(),

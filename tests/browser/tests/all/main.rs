@@ -10,6 +10,7 @@ mod killed;
 mod later;
 mod plan;
 mod receive;
+mod rules;
 mod saving;
 mod scenario;
 mod screens;

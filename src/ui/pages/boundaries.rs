@@ -1,0 +1,105 @@
+//! 职责边界, under the departments: gaps, overlaps, needs nobody offers, and each department's share of the work.
+
+use crate::analysis::boundaries::{Boundaries, Share, boundaries};
+use crate::model::RecordId;
+use crate::model::template::Label;
+use crate::state::{Page, Route};
+use crate::templates::work_item;
+use crate::ui::context::{Ui, session, ui};
+use crate::ui::dom::live;
+use crate::ui::names::{record_name, short_name};
+use crate::ui::settled::settled;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The figures, what they count, and the table of shares.
+#[component]
+pub(in crate::ui) fn Boundary() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let rest = settled();
+    let all = Memo::new(move |_| {
+        rest.version();
+        let now = session.now();
+        session.read(|log| boundaries(log, now))
+    });
+    let page = |page| Route::Project(session.project(), page).to_string();
+    let list = page(Page::Kind(work_item::WORK_ITEM.kind.to_owned()));
+    let new = page(Page::New(work_item::WORK_ITEM.kind.to_owned()));
+    view! {
+        <section class="card boundaries" data-testid="boundaries">
+            <header class="page-head">
+                <h2>{ui.t(texts::BOUNDARIES)}</h2>
+                <a href=list>{live(move || ui.fill(texts::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
+                <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::ADD_WORK_ITEM)}</a>
+            </header>
+            {live(move || figures(ui, &all.get()))}
+            {live(move || all.with(|all| all.items > 0).then(|| view! { <Shares shares=all.get().shares/> }))}
+        </section>
+    }
+}
+
+/// The counts, each with the places it counts.
+fn figures(ui: Ui, all: &Boundaries) -> AnyView {
+    let session = session();
+    let name = |record: &RecordId| session.read(|log| record_name(log, record, ui.lang.get()));
+    let one = |record: &RecordId| (record.clone(), name(record));
+    let two = |(a, b): &(RecordId, RecordId)| (a.clone(), format!("{} ≈ {}", name(a), name(b)));
+    let gaps = all.gaps.iter().map(one).collect();
+    let overlaps = all.overlaps.iter().map(two).collect();
+    let unmatched = all.unmatched.iter().map(one).collect();
+    view! {
+        <ul class="findings">
+            <Figure key="gaps" label=texts::GAPS_N places=gaps/>
+            <Figure key="overlaps" label=texts::OVERLAPS_N places=overlaps/>
+            <Figure key="unmatched" label=texts::UNMATCHED_N places=unmatched/>
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn Figure(key: &'static str, label: Label, places: Vec<(RecordId, String)>) -> impl IntoView {
+    let ui = ui();
+    let project = session().project();
+    let count = places.len().to_string();
+    let tone = if places.is_empty() { "ok" } else { "warn" };
+    let links = places
+        .into_iter()
+        .map(|(record, name)| view! { " " <a href=Ui::href(project, &record)>{name}</a> });
+    view! {
+        <li data-figure=key data-count=count.clone()>
+            <span class="chip" data-tone=tone>{ui.fill(label, &[("n", &count)])}</span>
+            {links.collect::<Vec<_>>()}
+        </li>
+    }
+}
+
+#[component]
+fn Shares(shares: Vec<Share>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let head = [
+        texts::DEPARTMENT,
+        texts::OWNS,
+        texts::SUPPORTS,
+        texts::SHARE,
+    ];
+    let line = move |share: Share| {
+        let name = session.read(|log| short_name(log, &share.department, ui.lang.get()));
+        view! {
+            <tr data-record=share.department.to_string()>
+                <td><a href=Ui::href(session.project(), &share.department)>{name}</a></td>
+                <td data-type="number">{share.owns}</td>
+                <td data-type="number">{share.supports}</td>
+                <td data-type="number">{format!("{}%", share.percent)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="list-table" data-testid="shares">
+            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <tbody>{shares.into_iter().map(line).collect::<Vec<_>>()}</tbody>
+        </table>
+    }
+}
