@@ -21,24 +21,24 @@ pub enum Duty {
     Suggest(Vec<RecordId>),
 }
 
-/// What the edit of a field by this author is. While nobody has said who they are, while the roster is empty or names
-/// no project lead, and in a record that one has made, every edit is one's own.
+/// What the edit of a field by this author is. It is one's own while nobody has said who they are, for those who are
+/// not on the roster (what they wrote is shown with their name when it arrives), while the roster names no project
+/// lead, and in a record that one has made.
 pub fn duty(log: &Log, record: &RecordId, key: &FieldKey, author: Option<&str>) -> Duty {
     let form = Form::new(log, record.clone());
-    let (Some(author), false) = (author, key.as_str() == ORDER) else {
+    let me = author.and_then(member_of);
+    let (Some(me), Some(author), false) = (me, author, key.as_str() == ORDER) else {
         return Duty::Own;
     };
     let Some((form, line)) = line_of(form, key) else {
         return Duty::Own;
     };
-    let me = member_of(author);
-    let asker = Asker::new(&form, me.as_ref());
+    let asker = Asker::new(&form, Some(&me));
     let is_mine = line.who.contains(&Who::Anyone)
-        || asker.roster.is_empty()
         || !asker.has_lead
-        || me.as_ref().is_some_and(|me| {
-            asker.leads(&form, me) || line.who.iter().any(|who| fits(&asker, &form, *who, me))
-        })
+        || !asker.roster.contains(&me)
+        || asker.leads(&form, &me)
+        || line.who.iter().any(|who| fits(&asker, &form, *who, &me))
         || is_maker(log, record, author);
     if is_mine {
         Duty::Own

@@ -53,6 +53,16 @@ macro_rules! plain_pieces {
 
 plain_pieces!(AnyView, String, &'static str, usize);
 
+/// What a button does. One type for every button, for the same reason.
+pub(super) fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {
+    Box::new(move |_| act())
+}
+
+/// What is done on an event: one type for each kind of event.
+pub(super) fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(act)
+}
+
 /// See [`live`].
 pub(super) type Live = Box<dyn FnMut() -> AnyView + Send>;
 

@@ -7,7 +7,7 @@
 use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::deeds::{self, Deed};
-use super::dom::{self, live};
+use super::dom::{self, live, press};
 use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
@@ -254,7 +254,7 @@ fn missing(ui: Ui) -> AnyView {
     view! {
         <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
             <p>{ui.t(texts::PROGRAM_NOT_HERE)}</p>
-            <button type="button" data-testid="program-retry" on:click=move |_| fetch_later(ui)>{ui.t(texts::TRY_AGAIN)}</button>
+            <button type="button" data-testid="program-retry" on:click=press(move || fetch_later(ui))>{ui.t(texts::TRY_AGAIN)}</button>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::context::ui;
 use crate::ui::deeds::Deed;
-use crate::ui::dom::{list, live};
+use crate::ui::dom::{list, live, press};
 use crate::ui::later::{self, Part, carry_out, soon};
 use crate::ui::menu::Panel;
 use crate::ui::{shell, texts};
@@ -57,7 +57,7 @@ fn SampleCard() -> impl IntoView {
         <section class="card">
             <h2>{ui.t(texts::LOOK_AT_SAMPLE)}</h2>
             <p>{ui.t(texts::LOOK_AT_SAMPLE_HOW)}</p>
-            <button type="button" data-testid="sample" on:click=move |_| crate::ui::sample::open(ui)>{ui.t(texts::OPEN_SAMPLE)}</button>
+            <button type="button" data-testid="sample" on:click=press(move || crate::ui::sample::open(ui))>{ui.t(texts::OPEN_SAMPLE)}</button>
         </section>
     }
 }
@@ -67,7 +67,7 @@ fn Foot() -> impl IntoView {
     let ui = ui();
     view! {
         <footer class="foot">
-            <p>{ui.t(texts::STAYS_HERE)} <button type="button" class="link" on:click=move |_| ui.panel.set(Some(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button></p>
+            <p>{ui.t(texts::STAYS_HERE)} <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>{ui.t(texts::WHERE_DATA)}</button></p>
             <p class="hint">
                 {live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
                 {live(move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
@@ -117,7 +117,7 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
             {soon(Part::Card(project), || view! { <td colspan="6"></td> }.into_any())}
-            <td><button type="button" class="link" data-testid="copy-project" on:click=move |_| carry_out(ui, Deed::Copy(project))>{ui.t(texts::COPY_PROJECT)}</button></td>
+            <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::COPY_PROJECT)}</button></td>
         </tr>
     }
 }

@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::dom::{live, press};
 use crate::ui::grid::{Grid, Table};
 use crate::ui::later::{Part, later, soon};
 use crate::ui::texts;
@@ -69,7 +69,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         <header class="page-head">
             <h1>{ui.t(list_label(template))}</h1>
             {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
-            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=move |_| table.pasting.update(|open| *open = !*open)>{ui.t(texts::PASTE_TABLE)}</button> })}
+            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::PASTE_TABLE)}</button> })}
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
         {live(move || is_empty.get().then(|| if is_plan {

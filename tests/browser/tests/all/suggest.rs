@@ -142,7 +142,7 @@ fn what_is_not_adopted_says_why_to_whom_it_concerns() {
             .await?;
         lead.click(&testid("reason-done")).await?;
         ensure!(
-            lead.text(".reason .told").await?.contains('因'),
+            lead.text(".reason .told").await?.contains("理由"),
             "a reason is asked for"
         );
         let reason = lead.find(&testid("reason")).await?;
