@@ -9,6 +9,9 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// The wizard, to which rows belong whoever makes them: a box or a message that closes would take them along.
+pub(super) type Wizard = StoredValue<Owner, LocalStorage>;
+
 /// A row of the table; the number tells rows apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
@@ -25,12 +28,19 @@ impl Row {
             answer: RwSignal::new(answer),
         }
     }
+
+    /// The rows of a table, for as long as the wizard is open.
+    pub(super) fn all(wizard: Wizard, answers: Vec<DepartmentAnswer>) -> Vec<Self> {
+        let make = || answers.into_iter().map(Self::new).collect();
+        wizard.with_value(|owner| owner.with(make))
+    }
 }
 
 /// The table.
 #[component]
 pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) -> impl IntoView {
     let ui = ui();
+    let wizard = Wizard::new_local(Owner::current().expect("inside the wizard"));
     let head = [
         texts::TAKES_PART,
         texts::DEPARTMENT,
@@ -55,7 +65,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
     view! {
         <fieldset class="wizard-row"><legend>{ui.t(texts::DEPARTMENTS_AND_REPS)}</legend>
             <p class="hint">{ui.t(texts::OPEN_FOR_NOW)} <button type="button" class="link" data-testid="paste-roster" on:click=move |_| pasting.update(|now| *now = !*now)>{ui.t(texts::PASTE_ROSTER)}</button></p>
-            {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting/> }))}
+            {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
             <table class="list-table departments">
                 <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
                 <tbody><For each=move || rows.get() key=|row| row.number let(row)><OneRow row scenario/></For></tbody>
@@ -108,7 +118,7 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
 
 /// 每行：部门 姓名
 #[component]
-fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>) -> impl IntoView {
+fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard) -> impl IntoView {
     let ui = ui();
     let area = NodeRef::<leptos::html::Textarea>::new();
     let take = move |_| {
@@ -117,7 +127,7 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>) -> impl IntoVi
         let mut answers: Vec<DepartmentAnswer> =
             rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
         take_roster(&mut answers, &roster);
-        rows.set(answers.into_iter().map(Row::new).collect());
+        rows.set(Row::all(wizard, answers));
         if roster.unread.is_empty() {
             pasting.set(false);
         } else {

@@ -1,7 +1,7 @@
 //! What is typed into the wizard so far, and what it answers.
 
 use super::SCENARIOS;
-use super::departments::Row;
+use super::departments::{Row, Wizard};
 use crate::analysis::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
@@ -37,6 +37,7 @@ pub(super) struct Typed {
     pub(super) start: Line,
     pub(super) end: RwSignal<Option<String>>,
     pub(super) rows: RwSignal<Vec<Row>>,
+    wizard: Wizard,
     pub(super) out: Line,
     pub(super) coordinator: Line,
     pub(super) sponsor: Line,
@@ -62,6 +63,7 @@ impl Typed {
             start: RwSignal::new(preset.start.to_string()),
             end: RwSignal::new(None),
             rows: RwSignal::new(preset.departments.into_iter().map(Row::new).collect()),
+            wizard: Wizard::new_local(Owner::current().expect("inside the wizard")),
             out: empty(),
             coordinator: empty(),
             sponsor: empty(),
@@ -126,8 +128,7 @@ impl Typed {
         self.start.set(start);
         self.end.set(before.end);
         let departments = departments.unwrap_or(preset.departments);
-        self.rows
-            .set(departments.into_iter().map(Row::new).collect());
+        self.rows.set(Row::all(self.wizard, departments));
         self.out.set(before.out);
         self.coordinator.set(before.coordinator);
         self.sponsor.set(before.sponsor);

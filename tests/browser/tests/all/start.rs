@@ -251,3 +251,34 @@ fn another_project_is_one_step_away() {
             .map(drop)
     });
 }
+
+#[test]
+fn a_pasted_list_stands_in_the_table_after_its_box_has_closed() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        person.open("#/new").await?;
+        person.click(&testid("paste-roster")).await?;
+        let lines = "研发部 李主管\n市场部 陈专员";
+        person
+            .find(&testid("roster"))
+            .await?
+            .send_keys(lines)
+            .await?;
+        person.click(&testid("take-roster")).await?;
+        let shut = "return testid('roster') === null;";
+        person.wait("the box to close", shut, json!([])).await?;
+        assert_eq!(
+            stands(&person, "department.representative").await?,
+            "李主管"
+        );
+        person
+            .answer("department.representative", 1, "周专员")
+            .await?;
+        person.reload().await?;
+        assert_eq!(
+            stands(&person, "department.representative").await?,
+            "李主管"
+        );
+        Ok(())
+    });
+}
