@@ -1,7 +1,7 @@
 //! The start: opens the store, provides the services, follows the address, draws the page.
 
 use super::context::{Ui, ui};
-use super::dom::{live, press};
+use super::pieces::{live, press};
 use super::{dom, later, notices, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;

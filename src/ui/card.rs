@@ -2,8 +2,8 @@
 
 use super::context::{Ui, ui};
 use super::deeds::Deed;
-use super::dom::{list, live};
 use super::later::carry_out;
+use super::pieces::{list, live};
 use super::{asked, names, port, sample, texts};
 use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};

@@ -2,8 +2,8 @@
 
 use super::context::{Ui, ui};
 use super::deeds::Deed;
-use super::dom::{list, live};
 use super::later::carry_out;
+use super::pieces::{list, live};
 use super::{card, port, sample, texts};
 use crate::model::ProjectId;
 use leptos::prelude::*;

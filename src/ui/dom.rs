@@ -1,94 +1,9 @@
 //! Small services of the page: focus, timers, the address. Knows no project.
 
-use leptos::prelude::{AnyView, IntoAny, View, document, window};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
-
-/// A part of a view that follows what it reads. One type for every such part: the library's code for one is then
-/// made once, which halves the program.
-pub(super) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static) -> Live {
-    Box::new(move || part().piece())
-}
-
-/// What a part of a view can be. What may be absent and what comes in a list is one type each, whatever it holds.
-pub(super) trait Piece {
-    /// As the one type.
-    fn piece(self) -> AnyView;
-}
-
-impl<T> Piece for View<T>
-where
-    View<T>: IntoAny,
-{
-    fn piece(self) -> AnyView {
-        self.into_any()
-    }
-}
-
-impl<P: Piece> Piece for Option<P> {
-    fn piece(self) -> AnyView {
-        self.map_or_else(|| ().into_any(), Piece::piece)
-    }
-}
-
-impl<P: Piece> Piece for Vec<P> {
-    fn piece(self) -> AnyView {
-        self.into_iter()
-            .map(Piece::piece)
-            .collect::<Vec<AnyView>>()
-            .into_any()
-    }
-}
-
-macro_rules! plain_pieces {
-    ($($plain:ty),*) => { $(
-        impl Piece for $plain {
-            fn piece(self) -> AnyView {
-                self.into_any()
-            }
-        }
-    )* };
-}
-
-plain_pieces!(AnyView, String, &'static str, usize);
-
-/// What a button does. One type for every button, for the same reason.
-pub(super) fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {
-    Box::new(move |_| act())
-}
-
-/// What is done on an event: one type for each kind of event.
-pub(super) fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
-    Box::new(act)
-}
-
-/// See [`live`].
-pub(super) type Live = Box<dyn FnMut() -> AnyView + Send>;
-
-/// A list in which what stays is not drawn anew: an entry is told by its key. One type for every such list.
-pub(super) fn list<T: Send + 'static>(
-    items: impl Fn() -> Vec<T> + Send + 'static,
-    key: fn(&T) -> String,
-    draw: impl Fn(T) -> AnyView + Copy + Send + 'static,
-) -> AnyView {
-    let entry = move |item: T| Entry {
-        key: key(&item),
-        draw: Box::new(move || draw(item)),
-    };
-    entries(Box::new(move || items().into_iter().map(entry).collect()))
-}
-
-struct Entry {
-    key: String,
-    draw: Box<dyn FnOnce() -> AnyView + Send>,
-}
-
-fn entries(each: Box<dyn Fn() -> Vec<Entry> + Send>) -> AnyView {
-    use leptos::prelude::{For, view};
-    view! { <For each key=|entry: &Entry| entry.key.clone() children=|entry: Entry| (entry.draw)()/> }
-        .into_any()
-}
 
 /// Goes to another address.
 pub(super) fn go(route: &crate::state::Route) {

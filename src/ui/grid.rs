@@ -9,7 +9,7 @@ mod row;
 mod strip;
 
 use super::context::session;
-use super::dom::{list, live, on};
+use super::pieces::{list, live, on};
 use super::rows::type_key;
 use crate::analysis::Codes;
 use crate::model::RecordId;

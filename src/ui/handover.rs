@@ -1,8 +1,8 @@
 //! A hand-over is not done until it is sent: the quiet bar that says who does not know yet.
 
 use super::context::{Ui, session, ui};
-use super::dom::{live, press};
 use super::later::{Part, later};
+use super::pieces::{live, press};
 use super::{names, texts};
 use crate::analysis::next_people;
 use crate::model::{ProjectId, RecordId};

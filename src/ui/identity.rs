@@ -1,9 +1,9 @@
 //! 您是哪一位: who signs what is written here. A claim, never a lock, never in the way.
 
 use super::context::{Ui, session, ui};
-use super::dom::live;
 use super::later::Part;
 use super::menu::DropDown;
+use super::pieces::live;
 use super::{names, texts};
 use crate::analysis::people::People;
 use crate::model::template::Form;

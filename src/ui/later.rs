@@ -7,11 +7,12 @@
 use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::deeds::{self, Deed};
-use super::dom::{self, live, press};
+use super::dom;
 use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
+use super::pieces::{live, press};
 use super::{
     data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
     unsent,

@@ -1,8 +1,9 @@
 //! … in the top bar: looks, where the data is, the recycle bin, help.
 
 use super::context::{Ui, ui};
-use super::dom::{self, live, on, press};
+use super::dom;
 use super::later::{Part, later};
+use super::pieces::{live, on, press};
 use super::texts;
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};

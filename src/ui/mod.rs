@@ -53,6 +53,8 @@ mod pages;
 #[cfg(target_family = "wasm")]
 mod paste;
 #[cfg(target_family = "wasm")]
+mod pieces;
+#[cfg(target_family = "wasm")]
 mod port;
 #[cfg(target_family = "wasm")]
 mod preview;

@@ -1,7 +1,7 @@
 //! Messages: what happened, beside the page, each with a kind, a sentence and at most one button.
 
 use super::context::ui;
-use super::dom::{list, press};
+use super::pieces::{list, press};
 use super::texts;
 use crate::model::template::Label;
 use leptos::prelude::*;

@@ -9,9 +9,9 @@ mod risks;
 pub(super) use answers::Answers;
 
 use super::context::{Ui, ui};
-use super::dom::live;
 use super::identity::{WhoAreYou, people};
 use super::incoming::Arrival;
+use super::pieces::live;
 use super::said::{Said, meeting_when};
 use super::texts;
 use crate::analysis::agenda::next_meeting;

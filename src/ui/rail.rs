@@ -2,7 +2,7 @@
 
 use super::card::Mark;
 use super::context::{Ui, session, ui};
-use super::dom::live;
+use super::pieces::live;
 use super::settled::settled;
 use super::{pages, texts};
 use crate::model::template::Label;

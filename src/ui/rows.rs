@@ -2,8 +2,8 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
-use super::dom::{list, live, on, press};
 use super::names::record_name;
+use super::pieces::{list, live, on, press};
 use super::texts;
 use crate::analysis::Duty;
 use crate::model::RecordId;

@@ -2,8 +2,8 @@
 
 use super::context::{Ui, session, ui};
 use super::deeds::Deed;
-use super::dom::live;
 use super::later::carry_out;
+use super::pieces::live;
 use super::{founding, port, texts};
 use crate::analysis::sample::sample;
 use crate::model::ProjectId;

@@ -1,10 +1,11 @@
 //! 搜索 over the page: what is typed, and the records that hold it, by kind; arrows choose, Enter opens.
 
 use super::context::{Ui, ui};
-use super::dom::{self, Pause, live, typed_text};
+use super::dom::{self, Pause, typed_text};
 use super::menu::Panel;
 use super::names::{field_name, record_name};
 use super::pages::list_label;
+use super::pieces::live;
 use super::texts;
 use crate::analysis::search::{Hit, search};
 use crate::model::template::{Label, Template};

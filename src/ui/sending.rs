@@ -1,8 +1,8 @@
 //! Making the file that is mailed, and what stands beside it: the text, and the person's own word that it was sent.
 
 use super::context::{Ui, session, ui};
-use super::dom::live;
 use super::letter::{self, Letter};
+use super::pieces::live;
 use super::{dom, names, port, shell, texts};
 use crate::analysis::Todo;
 use crate::exchange::{Exported, Header, ProjectInfo, Scope, reply_name, sent_name, write};

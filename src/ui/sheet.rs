@@ -2,9 +2,9 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
-use super::dom::live;
 use super::later::{Part, soon};
 use super::names::value_text;
+use super::pieces::live;
 use super::rows::RowsTable;
 use super::{icons, texts};
 use crate::analysis::computed;

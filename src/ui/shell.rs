@@ -1,10 +1,10 @@
 //! The frame of an open project: top bar, rail, page.
 
 use super::context::{Ui, session, ui};
-use super::dom::{live, press};
 use super::identity::Identity;
 use super::later::{Part, later, soon, undo_or_redo};
 use super::menu::Menu;
+use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::{handover, pages, settled, texts};
 use crate::model::template::Lang;

@@ -1,8 +1,8 @@
 //! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
 
 use super::context::{Ui, session, ui};
-use super::dom::live;
 use super::names::{person_name, short_name};
+use super::pieces::live;
 use super::texts;
 use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, leads, missing};
 use crate::model::template::{Arg, Label, Lang, STATUS, Severity, Transition};

@@ -1,8 +1,8 @@
 //! Suggestions on the screen: under the field they are about, beside its form, and among what waits for one.
 
 use super::context::{Ui, session, ui};
-use super::dom::live;
 use super::names::{any_value_text, author_name, field_name, record_name, short_name};
+use super::pieces::live;
 use super::steps::ReasonForm;
 use super::{handover, later, port, texts};
 use crate::analysis::suggestion::{Suggestion, open_on};

@@ -1,7 +1,8 @@
 //! Behind the project's name in the top bar: the other projects of this browser.
 
 use super::context::{session, ui};
-use super::dom::{self, list, live};
+use super::dom;
+use super::pieces::{list, live};
 use super::texts;
 use crate::model::ProjectId;
 use crate::state::{Page, Route};

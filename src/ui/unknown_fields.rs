@@ -1,8 +1,8 @@
 //! What a record holds that this version of the app does not know: shown, never changed.
 
 use super::context::{session, ui};
-use super::dom::live;
 use super::names::any_value_text;
+use super::pieces::live;
 use super::texts;
 use crate::model::RecordId;
 use crate::model::template::{CODE, DELETED, ORDER, PARENT, PREFILLED, STATUS, Template};

@@ -50,7 +50,7 @@ fn a_difference_tells_who_wrote_what_and_why_and_what_stood_before() {
         record: first.clone(),
         key: FieldKey::of(task::CURRENT_END.name),
     };
-    assert_eq!(desk.session.read(open), [place.clone()]);
+    assert_eq!(desk.session.read(open), std::slice::from_ref(&place));
     let one = read(&desk, &place);
     let (me, chen) = (desk.person("王经理"), desk.person("陈专员"));
     let told: Vec<(Value, Option<String>, Option<String>)> = one
@@ -127,7 +127,7 @@ fn a_deletion_that_did_not_know_an_edit_can_be_taken_back() {
         record: task,
         key: FieldKey::of(DELETED),
     };
-    assert_eq!(desk.session.read(open), [place.clone()]);
+    assert_eq!(desk.session.read(open), std::slice::from_ref(&place));
     let one = read(&desk, &place);
     let meant: Vec<Meaning> = one.choices.iter().map(|choice| choice.meaning).collect();
     assert_eq!(meant, [Meaning::Delete, Meaning::Keep]);

@@ -4,7 +4,7 @@ use super::text::PlainText;
 use crate::model::template::{Field, FieldType};
 use crate::state::{FieldHandle, read_typed};
 use crate::ui::context::ui;
-use crate::ui::dom::{on, press};
+use crate::ui::pieces::{on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
 

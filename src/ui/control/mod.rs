@@ -14,7 +14,7 @@ use crate::analysis::Duty;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Oddity, Session, oddity};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use leptos::prelude::*;
 
 /// The control of a field, with what is odd about its value and whether it differs.

@@ -3,8 +3,8 @@
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::{list, live, on};
 use crate::ui::names::{record_name, short_name};
+use crate::ui::pieces::{list, live, on};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, FocusEvent};

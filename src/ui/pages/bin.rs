@@ -2,7 +2,7 @@
 
 use crate::model::RecordId;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::{names, texts};
 use leptos::prelude::*;
 

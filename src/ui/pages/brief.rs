@@ -5,8 +5,8 @@ use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
 use crate::templates::{charter, issue};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
 use crate::ui::names::record_name;
+use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ mod one;
 
 use crate::analysis::agenda;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::said::Said;
 use crate::ui::texts;
 use desk::Desk;

@@ -5,9 +5,9 @@ use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::context::ui;
 use crate::ui::deeds::Deed;
-use crate::ui::dom::{list, live, press};
 use crate::ui::later::{self, Part, carry_out, soon};
 use crate::ui::menu::Panel;
+use crate::ui::pieces::{list, live, press};
 use crate::ui::{shell, texts};
 use leptos::prelude::*;
 

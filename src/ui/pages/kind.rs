@@ -5,9 +5,9 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::{live, press};
 use crate::ui::grid::{Grid, Table};
 use crate::ui::later::{Part, later, soon};
+use crate::ui::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
 

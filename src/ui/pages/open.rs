@@ -2,8 +2,8 @@
 
 use super::Ways;
 use crate::ui::context::ui;
-use crate::ui::dom::live;
 use crate::ui::later::{self, Part, soon};
+use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
 use leptos::prelude::*;
 

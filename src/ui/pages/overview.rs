@@ -8,7 +8,7 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::charter;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::settled::settled;
 use crate::ui::{card, shell, texts};
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::suggested::{Place, SuggestionLine};
 use crate::ui::{asked, identity, names, sending, texts};
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::exchange::preview::{FilePreview, Verdict, Who};
 use crate::model::RecordId;
 use crate::state::Session;
 use crate::ui::context::{Ui, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::said::Said;
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use super::standing;
 use crate::state::ImportNote;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
 

@@ -4,8 +4,8 @@ use crate::model::template::{Label, Template};
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
 use crate::ui::pages::list_label;
+use crate::ui::pieces::live;
 use crate::ui::{rail, texts};
 use leptos::prelude::*;
 

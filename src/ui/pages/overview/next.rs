@@ -7,7 +7,7 @@ use crate::state::{Page, Route, Session};
 use crate::templates::charter;
 use crate::ui::card::Counts;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::said::meeting_when;
 use crate::ui::settled::settled;
 use crate::ui::{asked, sample, texts};

@@ -6,8 +6,9 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::{live, typed_text};
+use crate::ui::dom::typed_text;
 use crate::ui::names::{person_name, short_name};
+use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -4,8 +4,8 @@ use crate::analysis::takeover::{Away, DueMeanwhile, absences, due_meanwhile, to_
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::live;
 use crate::ui::names::{record_name, short_name};
+use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@
 use super::typed::Typed;
 use crate::analysis::start::Unfinished;
 use crate::ui::context::{Ui, ui};
-use crate::ui::dom::live;
+use crate::ui::pieces::live;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
 
