@@ -211,6 +211,70 @@ fn a_stranger_under_our_replica_makes_us_draw_another_and_the_next_act_comes_aft
     );
 }
 
+fn high(number: u64, lamport: u64) -> Change {
+    let line = format!(
+        r#"{{"cells":{{"title":["{number}"]}},"id":"ABCDEFGHJK-{number}","lamport":{lamport},"record":"task/H","time":0}}"#
+    );
+    Change::parse(&line).expect("a change")
+}
+
+#[test]
+fn a_change_held_back_because_its_lamport_jumps_does_not_raise_that_of_the_next_act() {
+    let (_owner, fake, session) = open(14);
+    let record = RecordId::of("task/A");
+    let last = || fake.saved.borrow().last().expect("a change").1.lamport;
+    session.field(record.clone(), title()).set(text("one"));
+    let limit = 1 + (1 << 32);
+    let leave = vec![high(1, limit + 1), high(2, limit * 99), high(3, 30)];
+    session.take(Vec::new(), leave, Vec::new(), false, Vec::new());
+    session.field(record.clone(), title()).set(text("two"));
+    assert_eq!(last(), 31, "what is held back and does not jump counts");
+
+    // Taken after all, such a one counts.
+    let batch = session.take(
+        vec![high(4, limit * 8)],
+        Vec::new(),
+        Vec::new(),
+        false,
+        Vec::new(),
+    );
+    session.field(record.clone(), title()).set(text("three"));
+    assert_eq!(last(), limit * 8 + 1);
+    session.switch_import(&batch, false);
+    session.field(record, title()).set(text("four"));
+    assert_eq!(
+        last(),
+        limit * 8 + 2,
+        "what one has written oneself stays in force"
+    );
+}
+
+#[test]
+fn where_the_lamports_end_an_act_can_still_be_read_and_loses_nothing() {
+    let (_owner, fake, session) = open(15);
+    let record = RecordId::of("task/H");
+    let end = (1 << 53) - 1;
+    session.take(
+        vec![high(1, end)],
+        Vec::new(),
+        Vec::new(),
+        false,
+        Vec::new(),
+    );
+    session.field(record.clone(), title()).set(text("mine"));
+    let saved = fake.saved.borrow().last().expect("a change").1.clone();
+    assert_eq!(
+        Change::parse(saved.line()).map_err(|error| error.to_string()),
+        Ok(saved),
+        "what is stored can be read again"
+    );
+    assert_eq!(
+        session.distinct(&record, &title()).len(),
+        2,
+        "a lamport that is not higher replaces nothing"
+    );
+}
+
 #[test]
 fn a_new_act_forgets_what_could_be_redone() {
     let (_owner, _, session) = open(10);
