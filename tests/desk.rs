@@ -15,3 +15,5 @@ mod ledger;
 mod letters;
 #[path = "desk/people.rs"]
 mod people;
+#[path = "port/mod.rs"]
+mod port;

@@ -1,76 +1,24 @@
 //! The open project without a browser: field visits, undo, rows, imports.
 
-use chrono::{DateTime, FixedOffset};
+#[path = "port/mod.rs"]
+mod port;
+
 use hepai::model::template::{DELETED, Schema};
-use hepai::model::{Change, FieldKey, ProjectId, RecordId, Value};
-use hepai::state::{Moved, Port, Session, UndoReport};
+use hepai::model::{Change, FieldKey, RecordId, Value};
+use hepai::state::{Moved, Session, UndoReport};
+use port::Fake;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::Get;
-use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::cell::Cell;
 use std::rc::Rc;
-
-#[derive(Default)]
-struct Fake {
-    next: Cell<u64>,
-    saved: RefCell<Vec<(String, Change)>>,
-    switches: RefCell<Vec<(String, u64)>>,
-    notes: RefCell<HashMap<String, String>>,
-}
-
-impl Port for Fake {
-    fn now(&self) -> DateTime<FixedOffset> {
-        DateTime::parse_from_rfc3339("2026-03-05T14:30:00+08:00").expect("a moment")
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            let next = self
-                .next
-                .get()
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            self.next.set(next);
-            *byte = (next >> 33) as u8;
-        }
-    }
-    fn append(&self, _: ProjectId, batch: &str, changes: &[Change]) {
-        self.saved.borrow_mut().extend(
-            changes
-                .iter()
-                .map(|change| (batch.to_owned(), change.clone())),
-        );
-    }
-    fn switch(&self, _: ProjectId, batch: &str, number: u64) {
-        self.switches.borrow_mut().push((batch.to_owned(), number));
-    }
-    fn set_note(&self, _: ProjectId, name: &str, text: &str) {
-        self.notes
-            .borrow_mut()
-            .insert(name.to_owned(), text.to_owned());
-    }
-    fn note(&self, _: ProjectId, name: &str) -> Option<String> {
-        self.notes.borrow().get(name).cloned()
-    }
-    fn notes(&self, _: ProjectId, prefix: &str) -> Vec<(String, String)> {
-        let notes = self.notes.borrow();
-        let named = notes
-            .iter()
-            .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text.clone())));
-        named.collect()
-    }
-    fn set_whole(&self, _: ProjectId) {}
-}
 
 static EMPTY: Schema = Schema::EMPTY;
 
 fn open(seed: u64) -> (Owner, Rc<Fake>, Session) {
     let owner = Owner::new();
     owner.set();
-    let fake = Rc::new(Fake {
-        next: Cell::new(seed),
-        ..Fake::default()
-    });
+    let fake = Fake::new(seed, "2026-03-05T14:30:00+08:00", 0);
     let session = Session::new("0123456789".parse().expect("an id"), &EMPTY, fake.clone());
     (owner, fake, session)
 }
