@@ -2,6 +2,8 @@
 
 #[path = "port/mod.rs"]
 mod port;
+#[path = "state/told.rs"]
+mod told;
 
 use hepai::model::template::{DELETED, Schema};
 use hepai::model::{Change, FieldKey, RecordId, Value};
