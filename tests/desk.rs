@@ -3,6 +3,10 @@
 
 #[path = "desk/answers.rs"]
 mod answers;
+#[path = "desk/backup.rs"]
+mod backup;
+#[path = "desk/due.rs"]
+mod due;
 #[path = "desk/health.rs"]
 mod health;
 #[path = "desk/identity.rs"]
@@ -17,3 +21,9 @@ mod letters;
 mod people;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "desk/search.rs"]
+mod search;
+#[path = "desk/six_steps.rs"]
+mod six_steps;
+#[path = "desk/suggest.rs"]
+mod suggest;

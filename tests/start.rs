@@ -1,5 +1,7 @@
 //! A new project from the wizard's answers, as records in an open project.
 
+#[path = "start/again.rs"]
+mod again;
 #[path = "start/answers.rs"]
 mod answers;
 #[path = "start/begun.rs"]
@@ -16,5 +18,7 @@ mod port;
 mod sample;
 #[path = "start/table.rs"]
 mod table;
+#[path = "start/unfinished.rs"]
+mod unfinished;
 #[path = "start/work.rs"]
 mod work;

@@ -4,8 +4,10 @@ use super::calendar::Calendar;
 use super::deadline::{
     clock_between, clock_calendar, escalation_level, issue_overdue, response_hours,
 };
+use super::duty::responsible;
 use super::plan::work_days;
 use super::steps::times_taken;
+use super::suggestion::Suggestion;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
 use crate::templates::{charter, department, issue, member, risk, status_of, task};
 use chrono::{DateTime, FixedOffset};
@@ -24,6 +26,7 @@ pub(super) fn rules_of(kind: &str) -> &'static [Rule] {
         "issue" => ISSUE_RULES,
         "risk" => RISK_RULES,
         "settings" => PLAN_RULES,
+        "proposal" => SUGGESTION_RULES,
         _ => &[],
     }
 }
@@ -48,6 +51,16 @@ const TASK_RULES: &[Rule] = &[
         check: due_date_moved,
     },
 ];
+
+const SUGGESTION_RULES: &[Rule] = &[Rule {
+    code: "ROLE-01",
+    severity: Severity::Hint,
+    text: Label::new(
+        "有一条建议等{who}决定。",
+        "A suggestion waits for {who} to decide.",
+    ),
+    check: waiting_suggestion,
+}];
 
 const PLAN_RULES: &[Rule] = &[Rule {
     code: "PLAN-04",
@@ -239,4 +252,21 @@ fn passed_on_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
     coded(form, "support_department")
         .with("n", Arg::Number(i64::from(times)))
         .when(is_waiting && too_often)
+}
+
+/// A suggestion that nobody has decided on, at the form it is about.
+fn waiting_suggestion(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let log = form.log();
+    let open = Suggestion::read(log, form.record()).filter(|one| one.is_open(log));
+    let found = open.and_then(|one| {
+        let who = responsible(log, &one.target, &one.key).into_iter().next()?;
+        Some(
+            Finding {
+                record: Some(one.target),
+                ..Finding::default()
+            }
+            .with("who", Arg::Record(who)),
+        )
+    });
+    found.into_iter().collect()
 }

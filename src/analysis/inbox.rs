@@ -2,14 +2,16 @@
 
 use super::calendar::Calendar;
 use super::deadline::Moment;
+pub use super::own_work::next_due;
+use super::own_work::{is_pressing, own_tasks, waits};
 use super::people::People;
-use super::plan::overdue_days;
+use super::suggestion::waiting_for;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
 use crate::templates::{
     assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
-    scope_item, status_of, task,
+    scope_item, task,
 };
 use chrono::{NaiveDate, NaiveTime};
 
@@ -42,6 +44,8 @@ pub enum Item {
     Issue(RecordId),
     /// A task of this person that waits for a look, is late, or is due within a week.
     Task(RecordId),
+    /// A suggestion to what this person is responsible for.
+    Suggestion(RecordId),
 }
 
 /// How a question stands.
@@ -105,6 +109,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    for suggestion in waiting_for(log, &people, me) {
+        push(Item::Suggestion(suggestion.record), Answer::Open);
     }
     for record in log.rows(issue::ISSUE.kind) {
         if waits(log, &people, &record, me) {
@@ -238,63 +245,4 @@ fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
     } else {
         Answer::Agreed
     }
-}
-
-fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
-    let mine = |record: &RecordId| {
-        let form = Form::new(log, record.clone());
-        task::is_open(&form) && is_me(people, form.get(task::OWNER), me)
-    };
-    log.rows(task::TASK.kind).into_iter().filter(mine).collect()
-}
-
-/// The next open task of a person, with its due date.
-pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
-    let people = People::of(&Form::new(log, me.clone()));
-    own_tasks(log, &people, me)
-        .into_iter()
-        .filter_map(|task| {
-            let due = Form::new(log, task.clone()).get(task::CURRENT_END)?;
-            Some((task, due))
-        })
-        .min_by_key(|(_, due)| *due)
-}
-
-fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
-    named.is_some_and(|named| people.person(&named) == people.person(me))
-}
-
-/// Whether an issue waits for a step of this person.
-fn waits(log: &Log, people: &People, record: &RecordId, me: &RecordId) -> bool {
-    let form = Form::new(log, record.clone());
-    match status_of(&form).as_str() {
-        "submitted" => super::steps::allowed(log, record, Some(me))
-            .iter()
-            .any(|step| step.transition.key == "accept" && step.may.is_ok()),
-        "accepted" | "working" => is_me(people, form.get(issue::OWNER), me),
-        "need_info" | "resolved" => is_me(people, form.get(issue::RAISED_BY), me),
-        _ => false,
-    }
-}
-
-fn is_pressing(
-    log: &Log,
-    people: &People,
-    record: &RecordId,
-    me: &RecordId,
-    today: NaiveDate,
-) -> bool {
-    let form = Form::new(log, record.clone());
-    if status_of(&form) == "review" {
-        return is_me(people, form.get(task::REVIEWER), me);
-    }
-    if !task::is_open(&form) || !is_me(people, form.get(task::OWNER), me) {
-        return false;
-    }
-    let calendar = Calendar::default();
-    let is_late = overdue_days(&form, today, &calendar).is_some_and(|days| days > 0);
-    let is_soon = form
-        .get(task::CURRENT_END)
-        .is_some_and(|due| due >= today && due <= today + chrono::Days::new(7));
-    is_late || is_soon
 }

@@ -44,7 +44,7 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
                     .filter(|person| asker.fits(&form, *who, person))
                     .cloned()
                     .collect(),
-                Who::Lead | Who::Anyone | Who::NotPerson(_) => Vec::new(),
+                Who::Lead | Who::Anyone | Who::Coordinator | Who::NotPerson(_) => Vec::new(),
             };
             people.extend(named.iter().map(|person| asker.people.person(person)));
         }

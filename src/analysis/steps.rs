@@ -122,7 +122,7 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn is(&self, person: &RecordId, named: &RecordId) -> bool {
+    pub(super) fn is(&self, person: &RecordId, named: &RecordId) -> bool {
         self.people.person(person) == self.people.person(named)
     }
 
@@ -155,6 +155,7 @@ impl<'a> Asker<'a> {
             Who::RepOf(field) => departments(form, field)
                 .iter()
                 .any(|department| holds(form, &self.people, person, member::REP, Some(department))),
+            Who::Coordinator => holds(form, &self.people, person, member::COORDINATOR, None),
             Who::NotPerson(_) => false,
         }
     }

@@ -1,13 +1,13 @@
 //! Clean copy 干净副本: another project with the visible records as they stand, and no history. Old files never merge
 //! into it. Also how a file is opened as another project.
 
-use super::slip::IDENTITY;
 use crate::analysis::prefilled::mark_that_holds;
 use crate::model::change::Content;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::sort::gather;
 use crate::model::template::{Form, PREFILLED};
 use crate::model::{Cell, Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use crate::templates::identity;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The record and the field that hold the id of the project a clean copy was made of.
@@ -40,7 +40,7 @@ pub fn clean_copy(log: &Log, origin: ProjectId, seed: &Seed) -> CleanCopy {
     let half = |from: usize| -> [u8; 10] { std::array::from_fn(|at| seed.random[from + at]) };
     let replica = Replica::from_bytes(half(10));
     let mut current = log.current();
-    current.retain(|record, _| record.kind() != IDENTITY);
+    current.retain(|record, _| record.kind() != identity::KIND);
     for (record, fields) in &mut current {
         let mark = FieldKey::of(PREFILLED);
         if fields.contains_key(&mark) {

@@ -29,6 +29,6 @@ pub use peek::peek;
 pub use preview::{Plan, Preview, group, is_whole_after, preview};
 pub use read::read;
 pub use refusal::{Fault, Finding, Looks, Place, Refusal};
-pub use slip::{IDENTITY, IDENTITY_MEMBER, Part, slip};
+pub use slip::{Part, slip};
 pub use steps::VERSION;
 pub use write::{write, write_part};

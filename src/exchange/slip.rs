@@ -4,12 +4,9 @@
 use crate::model::log::{Current, OWN};
 use crate::model::template::{PARENT, Schema};
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
+use crate::templates::identity;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The record that attributes the changes a replica made before somebody said who they are.
-pub const IDENTITY: &str = "identity";
-/// The field of that record which holds the member id or the name.
-pub const IDENTITY_MEMBER: &str = "member";
 /// The kind of record that an author is.
 const MEMBER: &str = "member";
 
@@ -100,19 +97,19 @@ pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> 
                 .flatten()
                 .filter_map(|author| member(author)),
         );
-        let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
+        let signed = RecordId::of(&format!("{}/{}", identity::KIND, change.id.replica));
         if change.author.is_none()
             && log
-                .value(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                .value(&signed, &FieldKey::of(identity::MEMBER))
                 .as_text()
                 .is_some()
         {
             names.extend(
-                log.live(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                log.live(&signed, &FieldKey::of(identity::MEMBER))
                     .iter()
                     .filter_map(|write| write.value.as_text().and_then(member)),
             );
-            names.insert(identity);
+            names.insert(signed);
         }
     }
     chosen.extend(names);

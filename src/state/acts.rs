@@ -1,6 +1,7 @@
 //! Acts on records: begin, delete, restore, move, take a step of the state machine, decide a difference.
 
 use super::session::Session;
+use crate::analysis::Duty;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
 use crate::model::template::{
@@ -45,18 +46,16 @@ impl Session {
         RecordId::random(kind, self.random())
     }
 
-    /// Writes several fields of one record in one act.
+    /// Writes several fields of one record in one act; those that others are responsible for as suggestions.
     pub fn set_fields(&self, record: &RecordId, fields: &[(&str, Value)]) -> Vec<Slot> {
-        self.apply(
-            fields
-                .iter()
-                .map(|(key, value)| self.write_of(record, key, value.clone()))
-                .collect(),
-            None,
-        )
+        let writes = fields
+            .iter()
+            .map(|(key, value)| self.write_of(record, key, value.clone()));
+        self.apply(self.by_role(writes.collect()), None)
     }
 
-    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act.
+    /// Adds rows of a kind behind `after` (or at the end), each with the fields given, in one act. Without a parent
+    /// they lie under the form that a project has once, if they are rows of one.
     pub fn add_rows(
         &self,
         kind: &str,
@@ -77,6 +76,8 @@ impl Session {
         after: Option<&RecordId>,
         rows: &[Vec<(&str, Value)>],
     ) -> (Vec<RecordId>, Vec<Write>) {
+        let usual = crate::templates::usual_parent(kind);
+        let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let place = after
             .and_then(|after| siblings.iter().position(|row| row == after))
@@ -108,6 +109,8 @@ impl Session {
         parent: Option<&RecordId>,
         fields: Vec<(&str, Value)>,
     ) -> (RecordId, Vec<Write>) {
+        let usual = crate::templates::usual_parent(kind);
+        let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
         let code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
@@ -213,14 +216,22 @@ impl Session {
         !self.apply(writes, None).is_empty()
     }
 
-    /// Deletes a record and the rows under it, each by its own change of one act.
+    /// Deletes a record and the rows under it, each by its own change of one act; where others are responsible for
+    /// it, suggests that.
     pub fn delete(&self, record: &RecordId) -> Vec<Slot> {
-        let writes = self
-            .with_rows(record)
-            .iter()
-            .map(|record| self.agreed(record, DELETED, Value::Bool(true)))
-            .collect();
+        let writes = if self.duty(record, &FieldKey::of(DELETED)) == Duty::Own {
+            self.deletion_of(record)
+        } else {
+            self.by_role(vec![self.write_of(record, DELETED, Value::Bool(true))])
+        };
         self.apply(writes, None)
+    }
+
+    pub(super) fn deletion_of(&self, record: &RecordId) -> Vec<Write> {
+        let all = self.with_rows(record);
+        all.iter()
+            .map(|record| self.agreed(record, DELETED, Value::Bool(true)))
+            .collect()
     }
 
     /// Brings a record back, with the rows that went in the same act.

@@ -107,6 +107,7 @@ impl Session {
         if !due.is_empty() {
             writes.push(self.write_of(task, task::CURRENT_END.name, due));
         }
+        let writes = self.by_role(writes);
         self.apply(writes, Some(reason).filter(|reason| !reason.is_empty()))
     }
 

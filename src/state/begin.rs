@@ -33,6 +33,14 @@ impl Session {
         Begun { me, records }
     }
 
+    /// Adds prepared records in one act, which is one step of undo.
+    pub fn add_prepared(&self, prepared: &[NewRecord]) -> Vec<RecordId> {
+        let records = self.ids_for(prepared.iter().map(|one| (one.kind, one.id)));
+        let writes = self.first_writes_of(prepared, &records);
+        self.apply(writes, None);
+        records
+    }
+
     /// Somebody looked at these records and left them as the app filled them: they are 预排 no more.
     pub fn confirm_prefilled(&self, records: &[RecordId]) -> Vec<Slot> {
         let writes = records

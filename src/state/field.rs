@@ -1,13 +1,14 @@
 //! A handle on one field: remembers what was live and shown when the visit began.
 
 use super::session::Session;
-use crate::model::log::{Seen, Slot, Write};
+use super::suggest::Aim;
+use crate::model::log::{Slot, Write};
 use crate::model::{FieldKey, RecordId, Value};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::traits::{UpdateValue, WithValue};
 
 struct Visit {
-    seen: Seen,
+    aim: Aim,
     made: Vec<Slot>,
 }
 
@@ -54,9 +55,9 @@ impl FieldHandle {
         self.place.with_value(|place| place.key.clone())
     }
 
-    /// The value that counts for now; watches it.
+    /// What its control shows: the value that counts for now, or one's own suggestion; watches it.
     pub fn value(&self) -> Value {
-        self.session.value(&self.record(), &self.key())
+        self.session.shown_here(&self.record(), &self.key())
     }
 
     /// Begins a visit: what is shown now is what the next write will have seen.
@@ -65,10 +66,10 @@ impl FieldHandle {
             return;
         }
         let (record, key) = (self.record(), self.key());
-        let seen = self.session.read(|log| log.seen(&record, &key));
+        let aim = self.session.aim(&record, &key);
         self.place.update_value(|place| {
             place.visit = Some(Visit {
-                seen,
+                aim,
                 made: Vec::new(),
             })
         });
@@ -77,27 +78,31 @@ impl FieldHandle {
     /// Writes; several writes in one visit are one undo step. Writing what is shown is no change.
     pub fn write(&self, value: Value) {
         self.begin();
-        let write = self.place.with_value(|place| {
-            let seen = place
-                .visit
-                .as_ref()
-                .map(|visit| visit.seen.clone())
-                .unwrap_or_default();
-            Write {
-                record: place.record.clone(),
-                key: place.key.clone(),
-                value: value.clone(),
-                seen,
+        let writes = self.place.try_update_value(|place| {
+            let aim = &mut place.visit.as_mut()?.aim;
+            if !aim.seen.makes_a_change(&value) {
+                return None;
             }
+            let mut writes = std::mem::take(&mut aim.first);
+            writes.push(Write {
+                record: aim.record.clone(),
+                key: aim.key.clone(),
+                value: value.clone(),
+                seen: aim.seen.clone(),
+            });
+            Some(writes)
         });
-        let made = self.session.write(vec![write], None);
+        let Some(writes) = writes.flatten() else {
+            return;
+        };
+        let made = self.session.write(writes, None);
         let ids: Vec<_> = self
             .session
             .read(|log| made.iter().map(|slot| log.change(*slot).id).collect());
         self.place.update_value(|place| {
             if let Some(visit) = &mut place.visit {
                 for id in ids {
-                    visit.seen.wrote(id, value.clone());
+                    visit.aim.seen.wrote(id, value.clone());
                 }
                 visit.made.extend(made);
             }
@@ -110,7 +115,11 @@ impl FieldHandle {
             .place
             .try_update_value(|place| place.visit.take())
             .flatten();
-        if let Some(visit) = visit {
+        if let Some(mut visit) = visit {
+            if !visit.made.is_empty() && visit.aim.record != self.record() {
+                let dropped = self.session.drop_needless(&self.record(), &self.key());
+                visit.made.extend(dropped);
+            }
             self.session.remember(&visit.made);
         }
     }

@@ -1,9 +1,9 @@
 //! Who this browser says it is: a claim, kept per browser and project, never a lock.
 
 use super::session::Session;
-use crate::exchange::{IDENTITY, IDENTITY_MEMBER};
 use crate::model::log::{OWN, Seen, Write};
 use crate::model::{FieldKey, RecordId, Replica, Value};
+use crate::templates::identity;
 use std::collections::BTreeSet;
 
 /// The note of this browser that holds the claim.
@@ -47,8 +47,8 @@ impl Session {
         }
         if let Some(author) = author {
             let writes = self.unsigned().into_iter().map(|replica| Write {
-                record: RecordId::of(&format!("{IDENTITY}/{replica}")),
-                key: FieldKey::of(IDENTITY_MEMBER),
+                record: RecordId::of(&format!("{}/{replica}", identity::KIND)),
+                key: FieldKey::of(identity::MEMBER),
                 value: Value::text(&*author),
                 seen: Seen::default(),
             });
@@ -68,8 +68,8 @@ impl Session {
                 }
             }
             all.retain(|replica| {
-                let identity = RecordId::of(&format!("{IDENTITY}/{replica}"));
-                log.value(&identity, &FieldKey::of(IDENTITY_MEMBER))
+                let signed = RecordId::of(&format!("{}/{replica}", identity::KIND));
+                log.value(&signed, &FieldKey::of(identity::MEMBER))
                     .is_empty()
             });
             all

@@ -29,6 +29,9 @@ pub struct Sent {
     pub requests: Vec<String>,
     /// Until when, as written.
     pub by_when: String,
+    /// Whether it holds less than everything that was here.
+    #[serde(default)]
+    pub is_part: bool,
     /// The own changes it holds.
     pub covers: Heads,
     /// When the person said it was sent, milliseconds since 1970.
@@ -84,6 +87,26 @@ fn own(log: &Log) -> impl Iterator<Item = &Change> {
         .map(|slot: Slot| log.change(slot))
 }
 
+/// What some files hold together.
+pub(super) fn covered<'a>(files: impl Iterator<Item = &'a Sent>) -> Heads {
+    let mut covered = Heads::new();
+    for (replica, top) in files.flat_map(|sent| &sent.covers) {
+        let known = covered.entry(replica.clone()).or_default();
+        *known = (*known).max(*top);
+    }
+    covered
+}
+
+/// The own changes beyond those; who somebody says they are does not count.
+pub(super) fn beyond<'a>(log: &'a Log, covered: &Heads) -> impl Iterator<Item = &'a Change> {
+    own(log).filter(move |change| {
+        let is_covered = covered
+            .get(change.id.replica.as_str())
+            .is_some_and(|top| change.id.seq <= *top);
+        !is_covered && change.record.kind() != crate::templates::identity::KIND
+    })
+}
+
 impl Session {
     /// Writes down that a file was saved; returns its key in the ledger.
     pub fn note_sent(&self, mut sent: Sent) -> String {
@@ -134,23 +157,14 @@ impl Session {
     /// Fields written in this browser whose latest own change is in no file ticked as sent; watches everything.
     pub fn unsent(&self) -> BTreeSet<(RecordId, FieldKey)> {
         self.track(Topic::Any);
-        let mut covered = Heads::new();
-        for sent in self.sent().iter().filter(|sent| sent.ticked_ms.is_some()) {
-            for (replica, top) in &sent.covers {
-                let known = covered.entry(replica.clone()).or_default();
-                *known = (*known).max(*top);
-            }
-        }
+        let sent = self.sent();
+        let ticked = sent.iter().filter(|sent| sent.ticked_ms.is_some());
+        let covered = covered(ticked);
         self.read(|log| {
             let mut open = BTreeSet::new();
-            for change in own(log) {
-                let is_sent = covered
-                    .get(change.id.replica.as_str())
-                    .is_some_and(|top| change.id.seq <= *top);
-                if !is_sent && change.record.kind() != crate::exchange::IDENTITY {
-                    for cell in &change.cells {
-                        open.insert((change.record.clone(), cell.key.clone()));
-                    }
+            for change in beyond(log, &covered) {
+                for cell in &change.cells {
+                    open.insert((change.record.clone(), cell.key.clone()));
                 }
             }
             open

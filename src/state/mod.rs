@@ -5,6 +5,7 @@
 
 mod acts;
 mod answers;
+mod backup;
 mod begin;
 mod field;
 mod identity;
@@ -13,12 +14,14 @@ mod ledger;
 mod route;
 mod sample;
 mod session;
+mod suggest;
 mod table;
 mod triggers;
 mod typing;
 
 pub use acts::Moved;
 pub use answers::Behalf;
+pub use backup::Backup;
 pub use begin::Begun;
 pub use field::FieldHandle;
 pub use imports::{ImportNote, Received};

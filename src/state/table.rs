@@ -7,6 +7,7 @@ use super::session::Session;
 use crate::model::log::Write;
 use crate::model::template::{Field, Form, STATUS, Template};
 use crate::model::{RecordId, Value};
+use crate::templates::proposal;
 use reader::Reader;
 
 /// A text that no value was made of; its place stays as it is.
@@ -47,6 +48,8 @@ pub struct TableTaken {
     pub made: Vec<RecordId>,
     /// Records that stood there and were written into.
     pub filled: usize,
+    /// How many cells of them became suggestions, being for others to write.
+    pub suggested: usize,
 }
 
 impl Pasted {
@@ -85,13 +88,18 @@ impl Session {
     ) -> TableTaken {
         let (over, beyond) = pasted.rows.split_at(onto.len().min(pasted.rows.len()));
         let mut writes: Vec<Write> = Vec::new();
-        let mut filled = 0;
+        let (mut filled, mut suggested) = (0, 0);
         for (record, row) in onto.iter().zip(over) {
             let row: Vec<Write> = row
                 .iter()
                 .filter(|(key, _)| *key != STATUS)
                 .map(|(key, value)| self.write_of(record, key, value.clone()))
                 .collect();
+            let row = self.by_role(row);
+            suggested += row
+                .iter()
+                .filter(|write| write.key.as_str() == proposal::FIELD.name)
+                .count();
             filled += usize::from(!row.is_empty());
             writes.extend(row);
         }
@@ -112,7 +120,11 @@ impl Session {
         let (made, more) = self.new_rows(pasted.template.kind, None, None, &new);
         writes.extend(more);
         self.apply(writes, None);
-        TableTaken { made, filled }
+        TableTaken {
+            made,
+            filled,
+            suggested,
+        }
     }
 
     /// Adds a copy of a record behind it, without its number, its state and how far it has come.

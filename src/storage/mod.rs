@@ -14,6 +14,7 @@ mod memory;
 mod news;
 mod queue;
 mod segment;
+mod settings;
 mod shelf;
 mod space;
 mod store;

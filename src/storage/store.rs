@@ -1,12 +1,12 @@
 //! The store: both homes of all projects, and who listens. Clones are handles to the same store.
 
 use super::host::{Host, StillHost};
+use super::keys;
 use super::memory::{Faults, MemoryShelf, NoShelf};
 use super::news::News;
 use super::queue::{Queue, Room};
 use super::shelf::{Shelf, ShelfError, now};
 use super::space::{Meter, Space, units};
-use super::{keys, segment};
 use crate::model::ProjectId;
 use crate::model::hash::KeyedSet;
 use crate::model::sort::gather;
@@ -217,19 +217,6 @@ impl Store {
                 .any(|(key, _)| matches!(keys::Kept::of(key), keys::Kept::More(_)))
         };
         self.inner.is_refused.get() || marked()
-    }
-
-    /// A setting of the app in this browser, such as its language.
-    pub fn setting(&self, name: &str) -> Option<String> {
-        let sealed = now(self.inner.shelves.near.get(&keys::setting(name)))
-            .ok()
-            .flatten()?;
-        segment::unseal(&sealed).ok().map(str::to_owned)
-    }
-
-    /// Keeps a setting, in localStorage alone. False where that has no room.
-    pub fn set_setting(&self, name: &str, text: &str) -> bool {
-        self.put_near(&keys::setting(name), segment::seal(text.to_owned()))
     }
 
     /// Calls back with the save state, now and whenever it changes.

@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
 /// What it is about.
 pub const TOPIC: Key<String> = Key::new("topic");
@@ -18,10 +18,13 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A point of the agenda.
-pub static AGENDA_ITEM: Template = plain(
-    "agenda_item",
-    Label::new("固定议程", "Standing agenda"),
-    Label::new("一项议程", "Agenda item"),
-    "topic",
-    FIELDS,
-);
+pub static AGENDA_ITEM: Template = Template {
+    writers: &[Writers::of_all(&[Who::Anyone])],
+    ..plain(
+        "agenda_item",
+        Label::new("固定议程", "Standing agenda"),
+        Label::new("一项议程", "Agenda item"),
+        "topic",
+        FIELDS,
+    )
+};

@@ -3,7 +3,9 @@
 
 use super::{member, plain, warn, work_item};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template};
+use crate::model::template::{
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers,
+};
 use chrono::{DateTime, FixedOffset};
 
 /// The work item or task.
@@ -63,6 +65,7 @@ const FIELDS: &[Field] = &[
 
 /// One letter of the role table.
 pub static ASSIGNMENT: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("column")])],
     ..plain(
         "assignment",
         Label::new("角色权责矩阵", "Role table"),

@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
 /// What it is.
 pub const TITLE: Key<String> = Key::new("title");
@@ -20,10 +20,13 @@ const FIELDS: &[Field] = &[
 ];
 
 /// One attachment of a task or an issue.
-pub static ATTACHMENT: Template = plain(
-    "attachment",
-    Label::new("附件", "Attachments"),
-    Label::new("附件", "Attachment"),
-    "title",
-    FIELDS,
-);
+pub static ATTACHMENT: Template = Template {
+    writers: &[Writers::of_all(&[Who::Anyone])],
+    ..plain(
+        "attachment",
+        Label::new("附件", "Attachments"),
+        Label::new("附件", "Attachment"),
+        "title",
+        FIELDS,
+    )
+};

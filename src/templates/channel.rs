@@ -1,7 +1,9 @@
 //! Where something is talked about between meetings (T06 b).
 
 use super::{block, plain};
-use crate::model::template::{Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
+use crate::model::template::{
+    Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+};
 
 /// What it is used for.
 pub const TOPIC: Key<String> = Key::new("topic");
@@ -48,6 +50,7 @@ const FIELDS: &[Field] = &[
 
 /// A channel.
 pub static CHANNEL: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     ..plain(
         "channel",
         Label::new("异步沟通", "Channels"),

@@ -10,7 +10,7 @@ use super::{
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone,
-    Transition, Who,
+    Transition, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -222,6 +222,19 @@ static STATES: StateMachine = StateMachine {
 
 /// The goal charter.
 pub static CHARTER: Template = Template {
+    writers: &[
+        Writers {
+            fields: &[
+                "scenario",
+                "planned_start",
+                "planned_end",
+                "budget_cap",
+                "confirm_by",
+            ],
+            who: &[Who::Lead],
+        },
+        Writers::of_all(&[Who::Lead, Who::Coordinator]),
+    ],
     once: true,
     sections: &[
         Section {

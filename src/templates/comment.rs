@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// What is said.
@@ -21,10 +21,13 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A remark.
-pub static COMMENT: Template = plain(
-    "comment",
-    Label::new("留言", "Remarks"),
-    Label::new("留言", "Remark"),
-    "text",
-    FIELDS,
-);
+pub static COMMENT: Template = Template {
+    writers: &[Writers::of_all(&[Who::Anyone])],
+    ..plain(
+        "comment",
+        Label::new("留言", "Remarks"),
+        Label::new("留言", "Remark"),
+        "text",
+        FIELDS,
+    )
+};

@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Key, Label, Template};
+use crate::model::template::{Choice, Field, Form, Key, Label, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// The department that answers.
@@ -44,13 +44,16 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A department's answer.
-pub static CONFIRMATION: Template = plain(
-    "confirmation",
-    Label::new("部门确认", "Department confirmations"),
-    Label::new("部门确认", "Confirmation"),
-    "department",
-    FIELDS,
-);
+pub static CONFIRMATION: Template = Template {
+    writers: &[Writers::of_all(&[Who::RepOf("department")])],
+    ..plain(
+        "confirmation",
+        Label::new("部门确认", "Department confirmations"),
+        Label::new("部门确认", "Confirmation"),
+        "department",
+        FIELDS,
+    )
+};
 
 /// The answer of a department, which need not have been given.
 pub fn of<'a>(form: &Form<'a>, department: &RecordId) -> Option<Form<'a>> {

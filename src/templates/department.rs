@@ -2,7 +2,9 @@
 
 use super::{need, plain};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Key, Label, Section, Template};
+use crate::model::template::{
+    Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
+};
 use chrono::{DateTime, FixedOffset};
 
 /// Its name; every other department field refers to this record.
@@ -83,6 +85,18 @@ const FIELDS: &[Field] = &[
 
 /// A department.
 pub static DEPARTMENT: Template = Template {
+    writers: &[
+        Writers {
+            fields: &[
+                "department",
+                "participation",
+                "representative",
+                "department_head",
+            ],
+            who: &[Who::Lead],
+        },
+        Writers::of_all(&[Who::RepOf(ITSELF)]),
+    ],
     sections: &[
         Section {
             label: Label::new("部门", "Department"),

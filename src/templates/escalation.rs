@@ -2,7 +2,9 @@
 //! written to by the app.
 
 use super::{block, plain};
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
+use crate::model::template::{
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+};
 
 /// 1 to 4.
 pub const LEVEL: Key<i64> = Key::new("level");
@@ -43,6 +45,7 @@ const FIELDS: &[Field] = &[
 
 /// A level of escalation.
 pub static ESCALATION: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead])],
     ..plain(
         "escalation",
         Label::new("上报路径", "Escalation"),

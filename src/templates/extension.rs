@@ -2,7 +2,7 @@
 
 use super::{plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Finding, Key, Label, Rule, Template};
+use crate::model::template::{Field, Finding, Key, Label, Rule, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// The deadline asked for.
@@ -33,6 +33,7 @@ const FIELDS: &[Field] = &[
 
 /// A longer deadline.
 pub static EXTENSION: Template = Template {
+    writers: &[Writers::of_all(&[Who::Anyone])],
     ..plain(
         "extension",
         Label::new("延期记录", "Extensions"),

@@ -10,7 +10,9 @@ pub use states::{
 
 use super::{NUMBER, attachment, extension, plain, status};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
+use crate::model::template::{
+    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What is wrong, with what effect.
@@ -244,6 +246,29 @@ const FIELDS: &[Field] = &[
 
 /// An issue.
 pub static ISSUE: Template = Template {
+    writers: &[
+        Writers {
+            fields: &["owner", "due_at", "revisit_date"],
+            who: &[Who::RepOf("support_department"), Who::Lead],
+        },
+        Writers {
+            fields: &[
+                "interim_measure",
+                "root_cause_category",
+                "root_cause",
+                "resolution",
+                "prevent_action",
+            ],
+            who: &[Who::Person("owner"), Who::RepOf("support_department")],
+        },
+        Writers::of_all(&[
+            Who::Person("raised_by"),
+            Who::RepOf("raised_dept"),
+            Who::RepOf("support_department"),
+            Who::Person("owner"),
+            Who::Coordinator,
+        ]),
+    ],
     letter: "I",
     sections: &[
         Section {
@@ -333,6 +358,14 @@ pub fn severity_of(impact: i64, urgency: i64) -> Option<Choice> {
 /// The severity of a form.
 pub fn severity(form: &Form<'_>) -> Option<Choice> {
     severity_of(form.get(IMPACT)?, form.get(URGENCY)?)
+}
+
+/// Whether somebody still has to do something about it: raised, and neither closed nor refused.
+pub fn is_open(form: &Form<'_>) -> bool {
+    let status = super::status_of(form);
+    ![DRAFT, CLOSED, REJECTED]
+        .iter()
+        .any(|state| state.key == status)
 }
 
 /// Who raises it, and for which department: the person who begins the form.

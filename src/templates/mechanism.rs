@@ -5,7 +5,7 @@ use super::{block, channel, escalation, locked, meeting, message, plain, state, 
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, Section, StateMachine, Template,
-    Tone, Transition, Who,
+    Tone, Transition, Who, Writers,
 };
 
 /// Where decisions are confirmed.
@@ -123,6 +123,7 @@ static STATES: StateMachine = StateMachine {
 
 /// The communication rules.
 pub static MECHANISM: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     once: true,
     sections: &[
         Section {

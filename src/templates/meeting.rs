@@ -2,7 +2,9 @@
 
 use super::{agenda_item, block, department, member, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
+use crate::model::template::{
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -110,6 +112,7 @@ const FIELDS: &[Field] = &[
 
 /// A meeting.
 pub static MEETING: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     columns: &[
         "meeting_name",
         "kind_of",

@@ -2,7 +2,9 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Key, Label, Section, Template};
+use crate::model::template::{
+    Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// The name; every other person field refers to this record.
@@ -93,6 +95,13 @@ const FIELDS: &[Field] = &[
 
 /// A person on the roster.
 pub static MEMBER: Template = Template {
+    writers: &[
+        Writers {
+            fields: &["project_role", "department", "same_as"],
+            who: &[Who::Lead],
+        },
+        Writers::of_all(&[Who::Lead, Who::Person(ITSELF), Who::RepOf("department")]),
+    ],
     sections: &[
         Section {
             label: Label::new("成员", "Person"),

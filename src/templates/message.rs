@@ -2,7 +2,7 @@
 
 use super::{ENTER, enter, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Rule, Template};
+use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Rule, Template, Who, Writers};
 
 /// What is told.
 pub const INFORMATION: Key<String> = Key::new("information");
@@ -64,6 +64,7 @@ const FIELDS: &[Field] = &[
 
 /// A line of who tells whom what.
 pub static MESSAGE: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     ..plain(
         "message",
         Label::new("谁告诉谁什么", "Who tells whom what"),

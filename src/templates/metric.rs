@@ -2,7 +2,9 @@
 
 use super::{ENTER, block, end_before_start, enter, hint, plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template};
+use crate::model::template::{
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+};
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -62,6 +64,10 @@ const FIELDS: &[Field] = &[
 
 /// A metric of the charter.
 pub static METRIC: Template = Template {
+    writers: &[Writers {
+        fields: &["actual_value"],
+        who: &[Who::Person("owner")],
+    }],
     columns: &[
         "name",
         "direction",

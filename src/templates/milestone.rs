@@ -1,7 +1,7 @@
 //! A milestone of the plan (T05 `ms.*`).
 
 use super::{ENTER, enter, plain, warn};
-use crate::model::template::{Choice, Field, Form, Key, Label, Rule, Template};
+use crate::model::template::{Choice, Field, Form, Key, Label, Rule, Template, Who, Writers};
 use chrono::NaiveDate;
 
 /// Its name.
@@ -47,6 +47,7 @@ const FIELDS: &[Field] = &[
 
 /// A milestone of the plan.
 pub static MILESTONE: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead])],
     ..plain(
         "milestone",
         Label::new("里程碑", "Milestones"),

@@ -16,6 +16,7 @@ pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod identity;
 pub mod issue;
 pub mod mechanism;
 pub mod meeting;
@@ -25,6 +26,7 @@ pub mod metric;
 pub mod milestone;
 pub mod need;
 pub mod preset;
+pub mod proposal;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -33,6 +35,7 @@ pub mod stage;
 pub mod task;
 pub mod work_item;
 
+use crate::model::RecordId;
 use crate::model::template::{
     CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
     State, Template, Tone,
@@ -69,6 +72,7 @@ pub static SCHEMA: Schema = Schema {
         &risk::RISK,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
+        &proposal::PROPOSAL,
     ],
 };
 
@@ -183,6 +187,7 @@ pub(crate) const fn plain(
         columns: &[],
         rows: &[],
         states: None,
+        writers: &[],
         filters: &[],
         grouped_by: "",
     }
@@ -205,11 +210,29 @@ pub fn status_of(form: &Form<'_>) -> String {
         .unwrap_or_else(|| first().to_owned())
 }
 
+/// The form whose rows the records of a kind are; nothing for a kind that stands by itself.
+fn form_of(kind: &str) -> Option<&'static Template> {
+    let holds = |form: &&Template| form.rows.iter().any(|rows| rows.kind == kind);
+    SCHEMA.templates.iter().copied().find(holds)
+}
+
+/// The record under which a new row of a kind belongs where none is named: the form that a project has once.
+pub fn usual_parent(kind: &str) -> Option<RecordId> {
+    form_of(kind)
+        .filter(|form| form.once)
+        .map(|form| RecordId::of(form.kind))
+}
+
+/// Whether rows of a kind belong each to one of many forms, so that none can be added without saying to which.
+pub fn needs_a_parent(kind: &str) -> bool {
+    form_of(kind).is_some_and(|form| !form.once)
+}
+
 /// What a new record holds from the start, beside its number, place and first state.
 pub fn first_values(
     log: &crate::model::Log,
     kind: &str,
-    me: Option<&crate::model::RecordId>,
+    me: Option<&RecordId>,
 ) -> Vec<(&'static str, crate::model::Value)> {
     match kind {
         "issue" => issue::first_values(log, me),

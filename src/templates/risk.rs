@@ -8,7 +8,9 @@ pub use states::{ASSESSED, CLOSED, IDENTIFIED, MONITORING, OCCURRED, REJECTED, R
 
 use super::{NUMBER, plain, status};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
+use crate::model::template::{
+    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+};
 use chrono::NaiveDate;
 
 /// What may happen, in a few words.
@@ -217,6 +219,11 @@ const FIELDS: &[Field] = &[
 
 /// A risk.
 pub static RISK: Template = Template {
+    writers: &[Writers::of_all(&[
+        Who::Person("owner"),
+        Who::Person("fallback_owner"),
+        Who::Coordinator,
+    ])],
     letter: "K",
     sections: &[
         Section {

@@ -5,7 +5,7 @@ use crate::model::id::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Section, StateMachine, Template,
-    Tone, Transition, Who,
+    Tone, Transition, Who, Writers,
 };
 use crate::templates::{charter, deliverable, department, dependency, member, status_of, task};
 use chrono::{DateTime, FixedOffset};
@@ -132,6 +132,7 @@ static STATES: StateMachine = StateMachine {
 
 /// The settings of a project.
 pub static SETTINGS: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead])],
     once: true,
     sections: &[Section {
         label: Label::new("时限", "Deadlines"),

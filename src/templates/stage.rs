@@ -1,7 +1,7 @@
 //! A stage of the plan (T05 `stage.*`).
 
 use super::plain;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 use chrono::NaiveDate;
 
 /// Its name.
@@ -28,10 +28,13 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A stage of the plan.
-pub static STAGE: Template = plain(
-    "stage",
-    Label::new("阶段", "Stages"),
-    Label::new("阶段", "Stage"),
-    "name",
-    FIELDS,
-);
+pub static STAGE: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead])],
+    ..plain(
+        "stage",
+        Label::new("阶段", "Stages"),
+        Label::new("阶段", "Stage"),
+        "name",
+        FIELDS,
+    )
+};

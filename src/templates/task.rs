@@ -8,7 +8,9 @@ pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 
 use super::{NUMBER, attachment, dependency, plain, status, status_of};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Section, Template};
+use crate::model::template::{
+    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+};
 use chrono::NaiveDate;
 
 /// Verb and object.
@@ -258,6 +260,24 @@ const FIELDS: &[Field] = &[
 
 /// A task.
 pub static TASK: Template = Template {
+    writers: &[
+        Writers {
+            fields: &[
+                "percent",
+                "forecast_end",
+                "delay_cause",
+                "blocked_by_issue",
+                "accepted",
+                "effort_pd",
+            ],
+            who: &[Who::Person("owner"), Who::RepOf("department")],
+        },
+        Writers {
+            fields: &["title", "acceptance", "remind_days"],
+            who: &[Who::Lead, Who::RepOf("department"), Who::Coordinator],
+        },
+        Writers::of_all(&[Who::Lead, Who::RepOf("department")]),
+    ],
     letter: "T",
     sections: &[
         Section {

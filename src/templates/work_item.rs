@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
 /// Verb and object.
 pub const NAME: Key<String> = Key::new("name");
@@ -41,10 +41,13 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A work item.
-pub static WORK_ITEM: Template = plain(
-    "work_item",
-    Label::new("工作事项", "Work items"),
-    Label::new("工作事项", "Work item"),
-    "name",
-    FIELDS,
-);
+pub static WORK_ITEM: Template = Template {
+    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("lead_department")])],
+    ..plain(
+        "work_item",
+        Label::new("工作事项", "Work items"),
+        Label::new("工作事项", "Work item"),
+        "name",
+        FIELDS,
+    )
+};

@@ -1,6 +1,7 @@
 //! The start: opens the store, provides the services, follows the address, draws the page.
 
 use super::context::{Ui, ui};
+use super::dom::{live, press};
 use super::{dom, later, notices, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;
@@ -181,19 +182,19 @@ fn UpdateBar() -> impl IntoView {
     let ready = RwSignal::new(is_ready());
     let listener = window_event_listener_untyped("hepai-update", move |_| ready.set(true));
     on_cleanup(move || listener.remove());
-    let accept = move |_| {
+    let accept = move || {
         if let Ok(event) = web_sys::Event::new("hepai-update-accept") {
             let _ = window().dispatch_event(&event);
         }
     };
-    move || {
+    live(move || {
         ready.get().then(|| view! {
         <div class="bar" role="status" data-testid="update">
             <span>{ui.t(texts::NEW_VERSION)}</span>
-            <button class="link" data-testid="update-accept" on:click=accept>{ui.t(texts::SWITCH_VERSION)}</button>
+            <button class="link" data-testid="update-accept" on:click=press(accept)>{ui.t(texts::SWITCH_VERSION)}</button>
         </div>
     })
-    }
+    })
 }
 
 /// The page of the route. A project is opened here, whole, before anything of it is drawn or can be written.
@@ -204,10 +205,10 @@ fn CurrentPage() -> impl IntoView {
         Route::Project(project, _) => Some(project),
         _ => None,
     });
-    move || match place.get() {
+    live(move || match place.get() {
         None => view! { <Outside/> }.into_any(),
         Some(project) => view! { <ProjectPlace project/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -217,13 +218,13 @@ fn Outside() -> impl IntoView {
         let is_shown = ui.route.get() != Route::Start || later::has_arrived(ui);
         later::mark_shown(ui, is_shown);
     });
-    move || match ui.route.get() {
+    live(move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
         Route::Start => {
             view! { <super::shell::TopBar/> {later::later(later::Part::Start)} }.into_any()
         }
         _ => view! { <pages::Home/> }.into_any(),
-    }
+    })
 }
 
 /// Whether the project is here.
@@ -259,7 +260,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
         };
         later::mark_shown(ui, is_shown);
     });
-    move || {
+    live(move || {
         match (here.get(), ui.open_session(project)) {
         (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::LOADING)}</p></main> }.into_any(),
         (Here::Yes, Some(session)) => {
@@ -268,7 +269,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
         }
         _ => view! { <pages::OpenPage/> }.into_any(),
     }
-    }
+    })
 }
 
 /// Which page of the project; told apart so that the shell stays.

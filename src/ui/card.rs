@@ -1,12 +1,16 @@
 //! What the list of projects says of a project that is not open: written beside it when it was last looked at.
 
 use super::context::{Ui, ui};
-use super::dom::live;
+use super::deeds::Deed;
+use super::dom::{list, live};
+use super::later::carry_out;
 use super::{asked, names, port, sample, texts};
-use crate::analysis::findings;
+use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};
+use crate::analysis::{StepCount, findings, six_steps};
+use crate::model::template::Lang;
 use crate::model::{Log, ProjectId};
-use crate::state::Session;
+use crate::state::{Backup, Page, Route, Session};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +31,23 @@ struct Card {
     unsent: usize,
     /// 最近收到: when, and from whom.
     received: String,
-    /// When the last file was saved, milliseconds since 1970.
-    saved_ms: Option<i64>,
+    /// The last backup, and what came after it.
+    backup: Backup,
+    /// What is due next.
+    due: Vec<CardDue>,
 }
+
+/// Something that is due, as the list of projects says it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct CardDue {
+    record: String,
+    name: String,
+    by: String,
+}
+
+/// So many things that are due are kept for the days to come.
+const DUE: usize = 8;
 
 /// The figures of a project over all its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,8 +60,47 @@ pub(super) struct Counts {
     pub(super) todo: usize,
     /// Fields that nobody got yet.
     pub(super) unsent: usize,
+    /// What the six steps say of themselves.
+    pub(super) steps: [Mark; 6],
     /// The line of the list of projects, as it is kept.
     pub(super) card: String,
+}
+
+/// A few letters behind a page's name, and whether they are of something late.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Mark {
+    pub(super) text: String,
+    pub(super) is_late: bool,
+}
+
+impl Mark {
+    /// A plain number; nothing for none.
+    pub(super) fn of(count: usize) -> Self {
+        let text = if count > 0 {
+            count.to_string()
+        } else {
+            String::new()
+        };
+        Self {
+            text,
+            is_late: false,
+        }
+    }
+}
+
+fn mark(count: StepCount, lang: Lang) -> Mark {
+    let with = |label, n: usize| texts::fill(label, lang, &[("n", &n.to_string())]);
+    let text = match count {
+        StepCount::Nothing => String::new(),
+        StepCount::Lacks(n) => with(texts::LACKS_N, n),
+        StepCount::Passed => "✓".to_owned(),
+        StepCount::Open(n) => n.to_string(),
+        StepCount::Late(n) => with(texts::LATE_N, n),
+    };
+    Mark {
+        text,
+        is_late: matches!(count, StepCount::Late(_)),
+    }
 }
 
 /// The line as it was last written.
@@ -55,7 +112,7 @@ fn read(ui: Ui, project: ProjectId) -> Card {
 
 /// Counts everything.
 pub(super) fn count(ui: Ui, session: Session) -> Counts {
-    let now = session.now();
+    let (now, lang) = (session.now(), ui.lang.get_untracked());
     let card = make(ui, session);
     let differing = session.read(Log::conflict_count);
     Counts {
@@ -63,6 +120,7 @@ pub(super) fn count(ui: Ui, session: Session) -> Counts {
         findings: session.read(|log| findings(log, now).len()) + differing,
         todo: card.todo,
         unsent: card.unsent,
+        steps: session.read(|log| six_steps(log, now).map(|count| mark(count, lang))),
         card: serde_json::to_string(&card).unwrap_or_default(),
     }
 }
@@ -72,6 +130,8 @@ fn make(ui: Ui, session: Session) -> Card {
     let author = session.author();
     let last = session.received().pop();
     let health = session.read(|log| standing(log, now).health);
+    let me = session.me();
+    let due = session.read(|log| next_due_items(log, me.as_ref(), now, DUE));
     session.read(|log| Card {
         me: author
             .as_deref()
@@ -90,7 +150,15 @@ fn make(ui: Ui, session: Session) -> Card {
                 format!("{} {who}", file.at)
             })
             .unwrap_or_default(),
-        saved_ms: session.sent().last().map(|sent| sent.at_ms),
+        backup: untrack(|| session.backup()),
+        due: due
+            .iter()
+            .map(|(record, by)| CardDue {
+                record: record.to_string(),
+                name: names::record_name(log, record, lang),
+                by: by.kept(),
+            })
+            .collect(),
     })
 }
 
@@ -111,19 +179,120 @@ pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
         ui.projects_changed.track();
         let card = read(ui, project);
         let (tone, label) = health_word(card.health);
-        let saved = card.saved_ms.map(port::time_text).unwrap_or_default();
+        let is_sample = sample::is_sample_here(ui, project);
+        let saved = if is_sample {
+            "–".to_owned()
+        } else {
+            backup_word(ui, &card.backup)
+        };
         let unsent = match card.unsent {
-            _ if sample::is_sample_here(ui, project) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+            _ if is_sample => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
             0 => ui.text(texts::ALL_SENT).to_owned(),
             n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
         };
         view! {
             <td>{card.me}</td>
             <td><span class="chip" data-tone=tone>{ui.t(label)}</span></td>
-            <td data-type="number">{card.todo.to_string()}</td>
+            <td data-type="number">{if card.todo > 0 { card.todo.to_string() } else { "–".to_owned() }}</td>
             <td>{unsent}</td>
             <td>{card.received}</td>
-            <td class="when">{saved}</td>
+            <td>{saved}</td>
         }
     })
+}
+
+/// When the last backup was made: 今天, 9 天前, or never.
+pub(super) fn backup_word(ui: Ui, backup: &Backup) -> String {
+    match backup.days_ago(port::now()) {
+        None => ui.text(texts::NO_BACKUP).to_owned(),
+        Some(0) => ui.text(texts::TODAY).to_owned(),
+        Some(days) => ui.fill(texts::DAYS_AGO, &[("n", &days.to_string())]),
+    }
+}
+
+/// The last backup of a project as it was last known.
+pub(super) fn backup_of(ui: Ui, project: ProjectId) -> Backup {
+    read(ui, project).backup
+}
+
+/// 上次存备份 … 存备份: one line for a project whose backup is due.
+#[component]
+pub(super) fn BackupDue(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    live(move || {
+        ui.projects_changed.track();
+        let open = ui.open_session(project);
+        let open = open.map(|session| untrack(|| session.backup()));
+        let backup = open.unwrap_or_else(|| backup_of(ui, project));
+        let is_due = backup.is_due(port::now()) && !sample::is_sample_here(ui, project);
+        is_due.then(|| {
+            let places = [
+                ("name", ui.project_name(project)),
+                ("when", backup_word(ui, &backup)),
+            ];
+            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            view! {
+                <p class="said" data-testid="backup-due"><span>{ui.fill(texts::BACKUP_DUE, &places)}</span>
+                    <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::MAKE_BACKUP)}</button></p>
+            }
+        })
+    })
+}
+
+/// 今天到期: what a project has that is due today or late already; the first of it.
+#[component]
+pub(super) fn DueToday(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    live(move || {
+        ui.projects_changed.track();
+        let now = port::now();
+        let late = |due: CardDue| {
+            let late = By::read(&due.by)?.late(now)?;
+            Some((due, late))
+        };
+        let all: Vec<_> = read(ui, project).due.into_iter().filter_map(late).collect();
+        let more = all.len().saturating_sub(1);
+        let first = all.into_iter().next();
+        let first = first.filter(|_| !sample::is_sample_here(ui, project));
+        first.map(|(due, late)| {
+            let places = [("project", ui.project_name(project)), ("name", due.name)];
+            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            let record = due.record.parse();
+            let href = record.map_or(Route::Project(project, Page::Overview), |record| {
+                Route::of_record(project, &record)
+            });
+            let more = (more > 0).then(|| ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())]));
+            view! {
+                <p class="said" data-testid="due-today"><span>{ui.fill(texts::DUE_TODAY, &places)} {late_word(ui, late)}</span>
+                    <a class="button" href=href.to_string()>{ui.t(texts::OPEN)}</a>
+                    <span class="hint">{more}</span></p>
+            }
+        })
+    })
+}
+
+fn late_word(ui: Ui, late: Late) -> String {
+    let with = |label, n: i64| ui.fill(label, &[("n", &n.to_string())]);
+    match late {
+        Late::Today => String::new(),
+        Late::Days(days) => with(texts::DAYS_LATE, days),
+        Late::Hours(hours) => with(texts::HOURS_LATE, hours),
+    }
+}
+
+/// What the list of projects says under it: what is due, and whose backup is due.
+#[component]
+pub(super) fn UnderList() -> impl IntoView {
+    let ui = ui();
+    let projects = move || {
+        ui.projects_changed.track();
+        ui.store().projects_now()
+    };
+    let due = list(projects, ProjectId::to_string, |project| {
+        view! { <DueToday project/> }.into_any()
+    });
+    let backups = list(projects, ProjectId::to_string, |project| {
+        view! { <BackupDue project/> }.into_any()
+    });
+    view! { <div class="under-list">{due} {backups}</div> }
 }

@@ -1,7 +1,7 @@
 //! 从旧项目复制: another project with the plan of this one, its dates moved to next Monday.
 
 use super::context::Ui;
-use super::{port, texts};
+use super::{founding, port, texts};
 use crate::analysis::copy::copy;
 use crate::analysis::start::defaults;
 use crate::model::ProjectId;
@@ -22,12 +22,9 @@ pub(super) async fn make(ui: Ui, from: ProjectId) {
             .warn(texts::NOTHING_TO_COPY.text(lang).to_owned());
         return;
     };
-    let mut bytes = [0; 10];
-    port::random(&mut bytes);
-    let session = ui.begin_session(ProjectId::from_bytes(bytes));
-    ui.store().set_whole(session.project());
-    session.begin_project(&records);
-    ui.store().set_note(session.project(), "name", &name);
+    let session = founding::found(ui, |session| {
+        session.begin_project(&records);
+    });
     ui.go(session.project(), Page::Kind("charter".to_owned()));
     ui.notices.info(texts::COPIED_PROJECT.text(lang).to_owned());
 }

@@ -2,7 +2,8 @@
 
 use super::context::Ui;
 use super::grid::{self, Pasting, Table};
-use super::{copying, sample, texts};
+use super::{backup, copying, sample, texts};
+use crate::analysis::start::preset_plan;
 use crate::model::ProjectId;
 use crate::state::Session;
 use leptos::prelude::*;
@@ -16,6 +17,10 @@ pub(super) enum Deed {
     RemoveSample(Session),
     /// Copies a project's plan into a new one.
     Copy(ProjectId),
+    /// Saves everything of a project as a file.
+    Backup(ProjectId),
+    /// Puts the preset's tasks into a plan that has none.
+    Preset(Session),
     /// Takes copied lines into a table.
     Paste(Box<(Table, Pasting)>),
     /// Takes the last step back.
@@ -30,10 +35,23 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
         Deed::Copy(project) => leptos::task::spawn_local(copying::make(ui, project)),
+        Deed::Backup(project) => leptos::task::spawn_local(backup::make(ui, project)),
+        Deed::Preset(session) => preset(ui, session),
         Deed::Paste(pasting) => grid::paste(ui, pasting.0, &pasting.1),
         Deed::Undo(session) => step_back(ui, session, false),
         Deed::Redo(session) => step_back(ui, session, true),
     }
+}
+
+/// 用预设排, which one click takes back.
+fn preset(ui: Ui, session: Session) {
+    let (lang, now) = (ui.lang.get_untracked(), session.now());
+    let records = session.read(|log| preset_plan(log, lang, now));
+    session.add_prepared(&records);
+    let tasks = records.iter().filter(|one| one.kind == "task").count();
+    let said = texts::fill(texts::PASTED_ROWS, lang, &[("n", &tasks.to_string())]);
+    let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
+    ui.notices.info_with(said, texts::UNDO, "undo-preset", undo);
 }
 
 /// Takes the last step back, or the last undo, and says what it did.

@@ -53,6 +53,16 @@ macro_rules! plain_pieces {
 
 plain_pieces!(AnyView, String, &'static str, usize);
 
+/// What a button does. One type for every button, for the same reason.
+pub(super) fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {
+    Box::new(move |_| act())
+}
+
+/// What is done on an event: one type for each kind of event.
+pub(super) fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(act)
+}
+
 /// See [`live`].
 pub(super) type Live = Box<dyn FnMut() -> AnyView + Send>;
 
@@ -106,6 +116,19 @@ pub(super) fn focus_soon(selectors: String) {
             let _ = element.focus();
         }
     });
+}
+
+/// Scrolls only as far as it takes to see an element whole.
+pub(super) fn show_whole(element: &web_sys::Element) {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"block".into(), &"nearest".into());
+    let scroll = js_sys::Reflect::get(element, &"scrollIntoView".into());
+    if let Some(scroll) = scroll
+        .ok()
+        .and_then(|one| one.dyn_into::<js_sys::Function>().ok())
+    {
+        let _ = scroll.call1(element, &options);
+    }
 }
 
 /// What is open under a word of the top bar.

@@ -9,7 +9,7 @@ mod row;
 mod strip;
 
 use super::context::session;
-use super::dom::{list, live};
+use super::dom::{list, live, on};
 use super::rows::type_key;
 use crate::analysis::Codes;
 use crate::model::RecordId;
@@ -25,6 +25,7 @@ pub(super) use paste::{PasteBox, Pasting, paste};
 use row::GridLine;
 pub(super) use row::text_of;
 pub(super) use strip::Strip;
+use web_sys::KeyboardEvent;
 
 /// Height of a row, as in `--grid-row`; in a low window rows are lower.
 fn row_height_px() -> i32 {
@@ -76,7 +77,7 @@ pub(super) fn Grid(table: Table) -> impl IntoView {
     table.watch_paper();
     paste::watch(table);
     view! {
-        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=move |event| table.key(&event) on:change=move |event| table.moved(&event)>
+        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=on(move |event: KeyboardEvent| table.key(&event)) on:change=on(move |event: web_sys::Event| table.moved(&event))>
             <table class="grid-table" aria-rowcount=move || table.count().to_string()>
                 <GridHead table/>
                 <GridBody table/>

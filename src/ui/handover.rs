@@ -1,7 +1,7 @@
 //! A hand-over is not done until it is sent: the quiet bar that says who does not know yet.
 
 use super::context::{Ui, session, ui};
-use super::dom::live;
+use super::dom::{live, press};
 use super::later::{Part, later};
 use super::{names, texts};
 use crate::analysis::next_people;
@@ -22,6 +22,11 @@ pub(super) struct Handover {
 /// After a step: says whom it concerns, where it concerns somebody else.
 pub(super) fn offer(ui: Ui, session: Session, record: &RecordId) {
     let to = session.read(|log| next_people(log, record, session.me().as_ref()));
+    offer_to(ui, session, record, to);
+}
+
+/// Says that it concerns these people, where there are any.
+pub(super) fn offer_to(ui: Ui, session: Session, record: &RecordId, to: Vec<RecordId>) {
     let handover = Handover {
         project: session.project(),
         record: record.clone(),
@@ -67,7 +72,7 @@ pub(super) fn Told(handover: Handover) -> impl IntoView {
         <div class="handover" role="status" data-testid="handover" data-to=to.join(" ")>
             <span>{ui.fill(texts::DOES_NOT_KNOW, &[("name", &names)])}</span>
             <a class="button" href=href>{ui.fill(texts::SEND_TO, &[("name", &names)])}</a>
-            <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| ui.handover.set(None)>"×"</button>
+            <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(move || ui.handover.set(None))>"×"</button>
         </div>
     }
 }

@@ -7,13 +7,16 @@
 use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::deeds::{self, Deed};
-use super::dom::{self, live};
+use super::dom::{self, live, press};
 use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
-use super::{data_panel, help, identity, pages, preview, texts, unknown_fields, unsent};
-use crate::model::template::Template;
+use super::{
+    data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
+    unsent,
+};
+use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
@@ -40,7 +43,7 @@ pub(super) enum Part {
     InBin(RecordId),
     /// What came in and waits for a decision.
     Previews,
-    /// What was not sent yet.
+    /// What was not sent yet, and the way to search.
     Unsent,
     /// Who signs, as the top bar asks it.
     Asking,
@@ -50,6 +53,18 @@ pub(super) enum Part {
     Handover(Handover),
     /// What the list of projects says of one.
     Card(ProjectId),
+    /// What it says under it.
+    UnderList,
+    /// Where to look for a file that cannot be found.
+    CannotFind,
+    /// That this browser keeps nothing, or is a phone's.
+    ChatBrowser,
+    /// The other projects, in the top bar.
+    Switch,
+    /// The three ways into an empty plan.
+    PlanEmpty(Table),
+    /// What others suggest for a field, and whose it is; watched while somebody is in it.
+    Suggested(RecordId, &'static Field, RwSignal<bool>),
     /// The row that is being worked on, under the table.
     Strip(Table, RecordId),
     /// What narrows the table down.
@@ -107,11 +122,20 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         }
         Part::InBin(record) => view! { <pages::InBin record/> }.into_any(),
         Part::Previews => view! { <preview::Previews/> }.into_any(),
-        Part::Unsent => view! { <unsent::Unsent/> }.into_any(),
+        Part::Panel(Panel::Search) => view! { <search::Search/> }.into_any(),
+        Part::Unsent => view! { <unsent::Unsent/> <search::SearchButton/> }.into_any(),
         Part::Asking => view! { <identity::AskInBar/> }.into_any(),
         Part::Menu => view! { <menu::MenuItems/> }.into_any(),
         Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
         Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
+        Part::UnderList => view! { <card::UnderList/> }.into_any(),
+        Part::CannotFind => view! { <pages::CannotFind/> }.into_any(),
+        Part::ChatBrowser => view! { <pages::ChatBrowser/> }.into_any(),
+        Part::Switch => view! { <switch::Switch/> }.into_any(),
+        Part::PlanEmpty(table) => view! { <pages::PlanEmpty table/> }.into_any(),
+        Part::Suggested(record, field, asked) => {
+            view! { <suggested::Suggested record field asked/> }.into_any()
+        }
         Part::Strip(table, record) => view! { <grid::Strip table record/> }.into_any(),
         Part::Filters(table) => view! { <grid::FilterBar table/> }.into_any(),
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
@@ -230,7 +254,7 @@ fn missing(ui: Ui) -> AnyView {
     view! {
         <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
             <p>{ui.t(texts::PROGRAM_NOT_HERE)}</p>
-            <button type="button" data-testid="program-retry" on:click=move |_| fetch_later(ui)>{ui.t(texts::TRY_AGAIN)}</button>
+            <button type="button" data-testid="program-retry" on:click=press(move || fetch_later(ui))>{ui.t(texts::TRY_AGAIN)}</button>
         </section>
     }
     .into_any()

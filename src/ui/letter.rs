@@ -184,7 +184,7 @@ pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
             Item::Duties(_) => request_label(request::DUTIES),
             Item::Tasks(_) => request_label(request::TASKS),
             Item::Backup(_) => request_label(request::BACKUP),
-            Item::Issue(_) | Item::Task(_) => continue,
+            Item::Issue(_) | Item::Task(_) | Item::Suggestion(_) => continue,
         };
         lines.push(format!(
             "- {}{}{}",

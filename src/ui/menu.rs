@@ -1,13 +1,14 @@
 //! … in the top bar: looks, where the data is, the recycle bin, help.
 
 use super::context::{Ui, ui};
-use super::dom::{self, live};
+use super::dom::{self, live, on, press};
 use super::later::{Part, later};
 use super::texts;
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 const LOOKS: [(&str, Label); 3] = [
     ("", texts::LOOK_SYSTEM),
@@ -38,7 +39,7 @@ pub(super) fn DropDown(
         open.set(element.is_some_and(|element: web_sys::Element| element.has_attribute("open")));
     };
     view! {
-        <details class=class data-testid=hook on:toggle=toggled on:keydown=|event| if event.key() == "Escape" { dom::close_popover() }>
+        <details class=class data-testid=hook on:toggle=toggled on:keydown=on(|event: KeyboardEvent| if event.key() == "Escape" { dom::close_popover() })>
             {summary}
             {live(move || open.get().then(|| view! { <div class="popover">{later(part.clone())}</div> }))}
         </details>
@@ -64,9 +65,9 @@ pub(super) fn MenuItems() -> impl IntoView {
         .map(|session| Route::Project(session.project(), Page::Bin).to_string());
     view! {
         <Looks/>
-        <button type="button" class="quiet" data-testid="where-data" on:click=move |_| open(Panel::Data)>{ui.t(texts::WHERE_DATA)}</button>
-        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=move |_| dom::close_popover()>{ui.t(texts::BIN)}</a> })}
-        <button type="button" class="quiet" data-testid="help" on:click=move |_| open(Panel::Help)>{ui.t(texts::HELP)}</button>
+        <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button>
+        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::BIN)}</a> })}
+        <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>{ui.t(texts::HELP)}</button>
     }
 }
 
@@ -95,6 +96,8 @@ pub(super) enum Panel {
     Data,
     /// 帮助
     Help,
+    /// 搜索
+    Search,
 }
 
 /// The panel over the page; Esc closes it, and the focus goes back to where it was.
@@ -104,6 +107,7 @@ pub(super) fn PanelPlace() -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let title = move || match ui.panel.get() {
         Some(Panel::Help) => ui.text(texts::HELP),
+        Some(Panel::Search) => ui.text(texts::SEARCH),
         _ => ui.text(texts::WHERE_DATA),
     };
     Effect::new(move |_| {
@@ -119,7 +123,7 @@ pub(super) fn PanelPlace() -> impl IntoView {
     view! {
         <dialog class="dialog" node_ref=dialog aria-label=title on:close=move |_| ui.panel.set(None)>
             <header class="dialog-head"><h2>{title}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| ui.panel.set(None)>"×"</button></header>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(move || ui.panel.set(None))>"×"</button></header>
             {live(move || match ui.panel.get() {
                 Some(panel) => later(Part::Panel(panel)).into_any(),
                 None => ().into_any(),

@@ -11,6 +11,8 @@ mod app;
 #[cfg(target_family = "wasm")]
 mod asked;
 #[cfg(target_family = "wasm")]
+mod backup;
+#[cfg(target_family = "wasm")]
 mod card;
 #[cfg(target_family = "wasm")]
 mod context;
@@ -24,6 +26,8 @@ mod data_panel;
 mod deeds;
 #[cfg(target_family = "wasm")]
 mod dom;
+#[cfg(target_family = "wasm")]
+mod founding;
 #[cfg(target_family = "wasm")]
 mod grid;
 #[cfg(target_family = "wasm")]
@@ -61,6 +65,8 @@ mod rows;
 #[cfg(target_family = "wasm")]
 mod sample;
 #[cfg(target_family = "wasm")]
+mod search;
+#[cfg(target_family = "wasm")]
 mod sending;
 #[cfg(target_family = "wasm")]
 mod settled;
@@ -70,6 +76,10 @@ mod sheet;
 mod shell;
 #[cfg(target_family = "wasm")]
 mod steps;
+#[cfg(target_family = "wasm")]
+mod suggested;
+#[cfg(target_family = "wasm")]
+mod switch;
 #[cfg(target_family = "wasm")]
 mod unknown_fields;
 #[cfg(target_family = "wasm")]

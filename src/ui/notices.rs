@@ -1,7 +1,7 @@
 //! Messages: what happened, beside the page, each with a kind, a sentence and at most one button.
 
 use super::context::ui;
-use super::dom::list;
+use super::dom::{list, press};
 use super::texts;
 use crate::model::template::Label;
 use leptos::prelude::*;
@@ -134,14 +134,14 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
     };
     let action = notice.action.map(|(label, hook, action)| {
         view! {
-            <button class="link" data-testid=hook on:click=move |_| { action.run(()); close(); }>{ui.t(label)}</button>
+            <button class="link" data-testid=hook on:click=press(move || { action.run(()); close(); })>{ui.t(label)}</button>
         }
     });
     view! {
         <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>
             <span class="notice-text">{notice.text}</span>
             {action}
-            <button class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=move |_| close()>"×"</button>
+            <button class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(close)>"×"</button>
         </div>
     }
 }

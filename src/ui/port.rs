@@ -51,6 +51,13 @@ pub(super) fn random(bytes: &mut [u8]) {
     getrandom::fill(bytes).expect("every browser has crypto.getRandomValues");
 }
 
+/// A name nobody else draws, of something that this browser alone keeps.
+pub(super) fn random_name() -> String {
+    let mut bytes = [0; 10];
+    random(&mut bytes);
+    ProjectId::from_bytes(bytes).to_string()
+}
+
 impl Port for BrowserPort {
     fn now(&self) -> DateTime<FixedOffset> {
         now()

@@ -1,5 +1,6 @@
 //! The rail: always the same ten pages, in the order of the six steps; and the tabs of a step.
 
+use super::card::Mark;
 use super::context::{Ui, session, ui};
 use super::dom::live;
 use super::settled::settled;
@@ -18,12 +19,30 @@ struct Step {
     more: &'static [&'static str],
 }
 
+/// The fact of this browser that shows all forms of a project from the beginning.
+const FULL: &str = "full";
+
+/// Whether this browser shows all forms of a project (完整版), watched.
+pub(super) fn is_full(session: Session) -> bool {
+    session.fact(FULL).is_some_and(|text| !text.is_empty())
+}
+
+/// 完整版, or 简版 again.
+pub(super) fn set_full(session: Session, is_full: bool) {
+    session.set_fact(FULL, if is_full { "1" } else { "" });
+}
+
+/// The kinds that have no tab before their first record.
+pub(super) fn quiet_kinds() -> impl Iterator<Item = &'static str> {
+    STEPS.iter().flat_map(|step| step.more).copied()
+}
+
 static STEPS: [Step; 6] = [
     Step {
         number: "1",
         label: texts::STEP_1,
-        always: &["charter", "department"],
-        more: &[],
+        always: &["charter"],
+        more: &["department"],
     },
     Step {
         number: "2",
@@ -34,8 +53,15 @@ static STEPS: [Step; 6] = [
     Step {
         number: "3",
         label: texts::STEP_3,
-        always: &["task", "stage", "milestone"],
-        more: &["meeting", "channel", "message", "escalation"],
+        always: &["task"],
+        more: &[
+            "stage",
+            "milestone",
+            "meeting",
+            "channel",
+            "message",
+            "escalation",
+        ],
     },
     Step {
         number: "4",
@@ -80,25 +106,27 @@ pub(super) fn Rail() -> impl IntoView {
     let session = session();
     let here = Memo::new(move |_| super::app::page_of(&ui.route.get()));
     let counts = settled().counts();
-    let todo = Signal::derive(move || counts.get().todo);
-    let findings = Signal::derive(move || counts.get().findings);
+    let todo = Signal::derive(move || Mark::of(counts.with(|all| all.todo)));
+    let findings = Signal::derive(move || Mark::of(counts.with(|all| all.findings)));
+    let steps_say =
+        move |at: usize| Signal::derive(move || counts.with(|all| all.steps[at].clone()));
     let differs = Memo::new(move |_| counts.get().differing);
-    let link = move |page: Page, number: &'static str, label: Label, count: Signal<usize>| {
+    let link = move |page: Page, number: &'static str, label: Label, mark: Signal<Mark>| {
         let target = page.clone();
         let is_here = Signal::derive(move || is_here(&here.get(), &target));
-        view! { <RailLink page number label count is_here/> }
+        view! { <RailLink page number label mark is_here/> }
     };
-    let none = Signal::derive(|| 0);
-    let steps = STEPS.each_ref().map(|step| {
+    let none = Signal::derive(Mark::default);
+    let steps = STEPS.iter().enumerate().map(|(at, step)| {
         let first = Page::Kind(step.always[0].to_owned());
-        link(first, step.number, step.label, none)
+        link(first, step.number, step.label, steps_say(at))
     });
     view! {
         <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
             {link(Page::Overview, "", texts::OVERVIEW, none)}
             {link(Page::Todo, "", texts::TODO, todo)}
             <hr/>
-            {steps.into_iter().collect::<Vec<_>>()}
+            {steps.collect::<Vec<_>>()}
             <hr/>
             {link(Page::Exchange, "", texts::EXCHANGE, none)}
             {link(Page::Checks, "", texts::CHECKS, findings)}
@@ -125,7 +153,7 @@ fn RailLink(
     page: Page,
     number: &'static str,
     label: Label,
-    count: Signal<usize>,
+    mark: Signal<Mark>,
     is_here: Signal<bool>,
 ) -> impl IntoView {
     let ui = ui();
@@ -134,7 +162,7 @@ fn RailLink(
         <a class="rail-link" href=href aria-current=move || is_here.get().then_some("page") title=ui.t(label)>
             <span class="rail-number">{number}</span>
             <span class="rail-name">{ui.t(label)}</span>
-            {live(move || (count.get() > 0).then(|| view! { <span class="rail-count">{count.get()}</span> }))}
+            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}</span> }) })}
         </a>
     }
 }
@@ -147,10 +175,9 @@ pub(super) fn Tabs(page: Page) -> impl IntoView {
     let step = step_of(&page)?;
     let kind = kind_of(&page).unwrap_or_default().to_owned();
     let tabs = move || {
-        let shown = step
-            .more
-            .iter()
-            .filter(|kind| !session.rows(kind).is_empty());
+        let is_full = is_full(session);
+        let shown = step.more.iter();
+        let shown = shown.filter(|kind| is_full || !session.rows(kind).is_empty());
         step.always.iter().chain(shown).copied().collect::<Vec<_>>()
     };
     Some(live(move || {

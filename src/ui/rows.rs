@@ -2,11 +2,12 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
-use super::dom::{list, live};
+use super::dom::{list, live, on, press};
 use super::names::record_name;
 use super::texts;
+use crate::analysis::Duty;
 use crate::model::RecordId;
-use crate::model::template::{Field, PARENT, STATUS, Template};
+use crate::model::template::{DELETED, Field, PARENT, STATUS, Template};
 use crate::state::{Moved, Session};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -24,7 +25,7 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
         .filter(|field| field.key != PARENT && field.key != STATUS)
         .collect();
     let columns = StoredValue::new(columns);
-    let add = move |_| {
+    let add = move || {
         let made = session.add_rows(rows.kind, Some(&owner.get_value()), None, &[Vec::new()]);
         if let Some(row) = made.first() {
             super::dom::focus_soon(format!("[data-record=\"{row}\"] [data-field]"));
@@ -40,7 +41,7 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
                 {list(move || ids.get(), RecordId::to_string, move |row| view! { <Row row columns/> }.into_any())}
             </tbody>
         </table>
-        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=add>"+ " {ui.t(texts::ADD_ROW)}</button>
+        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=press(add)>"+ " {ui.t(texts::ADD_ROW)}</button>
     }
 }
 
@@ -65,7 +66,7 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoVie
     };
     let cells = columns.get_value().into_iter().map(|field| view! { <td data-type=type_key(field)><FieldControl record=row.clone() field/></td> });
     view! {
-        <tr data-record=row.to_string() on:keydown=keys>
+        <tr data-record=row.to_string() on:keydown=on(keys)>
             {cells.collect::<Vec<_>>()}
             <td class="rows-tools"><RowTools row=row.clone()/></td>
         </tr>
@@ -93,11 +94,11 @@ fn RowTools(row: RecordId) -> impl IntoView {
     let id = StoredValue::new(row);
     view! {
         <button type="button" class="icon-button" title=ui.t(texts::MOVE_UP) aria-label=ui.t(texts::MOVE_UP)
-            on:click=move |_| move_row(ui, session, &id.get_value(), Moved::Up)>"↑"</button>
+            on:click=press(move || move_row(ui, session, &id.get_value(), Moved::Up))>"↑"</button>
         <button type="button" class="icon-button" title=ui.t(texts::MOVE_DOWN) aria-label=ui.t(texts::MOVE_DOWN)
-            on:click=move |_| move_row(ui, session, &id.get_value(), Moved::Down)>"↓"</button>
+            on:click=press(move || move_row(ui, session, &id.get_value(), Moved::Down))>"↓"</button>
         <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::DELETE_ROW) aria-label=ui.t(texts::DELETE_ROW)
-            on:click=move |_| delete_with_undo(ui, session, &id.get_value())>"×"</button>
+            on:click=press(move || delete_with_undo(ui, session, &id.get_value()))>"×"</button>
     }
 }
 
@@ -125,12 +126,19 @@ fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
 /// Deletes a record and offers to take that back.
 pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
+    let duty = session.duty(record, &crate::model::FieldKey::of(DELETED));
     session.delete(record);
     let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
-    ui.notices.info_with(
-        ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
-        texts::UNDO,
-        "undo-delete",
-        undo,
-    );
+    let note = match duty {
+        Duty::Own => ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
+        Duty::Suggest(people) => {
+            let who = people.first().map_or_else(
+                || ui.text(texts::LEAD).to_owned(),
+                |person| session.read(|log| record_name(log, person, ui.lang.get_untracked())),
+            );
+            super::handover::offer_to(ui, session, record, people);
+            ui.fill(texts::SUGGESTED_NOTE, &[("name", &who)])
+        }
+    };
+    ui.notices.info_with(note, texts::UNDO, "undo-delete", undo);
 }

@@ -4,7 +4,7 @@ use super::context::{Ui, session, ui};
 use super::deeds::Deed;
 use super::dom::live;
 use super::later::carry_out;
-use super::{port, texts};
+use super::{founding, port, texts};
 use crate::analysis::sample::sample;
 use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
@@ -39,16 +39,11 @@ pub(super) fn open(ui: Ui) {
 
 /// Makes it.
 pub(super) fn make(ui: Ui) {
-    let mut bytes = [0; 10];
-    port::random(&mut bytes);
-    let session = ui.begin_session(ProjectId::from_bytes(bytes));
-    let project = session.project();
-    ui.store().set_whole(project);
-    ui.store().set_note(project, FACT, "1");
-    session.begin_sample(&sample(port::now(), ui.lang.get_untracked()));
-    ui.store()
-        .set_note(project, "name", &super::shell::project_name(session));
-    ui.go(project, Page::Overview);
+    let session = founding::found(ui, |session| {
+        ui.store().set_note(session.project(), FACT, "1");
+        session.begin_sample(&sample(port::now(), ui.lang.get_untracked()));
+    });
+    ui.go(session.project(), Page::Overview);
 }
 
 /// Takes it away.

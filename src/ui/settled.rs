@@ -32,6 +32,7 @@ pub(super) fn provide(session: Session) {
         if rests.get() == 0 || !later::has_arrived(ui) {
             return Counts::default();
         }
+        ui.lang.track();
         let start = js_sys::Date::now();
         let counts = untrack(|| later::counts(ui, session));
         cost_ms.set_value(js_sys::Date::now() - start);

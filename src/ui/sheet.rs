@@ -99,7 +99,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     };
     view! {
         <header class="sheet-head">
-            {code}
+            {live(code)}
             <h1>{ui.t(template.title)}</h1>
             <span class="chips">{mark} <StatusChip record template/></span>
         </header>
@@ -136,30 +136,26 @@ pub(super) fn StatusChip(record: RecordId, template: &'static Template) -> impl 
     let ui = ui();
     let session = session();
     let state = Memo::new(move |_| {
-        let machine = template.states?;
+        let Some(machine) = template.states else {
+            return "";
+        };
         let status = session.value(&record, &FieldKey::of(STATUS));
-        Some(
-            status
-                .as_text()
-                .and_then(|key| machine.state(key))
-                .unwrap_or(machine.first())
-                .choice
-                .key,
-        )
+        let state = status.as_text().and_then(|key| machine.state(key));
+        state.unwrap_or(machine.first()).choice.key
     });
     let state_of = move || {
         template
             .states
-            .and_then(|machine| machine.state(state.get()?))
+            .and_then(|machine| machine.state(state.get()))
     };
-    move || {
+    live(move || {
         state_of().map(|state: &'static State| view! {
         <span class="chip" data-tone=icons::tone_key(state.tone) data-testid="status" data-status=state.choice.key>
             <icons::ToneShape tone=state.tone/>
             {ui.t(state.choice.label)}
         </span>
     })
-    }
+    })
 }
 
 #[component]
@@ -209,7 +205,7 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
     };
     view! {
         <details class="sheet-more" open=holds>
-            <summary>{ui.t(texts::MORE_FIELDS)} {live(move || colon(ui))} {names}</summary>
+            <summary>{ui.t(texts::MORE_FIELDS)} {live(move || colon(ui))} {live(names)}</summary>
             <div class="sheet-body inner">
                 {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
             </div>
@@ -233,25 +229,20 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     let key = FieldKey::of(field.key);
     let owner = record.clone();
     let needed = Memo::new(move |_| {
-        let next = gates.and_then(|gates| {
-            gates.0.with(|gates| {
-                gates
-                    .iter()
-                    .copied()
-                    .find(|gate| field.gates.contains(gate))
-            })
-        });
+        let gates = gates.map(|gates| gates.0.get()).unwrap_or_default();
         let holds = if is_set {
             !session.elements(&owner, &key).is_empty()
         } else {
             !session.value(&owner, &key).is_empty()
         };
-        next.filter(|_| !holds && !field.filled)
+        let is_missing = |gate: &Gate| !holds && !field.filled && field.gates.contains(gate);
+        gates.into_iter().filter(is_missing).collect::<Vec<_>>()
     });
     let help =
         (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{ui.t(field.help)}</p> });
     let hint = move || {
-        needed.get().map(|gate| {
+        needed.get().first().map(|gate| {
+            let gate = *gate;
         view! { <p class="hint needed-hint">{live(move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
     })
     };
@@ -262,7 +253,7 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     };
     let body = view! {
         <span class="sheet-label">{ui.t(field.label)}</span>
-        <div class="sheet-value" data-needed=move || needed.get().is_some().to_string()>{control}{hint}{help}</div>
+        <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>{control}{live(hint)}{help}</div>
     };
     if is_set || field.filled {
         view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()

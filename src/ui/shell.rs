@@ -1,7 +1,7 @@
 //! The frame of an open project: top bar, rail, page.
 
 use super::context::{Ui, session, ui};
-use super::dom::live;
+use super::dom::{live, press};
 use super::identity::Identity;
 use super::later::{Part, later, soon, undo_or_redo};
 use super::menu::Menu;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ProjectShell() -> impl IntoView {
     let ui = ui();
-    let page = Memo::new(move |_| (super::app::page_of(&ui.route.get()), ui.asked_again.get()));
+    let page = Memo::new(move |_| super::app::page_of(&ui.route.get()));
     settled::provide(session());
     remember_name();
     view! {
@@ -28,13 +28,13 @@ pub(super) fn ProjectShell() -> impl IntoView {
             <main id="main" tabindex="-1" class="page">
                 <super::sample::SampleBar/>
                 <handover::HandoverBar/>
-                {live(move || view! { <Tabs page=page.get().0/> })}
-                {live(move || match page.get().0 {
+                {live(move || view! { <Tabs page=page.get()/> })}
+                {live(move || { ui.asked_again.track(); match page.get() {
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
                     page => later(Part::Page(page)),
-                })}
+                }})}
             </main>
         </div>
     }
@@ -86,6 +86,7 @@ pub(super) fn TopBar() -> impl IntoView {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
                     {live(move || { let name = project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
                 </a>
+                {soon(Part::Switch, || ().into_any())}
                 <Identity session/>
             })}
             <span class="grow"></span>
@@ -93,10 +94,10 @@ pub(super) fn TopBar() -> impl IntoView {
             <SaveBadge/>
             {session.map(|session| view! {
                 {soon(Part::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::ALL_SENT)}</span> }.into_any())}
-                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=move |_| undo_or_redo(ui, session, false)>{ui.t(texts::UNDO)}</button>
-                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=move |_| undo_or_redo(ui, session, true)>{ui.t(texts::REDO)}</button>
+                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=press(move || undo_or_redo(ui, session, false))>{ui.t(texts::UNDO)}</button>
+                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=press(move || undo_or_redo(ui, session, true))>{ui.t(texts::REDO)}</button>
             })}
-            <button type="button" data-testid="language" title=ui.t(texts::SWITCH_LANGUAGE) on:click=move |_| switch_language(ui)>
+            <button type="button" data-testid="language" title=ui.t(texts::SWITCH_LANGUAGE) on:click=press(move || switch_language(ui))>
                 {ui.t(texts::OTHER_LANGUAGE)}
             </button>
             <Menu/>
@@ -144,7 +145,7 @@ fn SaveBadge() -> impl IntoView {
         ("memory", _) => ui.text(texts::MEMORY_SHORT).to_owned(),
         _ => ui.text(texts::SAVING).to_owned(),
     };
-    view! { <span class="save-state" role="status" data-testid="save-state" data-state=move || state.get()>{text}</span> }
+    view! { <span class="save-state" role="status" data-testid="save-state" data-state=move || state.get()>{live(text)}</span> }
 }
 
 /// A full quick space is a normal state: said once, as a warning; only a refused save is an error.

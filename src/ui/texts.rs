@@ -47,9 +47,26 @@ texts! {
     OPEN: "打开", "Open";
     STAYS_HERE: "内容只存在这台电脑的这个浏览器里，没有上传到任何地方。", "Everything stays in this browser on this computer; nothing is uploaded.";
     VERSION: "版本 {version}", "Version {version}";
+    BACKUP_DUE: "上次存备份：{name} {when}（建议每周一次）", "Last backup: {name}, {when} (once a week is a good habit)";
+    MAKE_BACKUP: "存备份", "Save backup";
+    BACKUP_SAVED: "备份在「下载」文件夹：{file}。请再放一份到别处，例如 U 盘。", "The backup is in Downloads: {file}. Keep another copy elsewhere, such as on a USB stick.";
+    DUE_TODAY: "今天到期：{project} > {name}", "Due today: {project} > {name}";
+    DAYS_LATE: "（已超 {n} 个工作日）", "({n} working days late)";
+    HOURS_LATE: "（已超 {n} 小时）", "({n} h late)";
+    TODAY: "今天", "today";
+    DAYS_AGO: "{n} 天前", "{n} days ago";
     SPACE_USED: "已用空间 {percent}%", "{percent} % of the space used";
     CANNOT_FIND: "找不到文件？", "Can't find the file?";
 
+    SEARCH: "搜索", "Search";
+    SEARCH_KEYS: "在任何一页按 / 或 Ctrl+K 打开", "Press / or Ctrl+K on any page";
+    SEARCH_HOW: "编号、名称、文字、人名都可以，例如 T-17、物料、李主管", "Numbers, names, texts and people: T-17, packaging, Li";
+    SEARCH_NONE: "没有找到「{text}」。", "Nothing holds \"{text}\".";
+    SEARCH_COUNT: "找到 {n} 处，方向键选，回车打开", "{n} found; choose with the arrow keys, open with Enter";
+    FOUND_IN: "{field}：{text}", "{field}: {text}";
+    SWITCH_PROJECT: "换一个项目", "Switch project";
+    LACKS_N: "缺 {n}", "{n} left";
+    LATE_N: "逾 {n}", "{n} late";
     OVERVIEW: "总览", "Overview";
     STEP_1: "目标与范围", "Goal & scope";
     STEP_2: "团队与分工", "Team & roles";
@@ -60,6 +77,7 @@ texts! {
     CHECKS: "检查", "Checks";
     SEVERAL_DIFFER: "{n} 处不一致", "{n} places differ";
     HOME: "全部项目", "All projects";
+    NAMED_SAMPLE: "{name}（示例）", "{name} (sample)";
     UNNAMED: "（未命名）", "(no name)";
     UNKNOWN_PAGE: "没有这一页。", "There is no such page.";
     BACK_HOME: "回到全部项目", "Back to all projects";
@@ -183,6 +201,7 @@ texts! {
     UNUSED_COLUMNS: "这几列没有用到：{names}。", "These columns are not used: {names}.";
     ADD_TO: "加进{what}", "Add to {what}";
     PASTED_ROWS: "加了 {n} 行。", "Added {n} rows.";
+    PASTED_SUGGESTED: "其中 {n} 格由别人负责，记为建议。", "{n} cells are for others to write and are noted as suggestions.";
     PASTED_OVER: "填了 {n} 行。", "Filled {n} rows.";
     PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
     PASTED_UNREAD: "这些内容没认出来，先空着：{list}。", "These were not recognised and are left empty: {list}.";
@@ -199,7 +218,10 @@ texts! {
     STATE_REASON: "「{state}」时写的理由：{reason}", "Reason given at \"{state}\": {reason}";
     NEW_ISSUE: "提问题", "Raise issue";
     ISSUES_EMPTY: "还没有问题单。卡住了、需要别的部门帮忙时点「提问题」。", "No issues yet. When you are stuck and need another department, raise one.";
-    PLAN_EMPTY: "还没有任务。在下面打字加一项，或者从 Excel 复制几行，粘贴到这里。", "No tasks yet. Type one below, or copy rows from Excel and paste them here.";
+    PLAN_EMPTY: "还没有任务。", "No tasks yet.";
+    PLAN_PRESET: "用预设排 {n} 项", "Use the preset ({n})";
+    PLAN_PASTE: "从 Excel 粘贴", "Paste from Excel";
+    PLAN_TYPE: "打字加一项", "Type one";
     PEOPLE_EMPTY: "还没有成员。先加您自己和各部门代表。", "Nobody is listed yet. Add yourself and the representatives.";
     PLAN: "计划表", "Plan";
     DEPARTMENTS: "部门", "Departments";
@@ -219,6 +241,7 @@ texts! {
     RECEIVE: "收到", "Receive";
     RECEIVE_HOW: "把收到的文件拖到这里，多个、不同项目的都可以；会先给您看一眼再收下。", "Drop the files you received here, several and of several projects; you look before you take them.";
     RECEIVED: "收过的文件", "Files taken";
+    RECEIVED_EMPTY_SENT: "还没收到过文件。您 {day} 发给了 {n} 人，要求 {when} 前回。", "Nothing received yet. You sent to {n} people on {day}, due {when}.";
     RECEIVED_EMPTY: "还没收到过文件。", "Nothing received yet.";
     TAKEN_AT: "{time} 收下 {n} 处修改：{files}", "{time}: took {n} changes from {files}";
     UNDO_TAKING: "撤销收下", "Undo taking";
@@ -336,15 +359,14 @@ texts! {
     LOOK_LIGHT: "浅色", "Light";
     LOOK_DARK: "深色", "Dark";
     WHERE_DATA: "数据在哪里？", "Where is my data?";
-    DATA_PLACE: "数据只在这台电脑的{browser}里。清理浏览器或电脑管家的「清理」会删掉它。", "The data is only in {browser} on this computer. Cleaning the browser deletes it.";
+    DATA_PLACE: "数据只在这台电脑的{browser}里。清理浏览器或电脑管家的「清理」会删掉它。最近的备份：{when}。", "The data is only in {browser} on this computer. Cleaning the browser deletes it. Last backup: {when}.";
+    THIS_BROWSER: "浏览器", "this browser";
     SPACE: "占用", "Space";
     KEPT: "长期保留", "Kept for good";
     KEPT_YES: "浏览器答应不会自己清掉。", "The browser promised not to clear it by itself.";
     KEPT_NO: "浏览器空间紧张时可能自己清掉，请常存备份。", "The browser may clear it when space is short; save backups.";
     LAST_BACKUP: "最近的备份", "Last backup";
-    BACKUP_AT: "{time}：{file}", "{time}: {file}";
-    NO_BACKUP: "还没有存过。建议每周存一次。", "None yet. Once a week is a good habit.";
-    PER_PROJECT: "每个项目分开存，见「我的项目」。", "Each project has its own; see \"My projects\".";
+    NO_BACKUP: "还没有存过", "none yet";
     HOW_BACK: "换了电脑或者清掉了？找到最近一封带附件的邮件（您发出的也行），把附件拖进这个网页，项目就回来了。", "New computer, or cleaned away? Find the latest mail with the attachment (one you sent will do) and drag the attachment into this page: the project is back.";
     SAVE_ALL: "存下这台电脑里的全部内容", "Save everything on this computer";
 
@@ -404,6 +426,22 @@ texts! {
 
     DOES_NOT_KNOW: "已记下。{name}还不知道。", "Noted. {name} does not know yet.";
     SEND_TO: "发给{name}", "Send to {name}";
+    ROLE_HINT: "这里通常由{name}改。您改的会作为建议，由他收下时决定。", "Usually {name} edits this. Your edit becomes a suggestion for {name} to decide on.";
+    SUGGESTION: "建议", "Suggestion";
+    SUGGESTIONS: "等人决定的建议", "Suggestions to decide on";
+    SUGGESTED_VALUE: "{value}（现在：{now}）", "{value} (now: {now})";
+    SUGGEST_DELETE: "删除这一项", "delete this entry";
+    SUGGESTION_OUTDATED: "提出以后，这里又改过。", "This was changed after it was suggested.";
+    SUGGESTED_NOTE: "已作为建议记下，由{name}决定。", "Noted as a suggestion for {name} to decide on.";
+    DECIDES: "由{name}决定", "{name} decides";
+    ADOPT: "采纳", "Adopt";
+    DECLINE: "不采纳", "Do not adopt";
+    WITHDRAW: "收回", "Take back";
+    ADOPTED_NOTE: "已采纳，写进去了。", "Adopted and written.";
+    DECLINED_NOTE: "已记下：不采纳。", "Noted: not adopted.";
+    NOT_ADOPTED: "您的建议「{value}」没有采纳", "Your suggestion \"{value}\" was not adopted";
+    GOT_IT: "知道了", "Got it";
+    LEAD: "项目负责人", "the project lead";
     AND_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
 
     ASKS_YOU: "{name}请您做 {n} 件事", "{name} asks {n} things of you";
@@ -524,6 +562,20 @@ texts! {
     EARLIER_DAYS: "早 {n} 个工作日", "{n} working days earlier";
     ON_TIME: "按期", "On time";
     DOCUMENTS: "文书", "Documents";
+    SHORT_HOW: "简版：只显示常用表单，别的表单有了内容会自己出现。", "Short version: the common forms; the others appear once they hold something.";
+    FULL_HOW: "完整版：显示全部表单。", "Full version: all forms are shown.";
+    TO_FULL: "换成完整版", "Show all forms";
+    TO_SHORT: "换成简版", "Back to the short version";
+    MORE_FORMS: "更多表单 +", "More forms +";
+    MORE_DEPARTMENT: "每个部门负责什么、不负责什么，要别人提供什么。", "What each department does, what it does not, and what it needs from others.";
+    MORE_WORK_ITEM: "一件事一行：谁拍板、谁执行、问谁、告诉谁。", "One line per piece of work: who decides, does, is consulted, is informed.";
+    MORE_STAGE: "把任务分成几段，一段一段地看。", "Parts the tasks into stretches that can be looked at one by one.";
+    MORE_MILESTONE: "几个必须守住的日子，总览和简报里会对照。", "The few days that must hold; overview and brief compare against them.";
+    MORE_MEETING: "例会：什么时候、谁参加、议什么。", "Regular meetings: when, with whom, about what.";
+    MORE_CHANNEL: "什么事走什么渠道，多久内答复。", "What goes through which channel, and how soon it is answered.";
+    MORE_MESSAGE: "重要消息谁发给谁、多久一次。", "Who sends which message to whom, how often.";
+    MORE_ESCALATION: "拖过多久上报给谁。", "After how long a delay goes up to whom.";
+    MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
     OPEN_ISSUES: "没关闭的问题", "Open issues";
     DATA_AS_OF: "数据截至 {time}", "Data as of {time}";
     SIGNATURE: "签字：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Signature: ______________   Date: __________";
@@ -567,9 +619,13 @@ texts! {
     MAY_BE_EMPTY: "可空", "may stay empty";
     NAME_FIRST: "请先写项目名称，别的都可以以后再补。", "Write the project's name first; everything else can come later.";
     CREATE_AND_SEND: "创建，去发送", "Create and send";
+    TYPED_STAYS: "填的内容先留在这台电脑里，离开再回来也在。", "What you fill in stays on this computer; leave and come back as you like.";
+    ANEW: "重新填", "Start over";
+    ANEW_DONE: "已清空，从头填。", "Cleared; start from the top.";
     CREATE_AND_LOOK: "创建，先看看", "Create and look";
     PRE_FILLED: "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险", "Pre-filled: {tasks} tasks · {stages} stages · {meetings} meetings · {risks} risks";
 
+    PAPER_CONFIRMATIONS: "确认栏", "Confirmations";
     CONFIRMATIONS: "部门确认", "Department confirmations";
     RECORD_FOR: "代为登记", "Record for someone";
     RECORDED_BY: "{name}代记：{basis}", "recorded by {name}: {basis}";

@@ -261,6 +261,7 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
         one: Label::new("", ""),
         letter: "",
         name: "c",
+        writers: &[],
         filters: &[],
         grouped_by: "",
         once: false,

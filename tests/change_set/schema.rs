@@ -134,6 +134,7 @@ const fn template(
         one: named(kind),
         letter: "",
         name: "title",
+        writers: &[],
         filters: &[],
         grouped_by: "",
         once,

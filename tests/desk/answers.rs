@@ -45,11 +45,14 @@ fn a_goal_that_changes_after_it_was_agreed_to_is_asked_again() {
         Answer::Agreed,
         "no part of the goal"
     );
+    let lead = desk.person("王经理").to_string();
+    desk.session.set_author(Some(lead));
     desk.set(
         &charter::record(),
         charter::GOAL_STATEMENT.name,
         Value::text("另一个目标"),
     );
+    desk.session.set_author(Some(me.to_string()));
     assert_eq!(asked(&desk, &me, request::GOAL), Answer::Outdated(1));
     desk.session
         .answer_goal(&own, confirmation::CONFIRMED, "", None);

@@ -1,9 +1,9 @@
 //! Who signs is a claim of this browser.
 
 use crate::people::{empty, lead};
-use hepai::exchange::{IDENTITY, IDENTITY_MEMBER};
 use hepai::model::{RecordId, Value};
 use hepai::templates::charter;
+use hepai::templates::identity;
 
 #[test]
 fn what_was_written_before_anybody_was_named_is_signed_afterwards() {
@@ -25,9 +25,9 @@ fn what_was_written_before_anybody_was_named_is_signed_afterwards() {
     let chen = rep.person("陈专员");
     rep.session.set_author(Some(chen.to_string()));
     assert_eq!(rep.session.me(), Some(chen.clone()));
-    let identity = RecordId::of(&format!("{IDENTITY}/{replica}"));
+    let signed = RecordId::of(&format!("{}/{replica}", identity::KIND));
     assert_eq!(
-        rep.value(&identity, IDENTITY_MEMBER),
+        rep.value(&signed, identity::MEMBER),
         Value::text(chen.as_str())
     );
 

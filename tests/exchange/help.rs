@@ -39,6 +39,7 @@ pub(crate) static ISSUE: Template = Template {
     one: Label::new("问题", "Issue"),
     letter: "I",
     name: "title",
+    writers: &[],
     filters: &[],
     grouped_by: "",
     once: false,

@@ -8,16 +8,18 @@ use sha2::{Digest as _, Sha256};
 use crate::precache;
 use crate::split::{integrity, sign};
 
-/// Joins the stylesheets in the order of the page and takes the comments out of them and of our own scripts.
+/// Joins the stylesheets in the order of the page and takes the comments out of them and of the scripts.
 pub(crate) fn run(dist: &Path) -> Result<()> {
     let file = dist.join("index.html");
     let mut page = one_stylesheet(dist, &std::fs::read_to_string(&file)?)?;
     for name in precache::files(dist)? {
-        let is_ours = name.starts_with("boot-") || name.ends_with("/glue.js");
-        if is_ours {
+        // The service worker is made from its template later.
+        if name.ends_with(".js") && name != "sw.js" {
             let path = dist.join(&name);
-            let script = without_comment_lines(&std::fs::read_to_string(&path)?);
-            page = sign(&page, &name, script.as_bytes())?;
+            let script = without_comment_lines(&name, &std::fs::read_to_string(&path)?)?;
+            if page.contains(&format!("=\"./{name}\"")) {
+                page = sign(&page, &name, script.as_bytes())?;
+            }
             std::fs::write(path, script)?;
         }
     }
@@ -82,20 +84,24 @@ fn without_comments(text: &str) -> Result<String> {
     Ok(lines.join("\n") + "\n")
 }
 
-/// A script without the lines that are nothing but a comment, and without indentation.
-fn without_comment_lines(text: &str) -> String {
+/// A script without the lines that are nothing but a comment, and without indentation. A text in it that goes over
+/// several lines stops the build: it would become another one.
+fn without_comment_lines(name: &str, text: &str) -> Result<String> {
     let mut out = String::new();
     let mut is_inside = false;
     for line in text.lines().map(str::trim) {
         is_inside |= line.starts_with("/*");
         let is_comment = is_inside || line.is_empty() || line.starts_with("//");
         if !is_comment {
+            if !line.matches('`').count().is_multiple_of(2) {
+                bail!("{name}: a text goes over the end of the line {line:?}");
+            }
             out += line;
             out.push('\n');
         }
         is_inside &= !line.ends_with("*/");
     }
-    out
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -115,8 +121,9 @@ mod tests {
         let text =
             "// why\n\n/** what\n * more */\nconst a = 'https://x'; // kept\n  if (a) {\n  }\n";
         assert_eq!(
-            without_comment_lines(text),
+            without_comment_lines("a.js", text).expect("whole"),
             "const a = 'https://x'; // kept\nif (a) {\n}\n"
         );
+        assert!(without_comment_lines("a.js", "const a = `one\n  two`;\n").is_err());
     }
 }

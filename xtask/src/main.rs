@@ -10,6 +10,7 @@ mod lean;
 mod precache;
 mod setup;
 mod sh;
+mod shorten;
 mod split;
 mod test;
 mod wasm_tests;

@@ -11,7 +11,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::precache::fill;
 use crate::setup::Machine;
-use crate::sh;
+use crate::{sh, shorten};
 
 /// The compiled program, with the relocations that `.cargo/config.toml` asks for.
 const COMPILED: &str = "wasm32-unknown-unknown/release/app.wasm";
@@ -55,6 +55,8 @@ pub(crate) fn run(machine: &Machine, target: &Path, dist: &Path) -> Result<Vec<S
     bind(machine, &folder, &program, &first)?;
 
     let first = format!("{program}_bg.wasm");
+    let script = folder.join(format!("{program}.js"));
+    shorten::run(&folder.join(&first), &script)?;
     optimise(machine, &folder.join(&first), &dist.join(&first))?;
     let mut script = std::fs::read_to_string(folder.join(&loader))?;
     let mut names = Vec::new();

@@ -1,16 +1,20 @@
 //! A new project from the answers of the wizard (ux.md §6): pure, today is an argument. Nobody is named who was not
 //! given; a role without a person is a member without a name, to whom the tasks refer all the same.
 
+mod again;
 mod defaults;
 mod people;
 mod plan;
 mod rhythm;
 mod roster;
 mod sentence;
+mod unfinished;
 
+pub use again::{preset_plan, preset_tasks};
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
 pub use roster::{Roster, read_roster};
 pub use sentence::goal_sentence;
+pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::calendar::Calendar;
 use super::draft::{Local, NewRecord};

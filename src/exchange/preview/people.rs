@@ -2,10 +2,10 @@
 
 use super::after::After;
 use super::union::Item;
-use crate::exchange::slip::{IDENTITY, IDENTITY_MEMBER};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::DELETED;
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
+use crate::templates::identity;
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -90,11 +90,9 @@ pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -
     if is_outside {
         return Who::Outside;
     }
-    let identity = RecordId::of(&format!("{IDENTITY}/{}", change.id.replica));
-    let key = FieldKey::of(IDENTITY_MEMBER);
     let named = [&after.log, log]
         .into_iter()
-        .find_map(|log| log.value(&identity, &key).as_text().map(str::to_owned));
+        .find_map(|log| identity::signer(log, change));
     named.map_or(Who::Unknown(change.id.replica), Who::Author)
 }
 

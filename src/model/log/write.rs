@@ -34,7 +34,8 @@ impl Seen {
         &self.shown
     }
 
-    fn makes_a_change(&self, value: &Value) -> bool {
+    /// Whether writing this value would change or settle anything.
+    pub fn makes_a_change(&self, value: &Value) -> bool {
         match self.shown.as_slice() {
             [] => !value.is_empty() || self.settles,
             [only] => only != value || self.settles,

@@ -9,7 +9,7 @@ mod states;
 pub use field::{CellType, Choice, Field, FieldType, Gate, Key, minute_text};
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};
-pub use states::{Locks, State, StateMachine, Tone, Transition, Who};
+pub use states::{ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
 
 use super::id::{FieldKey, RecordId};
 
@@ -96,6 +96,8 @@ pub struct Template {
     pub rows: &'static [&'static Template],
     /// Its states, if it has any.
     pub states: Option<&'static StateMachine>,
+    /// Who writes which of its fields without asking; empty: whoever writes the form above, or anybody.
+    pub writers: &'static [Writers],
     /// Fields by which its table is narrowed down, in the order of the screen.
     pub filters: &'static [&'static str],
     /// The reference under whose records the lines of its table are gathered; "": none.
@@ -107,6 +109,13 @@ impl Template {
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         let stem = key.split('/').next().unwrap_or_default();
         self.fields.iter().find(|field| field.key == stem)
+    }
+    /// Who writes a field, or rows of a kind; nothing where this form does not say.
+    pub fn writers_of(&self, key: &str) -> Option<&'static Writers> {
+        let stem = key.split('/').next().unwrap_or_default();
+        self.writers
+            .iter()
+            .find(|line| line.fields.is_empty() || line.fields.contains(&stem))
     }
     /// The columns of its table.
     pub fn table_columns(&self) -> Vec<&'static Field> {

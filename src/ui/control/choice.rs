@@ -4,10 +4,11 @@ use crate::model::Value;
 use crate::model::template::{Choice, Field, FieldType};
 use crate::state::{FieldHandle, plain};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::dom::{live, on};
 use crate::ui::names::short_name;
 use crate::ui::texts;
 use leptos::prelude::*;
+use web_sys::{Event, FocusEvent};
 
 /// One of the declared keys.
 #[component]
@@ -92,9 +93,9 @@ fn Select(
     view! {
         <select class="letters" data-field=field.key data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
             prop:value=move || { options.track(); value.get() }
-            on:focus=move |_| handle.begin()
-            on:change=move |event| handle.write(read.run(event_target_value(&event)))
-            on:blur=move |_| handle.end()
+            on:focus=on(move |_: FocusEvent| handle.begin())
+            on:change=on(move |event: Event| handle.write(read.run(event_target_value(&event))))
+            on:blur=on(move |_: FocusEvent| handle.end())
         >
             <option value="">{ui.t(texts::CHOOSE)}</option>
             {unknown}
@@ -115,9 +116,9 @@ pub(super) fn BoolControl(handle: FieldHandle, field: &'static Field) -> impl In
         <label class="tick">
             <input type="checkbox" data-field=field.key aria-label=ui.t(field.label)
                 prop:checked=move || ticked.get()
-                on:focus=move |_| handle.begin()
-                on:change=move |event| handle.write(Value::Bool(event_target_checked(&event)))
-                on:blur=move |_| handle.end()
+                on:focus=on(move |_: FocusEvent| handle.begin())
+                on:change=on(move |event: Event| handle.write(Value::Bool(event_target_checked(&event))))
+                on:blur=on(move |_: FocusEvent| handle.end())
             />
             <span>{live(move || ui.text(if ticked.get() { texts::YES } else { texts::NO }))}</span>
         </label>

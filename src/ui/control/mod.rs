@@ -8,10 +8,12 @@ mod text;
 use text::TextControl;
 
 use super::context::{session, ui};
+use super::later::{Part, soon};
 use super::texts;
+use crate::analysis::Duty;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
-use crate::state::{Oddity, oddity};
+use crate::state::{Oddity, Session, oddity};
 use crate::ui::dom::live;
 use leptos::prelude::*;
 
@@ -38,13 +40,58 @@ pub(super) fn FieldControl(record: RecordId, field: &'static Field) -> impl Into
     let ui = ui();
     let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
     let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::grid::text_of(ui, &handle.record(), field))}</span> });
+    let suggested = Suggesting::new(session, &handle.record(), field);
     view! {
-        <div class="control" data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
+        <div class="control" data-suggested=move || suggested.is_any.get().to_string() on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false) data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
             {control}
             {on_paper}
+            {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
             {live(move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> }))}
             {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}
         </div>
+    }
+}
+
+/// Whether suggestions about a field are open, or somebody is in it whose edit would be one.
+#[derive(Clone, Copy)]
+struct Suggesting {
+    session: Session,
+    place: StoredValue<RecordId>,
+    field: &'static Field,
+    asked: RwSignal<bool>,
+    is_any: Memo<bool>,
+    is_shown: Memo<bool>,
+}
+
+impl Suggesting {
+    fn new(session: Session, record: &RecordId, field: &'static Field) -> Self {
+        let place = StoredValue::new(record.clone());
+        let asked = RwSignal::new(false);
+        let is_any = Memo::new(move |_| {
+            place.with_value(|record| session.has_suggestions(record, field.key))
+        });
+        let is_shown = Memo::new(move |_| asked.get() || is_any.get());
+        Self {
+            session,
+            place,
+            field,
+            asked,
+            is_any,
+            is_shown,
+        }
+    }
+
+    fn enter(self) {
+        let key = FieldKey::of(self.field.key);
+        let is_for_others = self
+            .place
+            .with_value(|record| self.session.duty(record, &key) != Duty::Own);
+        self.asked.set(is_for_others);
+    }
+
+    fn draw(self) -> AnyView {
+        let part = Part::Suggested(self.place.get_value(), self.field, self.asked);
+        soon(part, || ().into_any())
     }
 }
 

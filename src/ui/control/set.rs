@@ -3,10 +3,11 @@
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
-use crate::ui::dom::{list, live};
+use crate::ui::dom::{list, live, on};
 use crate::ui::names::{record_name, short_name};
 use crate::ui::texts;
 use leptos::prelude::*;
+use web_sys::{Event, FocusEvent};
 
 /// So many are shown all at once.
 const FEW: usize = 12;
@@ -71,7 +72,7 @@ fn AddByName(
         };
         rest.map(option).collect::<Vec<_>>()
     };
-    let add = move |event| {
+    let add = move |event: Event| {
         let chosen = event_target_value(&event).parse::<RecordId>().ok();
         let rest = chosen.and_then(|record| record.rest().map(str::to_owned));
         if let Some(rest) = rest {
@@ -80,7 +81,7 @@ fn AddByName(
         }
     };
     view! {
-        <select class="add-by-name" aria-label=ui.t(texts::ADD_BY_NAME) on:change=add>
+        <select class="add-by-name" aria-label=ui.t(texts::ADD_BY_NAME) on:change=on(add)>
             <option value="">{ui.t(texts::ADD_BY_NAME)}</option>
             {live(options)}
         </select>
@@ -110,7 +111,7 @@ fn Element(owner: RecordId, field: &'static Field, candidate: RecordId) -> impl 
     let hook = key.to_string();
     let handle = session.field(owner, key);
     let ticked = Memo::new(move |_| !handle.value().is_empty());
-    let change = move |event| {
+    let change = move |event: Event| {
         handle.set(if event_target_checked(&event) {
             Value::Bool(true)
         } else {
@@ -119,7 +120,7 @@ fn Element(owner: RecordId, field: &'static Field, candidate: RecordId) -> impl 
     };
     view! {
         <label class="tick">
-            <input type="checkbox" data-field=hook prop:checked=move || ticked.get() on:focus=move |_| handle.begin() on:change=change/>
+            <input type="checkbox" data-field=hook prop:checked=move || ticked.get() on:focus=on(move |_: FocusEvent| handle.begin()) on:change=on(change)/>
             <span>{live(move || session.read(|log| short_name(log, &candidate, ui.lang.get())))}</span>
         </label>
     }

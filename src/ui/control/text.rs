@@ -5,12 +5,12 @@ use crate::model::Value;
 use crate::model::template::{Field, FieldType};
 use crate::state::{FieldHandle, read_typed, shown};
 use crate::ui::context::{Ui, ui};
-use crate::ui::dom::Pause;
+use crate::ui::dom::{Pause, on};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{CompositionEvent, Event, FocusEvent, KeyboardEvent};
 
 /// Milliseconds without a key press after which letters are written.
 const PAUSE_MS: i32 = 600;
@@ -124,13 +124,7 @@ impl Visit {
     }
 
     fn show(&self, letters: &Letters) {
-        letters.set(&shown(
-            self.field_type,
-            &self
-                .handle
-                .session()
-                .read(|log| log.value(&self.handle.record(), &self.handle.key())),
-        ));
+        letters.set(&shown(self.field_type, &untrack(|| self.handle.value())));
     }
 
     /// Takes the whole visit back; the caret stays.
@@ -212,12 +206,12 @@ fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl Into
     view! {
         <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
             placeholder=hint aria-label=ui.t(field.label)
-            on:focus=move |_| focus.begin()
-            on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
-            on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
-            on:compositionend=move |event| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } }
-            on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, true); } }
-            on:blur=move |event| { if let Some(letters) = letters(&event) { blur.leave(&letters); } }
+            on:focus=on(move |_: FocusEvent| focus.begin())
+            on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
+            on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
+            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
+            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, true); } })
+            on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
         />
     }
 }
@@ -232,13 +226,13 @@ fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoVie
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
         <textarea rows=if one_line { "1" } else { "2" } node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
-            on:focus=move |_| focus.begin()
-            on:input=move |event| { if let Some(letters) = letters(&event) { input.typed(letters); } }
+            on:focus=on(move |_: FocusEvent| focus.begin())
+            on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
             on:beforeinput=move |event| if one_line && event.input_type() == "insertLineBreak" { event.prevent_default(); }
-            on:compositionstart=move |_| { start.composing.set(true); start.mark(true); }
-            on:compositionend=move |event| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } }
-            on:keydown=move |event| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } }
-            on:blur=move |event| { if let Some(letters) = letters(&event) { blur.leave(&letters); } }
+            on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
+            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
+            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } })
+            on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
         ></textarea>
     }
 }

@@ -4,7 +4,7 @@ use super::Table;
 use super::filters::counted;
 use crate::model::Value;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::{live, typed_text};
+use crate::ui::dom::{live, on, press, typed_text};
 use crate::ui::later::{Part, later};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
             table.reveal(&made);
         }
     };
+    let is_free = !crate::templates::needs_a_parent(template.kind);
     let has_filters = !template.filters.is_empty();
     let strip = move || {
         let record = table.active.get().filter(|_| !table.is_shut.get());
@@ -37,11 +38,11 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
     view! {
         {live(strip)}
         <div class="grid-foot">
-            <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
-                placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=add/>
+            {is_free.then(|| view! { <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
+                placeholder=ui.t(texts::TYPE_TO_ADD) aria-label=ui.t(texts::TYPE_TO_ADD) on:keydown=on(add)/> })}
             {(!has_filters).then(|| view! { <span class="hint count">{live(move || counted(ui, table))}</span> })}
             {live(move || (table.active.with(Option::is_some) && table.is_shut.get()).then(|| view! {
-                <button type="button" data-testid="strip-open" on:click=move |_| table.is_shut.set(false)>{ui.t(texts::DETAILS)}</button>
+                <button type="button" data-testid="strip-open" on:click=press(move || table.is_shut.set(false))>{ui.t(texts::DETAILS)}</button>
             }))}
             <span class="hint keys">{ui.t(texts::GRID_KEYS)}</span>
         </div>

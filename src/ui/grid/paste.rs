@@ -7,7 +7,7 @@ use crate::model::template::Lang;
 use crate::state::{Pasted, TableTaken, is_table};
 use crate::ui::context::{Ui, ui};
 use crate::ui::deeds::Deed;
-use crate::ui::dom::{self, live, typed_text};
+use crate::ui::dom::{self, live, on, press, typed_text};
 use crate::ui::names::value_text;
 use crate::ui::pages::list_label;
 use crate::ui::{later, texts};
@@ -26,6 +26,9 @@ pub(in crate::ui) struct Pasting {
 
 /// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
 pub(super) fn watch(table: Table) {
+    if crate::templates::needs_a_parent(table.template.kind) {
+        return;
+    }
     let ui = ui();
     let listener = window_event_listener_untyped("paste", move |event| {
         let target = event
@@ -100,6 +103,7 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
     let parts = [
         counted(texts::PASTED_OVER, taken.filled),
         counted(texts::PASTED_ROWS, taken.made.len()),
+        counted(texts::PASTED_SUGGESTED, taken.suggested),
     ];
     let between = if ui.lang.get() == Lang::En { " " } else { "" };
     let said = parts
@@ -145,7 +149,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     let ui = ui();
     let text = RwSignal::new(String::new());
     let read = move || text.with(|text| table.session.read_table(table.template, text, None));
-    let take_it = move |_| {
+    let take_it = move || {
         let pasted = untrack(read);
         table.pasting.set(false);
         take(ui, table, &pasted, &[]);
@@ -158,7 +162,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
             let count = pasted.count();
             view! {
                 <Understood table pasted/>
-                <p><button type="button" class="primary" data-testid="paste-take" data-count=count.to_string() on:click=take_it>{add}</button></p>
+                <p><button type="button" class="primary" data-testid="paste-take" data-count=count.to_string() on:click=press(take_it)>{add}</button></p>
             }
         })
     };
@@ -166,9 +170,9 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     view! {
         <section class="panel paste-box" data-testid="paste-box">
             <p class="strip-head"><b>{ui.t(texts::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::PASTE_TABLE_HOW)}</span>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=move |_| table.pasting.set(false)>"×"</button></p>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=press(move || table.pasting.set(false))>"×"</button></p>
             <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::PASTE_TABLE)
-                on:input=move |event| text.set(typed_text(&event))></textarea>
+                on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
             {live(understood)}
         </section>
     }

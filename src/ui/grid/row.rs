@@ -6,7 +6,7 @@ use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::control::FieldControl;
-use crate::ui::dom::live;
+use crate::ui::dom::{live, on};
 use crate::ui::names::{short_name, value_text};
 use crate::ui::rows::type_key;
 use crate::ui::sheet::{PrefilledChip, StatusChip, is_prefilled};
@@ -39,6 +39,7 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
 
 #[component]
 fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
+    let session = table.session;
     let id = StoredValue::new(record.clone());
     let code = StoredValue::new(code);
     let is_active = Memo::new(move |_| {
@@ -78,7 +79,7 @@ fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <tr data-record=record.to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=click>{cells}</tr>
+        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>{cells}</tr>
     }
 }
 

@@ -1,8 +1,9 @@
 //! 一页简报: the sheet of paper for the sponsor, who never opens the app.
 
 use super::overview::panels::{AnswersPanel, HealthPanel, Milestones, ProgressPanel};
+use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
-use crate::templates::charter;
+use crate::templates::{charter, issue};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::record_name;
@@ -43,15 +44,14 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
     };
     let open = move || {
         session.watch(|log| {
-            let names = log.rows("issue").into_iter().filter(|issue| {
-                let status = crate::templates::status_of(&Form::new(log, issue.clone()));
-                !["closed", "rejected", "draft"].contains(&status.as_str())
-            });
+            let is_open = |one: &RecordId| issue::is_open(&Form::new(log, one.clone()));
+            let names = log.rows(issue::ISSUE.kind).into_iter().filter(is_open);
             names
                 .map(|issue| record_name(log, &issue, ui.lang.get()))
                 .collect::<Vec<_>>()
         })
     };
+    super::paper::foot_of_paper(move || shell::project_name(session));
     view! {
         <header class="page-head no-print"><h1>{ui.t(texts::BRIEF)}</h1>
             <button type="button" class="primary" data-testid="print" on:click=|_| { let _ = window().print(); }>{ui.t(texts::PRINT)}</button></header>

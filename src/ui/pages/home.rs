@@ -5,7 +5,7 @@ use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::context::ui;
 use crate::ui::deeds::Deed;
-use crate::ui::dom::{list, live};
+use crate::ui::dom::{list, live, press};
 use crate::ui::later::{self, Part, carry_out, soon};
 use crate::ui::menu::Panel;
 use crate::ui::{shell, texts};
@@ -27,7 +27,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            <ChatBrowser/>
+            {soon(Part::ChatBrowser, || ().into_any())}
             <later::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
@@ -44,7 +44,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
                 </section>
                 <SampleCard/>
             </div>
-            <CannotFind/>
+            {soon(Part::CannotFind, || ().into_any())}
             <Foot/>
         </main>
     }
@@ -57,7 +57,7 @@ fn SampleCard() -> impl IntoView {
         <section class="card">
             <h2>{ui.t(texts::LOOK_AT_SAMPLE)}</h2>
             <p>{ui.t(texts::LOOK_AT_SAMPLE_HOW)}</p>
-            <button type="button" data-testid="sample" on:click=move |_| crate::ui::sample::open(ui)>{ui.t(texts::OPEN_SAMPLE)}</button>
+            <button type="button" data-testid="sample" on:click=press(move || crate::ui::sample::open(ui))>{ui.t(texts::OPEN_SAMPLE)}</button>
         </section>
     }
 }
@@ -67,7 +67,7 @@ fn Foot() -> impl IntoView {
     let ui = ui();
     view! {
         <footer class="foot">
-            <p>{ui.t(texts::STAYS_HERE)} <button type="button" class="link" on:click=move |_| ui.panel.set(Some(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button></p>
+            <p>{ui.t(texts::STAYS_HERE)} <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>{ui.t(texts::WHERE_DATA)}</button></p>
             <p class="hint">
                 {live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
                 {live(move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
@@ -97,6 +97,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
                 {list(move || projects.get(), ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
             </tbody>
         </table>
+        {soon(Part::UnderList, || ().into_any())}
     }
 }
 
@@ -105,67 +106,18 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
     let ui = ui();
     let name = move || {
         ui.projects_changed.track();
-        ui.project_name(project)
+        let name = ui.project_name(project);
+        if crate::ui::sample::is_sample_here(ui, project) {
+            ui.fill(texts::NAMED_SAMPLE, &[("name", &name)])
+        } else {
+            name
+        }
     };
     view! {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
             {soon(Part::Card(project), || view! { <td colspan="6"></td> }.into_any())}
-            <td><button type="button" class="link" data-testid="copy-project" on:click=move |_| carry_out(ui, Deed::Copy(project))>{ui.t(texts::COPY_PROJECT)}</button></td>
+            <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::COPY_PROJECT)}</button></td>
         </tr>
-    }
-}
-
-/// The browsers inside chat programs keep nothing and save no files; phones are for reading.
-#[component]
-pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
-    let ui = ui();
-    let agent = window().navigator().user_agent().unwrap_or_default();
-    let is_chat = ["MicroMessenger", "wxwork", "DingTalk", "Feishu", "Lark/"]
-        .iter()
-        .any(|sign| agent.contains(sign));
-    let is_phone = agent.contains("Mobile");
-    let text = if is_chat {
-        texts::CHAT_BROWSER
-    } else {
-        texts::PHONE
-    };
-    let copy = move |_| {
-        leptos::task::spawn_local(async move {
-            let address = window().location().href().unwrap_or_default();
-            let label = if crate::ui::dom::copy(&address).await {
-                texts::COPIED
-            } else {
-                texts::COPY_BY_HAND
-            };
-            ui.notices.info(ui.text(label).to_owned());
-        });
-    };
-    (is_chat || is_phone).then(|| {
-        view! {
-            <p class="notice" data-kind="warning" data-testid="chat-browser"><span class="notice-text">{ui.t(text)}</span>
-                <button type="button" class="link" on:click=copy>{ui.t(texts::COPY_ADDRESS)}</button></p>
-        }
-    })
-}
-
-/// 找不到文件？
-#[component]
-fn CannotFind() -> impl IntoView {
-    let ui = ui();
-    let ways = [
-        (texts::FROM_MAIL, texts::CANNOT_FIND_MAIL),
-        (texts::FROM_CHAT, texts::CANNOT_FIND_CHAT),
-        (texts::FROM_NOTEPAD, texts::CANNOT_FIND_NOTEPAD),
-        (texts::FROM_ZIP, texts::CANNOT_FIND_ZIP),
-        (texts::FROM_PHONE, texts::CANNOT_FIND_PHONE),
-    ];
-    view! {
-        <section class="cannot-find">
-            <h2>{ui.t(texts::CANNOT_FIND)}</h2>
-            <dl class="facts">
-                {ways.map(|(which, how)| view! { <dt>{ui.t(which)}</dt><dd>{ui.t(how)}</dd> }).into_iter().collect::<Vec<_>>()}
-            </dl>
-        </section>
     }
 }

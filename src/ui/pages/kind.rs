@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
-use crate::ui::dom::live;
+use crate::ui::dom::{live, press};
 use crate::ui::grid::{Grid, Table};
 use crate::ui::later::{Part, later, soon};
 use crate::ui::texts;
@@ -56,7 +56,6 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     .to_string();
     let (add, none) = match template.kind {
         "issue" => (texts::NEW_ISSUE, texts::ISSUES_EMPTY),
-        "task" => (texts::ADD_ONE, texts::PLAN_EMPTY),
         "member" => (texts::ADD_ONE, texts::PEOPLE_EMPTY),
         "risk" => (texts::ADD_ONE, texts::RISKS_EMPTY),
         "metric" => (texts::ADD_ONE, texts::METRICS_EMPTY),
@@ -65,15 +64,18 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let add_link = StoredValue::new(new);
     let table = Table::new(template);
     let is_plan = template.kind == "task";
+    let is_free = !crate::templates::needs_a_parent(template.kind);
     view! {
         <header class="page-head">
             <h1>{ui.t(list_label(template))}</h1>
             {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
-            <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=move |_| table.pasting.update(|open| *open = !*open)>{ui.t(texts::PASTE_TABLE)}</button>
+            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::PASTE_TABLE)}</button> })}
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
-        {live(move || is_empty.get().then(|| view! {
-            <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p>
+        {live(move || is_empty.get().then(|| if is_plan {
+            soon(Part::PlanEmpty(table), || ().into_any())
+        } else {
+            view! { <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p> }.into_any()
         }))}
         {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
         {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}

@@ -1,10 +1,10 @@
 //! The page that waits for the file of a project which is not on this computer.
 
 use super::Ways;
-use super::home::ChatBrowser;
 use crate::ui::context::ui;
 use crate::ui::dom::live;
-use crate::ui::{later, shell, texts};
+use crate::ui::later::{self, Part, soon};
+use crate::ui::{shell, texts};
 use leptos::prelude::*;
 
 /// An unknown project's address.
@@ -26,7 +26,7 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            <ChatBrowser/>
+            {soon(Part::ChatBrowser, || ().into_any())}
             <h1>{title}</h1>
             <p>{ui.t(texts::NOT_HERE_HOW)}</p>
             <section class="card waiting">

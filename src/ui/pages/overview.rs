@@ -1,5 +1,6 @@
 //! 总览: what this project is, how it stands, and what to do next.
 
+mod more;
 mod next;
 pub(in crate::ui) mod panels;
 
@@ -9,7 +10,7 @@ use crate::templates::charter;
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::settled::settled;
-use crate::ui::{shell, texts};
+use crate::ui::{card, shell, texts};
 use leptos::prelude::*;
 
 /// The first page of a project.
@@ -44,5 +45,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         </div>
         <panels::Milestones/>
         <panels::Documents/>
+        {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
+        <more::MoreForms/>
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::names::{author_name, short_name};
 use crate::ui::{shell, texts};
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Under the sheet, on paper only.
 #[component]
@@ -29,11 +30,11 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
             .collect::<Vec<_>>()
             .join(" · ")
     };
+    foot_of_paper(foot);
     view! {
         <section class="paper-only">
             {is_charter.then(|| view! { <Signatures/> })}
             {(!is_charter).then(|| view! { <p class="signature">{ui.t(texts::SIGNATURE)}</p> })}
-            <p class="paper-foot">{foot}</p>
         </section>
     }
 }
@@ -81,7 +82,7 @@ fn Signatures() -> impl IntoView {
         })
     };
     view! {
-        <h2>{ui.t(texts::CONFIRMATIONS)}</h2>
+        <h2>{ui.t(texts::PAPER_CONFIRMATIONS)}</h2>
         <table class="list-table signatures">
             <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
             <tbody>{live(move || lines().into_iter().map(|cells| view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>()}</tr> }).collect::<Vec<_>>())}</tbody>
@@ -131,4 +132,23 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         day,
         signed,
     ]
+}
+
+/// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from
+/// the document alone.
+pub(super) fn foot_of_paper(text: impl Fn() -> String + 'static) {
+    Effect::new(move |_| set_foot(&text()));
+    on_cleanup(|| set_foot(""));
+}
+
+fn set_foot(text: &str) {
+    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let style = document()
+        .document_element()
+        .and_then(|html| js_sys::Reflect::get(&html, &"style".into()).ok());
+    let Some(style) = style else { return };
+    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok();
+    if let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) {
+        let _ = set.call2(&style, &"--paper-foot".into(), &quoted.into());
+    }
 }

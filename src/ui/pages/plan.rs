@@ -1,16 +1,21 @@
-//! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it.
+//! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
+//! empty plan.
 
-use crate::analysis::{Readiness, Started, is_prefilled, leads, readiness, started};
-use crate::model::template::{Form, Gate};
+use crate::analysis::start::preset_tasks;
+use crate::analysis::{Started, is_prefilled, leads, readiness, started};
+use crate::model::template::{Form, Gate, minute_text};
 use crate::model::{Log, RecordId};
-use crate::state::{Page, Route};
+use crate::state::{Page, Route, Session};
 use crate::templates::{meeting, settings, status_of, task};
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::live;
+use crate::ui::deeds::Deed;
+use crate::ui::dom::{self, list, live};
+use crate::ui::grid::Table;
+use crate::ui::later::carry_out;
 use crate::ui::names::{author_name, record_name};
 use crate::ui::settled::settled;
-use crate::ui::steps::{FindingLink, ReasonForm};
-use crate::ui::{later, port, texts};
+use crate::ui::steps::{ReasonForm, finding_text};
+use crate::ui::{later, port, shell, texts};
 use leptos::prelude::*;
 
 /// What stands beside the tabs of the plan.
@@ -40,7 +45,13 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
         let text = ui.fill(texts::PREFILLED_FINE, &[("n", &count.to_string())]);
         (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
     };
-    view! { {live(button)} <Start/> }
+    let as_of = move || ui.fill(texts::DATA_AS_OF, &[("time", &minute_text(session.now()))]);
+    let foot = move || [shell::project_name(session), as_of()].join(" · ");
+    super::paper::foot_of_paper(foot);
+    view! {
+        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || shell::project_name(session))}</p>
+        {live(button)} <Start/>
+    }
 }
 
 fn prefilled(log: &Log) -> Vec<RecordId> {
@@ -50,38 +61,45 @@ fn prefilled(log: &Log) -> Vec<RecordId> {
 }
 
 /// Where the start of work stands.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 enum Stand {
     /// It began.
     Since(Started),
-    /// This person may begin it; so much is missing.
-    Before(Readiness),
+    /// This person may begin it.
+    Before,
     /// Nothing to say: somebody else begins it, or the project is stopped.
     Nothing,
+}
+
+/// Something that is missing before work starts, with the place to go to.
+#[derive(Clone, PartialEq)]
+struct Lack {
+    href: String,
+    text: String,
 }
 
 #[component]
 fn Start() -> impl IntoView {
     let session = session();
     let rest = settled();
-    let stand = move || {
+    // What changes elsewhere changes the list, not the place where it is open.
+    let stand = Memo::new(move |_| {
         rest.version();
         let me = session.me();
-        let now = session.now();
         session.read(|log| {
             let status = status_of(&Form::new(log, settings::record()));
             let is_before =
                 [settings::PREPARING.key, settings::PLANNING.key].contains(&status.as_str());
             match started(log) {
                 Some(start) => Stand::Since(start),
-                None if is_before && leads(log, me.as_ref()) => Stand::Before(readiness(log, now)),
+                None if is_before && leads(log, me.as_ref()) => Stand::Before,
                 None => Stand::Nothing,
             }
         })
-    };
-    live(move || match stand() {
+    });
+    live(move || match stand.get() {
         Stand::Since(start) => view! { <Since start/> }.into_any(),
-        Stand::Before(lacks) => view! { <StartGate lacks/> }.into_any(),
+        Stand::Before => view! { <StartGate/> }.into_any(),
         Stand::Nothing => ().into_any(),
     })
 }
@@ -98,11 +116,16 @@ fn Since(start: Started) -> impl IntoView {
 }
 
 #[component]
-fn StartGate(lacks: Readiness) -> impl IntoView {
+fn StartGate() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let count = lacks.count();
-    let asking = RwSignal::new(false);
+    let rest = settled();
+    let lacks = Memo::new(move |_| {
+        rest.version();
+        lacking(ui, session)
+    });
+    let count = move || lacks.with(Vec::len);
+    let is_lacking = Memo::new(move |_| count() > 0);
     let begin = move |reason: Option<&str>| {
         session.begin_work(reason);
         let undo = Callback::new(move |()| later::undo_or_redo(ui, session, false));
@@ -110,49 +133,95 @@ fn StartGate(lacks: Readiness) -> impl IntoView {
         ui.notices.info_with(said, texts::UNDO, "undo-start", undo);
     };
     let anyway = Callback::new(move |reason: String| begin(Some(&reason)));
-    let start = ui.text(Gate::Start.label());
-    let label = if count > 0 {
-        ui.fill(texts::NOT_YET, &[("action", start)])
-    } else {
-        start.to_owned()
+    let label = move || {
+        let start = ui.text(Gate::Start.label());
+        if is_lacking.get() {
+            ui.fill(texts::NOT_YET, &[("action", start)])
+        } else {
+            start.to_owned()
+        }
     };
-    let places = [("gate", start), ("n", &count.to_string())];
-    let missing = ui.fill(texts::NEEDED_FOR, &places);
     view! {
-        {(count > 0).then(|| view! {
-            <details class="start-gate">
-                <summary>{missing}</summary>
-                <div class="popover">
-                    <ul class="findings">{lacking(ui, &lacks)}</ul>
-                    <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
-                    <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button>
-                    {live(move || asking.get().then(|| view! { <ReasonForm asking then=anyway/> }))}
-                </div>
-            </details>
-        })}
-        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=count.to_string() disabled={count > 0}
-            title=ui.t(texts::START_HOW) on:click=move |_| begin(None)>{label}</button>
+        {live(move || is_lacking.get().then(|| view! { <WhatLacks lacks anyway/> }))}
+        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string() disabled=move || is_lacking.get()
+            title=ui.t(texts::START_HOW) on:click=move |_| begin(None)>{live(label)}</button>
+    }
+}
+
+/// How much is missing, and behind that what, and the way to go on all the same.
+#[component]
+fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView {
+    let ui = ui();
+    let asking = RwSignal::new(false);
+    let said = move || {
+        let start = ui.text(Gate::Start.label());
+        let count = lacks.with(Vec::len).to_string();
+        ui.fill(texts::NEEDED_FOR, &[("gate", start), ("n", &count)])
+    };
+    let line = |lack: Lack| view! { <li><a href=lack.href>{lack.text}</a></li> }.into_any();
+    let key = |lack: &Lack| format!("{} {}", lack.href, lack.text);
+    view! {
+        <details class="start-gate">
+            <summary>{live(said)}</summary>
+            <div class="popover">
+                <ul class="findings">{list(move || lacks.get(), key, line)}</ul>
+                <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button>
+                {live(move || asking.get().then(|| view! { <ReasonForm asking then=anyway/> }))}
+            </div>
+        </details>
     }
 }
 
 /// What is missing, each with the place to go to.
-fn lacking(ui: Ui, lacks: &Readiness) -> Vec<AnyView> {
-    let session = session();
+fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
+    let (lang, now) = (ui.lang.get(), session.now());
     let separator = ui.text(texts::LIST_SEPARATOR);
-    let task_line = |(record, fields): &(RecordId, Vec<&'static crate::model::template::Field>)| {
-        let name = session.read(|log| record_name(log, record, ui.lang.get()));
-        let fields: Vec<_> = fields.iter().map(|field| ui.text(field.label)).collect();
-        let places = [("name", name.as_str()), ("fields", &fields.join(separator))];
-        let text = ui.fill(texts::TASK_LACKS, &places);
-        view! { <li><a href=Ui::href(session.project(), record)>{text}</a></li> }.into_any()
-    };
-    let mut lines: Vec<AnyView> = lacks.tasks.iter().map(task_line).collect();
-    if lacks.no_meeting {
-        let new = Page::New(meeting::MEETING.kind.to_owned());
-        let href = Route::Project(session.project(), new).to_string();
-        lines.push(view! { <li><a href=href>{ui.t(texts::NO_MEETING)}</a></li> }.into_any());
+    session.read(|log| {
+        let lacks = readiness(log, now);
+        let mut lines: Vec<Lack> = Vec::new();
+        for (record, fields) in &lacks.tasks {
+            let fields: Vec<_> = fields.iter().map(|field| ui.text(field.label)).collect();
+            let name = record_name(log, record, lang);
+            let places = [("name", name.as_str()), ("fields", &fields.join(separator))];
+            lines.push(Lack {
+                href: Ui::href(session.project(), record),
+                text: ui.fill(texts::TASK_LACKS, &places),
+            });
+        }
+        if lacks.no_meeting {
+            let new = Page::New(meeting::MEETING.kind.to_owned());
+            lines.push(Lack {
+                href: Route::Project(session.project(), new).to_string(),
+                text: ui.text(texts::NO_MEETING).to_owned(),
+            });
+        }
+        lines.extend(lacks.rules.into_iter().map(|found| {
+            let text = finding_text(log, &found, lang);
+            let record = found.finding.record.unwrap_or(found.record);
+            Lack {
+                href: Ui::href(session.project(), &record),
+                text,
+            }
+        }));
+        lines
+    })
+}
+
+/// The three ways into an empty plan.
+#[component]
+pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let count = preset_tasks().to_string();
+    view! {
+        <section class="empty" data-testid="plan-empty">
+            <p>{ui.t(texts::PLAN_EMPTY)}</p>
+            <p class="answers">
+                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::PLAN_PRESET, "n", move || count.clone())}</button>
+                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::PLAN_PASTE)}</button>
+                <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::PLAN_TYPE)}</button>
+            </p>
+        </section>
     }
-    let rules = lacks.rules.iter().cloned();
-    lines.extend(rules.map(|found| view! { <li><FindingLink found/></li> }.into_any()));
-    lines
 }

@@ -5,6 +5,7 @@ use crate::model::{RecordId, Value};
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::context::{session, ui};
+use crate::ui::dom::{live, press};
 use crate::ui::later::{Part, later};
 use crate::ui::sheet::Sheet;
 use crate::ui::{rows, texts};
@@ -30,13 +31,17 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
     let id = StoredValue::new(record);
     let state = Memo::new(move |_| {
         let visible = session.is_visible(&id.get_value());
-        (visible, session.read(|log| log.is_deleted(&id.get_value())))
+        match session.read(|log| log.is_deleted(&id.get_value())) {
+            _ if visible => "here",
+            true => "in the bin",
+            false => "unknown",
+        }
     });
-    move || match state.get() {
-        (true, _) => view! { <RecordPage record=id.get_value() template/> }.into_any(),
-        (false, true) => later(Part::InBin(id.get_value())),
-        (false, false) => view! { <NotHereYet/> }.into_any(),
-    }
+    live(move || match state.get() {
+        "here" => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        "in the bin" => later(Part::InBin(id.get_value())),
+        _ => view! { <NotHereYet/> }.into_any(),
+    })
 }
 
 /// A record in the recycle bin, which can be brought back.
@@ -46,7 +51,7 @@ pub(in crate::ui) fn InBin(record: RecordId) -> impl IntoView {
     let session = session();
     view! {
         <p class="empty">{ui.t(texts::IN_BIN)}</p>
-        <button type="button" class="primary" data-testid="restore" on:click=move |_| { session.restore(&record); }>{ui.t(texts::RESTORE)}</button>
+        <button type="button" class="primary" data-testid="restore" on:click=press(move || { session.restore(&record); })>{ui.t(texts::RESTORE)}</button>
     }
 }
 
@@ -57,7 +62,7 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
     let session = session();
     let id = StoredValue::new(record.clone());
     let list = Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
-    let delete = move |_| {
+    let delete = move || {
         rows::delete_with_undo(ui, session, &id.get_value());
         ui.go(session.project(), Page::Kind(template.kind.to_owned()));
     };
@@ -70,7 +75,7 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
             </div>
             <aside class="side">
                 {later(Part::Side(record))}
-                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button> })}
+                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=press(delete)>{ui.t(texts::DELETE)}</button> })}
             </aside>
         </div>
     }

@@ -2,14 +2,15 @@
 
 mod confirmations;
 
-use crate::model::RecordId;
 use crate::model::sort;
-use crate::model::template::{CODE, ORDER, PREFILLED, Template};
-use crate::templates::{SCHEMA, charter};
+use crate::model::template::{CODE, Lang, ORDER, PREFILLED, Template};
+use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::templates::{SCHEMA, charter, identity, proposal};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
 use crate::ui::names::{any_value_text, author_name, field_name};
 use crate::ui::steps::StepsPanel;
+use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let is_charter = record == charter::record();
     view! {
         <StepsPanel record=record.clone()/>
+        <SuggestionsPanel record=record.clone()/>
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
         {template.map(|template| view! { <History record template/> })}
     }
@@ -36,7 +38,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let lines = Memo::new(move |_| {
         let lang = ui.lang.get();
         session.watch(|log| {
-            let mut writes: Vec<(crate::model::Change, String)> = Vec::new();
+            let mut writes: Vec<(Change, String)> = suggested(log, &record, lang);
             for key in log
                 .keys(&record)
                 .filter(|key| ![ORDER, CODE, PREFILLED].contains(&key.as_str()))
@@ -57,7 +59,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
                 .map(|(change, text)| {
                     (
                         port::time_text(change.time),
-                        author_name(log, change.author.as_deref(), lang),
+                        author_name(log, identity::signer(log, &change).as_deref(), lang),
                         text,
                         change.note.as_deref().map(str::to_owned),
                     )
@@ -76,4 +78,39 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
             </ul>
         </details>
     }
+}
+
+/// What was suggested for the fields of a record, and what became of it.
+fn suggested(log: &Log, record: &RecordId, lang: Lang) -> Vec<(Change, String)> {
+    let template = log.schema().template(record.kind());
+    let rows = log.rows_under(record, proposal::PROPOSAL.kind);
+    let lines = rows.iter().flat_map(|row| {
+        let read = |key: &'static str| log.history(row, &FieldKey::of(key));
+        let field = log.value(row, &FieldKey::of(proposal::FIELD.name));
+        let Some(key) = field.as_text().and_then(|text| text.parse().ok()) else {
+            return Vec::new();
+        };
+        let name = field_name(template, &key, lang);
+        let colon = texts::COLON.text(lang);
+        let values = read(proposal::VALUE.name).into_iter().map(|write| {
+            let value = any_value_text(log, record, &key, write.value, lang);
+            let what = texts::SUGGESTION.text(lang);
+            (
+                write.change.clone(),
+                format!("{what} · {name}{colon}{value}"),
+            )
+        });
+        let answers = read(proposal::ANSWER.name).into_iter().map(|write| {
+            let what = any_value_text(
+                log,
+                row,
+                &FieldKey::of(proposal::ANSWER.name),
+                write.value,
+                lang,
+            );
+            (write.change.clone(), format!("{what} · {name}"))
+        });
+        values.chain(answers).collect::<Vec<_>>()
+    });
+    lines.collect()
 }

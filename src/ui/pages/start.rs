@@ -1,16 +1,17 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
 mod departments;
+mod kept;
 mod typed;
 
 use crate::analysis::start::{Scenario, begin, goal_sentence, weeks_of};
-use crate::model::ProjectId;
 use crate::model::template::Label;
 use crate::state::Page;
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::{live, typed_text};
-use crate::ui::{port, texts};
+use crate::ui::{founding, texts};
 use departments::Departments;
+use kept::Kept;
 use leptos::prelude::*;
 use typed::{Line, Typed};
 
@@ -28,9 +29,10 @@ const SCENARIOS: [(&str, Scenario, Label); 5] = [
 pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();
     let typed = Typed::new(ui);
+    let kept = kept::keep(ui, typed);
     let create = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        make(ui, typed, Page::Exchange);
+        make(ui, typed, kept, Page::Exchange);
     };
     let told = move || {
         let project = begin(&typed.answers(ui));
@@ -48,7 +50,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     super::super::dom::focus_soon("[data-field=project_name]".into());
     view! {
         <main id="main" tabindex="-1" class="outside wizard">
-            <h1>{ui.t(texts::NEW_PROJECT)}</h1>
+            <header class="page-head"><h1>{ui.t(texts::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
             <form class="sheet wizard-sheet" on:submit=create>
                 <Scenarios typed/>
                 <What typed/>
@@ -58,7 +60,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> }))}
                 <p class="wizard-end">
                     <button class="primary" data-testid="create-project">{ui.t(texts::CREATE_AND_SEND)}</button>
-                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, Page::Overview)>{ui.t(texts::CREATE_AND_LOOK)}</button>
+                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, kept, Page::Overview)>{ui.t(texts::CREATE_AND_LOOK)}</button>
                     <span class="hint">{told}</span>
                 </p>
             </form>
@@ -67,23 +69,17 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 }
 
 /// Makes the project and goes on; only its name is asked for.
-fn make(ui: Ui, typed: Typed, then: Page) {
+fn make(ui: Ui, typed: Typed, kept: Kept, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
         typed.complain.set(true);
         crate::ui::dom::focus_soon("[data-field=project_name]".into());
         return;
     }
-    let mut bytes = [0; 10];
-    port::random(&mut bytes);
-    let session = ui.begin_session(ProjectId::from_bytes(bytes));
-    ui.store().set_whole(session.project());
-    let begun = session.begin_project(&begin(&answers));
-    if !answers.me.is_empty() {
-        session.set_author(Some(begun.me.to_string()));
-    }
-    ui.store()
-        .set_note(session.project(), "name", &answers.project_name);
+    let session = founding::found(ui, |session| {
+        session.begin_project(&begin(&answers));
+    });
+    kept.forget(ui);
     ui.go(session.project(), then);
 }
 
@@ -165,13 +161,12 @@ fn Goal(typed: Typed) -> impl IntoView {
             ],
         )
     };
-    let whole = RwSignal::new(false);
+    let whole = Memo::new(move |_| typed.sentence.with(Option::is_some));
     let write_whole = move |_| {
         typed.sentence.set(Some(sentence.get_untracked()));
-        whole.set(true);
         crate::ui::dom::focus_soon("[data-field=goal_statement]".into());
     };
-    let dates = RwSignal::new(false);
+    let dates = RwSignal::new(untrack(|| typed.has_dates(ui)));
     view! {
         <fieldset class="wizard-row"><legend>{ui.t(texts::GOAL)}</legend>
             <div class="cols">
@@ -207,7 +202,7 @@ fn Dates(typed: Typed) -> impl IntoView {
         <div class="cols">
             <Asked label=texts::STARTS key="planned_start" line=typed.start/>
             <label class="line"><span>{ui.t(texts::ENDS)}</span>
-                <input type="text" data-free-text="" data-field="end" prop:value=end on:change=move |event| typed.end.set(Some(typed_text(&event)))/></label>
+                <input type="text" data-free-text="" data-field="end" prop:value=end on:input=move |event| typed.end.set(Some(typed_text(&event)))/></label>
         </div>
     }
 }

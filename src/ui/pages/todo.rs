@@ -10,6 +10,7 @@ use crate::state::Session;
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::live;
+use crate::ui::suggested::{Place, SuggestionLine};
 use crate::ui::{asked, identity, names, sending, texts};
 use leptos::prelude::*;
 
@@ -60,7 +61,10 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
 
 /// Whether it is a question of a file, not own work.
 pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
-    !matches!(todo.item, Item::Issue(_) | Item::Task(_))
+    !matches!(
+        todo.item,
+        Item::Issue(_) | Item::Task(_) | Item::Suggestion(_)
+    )
 }
 
 /// Who asks how much of me, and until when.
@@ -105,6 +109,12 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
 fn Work(item: Item) -> impl IntoView {
     let ui = ui();
     let session = session();
+    if let Item::Suggestion(id) = item {
+        return view! {
+            <li class="todo" data-testid="todo-item" data-state="open"><ul class="suggestions"><SuggestionLine id place=Place::Project/></ul></li>
+        }
+        .into_any();
+    }
     let (Item::Issue(record) | Item::Task(record)) = item else {
         return ().into_any();
     };

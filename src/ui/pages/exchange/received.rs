@@ -1,5 +1,6 @@
 //! 收过的文件: what was taken before, each with its switch.
 
+use super::standing;
 use crate::state::ImportNote;
 use crate::ui::context::{session, ui};
 use crate::ui::dom::live;
@@ -21,7 +22,7 @@ pub(super) fn Received() -> impl IntoView {
     view! {
         <section class="card">
             <h2>{ui.t(texts::RECEIVED)}</h2>
-            {live(move || imports.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::RECEIVED_EMPTY)}</p> }))}
+            {live(move || imports.with(Vec::is_empty).then(|| view! { <p class="hint" data-testid="received-empty">{standing::nothing_received(ui, session)}</p> }))}
             <ul class="imports">
                 <For each=move || imports.get() key=|note| note.batch.clone() let(note)><OneImport note/></For>
             </ul>

@@ -1,7 +1,7 @@
 //! 谁有什么: what each colleague has of this browser's edits, and who has not answered.
 
 use crate::model::RecordId;
-use crate::state::{Session, Standing};
+use crate::state::{Sent, Session, Standing};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::{copy, live};
 use crate::ui::identity::people;
@@ -63,14 +63,29 @@ const fn label(standing: Standing) -> crate::model::template::Label {
     }
 }
 
+/// The file that asked something last and was sent, as far as the person says.
+fn last_asking(session: Session) -> Option<Sent> {
+    let is_asking = |sent: &Sent| sent.ticked_ms.is_some() && !sent.requests.is_empty();
+    session.sent().into_iter().rev().find(is_asking)
+}
+
+/// That nothing was received, and what is awaited. The button that reminds stands beside those who are awaited.
+pub(super) fn nothing_received(ui: Ui, session: Session) -> String {
+    let Some(last) = last_asking(session) else {
+        return ui.text(texts::RECEIVED_EMPTY).to_owned();
+    };
+    let day = crate::ui::port::time_text(last.at_ms)[5..10].to_owned();
+    let places = [
+        ("day", day.as_str()),
+        ("n", &last.to.len().to_string()),
+        ("when", &readable(&last.by_when)),
+    ];
+    ui.fill(texts::RECEIVED_EMPTY_SENT, &places)
+}
+
 /// Those who were asked and have not answered, with the text to remind them.
 fn waiting_for(ui: Ui, session: Session, besides: &[String]) -> (Vec<String>, String) {
-    let sent = session.sent();
-    let Some(last) = sent
-        .iter()
-        .rev()
-        .find(|sent| sent.ticked_ms.is_some() && !sent.requests.is_empty())
-    else {
+    let Some(last) = last_asking(session) else {
         return (Vec::new(), String::new());
     };
     let answered = session.received();

@@ -2,7 +2,10 @@
 
 use super::SCENARIOS;
 use super::departments::Row;
-use crate::analysis::start::{MetricAnswer, Scenario, Start as Answers, defaults, end_of};
+use crate::analysis::start::{
+    Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
+    end_of,
+};
 use crate::model::template::{CellType, FieldType};
 use crate::state::read_typed;
 use crate::ui::context::Ui;
@@ -12,6 +15,11 @@ use leptos::prelude::*;
 
 /// A line of letters of the wizard.
 pub(super) type Line = RwSignal<String>;
+
+/// What the wizard shows before anything is typed.
+fn proposed(ui: Ui) -> Defaults {
+    defaults(port::now().date_naive(), ui.lang.get_untracked())
+}
 
 /// What is typed so far.
 #[derive(Clone, Copy)]
@@ -38,10 +46,10 @@ pub(super) struct Typed {
 
 impl Typed {
     pub(super) fn new(ui: Ui) -> Self {
-        let preset = defaults(port::now().date_naive(), ui.lang.get_untracked());
+        let preset = proposed(ui);
         let empty = || RwSignal::new(String::new());
         Self {
-            scenario: RwSignal::new("project"),
+            scenario: RwSignal::new(SCENARIOS[0].0),
             name: empty(),
             me: empty(),
             my_department: empty(),
@@ -59,6 +67,70 @@ impl Typed {
             sponsor: empty(),
             complain: RwSignal::new(false),
         }
+    }
+
+    /// Whether first or last day were chosen by hand.
+    pub(super) fn has_dates(self, ui: Ui) -> bool {
+        self.end.with(Option::is_some) || self.start.get() != proposed(ui).start.to_string()
+    }
+
+    /// What is typed, without what stands as it was proposed.
+    pub(super) fn unfinished(self, ui: Ui) -> Unfinished {
+        let preset = proposed(ui);
+        let other = |text: String, proposed: &str| Some(text).filter(|text| text != proposed);
+        let departments = |rows: &Vec<Row>| {
+            let rows: Vec<_> = rows.iter().map(|row| row.answer.get()).collect();
+            let typed = || rows.iter().map(UnfinishedDepartment::of).collect();
+            (rows != preset.departments).then(typed)
+        };
+        Unfinished {
+            scenario: other(self.scenario.get().to_owned(), SCENARIOS[0].0),
+            name: self.name.get(),
+            me: self.me.get(),
+            my_department: self.my_department.get(),
+            months: other(self.months.get(), &preset.months.to_string()),
+            goal: self.goal.get(),
+            metric: self.metric.get(),
+            target: self.target.get(),
+            unit: self.unit.get(),
+            sentence: self.sentence.get(),
+            start: other(self.start.get(), &preset.start.to_string()),
+            end: self.end.get(),
+            departments: self.rows.with(departments),
+            out: self.out.get(),
+            coordinator: self.coordinator.get(),
+            sponsor: self.sponsor.get(),
+        }
+    }
+
+    /// Puts back what was typed before; the rest as it is proposed today.
+    pub(super) fn put_back(self, ui: Ui, before: Unfinished) {
+        let preset = proposed(ui);
+        let departments = before.department_answers();
+        let scenario = SCENARIOS
+            .into_iter()
+            .map(|(name, ..)| name)
+            .find(|name| before.scenario.as_deref() == Some(name));
+        self.scenario.set(scenario.unwrap_or(SCENARIOS[0].0));
+        self.name.set(before.name);
+        self.me.set(before.me);
+        self.my_department.set(before.my_department);
+        let months = before.months.unwrap_or_else(|| preset.months.to_string());
+        self.months.set(months);
+        self.goal.set(before.goal);
+        self.metric.set(before.metric);
+        self.target.set(before.target);
+        self.unit.set(before.unit);
+        self.sentence.set(before.sentence);
+        let start = before.start.unwrap_or_else(|| preset.start.to_string());
+        self.start.set(start);
+        self.end.set(before.end);
+        let departments = departments.unwrap_or(preset.departments);
+        self.rows
+            .set(departments.into_iter().map(Row::new).collect());
+        self.out.set(before.out);
+        self.coordinator.set(before.coordinator);
+        self.sponsor.set(before.sponsor);
     }
 
     pub(super) fn scenario(self) -> Scenario {

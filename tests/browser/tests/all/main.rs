@@ -13,6 +13,8 @@ mod saving;
 mod scenario;
 mod screens;
 mod shell;
+mod start;
+mod suggest;
 mod tabs;
 mod typing;
 mod update;

@@ -1,0 +1,25 @@
+//! 存备份: everything of a project as a file, from wherever one is.
+
+use super::context::Ui;
+use super::sending::{Request, save};
+use super::{card, texts};
+use crate::model::ProjectId;
+use leptos::prelude::{GetUntracked, Update};
+
+/// Saves it, and says where it lies.
+pub(super) async fn make(ui: Ui, project: ProjectId) {
+    let Some(session) = ui.load_session(project).await else {
+        return;
+    };
+    let request = Request {
+        purpose: "backup",
+        ..Request::default()
+    };
+    let saved = save(ui, session, &request, None);
+    let lang = ui.lang.get_untracked();
+    let said = texts::fill(texts::BACKUP_SAVED, lang, &[("file", &saved.file)]);
+    ui.notices.info(said);
+    let counted = card::count(ui, session);
+    ui.store().set_note(project, card::FACT, &counted.card);
+    ui.projects_changed.update(|n| *n += 1);
+}

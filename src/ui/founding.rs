@@ -1,0 +1,20 @@
+//! A project begins in this browser: the one way in which the wizard, the copy of a plan and the sample make theirs.
+
+use super::context::Ui;
+use super::{port, shell};
+use crate::model::ProjectId;
+use crate::state::Session;
+use leptos::prelude::untrack;
+
+/// Draws its id, opens it, writes what it begins with, and keeps its name for the list of projects.
+pub(super) fn found(ui: Ui, write: impl FnOnce(Session)) -> Session {
+    let mut bytes = [0; 10];
+    port::random(&mut bytes);
+    let session = ui.begin_session(ProjectId::from_bytes(bytes));
+    let project = session.project();
+    ui.store().set_whole(project);
+    write(session);
+    let name = untrack(|| shell::project_name(session));
+    ui.store().set_note(project, "name", &name);
+    session
+}

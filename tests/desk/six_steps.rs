@@ -1,0 +1,68 @@
+//! What the six steps say of themselves in the rail.
+
+use crate::people::{lead, moment};
+use hepai::analysis::StepCount::{Lacks, Late, Nothing, Open, Passed};
+use hepai::analysis::{StepCount, missing, readiness, six_steps};
+use hepai::model::Value;
+use hepai::model::template::Gate;
+use hepai::templates::{charter, issue, member, task};
+
+#[test]
+fn before_their_gates_the_first_three_say_what_is_missing() {
+    let desk = lead();
+    let now = moment("2026-03-02T09:00");
+    let steps = || desk.session.read(|log| six_steps(log, now));
+    let goal = desk
+        .session
+        .read(|log| missing(log, &charter::record(), Gate::Final, now).len());
+    let plan = desk.session.read(|log| readiness(log, now).count());
+    assert!(goal > 0);
+    let plan = if plan == 0 { Nothing } else { Lacks(plan) };
+    // 供应链部 has no representative yet.
+    let first = [Lacks(goal), Lacks(1), plan, Nothing, Nothing, Nothing];
+    assert_eq!(steps(), first);
+    let li = desk.person("李主管");
+    desk.set(&li, member::PERSON.name, Value::Null);
+    let of_people = steps()[1];
+    assert!(
+        matches!(of_people, Lacks(n) if n > 2),
+        "its work items have nobody either: {of_people:?}"
+    );
+
+    let mut people = desk.session.rows(member::MEMBER.kind);
+    people.retain(|one| desk.value(one, member::PERSON.name).is_empty());
+    for open in people {
+        desk.set(&open, member::PERSON.name, Value::text("郑主管"));
+    }
+    assert_eq!(steps()[1], Nothing, "everybody is named");
+    desk.session.begin_work(Some("先做起来"));
+    assert_eq!(steps()[2], Passed);
+}
+
+#[test]
+fn open_issues_and_what_is_late_are_counted() {
+    let desk = lead();
+    let steps = |at: &str| -> [StepCount; 6] {
+        let now = moment(at);
+        desk.session.read(|log| six_steps(log, now))
+    };
+    let fields = |status: &str, due: &str| {
+        vec![
+            ("title", Value::text("样机")),
+            ("status", Value::text(status)),
+            ("due_at", Value::text(due)),
+        ]
+    };
+    let due = "2026-03-02T12:00:00+08:00";
+    let rows = [
+        fields(issue::WORKING.key, due),
+        fields(issue::DRAFT.key, due),
+        fields(issue::CLOSED.key, due),
+    ];
+    desk.session.add_rows(issue::ISSUE.kind, None, None, &rows);
+    assert_eq!(steps("2026-03-02T09:00")[3..5], [Open(1), Nothing]);
+    assert_eq!(steps("2026-03-02T14:00")[3..5], [Open(1), Late(1)]);
+    let first = desk.session.rows(task::TASK.kind)[0].clone();
+    desk.set(&first, task::CURRENT_END.name, Value::text("2026-02-27"));
+    assert_eq!(steps("2026-03-02T14:00")[4], Late(2));
+}
