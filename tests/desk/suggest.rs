@@ -77,7 +77,7 @@ fn typing_outside_ones_role_changes_nothing_and_is_one_suggestion() {
         &[Value::text("三个月内上市")],
     );
     assert_eq!(self::open(&rep).len(), 1);
-    type_into(&rep, &charter::record(), GOAL, &[goal.clone()]);
+    type_into(&rep, &charter::record(), GOAL, std::slice::from_ref(&goal));
     assert_eq!(self::open(&rep), []);
     assert_eq!(field.value(), goal);
     rep.session.undo();
