@@ -23,6 +23,8 @@ mod ledger;
 mod letters;
 #[path = "desk/people.rs"]
 mod people;
+#[path = "port/mod.rs"]
+mod port;
 #[path = "desk/search.rs"]
 mod search;
 #[path = "desk/six_steps.rs"]

@@ -4,6 +4,8 @@
 mod bench;
 #[path = "exchange/clean.rs"]
 mod clean;
+#[path = "exchange/closer.rs"]
+mod closer;
 #[path = "exchange/fixtures.rs"]
 mod fixtures;
 #[path = "exchange/help.rs"]
@@ -20,3 +22,5 @@ mod outside;
 mod preview;
 #[path = "exchange/refuse.rs"]
 mod refuse;
+#[path = "exchange/slips.rs"]
+mod slips;

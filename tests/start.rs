@@ -12,6 +12,8 @@ mod copy;
 mod fit;
 #[path = "start/pasted.rs"]
 mod pasted;
+#[path = "port/mod.rs"]
+mod port;
 #[path = "start/sample.rs"]
 mod sample;
 #[path = "start/table.rs"]

@@ -1,76 +1,26 @@
 //! The open project without a browser: field visits, undo, rows, imports.
 
-use chrono::{DateTime, FixedOffset};
+#[path = "port/mod.rs"]
+mod port;
+#[path = "state/told.rs"]
+mod told;
+
 use hepai::model::template::{DELETED, Schema};
-use hepai::model::{Change, FieldKey, ProjectId, RecordId, Value};
-use hepai::state::{Moved, Port, Session, UndoReport};
+use hepai::model::{Change, FieldKey, RecordId, Value};
+use hepai::state::{Moved, Session, UndoReport};
+use port::Fake;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::owner::Owner;
 use reactive_graph::traits::Get;
-use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::cell::Cell;
 use std::rc::Rc;
-
-#[derive(Default)]
-struct Fake {
-    next: Cell<u64>,
-    saved: RefCell<Vec<(String, Change)>>,
-    switches: RefCell<Vec<(String, u64)>>,
-    notes: RefCell<HashMap<String, String>>,
-}
-
-impl Port for Fake {
-    fn now(&self) -> DateTime<FixedOffset> {
-        DateTime::parse_from_rfc3339("2026-03-05T14:30:00+08:00").expect("a moment")
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            let next = self
-                .next
-                .get()
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            self.next.set(next);
-            *byte = (next >> 33) as u8;
-        }
-    }
-    fn append(&self, _: ProjectId, batch: &str, changes: &[Change]) {
-        self.saved.borrow_mut().extend(
-            changes
-                .iter()
-                .map(|change| (batch.to_owned(), change.clone())),
-        );
-    }
-    fn switch(&self, _: ProjectId, batch: &str, number: u64) {
-        self.switches.borrow_mut().push((batch.to_owned(), number));
-    }
-    fn set_note(&self, _: ProjectId, name: &str, text: &str) {
-        self.notes
-            .borrow_mut()
-            .insert(name.to_owned(), text.to_owned());
-    }
-    fn note(&self, _: ProjectId, name: &str) -> Option<String> {
-        self.notes.borrow().get(name).cloned()
-    }
-    fn notes(&self, _: ProjectId, prefix: &str) -> Vec<(String, String)> {
-        let notes = self.notes.borrow();
-        let named = notes
-            .iter()
-            .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text.clone())));
-        named.collect()
-    }
-    fn set_whole(&self, _: ProjectId) {}
-}
 
 static EMPTY: Schema = Schema::EMPTY;
 
 fn open(seed: u64) -> (Owner, Rc<Fake>, Session) {
     let owner = Owner::new();
     owner.set();
-    let fake = Rc::new(Fake {
-        next: Cell::new(seed),
-        ..Fake::default()
-    });
+    let fake = Fake::new(seed, "2026-03-05T14:30:00+08:00", 0);
     let session = Session::new("0123456789".parse().expect("an id"), &EMPTY, fake.clone());
     (owner, fake, session)
 }
@@ -208,6 +158,70 @@ fn a_stranger_under_our_replica_makes_us_draw_another_and_the_next_act_comes_aft
         (next.id.seq, next.lamport),
         (1, 41),
         "it counts from one, and its lamport is above all stored here"
+    );
+}
+
+fn high(number: u64, lamport: u64) -> Change {
+    let line = format!(
+        r#"{{"cells":{{"title":["{number}"]}},"id":"ABCDEFGHJK-{number}","lamport":{lamport},"record":"task/H","time":0}}"#
+    );
+    Change::parse(&line).expect("a change")
+}
+
+#[test]
+fn a_change_held_back_because_its_lamport_jumps_does_not_raise_that_of_the_next_act() {
+    let (_owner, fake, session) = open(14);
+    let record = RecordId::of("task/A");
+    let last = || fake.saved.borrow().last().expect("a change").1.lamport;
+    session.field(record.clone(), title()).set(text("one"));
+    let limit = 1 + (1 << 32);
+    let leave = vec![high(1, limit + 1), high(2, limit * 99), high(3, 30)];
+    session.take(Vec::new(), leave, Vec::new(), false, Vec::new());
+    session.field(record.clone(), title()).set(text("two"));
+    assert_eq!(last(), 31, "what is held back and does not jump counts");
+
+    // Taken after all, such a one counts.
+    let batch = session.take(
+        vec![high(4, limit * 8)],
+        Vec::new(),
+        Vec::new(),
+        false,
+        Vec::new(),
+    );
+    session.field(record.clone(), title()).set(text("three"));
+    assert_eq!(last(), limit * 8 + 1);
+    session.switch_import(&batch, false);
+    session.field(record, title()).set(text("four"));
+    assert_eq!(
+        last(),
+        limit * 8 + 2,
+        "what one has written oneself stays in force"
+    );
+}
+
+#[test]
+fn where_the_lamports_end_an_act_can_still_be_read_and_loses_nothing() {
+    let (_owner, fake, session) = open(15);
+    let record = RecordId::of("task/H");
+    let end = (1 << 53) - 1;
+    session.take(
+        vec![high(1, end)],
+        Vec::new(),
+        Vec::new(),
+        false,
+        Vec::new(),
+    );
+    session.field(record.clone(), title()).set(text("mine"));
+    let saved = fake.saved.borrow().last().expect("a change").1.clone();
+    assert_eq!(
+        Change::parse(saved.line()).map_err(|error| error.to_string()),
+        Ok(saved),
+        "what is stored can be read again"
+    );
+    assert_eq!(
+        session.distinct(&record, &title()).len(),
+        2,
+        "a lamport that is not higher replaces nothing"
     );
 }
 

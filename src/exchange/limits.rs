@@ -1,5 +1,7 @@
 //! What a file may hold at most. Declared in one place; a file beyond a limit is refused with the limit and the place.
 
+pub use crate::model::log::LAMPORT_JUMP;
+
 /// Bytes of a file: 64 MiB.
 pub const FILE_BYTES: usize = 64 << 20;
 /// Changes in a file, and records in its `current`.
@@ -16,5 +18,3 @@ pub const FINDINGS: usize = 50;
 pub const MANY_CHANGES: usize = 100_000;
 /// Up to so many changes a file carries `current` unless asked otherwise.
 pub const CURRENT_CHANGES: usize = 4_000;
-/// A lamport that stands more than this above all others is left out by default.
-pub const LAMPORT_JUMP: u64 = 1 << 32;

@@ -450,7 +450,7 @@ impl Inner {
         Stamp {
             replica,
             seq: self.seq + 1,
-            lamport: self.log.top_lamport() + 1,
+            lamport: self.log.next_lamport(),
             time: self.port.now().timestamp_millis(),
             author: self.author.clone(),
             on_behalf_of: None,

@@ -41,7 +41,7 @@ impl Desk {
         Stamp {
             replica: self.replica,
             seq: self.seq + 1,
-            lamport: self.log.top_lamport() + 1,
+            lamport: self.log.next_lamport(),
             time: 0,
             author: Some(self.author.into()),
             on_behalf_of: None,
@@ -153,7 +153,7 @@ pub(crate) fn exchange(desks: &mut [&mut Desk]) {
     let files: Vec<Vec<Change>> = desks.iter().map(|desk| desk.file()).collect();
     for desk in desks {
         for (number, file) in files.iter().enumerate() {
-            let batch = format!("{number} at {}", desk.log.top_lamport());
+            let batch = format!("{number} at {}", desk.log.next_lamport());
             desk.take(&batch, file);
         }
     }

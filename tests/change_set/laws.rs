@@ -45,6 +45,7 @@ struct Screens {
     lost: Vec<RecordId>,
     missing: Vec<Missing>,
     twice: BTreeSet<ChangeId>,
+    next_lamport: u64,
 }
 
 fn screens(log: &Log) -> Screens {
@@ -57,6 +58,7 @@ fn screens(log: &Log) -> Screens {
         lost: log.lost_rows(),
         missing: log.missing(true),
         twice: log.twice(),
+        next_lamport: log.next_lamport(),
     }
 }
 
@@ -78,6 +80,7 @@ impl World {
             .values()
             .fold(Facts::default(), |all, batch| all.with(&batch.facts));
         assert!(stored == all_stored, "nothing stored is erased");
+        self.check_next_lamport(who, &stored, &force);
         self.check_reload(who);
         let log = std::mem::replace(&mut self.people[who].log, Log::new(reading.schema(), 0));
         self.check_log(&log, &force, reading);
@@ -93,6 +96,24 @@ impl World {
         }
         self.check_doubled(who, &force);
         self.count("copies checked", 1);
+    }
+
+    /// The next act stands above everything stored here, but for what is held back and jumps.
+    fn check_next_lamport(&mut self, who: usize, stored: &Facts, force: &Facts) {
+        let lamports = |facts: &Facts| -> Vec<u64> {
+            let changes = self.oracle.changes(facts);
+            changes.map(|change| change.lamport).collect()
+        };
+        let top = lamports(force).into_iter().max().unwrap_or_default();
+        let all = lamports(stored);
+        let counted = all
+            .iter()
+            .copied()
+            .filter(|lamport| *lamport <= top + (1 << 32));
+        let highest = counted.max().unwrap_or_default();
+        assert_eq!(self.people[who].log.next_lamport(), highest + 1);
+        let is_held_down = all.iter().any(|lamport| *lamport > highest);
+        self.count("lamports that jump held back", usize::from(is_held_down));
     }
 
     /// A page that lived through everything shows what a page opened anew shows.
@@ -941,7 +962,7 @@ fn outside_edit(file: &[Change], current: &Current) -> Vec<Change> {
         let id = ChangeId { replica, seq };
         Change::new(Content {
             id,
-            lamport: log.top_lamport() + 1,
+            lamport: log.next_lamport(),
             time: 0,
             author: None,
             on_behalf_of: None,

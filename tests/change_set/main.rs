@@ -13,6 +13,8 @@ mod laws;
 #[cfg(test)]
 mod named;
 #[cfg(test)]
+mod named_lists;
+#[cfg(test)]
 mod named_rows;
 #[cfg(test)]
 mod named_seals;

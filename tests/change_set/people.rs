@@ -266,7 +266,7 @@ impl World {
         Stamp {
             replica: person.replica,
             seq: person.seq + 1,
-            lamport: person.log.top_lamport() + 1,
+            lamport: person.log.next_lamport(),
             time: 1_772_692_200_000 + years * 365 * DAY_MS + self.next.cast_signed(),
             author: (person.name != "P0").then(|| person.name.as_str().into()),
             on_behalf_of: None,

@@ -1,22 +1,13 @@
 //! Two people with a browser each, a clock that goes on, and the project that both have.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
+use crate::port::Fake;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use hepai::analysis::start::{MetricAnswer, Start, begin, defaults, end_of};
 use hepai::model::template::{CellType, Key, Lang, Transition};
-use hepai::model::{Change, FieldKey, ProjectId, RecordId, Value};
-use hepai::state::{Port, Received, Session, heads};
+use hepai::model::{Change, FieldKey, RecordId, Value};
+use hepai::state::{Received, Session, heads};
 use hepai::templates::{SCHEMA, member, task};
 use reactive_graph::owner::Owner;
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
-/// Chance that repeats, a clock that goes a minute on with every look, notes in memory.
-pub(crate) struct Fake {
-    next: Cell<u64>,
-    minutes: Cell<i64>,
-    notes: RefCell<BTreeMap<String, String>>,
-}
 
 pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("{text}:00+08:00")).expect("a moment")
@@ -24,42 +15,6 @@ pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
 
 pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
-}
-
-impl Port for Fake {
-    fn now(&self) -> DateTime<FixedOffset> {
-        self.minutes.set(self.minutes.get() + 1);
-        moment("2026-02-27T16:30") + Duration::minutes(self.minutes.get())
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            let next = self
-                .next
-                .get()
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            self.next.set(next);
-            *byte = (next >> 33) as u8;
-        }
-    }
-    fn append(&self, _: ProjectId, _: &str, _: &[Change]) {}
-    fn switch(&self, _: ProjectId, _: &str, _: u64) {}
-    fn set_note(&self, _: ProjectId, name: &str, text: &str) {
-        self.notes
-            .borrow_mut()
-            .insert(name.to_owned(), text.to_owned());
-    }
-    fn note(&self, _: ProjectId, name: &str) -> Option<String> {
-        self.notes.borrow().get(name).cloned()
-    }
-    fn notes(&self, _: ProjectId, prefix: &str) -> Vec<(String, String)> {
-        let notes = self.notes.borrow();
-        let named = notes
-            .iter()
-            .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text.clone())));
-        named.collect()
-    }
-    fn set_whole(&self, _: ProjectId) {}
 }
 
 /// Somebody at a browser of their own.
@@ -72,14 +27,10 @@ pub(crate) struct Desk {
 pub(crate) fn empty(seed: u64) -> Desk {
     let owner = Owner::new();
     owner.set();
-    let fake = Fake {
-        next: Cell::new(seed),
-        minutes: Cell::default(),
-        notes: RefCell::default(),
-    };
+    let fake = Fake::new(seed, "2026-02-27T16:30:00+08:00", 1);
     let project = "0123456789".parse().expect("an id");
     Desk {
-        session: Session::new(project, &SCHEMA, Rc::new(fake)),
+        session: Session::new(project, &SCHEMA, fake),
         _owner: owner,
     }
 }

@@ -127,7 +127,7 @@ impl Person {
             }
         };
         let writes = edits.iter().map(write).collect();
-        let lamport = self.log.top_lamport() + 1;
+        let lamport = self.log.next_lamport();
         let time = 1_772_692_200_000 + i64::try_from(lamport).expect("small");
         let author = Some(self.name.into());
         let stamp = Stamp {

@@ -10,13 +10,13 @@ use hepai::exchange::{self, FileContent, Preview, Scope, group, is_whole_after, 
 use hepai::model::{Change, Log, RecordId, Value};
 use std::collections::BTreeSet;
 
-fn file_of(log: &Log, by: &str, hours: i64) -> String {
+pub(crate) fn file_of(log: &Log, by: &str, hours: i64) -> String {
     let mut header = header(by, Scope::Whole);
     header.exported.at = header.exported.at.map(|at| at + TimeDelta::hours(hours));
     write(log, &header)
 }
 
-fn look(log: &Log, files: &[&str]) -> Preview {
+pub(crate) fn look(log: &Log, files: &[&str]) -> Preview {
     let read = |(at, file): (usize, &&str)| (format!("{at}.json"), read_known(file, log));
     exchange::preview(
         Some(log),
@@ -26,13 +26,13 @@ fn look(log: &Log, files: &[&str]) -> Preview {
     )
 }
 
-fn with(changes: impl IntoIterator<Item = Change>) -> Log {
+pub(crate) fn with(changes: impl IntoIterator<Item = Change>) -> Log {
     let mut log = sample();
     log.load("own", changes);
     log
 }
 
-fn title(id: &str, lamport: u64, author: &str, value: &str, names: &[&str]) -> Change {
+pub(crate) fn title(id: &str, lamport: u64, author: &str, value: &str, names: &[&str]) -> Change {
     change(
         id,
         lamport,

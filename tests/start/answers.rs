@@ -1,56 +1,17 @@
-//! The answers of ux.md §6, a port without a browser, and the project they make.
+//! The answers of ux.md §6, and the project they make.
 
+use crate::port::Fake;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use hepai::analysis::start::{MetricAnswer, NewProject, Start, begin, defaults, end_of};
 use hepai::model::template::Lang;
-use hepai::model::{Change, ProjectId};
-use hepai::state::{Begun, Port, Session};
+use hepai::state::{Begun, Session};
 use hepai::templates::SCHEMA;
 use reactive_graph::owner::Owner;
-use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::rc::Rc;
 
-/// Clock and chance that repeat; nothing is saved.
-#[derive(Default)]
-pub(crate) struct Fake {
-    next: Cell<u64>,
-    notes: RefCell<HashMap<String, String>>,
-}
+const NOW: &str = "2026-02-27T16:30:00+08:00";
 
 pub(crate) fn now() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2026-02-27T16:30:00+08:00").expect("a moment")
-}
-
-impl Port for Fake {
-    fn now(&self) -> DateTime<FixedOffset> {
-        now()
-    }
-    fn random(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            let next = self
-                .next
-                .get()
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            self.next.set(next);
-            *byte = (next >> 33) as u8;
-        }
-    }
-    fn append(&self, _: ProjectId, _: &str, _: &[Change]) {}
-    fn switch(&self, _: ProjectId, _: &str, _: u64) {}
-    fn set_note(&self, _: ProjectId, name: &str, text: &str) {
-        self.notes
-            .borrow_mut()
-            .insert(name.to_owned(), text.to_owned());
-    }
-    fn note(&self, _: ProjectId, name: &str) -> Option<String> {
-        self.notes.borrow().get(name).cloned()
-    }
-    fn notes(&self, _: ProjectId, _: &str) -> Vec<(String, String)> {
-        Vec::new()
-    }
-    fn set_whole(&self, _: ProjectId) {}
+    NOW.parse().expect("a moment")
 }
 
 pub(crate) fn date(text: &str) -> NaiveDate {
@@ -104,7 +65,7 @@ pub(crate) fn empty() -> (Owner, Session) {
     let owner = Owner::new();
     owner.set();
     let id = "0123456789".parse().expect("an id");
-    let session = Session::new(id, &SCHEMA, Rc::new(Fake::default()));
+    let session = Session::new(id, &SCHEMA, Fake::new(0, NOW, 0));
     (owner, session)
 }
 

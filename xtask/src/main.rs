@@ -13,6 +13,7 @@ mod sh;
 mod shorten;
 mod split;
 mod test;
+mod wasm_tests;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +52,9 @@ fn run(words: &[String]) -> Result<()> {
     let (command, rest) = words
         .split_first()
         .map_or(("help", &[][..]), |(first, rest)| (first.as_str(), rest));
+    if command == wasm_tests::RUNNER {
+        return wasm_tests::run(rest);
+    }
     let mut options = Options::parse(rest)?;
     match command {
         "setup" => {

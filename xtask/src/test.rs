@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::setup::{self, Machine};
-use crate::{build, sh};
+use crate::{build, sh, wasm_tests};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -63,10 +63,13 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
         head("tests, wasm in Chromium");
         let mut wasm = machine.wasm("cargo");
         environment(&mut wasm)?;
-        wasm.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
+        let own = std::env::current_exe().context("where this program is")?;
+        let runner = format!(
+            "target.{TARGET}.runner=[{:?}, {:?}]",
+            own.display().to_string(),
+            wasm_tests::RUNNER
         );
+        wasm.args(["--config", &runner]);
         sh::run(sized(wasm, depth).args(["test", "--target", TARGET, "--test", "wasm"]))?;
     }
     head("build");

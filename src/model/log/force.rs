@@ -129,7 +129,9 @@ impl Log {
         if self.is_in_force(slot) {
             return Joined::NoChange;
         }
-        self.stored[slot.at()].in_force = true;
+        let stored = &mut self.stored[slot.at()];
+        stored.in_force = true;
+        self.top_in_force = self.top_in_force.max(stored.change.lamport);
         self.held_back -= 1;
         self.forget_cells_of(slot);
         Joined::Came
@@ -199,6 +201,8 @@ impl Log {
             }
         }
         self.held_back = self.stored.iter().filter(|stored| !stored.in_force).count();
+        let lamports = self.in_force().map(|change| change.lamport);
+        self.top_in_force = lamports.max().unwrap_or_default();
         touched
     }
 

@@ -21,7 +21,7 @@ pub use write::{Seen, Stamp, Write};
 
 use super::change::Change;
 use super::hash::{Key, KeyedMap};
-use super::id::{ChangeId, FieldKey, RecordId};
+use super::id::{ChangeId, FieldKey, MAX_INTEGER, RecordId};
 use super::sort;
 use super::template::{PARENT, Schema, Template};
 use super::value::Value;
@@ -35,6 +35,10 @@ use std::hash::Hasher;
 
 /// The batch of one's own edits; always in force.
 pub const OWN: &str = "own";
+
+/// A lamport that stands more than this above all others is left out of an import by default, and does not raise that
+/// of the next act while it is held back.
+pub const LAMPORT_JUMP: u64 = 1 << 32;
 
 /// The place of a change in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +81,10 @@ pub struct Log {
     kinds: BTreeMap<SmolStr, Kind>,
     ever_parent: KeyedMap<RecordId, BTreeSet<u32>>,
     held_back: usize,
-    top_lamport: u64,
+    /// The highest lamport stored.
+    top_stored: u64,
+    /// The highest lamport in force.
+    top_in_force: u64,
     found: RefCell<conflicts::Found>,
 }
 
@@ -97,7 +104,8 @@ impl Log {
             kinds: BTreeMap::new(),
             ever_parent: KeyedMap::with_hasher(Key(seed)),
             held_back: 0,
-            top_lamport: 0,
+            top_stored: 0,
+            top_in_force: 0,
             found: RefCell::default(),
         };
         log.batch_index(OWN);
@@ -235,9 +243,22 @@ impl Log {
         self.len() == 0
     }
 
-    /// The highest lamport stored here; the next act gets one more.
-    pub fn top_lamport(&self) -> u64 {
-        self.top_lamport
+    /// The lamport of the next act: one more than the highest stored here. What is held back and jumps by more than
+    /// [`LAMPORT_JUMP`] above everything in force does not count, or one forged change would push everybody to the
+    /// end of the range without ever being taken.
+    pub fn next_lamport(&self) -> u64 {
+        let limit = self.top_in_force.saturating_add(LAMPORT_JUMP);
+        let top = if self.top_stored <= limit {
+            self.top_stored
+        } else {
+            let held_back = self.held_back().map(|change| change.lamport);
+            held_back
+                .filter(|lamport| *lamport <= limit)
+                .max()
+                .unwrap_or_default()
+                .max(self.top_in_force)
+        };
+        top.saturating_add(1).min(MAX_INTEGER)
     }
 
     /// All stored contents of an id.
@@ -287,7 +308,7 @@ impl Log {
         let hash = self.hash(change.line());
         self.by_line.entry(hash).or_default().push(slot);
         self.by_id.entry(change.id).or_default().push(slot);
-        self.top_lamport = self.top_lamport.max(change.lamport);
+        self.top_stored = self.top_stored.max(change.lamport);
         let record = self.record_index(&change.record);
         let cells = &mut self.records[record as usize];
         cells.expect(change.cells.len());

@@ -64,7 +64,7 @@ pub struct Stamp {
     pub replica: Replica,
     /// The next free number of that replica.
     pub seq: u64,
-    /// 1 + [`Log::top_lamport`].
+    /// [`Log::next_lamport`].
     pub lamport: u64,
     /// The clock, milliseconds since 1970.
     pub time: i64,

@@ -13,8 +13,15 @@ impl Person {
     /// # Errors
     /// Where the browser refuses it.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.resize_at(width, height, 1).await
+    }
+
+    /// The same at a zoom: so many of the screen's pixels make a CSS pixel; 2 is 200 %.
+    ///
+    /// # Errors
+    /// Where the browser refuses it.
+    pub async fn resize_at(&self, width: u32, height: u32, scale: u32) -> Result<()> {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
         // Two frames: one in which the styles change, one in which that is drawn.
         let frames = "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));";
@@ -56,6 +63,27 @@ impl Person {
             return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];";
         let lines = self.run(script, json!([])).await?;
         Ok(crate::edits::strings(&lines))
+    }
+
+    /// The page as paper, in bytes of a PDF file.
+    ///
+    /// # Errors
+    /// Where the browser does not print.
+    pub async fn print(&self) -> Result<usize> {
+        let answer = self.cdp("Page.printToPDF", json!({})).await?;
+        let paper = answer["data"].as_str().context("a PDF file")?;
+        Ok(paper.len() / 4 * 3)
+    }
+
+    /// Shows the page as it stands on paper, or as on the screen again.
+    ///
+    /// # Errors
+    /// Where the browser refuses it.
+    pub async fn on_paper(&self, is_on_paper: bool) -> Result<()> {
+        let media = json!({ "media": if is_on_paper { "print" } else { "" } });
+        self.cdp("Emulation.setEmulatedMedia", media)
+            .await
+            .map(drop)
     }
 
     /// What axe-core finds wrong with the page, a line each.

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::{Person, World, test};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::at;
 use crate::screens::{PAGES, sample};
@@ -13,37 +13,68 @@ const FIRST: &str = "const all = [...document.querySelectorAll(\"main [data-reco
     const one = all.find((one) => ['INPUT', 'TEXTAREA'].includes(one.tagName) && ['text', 'textarea'].includes(one.type) && !one.readOnly && !one.disabled);
     return one ? [one.closest('[data-record]').dataset.record, one.dataset.field] : null;";
 
+/// Every kind of record that has a form of its own with something to type in.
+const KINDS: [&str; 18] = [
+    "department",
+    "member",
+    "work_item",
+    "task",
+    "stage",
+    "milestone",
+    "meeting",
+    "agenda_item",
+    "channel",
+    "message",
+    "escalation",
+    "issue",
+    "risk",
+    "metric",
+    "deliverable",
+    "scope_item",
+    "assumption",
+    "need",
+];
+
+/// What a form looks like on paper: its sheet is there, and nothing of it is left to click.
+const PAPER: &str = "const sheet = document.querySelector('main .sheet');
+    const left = [...document.querySelectorAll('.top, .rail, .side, .sheet button:not(.chip)')].filter((one) => one.checkVisibility());
+    return !sheet?.checkVisibility() ? 'no sheet' : left.length ? left[0].outerHTML.slice(0, 200) : null;";
+
+/// A form can be printed as it is; answers with what is wrong.
+async fn print(person: &Person, record: &str) -> Result<Option<String>> {
+    person.on_paper(true).await?;
+    let wrong = person.run(PAPER, json!([])).await?;
+    person.on_paper(false).await?;
+    let bytes = person.print().await?;
+    let wrong = wrong.as_str().map(str::to_owned);
+    let wrong = wrong.or_else(|| (bytes < 5_000).then(|| format!("{bytes} bytes of paper")));
+    Ok(wrong.map(|wrong| format!("{record}: {wrong}")))
+}
+
 #[test]
-fn one_field_of_every_kind_is_kept_without_the_others() {
+fn one_field_of_every_kind_is_kept_and_printed_without_the_others() {
     test(async |world: &World| -> Result<()> {
         let person = world.person("lin").await?;
         let project = person.new_project("台灯").await?;
-        let mut kept: Vec<(String, Value)> = Vec::new();
-        for kind in [
-            "department",
-            "member",
-            "task",
-            "stage",
-            "milestone",
-            "issue",
-            "risk",
-            "metric",
-        ] {
-            person.go(&at(&project, &format!("{kind}/new"))).await?;
+        let mut kept: Vec<(String, String, String)> = Vec::new();
+        for page in KINDS
+            .map(|kind| format!("{kind}/new"))
+            .into_iter()
+            .chain(["charter".to_owned()])
+        {
+            person.go(&at(&project, &page)).await?;
             let first = person.wait("a field of text", FIRST, json!([])).await?;
-            let (record, field) = (
-                first[0].as_str().unwrap_or_default(),
-                first[1].as_str().unwrap_or_default(),
-            );
+            let text = |at: usize| first[at].as_str().unwrap_or_default().to_owned();
+            let (record, field) = (text(0), text(1));
+            let kind = page.trim_end_matches("/new");
             ensure!(
-                record.starts_with(&format!("{kind}/")),
+                record.split('/').next() == Some(kind),
                 "{first} is no {kind}"
             );
-            person
-                .fill(record, field, &format!("只填这一格 {kind}"))
-                .await?;
+            let value = format!("只填这一格 {kind}");
+            person.fill(&record, &field, &value).await?;
             person.saved().await?;
-            kept.push((kind.to_owned(), first));
+            kept.push((record, field, value));
         }
         person.go(&at(&project, "exchange")).await?;
         person.reload().await?;
@@ -53,16 +84,23 @@ fn one_field_of_every_kind_is_kept_without_the_others() {
             true,
             "whatever is missing can be sent"
         );
-        for (kind, first) in &kept {
-            let (record, field) = (
-                first[0].as_str().unwrap_or_default(),
-                first[1].as_str().unwrap_or_default(),
-            );
+        let mut wrong = Vec::new();
+        for (record, field, value) in &kept {
             person.open(&at(&project, record)).await?;
-            person
-                .wait_shown(record, field, &format!("只填这一格 {kind}"))
-                .await?;
+            person.wait_shown(record, field, value).await?;
+            wrong.extend(person.lines(DISABLED, json!([])).await?);
+            wrong.extend(print(&person, record).await?);
         }
+        ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+        // The charter is signed on paper, and has room for what is not written yet.
+        person.on_paper(true).await?;
+        let signed = "const seen = (one) => one?.checkVisibility();
+            return seen(document.querySelector('.signatures, .signature'));";
+        ensure!(
+            person.run(signed, json!([])).await? == true,
+            "lines to sign"
+        );
+        person.on_paper(false).await?;
         person.open(&at(&project, "brief")).await?;
         person
             .find(&format!("{}:not(:disabled)", testid("print")))

@@ -1,0 +1,423 @@
+//! The look before taking, closer: what is not told where nothing is wrong, who is who, what each file opens, in
+//! which order.
+
+use crate::help::{Person, SCHEMA, change, header, id, log_of, read, read_known, sample, text};
+use crate::preview::{file_of, look, title, with};
+use hepai::exchange::preview::{Reason, Verdict, Who};
+use hepai::exchange::{Scope, Warning, is_whole_after, write};
+use hepai::model::id::MAX_INTEGER;
+use hepai::model::{Change, Log, RecordId, Value};
+
+/// The base, and somebody at work on it.
+fn two() -> (Person, Person) {
+    let base = write(&sample(), &header("member/m1", Scope::Whole));
+    let lead = Person::new("member/m1", log_of(&base));
+    (lead, Person::new("member/m2", log_of(&base)))
+}
+
+#[test]
+fn an_honest_file_raises_no_doubt() {
+    let (lead, mut li) = two();
+    li.act(&[("task/t1", "owner", text("member/m2"))]);
+    li.act(&[("task/t2", "title", text("补测"))]);
+    li.act(&[("task/t2", "title", text("补测两轮"))]);
+    let preview = look(&lead.log, &[&file_of(&li.log, "member/m2", 0)]);
+    assert!(preview.twice.is_empty() && preview.several_authors.is_empty());
+    assert!(preview.left_out.is_empty() && preview.replaced.is_empty());
+    assert!(preview.missing(Some(&lead.log), true).is_empty());
+    let told: Vec<(String, bool, bool)> = preview.people[0]
+        .fields
+        .iter()
+        .map(|field| {
+            (
+                format!("{} {}", field.record, field.key),
+                field.is_live,
+                field.is_open,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("task/t1 owner", true, false),
+            ("task/t2 title", true, false)
+        ]
+        .map(|(place, live, open)| (place.to_owned(), live, open))
+    );
+}
+
+#[test]
+fn items_stand_in_the_one_order_and_people_by_how_much_they_bring() {
+    let (lead, mut li) = two();
+    let base = write(&sample(), &header("member/m1", Scope::Whole));
+    let mut zhao = Person::new("赵主管", log_of(&base));
+    zhao.act(&[("task/t3", "title", text("一"))]);
+    zhao.act(&[("task/t3", "due", text("二"))]);
+    li.act(&[("task/t4", "title", text("三"))]);
+    let mut chen = Person::new("member/m0", log_of(&base));
+    chen.act(&[("task/t5", "title", text("四"))]);
+    // The file with the later change comes first, and one change comes in two of them.
+    li.log
+        .load("z", zhao.log.in_force().cloned().collect::<Vec<_>>());
+    let files = [
+        file_of(&zhao.log, "赵主管", 2),
+        file_of(&chen.log, "member/m0", 1),
+        file_of(&li.log, "member/m2", 0),
+    ];
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let preview = look(&lead.log, &files);
+    let order = preview.items.windows(2);
+    assert!(
+        order
+            .into_iter()
+            .all(|pair| pair[0].change.order(&pair[1].change).is_lt())
+    );
+    let people: Vec<(&Who, usize, &[usize])> = preview
+        .people
+        .iter()
+        .map(|person| (&person.who, person.count, person.files.as_slice()))
+        .collect();
+    let author = |name: &str| Who::Author(name.to_owned());
+    assert_eq!(
+        people,
+        [
+            (&author("赵主管"), 2, &[0, 2][..]),
+            (&author("member/m0"), 1, &[1][..]),
+            (&author("member/m2"), 1, &[2][..]),
+        ]
+    );
+    assert_eq!(
+        preview.files[0].heads[&preview.items[0].change.id.replica],
+        2
+    );
+    let of_base = &preview.files[1].heads;
+    let told: Vec<u64> = ["AAAAAAAAAA-7", "BBBBBBBBBB-3", "CCCCCCCCCC-1"]
+        .map(|last| of_base[&id(last).replica])
+        .to_vec();
+    assert_eq!(told, [7, 3, 1]);
+}
+
+#[test]
+fn an_item_is_counted_for_the_latest_file_and_the_others_say_in_which() {
+    let (lead, mut li) = two();
+    li.act(&[("task/t1", "owner", text("member/m2"))]);
+    let first = file_of(&li.log, "member/m2", 0);
+    li.act(&[("task/t1", "due", text("2026-03-09"))]);
+    let second = file_of(&li.log, "member/m2", 3);
+    let preview = look(&lead.log, &[&first, &second]);
+    let verdicts: Vec<(&Verdict, usize)> = preview
+        .files
+        .iter()
+        .map(|file| (&file.verdict, file.new))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [(&Verdict::ContainedIn(vec![1]), 0), (&Verdict::New, 2)]
+    );
+    // Its changes stand in two later files, the first of them in the one that is later still.
+    let mut zhao = Person::new("赵主管", log_of(&first));
+    zhao.act(&[("task/t3", "title", text("赵"))]);
+    let both = {
+        let mut log = log_of(&second);
+        log.load("z", zhao.log.in_force().cloned().collect::<Vec<_>>());
+        file_of(&log, "member/m2", 1)
+    };
+    let preview = look(
+        &lead.log,
+        &[&both, &file_of(&zhao.log, "赵主管", 5), &second],
+    );
+    assert_eq!(preview.files[0].verdict, Verdict::ContainedIn(vec![1, 2]));
+}
+
+#[test]
+fn a_file_opens_only_the_differences_it_writes_and_a_decision_settles() {
+    let (mut lead, mut li) = two();
+    lead.act(&[("task/t1", "title", text("负责人的"))]);
+    li.act(&[
+        ("task/t1", "title", text("李的")),
+        ("task/t1", "owner", text("member/m2")),
+        ("task/t2", "title", text("补测两轮")),
+    ]);
+    let preview = look(&lead.log, &[&file_of(&li.log, "member/m2", 0)]);
+    let opened = |at: usize| -> Vec<String> {
+        let places = preview.files[at].opened.iter();
+        places
+            .map(|place| format!("{} {}", place.record, place.key))
+            .collect()
+    };
+    assert_eq!(opened(0), ["task/t1 title"]);
+    assert!(preview.after.settled.is_empty());
+
+    lead.take(&[&file_of(&li.log, "member/m2", 0)]);
+    lead.act(&[("task/t2", "title", text("又一个"))]);
+    li.act(&[("task/t2", "title", text("再一个"))]);
+    lead.take(&[&file_of(&li.log, "member/m2", 1)]);
+    assert_eq!(lead.log.conflict_count(), 2);
+    let mut zhao = Person::new("赵主管", log_of(&lead.file()));
+    zhao.act(&[("task/t1", "title", text("就这样"))]);
+    let preview = look(&lead.log, &[&file_of(&zhao.log, "赵主管", 2)]);
+    let settled: Vec<String> = preview
+        .after
+        .settled
+        .iter()
+        .map(|place| format!("{} {}", place.record, place.key))
+        .collect();
+    assert_eq!(
+        (settled, preview.conflicts()),
+        (vec!["task/t1 title".to_owned()], 1)
+    );
+}
+
+#[test]
+fn what_goes_and_what_comes_back_is_counted_by_kind() {
+    let (mut lead, _) = two();
+    let restored = with([change(
+        "BBBBBBBBBB-4",
+        8,
+        Some("member/m2"),
+        "metric/x",
+        &[("deleted", Value::Null, &["AAAAAAAAAA-7"])],
+    )]);
+    let preview = look(&lead.log, &[&file_of(&restored, "member/m2", 0)]);
+    let count = preview.kinds["metric"];
+    assert_eq!((count.restored, count.added, count.deleted), (1, 0, 0));
+    assert_eq!(preview.restored, [RecordId::of("metric/x")]);
+
+    // Many deletions want a second confirmation: more than ten, or more than a twentieth of what is here.
+    let rows: Vec<(String, Value)> = (0..11)
+        .map(|n| (format!("task/r{n}"), text("行")))
+        .collect();
+    let edits: Vec<(&str, &str, Value)> = rows
+        .iter()
+        .map(|(record, value)| (record.as_str(), "title", value.clone()))
+        .collect();
+    lead.act(&edits);
+    let deleting = |count: usize| {
+        let mut li = Person::new("member/m2", log_of(&lead.file()));
+        let gone: Vec<(&str, &str, Value)> = rows[..count]
+            .iter()
+            .map(|(record, _)| (record.as_str(), "deleted", Value::Bool(true)))
+            .collect();
+        li.act(&gone);
+        look(&lead.log, &[&file_of(&li.log, "member/m2", 0)])
+    };
+    assert!(deleting(11).deletes_much(1_000));
+    assert!(!deleting(10).deletes_much(1_000));
+    assert!(!deleting(10).deletes_much(200) && deleting(10).deletes_much(199));
+    assert!(!deleting(1).deletes_much(3), "one of few is no alarm");
+    assert!(deleting(2).deletes_much(3));
+}
+
+#[test]
+fn a_hand_in_current_is_nobodys_and_a_line_that_somebody_sent_is_theirs() {
+    let (lead, _) = two();
+    let file = write(&sample(), &header("member/m2", Scope::Whole));
+    let edited = file.replace("\"title\":\"补测\"}", "\"title\":\"手改\"}");
+    assert_ne!(edited, file);
+    let preview = look(&lead.log, &[&edited]);
+    assert_eq!(preview.people.len(), 1);
+    assert_eq!(preview.people[0].who, Who::Outside);
+    assert!(preview.items[0].is_outside);
+    // Once taken and sent on it is a change like any other, also beside the file that it came from.
+    let mut zhao = Person::new("赵主管", log_of(&file));
+    zhao.take(&[&edited]);
+    let preview = look(&lead.log, &[&edited, &zhao.file()]);
+    assert_eq!(
+        (preview.new_count(), preview.items[0].is_outside),
+        (1, false)
+    );
+    let replica = preview.items[0].change.id.replica;
+    assert_eq!(preview.people[0].who, Who::Unknown(replica));
+}
+
+#[test]
+fn a_hand_edit_at_the_end_of_the_lamports_can_still_be_read() {
+    let log = with([title(
+        "MMMMMMMMMM-1",
+        MAX_INTEGER,
+        "x",
+        "末",
+        &["AAAAAAAAAA-5"],
+    )]);
+    let file = file_of(&log, "x", 0).replace("\"title\":\"末\"", "\"title\":\"手改\"");
+    let content = read(&file).expect("a file");
+    let edit = content.outside.first().expect("an outside edit");
+    assert_eq!(edit.lamport, MAX_INTEGER);
+    assert_eq!(Change::parse(edit.line()).ok().as_ref(), Some(edit));
+}
+
+#[test]
+fn lamports_that_climb_step_by_step_jump_nowhere() {
+    let step = 1u64 << 32;
+    let climb = |first: u64| {
+        with([
+            title("MMMMMMMMMM-1", first, "x", "一", &[]),
+            title("MMMMMMMMMM-2", first + step, "x", "二", &[]),
+            title("MMMMMMMMMM-3", first + step * 2 + 1, "x", "三", &[]),
+            title("MMMMMMMMMM-4", first + step * 2 + 2, "x", "四", &[]),
+        ])
+    };
+    let preview = look(&sample(), &[&file_of(&climb(7 + step), "x", 0)]);
+    assert_eq!(
+        preview.left_out.into_iter().collect::<Vec<_>>(),
+        [(2, Reason::LamportJump), (3, Reason::LamportJump)]
+    );
+}
+
+#[test]
+fn of_two_contents_that_which_a_sound_file_brings_is_taken() {
+    let (lead, mut li) = two();
+    li.act(&[("task/t9", "title", text("真的"))]);
+    let sound = file_of(&li.log, "member/m2", 0);
+    let forged = |value: &str| sound.replace("\"真的\"", &format!("\"{value}\""));
+    let reasons = |files: &[&str]| -> Vec<(String, Reason)> {
+        let preview = look(&lead.log, files);
+        let value = |at: &usize| {
+            preview.items[*at].change.cells[0]
+                .value
+                .as_text()
+                .map(str::to_owned)
+        };
+        preview
+            .left_out
+            .iter()
+            .map(|(at, reason)| (value(at).expect("a text"), *reason))
+            .collect()
+    };
+    let second = |value: &str| (value.to_owned(), Reason::SecondContent);
+    let (fake, other) = (forged("假的"), forged("也假"));
+    // Only `current` beside it would be an outside edit; the changes are what counts here.
+    assert!(reasons(&[&fake, &sound]).contains(&second("假的")));
+    assert!(reasons(&[&sound, &fake]).contains(&second("假的")));
+    assert!(!reasons(&[&sound, &fake]).contains(&second("真的")));
+    assert!(
+        reasons(&[&fake]).is_empty(),
+        "alone it is no second content"
+    );
+    let of_two = reasons(&[&fake, &other]);
+    assert_eq!(
+        of_two
+            .iter()
+            .filter(|(_, reason)| *reason == Reason::SecondContent)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn what_is_held_back_here_makes_no_second_content() {
+    let mut here = sample();
+    here.load("off", [title("MMMMMMMMMM-1", 8, "x", "留着", &[])]);
+    here.switch("off", 1);
+    let log = with([title("MMMMMMMMMM-1", 8, "x", "来的", &[])]);
+    let preview = look(&here, &[&file_of(&log, "x", 0)]);
+    assert!(preview.twice.is_empty() && preview.left_out.is_empty());
+}
+
+#[test]
+fn a_copy_is_whole_once_and_for_all_or_by_a_whole_file() {
+    let of = |scope| read_known(&write(&sample(), &header("x", scope)), &sample());
+    let (whole, part) = (of(Scope::Whole), of(Scope::Part));
+    assert!(is_whole_after(false, [&part, &whole]));
+    assert!(is_whole_after(true, [&part]));
+    assert!(!is_whole_after(false, [&part]));
+}
+
+#[test]
+fn what_is_missing_from_a_part_is_told_in_runs() {
+    let named = title(
+        "MMMMMMMMMM-9",
+        9,
+        "x",
+        "九",
+        &["MMMMMMMMMM-2", "MMMMMMMMMM-3", "MMMMMMMMMM-5"],
+    );
+    let log = Log::of(&SCHEMA, 1, [named]);
+    let file = write(&log, &header("x", Scope::Part));
+    let preview = look(&Log::new(&SCHEMA, 1), &[&file]);
+    let runs: Vec<(u64, u64)> = preview
+        .missing(None, false)
+        .iter()
+        .map(|missing| (missing.from, missing.to))
+        .collect();
+    assert_eq!(runs, [(2, 3), (5, 5)]);
+}
+
+/// The lines that a file with a wrong `sum` points at.
+fn suspicious(file: &str, known: Option<&Log>) -> Vec<usize> {
+    let content = hepai::exchange::read(file.as_bytes(), known).expect("a file");
+    let told = content
+        .warnings
+        .into_iter()
+        .find_map(|warning| match warning {
+            Warning::ChangesDiffer(lines) => Some(lines),
+            _ => None,
+        });
+    told.expect("a wrong sum")
+}
+
+#[test]
+fn a_wrong_sum_points_at_the_lines_that_were_touched_and_at_no_other() {
+    let file = write(&sample(), &header("member/m1", Scope::Whole));
+    let lines: Vec<&str> = file.lines().collect();
+    let first = lines
+        .iter()
+        .position(|line| line.contains("AAAAAAAAAA-1\""))
+        .expect("a line");
+    let with = |touch: &dyn Fn(usize, &str) -> String| -> String {
+        let touched = lines.iter().enumerate().map(|(at, line)| touch(at, line));
+        touched.map(|line| line + "\n").collect()
+    };
+    // Two lines retyped with spaces and another text, several lines apart.
+    let retyped = with(&|at, line| match at {
+        _ if at == first + 3 => line.replace("\"需求文档\"", " \"别的文档\""),
+        _ if at == first + 9 => line.replace("\"销售额\"", " \"利润\""),
+        _ => line.to_owned(),
+    });
+    assert_eq!(suspicious(&retyped, None), [first + 4, first + 10]);
+    // Most lines with spaces: an editor did that, and only what was retyped would be told, which nobody can see.
+    let spaced = with(&|at, line| {
+        let line = line.replace("\"销售额\"", "\"利润\"");
+        if at >= first && at < first + 11 {
+            line.replace(":{", ": {")
+        } else {
+            line
+        }
+    });
+    assert_eq!(suspicious(&spaced, None), Vec::<usize>::new());
+    // A line that names an id known here with another content.
+    let forged = with(&|_, line| line.replace("\"销售额\"", "\"利润\""));
+    assert_eq!(suspicious(&forged, None), Vec::<usize>::new());
+    assert_eq!(suspicious(&forged, Some(&sample())), [first + 10]);
+    // A line moved up stands before one that belongs before it.
+    let mut moved: Vec<&str> = lines.clone();
+    let line = moved.remove(first + 6);
+    moved.insert(first, line);
+    let moved = moved.join("\n").replace("\"销售额\"", "\"利润\"");
+    assert_eq!(suspicious(&moved, None), [first + 2]);
+}
+
+#[test]
+fn at_most_twenty_touched_lines_are_told() {
+    let changes = (1..=60).map(|n| title(&format!("MMMMMMMMMM-{n}"), n, "x", "题", &[]));
+    let file = write(&Log::of(&SCHEMA, 1, changes), &header("x", Scope::Whole));
+    let touched: String = file
+        .lines()
+        .enumerate()
+        .map(|(at, line)| if at % 2 == 0 { line.replace("\"题\"", " \"改\"") } else { line.to_owned() } + "\n")
+        .collect();
+    assert_eq!(suspicious(&touched, None).len(), 20);
+}
+
+#[test]
+fn a_record_of_current_that_is_no_record_is_refused() {
+    let file = write(&sample(), &header("x", Scope::Whole));
+    let broken = file.replace("\"task/t2\": {", "\"task/t0\": 5,\n    \"task/t2\": {");
+    let broken = if broken == file {
+        file.replace("\"task/t2\":{", "\"task/t0\":5,\n    \"task/t2\":{")
+    } else {
+        broken
+    };
+    assert_ne!(broken, file);
+    assert!(read(&broken).is_err());
+}
