@@ -2,6 +2,7 @@
 
 use super::answers::who_text;
 use super::parts::{KNOWN, Line, Shown};
+use crate::analysis::Suggestion;
 use crate::analysis::differences::{Told, before, told};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview};
@@ -9,7 +10,7 @@ use crate::model::log::ConflictPlace;
 use crate::model::template::{DELETED, Lang, ORDER, PARENT, PREFILLED};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;
-use crate::templates::identity;
+use crate::templates::{identity, proposal};
 use crate::ui::names::{field_name, record_name};
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;
@@ -60,8 +61,7 @@ impl Shown {
 
     /// What is new, field by field.
     pub(super) fn newly(self, preview: &Preview, said: &Said) -> Vec<Line> {
-        let is_told =
-            |change: &&FieldChange| ![ORDER, PARENT, PREFILLED].contains(&change.key.as_str());
+        let is_told = |change: &&FieldChange| is_told(&change.record, &change.key);
         let mut lines = Vec::new();
         for person in &preview.people {
             let told = person.fields.iter().filter(is_told);
@@ -99,15 +99,31 @@ impl Shown {
             time_ms: (change.time != 0).then_some(change.time),
             note: None,
         };
+        let (place, from) = match self.about(preview, record) {
+            Some((target, field)) => {
+                let now = |log: &Log| log.value(&target, &field);
+                let now = self.session.map(|session| session.read(now));
+                if key.as_str() == proposal::VALUE.name {
+                    to = self.value(preview, &target, &field, &change.to);
+                }
+                (
+                    format!(
+                        "{} · {}",
+                        ui.text(texts::SUGGESTION),
+                        self.place(preview, &target, &field)
+                    ),
+                    self.value(preview, &target, &field, &now.unwrap_or_default()),
+                )
+            }
+            None => (
+                self.place(preview, record, key),
+                self.value(preview, record, key, &change.from),
+            ),
+        };
         Line {
             who: who_text(said, &person.who),
             record: record.clone(),
-            cells: vec![
-                self.place(preview, record, key),
-                self.value(preview, record, key, &change.from),
-                to,
-                said.when(&when),
-            ],
+            cells: vec![place, from, to, said.when(&when)],
             differs: change.is_open,
         }
     }
@@ -127,7 +143,7 @@ impl Shown {
                 note: None,
             };
             for cell in &change.cells {
-                if [ORDER, PARENT, PREFILLED].contains(&cell.key.as_str()) {
+                if !is_told(&change.record, &cell.key) {
                     continue;
                 }
                 lines.push(Line {
@@ -143,6 +159,16 @@ impl Shown {
             }
         }
         lines
+    }
+
+    /// The field that a suggestion is about; nothing where the record is none.
+    fn about(self, preview: &Preview, record: &RecordId) -> Option<(RecordId, FieldKey)> {
+        let read = |log: &Log| Suggestion::read(log, record).map(|one| (one.target, one.key));
+        let is_one = record.kind() == proposal::PROPOSAL.kind;
+        let here = || self.session.and_then(|session| session.read(read));
+        is_one
+            .then(|| read(&preview.after.log).or_else(here))
+            .flatten()
     }
 
     /// T-11 合规与认证检测 · 截止日期, as it is called here or will be.
@@ -183,6 +209,16 @@ impl Shown {
             None => choice_text(&preview.after.log, record, key, value, lang),
         }
     }
+}
+
+/// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
+fn is_told(record: &RecordId, key: &FieldKey) -> bool {
+    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
+        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
+    } else {
+        &[ORDER, PARENT, PREFILLED]
+    };
+    !untold.contains(&key.as_str())
 }
 
 fn signed(said: &Said, told: &Told) -> String {
