@@ -17,6 +17,7 @@ pub mod due;
 pub mod duty;
 mod gates;
 mod general_rules;
+pub mod goal_drafts;
 pub mod health;
 pub mod inbox;
 mod issue_rules;

@@ -38,6 +38,8 @@ pub(super) enum Part {
     Start,
     /// What opens over a page.
     Panel(Panel),
+    /// Which draft of the goal it is.
+    Draft,
     /// What this version of the app does not know of a record.
     UnknownFields(RecordId, &'static Template),
     /// A record in the recycle bin.
@@ -117,6 +119,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
         Part::Side(record) => view! { <pages::Side record/> }.into_any(),
         Part::Paper(record) => view! { <pages::Paper record/> }.into_any(),
+        Part::Draft => view! { <pages::Draft/> }.into_any(),
         Part::Start => view! { <pages::Start/> }.into_any(),
         Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),

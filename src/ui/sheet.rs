@@ -90,6 +90,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
         let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
         prefilled.get().then(chip)
     });
+    let is_charter = record == crate::templates::charter::record();
     let code_of = record.clone();
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
@@ -100,6 +101,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     view! {
         <header class="sheet-head">
             {live(code)}
+            {is_charter.then(|| soon(Part::Draft, || ().into_any()))}
             <h1>{ui.t(template.title)}</h1>
             <span class="chips">{mark} <StatusChip record template/></span>
         </header>

@@ -4,10 +4,13 @@ use super::context::{Ui, session, ui};
 use super::names::{person_name, short_name};
 use super::pieces::live;
 use super::texts;
-use crate::analysis::{CheckedFinding, Missing, Reason, Step, allowed, checks, leads, missing};
-use crate::model::template::{Arg, Label, Lang, STATUS, Severity, Transition};
+use crate::analysis::{
+    Answer, CheckedFinding, Missing, Reason, Step, allowed, checks, inbox, leads, missing,
+};
+use crate::model::template::{Arg, Form, Label, Lang, STATUS, Severity, Transition};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
+use crate::templates::{charter, department};
 use leptos::prelude::*;
 
 /// The panel beside a form.
@@ -118,7 +121,7 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
-            {is_held.then(|| view! { <MissingList lacks/> })}
+            {is_held.then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
             {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
             {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
@@ -127,17 +130,44 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
 }
 
 #[component]
-fn MissingList(lacks: Vec<Missing>) -> impl IntoView {
+fn MissingList(record: RecordId, action: Label, lacks: Vec<Missing>) -> impl IntoView {
     let ui = ui();
+    let objections = session().read(|log| objections(log, &record));
+    let counted = [
+        ("action", ui.text(action).to_owned()),
+        ("n", lacks.len().to_string()),
+        ("m", objections.to_string()),
+    ];
+    let places: Vec<(&str, &str)> = counted
+        .iter()
+        .map(|(place, value)| (*place, value.as_str()))
+        .collect();
+    let label = if objections > 0 {
+        texts::NOT_YET_OBJECTED
+    } else {
+        texts::NOT_YET_MISSING
+    };
+    let said = ui.fill(label, &places);
     let items = lacks.into_iter().map(|lack| match lack {
         Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
         Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
     });
     view! {
-        <p class="hint">{ui.t(texts::STILL_MISSING)}</p>
+        <p class="hint">{said}</p>
         <ul class="findings">{items.collect::<Vec<_>>()}</ul>
         <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
     }
+}
+
+/// How many departments object to the goal, where the form is the charter.
+fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
+    if *record != charter::record() {
+        return 0;
+    }
+    let departments = department::taking_part(&Form::new(log, record.clone()));
+    let objects =
+        |department: &&Form<'_>| inbox::goal_answer(log, department.record()) == Answer::Objected;
+    departments.iter().filter(objects).count()
 }
 
 /// What a rule found, as a link to its place.

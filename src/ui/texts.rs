@@ -162,7 +162,8 @@ texts! {
     NOW_YOU_CAN: "现在可以做", "You can now";
     NEEDED_FOR: "{gate}前还缺 {n} 项", "{n} items missing before \"{gate}\"";
     NOT_YET: "{action}（还不能）", "{action} (not yet)";
-    STILL_MISSING: "还缺：", "Missing:";
+    NOT_YET_MISSING: "还不能{action}：缺 {n} 项。", "Not yet: {action}. {n} items missing.";
+    NOT_YET_OBJECTED: "还不能{action}：缺 {n} 项，{m} 个异议。", "Not yet: {action}. {n} items missing, {m} objections.";
     STILL_SAVES: "缺着也能存、能发、能打印。", "You can save, send and print as it is.";
     REASON: "理由（大家都会看到）", "Reason (everyone will see it)";
     REASON_FIRST: "请写一句理由，方便其他部门理解。", "Add one sentence of reason so other departments understand.";
@@ -537,6 +538,10 @@ texts! {
     UNANSWERED: "未答", "Open";
     NO_ANSWER: "未回", "No answer";
     AGAIN: "要再确认", "Confirm again";
+    DRAFT_NO: "第 {n} 稿", "Draft {n}";
+    CONFIRMED_DRAFT: "您确认的是第 {draft} 稿，之后目标改过 {n} 处。", "You confirmed draft {draft}; the goal was changed in {n} places since.";
+    DRAFT_CONFIRMED: "确认的是第 {draft} 稿，之后改过 {n} 处", "confirmed draft {draft}, changed in {n} places since";
+    SHOW_CHANGES: "看看改了什么", "Show what changed";
     CONFIRMED_BEFORE: "确认之后改过 {n} 处", "changed in {n} places since";
     CONFIRM: "确认", "Confirm";
     OBJECT: "有异议", "Object";

@@ -1,6 +1,7 @@
 //! Answers are ordinary writes that name what was seen.
 
 use crate::people::{Desk, date, lead};
+use hepai::analysis::goal_drafts::{draft_answered, draft_now};
 use hepai::analysis::inbox::{confirmation_record, goal_answer, request};
 use hepai::analysis::{Answer, Item, todos};
 use hepai::model::template::CellType;
@@ -167,4 +168,34 @@ fn recorded_for_somebody_else_says_for_whom_and_why() {
         Some(lead.as_str()),
         "the lead wrote it down"
     );
+}
+
+#[test]
+fn a_confirmation_says_which_draft_it_was_for() {
+    let desk = lead();
+    let own = desk.department(&desk.person("陈专员"));
+    let drafts = || {
+        desk.session
+            .read(|log| (draft_now(log), draft_answered(log, &own)))
+    };
+    assert_eq!(drafts(), (1, None), "before anybody was asked");
+    desk.step(&charter::record(), "confirm");
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    assert_eq!(drafts(), (1, Some(1)));
+    desk.step(&charter::record(), "withdraw");
+    desk.set(
+        &charter::record(),
+        charter::GOAL_STATEMENT.name,
+        Value::text("另一个目标"),
+    );
+    desk.step(&charter::record(), "confirm");
+    assert_eq!(drafts(), (2, Some(1)), "asked anew: another draft");
+    assert_eq!(
+        desk.session.read(|log| goal_answer(log, &own)),
+        Answer::Outdated(1)
+    );
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    assert_eq!(drafts(), (2, Some(2)));
 }

@@ -29,7 +29,7 @@ pub(super) use home_help::{CannotFind, ChatBrowser};
 pub(super) use kind::{kind_page, list_label};
 pub(super) use open::OpenPage;
 pub(super) use overview::Overview;
-pub(super) use paper::Paper;
+pub(super) use paper::{Draft, Paper};
 pub(super) use plan::{PlanEmpty, PlanHead};
 pub(super) use record::{InBin, NewRecord, record_page};
 pub(super) use side::Side;

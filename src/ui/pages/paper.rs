@@ -1,6 +1,6 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
-use crate::analysis::inbox;
+use crate::analysis::{goal_drafts, inbox};
 use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
@@ -39,6 +39,14 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     }
 }
 
+/// 第 2 稿, at the head of the goal charter.
+#[component]
+pub(in crate::ui) fn Draft() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let number = move || session.watch(goal_drafts::draft_now).to_string();
+    view! { <span class="sheet-code" data-testid="draft">{live(move || ui.fill(texts::DRAFT_NO, &[("n", &number())]))}</span> }
+}
+
 /// 未定稿, where the form has a state in which it is locked and is not in it.
 fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
     let form = Form::new(log, record.clone());
@@ -46,15 +54,21 @@ fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
         .template(record.kind())
         .and_then(|template| template.states);
     let status = crate::templates::status_of(&form);
+    let draft = if *record == charter::record() {
+        let number = goal_drafts::draft_now(log).to_string();
+        ui.fill(texts::DRAFT_NO, &[("n", &number)]) + " · "
+    } else {
+        String::new()
+    };
     match machine.and_then(|machine| machine.state(&status)) {
         Some(state) if state.locks.is_nothing() => {
             format!(
-                "{}（{}）",
+                "{draft}{}（{}）",
                 ui.text(state.choice.label),
                 ui.text(texts::NOT_FINAL)
             )
         }
-        Some(state) => ui.text(state.choice.label).to_owned(),
+        Some(state) => draft + ui.text(state.choice.label),
         None => String::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
+mod changed;
 mod questions;
 mod tasks;
 

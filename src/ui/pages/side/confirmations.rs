@@ -1,5 +1,6 @@
 //! 部门确认: how each department answered to the goal, and 代为登记 for those who answered otherwise than by file.
 
+use crate::analysis::goal_drafts::draft_answered;
 use crate::analysis::inbox::{self, Answer};
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
@@ -75,10 +76,12 @@ fn Line(department: RecordId) -> impl IntoView {
         })
     };
     let by = move || recorded_by(session, ui, &id.get_value());
+    let since = move || outdated(session, ui, &id.get_value(), answer.get());
     view! {
         <li data-department=department.to_string()>
             <span class="who-answers">{who}</span>
             {live(move || { let (tone, label) = look(); view! { <span class="chip" data-tone=tone>{ui.text(label)}</span> } })}
+            {live(move || since().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {
                 <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>{ui.text(texts::RECORD_FOR)}</button>
@@ -86,6 +89,21 @@ fn Line(department: RecordId) -> impl IntoView {
             {live(move || asking.get().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
         </li>
     }
+}
+
+/// 确认的是第 1 稿，之后改过 1 处, where that is so.
+fn outdated(
+    session: crate::state::Session,
+    ui: crate::ui::context::Ui,
+    department: &RecordId,
+    answer: Answer,
+) -> Option<String> {
+    let Answer::Outdated(places) = answer else {
+        return None;
+    };
+    let draft = session.watch(|log| draft_answered(log, department))?;
+    let places = [("draft", &*draft.to_string()), ("n", &*places.to_string())];
+    Some(ui.fill(texts::DRAFT_CONFIRMED, &places))
 }
 
 /// 王经理代记（04-13 电话）, where somebody else recorded it.

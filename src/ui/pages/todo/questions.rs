@@ -1,6 +1,7 @@
 //! The questions of a file, one card each.
 
 use super::Waiting;
+use super::changed::ChangedSince;
 use super::tasks::Tasks;
 use crate::analysis::{Answer, Item};
 use crate::model::template::Form;
@@ -132,7 +133,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
         })
     };
     let edit = Route::Project(session.project(), Page::Kind("charter".into())).to_string();
-    let own = department.clone();
+    let (own, asked) = (department.clone(), department.clone());
     let agree = Callback::new(move |()| {
         session.answer_goal(&department, confirmation::CONFIRMED, "", None);
     });
@@ -140,6 +141,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
         session.answer_goal(&own, confirmation::OBJECTION, &why, None);
     });
     view! {
+        <ChangedSince department=asked answer/>
         <p class="quote">{goal}</p>
         {live(move || { let out = out(); (!out.is_empty()).then(|| view! { <p><span class="hint">{ui.text(texts::OUT_OF_SCOPE)}</span> " " {out}</p> }) })}
         <YesOrNo answer agree object edit/>
