@@ -16,8 +16,8 @@ pub(super) fn Help() -> impl IntoView {
         <div class="stack help" data-testid="help-text">
             {block(texts::HELP_FIRST, &[texts::HELP_FIRST_1, texts::HELP_FIRST_2, texts::HELP_FIRST_3])}
             {block(texts::HELP_STEPS, &[texts::HELP_STEP_1, texts::HELP_STEP_2, texts::HELP_STEP_3, texts::HELP_STEP_4, texts::HELP_STEP_5, texts::HELP_STEP_6])}
-            {block(texts::HELP_FILES, &[texts::HELP_FILES_1, texts::HELP_FILES_2, texts::HELP_FILES_3, texts::HELP_FILES_4])}
-            {block(texts::HELP_KEYS, &[texts::HELP_KEYS_1, texts::HELP_KEYS_2, texts::HELP_KEYS_3])}
+            {block(texts::HELP_FILES, &[texts::HELP_FILES_1, texts::HELP_FILES_2, texts::HELP_FILES_3, texts::HELP_FILES_4, texts::HELP_FILES_5])}
+            {block(texts::HELP_KEYS, &[texts::HELP_KEYS_1, texts::HELP_KEYS_2, texts::HELP_KEYS_3, texts::HELP_KEYS_4])}
         </div>
     }
 }

@@ -465,9 +465,11 @@ texts! {
     HELP_FILES_2: "收下以后可以撤销；同一份文件收几次都没关系。", "Taking can be undone; taking one file several times does no harm.";
     HELP_FILES_3: "删除的内容在回收站里，随时可以恢复。", "What was deleted is in the recycle bin and can be restored.";
     HELP_FILES_4: "对方只能看邮件？正文里有全部要点，对方直接回复，您替他登记。", "Somebody reads mail only? The text holds the essentials; they answer by mail and you record it for them.";
+    HELP_FILES_5: "不归您改的栏目也可以打字：您写的会成为建议，由负责的人采纳或说明为什么不采纳，在这之前原来的值不变。", "You may type into fields that are not yours: what you write becomes a suggestion, which whoever is responsible adopts or declines with a reason; until then the value stands.";
     HELP_KEYS: "键盘", "Keyboard";
     HELP_KEYS_1: "Ctrl+Z 撤销，Ctrl+Y 重做；表格里方向键移动，回车编辑，Tab 下一格，Esc 取消，Ctrl+D 同上一行。", "Ctrl+Z undoes, Ctrl+Y redoes; in tables the arrow keys move, Enter edits, Tab goes on, Esc cancels, Ctrl+D takes over what stands above.";
     HELP_KEYS_2: "Alt+↑ 和 Alt+↓ 移动一行。", "Alt+↑ and Alt+↓ move a row.";
+    HELP_KEYS_4: "/ 或 Ctrl+K 搜索；定不一致的地方时，数字键选择，回车定下。", "/ or Ctrl+K searches; where people differ, number keys choose and Enter decides.";
     HELP_KEYS_3: "从 Excel 复制的行可以直接粘贴到计划表里。", "Rows copied from Excel can be pasted straight into the plan.";
 
     PASTE: "粘贴内容", "Paste its text";
