@@ -86,3 +86,36 @@ fn entries(each: Box<dyn Fn() -> Vec<Entry> + Send>) -> AnyView {
     view! { <For each key=|entry: &Entry| entry.key.clone() children=|entry: Entry| (entry.draw)()/> }
         .into_any()
 }
+
+/// A sentence in which no day (`2026-03-05`) is parted at the end of a line.
+pub(super) fn with_whole_days(text: &str) -> AnyView {
+    use leptos::prelude::{ClassAttribute, ElementChild, view};
+    let mut parts: Vec<AnyView> = Vec::new();
+    let mut rest = text;
+    let next = |text: &str| {
+        let mut places = text.char_indices().map(|(at, _)| at);
+        places.find(|at| is_day(text.as_bytes(), *at))
+    };
+    while let Some(at) = next(rest) {
+        let (before, from) = rest.split_at(at);
+        let (day, after) = from.split_at(DAY);
+        parts.push(before.to_owned().into_any());
+        parts.push(view! { <span class="whole">{day.to_owned()}</span> }.into_any());
+        rest = after;
+    }
+    parts.push(rest.to_owned().into_any());
+    parts.into_any()
+}
+
+/// Bytes of a day.
+const DAY: usize = 10;
+
+fn is_day(text: &[u8], at: usize) -> bool {
+    text.get(at..at + DAY).is_some_and(|day| {
+        let mut all = day.iter().enumerate();
+        all.all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+    })
+}

@@ -2,7 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::names::{person_name, short_name};
-use super::pieces::live;
+use super::pieces::{live, with_whole_days};
 use super::texts;
 use crate::analysis::{
     Answer, CheckedFinding, Missing, Reason, Step, allowed, checks, inbox, leads, missing,
@@ -207,7 +207,7 @@ fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl 
             super::dom::focus_soon(selector);
         }
     };
-    view! { <a href=href on:click=jump>{text}</a> }
+    view! { <a href=href on:click=jump>{with_whole_days(&text)}</a> }
 }
 
 /// Asks for the reason, then goes on with it.

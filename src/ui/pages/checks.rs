@@ -6,7 +6,7 @@ use crate::model::template::Severity;
 use crate::state::{Page, Route, Session};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::record_name;
-use crate::ui::pieces::live;
+use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
 use crate::ui::steps::finding_text;
 use crate::ui::texts;
@@ -100,7 +100,7 @@ fn CheckLine(line: Line) -> impl IntoView {
     view! {
         <tr data-record=line.record data-rule=line.rule>
             <td><a href=line.href>{line.name}</a></td>
-            <td><span class="chip" data-tone=line.tone>{line.word}</span> " " {line.text}</td>
+            <td><span class="chip" data-tone=line.tone>{line.word}</span> " " {with_whole_days(&line.text)}</td>
         </tr>
     }
 }

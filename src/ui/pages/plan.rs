@@ -13,7 +13,7 @@ use crate::ui::dom;
 use crate::ui::grid::Table;
 use crate::ui::later::carry_out;
 use crate::ui::names::{person_name, record_name};
-use crate::ui::pieces::{list, live};
+use crate::ui::pieces::{list, live, with_whole_days};
 use crate::ui::settled::settled;
 use crate::ui::steps::{ReasonForm, finding_text};
 use crate::ui::{later, port, shell, texts};
@@ -159,7 +159,9 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
         let count = lacks.with(Vec::len).to_string();
         ui.fill(texts::NEEDED_FOR, &[("gate", start), ("n", &count)])
     };
-    let line = |lack: Lack| view! { <li><a href=lack.href>{lack.text}</a></li> }.into_any();
+    let line = |lack: Lack| {
+        view! { <li><a href=lack.href>{with_whole_days(&lack.text)}</a></li> }.into_any()
+    };
     let key = |lack: &Lack| format!("{} {}", lack.href, lack.text);
     view! {
         <details class="start-gate">
