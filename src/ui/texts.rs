@@ -316,7 +316,7 @@ texts! {
     IS_ANOTHER: "不是{name}，照名单外记", "Not {name}; kept as not on the list";
     CHANGE_ANSWER: "改", "Change";
     NEW_COUNT: "新内容", "New";
-    VERDICT: "情况", "Verdict";
+    VERDICT: "情况", "What it brings";
     WHERE: "哪里", "Where";
     BEFORE: "原来", "Before";
     AFTER: "改成", "After";
@@ -368,6 +368,7 @@ texts! {
     LOOKS_OTHER: "别的文件", "something else";
     DECIDE_TITLE: "定一下：{n} 处不一致", "Decide: {n} places differ";
     DECIDE_NONE: "没有不一致。", "Nothing differs.";
+    THIS_FOR_NOW: "目前暂按这个", "Counts for now";
     FOR_NOW: "目前暂按 {value}", "For now {value} counts";
     ORIGINAL: "原来", "Before";
     WRITE_NEW: "写一个新的", "Write a new value";

@@ -76,7 +76,8 @@ pub(super) fn DecideForm(
                     let said = Said::of(ui, Some(session), &[]);
                     let is_long = choices.with(|choices| choices.iter().any(has_lines));
                     let numbered = (1..).zip(choices.get());
-                    numbered.map(|(nth, choice)| view! { <One place nth choice is_long said=said.clone() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                    let for_now = difference.with(|one| one.for_now.clone());
+                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=said.clone() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
@@ -130,6 +131,7 @@ fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
 fn One(
     place: StoredValue<ConflictPlace>,
     nth: usize,
+    is_for_now: bool,
     choice: Choice,
     is_long: bool,
     said: Said,
@@ -150,7 +152,7 @@ fn One(
             <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{text} {both.map(|text| view! { <span>{text}</span> })}</span>
-            <span class="told-by">{told.collect::<Vec<_>>()}</span>
+            <span class="told-by">{told.collect::<Vec<_>>()} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
         </label>
     }
 }
