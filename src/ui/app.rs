@@ -217,6 +217,7 @@ fn Outside() -> impl IntoView {
     Effect::new(move |_| {
         let is_shown = ui.route.get() != Route::Start || later::has_arrived(ui);
         later::mark_shown(ui, is_shown);
+        document().set_title(ui.text(texts::PRODUCT_BOTH));
     });
     live(move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),

@@ -49,7 +49,7 @@ fn figures(ui: Ui, all: &Boundaries) -> AnyView {
     let overlaps = all.overlaps.iter().map(two).collect();
     let unmatched = all.unmatched.iter().map(one).collect();
     view! {
-        <ul class="findings">
+        <ul class="figures">
             <Figure key="gaps" label=texts::GAPS_N places=gaps/>
             <Figure key="overlaps" label=texts::OVERLAPS_N places=overlaps/>
             <Figure key="unmatched" label=texts::UNMATCHED_N places=unmatched/>
@@ -63,13 +63,14 @@ fn Figure(key: &'static str, label: Label, places: Vec<(RecordId, String)>) -> i
     let ui = ui();
     let project = session().project();
     let count = places.len().to_string();
+    let places_count = count.clone();
     let tone = if places.is_empty() { "ok" } else { "warn" };
     let links = places
         .into_iter()
         .map(|(record, name)| view! { " " <a href=Ui::href(project, &record)>{name}</a> });
     view! {
-        <li data-figure=key data-count=count.clone()>
-            <span class="chip" data-tone=tone>{ui.fill(label, &[("n", &count)])}</span>
+        <li data-figure=key data-count=places_count>
+            <span class="chip" data-tone=tone>{ui.filled(label, "n", move || count.clone())}</span>
             {links.collect::<Vec<_>>()}
         </li>
     }
@@ -80,10 +81,10 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
     let ui = ui();
     let session = session();
     let head = [
-        texts::DEPARTMENT,
-        texts::OWNS,
-        texts::SUPPORTS,
-        texts::SHARE,
+        (texts::DEPARTMENT, "text"),
+        (texts::OWNS, "number"),
+        (texts::SUPPORTS, "number"),
+        (texts::SHARE, "number"),
     ];
     let line = move |share: Share| {
         let name = session.read(|log| short_name(log, &share.department, ui.lang.get()));
@@ -98,7 +99,7 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
     };
     view! {
         <table class="list-table" data-testid="shares">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead><tr>{head.map(|(label, sort)| view! { <th scope="col" data-type=sort>{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
             <tbody>{shares.into_iter().map(line).collect::<Vec<_>>()}</tbody>
         </table>
     }
