@@ -163,7 +163,7 @@ fn RailLink(
         <a class="rail-link" href=href aria-current=move || is_here.get().then_some("page") title=ui.t(label)>
             <span class="rail-number">{number}</span>
             <span class="rail-name">{ui.t(label)}</span>
-            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}</span> }) })}
+            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}<span class="hidden">{mark.rest}</span></span> }) })}
         </a>
     }
 }

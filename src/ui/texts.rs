@@ -65,7 +65,8 @@ texts! {
     SEARCH_COUNT: "找到 {n} 处，方向键选，回车打开", "{n} found; choose with the arrow keys, open with Enter";
     FOUND_IN: "{field}：{text}", "{field}: {text}";
     SWITCH_PROJECT: "换一个项目", "Switch project";
-    LACKS_N: "缺 {n}", "{n} left";
+    LACKS_N: "缺 {n}", "{n}";
+    LACKS_MORE: "项", " missing";
     LATE_N: "逾 {n}", "{n} late";
     OVERVIEW: "总览", "Overview";
     STEP_1: "目标与范围", "Goal & scope";
@@ -295,6 +296,7 @@ texts! {
     VERDICT_IN_ABOVE: "都包含在上面那份里，不用再看", "All contained in the one above; no need to look";
     VERDICT_IN_OTHERS: "都包含在另外的文件里，不用再看", "All contained in the other files; no need to look";
     VERDICT_OLDER_BASE: "新，从{day}那份改的，较早，不影响别人", "New, made from the copy of {day}; earlier, harms nobody's edits";
+    VERDICT_TODAYS_BASE: "新，从{when} 那份改的，不影响别人", "New, made from the copy of {when}; harms nobody's edits";
     VERDICT_EARLIER: "这份较早（{date}），不会盖掉后来的修改。", "This one is earlier ({date}); it does not overwrite later edits.";
     WHO: "谁", "Who";
     FILE: "文件", "File";
