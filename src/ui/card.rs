@@ -102,7 +102,11 @@ fn mark(count: StepCount, lang: Lang) -> Mark {
     let is_short = matches!(count, StepCount::Lacks(_));
     Mark {
         text,
-        rest: if is_short { texts::LACKS_MORE.text(lang) } else { "" },
+        rest: if is_short {
+            texts::LACKS_MORE.text(lang)
+        } else {
+            ""
+        },
         is_late: matches!(count, StepCount::Late(_)),
     }
 }

@@ -441,7 +441,7 @@ texts! {
     LOOK_LIGHT: "浅色", "Light";
     LOOK_DARK: "深色", "Dark";
     WHERE_DATA: "数据在哪里？", "Where is my data?";
-    DATA_PLACE: "数据只在这台电脑的{browser}里。清理浏览器或电脑管家的「清理」会删掉它。最近的备份：{when}。", "The data is only in {browser} on this computer. Cleaning the browser deletes it. Last backup: {when}.";
+    DATA_PLACE: "数据只在这台电脑的 {browser} 里。清理浏览器或电脑管家的「清理」会删掉它。最近的备份：{when}。", "The data is only in {browser} on this computer. Cleaning the browser deletes it. Last backup: {when}.";
     THIS_BROWSER: "浏览器", "this browser";
     SPACE: "占用", "Space";
     KEPT: "长期保留", "Kept for good";
@@ -665,6 +665,7 @@ texts! {
     MORE_CHANNEL: "什么事走什么渠道，多久内答复。", "What goes through which channel, and how soon it is answered.";
     MORE_MESSAGE: "重要消息谁发给谁、多久一次。", "Who sends which message to whom, how often.";
     MORE_ESCALATION: "拖过多久上报给谁。", "After how long a delay goes up to whom.";
+    MORE_HANDOFF: "谁把什么交给谁，哪天前验收。", "Who hands what to whom, accepted by when.";
     MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
     OPEN_ISSUES: "没关闭的问题", "Open issues";
     DATA_AS_OF: "数据截至 {time}", "Data as of {time}";
