@@ -47,17 +47,19 @@ const FIELDS: &[Field] = &[
         Label::new("时限跳过休息日", "Deadlines skip rest days"),
     )
     .help(
-        "不选时也跳过周末和法定假日。",
-        "When unset, weekends and public holidays are skipped as well.",
-    ),
+        "时限只在工作日里走，周末和法定假日不算。",
+        "Deadlines run on working days only; weekends and public holidays do not count.",
+    )
+    .assumed(),
     Field::bool(
         PUBLIC_HOLIDAYS,
         Label::new("法定假日休息", "Public holidays rest"),
     )
     .help(
-        "已有 2026 年的安排，不选时也算。别的年份、公司自己的日子写在下面，写了的以下面为准。",
-        "Those of 2026 are known and count when unset. Write other years and your own days below; what is written there counts.",
-    ),
+        "已有 2026 年的安排。别的年份、公司自己的日子写在下面，写了的以下面为准。",
+        "Those of 2026 are known. Write other years and your own days below; what is written there counts.",
+    )
+    .assumed(),
 ];
 
 static STATES: StateMachine = StateMachine {

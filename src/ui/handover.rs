@@ -54,35 +54,28 @@ pub(super) fn HandoverBar() -> impl IntoView {
 pub(super) fn Told(handover: Handover) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let to: Vec<&str> = handover.to.iter().map(RecordId::as_str).collect();
-    let to = to.join(" ");
-    let said = move |label| {
-        let names = names_of(ui, session, &handover.to);
-        ui.fill(label, &[("name", &names)])
+    let people = StoredValue::new(handover.to.clone());
+    let names = move || {
+        let lang = ui.lang.get();
+        let names: Vec<String> = session.read(|log| {
+            let name = |member: &RecordId| names::short_name(log, member, lang);
+            people.with_value(|people| people.iter().map(name).collect())
+        });
+        match names.as_slice() {
+            [first, _, _, ..] => ui.fill(
+                texts::AND_OTHERS,
+                &[("name", first), ("n", &names.len().to_string())],
+            ),
+            few => few.join(ui.text(texts::LIST_SEPARATOR)),
+        }
     };
-    let (told, send) = (said.clone(), said);
+    let to: Vec<&str> = handover.to.iter().map(RecordId::as_str).collect();
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     view! {
-        <div class="handover" role="status" data-testid="handover" data-to=to>
-            <span>{live(move || told(texts::DOES_NOT_KNOW))}</span>
-            <a class="button" href=href>{live(move || send(texts::SEND_TO))}</a>
+        <div class="handover" role="status" data-testid="handover" data-to=to.join(" ")>
+            <span>{ui.filled(texts::DOES_NOT_KNOW, "name", names)}</span>
+            <a class="button" href=href>{ui.filled(texts::SEND_TO, "name", names)}</a>
             <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(move || ui.handover.set(None))>"×"</button>
         </div>
-    }
-}
-
-/// One name or two; of more the first and their number.
-fn names_of(ui: Ui, session: Session, people: &[RecordId]) -> String {
-    let lang = ui.lang.get();
-    let names: Vec<String> = session.read(|log| {
-        let name = |member: &RecordId| names::short_name(log, member, lang);
-        people.iter().map(name).collect()
-    });
-    match names.as_slice() {
-        [first, _, _, ..] => ui.fill(
-            texts::AND_OTHERS,
-            &[("name", first), ("n", &names.len().to_string())],
-        ),
-        few => few.join(ui.text(texts::LIST_SEPARATOR)),
     }
 }

@@ -119,12 +119,18 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
 /// What opens under the name.
 #[component]
 pub(super) fn AskInBar() -> impl IntoView {
-    let session = session();
+    let (ui, session) = (ui(), session());
     let choose = Callback::new(move |author: String| {
-        session.set_author((!author.is_empty()).then_some(author));
+        sign(ui, session, author);
         super::dom::close_popover();
     });
     view! { <Asking session choose/> }
+}
+
+/// Another person signs from now on; what the one before had to hand over is not theirs.
+fn sign(ui: Ui, session: Session, author: String) {
+    ui.handover.set(None);
+    session.set_author((!author.is_empty()).then_some(author));
 }
 
 /// The question with the people of the open project.
@@ -139,9 +145,7 @@ fn Asking(session: Session, choose: Callback<String>) -> impl IntoView {
 /// The question on a page that needs the answer.
 #[component]
 pub(super) fn AskHere() -> impl IntoView {
-    let session = session();
-    let choose = Callback::new(move |author: String| {
-        session.set_author((!author.is_empty()).then_some(author));
-    });
+    let (ui, session) = (ui(), session());
+    let choose = Callback::new(move |author: String| sign(ui, session, author));
     view! { <section class="card"><Asking session choose/></section> }
 }

@@ -63,6 +63,7 @@ pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) ->
         FieldType::Bool => match value {
             Value::Bool(true) => texts::YES.text(lang).to_owned(),
             Value::Bool(false) => texts::NO.text(lang).to_owned(),
+            Value::Null if field.assumed => texts::YES.text(lang).to_owned(),
             _ => plain(value),
         },
         field_type => shown(field_type, value),

@@ -19,7 +19,9 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(record);
+    // What is told here is drawn anew whenever the project changes or the language does.
     let version = Memo::new(move |last: Option<&usize>| {
+        ui.lang.track();
         session.watch(|_| ());
         last.copied().unwrap_or(0) + 1
     });

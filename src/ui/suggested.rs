@@ -168,10 +168,7 @@ fn Deciding(one: Suggestion) -> impl IntoView {
     let (is_own, is_declined) = (session.is_own(&one), one.is_declined);
     let may = session.duty(&one.target, &one.key) == Duty::Own;
     let people = session.read(|log| responsible(log, &one.target, &one.key));
-    let decides = move || {
-        let who = names_of(ui, session, &people);
-        ui.fill(texts::DECIDES, &[("name", &who)])
-    };
+    let who = move || names_of(ui, session, &people);
     let one = StoredValue::new(one);
     let withdraw = move |_| {
         session.withdraw(&one.with_value(|one| one.record.clone()));
@@ -181,7 +178,7 @@ fn Deciding(one: Suggestion) -> impl IntoView {
     });
     view! {
         {is_own.then(|| view! { <button type="button" class="link" data-testid="withdraw" on:click=withdraw>{ui.t(if is_declined { texts::GOT_IT } else { texts::WITHDRAW })}</button> })}
-        {(!may && !is_declined).then(|| view! { <span class="hint decides">{live(decides)}</span> })}
+        {(!may && !is_declined).then(|| view! { <span class="hint decides">{ui.filled(texts::DECIDES, "name", who)}</span> })}
         {may.then(|| view! {
             <span class="answers">
                 <button type="button" data-testid="adopt" on:click=move |_| answered(ui, session, &one.get_value(), None)>{ui.t(texts::ADOPT)}</button>

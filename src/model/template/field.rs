@@ -243,6 +243,8 @@ pub struct Field {
     pub more: bool,
     /// Filled after its form is locked (an actual value): no lock covers it.
     pub later: bool,
+    /// A yes or no that means yes until somebody says no.
+    pub assumed: bool,
     /// The older key read as one cell with this one.
     pub follows: Option<&'static str>,
     /// Characters a text column wants in a table.
@@ -270,6 +272,7 @@ impl Field {
             wide,
             more: false,
             later: false,
+            assumed: false,
             follows: None,
             width,
             also: &[],
@@ -361,6 +364,15 @@ impl Field {
     pub const fn later(mut self) -> Self {
         self.later = true;
         self
+    }
+    /// Means yes until somebody says no.
+    pub const fn assumed(mut self) -> Self {
+        self.assumed = true;
+        self
+    }
+    /// Whether a value of it means yes.
+    pub fn says_yes(&self, value: &Value) -> bool {
+        value.is_true() || (self.assumed && value.is_empty())
     }
     /// Read as one cell with an older key.
     pub const fn follows(mut self, old: &'static str) -> Self {

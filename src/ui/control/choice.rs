@@ -111,7 +111,7 @@ fn Select(
 #[component]
 pub(super) fn BoolControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
     let ui = ui();
-    let ticked = Memo::new(move |_| handle.value().is_true());
+    let ticked = Memo::new(move |_| field.says_yes(&handle.value()));
     view! {
         <label class="tick">
             <input type="checkbox" data-field=field.key aria-label=ui.t(field.label)
