@@ -175,10 +175,12 @@ pub(super) fn Tabs(page: Page) -> impl IntoView {
     let session = session();
     let step = step_of(&page)?;
     let kind = kind_of(&page).unwrap_or_default().to_owned();
+    let here = kind.clone();
     let tabs = move || {
         let is_full = is_full(session);
         let shown = step.more.iter();
-        let shown = shown.filter(|kind| is_full || !session.rows(kind).is_empty());
+        let shown =
+            shown.filter(|kind| is_full || here == **kind || !session.rows(kind).is_empty());
         step.always.iter().chain(shown).copied().collect::<Vec<_>>()
     };
     Some(live(move || {
