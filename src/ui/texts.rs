@@ -22,7 +22,6 @@ pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
 
 texts! {
     PRODUCT: "合拍", "Hepai";
-    PRODUCT_BOTH: "合拍 Hepai", "合拍 Hepai";
     NO_SIGN_UP: "不用注册，不上传", "No sign-up, no upload";
     HELP: "帮助", "Help";
     LOADING: "正在打开…", "Opening…";
