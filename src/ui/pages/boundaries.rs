@@ -1,11 +1,13 @@
 //! 职责边界, under the departments: gaps, overlaps, needs nobody offers, and each department's share of the work.
 
 use crate::analysis::boundaries::{Boundaries, Share, boundaries};
+use crate::analysis::handovers_wanted::{Wanted, handovers_wanted};
 use crate::model::RecordId;
 use crate::model::template::Label;
 use crate::state::{Page, Route};
-use crate::templates::work_item;
+use crate::templates::{handoff, work_item};
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::dom::focus_soon;
 use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::settled::settled;
@@ -25,15 +27,18 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
     });
     let page = |page| Route::Project(session.project(), page).to_string();
     let list = page(Page::Kind(work_item::WORK_ITEM.kind.to_owned()));
+    let handovers = page(Page::Kind(handoff::HANDOFF.kind.to_owned()));
     let new = page(Page::New(work_item::WORK_ITEM.kind.to_owned()));
     view! {
         <section class="card boundaries" data-testid="boundaries">
             <header class="page-head">
                 <h2>{ui.t(texts::BOUNDARIES)}</h2>
                 <a href=list>{live(move || ui.fill(texts::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
+                <a data-testid="handovers" href=handovers>{ui.t(handoff::HANDOFF.title)}</a>
                 <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::ADD_WORK_ITEM)}</a>
             </header>
             {live(move || figures(ui, &all.get()))}
+            <Handovers/>
             {live(move || all.with(|all| all.items > 0).then(|| view! { <Shares shares=all.get().shares/> }))}
         </section>
     }
@@ -56,6 +61,49 @@ fn figures(ui: Ui, all: &Boundaries) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// The handovers that follow from needs and offers and are not there yet, and the button that makes them.
+#[component]
+fn Handovers() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let rest = settled();
+    let wanted = Memo::new(move |_| {
+        rest.version();
+        let (lang, today) = (ui.lang.get(), session.now().date_naive());
+        session.read(|log| {
+            let told = |one: Wanted| {
+                let name = |record| short_name(log, record, lang);
+                let what = one
+                    .fields
+                    .iter()
+                    .find(|(key, _)| *key == handoff::WHAT.name);
+                let what = what.and_then(|(_, value)| value.as_text().map(str::to_owned));
+                format!(
+                    "{} → {} {}",
+                    name(&one.from),
+                    name(&one.to),
+                    what.unwrap_or_default()
+                )
+            };
+            let all = handovers_wanted(log, today).into_iter();
+            all.map(told).collect::<Vec<_>>()
+        })
+    });
+    let count = move || wanted.with(Vec::len).to_string();
+    let make = move || {
+        session.make_handovers();
+        // The button goes with what it makes.
+        focus_soon("[data-testid=handovers]".into());
+    };
+    live(move || {
+        (!wanted.with(Vec::is_empty)).then(|| view! {
+            <p class="hint">{ui.text(texts::MAKE_HANDOVERS_HOW)}</p>
+            <ul class="findings">{wanted.get().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
+            <button type="button" data-testid="make-handovers" data-count=count() on:click=move |_| make()>{ui.fill(texts::MAKE_HANDOVERS, &[("n", &count())])}</button>
+        })
+    })
 }
 
 #[component]
