@@ -3,12 +3,12 @@
 use super::context::{Ui, ui};
 use super::deeds::Deed;
 use super::later::carry_out;
+use super::mark::{Mark, mark};
 use super::pieces::{list, live};
 use super::{asked, names, port, sample, texts};
 use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};
-use crate::analysis::{StepCount, findings, six_steps};
-use crate::model::template::Lang;
+use crate::analysis::{findings, six_steps};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
 use leptos::prelude::*;
@@ -64,51 +64,6 @@ pub(super) struct Counts {
     pub(super) steps: [Mark; 6],
     /// The line of the list of projects, as it is kept.
     pub(super) card: String,
-}
-
-/// A few letters behind a page's name, and whether they are of something late.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Mark {
-    pub(super) text: String,
-    /// What the letters leave out for want of room.
-    pub(super) rest: &'static str,
-    pub(super) is_late: bool,
-}
-
-impl Mark {
-    /// A plain number; nothing for none.
-    pub(super) fn of(count: usize) -> Self {
-        let text = if count > 0 {
-            count.to_string()
-        } else {
-            String::new()
-        };
-        Self {
-            text,
-            ..Self::default()
-        }
-    }
-}
-
-fn mark(count: StepCount, lang: Lang) -> Mark {
-    let with = |label, n: usize| texts::fill(label, lang, &[("n", &n.to_string())]);
-    let text = match count {
-        StepCount::Nothing => String::new(),
-        StepCount::Lacks(n) => with(texts::LACKS_N, n),
-        StepCount::Passed => "✓".to_owned(),
-        StepCount::Open(n) => n.to_string(),
-        StepCount::Late(n) => with(texts::LATE_N, n),
-    };
-    let is_short = matches!(count, StepCount::Lacks(_));
-    Mark {
-        text,
-        rest: if is_short {
-            texts::LACKS_MORE.text(lang)
-        } else {
-            ""
-        },
-        is_late: matches!(count, StepCount::Late(_)),
-    }
 }
 
 /// The line as it was last written.

@@ -43,6 +43,8 @@ mod incoming;
 #[cfg(target_family = "wasm")]
 mod later;
 #[cfg(target_family = "wasm")]
+mod mark;
+#[cfg(target_family = "wasm")]
 mod menu;
 #[cfg(target_family = "wasm")]
 mod names;

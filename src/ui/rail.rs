@@ -1,7 +1,7 @@
 //! The rail: always the same ten pages, in the order of the six steps; and the tabs of a step.
 
-use super::card::Mark;
 use super::context::{Ui, session, ui};
+use super::mark::Mark;
 use super::pieces::live;
 use super::settled::settled;
 use super::{pages, texts};
