@@ -9,6 +9,8 @@ mod backup;
 mod differences;
 #[path = "desk/due.rs"]
 mod due;
+#[path = "desk/handovers.rs"]
+mod handovers;
 #[path = "desk/health.rs"]
 mod health;
 #[path = "desk/identity.rs"]

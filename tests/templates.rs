@@ -1,7 +1,11 @@
 //! The whole table of templates is looked at, so that no careless entry can land.
 
+#[path = "templates/clock.rs"]
+mod clock;
 #[path = "templates/later_cases.rs"]
 mod later_cases;
+#[path = "templates/measured.rs"]
+mod measured;
 #[path = "templates/project.rs"]
 mod project;
 #[path = "templates/rules.rs"]

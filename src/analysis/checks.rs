@@ -3,7 +3,9 @@
 use super::computed::computed;
 use super::deadline::Moment;
 use super::gates::{has_passed, next_gates};
-use super::{absence_rules, dated_rules, general_rules, issue_rules, roster_rules, wording};
+use super::{
+    absence_rules, dated_rules, general_rules, issue_rules, reminders, roster_rules, wording,
+};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
@@ -54,6 +56,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(roster_rules::rules_of(kind))
         .chain(absence_rules::rules_of(kind))
         .chain(general_rules::rules_of(kind))
+        .chain(reminders::rules_of(kind))
         .chain(wording::rules_of(kind))
 }
 

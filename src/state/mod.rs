@@ -9,6 +9,7 @@ mod answers;
 mod backup;
 mod begin;
 mod field;
+mod handovers;
 mod identity;
 mod imports;
 mod joins;

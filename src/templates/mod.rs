@@ -5,7 +5,7 @@
 
 pub mod absence;
 pub mod agenda_item;
-mod alike;
+pub(crate) mod alike;
 pub mod assignment;
 pub mod assumption;
 pub mod attachment;

@@ -655,6 +655,41 @@ pub(crate) const CASES: &[Case] = &[
         &["work_item/w support_detail=提供接口文档"],
     ),
     (
+        "task",
+        "TASK-18",
+        0,
+        &["task/t owner=member/a; current_end=2026-04-17"],
+        &[
+            "task/t owner=member/a; current_end=2026-04-18",
+            "task/u owner=member/a; current_end=2026-04-17; remind_days=1",
+            "task/v owner=member/a; current_end=2026-04-14",
+            "task/w owner=member/a; current_end=2026-04-15; status=done",
+        ],
+    ),
+    (
+        "task",
+        "TASK-19",
+        0,
+        &["task/t owner=member/a; current_end=2026-04-14"],
+        &[
+            "member/a person=李主管; project_role=rep; department=department/a",
+            "task/t owner=member/a; current_end=2026-04-13",
+            "task/u current_end=2026-04-15",
+        ],
+    ),
+    (
+        "issue",
+        "ISS-22",
+        0,
+        &["issue/i status=working; due_at=2026-04-15T22:00:00+08:00"],
+        &[
+            "issue/i status=working; due_at=2026-04-15T22:01:00+08:00",
+            "issue/j status=working; due_at=2026-04-15T09:59:00+08:00",
+            "issue/k status=resolved; due_at=2026-04-15T12:00:00+08:00",
+            "issue/l status=working",
+        ],
+    ),
+    (
         "proposal",
         "ROLE-01",
         0,

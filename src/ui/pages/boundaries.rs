@@ -1,11 +1,13 @@
 //! 职责边界, under the departments: gaps, overlaps, needs nobody offers, and each department's share of the work.
 
 use crate::analysis::boundaries::{Boundaries, Share, boundaries};
+use crate::analysis::handovers_wanted::{Wanted, handovers_wanted};
 use crate::model::RecordId;
 use crate::model::template::Label;
 use crate::state::{Page, Route};
-use crate::templates::work_item;
+use crate::templates::{handoff, work_item};
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::dom::focus_soon;
 use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::settled::settled;
@@ -25,15 +27,18 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
     });
     let page = |page| Route::Project(session.project(), page).to_string();
     let list = page(Page::Kind(work_item::WORK_ITEM.kind.to_owned()));
+    let handovers = page(Page::Kind(handoff::HANDOFF.kind.to_owned()));
     let new = page(Page::New(work_item::WORK_ITEM.kind.to_owned()));
     view! {
         <section class="card boundaries" data-testid="boundaries">
             <header class="page-head">
                 <h2>{ui.t(texts::BOUNDARIES)}</h2>
                 <a href=list>{live(move || ui.fill(texts::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
+                <a data-testid="handovers" href=handovers>{ui.t(handoff::HANDOFF.title)}</a>
                 <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::ADD_WORK_ITEM)}</a>
             </header>
             {live(move || figures(ui, &all.get()))}
+            <Handovers/>
             {live(move || all.with(|all| all.items > 0).then(|| view! { <Shares shares=all.get().shares/> }))}
         </section>
     }
@@ -49,7 +54,7 @@ fn figures(ui: Ui, all: &Boundaries) -> AnyView {
     let overlaps = all.overlaps.iter().map(two).collect();
     let unmatched = all.unmatched.iter().map(one).collect();
     view! {
-        <ul class="findings">
+        <ul class="figures">
             <Figure key="gaps" label=texts::GAPS_N places=gaps/>
             <Figure key="overlaps" label=texts::OVERLAPS_N places=overlaps/>
             <Figure key="unmatched" label=texts::UNMATCHED_N places=unmatched/>
@@ -58,18 +63,62 @@ fn figures(ui: Ui, all: &Boundaries) -> AnyView {
     .into_any()
 }
 
+/// The handovers that follow from needs and offers and are not there yet, and the button that makes them.
+#[component]
+fn Handovers() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let rest = settled();
+    let wanted = Memo::new(move |_| {
+        rest.version();
+        let (lang, today) = (ui.lang.get(), session.now().date_naive());
+        session.read(|log| {
+            let told = |one: Wanted| {
+                let name = |record| short_name(log, record, lang);
+                let what = one
+                    .fields
+                    .iter()
+                    .find(|(key, _)| *key == handoff::WHAT.name);
+                let what = what.and_then(|(_, value)| value.as_text().map(str::to_owned));
+                format!(
+                    "{} → {} {}",
+                    name(&one.from),
+                    name(&one.to),
+                    what.unwrap_or_default()
+                )
+            };
+            let all = handovers_wanted(log, today).into_iter();
+            all.map(told).collect::<Vec<_>>()
+        })
+    });
+    let count = move || wanted.with(Vec::len).to_string();
+    let make = move || {
+        session.make_handovers();
+        // The button goes with what it makes.
+        focus_soon("[data-testid=handovers]".into());
+    };
+    live(move || {
+        (!wanted.with(Vec::is_empty)).then(|| view! {
+            <p class="hint">{ui.text(texts::MAKE_HANDOVERS_HOW)}</p>
+            <ul class="findings">{wanted.get().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
+            <button type="button" data-testid="make-handovers" data-count=count() on:click=move |_| make()>{ui.fill(texts::MAKE_HANDOVERS, &[("n", &count())])}</button>
+        })
+    })
+}
+
 #[component]
 fn Figure(key: &'static str, label: Label, places: Vec<(RecordId, String)>) -> impl IntoView {
     let ui = ui();
     let project = session().project();
     let count = places.len().to_string();
+    let places_count = count.clone();
     let tone = if places.is_empty() { "ok" } else { "warn" };
     let links = places
         .into_iter()
         .map(|(record, name)| view! { " " <a href=Ui::href(project, &record)>{name}</a> });
     view! {
-        <li data-figure=key data-count=count.clone()>
-            <span class="chip" data-tone=tone>{ui.fill(label, &[("n", &count)])}</span>
+        <li data-figure=key data-count=places_count>
+            <span class="chip" data-tone=tone>{ui.filled(label, "n", move || count.clone())}</span>
             {links.collect::<Vec<_>>()}
         </li>
     }
@@ -80,10 +129,10 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
     let ui = ui();
     let session = session();
     let head = [
-        texts::DEPARTMENT,
-        texts::OWNS,
-        texts::SUPPORTS,
-        texts::SHARE,
+        (texts::DEPARTMENT, "text"),
+        (texts::OWNS, "number"),
+        (texts::SUPPORTS, "number"),
+        (texts::SHARE, "number"),
     ];
     let line = move |share: Share| {
         let name = session.read(|log| short_name(log, &share.department, ui.lang.get()));
@@ -98,7 +147,7 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
     };
     view! {
         <table class="list-table" data-testid="shares">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead><tr>{head.map(|(label, sort)| view! { <th scope="col" data-type=sort>{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
             <tbody>{shares.into_iter().map(line).collect::<Vec<_>>()}</tbody>
         </table>
     }

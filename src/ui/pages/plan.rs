@@ -111,8 +111,11 @@ fn Since(start: Started) -> impl IntoView {
     let ui = ui();
     let session = session();
     let day = port::time_text(start.at_ms)[..10].to_owned();
-    let who = session.read(|log| person_name(log, start.author.as_deref(), ui.lang.get()));
-    let text = ui.fill(texts::STARTED_ON, &[("day", &day), ("who", &who)]);
+    let author = start.author;
+    let text = move || {
+        let who = session.read(|log| person_name(log, author.as_deref(), ui.lang.get()));
+        ui.fill(texts::STARTED_ON, &[("day", &day), ("who", &who)])
+    };
     view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
 }
 

@@ -2,7 +2,9 @@
 
 mod agenda;
 mod confirmations;
+mod goal;
 mod holidays;
+mod load;
 mod takeover;
 
 use crate::model::sort;
@@ -32,8 +34,10 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
         <StepsPanel record=record.clone()/>
         {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
         <SuggestionsPanel record=record.clone()/>
+        {is_charter.then(|| view! { <goal::Goal/> })}
         {is_charter.then(|| view! { <confirmations::Confirmations/> })}
         {is_person.then(|| view! { <takeover::Takeover record=record.clone()/> })}
+        {is_person.then(|| view! { <load::PersonLoad record=record.clone()/> })}
         {is_settings.then(|| view! { <holidays::Holidays/> })}
         {template.map(|template| view! { <History record template/> })}
     }

@@ -10,7 +10,7 @@ use crate::at;
 use crate::words::{banned_in, banned_on_screen, half_width, is_han, shows_a_code};
 
 /// The pages of a project.
-pub(crate) const PAGES: [&str; 21] = [
+pub(crate) const PAGES: [&str; 23] = [
     "",
     "todo",
     "charter",
@@ -24,6 +24,8 @@ pub(crate) const PAGES: [&str; 21] = [
     "channel",
     "message",
     "escalation",
+    "handoff",
+    "settings",
     "issue",
     "issue/new",
     "risk",
@@ -446,6 +448,47 @@ fn every_stop_of_a_walk_by_tab_shows_where_it_is() {
         ensure!(
             found.is_empty(),
             "{} stops:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+        Ok(())
+    });
+}
+
+/// The Chinese that the page says: the words of the sample's people, and what was not changed with the language.
+async fn said(person: &Person) -> Result<Vec<String>> {
+    let mut lines = person.words().await?;
+    lines.retain(|line| line.chars().any(is_han));
+    Ok(lines)
+}
+
+#[test]
+fn a_change_of_language_leaves_nothing_behind() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = sample(&person, "zh-CN").await?;
+        let mut routes = routes(&project);
+        for kind in ["task", "issue", "member", "department", "risk"] {
+            show(&person, &at(&project, kind)).await?;
+            let records = person.records(kind).await?;
+            routes.extend(records.last().map(|record| at(&project, record)));
+        }
+        let mut found = Vec::new();
+        for route in routes.iter().filter(|route| !route.ends_with("/new")) {
+            speak(&person, "zh-CN").await?;
+            show(&person, route).await?;
+            speak(&person, "en").await?;
+            show(&person, route).await?;
+            let switched = said(&person).await?;
+            person.reload().await?;
+            show(&person, route).await?;
+            let fresh = said(&person).await?;
+            let left = switched.iter().filter(|line| !fresh.contains(line));
+            found.extend(left.map(|line| format!("{route}: {line}")));
+        }
+        ensure!(
+            found.is_empty(),
+            "{} left behind:\n{}",
             found.len(),
             found.join("\n")
         );

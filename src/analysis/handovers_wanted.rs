@@ -1,0 +1,110 @@
+//! Handovers that follow from what departments need and give (T02) and stand nowhere yet. Derived whenever somebody
+//! looks; made when somebody says so, and never kept in step afterwards.
+
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::{CellType, Form};
+use crate::model::value::Value;
+use crate::templates::alike::plain_text;
+use crate::templates::{charter, department, handoff, member, need};
+use chrono::NaiveDate;
+
+/// A handover that could be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its record: made of the need, so that two people who make the same one make one.
+    pub record: RecordId,
+    /// The department that gives.
+    pub from: RecordId,
+    /// The department that receives.
+    pub to: RecordId,
+    /// What it holds from the start.
+    pub fields: Vec<(&'static str, Value)>,
+}
+
+/// The handovers not there yet, in the order of departments and rows. What both sides list is one; what was made of a
+/// need and thrown away is not wanted again.
+pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
+    let form = Form::new(log, charter::record());
+    let there = form.all(handoff::HANDOFF.kind);
+    let mut out: Vec<(String, Wanted)> = Vec::new();
+    let departments = department::taking_part(&form);
+    for row in departments.iter().flat_map(|one| one.rows(need::NEED.kind)) {
+        let Some((what, from, to)) = sides(&row) else {
+            continue;
+        };
+        let same = plain_text(&what);
+        let record = RecordId::made_of(handoff::HANDOFF.kind, row.record().as_str());
+        let is_known = log.is_visible(&record) || log.is_deleted(&record);
+        let is_twice = out
+            .iter()
+            .any(|(text, other)| *text == same && other.from == from && other.to == to);
+        if is_known || is_twice || there.iter().any(|one| is_it(one, &same, &from, &to)) {
+            continue;
+        }
+        let fields = first_fields(&form, &row, &what, (&from, &to), today);
+        out.push((
+            same,
+            Wanted {
+                record,
+                from,
+                to,
+                fields,
+            },
+        ));
+    }
+    out.into_iter().map(|(_, wanted)| wanted).collect()
+}
+
+/// What, from which department, to which; nothing while the row does not say, or names its own department.
+fn sides(row: &Form<'_>) -> Option<(String, RecordId, RecordId)> {
+    let own = row.parent()?.record().clone();
+    let other = row.referred(need::OTHER)?.record().clone();
+    let what = row.get(need::WHAT).filter(|_| own != other)?;
+    match row.get(need::SIDE)?.as_str() {
+        side if side == need::NEEDS.key => Some((what, other, own)),
+        side if side == need::GIVES.key => Some((what, own, other)),
+        _ => None,
+    }
+}
+
+/// Whether a handover is this one: the same words, and nobody named on it who belongs to another department.
+fn is_it(handover: &Form<'_>, what: &str, from: &RecordId, to: &RecordId) -> bool {
+    let fits = |key, department: &RecordId| {
+        let home = handover
+            .referred(key)
+            .and_then(|person: Form<'_>| person.get(member::DEPARTMENT));
+        home.is_none_or(|home| home == *department)
+    };
+    handover
+        .get(handoff::WHAT)
+        .is_some_and(|text| plain_text(&text) == what)
+        && fits(handoff::GIVER, from)
+        && fits(handoff::RECEIVER, to)
+}
+
+/// The representatives stand for their departments until somebody else is named.
+fn first_fields(
+    form: &Form<'_>,
+    row: &Form<'_>,
+    what: &str,
+    (from, to): (&RecordId, &RecordId),
+    today: NaiveDate,
+) -> Vec<(&'static str, Value)> {
+    let rep = |department: &RecordId| {
+        let reps = member::reps_of(form, department, today);
+        reps.first().map(|rep| rep.record().write())
+    };
+    let all = [
+        (handoff::WHAT.name, Some(Value::text(what))),
+        (handoff::GIVER.name, rep(from)),
+        (handoff::RECEIVER.name, rep(to)),
+        (
+            handoff::PROMISED_DATE.name,
+            row.get(need::BY_WHEN).map(|day| day.write()),
+        ),
+    ];
+    all.into_iter()
+        .filter_map(|(key, value)| Some((key, value?)))
+        .collect()
+}

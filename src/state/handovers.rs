@@ -1,0 +1,24 @@
+//! Handovers made of what departments need and give, when somebody says so.
+
+use super::session::Session;
+use crate::analysis::handovers_wanted::handovers_wanted;
+use crate::model::Value;
+use crate::model::log::Slot;
+use crate::model::template::ORDER;
+use crate::templates::handoff;
+
+impl Session {
+    /// Makes the handovers that are not there yet, in one act. Returns the places of the changes made.
+    pub fn make_handovers(&self) -> Vec<Slot> {
+        let today = self.now().date_naive();
+        let wanted = self.read(|log| handovers_wanted(log, today));
+        let siblings = self.siblings(handoff::HANDOFF.kind, None);
+        let (orders, mut writes) = self.keys_at(&siblings, siblings.len(), wanted.len());
+        for (one, order) in wanted.into_iter().zip(orders) {
+            let first = (ORDER, Value::text(order));
+            let fields = std::iter::once(first).chain(one.fields);
+            writes.extend(fields.map(|(key, value)| self.write_of(&one.record, key, value)));
+        }
+        self.apply(writes, None)
+    }
+}
