@@ -1,0 +1,87 @@
+//! What must not break to the eye: the lines of the rail, what is on the paper, suggestions in tables.
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::page::testid;
+use browser_tests::{World, test};
+use serde_json::json;
+
+use crate::at;
+use crate::screens::sample;
+
+#[test]
+fn each_page_in_the_rail_is_one_whole_line_in_both_languages() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        person.resize(1366, 768).await?;
+        person.new_lamp().await?;
+        let broken = "const links = [...document.querySelectorAll('.rail-link')];
+            const least = Math.min(...links.map((link) => link.offsetHeight));
+            const is_cut = (name) => name.scrollWidth > name.clientWidth;
+            return links.filter((link) => link.offsetHeight > least || is_cut(link.querySelector('.rail-name')))
+                .map((link) => link.innerText);";
+        for language in ["zh-CN", "en"] {
+            let speaks = "return document.documentElement.lang === arguments[0];";
+            if person.run(speaks, json!([language])).await? == false {
+                person.click(&testid("language")).await?;
+            }
+            person
+                .wait("the language", speaks, json!([language]))
+                .await?;
+            let lacks = "return [...document.querySelectorAll('.rail-count')].some((one) => /\\d/.test(one.textContent));";
+            person.wait("a count", lacks, json!([])).await?;
+            assert_eq!(
+                person.run(broken, json!([])).await?,
+                json!([]),
+                "{language}"
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_shut_on_the_screen_is_on_the_paper() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = sample(&person, "zh-CN").await?;
+        person.go(&at(&project, "issue/new")).await?;
+        person.find(".sheet-more:not([open])").await?;
+        // What is not drawn takes no room.
+        let tall = "return [...document.querySelectorAll('.sheet-more:not([open])')].every((one) => one.offsetHeight >= one.querySelector('.sheet-body').offsetHeight);";
+        assert_eq!(person.run(tall, json!([])).await?, false);
+        person
+            .cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await?;
+        assert_eq!(person.run(tall, json!([])).await?, true);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_suggestion_in_a_list_stands_under_the_list_and_leaves_its_rows_as_high() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        let project = person.new_lamp().await?;
+        person.click(&format!("{} summary", testid("who"))).await?;
+        let other = "const all = [...document.querySelectorAll('[data-testid=identity] label')];
+            const one = all.find((label) => label.innerText.includes('陈专员')); one?.querySelector('input').click(); return !!one;";
+        person.wait("another person", other, json!([])).await?;
+        person.go(&at(&project, "task")).await?;
+        let task = person.records("task").await?;
+        let task = task.get(3).context("a task of another department")?;
+        person
+            .click(&format!("tr[data-record='{task}'] td[data-key='title']"))
+            .await?;
+        person.fill(task, "title", "换一个名字").await?;
+        let told = format!("{} {}", testid("strip"), testid("suggestion"));
+        let told = person.text(&told).await?;
+        ensure!(
+            told.contains("换一个名字") && told.contains("收回"),
+            "{told}"
+        );
+        let heights = "const rows = [...document.querySelectorAll('.grid-table tr[data-record]')];
+            return new Set(rows.map((row) => row.offsetHeight)).size;";
+        assert_eq!(person.run(heights, json!([])).await?, 1);
+        Ok(())
+    });
+}
