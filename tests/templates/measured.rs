@@ -266,3 +266,16 @@ fn the_representative_should_know_from_the_first_day_late_and_the_lead_from_the_
     assert_eq!(told("2026-04-10", "member/li"), ["member/lead"]);
     assert_eq!(told("2026-04-10", "member/lead"), ["member/li"]);
 }
+
+#[test]
+fn the_share_of_a_department_is_rounded_to_the_nearest() {
+    let log = log(&[
+        "department/a department=研发部",
+        "work_item/x name=规格; lead_department=department/a",
+        "work_item/y name=开发与认证; lead_department=department/a",
+        "work_item/z name=渠道",
+    ]);
+    let now = chrono::DateTime::parse_from_rfc3339("2026-04-15T10:00:00+08:00");
+    let all = hepai::analysis::boundaries::boundaries(&log, now.expect("a moment"));
+    assert_eq!(all.shares[0].percent, 67);
+}
