@@ -217,7 +217,7 @@ fn Outside() -> impl IntoView {
     Effect::new(move |_| {
         let is_shown = ui.route.get() != Route::Start || later::has_arrived(ui);
         later::mark_shown(ui, is_shown);
-        document().set_title(ui.text(texts::PRODUCT_BOTH));
+        document().set_title(ui.text(texts::PRODUCT));
     });
     live(move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
@@ -257,7 +257,10 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
         let is_shown = match here.get() {
             Here::Opening => false,
             Here::Yes => later::is_here(ui, &page_of(&ui.route.get())),
-            Here::No => true,
+            Here::No => {
+                document().set_title(ui.text(texts::PRODUCT));
+                true
+            }
         };
         later::mark_shown(ui, is_shown);
     });

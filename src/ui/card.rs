@@ -70,6 +70,8 @@ pub(super) struct Counts {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Mark {
     pub(super) text: String,
+    /// What the letters leave out for want of room.
+    pub(super) rest: &'static str,
     pub(super) is_late: bool,
 }
 
@@ -83,7 +85,7 @@ impl Mark {
         };
         Self {
             text,
-            is_late: false,
+            ..Self::default()
         }
     }
 }
@@ -97,8 +99,14 @@ fn mark(count: StepCount, lang: Lang) -> Mark {
         StepCount::Open(n) => n.to_string(),
         StepCount::Late(n) => with(texts::LATE_N, n),
     };
+    let is_short = matches!(count, StepCount::Lacks(_));
     Mark {
         text,
+        rest: if is_short {
+            texts::LACKS_MORE.text(lang)
+        } else {
+            ""
+        },
         is_late: matches!(count, StepCount::Late(_)),
     }
 }

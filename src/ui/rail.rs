@@ -163,7 +163,7 @@ fn RailLink(
         <a class="rail-link" href=href aria-current=move || is_here.get().then_some("page") title=ui.t(label)>
             <span class="rail-number">{number}</span>
             <span class="rail-name">{ui.t(label)}</span>
-            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}</span> }) })}
+            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}<span class="hidden">{mark.rest}</span></span> }) })}
         </a>
     }
 }
@@ -175,10 +175,12 @@ pub(super) fn Tabs(page: Page) -> impl IntoView {
     let session = session();
     let step = step_of(&page)?;
     let kind = kind_of(&page).unwrap_or_default().to_owned();
+    let here = kind.clone();
     let tabs = move || {
         let is_full = is_full(session);
         let shown = step.more.iter();
-        let shown = shown.filter(|kind| is_full || !session.rows(kind).is_empty());
+        let shown =
+            shown.filter(|kind| is_full || here == **kind || !session.rows(kind).is_empty());
         step.always.iter().chain(shown).copied().collect::<Vec<_>>()
     };
     Some(live(move || {

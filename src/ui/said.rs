@@ -157,6 +157,13 @@ impl Said {
         let day = port::moment(ms).date_naive();
         self.day(day_of(day, self.now.date_naive()))
     }
+
+    /// A moment of today: 今天 08:40; nothing for other days.
+    pub(super) fn today_at(&self, ms: i64) -> Option<String> {
+        let moment = port::moment(ms);
+        let is_today = moment.date_naive() == self.now.date_naive();
+        is_today.then(|| self.moment(moment))
+    }
 }
 
 /// 周一 to 周日.

@@ -178,7 +178,7 @@ fn Deciding(one: Suggestion) -> impl IntoView {
     });
     view! {
         {is_own.then(|| view! { <button type="button" class="link" data-testid="withdraw" on:click=withdraw>{ui.t(if is_declined { texts::GOT_IT } else { texts::WITHDRAW })}</button> })}
-        {(!may && !is_declined).then(|| view! { <span class="hint">{ui.filled(texts::DECIDES, "name", who)}</span> })}
+        {(!may && !is_declined).then(|| view! { <span class="hint decides">{ui.filled(texts::DECIDES, "name", who)}</span> })}
         {may.then(|| view! {
             <span class="answers">
                 <button type="button" data-testid="adopt" on:click=move |_| answered(ui, session, &one.get_value(), None)>{ui.t(texts::ADOPT)}</button>

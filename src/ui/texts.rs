@@ -22,7 +22,6 @@ pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
 
 texts! {
     PRODUCT: "合拍", "Hepai";
-    PRODUCT_BOTH: "合拍 Hepai", "合拍 Hepai";
     NO_SIGN_UP: "不用注册，不上传", "No sign-up, no upload";
     HELP: "帮助", "Help";
     LOADING: "正在打开…", "Opening…";
@@ -66,7 +65,8 @@ texts! {
     SEARCH_COUNT: "找到 {n} 处，方向键选，回车打开", "{n} found; choose with the arrow keys, open with Enter";
     FOUND_IN: "{field}：{text}", "{field}: {text}";
     SWITCH_PROJECT: "换一个项目", "Switch project";
-    LACKS_N: "缺 {n}", "{n} left";
+    LACKS_N: "缺 {n}", "{n}";
+    LACKS_MORE: "项", " missing";
     LATE_N: "逾 {n}", "{n} late";
     OVERVIEW: "总览", "Overview";
     STEP_1: "目标与范围", "Goal & scope";
@@ -314,6 +314,7 @@ texts! {
     VERDICT_IN_ABOVE: "都包含在上面那份里，不用再看", "All contained in the one above; no need to look";
     VERDICT_IN_OTHERS: "都包含在另外的文件里，不用再看", "All contained in the other files; no need to look";
     VERDICT_OLDER_BASE: "新，从{day}那份改的，较早，不影响别人", "New, made from the copy of {day}; earlier, harms nobody's edits";
+    VERDICT_TODAYS_BASE: "新，从{when} 那份改的，不影响别人", "New, made from the copy of {when}; harms nobody's edits";
     VERDICT_EARLIER: "这份较早（{date}），不会盖掉后来的修改。", "This one is earlier ({date}); it does not overwrite later edits.";
     WHO: "谁", "Who";
     FILE: "文件", "File";
@@ -458,7 +459,7 @@ texts! {
     LOOK_LIGHT: "浅色", "Light";
     LOOK_DARK: "深色", "Dark";
     WHERE_DATA: "数据在哪里？", "Where is my data?";
-    DATA_PLACE: "数据只在这台电脑的{browser}里。清理浏览器或电脑管家的「清理」会删掉它。最近的备份：{when}。", "The data is only in {browser} on this computer. Cleaning the browser deletes it. Last backup: {when}.";
+    DATA_PLACE: "数据只在这台电脑的 {browser} 里。清理浏览器或电脑管家的「清理」会删掉它。最近的备份：{when}。", "The data is only in {browser} on this computer. Cleaning the browser deletes it. Last backup: {when}.";
     THIS_BROWSER: "浏览器", "this browser";
     SPACE: "占用", "Space";
     KEPT: "长期保留", "Kept for good";
@@ -682,6 +683,7 @@ texts! {
     MORE_CHANNEL: "什么事走什么渠道，多久内答复。", "What goes through which channel, and how soon it is answered.";
     MORE_MESSAGE: "重要消息谁发给谁、多久一次。", "Who sends which message to whom, how often.";
     MORE_ESCALATION: "拖过多久上报给谁。", "After how long a delay goes up to whom.";
+    MORE_HANDOFF: "谁把什么交给谁，哪天前验收。", "Who hands what to whom, accepted by when.";
     MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
     OPEN_ISSUES: "没关闭的问题", "Open issues";
     DATA_AS_OF: "数据截至 {time}", "Data as of {time}";

@@ -9,6 +9,7 @@ use crate::templates::{issue, task};
 use crate::ui::context::{Given, Ui, ui};
 use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
+use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{rows, texts};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -42,6 +43,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         table.active.set(None);
         rows::delete_with_undo(ui, session, &id.get_value());
     };
+    let about = record.clone();
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::THIS_ROW)>
             <p class="strip-head"><b>{live(name)}</b> {live(late)}
@@ -53,6 +55,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
                     <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>
                 </span></p>
             {is_task.then(|| view! { <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p> })}
+            <SuggestionsPanel record=about/>
         </section>
     }
 }

@@ -138,7 +138,10 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
     let file = &line.preview.files[line.at];
     match &file.verdict {
         Verdict::New => match file.made_from.filter(|_| is_harmless(line, file)) {
-            Some(ms) => ui.fill(texts::VERDICT_OLDER_BASE, &[("day", &said.day_at(ms))]),
+            Some(ms) => match said.today_at(ms) {
+                Some(when) => ui.fill(texts::VERDICT_TODAYS_BASE, &[("when", &when)]),
+                None => ui.fill(texts::VERDICT_OLDER_BASE, &[("day", &said.day_at(ms))]),
+            },
             None => ui.text(texts::VERDICT_NEW).to_owned(),
         },
         Verdict::ContainedIn(others) => {

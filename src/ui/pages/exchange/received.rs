@@ -22,7 +22,7 @@ pub(super) fn Received() -> impl IntoView {
     view! {
         <section class="card">
             <h2>{ui.t(texts::RECEIVED)}</h2>
-            {live(move || imports.with(Vec::is_empty).then(|| view! { <p class="hint" data-testid="received-empty">{standing::nothing_received(ui, session)}</p> }))}
+            {live(move || imports.with(Vec::is_empty).then(|| view! { <standing::NothingReceived/> }))}
             <ul class="imports">
                 <For each=move || imports.get() key=|note| note.batch.clone() let(note)><OneImport note/></For>
             </ul>

@@ -76,8 +76,21 @@ fn last_asking(session: Session) -> Option<Sent> {
     session.sent().into_iter().rev().find(is_asking)
 }
 
-/// That nothing was received, and what is awaited. The button that reminds stands beside those who are awaited.
-pub(super) fn nothing_received(ui: Ui, session: Session) -> String {
+/// That nothing was received, what is awaited, and the button that reminds.
+#[component]
+pub(super) fn NothingReceived() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let waiting = awaited(ui, session);
+    let is_any = Memo::new(move |_| waiting.with(|waiting| !waiting.names.is_empty()));
+    let button = move || {
+        let click = move |_| remind(ui, session, waiting.get_untracked());
+        view! { " " <button type="button" class="small" data-testid="remind-all" on:click=click>{ui.t(texts::COPY_REMINDER)}</button> }
+    };
+    view! { <p class="hint" data-testid="received-empty">{live(move || nothing_received(ui, session))}{live(move || is_any.get().then(button))}</p> }
+}
+
+fn nothing_received(ui: Ui, session: Session) -> String {
     let Some(last) = last_asking(session) else {
         return ui.text(texts::RECEIVED_EMPTY).to_owned();
     };
@@ -152,32 +165,39 @@ pub(in crate::ui) fn NotReceived(
 fn Missing() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let waiting = Memo::new(move |_| {
-        let people = session.watch(|log| People::of(&Form::new(log, charter::record())));
-        waiting_for(ui, session, &[], &people)
-    });
+    let waiting = awaited(ui, session);
     view! { <Remind session waiting/> }
 }
 
-/// Their names, since when and until when, and the text that reminds them.
+/// Whose answers are awaited on this page.
+fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
+    Memo::new(move |_| {
+        let people = session.watch(|log| People::of(&Form::new(log, charter::record())));
+        waiting_for(ui, session, &[], &people)
+    })
+}
+
+/// Copies the text that reminds them.
+fn remind(ui: Ui, session: Session, waiting: Waiting) {
+    let lang = ui.lang.get_untracked();
+    let names = waiting.names.join(texts::LIST_SEPARATOR.text(lang));
+    let project = untrack(|| shell::project_name(session));
+    let text = letter::reminder(&project, &names, &waiting.by_when, lang);
+    leptos::task::spawn_local(async move {
+        let label = if copy(&text).await {
+            texts::COPIED
+        } else {
+            texts::COPY_BY_HAND
+        };
+        ui.notices.info(ui.text(label).to_owned());
+    });
+}
+
+/// Their names, since when and until when, and the button that reminds them.
 #[component]
 fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
     let ui = ui();
-    let remind = move |_| {
-        let Waiting { names, by_when, .. } = waiting.get_untracked();
-        let lang = ui.lang.get_untracked();
-        let names = names.join(texts::LIST_SEPARATOR.text(lang));
-        let project = untrack(|| shell::project_name(session));
-        let text = letter::reminder(&project, &names, &by_when, lang);
-        leptos::task::spawn_local(async move {
-            let label = if copy(&text).await {
-                texts::COPIED
-            } else {
-                texts::COPY_BY_HAND
-            };
-            ui.notices.info(ui.text(label).to_owned());
-        });
-    };
+    let remind = move |_| remind(ui, session, waiting.get_untracked());
     let since = move |waiting: &Waiting| {
         let day = Said::of(ui, None, &[]).day_at(waiting.asked_ms);
         if waiting.by_when.is_empty() {

@@ -14,6 +14,7 @@ fn purpose(kind: &str) -> Label {
     match kind {
         "department" => texts::MORE_DEPARTMENT,
         "work_item" => texts::MORE_WORK_ITEM,
+        "handoff" => texts::MORE_HANDOFF,
         "stage" => texts::MORE_STAGE,
         "milestone" => texts::MORE_MILESTONE,
         "meeting" => texts::MORE_MEETING,

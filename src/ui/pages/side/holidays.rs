@@ -2,6 +2,7 @@
 
 use crate::analysis::calendar::{CHINA, Exception};
 use crate::ui::context::ui;
+use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub(super) fn Holidays() -> impl IntoView {
     view! {
         <section class="panel" data-testid="holidays">
             <h2>{ui.t(texts::HOLIDAYS)}</h2>
-            <p class="hint">{ui.t(texts::HOLIDAYS_HOW)}</p>
+            <p class="hint">{live(move || with_whole_days(ui.text(texts::HOLIDAYS_HOW)))}</p>
             <ul class="findings">{CHINA.iter().map(line).collect::<Vec<_>>()}</ul>
         </section>
     }

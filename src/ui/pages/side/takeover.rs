@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::{record_name, short_name};
-use crate::ui::pieces::live;
+use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -76,9 +76,9 @@ fn Line(told: Told) -> impl IntoView {
     let is_free = due.is_empty();
     let links = due
         .into_iter()
-        .map(|(record, text)| view! { <li><a href=Ui::href(project, &record)>{text}</a></li> });
+        .map(|(record, text)| view! { <li><a href=Ui::href(project, &record)>{with_whole_days(&text)}</a></li> });
     view! {
-        <p>{heading}</p>
+        <p>{with_whole_days(&heading)}</p>
         {is_free.then(|| view! { <p class="hint">{ui.t(texts::NOTHING_DUE_THEN)}</p> })}
         <ul class="findings">{links.collect::<Vec<_>>()}</ul>
     }
