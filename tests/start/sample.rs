@@ -200,6 +200,7 @@ fn its_findings_are_the_ones_it_means_to_show() {
         "RACI-04 assignment",
         // The materials were stretched.
         "TASK-09 T-17",
+        // Due today, and the day after tomorrow.
         "TASK-18 T-20",
         "TASK-18 T-22",
         // Nobody asked for backups.

@@ -690,6 +690,38 @@ pub(crate) const CASES: &[Case] = &[
         ],
     ),
     (
+        "absence",
+        "TEAM-10",
+        0,
+        &[
+            "member/a person=李主管; backup_person=member/b",
+            "member/b person=孙工程师; backup_person=member/c",
+            "member/c person=吴主管",
+            "absence/x parent=member/a; from=2026-04-20; to=2026-04-24",
+            "absence/y parent=member/b; from=2026-04-24; to=2026-04-28",
+        ],
+        &[
+            "member/a person=李主管; backup_person=member/b",
+            "member/b person=孙工程师; backup_person=member/c",
+            "member/c person=吴主管",
+            "absence/x parent=member/a; from=2026-04-20; to=2026-04-24",
+            "absence/y parent=member/b; from=2026-04-25; to=2026-04-28",
+        ],
+    ),
+    (
+        "member",
+        "TEAM-06",
+        0,
+        &[
+            "member/a person=李主管; allocation_pct=60",
+            "member/b person=李主管; same_as=member/a; allocation_pct=41",
+        ],
+        &[
+            "member/a person=李主管; allocation_pct=60",
+            "member/b person=李主管; same_as=member/a; allocation_pct=40",
+        ],
+    ),
+    (
         "proposal",
         "ROLE-01",
         0,

@@ -199,22 +199,22 @@ fn a_need_becomes_a_handover_between_the_representatives() {
 #[test]
 fn only_handovers_not_there_yet_are_wanted() {
     let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
-    let from_b_to_a = pair("department/b", "department/a");
+    let from_b_to_a = || pair("department/b", "department/a");
     let gives = "need/y parent=department/b; side=gives; what=样机20台; other=department/a";
-    assert_eq!(wanted(&[gives]), [from_b_to_a.clone()], "listed by both");
+    assert_eq!(wanted(&[gives]), [from_b_to_a()], "listed by both");
     let more = "need/y parent=department/a; side=gives; what=功能说明; other=department/c";
     assert_eq!(
         wanted(&[more]),
-        [from_b_to_a.clone(), pair("department/a", "department/c")]
+        [from_b_to_a(), pair("department/a", "department/c")]
     );
     assert!(wanted(&["handoff/h what=样机 20台; giver=member/zheng"]).is_empty());
     assert_eq!(
         wanted(&["handoff/h what=样机 20 台; giver=member/li"]),
-        [from_b_to_a.clone()],
+        [from_b_to_a()],
         "given by another department"
     );
     let itself = "need/y parent=department/a; side=needs; what=图纸; other=department/a";
-    assert_eq!(wanted(&[itself]), [from_b_to_a]);
+    assert_eq!(wanted(&[itself]), [from_b_to_a()]);
 }
 
 #[test]
@@ -265,4 +265,17 @@ fn the_representative_should_know_from_the_first_day_late_and_the_lead_from_the_
     );
     assert_eq!(told("2026-04-10", "member/li"), ["member/lead"]);
     assert_eq!(told("2026-04-10", "member/lead"), ["member/li"]);
+}
+
+#[test]
+fn the_share_of_a_department_is_rounded_to_the_nearest() {
+    let log = log(&[
+        "department/a department=研发部",
+        "work_item/x name=规格; lead_department=department/a",
+        "work_item/y name=开发与认证; lead_department=department/a",
+        "work_item/z name=渠道",
+    ]);
+    let now = chrono::DateTime::parse_from_rfc3339("2026-04-15T10:00:00+08:00");
+    let all = hepai::analysis::boundaries::boundaries(&log, now.expect("a moment"));
+    assert_eq!(all.shares[0].percent, 67);
 }
