@@ -3,8 +3,8 @@
 use super::people::People;
 use super::takeover::{absences, away_on, issue_due, task_due};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
-use crate::templates::{issue, member, risk, task};
+use crate::model::template::{Arg, Finding, Form, Label, Rule};
+use crate::templates::{issue, member, risk, task, warn};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 type Now = DateTime<FixedOffset>;
@@ -17,16 +17,6 @@ pub(super) fn rules_of(kind: &str) -> &'static [Rule] {
         "issue" => ISSUE_RULES,
         "risk" => RISK_RULES,
         _ => &[],
-    }
-}
-
-const fn warn(code: &'static str, text: Label, check: fn(&Form<'_>, Now) -> Vec<Finding>) -> Rule {
-    let severity = Severity::Warn;
-    Rule {
-        code,
-        severity,
-        text,
-        check,
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::people::{People, holds};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Finding, Form, Label, Rule, Severity};
-use crate::templates::{department, issue, member, risk, status_of, task};
+use crate::model::template::{Arg, Choice, Finding, Form, Label, Rule};
+use crate::templates::{department, hint, issue, member, risk, status_of, task, warn};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -17,26 +17,6 @@ pub(super) fn rules_of(kind: &str) -> &'static [Rule] {
         "department" => DEPARTMENT_RULES,
         "settings" => PROJECT_RULES,
         _ => &[],
-    }
-}
-
-const fn warn(code: &'static str, text: Label, check: fn(&Form<'_>, Now) -> Vec<Finding>) -> Rule {
-    let severity = Severity::Warn;
-    Rule {
-        code,
-        severity,
-        text,
-        check,
-    }
-}
-
-const fn hint(code: &'static str, text: Label, check: fn(&Form<'_>, Now) -> Vec<Finding>) -> Rule {
-    let severity = Severity::Hint;
-    Rule {
-        code,
-        severity,
-        text,
-        check,
     }
 }
 
