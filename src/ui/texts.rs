@@ -15,9 +15,39 @@ macro_rules! texts {
 pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
     let mut text = label.text(lang).to_owned();
     for (place, value) in places {
-        text = text.replace(&format!("{{{place}}}"), value);
+        let place = format!("{{{place}}}");
+        if lang == Lang::En && *value == "1" {
+            text = of_one(&text, &place);
+        }
+        text = text.replace(&place, value);
     }
     text
+}
+
+/// English words after a number, of many and of one.
+const OF_ONE: [(&str, &str); 14] = [
+    ("places differ", "place differs"),
+    ("places were", "place was"),
+    ("places", "place"),
+    ("items", "item"),
+    ("objections", "objection"),
+    ("edits", "edit"),
+    ("changes", "change"),
+    ("working days", "working day"),
+    ("days", "day"),
+    ("hours", "hour"),
+    ("files have", "file has"),
+    ("files", "file"),
+    ("people", "person"),
+    ("entries", "entry"),
+];
+
+/// The text with the words behind a place as one says them of one.
+fn of_one(text: &str, place: &str) -> String {
+    let counted = |word: &str| format!("{place} {word}");
+    OF_ONE.iter().fold(text.to_owned(), |text, (many, one)| {
+        text.replace(&counted(many), &counted(one))
+    })
 }
 
 texts! {

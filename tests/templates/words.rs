@@ -235,3 +235,31 @@ fn the_worked_example_keeps_the_same_rules() {
         assert_eq!(banned_in("", &text), None, "{text}");
     }
 }
+
+#[test]
+fn english_counts_one_as_one_and_changes_no_value() {
+    use hepai::model::template::Lang;
+    use hepai::ui::texts::{DECIDE_TITLE, NOT_YET_OBJECTED, TODO_EMPTY, fill};
+    let counted = |n, m| {
+        let places = [("action", "Make final"), ("n", n), ("m", m)];
+        fill(NOT_YET_OBJECTED, Lang::En, &places)
+    };
+    assert_eq!(
+        counted("1", "2"),
+        "Not yet: Make final. 1 item missing, 2 objections."
+    );
+    assert_eq!(
+        counted("21", "1"),
+        "Not yet: Make final. 21 items missing, 1 objection."
+    );
+    assert_eq!(
+        fill(DECIDE_TITLE, Lang::En, &[("n", "1")]),
+        "Decide: 1 place differs"
+    );
+    let item = fill(
+        TODO_EMPTY,
+        Lang::En,
+        &[("item", "order 1 items"), ("date", "1")],
+    );
+    assert!(item.contains("order 1 items"), "{item}");
+}
