@@ -25,6 +25,8 @@ mod ledger;
 mod letters;
 #[path = "desk/people.rs"]
 mod people;
+#[path = "desk/places.rs"]
+mod places;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "desk/search.rs"]

@@ -159,7 +159,7 @@ impl Session {
         })
     }
 
-    /// Keys for rows at a place among siblings, and the re-keying of a row there that leaves no room.
+    /// Keys for rows at a place among siblings, and the re-keying of those rows there that leave no room.
     pub(super) fn keys_at(
         &self,
         siblings: &[RecordId],
@@ -170,25 +170,27 @@ impl Session {
             .checked_sub(1)
             .and_then(|at| siblings.get(at))
             .and_then(|row| self.order_of(row));
-        let after = siblings.get(place);
-        let after_key = after.map(|row| self.order_of(row).unwrap_or_default());
-        let stem = u32::from_le_bytes(self.random());
-        let leaves_no_room = after_key
-            .as_deref()
-            .is_some_and(|key| order::needs_new_key(before.as_deref().unwrap_or_default(), key));
-        if !leaves_no_room {
-            return (
-                order::keys_between(before.as_deref(), after_key.as_deref(), count, stem),
-                Vec::new(),
-            );
+        let from = before.as_deref().unwrap_or_default();
+        let mut crowded: Vec<&RecordId> = Vec::new();
+        let mut behind = None;
+        for row in siblings.iter().skip(place) {
+            let key = self.order_of(row).unwrap_or_default();
+            if !order::needs_new_key(from, &key) {
+                behind = Some(key);
+                break;
+            }
+            crowded.push(row);
         }
-        let behind = siblings.get(place + 1).and_then(|row| self.order_of(row));
-        let mut keys = order::keys_between(before.as_deref(), behind.as_deref(), count + 1, stem);
+        let stem = u32::from_le_bytes(self.random());
+        let needed = count + crowded.len();
+        let mut keys =
+            order::keys_between(before.as_deref(), behind.as_deref(), needed, stem).into_iter();
+        let own = keys.by_ref().take(count).collect();
         let rekeyed = keys
-            .pop()
-            .zip(after)
-            .map(|(key, row)| self.write_of(row, ORDER, Value::text(key)));
-        (keys, rekeyed.into_iter().collect())
+            .zip(crowded)
+            .map(|(key, row)| self.write_of(row, ORDER, Value::text(key)))
+            .collect();
+        (own, rekeyed)
     }
 
     /// Moves a row one place among its siblings. False where it stands at the end already.
