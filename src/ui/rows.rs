@@ -4,6 +4,7 @@ use super::context::{Ui, session, ui};
 use super::control::FieldControl;
 use super::names::record_name;
 use super::pieces::{list, live, on, press};
+use super::sheet::Filled;
 use super::texts;
 use crate::analysis::Duty;
 use crate::model::RecordId;
@@ -64,7 +65,14 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoVie
             );
         }
     };
-    let cells = columns.get_value().into_iter().map(|field| view! { <td data-type=type_key(field)><FieldControl record=row.clone() field/></td> });
+    let cells = columns.get_value().into_iter().map(|field| {
+        let content = if field.filled {
+            view! { <Filled record=row.clone() field/> }.into_any()
+        } else {
+            view! { <FieldControl record=row.clone() field/> }.into_any()
+        };
+        view! { <td data-type=type_key(field)>{content}</td> }
+    });
     view! {
         <tr data-record=row.to_string() on:keydown=on(keys)>
             {cells.collect::<Vec<_>>()}

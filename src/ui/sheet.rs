@@ -267,7 +267,7 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
 
 /// A field that the app fills: calculated, or set by a step.
 #[component]
-fn Filled(record: RecordId, field: &'static Field) -> impl IntoView {
+pub(super) fn Filled(record: RecordId, field: &'static Field) -> impl IntoView {
     let ui = ui();
     let session = session();
     let text = Memo::new(move |_| {

@@ -85,3 +85,18 @@ fn a_suggestion_in_a_list_stands_under_the_list_and_leaves_its_rows_as_high() {
         Ok(())
     });
 }
+
+#[test]
+fn what_the_app_fills_in_a_row_is_read_and_not_typed() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = sample(&person, "zh-CN").await?;
+        person.go(&at(&project, "charter")).await?;
+        let named = "const rows = [...document.querySelectorAll('[data-rows=confirmation] tbody tr')];
+            return rows.length > 0 && rows.every((row) => !row.querySelector('[data-field=rep]') && row.querySelector('output[data-key=rep]')?.textContent);";
+        person
+            .wait("the representatives of the departments", named, json!([]))
+            .await
+            .map(drop)
+    });
+}
