@@ -64,6 +64,11 @@ impl Suggestion {
         })
     }
 
+    /// Whether this author made it; nobody makes those that are not signed.
+    pub fn is_by(&self, author: Option<&str>) -> bool {
+        author.is_some() && self.by.as_deref() == author
+    }
+
     /// Whether nobody has answered it, and nobody has written what it says since.
     pub fn is_open(&self, log: &Log) -> bool {
         let form = Form::new(log, self.record.clone());
@@ -109,14 +114,8 @@ pub fn open_on(log: &Log, target: &RecordId) -> Vec<Suggestion> {
 /// The suggestions about a record that this author sees at its fields: the open ones, and their own that were answered
 /// with no, until they have taken note.
 pub fn seen_on(log: &Log, target: &RecordId, author: Option<&str>) -> Vec<Suggestion> {
-    let rows = log.rows_under(target, proposal::PROPOSAL.kind);
-    let mut all: Vec<Suggestion> = rows
-        .iter()
-        .filter_map(|record| Suggestion::read(log, record))
-        .collect();
-    all.retain(|one| {
-        one.is_open(log) || (one.is_declined && author.is_some() && one.by.as_deref() == author)
-    });
+    let mut all = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind));
+    all.retain(|one| one.is_open(log) || (one.is_declined && one.is_by(author)));
     all
 }
 
@@ -126,10 +125,14 @@ pub fn all_open(log: &Log) -> Vec<Suggestion> {
 }
 
 fn open_among(log: &Log, records: &[RecordId]) -> Vec<Suggestion> {
-    let read = records
-        .iter()
-        .filter_map(|record| Suggestion::read(log, record));
-    read.filter(|suggestion| suggestion.is_open(log)).collect()
+    let mut all = read_all(log, records);
+    all.retain(|one| one.is_open(log));
+    all
+}
+
+fn read_all(log: &Log, records: &[RecordId]) -> Vec<Suggestion> {
+    let read = |record| Suggestion::read(log, record);
+    records.iter().filter_map(read).collect()
 }
 
 /// The open suggestion of an author about a field.
@@ -141,7 +144,7 @@ pub fn own_open(
 ) -> Option<Suggestion> {
     open_on(log, target)
         .into_iter()
-        .find(|one| one.key == *key && author.is_some() && one.by.as_deref() == author)
+        .find(|one| one.key == *key && one.is_by(author))
 }
 
 /// The open suggestions that wait for this person's word.

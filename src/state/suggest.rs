@@ -59,8 +59,7 @@ impl Session {
 
     /// Whether whoever acts here made it, in a field that is still for others.
     pub fn is_own(&self, one: &Suggestion) -> bool {
-        let author = self.author();
-        author.is_some() && one.by == author && self.duty(&one.target, &one.key) != Duty::Own
+        one.is_by(self.author().as_deref()) && self.duty(&one.target, &one.key) != Duty::Own
     }
 
     /// Where a visit to a field writes: into the field, or into a suggestion about it.
@@ -139,8 +138,7 @@ impl Session {
             self.read(|log| {
                 let one = Suggestion::read(log, row)?;
                 let is_same = one.key == *key && one.value == log.value(record, key);
-                (is_same && author.is_some() && one.by == author && !answered(log, row))
-                    .then_some(())
+                (is_same && one.is_by(author.as_deref()) && !answered(log, row)).then_some(())
             })
             .is_some()
         };
