@@ -22,7 +22,7 @@ const ENGINES: [(&str, &str); 2] = [
 pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     let dist = if wants("app") {
-        build::run(machine)?
+        build::run(machine, build::Effort::Release)?
     } else {
         sh::root().join("dist")
     };

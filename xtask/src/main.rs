@@ -32,6 +32,7 @@ cargo xtask COMMAND
            --long   the sizes for a night      --smoke  the short ones
   setup    install what is missing             --dry-run  only say what
   build    set up and make the release build in dist/
+           --quick   one to try a change with: compiled in seconds, large and slow
   check    format, lints for both targets, architecture
   bench    build and measure                   merge | app  only that
   env      shell lines that put the tools into PATH: eval \"$(cargo xtask env)\"
@@ -67,8 +68,12 @@ fn run(words: &[String]) -> Result<()> {
             setup::run(Scope::All, mode)?;
         }
         "build" => {
+            let effort = match options.flag("--quick") {
+                true => build::Effort::Quick,
+                false => build::Effort::Release,
+            };
             options.end()?;
-            build::run(&ready(Scope::Build)?)?;
+            build::run(&ready(Scope::Build)?, effort)?;
         }
         "serve" => serve(options)?,
         "check" => {
@@ -120,7 +125,7 @@ fn serve(mut options: Options) -> Result<()> {
     let folder = match folder {
         Some(folder) => folder,
         None if built => sh::root().join("dist"),
-        None => build::run(&ready(Scope::Build)?)?,
+        None => build::run(&ready(Scope::Build)?, build::Effort::Release)?,
     };
     if !folder.join("index.html").is_file() {
         bail!(

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256, Sha384};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::build::Effort;
 use crate::precache::fill;
 use crate::setup::Machine;
 use crate::{sh, shorten};
@@ -38,7 +39,12 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// Puts the parts in the place of the whole program; answers with the names of the later ones.
-pub(crate) fn run(machine: &Machine, target: &Path, dist: &Path) -> Result<Vec<String>> {
+pub(crate) fn run(
+    machine: &Machine,
+    effort: Effort,
+    target: &Path,
+    dist: &Path,
+) -> Result<Vec<String>> {
     let page_file = dist.join("index.html");
     let mut page = std::fs::read_to_string(&page_file)?;
     let program = program(&page)?.to_owned();
@@ -57,13 +63,17 @@ pub(crate) fn run(machine: &Machine, target: &Path, dist: &Path) -> Result<Vec<S
     let first = format!("{program}_bg.wasm");
     let script = folder.join(format!("{program}.js"));
     shorten::run(&folder.join(&first), &script)?;
-    optimise(machine, &folder.join(&first), &dist.join(&first))?;
+    let finish = |from: &Path, to: &Path| match effort {
+        Effort::Release => optimise(machine, from, to),
+        Effort::Quick => Ok(std::fs::copy(from, to).map(drop)?),
+    };
+    finish(&folder.join(&first), &dist.join(&first))?;
     let mut script = std::fs::read_to_string(folder.join(&loader))?;
     let mut names = Vec::new();
     for file in later {
         let old = file_name(&file)?;
         let new = format!("{program}_{}", old.trim_start_matches("split_"));
-        optimise(machine, &file, &dist.join(&new))?;
+        finish(&file, &dist.join(&new))?;
         script = checked(&script, old, &new, &std::fs::read(dist.join(&new))?)?;
         names.push(new);
     }

@@ -73,7 +73,7 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
         sh::run(sized(wasm, depth).args(["test", "--target", TARGET, "--test", "wasm"]))?;
     }
     head("build");
-    let dist = build::run(machine)?;
+    let dist = build::run(machine, build::Effort::Release)?;
     head("tests, browsers");
     let mut browsers = sized(machine.native("cargo"), depth);
     environment(&mut browsers)?;
