@@ -241,5 +241,6 @@ impl Store {
             std::mem::take(&mut shelved.waiting)
         });
         waiting.into_iter().for_each(Waker::wake);
+        self.tell_reach(project);
     }
 }

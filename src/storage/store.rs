@@ -78,6 +78,7 @@ pub(super) struct Inner {
     pub(super) heard_state: Cell<Option<SaveState>>,
     pub(super) state_ears: Ears<SaveState>,
     pub(super) news_ears: Ears<News>,
+    pub(super) reach_ears: Ears<ProjectId>,
 }
 
 /// How far the first reading of a project in IndexedDB has come. Nothing is written there before it has ended.
@@ -132,6 +133,7 @@ impl Store {
             heard_state: Cell::new(None),
             state_ears: RefCell::default(),
             news_ears: RefCell::default(),
+            reach_ears: RefCell::default(),
         };
         Self {
             inner: Rc::new(inner),
