@@ -50,6 +50,9 @@ pub struct Loaded {
     pub is_far_unread: bool,
 }
 
+/// The rows and the facts of a project, as IndexedDB gave them.
+pub(super) type FarRead = Result<(Vec<Entry>, Vec<Entry>), ShelfError>;
+
 /// A loading under way.
 #[derive(Default)]
 struct Gathered {
@@ -189,16 +192,23 @@ impl Store {
             return None;
         }
         self.begin_reading(project);
+        self.shelved(project, |shelved| shelved.is_joining = true);
         Some(loaded)
     }
 
     /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
     pub async fn load_rest(&self, project: ProjectId) -> Loaded {
         let read = self.read_far(project).await;
+        let loaded = self.gather_rest(project, read);
+        self.end_load(project, !loaded.is_far_unread).await;
+        loaded
+    }
+
+    /// What was read beyond what this page already has.
+    pub(super) fn gather_rest(&self, project: ProjectId, read: FarRead) -> Loaded {
         let mut known = self.shelved(project, |shelved| std::mem::take(&mut shelved.known));
         let loaded = self.gather_far(project, &mut known, read);
         self.shelved(project, |shelved| shelved.known = known);
-        self.end_load(project, !loaded.is_far_unread).await;
         loaded
     }
 
@@ -260,22 +270,28 @@ impl Store {
         got.finish()
     }
 
-    async fn read_far(&self, project: ProjectId) -> Result<(Vec<Entry>, Vec<Entry>), ShelfError> {
+    pub(super) async fn read_far(&self, project: ProjectId) -> FarRead {
         self.begin_reading(project);
         let shelves = &self.inner.shelves;
         let (rows, facts) = (
             shelves.rows.read(&keys::far(project)),
             shelves.facts.read(&keys::far(project)),
         );
-        let (rows, facts) = (rows.await, facts.await);
-        Ok((rows?, facts?))
+        let both = Box::pin(async move {
+            let (rows, facts) = (rows.await, facts.await);
+            Ok((rows?, facts?))
+        });
+        self.in_time(both, move |store, late| {
+            Box::pin(async move { store.join(project, Ok(late)).await })
+        })
+        .await
     }
 
-    fn gather_far(
+    pub(super) fn gather_far(
         &self,
         project: ProjectId,
         known: &mut KeyedSet<u64>,
-        read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>,
+        read: FarRead,
     ) -> Loaded {
         let mut got = Gathered::default();
         let Ok((rows, facts)) = read else {
@@ -306,7 +322,7 @@ impl Store {
         got.finish()
     }
 
-    async fn end_load(&self, project: ProjectId, is_ok: bool) {
+    pub(super) async fn end_load(&self, project: ProjectId, is_ok: bool) {
         self.set_aside(project).await;
         self.end_reading(project, is_ok);
         if is_ok {

@@ -53,6 +53,8 @@ pub(super) struct Ui {
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
+    /// Counts up whenever more of what is stored, or less, can be read or written.
+    pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
@@ -84,6 +86,7 @@ impl Ui {
             handover: RwSignal::new(None),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
+            reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),

@@ -14,6 +14,10 @@ pub(super) async fn make(ui: Ui, from: ProjectId) {
     let Some(old) = ui.load_session(from).await else {
         return;
     };
+    if old.is_unread() {
+        ui.notices.warn(texts::UNREAD_NOT_NOW.text(lang).to_owned());
+        return;
+    }
     let name = ui.project_name(from);
     let name = texts::fill(texts::COPY_OF, lang, &[("name", &name)]);
     let start = defaults(port::now().date_naive(), lang).start;

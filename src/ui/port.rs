@@ -2,7 +2,7 @@
 
 use crate::model::{Change, ProjectId};
 use crate::state::Port;
-use crate::storage::Store;
+use crate::storage::{Reach, Store};
 use chrono::{DateTime, FixedOffset};
 
 /// The browser behind an open project.
@@ -85,5 +85,8 @@ impl Port for BrowserPort {
     }
     fn set_whole(&self, project: ProjectId) {
         self.0.set_whole(project);
+    }
+    fn reach(&self, project: ProjectId) -> Reach {
+        self.0.reach(project)
     }
 }

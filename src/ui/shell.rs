@@ -6,6 +6,7 @@ use super::later::{Part, later, soon, undo_or_redo};
 use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
+use super::unread::{UnreadPlace, is_of_all};
 use super::{handover, pages, settled, texts};
 use crate::model::template::Lang;
 use crate::model::{FieldKey, RecordId};
@@ -21,6 +22,8 @@ pub(super) fn ProjectShell() -> impl IntoView {
     let page = Memo::new(move |_| super::app::page_of(&ui.route.get()));
     settled::provide(session());
     remember_name();
+    let session = session();
+    let is_unread = Memo::new(move |_| session.is_unread());
     view! {
         <TopBar/>
         <div class="frame">
@@ -33,6 +36,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
+                    page if is_of_all(&page) && is_unread.get() => later(Part::UnreadPage),
                     page => later(Part::Page(page)),
                 }})}
             </main>
@@ -102,6 +106,7 @@ pub(super) fn TopBar() -> impl IntoView {
             </button>
             <Menu/>
         </header>
+        <UnreadPlace/>
     }
 }
 

@@ -104,7 +104,9 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     }
     let asking = RwSignal::new(false);
     let count = lacks.len();
-    let is_held = count > 0;
+    // What was not read may be what the gate asks for, or what speaks against it.
+    let is_unread = transition.gate.is_some() && session.is_unread();
+    let is_held = count > 0 || is_unread;
     let take = move |_| {
         if transition.reason {
             asking.set(true)
@@ -123,7 +125,8 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
-            {is_held.then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
+            {is_unread.then(|| view! { <p class="hint" data-testid="gate-unread">{ui.fill(texts::UNREAD_GATE, &[("action", ui.text(transition.label))])}</p> })}
+            {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
             {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
             {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
