@@ -1,7 +1,7 @@
 //! How much of the project stands before a person: what this browser could not read, and what others did not send,
 //! make it less than all. Whatever claims to be complete asks here first.
 
-use super::session::Session;
+use super::session::{Inner, Session};
 use super::triggers::Topic;
 use crate::storage::Reach;
 
@@ -12,10 +12,20 @@ pub enum Extent {
     Whole,
     /// What somebody sent of it; the rest is with others.
     Part,
+    /// What is left of it: some of what this browser stored is damaged, and nowhere else to be had here.
+    Damaged,
     /// What localStorage holds; whether there is more is being looked up.
     Asking,
     /// What could be read. This browser may store more of it, and nothing may be called complete.
     Unread,
+}
+
+impl Inner {
+    /// Whether a change that stood in damaged bytes is here by no other way.
+    fn lacks_lost(&self) -> bool {
+        let lost = self.port.lost(self.project);
+        lost.iter().any(|id| self.log.of_id(*id).next().is_none())
+    }
 }
 
 impl Session {
@@ -27,6 +37,7 @@ impl Session {
         match (inner.port.reach(inner.project), inner.is_whole) {
             (Reach::Part, _) => Extent::Unread,
             (Reach::Asking, _) => Extent::Asking,
+            (Reach::All, _) if inner.lacks_lost() => Extent::Damaged,
             (Reach::All, true) => Extent::Whole,
             (Reach::All, false) => Extent::Part,
         }

@@ -132,7 +132,7 @@ impl Session {
         sent.covers = match self.extent() {
             Extent::Whole | Extent::Part => self.read(|log| heads(own(log))),
             // What was not read is in no file: neither a backup nor sent.
-            Extent::Asking | Extent::Unread => {
+            Extent::Damaged | Extent::Asking | Extent::Unread => {
                 sent.is_part = true;
                 self.read(|log| unbroken(own(log)))
             }

@@ -6,7 +6,7 @@ use crate::model::id::CROCKFORD;
 use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
-use crate::model::{Change, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use crate::model::{Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
 use crate::storage::Reach;
 use chrono::{DateTime, FixedOffset};
 use reactive_graph::owner::{LocalStorage, StoredValue};
@@ -35,6 +35,8 @@ pub trait Port {
     fn set_whole(&self, project: ProjectId);
     /// How much of what this browser stores of the project has been read.
     fn reach(&self, project: ProjectId) -> Reach;
+    /// The changes of the project that stood in bytes which cannot be read any more.
+    fn lost(&self, project: ProjectId) -> Vec<ChangeId>;
 }
 
 /// What an undo did.

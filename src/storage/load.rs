@@ -1,6 +1,7 @@
 //! Opening: the union of segments, rows and switches. Nothing is written here.
 
 use super::keys::{self, Fact, Kept};
+use super::lost::ids_in;
 use super::news::News;
 use super::queue::Room;
 use super::segment::{self, Unreadable};
@@ -251,6 +252,7 @@ impl Store {
                         if why == Unreadable::Damaged {
                             shelved.damaged_near.push(key.clone());
                         }
+                        shelved.lost.extend(ids_in(text));
                         got.damage(Home::Near, key, text, why);
                     }
                 },
@@ -259,13 +261,18 @@ impl Store {
                 Kept::Setting(_) | Kept::Other => {}
             }
         }
+        let mut is_any = false;
         for (key, size) in self.inner.meter.borrow().under(&keys::damaged(project)) {
+            is_any = true;
             got.loaded.damaged.push(Damaged {
                 home: Home::Near,
                 key: key.to_owned(),
                 units: size,
                 why: Unreadable::Damaged,
             });
+        }
+        if is_any {
+            shelved.lost.extend(self.ids_set_aside(project));
         }
         got.finish()
     }
@@ -308,6 +315,7 @@ impl Store {
                     }
                     _ => {
                         got.damage(Home::Far, &key, &text, Unreadable::Damaged);
+                        shelved.lost.extend(ids_in(&key).chain(ids_in(&text)));
                         shelved.damaged_far.push((Room::Rows, key, text));
                     }
                 }
@@ -315,7 +323,12 @@ impl Store {
             for entry in &facts {
                 match Kept::of_project(&entry.0) {
                     Some(Kept::Fact(_, fact)) => got.fact(shelved, Home::Far, fact, entry),
-                    _ => got.damage(Home::Far, &entry.0, &entry.1, Unreadable::Damaged),
+                    _ => {
+                        shelved
+                            .lost
+                            .extend(ids_in(&entry.0).chain(ids_in(&entry.1)));
+                        got.damage(Home::Far, &entry.0, &entry.1, Unreadable::Damaged);
+                    }
                 }
             }
         });

@@ -245,13 +245,17 @@ impl Store {
     }
 
     pub(super) fn end_reading(&self, project: ProjectId, is_ok: bool) {
+        let mut is_new = false;
         let waiting = self.shelved(project, |shelved| {
-            shelved.reading = Reading::Ended(is_ok);
-            shelved.is_joining = false;
+            let before = std::mem::replace(&mut shelved.reading, Reading::Ended(is_ok));
+            let was_joining = std::mem::take(&mut shelved.is_joining);
+            is_new = was_joining || before != shelved.reading;
             std::mem::take(&mut shelved.waiting)
         });
         waiting.into_iter().for_each(Waker::wake);
-        self.tell_reach(Some(project));
+        if is_new {
+            self.tell_reach(Some(project));
+        }
         if !is_ok {
             self.retry_later();
         }

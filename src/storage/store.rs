@@ -7,9 +7,9 @@ use super::news::News;
 use super::queue::{Queue, Room};
 use super::shelf::{Shelf, ShelfError, now};
 use super::space::{Meter, Space, units};
-use crate::model::ProjectId;
 use crate::model::hash::KeyedSet;
 use crate::model::sort::gather;
+use crate::model::{ChangeId, ProjectId};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
@@ -114,6 +114,8 @@ pub(super) struct Shelved {
     pub(super) damaged_near: Vec<String>,
     /// Entries of IndexedDB that cannot be read, as they were read.
     pub(super) damaged_far: Vec<(Room, String, String)>,
+    /// Ids of changes in damaged bytes; where the change itself is here from elsewhere, nothing is lost.
+    pub(super) lost: BTreeSet<ChangeId>,
     pub(super) is_tidied: bool,
     /// How many loads are under way, and what other tabs told meanwhile.
     pub(super) loads: usize,

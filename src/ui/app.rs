@@ -6,7 +6,7 @@ use super::{dom, later, notices, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
-use crate::storage::{Mode, News, Reach, Store};
+use crate::storage::{Mode, News, Store};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -96,7 +96,7 @@ fn follow_store(ui: Ui, store: &Store) {
         News::Elsewhere(_) | News::Removed(_) => ui.projects_changed.update(|n| *n += 1),
         News::Setting { .. } => {}
     });
-    follow_reach(ui, store);
+    super::unread::follow(ui, store);
     match store.mode() {
         Mode::Ready => {}
         Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),
@@ -111,29 +111,6 @@ fn follow_store(ui: Ui, store: &Store) {
         let listener = window_event_listener_untyped(name, move |_| write_now());
         on_cleanup(move || listener.remove());
     }
-}
-
-/// How much of what is stored can be read. Coming back to the page is a reason to try again.
-fn follow_reach(ui: Ui, store: &Store) {
-    store.on_reach(move |place| {
-        if let Some(session) = place.and_then(|project| ui.open_session(project)) {
-            session.news_reach();
-        }
-        ui.reach.update(|n| *n += 1);
-        let store = ui.store();
-        let reach = place.map_or_else(|| store.list_reach(), |project| store.reach(project));
-        if reach == Reach::All {
-            ui.projects_changed.update(|n| *n += 1);
-        }
-    });
-    let listener = window_event_listener_untyped("focus", move |_| {
-        if ui.store().is_unread() {
-            leptos::task::spawn_local(async move {
-                ui.store().read_again().await;
-            });
-        }
-    });
-    on_cleanup(move || listener.remove());
 }
 
 fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {

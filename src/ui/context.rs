@@ -146,6 +146,18 @@ impl Ui {
         self.new_session(project)
     }
 
+    /// The session of a project of which a file is taken: as it is open, or with what another tab stored of it since.
+    pub(super) fn begin_arrival(&self, project: ProjectId) -> Session {
+        if let Some(session) = self.open_session(project) {
+            return session;
+        }
+        let near = self.store().load_now(project);
+        let session = self.new_session(project);
+        session.load(near.batches, &near.switches, near.whole);
+        spawn_local(self.join_rest(project, session));
+        session
+    }
+
     /// A project that is taken away is no longer open.
     pub(super) fn forget_session(&self, project: ProjectId) {
         self.sessions.update_value(|sessions| {

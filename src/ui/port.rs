@@ -1,6 +1,6 @@
 //! Clock, chance and storage of the browser, as the open project asks for them.
 
-use crate::model::{Change, ProjectId};
+use crate::model::{Change, ChangeId, ProjectId};
 use crate::state::Port;
 use crate::storage::{Reach, Store};
 use chrono::{DateTime, FixedOffset};
@@ -88,5 +88,8 @@ impl Port for BrowserPort {
     }
     fn reach(&self, project: ProjectId) -> Reach {
         self.0.reach(project)
+    }
+    fn lost(&self, project: ProjectId) -> Vec<ChangeId> {
+        self.0.lost(project)
     }
 }

@@ -4,6 +4,7 @@ use super::context::{Ui, session, ui};
 use super::names::{person_name, short_name};
 use super::pieces::{live, with_whole_days};
 use super::texts;
+use super::unread::{at_gate, holds_gate};
 use crate::analysis::{
     Answer, CheckedFinding, Missing, Reason, Step, allowed, checks, inbox, leads, missing,
 };
@@ -104,8 +105,7 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     }
     let asking = RwSignal::new(false);
     let count = lacks.len();
-    // What was not read may be what the gate asks for, or what speaks against it.
-    let is_unread = transition.gate.is_some() && session.is_unread();
+    let is_unread = holds_gate(session, transition);
     let is_held = count > 0 || is_unread;
     let take = move |_| {
         if transition.reason {
@@ -114,19 +114,17 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
             take_step(ui, session, &id.get_value(), transition, None)
         }
     };
-    let hook = transition.gate.map(|_| "gate");
     let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
     let with_reason = Callback::new(move |reason: String| {
         take_step(ui, session, &id.get_value(), transition, Some(&reason))
     });
     view! {
         <div class="step">
-            <button type="button" class="step-button" disabled=is_held data-testid=hook data-step=transition.key
+            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
-            {is_unread.then(|| view! { <p class="hint" data-testid="gate-unread">{ui.fill(texts::UNREAD_GATE, &[("action", ui.text(transition.label))])}</p> })}
-            {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
+            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
             {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
             {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>

@@ -138,6 +138,15 @@ texts! {
     SAVE_READ_PART: "只存读得出来的部分", "Save what could be read";
     BACKUP_PART: "只存下了读得出来的部分：{file}。它不完整，没有算作备份。", "Saved only what could be read: {file}. It is not complete and does not count as a backup.";
     HOLDS_PART: "内容没有读全：这个文件只有读得出来的部分，不算备份。", "Not everything could be read: this file holds a part and is no backup.";
+    NOTHING_NEW_BUT: "这份文件里的内容您都收过了，但后来在这里有删有改，见下面。", "You took everything in this file before, but some of it was deleted or changed here since; see below.";
+    GONE_HERE: "这份文件里有 {n} 项后来在这里删掉了，现在在回收站里：", "{n} entries of this file were deleted here since and are in the recycle bin:";
+    RESTORE_N: "恢复这 {n} 项", "Restore {n}";
+    RESTORED_N: "已恢复 {n} 项。", "Restored {n} entries.";
+    OVERRULED_HERE: "这份文件里有 {n} 处后来在这里改过，现在是后来的内容。文件里的旧内容没有丢，在每张单子的「修改记录」里。", "{n} places of this file were changed here since and hold the later content. The older content is not lost; it is in the history of each form.";
+    SWITCHED_OFF_HERE: "其中 {n} 次修改以前在这里撤销过或者没收，现在不算数；收下以后又算数。", "{n} changes were taken back or left out here before and do not count now; taking them makes them count again.";
+    MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。可以趁一个阶段结束时，在项目列表里「照它复制一个」，用新项目接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, copy its plan in the list of projects and go on in the new project.";
+    VERDICT_GONE: "都收过，有些后来删掉或改过", "All taken before; some was deleted or changed since";
+    TAKING_UNDONE_ELSEWHERE: "已撤销这一次，但其中 {n} 次修改还在另外收下的文件里，所以留着：{files}。要都拿回去，请在「收过的文件」里也撤销它。", "Undone, but {n} of its changes stay because they also came with other files taken: {files}. To take them back too, undo those under \"Files taken\".";
     NOTHING_NEW_READ: "这份文件里的内容，在读得出来的部分里都有了。这里还有没读出来的内容。", "What could be read here already holds everything in this file. There is more here that could not be read.";
     DAMAGED: "有 {n} 段存储内容读不出来，已原样放在一边，没有覆盖；其余内容都在。", "{n} stored parts could not be read. They are set aside untouched; everything else is here.";
     NEW_VERSION: "有新版本可用。", "A new version is ready.";
@@ -480,6 +489,8 @@ texts! {
 
     NOT_HERE: "「{name}」还不在这台电脑上", "\"{name}\" is not on this computer yet";
     NOT_HERE_UNNAMED: "这个项目还不在这台电脑上", "This project is not on this computer yet";
+    PARTLY_DAMAGED: "这里存着的内容坏了一段，少了一些修改；坏的部分原样放在一边。请收一份别人的完整文件，或者您自己的备份，补齐它。", "A stored part is damaged, so some edits are missing here; the damaged bytes are set aside. Take a complete file from somebody, or your own backup, to fill the gap.";
+    CHECKS_EMPTY_PART: "在这里有的部分里，没有要处理的。", "Nothing to settle in the part that is here.";
     PARTIAL: "这里只有项目的一部分，别的内容要等收到整个项目。", "Only part of the project is here; the rest comes with a whole file.";
 
     TODO: "我的待办", "My to-dos";

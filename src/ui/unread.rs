@@ -5,10 +5,37 @@ use super::context::{Ui, ui};
 use super::later::{Part, later};
 use super::pieces::{live, press};
 use super::texts;
-use crate::model::template::Label;
+use crate::model::template::{Label, Transition};
 use crate::state::{Page, Session};
-use crate::storage::Reach;
+use crate::storage::{Reach, Store};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Follows how much of what is stored can be read. Coming back to the page is a reason to try again.
+pub(super) fn follow(ui: Ui, store: &Store) {
+    let unread = std::cell::RefCell::new(BTreeSet::new());
+    store.on_reach(move |place| {
+        if let Some(session) = place.and_then(|project| ui.open_session(project)) {
+            session.news_reach();
+        }
+        ui.reach.update(|n| *n += 1);
+        let store = ui.store();
+        let reach = place.map_or_else(|| store.list_reach(), |project| store.reach(project));
+        if reach == Reach::Part {
+            unread.borrow_mut().insert(place);
+        } else if unread.borrow_mut().remove(&place) {
+            ui.projects_changed.update(|n| *n += 1);
+        }
+    });
+    let listener = window_event_listener_untyped("focus", move |_| {
+        if ui.store().is_unread() {
+            leptos::task::spawn_local(async move {
+                ui.store().read_again().await;
+            });
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
 
 /// What is wrong with what this browser stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +125,17 @@ pub(super) fn UnreadBar(trouble: Trouble) -> impl IntoView {
                 <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::SAVE_ALL)}</a></p>
         </section>
     }
+}
+
+/// Why a step through a gate has to wait: what was not read may be what the gate asks for, or what speaks against it.
+pub(super) fn holds_gate(session: Session, transition: &Transition) -> bool {
+    transition.gate.is_some() && session.is_unread()
+}
+
+/// The sentence for it.
+pub(super) fn at_gate(ui: Ui, action: Label) -> AnyView {
+    let said = ui.fill(texts::UNREAD_GATE, &[("action", ui.text(action))]);
+    view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()
 }
 
 /// In place of a page that speaks of the whole project.

@@ -1,7 +1,7 @@
 //! A browser for tests that have none: chance that repeats, a clock that stands or goes on, everything kept in memory.
 
 use chrono::{DateTime, Duration, FixedOffset};
-use hepai::model::{Change, ProjectId};
+use hepai::model::{Change, ChangeId, ProjectId};
 use hepai::state::Port;
 use hepai::storage::Reach;
 use std::cell::{Cell, RefCell};
@@ -78,5 +78,8 @@ impl Port for Fake {
     fn set_whole(&self, _: ProjectId) {}
     fn reach(&self, _: ProjectId) -> Reach {
         self.reach.get()
+    }
+    fn lost(&self, _: ProjectId) -> Vec<ChangeId> {
+        Vec::new()
     }
 }
