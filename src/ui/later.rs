@@ -14,8 +14,8 @@ use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
-    unread, unsent,
+    data_panel, help, identity, pages, preview, search, spent, suggested, switch, texts,
+    unknown_fields, unread, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -82,6 +82,8 @@ pub(super) enum Part {
     Unread(unread::Trouble),
     /// In place of a page that would speak of what was not read.
     UnreadPage,
+    /// That a copy takes no more edits, and the way out.
+    Spent,
 }
 
 /// Whether the later part of the program is here.
@@ -153,6 +155,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
         Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
+        Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }
 

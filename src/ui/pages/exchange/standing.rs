@@ -4,7 +4,7 @@ use crate::analysis::people::People;
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::template::Form;
-use crate::state::{Sent, Session, Standing};
+use crate::state::{Received, Sent, Session, Standing};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::copy;
@@ -121,11 +121,12 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     };
     let answered = session.received();
     let people = session.watch(|log| people(log, ui));
-    let since = crate::ui::port::time_text(last.at_ms);
+    let zone = *session.now().offset();
+    let is_since = |file: &Received| file.is_since(last.at_ms, zone);
     let open = last.to.iter().filter(|to| {
         let is_theirs = |by: &String| who.is_same(by, to);
         let mut files = answered.iter();
-        !files.any(|file| file.by.as_ref().is_some_and(is_theirs) && file.at >= since)
+        !files.any(|file| file.by.as_ref().is_some_and(is_theirs) && is_since(file))
             && !besides.iter().any(is_theirs)
     });
     let named = open.filter_map(|to| people.iter().find(|(id, ..)| who.is_same(id, to)));
