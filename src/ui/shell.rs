@@ -130,6 +130,12 @@ fn SaveBadge() -> impl IntoView {
     let session = use_context::<Session>();
     let state = Memo::new(move |_| match ui.save.get() {
         SaveState::Saved { .. } if session.is_some_and(|session| session.is_spent()) => "spent",
+        // Nothing is on its way, and what waits cannot be known.
+        SaveState::Saved { .. } | SaveState::Saving
+            if session.is_some_and(|session| session.is_unread()) =>
+        {
+            "unread"
+        }
         SaveState::Saved { .. } if ui.drafts.get() > 0 => "saving",
         SaveState::Saved { .. } => "saved",
         SaveState::Saving => "saving",
@@ -151,6 +157,7 @@ fn SaveBadge() -> impl IntoView {
             ui.fill(texts::SAVED, &[("time", &time)])
         }
         ("saved", _) => ui.text(texts::SAVED_PLAIN).to_owned(),
+        ("unread", _) => ui.text(texts::UNREAD_SHORT).to_owned(),
         ("spent", _) => ui.text(texts::SPENT_SHORT).to_owned(),
         ("failed", _) => ui.text(texts::NOT_SAVED_SHORT).to_owned(),
         ("memory", _) => ui.text(texts::MEMORY_SHORT).to_owned(),

@@ -83,7 +83,7 @@ async fn export_is_whole(person: &Person, project: &str) -> Result<bool> {
 }
 
 async fn nothing_claims_to_be_complete(person: &Person, project: &str) -> Result<()> {
-    for page in ["overview", "todo", "checks", "brief", "conflicts", "bin"] {
+    for page in ["", "todo", "checks", "brief", "conflicts", "bin"] {
         person.go(&at(project, page)).await?;
         is_told(person).await?;
         person.find(&testid("unread-page")).await?;
@@ -95,6 +95,7 @@ async fn nothing_claims_to_be_complete(person: &Person, project: &str) -> Result
     person
         .wait_shown("charter", "background", "两处都有")
         .await?;
+    assert_eq!(person.save_state().await?, "unread");
     let claims =
         "const rail = [...document.querySelectorAll('.rail-count')].map((one) => one.textContent);
         const sent = testid('unsent')?.dataset.count === '0' ? testid('unsent').textContent : '';
@@ -123,7 +124,7 @@ fn a_database_that_cannot_be_opened_is_told_on_every_page_and_heals() {
             let person = world.person(how).await?;
             let project = partly_near(&person).await?;
             break_database(&person, how).await?;
-            person.open(&at(&project, "overview")).await?;
+            person.open(&at(&project, "")).await?;
             nothing_claims_to_be_complete(&person, &project).await?;
             person.go(&at(&project, "charter")).await?;
             heal(&person).await?;
