@@ -214,6 +214,7 @@ texts! {
     BEFORE_GATE: "{gate}前要填", "Needed before \"{gate}\"";
     TIMELINE: "经过", "Timeline";
     HISTORY: "修改记录", "History";
+    EARLIER: "更早的还有 {n} 处", "{n} earlier";
     HISTORY_EMPTY: "还没有修改。", "No edits yet.";
     FROM_TO: "{from} → {to}", "{from} → {to}";
     NAMELESS: "（没有署名）", "(not signed)";
@@ -433,6 +434,9 @@ texts! {
     ORIGINAL: "原来", "Before";
     WRITE_NEW: "写一个新的", "Write a new value";
     WHY: "为什么这样定（大家都会看到）", "Why (everyone will see it)";
+    MORE_VALUES: "另有 {n} 种写法没有列在这里，都在它的「修改记录」里；定了以后一并不再生效。", "{n} more versions are not listed here. They all stand in its History, and deciding settles them too.";
+    MORE_WRITERS: "另有 {n} 处也是这样写的。", "{n} more wrote the same.";
+    MORE_UNSEEN: "另有 {n} 处，见修改记录。", "{n} more, see the History.";
     DECIDE_EFFECT: "定下以后：这里变成您选的值；没选的那个留在修改记录里；大家收到您下次发出的文件时也跟着变。", "Afterwards: this becomes the value you choose; the other stays in the history; it changes for everyone with the next file you send.";
     DECIDE: "就这样定", "Decide this";
     DECIDED: "已定：{value}。", "Decided: {value}.";

@@ -7,7 +7,9 @@ mod cells;
 mod conflicts;
 mod force;
 mod missing;
+mod rings;
 mod rows;
+mod sight;
 mod undo;
 mod view;
 mod write;
@@ -94,6 +96,7 @@ pub struct Log {
     /// The highest lamport in force.
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
+    rings: RefCell<rings::Rings>,
 }
 
 impl Log {
@@ -115,6 +118,7 @@ impl Log {
             top_stored: 0,
             top_in_force: 0,
             found: RefCell::default(),
+            rings: RefCell::default(),
         };
         log.batch_index(OWN);
         log
