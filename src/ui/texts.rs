@@ -123,7 +123,7 @@ texts! {
     SPENT_REFUSED: "没有写进去：这份项目不能再改了。请看页面上方的办法。", "Not written: this project takes no more edits. The top of the page says what to do.";
     OTHERS_WORD: "没有写进去：这是别人本人的答复，只能由本人来写。收到了口头、邮件或纸上的答复，请用「代为登记」并写明凭据。", "Not written: this is somebody's own answer, which only they write. If you have it by word, mail or paper, use \"Record for them\" and give the basis.";
     OPEN_AS_ANOTHER: "作为另一个项目打开", "Open as another project";
-    OR_AS_ANOTHER: "收下后仍缺的内容，可以连同其余的作为另一个项目打开，编号从头来；对方以后发来的文件合不进那个项目，请改把那个项目发给大家。", "What would be left out can be opened with the rest as another project, numbered anew; later files of theirs cannot be taken there, so send everybody that project instead.";
+    OR_AS_ANOTHER: "收下后仍缺的内容，可以连同其余的作为另一个项目打开，编号从头来；对方以后发来的文件合不进那个项目，请改把那个项目发给大家。", "What would be left out can be opened with the rest as another project, numbered anew; their later files cannot be taken there, so send everybody that project instead.";
     LOOK_AT_RECEIVED: "看收过的文件", "See the files taken";
     OPENED_AS_ANOTHER: "已作为另一个项目打开，内容都在，不带修改记录。原来的项目没有动。", "Opened as another project with everything that stood there, without its history. The old project was not touched.";
     OPENED_UNDECIDED: "已作为另一个项目打开，不带修改记录。原来有 {n} 处不一致没有定，取了当时显示的值。原来的项目没有动。", "Opened as another project, without its history. {n} places differed; the value shown was taken. The old project was not touched.";
