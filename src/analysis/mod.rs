@@ -24,6 +24,7 @@ pub mod health;
 pub mod inbox;
 mod issue_rules;
 pub mod load;
+pub mod look;
 mod next_people;
 mod own_work;
 pub mod past;

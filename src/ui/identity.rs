@@ -5,6 +5,7 @@ use super::later::Part;
 use super::menu::DropDown;
 use super::pieces::live;
 use super::{names, texts};
+use crate::analysis::look::marked;
 use crate::analysis::people::People;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId, Value};
@@ -27,7 +28,11 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
         };
         let department = form.get(member::DEPARTMENT);
         let department = department.map(|department| names::short_name(log, &department, lang));
-        let person = (record.to_string(), name, department.unwrap_or_default());
+        let person = (
+            record.to_string(),
+            marked(name),
+            department.unwrap_or_default(),
+        );
         // Somebody entered twice is one person: as the entry that has a department.
         match out.iter_mut().find(|(id, ..)| who.is_same(id, &person.0)) {
             None => out.push(person),
@@ -84,7 +89,7 @@ fn Choice(person: Person, chosen: Signal<String>, choose: Callback<String>) -> i
     view! {
         <label class="tick">
             <input type="radio" name="who" value=value prop:checked=is_chosen on:change=move |_| choose.run(id.clone())/>
-            <span>{name} " " <span class="hint">{department}</span></span>
+            <span><bdi>{name}</bdi> " " <span class="hint">{department}</span></span>
         </label>
     }
 }
@@ -112,7 +117,8 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
             }
         }),
     };
-    let summary = view! { <summary>{ui.t(texts::ME)} <strong>{named}</strong></summary> };
+    let summary =
+        view! { <summary>{ui.t(texts::ME)} <strong><bdi>{named}</bdi></strong></summary> };
     view! { <DropDown class="identity" hook="who" summary=summary.into_any() part=Part::Asking/> }
 }
 
