@@ -106,7 +106,7 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> Vec<RecordId>
 }
 
 /// Whether this author wrote the first change of a record, or nothing of it is written yet.
-fn is_maker(log: &Log, record: &RecordId, author: &str) -> bool {
+pub(super) fn is_maker(log: &Log, record: &RecordId, author: &str) -> bool {
     let writes = log
         .keys(record)
         .filter_map(|key| log.history(record, key).first().map(|write| write.change));

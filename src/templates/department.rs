@@ -4,7 +4,8 @@ use super::alike::plain_text;
 use super::{need, plain, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Template, Who,
+    Writers,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -81,7 +82,8 @@ const FIELDS: &[Field] = &[
         Label::new("边界确认时间", "Boundary confirmed at"),
     )
     .latest()
-    .filled(),
+    .filled()
+    .own_word_of(Speaker::RepOf(ITSELF)),
 ];
 
 /// A department.

@@ -14,7 +14,7 @@ use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, pages, preview, search, spent, suggested, switch, texts,
+    data_panel, help, identity, own_word, pages, preview, search, spent, suggested, switch, texts,
     unknown_fields, unsent,
 };
 use crate::model::template::{Field, Template};
@@ -80,6 +80,8 @@ pub(super) enum Part {
     Boundary,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// What somebody else said, and the way to record it for them.
+    Word(RecordId, &'static Field),
 }
 
 /// Whether the later part of the program is here.
@@ -149,6 +151,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
+        Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }
