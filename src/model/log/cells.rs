@@ -136,6 +136,7 @@ impl Log {
         let stored = &self.stored[slot.at()];
         self.records[stored.record as usize].forget(&stored.change);
         self.found.get_mut().forget(stored.record);
+        self.kept.forget();
     }
 
     /// Writes in force of one stored key.

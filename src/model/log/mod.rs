@@ -5,6 +5,7 @@
 
 mod cells;
 mod conflicts;
+mod derived;
 mod force;
 mod missing;
 mod rows;
@@ -14,6 +15,7 @@ mod write;
 
 pub use cells::Live;
 pub use conflicts::ConflictPlace;
+pub use derived::Derived;
 pub use missing::Missing;
 pub use undo::{Step, Undone};
 pub use view::{Current, record_text};
@@ -86,6 +88,7 @@ pub struct Log {
     /// The highest lamport in force.
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
+    kept: derived::Kept,
 }
 
 impl Log {
@@ -107,6 +110,7 @@ impl Log {
             top_stored: 0,
             top_in_force: 0,
             found: RefCell::default(),
+            kept: derived::Kept::default(),
         };
         log.batch_index(OWN);
         log
