@@ -27,6 +27,7 @@ pub mod load;
 mod next_people;
 mod own_work;
 mod owned;
+pub mod past;
 pub mod people;
 pub mod plan;
 pub mod prefilled;

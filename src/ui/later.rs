@@ -14,8 +14,8 @@ use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
-    unsent,
+    data_panel, help, identity, pages, preview, search, spent, suggested, switch, texts,
+    unknown_fields, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -78,6 +78,8 @@ pub(super) enum Part {
     PlanHead,
     /// How the work is divided, under the departments.
     Boundary,
+    /// That a copy takes no more edits, and the way out.
+    Spent,
 }
 
 /// Whether the later part of the program is here.
@@ -147,6 +149,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
+        Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }
 

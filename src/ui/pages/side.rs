@@ -7,20 +7,21 @@ mod holidays;
 mod load;
 mod takeover;
 
-use crate::model::sort;
-use crate::model::template::{CODE, Lang, ORDER, PREFILLED, Template};
-use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::analysis::past::{self, Happened, What};
+use crate::model::template::{Lang, Template};
+use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
 use crate::ui::names::{any_value_text, field_name, person_name};
-use crate::ui::pieces::live;
+use crate::ui::pieces::{live, on};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
 
-/// Lines of history shown before 更多.
+/// Lines of history shown first, and with each press for earlier ones.
 const HISTORY_LINES: usize = 12;
+const MORE_LINES: usize = 100;
 
 /// The side of a form.
 #[component]
@@ -48,82 +49,62 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
 fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
     let session = session();
+    let shown = RwSignal::new(HISTORY_LINES);
     let lines = Memo::new(move |_| {
         let lang = ui.lang.get();
         session.watch(|log| {
-            let mut writes: Vec<(Change, String)> = suggested(log, &record, lang);
-            for key in log
-                .keys(&record)
-                .filter(|key| ![ORDER, CODE, PREFILLED].contains(&key.as_str()))
-            {
-                for write in log.history(&record, key) {
-                    let name = field_name(Some(template), key, lang);
-                    let value = any_value_text(log, &record, key, write.value, lang);
-                    writes.push((
-                        write.change.clone(),
-                        format!("{name}{}{value}", texts::COLON.text(lang)),
-                    ));
-                }
-            }
-            sort::sort_by(&mut writes, |a, b| b.0.order(&a.0));
-            writes.truncate(HISTORY_LINES);
-            writes
-                .into_iter()
-                .map(|(change, text)| {
-                    (
-                        port::time_text(change.time),
-                        person_name(log, identity::signer(log, &change).as_deref(), lang),
-                        text,
-                        change.note.as_deref().map(str::to_owned),
-                    )
-                })
-                .collect::<Vec<_>>()
+            let (lines, count) = past::past(log, &record, shown.get());
+            let line = |one: Happened<'_>| {
+                (
+                    port::time_text(one.change.time),
+                    person_name(log, identity::signer(log, one.change).as_deref(), lang),
+                    happened_text(log, template, &record, &one, lang),
+                    one.change.note.as_deref().map(str::to_owned),
+                )
+            };
+            let lines: Vec<_> = lines.into_iter().map(line).collect();
+            let more = count - lines.len();
+            (lines, more)
         })
     });
+    let more = move || lines.with(|(_, more)| *more);
+    let show = move |_: web_sys::MouseEvent| shown.update(|shown| *shown += MORE_LINES);
     view! {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::HISTORY)}</summary>
-            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
+            {live(move || lines.with(|(lines, _)| lines.is_empty()).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
             <ul class="history">
-                {live(move || lines.get().into_iter().map(|(time, who, text, note)| view! {
+                {live(move || lines.get().0.into_iter().map(|(time, who, text, note)| view! {
                     <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{text}</span> {note.map(|note| view! { <q>{note}</q> })}</li>
                 }).collect::<Vec<_>>())}
             </ul>
+            {live(move || (more() > 0).then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=on(show)>{ui.fill(texts::EARLIER, &[("n", &more().to_string())])}</button> }))}
         </details>
     }
 }
 
-/// What was suggested for the fields of a record, and what became of it.
-fn suggested(log: &Log, record: &RecordId, lang: Lang) -> Vec<(Change, String)> {
-    let template = log.schema().template(record.kind());
-    let rows = log.rows_under(record, proposal::PROPOSAL.kind);
-    let lines = rows.iter().flat_map(|row| {
-        let read = |key: &'static str| log.history(row, &FieldKey::of(key));
-        let field = log.value(row, &FieldKey::of(proposal::FIELD.name));
-        let Some(key) = field.as_text().and_then(|text| text.parse().ok()) else {
-            return Vec::new();
-        };
-        let name = field_name(template, &key, lang);
-        let colon = texts::COLON.text(lang);
-        let values = read(proposal::VALUE.name).into_iter().map(|write| {
-            let value = any_value_text(log, record, &key, write.value, lang);
-            let what = texts::SUGGESTION.text(lang);
-            (
-                write.change.clone(),
-                format!("{what} · {name}{colon}{value}"),
-            )
-        });
-        let answers = read(proposal::ANSWER.name).into_iter().map(|write| {
-            let what = any_value_text(
-                log,
-                row,
-                &FieldKey::of(proposal::ANSWER.name),
-                write.value,
-                lang,
-            );
-            (write.change.clone(), format!("{what} · {name}"))
-        });
-        values.chain(answers).collect::<Vec<_>>()
+/// What a change did, in words.
+fn happened_text(
+    log: &Log,
+    template: &'static Template,
+    record: &RecordId,
+    one: &Happened<'_>,
+    lang: Lang,
+) -> String {
+    let (colon, of) = (texts::COLON.text(lang), |key: &FieldKey| {
+        field_name(Some(template), key, lang)
     });
-    lines.collect()
+    let text =
+        |record: &RecordId, key: &FieldKey| any_value_text(log, record, key, one.value, lang);
+    match &one.what {
+        What::Wrote(key) => format!("{}{colon}{}", of(key), text(record, key)),
+        What::Suggested(key) => {
+            let what = texts::SUGGESTION.text(lang);
+            format!("{what} · {}{colon}{}", of(key), text(record, key))
+        }
+        What::Answered(row, key) => {
+            let answer = FieldKey::of(proposal::ANSWER.name);
+            format!("{} · {}", text(row, &answer), of(key))
+        }
+    }
 }

@@ -79,6 +79,7 @@ pub(super) fn DecideForm(
                     let for_now = difference.with(|one| one.for_now.clone());
                     numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=said.clone() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
+                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
                     view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
@@ -147,12 +148,14 @@ fn One(
     let own = value.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);
     let told = choice.told.iter().map(|told| told_line(ui, &said, told));
+    let others = (choice.more_told > 0).then(|| choice.more_told.to_string());
+    let others = others.map(|n| ui.fill(texts::MORE_WRITERS, &[("n", &n)]));
     view! {
         <label class="option" data-long=is_long.to_string()>
             <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{text} {both.map(|text| view! { <span>{text}</span> })}</span>
-            <span class="told-by">{told.collect::<Vec<_>>()} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
+            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
         </label>
     }
 }

@@ -4,7 +4,7 @@
 use super::desk::Desk;
 use super::form::DecideForm;
 use crate::analysis::agenda::{next_meeting, point_of};
-use crate::analysis::differences::{Difference, element_of, told};
+use crate::analysis::differences::{Difference, SHOWN, element_of, told};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Lang};
 use crate::model::{FieldKey, Log, RecordId};
@@ -163,7 +163,7 @@ fn original(ui: Ui, session: Session, difference: Memo<Difference>) -> Option<An
 fn contradiction(ui: Ui, session: Session, place: &ConflictPlace) -> Option<AnyView> {
     let lang = ui.lang.get();
     let said = Said::of(ui, Some(session), &[]);
-    let (lead, lines) = session.watch(|log| {
+    let (lead, lines, more) = session.watch(|log| {
         let unseen = log.contradictions(&place.record, &place.key);
         if unseen.is_empty() {
             return None;
@@ -188,9 +188,13 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace) -> Option<AnyV
             let (who, when) = (said.writer(&told), said.when(&told));
             format!("{row}{field}{colon}{value} · {who} {when}")
         };
-        Some((lead, unseen.iter().map(line).collect::<Vec<_>>()))
+        let shown: Vec<_> = unseen.iter().take(SHOWN).map(line).collect();
+        let more = unseen.len() - shown.len();
+        Some((lead, shown, more))
     })?;
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+    let more = (more > 0).then(|| ui.fill(texts::MORE_UNSEEN, &[("n", &more.to_string())]));
+    let lines = lines.into_iter().chain(more);
+    let lines = lines.map(|line| view! { <li>{line}</li> });
     Some(
         view! { <div class="unseen"><p>{lead}</p><ul>{lines.collect::<Vec<_>>()}</ul></div> }
             .into_any(),

@@ -122,22 +122,15 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let Some(last) = last_asking(session) else {
         return Waiting::default();
     };
-    let mut answered: BTreeMap<RecordId, String> = BTreeMap::new();
-    for file in session.received() {
-        if let Some(by) = file.by.as_deref().and_then(|by| who.author(by)) {
-            let latest = answered.entry(by).or_default();
-            *latest = file.at.max(std::mem::take(latest));
-        }
-    }
+    let zone = *session.now().offset();
+    let answered = session.received().into_iter();
+    let answered = answered.filter(|file| file.is_since(last.at_ms, zone));
+    let answered = answered.filter_map(|file| file.by);
+    let senders = answered.chain(besides.iter().cloned());
+    let heard: BTreeSet<RecordId> = gather(senders.filter_map(|by| who.author(&by)));
     let people = session.watch(|log| people(log, ui));
-    let since = crate::ui::port::time_text(last.at_ms);
-    let besides: BTreeSet<RecordId> = gather(besides.iter().filter_map(|by| who.author(by)));
-    let open = last.to.iter().filter(|to| {
-        let person = who.author(to);
-        person.is_none_or(|person| {
-            answered.get(&person).is_none_or(|at| *at < since) && !besides.contains(&person)
-        })
-    });
+    let is_open = |to: &&String| who.author(to).is_none_or(|person| !heard.contains(&person));
+    let open = last.to.iter().filter(is_open);
     let listed = people.iter().rev();
     let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.0)?, one))));
     let named = open.filter_map(|to| listed.get(&who.author(to)?));
