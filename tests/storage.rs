@@ -10,5 +10,9 @@ mod failure;
 mod homes;
 #[path = "storage/kill.rs"]
 mod kill;
+#[path = "storage/reach.rs"]
+mod reach;
 #[path = "storage/tabs.rs"]
 mod tabs;
+#[path = "storage/truth.rs"]
+mod truth;

@@ -46,10 +46,12 @@ function connect() {
     request.onsuccess = () => {
       clearTimeout(clock);
       const opened = request.result;
-      if (late) {
+      if (late && database) {
         opened.close();
         return;
       }
+      // Too late for who asked, in time for who asks next.
+      if (late) database = Promise.resolve(opened);
       const forget = () => { database = undefined; };
       opened.onversionchange = () => {
         opened.close();

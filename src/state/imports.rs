@@ -154,6 +154,18 @@ impl Session {
         all
     }
 
+    /// How many changes of an import stay in force because other imports that are on brought them too, and the names
+    /// of those imports' files.
+    pub fn held_elsewhere(&self, batch: &str) -> (usize, Vec<String>) {
+        let notes = self.imports();
+        self.read(|log| {
+            let (count, batches) = log.held_elsewhere(batch);
+            let files = |other: &str| notes.iter().find(|note| note.batch == other);
+            let files = batches.into_iter().filter_map(files);
+            (count, files.flat_map(|note| note.files.clone()).collect())
+        })
+    }
+
     /// Undoes (off) or redoes (on) an import. Returns how many of its changes stay because something builds on them.
     pub fn switch_import(&self, batch: &str, on: bool) -> usize {
         self.arrive(|inner| {

@@ -1,6 +1,7 @@
 //! The send ledger of this browser: what was saved as a file, for whom, and whether the person says it was sent.
 //! Saved is not sent. It stays in this browser and is no part of the project.
 
+use super::extent::Extent;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::People;
@@ -85,6 +86,19 @@ pub fn heads<'a>(changes: impl Iterator<Item = &'a Change>) -> Heads {
     heads
 }
 
+/// The same as far as nothing is missing below: what could not be read may lie in between.
+fn unbroken<'a>(changes: impl Iterator<Item = &'a Change>) -> Heads {
+    let mut seqs: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+    for change in changes {
+        let known = seqs.entry(change.id.replica.to_string()).or_default();
+        known.insert(change.id.seq);
+    }
+    let top =
+        |seqs: BTreeSet<u64>| (1..).zip(seqs).take_while(|(at, seq)| at == seq).count() as u64;
+    let heads = seqs.into_iter().map(|(replica, seqs)| (replica, top(seqs)));
+    heads.filter(|(_, top)| *top > 0).collect()
+}
+
 fn own(log: &Log) -> impl Iterator<Item = &Change> {
     log.of_batch(OWN)
         .into_iter()
@@ -116,7 +130,14 @@ impl Session {
     pub fn note_sent(&self, mut sent: Sent) -> String {
         let key = self.random_name();
         sent.at_ms = self.now().timestamp_millis();
-        sent.covers = self.read(|log| heads(own(log)));
+        sent.covers = match self.extent() {
+            Extent::Whole | Extent::Part => self.read(|log| heads(own(log))),
+            // What was not read is in no file: neither a backup nor sent.
+            Extent::Damaged | Extent::Asking | Extent::Unread => {
+                sent.is_part = true;
+                self.read(|log| unbroken(own(log)))
+            }
+        };
         if let Ok(text) = serde_json::to_string(&sent) {
             self.set_fact(&format!("{PREFIX}{key}"), &text);
         }

@@ -1,6 +1,7 @@
 //! Opening: the union of segments, rows and switches. Nothing is written here.
 
 use super::keys::{self, Fact, Kept};
+use super::lost::ids_in;
 use super::news::News;
 use super::queue::Room;
 use super::segment::{self, Unreadable};
@@ -49,6 +50,9 @@ pub struct Loaded {
     /// Whether IndexedDB could not be read, so that changes may be missing.
     pub is_far_unread: bool,
 }
+
+/// The rows and the facts of a project, as IndexedDB gave them.
+pub(super) type FarRead = Result<(Vec<Entry>, Vec<Entry>), ShelfError>;
 
 /// A loading under way.
 #[derive(Default)]
@@ -189,16 +193,23 @@ impl Store {
             return None;
         }
         self.begin_reading(project);
+        self.shelved(project, |shelved| shelved.is_joining = true);
         Some(loaded)
     }
 
     /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
     pub async fn load_rest(&self, project: ProjectId) -> Loaded {
         let read = self.read_far(project).await;
+        let loaded = self.gather_rest(project, read);
+        self.end_load(project, !loaded.is_far_unread).await;
+        loaded
+    }
+
+    /// What was read beyond what this page already has.
+    pub(super) fn gather_rest(&self, project: ProjectId, read: FarRead) -> Loaded {
         let mut known = self.shelved(project, |shelved| std::mem::take(&mut shelved.known));
         let loaded = self.gather_far(project, &mut known, read);
         self.shelved(project, |shelved| shelved.known = known);
-        self.end_load(project, !loaded.is_far_unread).await;
         loaded
     }
 
@@ -241,6 +252,7 @@ impl Store {
                         if why == Unreadable::Damaged {
                             shelved.damaged_near.push(key.clone());
                         }
+                        shelved.lost.extend(ids_in(text));
                         got.damage(Home::Near, key, text, why);
                     }
                 },
@@ -249,7 +261,9 @@ impl Store {
                 Kept::Setting(_) | Kept::Other => {}
             }
         }
+        let mut is_any = false;
         for (key, size) in self.inner.meter.borrow().under(&keys::damaged(project)) {
+            is_any = true;
             got.loaded.damaged.push(Damaged {
                 home: Home::Near,
                 key: key.to_owned(),
@@ -257,25 +271,34 @@ impl Store {
                 why: Unreadable::Damaged,
             });
         }
+        if is_any {
+            shelved.lost.extend(self.ids_set_aside(project));
+        }
         got.finish()
     }
 
-    async fn read_far(&self, project: ProjectId) -> Result<(Vec<Entry>, Vec<Entry>), ShelfError> {
+    pub(super) async fn read_far(&self, project: ProjectId) -> FarRead {
         self.begin_reading(project);
         let shelves = &self.inner.shelves;
         let (rows, facts) = (
             shelves.rows.read(&keys::far(project)),
             shelves.facts.read(&keys::far(project)),
         );
-        let (rows, facts) = (rows.await, facts.await);
-        Ok((rows?, facts?))
+        let both = Box::pin(async move {
+            let (rows, facts) = (rows.await, facts.await);
+            Ok((rows?, facts?))
+        });
+        self.in_time(both, move |store, late| {
+            Box::pin(async move { store.join(project, Ok(late)).await })
+        })
+        .await
     }
 
-    fn gather_far(
+    pub(super) fn gather_far(
         &self,
         project: ProjectId,
         known: &mut KeyedSet<u64>,
-        read: Result<(Vec<Entry>, Vec<Entry>), ShelfError>,
+        read: FarRead,
     ) -> Loaded {
         let mut got = Gathered::default();
         let Ok((rows, facts)) = read else {
@@ -292,6 +315,7 @@ impl Store {
                     }
                     _ => {
                         got.damage(Home::Far, &key, &text, Unreadable::Damaged);
+                        shelved.lost.extend(ids_in(&key).chain(ids_in(&text)));
                         shelved.damaged_far.push((Room::Rows, key, text));
                     }
                 }
@@ -299,14 +323,19 @@ impl Store {
             for entry in &facts {
                 match Kept::of_project(&entry.0) {
                     Some(Kept::Fact(_, fact)) => got.fact(shelved, Home::Far, fact, entry),
-                    _ => got.damage(Home::Far, &entry.0, &entry.1, Unreadable::Damaged),
+                    _ => {
+                        shelved
+                            .lost
+                            .extend(ids_in(&entry.0).chain(ids_in(&entry.1)));
+                        got.damage(Home::Far, &entry.0, &entry.1, Unreadable::Damaged);
+                    }
                 }
             }
         });
         got.finish()
     }
 
-    async fn end_load(&self, project: ProjectId, is_ok: bool) {
+    pub(super) async fn end_load(&self, project: ProjectId, is_ok: bool) {
         self.set_aside(project).await;
         self.end_reading(project, is_ok);
         if is_ok {

@@ -10,6 +10,7 @@ mod dump;
 mod host;
 mod keys;
 mod load;
+mod lost;
 mod memory;
 mod news;
 mod queue;

@@ -168,7 +168,7 @@ impl Store {
     }
 
     /// Who is just loading the project gets it with the rest, for want of a listener yet.
-    fn tell(&self, news: News) {
+    pub(super) fn tell(&self, news: News) {
         if let News::Changes { project, .. } | News::Switch { project, .. } | News::Whole(project) =
             &news
         {

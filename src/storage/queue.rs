@@ -1,7 +1,6 @@
 //! The way to IndexedDB: one queue, in order, many writes in one transaction when they come faster than the disk.
 //! What is refused stays at its head and is tried again; the save state is read off the queue.
 
-use super::keys;
 use super::shelf::{Entry, ShelfError};
 use super::store::{Mode, Reading, SaveState, Store};
 use crate::model::ProjectId;
@@ -64,6 +63,11 @@ impl Store {
     /// Whether IndexedDB refused the last write to it; it is tried again.
     pub fn database_refuses(&self) -> bool {
         self.inner.queue.borrow().refusals > 0
+    }
+
+    /// Whether it has refused more than once, so that it is no hiccup.
+    pub fn refuses_again(&self) -> bool {
+        self.inner.queue.borrow().refusals > 1
     }
 
     /// Done when everything written so far is safe (true) or has been refused (false).
@@ -157,9 +161,12 @@ impl Store {
         let mut queue = self.inner.queue.borrow_mut();
         let count = std::mem::take(&mut queue.under_way);
         let done: Vec<Write> = queue.waiting.drain(..count).collect();
-        queue.refusals = 0;
+        let was_refused = std::mem::take(&mut queue.refusals) > 1;
         queue.saved_ms = self.inner.host.now_ms();
         drop(queue);
+        if was_refused {
+            self.tell_reach(None);
+        }
         for post in done.iter().flat_map(|write| &write.posts) {
             self.inner.host.post(post);
         }
@@ -174,7 +181,11 @@ impl Store {
         let wait = 1000u32
             .saturating_mul(1 << (queue.refusals - 1).min(10))
             .min(LONGEST_WAIT_MS);
+        let is_second = queue.refusals == 2;
         drop(queue);
+        if is_second {
+            self.tell_reach(None);
+        }
         self.after_write();
         wait
     }
@@ -200,9 +211,7 @@ impl Store {
     async fn first_reading(&self, project: ProjectId) {
         let begin = self.shelved(project, |shelved| shelved.reading == Reading::Unread);
         if begin {
-            self.begin_reading(project);
-            let read = self.inner.shelves.rows.read(&keys::far(project)).await;
-            self.end_reading(project, read.is_ok());
+            self.read_first(project).await;
             return;
         }
         poll_fn(|context| {
@@ -236,11 +245,19 @@ impl Store {
     }
 
     pub(super) fn end_reading(&self, project: ProjectId, is_ok: bool) {
+        let mut is_new = false;
         let waiting = self.shelved(project, |shelved| {
-            shelved.reading = Reading::Ended(is_ok);
+            let before = std::mem::replace(&mut shelved.reading, Reading::Ended(is_ok));
+            let was_joining = std::mem::take(&mut shelved.is_joining);
+            is_new = was_joining || before != shelved.reading;
             std::mem::take(&mut shelved.waiting)
         });
         waiting.into_iter().for_each(Waker::wake);
-        self.tell_reach(project);
+        if is_new {
+            self.tell_reach(Some(project));
+        }
+        if !is_ok {
+            self.retry_later();
+        }
     }
 }

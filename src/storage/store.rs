@@ -7,9 +7,9 @@ use super::news::News;
 use super::queue::{Queue, Room};
 use super::shelf::{Shelf, ShelfError, now};
 use super::space::{Meter, Space, units};
-use crate::model::ProjectId;
 use crate::model::hash::KeyedSet;
 use crate::model::sort::gather;
+use crate::model::{ChangeId, ProjectId};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
@@ -78,7 +78,11 @@ pub(super) struct Inner {
     pub(super) heard_state: Cell<Option<SaveState>>,
     pub(super) state_ears: Ears<SaveState>,
     pub(super) news_ears: Ears<News>,
-    pub(super) reach_ears: Ears<ProjectId>,
+    pub(super) reach_ears: Ears<Option<ProjectId>>,
+    /// Whether IndexedDB told which projects it has, when it was last asked.
+    pub(super) listing: Cell<Reading>,
+    pub(super) is_retrying: Cell<bool>,
+    pub(super) is_reading_again: Cell<bool>,
 }
 
 /// How far the first reading of a project in IndexedDB has come. Nothing is written there before it has ended.
@@ -101,6 +105,8 @@ pub(super) struct Shelved {
     /// Batch and line of what is in IndexedDB or on its way there.
     pub(super) far: KeyedSet<u64>,
     pub(super) reading: Reading,
+    /// It was opened with what localStorage holds, and the rest is still to come.
+    pub(super) is_joining: bool,
     pub(super) waiting: Vec<Waker>,
     /// Stamp and text of the notes.
     pub(super) notes: BTreeMap<String, (u64, String)>,
@@ -108,6 +114,8 @@ pub(super) struct Shelved {
     pub(super) damaged_near: Vec<String>,
     /// Entries of IndexedDB that cannot be read, as they were read.
     pub(super) damaged_far: Vec<(Room, String, String)>,
+    /// Ids of changes in damaged bytes; where the change itself is here from elsewhere, nothing is lost.
+    pub(super) lost: BTreeSet<ChangeId>,
     pub(super) is_tidied: bool,
     /// How many loads are under way, and what other tabs told meanwhile.
     pub(super) loads: usize,
@@ -134,6 +142,9 @@ impl Store {
             state_ears: RefCell::default(),
             news_ears: RefCell::default(),
             reach_ears: RefCell::default(),
+            listing: Cell::default(),
+            is_retrying: Cell::default(),
+            is_reading_again: Cell::default(),
         };
         Self {
             inner: Rc::new(inner),
@@ -178,19 +189,10 @@ impl Store {
             .collect()
     }
 
-    /// The projects of both homes, sorted.
+    /// The projects of both homes, sorted; see [`Store::list_reach`].
     pub async fn projects(&self) -> Vec<ProjectId> {
-        let shelves = &self.inner.shelves;
-        let (rows, facts) = (shelves.rows.folders(""), shelves.facts.folders(""));
         let mut found = self.near_folders().unwrap_or_default();
-        for names in [rows.await, facts.await] {
-            found.extend(
-                names
-                    .unwrap_or_default()
-                    .iter()
-                    .filter_map(|name| name.parse::<ProjectId>().ok()),
-            );
-        }
+        found.extend(self.far_folders().await);
         found.into_iter().collect()
     }
 

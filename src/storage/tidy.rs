@@ -4,7 +4,7 @@ use super::keys::{self, Fact, Kept, PROJECTS};
 use super::load;
 use super::queue::{Room, Write};
 use super::segment;
-use super::shelf::{Entry, now};
+use super::shelf::{Entry, NO_TEXT, now};
 use super::store::{Mode, Store};
 use crate::model::ProjectId;
 use crate::model::sort::{gather, sort};
@@ -64,6 +64,10 @@ impl Store {
             .await
             .unwrap_or_default();
         for (room, key, text) in far {
+            // It holds something that is no text: it stays where it is, as it is.
+            if text == NO_TEXT {
+                continue;
+            }
             let is_free = |to: &str| {
                 held.iter()
                     .all(|(held, held_text)| held != to || *held_text == text)

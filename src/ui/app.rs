@@ -96,6 +96,7 @@ fn follow_store(ui: Ui, store: &Store) {
         News::Elsewhere(_) | News::Removed(_) => ui.projects_changed.update(|n| *n += 1),
         News::Setting { .. } => {}
     });
+    super::unread::follow(ui, store);
     match store.mode() {
         Mode::Ready => {}
         Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),

@@ -54,6 +54,8 @@ pub(super) struct Ui {
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
+    /// Counts up whenever more of what is stored, or less, can be read or written.
+    pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
@@ -85,6 +87,7 @@ impl Ui {
             handover: RwSignal::new(None),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
+            reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),
@@ -142,6 +145,18 @@ impl Ui {
     pub(super) fn begin_session(&self, project: ProjectId) -> Session {
         self.store().load_now(project);
         self.new_session(project)
+    }
+
+    /// The session of a project of which a file is taken: as it is open, or with what another tab stored of it since.
+    pub(super) fn begin_arrival(&self, project: ProjectId) -> Session {
+        if let Some(session) = self.open_session(project) {
+            return session;
+        }
+        let near = self.store().load_now(project);
+        let session = self.new_session(project);
+        session.load(near.batches, &near.switches, near.whole);
+        spawn_local(self.join_rest(project, session));
+        session
     }
 
     /// A project that is taken away is no longer open.

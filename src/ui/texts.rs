@@ -135,6 +135,29 @@ texts! {
     FROM_A_FILE: "这一页是直接从文件打开的，这里不能保存内容。请从网址打开。", "This page was opened straight from a file and cannot keep data here. Open it from its address.";
     ALMOST_FULL: "浏览器给这个网页的快速空间用了 {percent}%。内容仍然会存好，但请常存文件备份。", "{percent} % of the browser's quick space for this page is used. Everything is still saved; save a file as a backup now and then.";
     QUICK_FULL: "浏览器的快速空间已满。修改仍然存在这台电脑里；请存一份文件作备份。", "The browser's quick space is full. Edits are still saved on this computer; save a file as a backup.";
+    UNREAD: "这个浏览器里存着的内容没有读全，看到的可能只是一部分。没读出来的没有删掉。", "Not everything this browser stores could be read; what you see may be a part of it. What was not read is not deleted.";
+    UNREAD_LIST: "这个浏览器里存着的内容没有读全：项目可能没有列全，也可能不是最新的。没读出来的没有删掉。", "Not everything this browser stores could be read: projects may be missing from the list or out of date. What was not read is not deleted.";
+    UNREAD_HOW: "先点「再试一次」或者刷新本页；不行就关掉其他打开着合拍的标签页，再把浏览器完全退出、重新打开。还是不行，请点「存下这台电脑里的全部内容」。不要清除浏览器数据。读全之前，数字、检查和备份都不能当作齐全的。", "Try again or reload the page. If that does not help, close the other tabs with Hepai, then quit the browser and open it again. If it still fails, save everything with the button here. Do not clear the browser's data. Until all is read, no figure, check or backup is complete.";
+    UNREAD_PAGE: "内容没有读全，这一页现在说不准，先不显示。", "Not everything could be read, so this page would not be right and is not shown.";
+    UNREAD_HERE: "内容没有读全，这里可能还有。", "Not everything could be read; there may be more here.";
+    UNREAD_GATE: "内容没有读全，现在还不能{action}。", "Not everything could be read, so \"{action}\" has to wait.";
+    UNREAD_SHORT: "没有读全", "Not all read";
+    UNREAD_NOT_NOW: "内容没有读全，现在不能照它复制。", "Not everything could be read, so it cannot be copied now.";
+    UNWRITTEN: "浏览器现在不让保存：新的修改暂时只在快速空间里，还没有存稳。", "The browser does not let anything be saved now: new edits are in its quick space only, which is not safe yet.";
+    UNWRITTEN_HOW: "请先到「收发文件」存一份文件。然后关掉其他打开着合拍的标签页，或者把浏览器完全退出、重新打开。不要清除浏览器数据。", "First save a file under \"Send & receive\". Then close the other tabs with Hepai, or quit the browser and open it again. Do not clear the browser's data.";
+    SAVE_READ_PART: "只存读得出来的部分", "Save what could be read";
+    BACKUP_PART: "只存下了读得出来的部分：{file}。它不完整，没有算作备份。", "Saved only what could be read: {file}. It is not complete and does not count as a backup.";
+    HOLDS_PART: "内容没有读全：这个文件只有读得出来的部分，不算备份。", "Not everything could be read: this file holds a part and is no backup.";
+    NOTHING_NEW_BUT: "这份文件里的内容您都收过了，但后来在这里有删有改，见下面。", "You took everything in this file before, but some of it was deleted or changed here since; see below.";
+    GONE_HERE: "这份文件里有 {n} 项后来在这里删掉了，现在在回收站里：", "{n} entries of this file were deleted here since and are in the recycle bin:";
+    RESTORE_N: "恢复这 {n} 项", "Restore {n}";
+    RESTORED_N: "已恢复 {n} 项。", "Restored {n} entries.";
+    OVERRULED_HERE: "这份文件里有 {n} 处后来在这里改过，现在是后来的内容。文件里的旧内容没有丢，在每张单子的「修改记录」里。", "{n} places of this file were changed here since and hold the later content. The older content is not lost; it is in the history of each form.";
+    SWITCHED_OFF_HERE: "其中 {n} 次修改以前在这里撤销过或者没收，现在不算数；收下以后又算数。", "{n} changes were taken back or left out here before and do not count now; taking them makes them count again.";
+    MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。可以趁一个阶段结束时，在项目列表里「照它复制一个」，用新项目接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, copy its plan in the list of projects and go on in the new project.";
+    VERDICT_GONE: "都收过，有些后来删掉或改过", "All taken before; some was deleted or changed since";
+    TAKING_UNDONE_ELSEWHERE: "已撤销这一次，但其中 {n} 次修改还在另外收下的文件里，所以留着：{files}。要都拿回去，请在「收过的文件」里也撤销它。", "Undone, but {n} of its changes stay because they also came with other files taken: {files}. To take them back too, undo those under \"Files taken\".";
+    NOTHING_NEW_READ: "这份文件里的内容，在读得出来的部分里都有了。这里还有没读出来的内容。", "What could be read here already holds everything in this file. There is more here that could not be read.";
     DAMAGED: "有 {n} 段存储内容读不出来，已原样放在一边，没有覆盖；其余内容都在。", "{n} stored parts could not be read. They are set aside untouched; everything else is here.";
     NEW_VERSION: "有新版本可用。", "A new version is ready.";
     SWITCH_VERSION: "换到新版本", "Switch to the new version";
@@ -481,6 +504,8 @@ texts! {
     NOT_HERE: "链接里说的{name}还不在这台电脑上", "The project that the link calls {name} is not on this computer yet";
     NAME_OF_LINK: "这个名称是打开的链接里写的，还没有核对；真正的名称以收到的文件为准。", "The name comes from the link you opened and is not checked; the file you receive has the real one.";
     NOT_HERE_UNNAMED: "这个项目还不在这台电脑上", "This project is not on this computer yet";
+    PARTLY_DAMAGED: "这里存着的内容坏了一段，少了一些修改；坏的部分原样放在一边。请收一份别人的完整文件，或者您自己的备份，补齐它。", "A stored part is damaged, so some edits are missing here; the damaged bytes are set aside. Take a complete file from somebody, or your own backup, to fill the gap.";
+    CHECKS_EMPTY_PART: "在这里有的部分里，没有要处理的。", "Nothing to settle in the part that is here.";
     PARTIAL: "这里只有项目的一部分，别的内容要等收到整个项目。", "Only part of the project is here; the rest comes with a whole file.";
 
     TODO: "我的待办", "My to-dos";

@@ -2,7 +2,7 @@
 
 use super::shelf_error;
 use crate::storage::queue::Room;
-use crate::storage::shelf::{Answer, Entry, Shelf};
+use crate::storage::shelf::{Answer, Entry, NO_TEXT, Shelf};
 use crate::storage::units;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
@@ -44,7 +44,8 @@ fn entries(read: JsValue) -> Vec<Entry> {
     let both = Array::from(&read);
     texts(&both.get(0))
         .zip(texts(&both.get(1)))
-        .filter_map(|(key, text)| Some((key?, text?)))
+        // What is no text is told as damaged, not passed over.
+        .filter_map(|(key, text)| Some((key?, text.unwrap_or_else(|| NO_TEXT.to_owned()))))
         .collect()
 }
 
