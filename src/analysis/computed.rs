@@ -6,7 +6,7 @@ use super::plan::work_days;
 use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
-use crate::model::template::{CellType, Form};
+use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{confirmation, department, issue, member, milestone, risk, task};
 use chrono::NaiveDate;
@@ -51,6 +51,24 @@ pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
         _ => form.value(key),
     };
     RecordId::read(&value)
+}
+
+/// The departments a field names: one, or a set.
+pub(super) fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
+    match form
+        .template()
+        .and_then(|template| template.field(field))
+        .map(|field| field.field_type)
+    {
+        Some(FieldType::Set(kinds)) => {
+            let kind = kinds.first().copied().unwrap_or_default();
+            form.elements(field)
+                .iter()
+                .filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok())
+                .collect()
+        }
+        _ => reference(form, field).into_iter().collect(),
+    }
 }
 
 fn department_of_owner(form: &Form<'_>) -> Option<Value> {

@@ -1,10 +1,10 @@
 //! Who is responsible for a field (§4.9): whether an edit counts at once or is a suggestion to somebody. Advice by the
 //! roster, not a lock: nobody is kept from typing.
 
-use super::computed::reference;
+use super::computed::{departments, reference};
 use super::people::holds;
 use super::roster::List;
-use super::steps::{Asker, departments};
+use super::steps::Asker;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Form, ITSELF, ORDER, Who, Writers};

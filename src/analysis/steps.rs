@@ -1,6 +1,6 @@
 //! Which steps a person can take with a form now, and why not the others (§4, §4.9). Advice for buttons, not a lock.
 
-use super::computed::reference;
+use super::computed::{departments, reference};
 use super::people::{People, holds};
 use super::project_calendar::calendar_of;
 use super::roster::Roster;
@@ -8,7 +8,7 @@ use super::waiting::silent_until;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::sort::gather;
-use crate::model::template::{FieldType, Form, STATUS, StateMachine, Transition, Who};
+use crate::model::template::{Form, STATUS, StateMachine, Transition, Who};
 use crate::templates::{issue, member, status_of, task};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -241,24 +241,6 @@ impl<'a> Asker<'a> {
                 .map(|person| self.people.person(person)),
         );
         people.into_iter().collect()
-    }
-}
-
-/// The departments a field names: one, or a set.
-pub(super) fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
-    match form
-        .template()
-        .and_then(|template| template.field(field))
-        .map(|field| field.field_type)
-    {
-        Some(FieldType::Set(kinds)) => {
-            let kind = kinds.first().copied().unwrap_or_default();
-            form.elements(field)
-                .iter()
-                .filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok())
-                .collect()
-        }
-        _ => reference(form, field).into_iter().collect(),
     }
 }
 
