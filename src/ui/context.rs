@@ -10,7 +10,7 @@ use crate::state::{Page, Route, Session};
 use crate::storage::{Loaded, SaveState, Store};
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
-    UpdateValue, WithValue, provide_context, set_timeout, use_context,
+    UpdateValue, WithValue, provide_context, set_timeout, untrack, use_context,
 };
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -54,6 +54,8 @@ pub(super) struct Ui {
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
+    /// Counts up whenever more of what is stored, or less, can be read or written.
+    pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
@@ -85,6 +87,7 @@ impl Ui {
             handover: RwSignal::new(None),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
+            reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),
@@ -144,6 +147,18 @@ impl Ui {
         self.new_session(project)
     }
 
+    /// The session of a project of which a file is taken: as it is open, or with what another tab stored of it since.
+    pub(super) fn begin_arrival(&self, project: ProjectId) -> Session {
+        if let Some(session) = self.open_session(project) {
+            return session;
+        }
+        let near = self.store().load_now(project);
+        let session = self.new_session(project);
+        session.load(near.batches, &near.switches, near.whole);
+        spawn_local(self.join_rest(project, session));
+        session
+    }
+
     /// A project that is taken away is no longer open.
     pub(super) fn forget_session(&self, project: ProjectId) {
         self.sessions.update_value(|sessions| {
@@ -162,12 +177,15 @@ impl Ui {
         session
     }
 
-    /// The session of a project to be shown: at once with what localStorage holds, where that should be all.
+    /// The session of a project to be shown: with what localStorage holds, where that is provably all.
     pub(super) async fn show_session(&self, project: ProjectId) -> Option<Session> {
-        let near = match self.open_session(project) {
-            Some(session) => return Some(session),
-            None => self.store().load_near(project),
-        };
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
+        let near = self.store().load_near(project).await;
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
         let Some(near) = near else {
             return self.load_session(project).await;
         };
@@ -202,6 +220,20 @@ impl Ui {
         let rest = self.store().load_rest(project).await;
         self.tell_damage(&rest);
         session.join(rest.batches, &rest.switches, rest.whole);
+    }
+
+    /// A project that is open here went from this computer, or came back from this page.
+    pub(super) fn tell_of_loss(&self, project: ProjectId) {
+        if self.open_session(project).is_none() {
+            return;
+        }
+        let lang = self.lang.get_untracked();
+        self.notices.error(if self.store().is_removed(project) {
+            super::texts::REMOVED_ELSEWHERE.text(lang).to_owned()
+        } else {
+            let name = untrack(|| self.project_name(project));
+            fill(super::texts::CAME_BACK, lang, &[("name", &name)])
+        });
     }
 
     fn tell_damage(&self, loaded: &Loaded) {

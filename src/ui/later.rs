@@ -15,7 +15,7 @@ use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
     data_panel, help, identity, own_word, pages, preview, search, spent, suggested, switch, texts,
-    unknown_fields, unsent,
+    unknown_fields, unread, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -78,6 +78,10 @@ pub(super) enum Part {
     PlanHead,
     /// How the work is divided, under the departments.
     Boundary,
+    /// That not everything stored can be read or written.
+    Unread(unread::Trouble),
+    /// In place of a page that would speak of what was not read.
+    UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
     /// What somebody else said, and the way to record it for them.
@@ -152,6 +156,8 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
         Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
+        Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
+        Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }

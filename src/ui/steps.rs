@@ -4,6 +4,7 @@ use super::context::{Ui, session, ui};
 use super::names::{person_name, short_name};
 use super::pieces::{live, with_whole_days};
 use super::texts;
+use super::unread::{at_gate, holds_gate};
 use crate::analysis::{
     Answer, CheckedFinding, Missing, Reason, Step, allowed, checks, inbox, leads, missing,
 };
@@ -104,7 +105,8 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     }
     let asking = RwSignal::new(false);
     let count = lacks.len();
-    let is_held = count > 0;
+    let is_unread = holds_gate(session, transition);
+    let is_held = count > 0 || is_unread;
     let take = move |_| {
         if transition.reason {
             asking.set(true)
@@ -112,18 +114,17 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
             take_step(ui, session, &id.get_value(), transition, None)
         }
     };
-    let hook = transition.gate.map(|_| "gate");
     let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
     let with_reason = Callback::new(move |reason: String| {
         take_step(ui, session, &id.get_value(), transition, Some(&reason))
     });
     view! {
         <div class="step">
-            <button type="button" class="step-button" disabled=is_held data-testid=hook data-step=transition.key
+            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
-            {is_held.then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
+            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
             {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
             {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
