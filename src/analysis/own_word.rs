@@ -28,7 +28,7 @@ pub struct Word<'a> {
 pub fn others_word(log: &Log, word: Word<'_>, author: Option<&str>) -> Option<Vec<RecordId>> {
     let form = Form::new(log, word.record.clone());
     let own = own_word(&form, word.key)?;
-    let people = People::of(&form);
+    let people = People::shared(&form);
     let me = author.and_then(|author| people.author(author));
     match speakers(&form, own.of, word, &people) {
         Speakers::Writer => {
@@ -56,7 +56,7 @@ pub fn recorded_for(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Reco
         value: &Value::Null,
         beside: &|_| None,
     };
-    match speakers(&form, own.of, word, &People::of(&form)) {
+    match speakers(&form, own.of, word, &People::shared(&form)) {
         Speakers::People(named) if named.is_empty() => department(&form, own.of, word),
         Speakers::People(named) => named.into_iter().next(),
         Speakers::Writer => None,
@@ -69,7 +69,7 @@ pub fn speaks_for(log: &Log, word: Word<'_>, member: &RecordId) -> bool {
     let Some(own) = own_word(&form, word.key) else {
         return true;
     };
-    let people = People::of(&form);
+    let people = People::shared(&form);
     match speakers(&form, own.of, word, &people) {
         Speakers::Writer => false,
         Speakers::People(named) => {
@@ -113,7 +113,7 @@ fn speakers(form: &Form<'_>, of: Speaker, word: Word<'_>, people: &People) -> Sp
             }
         }
         Speaker::RepOf(_) => match department(form, of, word) {
-            Some(department) => reps(form, &department, people),
+            Some(department) => reps(form, &department),
             None => Vec::new(),
         },
     };
@@ -134,11 +134,11 @@ fn referred(form: &Form<'_>, field: &str, word: Word<'_>) -> Option<RecordId> {
 }
 
 /// Everybody with a name who represents a department.
-fn reps(form: &Form<'_>, department: &RecordId, people: &People) -> Vec<RecordId> {
+fn reps(form: &Form<'_>, department: &RecordId) -> Vec<RecordId> {
     let mut roster = form.log().rows(member::MEMBER.kind);
     roster.retain(|person| {
         form.other(person.clone()).has(member::PERSON.name)
-            && holds(form, people, person, member::REP, Some(department))
+            && holds(form, person, member::REP, Some(department))
     });
     roster
 }
