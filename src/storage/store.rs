@@ -105,6 +105,8 @@ pub(super) struct Shelved {
     /// Batch and line of what is in IndexedDB or on its way there.
     pub(super) far: KeyedSet<u64>,
     pub(super) reading: Reading,
+    /// It began on this page: there is nothing to read.
+    pub(super) is_begun: bool,
     /// It was opened with what localStorage holds, and the rest is still to come.
     pub(super) is_joining: bool,
     pub(super) waiting: Vec<Waker>,
