@@ -11,6 +11,7 @@ mod begin;
 mod extent;
 mod field;
 mod handovers;
+mod holdings;
 mod identity;
 mod imports;
 mod joins;

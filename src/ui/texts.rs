@@ -130,6 +130,9 @@ texts! {
     SAVED_PLAIN: "已保存在这台电脑", "Saved on this computer";
     NOT_SAVED: "没存上：浏览器空间满了。请先存文件，内容还在这一页里。", "Not saved: the browser's space is full. Save a file now; your text is still on this page.";
     NOT_SAVED_SHORT: "没存上", "Not saved";
+    REMOVED_ELSEWHERE: "这个项目刚在另一个窗口里被删掉了，这台电脑上已经没有它。这一页还留着全部内容：再改一处，它就整个存回来；不要它了，关掉这一页就行。", "This project has just been removed in another window; this computer no longer has it. This page still holds all of it: edit anything and it comes back whole; if you do not want it, close this page.";
+    REMOVED_SHORT: "已在别处删掉", "Removed elsewhere";
+    CAME_BACK: "这台电脑上存的「{name}」刚才不见了（被清除，或者在别的窗口里删掉了）。已经按这一页里的内容重新存好。请现在存一份文件作备份。", "“{name}” had gone from this computer (cleared, or removed in another window). It has been saved again from this page. Save a file as a backup now.";
     MEMORY_ONLY: "这个窗口不能保存（无痕窗口或公司设置）。关掉就没了，走之前请存文件。", "This window cannot keep data (private window or policy). Save a file before you close it.";
     MEMORY_SHORT: "不能保存", "Cannot save";
     FROM_A_FILE: "这一页是直接从文件打开的，这里不能保存内容。请从网址打开。", "This page was opened straight from a file and cannot keep data here. Open it from its address.";

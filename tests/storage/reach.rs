@@ -170,9 +170,22 @@ fn a_list_of_projects_that_may_lack_some_says_so_until_it_is_read() {
 
 #[test]
 fn what_was_opened_from_local_storage_is_not_known_to_be_all_before_the_rest_has_come() {
-    let bench = partly_far().again("NEAR");
-    assert!(bench.store.load_near(project()).is_some());
+    let part = partly_far().again("PART");
+    part.store.leave();
+    assert!(part.load_near().is_none(), "the rest is waited for");
+    assert_eq!(part.store.reach(project()), Reach::Asking);
+    let first = Bench::new();
+    first.load();
+    first.edit(1);
+    first.store.leave();
+    let bench = first.again("NEAR");
+    assert!(bench.load_near().is_some());
     assert_eq!(bench.store.reach(project()), Reach::Asking);
+    let near = bench.near.content().clone();
+    let other = bench.tab("OTHER");
+    other.store.append(project(), "import", &changes(10..=12));
+    other.page.run();
+    *bench.near.content() = near;
     let rest = bench.page.finish(bench.store.load_rest(project()));
     assert_eq!(numbers(&rest, "import"), (10..=12).collect());
     assert_eq!(bench.store.reach(project()), Reach::All);

@@ -110,6 +110,9 @@ impl Shelf for Wild {
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
         self.call(false, |wild| wild.shelf.read(prefix))
     }
+    fn count(&self, prefix: &str) -> Answer<usize> {
+        self.call(false, |wild| wild.shelf.count(prefix))
+    }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         self.call(false, |wild| wild.shelf.get(key))
     }
