@@ -213,7 +213,7 @@ fn a_new_row_does_not_begin_with_anothers_word() {
         let row = vec![(named, rep.write()), (field.key, said(field, &rep, 0))];
         let made = desk
             .session
-            .add_rows(template.kind, None, None, &[row.clone()]);
+            .add_rows(template.kind, None, None, std::slice::from_ref(&row));
         assert_eq!(
             desk.value(&made[0], named),
             if named == "approved_by" {
