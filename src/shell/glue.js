@@ -52,12 +52,16 @@ function connect() {
       }
       // Too late for who asked, in time for who asks next.
       if (late) database = Promise.resolve(opened);
-      const forget = () => { database = undefined; };
+      // Whoever takes the database away may take what is in it: the program looks whether all is still there.
+      const closed = () => {
+        database = undefined;
+        dispatchEvent(new Event('hepai-closed'));
+      };
       opened.onversionchange = () => {
         opened.close();
-        forget();
+        closed();
       };
-      opened.onclose = forget;
+      opened.onclose = closed;
       resolve(opened);
     };
   });
@@ -70,6 +74,9 @@ function open() {
   });
   return database;
 }
+
+// It opens while the program is still being compiled; where it does not, whoever asks is told.
+open().catch(() => {});
 
 /** Runs `work` in one transaction; resolves with its answer once the transaction is complete. */
 async function transact(stores, mode, work) {
@@ -119,13 +126,42 @@ function range(prefix) {
   return IDBKeyRange.bound(prefix, next, false, true);
 }
 
-function read(store, prefix) {
+function readAll(store, prefix) {
   return transact(store, 'readonly', (transaction) => {
     const from = transaction.objectStore(store);
     const keys = from.getAllKeys(range(prefix));
     const values = from.getAll(range(prefix));
     return () => [keys.result, values.result];
   });
+}
+
+/** One by one; what cannot be had is null. Rejects where nothing can. */
+async function readEach(store, prefix) {
+  const one = (work) => transact(store, 'readonly', (transaction) => {
+    const request = work(transaction.objectStore(store));
+    return () => request.result;
+  });
+  const keys = await one((from) => from.getAllKeys(range(prefix)));
+  const values = [];
+  let failure;
+  for (const key of keys) {
+    values.push(await one((from) => from.get(key)).catch((error) => {
+      failure = error;
+      return null;
+    }));
+  }
+  if (failure && values.every((value) => value === null)) throw failure;
+  return [keys, values];
+}
+
+/** A single entry that the browser cannot read fails all of them when they are asked for at once. */
+async function read(store, prefix) {
+  await open();
+  try {
+    return await readAll(store, prefix);
+  } catch {
+    return readEach(store, prefix);
+  }
 }
 
 /** Opens the database; rejects where the browser has none to give. */
@@ -136,10 +172,29 @@ export async function idb_open() {
 /** How many entries are handed over in one go, so that a large import does not hold up the page. */
 const PORTION = 2_000;
 
+/** An entry of each store, under the key of no project, that tells whether somebody emptied it. */
+const ALIVE = 'alive';
+
+/** The connections, each with the stores in which it has seen that entry. */
+const alive = new WeakMap();
+
+/** Tells, before anything is called written, where what was written before is gone. */
+function look(transaction, store) {
+  const seen = alive.get(transaction.db) ?? new Set();
+  alive.set(transaction.db, seen);
+  if (seen.has(store.name)) {
+    const request = store.getKey(ALIVE);
+    request.onsuccess = () => request.result ?? dispatchEvent(new Event('hepai-closed'));
+  }
+  store.put('', ALIVE);
+  transaction.addEventListener('complete', () => seen.add(store.name));
+}
+
 /** Writes all entries or none, in one transaction. */
 function put(name, keys, values) {
   return write(name, (transaction) => {
     const store = transaction.objectStore(name);
+    look(transaction, store);
     const portion = (from) => {
       const to = Math.min(from + PORTION, keys.length);
       let request;
@@ -183,6 +238,14 @@ export function idb_delete_facts(keys) {
 /** `[keys, values]` of the small entries whose keys begin with the prefix, by key. */
 export function idb_kv(prefix) {
   return read(KV, prefix);
+}
+
+/** How many keys of a store begin with the prefix. */
+export function idb_count(name, prefix) {
+  return transact(name, 'readonly', (transaction) => {
+    const request = transaction.objectStore(name).count(range(prefix));
+    return () => request.result;
+  });
 }
 
 /** What stands between the prefix and the next slash, of all keys of a store, without repeats. */

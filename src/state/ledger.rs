@@ -8,6 +8,7 @@ use crate::analysis::people::People;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
 use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::templates::charter;
 use crate::templates::member::MEMBER;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,28 +198,45 @@ impl Session {
 
     /// What a colleague has; watches ledger and imports.
     pub fn standing(&self, member: &RecordId) -> Standing {
+        let of = self.standings(std::slice::from_ref(member));
+        of.first().copied().unwrap_or(Standing::Never)
+    }
+
+    /// What each of some colleagues has; watches ledger and imports. Both are read once.
+    pub fn standings(&self, members: &[RecordId]) -> Vec<Standing> {
         self.track(Topic::Kind(MEMBER.kind.to_owned()));
-        let people = self.read(|log| People::of(&Form::new(log, member.clone())));
-        let is_theirs = |who: &str| people.is_same(who, member.as_str());
-        let meant = |sent: &&Sent| sent.to.iter().any(|to| is_theirs(to));
-        let sent = self.sent();
-        let Some(last) = sent.iter().rev().find(meant) else {
-            return Standing::Never;
-        };
-        let has_all = |theirs: &Heads| {
-            last.covers
-                .iter()
-                .all(|(replica, top)| theirs.get(replica).is_some_and(|known| known >= top))
-        };
-        let is_received = !last.covers.is_empty()
-            && self
-                .received()
-                .iter()
-                .any(|file| file.by.as_deref().is_some_and(is_theirs) && has_all(&file.heads));
-        match last.ticked_ms {
-            _ if is_received => Standing::Received,
-            Some(_) => Standing::Sent,
-            None => Standing::Saved,
+        let people = self.read(|log| People::shared(&Form::new(log, charter::record())));
+        let (sent, received) = (self.sent(), self.received());
+        let mut last: BTreeMap<RecordId, &Sent> = BTreeMap::new();
+        for file in &sent {
+            let to = file.to.iter().filter_map(|to| people.author(to));
+            last.extend(to.map(|person| (person, file)));
         }
+        let mut theirs: BTreeMap<RecordId, Vec<&Heads>> = BTreeMap::new();
+        for file in &received {
+            let by = file.by.as_deref().and_then(|by| people.author(by));
+            if let Some(person) = by {
+                theirs.entry(person).or_default().push(&file.heads);
+            }
+        }
+        let standing = |member: &RecordId| {
+            let person = people.person(member);
+            let Some(last) = last.get(&person) else {
+                return Standing::Never;
+            };
+            let has_all = |theirs: &&Heads| {
+                last.covers
+                    .iter()
+                    .all(|(replica, top)| theirs.get(replica).is_some_and(|known| known >= top))
+            };
+            let mut heads = theirs.get(&person).into_iter().flatten();
+            let is_received = !last.covers.is_empty() && heads.any(has_all);
+            match last.ticked_ms {
+                _ if is_received => Standing::Received,
+                Some(_) => Standing::Sent,
+                None => Standing::Saved,
+            }
+        };
+        members.iter().map(standing).collect()
     }
 }

@@ -106,6 +106,7 @@ impl Loaded {
                 News::Note { .. }
                 | News::Elsewhere(_)
                 | News::Removed(_)
+                | News::Restored(_)
                 | News::Setting { .. } => {}
             }
         }
@@ -180,21 +181,56 @@ impl Store {
         loaded
     }
 
-    /// Opens a project with what localStorage holds, where that is all as far as it knows: nothing is marked as
-    /// lying in IndexedDB alone, nothing is damaged. [`Store::load_rest`] must follow; until it has ended, what is
-    /// written waits in localStorage on its way to IndexedDB. Nothing: [`Store::load`] has to be waited for.
-    pub fn load_near(&self, project: ProjectId) -> Option<Loaded> {
+    /// Opens a project with what localStorage holds, where that is provably all: every page that wrote into it left
+    /// with everything in IndexedDB, and that holds as many changes, which it counts faster than it gives them out.
+    /// [`Store::load_rest`] must follow; until it has ended, what is written waits in localStorage on its way to
+    /// IndexedDB. Nothing: [`Store::load`] has to be waited for. Where IndexedDB does not answer, nobody can.
+    pub async fn load_near(&self, project: ProjectId) -> Option<Loaded> {
         let knows_more = self.inner.meter.borrow().has(&keys::more(project));
-        if knows_more || self.inner.is_refused.get() {
+        if knows_more || self.inner.is_refused.get() || !self.pages_writing(project).is_empty() {
             return None;
         }
-        let loaded = self.load_now(project);
-        if loaded.batches.is_empty() || !loaded.damaged.is_empty() {
+        // Asked first: the answers come while localStorage is read.
+        let (shelves, far) = (&self.inner.shelves, keys::far(project));
+        let (count, facts) = (shelves.rows.count(&far), shelves.facts.read(&far));
+        let both = Box::pin(async move {
+            let (count, facts) = (count.await, facts.await);
+            Ok((count?, facts?))
+        });
+        self.shelved(project, |shelved| shelved.loads += 1);
+        let near = self.load_now(project);
+        let held = self.shelved(project, |shelved| shelved.known.len());
+        let answer = self
+            .in_time(both, |_, _| Box::pin(std::future::ready(())))
+            .await;
+        let heard = self.end_hearing(project);
+        if near.batches.is_empty() || !near.damaged.is_empty() {
+            return None;
+        }
+        let Ok((count, facts)) = answer else {
+            self.end_reading(project, false);
+            return Some(near.and(heard));
+        };
+        if count != held {
             return None;
         }
         self.begin_reading(project);
         self.shelved(project, |shelved| shelved.is_joining = true);
-        Some(loaded)
+        let mut known = KeyedSet::default();
+        let facts = self.gather_far(project, &mut known, Ok((Vec::new(), facts)));
+        Some(near.and(facts).and(heard))
+    }
+
+    /// What other tabs told while a project was loaded.
+    fn end_hearing(&self, project: ProjectId) -> Loaded {
+        Loaded::of(self.shelved(project, |shelved| {
+            shelved.loads = shelved.loads.saturating_sub(1);
+            if shelved.loads == 0 {
+                std::mem::take(&mut shelved.heard)
+            } else {
+                shelved.heard.clone()
+            }
+        }))
     }
 
     /// What IndexedDB holds of a project beyond what this page already has; also to be asked again later.
@@ -220,17 +256,9 @@ impl Store {
         let near = self.gather_near(project, &mut known);
         let read = self.read_far(project).await;
         let far = self.gather_far(project, &mut known, read);
+        self.shelved(project, |shelved| shelved.known.extend(known));
         self.end_load(project, !far.is_far_unread).await;
-        let heard = self.shelved(project, |shelved| {
-            shelved.known.extend(known);
-            shelved.loads = shelved.loads.saturating_sub(1);
-            if shelved.loads == 0 {
-                std::mem::take(&mut shelved.heard)
-            } else {
-                shelved.heard.clone()
-            }
-        });
-        near.and(far).and(Loaded::of(heard))
+        near.and(far).and(self.end_hearing(project))
     }
 
     fn gather_near(&self, project: ProjectId, known: &mut KeyedSet<u64>) -> Loaded {
@@ -258,7 +286,7 @@ impl Store {
                 },
                 Kept::Fact(_, fact) => got.fact(shelved, Home::Near, fact, entry),
                 Kept::More(_) => got.loaded.more = true,
-                Kept::Setting(_) | Kept::Other => {}
+                Kept::Writing(..) | Kept::Setting(_) | Kept::Other => {}
             }
         }
         let mut is_any = false;
@@ -306,6 +334,7 @@ impl Store {
             return got.finish();
         };
         self.shelved(project, |shelved| {
+            self.learn_facts(shelved, &facts);
             shelved.damaged_far.clear();
             for (key, text) in rows {
                 match (keys::batch_of_row(&key), segment::unseal(&text)) {

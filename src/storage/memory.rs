@@ -199,6 +199,9 @@ impl Shelf for MemoryShelf {
                 .collect()
         })
     }
+    fn count(&self, prefix: &str) -> Answer<usize> {
+        self.look("count", prefix, |content| under(content, prefix).count())
+    }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         self.look("get", key, |content| content.get(key).cloned())
     }
@@ -254,6 +257,9 @@ impl Shelf for NoShelf {
         Self::no()
     }
     fn read(&self, _: &str) -> Answer<Vec<Entry>> {
+        Self::no()
+    }
+    fn count(&self, _: &str) -> Answer<usize> {
         Self::no()
     }
     fn get(&self, _: &str) -> Answer<Option<String>> {

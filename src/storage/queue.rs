@@ -50,6 +50,7 @@ impl Store {
         }
         let queue = self.inner.queue.borrow();
         match queue.waiting.is_empty() {
+            true if self.is_doubtful() => SaveState::Saving,
             true => SaveState::Saved {
                 at_ms: queue.saved_ms,
             },
@@ -100,8 +101,22 @@ impl Store {
         }
     }
 
-    /// Forgets what is on its way of a project that was removed.
-    pub(super) fn forget_writes(&self, project: ProjectId) {
+    /// Whether something of a project is on its way.
+    pub(super) fn is_waiting(&self, project: ProjectId) -> bool {
+        let queue = self.inner.queue.borrow();
+        queue.waiting.iter().any(|write| write.project == project)
+    }
+
+    /// Whether something of a project is on its way that localStorage does not have.
+    pub(super) fn is_waiting_far(&self, project: ProjectId) -> bool {
+        let queue = self.inner.queue.borrow();
+        let mut waiting = queue.waiting.iter();
+        waiting.any(|write| write.project == project && !write.is_near)
+    }
+
+    /// Forgets what is on its way of a project that was removed. Whether there was anything.
+    pub(super) fn forget_writes(&self, project: ProjectId) -> bool {
+        let was_waiting = self.is_waiting(project);
         let mut queue = self.inner.queue.borrow_mut();
         let under_way = queue.under_way;
         let mut at = 0;
@@ -109,6 +124,7 @@ impl Store {
             at += 1;
             at <= under_way || write.project != project
         });
+        was_waiting
     }
 
     async fn run_queue(&self) {
@@ -196,7 +212,7 @@ impl Store {
         self.tell_state();
     }
 
-    fn tell_state(&self) {
+    pub(super) fn tell_state(&self) {
         let state = self.save_state();
         if self.inner.heard_state.replace(Some(state)) == Some(state) {
             return;
@@ -229,6 +245,7 @@ impl Store {
 
     /// Forgets a project that was removed, and lets go on who waited for its reading.
     pub(super) fn forget(&self, project: ProjectId) {
+        self.inner.doubts.unproven.borrow_mut().remove(&project);
         let shelved = self.inner.projects.borrow_mut().remove(&project);
         shelved
             .into_iter()
@@ -252,6 +269,9 @@ impl Store {
             is_new = was_joining || before != shelved.reading;
             std::mem::take(&mut shelved.waiting)
         });
+        if is_ok {
+            self.settle(project);
+        }
         waiting.into_iter().for_each(Waker::wake);
         if is_new {
             self.tell_reach(Some(project));

@@ -35,6 +35,9 @@ pub trait Shelf {
     /// The entries whose keys begin with the prefix, by key.
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>>;
 
+    /// How many keys begin with the prefix.
+    fn count(&self, prefix: &str) -> Answer<usize>;
+
     /// The text under that key.
     fn get(&self, key: &str) -> Answer<Option<String>>;
 

@@ -4,6 +4,7 @@ use super::host::{Host, StillHost};
 use super::keys;
 use super::memory::{Faults, MemoryShelf, NoShelf};
 use super::news::News;
+use super::proof::Doubts;
 use super::queue::{Queue, Room};
 use super::shelf::{Shelf, ShelfError, now};
 use super::space::{Meter, Space, units};
@@ -36,7 +37,8 @@ pub enum SaveState {
         /// When the last write was safe.
         at_ms: f64,
     },
-    /// Some is on its way, or waits in localStorage for IndexedDB to take it.
+    /// Some is on its way, or waits in localStorage for IndexedDB to take it, or may wait there: until IndexedDB has
+    /// been read, nobody knows.
     Saving,
     /// IndexedDB refused, and some of it is on no disk. It is tried again.
     Failed,
@@ -68,13 +70,14 @@ pub(super) struct Inner {
     pub(super) mode: Mode,
     pub(super) shelves: Shelves,
     pub(super) host: Rc<dyn Host>,
-    page: String,
+    pub(super) page: String,
     serial: Cell<u64>,
     seed: u64,
     pub(super) meter: RefCell<Meter>,
     pub(super) is_refused: Cell<bool>,
     pub(super) projects: RefCell<BTreeMap<ProjectId, Shelved>>,
     pub(super) queue: RefCell<Queue>,
+    pub(super) doubts: Doubts,
     pub(super) heard_state: Cell<Option<SaveState>>,
     pub(super) state_ears: Ears<SaveState>,
     pub(super) news_ears: Ears<News>,
@@ -104,7 +107,17 @@ pub(super) struct Shelved {
     pub(super) known: KeyedSet<u64>,
     /// Batch and line of what is in IndexedDB or on its way there.
     pub(super) far: KeyedSet<u64>,
+    /// Key and text of the facts that are in IndexedDB or on their way there.
+    pub(super) far_facts: KeyedSet<u64>,
+    /// Batches whose switch localStorage refused: what they hold back may not lie there either.
+    pub(super) switched_far: BTreeSet<String>,
+    /// The homes may have lost it: it is to be compared with what the page holds.
+    pub(super) is_lost: bool,
+    /// Another tab removed it.
+    pub(super) is_gone: bool,
     pub(super) reading: Reading,
+    /// It began on this page: there is nothing to read.
+    pub(super) is_begun: bool,
     /// It was opened with what localStorage holds, and the rest is still to come.
     pub(super) is_joining: bool,
     pub(super) waiting: Vec<Waker>,
@@ -138,6 +151,7 @@ impl Store {
             is_refused: Cell::new(false),
             projects: RefCell::default(),
             queue: RefCell::default(),
+            doubts: Doubts::default(),
             heard_state: Cell::new(None),
             state_ears: RefCell::default(),
             news_ears: RefCell::default(),
@@ -146,9 +160,14 @@ impl Store {
             is_retrying: Cell::default(),
             is_reading_again: Cell::default(),
         };
-        Self {
+        let store = Self {
             inner: Rc::new(inner),
+        };
+        if mode == Mode::Ready {
+            let kept = store.near_folders().unwrap_or_default();
+            store.inner.doubts.unproven.replace(kept);
         }
+        store
     }
 
     /// A store that keeps everything in memory, for as long as the page lives.

@@ -11,7 +11,7 @@ use crate::state::{Page, Route, Session};
 use crate::storage::{Loaded, SaveState, Store};
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
-    UpdateValue, WithValue, provide_context, set_timeout, use_context,
+    UpdateValue, WithValue, provide_context, set_timeout, untrack, use_context,
 };
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -145,6 +145,7 @@ impl Ui {
     /// A session of a project that begins here: from now on what other tabs write in it is heard.
     pub(super) fn begin_session(&self, project: ProjectId) -> Session {
         self.store().load_now(project);
+        self.store().begin(project);
         self.new_session(project)
     }
 
@@ -178,12 +179,15 @@ impl Ui {
         session
     }
 
-    /// The session of a project to be shown: at once with what localStorage holds, where that should be all.
+    /// The session of a project to be shown: with what localStorage holds, where that is provably all.
     pub(super) async fn show_session(&self, project: ProjectId) -> Option<Session> {
-        let near = match self.open_session(project) {
-            Some(session) => return Some(session),
-            None => self.store().load_near(project),
-        };
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
+        let near = self.store().load_near(project).await;
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
         let Some(near) = near else {
             return self.load_session(project).await;
         };
@@ -218,6 +222,20 @@ impl Ui {
         let rest = self.store().load_rest(project).await;
         self.tell_damage(&rest);
         session.join(rest.batches, &rest.switches, rest.whole);
+    }
+
+    /// A project that is open here went from this computer, or came back from this page.
+    pub(super) fn tell_of_loss(&self, project: ProjectId) {
+        if self.open_session(project).is_none() {
+            return;
+        }
+        let lang = self.lang.get_untracked();
+        self.notices.error(if self.store().is_removed(project) {
+            super::texts::REMOVED_ELSEWHERE.text(lang).to_owned()
+        } else {
+            let name = untrack(|| self.project_name(project));
+            fill(super::texts::CAME_BACK, lang, &[("name", &name)])
+        });
     }
 
     fn tell_damage(&self, loaded: &Loaded) {

@@ -12,6 +12,7 @@ use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{charter, member};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// One member to choose: the record's id, the name, the department.
 pub(super) type Person = (String, String, String);
@@ -19,8 +20,9 @@ pub(super) type Person = (String, String, String);
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.
 pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
     let lang = ui.lang.get();
-    let who = People::of(&Form::new(log, charter::record()));
+    let who = People::shared(&Form::new(log, charter::record()));
     let mut out: Vec<Person> = Vec::new();
+    let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
     for record in log.rows(member::MEMBER.kind) {
         let form = Form::new(log, record.clone());
         let Some(name) = form.get(member::PERSON) else {
@@ -34,7 +36,8 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
             department.unwrap_or_default(),
         );
         // Somebody entered twice is one person: as the entry that has a department.
-        match out.iter_mut().find(|(id, ..)| who.is_same(id, &person.0)) {
+        let place = *places.entry(who.person(&record)).or_insert(out.len());
+        match out.get_mut(place) {
             None => out.push(person),
             Some(known) if known.2.is_empty() => *known = person,
             Some(_) => {}

@@ -138,7 +138,7 @@ pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String
 
 /// The same for lists and letters: somebody entered twice, or joined with a name, is called as one person.
 pub(super) fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
-    let people = People::of(&Form::new(log, charter::record()));
+    let people = People::shared(&Form::new(log, charter::record()));
     let person = author.and_then(|author| people.author(author));
     let person = person.as_ref().map(RecordId::as_str);
     author_name(log, person.or(author), lang)

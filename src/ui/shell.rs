@@ -136,7 +136,12 @@ fn switch_language(ui: Ui) {
 fn SaveBadge() -> impl IntoView {
     let ui = ui();
     let session = use_context::<Session>();
+    let is_removed = Memo::new(move |_| {
+        ui.projects_changed.track();
+        session.is_some_and(|session| ui.store().is_removed(session.project()))
+    });
     let state = Memo::new(move |_| match ui.save.get() {
+        _ if is_removed.get() => "failed",
         SaveState::Saved { .. } if session.is_some_and(|session| session.is_spent()) => "spent",
         // Nothing is on its way, and what waits cannot be known.
         SaveState::Saved { .. } | SaveState::Saving
@@ -165,6 +170,7 @@ fn SaveBadge() -> impl IntoView {
             ui.fill(texts::SAVED, &[("time", &time)])
         }
         ("saved", _) => ui.text(texts::SAVED_PLAIN).to_owned(),
+        ("failed", _) if is_removed.get() => ui.text(texts::REMOVED_SHORT).to_owned(),
         ("unread", _) => ui.text(texts::UNREAD_SHORT).to_owned(),
         ("spent", _) => ui.text(texts::SPENT_SHORT).to_owned(),
         ("failed", _) => ui.text(texts::NOT_SAVED_SHORT).to_owned(),

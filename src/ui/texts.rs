@@ -122,6 +122,7 @@ texts! {
     SPENT_HOW: "已有的内容都在，什么都没有丢。可以把现在的内容作为另一个项目打开，接着做，再把它发给大家；也可以到「收过的文件」里撤销那次收下。", "Everything is still here; nothing is lost. Open what stands here as another project, go on in it and send it to everybody; or undo the file under \"Files taken\".";
     SPENT_REFUSED: "没有写进去：这份项目不能再改了。请看页面上方的办法。", "Not written: this project takes no more edits. The top of the page says what to do.";
     OTHERS_WORD: "没有写进去：这是别人本人的答复，只能由本人来写。收到了口头、邮件或纸上的答复，请用「代为登记」并写明凭据。", "Not written: this is somebody's own answer, which only they write. If you have it by word, mail or paper, use \"Record for them\" and give the basis.";
+    ONLY_THEY: "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。", "This is their own answer, and nobody else edits it; what they said by word, mail or paper is recorded for them.";
     OPEN_AS_ANOTHER: "作为另一个项目打开", "Open as another project";
     OR_AS_ANOTHER: "收下后仍缺的内容，可以连同其余的作为另一个项目打开，编号从头来；对方以后发来的文件合不进那个项目，请改把那个项目发给大家。", "What would be left out can be opened with the rest as another project, numbered anew; their later files cannot be taken there, so send everybody that project instead.";
     LOOK_AT_RECEIVED: "看收过的文件", "See the files taken";
@@ -130,6 +131,9 @@ texts! {
     SAVED_PLAIN: "已保存在这台电脑", "Saved on this computer";
     NOT_SAVED: "没存上：浏览器空间满了。请先存文件，内容还在这一页里。", "Not saved: the browser's space is full. Save a file now; your text is still on this page.";
     NOT_SAVED_SHORT: "没存上", "Not saved";
+    REMOVED_ELSEWHERE: "这个项目刚在另一个窗口里被删掉了，这台电脑上已经没有它。这一页还留着全部内容：再改一处，它就整个存回来；不要它了，关掉这一页就行。", "This project has just been removed in another window; this computer no longer has it. This page still holds all of it: edit anything and it comes back whole; if you do not want it, close this page.";
+    REMOVED_SHORT: "已在别处删掉", "Removed elsewhere";
+    CAME_BACK: "这台电脑上存的「{name}」刚才不见了（被清除，或者在别的窗口里删掉了）。已经按这一页里的内容重新存好。请现在存一份文件作备份。", "“{name}” had gone from this computer (cleared, or removed in another window). It has been saved again from this page. Save a file as a backup now.";
     MEMORY_ONLY: "这个窗口不能保存（无痕窗口或公司设置）。关掉就没了，走之前请存文件。", "This window cannot keep data (private window or policy). Save a file before you close it.";
     MEMORY_SHORT: "不能保存", "Cannot save";
     FROM_A_FILE: "这一页是直接从文件打开的，这里不能保存内容。请从网址打开。", "This page was opened straight from a file and cannot keep data here. Open it from its address.";
@@ -154,7 +158,8 @@ texts! {
     RESTORED_N: "已恢复 {n} 项。", "Restored {n} entries.";
     OVERRULED_HERE: "这份文件里有 {n} 处后来在这里改过，现在是后来的内容。文件里的旧内容没有丢，在每张单子的「修改记录」里。", "{n} places of this file were changed here since and hold the later content. The older content is not lost; it is in the history of each form.";
     SWITCHED_OFF_HERE: "其中 {n} 次修改以前在这里撤销过或者没收，现在不算数；收下以后又算数。", "{n} changes were taken back or left out here before and do not count now; taking them makes them count again.";
-    MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。可以趁一个阶段结束时，在项目列表里「照它复制一个」，用新项目接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, copy its plan in the list of projects and go on in the new project.";
+    MANY_HERE: "这个项目已有 {n} 次修改，会越来越慢。一个阶段结束时，可以带着现在的内容作为另一个项目打开，接着做；修改记录留在这个项目里。", "This project has {n} edits and gets slower. When a stage ends, open what stands now as another project and go on there; the history stays in this one.";
+    MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。一个阶段结束时，可以在总览里把它作为另一个项目打开，接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, open it as another project on the overview and go on there.";
     VERDICT_GONE: "都收过，有些后来删掉或改过", "All taken before; some was deleted or changed since";
     TAKING_UNDONE_ELSEWHERE: "已撤销这一次，但其中 {n} 次修改还在另外收下的文件里，所以留着：{files}。要都拿回去，请在「收过的文件」里也撤销它。", "Undone, but {n} of its changes stay because they also came with other files taken: {files}. To take them back too, undo those under \"Files taken\".";
     NOTHING_NEW_READ: "这份文件里的内容，在读得出来的部分里都有了。这里还有没读出来的内容。", "What could be read here already holds everything in this file. There is more here that could not be read.";

@@ -170,10 +170,62 @@ fn a_list_of_projects_that_may_lack_some_says_so_until_it_is_read() {
 
 #[test]
 fn what_was_opened_from_local_storage_is_not_known_to_be_all_before_the_rest_has_come() {
-    let bench = partly_far().again("NEAR");
-    assert!(bench.store.load_near(project()).is_some());
+    let part = partly_far().again("PART");
+    part.store.leave();
+    assert!(part.load_near().is_none(), "the rest is waited for");
+    assert_eq!(part.store.reach(project()), Reach::Asking);
+    let first = Bench::new();
+    first.load();
+    first.edit(1);
+    first.store.leave();
+    let bench = first.again("NEAR");
+    assert!(bench.load_near().is_some());
     assert_eq!(bench.store.reach(project()), Reach::Asking);
+    let near = bench.near.content().clone();
+    let other = bench.tab("OTHER");
+    other.store.append(project(), "import", &changes(10..=12));
+    other.page.run();
+    *bench.near.content() = near;
     let rest = bench.page.finish(bench.store.load_rest(project()));
     assert_eq!(numbers(&rest, "import"), (10..=12).collect());
     assert_eq!(bench.store.reach(project()), Reach::All);
+}
+
+#[test]
+fn a_damaged_row_that_lies_nowhere_else_stays_known_as_lost_until_it_comes_back() {
+    let bench = partly_far().again("LOST");
+    let key = bench
+        .rows
+        .content()
+        .iter()
+        .find(|(_, text)| text.contains("记号 11"))
+        .map(|(key, _)| key.clone());
+    let key = key.expect("the row");
+    bench.rows.content().insert(key, "坏".to_owned());
+    let lost: Vec<_> = vec![change(11).id];
+    bench.load();
+    bench.page.wait(5_000.0);
+    assert_eq!(bench.store.lost(project()), lost);
+    assert_eq!(bench.store.reach(project()), Reach::All, "all was read");
+    let next = bench.again("NEXT");
+    next.load();
+    assert_eq!(
+        next.store.lost(project()),
+        lost,
+        "set aside, and still lost"
+    );
+    let sound = partly_far().again("SOUND");
+    sound.load();
+    assert_eq!(sound.store.lost(project()), []);
+}
+
+#[test]
+fn a_project_that_begins_here_is_all_there_whatever_the_database_says() {
+    let bench = Bench::new();
+    bench.far_faults.refuse_reading(true);
+    bench.store.load_now(project());
+    bench.store.begin(project());
+    bench.edit(1);
+    assert_eq!(bench.store.reach(project()), Reach::All);
+    assert!(!bench.store.is_unread());
 }

@@ -3,8 +3,9 @@
 use crate::analysis::people::People;
 use crate::exchange::Preview;
 use crate::model::RecordId;
+use crate::model::sort::gather;
 use crate::model::template::Form;
-use crate::state::{Received, Sent, Session, Standing};
+use crate::state::{Sent, Session, Standing};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::copy;
@@ -14,6 +15,7 @@ use crate::ui::said::Said;
 use crate::ui::sending::readable;
 use crate::ui::{letter, preview, shell, texts};
 use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// One line per colleague.
@@ -25,11 +27,12 @@ pub(super) fn Standings() -> impl IntoView {
         let me = session.author().unwrap_or_default();
         let people = session.watch(|log| people(log, ui));
         let others = people.into_iter().filter(|(id, ..)| *id != me);
-        others
-            .filter_map(|(id, name, department)| {
-                let standing = session.standing(&id.parse::<RecordId>().ok()?);
-                Some((id, name, department, standing))
-            })
+        let others = others.filter_map(|one| Some((one.0.parse::<RecordId>().ok()?, one)));
+        let (records, others): (Vec<_>, Vec<_>) = others.unzip();
+        let standings = session.standings(&records);
+        let lines = others.into_iter().zip(standings);
+        lines
+            .map(|((id, name, department), standing)| (id, name, department, standing))
             .collect::<Vec<_>>()
     });
     live(move || {
@@ -119,17 +122,18 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let Some(last) = last_asking(session) else {
         return Waiting::default();
     };
-    let answered = session.received();
-    let people = session.watch(|log| people(log, ui));
     let zone = *session.now().offset();
-    let is_since = |file: &Received| file.is_since(last.at_ms, zone);
-    let open = last.to.iter().filter(|to| {
-        let is_theirs = |by: &String| who.is_same(by, to);
-        let mut files = answered.iter();
-        !files.any(|file| file.by.as_ref().is_some_and(is_theirs) && is_since(file))
-            && !besides.iter().any(is_theirs)
-    });
-    let named = open.filter_map(|to| people.iter().find(|(id, ..)| who.is_same(id, to)));
+    let answered = session.received().into_iter();
+    let answered = answered.filter(|file| file.is_since(last.at_ms, zone));
+    let answered = answered.filter_map(|file| file.by);
+    let senders = answered.chain(besides.iter().cloned());
+    let heard: BTreeSet<RecordId> = gather(senders.filter_map(|by| who.author(&by)));
+    let people = session.watch(|log| people(log, ui));
+    let is_open = |to: &&String| who.author(to).is_none_or(|person| !heard.contains(&person));
+    let open = last.to.iter().filter(is_open);
+    let listed = people.iter().rev();
+    let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.0)?, one))));
+    let named = open.filter_map(|to| listed.get(&who.author(to)?));
     let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
     Waiting {
         names: names.collect(),
@@ -173,7 +177,7 @@ fn Missing() -> impl IntoView {
 /// Whose answers are awaited on this page.
 fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
     Memo::new(move |_| {
-        let people = session.watch(|log| People::of(&Form::new(log, charter::record())));
+        let people = session.watch(|log| People::shared(&Form::new(log, charter::record())));
         waiting_for(ui, session, &[], &people)
     })
 }

@@ -129,10 +129,10 @@ fn who_answers(log: &Log, ui: Ui, department: &RecordId) -> String {
     let lang = ui.lang.get();
     let form = Form::new(log, department.clone());
     let today = crate::ui::port::now().date_naive();
-    let rep = crate::templates::member::reps_of(&form, department, today);
-    let rep = rep.first().map_or_else(
+    let rep = crate::templates::member::first_rep(&form, department, today);
+    let rep = rep.map_or_else(
         || ui.text(texts::TO_BE_NAMED).to_owned(),
-        |rep| short_name(log, rep.record(), lang),
+        |rep| short_name(log, &rep, lang),
     );
     format!("{} {rep}", short_name(log, department, lang))
 }
