@@ -145,10 +145,10 @@ impl Session {
         self.arrive(|inner| {
             let mut touched = Touched::new();
             for (batch, number) in switches {
-                touched.append(&mut inner.log.switch(batch, *number));
+                touched.extend(inner.log.switch(batch, *number));
             }
             for (batch, changes) in batches {
-                touched.append(&mut inner.log.add_all(&batch, changes));
+                touched.extend(inner.log.add_all(&batch, changes));
             }
             touched
         });

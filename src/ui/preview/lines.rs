@@ -5,19 +5,25 @@ use super::parts::{KNOWN, Line, Shown};
 use super::source::Source;
 use super::whose::Whose;
 use crate::analysis::Suggestion;
-use crate::analysis::differences::{Told, before, told};
+use crate::analysis::differences::{Choice, Told, before, values};
 use crate::analysis::look::marked;
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview, Who};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Lang, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED, STATUS};
 use crate::model::{Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
+use crate::ui::context::Ui;
 use crate::ui::names::{field_name, record_name};
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// How many more there are, where there are any.
+fn counted(ui: Ui, label: Label, n: usize) -> Option<String> {
+    (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]))
+}
 
 impl Shown {
     /// What stands in a line.
@@ -47,21 +53,16 @@ impl Shown {
         let log = &preview.after.log;
         let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
         let mut writers: Vec<String> = Vec::new();
-        let value = |wanted: &Value| {
-            let live = log.live(record, key);
-            let of = live
-                .iter()
-                .filter(|write| write.value == wanted)
-                .map(|write| told(log, write));
-            let by: Vec<String> = of.map(|told| signed(said, &told)).collect();
+        let (choices, more) = values(log, place);
+        let value = |choice: &Choice| {
+            let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
             writers.extend(by.iter().cloned());
-            format!(
-                "{} · {}",
-                self.value(preview, record, key, wanted),
-                by.join("；")
-            )
+            by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
+            let text = self.value(preview, record, key, &choice.value);
+            format!("{text} · {}", by.join("；"))
         };
-        let values: Vec<String> = log.distinct(record, key).iter().map(value).collect();
+        let mut values: Vec<String> = choices.iter().map(value).collect();
+        values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
         let stood = before(log, place).map_or_else(
             || texts::NOTHING.text(lang).to_owned(),
             |(value, _)| self.value(preview, record, key, &value),
