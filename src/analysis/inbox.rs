@@ -199,6 +199,11 @@ pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
 
 /// How a department answered to the goal.
 pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
+    goal_answer_to(log, department, &goal_cells(log))
+}
+
+/// The same for many departments, with the cells that they agree to read once.
+pub fn goal_answer_to(log: &Log, department: &RecordId, goal: &[(RecordId, FieldKey)]) -> Answer {
     let Some(record) = confirmation_record(department).filter(|record| log.is_visible(record))
     else {
         return Answer::Open;
@@ -207,7 +212,7 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
     match form.get(confirmation::ANSWER).as_deref() {
         Some("confirmed") => {
             let key = FieldKey::of(confirmation::ANSWER.name);
-            match log.changed_since(&record, &key, &goal_cells(log)).len() {
+            match log.changed_since(&record, &key, goal).len() {
                 0 => Answer::Agreed,
                 places => Answer::Outdated(places),
             }

@@ -7,6 +7,7 @@ use crate::analysis::people::People;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
 use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::templates::charter;
 use crate::templates::member::MEMBER;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,28 +177,48 @@ impl Session {
 
     /// What a colleague has; watches ledger and imports.
     pub fn standing(&self, member: &RecordId) -> Standing {
+        let mut standings = self.standings(std::slice::from_ref(member));
+        standings.pop().unwrap_or(Standing::Never)
+    }
+
+    /// What each of these colleagues has; the ledger and the roster are read once for all of them.
+    pub fn standings(&self, members: &[RecordId]) -> Vec<Standing> {
         self.track(Topic::Kind(MEMBER.kind.to_owned()));
-        let people = self.read(|log| People::of(&Form::new(log, member.clone())));
-        let is_theirs = |who: &str| people.is_same(who, member.as_str());
-        let meant = |sent: &&Sent| sent.to.iter().any(|to| is_theirs(to));
-        let sent = self.sent();
-        let Some(last) = sent.iter().rev().find(meant) else {
-            return Standing::Never;
+        let people = self.read(|log| People::of(&Form::new(log, charter::record())));
+        let person = |who: &str| {
+            let person = people.author(who);
+            person.map_or_else(|| who.to_owned(), |person| person.to_string())
         };
-        let has_all = |theirs: &Heads| {
-            last.covers
-                .iter()
-                .all(|(replica, top)| theirs.get(replica).is_some_and(|known| known >= top))
-        };
-        let is_received = !last.covers.is_empty()
-            && self
-                .received()
-                .iter()
-                .any(|file| file.by.as_deref().is_some_and(is_theirs) && has_all(&file.heads));
-        match last.ticked_ms {
-            _ if is_received => Standing::Received,
-            Some(_) => Standing::Sent,
-            None => Standing::Saved,
+        let (sent, received) = (self.sent(), self.received());
+        // The last file counts.
+        let each = sent
+            .iter()
+            .flat_map(|sent| sent.to.iter().map(move |to| (to, sent)));
+        let last: BTreeMap<String, &Sent> = each.map(|(to, sent)| (person(to), sent)).collect();
+        let mut came: BTreeMap<String, Vec<&Heads>> = BTreeMap::new();
+        for file in &received {
+            if let Some(by) = &file.by {
+                came.entry(person(by)).or_default().push(&file.heads);
+            }
         }
+        let standing = |member: &RecordId| {
+            let who = person(member.as_str());
+            let Some(last) = last.get(&who) else {
+                return Standing::Never;
+            };
+            let has_all = |theirs: &&Heads| {
+                last.covers
+                    .iter()
+                    .all(|(replica, top)| theirs.get(replica).is_some_and(|known| known >= top))
+            };
+            let mut theirs = came.get(&who).into_iter().flatten();
+            let is_received = !last.covers.is_empty() && theirs.any(has_all);
+            match last.ticked_ms {
+                _ if is_received => Standing::Received,
+                Some(_) => Standing::Sent,
+                None => Standing::Saved,
+            }
+        };
+        members.iter().map(standing).collect()
     }
 }

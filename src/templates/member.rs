@@ -6,6 +6,7 @@ use crate::model::template::{
     Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
 
 /// The name; every other person field refers to this record.
 pub const PERSON: Key<String> = Key::new("person");
@@ -161,6 +162,18 @@ pub fn with_role<'a>(form: &Form<'a>, role: Choice, today: NaiveDate) -> Vec<For
             && is_active(person, today)
     };
     form.all(MEMBER.kind).into_iter().filter(fits).collect()
+}
+
+/// The first active representative of each department that has one: the roster is read once for all of them.
+pub fn first_reps(form: &Form<'_>, today: NaiveDate) -> BTreeMap<RecordId, RecordId> {
+    let mut first = BTreeMap::new();
+    for person in with_role(form, REP, today) {
+        if let Some(department) = person.get(DEPARTMENT) {
+            let rep = || person.record().clone();
+            first.entry(department).or_insert_with(rep);
+        }
+    }
+    first
 }
 
 /// The active representatives of a department.

@@ -8,7 +8,7 @@ use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Loaded, SaveState, Store};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
+    Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
     UpdateValue, WithValue, provide_context, set_timeout, use_context,
 };
 use leptos::task::spawn_local;
@@ -53,11 +53,17 @@ pub(super) struct Ui {
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
+    /// Whether the page is being put on paper.
+    pub(super) on_paper: RwSignal<bool>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
     owner: StoredValue<Owner, LocalStorage>,
+    candidates: StoredValue<BTreeMap<Offered, Memo<Vec<RecordId>>>, LocalStorage>,
 }
+
+/// The kinds of a project's records that some field can refer to.
+type Offered = (ProjectId, &'static [&'static str]);
 
 /// The services of the page.
 pub(super) fn ui() -> Ui {
@@ -84,10 +90,12 @@ impl Ui {
             handover: RwSignal::new(None),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
+            on_paper: RwSignal::new(false),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
+            candidates: StoredValue::new_local(BTreeMap::new()),
         };
         provide_context(ui);
         ui
@@ -148,6 +156,27 @@ impl Ui {
         self.sessions.update_value(|sessions| {
             sessions.remove(&project);
         });
+        self.candidates
+            .update_value(|all| all.retain(|(of, _), _| *of != project));
+    }
+
+    /// The records of some kinds, read once for all the lists that offer them.
+    pub(super) fn candidates(
+        &self,
+        session: Session,
+        kinds: &'static [&'static str],
+    ) -> Memo<Vec<RecordId>> {
+        let key = (session.project(), kinds);
+        let known = self.candidates.with_value(|all| all.get(&key).copied());
+        known.unwrap_or_else(|| {
+            let read = move || kinds.iter().flat_map(|kind| session.rows(kind)).collect();
+            let owner = self.owner.with_value(Clone::clone);
+            let memo = owner.with(|| Memo::new(move |_| read()));
+            self.candidates.update_value(|all| {
+                all.insert(key, memo);
+            });
+            memo
+        })
     }
 
     /// A new, empty session; it lives as long as the page.

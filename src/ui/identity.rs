@@ -2,8 +2,8 @@
 
 use super::context::{Ui, session, ui};
 use super::later::Part;
+use super::long::{Within, long};
 use super::menu::DropDown;
-use super::pieces::live;
 use super::{names, texts};
 use crate::analysis::people::People;
 use crate::model::template::Form;
@@ -11,6 +11,8 @@ use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{charter, member};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// One member to choose: the record's id, the name, the department.
 pub(super) type Person = (String, String, String);
@@ -20,6 +22,7 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
     let lang = ui.lang.get();
     let who = People::of(&Form::new(log, charter::record()));
     let mut out: Vec<Person> = Vec::new();
+    let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
     for record in log.rows(member::MEMBER.kind) {
         let form = Form::new(log, record.clone());
         let Some(name) = form.get(member::PERSON) else {
@@ -29,13 +32,23 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
         let department = department.map(|department| names::short_name(log, &department, lang));
         let person = (record.to_string(), name, department.unwrap_or_default());
         // Somebody entered twice is one person: as the entry that has a department.
-        match out.iter_mut().find(|(id, ..)| who.is_same(id, &person.0)) {
-            None => out.push(person),
-            Some(known) if known.2.is_empty() => *known = person,
-            Some(_) => {}
+        match places.entry(who.person(&record)) {
+            Entry::Vacant(place) => {
+                place.insert(out.len());
+                out.push(person);
+            }
+            Entry::Occupied(place) => match out.get_mut(*place.get()) {
+                Some(known) if known.2.is_empty() => *known = person,
+                _ => {}
+            },
         }
     }
     out
+}
+
+/// The key of a line of people.
+pub(super) fn person_key((id, name, department): &Person) -> String {
+    format!("{id} {name} {department}")
 }
 
 /// One radio per member, "" for later, and a line for somebody who is not on the list.
@@ -64,7 +77,7 @@ pub(super) fn WhoAreYou(
     view! {
         <fieldset class="who" data-testid="identity">
             <legend>{ui.t(texts::WHO_ARE_YOU)}</legend>
-            {live(move || people.get().into_iter().map(|person| view! { <Choice person chosen choose/> }).collect::<Vec<_>>())}
+            {long(Within::Page, people, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
             <label class="tick"><input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty) on:change=move |_| choose.run(String::new())/>
                 <span>{ui.t(texts::LATER)}</span></label>
             <label class="other">{ui.t(texts::SOMEBODY_ELSE)}

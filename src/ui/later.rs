@@ -11,6 +11,7 @@ use super::dom;
 use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
+use super::long::{self, Window};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
@@ -78,6 +79,8 @@ pub(super) enum Part {
     PlanHead,
     /// How the work is divided, under the departments.
     Boundary,
+    /// What stands before or behind the window of a list of so many lines.
+    More(Window, Signal<usize>, bool),
 }
 
 /// Whether the later part of the program is here.
@@ -147,6 +150,9 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
+        Part::More(window, count, is_before) => {
+            view! { <long::More window count is_before/> }.into_any()
+        }
     })
 }
 

@@ -1,7 +1,8 @@
 //! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
 
 use super::context::{Ui, session, ui};
-use super::names::{person_name, short_name};
+use super::long::{Window, Within, numbered};
+use super::names::{names_joined, person_name, short_name};
 use super::pieces::{live, with_whole_days};
 use super::texts;
 use crate::analysis::{
@@ -47,6 +48,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         version.get();
         session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
     };
+    let window = Window::of_rows(Within::List);
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
@@ -63,11 +65,19 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::HINTS)}</h2>
-                    <ul class="findings">{hints.into_iter().map(|found| view! { <li><FindingLink found/></li> }).collect::<Vec<_>>()}</ul>
+                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), found_key, found_line)}</ul>
                 </section>
             })
         })}
     }
+}
+
+fn found_key((at, found): &(usize, CheckedFinding)) -> String {
+    format!("{at} {}", found.record)
+}
+
+fn found_line((_, found): (usize, CheckedFinding)) -> AnyView {
+    view! { <li><FindingLink found/></li> }.into_any()
 }
 
 /// The reason with which a form came into the state it is in.
@@ -150,13 +160,17 @@ fn MissingList(record: RecordId, action: Label, lacks: Vec<Missing>) -> impl Int
         texts::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let items = lacks.into_iter().map(|lack| match lack {
+    let item = move |(_, lack): (usize, Missing)| {
+        match lack {
         Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
         Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
-    });
+    }
+    };
+    let lacks = Signal::stored(numbered(lacks));
+    let key = |(at, _): &(usize, Missing)| at.to_string();
     view! {
         <p class="hint">{said}</p>
-        <ul class="findings">{items.collect::<Vec<_>>()}</ul>
+        <ul class="findings">{Window::of_rows(Within::List).list(lacks, key, item)}</ul>
         <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
     }
 }
@@ -167,8 +181,10 @@ fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
         return 0;
     }
     let departments = department::taking_part(&Form::new(log, record.clone()));
-    let objects =
-        |department: &&Form<'_>| inbox::goal_answer(log, department.record()) == Answer::Objected;
+    let goal = inbox::goal_cells(log);
+    let objects = |department: &&Form<'_>| {
+        inbox::goal_answer_to(log, department.record(), &goal) == Answer::Objected
+    };
     departments.iter().filter(objects).count()
 }
 
@@ -282,15 +298,9 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
         Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
         Reason::Others(people) => {
-            let names: Vec<String> = people
-                .iter()
-                .map(|person| person_name(log, Some(person.as_str()), lang))
-                .collect();
-            with(
-                texts::OTHERS,
-                "names",
-                &names.join(texts::LIST_SEPARATOR.text(lang)),
-            )
+            let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
+            let names = names_joined(people, name, lang);
+            with(texts::OTHERS, "names", &names)
         }
         Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
         Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),

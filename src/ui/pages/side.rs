@@ -7,19 +7,22 @@ mod holidays;
 mod load;
 mod takeover;
 
+use crate::analysis::people::People;
 use crate::model::sort;
-use crate::model::template::{CODE, Lang, ORDER, PREFILLED, Template};
+use crate::model::template::{CODE, Form, Lang, ORDER, PREFILLED, Template};
 use crate::model::{Change, FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
-use crate::ui::names::{any_value_text, field_name, person_name};
+use crate::ui::long::{Window, Within, long_text, numbered};
+use crate::ui::names::{any_value_text, field_name, person_among};
 use crate::ui::pieces::live;
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Lines of history shown before 更多.
+/// Lines of history drawn at first.
 const HISTORY_LINES: usize = 12;
 
 /// The side of a form.
@@ -43,6 +46,16 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     }
 }
 
+/// One write, as the history says it.
+#[derive(Clone, PartialEq)]
+struct Line {
+    key: String,
+    time_ms: i64,
+    author: Option<String>,
+    text: String,
+    note: Option<String>,
+}
+
 /// Who changed what, newest first.
 #[component]
 fn History(record: RecordId, template: &'static Template) -> impl IntoView {
@@ -50,51 +63,56 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let session = session();
     let lines = Memo::new(move |_| {
         let lang = ui.lang.get();
-        session.watch(|log| {
-            let mut writes: Vec<(Change, String)> = suggested(log, &record, lang);
-            for key in log
-                .keys(&record)
-                .filter(|key| ![ORDER, CODE, PREFILLED].contains(&key.as_str()))
-            {
-                for write in log.history(&record, key) {
-                    let name = field_name(Some(template), key, lang);
-                    let value = any_value_text(log, &record, key, write.value, lang);
-                    writes.push((
-                        write.change.clone(),
-                        format!("{name}{}{value}", texts::COLON.text(lang)),
-                    ));
-                }
-            }
-            sort::sort_by(&mut writes, |a, b| b.0.order(&a.0));
-            writes.truncate(HISTORY_LINES);
-            writes
-                .into_iter()
-                .map(|(change, text)| {
-                    (
-                        port::time_text(change.time),
-                        person_name(log, identity::signer(log, &change).as_deref(), lang),
-                        text,
-                        change.note.as_deref().map(str::to_owned),
-                    )
-                })
-                .collect::<Vec<_>>()
-        })
+        session.watch(|log| history(log, &record, template, lang))
     });
+    let people = Memo::new_with_compare(
+        move |_| Arc::new(session.watch(|log| People::of(&Form::new(log, charter::record())))),
+        |_, _| true,
+    );
+    let line = move |line: Line| {
+        let who = session.read(|log| {
+            let person = line.author.as_deref();
+            people.with(|people| person_among(log, people, person, ui.lang.get()))
+        });
+        let note = line.note.map(|note| view! { <q>{long_text(note)}</q> });
+        view! { <li><time>{port::time_text(line.time_ms)}</time> <span class="who">{who}</span> <span class="what">{long_text(line.text)}</span> {note}</li> }
+            .into_any()
+    };
+    let window = Window::beginning(Within::List, HISTORY_LINES);
     view! {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::HISTORY)}</summary>
             {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
-            <ul class="history">
-                {live(move || lines.get().into_iter().map(|(time, who, text, note)| view! {
-                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{text}</span> {note.map(|note| view! { <q>{note}</q> })}</li>
-                }).collect::<Vec<_>>())}
-            </ul>
+            <ul class="history">{window.list(lines, |line: &Line| line.key.clone(), line)}</ul>
         </details>
     }
 }
 
+/// Every write of a record, newest first. A change may hold thousands of cells: none is copied.
+fn history(log: &Log, record: &RecordId, template: &Template, lang: Lang) -> Vec<Line> {
+    let mut writes = suggested(log, record, lang);
+    let is_told = |key: &&FieldKey| ![ORDER, CODE, PREFILLED].contains(&key.as_str());
+    for key in log.keys(record).filter(is_told) {
+        let name = field_name(Some(template), key, lang);
+        for write in log.history(record, key) {
+            let value = any_value_text(log, record, key, write.value, lang);
+            let text = format!("{name}{}{value}", texts::COLON.text(lang));
+            writes.push((write.change, text));
+        }
+    }
+    sort::sort_by(&mut writes, |a, b| b.0.order(a.0));
+    let line = |(at, (change, text)): (usize, (&Change, String))| Line {
+        key: format!("{} {at}", change.id),
+        time_ms: change.time,
+        author: identity::signer(log, change),
+        text,
+        note: change.note.as_deref().map(str::to_owned),
+    };
+    numbered(writes).into_iter().map(line).collect()
+}
+
 /// What was suggested for the fields of a record, and what became of it.
-fn suggested(log: &Log, record: &RecordId, lang: Lang) -> Vec<(Change, String)> {
+fn suggested<'a>(log: &'a Log, record: &RecordId, lang: Lang) -> Vec<(&'a Change, String)> {
     let template = log.schema().template(record.kind());
     let rows = log.rows_under(record, proposal::PROPOSAL.kind);
     let lines = rows.iter().flat_map(|row| {
@@ -108,20 +126,12 @@ fn suggested(log: &Log, record: &RecordId, lang: Lang) -> Vec<(Change, String)> 
         let values = read(proposal::VALUE.name).into_iter().map(|write| {
             let value = any_value_text(log, record, &key, write.value, lang);
             let what = texts::SUGGESTION.text(lang);
-            (
-                write.change.clone(),
-                format!("{what} · {name}{colon}{value}"),
-            )
+            (write.change, format!("{what} · {name}{colon}{value}"))
         });
         let answers = read(proposal::ANSWER.name).into_iter().map(|write| {
-            let what = any_value_text(
-                log,
-                row,
-                &FieldKey::of(proposal::ANSWER.name),
-                write.value,
-                lang,
-            );
-            (write.change.clone(), format!("{what} · {name}"))
+            let key = FieldKey::of(proposal::ANSWER.name);
+            let what = any_value_text(log, row, &key, write.value, lang);
+            (write.change, format!("{what} · {name}"))
         });
         values.chain(answers).collect::<Vec<_>>()
     });

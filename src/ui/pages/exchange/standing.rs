@@ -8,12 +8,15 @@ use crate::state::{Sent, Session, Standing};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::copy;
-use crate::ui::identity::people;
+use crate::ui::identity::{Person, people, person_key};
+use crate::ui::long::{Window, Within};
+use crate::ui::names::names_joined;
 use crate::ui::pieces::live;
 use crate::ui::said::Said;
 use crate::ui::sending::readable;
 use crate::ui::{letter, preview, shell, texts};
 use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// One line per colleague.
@@ -25,26 +28,32 @@ pub(super) fn Standings() -> impl IntoView {
         let me = session.author().unwrap_or_default();
         let people = session.watch(|log| people(log, ui));
         let others = people.into_iter().filter(|(id, ..)| *id != me);
-        others
-            .filter_map(|(id, name, department)| {
-                let standing = session.standing(&id.parse::<RecordId>().ok()?);
-                Some((id, name, department, standing))
-            })
-            .collect::<Vec<_>>()
+        let (ids, people): (Vec<RecordId>, Vec<Person>) = others
+            .filter_map(|person| Some((person.0.parse().ok()?, person)))
+            .unzip();
+        let standings = session.standings(&ids);
+        people.into_iter().zip(standings).collect::<Vec<_>>()
     });
+    let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let key = |(person, standing): &(Person, Standing)| {
+        format!("{} {}", person_key(person), standing.key())
+    };
+    let line = move |((id, name, department), standing): (Person, Standing)| {
+        view! {
+            <li data-member=id data-standing=standing.key()>
+                <span>{name} " " <span class="hint">{department}</span></span>
+                <span class="chip" data-tone=tone(standing)>{ui.t(label(standing))}</span>
+            </li>
+        }
+        .into_any()
+    };
+    let window = Window::of_lines(Within::List);
     live(move || {
-        (!lines.with(Vec::is_empty)).then(|| {
+        is_any.get().then(|| {
             view! {
                 <section class="card">
                     <h2>{ui.t(texts::WHO_HAS_WHAT)}</h2>
-                    <ul class="standings">
-                        {lines.get().into_iter().map(|(id, name, department, standing)| view! {
-                            <li data-member=id data-standing=standing.key()>
-                                <span>{name} " " <span class="hint">{department}</span></span>
-                                <span class="chip" data-tone=tone(standing)>{ui.t(label(standing))}</span>
-                            </li>
-                        }).collect::<Vec<_>>()}
-                    </ul>
+                    <ul class="standings">{window.list(lines, key, line)}</ul>
                     <Missing/>
                 </section>
             }
@@ -122,13 +131,21 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let answered = session.received();
     let people = session.watch(|log| people(log, ui));
     let since = crate::ui::port::time_text(last.at_ms);
-    let open = last.to.iter().filter(|to| {
-        let is_theirs = |by: &String| who.is_same(by, to);
-        let mut files = answered.iter();
-        !files.any(|file| file.by.as_ref().is_some_and(is_theirs) && file.at >= since)
-            && !besides.iter().any(is_theirs)
-    });
-    let named = open.filter_map(|to| people.iter().find(|(id, ..)| who.is_same(id, to)));
+    // Each author once: whom they are in the roster, or the name they gave.
+    let one = |author: &str| {
+        let person = who.author(author);
+        person.map_or_else(|| author.to_owned(), |person| person.to_string())
+    };
+    let files = answered.iter().filter(|file| file.at >= since);
+    let by = files.filter_map(|file| file.by.as_ref());
+    let heard: BTreeSet<String> = by.chain(besides).map(|by| one(by)).collect();
+    let roster: BTreeMap<String, &Person> = people
+        .iter()
+        .rev()
+        .map(|person| (one(&person.0), person))
+        .collect();
+    let open = last.to.iter().filter(|to| !heard.contains(&one(to)));
+    let named = open.filter_map(|to| roster.get(&one(to)).copied());
     let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
     Waiting {
         names: names.collect(),
@@ -210,7 +227,7 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
     live(move || {
         let waiting = waiting.get();
         (!waiting.names.is_empty()).then(|| {
-            let names = waiting.names.join(ui.text(texts::LIST_SEPARATOR));
+            let names = names_joined(&waiting.names, String::clone, ui.lang.get());
             let since = since(&waiting);
             view! {
                 <p class="missing" data-testid="not-answered">{ui.fill(texts::NOT_ANSWERED, &[("names", &names), ("since", &since)])}
