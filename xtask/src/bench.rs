@@ -18,8 +18,14 @@ const ENGINES: [(&str, &str); 2] = [
     ("@automerge/automerge/dist/automerge.wasm", "automerge.wasm"),
 ];
 
-/// Builds and measures; `parts` as the benchmark program knows them, none for all.
+/// Builds and measures; `parts` as the benchmark program knows them, none for all. `growth` needs no browser and is a
+/// program of its own: the words after it are shapes and parts of it.
 pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
+    if let [first, words @ ..] = parts
+        && first == "growth"
+    {
+        return growth(machine, words);
+    }
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     let dist = if wants("app") {
         build::run(machine, build::Effort::Release)?
@@ -41,6 +47,14 @@ pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
     // It only steers the browser: how fast it runs itself is of no matter.
     let arguments = ["run", "-p", "browser-tests", "--bin", "bench", "--"];
     sh::run(bench.args(arguments).args(parts))
+}
+
+/// Odd but small projects at n and 2n.
+fn growth(machine: &Machine, words: &[String]) -> Result<()> {
+    head("what grows, and how fast");
+    let mut cargo = machine.native("cargo");
+    let arguments = ["run", "--release", "-p", "growth", "--"];
+    sh::run(cargo.args(arguments).args(words))
 }
 
 fn target() -> PathBuf {

@@ -35,6 +35,7 @@ cargo xtask COMMAND
            --quick   one to try a change with: compiled in seconds, large and slow
   check    format, lints for both targets, architecture
   bench    build and measure                   merge | app  only that
+           growth [SHAPE|PART …] [--times N]   odd projects at n and 2n
   env      shell lines that put the tools into PATH: eval \"$(cargo xtask env)\"
 ";
 
@@ -93,7 +94,9 @@ fn run(words: &[String]) -> Result<()> {
         }
         "bench" => {
             let parts = options.rest();
-            bench::run(&ready(Scope::All)?, &parts)?;
+            let is_native = parts.first().is_some_and(|part| part == "growth");
+            let scope = if is_native { Scope::Build } else { Scope::All };
+            bench::run(&ready(scope)?, &parts)?;
         }
         "env" => {
             options.end()?;

@@ -1,0 +1,11 @@
+//! Odd but small projects, generated: the shapes in which something walks all records for each record, draws a list
+//! without end, or compares every value with every other.
+//!
+//! A shape is a function from a size to the changes of a project. [`SHAPES`] lists them; a new one is a function and a
+//! line there. The same size gives the same bytes.
+
+mod desk;
+mod shapes;
+
+pub use desk::{Desk, LEAD, file, project};
+pub use shapes::{SHAPES, Shape};
