@@ -56,6 +56,11 @@ impl Window {
         Self::new(within, 20, 50)
     }
 
+    /// Of rows with controls in so many columns: a control is many elements.
+    pub(super) fn of_controls(within: Within, columns: usize) -> Self {
+        Self::new(within, (80 / columns.max(1)).clamp(8, 40), 50)
+    }
+
     /// A list that begins with so many lines.
     pub(super) fn beginning(within: Within, lines: usize) -> Self {
         let window = Self::new(within, 100, lines);

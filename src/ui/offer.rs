@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 
-/// So many stand in a list from the beginning.
-const FEW: usize = 20;
+/// So many stand from the beginning in a list that a page has once.
+pub(super) const FEW: usize = 100;
 
 /// Keys, and what they are called.
 pub(super) type Choices = Vec<(String, String)>;
@@ -23,8 +23,8 @@ pub(super) struct Offer {
     pub(super) value: Signal<String>,
     /// What stands first, for choosing nothing.
     pub(super) nothing: Label,
-    /// How many there are to choose from.
-    pub(super) count: Box<dyn Fn() -> usize>,
+    /// Whether all of them stand there from the beginning.
+    pub(super) is_short: Box<dyn Fn() -> bool>,
     /// All of them.
     pub(super) all: Box<dyn Fn() -> Choices>,
     /// What the chosen one is called; nothing where it is none of them and need not be shown.
@@ -86,7 +86,7 @@ impl Offered {
 
 fn choices(ui: Ui, offer: &Offer, value: &str, is_open: bool) -> Choices {
     let mut all = vec![(String::new(), ui.text(offer.nothing).to_owned())];
-    if is_open || (offer.count)() <= FEW {
+    if is_open || (offer.is_short)() {
         all.extend((offer.all)());
     }
     if all.iter().all(|(key, _)| key != value)

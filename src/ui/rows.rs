@@ -26,8 +26,8 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
         .into_iter()
         .filter(|field| field.key != PARENT && field.key != STATUS)
         .collect();
+    let window = Window::of_controls(Within::Table, columns.len());
     let columns = StoredValue::new(columns);
-    let window = Window::of_rows(Within::Table);
     let add = move || {
         let made = session.add_rows(rows.kind, Some(&owner.get_value()), None, &[Vec::new()]);
         if let Some(row) = made.first() {

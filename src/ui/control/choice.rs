@@ -23,7 +23,7 @@ pub(super) fn ChoiceControl(
     let offer = Offer {
         value: value_of(handle),
         nothing: texts::CHOOSE,
-        count: Box::new(|| choices.len()),
+        is_short: Box::new(|| false),
         all: Box::new(move || {
             let one = |choice: &Choice| (choice.key.to_owned(), label(choice));
             choices.iter().map(one).collect()
@@ -58,7 +58,7 @@ pub(super) fn RefControl(
     let offer = Offer {
         value: value_of(handle),
         nothing: texts::CHOOSE,
-        count: Box::new(move || candidates.with(Vec::len)),
+        is_short: Box::new(|| false),
         all: Box::new(move || {
             let one = |record: &RecordId| (record.to_string(), name(record));
             candidates.with(|all| all.iter().map(one).collect())

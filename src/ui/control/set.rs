@@ -68,7 +68,7 @@ fn AddByName(
     let offered = Offered::new(Offer {
         value: Signal::derive(String::new),
         nothing: texts::ADD_BY_NAME,
-        count: Box::new(move || candidates.with(Vec::len)),
+        is_short: Box::new(|| false),
         all: Box::new(all),
         called: Box::new(|_| None),
     });

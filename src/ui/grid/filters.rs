@@ -8,7 +8,7 @@ use crate::state::plain;
 use crate::templates::{status_of, task};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::short_name;
-use crate::ui::offer::{Offer, Offered};
+use crate::ui::offer::{FEW, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::{DateTime, FixedOffset};
@@ -152,7 +152,7 @@ fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
     let offered = Offered::new(Offer {
         value: Signal::derive(move || filters.wanted(field)),
         nothing: texts::ALL_OF_THEM,
-        count: Box::new(move || rows.map_or(0, |rows| rows.with(Vec::len))),
+        is_short: Box::new(move || rows.is_none_or(|rows| rows.with(Vec::len) <= FEW)),
         all: Box::new(others),
         called: Box::new(move |key| match key {
             "" => None,

@@ -8,7 +8,7 @@ mod one;
 
 use crate::model::log::ConflictPlace;
 use crate::ui::context::{session, ui};
-use crate::ui::offer::{Offer, Offered};
+use crate::ui::offer::{FEW, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use desk::Desk;
@@ -99,7 +99,7 @@ fn Whose(desk: Desk) -> impl IntoView {
             let offered = Offered::new(Offer {
                 value: desk.person.into(),
                 nothing: texts::OF_EVERYBODY,
-                count: Box::new(move || people.with(Vec::len)),
+                is_short: Box::new(move || people.with(Vec::len) <= FEW),
                 all: Box::new(move || people.get()),
                 called: Box::new(move |who| {
                     let find = |all: &Vec<(String, String)>| {

@@ -133,11 +133,10 @@ fn pick_control(
     written: RwSignal<String>,
 ) -> AnyView {
     let ui = ui();
-    let count = Memo::new(move |_| options.with(Vec::len));
     let offered = Offered::new(Offer {
         value: written.into(),
         nothing: texts::CHOOSE,
-        count: Box::new(move || count.get()),
+        is_short: Box::new(|| false),
         all: Box::new(move || options.get()),
         called: Box::new(move |key| {
             let find = |all: &Vec<(String, String)>| {

@@ -237,3 +237,25 @@ fn a_huge_text_is_opened_by_who_wants_it_and_stays_whole() {
         Ok(())
     });
 }
+
+#[test]
+fn zz_debug() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let shape = of(&mut shapes(300), "里程碑")?;
+        take(world, &person, &shape).await?;
+        person.open(&format!("#/p/{}/brief", shape.id)).await?;
+        person.find(&testid("more")).await?;
+        let listen = "globalThis.seen = []; const n = () => document.querySelectorAll('.milestones tbody tr').length;
+            for (const name of ['beforeprint', 'afterprint']) addEventListener(name, () => {
+                seen.push([name, n()]); queueMicrotask(() => seen.push([name + ' micro', n()])); setTimeout(() => seen.push([name + ' task', n()]));
+            });";
+        person.run(listen, json!([])).await?;
+        let own = "dispatchEvent(new Event('beforeprint')); await new Promise((r) => setTimeout(r, 300)); const one = document.querySelectorAll('.milestones tbody tr').length; dispatchEvent(new Event('afterprint')); await new Promise((r) => setTimeout(r, 300)); seen.push('real'); return one;";
+        eprintln!("own {}", person.run_async(own, json!([])).await?);
+        person.print().await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        eprintln!("{}", person.run("return seen;", json!([])).await?);
+        Ok(())
+    });
+}
