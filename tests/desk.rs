@@ -13,6 +13,8 @@ mod due;
 mod handovers;
 #[path = "desk/health.rs"]
 mod health;
+#[path = "desk/hostile.rs"]
+mod hostile;
 #[path = "desk/identity.rs"]
 mod identity;
 #[path = "desk/inbox.rs"]

@@ -5,9 +5,10 @@ mod port;
 #[path = "state/told.rs"]
 mod told;
 
+use hepai::exchange::{Seed, clean_copy};
 use hepai::model::template::{DELETED, Schema};
 use hepai::model::{Change, FieldKey, RecordId, Value};
-use hepai::state::{Moved, Session, UndoReport};
+use hepai::state::{Moved, Refused, Session, UndoReport};
 use port::Fake;
 use reactive_graph::computed::ArcMemo;
 use reactive_graph::owner::Owner;
@@ -200,29 +201,71 @@ fn a_change_held_back_because_its_lamport_jumps_does_not_raise_that_of_the_next_
 }
 
 #[test]
-fn where_the_lamports_end_an_act_can_still_be_read_and_loses_nothing() {
+fn where_the_lamports_end_nothing_is_written_and_that_is_said() {
     let (_owner, fake, session) = open(15);
     let record = RecordId::of("task/H");
     let end = (1 << 53) - 1;
-    session.take(
+    let spent = ArcMemo::new(move |_| session.is_spent());
+    session.field(record.clone(), title()).set(text("before"));
+    assert!(!spent.get());
+    let batch = session.take(
         vec![high(1, end)],
         Vec::new(),
         Vec::new(),
         false,
         Vec::new(),
     );
+    assert!(spent.get(), "it is said at once, and of a stored copy too");
+    let saved = fake.saved.borrow().len();
+    assert_eq!(session.refused(), (0, None));
     session.field(record.clone(), title()).set(text("mine"));
-    let saved = fake.saved.borrow().last().expect("a change").1.clone();
+    session.set_fields(&record, &[("title", text("mine"))]);
+    session.decide(&record, &title(), text("mine"), None);
+    session.delete(&record);
+    session.add_rows("task", None, None, &[vec![("title", text("mine"))]]);
+    assert_eq!(session.undo(), UndoReport::default());
+    assert_eq!(session.redo(), UndoReport::default());
+    assert_eq!(session.refused(), (7, Some(Refused::Spent)));
     assert_eq!(
-        Change::parse(saved.line()).map_err(|error| error.to_string()),
-        Ok(saved),
-        "what is stored can be read again"
+        fake.saved.borrow().len(),
+        saved,
+        "nothing is shown as saved"
     );
-    assert_eq!(
-        session.distinct(&record, &title()).len(),
-        2,
-        "a lamport that is not higher replaces nothing"
-    );
+    assert_eq!(session.distinct(&record, &title()).len(), 2);
+
+    // Undoing the import is one way out: what was done before can be undone again.
+    session.switch_import(&batch, false);
+    assert!(!spent.get());
+    assert_eq!(session.undo().written, 1);
+    session.field(record.clone(), title()).set(text("after"));
+    assert_eq!(session.value(&record, &title()), text("after"));
+    assert_eq!(session.refused().0, 7);
+}
+
+#[test]
+fn a_copy_whose_lamports_have_ended_goes_on_as_another_project() {
+    let (_owner, _, session) = open(16);
+    let record = RecordId::of("task/H");
+    let end = (1 << 53) - 1;
+    let forged: Vec<Change> = (1..=3).map(|number| high(number, end)).collect();
+    session.load(vec![("own".to_owned(), forged)], &[], true);
+    assert!(session.is_spent());
+    let shown = session.value(&record, &title());
+    let seed = Seed {
+        random: std::array::from_fn(|at| u8::try_from(at).expect("small")),
+        time: 0,
+        author: Some("member/m1".to_owned()),
+    };
+    let copy = session.read(|log| clean_copy(log, session.project(), &seed));
+    let (_other_owner, fake, other) = open(17);
+    other.begin_copy(copy.changes, seed.author);
+    assert!(!other.is_spent());
+    assert_eq!(other.author().as_deref(), Some("member/m1"));
+    assert_eq!(other.value(&record, &title()), shown);
+    other.field(record.clone(), title()).set(text("weiter"));
+    assert_eq!(other.distinct(&record, &title()), [text("weiter")]);
+    let last = fake.saved.borrow().last().expect("a change").1.clone();
+    assert_eq!((last.lamport, last.id.seq), (2, 1));
 }
 
 #[test]

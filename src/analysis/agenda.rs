@@ -1,8 +1,8 @@
 //! 会议议程: differences that are to be settled in a meeting. Whether one is still open is read from the difference
 //! itself and stored nowhere, so that a decision on any copy takes it off the agenda of all.
 
-use super::calendar::Calendar;
 use super::deadline::Moment;
+use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{ConflictPlace, Log};
 use crate::model::template::Form;
@@ -123,13 +123,14 @@ fn next_day(form: &Form<'_>, now: Moment) -> Option<Option<NaiveDate>> {
     let Some(weekday) = weekday else {
         return Some(None);
     };
+    let calendar = calendar_of(form);
     let is_due = |day: &NaiveDate| {
         let weeks = first.map_or(0, |first| (*day - first).num_days().div_euclid(7));
         let is_its_week =
             form.get(meeting::KIND_OF).as_deref() != Some(meeting::BIWEEKLY.key) || weeks % 2 == 0;
         i64::from(day.weekday().number_from_monday()) == weekday
             && is_its_week
-            && Calendar::default().is_working_day(*day)
+            && calendar.is_working_day(*day)
     };
     // Long holidays skip some weeks, not all of a quarter.
     let day = from.iter_days().take(90).find(is_due)?;

@@ -1,11 +1,16 @@
 //! A difference as it is decided: what counts for now, what stood before, the values to choose from with who wrote
 //! them, when and why, and which new values could be written. Knows no words and no screen.
 
-use crate::model::id::{FieldKey, RecordId};
+use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::log::{ConflictPlace, Live, Log};
 use crate::model::template::{DELETED, FieldType, PARENT, PREFILLED, STATUS};
 use crate::model::value::Value;
 use crate::templates::identity;
+use std::collections::{BTreeSet, HashMap};
+
+/// So many differing values of one field are shown to choose from, and so many who wrote the same one: more than all
+/// who work on a project. What is beyond is counted, stands in the record's history, and is settled by the same write.
+pub const SHOWN: usize = 100;
 
 /// Who wrote a value, when, and why, as far as the change says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +49,22 @@ pub struct Choice {
     pub value: Value,
     /// What it means.
     pub meaning: Meaning,
-    /// Who wrote it; nobody, where it is offered only.
+    /// Who wrote it, at most [`SHOWN`]; nobody, where it is offered only.
     pub told: Vec<Told>,
+    /// How many more wrote it.
+    pub more_told: usize,
+}
+
+impl Choice {
+    /// What is offered, and nobody has written.
+    fn offered(value: Value, meaning: Meaning) -> Self {
+        Self {
+            value,
+            meaning,
+            told: Vec::new(),
+            more_told: 0,
+        }
+    }
 }
 
 /// What a new value can be.
@@ -70,8 +89,10 @@ pub struct Difference {
     pub for_now: Value,
     /// What stood before, and who wrote that.
     pub before: Option<(Value, Told)>,
-    /// The values to choose from.
+    /// The values to choose from, those written at most [`SHOWN`].
     pub choices: Vec<Choice>,
+    /// How many more values were written.
+    pub more: usize,
     /// What a new value can be.
     pub new: NewValue,
 }
@@ -85,11 +106,11 @@ pub fn open(log: &Log) -> Vec<ConflictPlace> {
 
 /// The members and names who wrote one of the values of a difference, each once.
 pub fn writers(log: &Log, place: &ConflictPlace) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
+    let (mut all, mut met) = (Vec::new(), BTreeSet::new());
     for write in log.live(&place.record, &place.key) {
         let told = told(log, &write);
         for who in [told.author, told.on_behalf_of].into_iter().flatten() {
-            if !all.contains(&who) {
+            if met.insert(who.clone()) {
                 all.push(who);
             }
         }
@@ -101,11 +122,12 @@ impl Difference {
     /// Reads a difference.
     pub fn of(log: &Log, place: &ConflictPlace) -> Self {
         let field_type = field_type(log, place);
-        let mut choices = values(log, place);
+        let (mut choices, more) = values(log, place);
         match place.key.as_str() {
             DELETED => add_keep(&mut choices),
             STATUS if choices.len() < 2 => add_back(log, place, &mut choices),
-            _ if matches!(field_type, Some(FieldType::LongText(_))) => {
+            // One under the other they stand only where none is left out.
+            _ if more == 0 && matches!(field_type, Some(FieldType::LongText(_))) => {
                 choices.extend(both(&choices))
             }
             _ => {}
@@ -114,6 +136,7 @@ impl Difference {
             for_now: log.value(&place.record, &place.key),
             before: before(log, place),
             choices,
+            more,
             new: new_value(field_type, place),
             place: place.clone(),
         }
@@ -136,33 +159,36 @@ pub fn told(log: &Log, write: &Live<'_>) -> Told {
     }
 }
 
-fn values(log: &Log, place: &ConflictPlace) -> Vec<Choice> {
+/// The values written, and how many more than are shown.
+fn values(log: &Log, place: &ConflictPlace) -> (Vec<Choice>, usize) {
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut places: HashMap<&Value, usize> = HashMap::new();
     let live = log.live(&place.record, &place.key);
-    let choice = |value: Value| Choice {
-        told: live
-            .iter()
-            .filter(|write| *write.value == value)
-            .map(|write| told(log, write))
-            .collect(),
-        meaning: match place.key.as_str() {
-            DELETED if value.is_true() => Meaning::Delete,
-            DELETED => Meaning::Keep,
-            _ => Meaning::Value,
-        },
-        value,
-    };
-    let distinct = log.distinct(&place.record, &place.key);
-    distinct.into_iter().map(choice).collect()
+    for write in &live {
+        let next = places.len();
+        let at = *places.entry(write.value).or_insert(next);
+        if at == choices.len() && at < SHOWN {
+            let meaning = match place.key.as_str() {
+                DELETED if write.value.is_true() => Meaning::Delete,
+                DELETED => Meaning::Keep,
+                _ => Meaning::Value,
+            };
+            choices.push(Choice::offered(write.value.clone(), meaning));
+        }
+        match choices.get_mut(at) {
+            Some(choice) if choice.told.len() < SHOWN => choice.told.push(told(log, write)),
+            Some(choice) => choice.more_told += 1,
+            None => {}
+        }
+    }
+    let more = places.len() - choices.len();
+    (choices, more)
 }
 
 /// A deletion that somebody's edit contradicts can always be taken back.
 fn add_keep(choices: &mut Vec<Choice>) {
     if choices.len() < 2 {
-        choices.push(Choice {
-            value: Value::Null,
-            meaning: Meaning::Keep,
-            told: Vec::new(),
-        });
+        choices.push(Choice::offered(Value::Null, Meaning::Keep));
     }
 }
 
@@ -173,11 +199,8 @@ fn add_back(log: &Log, place: &ConflictPlace, choices: &mut Vec<Choice>) {
     }
     let template = log.schema().template(place.record.kind());
     if let Some(states) = template.and_then(|template| template.states) {
-        choices.push(Choice {
-            value: Value::text(states.first().choice.key),
-            meaning: Meaning::Back,
-            told: Vec::new(),
-        });
+        let first = Value::text(states.first().choice.key);
+        choices.push(Choice::offered(first, Meaning::Back));
     }
 }
 
@@ -187,26 +210,22 @@ fn both(choices: &[Choice]) -> Option<Choice> {
         .iter()
         .filter_map(|choice| choice.value.as_text())
         .collect();
-    (texts.len() > 1).then(|| Choice {
-        value: Value::text(texts.join("\n")),
-        meaning: Meaning::Both,
-        told: Vec::new(),
-    })
+    (texts.len() > 1).then(|| Choice::offered(Value::text(texts.join("\n")), Meaning::Both))
 }
 
 /// The latest value that one of the differing writes replaced.
 pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Told)> {
     let live = log.live(&place.record, &place.key);
     let is_live = |write: &Live<'_>| live.iter().any(|other| other.change == write.change);
-    let is_named = |write: &Live<'_>| {
-        let mut all = live.iter();
-        all.any(|other| other.names.contains(&write.change.id))
-    };
+    let mut named: BTreeSet<ChangeId> = BTreeSet::new();
+    for write in &live {
+        named.extend(write.names);
+    }
     let history = log.history(&place.record, &place.key);
     let before = history
         .iter()
         .rev()
-        .find(|write| is_named(write) && !is_live(write))?;
+        .find(|write| named.contains(&write.change.id) && !is_live(write))?;
     Some((before.value.clone(), told(log, before)))
 }
 

@@ -3,7 +3,7 @@
 
 use super::calendar::Calendar;
 use super::deadline::{Moment, issue_overdue};
-use super::plan::overdue_days;
+use super::plan::late_tasks;
 use super::project_calendar::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -83,7 +83,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let mut standing = Standing::default();
     let (mut weight, mut earned, mut planned) = (0, 0, 0);
     for record in log.rows(task::TASK.kind) {
-        let form = Form::new(log, record.clone());
+        let form = Form::new(log, record);
         let status = status_of(&form);
         if status == "cancelled" {
             continue;
@@ -94,9 +94,6 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
             "doing" | "review" => standing.doing += 1,
             "blocked" => standing.blocked += 1,
             _ => {}
-        }
-        if let Some(days) = overdue_days(&form, today, &calendar).filter(|days| *days > 0) {
-            standing.causes.push(Cause::Task(record.clone(), days));
         }
         if let Some(due) = form.get(task::CURRENT_END).filter(|due| *due >= today)
             && task::is_open(&form)
@@ -126,6 +123,9 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
             standing.causes.push(Cause::Behind(behind));
         }
     }
+    let late = late_tasks(log, now).into_iter();
+    let late = late.map(|(task, days)| Cause::Task(task, days));
+    standing.causes.splice(0..0, late);
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
     standing.health = standing

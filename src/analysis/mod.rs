@@ -26,6 +26,7 @@ mod issue_rules;
 pub mod load;
 mod next_people;
 mod own_work;
+pub mod past;
 pub mod people;
 pub mod plan;
 pub mod prefilled;

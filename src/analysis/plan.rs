@@ -1,11 +1,13 @@
 //! The plan: numbers of records, working days of tasks, what is overdue (F-05).
 
 use super::calendar::Calendar;
+use super::deadline::Moment;
+use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, CellType, Form};
 use crate::model::value::Value;
-use crate::templates::task;
+use crate::templates::{settings, task};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -88,6 +90,20 @@ pub fn next_code(log: &Log, kind: &str) -> Value {
 pub fn work_days(form: &Form<'_>, calendar: &Calendar<'_>) -> Option<i64> {
     let (start, end) = (form.get(task::CURRENT_START)?, form.get(task::CURRENT_END)?);
     (start <= end).then(|| calendar.working_days(start, end))
+}
+
+/// The tasks that are late, each with its working days by the calendar of the project: the one count that every screen
+/// shows.
+pub fn late_tasks(log: &Log, now: Moment) -> Vec<(RecordId, i64)> {
+    let calendar = calendar_of(&Form::new(log, settings::record()));
+    let late = |record: RecordId| {
+        let days = overdue_days(&Form::new(log, record.clone()), now.date_naive(), &calendar)?;
+        (days > 0).then_some((record, days))
+    };
+    log.rows(task::TASK.kind)
+        .into_iter()
+        .filter_map(late)
+        .collect()
 }
 
 /// Working days a task is late (F-05); nothing when it is done, cancelled, without a due date or not late.

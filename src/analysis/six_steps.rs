@@ -3,16 +3,14 @@
 
 use super::checks::missing;
 use super::deadline::{Moment, issue_overdue};
-use super::plan::overdue_days;
+use super::gates::has_passed;
+use super::plan::late_tasks;
 use super::readiness::{readiness, started};
-use super::{Calendar, gates::has_passed};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Gate};
-use crate::templates::{
-    assignment, charter, department, issue, member, status_of, task, work_item,
-};
+use crate::templates::{assignment, charter, department, issue, member, status_of, work_item};
 use std::collections::BTreeSet;
 
 /// What a step says of itself.
@@ -125,10 +123,5 @@ fn open_and_late(log: &Log, now: Moment) -> (usize, usize) {
         open += usize::from(issue::is_open(&form));
         late += usize::from(issue_overdue(&form, now).is_some_and(|hours| hours > 0));
     }
-    let (today, calendar) = (now.date_naive(), Calendar::default());
-    for record in log.rows(task::TASK.kind) {
-        let form = Form::new(log, record);
-        late += usize::from(overdue_days(&form, today, &calendar).is_some_and(|days| days > 0));
-    }
-    (open, late)
+    (open, late + late_tasks(log, now).len())
 }

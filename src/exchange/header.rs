@@ -3,6 +3,7 @@
 use super::refusal::Fault;
 use crate::model::ProjectId;
 use crate::model::canonical::push_text;
+use crate::model::line::one_line;
 use crate::model::template::Lang;
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value as Json;
@@ -101,7 +102,7 @@ impl Header {
     /// The line that explains the file to somebody who sees it in an editor.
     fn readme(&self) -> String {
         let page = &self.page;
-        let name: String = self.project.name.chars().take(24).collect();
+        let name = one_line(&self.project.name, 24);
         let short = page.split(['?', '#']).next().unwrap_or_default();
         let zh = |name: &str, page: &str| {
             format!("合拍项目文件{name}，请不要在这里改：把这个文件拖到 {page} 就能打开。")

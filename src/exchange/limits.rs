@@ -1,6 +1,6 @@
 //! What a file may hold at most. Declared in one place; a file beyond a limit is refused with the limit and the place.
 
-pub use crate::model::log::LAMPORT_JUMP;
+pub use crate::model::log::{LAMPORT_CLIMB, LAMPORT_END, LAMPORT_JUMP};
 
 /// Bytes of a file: 64 MiB.
 pub const FILE_BYTES: usize = 64 << 20;

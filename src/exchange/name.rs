@@ -1,5 +1,6 @@
 //! Names of files: the project without blanks, for whom or from whom, and the minute.
 
+use crate::model::line::is_unseen;
 use crate::model::template::minute_text;
 use chrono::{DateTime, FixedOffset};
 
@@ -41,10 +42,7 @@ fn join(parts: &[&str], at: DateTime<FixedOffset>) -> String {
 
 /// Without blanks, control and invisible characters, and what Windows forbids in names.
 fn part(text: &str) -> String {
-    let is_invisible = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    let is_forbidden = |c: char| {
-        c.is_whitespace() || c.is_control() || is_invisible(c) || r#"<>:"/\|?*"#.contains(c)
-    };
+    let is_forbidden = |c: char| c.is_whitespace() || is_unseen(c) || r#"<>:"/\|?*"#.contains(c);
     let kept: String = text
         .chars()
         .filter(|c| !is_forbidden(*c))

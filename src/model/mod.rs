@@ -5,8 +5,10 @@
 
 pub mod canonical;
 pub mod change;
+pub mod clock;
 pub(crate) mod hash;
 pub mod id;
+pub mod line;
 pub mod log;
 pub mod order;
 pub mod sort;

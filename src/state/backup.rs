@@ -69,7 +69,6 @@ impl Backup {
 
 /// Days by the calendar of the place where somebody looks.
 fn days_since(ms: i64, now: DateTime<FixedOffset>) -> i64 {
-    let then = DateTime::from_timestamp_millis(ms).unwrap_or_default();
-    let then = then.with_timezone(now.offset()).date_naive();
+    let then = crate::model::clock::moment_of(ms, *now.offset()).date_naive();
     (now.date_naive() - then).num_days().max(0)
 }

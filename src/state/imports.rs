@@ -4,7 +4,10 @@ use super::ledger::Heads;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::model::Change;
+use crate::model::clock::moment_of;
 use crate::model::sort::sort_by;
+use crate::model::template::minute_text;
+use chrono::FixedOffset;
 use serde::{Deserialize, Serialize};
 
 /// What this browser keeps beside the project about an import. Never exported.
@@ -32,6 +35,9 @@ pub struct Received {
     pub by: Option<String>,
     /// When it was written, as shown.
     pub at: String,
+    /// The same, milliseconds since 1970; nothing where the file said nothing, or it was noted before this was kept.
+    #[serde(default)]
+    pub at_ms: Option<i64>,
     /// Member ids it was meant for.
     pub to: Vec<String>,
     /// What is asked, as keys.
@@ -42,6 +48,18 @@ pub struct Received {
     pub ask: Option<String>,
     /// What its sender has: per replica the highest number.
     pub heads: Heads,
+}
+
+impl Received {
+    /// Whether the file was written at that minute or later, wherever on earth its writer sat. What was noted with its
+    /// text alone is read as if it had been written in this time zone.
+    pub fn is_since(&self, ms: i64, zone: FixedOffset) -> bool {
+        let minute = |ms: i64| ms.div_euclid(60_000);
+        match self.at_ms {
+            Some(at_ms) => minute(at_ms) >= minute(ms),
+            None => self.at >= minute_text(moment_of(ms, zone)),
+        }
+    }
 }
 
 /// One fact per import: two tabs never write the same one.

@@ -25,6 +25,12 @@ impl Session {
         Begun { me, records }
     }
 
+    /// Writes the changes of a clean copy into an empty project; who made it goes on acting. Nothing of it can be undone.
+    pub fn begin_copy(&self, changes: Vec<Change>, author: Option<String>) {
+        self.append_of_others(changes);
+        self.set_author(author);
+    }
+
     fn changes_of(&self, sample: &Sample, records: &[RecordId]) -> Vec<Change> {
         let stem = u32::from_le_bytes(self.random());
         let places = order::keys_between(None, None, records.len(), stem);

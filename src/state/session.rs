@@ -1,6 +1,7 @@
 //! The open project: the log, who writes, what can be undone.
 
 use super::answers::Behalf;
+use super::refused::Refused;
 use super::triggers::{Topic, Triggers, notify, track};
 use crate::model::id::CROCKFORD;
 use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
@@ -9,6 +10,7 @@ use crate::model::template::Schema;
 use crate::model::{Change, FieldKey, Log, ProjectId, RecordId, Replica, Value};
 use chrono::{DateTime, FixedOffset};
 use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::WithValue;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +55,8 @@ pub(super) struct Inner {
     pub(super) port: Rc<dyn Port>,
     /// Forms begun, with what is written along with their first field.
     pub(super) pending: BTreeMap<RecordId, Vec<Write>>,
+    /// How many writes were refused, and why the last one was.
+    pub(super) refused: (usize, Option<Refused>),
     /// By itself, so that what is read inside a read is watched too.
     triggers: RefCell<Triggers>,
     replica: Option<Replica>,
@@ -83,6 +87,7 @@ impl Session {
             author,
             port,
             pending: BTreeMap::new(),
+            refused: (0, None),
             triggers: RefCell::default(),
             replica: None,
             seq: 0,
@@ -159,7 +164,7 @@ impl Session {
     }
 
     pub(super) fn track(&self, topic: Topic) {
-        let trigger = self.inner().borrow().triggers.borrow_mut().watch(topic);
+        let trigger = self.inner().borrow().trigger_of(topic);
         track(&trigger);
     }
 
@@ -258,6 +263,10 @@ impl Session {
         if writes.is_empty() {
             return Vec::new();
         }
+        if self.read(Log::is_spent) {
+            self.refuse(Refused::Spent);
+            return Vec::new();
+        }
         let changes = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -323,6 +332,10 @@ impl Session {
         &self,
         stacks: impl Fn(&mut Inner) -> (&mut Vec<Step>, &mut Vec<Step>),
     ) -> UndoReport {
+        if self.read(Log::is_spent) {
+            self.refuse(Refused::Spent);
+            return UndoReport::default();
+        }
         let (step, Undone { changes, left }) = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -381,12 +394,7 @@ impl Session {
 
     /// Another tab wrote down a fact of this browser.
     pub fn news_fact(&self) {
-        let trigger = self
-            .inner()
-            .borrow()
-            .triggers
-            .borrow_mut()
-            .watch(Topic::Facts);
+        let trigger = self.inner().borrow().trigger_of(Topic::Facts);
         notify(vec![trigger]);
     }
 
@@ -422,6 +430,10 @@ impl Session {
 }
 
 impl Inner {
+    pub(super) fn trigger_of(&self, topic: Topic) -> ArcTrigger {
+        self.triggers.borrow_mut().watch(topic)
+    }
+
     /// What is written along with the first field of a form.
     fn with_first_writes(&mut self, writes: Vec<Write>) -> Vec<Write> {
         let records: BTreeSet<RecordId> = gather(

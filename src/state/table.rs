@@ -98,7 +98,8 @@ impl Session {
             let row = self.by_role(row);
             suggested += row
                 .iter()
-                .filter(|write| write.key.as_str() == proposal::FIELD.name)
+                .filter(|write| write.record.kind() == proposal::PROPOSAL.kind)
+                .filter(|write| write.key.as_str() == proposal::VALUE.name)
                 .count();
             filled += usize::from(!row.is_empty());
             writes.extend(row);

@@ -18,6 +18,8 @@ pub(super) enum Topic {
     Any,
     /// What this browser keeps beside the project.
     Facts,
+    /// That a write was refused.
+    Refused,
 }
 
 #[derive(Default)]

@@ -10,6 +10,7 @@ use super::{asked, names, port, sample, texts};
 use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};
 use crate::analysis::{findings, six_steps};
+use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
 use leptos::prelude::*;
@@ -111,7 +112,7 @@ fn make(ui: Ui, session: Session) -> Card {
         received: last
             .map(|file| {
                 let who = names::person_name(log, file.by.as_deref(), lang);
-                format!("{} {who}", file.at)
+                format!("{} {}", file.at, one_line(&who, PERSON_CHARS))
             })
             .unwrap_or_default(),
         backup: untrack(|| session.backup()),

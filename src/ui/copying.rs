@@ -1,12 +1,45 @@
-//! 从旧项目复制: another project with the plan of this one, its dates moved to next Monday.
+//! Another project made of one that is here. 从旧项目复制: with its plan, the dates moved to next Monday. 作为另一个项目
+//! 打开: with everything as it stands, without its history (干净副本).
 
 use super::context::Ui;
 use super::{founding, port, texts};
 use crate::analysis::copy::copy;
 use crate::analysis::start::defaults;
-use crate::model::ProjectId;
-use crate::state::Page;
-use leptos::prelude::GetUntracked;
+use crate::exchange::{Seed, clean_copy};
+use crate::model::{Log, ProjectId};
+use crate::state::{Page, Session};
+use crate::templates::SCHEMA;
+use leptos::prelude::{GetUntracked, set_timeout};
+
+/// Opens what stands in a project as another one: old files never merge into it, and its changes are numbered anew.
+pub(super) fn clean(ui: Ui, old: Session) {
+    let log = old.read(|log| Log::of(&SCHEMA, 0, log.in_force().cloned()));
+    clean_of(ui, &log, old.project(), old.author());
+}
+
+/// The same of changes that are not here: what files bring for a project.
+pub(super) fn clean_of(ui: Ui, log: &Log, origin: ProjectId, author: Option<String>) {
+    let mut random = [0; 20];
+    port::random(&mut random);
+    let seed = Seed {
+        random,
+        time: port::now().timestamp_millis(),
+        author: author.clone(),
+    };
+    let copy = clean_copy(log, origin, &seed);
+    let session = founding::found_as(ui, copy.id, |session| {
+        session.begin_copy(copy.changes, author);
+    });
+    ui.go(session.project(), Page::Overview);
+    let lang = ui.lang.get_untracked();
+    let said = match copy.undecided.len() {
+        0 => texts::OPENED_AS_ANOTHER.text(lang).to_owned(),
+        n => texts::fill(texts::OPENED_UNDECIDED, lang, &[("n", &n.to_string())]),
+    };
+    // After the address has changed, for a new page begins without messages.
+    let say = move || ui.notices.info(said);
+    set_timeout(say, std::time::Duration::from_millis(60));
+}
 
 /// Makes the copy and opens it.
 pub(super) async fn make(ui: Ui, from: ProjectId) {

@@ -5,7 +5,7 @@ use super::grid::{self, Pasting, Table};
 use super::{backup, copying, sample, texts};
 use crate::analysis::start::preset_plan;
 use crate::model::ProjectId;
-use crate::state::Session;
+use crate::state::{Session, UndoReport};
 use leptos::prelude::*;
 
 /// One of them.
@@ -17,6 +17,8 @@ pub(super) enum Deed {
     RemoveSample(Session),
     /// Copies a project's plan into a new one.
     Copy(ProjectId),
+    /// Opens what stands in a project as another one, without its history.
+    CleanCopy(Session),
     /// Saves everything of a project as a file.
     Backup(ProjectId),
     /// Puts the preset's tasks into a plan that has none.
@@ -35,6 +37,7 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
         Deed::Copy(project) => leptos::task::spawn_local(copying::make(ui, project)),
+        Deed::CleanCopy(session) => copying::clean(ui, session),
         Deed::Backup(project) => leptos::task::spawn_local(backup::make(ui, project)),
         Deed::Preset(session) => preset(ui, session),
         Deed::Paste(pasting) => grid::paste(ui, pasting.0, &pasting.1),
@@ -57,6 +60,10 @@ fn preset(ui: Ui, session: Session) {
 /// Takes the last step back, or the last undo, and says what it did.
 fn step_back(ui: Ui, session: Session, redo: bool) {
     let report = if redo { session.redo() } else { session.undo() };
+    if report == UndoReport::default() {
+        // Refused, which is said where it was.
+        return;
+    }
     let (done, nothing) = if redo {
         (texts::REDONE, texts::NOTHING_TO_REDO)
     } else {

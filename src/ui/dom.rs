@@ -184,7 +184,11 @@ pub(super) fn address() -> String {
         .to_owned()
 }
 
-/// The project's name that an address carries for somebody who does not have it yet (`?n=`). Shown as text only.
+/// Characters kept of the name that an address carries.
+const NAMED_CHARS: usize = 24;
+
+/// The project's name that an address carries for somebody who does not have it yet (`?n=`). Anybody can make an
+/// address: it is shown as text only, on one line, short, and as what the address says.
 pub(super) fn named_project() -> Option<String> {
     let location = window().location();
     let hash = location.hash().unwrap_or_default();
@@ -201,7 +205,7 @@ pub(super) fn named_project() -> Option<String> {
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or(value);
-    Some(decoded.chars().take(60).collect()).filter(|name: &String| !name.is_empty())
+    Some(crate::model::line::one_line(&decoded, NAMED_CHARS)).filter(|name| !name.is_empty())
 }
 
 /// Says something on `html`, or no longer: `data-ready`, `lang`.

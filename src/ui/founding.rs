@@ -10,7 +10,12 @@ use leptos::prelude::untrack;
 pub(super) fn found(ui: Ui, write: impl FnOnce(Session)) -> Session {
     let mut bytes = [0; 10];
     port::random(&mut bytes);
-    let session = ui.begin_session(ProjectId::from_bytes(bytes));
+    found_as(ui, ProjectId::from_bytes(bytes), write)
+}
+
+/// The same under an id that was drawn already.
+pub(super) fn found_as(ui: Ui, id: ProjectId, write: impl FnOnce(Session)) -> Session {
+    let session = ui.begin_session(id);
     let project = session.project();
     ui.store().set_whole(project);
     write(session);

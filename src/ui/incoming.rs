@@ -7,7 +7,6 @@ use super::texts;
 use crate::exchange::preview::FilePreview;
 use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
 use crate::model::ProjectId;
-use crate::model::template::minute_text;
 use crate::state::{Page, Received, Route};
 use crate::storage::read_file;
 use crate::templates::SCHEMA;
@@ -157,7 +156,12 @@ fn received(file: &FilePreview) -> Received {
     let heads = file.heads.iter();
     Received {
         by: file.exported.by.clone(),
-        at: file.exported.at.map(minute_text).unwrap_or_default(),
+        at: file
+            .exported
+            .at
+            .map(|at| port::time_text(at.timestamp_millis()))
+            .unwrap_or_default(),
+        at_ms: file.exported.at.map(|at| at.timestamp_millis()),
         to: file.exported.to.clone(),
         requests: file.exported.requests.clone(),
         by_when: file.exported.by_when.clone(),

@@ -15,8 +15,8 @@ use super::long::{self, Window};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, pages, preview, search, suggested, switch, texts, unknown_fields,
-    unsent,
+    data_panel, help, identity, pages, preview, search, spent, suggested, switch, texts,
+    unknown_fields, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -81,6 +81,8 @@ pub(super) enum Part {
     Boundary,
     /// What stands before or behind the window of a list of so many lines.
     More(Window, Signal<usize>, bool),
+    /// That a copy takes no more edits, and the way out.
+    Spent,
 }
 
 /// Whether the later part of the program is here.
@@ -153,6 +155,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::More(window, count, is_before) => {
             view! { <long::More window count is_before/> }.into_any()
         }
+        Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::texts::{self, fill};
 use crate::analysis::{Answer, Item, Todo, display_code, inbox::request};
+use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line, quoted};
 use crate::model::template::{Form, Label, Lang};
 use crate::model::{Log, RecordId};
 use crate::templates::{charter, department, member, task};
@@ -38,6 +39,28 @@ pub struct Sending {
     pub lang: Lang,
 }
 
+/// Characters of a subject.
+const SUBJECT_CHARS: usize = 160;
+/// Characters of all the names in a reminder.
+const NAMES_CHARS: usize = 2_000;
+/// Characters of the goal.
+const GOAL_CHARS: usize = 300;
+/// Characters of an address.
+const ADDRESS_CHARS: usize = 1_000;
+
+impl Sending {
+    /// The same with each part on one line. Only the sender's own words may have several.
+    fn in_lines(&self) -> Self {
+        Self {
+            project: one_line(&self.project, NAME_CHARS),
+            sender: one_line(&self.sender, PERSON_CHARS),
+            by_when: one_line(&self.by_when, PERSON_CHARS),
+            page: one_line(&self.page, ADDRESS_CHARS),
+            ..self.clone()
+        }
+    }
+}
+
 /// What a request is called.
 pub fn request_label(key: &str) -> Label {
     match key {
@@ -50,6 +73,7 @@ pub fn request_label(key: &str) -> Label {
 
 /// The mail that sends the project out.
 pub fn invite(log: &Log, sending: &Sending) -> Letter {
+    let sending = &sending.in_lines();
     let lang = sending.lang;
     let asks: Vec<&str> = sending
         .requests
@@ -69,6 +93,7 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
             &[("project", &sending.project), ("when", &sending.by_when)],
         ),
     };
+    let subject = one_line(&subject, SUBJECT_CHARS);
     let mut lines: Vec<String> = Vec::new();
     if !sending.ask.is_empty() {
         lines.push(sending.ask.clone());
@@ -103,6 +128,7 @@ fn summary(log: &Log, lang: Lang) -> Vec<String> {
     let form = Form::new(log, charter::record());
     let mut lines = Vec::new();
     if let Some(goal) = form.get(charter::GOAL_STATEMENT) {
+        let goal = quoted(&goal, GOAL_CHARS, lang);
         lines.push(fill(texts::MAIL_GOAL, lang, &[("goal", &goal)]));
     }
     if let (Some(from), Some(to)) = (
@@ -131,7 +157,9 @@ fn summary(log: &Log, lang: Lang) -> Vec<String> {
             .unwrap_or_default();
         let name = person.get(member::PERSON).unwrap_or_default();
         lines.push(String::new());
-        lines.push(format!("{department} {name}").trim().to_owned());
+        let [department, name] = [department, name].map(|name| one_line(&name, PERSON_CHARS));
+        let name = format!("{department} {name}").trim().to_owned();
+        lines.push(fill(texts::MAIL_OWNER, lang, &[("name", &name)]));
         lines.extend(own.iter().map(|task| task_line(log, task, lang)));
     }
     lines
@@ -141,6 +169,7 @@ fn summary(log: &Log, lang: Lang) -> Vec<String> {
 fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
     let code = display_code(log, task.record());
     let title = task.get(task::TITLE).unwrap_or_default();
+    let title = quoted(&title, NAME_CHARS, lang);
     let day = |key| {
         task.get(key)
             .map(|day: chrono::NaiveDate| day.to_string())
@@ -154,6 +183,7 @@ fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
     };
     let made = task
         .get(task::DELIVERABLE)
+        .map(|made| quoted(&made, NAME_CHARS, lang))
         .map(|made| fill(texts::MAIL_MAKES, lang, &[("what", &made)]))
         .unwrap_or_default();
     let parts = [format!("{code} {title}"), dates, made];
@@ -166,12 +196,14 @@ fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
 
 /// The mail that carries the answers back.
 pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
+    let sending = &sending.in_lines();
     let lang = sending.lang;
     let subject = fill(
         texts::MAIL_SUBJECT_REPLY,
         lang,
         &[("project", &sending.project), ("name", &sending.sender)],
     );
+    let subject = one_line(&subject, SUBJECT_CHARS);
     let mut lines = vec![texts::MAIL_REPLY_HEAD.text(lang).to_owned()];
     for todo in todos {
         let answer = match todo.answer {
@@ -211,9 +243,14 @@ pub fn reminder(project: &str, names: &str, by_when: &str, lang: Lang) -> String
     } else {
         texts::REMIND_BY
     };
+    let project = one_line(project, NAME_CHARS);
+    let (names, by_when) = (
+        one_line(names, NAMES_CHARS),
+        one_line(by_when, PERSON_CHARS),
+    );
     fill(
         label,
         lang,
-        &[("project", project), ("names", names), ("when", by_when)],
+        &[("project", &project), ("names", &names), ("when", &by_when)],
     )
 }

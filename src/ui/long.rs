@@ -61,13 +61,6 @@ impl Window {
         Self::new(within, (80 / columns.max(1)).clamp(8, 40), 50)
     }
 
-    /// A list that begins with so many lines.
-    pub(super) fn beginning(within: Within, lines: usize) -> Self {
-        let window = Self::new(within, 100, lines);
-        window.drawn.set((0, lines));
-        window
-    }
-
     /// The numbers of the lines drawn, of so many.
     fn range(self, count: usize) -> (usize, usize) {
         if self.on_paper.get() {

@@ -85,6 +85,8 @@ mod sheet;
 #[cfg(target_family = "wasm")]
 mod shell;
 #[cfg(target_family = "wasm")]
+mod spent;
+#[cfg(target_family = "wasm")]
 mod steps;
 #[cfg(target_family = "wasm")]
 mod suggested;

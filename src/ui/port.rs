@@ -27,18 +27,15 @@ pub(super) fn now() -> DateTime<FixedOffset> {
         clippy::cast_possible_truncation,
         reason = "milliseconds since 1970 fit"
     )]
-    let moment = DateTime::from_timestamp_millis(date.get_time() as i64).unwrap_or_default();
+    let ms = date.get_time() as i64;
     let zone = FixedOffset::east_opt(east_seconds)
         .unwrap_or(FixedOffset::east_opt(0).expect("zero is a zone"));
-    moment.with_timezone(&zone)
+    crate::model::clock::moment_of(ms, zone)
 }
 
 /// A moment given in milliseconds since 1970, in the browser's time zone.
 pub(super) fn moment(ms: i64) -> DateTime<FixedOffset> {
-    let zone = *now().offset();
-    DateTime::from_timestamp_millis(ms)
-        .unwrap_or_default()
-        .with_timezone(&zone)
+    crate::model::clock::moment_of(ms, *now().offset())
 }
 
 /// That moment as people read it: `2026-03-05 14:30`.

@@ -134,6 +134,8 @@ impl Said {
 
     /// A moment: 今天 08:40, 周三 16:02, 2026-03-02 09:15.
     pub(super) fn moment(&self, moment: DateTime<FixedOffset>) -> String {
+        // As the reader's clock shows it: the time of its writer's place tells nobody which came first.
+        let moment = moment.with_timezone(self.now.offset());
         let text = minute_text(moment);
         let (_, time) = text.split_once(' ').unwrap_or_default();
         match day_of(moment.date_naive(), self.now.date_naive()) {

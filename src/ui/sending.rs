@@ -6,6 +6,7 @@ use super::pieces::live;
 use super::{dom, names, port, shell, texts};
 use crate::analysis::Todo;
 use crate::exchange::{Exported, Header, ProjectInfo, Scope, reply_name, sent_name, write};
+use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, Form, minute_text};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Sent, Session};
@@ -15,7 +16,8 @@ use leptos::prelude::*;
 
 /// A date or moment of a file's header as people read it.
 pub(super) fn readable(when: &str) -> String {
-    DateTime::<FixedOffset>::read(&Value::text(when)).map_or_else(|| when.to_owned(), minute_text)
+    let moment = DateTime::<FixedOffset>::read(&Value::text(when));
+    moment.map_or_else(|| one_line(when, PERSON_CHARS), minute_text)
 }
 
 /// What is to be saved, for whom, and what is asked.
@@ -113,9 +115,14 @@ fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &s
     sent_name(project, &to, at)
 }
 
-/// The address of a project's reply page, for people who do not have it yet.
+/// Characters of a project's name in an address.
+const ADDRESS_CHARS: usize = 24;
+
+/// The address of this very page with a project's reply page, for people who do not have it yet. Of what files said it
+/// carries the project's name alone, shortened.
 pub(super) fn page_address(session: Session, name: &str) -> String {
-    let name = String::from(js_sys::encode_uri_component(name));
+    let name = one_line(name, ADDRESS_CHARS);
+    let name = String::from(js_sys::encode_uri_component(&name));
     format!("{}#/p/{}/todo?n={name}", dom::address(), session.project())
 }
 

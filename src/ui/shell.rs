@@ -7,6 +7,7 @@ use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::{handover, pages, settled, texts};
+use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session};
@@ -27,6 +28,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
             <Rail/>
             <main id="main" tabindex="-1" class="page">
                 <super::sample::SampleBar/>
+                <super::spent::SpentBar/>
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
@@ -67,10 +69,11 @@ fn remember_name() {
     });
 }
 
-/// The project's name as the goal charter has it.
+/// The project's name as the goal charter has it, as one line.
 pub(super) fn project_name(session: Session) -> String {
     let key = FieldKey::of(charter::PROJECT_NAME.name);
-    crate::state::plain(&session.value(&RecordId::of(charter::CHARTER.kind), &key))
+    let name = session.value(&RecordId::of(charter::CHARTER.kind), &key);
+    one_line(&crate::state::plain(&name), NAME_CHARS)
 }
 
 /// The bar over every page.
@@ -119,7 +122,9 @@ fn switch_language(ui: Ui) {
 #[component]
 fn SaveBadge() -> impl IntoView {
     let ui = ui();
+    let session = use_context::<Session>();
     let state = Memo::new(move |_| match ui.save.get() {
+        SaveState::Saved { .. } if session.is_some_and(|session| session.is_spent()) => "spent",
         SaveState::Saved { .. } if ui.drafts.get() > 0 => "saving",
         SaveState::Saved { .. } => "saved",
         SaveState::Saving => "saving",
@@ -141,6 +146,7 @@ fn SaveBadge() -> impl IntoView {
             ui.fill(texts::SAVED, &[("time", &time)])
         }
         ("saved", _) => ui.text(texts::SAVED_PLAIN).to_owned(),
+        ("spent", _) => ui.text(texts::SPENT_SHORT).to_owned(),
         ("failed", _) => ui.text(texts::NOT_SAVED_SHORT).to_owned(),
         ("memory", _) => ui.text(texts::MEMORY_SHORT).to_owned(),
         _ => ui.text(texts::SAVING).to_owned(),

@@ -117,6 +117,16 @@ texts! {
 
     SAVING: "正在保存…", "Saving…";
     SAVED: "已保存在这台电脑 {time}", "Saved on this computer {time}";
+    SPENT_SHORT: "不能再改", "No more edits";
+    SPENT: "这份项目不能再改了：收进来的内容把修改的编号推到了尽头，新写的会被旧的盖住。", "This project takes no more edits: what came in pushed the numbering of edits to its end, and whatever you write would lose against it.";
+    SPENT_HOW: "已有的内容都在，什么都没有丢。可以把现在的内容作为另一个项目打开，接着做，再把它发给大家；也可以到「收过的文件」里撤销那次收下。", "Everything is still here; nothing is lost. Open what stands here as another project, go on in it and send it to everybody; or undo the file under \"Files taken\".";
+    SPENT_REFUSED: "没有写进去：这份项目不能再改了。请看页面上方的办法。", "Not written: this project takes no more edits. The top of the page says what to do.";
+    OTHERS_WORD: "没有写进去：这是别人本人的答复，只能由本人来写。收到了口头、邮件或纸上的答复，请用「代为登记」并写明凭据。", "Not written: this is somebody's own answer, which only they write. If you have it by word, mail or paper, use \"Record for them\" and give the basis.";
+    OPEN_AS_ANOTHER: "作为另一个项目打开", "Open as another project";
+    OR_AS_ANOTHER: "收下后仍缺的内容，可以连同其余的作为另一个项目打开，编号从头来；对方以后发来的文件合不进那个项目，请改把那个项目发给大家。", "What would be left out can be opened with the rest as another project, numbered anew; later files of theirs cannot be taken there, so send everybody that project instead.";
+    LOOK_AT_RECEIVED: "看收过的文件", "See the files taken";
+    OPENED_AS_ANOTHER: "已作为另一个项目打开，内容都在，不带修改记录。原来的项目没有动。", "Opened as another project with everything that stood there, without its history. The old project was not touched.";
+    OPENED_UNDECIDED: "已作为另一个项目打开，不带修改记录。原来有 {n} 处不一致没有定，取了当时显示的值。原来的项目没有动。", "Opened as another project, without its history. {n} places differed; the value shown was taken. The old project was not touched.";
     SAVED_PLAIN: "已保存在这台电脑", "Saved on this computer";
     NOT_SAVED: "没存上：浏览器空间满了。请先存文件，内容还在这一页里。", "Not saved: the browser's space is full. Save a file now; your text is still on this page.";
     NOT_SAVED_SHORT: "没存上", "Not saved";
@@ -204,6 +214,7 @@ texts! {
     BEFORE_GATE: "{gate}前要填", "Needed before \"{gate}\"";
     TIMELINE: "经过", "Timeline";
     HISTORY: "修改记录", "History";
+    EARLIER: "更早的还有 {n} 处", "{n} earlier";
     HISTORY_EMPTY: "还没有修改。", "No edits yet.";
     FROM_TO: "{from} → {to}", "{from} → {to}";
     NAMELESS: "（没有署名）", "(not signed)";
@@ -429,6 +440,9 @@ texts! {
     ORIGINAL: "原来", "Before";
     WRITE_NEW: "写一个新的", "Write a new value";
     WHY: "为什么这样定（大家都会看到）", "Why (everyone will see it)";
+    MORE_VALUES: "另有 {n} 种写法没有列在这里，都在它的「修改记录」里；定了以后一并不再生效。", "{n} more versions are not listed here. They all stand in its History, and deciding settles them too.";
+    MORE_WRITERS: "另有 {n} 处也是这样写的。", "{n} more wrote the same.";
+    MORE_UNSEEN: "另有 {n} 处，见修改记录。", "{n} more, see the History.";
     DECIDE_EFFECT: "定下以后：这里变成您选的值；没选的那个留在修改记录里；大家收到您下次发出的文件时也跟着变。", "Afterwards: this becomes the value you choose; the other stays in the history; it changes for everyone with the next file you send.";
     DECIDE: "就这样定", "Decide this";
     DECIDED: "已定：{value}。", "Decided: {value}.";
@@ -470,7 +484,8 @@ texts! {
     STAND_BY: "维持「{state}」，修改也算数", "Keep \"{state}\" with these edits";
     BACK_TO_DRAFT: "退回「{state}」再看", "Back to \"{state}\"";
 
-    NOT_HERE: "「{name}」还不在这台电脑上", "\"{name}\" is not on this computer yet";
+    NOT_HERE: "链接里说的{name}还不在这台电脑上", "The project that the link calls {name} is not on this computer yet";
+    NAME_OF_LINK: "这个名称是打开的链接里写的，还没有核对；真正的名称以收到的文件为准。", "The name comes from the link you opened and is not checked; the file you receive has the real one.";
     NOT_HERE_UNNAMED: "这个项目还不在这台电脑上", "This project is not on this computer yet";
     PARTIAL: "这里只有项目的一部分，别的内容要等收到整个项目。", "Only part of the project is here; the rest comes with a whole file.";
 
@@ -663,6 +678,7 @@ texts! {
     MAIL_BY: "请在 {when} 前发回。", "Please send it back by {when}.";
     MAIL_HOW: "附件先下载（不要双击），打开 {page} ，把附件拖进网页，约 3 分钟。", "Download the attachment (do not double-click it), open {page} and drag it into the page; about 3 minutes.";
     MAIL_NO_FILE: "看不了附件？直接回复「确认」或写意见，我来登记。", "Cannot open it? Just answer \"confirmed\" or write what you think; I will record it.";
+    MAIL_OWNER: "{name}：", "{name}:";
     MAIL_GOAL: "目标：{goal}", "Goal: {goal}";
     MAIL_DATES: "时间：{from} 至 {to}", "Dates: {from} to {to}";
     MAIL_SPAN: "{from} 至 {to}", "{from} to {to}";

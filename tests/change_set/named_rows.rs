@@ -204,3 +204,30 @@ fn an_order_that_two_people_change_is_no_conflict() {
     assert_eq!(a.value("task/first", "order"), text("y"));
     assert_eq!(a.log.live(&record("task/first"), &key("order")).len(), 2);
 }
+
+#[test]
+fn a_long_chain_and_a_long_loop_are_walked_once_and_cut_where_the_last_came() {
+    let at = |number: usize| format!("task/r{number:03}");
+    let mut a = Desk::of("A");
+    for number in 0..300 {
+        a.write(&at(number), "parent", &at(number + 1));
+    }
+    let cuts = |desk: &Desk| -> Vec<usize> {
+        (0..301)
+            .filter(|number| desk.log.is_cut(&record(&at(*number))))
+            .collect()
+    };
+    assert!(cuts(&a).is_empty(), "a chain ends");
+    a.write(&at(300), "parent", &at(100));
+    assert_eq!(cuts(&a), [300], "it came last");
+    assert_eq!(a.log.parent_of(&record(&at(299))), Some(record(&at(300))));
+    a.write(&at(200), "parent", &at(50));
+    assert_eq!(cuts(&a), [200], "a smaller loop, the greater one is open");
+    a.write(&at(60), "parent", "charter");
+    assert!(cuts(&a).is_empty(), "opened again");
+    a.write(&at(60), "parent", &at(60));
+    a.write(&at(7), "parent", &at(7));
+    assert_eq!(cuts(&a), [7, 60]);
+    let ids: Vec<String> = a.log.cut_rows().iter().map(ToString::to_string).collect();
+    assert_eq!(ids, [at(7), at(60)]);
+}

@@ -332,3 +332,38 @@ fn what_is_filled_after_a_form_is_locked_contradicts_no_lock() {
     a.take("later", &b.file());
     assert_eq!(a.open(), ["charter status"]);
 }
+
+#[test]
+fn each_of_hundreds_of_seals_covers_what_it_named_and_nothing_more() {
+    let id = |letter: &str, number: usize| format!("{letter}-{}", number + 1);
+    // Two hundred who did not know each other; each deletes, having seen one of the values, or the one before that.
+    let mut changes = Vec::new();
+    for number in 0..200 {
+        let (first, value) = (format!("\"first {number}\""), format!("\"{number}\""));
+        let (old, new, seal) = (id("A", number), id("B", number), id("C", number));
+        changes.push(forged(&old, 1, "task/R", &[("title", &first, &[])]));
+        changes.push(forged(&new, 2, "task/R", &[("title", &value, &[&old])]));
+        if number % 3 > 0 {
+            let seen = if number % 3 == 1 { &new } else { &old };
+            changes.push(forged(&seal, 3, "task/R", &[("deleted", "true", &[seen])]));
+        }
+    }
+    // Seen first and written again by somebody else: what stood there for a deleter is no contradiction.
+    changes.push(forged("D-1", 4, "task/R", &[("title", "\"first 2\"", &[])]));
+    changes.push(forged("D-2", 4, "task/R", &[("title", "\"first 3\"", &[])]));
+    let log = Log::of(Reading::New.schema(), 1, changes);
+    let unseen = log.contradictions(&record("task/R"), &key("deleted"));
+    let mut unseen: Vec<String> = unseen
+        .iter()
+        .filter_map(|(_, write)| write.value.as_text().map(str::to_owned))
+        .collect();
+    unseen.sort();
+    let mut expected: Vec<String> = (0..200)
+        .filter(|number| number % 3 != 1)
+        .map(|number| number.to_string())
+        .collect();
+    expected.push("first 3".to_owned());
+    expected.sort();
+    assert_eq!(unseen, expected);
+    assert!(log.is_visible(&record("task/R")));
+}

@@ -2,11 +2,12 @@
 
 use crate::people::{Desk, empty, lead, moment};
 use hepai::analysis::agenda::{next_meeting, point_of, points};
-use hepai::analysis::differences::{Difference, Meaning, NewValue, open, writers};
+use hepai::analysis::differences::{Difference, Meaning, NewValue, SHOWN, open, writers};
+use hepai::analysis::past::{What, past};
 use hepai::analysis::{Item, todos};
 use hepai::model::log::ConflictPlace;
 use hepai::model::template::{DELETED, FieldType};
-use hepai::model::{FieldKey, RecordId, Value};
+use hepai::model::{Change, FieldKey, RecordId, Value};
 use hepai::templates::{agenda_item, charter, meeting, task};
 
 /// The lead and a representative who both changed the same field without having seen each other's.
@@ -264,4 +265,96 @@ fn differences_wait_for_the_lead_alone() {
     };
     assert_eq!(waits("王经理"), [Item::Differences(1)]);
     assert_eq!(waits("陈专员"), []);
+}
+
+/// A field that so many people wrote without knowing of each other.
+fn parallel(desk: &Desk, record: &RecordId, key: &str, writers: usize) -> ConflictPlace {
+    let write = |number: usize| {
+        let line = format!(
+            r#"{{"cells":{{"{key}":["写法 {number}"]}},"id":"W{number:09}-1","lamport":900,"record":"{record}","time":1}}"#
+        );
+        Change::parse(&line).expect("a change")
+    };
+    desk.session.news("own", (0..writers).map(write).collect());
+    ConflictPlace {
+        record: record.clone(),
+        key: FieldKey::of(key),
+    }
+}
+
+#[test]
+fn of_hundreds_of_values_some_are_shown_the_rest_counted_and_one_decision_settles_all() {
+    let desk = lead();
+    let first = desk.tasks(&desk.person("陈专员")).remove(0);
+    let place = parallel(&desk, &first, task::DELIVERABLE.name, SHOWN + 30);
+    let one = read(&desk, &place);
+    let count = desk.session.distinct(&first, &place.key).len();
+    assert_eq!((one.choices.len(), one.more), (SHOWN, count - SHOWN));
+    assert!(
+        one.choices
+            .iter()
+            .all(|choice| choice.meaning != Meaning::Both)
+    );
+    let value = Value::text("写法 7");
+    desk.session.decide(&first, &place.key, value.clone(), None);
+    assert_eq!(desk.session.distinct(&first, &place.key), [value]);
+    assert!(desk.session.read(open).is_empty());
+    let (lines, all) = desk.session.read(|log| {
+        let (lines, all) = past(log, &first, usize::MAX);
+        (
+            lines
+                .iter()
+                .map(|one| one.value.clone())
+                .collect::<Vec<_>>(),
+            all,
+        )
+    });
+    assert_eq!(lines.len(), all);
+    for number in 0..SHOWN + 30 {
+        assert!(
+            lines.contains(&Value::text(format!("写法 {number}"))),
+            "{number}"
+        );
+    }
+}
+
+#[test]
+fn of_hundreds_who_wrote_the_same_some_are_named_and_the_rest_counted() {
+    let desk = lead();
+    let first = desk.tasks(&desk.person("陈专员")).remove(0);
+    desk.set(&first, task::DELIVERABLE.name, Value::text("不同的"));
+    let same = |number: usize| {
+        let line = format!(
+            r#"{{"cells":{{"deliverable":["样品"]}},"id":"W{number:09}-1","lamport":900,"record":"{first}","time":1}}"#
+        );
+        Change::parse(&line).expect("a change")
+    };
+    desk.session.news("own", (0..SHOWN + 5).map(same).collect());
+    let place = ConflictPlace {
+        record: first.clone(),
+        key: FieldKey::of(task::DELIVERABLE.name),
+    };
+    let one = read(&desk, &place);
+    let choice = &one.choices[0];
+    assert_eq!((choice.told.len(), choice.more_told), (SHOWN, 5));
+}
+
+#[test]
+fn a_history_has_as_many_lines_as_are_asked_for_newest_first() {
+    let desk = lead();
+    let first = desk.tasks(&desk.person("陈专员")).remove(0);
+    for number in 0..5 {
+        desk.set(
+            &first,
+            task::TITLE.name,
+            Value::text(format!("第 {number} 稿")),
+        );
+    }
+    desk.session.read(|log| {
+        let (lines, all) = past(log, &first, 3);
+        assert_eq!((lines.len(), all > 5), (3, true));
+        assert_eq!(lines[0].value, &Value::text("第 4 稿"));
+        assert_eq!(lines[2].value, &Value::text("第 2 稿"));
+        assert_eq!(lines[0].what, What::Wrote(FieldKey::of(task::TITLE.name)));
+    });
 }

@@ -1,8 +1,10 @@
 //! Saved and sent are two facts.
 
-use crate::people::{Desk, empty, lead};
+use crate::people::{Desk, empty, lead, moment};
+use chrono::{DateTime, FixedOffset};
+use hepai::model::template::minute_text;
 use hepai::model::{RecordId, Value};
-use hepai::state::{Sent, Standing};
+use hepai::state::{Received, Sent, Standing};
 use hepai::templates::charter;
 
 fn save(desk: &Desk, to: &[&RecordId]) -> String {
@@ -108,4 +110,42 @@ fn a_damaged_line_of_the_ledger_hides_no_other() {
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].key.clone(), sent[0].ticked_ms), (key, None));
     assert!(sent[0].covers.values().sum::<u64>() > 0, "{:?}", sent[0]);
+}
+
+#[test]
+fn who_answered_since_is_told_by_moments_and_not_by_texts_of_two_time_zones() {
+    let zone = |hours: i32| FixedOffset::east_opt(hours * 3600).expect("a zone");
+    let asked = moment("2026-03-05T14:30");
+    let written = |text: &str| {
+        let at: DateTime<FixedOffset> = text.parse().expect("a moment");
+        Received {
+            at: minute_text(at),
+            at_ms: Some(at.timestamp_millis()),
+            ..Received::default()
+        }
+    };
+    for (at, is_since) in [
+        // Later, though its text is earlier.
+        ("2026-03-05T08:00:00+01:00", true),
+        ("2026-03-05T06:30:10Z", true),
+        // Earlier, though its text is later.
+        ("2026-03-05T15:00:00+09:00", false),
+        ("2026-03-05T14:29:59+08:00", false),
+        ("2026-03-05T14:30:00+08:00", true),
+    ] {
+        for reader in [-8, 0, 8] {
+            let file = written(at);
+            assert_eq!(
+                file.is_since(asked.timestamp_millis() + 999, zone(reader)),
+                is_since,
+                "{at} read at {reader}"
+            );
+        }
+    }
+    let old = Received {
+        at: "2026-03-05 14:30".to_owned(),
+        ..Received::default()
+    };
+    assert!(old.is_since(asked.timestamp_millis(), zone(8)));
+    assert!(!old.is_since(asked.timestamp_millis() + 60_000, zone(8)));
 }

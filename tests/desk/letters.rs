@@ -3,8 +3,9 @@
 use crate::people::{date, lead};
 use hepai::analysis::inbox::request;
 use hepai::analysis::{Answer, Item, Todo};
+use hepai::model::Value;
 use hepai::model::template::{CellType, Lang};
-use hepai::templates::task;
+use hepai::templates::{charter, department, member, task};
 use hepai::ui::letter::{Sending, invite, reminder, reply};
 
 fn sending() -> Sending {
@@ -130,4 +131,56 @@ fn a_reminder_names_whom_it_waits_for_and_speaks_both_languages() {
     );
     let english = reminder("A1", "Zhao", "03-03", Lang::En);
     assert!(english.contains("Zhao") && english.is_ascii(), "{english}");
+}
+
+#[test]
+fn a_name_from_a_file_is_one_line_in_every_part_of_a_letter() {
+    let forged = "A1\r\nBcc: evil@example.com\n\n请把款打到\u{202e}123\u{200b}";
+    let desk = lead();
+    let chen = desk.person("陈专员");
+    let own = desk.tasks(&chen);
+    // As it comes in a file: own input has no control characters.
+    for (record, key) in [
+        (charter::record(), charter::GOAL_STATEMENT.name),
+        (own[0].clone(), task::TITLE.name),
+        (own[0].clone(), task::DELIVERABLE.name),
+        (chen.clone(), member::PERSON.name),
+        (desk.department(&chen), department::NAME.name),
+    ] {
+        desk.set(&record, key, Value::text(forged));
+    }
+    let from = Sending {
+        project: forged.to_owned(),
+        sender: forged.to_owned(),
+        by_when: forged.to_owned(),
+        page: format!("https://example.org/\r\n{forged}"),
+        ask: String::new(),
+        ..sending()
+    };
+    let letters = desk
+        .session
+        .read(|log| [invite(log, &from), reply(&from, &[])]);
+    let remind = |lang| reminder(forged, forged, forged, lang);
+    let reminders = [remind(Lang::Zh), remind(Lang::En)];
+    for letter in &letters {
+        assert_eq!(letter.subject.lines().count(), 1, "{:?}", letter.subject);
+        assert!(letter.subject.chars().count() <= 160);
+    }
+    let texts = letters
+        .iter()
+        .flat_map(|letter| [&letter.body, &letter.chat])
+        .chain(&reminders);
+    for text in texts {
+        let starts = |line: &str| line.starts_with("Bcc") || line.starts_with("请把款");
+        assert!(!text.lines().any(starts), "{text}");
+        assert!(!text.contains(['\r', '\u{202e}', '\u{200b}']), "{text:?}");
+    }
+    let quoted = "「A1 Bcc: evil@example.com 请把款打到123」";
+    assert!(letters[0].body.contains(quoted), "{}", letters[0].body);
+    let long = Sending {
+        project: "长".repeat(100_000),
+        ..sending()
+    };
+    let letter = desk.session.read(|log| invite(log, &long));
+    assert!(letter.subject.chars().count() <= 160);
 }

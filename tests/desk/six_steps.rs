@@ -1,11 +1,12 @@
 //! What the six steps say of themselves in the rail.
 
-use crate::people::{lead, moment};
+use crate::people::{date, lead, moment};
 use hepai::analysis::StepCount::{Lacks, Late, Nothing, Open, Passed};
+use hepai::analysis::health::{Cause, standing};
 use hepai::analysis::{StepCount, missing, readiness, six_steps};
 use hepai::model::Value;
-use hepai::model::template::Gate;
-use hepai::templates::{charter, issue, member, task};
+use hepai::model::template::{CellType, Gate};
+use hepai::templates::{calendar_day, charter, issue, member, settings, task};
 
 #[test]
 fn before_their_gates_the_first_three_say_what_is_missing() {
@@ -65,4 +66,46 @@ fn open_issues_and_what_is_late_are_counted() {
     let first = desk.session.rows(task::TASK.kind)[0].clone();
     desk.set(&first, task::CURRENT_END.name, Value::text("2026-02-27"));
     assert_eq!(steps("2026-03-02T14:00")[4], Late(2));
+}
+
+#[test]
+fn rail_and_overview_count_what_is_late_by_one_calendar() {
+    let desk = lead();
+    let first = desk.session.rows(task::TASK.kind)[0].clone();
+    desk.set(&first, task::CURRENT_END.name, Value::text("2026-03-03"));
+    let counts = || {
+        let now = moment("2026-03-05T09:00");
+        let (rail, causes) = desk
+            .session
+            .read(|log| (six_steps(log, now)[4], standing(log, now).causes));
+        let is_late = |cause: &&Cause| matches!(cause, Cause::Task(..) | Cause::Issue(..));
+        let overview = causes.iter().filter(is_late).count();
+        assert_eq!(
+            rail,
+            if overview == 0 {
+                Nothing
+            } else {
+                Late(overview)
+            }
+        );
+        overview
+    };
+    assert_eq!(counts(), 1);
+    // The company rests on the days between: the task is not late yet.
+    let rest = vec![
+        (calendar_day::FROM.name, Value::text("2026-03-04")),
+        (calendar_day::TO.name, Value::text("2026-03-06")),
+        (calendar_day::DAY_KIND.name, Value::text("rest")),
+    ];
+    let settings = settings::record();
+    desk.session.add_rows(
+        calendar_day::CALENDAR_DAY.kind,
+        Some(&settings),
+        None,
+        &[rest],
+    );
+    assert_eq!(counts(), 0);
+    // Without rest days a Saturday counts.
+    desk.set(&first, task::CURRENT_START.name, date("2026-03-02").write());
+    assert_eq!(counts(), 0);
 }

@@ -464,3 +464,26 @@ fn who_is_entered_twice_has_the_roles_of_both() {
     desk.set(&twin[0], member::SAME_AS.name, Value::text(li.as_str()));
     assert_eq!(own(&twin[0]), None, "the same person");
 }
+
+#[test]
+fn pasting_over_ones_own_open_suggestion_counts_it() {
+    let (_lead, rep, _) = two("李主管");
+    let record = rep.session.rows(task::TASK.kind)[0].clone();
+    let template = SCHEMA.template("task").expect("tasks");
+    let paste = |text: &str| {
+        let pasted = rep.session.read_table(template, text, Some("title"));
+        rep.session
+            .take_table(&pasted, std::slice::from_ref(&record), &[])
+    };
+    rep.set(&record, task::OWNER.name, Value::Null);
+    let before = open(&rep).len();
+    let owned = rep.session.read(|log| {
+        let key = FieldKey::of(task::TITLE.name);
+        duty(log, &record, &key, rep.session.author().as_deref()) == Duty::Own
+    });
+    assert!(!owned, "the title is for others to write");
+    assert_eq!(paste("一\t").suggested, 1);
+    assert_eq!(paste("二\t").suggested, 1, "the same suggestion, rewritten");
+    assert_eq!(open(&rep).len(), before + 1);
+    assert_eq!(paste("二\t").suggested, 0, "nothing new");
+}

@@ -5,8 +5,10 @@ use crate::fixtures::fixture;
 use crate::help::{Person, SCHEMA, change, header, id, log_of, read, read_known, sample, text};
 use crate::mutations::Dice;
 use chrono::TimeDelta;
+use hepai::exchange::limits::LAMPORT_END;
 use hepai::exchange::preview::{Reason, Verdict, Who};
 use hepai::exchange::{self, FileContent, Preview, Scope, group, is_whole_after, write};
+use hepai::model::id::MAX_INTEGER;
 use hepai::model::{Change, Log, RecordId, Value};
 use std::collections::BTreeSet;
 
@@ -269,7 +271,7 @@ fn a_lamport_that_jumps_is_left_out_by_default_and_can_be_taken() {
     );
     let plan = preview.plan(Some(&here), &preview.left_by_default());
     assert_eq!((plan.take.len(), plan.leave.len()), (0, 2));
-    // Just below the limit it is an ordinary change; so it is where all lamports stand high.
+    // Just below the limit it is an ordinary change.
     let near = with([title(
         "MMMMMMMMMM-1",
         far,
@@ -282,21 +284,55 @@ fn a_lamport_that_jumps_is_left_out_by_default_and_can_be_taken() {
             .left_out
             .is_empty()
     );
-    let content = read(&file_of(
-        &Log::of(
-            &SCHEMA,
-            1,
-            [title("MMMMMMMMMM-1", far * 9, "x", "只有这一条", &[])],
-        ),
-        "x",
-        0,
-    ))
-    .expect("a file");
-    assert!(
-        exchange::preview(None, &SCHEMA, 1, vec![(String::new(), content)])
-            .left_out
-            .is_empty()
+}
+
+/// What a file of these lamports leaves out in a first arrival: how many of its changes.
+fn left_out_at_first(lamports: &[u64]) -> usize {
+    let write = |(number, lamport): (usize, &u64)| {
+        let id = format!("MMMMMMMMMM-{}", number + 1);
+        title(&id, *lamport, "x", &number.to_string(), &[])
+    };
+    let log = Log::of(&SCHEMA, 1, lamports.iter().enumerate().map(write));
+    let content = read(&file_of(&log, "x", 0)).expect("a file");
+    let preview = exchange::preview(None, &SCHEMA, 1, vec![(String::new(), content)]);
+    let plan = preview.plan(None, &preview.left_by_default());
+    let taken = Log::of(&SCHEMA, 2, plan.take);
+    assert!(!taken.is_spent(), "what is taken can be written on");
+    preview.left_out.len()
+}
+
+#[test]
+fn in_a_first_arrival_lamports_are_measured_from_nothing() {
+    let end = MAX_INTEGER;
+    assert_eq!(left_out_at_first(&[1, 2, 3]), 0);
+    assert_eq!(left_out_at_first(&[1 << 32]), 0);
+    assert_eq!(left_out_at_first(&[(1 << 32) + 1]), 1);
+    assert_eq!(left_out_at_first(&[end, end, end]), 3, "all at the end");
+    assert_eq!(left_out_at_first(&[1, end - 1, end]), 2);
+    // A ladder of steps each of which is small enough.
+    let ladder: Vec<u64> = (1..=2_000u64).map(|step| step << 32).collect();
+    assert_eq!(
+        left_out_at_first(&ladder),
+        2_000 - 256,
+        "no higher than any project comes"
     );
+}
+
+#[test]
+fn near_the_end_of_the_range_everything_is_left_out_whatever_the_steps() {
+    let end = LAMPORT_END;
+    let here = Log::of(
+        &SCHEMA,
+        1,
+        [title("AAAAAAAAAA-5", end - 1, "x", "这里", &[])],
+    );
+    let write = |number: u64| {
+        let id = format!("MMMMMMMMMM-{number}");
+        title(&id, end - 1 + number, "x", "近", &[])
+    };
+    let file = file_of(&Log::of(&SCHEMA, 1, (1..=3).map(write)), "x", 0);
+    let left: Vec<usize> = look(&here, &[&file]).left_out.into_keys().collect();
+    assert_eq!(left, [1, 2], "the first one stands at the end itself");
 }
 
 #[test]

@@ -174,10 +174,16 @@ fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview])
         .filter(|item| item.is_outside)
         .map(|item| item.change.id)
         .collect();
+    // A long line is looked up once, not in each of its cells.
+    let slot_of = |item: &Item| after.log.find(item.change.line());
+    let taken: Vec<Option<&Change>> = items
+        .iter()
+        .map(|item| Some(after.log.change(slot_of(item)?)))
+        .collect();
     let mut out = Vec::new();
     for ((record, key), fields) in cells {
         let live = after.log.live(&record, &key);
-        let lines: HashSet<&str> = live.iter().map(|write| write.change.line()).collect();
+        let live: HashSet<*const Change> = live.iter().map(|write| ptr(write.change)).collect();
         let is_open = after
             .open
             .binary_search(&ConflictPlace {
@@ -193,7 +199,8 @@ fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview])
             field.is_live = field
                 .items
                 .iter()
-                .any(|item| lines.contains(items[*item].change.line()));
+                .filter_map(|item| taken[*item])
+                .any(|change| live.contains(&ptr(change)));
             let Some(item) = field.items.last().copied().filter(|_| !field.is_live) else {
                 continue;
             };
@@ -224,6 +231,10 @@ fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview])
         }
     }
     out
+}
+
+const fn ptr(change: &Change) -> *const Change {
+    std::ptr::from_ref(change)
 }
 
 /// What happens to records.

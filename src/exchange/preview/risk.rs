@@ -3,7 +3,7 @@
 use super::Items;
 use super::union::{Item, Union};
 use crate::exchange::content::FileContent;
-use crate::exchange::limits::LAMPORT_JUMP;
+use crate::exchange::limits::{LAMPORT_CLIMB, LAMPORT_END, LAMPORT_JUMP};
 use crate::model::log::Missing;
 use crate::model::{Change, ChangeId, Log, RecordId, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Why something is left out unless a person takes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// Its lamport stands more than 2^32 above all others here and in the files.
+    /// Its lamport stands more than 2^32 above all others here and in the files, or higher than any project comes
+    /// ([`LAMPORT_CLIMB`], [`LAMPORT_END`]).
     LamportJump,
     /// The file's `sum` is wrong, and this id has another content here or in another file.
     SecondContent,
@@ -46,13 +47,17 @@ pub(super) fn left_out(
     files: &[(String, FileContent)],
 ) -> BTreeMap<usize, Reason> {
     let mut out = BTreeMap::new();
-    let mut top = log.in_force().map(|change| change.lamport).max();
+    // A first arrival is measured from nothing: its own lamports say nothing for themselves.
+    let here = log.in_force().map(|change| change.lamport).max();
+    let mut top = here.unwrap_or_default();
+    let most = top.saturating_add(LAMPORT_CLIMB).min(LAMPORT_END);
     for (at, item) in union.items.iter().enumerate() {
         // Items are sorted by lamport: once one jumps, all that follow stand above it.
-        if top.is_some_and(|top| item.change.lamport > top.saturating_add(LAMPORT_JUMP)) {
+        let lamport = item.change.lamport;
+        if lamport > top.saturating_add(LAMPORT_JUMP) || lamport > most {
             out.insert(at, Reason::LamportJump);
         } else {
-            top = top.max(Some(item.change.lamport));
+            top = top.max(lamport);
         }
     }
     let is_damaged: Vec<bool> = files

@@ -4,10 +4,11 @@
 //! So a written cell always has a live value, whatever a hostile file names.
 
 use super::{Log, Slot};
-use crate::model::change::Change;
+use crate::model::change::{Cell, Change};
+use crate::model::hash::{Key, KeyedSet};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::sort;
-use crate::model::template::Template;
+use crate::model::template::{PARENT, Template};
 use crate::model::value::Value;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -40,6 +41,8 @@ pub(super) struct RecordCells {
     /// Its template, where any of its keys follows an older one.
     pub(super) renaming: Option<&'static Template>,
     pub(super) cells: Vec<CellOps>,
+    /// Whether it is deleted, as read and as stored, where that was asked since it was touched.
+    pub(super) hidden: [OnceCell<bool>; 2],
 }
 
 impl RecordCells {
@@ -48,6 +51,7 @@ impl RecordCells {
             id,
             renaming,
             cells: Vec::new(),
+            hidden: Default::default(),
         }
     }
 
@@ -56,10 +60,7 @@ impl RecordCells {
     }
 
     pub(super) fn find_named(&self, key: &str) -> Option<&CellOps> {
-        self.cells
-            .binary_search_by(|cell| cell.key.as_str().cmp(key))
-            .ok()
-            .map(|at| &self.cells[at])
+        self.place(key).ok().map(|at| &self.cells[at])
     }
 
     /// Makes room for the cells of its first change.
@@ -72,7 +73,7 @@ impl RecordCells {
     pub(super) fn push(&mut self, key: &FieldKey, slot: Slot, at: u16) {
         // The cells of a change come in the order of their keys.
         let place = match self.cells.last() {
-            Some(last) if last.key >= *key => self.cells.binary_search_by(|cell| cell.key.cmp(key)),
+            Some(last) if last.key >= *key => self.place(key.as_str()),
             _ => Err(self.cells.len()),
         };
         let place = match place {
@@ -92,21 +93,19 @@ impl RecordCells {
         self.cells[place].ops.push(Op { slot, at });
     }
 
-    /// Forgets what is live in the cells that a change writes; both are in the order of their keys.
+    /// Forgets what is live in the cells that a change writes.
     fn forget(&mut self, change: &Change) {
-        let mut at = 0;
+        self.hidden = Default::default();
         for written in &change.cells {
-            while self
-                .cells
-                .get(at)
-                .is_some_and(|cell| cell.key < written.key)
-            {
-                at += 1;
-            }
-            if let Some(cell) = self.cells.get_mut(at) {
-                cell.live.take();
+            if let Ok(at) = self.place(written.key.as_str()) {
+                self.cells[at].live.take();
             }
         }
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.cells
+            .binary_search_by(|cell| cell.key.as_str().cmp(key))
     }
 }
 
@@ -134,8 +133,13 @@ impl Log {
 
     pub(super) fn forget_cells_of(&mut self, slot: Slot) {
         let stored = &self.stored[slot.at()];
-        self.records[stored.record as usize].forget(&stored.change);
+        let record = &mut self.records[stored.record as usize];
+        record.forget(&stored.change);
         self.found.get_mut().forget(stored.record);
+        let is_parent = |cell: &Cell| cell.key.as_str() == PARENT;
+        if record.renaming.is_some() || stored.change.cells.iter().any(is_parent) {
+            self.rings.get_mut().forget(stored.record);
+        }
     }
 
     /// Writes in force of one stored key.
@@ -325,32 +329,14 @@ impl Log {
 
     /// The differing live values of a cell, in their order, without repeats.
     pub fn distinct(&self, record: &RecordId, key: &FieldKey) -> Vec<Value> {
-        distinct(
-            self.live_ops(record, key)
-                .iter()
-                .map(|op| self.op_cell(*op).value),
-        )
+        self.distinct_of(&self.live_ops(record, key))
     }
 
-    /// The writes that a writer who named `names` knew of in a cell: those here, and all they name here in turn.
-    pub(super) fn known_to(&self, ops: &[Op], names: impl IntoIterator<Item = ChangeId>) -> Ops {
-        let mut by_id: HashMap<ChangeId, SmallVec<[Op; 1]>> = HashMap::new();
-        for op in ops {
-            by_id.entry(self.change(op.slot).id).or_default().push(*op);
-        }
-        let mut todo: Vec<ChangeId> = names.into_iter().collect();
-        let mut known = Ops::new();
-        while let Some(id) = todo.pop() {
-            let Some(found) = by_id.remove(&id) else {
-                continue;
-            };
-            for op in found {
-                todo.extend_from_slice(self.op_cell(op).names);
-                known.push(op);
-            }
-        }
-        sort::sort(&mut known);
-        known
+    /// The values of some writes in their order, without repeats.
+    pub(super) fn distinct_of(&self, ops: &[Op]) -> Vec<Value> {
+        let mut met: KeyedSet<&Value> = KeyedSet::with_hasher(Key(self.seed));
+        let values = ops.iter().map(|op| self.op_cell(*op).value);
+        values.filter(|value| met.insert(value)).cloned().collect()
     }
 
     /// The whole history of a cell in force, oldest first.
@@ -369,14 +355,4 @@ fn with_stem(key: &FieldKey, stem: &str) -> FieldKey {
         || FieldKey::of(stem),
         |element| FieldKey::of(&format!("{stem}/{element}")),
     )
-}
-
-pub(super) fn distinct<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<Value> {
-    let mut out: Vec<Value> = Vec::new();
-    for value in values {
-        if !out.contains(value) {
-            out.push(value.clone());
-        }
-    }
-    out
 }

@@ -1,14 +1,14 @@
 //! Conflicts: cells with differing live values, deletions and locking states that did not know
 //! of a live value they cover.
 
-use super::cells::{Live, Op, Ops, RecordCells, distinct};
-use super::{Log, Slot};
-use crate::model::id::{ChangeId, FieldKey, RecordId};
+use super::Log;
+use super::cells::{Live, Op, Ops, RecordCells};
+use super::sight::Sight;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::sort;
 use crate::model::template::{DELETED, ORDER, PARENT, PREFILLED, STATUS};
 use crate::model::value::Value;
-use smallvec::SmallVec;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Where a conflict is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,12 +115,13 @@ impl Log {
                 continue;
             }
             let key = self.key_to_write(record, &cell.key);
-            if !keys.contains(&key)
-                && !self.schema.is_latest(record, &key)
-                && self.differs(record, &key)
-            {
+            if !self.schema.is_latest(record, &key) && self.differs(record, &key) {
                 keys.push(key);
             }
+        }
+        if is_renamed {
+            sort::sort(&mut keys);
+            keys.dedup();
         }
         for key in [DELETED, STATUS] {
             if !is_renamed && cells.find_named(key).is_none() {
@@ -179,6 +180,10 @@ impl Log {
     }
 
     pub(super) fn hides(&self, keys: Keys, cells: &RecordCells) -> bool {
+        *cells.hidden[keys as usize].get_or_init(|| self.finds_hidden(keys, cells))
+    }
+
+    fn finds_hidden(&self, keys: Keys, cells: &RecordCells) -> bool {
         let is_renamed = keys == Keys::AsRead && cells.renaming.is_some();
         if !is_renamed && cells.find_named(DELETED).is_none() {
             return false;
@@ -271,58 +276,26 @@ impl Log {
 
     /// Live values in the target cells that no seal names and that differ from what the sealers saw there.
     fn uncovered(&self, keys: Keys, targets: &[Target], seals: &[Op]) -> Vec<(Target, Live<'_>)> {
-        let named: BTreeSet<ChangeId> = sort::gather(
-            seals
-                .iter()
-                .flat_map(|seal| self.op_cell(*seal).names.iter().copied()),
-        );
-        let own: SmallVec<[Slot; 2]> = seals.iter().map(|seal| seal.slot).collect();
+        let sight = Sight::of(self, seals);
         let mut out = Vec::new();
         for target in targets {
-            for op in self.live_by(keys, &target.0, &target.1) {
-                let write = self.op_cell(op);
-                if named.contains(&write.change.id) || own.contains(&op.slot) {
-                    continue;
-                }
-                let stood = |seal: &Op| {
-                    self.seen_by(keys, target, self.op_cell(*seal))
-                        .contains(write.value)
-                };
-                if !seals.iter().any(stood) {
-                    out.push((target.clone(), write));
-                }
+            let mut unnamed = self.live_by(keys, &target.0, &target.1);
+            unnamed.retain(|op| !sight.names(*op));
+            if unnamed.is_empty() {
+                continue;
             }
+            let seen = sight.values(self.ops_by(keys, target));
+            let unseen = unnamed.iter().map(|op| self.op_cell(*op));
+            let unseen = unseen.filter(|write| !seen.contains(write.value));
+            out.extend(unseen.map(|write| (target.clone(), write)));
         }
         out
     }
 
-    /// Whether a deletion or locking state knew these writes of a value in a cell, or found that value there.
-    pub(super) fn knew(&self, seal: Op, target: &Target, value: &Value, writes: &[Op]) -> bool {
-        let names = self.op_cell(seal).names;
-        let is_named = |op: &Op| op.slot == seal.slot || names.contains(&self.change(op.slot).id);
-        writes.iter().any(is_named)
-            || self
-                .seen_by(Keys::AsRead, target, self.op_cell(seal))
-                .contains(value)
-    }
-
-    /// What a cell held for the writer of a seal, after what the same change wrote there: never empty, for nothing is
-    /// a value too.
-    fn seen_by(&self, keys: Keys, (record, key): &Target, seal: Live<'_>) -> Vec<Value> {
-        let ops = match keys {
+    fn ops_by(&self, keys: Keys, (record, key): &Target) -> Ops {
+        match keys {
             Keys::AsRead => self.ops(record, key),
             Keys::AsStored => self.stored_ops(record, key),
-        };
-        let known = self.known_to(&ops, seal.names.iter().copied().chain([seal.change.id]));
-        let seen = distinct(
-            self.live_of(&known)
-                .iter()
-                .map(|op| self.op_cell(*op).value),
-        );
-        if seen.is_empty() {
-            vec![Value::Null]
-        } else {
-            seen
         }
     }
 

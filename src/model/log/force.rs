@@ -4,9 +4,8 @@
 use super::{Log, OWN, Slot, Touched};
 use crate::model::change::Change;
 use crate::model::id::{ChangeId, FieldKey, RecordId};
-use crate::model::sort::gather;
 use smol_str::SmolStr;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Changes that came together; grow-only like everything else.
 pub(super) struct Batch {
@@ -145,20 +144,15 @@ impl Log {
         self.change(slot).names().any(is_held)
     }
 
-    fn touched_by(&self, slot: Slot) -> Touched {
-        gather(self.places_of(self.change(slot)))
-    }
-
     /// The cells a change writes: under the key stored, and under the one it is read by.
     pub(super) fn places_of<'a>(
         &'a self,
         change: &'a Change,
     ) -> impl Iterator<Item = (RecordId, FieldKey)> + 'a {
-        let keys = change.cells.iter().flat_map(|cell| {
-            [
-                cell.key.clone(),
-                self.key_to_write(&change.record, &cell.key),
-            ]
+        let is_renamed = self.renaming(&change.record).is_some();
+        let keys = change.cells.iter().flat_map(move |cell| {
+            let read = is_renamed.then(|| self.key_to_write(&change.record, &cell.key));
+            [Some(cell.key.clone()), read].into_iter().flatten()
         });
         keys.map(|key| (change.record.clone(), key))
     }
@@ -197,7 +191,7 @@ impl Log {
             if self.is_in_force(slot) != now {
                 self.stored[slot.at()].in_force = now;
                 self.forget_cells_of(slot);
-                touched.append(&mut self.touched_by(slot));
+                touched.extend(self.places_of(self.change(slot)));
             }
         }
         self.held_back = self.stored.iter().filter(|stored| !stored.in_force).count();
@@ -219,16 +213,22 @@ impl Log {
 
     /// What must be left out together with those changes of a file: everything in it that names them.
     pub fn upward(file: &[&Change], left_out: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let mut out = left_out.clone();
-        loop {
-            let ids: HashSet<ChangeId> = out.iter().map(|at| file[*at].id).collect();
-            let more: Vec<usize> = (0..file.len())
-                .filter(|at| !out.contains(at) && file[*at].names().any(|name| ids.contains(&name)))
-                .collect();
-            if more.is_empty() {
-                return out;
+        let mut naming: HashMap<ChangeId, Vec<usize>> = HashMap::new();
+        for (at, change) in file.iter().enumerate() {
+            for name in change.names() {
+                naming.entry(name).or_default().push(at);
             }
-            out.extend(more);
         }
+        let mut out = left_out.clone();
+        let mut todo: Vec<usize> = left_out.iter().copied().collect();
+        while let Some(at) = todo.pop() {
+            // Each id is followed once.
+            for other in naming.remove(&file[at].id).into_iter().flatten() {
+                if out.insert(other) {
+                    todo.push(other);
+                }
+            }
+        }
+        out
     }
 }

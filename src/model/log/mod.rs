@@ -7,7 +7,9 @@ mod cells;
 mod conflicts;
 mod force;
 mod missing;
+mod rings;
 mod rows;
+mod sight;
 mod undo;
 mod view;
 mod write;
@@ -39,6 +41,14 @@ pub const OWN: &str = "own";
 /// A lamport that stands more than this above all others is left out of an import by default, and does not raise that
 /// of the next act while it is held back.
 pub const LAMPORT_JUMP: u64 = 1 << 32;
+
+/// How far the lamports of one import may climb above all that is here, however small their steps. A project in which
+/// a thousand people wrote a million acts each stands at a thousandth of it.
+pub const LAMPORT_CLIMB: u64 = 1 << 40;
+
+/// Where the lamports end for whoever writes: half of their range is left above it, so that everything below can still
+/// be replaced. What stands higher is left out of an import by default, and a copy that has got there writes no more.
+pub const LAMPORT_END: u64 = 1 << 52;
 
 /// The place of a change in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +96,7 @@ pub struct Log {
     /// The highest lamport in force.
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
+    rings: RefCell<rings::Rings>,
 }
 
 impl Log {
@@ -107,6 +118,7 @@ impl Log {
             top_stored: 0,
             top_in_force: 0,
             found: RefCell::default(),
+            rings: RefCell::default(),
         };
         log.batch_index(OWN);
         log
@@ -259,6 +271,11 @@ impl Log {
                 .max(self.top_in_force)
         };
         top.saturating_add(1).min(MAX_INTEGER)
+    }
+
+    /// Whether the lamports in force have come to their end: an act would replace nothing, or not for long.
+    pub const fn is_spent(&self) -> bool {
+        self.top_in_force >= LAMPORT_END
     }
 
     /// All stored contents of an id.

@@ -94,11 +94,8 @@ impl Log {
 
     /// The visible rows of a kind under a record, sorted. One at which a loop is cut stands at the top instead.
     pub fn rows_under(&self, parent: &RecordId, kind: &str) -> Vec<RecordId> {
-        let children: Vec<RecordId> = self
-            .uncut_children_of(parent)
-            .filter(|row| row.kind() == kind)
-            .collect();
-        self.sort_rows(children.iter().filter_map(|row| self.record_cells(row)))
+        let children = self.children_at(parent, Some(kind));
+        self.sort_rows(children.filter(|row| !self.is_cut(&row.id)))
     }
 
     fn sort_rows<'a>(&'a self, rows: impl Iterator<Item = &'a RecordCells>) -> Vec<RecordId> {
@@ -118,18 +115,25 @@ impl Log {
 
     /// Rows whose parent is that record, visible or not.
     pub(super) fn children_of(&self, parent: &RecordId) -> impl Iterator<Item = RecordId> + '_ {
+        self.children_at(parent, None).map(|row| row.id.clone())
+    }
+
+    fn children_at<'a>(
+        &'a self,
+        parent: &RecordId,
+        kind: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a RecordCells> + 'a {
         let wanted = parent.clone();
         let indices = self.ever_parent.get(parent).into_iter().flatten();
         indices
-            .map(|index| self.records[*index as usize].id.clone())
-            .filter(move |row| self.named_parent(row).as_ref() == Some(&wanted))
+            .map(|index| &self.records[*index as usize])
+            .filter(move |row| kind.is_none_or(|kind| row.id.kind() == kind))
+            .filter(move |row| self.named_parent(&row.id).as_ref() == Some(&wanted))
     }
 
     /// The same without the one at which a loop of parents is cut, so that walking down comes to an end.
     fn uncut_children_of(&self, parent: &RecordId) -> impl Iterator<Item = RecordId> + '_ {
-        let ring = self.ring_of(parent);
-        self.children_of(parent)
-            .filter(move |row| !ring.contains(row) || !self.is_cut(row))
+        self.children_of(parent).filter(|row| !self.is_cut(row))
     }
 
     /// The visible rows of any kind under a record.
@@ -146,7 +150,7 @@ impl Log {
         while at < all.len() {
             let rows: Vec<RecordId> = self
                 .children_of(&all[at])
-                .filter(|row| self.is_deleted(row) && !all.contains(row))
+                .filter(|row| self.is_deleted(row) && row != parent)
                 .collect();
             all.extend(rows);
             at += 1;
@@ -164,41 +168,20 @@ impl Log {
         if self.is_cut(row) { None } else { Some(parent) }
     }
 
-    /// The loop of parents in which a record stands, itself first; empty: none.
-    fn ring_of(&self, row: &RecordId) -> Vec<RecordId> {
-        let mut ring = vec![row.clone()];
-        loop {
-            match ring.last().and_then(|last| self.named_parent(last)) {
-                Some(next) if next == *row => return ring,
-                Some(next) if !ring.contains(&next) => ring.push(next),
-                _ => return Vec::new(),
-            }
-        }
-    }
-
     /// Whether a loop of parents is cut at this record.
     pub fn is_cut(&self, row: &RecordId) -> bool {
-        let ring = self.ring_of(row);
-        let key = FieldKey::of(PARENT);
-        let write_of = |record: &RecordId| {
-            self.live_ops(record, &key)
-                .first()
-                .map(|op| self.change(op.slot))
-        };
-        let last = ring
-            .iter()
-            .filter_map(|record| write_of(record).map(|change| (change, record)))
-            .max_by(|a, b| a.0.order(b.0));
-        last.is_some_and(|(_, record)| record == row)
+        let index = self.record_at.get(row);
+        index.is_some_and(|index| self.is_cut_at(*index))
     }
 
     /// Visible rows at which a loop of parents is cut: shown at the top, and listed.
     pub fn cut_rows(&self) -> Vec<RecordId> {
-        let parents = self
-            .ever_parent
-            .keys()
-            .filter(|record| self.is_cut(record) && self.is_visible(record));
-        let mut cut: Vec<RecordId> = parents.cloned().collect();
+        let cuts = self.all_cuts().into_iter();
+        let cuts = cuts.map(|index| &self.records[index as usize]);
+        let mut cut: Vec<RecordId> = cuts
+            .filter(|cells| self.shows(cells))
+            .map(|cells| cells.id.clone())
+            .collect();
         sort::sort(&mut cut);
         cut
     }

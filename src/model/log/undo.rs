@@ -1,6 +1,7 @@
 //! Undo of one's own acts: further changes that write back what stood. Redo is the undo of that.
 
 use super::cells::Op;
+use super::sight::Sight;
 use super::{Log, Slot, Stamp};
 use crate::model::change::{Cell, Change};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
@@ -95,6 +96,8 @@ impl Log {
             .filter(|back| seals_with(&back.cell.key, &back.cell.value))
             .flat_map(|back| back.from.iter().copied())
             .collect();
+        let of_seal = |seal| Sight::of(self, std::slice::from_ref(seal));
+        let sights: Vec<Sight<'_>> = seals.iter().map(of_seal).collect();
         let mut layers: BTreeMap<(usize, Part), Vec<Cell>> = BTreeMap::new();
         for back in backs {
             let key = &back.cell.key;
@@ -103,21 +106,15 @@ impl Log {
                     .undone
                     .iter()
                     .any(|op| seals_with(key, self.op_cell(*op).value));
-            let knew = |seal: &Op| {
-                self.knew(
-                    *seal,
-                    &(record.clone(), key.clone()),
-                    &back.cell.value,
-                    &back.from,
-                )
-            };
+            let ops = || self.ops(record, key);
+            let knew = |sight: &Sight<'_>| sight.knew(ops, &back.from, &back.cell.value);
             let part = if is_seal {
                 if seals.is_empty() {
                     Part::Plain
                 } else {
                     Part::Seal
                 }
-            } else if seals.iter().all(knew) {
+            } else if sights.iter().all(knew) {
                 Part::Known
             } else {
                 Part::Unknown

@@ -1,6 +1,5 @@
 //! Writing: what a person saw when the visit to a field began, and the changes that an act makes of it.
 
-use super::cells::distinct;
 use super::{Log, Slot};
 use crate::model::change::{Cell, Change, Content};
 use crate::model::id::{ChangeId, FieldKey, RecordId, Replica};
@@ -133,7 +132,7 @@ impl Log {
         let settles = !covered.is_empty() && !self.contradictions(record, key).is_empty();
         Seen {
             names,
-            shown: distinct(live.iter().map(|write| write.value)),
+            shown: self.distinct(record, key),
             settles,
         }
     }

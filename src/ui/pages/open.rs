@@ -1,6 +1,7 @@
 //! The page that waits for the file of a project which is not on this computer.
 
 use super::Ways;
+use crate::model::line::{NAME_CHARS, quoted};
 use crate::ui::context::ui;
 use crate::ui::later::{self, Part, soon};
 use crate::ui::pieces::live;
@@ -13,12 +14,16 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
     let ui = ui();
     let name = StoredValue::new(crate::ui::dom::named_project());
     let title = move || match name.get_value() {
-        Some(name) => ui.fill(texts::NOT_HERE, &[("name", &name)]),
+        Some(name) => ui.fill(
+            texts::NOT_HERE,
+            &[("name", &quoted(&name, NAME_CHARS, ui.lang.get()))],
+        ),
         None => ui.text(texts::NOT_HERE_UNNAMED).to_owned(),
     };
     let drop = move || match name.get_value() {
         Some(name) => {
-            let begin: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+            let is_of_a_file_name = |c: &char| !c.is_whitespace() && !"「」…".contains(*c);
+            let begin: String = name.chars().filter(is_of_a_file_name).collect();
             ui.fill(texts::DROP_NAMED, &[("name", &begin)])
         }
         None => ui.text(texts::DROP_HERE).to_owned(),
@@ -28,6 +33,7 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
         <main id="main" tabindex="-1" class="outside">
             {soon(Part::ChatBrowser, || ().into_any())}
             <h1>{title}</h1>
+            {name.with_value(Option::is_some).then(|| view! { <p class="hint" data-testid="name-of-link">{ui.t(texts::NAME_OF_LINK)}</p> })}
             <p>{ui.t(texts::NOT_HERE_HOW)}</p>
             <section class="card waiting">
                 <p>{live(drop)}</p>

@@ -7,23 +7,23 @@ mod holidays;
 mod load;
 mod takeover;
 
+use crate::analysis::past::{self, Happened, What};
 use crate::analysis::people::People;
-use crate::model::sort;
-use crate::model::template::{CODE, Form, Lang, ORDER, PREFILLED, Template};
-use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::model::template::{Form, Lang, Template};
+use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
-use crate::ui::long::{Window, Within, long_text, numbered};
+use crate::ui::long::long_text;
 use crate::ui::names::{any_value_text, field_name, person_among};
-use crate::ui::pieces::live;
+use crate::ui::pieces::{live, on};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Lines of history drawn at first.
+/// Lines of history shown first, and with each press for earlier ones.
 const HISTORY_LINES: usize = 12;
+const MORE_LINES: usize = 100;
 
 /// The side of a form.
 #[component]
@@ -46,94 +46,73 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     }
 }
 
-/// One write, as the history says it.
-#[derive(Clone, PartialEq)]
-struct Line {
-    key: String,
-    time_ms: i64,
-    author: Option<String>,
-    text: String,
-    note: Option<String>,
-}
-
 /// Who changed what, newest first.
 #[component]
 fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
     let session = session();
+    let shown = RwSignal::new(HISTORY_LINES);
     let lines = Memo::new(move |_| {
         let lang = ui.lang.get();
-        session.watch(|log| history(log, &record, template, lang))
+        session.watch(|log| {
+            let people = People::of(&Form::new(log, charter::record()));
+            let (lines, count) = past::past(log, &record, shown.get());
+            let line = |one: Happened<'_>| {
+                (
+                    port::time_text(one.change.time),
+                    person_among(
+                        log,
+                        &people,
+                        identity::signer(log, one.change).as_deref(),
+                        lang,
+                    ),
+                    happened_text(log, template, &record, &one, lang),
+                    one.change.note.as_deref().map(str::to_owned),
+                )
+            };
+            let lines: Vec<_> = lines.into_iter().map(line).collect();
+            let more = count - lines.len();
+            (lines, more)
+        })
     });
-    let people = Memo::new_with_compare(
-        move |_| Arc::new(session.watch(|log| People::of(&Form::new(log, charter::record())))),
-        |_, _| true,
-    );
-    let line = move |line: Line| {
-        let who = session.read(|log| {
-            let person = line.author.as_deref();
-            people.with(|people| person_among(log, people, person, ui.lang.get()))
-        });
-        let note = line.note.map(|note| view! { <q>{long_text(note)}</q> });
-        view! { <li><time>{port::time_text(line.time_ms)}</time> <span class="who">{who}</span> <span class="what">{long_text(line.text)}</span> {note}</li> }
-            .into_any()
-    };
-    let window = Window::beginning(Within::List, HISTORY_LINES);
+    let more = move || lines.with(|(_, more)| *more);
+    let show = move |_: web_sys::MouseEvent| shown.update(|shown| *shown += MORE_LINES);
     view! {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::HISTORY)}</summary>
-            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
-            <ul class="history">{window.list(lines, |line: &Line| line.key.clone(), line)}</ul>
+            {live(move || lines.with(|(lines, _)| lines.is_empty()).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
+            <ul class="history">
+                {live(move || lines.get().0.into_iter().map(|(time, who, text, note)| view! {
+                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{long_text(text)}</span> {note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
+                }).collect::<Vec<_>>())}
+            </ul>
+            {live(move || (more() > 0).then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=on(show)>{ui.fill(texts::EARLIER, &[("n", &more().to_string())])}</button> }))}
         </details>
     }
 }
 
-/// Every write of a record, newest first. A change may hold thousands of cells: none is copied.
-fn history(log: &Log, record: &RecordId, template: &Template, lang: Lang) -> Vec<Line> {
-    let mut writes = suggested(log, record, lang);
-    let is_told = |key: &&FieldKey| ![ORDER, CODE, PREFILLED].contains(&key.as_str());
-    for key in log.keys(record).filter(is_told) {
-        let name = field_name(Some(template), key, lang);
-        for write in log.history(record, key) {
-            let value = any_value_text(log, record, key, write.value, lang);
-            let text = format!("{name}{}{value}", texts::COLON.text(lang));
-            writes.push((write.change, text));
+/// What a change did, in words.
+fn happened_text(
+    log: &Log,
+    template: &'static Template,
+    record: &RecordId,
+    one: &Happened<'_>,
+    lang: Lang,
+) -> String {
+    let (colon, of) = (texts::COLON.text(lang), |key: &FieldKey| {
+        field_name(Some(template), key, lang)
+    });
+    let text =
+        |record: &RecordId, key: &FieldKey| any_value_text(log, record, key, one.value, lang);
+    match &one.what {
+        What::Wrote(key) => format!("{}{colon}{}", of(key), text(record, key)),
+        What::Suggested(key) => {
+            let what = texts::SUGGESTION.text(lang);
+            format!("{what} · {}{colon}{}", of(key), text(record, key))
+        }
+        What::Answered(row, key) => {
+            let answer = FieldKey::of(proposal::ANSWER.name);
+            format!("{} · {}", text(row, &answer), of(key))
         }
     }
-    sort::sort_by(&mut writes, |a, b| b.0.order(a.0));
-    let line = |(at, (change, text)): (usize, (&Change, String))| Line {
-        key: format!("{} {at}", change.id),
-        time_ms: change.time,
-        author: identity::signer(log, change),
-        text,
-        note: change.note.as_deref().map(str::to_owned),
-    };
-    numbered(writes).into_iter().map(line).collect()
-}
-
-/// What was suggested for the fields of a record, and what became of it.
-fn suggested<'a>(log: &'a Log, record: &RecordId, lang: Lang) -> Vec<(&'a Change, String)> {
-    let template = log.schema().template(record.kind());
-    let rows = log.rows_under(record, proposal::PROPOSAL.kind);
-    let lines = rows.iter().flat_map(|row| {
-        let read = |key: &'static str| log.history(row, &FieldKey::of(key));
-        let field = log.value(row, &FieldKey::of(proposal::FIELD.name));
-        let Some(key) = field.as_text().and_then(|text| text.parse().ok()) else {
-            return Vec::new();
-        };
-        let name = field_name(template, &key, lang);
-        let colon = texts::COLON.text(lang);
-        let values = read(proposal::VALUE.name).into_iter().map(|write| {
-            let value = any_value_text(log, record, &key, write.value, lang);
-            let what = texts::SUGGESTION.text(lang);
-            (write.change, format!("{what} · {name}{colon}{value}"))
-        });
-        let answers = read(proposal::ANSWER.name).into_iter().map(|write| {
-            let key = FieldKey::of(proposal::ANSWER.name);
-            let what = any_value_text(log, row, &key, write.value, lang);
-            (write.change, format!("{what} · {name}"))
-        });
-        values.chain(answers).collect::<Vec<_>>()
-    });
-    lines.collect()
 }

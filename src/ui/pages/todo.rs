@@ -5,6 +5,7 @@ mod questions;
 mod tasks;
 
 use crate::analysis::{Item, Todo as Waiting, inbox};
+use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
@@ -74,6 +75,9 @@ pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
     )
 }
 
+/// Characters shown of what a file asks in its own words.
+const ASK_CHARS: usize = 500;
+
 /// Who asks how much of me, and until when.
 #[component]
 fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
@@ -88,6 +92,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
         Some(file) => {
             let who =
                 session.read(|log| names::person_name(log, file.by.as_deref(), ui.lang.get()));
+            let who = one_line(&who, PERSON_CHARS);
             ui.fill(
                 texts::ASKS_YOU,
                 &[("name", &who), ("n", &count().to_string())],
@@ -100,7 +105,10 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
             .and_then(|file| file.by_when)
             .filter(|_| count() > 0)
     };
-    let said = move || file.get().and_then(|file| file.ask).filter(|_| count() > 0);
+    let said = move || {
+        let ask = file.get().and_then(|file| file.ask).filter(|_| count() > 0);
+        ask.map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get()))
+    };
     view! {
         <header class="page-head">
             <h1>{title}</h1>

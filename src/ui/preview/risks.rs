@@ -3,8 +3,10 @@
 use super::answers::who_text;
 use crate::exchange::preview::{Reason, Who};
 use crate::exchange::{Preview, Warning};
+use crate::model::Log;
 use crate::model::template::Label;
 use crate::state::Session;
+use crate::templates::SCHEMA;
 use crate::ui::context::{Ui, ui};
 use crate::ui::said::Said;
 use crate::ui::texts;
@@ -25,8 +27,36 @@ pub(super) fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl Into
         lines.push(ui.fill(texts::DELETES_MUCH, &[("n", &count)]));
     }
     let line = |line| view! { <li>{line}</li> };
-    (!lines.is_empty())
-        .then(|| view! { <ul class="risks">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul> })
+    let way_out = preview.is_first
+        && preview
+            .left_out
+            .values()
+            .any(|why| *why == Reason::LamportJump);
+    (!lines.is_empty()).then(|| {
+        view! {
+            <ul class="risks">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            {way_out.then(|| view! { <OpenAsAnother preview/> })}
+        }
+    })
+}
+
+/// Everything that the files hold, numbered anew, as another project: whatever their numbers say.
+#[component]
+fn OpenAsAnother(preview: Rc<Preview>) -> impl IntoView {
+    let ui = ui();
+    let preview = StoredValue::new_local(preview);
+    let open = move |_| {
+        let (log, origin) = preview.with_value(|preview| {
+            let changes = preview.items.iter().map(|item| item.change.clone());
+            (Log::of(&SCHEMA, 0, changes), preview.project.id)
+        });
+        ui.incoming.forget(origin);
+        crate::ui::copying::clean_of(ui, &log, origin, None);
+    };
+    view! {
+        <p class="hint">{ui.t(texts::OR_AS_ANOTHER)} " "
+            <button type="button" data-testid="open-as-another" on:click=open>{ui.t(texts::OPEN_AS_ANOTHER)}</button></p>
+    }
 }
 
 /// Damage, and what a hand changed.

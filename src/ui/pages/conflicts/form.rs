@@ -9,7 +9,7 @@ use crate::model::template::Lang;
 use crate::state::{Session, plain};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
-use crate::ui::long::{Window, Within, long_text, numbered};
+use crate::ui::long::long_text;
 use crate::ui::names::any_value_text;
 use crate::ui::pieces::live;
 use crate::ui::said::{Said, choice_text};
@@ -70,19 +70,16 @@ pub(super) fn DecideForm(
     let picked = StoredValue::new(group);
     let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
     let new = Memo::new(move |_| difference.with(|one| one.new));
-    let window = Window::of_rows(Within::Page);
     view! {
         <form on:submit=decide>
             <div class="options" role="radiogroup" aria-labelledby=picked.get_value()>
                 {live(move || {
                     let is_long = choices.with(|choices| choices.iter().any(has_lines));
-                    let choices = Signal::stored(numbered(choices.get()));
-                    let key = |(at, _): &(usize, Choice)| at.to_string();
-                    window.list(choices, key, move |(at, choice)| {
-                        let is_for_now = choice.meaning == Meaning::Value && difference.with(|one| choice.value == one.for_now);
-                        view! { <One place nth=at + 1 is_for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }.into_any()
-                    })
+                    let numbered = (1..).zip(choices.get());
+                    let for_now = difference.with(|one| one.for_now.clone());
+                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
+                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
                     view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
@@ -148,20 +145,15 @@ fn One(
     let value = Chosen::One(choice.value);
     let own = value.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);
-    let told = Signal::stored(numbered(choice.told));
-    let key = |(at, _): &(usize, Told)| at.to_string();
-    let said = StoredValue::new(said);
-    let told_by = move |(_, told): (usize, Told)| {
-        said.with_value(|said| told_line(ui, said, &told))
-            .into_any()
-    };
-    let told = Window::beginning(Within::Page, 5).list(told, key, told_by);
+    let told = choice.told.iter().map(|told| told_line(ui, &said, told));
+    let others = (choice.more_told > 0).then(|| choice.more_told.to_string());
+    let others = others.map(|n| ui.fill(texts::MORE_WRITERS, &[("n", &n)]));
     view! {
         <label class="option" data-long=is_long.to_string()>
             <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}</span>
-            <span class="told-by">{told} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
+            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
         </label>
     }
 }

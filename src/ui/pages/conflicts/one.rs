@@ -3,13 +3,13 @@
 
 use super::desk::Desk;
 use super::form::DecideForm;
-use crate::analysis::differences::{Difference, element_of, told};
+use crate::analysis::differences::{Difference, SHOWN, element_of, told};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Lang};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::Session;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::long::{Window, Within, line_key, long_text, numbered};
+use crate::ui::long::long_text;
 use crate::ui::names::{any_value_text, field_name, record_name};
 use crate::ui::pieces::live;
 use crate::ui::said::{Said, choice_text, meeting_when};
@@ -164,7 +164,7 @@ fn original(
 /// What a deletion or a locking state had not seen.
 fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -> Option<AnyView> {
     let lang = ui.lang.get();
-    let (lead, lines) = session.watch(|log| {
+    let (lead, lines, more) = session.watch(|log| {
         let unseen = log.contradictions(&place.record, &place.key);
         if unseen.is_empty() {
             return None;
@@ -189,10 +189,15 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
             let (who, when) = (said.writer(&told), said.when(&told));
             format!("{row}{field}{colon}{value} · {who} {when}")
         };
-        Some((lead, unseen.iter().map(line).collect::<Vec<_>>()))
+        let shown: Vec<_> = unseen.iter().take(SHOWN).map(line).collect();
+        let more = unseen.len() - shown.len();
+        Some((lead, shown, more))
     })?;
-    let lines = Signal::stored(numbered(lines));
-    let line = |(_, text): (usize, String)| view! { <li>{long_text(text)}</li> }.into_any();
-    let lines = Window::of_rows(Within::List).list(lines, line_key, line);
-    Some(view! { <div class="unseen"><p>{lead}</p><ul>{lines}</ul></div> }.into_any())
+    let more = (more > 0).then(|| ui.fill(texts::MORE_UNSEEN, &[("n", &more.to_string())]));
+    let lines = lines.into_iter().chain(more);
+    let lines = lines.map(|line| view! { <li>{long_text(line)}</li> });
+    Some(
+        view! { <div class="unseen"><p>{lead}</p><ul>{lines.collect::<Vec<_>>()}</ul></div> }
+            .into_any(),
+    )
 }

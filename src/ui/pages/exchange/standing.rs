@@ -130,13 +130,15 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     };
     let answered = session.received();
     let people = session.watch(|log| people(log, ui));
-    let since = crate::ui::port::time_text(last.at_ms);
+    let zone = *session.now().offset();
     // Each author once: whom they are in the roster, or the name they gave.
     let one = |author: &str| {
         let person = who.author(author);
         person.map_or_else(|| author.to_owned(), |person| person.to_string())
     };
-    let files = answered.iter().filter(|file| file.at >= since);
+    let files = answered
+        .iter()
+        .filter(|file| file.is_since(last.at_ms, zone));
     let by = files.filter_map(|file| file.by.as_ref());
     let heard: BTreeSet<String> = by.chain(besides).map(|by| one(by)).collect();
     let roster: BTreeMap<String, &Person> = people

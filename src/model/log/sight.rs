@@ -1,0 +1,121 @@
+//! What the writers of deletions, locking states and confirmations knew of a cell: found once for all of them, so that
+//! a cell with many live values under many seals costs as much as there are, not their product.
+
+use super::Log;
+use super::cells::{Live, Op, Ops};
+use crate::model::hash::{Key, KeyedMap, KeyedSet};
+use crate::model::id::ChangeId;
+use crate::model::sort;
+use crate::model::value::Value;
+use smallvec::SmallVec;
+use std::collections::BTreeSet;
+
+/// So many seals are followed through a cell at once, a bit each.
+const AT_ONCE: usize = 64;
+
+/// The seals over some cells, by what they know.
+pub(super) struct Sight<'a> {
+    log: &'a Log,
+    seals: &'a [Op],
+    by_id: KeyedMap<ChangeId, Knowers>,
+}
+
+/// Who knows a change.
+#[derive(Default)]
+struct Knowers {
+    /// Whether a seal names it. A seal also knows what its own change wrote.
+    is_named: bool,
+    /// The seals, by number, ascending.
+    seals: SmallVec<[u32; 2]>,
+}
+
+impl<'a> Sight<'a> {
+    pub(super) fn of(log: &'a Log, seals: &'a [Op]) -> Self {
+        let mut by_id: KeyedMap<ChangeId, Knowers> = KeyedMap::with_hasher(Key(log.seed));
+        for (number, seal) in (0u32..).zip(seals) {
+            let Live { change, names, .. } = log.op_cell(*seal);
+            for name in names {
+                let knowers = by_id.entry(*name).or_default();
+                knowers.is_named = true;
+                knowers.seals.push(number);
+            }
+            let own = by_id.entry(change.id).or_default();
+            if own.seals.last() != Some(&number) {
+                own.seals.push(number);
+            }
+        }
+        Self { log, seals, by_id }
+    }
+
+    /// Whether a seal names a write, or was written together with it.
+    pub(super) fn names(&self, op: Op) -> bool {
+        let knowers = self.by_id.get(&self.log.change(op.slot).id);
+        knowers.is_some_and(|knowers| {
+            let is_own = |seal: &u32| self.seals[*seal as usize].slot == op.slot;
+            knowers.is_named || knowers.seals.iter().any(is_own)
+        })
+    }
+
+    /// Whether it knew these writes of a value in a cell, or found that value there.
+    pub(super) fn knew(&self, ops: impl FnOnce() -> Ops, writes: &[Op], value: &Value) -> bool {
+        writes.iter().any(|op| self.names(*op)) || self.values(ops()).contains(value)
+    }
+
+    /// Every value that a cell held for the writer of any of the seals, after what the same change wrote there; nothing
+    /// is a value too. `ops` are the writes of the cell in force.
+    pub(super) fn values(&self, mut ops: Ops) -> KeyedSet<&'a Value> {
+        let log = self.log;
+        let mut seen: KeyedSet<&Value> = KeyedSet::with_hasher(Key(log.seed));
+        // What names comes before what it names, wherever lamports are honest.
+        sort::sort_by(&mut ops, |a, b| {
+            let lamport = |op: &Op| log.change(op.slot).lamport;
+            lamport(b).cmp(&lamport(a))
+        });
+        let mut at: KeyedMap<ChangeId, SmallVec<[u32; 1]>> = KeyedMap::with_hasher(Key(log.seed));
+        let mut here: Vec<(u32, usize)> = Vec::new();
+        for (place, op) in ops.iter().enumerate() {
+            let id = log.change(op.slot).id;
+            at.entry(id).or_default().push(place as u32);
+            let knowers = self.by_id.get(&id);
+            here.extend(
+                knowers
+                    .iter()
+                    .flat_map(|one| &one.seals)
+                    .map(|seal| (*seal, place)),
+            );
+        }
+        sort::sort(&mut here);
+        let by_seal: Vec<&[(u32, usize)]> = here.chunk_by(|a, b| a.0 == b.0).collect();
+        if by_seal.len() < self.seals.len() {
+            seen.insert(&Value::Null);
+        }
+        for some in by_seal.chunks(AT_ONCE) {
+            let mut known = vec![0u64; ops.len()];
+            let mut replaced = vec![0u64; ops.len()];
+            let mut todo: BTreeSet<usize> = BTreeSet::new();
+            for (bit, places) in some.iter().enumerate() {
+                for (_, place) in *places {
+                    known[*place] |= 1 << bit;
+                    todo.insert(*place);
+                }
+            }
+            while let Some(place) = todo.pop_first() {
+                let (write, who) = (log.op_cell(ops[place]), known[place]);
+                for other in write.names.iter().filter_map(|name| at.get(name)).flatten() {
+                    let other = *other as usize;
+                    if write.change.lamport > log.change(ops[other].slot).lamport {
+                        replaced[other] |= who;
+                    }
+                    if who & !known[other] != 0 {
+                        known[other] |= who;
+                        todo.insert(other);
+                    }
+                }
+            }
+            let is_live = |place: &usize| known[*place] & !replaced[*place] != 0;
+            let live = (0..ops.len()).filter(is_live);
+            seen.extend(live.map(|place| log.op_cell(ops[place]).value));
+        }
+        seen
+    }
+}
