@@ -58,7 +58,7 @@ impl Window {
 
     /// Of rows with controls in so many columns: a control is many elements.
     pub(super) fn of_controls(within: Within, columns: usize) -> Self {
-        Self::new(within, (80 / columns.max(1)).clamp(8, 40), 50)
+        Self::new(within, (40 / columns.max(1)).clamp(8, 20), 50)
     }
 
     /// The numbers of the lines drawn, of so many.
