@@ -8,6 +8,8 @@ mod clean;
 mod closer;
 #[path = "exchange/fixtures.rs"]
 mod fixtures;
+#[path = "exchange/gone.rs"]
+mod gone;
 #[path = "exchange/help.rs"]
 mod help;
 #[path = "exchange/hostile.rs"]

@@ -1,5 +1,7 @@
 //! The open project without a browser: field visits, undo, rows, imports.
 
+#[path = "state/extent.rs"]
+mod extent;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "state/told.rs"]

@@ -10,5 +10,15 @@ mod failure;
 mod homes;
 #[path = "storage/kill.rs"]
 mod kill;
+#[path = "storage/lost.rs"]
+mod lost;
+#[path = "storage/proof.rs"]
+mod proof;
+#[path = "storage/reach.rs"]
+mod reach;
 #[path = "storage/tabs.rs"]
 mod tabs;
+#[path = "storage/taken.rs"]
+mod taken;
+#[path = "storage/truth.rs"]
+mod truth;

@@ -1,7 +1,7 @@
 //! Checks of absences (W-25): nobody who takes over, and what is due while its owner is away.
 
 use super::people::People;
-use super::takeover::{absences, away_on, issue_due, task_due};
+use super::takeover::{absence, away_on, issue_due, task_due};
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Finding, Form, Label, Rule};
 use crate::templates::{issue, member, risk, task, warn};
@@ -57,15 +57,11 @@ const RISK_RULES: &[Rule] = &[warn(
 )];
 
 fn nobody_takes_over(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let Some(person) = form.parent() else {
+    let Some((person, away)) = absence(form).filter(|(_, away)| away.to >= now.date_naive()) else {
         return Vec::new();
     };
-    let all = absences(&person);
-    let away = all.into_iter().find(|away| away.absence == *form.record());
-    let Some(away) = away.filter(|away| away.to >= now.date_naive()) else {
-        return Vec::new();
-    };
-    let people = People::of(form);
+    let person = form.other(person);
+    let people = People::shared(form);
     let is_there = away.cover.as_ref().is_some_and(|cover| {
         people.person(cover) != people.person(person.record())
             && member::is_active(&form.other(cover.clone()), away.to)

@@ -4,10 +4,11 @@
 use super::deadline::Moment;
 use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{ConflictPlace, Log};
+use crate::model::log::{ConflictPlace, Derived, Log};
 use crate::model::template::Form;
 use crate::templates::{agenda_item, meeting};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use std::collections::BTreeMap;
 
 /// A difference on an agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,39 +47,83 @@ pub fn item_of(place: &ConflictPlace) -> RecordId {
 
 /// The differences that were put on an agenda, open ones and settled ones, in the order of the rows.
 pub fn points(log: &Log, now: Moment) -> Vec<Point> {
-    let open = log.conflicts();
-    let is_any_coming = next_meeting(log, now).is_some();
-    let point = |item: RecordId| {
-        let form = Form::new(log, item.clone());
-        let place = ConflictPlace {
-            record: form.get(agenda_item::ABOUT)?,
-            key: form
-                .get(agenda_item::ABOUT_FIELD)?
-                .parse::<FieldKey>()
-                .ok()?,
-        };
-        let meeting = log.parent_of(&item).filter(|parent| log.is_visible(parent));
-        let is_ahead = match &meeting {
-            Some(meeting) => next_day(&Form::new(log, meeting.clone()), now).is_some(),
-            None => !is_any_coming,
-        };
-        Some(Point {
-            is_open: open.binary_search(&place).is_ok(),
-            item,
-            place,
-            meeting,
-            is_ahead,
-        })
-    };
-    let items = log.rows(agenda_item::AGENDA_ITEM.kind).into_iter();
-    items.filter_map(point).collect()
+    let all = log.derived::<Agenda>();
+    let mut ahead = Ahead::new(log, now);
+    all.points.iter().map(|point| ahead.look(point)).collect()
 }
 
 /// The point that has a difference on the agenda of a meeting to come.
 pub fn point_of(log: &Log, place: &ConflictPlace, now: Moment) -> Option<Point> {
-    points(log, now)
-        .into_iter()
-        .find(|point| point.place == *place && point.is_ahead)
+    let all = log.derived::<Agenda>();
+    let mut ahead = Ahead::new(log, now);
+    let mut at = all.at.get(place)?.iter();
+    at.find_map(|at| Some(ahead.look(&all.points[*at])).filter(|point| point.is_ahead))
+}
+
+/// Every point of every agenda, whatever day it is: read once, asked for each difference.
+#[derive(Default)]
+struct Agenda {
+    points: Vec<Point>,
+    at: BTreeMap<ConflictPlace, Vec<usize>>,
+}
+
+impl Derived for Agenda {
+    fn of(log: &Log) -> Self {
+        let open = log.conflicts();
+        let mut all = Self::default();
+        for item in log.rows(agenda_item::AGENDA_ITEM.kind) {
+            let form = Form::new(log, item);
+            let key = form.get(agenda_item::ABOUT_FIELD);
+            let key = key.and_then(|key| key.parse::<FieldKey>().ok());
+            let (Some(record), Some(key)) = (form.get(agenda_item::ABOUT), key) else {
+                continue;
+            };
+            let place = ConflictPlace { record, key };
+            all.at
+                .entry(place.clone())
+                .or_default()
+                .push(all.points.len());
+            let meeting = log.parent_of(form.record());
+            all.points.push(Point {
+                is_open: open.binary_search(&place).is_ok(),
+                item: form.record().clone(),
+                place,
+                meeting: meeting.filter(|meeting| log.is_visible(meeting)),
+                is_ahead: false,
+            });
+        }
+        all
+    }
+}
+
+/// Which meetings are still to come: each is looked at once.
+struct Ahead<'a> {
+    log: &'a Log,
+    now: Moment,
+    meetings: BTreeMap<Option<RecordId>, bool>,
+}
+
+impl<'a> Ahead<'a> {
+    fn new(log: &'a Log, now: Moment) -> Self {
+        Self {
+            log,
+            now,
+            meetings: BTreeMap::new(),
+        }
+    }
+
+    fn look(&mut self, point: &Point) -> Point {
+        let (log, now) = (self.log, self.now);
+        let is_ahead = self.meetings.entry(point.meeting.clone());
+        let is_ahead = *is_ahead.or_insert_with(|| match &point.meeting {
+            Some(meeting) => next_day(&Form::new(log, meeting.clone()), now).is_some(),
+            None => next_meeting(log, now).is_none(),
+        });
+        Point {
+            is_ahead,
+            ..point.clone()
+        }
+    }
 }
 
 /// The meeting at which differences are settled: the next regular one, else the next of another sort; never a stand-up.

@@ -2,7 +2,7 @@
 //! through years, whatever dates a file holds. What a project itself says of its days is read in `project_calendar`.
 
 use chrono::{Datelike, Days, NaiveDate};
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Days that are not what their weekday says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,20 +13,6 @@ pub struct Exception {
     pub to: NaiveDate,
     /// A holiday, or a weekend day that is worked.
     pub is_rest: bool,
-}
-
-impl Exception {
-    /// What is left of it where another takes its days: a piece before, a piece after.
-    fn without(&self, other: &Self) -> impl Iterator<Item = Self> + use<> {
-        let (from, to, is_rest) = (self.from, self.to, self.is_rest);
-        let piece = move |from: Option<NaiveDate>, to: Option<NaiveDate>| {
-            let (from, to) = (from?, to?);
-            (from <= to).then_some(Self { from, to, is_rest })
-        };
-        let before = piece(Some(from), other.from.pred_opt().map(|day| day.min(to)));
-        let after = piece(other.to.succ_opt().map(|day| day.max(from)), Some(to));
-        before.into_iter().chain(after)
-    }
 }
 
 const fn day(month: u32, day: u32) -> NaiveDate {
@@ -67,58 +53,126 @@ pub static CHINA: &[Exception] = &[
     worked((10, 10)),
 ];
 
-/// Which days are worked.
-#[derive(Debug, Clone)]
-pub struct Calendar<'a> {
-    weekends_rest: bool,
-    exceptions: Cow<'a, [Exception]>,
+/// An exception of a calendar, with what is known of the days before it.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    /// Its first and last day, as numbers.
+    first: i64,
+    last: i64,
+    is_rest: bool,
+    /// By how much the exceptions before it change the sum of Mondays to Fridays.
+    before: i64,
 }
 
-impl Default for Calendar<'static> {
+impl Span {
+    fn of(exception: &Exception) -> Self {
+        Self {
+            first: days(exception.from),
+            last: days(exception.to),
+            is_rest: exception.is_rest,
+            before: 0,
+        }
+    }
+
+    /// By how much its days before day `end` change the sum of Mondays to Fridays.
+    fn changes_before(&self, end: i64) -> i64 {
+        let end = end.min(self.last + 1);
+        if end <= self.first {
+            return 0;
+        }
+        let weekdays = weekdays_before(end) - weekdays_before(self.first);
+        if self.is_rest {
+            -weekdays
+        } else {
+            end - self.first - weekdays
+        }
+    }
+}
+
+/// Which days are worked. Every question is a search among sorted exceptions, whatever a file holds of them.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    weekends_rest: bool,
+    /// In order; no two share a day.
+    spans: Vec<Span>,
+}
+
+impl Default for Calendar {
     fn default() -> Self {
         Self::new(CHINA)
     }
 }
 
-impl<'a> Calendar<'a> {
-    /// Weekends rest but for the exceptions, of which no two may share a day.
-    pub const fn new(exceptions: &'a [Exception]) -> Self {
-        Self {
-            weekends_rest: true,
-            exceptions: Cow::Borrowed(exceptions),
-        }
-    }
-
+impl Calendar {
     /// Every day is worked.
     pub const EVERY_DAY: Self = Self {
         weekends_rest: false,
-        exceptions: Cow::Borrowed(&[]),
+        spans: Vec::new(),
     };
+
+    /// Weekends rest but for the exceptions; where two name a day, the one further down counts.
+    pub fn new(exceptions: &[Exception]) -> Self {
+        let plain = Self {
+            weekends_rest: true,
+            spans: Vec::new(),
+        };
+        plain.with(exceptions.iter().copied())
+    }
 
     /// The same, but for the days of these lines; where two name a day, the one further down counts.
     #[must_use]
     pub fn with(self, lines: impl IntoIterator<Item = Exception>) -> Self {
-        let mut all = self.exceptions.into_owned();
-        for line in lines.into_iter().filter(|line| line.from <= line.to) {
-            all = all.iter().flat_map(|old| old.without(&line)).collect();
-            all.push(line);
+        let mut all = Exceptions::default();
+        let lines = lines.into_iter().filter(|line| line.from <= line.to);
+        for line in self
+            .spans
+            .into_iter()
+            .chain(lines.map(|line| Span::of(&line)))
+        {
+            all.lay(line);
+        }
+        let mut spans: Vec<Span> = all.0.into_values().collect();
+        let mut before = 0;
+        for span in &mut spans {
+            span.before = before;
+            before += span.changes_before(i64::MAX);
         }
         Self {
-            exceptions: Cow::Owned(all),
-            ..self
+            weekends_rest: self.weekends_rest,
+            spans,
         }
+    }
+
+    /// How many exceptions begin on that day or before.
+    fn begun(&self, day: i64) -> usize {
+        self.spans.partition_point(|span| span.first <= day)
+    }
+
+    /// The exception that names a day.
+    fn span_of(&self, day: i64) -> Option<&Span> {
+        let last = self.begun(day).checked_sub(1)?;
+        self.spans.get(last).filter(|span| day <= span.last)
+    }
+
+    fn works(&self, day: i64) -> bool {
+        self.span_of(day)
+            .map_or(!self.weekends_rest || day.rem_euclid(7) < 5, |span| {
+                !span.is_rest
+            })
+    }
+
+    /// Working days before day `end`, from some day on that is the same for all.
+    fn worked_before(&self, end: i64) -> i64 {
+        let changed = match self.begun(end - 1).checked_sub(1) {
+            Some(last) => self.spans[last].before + self.spans[last].changes_before(end),
+            None => 0,
+        };
+        weekdays_before(end) + changed
     }
 
     /// Whether that day is worked.
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
-        let exception = self
-            .exceptions
-            .iter()
-            .find(|exception| (exception.from..=exception.to).contains(&date));
-        exception.map_or(
-            !self.weekends_rest || date.weekday().number_from_monday() <= 5,
-            |exception| !exception.is_rest,
-        )
+        self.works(days(date))
     }
 
     /// How many days from `from` to `to`, both counted, are worked; 0 where `to` comes first.
@@ -129,19 +183,7 @@ impl<'a> Calendar<'a> {
         if !self.weekends_rest {
             return (to - from).num_days() + 1;
         }
-        let mut count = weekdays_before(days(to) + 1) - weekdays_before(days(from));
-        for exception in self.exceptions.iter() {
-            let (first, last) = (days(exception.from.max(from)), days(exception.to.min(to)));
-            if first <= last {
-                let weekdays = weekdays_before(last + 1) - weekdays_before(first);
-                count += if exception.is_rest {
-                    -weekdays
-                } else {
-                    last - first + 1 - weekdays
-                };
-            }
-        }
-        count
+        self.worked_before(days(to) + 1) - self.worked_before(days(from))
     }
 
     /// Working days that have passed since `due`, which is not counted itself (F-05); 0 while it is not late.
@@ -161,22 +203,79 @@ impl<'a> Calendar<'a> {
 
     /// That day, or the next one that is worked; nothing beyond 2199.
     pub fn next_working_day(&self, date: NaiveDate) -> Option<NaiveDate> {
-        let mut date = date;
-        while !self.is_working_day(date) {
-            date = later(date, 1)?;
+        if self.is_working_day(date) {
+            return Some(date);
         }
-        Some(date)
+        self.nth_after(date, 1)
     }
 
     /// The day that lies so many working days after `date`; nothing beyond 2199.
     pub fn add_working_days(&self, date: NaiveDate, working_days: u32) -> Option<NaiveDate> {
-        let mut date = date;
-        for _ in 0..working_days {
-            date = self.next_working_day(later(date, 1)?)?;
+        match working_days {
+            0 => Some(date),
+            n => self.nth_after(date, i64::from(n)),
         }
-        Some(date)
+    }
+
+    /// The `n`th working day after a day; nothing beyond 2199.
+    pub(super) fn nth_after(&self, date: NaiveDate, n: i64) -> Option<NaiveDate> {
+        let first = later(date, 1)?;
+        let (from, mut low) = (days(first), days(first));
+        let mut high = days(LAST);
+        if low > high || self.sum(from, high) < n {
+            return None;
+        }
+        // The first day up to which there are enough.
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.sum(from, middle) < n {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        later(first, u64::try_from(low - from).ok()?)
+    }
+
+    /// How many days from one to another, as numbers, are worked.
+    fn sum(&self, from: i64, to: i64) -> i64 {
+        if self.weekends_rest {
+            self.worked_before(to + 1) - self.worked_before(from)
+        } else {
+            to + 1 - from
+        }
     }
 }
+
+/// Exceptions by their first day, of which no two share a day.
+#[derive(Default)]
+struct Exceptions(BTreeMap<i64, Span>);
+
+impl Exceptions {
+    /// Lays one over those there: it takes its days from them.
+    fn lay(&mut self, new: Span) {
+        while let Some((_, old)) = self.0.range(..=new.last).next_back() {
+            let old = *old;
+            if old.last < new.first {
+                break;
+            }
+            self.0.remove(&old.first);
+            if old.last > new.last {
+                let first = new.last + 1;
+                self.0.insert(first, Span { first, ..old });
+            }
+            if old.first < new.first {
+                let last = new.first - 1;
+                self.0.insert(old.first, Span { last, ..old });
+                break;
+            }
+        }
+        self.0.insert(new.first, new);
+    }
+}
+
+/// The last day of the calendar.
+const LAST: NaiveDate = NaiveDate::from_ymd_opt(2199, 12, 31).expect("a day");
 
 /// A later day, within the years a project can hold.
 pub(crate) fn later(date: NaiveDate, days: u64) -> Option<NaiveDate> {

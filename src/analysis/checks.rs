@@ -8,8 +8,10 @@ use super::{
 };
 use crate::model::id::RecordId;
 use crate::model::log::Log;
+use crate::model::sort::gather;
 use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
 use crate::templates::{settings, status_of};
+use std::collections::BTreeSet;
 
 /// What a rule found, and where.
 #[derive(Debug, Clone)]
@@ -164,11 +166,8 @@ pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Mis
             field,
         }));
     }
-    empty.retain(|one: &Missing| {
-        !held
-            .iter()
-            .any(|rule: &Missing| rule.place() == one.place())
-    });
+    let named: BTreeSet<_> = gather(held.iter().map(Missing::place));
+    empty.retain(|one: &Missing| !named.contains(&one.place()));
     empty.append(&mut held);
     empty
 }

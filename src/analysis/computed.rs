@@ -5,9 +5,12 @@ use super::health::slip;
 use super::plan::work_days;
 use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::template::{CellType, Form};
+use crate::model::log::{Derived, Log};
+use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{confirmation, department, issue, member, milestone, risk, task};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// The value of a calculated field; nothing where the field is not one, or where its grounds are missing.
 pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
@@ -20,25 +23,22 @@ pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
         ("risk", "level") => risk::level(form).map(|level| Value::text(level.key)),
         ("task", "duration_wd") => work_days(form, &calendar_of(form)).map(Value::int),
         ("task", "department") => department_of_owner(form),
-        ("stage", "start") => stage_tasks(form)
-            .filter_map(|task| task.get(task::CURRENT_START))
-            .min()
-            .map(|day| day.write()),
-        ("stage", "end") => stage_tasks(form)
-            .filter_map(|task| task.get(task::CURRENT_END))
-            .max()
-            .map(|day| day.write()),
+        ("stage", "start") => stage_days(form).0.map(|day| day.write()),
+        ("stage", "end") => stage_days(form).1.map(|day| day.write()),
         ("milestone", "slip_wd") => form
             .has(milestone::CURRENT_DATE.name)
             .then(|| Value::int(slip(form, today, &calendar_of(form)))),
         ("charter", "lead_department") => lead_department(form),
-        ("charter", "sponsor") => first(&member::with_role(form, member::SPONSOR, today)),
-        ("department", "representative") => first(&member::reps_of(form, form.record(), today)),
-        ("confirmation", "rep") => first(&member::reps_of(
-            form,
-            &form.get(confirmation::DEPARTMENT)?,
-            today,
-        )),
+        ("charter", "sponsor") => {
+            member::first_with_role(form, member::SPONSOR, today).map(|one| one.write())
+        }
+        ("department", "representative") => {
+            member::first_rep(form, form.record(), today).map(|one| one.write())
+        }
+        ("confirmation", "rep") => {
+            member::first_rep(form, &form.get(confirmation::DEPARTMENT)?, today)
+                .map(|one| one.write())
+        }
         _ => None,
     }
 }
@@ -53,8 +53,22 @@ pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
     RecordId::read(&value)
 }
 
-fn first(forms: &[Form<'_>]) -> Option<Value> {
-    forms.first().map(|form| form.record().write())
+/// The departments a field names: one, or a set.
+pub(super) fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
+    match form
+        .template()
+        .and_then(|template| template.field(field))
+        .map(|field| field.field_type)
+    {
+        Some(FieldType::Set(kinds)) => {
+            let kind = kinds.first().copied().unwrap_or_default();
+            form.elements(field)
+                .iter()
+                .filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok())
+                .collect()
+        }
+        _ => reference(form, field).into_iter().collect(),
+    }
 }
 
 fn department_of_owner(form: &Form<'_>) -> Option<Value> {
@@ -64,20 +78,52 @@ fn department_of_owner(form: &Form<'_>) -> Option<Value> {
 }
 
 fn lead_department(form: &Form<'_>) -> Option<Value> {
-    let leads = |department: &Form<'_>| {
-        department.get(department::PARTICIPATION).as_deref() == Some(department::LEAD.key)
-    };
-    form.all(department::DEPARTMENT.kind)
-        .into_iter()
-        .find(leads)
-        .map(|department| department.record().write())
+    let leading = form.log().derived::<Leading>();
+    leading.0.as_ref().map(CellType::write)
 }
 
-fn stage_tasks<'a>(form: &Form<'a>) -> impl Iterator<Item = Form<'a>> {
-    let stage = form.record().clone();
-    form.all(task::TASK.kind)
-        .into_iter()
-        .filter(move |task| task.get(task::STAGE).as_ref() == Some(&stage))
+/// The first department that leads.
+struct Leading(Option<RecordId>);
+
+impl Derived for Leading {
+    fn of(log: &Log) -> Self {
+        let key = FieldKey::of(department::PARTICIPATION.name);
+        let leads = |department: &RecordId| {
+            log.value(department, &key).as_text() == Some(department::LEAD.key)
+        };
+        Self(
+            log.rows(department::DEPARTMENT.kind)
+                .into_iter()
+                .find(leads),
+        )
+    }
+}
+
+/// The first start and the last end of the tasks of a stage.
+fn stage_days(form: &Form<'_>) -> Days {
+    let stages = form.log().derived::<Stages>();
+    stages.0.get(form.record()).copied().unwrap_or_default()
+}
+
+type Days = (Option<NaiveDate>, Option<NaiveDate>);
+
+struct Stages(BTreeMap<RecordId, Days>);
+
+impl Derived for Stages {
+    fn of(log: &Log) -> Self {
+        let mut stages: BTreeMap<RecordId, Days> = BTreeMap::new();
+        for record in log.rows(task::TASK.kind) {
+            let task = Form::new(log, record);
+            let Some(stage) = task.get(task::STAGE) else {
+                continue;
+            };
+            let (first, last) = stages.entry(stage).or_default();
+            let start = task.get(task::CURRENT_START);
+            *first = first.map_or(start, |day| Some(start.map_or(day, |start| start.min(day))));
+            *last = (*last).max(task.get(task::CURRENT_END));
+        }
+        Self(stages)
+    }
 }
 
 /// The deadline that stood when the issue was first accepted; before that, none.

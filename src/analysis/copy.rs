@@ -12,6 +12,7 @@ use crate::model::value::Value;
 use crate::templates::{SCHEMA, assignment, calendar_day, charter, member, settings};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The kinds that come along, forms before what refers to them.
 const KINDS: [&str; 23] = [
@@ -99,7 +100,7 @@ pub fn copy(log: &Log, name: &str, start: NaiveDate) -> Option<NewProject> {
 
 struct Shift {
     days: i64,
-    calendar: Calendar<'static>,
+    calendar: Rc<Calendar>,
 }
 
 impl Shift {

@@ -1,6 +1,6 @@
 //! Checks of tasks, handovers and the plan that count working days, which templates cannot: they know no calendar.
 
-use super::duty::responsible;
+use super::duty::deciding;
 use super::plan::{overdue_days, work_days};
 use super::project_calendar::calendar_of;
 use super::suggestion::Suggestion;
@@ -231,7 +231,7 @@ fn waiting_suggestion(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let log = form.log();
     let open = Suggestion::read(log, form.record()).filter(|one| one.is_open(log));
     let found = open.and_then(|one| {
-        let who = responsible(log, &one.target, &one.key).into_iter().next()?;
+        let who = deciding(log, &one.target, &one.key).first()?.clone();
         Some(
             Finding {
                 record: Some(one.target),

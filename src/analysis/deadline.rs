@@ -1,11 +1,13 @@
 //! Deadlines (F-07): a clock that stands still on rest days; severity, overdue hours, escalation.
 
-use super::calendar::{Calendar, later};
+use super::calendar::Calendar;
 use super::project_calendar::calendar_of;
 use super::waiting::{paused_since, waited};
+use crate::model::log::{Derived, Log};
 use crate::model::template::{Choice, Form};
 use crate::templates::{issue, settings, status_of};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
+use std::rc::Rc;
 
 pub use crate::templates::issue::severity_of;
 
@@ -16,37 +18,44 @@ pub type Moment = DateTime<FixedOffset>;
 const MOST_HOURS: i64 = 87_600;
 
 /// The calendar by which a project counts deadlines: rest days are skipped unless the settings say no.
-pub fn clock_calendar(form: &Form<'_>) -> Calendar<'static> {
-    let settings = form.other(settings::record());
-    if settings.get(settings::SKIP_REST_DAYS) == Some(false) {
-        Calendar::EVERY_DAY
-    } else {
-        calendar_of(form)
+pub fn clock_calendar(form: &Form<'_>) -> Rc<Calendar> {
+    Rc::clone(&form.log().derived::<ClockCalendar>().0)
+}
+
+struct ClockCalendar(Rc<Calendar>);
+
+impl Derived for ClockCalendar {
+    fn of(log: &Log) -> Self {
+        let settings = Form::new(log, settings::record());
+        Self(if settings.get(settings::SKIP_REST_DAYS) == Some(false) {
+            Rc::new(Calendar::EVERY_DAY)
+        } else {
+            calendar_of(&settings)
+        })
     }
 }
 
 /// `start` + so many hours of the clock, which stands still on rest days from 00:00 to 24:00:
 /// Thursday 10:00 + 48 h = Monday 10:00. Nothing beyond 2199.
-pub fn due_after(start: Moment, hours: u32, calendar: &Calendar<'_>) -> Option<Moment> {
+pub fn due_after(start: Moment, hours: u32, calendar: &Calendar) -> Option<Moment> {
     after(start, Duration::hours(i64::from(hours)), calendar)
 }
 
-fn after(start: Moment, time: Duration, calendar: &Calendar<'_>) -> Option<Moment> {
+fn after(start: Moment, time: Duration, calendar: &Calendar) -> Option<Moment> {
     let offset = *start.offset();
     let mut date = start.date_naive();
     let mut used = start.time() - NaiveTime::MIN;
     let mut left = time.min(Duration::hours(MOST_HOURS));
-    loop {
-        if calendar.is_working_day(date) {
-            let rest_of_day = Duration::days(1) - used;
-            if left < rest_of_day {
-                return at(date, used + left, offset);
-            }
-            left -= rest_of_day;
-        }
-        date = later(date, 1)?;
-        used = Duration::zero();
+    if !calendar.is_working_day(date) {
+        (date, used) = (calendar.nth_after(date, 1)?, Duration::zero());
     }
+    let rest_of_day = Duration::days(1) - used;
+    if left >= rest_of_day {
+        left -= rest_of_day;
+        date = calendar.nth_after(date, left.num_days() + 1)?;
+        (left, used) = (left - Duration::days(left.num_days()), Duration::zero());
+    }
+    at(date, used + left, offset)
 }
 
 fn at(date: NaiveDate, since_midnight: Duration, offset: FixedOffset) -> Option<Moment> {
@@ -58,7 +67,7 @@ fn at(date: NaiveDate, since_midnight: Duration, offset: FixedOffset) -> Option<
 
 /// Time of the clock from one moment to another, rest days left out; zero where `to` comes first.
 /// Days are those of `from`'s place.
-pub fn clock_between(from: Moment, to: Moment, calendar: &Calendar<'_>) -> Duration {
+pub fn clock_between(from: Moment, to: Moment, calendar: &Calendar) -> Duration {
     let to = to.with_timezone(from.offset());
     if to <= from {
         return Duration::zero();
@@ -84,7 +93,7 @@ pub fn clock_between(from: Moment, to: Moment, calendar: &Calendar<'_>) -> Durat
 }
 
 /// Whole hours of the clock since the deadline; nothing while it is not over.
-pub fn overdue_hours(due: Moment, now: Moment, calendar: &Calendar<'_>) -> Option<i64> {
+pub fn overdue_hours(due: Moment, now: Moment, calendar: &Calendar) -> Option<i64> {
     (now > due).then(|| clock_between(due, now, calendar).num_hours())
 }
 

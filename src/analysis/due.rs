@@ -92,7 +92,7 @@ pub fn next_due_items(
     most: usize,
 ) -> Vec<(RecordId, By)> {
     let form = Form::new(log, settings::record());
-    let people = People::of(&form);
+    let people = People::shared(&form);
     let own = me.filter(|me| !leads(log, Some(me)));
     let is_mine = |owner: Option<RecordId>| {
         own.is_none_or(|me| owner.is_some_and(|owner| people.person(&owner) == people.person(me)))

@@ -8,6 +8,7 @@ use crate::model::value::Value;
 use crate::templates::alike::plain_text;
 use crate::templates::{charter, department, handoff, member, need};
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A handover that could be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +27,14 @@ pub struct Wanted {
 /// need and thrown away is not wanted again.
 pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
     let form = Form::new(log, charter::record());
-    let there = form.all(handoff::HANDOFF.kind);
-    let mut out: Vec<(String, Wanted)> = Vec::new();
+    let mut there: BTreeMap<String, Vec<Form<'_>>> = BTreeMap::new();
+    for one in form.all(handoff::HANDOFF.kind) {
+        if let Some(what) = one.get(handoff::WHAT) {
+            there.entry(plain_text(&what)).or_default().push(one);
+        }
+    }
+    let mut met: BTreeSet<(String, RecordId, RecordId)> = BTreeSet::new();
+    let mut out: Vec<Wanted> = Vec::new();
     let departments = department::taking_part(&form);
     for row in departments.iter().flat_map(|one| one.rows(need::NEED.kind)) {
         let Some((what, from, to)) = sides(&row) else {
@@ -36,24 +43,22 @@ pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
         let same = plain_text(&what);
         let record = RecordId::made_of(handoff::HANDOFF.kind, row.record().as_str());
         let is_known = log.is_visible(&record) || log.is_deleted(&record);
-        let is_twice = out
-            .iter()
-            .any(|(text, other)| *text == same && other.from == from && other.to == to);
-        if is_known || is_twice || there.iter().any(|one| is_it(one, &same, &from, &to)) {
+        let sides = (same, from.clone(), to.clone());
+        let alike = || there.get(&sides.0).into_iter().flatten();
+        let is_there = || alike().any(|one| is_between(one, &from, &to));
+        if is_known || met.contains(&sides) || is_there() {
             continue;
         }
+        met.insert(sides);
         let fields = first_fields(&form, &row, &what, (&from, &to), today);
-        out.push((
-            same,
-            Wanted {
-                record,
-                from,
-                to,
-                fields,
-            },
-        ));
+        out.push(Wanted {
+            record,
+            from,
+            to,
+            fields,
+        });
     }
-    out.into_iter().map(|(_, wanted)| wanted).collect()
+    out
 }
 
 /// What, from which department, to which; nothing while the row does not say, or names its own department.
@@ -68,19 +73,15 @@ fn sides(row: &Form<'_>) -> Option<(String, RecordId, RecordId)> {
     }
 }
 
-/// Whether a handover is this one: the same words, and nobody named on it who belongs to another department.
-fn is_it(handover: &Form<'_>, what: &str, from: &RecordId, to: &RecordId) -> bool {
+/// Whether a handover of the same words is this one: nobody is named on it who belongs to another department.
+fn is_between(handover: &Form<'_>, from: &RecordId, to: &RecordId) -> bool {
     let fits = |key, department: &RecordId| {
         let home = handover
             .referred(key)
             .and_then(|person: Form<'_>| person.get(member::DEPARTMENT));
         home.is_none_or(|home| home == *department)
     };
-    handover
-        .get(handoff::WHAT)
-        .is_some_and(|text| plain_text(&text) == what)
-        && fits(handoff::GIVER, from)
-        && fits(handoff::RECEIVER, to)
+    fits(handoff::GIVER, from) && fits(handoff::RECEIVER, to)
 }
 
 /// The representatives stand for their departments until somebody else is named.
@@ -92,8 +93,8 @@ fn first_fields(
     today: NaiveDate,
 ) -> Vec<(&'static str, Value)> {
     let rep = |department: &RecordId| {
-        let reps = member::reps_of(form, department, today);
-        reps.first().map(|rep| rep.record().write())
+        let rep = member::first_rep(form, department, today);
+        rep.map(|rep| rep.write())
     };
     let all = [
         (handoff::WHAT.name, Some(Value::text(what))),

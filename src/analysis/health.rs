@@ -141,7 +141,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
 }
 
 /// Working days of a task's plan that have passed, and all of them; the original plan where there is one.
-fn planned_share(form: &Form<'_>, today: NaiveDate, calendar: &Calendar<'_>) -> Option<(i64, i64)> {
+fn planned_share(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<(i64, i64)> {
     let start = form
         .get(task::BASELINE_START)
         .or_else(|| form.get(task::CURRENT_START))?;
@@ -166,7 +166,7 @@ fn issues(log: &Log, now: Moment, standing: &mut Standing) {
     }
 }
 
-fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar<'_>, standing: &mut Standing) {
+fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar, standing: &mut Standing) {
     for record in log.rows(milestone::MILESTONE.kind) {
         let form = Form::new(log, record.clone());
         if form.has(milestone::ACTUAL_DATE.name) {
@@ -180,7 +180,7 @@ fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar<'_>, standing: &m
 }
 
 /// Working days a milestone is, or will be, later than first planned; negative when earlier.
-pub fn slip(form: &Form<'_>, today: NaiveDate, calendar: &Calendar<'_>) -> i64 {
+pub fn slip(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> i64 {
     let Some(planned) = form
         .get(milestone::BASELINE_DATE)
         .or_else(|| form.get(milestone::CURRENT_DATE))

@@ -7,7 +7,7 @@ use super::people::{People, holds};
 use super::project_calendar::calendar_of;
 use super::suggestion::waiting_for;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::Log;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
 use crate::templates::{
     assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
@@ -82,7 +82,7 @@ pub struct Todo {
 /// What waits for a person. `requests` are the keys of the latest file that asked them.
 pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
     let form = Form::new(log, me.clone());
-    let people = People::of(&form);
+    let people = People::shared(&form);
     let mut all: Vec<Todo> = Vec::new();
     let asks = |key: &str| requests.iter().any(|request| request == key);
     let records = people.records(me);
@@ -117,7 +117,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         push(Item::Backup(me.clone()), answer);
     }
     let differing = log.conflict_count();
-    if differing > 0 && holds(&form, &people, me, member::LEAD, None) {
+    if differing > 0 && holds(&form, me, member::LEAD, None) {
         push(Item::Differences(differing), Answer::Open);
     }
     for suggestion in waiting_for(log, &people, me) {
@@ -155,6 +155,18 @@ pub fn answer_by(log: &Log, now: Moment) -> Moment {
 
 /// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
 pub fn goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
+    log.derived::<GoalCells>().0.clone()
+}
+
+struct GoalCells(Vec<(RecordId, FieldKey)>);
+
+impl Derived for GoalCells {
+    fn of(log: &Log) -> Self {
+        Self(read_goal_cells(log))
+    }
+}
+
+fn read_goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
     let charter = charter::record();
     let mut records = vec![charter.clone()];
     for kind in [
@@ -199,11 +211,6 @@ pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
 
 /// How a department answered to the goal.
 pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
-    goal_answer_to(log, department, &goal_cells(log))
-}
-
-/// The same for many departments, with the cells that they agree to read once.
-pub fn goal_answer_to(log: &Log, department: &RecordId, goal: &[(RecordId, FieldKey)]) -> Answer {
     let Some(record) = confirmation_record(department).filter(|record| log.is_visible(record))
     else {
         return Answer::Open;
@@ -212,7 +219,10 @@ pub fn goal_answer_to(log: &Log, department: &RecordId, goal: &[(RecordId, Field
     match form.get(confirmation::ANSWER).as_deref() {
         Some("confirmed") => {
             let key = FieldKey::of(confirmation::ANSWER.name);
-            match log.changed_since(&record, &key, goal).len() {
+            match log
+                .changed_since(&record, &key, &log.derived::<GoalCells>().0)
+                .len()
+            {
                 0 => Answer::Agreed,
                 places => Answer::Outdated(places),
             }

@@ -3,9 +3,13 @@
 use super::deadline::{escalation_level, issue_overdue, response_hours};
 use super::steps::times_taken;
 use super::waiting::{asked_since, is_to_be_looked_at, silent_days, verify_since, waited};
+use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
+use crate::templates::alike::MOST_TOLD;
 use crate::templates::{department, issue, member, risk, status_of};
 use chrono::{DateTime, FixedOffset};
+use std::collections::{BTreeMap, BTreeSet};
 
 type Now = DateTime<FixedOffset>;
 
@@ -111,11 +115,8 @@ fn nobody_accepts(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let hours = waited(form, raised, now).num_hours();
     let limit = i64::from(response_hours(issue::severity(form)));
     let department = form.get(issue::SUPPORT_DEPARTMENT);
-    let rep = department.and_then(|department| {
-        member::reps_of(form, &department, now.date_naive())
-            .first()
-            .map(|rep| rep.record().clone())
-    });
+    let rep =
+        department.and_then(|department| member::first_rep(form, &department, now.date_naive()));
     let rep = rep.map_or(
         Arg::Label(Label::new("部门代表", "the department representative")),
         Arg::Record,
@@ -134,16 +135,12 @@ fn overdue(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let (level, person) = match escalation_level(form, now) {
         4 => (
             member::SPONSOR.label,
-            member::with_role(form, member::SPONSOR, now.date_naive())
-                .first()
-                .map(|person| person.record().clone()),
+            member::first_with_role(form, member::SPONSOR, now.date_naive()),
         ),
         3 => (department::HEAD_LABEL, head_of_support(form)),
         _ => (
             member::LEAD.label,
-            member::with_role(form, member::LEAD, now.date_naive())
-                .first()
-                .map(|person| person.record().clone()),
+            member::first_with_role(form, member::LEAD, now.date_naive()),
         ),
     };
     let name = person.map_or(
@@ -158,7 +155,7 @@ fn overdue(form: &Form<'_>, now: Now) -> Vec<Finding> {
     ]
 }
 
-fn head_of_support(form: &Form<'_>) -> Option<crate::model::RecordId> {
+fn head_of_support(form: &Form<'_>) -> Option<RecordId> {
     form.referred(issue::SUPPORT_DEPARTMENT)?
         .get(department::DEPARTMENT_HEAD)
 }
@@ -182,28 +179,66 @@ fn passed_on_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .when(is_waiting && too_often)
 }
 
-/// An open risk that no issue was made of yet, and that touches one of the same tasks or bears the same title.
+/// An open risk that no issue was made of yet, and that touches one of the same tasks or bears the same title; of
+/// many, the first.
 fn maybe_a_risk_come_true(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let is_over = [issue::CLOSED.key, issue::REJECTED.key].contains(&status_of(form).as_str());
-    let tasks = form.elements(issue::AFFECTED_TASKS.name);
-    let title = form.get(issue::TITLE);
-    if is_over || (tasks.is_empty() && title.is_none()) {
+    if is_over {
         return Vec::new();
     }
-    let touches = |risk: &Form<'_>| {
-        let theirs = risk.elements(risk::AFFECTED_TASKS.name);
-        let shares = tasks
-            .iter()
-            .any(|(task, _)| theirs.iter().any(|(other, _)| other == task));
-        shares || (title.is_some() && risk.get(risk::TITLE) == title)
+    let risks = form.log().derived::<OpenRisks>();
+    let mut found: BTreeSet<&(usize, RecordId)> = BTreeSet::new();
+    for (task, _) in form.elements(issue::AFFECTED_TASKS.name) {
+        found.extend(
+            risks
+                .touching
+                .get(&task)
+                .into_iter()
+                .flatten()
+                .take(MOST_TOLD),
+        );
+    }
+    if let Some(title) = form.get(issue::TITLE) {
+        found.extend(
+            risks
+                .called
+                .get(&title)
+                .into_iter()
+                .flatten()
+                .take(MOST_TOLD),
+        );
+    }
+    let finding = |(_, risk): &(usize, RecordId)| {
+        Finding::at("affected_tasks").with("risk", Arg::Record(risk.clone()))
     };
-    let found = form
-        .all(risk::RISK.kind)
-        .into_iter()
-        .filter(|risk| risk::is_open(risk) && !risk.has(risk::BECAME_ISSUE.name) && touches(risk));
-    found
-        .map(|risk| Finding::at("affected_tasks").with("risk", Arg::Record(risk.record().clone())))
-        .collect()
+    found.into_iter().take(MOST_TOLD).map(finding).collect()
+}
+
+/// The open risks that no issue was made of yet, each with its place, by the tasks they touch and by their titles.
+#[derive(Default)]
+struct OpenRisks {
+    touching: BTreeMap<String, Vec<(usize, RecordId)>>,
+    called: BTreeMap<String, Vec<(usize, RecordId)>>,
+}
+
+impl Derived for OpenRisks {
+    fn of(log: &Log) -> Self {
+        let mut risks = Self::default();
+        for (place, record) in log.rows(risk::RISK.kind).into_iter().enumerate() {
+            let form = Form::new(log, record);
+            if !risk::is_open(&form) || form.has(risk::BECAME_ISSUE.name) {
+                continue;
+            }
+            let one = (place, form.record().clone());
+            for (task, _) in form.elements(risk::AFFECTED_TASKS.name) {
+                risks.touching.entry(task).or_default().push(one.clone());
+            }
+            if let Some(title) = form.get(risk::TITLE) {
+                risks.called.entry(title).or_default().push(one);
+            }
+        }
+        risks
+    }
 }
 
 /// The raiser, or a word for nobody.

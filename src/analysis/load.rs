@@ -2,12 +2,14 @@
 //! working days, against the days the person has. Tasks without 工作量 weigh nothing here and are counted.
 
 use super::goal_meter::decimal;
+use super::owned::Owned;
 use super::people::People;
 use super::project_calendar::calendar_of;
-use super::takeover::absences;
+use super::takeover::away_on;
 use crate::model::template::Form;
 use crate::templates::{member, task};
 use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeSet;
 
 /// Weeks looked at.
 const WEEKS: u64 = 6;
@@ -49,23 +51,19 @@ pub struct Load {
 /// share of 投入比例. Work that is overdue is left to its own days: nobody has said when it will be done.
 pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
     let calendar = calendar_of(person);
-    let people = People::of(person);
-    let me = people.person(person.record());
-    let is_mine = |one: &Form<'_>| {
-        task::is_open(one)
-            && one
-                .get(task::OWNER)
-                .is_some_and(|by| people.person(&by) == me)
-    };
+    let people = People::shared(person);
+    let owned = person.log().derived::<Owned>();
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let end = monday + Days::new(WEEKS * 7 - 1);
     let mut weights: Vec<(NaiveDate, NaiveDate, i128, i128)> = Vec::new();
     let mut unweighed = 0;
-    for one in person
-        .all(task::TASK.kind)
-        .iter()
-        .filter(|one| is_mine(one))
-    {
+    let records = people.records(person.record());
+    let own = records.iter().flat_map(|record| owned.of(record));
+    let own = own.filter(|one| one.kind() == task::TASK.kind);
+    for one in own.map(|one| person.other(one.clone())) {
+        if !task::is_open(&one) {
+            continue;
+        }
         let (Some(from), Some(to)) = (one.get(task::CURRENT_START), one.get(task::CURRENT_END))
         else {
             continue;
@@ -80,14 +78,13 @@ pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
             None => unweighed += 1,
         }
     }
-    let away = absences(person);
     let has_day = |day: NaiveDate| {
         calendar.is_working_day(day)
             && person
                 .get(member::JOIN_DATE)
                 .is_none_or(|first| first <= day)
             && member::is_active(person, day)
-            && !away.iter().any(|away| away.covers(day))
+            && away_on(person, person.record(), day).is_none()
     };
     let share = person
         .get(member::ALLOCATION_PCT)
@@ -136,7 +133,7 @@ fn of(monday: NaiveDate, used: i128, had: i128) -> Week {
 
 /// How many of the people with a role said that they take it, and how many there are. Observers are asked nothing.
 pub fn roles_accepted(form: &Form<'_>, today: NaiveDate) -> (usize, usize) {
-    let people = People::of(form);
+    let people = People::shared(form);
     let is_asked = |person: &Form<'_>| {
         let role = person.get(member::PROJECT_ROLE);
         person.has(member::PERSON.name)
@@ -144,16 +141,14 @@ pub fn roles_accepted(form: &Form<'_>, today: NaiveDate) -> (usize, usize) {
             && member::is_active(person, today)
     };
     let asked = form.all(member::MEMBER.kind).into_iter().filter(is_asked);
-    let (mut all, mut accepted) = (Vec::new(), Vec::new());
+    let (mut all, mut accepted) = (BTreeSet::new(), BTreeSet::new());
     for person in asked {
         let is_accepted = person.has(member::ACCEPTED_AT.name);
         let person = people.person(person.record());
-        if is_accepted && !accepted.contains(&person) {
-            accepted.push(person.clone());
+        if is_accepted {
+            accepted.insert(person.clone());
         }
-        if !all.contains(&person) {
-            all.push(person);
-        }
+        all.insert(person);
     }
     (accepted.len(), all.len())
 }

@@ -40,6 +40,7 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
                 Who::Person(field) => reference(&form, field).into_iter().collect(),
                 Who::RepOf(_) => asker
                     .roster
+                    .people
                     .iter()
                     .filter(|person| asker.fits(&form, *who, person))
                     .cloned()
@@ -54,8 +55,9 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     {
         let leads = asker
             .roster
+            .people
             .iter()
-            .filter(|person| asker.has_lead && asker.leads(&form, person));
+            .filter(|person| asker.roster.has_lead && asker.leads(&form, person));
         people.extend(leads.map(|person| asker.people.person(person)));
     }
     if let Some(me) = me {
@@ -69,5 +71,5 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
 pub fn leads(log: &Log, me: Option<&RecordId>) -> bool {
     let form = Form::new(log, crate::templates::settings::record());
     let asker = Asker::new(&form, me);
-    asker.roster.is_empty() || me.is_some_and(|me| asker.leads(&form, me))
+    asker.roster.people.is_empty() || me.is_some_and(|me| asker.leads(&form, me))
 }

@@ -3,7 +3,7 @@
 use super::people::People;
 use super::plan::overdue_days;
 use super::project_calendar::calendar_of;
-use super::steps::allowed;
+use super::steps::is_allowed;
 use super::takeover::stands_in;
 use super::waiting::is_to_be_looked_at;
 use crate::model::id::RecordId;
@@ -23,7 +23,7 @@ pub(super) fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<Record
 
 /// The next open task of a person, with its due date.
 pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
-    let people = People::of(&Form::new(log, me.clone()));
+    let people = People::shared(&Form::new(log, me.clone()));
     own_tasks(log, &people, me)
         .into_iter()
         .filter_map(|task| {
@@ -47,11 +47,7 @@ pub(super) fn waits(
     today: NaiveDate,
 ) -> bool {
     let form = Form::new(log, record.clone());
-    let may = |key: &str| {
-        allowed(log, record, Some(me), today)
-            .iter()
-            .any(|step| step.transition.key == key && step.may.is_ok())
-    };
+    let may = |key: &str| is_allowed(&form, key, me, today);
     let owner = || form.get(issue::OWNER);
     match status_of(&form).as_str() {
         "submitted" => may("accept"),

@@ -1,26 +1,48 @@
 //! Who is who: the same person entered twice or signing with a name that is not on the list, and who holds a role.
 //! Roles are claims, never locks.
 
-use crate::model::id::RecordId;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Derived, Log};
 use crate::model::sort::gather;
 use crate::model::template::{Choice, Form, Key};
-use crate::templates::{identity, member};
+use crate::templates::{charter, identity, member};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// People entered twice and joined by `same_as`: each record is shown as the smallest id of its person. A name that
 /// was joined with a member stands for that member.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    shown_as: BTreeMap<RecordId, RecordId>,
+    /// To which of the persons a record belongs, where it was joined with another.
+    person_of: BTreeMap<RecordId, usize>,
+    persons: Vec<Person>,
     names: BTreeMap<String, RecordId>,
+}
+
+/// The records of one person, and the one they are shown as.
+#[derive(Debug, Clone, Default)]
+struct Person {
+    shown_as: Option<RecordId>,
+    records: Vec<RecordId>,
+}
+
+impl Derived for People {
+    fn of(log: &Log) -> Self {
+        let mut people = Self::default();
+        people.read(&Form::new(log, charter::record()));
+        people
+    }
 }
 
 impl People {
     /// Joins the records of a project's roster.
     pub fn of(form: &Form<'_>) -> Self {
-        let mut people = Self::default();
-        people.read(form);
-        people
+        (*Self::shared(form)).clone()
+    }
+
+    /// The same, joined once for all who ask.
+    pub fn shared(form: &Form<'_>) -> Rc<Self> {
+        form.log().derived()
     }
 
     /// Joins what another log knows besides: what files bring.
@@ -65,46 +87,90 @@ impl People {
     }
 
     fn join(&mut self, a: RecordId, b: RecordId) {
-        let (a, b) = (self.person(&a), self.person(&b));
+        let (a, b) = (self.place_of(a), self.place_of(b));
         if a == b {
             return;
         }
-        let (smaller, larger) = if a < b { (a, b) } else { (b, a) };
-        for shown in self.shown_as.values_mut().filter(|shown| **shown == larger) {
-            *shown = smaller.clone();
+        // The records of the smaller one move.
+        let (to, from) = if self.persons[a].records.len() >= self.persons[b].records.len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let moved = std::mem::take(&mut self.persons[from]);
+        for record in &moved.records {
+            self.person_of.insert(record.clone(), to);
         }
-        self.shown_as.insert(larger, smaller);
+        let person = &mut self.persons[to];
+        person.shown_as = person.shown_as.take().min(moved.shown_as);
+        person.records.extend(moved.records);
+    }
+
+    fn place_of(&mut self, record: RecordId) -> usize {
+        if let Some(place) = self.person_of.get(&record) {
+            return *place;
+        }
+        let place = self.persons.len();
+        self.persons.push(Person {
+            shown_as: Some(record.clone()),
+            records: vec![record.clone()],
+        });
+        self.person_of.insert(record, place);
+        place
+    }
+
+    fn find(&self, member: &RecordId) -> Option<&Person> {
+        let place = self.person_of.get(member)?;
+        self.persons.get(*place)
     }
 
     /// The record a person is shown as.
     pub fn person(&self, member: &RecordId) -> RecordId {
-        self.shown_as.get(member).unwrap_or(member).clone()
+        let shown = self
+            .find(member)
+            .and_then(|person| person.shown_as.as_ref());
+        shown.unwrap_or(member).clone()
     }
 
     /// All records of the person that this one belongs to.
     pub fn records(&self, member: &RecordId) -> BTreeSet<RecordId> {
-        let person = self.person(member);
-        let others = self
-            .shown_as
-            .iter()
-            .filter(|(_, shown)| **shown == person)
-            .map(|(record, _)| record.clone());
-        gather(others.chain([person.clone(), member.clone()]))
+        match self.find(member) {
+            Some(person) => gather(person.records.iter().cloned()),
+            None => BTreeSet::from([member.clone()]),
+        }
+    }
+}
+
+/// The roles that people hold, in any of their records: asked for every row, and so read once.
+struct Roles(BTreeMap<RecordId, BTreeMap<String, BTreeSet<RecordId>>>);
+
+impl Derived for Roles {
+    fn of(log: &Log) -> Self {
+        let people = log.derived::<People>();
+        let mut roles = Self(BTreeMap::new());
+        let key = FieldKey::of(member::PROJECT_ROLE.name);
+        for (record, role) in log.values_of(member::MEMBER.kind, &key) {
+            let Some(role) = role.as_text() else { continue };
+            let of_person = roles.0.entry(people.person(record)).or_default();
+            let departments = of_person.entry(role.to_owned()).or_default();
+            departments.extend(Form::new(log, record.clone()).get(member::DEPARTMENT));
+        }
+        roles
     }
 }
 
 /// Whether somebody, in any of their records, holds a role; with `department`, for that department.
 pub fn holds(
     form: &Form<'_>,
-    people: &People,
     person: &RecordId,
     role: Choice,
     department: Option<&RecordId>,
 ) -> bool {
-    people.records(person).into_iter().any(|record| {
-        let record = form.other(record);
-        record.get(member::PROJECT_ROLE).as_deref() == Some(role.key)
-            && department
-                .is_none_or(|wanted| record.get(member::DEPARTMENT).as_ref() == Some(wanted))
+    let log = form.log();
+    let person = log.derived::<People>().person(person);
+    let roles = log.derived::<Roles>();
+    let held = roles.0.get(&person).and_then(|roles| roles.get(role.key));
+    held.is_some_and(|departments| {
+        department.is_none_or(|department| departments.contains(department))
     })
 }

@@ -4,11 +4,12 @@ use super::calendar::Calendar;
 use super::deadline::Moment;
 use super::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::Log;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{CODE, CellType, Form};
 use crate::model::value::Value;
 use crate::templates::{settings, task};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The numbers of one kind, and how often each is given: made once for a table of many rows.
@@ -32,8 +33,22 @@ impl Codes {
     /// The number of a record as shown: `T-17`. Where a number is given twice the first two characters of the
     /// record id stand behind it (`I-3·7Q`), which no later arrival shifts. Empty where there is none.
     pub fn display(&self, log: &Log, record: &RecordId) -> String {
-        let is_twice = |number| self.given.get(&number).is_some_and(|times| *times > 1);
-        shown(log, record, is_twice)
+        let letter = log
+            .schema()
+            .template(record.kind())
+            .map_or("", |template| template.letter);
+        let own = number(&log.value(record, &FieldKey::of(CODE)));
+        let Some(number) = own.filter(|_| !letter.is_empty()) else {
+            return String::new();
+        };
+        let is_twice = self.given.get(&number).is_some_and(|times| *times > 1);
+        let mark: String = if is_twice {
+            record.rest().unwrap_or_default().chars().take(2).collect()
+        } else {
+            String::new()
+        };
+        let dot = if mark.is_empty() { "" } else { "·" };
+        format!("{letter}-{number}{dot}{mark}")
     }
 
     /// The number for a new record: one more than the highest ever given.
@@ -44,25 +59,6 @@ impl Codes {
     }
 }
 
-/// The number of a record as shown, where `is_twice` tells whether a number is given to several.
-fn shown(log: &Log, record: &RecordId, is_twice: impl Fn(i64) -> bool) -> String {
-    let letter = log
-        .schema()
-        .template(record.kind())
-        .map_or("", |template| template.letter);
-    let own = number(&log.value(record, &FieldKey::of(CODE)));
-    let Some(number) = own.filter(|_| !letter.is_empty()) else {
-        return String::new();
-    };
-    let mark: String = if is_twice(number) {
-        record.rest().unwrap_or_default().chars().take(2).collect()
-    } else {
-        String::new()
-    };
-    let dot = if mark.is_empty() { "" } else { "·" };
-    format!("{letter}-{number}{dot}{mark}")
-}
-
 fn number(value: &Value) -> Option<i64> {
     i64::read(value).filter(|number| (1..=MOST).contains(number))
 }
@@ -70,15 +66,29 @@ fn number(value: &Value) -> Option<i64> {
 /// The highest number that counts; a forged one beyond it does not push all others up.
 const MOST: i64 = 999_999;
 
-/// The number of one record as shown; for many rows make [`Codes`] once.
+/// The number of one record as shown.
 pub fn display_code(log: &Log, record: &RecordId) -> String {
-    let key = FieldKey::of(CODE);
-    shown(log, record, |own| {
-        let mut same = log
-            .values_of(record.kind(), &key)
-            .filter(|(_, value)| number(value) == Some(own));
-        same.nth(1).is_some()
-    })
+    let template = log.schema().template(record.kind());
+    if template.is_none_or(|template| template.letter.is_empty()) {
+        return String::new();
+    }
+    let all = log.derived::<AllCodes>();
+    if let Some(codes) = all.0.borrow().get(record.kind()) {
+        return codes.display(log, record);
+    }
+    let codes = Codes::of(log, record.kind());
+    let code = codes.display(log, record);
+    all.0.borrow_mut().insert(record.kind().to_owned(), codes);
+    code
+}
+
+/// The numbers of the kinds that were asked for.
+struct AllCodes(RefCell<BTreeMap<String, Codes>>);
+
+impl Derived for AllCodes {
+    fn of(_: &Log) -> Self {
+        Self(RefCell::default())
+    }
 }
 
 /// The number for a new record of a kind, as stored.
@@ -87,7 +97,7 @@ pub fn next_code(log: &Log, kind: &str) -> Value {
 }
 
 /// Working days from start to due, both counted.
-pub fn work_days(form: &Form<'_>, calendar: &Calendar<'_>) -> Option<i64> {
+pub fn work_days(form: &Form<'_>, calendar: &Calendar) -> Option<i64> {
     let (start, end) = (form.get(task::CURRENT_START)?, form.get(task::CURRENT_END)?);
     (start <= end).then(|| calendar.working_days(start, end))
 }
@@ -108,7 +118,7 @@ pub fn late_tasks(log: &Log, now: Moment) -> Vec<(RecordId, i64)> {
 
 /// Working days a task is late (F-05); nothing when it is done, cancelled, without a due date or not late.
 /// A task due on a rest day is late by 0 until the next working day has come.
-pub fn overdue_days(form: &Form<'_>, today: NaiveDate, calendar: &Calendar<'_>) -> Option<i64> {
+pub fn overdue_days(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<i64> {
     let due = form.get(task::CURRENT_END).filter(|due| today > *due)?;
     task::is_open(form).then(|| calendar.late_days(due, today))
 }

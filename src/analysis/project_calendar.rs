@@ -2,16 +2,29 @@
 //! it names itself.
 
 use super::calendar::{CHINA, Calendar, Exception};
+use crate::model::log::{Derived, Log};
 use crate::model::template::Form;
 use crate::templates::{calendar_day, settings};
 use chrono::Datelike;
+use std::rc::Rc;
 
 /// More lines than this say nothing; a forged file must not slow down every count.
 const MOST_LINES: usize = 400;
 
 /// The calendar of the project that a form belongs to.
-pub fn calendar_of(form: &Form<'_>) -> Calendar<'static> {
-    let settings = form.other(settings::record());
+pub fn calendar_of(form: &Form<'_>) -> Rc<Calendar> {
+    Rc::clone(&form.log().derived::<ProjectCalendar>().0)
+}
+
+struct ProjectCalendar(Rc<Calendar>);
+
+impl Derived for ProjectCalendar {
+    fn of(log: &Log) -> Self {
+        Self(Rc::new(read(&Form::new(log, settings::record()))))
+    }
+}
+
+fn read(settings: &Form<'_>) -> Calendar {
     let known = if settings.get(settings::PUBLIC_HOLIDAYS) == Some(false) {
         Calendar::new(&[])
     } else {

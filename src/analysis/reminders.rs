@@ -79,11 +79,6 @@ fn others_should_know(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let today = now.date_naive();
     let days = overdue_days(form, today, &calendar_of(form)).unwrap_or(0);
     let owner = form.referred(task::OWNER);
-    let is_owner = |person: &Form<'_>| {
-        owner
-            .as_ref()
-            .is_some_and(|by| by.record() == person.record())
-    };
     let finding = |role: Choice, person: Option<RecordId>| {
         Finding::at("current_end")
             .with("n", Arg::Number(days))
@@ -93,23 +88,24 @@ fn others_should_know(form: &Form<'_>, now: Now) -> Vec<Finding> {
                 person_or(person, Label::new("还没有指定", "nobody named yet")),
             )
     };
-    let told = |role: Choice, people: Vec<Form<'_>>| {
-        // Nobody is told of their own delay: the task says it.
-        let is_own = people.iter().any(is_owner);
-        let first = people.first().map(|person| person.record().clone());
-        (!is_own).then(|| finding(role, first))
+    // Nobody is told of their own delay: the task says it.
+    let is_own = |role: Choice| {
+        owner.as_ref().is_some_and(|by| {
+            by.record().kind() == member::MEMBER.kind
+                && by.get(member::PROJECT_ROLE).as_deref() == Some(role.key)
+                && by.has(member::PERSON.name)
+                && member::is_active(by, today)
+        })
     };
     let mut out = Vec::new();
-    if days >= 1 {
-        let home = owner.as_ref().and_then(|by| by.get(member::DEPARTMENT));
-        let reps = home.map(|home| member::reps_of(form, &home, today));
-        out.extend(told(member::REP, reps.unwrap_or_default()));
+    let home = owner.as_ref().and_then(|by| by.get(member::DEPARTMENT));
+    if days >= 1 && !(home.is_some() && is_own(member::REP)) {
+        let rep = home.and_then(|home| member::first_rep(form, &home, today));
+        out.push(finding(member::REP, rep));
     }
-    if days >= LEAD_DAYS {
-        out.extend(told(
-            member::LEAD,
-            member::with_role(form, member::LEAD, today),
-        ));
+    if days >= LEAD_DAYS && !is_own(member::LEAD) {
+        let lead = member::first_with_role(form, member::LEAD, today);
+        out.push(finding(member::LEAD, lead));
     }
     out
 }

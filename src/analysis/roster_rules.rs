@@ -1,6 +1,7 @@
 //! Checks of the roster (T03): roles filled, backups, people who leave with open work. A person entered
 //! twice counts once. The specification lets some of them hold back a gate; ux.md §6 closes that list, so they warn.
 
+use super::owned::Owned;
 use super::people::{People, holds};
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Choice, Finding, Form, Label, Rule};
@@ -118,7 +119,7 @@ fn holds_an_office(form: &Form<'_>, today: NaiveDate) -> bool {
 
 fn leads_not_one(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let roster = form.all(member::MEMBER.kind);
-    let people = People::of(form);
+    let people = People::shared(form);
     let leads: BTreeSet<RecordId> = member::with_role(form, member::LEAD, now.date_naive())
         .iter()
         .map(|person| people.person(person.record()))
@@ -136,7 +137,7 @@ fn leads_not_one(form: &Form<'_>, now: Now) -> Vec<Finding> {
 
 /// Several; that there is none is said by the charter, whose final state waits for it (CHT-07).
 fn several_representatives(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let people = People::of(form);
+    let people = People::shared(form);
     let reps: BTreeSet<RecordId> = member::reps_of(form, form.record(), now.date_naive())
         .iter()
         .map(|person| people.person(person.record()))
@@ -174,7 +175,7 @@ fn unfit_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let Some(backup) = form.referred(member::BACKUP_PERSON) else {
         return Vec::new();
     };
-    let people = People::of(form);
+    let people = People::shared(form);
     let is_self = people.person(backup.record()) == people.person(form.record());
     let is_gone = !member::is_active(&backup, now.date_naive());
     Finding::at("backup_person").when(is_self || is_gone)
@@ -182,7 +183,7 @@ fn unfit_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
 
 /// What all records of one person add up to. Other projects are not known here.
 fn allocated_too_much(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let people = People::of(form);
+    let people = People::shared(form);
     if people.person(form.record()) != *form.record() {
         return Vec::new();
     }
@@ -213,9 +214,7 @@ fn lead_from_elsewhere(form: &Form<'_>, now: Now) -> Vec<Finding> {
 }
 
 fn lead_and_representative(form: &Form<'_>, _: Now) -> Vec<Finding> {
-    let people = People::of(form);
-    let is_both =
-        is_of_role(form, member::LEAD) && holds(form, &people, form.record(), member::REP, None);
+    let is_both = is_of_role(form, member::LEAD) && holds(form, form.record(), member::REP, None);
     Finding::at("project_role").when(is_both)
 }
 
@@ -226,11 +225,10 @@ fn leaves_open_items(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let is_gone = last < now.date_naive();
     let is_left = |due: Option<NaiveDate>| is_gone || due.is_some_and(|due| due > last);
+    let owned = form.log().derived::<Owned>();
     let count = |kind: &str, is_open: &dyn Fn(&Form<'_>) -> bool| {
-        let owner = crate::model::template::Key::<RecordId>::new("owner");
-        form.all(kind)
-            .iter()
-            .filter(|item| item.get(owner).as_ref() == Some(form.record()) && is_open(item))
+        let own = owned.of(form.record()).iter();
+        own.filter(|item| item.kind() == kind && is_open(&form.other((*item).clone())))
             .count()
     };
     let tasks = count("task", &|item| {

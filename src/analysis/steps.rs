@@ -1,16 +1,18 @@
 //! Which steps a person can take with a form now, and why not the others (§4, §4.9). Advice for buttons, not a lock.
 
-use super::computed::reference;
+use super::computed::{departments, reference};
 use super::people::{People, holds};
 use super::project_calendar::calendar_of;
+use super::roster::Roster;
 use super::waiting::silent_until;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::sort::gather;
-use crate::model::template::{FieldType, Form, STATUS, StateMachine, Transition, Who};
+use crate::model::template::{Form, STATUS, StateMachine, Transition, Who};
 use crate::templates::{issue, member, status_of, task};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The step that closes an issue nobody answered to.
 const CLOSE_SILENT: &str = "close_silent";
@@ -71,30 +73,51 @@ pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>, today: Naive
         .collect()
 }
 
+/// Whether a person may take a step now: the same answer without its reasons, for lists.
+pub(super) fn is_allowed(form: &Form<'_>, key: &str, me: &RecordId, today: NaiveDate) -> bool {
+    let Some(machine) = form.template().and_then(|template| template.states) else {
+        return false;
+    };
+    let status = status_of(form);
+    let is_it = |step: &&Transition| step.key == key && step.from.contains(&status.as_str());
+    let asker = Asker::new(form, Some(me));
+    let may = |step: &Transition| {
+        asker.may_take(form, machine, step).is_ok() && asker.in_time(form, step, today).is_ok()
+    };
+    (key != CLOSE_SILENT || silent_until(form, today).is_some())
+        && machine.transitions.iter().filter(is_it).any(may)
+}
+
 /// Who asks, and what the roster says of them.
 pub(super) struct Asker<'a> {
     me: Option<&'a RecordId>,
-    pub(super) people: People,
-    pub(super) roster: Vec<RecordId>,
-    pub(super) has_lead: bool,
+    pub(super) people: Rc<People>,
+    pub(super) roster: Rc<Roster>,
 }
 
 impl<'a> Asker<'a> {
     pub(super) fn new(form: &Form<'_>, me: Option<&'a RecordId>) -> Self {
-        let people = People::of(form);
-        let roster: Vec<RecordId> = form.log().rows(member::MEMBER.kind);
-        let has_lead = roster
-            .iter()
-            .any(|person| holds(form, &people, person, member::LEAD, None));
         Self {
             me,
-            people,
-            roster,
-            has_lead,
+            people: People::shared(form),
+            roster: form.log().derived(),
         }
     }
 
     fn may(
+        &self,
+        form: &Form<'_>,
+        machine: &StateMachine,
+        transition: &Transition,
+    ) -> Result<(), Reason> {
+        match self.may_take(form, machine, transition) {
+            Err(Reason::Others(_)) => Err(Reason::Others(self.others(form, transition))),
+            other => other,
+        }
+    }
+
+    /// The same without looking for the others.
+    fn may_take(
         &self,
         form: &Form<'_>,
         machine: &StateMachine,
@@ -106,7 +129,7 @@ impl<'a> Asker<'a> {
         {
             return Err(Reason::ReviewFirst);
         }
-        if self.roster.is_empty() {
+        if self.roster.people.is_empty() {
             return Ok(());
         }
         let Some(me) = self.me else {
@@ -121,7 +144,7 @@ impl<'a> Asker<'a> {
         }
         let leads = self.leads(form, me);
         if !leads && !transition.who.iter().any(|who| self.fits(form, *who, me)) {
-            return Err(Reason::Others(self.others(form, transition)));
+            return Err(Reason::Others(Vec::new()));
         }
         match transition.at_most {
             Some(most) if !leads && times_taken(form, machine, transition) >= most => {
@@ -138,7 +161,8 @@ impl<'a> Asker<'a> {
         transition: &Transition,
         today: NaiveDate,
     ) -> Result<(), Reason> {
-        let is_free = self.roster.is_empty() || self.me.is_some_and(|me| self.leads(form, me));
+        let is_free =
+            self.roster.people.is_empty() || self.me.is_some_and(|me| self.leads(form, me));
         if is_free || form.record().kind() != issue::ISSUE.kind || transition.key != REOPEN {
             return Ok(());
         }
@@ -156,10 +180,10 @@ impl<'a> Asker<'a> {
     }
 
     pub(super) fn leads(&self, form: &Form<'_>, person: &RecordId) -> bool {
-        if self.has_lead {
-            holds(form, &self.people, person, member::LEAD, None)
+        if self.roster.has_lead {
+            holds(form, person, member::LEAD, None)
         } else {
-            self.roster.contains(person)
+            self.roster.lists(person)
         }
     }
 
@@ -195,8 +219,8 @@ impl<'a> Asker<'a> {
             }
             Who::RepOf(field) => departments(form, field)
                 .iter()
-                .any(|department| holds(form, &self.people, person, member::REP, Some(department))),
-            Who::Coordinator => holds(form, &self.people, person, member::COORDINATOR, None),
+                .any(|department| holds(form, person, member::REP, Some(department))),
+            Who::Coordinator => holds(form, person, member::COORDINATOR, None),
             Who::NotPerson(_) => false,
         }
     }
@@ -211,29 +235,12 @@ impl<'a> Asker<'a> {
         };
         let people: BTreeSet<RecordId> = gather(
             self.roster
+                .people
                 .iter()
                 .filter(fit)
                 .map(|person| self.people.person(person)),
         );
         people.into_iter().collect()
-    }
-}
-
-/// The departments a field names: one, or a set.
-fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
-    match form
-        .template()
-        .and_then(|template| template.field(field))
-        .map(|field| field.field_type)
-    {
-        Some(FieldType::Set(kinds)) => {
-            let kind = kinds.first().copied().unwrap_or_default();
-            form.elements(field)
-                .iter()
-                .filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok())
-                .collect()
-        }
-        _ => reference(form, field).into_iter().collect(),
     }
 }
 

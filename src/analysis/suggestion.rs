@@ -1,12 +1,15 @@
 //! Suggestions as they stand: what somebody would write into a field of others, and whether it still waits for a word.
 
-use super::duty::responsible;
+use super::duty::deciding;
 use super::people::People;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::Log;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{DELETED, Form};
 use crate::model::value::Value;
 use crate::templates::{identity, proposal};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One suggestion.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,15 +111,45 @@ fn can_be_suggested(log: &Log, target: &RecordId, key: &FieldKey) -> bool {
 
 /// The open suggestions about a record, by those who made them in order.
 pub fn open_on(log: &Log, target: &RecordId) -> Vec<Suggestion> {
-    open_among(log, &log.rows_under(target, proposal::PROPOSAL.kind))
+    let mut all = on(log, target).to_vec();
+    all.retain(|(_, is_open)| *is_open);
+    all.into_iter().map(|(one, _)| one).collect()
 }
 
 /// The suggestions about a record that this author sees at its fields: the open ones, and their own that were answered
 /// with no, until they have taken note.
 pub fn seen_on(log: &Log, target: &RecordId, author: Option<&str>) -> Vec<Suggestion> {
-    let mut all = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind));
-    all.retain(|one| one.is_open(log) || (one.is_declined && one.is_by(author)));
-    all
+    let mut all = on(log, target).to_vec();
+    all.retain(|(one, is_open)| *is_open || (one.is_declined && one.is_by(author)));
+    all.into_iter().map(|(one, _)| one).collect()
+}
+
+/// Suggestions, each with whether it is open.
+type Listed = Rc<[(Suggestion, bool)]>;
+
+/// The suggestions about a record, each with whether it is open: every field of a form asks for the same ones.
+fn on(log: &Log, target: &RecordId) -> Listed {
+    let all = log.derived::<OnRecords>();
+    if let Some(known) = all.0.borrow().get(target) {
+        return Rc::clone(known);
+    }
+    let read = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind)).into_iter();
+    let on: Listed = read
+        .map(|one| {
+            let is_open = one.is_open(log);
+            (one, is_open)
+        })
+        .collect();
+    all.0.borrow_mut().insert(target.clone(), Rc::clone(&on));
+    on
+}
+
+struct OnRecords(RefCell<BTreeMap<RecordId, Listed>>);
+
+impl Derived for OnRecords {
+    fn of(_: &Log) -> Self {
+        Self(RefCell::default())
+    }
 }
 
 /// Every open suggestion of the project.
@@ -151,6 +184,6 @@ pub fn own_open(
 pub fn waiting_for(log: &Log, people: &People, me: &RecordId) -> Vec<Suggestion> {
     let me = people.person(me);
     let mut open = all_open(log);
-    open.retain(|one| responsible(log, &one.target, &one.key).contains(&me));
+    open.retain(|one| deciding(log, &one.target, &one.key).contains(&me));
     open
 }

@@ -2,9 +2,12 @@
 
 use super::people::People;
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
+use crate::model::sort::sort;
 use crate::model::template::Form;
 use crate::templates::{absence, issue, member, risk, status_of, task};
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One absence of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,27 +35,103 @@ impl Away {
 
 /// The absences of a person, as far as their days are named.
 pub fn absences(person: &Form<'_>) -> Vec<Away> {
-    let rows = person.rows(absence::ABSENCE.kind);
-    let away = |row: Form<'_>| {
-        let from = row.get(absence::FROM)?;
-        let cover = row
-            .referred(absence::COVERED_BY)
-            .or_else(|| person.referred(member::BACKUP_PERSON));
-        Some(Away {
-            from,
-            to: row.get(absence::TO).unwrap_or(from),
-            cover: cover.map(|cover| cover.record().clone()),
-            absence: row.record().clone(),
-        })
-    };
-    rows.into_iter().filter_map(away).collect()
+    let all = person.log().derived::<Absences>();
+    let own = all.of.get(person.record());
+    own.map_or_else(Vec::new, |own| own.away.clone())
 }
 
 /// Whether that person is away on that day, and who stands in.
 pub fn away_on(form: &Form<'_>, person: &RecordId, day: NaiveDate) -> Option<Away> {
-    absences(&form.other(person.clone()))
-        .into_iter()
-        .find(|away| away.covers(day))
+    form.log()
+        .derived::<Absences>()
+        .of
+        .get(person)?
+        .on(day)
+        .cloned()
+}
+
+/// An absence, and whose it is; nothing where it names no day.
+pub(super) fn absence(form: &Form<'_>) -> Option<(RecordId, Away)> {
+    let all = form.log().derived::<Absences>();
+    let (person, at) = all.place.get(form.record())?;
+    Some((person.clone(), all.of.get(person)?.away.get(*at)?.clone()))
+}
+
+/// Every absence, by whose it is: read once, asked for everything that is due.
+#[derive(Default)]
+struct Absences {
+    of: BTreeMap<RecordId, Own>,
+    place: BTreeMap<RecordId, (RecordId, usize)>,
+}
+
+/// The absences of one person in their order.
+#[derive(Default)]
+struct Own {
+    away: Vec<Away>,
+    /// From each of these days on, until the next: the first absence that covers them.
+    first: Vec<(NaiveDate, Option<usize>)>,
+}
+
+impl Derived for Absences {
+    fn of(log: &Log) -> Self {
+        let mut all = Self::default();
+        for record in log.rows(absence::ABSENCE.kind) {
+            let row = Form::new(log, record);
+            let (Some(person), Some(from)) = (log.parent_of(row.record()), row.get(absence::FROM))
+            else {
+                continue;
+            };
+            let backup = || row.other(person.clone()).referred(member::BACKUP_PERSON);
+            let cover = row.referred(absence::COVERED_BY).or_else(backup);
+            let away = Away {
+                from,
+                to: row.get(absence::TO).unwrap_or(from),
+                cover: cover.map(|cover| cover.record().clone()),
+                absence: row.record().clone(),
+            };
+            let own = all.of.entry(person.clone()).or_default();
+            all.place
+                .insert(row.record().clone(), (person, own.away.len()));
+            own.away.push(away);
+        }
+        for own in all.of.values_mut() {
+            own.sweep();
+        }
+        all
+    }
+}
+
+impl Own {
+    /// Walks through the days on which something begins or is over.
+    fn sweep(&mut self) {
+        let mut turns: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for (at, away) in self
+            .away
+            .iter()
+            .enumerate()
+            .filter(|(_, away)| away.from <= away.to)
+        {
+            turns.entry(away.from).or_default().push(at);
+            if let Some(after) = away.to.succ_opt() {
+                turns.entry(after).or_default().push(at);
+            }
+        }
+        let mut here: BTreeSet<usize> = BTreeSet::new();
+        for (day, turning) in turns {
+            for at in turning {
+                if !here.remove(&at) {
+                    here.insert(at);
+                }
+            }
+            self.first.push((day, here.first().copied()));
+        }
+    }
+
+    fn on(&self, day: NaiveDate) -> Option<&Away> {
+        let begun = self.first.partition_point(|(from, _)| *from <= day);
+        let (_, at) = self.first.get(begun.checked_sub(1)?)?;
+        self.away.get((*at)?)
+    }
 }
 
 /// Whether `me` stands in on that day for the person named.
@@ -80,28 +159,45 @@ pub struct DueMeanwhile {
 
 /// What a person answers for and that is due in an absence, by day.
 pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
-    let mut due: Vec<(NaiveDate, RecordId)> = Vec::new();
-    for (kind, owner, day) in [
-        (
-            "task",
-            task::OWNER,
-            task_due as fn(&Form<'_>) -> Option<NaiveDate>,
-        ),
-        ("issue", issue::OWNER, issue_due),
-        ("risk", risk::OWNER, risk_due),
-    ] {
-        for form in person.all(kind) {
-            if form.get(owner).as_ref() == Some(person.record())
-                && let Some(day) = day(&form).filter(|day| away.covers(*day))
-            {
-                due.push((day, form.record().clone()));
+    let all = person.log().derived::<Due>();
+    let own = all.0.get(person.record()).map_or(&[][..], |own| own);
+    let from = own.partition_point(|(day, _)| *day < away.from);
+    let due = own[from..].iter().take_while(|(day, _)| *day <= away.to);
+    due.map(|(day, record)| DueMeanwhile {
+        record: record.clone(),
+        day: *day,
+    })
+    .collect()
+}
+
+/// What is due, by who answers for it and by day.
+struct Due(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
+
+impl Derived for Due {
+    fn of(log: &Log) -> Self {
+        let mut due: BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>> = BTreeMap::new();
+        for (kind, owner, day) in [
+            (
+                "task",
+                task::OWNER,
+                task_due as fn(&Form<'_>) -> Option<NaiveDate>,
+            ),
+            ("issue", issue::OWNER, issue_due),
+            ("risk", risk::OWNER, risk_due),
+        ] {
+            for record in log.rows(kind) {
+                let form = Form::new(log, record);
+                if let (Some(owner), Some(day)) = (form.get(owner), day(&form)) {
+                    let own = due.entry(owner).or_default();
+                    own.push((day, form.record().clone()));
+                }
             }
         }
+        for own in due.values_mut() {
+            sort(own);
+        }
+        Self(due)
     }
-    due.sort();
-    due.into_iter()
-        .map(|(day, record)| DueMeanwhile { record, day })
-        .collect()
 }
 
 /// What a person is to take over: whose absence, and what is due in it. Absences that are over are left out.

@@ -104,10 +104,20 @@ impl Header {
         let page = &self.page;
         let name = one_line(&self.project.name, 24);
         let short = page.split(['?', '#']).next().unwrap_or_default();
-        let zh = |name: &str, page: &str| {
-            format!("合拍项目文件{name}，请不要在这里改：把这个文件拖到 {page} 就能打开。")
+        let (part, en) = if self.scope == Scope::Part {
+            (
+                "（不完整，只有一部分）",
+                "An incomplete Hepai project file. Do not edit it here: drag it onto that page to open it.",
+            )
+        } else {
+            (
+                "",
+                "A Hepai project file. Do not edit it here: drag it onto that page to open it.",
+            )
         };
-        let en = "A Hepai project file. Do not edit it here: drag it onto that page to open it.";
+        let zh = |name: &str, page: &str| {
+            format!("合拍项目文件{name}{part}，请不要在这里改：把这个文件拖到 {page} 就能打开。")
+        };
         let tries = [
             (zh(&format!("「{name}」"), page), en),
             (zh("", page), en),

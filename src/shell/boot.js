@@ -93,6 +93,30 @@ addEventListener('hepai-panic', (event) => crash(event.detail));
 
 // ---- Start ------------------------------------------------------------------------------------
 
+/** Another page shows this one inside itself, where clicks may not mean what they seem to. */
+const isFramed = globalThis.top !== globalThis.self;
+
+/** Instead of the program: why it does not start here, and a link that opens it by itself. */
+function refuseFrame() {
+  const panel = document.createElement('main');
+  panel.className = 'shell-panel';
+  panel.dataset.testid = 'framed';
+  const link = element('a', '单独打开合拍 Open Hepai by itself');
+  link.href = location.href;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  const place = element('p', '');
+  place.append(link);
+  panel.append(
+    element('h1', '合拍不在别的网页里打开'),
+    element('p', '这一页被放进了另一个网页里。为了不让别人借您的手点按钮，合拍在这里不启动，也没有读写任何内容。'),
+    element('h2', 'Hepai does not open inside another page', 'en'),
+    element('p', 'This page was put inside another one. So that nobody can make you click what you do not see, Hepai does not start here, and has read and written nothing.', 'en'),
+    place,
+  );
+  document.body.replaceChildren(panel);
+}
+
 async function start() {
   const wasm = document.querySelector('link[rel=preload][type="application/wasm"]');
   const name = wasm?.href.replace(/_bg\.wasm$/, '.js');
@@ -105,7 +129,9 @@ async function start() {
   document.getElementById('no-wasm')?.remove();
 }
 
-if (typeof WebAssembly !== 'object') {
+if (isFramed) {
+  refuseFrame();
+} else if (typeof WebAssembly !== 'object') {
   document.getElementById('start')?.remove();
   document.getElementById('no-wasm')?.removeAttribute('hidden');
 } else {
@@ -128,7 +154,7 @@ if (typeof WebAssembly !== 'object') {
 // ---- Files opened with the installed program ---------------------------------------------------
 // They wait here until the program asks for them.
 
-globalThis.launchQueue?.setConsumer(async ({ files }) => {
+if (!isFramed) globalThis.launchQueue?.setConsumer(async ({ files }) => {
   const opened = await Promise.all(files.map((handle) => handle.getFile()));
   globalThis.hepaiLaunched = [...(globalThis.hepaiLaunched ?? []), ...opened];
   dispatchEvent(new CustomEvent('hepai-files'));
@@ -173,7 +199,7 @@ function watch(registration) {
   look();
 }
 
-if (navigator.serviceWorker) {
+if (navigator.serviceWorker && !isFramed) {
   let controlled = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (controlled) leave();

@@ -46,16 +46,22 @@ function connect() {
     request.onsuccess = () => {
       clearTimeout(clock);
       const opened = request.result;
-      if (late) {
+      if (late && database) {
         opened.close();
         return;
       }
-      const forget = () => { database = undefined; };
+      // Too late for who asked, in time for who asks next.
+      if (late) database = Promise.resolve(opened);
+      // Whoever takes the database away may take what is in it: the program looks whether all is still there.
+      const closed = () => {
+        database = undefined;
+        dispatchEvent(new Event('hepai-closed'));
+      };
       opened.onversionchange = () => {
         opened.close();
-        forget();
+        closed();
       };
-      opened.onclose = forget;
+      opened.onclose = closed;
       resolve(opened);
     };
   });
@@ -68,6 +74,9 @@ function open() {
   });
   return database;
 }
+
+// It opens while the program is still being compiled; where it does not, whoever asks is told.
+open().catch(() => {});
 
 /** Runs `work` in one transaction; resolves with its answer once the transaction is complete. */
 async function transact(stores, mode, work) {
@@ -134,10 +143,29 @@ export async function idb_open() {
 /** How many entries are handed over in one go, so that a large import does not hold up the page. */
 const PORTION = 2_000;
 
+/** An entry of each store, under the key of no project, that tells whether somebody emptied it. */
+const ALIVE = 'alive';
+
+/** The connections, each with the stores in which it has seen that entry. */
+const alive = new WeakMap();
+
+/** Tells, before anything is called written, where what was written before is gone. */
+function look(transaction, store) {
+  const seen = alive.get(transaction.db) ?? new Set();
+  alive.set(transaction.db, seen);
+  if (seen.has(store.name)) {
+    const request = store.getKey(ALIVE);
+    request.onsuccess = () => request.result ?? dispatchEvent(new Event('hepai-closed'));
+  }
+  seen.add(store.name);
+  store.put('', ALIVE);
+}
+
 /** Writes all entries or none, in one transaction. */
 function put(name, keys, values) {
   return write(name, (transaction) => {
     const store = transaction.objectStore(name);
+    look(transaction, store);
     const portion = (from) => {
       const to = Math.min(from + PORTION, keys.length);
       let request;
@@ -181,6 +209,14 @@ export function idb_delete_facts(keys) {
 /** `[keys, values]` of the small entries whose keys begin with the prefix, by key. */
 export function idb_kv(prefix) {
   return read(KV, prefix);
+}
+
+/** How many keys of a store begin with the prefix. */
+export function idb_count(name, prefix) {
+  return transact(name, 'readonly', (transaction) => {
+    const request = transaction.objectStore(name).count(range(prefix));
+    return () => request.result;
+  });
 }
 
 /** What stands between the prefix and the next slash, of all keys of a store, without repeats. */

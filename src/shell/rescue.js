@@ -29,18 +29,42 @@ function readLocalStorage() {
   return rows;
 }
 
-async function readDatabase(name) {
+/** How long the browser may take to answer, in milliseconds: what else there is must not wait for it for ever. */
+const PATIENCE = 10_000;
+
+const inTime = (promise) => Promise.race([promise, new Promise((_, reject) => {
+  setTimeout(() => reject(new Error('no answer')), PATIENCE);
+})]);
+
+/** All of a store; where the browser cannot give it at once, whatever it can give, one by one. */
+async function readStore(database, store, problems) {
+  const from = () => database.transaction(store).objectStore(store);
+  const keys = await inTime(result(from().getAllKeys()));
+  try {
+    const values = await inTime(result(from().getAll()));
+    if (values.length === keys.length) return keys.map((key, at) => [plain(key), plain(values[at])]);
+  } catch {
+    // One row that cannot be read fails all of them.
+  }
+  const rows = [];
+  for (const key of keys) {
+    try {
+      rows.push([plain(key), plain(await inTime(result(from().get(key))))]);
+    } catch (error) {
+      problems.push(`${store} ${key}: ${error?.name ?? error}`);
+    }
+  }
+  return rows;
+}
+
+async function readDatabase(name, problems) {
   const request = indexedDB.open(name);
   // A database that is not there must not come into being by being looked for.
   request.onupgradeneeded = () => request.transaction.abort();
-  const database = await result(request);
+  const database = await inTime(result(request));
   try {
     const stores = {};
-    for (const store of database.objectStoreNames) {
-      const from = database.transaction(store).objectStore(store);
-      const [keys, values] = await Promise.all([result(from.getAllKeys()), result(from.getAll())]);
-      stores[store] = keys.map((key, at) => [plain(key), plain(values[at])]);
-    }
+    for (const store of database.objectStoreNames) stores[store] = await readStore(database, store, problems);
     return stores;
   } finally {
     database.close();
@@ -48,7 +72,7 @@ async function readDatabase(name) {
 }
 
 async function databaseNames() {
-  const known = indexedDB.databases ? await indexedDB.databases() : [{ name: 'hepai' }];
+  const known = indexedDB.databases ? await inTime(indexedDB.databases()) : [{ name: 'hepai' }];
   return known.map((database) => database.name);
 }
 
@@ -66,7 +90,7 @@ export async function collect() {
   const localStorageRows = await attempt('localStorage', readLocalStorage, []);
   const databases = {};
   for (const name of await attempt('indexedDB', databaseNames, [])) {
-    databases[name] = await attempt(`indexedDB ${name}`, () => readDatabase(name), null);
+    databases[name] = await attempt(`indexedDB ${name}`, () => readDatabase(name, problems), null);
   }
   return {
     readme: '合拍 Hepai：浏览器里存着的全部内容，原样。Everything the browser has stored, as it is.',
@@ -132,4 +156,5 @@ export function actions() {
   return box;
 }
 
-document.getElementById('rescue')?.append(actions());
+// Inside another page a click may not mean what it seems to; by itself the page works.
+if (globalThis.top === globalThis.self) document.getElementById('rescue')?.append(actions());

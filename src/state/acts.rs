@@ -238,8 +238,14 @@ impl Session {
 
     /// Brings a record back, with the rows that went in the same act.
     pub fn restore(&self, record: &RecordId) -> Vec<Slot> {
-        let writes = self
-            .gone_with(record)
+        self.restore_all(std::slice::from_ref(record))
+    }
+
+    /// Brings several records back in one act, each with the rows that went with it.
+    pub fn restore_all(&self, records: &[RecordId]) -> Vec<Slot> {
+        let gone = records.iter().flat_map(|record| self.gone_with(record));
+        let gone: std::collections::BTreeSet<RecordId> = gone.collect();
+        let writes = gone
             .iter()
             .map(|record| self.agreed(record, DELETED, Value::Null))
             .collect();

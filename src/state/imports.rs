@@ -89,21 +89,27 @@ impl Session {
             taken: take.len(),
             received,
         };
+        // The note first: what is in force can always be taken back.
+        self.note_import(&note);
         self.arrive(|inner| {
+            if !left.is_empty() {
+                // The switch before what it holds back, or a crash between them puts that into force.
+                inner.port.switch(inner.project, &left, 1);
+                inner.log.switch(&left, 1);
+            }
             inner.port.append(inner.project, &batch, &take);
             if !left.is_empty() {
                 inner.port.append(inner.project, &left, &leave);
-                inner.port.switch(inner.project, &left, 1);
-                inner.log.switch(&left, 1);
                 inner.log.load(&left, leave);
             }
+            // Last: a copy that says it is whole is.
             if makes_whole && !inner.is_whole {
                 inner.is_whole = true;
                 inner.port.set_whole(inner.project);
             }
             inner.log.add_all(&batch, take)
         });
-        self.note_import(&note);
+        self.news_fact();
         batch
     }
 
@@ -144,14 +150,31 @@ impl Session {
     pub fn imports(&self) -> Vec<ImportNote> {
         self.track(Topic::Facts);
         let notes = self.facts(NOTE);
+        // A note is written before what it speaks of: after a crash between them nothing of that is here.
+        let is_here = |note: &ImportNote| {
+            note.taken == 0 || self.read(|log| log.batch_names().any(|name| name == note.batch))
+        };
         let mut all: Vec<ImportNote> = notes
             .iter()
             .filter_map(|(_, text)| serde_json::from_str(text).ok())
+            .filter(is_here)
             .collect();
         sort_by(&mut all, |a: &ImportNote, b| {
             (a.at_ms, &a.batch).cmp(&(b.at_ms, &b.batch))
         });
         all
+    }
+
+    /// How many changes of an import stay in force because other imports that are on brought them too, and the names
+    /// of those imports' files.
+    pub fn held_elsewhere(&self, batch: &str) -> (usize, Vec<String>) {
+        let notes = self.imports();
+        self.read(|log| {
+            let (count, batches) = log.held_elsewhere(batch);
+            let files = |other: &str| notes.iter().find(|note| note.batch == other);
+            let files = batches.into_iter().filter_map(files);
+            (count, files.flat_map(|note| note.files.clone()).collect())
+        })
     }
 
     /// Undoes (off) or redoes (on) an import. Returns how many of its changes stay because something builds on them.

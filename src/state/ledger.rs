@@ -1,6 +1,7 @@
 //! The send ledger of this browser: what was saved as a file, for whom, and whether the person says it was sent.
 //! Saved is not sent. It stays in this browser and is no part of the project.
 
+use super::extent::Extent;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::People;
@@ -85,6 +86,19 @@ pub fn heads<'a>(changes: impl Iterator<Item = &'a Change>) -> Heads {
     heads
 }
 
+/// The same as far as nothing is missing below: what could not be read may lie in between.
+fn unbroken<'a>(changes: impl Iterator<Item = &'a Change>) -> Heads {
+    let mut seqs: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+    for change in changes {
+        let known = seqs.entry(change.id.replica.to_string()).or_default();
+        known.insert(change.id.seq);
+    }
+    let top =
+        |seqs: BTreeSet<u64>| (1..).zip(seqs).take_while(|(at, seq)| at == seq).count() as u64;
+    let heads = seqs.into_iter().map(|(replica, seqs)| (replica, top(seqs)));
+    heads.filter(|(_, top)| *top > 0).collect()
+}
+
 fn own(log: &Log) -> impl Iterator<Item = &Change> {
     log.of_batch(OWN)
         .into_iter()
@@ -116,7 +130,14 @@ impl Session {
     pub fn note_sent(&self, mut sent: Sent) -> String {
         let key = self.random_name();
         sent.at_ms = self.now().timestamp_millis();
-        sent.covers = self.read(|log| heads(own(log)));
+        sent.covers = match self.extent() {
+            Extent::Whole | Extent::Part => self.read(|log| heads(own(log))),
+            // What was not read is in no file: neither a backup nor sent.
+            Extent::Damaged | Extent::Asking | Extent::Unread => {
+                sent.is_part = true;
+                self.read(|log| unbroken(own(log)))
+            }
+        };
         if let Ok(text) = serde_json::to_string(&sent) {
             self.set_fact(&format!("{PREFIX}{key}"), &text);
         }
@@ -177,33 +198,30 @@ impl Session {
 
     /// What a colleague has; watches ledger and imports.
     pub fn standing(&self, member: &RecordId) -> Standing {
-        let mut standings = self.standings(std::slice::from_ref(member));
-        standings.pop().unwrap_or(Standing::Never)
+        let of = self.standings(std::slice::from_ref(member));
+        of.first().copied().unwrap_or(Standing::Never)
     }
 
-    /// What each of these colleagues has; the ledger and the roster are read once for all of them.
+    /// What each of some colleagues has; watches ledger and imports. Both are read once.
     pub fn standings(&self, members: &[RecordId]) -> Vec<Standing> {
         self.track(Topic::Kind(MEMBER.kind.to_owned()));
-        let people = self.read(|log| People::of(&Form::new(log, charter::record())));
-        let person = |who: &str| {
-            let person = people.author(who);
-            person.map_or_else(|| who.to_owned(), |person| person.to_string())
-        };
+        let people = self.read(|log| People::shared(&Form::new(log, charter::record())));
         let (sent, received) = (self.sent(), self.received());
-        // The last file counts.
-        let each = sent
-            .iter()
-            .flat_map(|sent| sent.to.iter().map(move |to| (to, sent)));
-        let last: BTreeMap<String, &Sent> = each.map(|(to, sent)| (person(to), sent)).collect();
-        let mut came: BTreeMap<String, Vec<&Heads>> = BTreeMap::new();
+        let mut last: BTreeMap<RecordId, &Sent> = BTreeMap::new();
+        for file in &sent {
+            let to = file.to.iter().filter_map(|to| people.author(to));
+            last.extend(to.map(|person| (person, file)));
+        }
+        let mut theirs: BTreeMap<RecordId, Vec<&Heads>> = BTreeMap::new();
         for file in &received {
-            if let Some(by) = &file.by {
-                came.entry(person(by)).or_default().push(&file.heads);
+            let by = file.by.as_deref().and_then(|by| people.author(by));
+            if let Some(person) = by {
+                theirs.entry(person).or_default().push(&file.heads);
             }
         }
         let standing = |member: &RecordId| {
-            let who = person(member.as_str());
-            let Some(last) = last.get(&who) else {
+            let person = people.person(member);
+            let Some(last) = last.get(&person) else {
                 return Standing::Never;
             };
             let has_all = |theirs: &&Heads| {
@@ -211,8 +229,8 @@ impl Session {
                     .iter()
                     .all(|(replica, top)| theirs.get(replica).is_some_and(|known| known >= top))
             };
-            let mut theirs = came.get(&who).into_iter().flatten();
-            let is_received = !last.covers.is_empty() && theirs.any(has_all);
+            let mut heads = theirs.get(&person).into_iter().flatten();
+            let is_received = !last.covers.is_empty() && heads.any(has_all);
             match last.ticked_ms {
                 _ if is_received => Standing::Received,
                 Some(_) => Standing::Sent,

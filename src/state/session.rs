@@ -7,7 +7,8 @@ use crate::model::id::CROCKFORD;
 use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
-use crate::model::{Change, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use crate::model::{Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use crate::storage::Reach;
 use chrono::{DateTime, FixedOffset};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::signal::ArcTrigger;
@@ -34,6 +35,10 @@ pub trait Port {
     fn notes(&self, project: ProjectId, prefix: &str) -> Vec<(String, String)>;
     /// Learns that the copy is whole.
     fn set_whole(&self, project: ProjectId);
+    /// How much of what this browser stores of the project has been read.
+    fn reach(&self, project: ProjectId) -> Reach;
+    /// The changes of the project that stood in bytes which cannot be read any more.
+    fn lost(&self, project: ProjectId) -> Vec<ChangeId>;
 }
 
 /// What an undo did.
@@ -147,7 +152,7 @@ impl Session {
             }
             touched
         });
-        if is_whole && !self.is_whole() {
+        if is_whole && !self.inner().borrow().is_whole {
             self.news_whole();
         }
     }
@@ -204,11 +209,6 @@ impl Session {
     pub fn is_visible(&self, record: &RecordId) -> bool {
         self.track(Topic::Kind(record.kind().to_owned()));
         self.read(|log| log.is_visible(record))
-    }
-
-    /// Whether this copy was made here or merged with a whole file.
-    pub fn is_whole(&self) -> bool {
-        self.inner().borrow().is_whole
     }
 
     /// Now, in the person's time zone.

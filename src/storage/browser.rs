@@ -109,6 +109,7 @@ impl Store {
         };
         let store = Self::new(Mode::Ready, shelves, host, &page, seed);
         store.listen();
+        store.prove_all();
         store
     }
 
@@ -156,6 +157,10 @@ impl Store {
                 store.heard_storage(event.key().as_deref(), event.new_value().as_deref());
             }
         });
+        let store = self.clone();
+        on_window("pagehide", move |_| store.leave());
+        let store = self.clone();
+        on_window("hepai-closed", move |_| store.homes_lost());
         let store = self.clone();
         on_window("hepai-save", move |event| {
             let detail = Reflect::get(&event, &"detail".into()).unwrap_or_default();
@@ -284,6 +289,9 @@ impl Shelf for Local {
                     .map(|text| (key, text))
             })
             .collect()))
+    }
+    fn count(&self, prefix: &str) -> Answer<usize> {
+        ready(Ok(self.keys(prefix).len()))
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         ready(

@@ -40,6 +40,8 @@ pub(super) enum Kept<'a> {
     Fact(ProjectId, Fact<'a>),
     /// The mark that IndexedDB holds more of the project than localStorage.
     More(ProjectId),
+    /// The mark that a page, by name, writes into the project.
+    Writing(ProjectId, &'a str),
     /// A setting of the app.
     Setting(&'a str),
     /// Anything else; not ours to read.
@@ -66,6 +68,7 @@ impl<'a> Kept<'a> {
             "n" => Some(Self::Fact(project, Fact::Note(name))),
             "whole" => Some(Self::Fact(project, Fact::Whole)),
             "more" => Some(Self::More(project)),
+            "w" => Some(Self::Writing(project, name)),
             "b" => {
                 let (batch, number) = name.rsplit_once('/')?;
                 Some(Self::Fact(
@@ -92,6 +95,11 @@ pub(super) fn segment(project: ProjectId, name: &str) -> String {
 
 pub(super) fn more(project: ProjectId) -> String {
     format!("{PROJECTS}{project}/more")
+}
+
+/// Where a page marks that it writes into a project.
+pub(super) fn writing(project: ProjectId, page: &str) -> String {
+    format!("{PROJECTS}{project}/w/{page}")
 }
 
 pub(super) fn setting(name: &str) -> String {
@@ -149,6 +157,10 @@ mod tests {
             Kept::Segment(project, "a-1")
         );
         assert_eq!(Kept::of(&more(project)), Kept::More(project));
+        assert_eq!(
+            Kept::of(&writing(project, "a")),
+            Kept::Writing(project, "a")
+        );
         assert_eq!(Kept::of(&setting("lang")), Kept::Setting("lang"));
         for other in [
             "",

@@ -19,6 +19,7 @@ struct FaultsInner {
     dies_at: Cell<Option<u64>>,
     is_done_at_death: Cell<bool>,
     is_refusing: Cell<bool>,
+    is_refusing_reading: Cell<bool>,
     trace: RefCell<Vec<String>>,
 }
 
@@ -32,6 +33,10 @@ impl Faults {
     /// Refuses to write until told otherwise.
     pub fn refuse(&self, is_refusing: bool) {
         self.inner.is_refusing.set(is_refusing);
+    }
+    /// Refuses to read until told otherwise.
+    pub fn refuse_reading(&self, is_refusing: bool) {
+        self.inner.is_refusing_reading.set(is_refusing);
     }
     /// How many writing calls there were.
     pub fn calls(&self) -> u64 {
@@ -155,11 +160,13 @@ impl MemoryShelf {
         work: impl FnOnce(&BTreeMap<String, String>) -> T,
     ) -> Answer<T> {
         self.faults.note(self.name, verb, what);
-        ready(if self.faults.is_dead() {
-            Err(ShelfError::Refused("dead".to_owned()))
-        } else {
-            Ok(work(&self.content.borrow()))
-        })
+        ready(
+            if self.faults.is_dead() || self.faults.inner.is_refusing_reading.get() {
+                Err(ShelfError::Refused("dead".to_owned()))
+            } else {
+                Ok(work(&self.content.borrow()))
+            },
+        )
     }
 }
 
@@ -191,6 +198,9 @@ impl Shelf for MemoryShelf {
                 .map(|(key, text)| (key.clone(), text.clone()))
                 .collect()
         })
+    }
+    fn count(&self, prefix: &str) -> Answer<usize> {
+        self.look("count", prefix, |content| under(content, prefix).count())
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         self.look("get", key, |content| content.get(key).cloned())
@@ -247,6 +257,9 @@ impl Shelf for NoShelf {
         Self::no()
     }
     fn read(&self, _: &str) -> Answer<Vec<Entry>> {
+        Self::no()
+    }
+    fn count(&self, _: &str) -> Answer<usize> {
         Self::no()
     }
     fn get(&self, _: &str) -> Answer<Option<String>> {

@@ -42,8 +42,10 @@ pub enum News {
     },
     /// A project that is not open here came into being or changed.
     Elsewhere(ProjectId),
-    /// A project was removed.
+    /// A project was removed. One that is open here is kept in memory, and comes back whole with the next edit.
     Removed(ProjectId),
+    /// An open project was gone from this browser, or from one of its homes, and was written again from memory.
+    Restored(ProjectId),
     /// A setting was changed.
     Setting {
         /// Which setting.
@@ -74,10 +76,9 @@ impl Store {
             .and_then(|rest| rest.split_once('\n'))
         {
             self.heard_entry(key, text);
+            self.heard_safe(key, text);
         } else if let Some(project) = text.strip_prefix(REMOVED).and_then(|id| id.parse().ok()) {
-            self.forget_writes(project);
-            self.forget(project);
-            self.tell(News::Removed(project));
+            self.heard_removal(project);
         }
     }
 
@@ -90,9 +91,18 @@ impl Store {
                     .borrow_mut()
                     .set(key, units(key) + units(text));
                 self.heard_entry(key, text);
+                self.heard_handed(key, text);
             }
-            (Some(key), None) => self.inner.meter.borrow_mut().remove(key),
-            (None, _) => *self.inner.meter.borrow_mut() = Default::default(),
+            (Some(key), None) => {
+                self.inner.meter.borrow_mut().remove(key);
+                // Another page took this one for gone.
+                if let Kept::Writing(project, _) = Kept::of(key)
+                    && self.is_waiting(project)
+                {
+                    self.mark_writing(project);
+                }
+            }
+            (None, _) => self.homes_lost(),
         }
     }
 
@@ -126,7 +136,7 @@ impl Store {
                     });
                 }
             }
-            Kept::More(_) | Kept::Other => {}
+            Kept::More(_) | Kept::Writing(..) | Kept::Other => {}
         }
     }
 
@@ -168,7 +178,7 @@ impl Store {
     }
 
     /// Who is just loading the project gets it with the rest, for want of a listener yet.
-    fn tell(&self, news: News) {
+    pub(super) fn tell(&self, news: News) {
         if let News::Changes { project, .. } | News::Switch { project, .. } | News::Whole(project) =
             &news
         {

@@ -1,7 +1,6 @@
 //! The way to IndexedDB: one queue, in order, many writes in one transaction when they come faster than the disk.
 //! What is refused stays at its head and is tried again; the save state is read off the queue.
 
-use super::keys;
 use super::shelf::{Entry, ShelfError};
 use super::store::{Mode, Reading, SaveState, Store};
 use crate::model::ProjectId;
@@ -51,6 +50,7 @@ impl Store {
         }
         let queue = self.inner.queue.borrow();
         match queue.waiting.is_empty() {
+            true if self.is_doubtful() => SaveState::Saving,
             true => SaveState::Saved {
                 at_ms: queue.saved_ms,
             },
@@ -64,6 +64,11 @@ impl Store {
     /// Whether IndexedDB refused the last write to it; it is tried again.
     pub fn database_refuses(&self) -> bool {
         self.inner.queue.borrow().refusals > 0
+    }
+
+    /// Whether it has refused more than once, so that it is no hiccup.
+    pub fn refuses_again(&self) -> bool {
+        self.inner.queue.borrow().refusals > 1
     }
 
     /// Done when everything written so far is safe (true) or has been refused (false).
@@ -96,8 +101,22 @@ impl Store {
         }
     }
 
-    /// Forgets what is on its way of a project that was removed.
-    pub(super) fn forget_writes(&self, project: ProjectId) {
+    /// Whether something of a project is on its way.
+    pub(super) fn is_waiting(&self, project: ProjectId) -> bool {
+        let queue = self.inner.queue.borrow();
+        queue.waiting.iter().any(|write| write.project == project)
+    }
+
+    /// Whether something of a project is on its way that localStorage does not have.
+    pub(super) fn is_waiting_far(&self, project: ProjectId) -> bool {
+        let queue = self.inner.queue.borrow();
+        let mut waiting = queue.waiting.iter();
+        waiting.any(|write| write.project == project && !write.is_near)
+    }
+
+    /// Forgets what is on its way of a project that was removed. Whether there was anything.
+    pub(super) fn forget_writes(&self, project: ProjectId) -> bool {
+        let was_waiting = self.is_waiting(project);
         let mut queue = self.inner.queue.borrow_mut();
         let under_way = queue.under_way;
         let mut at = 0;
@@ -105,6 +124,7 @@ impl Store {
             at += 1;
             at <= under_way || write.project != project
         });
+        was_waiting
     }
 
     async fn run_queue(&self) {
@@ -157,9 +177,12 @@ impl Store {
         let mut queue = self.inner.queue.borrow_mut();
         let count = std::mem::take(&mut queue.under_way);
         let done: Vec<Write> = queue.waiting.drain(..count).collect();
-        queue.refusals = 0;
+        let was_refused = std::mem::take(&mut queue.refusals) > 1;
         queue.saved_ms = self.inner.host.now_ms();
         drop(queue);
+        if was_refused {
+            self.tell_reach(None);
+        }
         for post in done.iter().flat_map(|write| &write.posts) {
             self.inner.host.post(post);
         }
@@ -174,7 +197,11 @@ impl Store {
         let wait = 1000u32
             .saturating_mul(1 << (queue.refusals - 1).min(10))
             .min(LONGEST_WAIT_MS);
+        let is_second = queue.refusals == 2;
         drop(queue);
+        if is_second {
+            self.tell_reach(None);
+        }
         self.after_write();
         wait
     }
@@ -185,7 +212,7 @@ impl Store {
         self.tell_state();
     }
 
-    fn tell_state(&self) {
+    pub(super) fn tell_state(&self) {
         let state = self.save_state();
         if self.inner.heard_state.replace(Some(state)) == Some(state) {
             return;
@@ -200,9 +227,7 @@ impl Store {
     async fn first_reading(&self, project: ProjectId) {
         let begin = self.shelved(project, |shelved| shelved.reading == Reading::Unread);
         if begin {
-            self.begin_reading(project);
-            let read = self.inner.shelves.rows.read(&keys::far(project)).await;
-            self.end_reading(project, read.is_ok());
+            self.read_first(project).await;
             return;
         }
         poll_fn(|context| {
@@ -220,6 +245,7 @@ impl Store {
 
     /// Forgets a project that was removed, and lets go on who waited for its reading.
     pub(super) fn forget(&self, project: ProjectId) {
+        self.inner.doubts.unproven.borrow_mut().remove(&project);
         let shelved = self.inner.projects.borrow_mut().remove(&project);
         shelved
             .into_iter()
@@ -236,11 +262,22 @@ impl Store {
     }
 
     pub(super) fn end_reading(&self, project: ProjectId, is_ok: bool) {
+        let mut is_new = false;
         let waiting = self.shelved(project, |shelved| {
-            shelved.reading = Reading::Ended(is_ok);
+            let before = std::mem::replace(&mut shelved.reading, Reading::Ended(is_ok));
+            let was_joining = std::mem::take(&mut shelved.is_joining);
+            is_new = was_joining || before != shelved.reading;
             std::mem::take(&mut shelved.waiting)
         });
+        if is_ok {
+            self.settle(project);
+        }
         waiting.into_iter().for_each(Waker::wake);
-        self.tell_reach(project);
+        if is_new {
+            self.tell_reach(Some(project));
+        }
+        if !is_ok {
+            self.retry_later();
+        }
     }
 }

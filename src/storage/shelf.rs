@@ -10,6 +10,9 @@ pub type Entry = (String, String);
 /// What a shelf will have done. The work starts with the call; waiting only tells how it ended.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ShelfError>>>>;
 
+/// What a shelf hands out for an entry that holds something else than a text. It is damaged, and stays as it is.
+pub(super) const NO_TEXT: &str = "\u{0}";
+
 /// Why a shelf did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ShelfError {
@@ -31,6 +34,9 @@ pub trait Shelf {
 
     /// The entries whose keys begin with the prefix, by key.
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>>;
+
+    /// How many keys begin with the prefix.
+    fn count(&self, prefix: &str) -> Answer<usize>;
 
     /// The text under that key.
     fn get(&self, key: &str) -> Answer<Option<String>>;

@@ -4,12 +4,13 @@ use super::host::{Host, StillHost};
 use super::keys;
 use super::memory::{Faults, MemoryShelf, NoShelf};
 use super::news::News;
+use super::proof::Doubts;
 use super::queue::{Queue, Room};
 use super::shelf::{Shelf, ShelfError, now};
 use super::space::{Meter, Space, units};
-use crate::model::ProjectId;
 use crate::model::hash::KeyedSet;
 use crate::model::sort::gather;
+use crate::model::{ChangeId, ProjectId};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
@@ -36,7 +37,8 @@ pub enum SaveState {
         /// When the last write was safe.
         at_ms: f64,
     },
-    /// Some is on its way, or waits in localStorage for IndexedDB to take it.
+    /// Some is on its way, or waits in localStorage for IndexedDB to take it, or may wait there: until IndexedDB has
+    /// been read, nobody knows.
     Saving,
     /// IndexedDB refused, and some of it is on no disk. It is tried again.
     Failed,
@@ -68,17 +70,22 @@ pub(super) struct Inner {
     pub(super) mode: Mode,
     pub(super) shelves: Shelves,
     pub(super) host: Rc<dyn Host>,
-    page: String,
+    pub(super) page: String,
     serial: Cell<u64>,
     seed: u64,
     pub(super) meter: RefCell<Meter>,
     pub(super) is_refused: Cell<bool>,
     pub(super) projects: RefCell<BTreeMap<ProjectId, Shelved>>,
     pub(super) queue: RefCell<Queue>,
+    pub(super) doubts: Doubts,
     pub(super) heard_state: Cell<Option<SaveState>>,
     pub(super) state_ears: Ears<SaveState>,
     pub(super) news_ears: Ears<News>,
-    pub(super) reach_ears: Ears<ProjectId>,
+    pub(super) reach_ears: Ears<Option<ProjectId>>,
+    /// Whether IndexedDB told which projects it has, when it was last asked.
+    pub(super) listing: Cell<Reading>,
+    pub(super) is_retrying: Cell<bool>,
+    pub(super) is_reading_again: Cell<bool>,
 }
 
 /// How far the first reading of a project in IndexedDB has come. Nothing is written there before it has ended.
@@ -100,7 +107,17 @@ pub(super) struct Shelved {
     pub(super) known: KeyedSet<u64>,
     /// Batch and line of what is in IndexedDB or on its way there.
     pub(super) far: KeyedSet<u64>,
+    /// Key and text of the facts that are in IndexedDB or on their way there.
+    pub(super) far_facts: KeyedSet<u64>,
+    /// Batches whose switch localStorage refused: what they hold back may not lie there either.
+    pub(super) switched_far: BTreeSet<String>,
+    /// The homes may have lost it: it is to be compared with what the page holds.
+    pub(super) is_lost: bool,
+    /// Another tab removed it.
+    pub(super) is_gone: bool,
     pub(super) reading: Reading,
+    /// It was opened with what localStorage holds, and the rest is still to come.
+    pub(super) is_joining: bool,
     pub(super) waiting: Vec<Waker>,
     /// Stamp and text of the notes.
     pub(super) notes: BTreeMap<String, (u64, String)>,
@@ -108,6 +125,8 @@ pub(super) struct Shelved {
     pub(super) damaged_near: Vec<String>,
     /// Entries of IndexedDB that cannot be read, as they were read.
     pub(super) damaged_far: Vec<(Room, String, String)>,
+    /// Ids of changes in damaged bytes; where the change itself is here from elsewhere, nothing is lost.
+    pub(super) lost: BTreeSet<ChangeId>,
     pub(super) is_tidied: bool,
     /// How many loads are under way, and what other tabs told meanwhile.
     pub(super) loads: usize,
@@ -130,14 +149,23 @@ impl Store {
             is_refused: Cell::new(false),
             projects: RefCell::default(),
             queue: RefCell::default(),
+            doubts: Doubts::default(),
             heard_state: Cell::new(None),
             state_ears: RefCell::default(),
             news_ears: RefCell::default(),
             reach_ears: RefCell::default(),
+            listing: Cell::default(),
+            is_retrying: Cell::default(),
+            is_reading_again: Cell::default(),
         };
-        Self {
+        let store = Self {
             inner: Rc::new(inner),
+        };
+        if mode == Mode::Ready {
+            let kept = store.near_folders().unwrap_or_default();
+            store.inner.doubts.unproven.replace(kept);
         }
+        store
     }
 
     /// A store that keeps everything in memory, for as long as the page lives.
@@ -178,19 +206,10 @@ impl Store {
             .collect()
     }
 
-    /// The projects of both homes, sorted.
+    /// The projects of both homes, sorted; see [`Store::list_reach`].
     pub async fn projects(&self) -> Vec<ProjectId> {
-        let shelves = &self.inner.shelves;
-        let (rows, facts) = (shelves.rows.folders(""), shelves.facts.folders(""));
         let mut found = self.near_folders().unwrap_or_default();
-        for names in [rows.await, facts.await] {
-            found.extend(
-                names
-                    .unwrap_or_default()
-                    .iter()
-                    .filter_map(|name| name.parse::<ProjectId>().ok()),
-            );
-        }
+        found.extend(self.far_folders().await);
         found.into_iter().collect()
     }
 

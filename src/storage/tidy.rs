@@ -2,13 +2,12 @@
 
 use super::keys::{self, Fact, Kept, PROJECTS};
 use super::load;
-use super::queue::{Room, Write};
-use super::segment;
-use super::shelf::{Entry, now};
+use super::queue::Room;
+use super::shelf::{Entry, NO_TEXT, now};
 use super::store::{Mode, Store};
 use crate::model::ProjectId;
-use crate::model::sort::{gather, sort};
-use std::collections::{BTreeMap, HashSet};
+use crate::model::sort::gather;
+use std::collections::BTreeMap;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -64,6 +63,10 @@ impl Store {
             .await
             .unwrap_or_default();
         for (room, key, text) in far {
+            // It holds something that is no text: it stays where it is, as it is.
+            if text == NO_TEXT {
+                continue;
+            }
             let is_free = |to: &str| {
                 held.iter()
                     .all(|(held, held_text)| held != to || *held_text == text)
@@ -121,6 +124,7 @@ impl Store {
         let Ok(entries) = now(shelves.near.read(&keys::of_project(project))) else {
             return;
         };
+        self.fill_facts(project, &facts);
         self.even_facts(project, &entries, &facts);
         let holds_all = self.fill_rows(project, &entries);
         if !self.flush().await || !self.inner.projects.borrow().contains_key(&project) {
@@ -134,63 +138,19 @@ impl Store {
         self.compact(project, &entries);
     }
 
-    /// Writes the rows that IndexedDB lacks. Whether localStorage holds all that IndexedDB does.
-    fn fill_rows(&self, project: ProjectId, entries: &[Entry]) -> bool {
-        let mut near = HashSet::new();
-        let mut missing = Vec::new();
-        for (key, text) in entries {
-            let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else {
-                continue;
-            };
-            for line in found.lines {
-                let mark = self.mark(&found.batch, line);
-                let is_far = self.shelved(project, |shelved| !shelved.far.insert(mark));
-                if near.insert(mark) && !is_far {
-                    missing.extend(segment::change(line).ok().map(|change| {
-                        (
-                            keys::row(project, &found.batch, &change),
-                            segment::seal(line.to_owned()),
-                        )
-                    }));
-                }
-            }
-        }
-        if !missing.is_empty() {
-            self.enqueue(Write {
-                project,
-                room: Room::Rows,
-                entries: missing,
-                is_near: true,
-                posts: Vec::new(),
-            });
-        }
-        self.shelved(project, |shelved| {
-            near.iter()
-                .filter(|mark| shelved.far.contains(mark))
-                .count()
-                == shelved.far.len()
-        })
-    }
-
-    /// Brings switches, marks and the later of two notes to the home that lacks them.
+    /// Brings switches, marks and the later of two notes to localStorage, where that lacks them.
     fn even_facts(&self, project: ProjectId, entries: &[Entry], facts: &[Entry]) {
         let near: BTreeMap<&str, &str> = gather(
             entries
                 .iter()
                 .filter_map(|(key, text)| Some((key.strip_prefix(PROJECTS)?, text.as_str()))),
         );
-        let far: BTreeMap<&str, &str> = gather(
-            facts
-                .iter()
-                .map(|(key, text)| (key.as_str(), text.as_str())),
-        );
-        let mut for_far = Vec::new();
-        for (key, text) in near.iter().chain(&far) {
+        for (key, text) in facts {
             let Some(Kept::Fact(_, fact)) = Kept::of_project(key) else {
                 continue;
             };
             let text = match fact {
-                Fact::Switch(..) | Fact::Whole => (*text).to_owned(),
+                Fact::Switch(..) | Fact::Whole => text.clone(),
                 Fact::Note(name) => {
                     match self.shelved(project, |shelved| shelved.notes.get(name).cloned()) {
                         Some((stamp, text)) => load::note_text(stamp, &text),
@@ -198,27 +158,10 @@ impl Store {
                     }
                 }
             };
-            if near.get(key) != Some(&text.as_str())
-                && (matches!(fact, Fact::Note(_)) || !near.contains_key(key))
-            {
+            let known = near.get(key.as_str());
+            if known != Some(&text.as_str()) && (matches!(fact, Fact::Note(_)) || known.is_none()) {
                 self.put_near(&format!("{PROJECTS}{key}"), text.clone());
             }
-            if far.get(key) != Some(&text.as_str())
-                && (matches!(fact, Fact::Note(_)) || !far.contains_key(key))
-            {
-                for_far.push(((*key).to_owned(), text));
-            }
-        }
-        if !for_far.is_empty() {
-            sort(&mut for_far);
-            for_far.dedup();
-            self.enqueue(Write {
-                project,
-                room: Room::Facts,
-                entries: for_far,
-                is_near: true,
-                posts: Vec::new(),
-            });
         }
     }
 }

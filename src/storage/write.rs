@@ -27,11 +27,28 @@ impl Store {
             .iter()
             .map(|change| self.mark(batch, change.line()))
             .collect();
-        self.shelved(project, |shelved| {
+        let is_gone = self.shelved(project, |shelved| {
             shelved.known.extend(&marks);
             shelved.far.extend(&marks);
+            shelved.is_gone
         });
-        let segments: Vec<(String, String)> = changes
+        if is_gone {
+            // A piece of a project that another tab removed would be no project: it comes back whole, with this.
+            self.bring_back(project);
+            return;
+        }
+        self.write(project, batch, changes, changes);
+    }
+
+    /// Writes what localStorage lacks of a batch, and what IndexedDB lacks.
+    pub(super) fn write(
+        &self,
+        project: ProjectId,
+        batch: &str,
+        for_near: &[Change],
+        for_far: &[Change],
+    ) {
+        let segments: Vec<(String, String)> = for_near
             .chunks(SEGMENT_CHANGES)
             .map(|part| {
                 (
@@ -40,7 +57,10 @@ impl Store {
                 )
             })
             .collect();
-        let is_near = self.has_room(&segments)
+        self.mark_writing(project);
+        let is_held_far = self.shelved(project, |shelved| shelved.switched_far.contains(batch));
+        let is_near = !is_held_far
+            && self.has_room(&segments)
             && segments
                 .iter()
                 .all(|(key, text)| self.put_near(key, text.clone()));
@@ -48,7 +68,10 @@ impl Store {
             self.inner.is_refused.set(true);
             self.mark_more(project);
         }
-        let entries = changes
+        if for_far.is_empty() {
+            return;
+        }
+        let entries = for_far
             .iter()
             .map(|change| {
                 (
@@ -156,7 +179,7 @@ impl Store {
     /// # Errors
     /// Where a home refuses; what it holds is then still there, whole.
     pub async fn remove_project(&self, project: ProjectId) -> Result<(), ShelfError> {
-        if !self.flush().await {
+        if !self.flush().await || self.inner.doubts.unproven.borrow().contains(&project) {
             return Err(ShelfError::Refused("not everything is saved".to_owned()));
         }
         // localStorage first: what a crash leaves behind is then a whole project, not a part of one.
@@ -185,13 +208,33 @@ impl Store {
         Ok(())
     }
 
-    fn put_fact(&self, project: ProjectId, fact: Fact<'_>, text: String) {
+    pub(super) fn put_fact(&self, project: ProjectId, fact: Fact<'_>, text: String) {
         let key = fact.key(project);
         let near_key = format!("{PROJECTS}{key}");
-        let is_near = self.put_near(&near_key, text.clone());
+        let is_gone = self.shelved(project, |shelved| shelved.is_gone);
+        if is_gone {
+            // Notes alone are no reason to bring a project back; they come with it.
+            if !matches!(fact, Fact::Note(_)) {
+                self.bring_back(project);
+            }
+            return;
+        }
+        self.mark_writing(project);
+        let is_ahead = matches!(fact, Fact::Whole) && self.is_waiting_far(project);
+        let is_near = !is_ahead && self.put_near(&near_key, text.clone());
         if !is_near {
             self.mark_more(project);
         }
+        let mark = self.fact_mark(&key, &text);
+        self.shelved(project, |shelved| {
+            shelved.far_facts.insert(mark);
+            if let Fact::Switch(batch, _) = fact {
+                match is_near {
+                    true => shelved.switched_far.remove(batch),
+                    false => shelved.switched_far.insert(batch.to_owned()),
+                };
+            }
+        });
         let posts = vec![news::post_of(&near_key, &text)];
         self.enqueue(Write {
             project,

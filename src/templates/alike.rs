@@ -12,12 +12,45 @@ pub(crate) fn plain_text(text: &str) -> String {
         .collect()
 }
 
-/// Whether at least four fifths of the longer text stand in the other one in the same order (DEP-02); both plain.
-pub(crate) fn are_alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let longer = a.len().max(b.len());
-    let fits = |steps: usize| (longer - steps) * 5 >= longer * 4;
-    longer > 0 && fits(a.len().abs_diff(b.len())) && fits(steps_between(&a, &b))
+/// Of things that say the same, so many are named beside each.
+pub(crate) const MOST_TOLD: usize = 10;
+
+/// A short text as others are compared with it.
+pub(crate) struct Name {
+    letters: Vec<char>,
+    /// The same letters in their order of the alphabet.
+    sorted: Vec<char>,
+}
+
+impl Name {
+    pub(crate) fn of(text: &str) -> Self {
+        let letters: Vec<char> = plain_text(text).chars().collect();
+        let mut sorted = letters.clone();
+        sorted.sort_unstable();
+        Self { letters, sorted }
+    }
+
+    /// Whether at least four fifths of the longer text stand in the other one in the same order (DEP-02).
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let longer = self.letters.len().max(other.letters.len());
+        // So many characters may be put in, taken out or replaced; letters that the other lacks are not fewer.
+        let most = longer / 5;
+        longer > 0
+            && self.letters.len().abs_diff(other.letters.len()) <= most
+            && lacking(&self.sorted, &other.sorted) <= most
+            && lacking(&other.sorted, &self.sorted) <= most
+            && steps_between(&self.letters, &other.letters) <= most
+    }
+}
+
+/// How many of the sorted letters the others lack.
+fn lacking(letters: &[char], others: &[char]) -> usize {
+    let mut rest = others.iter().peekable();
+    let lacks = |letter: &&char| {
+        while rest.next_if(|other| *other < *letter).is_some() {}
+        rest.next_if(|other| *other == *letter).is_none()
+    };
+    letters.iter().filter(lacks).count()
 }
 
 /// How many characters must be put in, taken out or replaced to make one text of the other.
@@ -38,6 +71,10 @@ fn steps_between(a: &[char], b: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn are_alike(a: &str, b: &str) -> bool {
+        Name::of(a).is_like(&Name::of(b))
+    }
 
     #[test]
     fn four_fifths_are_alike() {

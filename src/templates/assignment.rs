@@ -3,10 +3,12 @@
 
 use super::{member, plain, warn, work_item};
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeMap;
 
 /// The work item or task.
 pub const ROW: Key<RecordId> = Key::new("row");
@@ -75,11 +77,6 @@ pub static ASSIGNMENT: Template = Template {
     )
 };
 
-struct Letters {
-    deciders: usize,
-    doers: usize,
-}
-
 fn decides(form: &Form<'_>) -> bool {
     [Some(DECIDES.key), Some(BOTH.key)].contains(&form.get(LETTER).as_deref())
 }
@@ -88,39 +85,70 @@ fn does(form: &Form<'_>) -> bool {
     [Some(DOES.key), Some(BOTH.key)].contains(&form.get(LETTER).as_deref())
 }
 
-/// All places of the row that hold a letter, in order of record id: the first stands for the row.
-fn row_of<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
-    let Some(row) = form.get(ROW) else {
-        return Vec::new();
-    };
-    let mut all: Vec<Form<'a>> = form
-        .all(ASSIGNMENT.kind)
-        .into_iter()
-        .filter(|other| other.get(ROW).as_ref() == Some(&row) && other.has(LETTER.name))
-        .collect();
-    all.sort_by(|a, b| a.record().cmp(b.record()));
-    all
+/// What the letters of one row of the table say together.
+struct Letters {
+    /// The place with the smallest id: it stands for the row.
+    first: RecordId,
+    deciders: usize,
+    doers: usize,
 }
 
-fn letters_of(form: &Form<'_>) -> Letters {
-    let row = row_of(form);
-    Letters {
-        deciders: row.iter().filter(|place| decides(place)).count(),
-        doers: row.iter().filter(|place| does(place)).count(),
+/// Every row of the table that holds a letter: counted once, asked for every place.
+struct Table(BTreeMap<RecordId, Letters>);
+
+impl Derived for Table {
+    fn of(log: &Log) -> Self {
+        let mut rows: BTreeMap<RecordId, Letters> = BTreeMap::new();
+        for record in log.rows(ASSIGNMENT.kind) {
+            let place = Form::new(log, record);
+            let Some(row) = place.get(ROW).filter(|_| place.has(LETTER.name)) else {
+                continue;
+            };
+            let new = || Letters {
+                first: place.record().clone(),
+                deciders: 0,
+                doers: 0,
+            };
+            let letters = rows.entry(row).or_insert_with(new);
+            if *place.record() < letters.first {
+                letters.first = place.record().clone();
+            }
+            letters.deciders += usize::from(decides(&place));
+            letters.doers += usize::from(does(&place));
+        }
+        Self(rows)
     }
 }
 
-/// One finding per row of the table, at its first place.
-fn at_first_of_row(form: &Form<'_>, is_wrong: fn(&Letters) -> bool) -> Vec<Finding> {
-    let is_first = row_of(form)
-        .first()
-        .is_some_and(|first| first.record() == form.record());
-    let Some(row) = form.get(ROW).filter(|_| is_first) else {
-        return Vec::new();
-    };
-    Finding::at("letter")
-        .with("row", Arg::Record(row))
-        .when(is_wrong(&letters_of(form)))
+/// One finding per row of the table, at its first place, with how many are too many.
+fn at_first_of_row(
+    form: &Form<'_>,
+    count: fn(&Letters) -> usize,
+    is_wrong: fn(usize) -> bool,
+) -> Option<(Finding, i64)> {
+    let table = form.log().derived::<Table>();
+    let row = form.get(ROW)?;
+    let letters = table.0.get(&row)?;
+    let count = count(letters);
+    (letters.first == *form.record() && is_wrong(count)).then(|| {
+        let finding = Finding::at("letter").with("row", Arg::Record(row));
+        (finding, i64::try_from(count).unwrap_or(i64::MAX))
+    })
+}
+
+fn nobody(form: &Form<'_>, count: fn(&Letters) -> usize) -> Vec<Finding> {
+    let found = at_first_of_row(form, count, |count| count == 0);
+    found.map(|(finding, _)| finding).into_iter().collect()
+}
+
+fn too_many(
+    form: &Form<'_>,
+    count: fn(&Letters) -> usize,
+    is_wrong: fn(usize) -> bool,
+) -> Vec<Finding> {
+    let found = at_first_of_row(form, count, is_wrong);
+    let found = found.map(|(finding, count)| finding.with("n", Arg::Number(count)));
+    found.into_iter().collect()
 }
 
 fn nobody_named(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
@@ -175,7 +203,7 @@ pub static RULES: &[Rule] = &[
     warn(
         "RACI-01",
         Label::new("「{row}」没有人拍板。", "\"{row}\" has nobody who decides."),
-        |form, _| at_first_of_row(form, |letters| letters.deciders == 0),
+        |form, _| nobody(form, |letters| letters.deciders),
     ),
     warn(
         "RACI-02",
@@ -183,20 +211,12 @@ pub static RULES: &[Rule] = &[
             "「{row}」有 {n} 方拍板。请只保留一方。",
             "{n} parties decide on \"{row}\". Keep one.",
         ),
-        |form, _| {
-            let letters = letters_of(form);
-            let count = i64::try_from(letters.deciders).unwrap_or(i64::MAX);
-            let found = at_first_of_row(form, |letters| letters.deciders > 1);
-            found
-                .into_iter()
-                .map(|finding| finding.with("n", Arg::Number(count)))
-                .collect()
-        },
+        |form, _| too_many(form, |letters| letters.deciders, |count| count > 1),
     ),
     warn(
         "RACI-03",
         Label::new("「{row}」没有人执行。", "Nobody does \"{row}\"."),
-        |form, _| at_first_of_row(form, |letters| letters.doers == 0),
+        |form, _| nobody(form, |letters| letters.doers),
     ),
     warn(
         "RACI-04",
@@ -204,14 +224,7 @@ pub static RULES: &[Rule] = &[
             "「{row}」有 {n} 个执行方，建议拆成更小的事项。",
             "\"{row}\" has {n} doers; split it.",
         ),
-        |form, _| {
-            let count = i64::try_from(letters_of(form).doers).unwrap_or(i64::MAX);
-            let found = at_first_of_row(form, |letters| letters.doers > MOST_DOERS);
-            found
-                .into_iter()
-                .map(|finding| finding.with("n", Arg::Number(count)))
-                .collect()
-        },
+        |form, _| too_many(form, |letters| letters.doers, |count| count > MOST_DOERS),
     ),
     warn(
         "RACI-11",

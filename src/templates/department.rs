@@ -1,12 +1,15 @@
 //! A department that takes part (T02).
 
-use super::alike::plain_text;
+use super::alike::{MOST_TOLD, plain_text};
 use super::{need, plain, warn, work_item};
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
+use crate::model::sort::{gather, sort};
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Its name; every other department field refers to this record.
 pub const NAME: Key<String> = Key::new("department");
@@ -148,36 +151,90 @@ pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
 
 /// How many work items it owns, and how many it supports.
 pub fn work_of(form: &Form<'_>) -> (usize, usize) {
-    let items = form.all(work_item::WORK_ITEM.kind);
-    let owns =
-        |item: &&Form<'_>| item.get(work_item::LEAD_DEPARTMENT).as_ref() == Some(form.record());
-    let supports = |item: &&Form<'_>| work_item::supporters(item).contains(form.record());
-    (
-        items.iter().filter(owns).count(),
-        items.iter().filter(supports).count(),
-    )
+    let work = form.log().derived::<Work>();
+    work.of.get(form.record()).copied().unwrap_or_default()
 }
 
-/// Lines of 负责什么 that a department after it, in order of record id, holds as well.
-pub fn shared_duties<'a>(form: &Form<'a>) -> Vec<(String, Form<'a>)> {
-    let lines = |form: &Form<'_>| -> Vec<String> {
-        let text = form.get(DUTIES).unwrap_or_default();
-        text.lines()
-            .map(|line| line.trim().to_owned())
-            .filter(|line| !line.is_empty())
-            .collect()
-    };
-    let own = lines(form);
-    let mut out = Vec::new();
-    for other in form.all(DEPARTMENT.kind) {
-        if own.is_empty() || other.record() <= form.record() {
-            continue;
+/// The work of every department: counted once, asked for each.
+struct Work {
+    of: BTreeMap<RecordId, (usize, usize)>,
+    /// Whether there is no work item at all.
+    is_undivided: bool,
+}
+
+impl Derived for Work {
+    fn of(log: &Log) -> Self {
+        let mut work: BTreeMap<RecordId, (usize, usize)> = BTreeMap::new();
+        let items = log.rows(work_item::WORK_ITEM.kind);
+        let is_undivided = items.is_empty();
+        for record in items {
+            let item = Form::new(log, record);
+            if let Some(owner) = item.get(work_item::LEAD_DEPARTMENT) {
+                work.entry(owner).or_default().0 += 1;
+            }
+            for supporter in work_item::supporters(&item) {
+                work.entry(supporter).or_default().1 += 1;
+            }
         }
-        let theirs: Vec<String> = lines(&other).iter().map(|line| plain_text(line)).collect();
-        let both = own.iter().filter(|line| theirs.contains(&plain_text(line)));
-        out.extend(both.map(|line| (line.clone(), other.clone())));
+        Self {
+            of: work,
+            is_undivided,
+        }
     }
-    out
+}
+
+/// Lines of 负责什么 that a department after it, in order of record id, holds as well; of a line that many hold, the
+/// next of them.
+pub fn shared_duties<'a>(form: &Form<'a>) -> Vec<(String, Form<'a>)> {
+    let own = duty_lines(form);
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let duties = form.log().derived::<Duties>();
+    let mut shared: Vec<(usize, usize, &RecordId)> = Vec::new();
+    for (at, line) in own.iter().enumerate() {
+        let Some(holders) = duties.0.get(&plain_text(line)) else {
+            continue;
+        };
+        let after = holders.partition_point(|(other, _)| other <= form.record());
+        let next = holders[after..].iter().take(MOST_TOLD);
+        shared.extend(next.map(|(other, place)| (*place, at, other)));
+    }
+    shared.sort_unstable();
+    let pair =
+        |(_, at, other): (usize, usize, &RecordId)| (own[at].clone(), form.other(other.clone()));
+    shared.into_iter().map(pair).collect()
+}
+
+fn duty_lines(form: &Form<'_>) -> Vec<String> {
+    let text = form.get(DUTIES).unwrap_or_default();
+    text.lines()
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+/// The departments that hold a line of 负责什么, in order of record id, each with its place among all.
+struct Duties(BTreeMap<String, Vec<(RecordId, usize)>>);
+
+impl Derived for Duties {
+    fn of(log: &Log) -> Self {
+        let mut duties: BTreeMap<String, Vec<(RecordId, usize)>> = BTreeMap::new();
+        for (place, record) in log.rows(DEPARTMENT.kind).into_iter().enumerate() {
+            let lines = duty_lines(&Form::new(log, record.clone()));
+            let lines: BTreeSet<String> = gather(lines.iter().map(|line| plain_text(line)));
+            for line in lines {
+                duties
+                    .entry(line)
+                    .or_default()
+                    .push((record.clone(), place));
+            }
+        }
+        for holders in duties.values_mut() {
+            sort(holders);
+        }
+        Self(duties)
+    }
 }
 
 fn same_duty(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
@@ -193,7 +250,7 @@ fn same_duty(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
 
 fn without_work(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let is_asked = form.has(NAME.name) && takes_part(form);
-    if !is_asked || form.all(work_item::WORK_ITEM.kind).is_empty() {
+    if !is_asked || form.log().derived::<Work>().is_undivided {
         return Vec::new();
     }
     Finding::at("participation")

@@ -2,6 +2,7 @@
 
 use super::{absence, contact, plain};
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
 };
@@ -156,30 +157,91 @@ pub fn is_active(form: &Form<'_>, today: NaiveDate) -> bool {
 
 /// The active people of a role; without a name a role is still open and does not count.
 pub fn with_role<'a>(form: &Form<'a>, role: Choice, today: NaiveDate) -> Vec<Form<'a>> {
-    let fits = |person: &Form<'_>| {
-        person.get(PROJECT_ROLE).as_deref() == Some(role.key)
-            && person.has(PERSON.name)
-            && is_active(person, today)
-    };
-    form.all(MEMBER.kind).into_iter().filter(fits).collect()
+    let team = form.log().derived::<Team>();
+    let office = team.roles.get(role.key);
+    office.map_or_else(Vec::new, |office| office.active(form, today))
 }
 
-/// The first active representative of each department that has one: the roster is read once for all of them.
-pub fn first_reps(form: &Form<'_>, today: NaiveDate) -> BTreeMap<RecordId, RecordId> {
-    let mut first = BTreeMap::new();
-    for person in with_role(form, REP, today) {
-        if let Some(department) = person.get(DEPARTMENT) {
-            let rep = || person.record().clone();
-            first.entry(department).or_insert_with(rep);
-        }
-    }
-    first
+/// The first of the active people of a role.
+pub fn first_with_role(form: &Form<'_>, role: Choice, today: NaiveDate) -> Option<RecordId> {
+    form.log()
+        .derived::<Team>()
+        .roles
+        .get(role.key)?
+        .first(today)
 }
 
 /// The active representatives of a department.
 pub fn reps_of<'a>(form: &Form<'a>, department: &RecordId, today: NaiveDate) -> Vec<Form<'a>> {
-    with_role(form, REP, today)
-        .into_iter()
-        .filter(|person| person.get(DEPARTMENT).as_ref() == Some(department))
-        .collect()
+    let team = form.log().derived::<Team>();
+    let office = team.reps.get(department);
+    office.map_or_else(Vec::new, |office| office.active(form, today))
+}
+
+/// The first of the active representatives of a department.
+pub fn first_rep(form: &Form<'_>, department: &RecordId, today: NaiveDate) -> Option<RecordId> {
+    form.log()
+        .derived::<Team>()
+        .reps
+        .get(department)?
+        .first(today)
+}
+
+/// The people of each role, and the representatives of each department: read once, asked for every row.
+#[derive(Default)]
+struct Team {
+    roles: BTreeMap<String, Office>,
+    reps: BTreeMap<RecordId, Office>,
+}
+
+impl Derived for Team {
+    fn of(log: &Log) -> Self {
+        let mut team = Self::default();
+        for record in log.rows(MEMBER.kind) {
+            let person = Form::new(log, record);
+            let Some(role) = person.get(PROJECT_ROLE).filter(|_| person.has(PERSON.name)) else {
+                continue;
+            };
+            if role == REP.key
+                && let Some(department) = person.get(DEPARTMENT)
+            {
+                team.reps.entry(department).or_default().add(&person);
+            }
+            team.roles.entry(role).or_default().add(&person);
+        }
+        team
+    }
+}
+
+/// The named people of one role, in their order.
+#[derive(Default)]
+struct Office {
+    people: Vec<(RecordId, Option<NaiveDate>)>,
+    /// Up to each of them the latest last day.
+    latest: Vec<NaiveDate>,
+}
+
+impl Office {
+    fn add(&mut self, person: &Form<'_>) {
+        let last = person.get(LEAVE_DATE);
+        let day = last.unwrap_or(NaiveDate::MAX);
+        let latest = self.latest.last().map_or(day, |latest| day.max(*latest));
+        self.people.push((person.record().clone(), last));
+        self.latest.push(latest);
+    }
+
+    fn active<'a>(&self, form: &Form<'a>, today: NaiveDate) -> Vec<Form<'a>> {
+        let active = self
+            .people
+            .iter()
+            .filter(|(_, last)| last.is_none_or(|last| last >= today));
+        active
+            .map(|(person, _)| form.other(person.clone()))
+            .collect()
+    }
+
+    fn first(&self, today: NaiveDate) -> Option<RecordId> {
+        let first = self.latest.partition_point(|latest| *latest < today);
+        self.people.get(first).map(|(person, _)| person.clone())
+    }
 }

@@ -38,6 +38,7 @@ pub mod scope_item;
 pub mod settings;
 pub mod stage;
 pub mod task;
+mod within;
 pub mod work_item;
 
 use crate::model::RecordId;

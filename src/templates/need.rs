@@ -3,8 +3,11 @@
 
 use super::{department, plain, warn};
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
+use crate::model::sort::gather;
 use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeSet;
 
 /// Needs or gives.
 pub const SIDE: Key<String> = Key::new("side");
@@ -51,18 +54,34 @@ fn not_offered(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let is_offer = |row: &Form<'_>| {
-        row.get(SIDE).as_deref() == Some(GIVES.key)
-            && row.get(OTHER).as_ref() == Some(here.record())
-            && row.get(WHAT).is_some_and(|offered| offered == what)
-    };
     let is_need = form.get(SIDE).as_deref() == Some(NEEDS.key);
     let is_named = other.has(department::NAME.name);
     Finding::at("other")
         .with("a", Arg::Record(here.record().clone()))
         .with("b", Arg::Record(other.record().clone()))
         .with("x", Arg::Text(what.clone()))
-        .when(is_need && is_named && !other.rows(NEED.kind).iter().any(is_offer))
+        .when(is_need && is_named && !is_offered(form.log(), other.record(), here.record(), what))
+}
+
+/// Whether a department lists that it gives something to another.
+fn is_offered(log: &Log, from: &RecordId, to: &RecordId, what: String) -> bool {
+    let offers = log.derived::<Offers>();
+    offers.0.contains(&(from.clone(), to.clone(), what))
+}
+
+/// From which department to which, and what: read once, asked for every need.
+struct Offers(BTreeSet<(RecordId, RecordId, String)>);
+
+impl Derived for Offers {
+    fn of(log: &Log) -> Self {
+        let offer = |record: RecordId| {
+            let row = Form::new(log, record);
+            let is_offer = row.get(SIDE).as_deref() == Some(GIVES.key);
+            let from = log.parent_of(row.record()).filter(|_| is_offer)?;
+            Some((from, row.get(OTHER)?, row.get(WHAT)?))
+        };
+        Self(gather(log.rows(NEED.kind).into_iter().filter_map(offer)))
+    }
 }
 
 /// The code of the check whether the other department lists a need.

@@ -8,6 +8,7 @@ use crate::model::template::{
     Tone, Transition, Who, Writers,
 };
 use crate::templates::alike::plain_text;
+use crate::templates::within::Texts;
 use crate::templates::{
     calendar_day, charter, deliverable, department, dependency, member, status_of, task,
 };
@@ -226,26 +227,25 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
     if tasks.is_empty() {
         return Vec::new();
     }
-    let texts: Vec<String> = tasks
+    let texts = tasks
         .iter()
-        .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)])
-        .flatten()
-        .map(|text| plain_text(&text))
+        .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)]);
+    let texts: BTreeSet<String> = gather(texts.flatten().map(|text| plain_text(&text)));
+    let rows = form.other(charter::record()).rows("deliverable");
+    let rows = rows.into_iter();
+    let named: Vec<(String, Form<'_>)> = rows
+        .filter_map(|row| Some((row.get(deliverable::NAME)?, row)))
         .collect();
-    let mut out = Vec::new();
-    for row in form.other(charter::record()).rows("deliverable") {
-        let Some(name) = row.get(deliverable::NAME) else {
-            continue;
-        };
-        let wanted = plain_text(&name);
-        if !texts
-            .iter()
-            .any(|text| text.contains(&wanted) || wanted.contains(text.as_str()))
-        {
-            out.push(at_record(&row, "name").with("d", Arg::Text(name)));
-        }
-    }
-    out
+    let wanted: BTreeSet<String> = gather(named.iter().map(|(name, _)| plain_text(name)));
+    let wanted = Texts::of(&wanted);
+    let met = wanted.met_in(&texts);
+    let texts = Texts::of(&texts);
+    let is_met = |name: &str| met.contains(name) || texts.any_in(name);
+    named
+        .into_iter()
+        .filter(|(name, _)| !is_met(&plain_text(name)))
+        .map(|(name, row)| at_record(&row, "name").with("d", Arg::Text(name)))
+        .collect()
 }
 
 /// TASK-05: one finding per ring of tasks, at the task of it with the smallest id.

@@ -1,8 +1,9 @@
 //! A work item (T02 `work_item.*`): the thing boundaries are about.
 
-use super::alike::{are_alike, plain_text};
+use super::alike::{MOST_TOLD, Name};
 use super::{plain, warn};
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
@@ -71,7 +72,7 @@ pub fn supporters(form: &Form<'_>) -> Vec<RecordId> {
 }
 
 /// The work items after it, in order of record id, that are called alike and belong to another department, where
-/// neither says where the boundary runs (DEP-02).
+/// neither says where the boundary runs (DEP-02); of many, the first.
 pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
     let (Some(name), Some(owner)) = (form.get(NAME), form.get(LEAD_DEPARTMENT)) else {
         return Vec::new();
@@ -79,17 +80,41 @@ pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
     if form.has(BOUNDARY_NOTE.name) {
         return Vec::new();
     }
-    let name = plain_text(&name);
-    let overlaps = |other: &Form<'_>| {
-        let owns_other = other.get(LEAD_DEPARTMENT).is_some_and(|own| own != owner);
-        let is_named_alike = |text: String| are_alike(&name, &plain_text(&text));
-        other.record() > form.record()
-            && owns_other
-            && !other.has(BOUNDARY_NOTE.name)
-            && other.get(NAME).is_some_and(is_named_alike)
+    let name = Name::of(&name);
+    let compared = form.log().derived::<Compared>();
+    let overlaps = |other: &&Item| {
+        other.record > *form.record() && other.owner != owner && other.name.is_like(&name)
     };
-    let all = form.all(WORK_ITEM.kind).into_iter().take(MOST_COMPARED);
-    all.filter(overlaps).collect()
+    let found = compared.0.iter().filter(overlaps).take(MOST_TOLD);
+    found
+        .map(|other| form.other(other.record.clone()))
+        .collect()
+}
+
+/// A work item with which others are compared.
+struct Item {
+    record: RecordId,
+    owner: RecordId,
+    name: Name,
+}
+
+/// The first work items that have a name and an owner and do not say where the boundary runs.
+struct Compared(Vec<Item>);
+
+impl Derived for Compared {
+    fn of(log: &Log) -> Self {
+        let item = |record: RecordId| {
+            let form = Form::new(log, record);
+            let (name, owner) = (form.get(NAME)?, form.get(LEAD_DEPARTMENT)?);
+            (!form.has(BOUNDARY_NOTE.name)).then(|| Item {
+                record: form.record().clone(),
+                owner,
+                name: Name::of(&name),
+            })
+        };
+        let all = log.rows(WORK_ITEM.kind).into_iter().take(MOST_COMPARED);
+        Self(all.filter_map(item).collect())
+    }
 }
 
 /// DEP-02: two names, and the departments they belong to.

@@ -81,6 +81,7 @@ fn follow_language(ui: Ui) {
 /// What the store says: saves, other tabs, a page that is hidden or replaced.
 fn follow_store(ui: Ui, store: &Store) {
     store.on_save_state(move |state| ui.save.set(state));
+    store.on_loss(move |project| Some(ui.open_session(project)?.holdings()));
     store.on_news(move |news| match news {
         News::Changes {
             project,
@@ -94,9 +95,14 @@ fn follow_store(ui: Ui, store: &Store) {
         } => with_open(ui, project, |session| session.news_switch(&batch, number)),
         News::Whole(project) => with_open(ui, project, Session::news_whole),
         News::Note { project, .. } => with_open(ui, project, Session::news_fact),
-        News::Elsewhere(_) | News::Removed(_) => ui.projects_changed.update(|n| *n += 1),
+        News::Removed(project) | News::Restored(project) => {
+            ui.tell_of_loss(project);
+            ui.projects_changed.update(|n| *n += 1);
+        }
+        News::Elsewhere(_) => ui.projects_changed.update(|n| *n += 1),
         News::Setting { .. } => {}
     });
+    super::unread::follow(ui, store);
     match store.mode() {
         Mode::Ready => {}
         Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),

@@ -9,7 +9,7 @@ use leptos::prelude::untrack;
 /// The latest file that asks this person something.
 pub(super) fn latest(session: Session) -> Option<Received> {
     let me = session.me()?;
-    let people = session.read(|log| People::of(&Form::new(log, me.clone())));
+    let people = session.read(|log| People::shared(&Form::new(log, me.clone())));
     let is_for_me = |file: &Received| {
         !file.requests.is_empty()
             && (file.to.is_empty() || file.to.iter().any(|to| people.is_same(to, me.as_str())))

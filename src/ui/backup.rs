@@ -17,8 +17,14 @@ pub(super) async fn make(ui: Ui, project: ProjectId) {
     };
     let saved = save(ui, session, &request, None);
     let lang = ui.lang.get_untracked();
-    let said = texts::fill(texts::BACKUP_SAVED, lang, &[("file", &saved.file)]);
-    ui.notices.info(said);
+    let file = [("file", saved.file.as_str())];
+    if saved.is_part {
+        ui.notices
+            .warn(texts::fill(texts::BACKUP_PART, lang, &file));
+        return;
+    }
+    ui.notices
+        .info(texts::fill(texts::BACKUP_SAVED, lang, &file));
     let counted = card::count(ui, session);
     ui.store().set_note(project, card::FACT, &counted.card);
     ui.projects_changed.update(|n| *n += 1);

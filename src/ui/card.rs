@@ -6,7 +6,7 @@ use super::later::carry_out;
 use super::long::{Within, long};
 use super::mark::{Mark, mark};
 use super::pieces::live;
-use super::{asked, names, port, sample, texts};
+use super::{asked, names, port, sample, texts, unread};
 use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};
 use crate::analysis::{findings, six_steps};
@@ -77,6 +77,10 @@ fn read(ui: Ui, project: ProjectId) -> Card {
 
 /// Counts everything.
 pub(super) fn count(ui: Ui, session: Session) -> Counts {
+    if session.is_unread() {
+        // A part has no figures.
+        return Counts::default();
+    }
     let (now, lang) = (session.now(), ui.lang.get_untracked());
     let card = make(ui, session);
     let differing = session.read(Log::conflict_count);
@@ -143,7 +147,11 @@ pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
     live(move || {
         ui.projects_changed.track();
         let card = read(ui, project);
-        let (tone, label) = health_word(card.health);
+        let is_doubtful = unread::is_doubtful(ui, project);
+        let (tone, label) = match is_doubtful {
+            true => ("warn", texts::UNREAD_SHORT),
+            false => health_word(card.health),
+        };
         let is_sample = sample::is_sample_here(ui, project);
         let saved = if is_sample {
             "–".to_owned()
@@ -152,6 +160,7 @@ pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
         };
         let unsent = match card.unsent {
             _ if is_sample => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+            0 if is_doubtful => "–".to_owned(),
             0 => ui.text(texts::ALL_SENT).to_owned(),
             n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
         };

@@ -9,8 +9,8 @@ use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Loaded, SaveState, Store};
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
-    UpdateValue, WithValue, provide_context, set_timeout, use_context,
+    Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
+    UpdateValue, WithValue, provide_context, set_timeout, untrack, use_context,
 };
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -56,15 +56,14 @@ pub(super) struct Ui {
     pub(super) projects_changed: RwSignal<usize>,
     /// Whether the page is being put on paper.
     pub(super) on_paper: RwSignal<bool>,
+    /// Counts up whenever more of what is stored, or less, can be read or written.
+    pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
-    owner: StoredValue<Owner, LocalStorage>,
-    candidates: StoredValue<BTreeMap<Offered, Memo<Vec<RecordId>>>, LocalStorage>,
+    pub(super) owner: StoredValue<Owner, LocalStorage>,
+    pub(super) candidates: StoredValue<super::offer::Candidates, LocalStorage>,
 }
-
-/// The kinds of a project's records that some field can refer to.
-type Offered = (ProjectId, &'static [&'static str]);
 
 /// The services of the page.
 pub(super) fn ui() -> Ui {
@@ -92,11 +91,12 @@ impl Ui {
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
             on_paper: RwSignal::new(false),
+            reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
-            candidates: StoredValue::new_local(BTreeMap::new()),
+            candidates: StoredValue::new_local(super::offer::Candidates::new()),
         };
         provide_context(ui);
         ui
@@ -152,6 +152,18 @@ impl Ui {
         self.new_session(project)
     }
 
+    /// The session of a project of which a file is taken: as it is open, or with what another tab stored of it since.
+    pub(super) fn begin_arrival(&self, project: ProjectId) -> Session {
+        if let Some(session) = self.open_session(project) {
+            return session;
+        }
+        let near = self.store().load_now(project);
+        let session = self.new_session(project);
+        session.load(near.batches, &near.switches, near.whole);
+        spawn_local(self.join_rest(project, session));
+        session
+    }
+
     /// A project that is taken away is no longer open.
     pub(super) fn forget_session(&self, project: ProjectId) {
         self.sessions.update_value(|sessions| {
@@ -159,25 +171,6 @@ impl Ui {
         });
         self.candidates
             .update_value(|all| all.retain(|(of, _), _| *of != project));
-    }
-
-    /// The records of some kinds, read once for all the lists that offer them.
-    pub(super) fn candidates(
-        &self,
-        session: Session,
-        kinds: &'static [&'static str],
-    ) -> Memo<Vec<RecordId>> {
-        let key = (session.project(), kinds);
-        let known = self.candidates.with_value(|all| all.get(&key).copied());
-        known.unwrap_or_else(|| {
-            let read = move || kinds.iter().flat_map(|kind| session.rows(kind)).collect();
-            let owner = self.owner.with_value(Clone::clone);
-            let memo = owner.with(|| Memo::new(move |_| read()));
-            self.candidates.update_value(|all| {
-                all.insert(key, memo);
-            });
-            memo
-        })
     }
 
     /// A new, empty session; it lives as long as the page.
@@ -191,12 +184,15 @@ impl Ui {
         session
     }
 
-    /// The session of a project to be shown: at once with what localStorage holds, where that should be all.
+    /// The session of a project to be shown: with what localStorage holds, where that is provably all.
     pub(super) async fn show_session(&self, project: ProjectId) -> Option<Session> {
-        let near = match self.open_session(project) {
-            Some(session) => return Some(session),
-            None => self.store().load_near(project),
-        };
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
+        let near = self.store().load_near(project).await;
+        if let Some(session) = self.open_session(project) {
+            return Some(session);
+        }
         let Some(near) = near else {
             return self.load_session(project).await;
         };
@@ -231,6 +227,20 @@ impl Ui {
         let rest = self.store().load_rest(project).await;
         self.tell_damage(&rest);
         session.join(rest.batches, &rest.switches, rest.whole);
+    }
+
+    /// A project that is open here went from this computer, or came back from this page.
+    pub(super) fn tell_of_loss(&self, project: ProjectId) {
+        if self.open_session(project).is_none() {
+            return;
+        }
+        let lang = self.lang.get_untracked();
+        self.notices.error(if self.store().is_removed(project) {
+            super::texts::REMOVED_ELSEWHERE.text(lang).to_owned()
+        } else {
+            let name = untrack(|| self.project_name(project));
+            fill(super::texts::CAME_BACK, lang, &[("name", &name)])
+        });
     }
 
     fn tell_damage(&self, loaded: &Loaded) {

@@ -13,6 +13,11 @@ use leptos::prelude::{GetUntracked, set_timeout};
 
 /// Opens what stands in a project as another one: old files never merge into it, and its changes are numbered anew.
 pub(super) fn clean(ui: Ui, old: Session) {
+    if old.is_unread() {
+        let said = texts::UNREAD_NOT_NOW.text(ui.lang.get_untracked());
+        ui.notices.warn(said.to_owned());
+        return;
+    }
     let log = old.read(|log| Log::of(&SCHEMA, 0, log.in_force().cloned()));
     clean_of(ui, &log, old.project(), old.author());
 }
@@ -47,6 +52,10 @@ pub(super) async fn make(ui: Ui, from: ProjectId) {
     let Some(old) = ui.load_session(from).await else {
         return;
     };
+    if old.is_unread() {
+        ui.notices.warn(texts::UNREAD_NOT_NOW.text(lang).to_owned());
+        return;
+    }
     let name = ui.project_name(from);
     let name = texts::fill(texts::COPY_OF, lang, &[("name", &name)]);
     let start = defaults(port::now().date_naive(), lang).start;

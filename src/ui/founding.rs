@@ -17,8 +17,9 @@ pub(super) fn found(ui: Ui, write: impl FnOnce(Session)) -> Session {
 pub(super) fn found_as(ui: Ui, id: ProjectId, write: impl FnOnce(Session)) -> Session {
     let session = ui.begin_session(id);
     let project = session.project();
-    ui.store().set_whole(project);
     write(session);
+    // Last: a copy that says it is whole is.
+    ui.store().set_whole(project);
     let name = untrack(|| shell::project_name(session));
     ui.store().set_note(project, "name", &name);
     session

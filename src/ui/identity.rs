@@ -12,7 +12,6 @@ use crate::state::Session;
 use crate::templates::{charter, member};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// One member to choose: the record's id, the name, the department.
 pub(super) type Person = (String, String, String);
@@ -20,7 +19,7 @@ pub(super) type Person = (String, String, String);
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.
 pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
     let lang = ui.lang.get();
-    let who = People::of(&Form::new(log, charter::record()));
+    let who = People::shared(&Form::new(log, charter::record()));
     let mut out: Vec<Person> = Vec::new();
     let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
     for record in log.rows(member::MEMBER.kind) {
@@ -32,15 +31,11 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
         let department = department.map(|department| names::short_name(log, &department, lang));
         let person = (record.to_string(), name, department.unwrap_or_default());
         // Somebody entered twice is one person: as the entry that has a department.
-        match places.entry(who.person(&record)) {
-            Entry::Vacant(place) => {
-                place.insert(out.len());
-                out.push(person);
-            }
-            Entry::Occupied(place) => match out.get_mut(*place.get()) {
-                Some(known) if known.2.is_empty() => *known = person,
-                _ => {}
-            },
+        let place = *places.entry(who.person(&record)).or_insert(out.len());
+        match out.get_mut(place) {
+            None => out.push(person),
+            Some(known) if known.2.is_empty() => *known = person,
+            Some(_) => {}
         }
     }
     out

@@ -102,12 +102,14 @@ impl Incoming {
             }
             return;
         }
-        let session = ui.open_session(arrival.project).unwrap_or_else(|| {
-            let session = ui.begin_session(arrival.project);
-            session.load(Vec::new(), &[], false);
-            session
-        });
+        let session = ui.begin_arrival(arrival.project);
         let plan = session.read(|log| preview.plan(Some(log), &preview.leaving(&left)));
+        if plan.take.is_empty() && plan.leave.is_empty() {
+            // Another tab took it meanwhile.
+            session.note_received(names, received);
+            ui.notices.info(ui.text(texts::NOTHING_NEW).to_owned());
+            return;
+        }
         let taken = plan.take.len();
         let batch = session.take(plan.take, plan.leave, names, preview.makes_whole, received);
         let joins = arrival.answers.joined();
@@ -184,8 +186,13 @@ fn guess(preview: &Preview) -> String {
 /// Takes an import back and says what stays because something builds on it.
 pub(super) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
     let kept = session.switch_import(batch, false);
+    let (elsewhere, files) = untrack(|| session.held_elsewhere(batch));
     let lang = ui.lang.get_untracked();
-    let text = if kept == 0 {
+    let text = if elsewhere > 0 {
+        let files = files.join(texts::LIST_SEPARATOR.text(lang));
+        let places = [("n", &*elsewhere.to_string()), ("files", &*files)];
+        texts::fill(texts::TAKING_UNDONE_ELSEWHERE, lang, &places)
+    } else if kept == 0 {
         texts::TAKING_UNDONE.text(lang).to_owned()
     } else {
         texts::fill(texts::TAKING_UNDONE_BUT, lang, &[("n", &kept.to_string())])

@@ -11,12 +11,11 @@ use super::dom;
 use super::grid::{self, Table};
 use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
-use super::long::{self, Window};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, pages, preview, search, spent, suggested, switch, texts,
-    unknown_fields, unsent,
+    data_panel, help, identity, long, pages, preview, search, spent, suggested, switch, texts,
+    unknown_fields, unread, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -80,7 +79,11 @@ pub(super) enum Part {
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.
-    More(Window, Signal<usize>, bool),
+    More(long::Edge),
+    /// That not everything stored can be read or written.
+    Unread(unread::Trouble),
+    /// In place of a page that would speak of what was not read.
+    UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
 }
@@ -152,9 +155,9 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
-        Part::More(window, count, is_before) => {
-            view! { <long::More window count is_before/> }.into_any()
-        }
+        Part::More(edge) => view! { <long::More edge/> }.into_any(),
+        Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
+        Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }

@@ -35,6 +35,9 @@ pub(super) struct Window {
     on_paper: RwSignal<bool>,
 }
 
+/// The window of a list of so many lines, and whether its upper edge is meant.
+pub(super) type Edge = (Window, Signal<usize>, bool);
+
 impl Window {
     fn new(within: Within, step: usize, whole: usize) -> Self {
         Self {
@@ -106,7 +109,7 @@ impl Window {
         let is_any = Memo::new(move |_| self.outside(count.get(), is_before) > 0);
         let nothing = || ().into_any();
         live(move || {
-            let part = Part::More(self, count, is_before);
+            let part = Part::More((self, count, is_before));
             is_any.get().then(|| soon(part, nothing))
         })
         .into_any()
@@ -174,8 +177,9 @@ pub(super) fn line_key((at, text): &(usize, String)) -> String {
 
 /// What stands at the edge of a window: how many there are, which of them are drawn, and the buttons that draw others.
 #[component]
-pub(super) fn More(window: Window, count: Signal<usize>, is_before: bool) -> impl IntoView {
+pub(super) fn More(edge: Edge) -> impl IntoView {
     let ui = ui();
+    let (window, count, is_before) = edge;
     let said = move || edge_text(ui, window, count.get(), is_before);
     let unprinted = move || {
         let outside = window.outside(count.get(), is_before).to_string();

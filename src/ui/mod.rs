@@ -95,6 +95,8 @@ mod switch;
 #[cfg(target_family = "wasm")]
 mod unknown_fields;
 #[cfg(target_family = "wasm")]
+mod unread;
+#[cfg(target_family = "wasm")]
 mod unsent;
 
 #[cfg(target_family = "wasm")]

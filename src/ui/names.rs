@@ -4,10 +4,8 @@ use super::texts;
 use crate::analysis::people::People;
 use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::{Session, plain, shown};
-use crate::templates::{charter, member};
-use leptos::prelude::Memo;
-use std::collections::BTreeMap;
+use crate::state::{plain, shown};
+use crate::templates::charter;
 
 /// The name of a record: its number and the field that names it.
 pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
@@ -130,16 +128,6 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
         )
 }
 
-/// The first representative of each department, read once for a list of departments; watches the roster.
-pub(super) fn reps(session: Session) -> Memo<BTreeMap<RecordId, RecordId>> {
-    Memo::new(move |_| {
-        session.watch(|log| {
-            let form = Form::new(log, charter::record());
-            member::first_reps(&form, session.now().date_naive())
-        })
-    })
-}
-
 /// So many people are named one by one; of more, the first and how many they are.
 const NAMED: usize = 12;
 
@@ -167,12 +155,7 @@ pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String
 
 /// The same for lists and letters: somebody entered twice, or joined with a name, is called as one person.
 pub(super) fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
-    let people = People::of(&Form::new(log, charter::record()));
-    person_among(log, &people, author, lang)
-}
-
-/// The same where it is known who is who, for many names.
-pub(super) fn person_among(log: &Log, people: &People, author: Option<&str>, lang: Lang) -> String {
+    let people = People::shared(&Form::new(log, charter::record()));
     let person = author.and_then(|author| people.author(author));
     let person = person.as_ref().map(RecordId::as_str);
     author_name(log, person.or(author), lang)

@@ -3,8 +3,11 @@
 
 use super::context::{Ui, ui};
 use crate::model::template::Label;
+use crate::model::{ProjectId, RecordId};
+use crate::state::Session;
 use leptos::html;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 
@@ -13,6 +16,26 @@ pub(super) const FEW: usize = 100;
 
 /// Keys, and what they are called.
 pub(super) type Choices = Vec<(String, String)>;
+
+/// The records that fields of some kinds can refer to, of each project.
+pub(super) type Candidates = BTreeMap<(ProjectId, Kinds), Memo<Vec<RecordId>>>;
+
+type Kinds = &'static [&'static str];
+
+/// The records of some kinds, read once for all the lists that offer them.
+pub(super) fn candidates(ui: Ui, session: Session, kinds: Kinds) -> Memo<Vec<RecordId>> {
+    let key = (session.project(), kinds);
+    let known = ui.candidates.with_value(|all| all.get(&key).copied());
+    known.unwrap_or_else(|| {
+        let read = move || kinds.iter().flat_map(|kind| session.rows(kind)).collect();
+        let owner = ui.owner.with_value(Clone::clone);
+        let memo = owner.with(|| Memo::new(move |_| read()));
+        ui.candidates.update_value(|all| {
+            all.insert(key, memo);
+        });
+        memo
+    })
+}
 
 /// What a key is called.
 type Called = Box<dyn Fn(&str) -> Option<String>>;

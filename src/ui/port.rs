@@ -1,8 +1,8 @@
 //! Clock, chance and storage of the browser, as the open project asks for them.
 
-use crate::model::{Change, ProjectId};
+use crate::model::{Change, ChangeId, ProjectId};
 use crate::state::Port;
-use crate::storage::Store;
+use crate::storage::{Reach, Store};
 use chrono::{DateTime, FixedOffset};
 
 /// The browser behind an open project.
@@ -82,5 +82,11 @@ impl Port for BrowserPort {
     }
     fn set_whole(&self, project: ProjectId) {
         self.0.set_whole(project);
+    }
+    fn reach(&self, project: ProjectId) -> Reach {
+        self.0.reach(project)
+    }
+    fn lost(&self, project: ProjectId) -> Vec<ChangeId> {
+        self.0.lost(project)
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod files;
+mod gone;
 mod lines;
 mod parts;
 mod risks;
@@ -52,9 +53,10 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             </header>
             {elsewhere}
             {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
-            <p class="lead">{live(move || own.with_value(|preview| lead(ui, preview)))}</p>
+            <p class="lead">{live(move || own.with_value(|preview| lead(ui, session, preview)))}</p>
             <files::Files preview=Rc::clone(&preview) session=beside answers/>
             <risks::Risks preview=Rc::clone(&preview) session/>
+            {beside.map(|session| view! { <gone::Gone preview=Rc::clone(&preview) session/> })}
             {beside.map(|session| view! { <super::pages::NotReceived session preview=Rc::clone(&preview) answers/> })}
             {beside.map(|_| view! { <parts::Parts preview=Rc::clone(&preview) session answers/> })}
             {beside.map(|session| live(move || own.with_value(|preview| what_next(ui, session, preview))))}
@@ -74,9 +76,16 @@ fn belongs(ui: Ui, preview: &Preview) -> String {
 }
 
 /// The sentence above the list: what happens to one's own edits.
-fn lead(ui: Ui, preview: &Preview) -> String {
+fn lead(ui: Ui, session: Option<Session>, preview: &Preview) -> String {
     let differ = preview.after.opened.len();
+    let is_unread = session.is_some_and(|session| session.is_unread());
     match () {
+        () if preview.is_contained() && is_unread => ui.text(texts::NOTHING_NEW_READ).to_owned(),
+        () if preview.is_contained()
+            && session.is_some_and(|session| gone::is_any(preview, session)) =>
+        {
+            ui.text(texts::NOTHING_NEW_BUT).to_owned()
+        }
         () if preview.is_contained() => ui.text(texts::NOTHING_NEW).to_owned(),
         () if preview.is_first => ui.text(texts::FIRST_ARRIVAL).to_owned(),
         () if differ > 0 => ui.fill(texts::NO_OVERWRITE_N, &[("n", &differ.to_string())]),

@@ -143,6 +143,9 @@ fn said(ui: Ui, text: RwSignal<String>, found: Memo<Vec<Lines>>) -> String {
     let count = found.with(|found| count(found));
     text.with(|text| match count {
         _ if text.trim().is_empty() => ui.text(texts::SEARCH_KEYS).to_owned(),
+        0 if ui.open_session_here().is_some_and(|here| here.is_unread()) => {
+            ui.text(texts::UNREAD_HERE).to_owned()
+        }
         0 => ui.fill(texts::SEARCH_NONE, &[("text", text.trim())]),
         n => ui.fill(texts::SEARCH_COUNT, &[("n", &n.to_string())]),
     })

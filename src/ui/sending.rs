@@ -9,7 +9,7 @@ use crate::exchange::{Exported, Header, ProjectInfo, Scope, reply_name, sent_nam
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, Form, minute_text};
 use crate::model::{Log, RecordId, Value};
-use crate::state::{Sent, Session};
+use crate::state::{Extent, Sent, Session};
 use crate::templates::member;
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
@@ -35,6 +35,8 @@ pub(super) struct Request {
 pub(super) struct Saved {
     pub(super) file: String,
     pub(super) size: String,
+    /// Whether something stored here could not be read, and is not in it.
+    pub(super) is_part: bool,
     key: String,
     letter: Letter,
     /// The record a hand-over began with is told once it is sent.
@@ -87,6 +89,7 @@ pub(super) fn save(ui: Ui, session: Session, request: &Request, letter: Option<L
     Saved {
         file,
         size: size_text(text.len()),
+        is_part: !matches!(session.extent(), Extent::Whole | Extent::Part),
         key,
         is_letter: letter.is_some(),
         letter: letter.unwrap_or_default(),
@@ -143,6 +146,7 @@ pub(super) fn AfterSaving(saved: Saved) -> impl IntoView {
     let Saved {
         file,
         size,
+        is_part,
         key,
         letter,
         is_letter,
@@ -150,6 +154,7 @@ pub(super) fn AfterSaving(saved: Saved) -> impl IntoView {
     view! {
         <div class="after-saving">
             <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span></p>
+            {is_part.then(|| view! { <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::HOLDS_PART)}</p> })}
             {is_letter.then(|| view! { <Writing letter/> })}
             <MarkSent key/>
         </div>

@@ -36,7 +36,7 @@ pub(super) fn provide(session: Session) {
         let start = js_sys::Date::now();
         let counts = untrack(|| later::counts(ui, session));
         cost_ms.set_value(js_sys::Date::now() - start);
-        if last.is_none_or(|last| last.card != counts.card) {
+        if !counts.card.is_empty() && last.is_none_or(|last| last.card != counts.card) {
             keep_card(ui, session, &counts.card);
         }
         counts

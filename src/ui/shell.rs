@@ -6,6 +6,7 @@ use super::later::{Part, later, soon, undo_or_redo};
 use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
+use super::unread::{UnreadPlace, is_of_all};
 use super::{handover, pages, settled, texts};
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
@@ -22,6 +23,8 @@ pub(super) fn ProjectShell() -> impl IntoView {
     let page = Memo::new(move |_| super::app::page_of(&ui.route.get()));
     settled::provide(session());
     remember_name();
+    let session = session();
+    let is_unread = Memo::new(move |_| session.is_unread());
     view! {
         <TopBar/>
         <div class="frame">
@@ -35,6 +38,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                     Page::Kind(kind) => pages::kind_page(&kind),
                     Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
                     Page::Record(record) => pages::record_page(record),
+                    page if is_of_all(&page) && is_unread.get() => later(Part::UnreadPage),
                     page => later(Part::Page(page)),
                 }})}
             </main>
@@ -105,6 +109,7 @@ pub(super) fn TopBar() -> impl IntoView {
             </button>
             <Menu/>
         </header>
+        <UnreadPlace/>
     }
 }
 
@@ -123,8 +128,19 @@ fn switch_language(ui: Ui) {
 fn SaveBadge() -> impl IntoView {
     let ui = ui();
     let session = use_context::<Session>();
+    let is_removed = Memo::new(move |_| {
+        ui.projects_changed.track();
+        session.is_some_and(|session| ui.store().is_removed(session.project()))
+    });
     let state = Memo::new(move |_| match ui.save.get() {
+        _ if is_removed.get() => "failed",
         SaveState::Saved { .. } if session.is_some_and(|session| session.is_spent()) => "spent",
+        // Nothing is on its way, and what waits cannot be known.
+        SaveState::Saved { .. } | SaveState::Saving
+            if session.is_some_and(|session| session.is_unread()) =>
+        {
+            "unread"
+        }
         SaveState::Saved { .. } if ui.drafts.get() > 0 => "saving",
         SaveState::Saved { .. } => "saved",
         SaveState::Saving => "saving",
@@ -146,6 +162,8 @@ fn SaveBadge() -> impl IntoView {
             ui.fill(texts::SAVED, &[("time", &time)])
         }
         ("saved", _) => ui.text(texts::SAVED_PLAIN).to_owned(),
+        ("failed", _) if is_removed.get() => ui.text(texts::REMOVED_SHORT).to_owned(),
+        ("unread", _) => ui.text(texts::UNREAD_SHORT).to_owned(),
         ("spent", _) => ui.text(texts::SPENT_SHORT).to_owned(),
         ("failed", _) => ui.text(texts::NOT_SAVED_SHORT).to_owned(),
         ("memory", _) => ui.text(texts::MEMORY_SHORT).to_owned(),

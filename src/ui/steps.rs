@@ -5,6 +5,7 @@ use super::long::{Window, Within, numbered};
 use super::names::{names_joined, person_name, short_name};
 use super::pieces::{live, with_whole_days};
 use super::texts;
+use super::unread::{at_gate, holds_gate};
 use crate::analysis::{
     Answer, CheckedFinding, Missing, Reason, Step, allowed, checks, inbox, leads, missing,
 };
@@ -65,19 +66,11 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::HINTS)}</h2>
-                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), found_key, found_line)}</ul>
+                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
                 </section>
             })
         })}
     }
-}
-
-fn found_key((at, found): &(usize, CheckedFinding)) -> String {
-    format!("{at} {}", found.record)
-}
-
-fn found_line((_, found): (usize, CheckedFinding)) -> AnyView {
-    view! { <li><FindingLink found/></li> }.into_any()
 }
 
 /// The reason with which a form came into the state it is in.
@@ -114,7 +107,8 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     }
     let asking = RwSignal::new(false);
     let count = lacks.len();
-    let is_held = count > 0;
+    let is_unread = holds_gate(session, transition);
+    let is_held = count > 0 || is_unread;
     let take = move |_| {
         if transition.reason {
             asking.set(true)
@@ -122,18 +116,17 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
             take_step(ui, session, &id.get_value(), transition, None)
         }
     };
-    let hook = transition.gate.map(|_| "gate");
     let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
     let with_reason = Callback::new(move |reason: String| {
         take_step(ui, session, &id.get_value(), transition, Some(&reason))
     });
     view! {
         <div class="step">
-            <button type="button" class="step-button" disabled=is_held data-testid=hook data-step=transition.key
+            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
-            {is_held.then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
+            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
             {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
             {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
@@ -181,10 +174,8 @@ fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
         return 0;
     }
     let departments = department::taking_part(&Form::new(log, record.clone()));
-    let goal = inbox::goal_cells(log);
-    let objects = |department: &&Form<'_>| {
-        inbox::goal_answer_to(log, department.record(), &goal) == Answer::Objected
-    };
+    let objects =
+        |department: &&Form<'_>| inbox::goal_answer(log, department.record()) == Answer::Objected;
     departments.iter().filter(objects).count()
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::{session, ui};
 use super::{sample, texts};
-use crate::state::{Page, Route};
+use crate::state::{Extent, Page, Route};
 use leptos::prelude::*;
 
 /// ↑ n 处还没发出: saved is not sent.
@@ -13,6 +13,7 @@ pub(super) fn Unsent() -> impl IntoView {
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     let text = move || match count.get() {
         _ if sample::is_sample(session) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+        0 if session.extent() == Extent::Unread => ui.text(texts::UNREAD_SHORT).to_owned(),
         0 => ui.text(texts::ALL_SENT).to_owned(),
         n => ui.fill(texts::NOT_SENT, &[("n", &n.to_string())]),
     };

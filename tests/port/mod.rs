@@ -1,8 +1,9 @@
 //! A browser for tests that have none: chance that repeats, a clock that stands or goes on, everything kept in memory.
 
 use chrono::{DateTime, Duration, FixedOffset};
-use hepai::model::{Change, ProjectId};
+use hepai::model::{Change, ChangeId, ProjectId};
 use hepai::state::Port;
+use hepai::storage::Reach;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,6 +16,8 @@ pub(crate) struct Fake {
     pub(crate) saved: RefCell<Vec<(String, Change)>>,
     pub(crate) switches: RefCell<Vec<(String, u64)>>,
     notes: RefCell<BTreeMap<String, String>>,
+    /// How much of what is stored was read.
+    pub(crate) reach: Cell<Reach>,
 }
 
 impl Fake {
@@ -27,6 +30,7 @@ impl Fake {
             saved: RefCell::default(),
             switches: RefCell::default(),
             notes: RefCell::default(),
+            reach: Cell::new(Reach::All),
         })
     }
 }
@@ -72,4 +76,10 @@ impl Port for Fake {
         named.collect()
     }
     fn set_whole(&self, _: ProjectId) {}
+    fn reach(&self, _: ProjectId) -> Reach {
+        self.reach.get()
+    }
+    fn lost(&self, _: ProjectId) -> Vec<ChangeId> {
+        Vec::new()
+    }
 }

@@ -154,6 +154,10 @@ impl Bench {
     pub(crate) fn load(&self) -> Loaded {
         self.page.finish(self.store.load(project()))
     }
+    /// Opens with what localStorage holds, where that is all.
+    pub(crate) fn load_near(&self) -> Option<Loaded> {
+        self.page.finish(self.store.load_near(project()))
+    }
     /// Writes one change as an own edit and lets it come to rest.
     pub(crate) fn edit(&self, number: u64) {
         self.store.append(project(), "own", &[change(number)]);
@@ -183,6 +187,9 @@ impl Shelf for Slow {
                 Poll::Pending
             }
         }))
+    }
+    fn count(&self, prefix: &str) -> Answer<usize> {
+        self.shelf.count(prefix)
     }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         self.shelf.get(key)

@@ -12,6 +12,7 @@ fn with_any_room_left_edits_reach_the_database_and_nothing_saved_is_touched() {
         bench.load();
         bench.edit(1);
         let used = bench.store.space().used_units;
+        bench.store.leave();
         bench.near.limit(Some(used + left_units));
         let before = bench.near.content().clone();
         let bench = bench.again("FULL");

@@ -18,6 +18,7 @@ fn filled() -> Bench {
         .store
         .set_note(project(), "sent/1", "给推广部\n第二行");
     bench.page.run();
+    bench.store.leave();
     bench
 }
 
@@ -70,20 +71,24 @@ fn the_rest_holds_only_what_the_page_does_not_have_yet() {
 #[test]
 fn a_project_that_localstorage_holds_is_opened_from_it_alone_and_the_rest_joins_later() {
     let near = filled().again("NEAR");
-    near.tab("OTHER").edit(4);
-    near.near
-        .content()
-        .retain(|_, text| !text.contains("记号 4"));
     let written = near.rows.content().clone();
-    assert_filled(
-        &near,
-        &near.store.load_near(project()).expect("known to be all"),
+    assert_filled(&near, &near.load_near().expect("known to be all"));
+    assert!(
+        !near
+            .far_faults
+            .trace()
+            .iter()
+            .any(|call| call.starts_with("rows read")),
+        "no row was waited for"
     );
     // An edit made before the rest has come waits for it on its way to IndexedDB.
     near.store.append(project(), "own", &[change(5)]);
     near.page.wait(10_000.0);
     assert!(!near.is_saved());
     assert_eq!(*near.rows.content(), written);
+    let hidden = near.near.content().clone();
+    near.tab("OTHER").edit(4);
+    *near.near.content() = hidden;
     let rest = near.page.finish(near.store.load_rest(project()));
     assert_eq!((rest.len(), numbers(&rest, "own")), (1, [4].into()));
     near.page.run();
@@ -98,18 +103,12 @@ fn a_project_that_localstorage_holds_is_opened_from_it_alone_and_the_rest_joins_
 fn a_project_that_localstorage_may_hold_in_part_waits_for_indexeddb() {
     let holds_less = filled();
     holds_less.near.content().clear();
-    assert!(
-        holds_less
-            .again("EMPTY")
-            .store
-            .load_near(project())
-            .is_none()
-    );
+    assert!(holds_less.again("EMPTY").load_near().is_none());
     let opened = holds_less.again("OPENED");
     opened.load();
     opened.page.wait(5_000.0);
     opened.edit(4);
-    assert!(opened.again("MORE").store.load_near(project()).is_none());
+    assert!(opened.again("MORE").load_near().is_none());
 
     let damaged = filled();
     let key = damaged
@@ -125,7 +124,7 @@ fn a_project_that_localstorage_may_hold_in_part_waits_for_indexeddb() {
         .entry(key)
         .and_modify(|text| text.push('x'));
     let damaged = damaged.again("DAMAGED");
-    assert!(damaged.store.load_near(project()).is_none());
+    assert!(damaged.load_near().is_none());
     let loaded = damaged.load();
     assert_eq!((loaded.len(), loaded.damaged.len()), (9, 1));
 }

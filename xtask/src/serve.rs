@@ -20,6 +20,11 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     connect-src 'self'; img-src 'self' data: blob:; worker-src 'self'; manifest-src 'self'; \
     font-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The same as it is served: no other page may show this one inside itself, which only a header can say.
+fn served_policy() -> String {
+    format!("{POLICY}; frame-ancestors 'none'")
+}
+
 /// How long a connection may stay silent before it is closed.
 const SILENCE: Duration = Duration::from_secs(10);
 
@@ -239,7 +244,7 @@ fn reply(shared: &Shared, target: &str, known: Option<&str>) -> Reply {
         ("ETag", validator.clone()),
         // Never "immutable": a file's name does not cover all of its content.
         ("Cache-Control", "no-cache".to_owned()),
-        ("Content-Security-Policy", POLICY.to_owned()),
+        ("Content-Security-Policy", served_policy()),
     ];
     if known.is_some_and(|known| known.split(',').any(|one| one.trim() == validator)) {
         headers.retain(|(name, _)| *name != "Content-Type");

@@ -3,6 +3,7 @@
 
 mod after;
 mod files;
+mod gone;
 mod people;
 mod plan;
 mod risk;

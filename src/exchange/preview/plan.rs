@@ -58,7 +58,17 @@ impl Preview {
     /// The changes to take and to leave out. `log` is the project as it is here.
     pub fn plan(&self, log: Option<&Log>, left: &Items) -> Plan {
         let mut plan = Plan::default();
+        // Another tab may have taken it since: it is then in a batch already, and one is enough.
+        let is_taken = |change: &Change| {
+            log.is_some_and(|log| {
+                log.find(change.line())
+                    .is_some_and(|slot| log.is_in_batch_on(slot))
+            })
+        };
         for (at, item) in self.items.iter().enumerate() {
+            if is_taken(&item.change) {
+                continue;
+            }
             if left.contains(&at) {
                 plan.leave.push(item.change.clone())
             } else {

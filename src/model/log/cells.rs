@@ -136,6 +136,7 @@ impl Log {
         let record = &mut self.records[stored.record as usize];
         record.forget(&stored.change);
         self.found.get_mut().forget(stored.record);
+        self.kept.forget();
         let is_parent = |cell: &Cell| cell.key.as_str() == PARENT;
         if record.renaming.is_some() || stored.change.cells.iter().any(is_parent) {
             self.rings.get_mut().forget(stored.record);

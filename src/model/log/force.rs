@@ -211,6 +211,25 @@ impl Log {
             .collect()
     }
 
+    /// Of the changes of a batch those that stay in force because other batches that are on hold them too: how many,
+    /// and which batches.
+    pub fn held_elsewhere(&self, batch: &str) -> (usize, Vec<&str>) {
+        let mut others: BTreeSet<u32> = BTreeSet::new();
+        let mut count = 0;
+        for slot in self.of_batch(batch) {
+            let on = self.stored[slot.at()].batches.iter().filter(|other| {
+                let other = &self.batches[**other as usize];
+                other.name != batch && other.is_on()
+            });
+            count += usize::from(on.clone().next().is_some());
+            others.extend(on);
+        }
+        let names = others
+            .into_iter()
+            .map(|other| self.batches[other as usize].name.as_str());
+        (count, names.collect())
+    }
+
     /// What must be left out together with those changes of a file: everything in it that names them.
     pub fn upward(file: &[&Change], left_out: &BTreeSet<usize>) -> BTreeSet<usize> {
         let mut naming: HashMap<ChangeId, Vec<usize>> = HashMap::new();

@@ -5,6 +5,7 @@
 
 mod cells;
 mod conflicts;
+mod derived;
 mod force;
 mod missing;
 mod rings;
@@ -16,6 +17,7 @@ mod write;
 
 pub use cells::Live;
 pub use conflicts::ConflictPlace;
+pub use derived::Derived;
 pub use missing::Missing;
 pub use undo::{Step, Undone};
 pub use view::{Current, record_text};
@@ -96,6 +98,7 @@ pub struct Log {
     /// The highest lamport in force.
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
+    kept: derived::Kept,
     rings: RefCell<rings::Rings>,
 }
 
@@ -118,6 +121,7 @@ impl Log {
             top_stored: 0,
             top_in_force: 0,
             found: RefCell::default(),
+            kept: derived::Kept::default(),
             rings: RefCell::default(),
         };
         log.batch_index(OWN);

@@ -2,7 +2,7 @@
 
 use super::shelf_error;
 use crate::storage::queue::Room;
-use crate::storage::shelf::{Answer, Entry, Shelf};
+use crate::storage::shelf::{Answer, Entry, NO_TEXT, Shelf};
 use crate::storage::units;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
@@ -15,6 +15,7 @@ extern "C" {
     fn idb_put_facts(keys: Vec<String>, values: Vec<String>) -> Promise;
     fn idb_rows(prefix: &str) -> Promise;
     fn idb_kv(prefix: &str) -> Promise;
+    fn idb_count(store: &str, prefix: &str) -> Promise;
     fn idb_folders(store: &str, prefix: &str) -> Promise;
     fn idb_delete_rows(keys: Vec<String>) -> Promise;
     fn idb_delete_facts(keys: Vec<String>) -> Promise;
@@ -44,11 +45,18 @@ fn entries(read: JsValue) -> Vec<Entry> {
     let both = Array::from(&read);
     texts(&both.get(0))
         .zip(texts(&both.get(1)))
-        .filter_map(|(key, text)| Some((key?, text?)))
+        // What is no text is told as damaged, not passed over.
+        .filter_map(|(key, text)| Some((key?, text.unwrap_or_else(|| NO_TEXT.to_owned()))))
         .collect()
 }
 
 impl Database {
+    fn store(&self) -> &'static str {
+        match self.room {
+            Room::Rows => "rows",
+            Room::Facts => "kv",
+        }
+    }
     fn read_from(&self, prefix: &str) -> Promise {
         match self.room {
             Room::Rows => idb_rows(prefix),
@@ -69,6 +77,16 @@ impl Shelf for Database {
     fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
         answer(self.read_from(prefix), entries)
     }
+    fn count(&self, prefix: &str) -> Answer<usize> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a count of keys"
+        )]
+        answer(idb_count(self.store(), prefix), |count| {
+            count.as_f64().unwrap_or_default() as usize
+        })
+    }
     fn get(&self, key: &str) -> Answer<Option<String>> {
         let key = key.to_owned();
         answer(self.read_from(&key), move |read| {
@@ -88,12 +106,7 @@ impl Shelf for Database {
         })
     }
     fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
-        let store = if self.room == Room::Rows {
-            "rows"
-        } else {
-            "kv"
-        };
-        answer(idb_folders(store, prefix), |names| {
+        answer(idb_folders(self.store(), prefix), |names| {
             texts(&names).flatten().collect()
         })
     }

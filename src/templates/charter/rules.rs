@@ -189,7 +189,7 @@ fn at_departments(
 
 fn without_representative(form: &Form<'_>, now: Now) -> Vec<Finding> {
     at_departments(form, "representative", |department| {
-        member::reps_of(form, department.record(), now.date_naive()).is_empty()
+        member::first_rep(form, department.record(), now.date_naive()).is_none()
     })
 }
 

@@ -5,7 +5,7 @@ use crate::model::{RecordId, Value};
 use crate::state::{FieldHandle, plain};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::short_name;
-use crate::ui::offer::{Offer, Offered};
+use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::{live, on};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub(super) fn RefControl(
 ) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let candidates = ui.candidates(session, kinds);
+    let candidates = offer::candidates(ui, session, kinds);
     let name = move |record: &RecordId| {
         let lang = ui.lang.get();
         session.read(|log| short_name(log, record, lang))

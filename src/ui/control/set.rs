@@ -5,7 +5,7 @@ use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
 use crate::ui::long::{Window, Within};
 use crate::ui::names::{record_name, short_name};
-use crate::ui::offer::{Offer, Offered};
+use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::{live, on};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn SetControl(
     kinds: &'static [&'static str],
 ) -> impl IntoView {
     let session = session();
-    let candidates = ui().candidates(session, kinds);
+    let candidates = offer::candidates(ui(), session, kinds);
     let owner = StoredValue::new(record);
     // A long list shows what is chosen, and adds by name.
     let shown = Memo::new(move |_| {

@@ -1,14 +1,13 @@
 //! The one text control. It owns composition: nothing is written while an IME composes, nothing is written back
 //! under the caret, and one visit to a field is one step of undo.
 
+use super::huge::{Shut, is_huge};
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
 use crate::state::{FieldHandle, read_typed, shown};
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::Pause;
-use crate::ui::names::quoted;
-use crate::ui::pieces::{live, on, press};
-use crate::ui::texts;
+use crate::ui::pieces::on;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -181,7 +180,7 @@ pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> 
     letters_control(handle, field)
 }
 
-fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
+pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
     let visit = Visit::new(handle, field.field_type);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
@@ -190,41 +189,6 @@ fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
         }
         _ => view! { <OneLine visit field hint=""/> }.into_any(),
     }
-}
-
-/// Bytes, and lines, beyond which a text is laid out only for who asks for it: the browser would be busy for seconds.
-const HUGE: (usize, usize) = (60_000, 1_000);
-
-fn is_huge(value: &Value) -> bool {
-    let text = value.as_text().unwrap_or_default();
-    text.len() > HUGE.0 || text.bytes().filter(|byte| *byte == b'\n').count() > HUGE.1
-}
-
-/// The beginning of a huge text, and the button that opens it.
-#[component]
-fn Shut(handle: FieldHandle, field: &'static Field, is_shut: RwSignal<bool>) -> impl IntoView {
-    let ui = ui();
-    let text = Memo::new(move |_| shown(field.field_type, &handle.value()));
-    let start = move || text.with(|text| quoted(text.clone()));
-    let letters = move || text.with(|text| text.chars().count().to_string());
-    let open = move || {
-        is_shut.set(false);
-        let record = handle.record();
-        crate::ui::dom::focus_soon(format!(
-            "[data-record=\"{record}\"] [data-field=\"{}\"]",
-            field.key
-        ));
-    };
-    live(move || {
-        if !is_shut.get() {
-            return letters_control(handle, field);
-        }
-        view! {
-            <div class="filled">{live(start)} " "
-                <button type="button" class="link" data-field=field.key data-testid="whole-text" on:click=press(open)>{ui.filled(texts::WHOLE_TEXT, "n", letters)}</button></div>
-        }
-        .into_any()
-    })
 }
 
 /// The text control of a date: letters like any other.

@@ -8,7 +8,7 @@ use crate::state::plain;
 use crate::templates::{status_of, task};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::short_name;
-use crate::ui::offer::{FEW, Offer, Offered};
+use crate::ui::offer::{self, FEW, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::{DateTime, FixedOffset};
@@ -130,7 +130,7 @@ fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
         session.watch(|log| short_name(log, row, lang))
     };
     let rows = match field.field_type {
-        FieldType::Ref(kinds) => Some(ui.candidates(session, kinds)),
+        FieldType::Ref(kinds) => Some(offer::candidates(ui, session, kinds)),
         _ => None,
     };
     let others = move || {

@@ -1,6 +1,7 @@
 //! 一页简报: the sheet of paper for the sponsor, who never opens the app.
 
 use super::overview::panels::{AnswersPanel, HealthPanel, Milestones, ProgressPanel};
+use super::overview::part_of;
 use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
 use crate::templates::{charter, issue};
@@ -63,6 +64,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             <h1>{live(move || shell::project_name(session))}</h1>
             <p class="goal">{move || quoted(charter_text(charter::GOAL_STATEMENT))}</p>
             <p>{dates}</p>
+            {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
             <div class="figures"><HealthPanel standing/><ProgressPanel standing/><AnswersPanel/></div>
             <Milestones/>
             {live(move || is_any.get().then(|| view! {

@@ -1,9 +1,10 @@
 //! 检查: what is open or contradictory in the whole project, gravest first, each with the place to go to.
 
+use super::overview::part_of;
 use crate::analysis::{CheckedFinding, findings};
 use crate::model::sort;
-use crate::model::template::Severity;
-use crate::state::{Page, Route, Session};
+use crate::model::template::{Label, Severity};
+use crate::state::{Extent, Page, Route, Session};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within, numbered};
 use crate::ui::names::record_name;
@@ -44,13 +45,23 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
         {live(move || (differs.get() > 0).then(|| view! {
             <p class="notice" data-kind="warning"><a href=Route::Project(session.project(), Page::Conflicts).to_string()>{ui.fill(texts::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}</a></p>
         }))}
-        {live(move || (!is_any.get() && differs.get() == 0).then(|| view! { <p class="empty">{ui.text(texts::CHECKS_EMPTY)}</p> }))}
+        {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
+        {live(move || (!is_any.get() && differs.get() == 0).then(|| view! { <p class="empty">{ui.text(nothing(session))}</p> }))}
         {live(move || is_any.get().then(|| view! {
             <table class="list-table checks">
                 <thead><tr>{[texts::WHERE, texts::WHAT_ABOUT].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
                 <tbody>{window.list(found, key, line)}</tbody>
             </table>
         }))}
+    }
+}
+
+/// That there is nothing, of the whole or of the part that is here.
+fn nothing(session: Session) -> Label {
+    match session.extent() {
+        Extent::Whole => texts::CHECKS_EMPTY,
+        Extent::Asking => texts::LOADING,
+        Extent::Part | Extent::Damaged | Extent::Unread => texts::CHECKS_EMPTY_PART,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ui::grid::{Grid, Table};
 use crate::ui::later::{Part, later, soon};
 use crate::ui::pieces::{live, press};
 use crate::ui::texts;
+use crate::ui::unread::unless_unread;
 use leptos::prelude::*;
 
 /// What a list of this kind is called in the rail.
@@ -76,7 +77,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         {live(move || is_empty.get().then(|| if is_plan {
             soon(Part::PlanEmpty(table), || ().into_any())
         } else {
-            view! { <p class="empty">{move || ui.fill(none, &[("what", ui.text(template.one))])}</p> }.into_any()
+            view! { <p class="empty">{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p> }.into_any()
         }))}
         {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
         {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}

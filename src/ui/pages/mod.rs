@@ -10,7 +10,7 @@ mod home;
 mod home_help;
 mod kind;
 mod open;
-mod overview;
+pub(super) mod overview;
 mod paper;
 mod plan;
 mod record;

@@ -4,8 +4,9 @@ mod more;
 mod next;
 pub(in crate::ui) mod panels;
 
+use crate::model::template::Label;
 use crate::model::{FieldKey, RecordId};
-use crate::state::{Page, Route};
+use crate::state::{Extent, Page, Route, Session};
 use crate::templates::charter;
 use crate::ui::context::{session, ui};
 use crate::ui::pieces::live;
@@ -38,7 +39,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     view! {
         <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::PRINT_BRIEF)}</a></header>
         <p class="goal">{goal}</p>
-        {(!session.is_whole()).then(|| view! { <p class="notice" data-kind="warning">{ui.t(texts::PARTIAL)}</p> })}
+        {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
         <next::NextStep/>
         <div class="figures">
             <panels::HealthPanel standing/>
@@ -49,5 +50,15 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         <panels::Documents/>
         {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
         <more::MoreForms/>
+    }
+}
+
+/// What the page says of a copy that is not whole; watches it.
+pub(in crate::ui) fn part_of(session: Session) -> Option<Label> {
+    match session.extent() {
+        Extent::Whole | Extent::Asking => None,
+        Extent::Part => Some(texts::PARTIAL),
+        Extent::Damaged => Some(texts::PARTLY_DAMAGED),
+        Extent::Unread => Some(texts::UNREAD_HERE),
     }
 }

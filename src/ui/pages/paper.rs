@@ -3,10 +3,10 @@
 use crate::analysis::{goal_drafts, inbox};
 use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
-use crate::templates::{SCHEMA, charter, confirmation, department};
+use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{person_name, reps, short_name};
+use crate::ui::names::{person_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
 use chrono::{DateTime, FixedOffset};
@@ -93,13 +93,9 @@ fn Signatures() -> impl IntoView {
             ids.collect::<Vec<_>>()
         })
     });
-    let reps = reps(session);
     let row = move |department: RecordId| {
         let cells = Memo::new(move |_| {
-            session.watch(|log| {
-                let department = Form::new(log, department.clone());
-                reps.with(|reps| line(log, ui, &department, reps.get(department.record())))
-            })
+            session.watch(|log| line(log, ui, &Form::new(log, department.clone())))
         });
         let cell = |at: usize| {
             view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> }
@@ -115,10 +111,11 @@ fn Signatures() -> impl IntoView {
     }
 }
 
-fn line(log: &Log, ui: Ui, department: &Form<'_>, rep: Option<&RecordId>) -> [String; 5] {
+fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let lang = ui.lang.get();
-    let rep = rep
-        .map(|rep| short_name(log, rep, lang))
+    let today = crate::ui::port::now().date_naive();
+    let rep = member::first_rep(department, department.record(), today)
+        .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
     let answer = inbox::confirmation_record(department.record())
         .map(|record| department.other(record))

@@ -187,6 +187,13 @@ fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
     session.read(|log| {
         let lacks = readiness(log, now);
         let mut lines: Vec<Lack> = Vec::new();
+        if session.is_unread() {
+            let action = ui.text(Gate::Start.label());
+            lines.push(Lack {
+                href: Route::Project(session.project(), Page::Overview).to_string(),
+                text: ui.fill(texts::UNREAD_GATE, &[("action", action)]),
+            });
+        }
         for (record, fields) in &lacks.tasks {
             let fields: Vec<_> = fields.iter().map(|field| ui.text(field.label)).collect();
             let name = record_name(log, record, lang);
@@ -221,6 +228,9 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
     let ui = ui();
     let session = session();
     let count = preset_tasks().to_string();
+    if session.is_unread() {
+        return view! { <p class="empty">{ui.t(texts::UNREAD_HERE)}</p> }.into_any();
+    }
     view! {
         <section class="empty" data-testid="plan-empty">
             <p>{ui.t(texts::PLAN_EMPTY)}</p>
@@ -231,4 +241,5 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
             </p>
         </section>
     }
+    .into_any()
 }

@@ -8,13 +8,12 @@ mod load;
 mod takeover;
 
 use crate::analysis::past::{self, Happened, What};
-use crate::analysis::people::People;
-use crate::model::template::{Form, Lang, Template};
+use crate::model::template::{Lang, Template};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
 use crate::ui::long::long_text;
-use crate::ui::names::{any_value_text, field_name, person_among};
+use crate::ui::names::{any_value_text, field_name, person_name};
 use crate::ui::pieces::{live, on};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
@@ -55,17 +54,11 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let lines = Memo::new(move |_| {
         let lang = ui.lang.get();
         session.watch(|log| {
-            let people = People::of(&Form::new(log, charter::record()));
             let (lines, count) = past::past(log, &record, shown.get());
             let line = |one: Happened<'_>| {
                 (
                     port::time_text(one.change.time),
-                    person_among(
-                        log,
-                        &people,
-                        identity::signer(log, one.change).as_deref(),
-                        lang,
-                    ),
+                    person_name(log, identity::signer(log, one.change).as_deref(), lang),
                     happened_text(log, template, &record, &one, lang),
                     one.change.note.as_deref().map(str::to_owned),
                 )

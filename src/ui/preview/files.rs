@@ -153,7 +153,17 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
             };
             ui.text(label).to_owned()
         }
-        Verdict::Contained => ui.text(texts::VERDICT_CONTAINED).to_owned(),
+        Verdict::Contained => {
+            let is_gone = line
+                .session
+                .is_some_and(|session| super::gone::is_any(line.preview, session));
+            let label = if is_gone {
+                texts::VERDICT_GONE
+            } else {
+                texts::VERDICT_CONTAINED
+            };
+            ui.text(label).to_owned()
+        }
         Verdict::Earlier => {
             let date = file
                 .exported

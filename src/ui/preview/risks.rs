@@ -62,13 +62,16 @@ fn OpenAsAnother(preview: Rc<Preview>) -> impl IntoView {
 /// Damage, and what a hand changed.
 fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
     let mut lines = Vec::new();
-    let differs = |warning: &Warning| matches!(warning, Warning::ChangesDiffer(_));
-    if preview
-        .files
-        .iter()
-        .any(|file| file.warnings.iter().any(differs))
-    {
-        lines.push(ui.text(texts::SUM_WRONG).to_owned());
+    for warning in preview.files.iter().flat_map(|file| &file.warnings) {
+        let line = match warning {
+            Warning::ChangesDiffer(_) => ui.text(texts::SUM_WRONG).to_owned(),
+            Warning::Many(count) => ui.fill(texts::MANY_CHANGES, &[("n", &count.to_string())]),
+            // Told below, by what a hand changed.
+            Warning::CurrentDiffers(_) => continue,
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
     }
     let by_hand = preview
         .people

@@ -45,6 +45,10 @@ fn a_known_validator_gets_304_and_a_policy_comes_with_each_file() {
         answer.contains("Content-Security-Policy: default-src 'none'"),
         "{answer}"
     );
+    assert!(
+        answer.contains("; frame-ancestors 'none'\r\n"),
+        "no other page may show it inside itself: {answer}"
+    );
     let tag = answer
         .lines()
         .find_map(|line| line.strip_prefix("ETag: "))

@@ -53,7 +53,7 @@ impl Desk {
         let writers = Memo::new(move |_| {
             let places = places.get();
             session.watch(|log| {
-                let people = People::of(&Form::new(log, charter::record()));
+                let people = People::shared(&Form::new(log, charter::record()));
                 let person = |author: String| {
                     let person = people.author(&author);
                     person.map_or(author, |person| person.to_string())

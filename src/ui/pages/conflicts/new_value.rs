@@ -9,7 +9,7 @@ use crate::state::{oddity, read_typed};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::names::short_name;
-use crate::ui::offer::{Offer, Offered};
+use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::{DateTime, FixedOffset};
@@ -113,7 +113,7 @@ fn options(
                 .collect(),
         )),
         NewValue::Typed(FieldType::Ref(kinds)) => {
-            let candidates = ui.candidates(session, kinds);
+            let candidates = offer::candidates(ui, session, kinds);
             Some(Memo::new(move |_| {
                 let lang = ui.lang.get();
                 let named = |record: &RecordId| {

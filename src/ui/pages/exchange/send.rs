@@ -46,7 +46,19 @@ fn Checklist() -> impl IntoView {
         people.retain(|(id, ..)| *id != me);
         people
     });
+    let is_unread = Memo::new(move |_| session.is_unread());
+    let save_label = move || {
+        let label = if is_unread.get() {
+            texts::SAVE_READ_PART
+        } else {
+            texts::SAVE_BACKUP
+        };
+        ui.text(label)
+    };
     let holds = move || {
+        if is_unread.get() {
+            return ui.text(texts::HOLDS_PART).to_owned();
+        }
         let (records, changes) = session.watch(|log| (log.all_records().len(), log.len()));
         ui.fill(
             texts::FILE_HOLDS,
@@ -71,7 +83,7 @@ fn Checklist() -> impl IntoView {
             <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::SAVE_FILE)}</legend>
                 <p class="answers">
                     <button type="button" class="primary" data-testid="send-file" on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>{ui.t(texts::SAVE_FILE)}</button>
-                    <button type="button" data-testid="export-whole" on:click=backup>{ui.t(texts::SAVE_BACKUP)}</button>
+                    <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
                 </p>
                 <p class="hint">{holds}</p>
             </fieldset>

@@ -3,6 +3,7 @@
 use crate::analysis::people::People;
 use crate::exchange::Preview;
 use crate::model::RecordId;
+use crate::model::sort::gather;
 use crate::model::template::Form;
 use crate::state::{Sent, Session, Standing};
 use crate::templates::charter;
@@ -128,26 +129,18 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let Some(last) = last_asking(session) else {
         return Waiting::default();
     };
-    let answered = session.received();
-    let people = session.watch(|log| people(log, ui));
     let zone = *session.now().offset();
-    // Each author once: whom they are in the roster, or the name they gave.
-    let one = |author: &str| {
-        let person = who.author(author);
-        person.map_or_else(|| author.to_owned(), |person| person.to_string())
-    };
-    let files = answered
-        .iter()
-        .filter(|file| file.is_since(last.at_ms, zone));
-    let by = files.filter_map(|file| file.by.as_ref());
-    let heard: BTreeSet<String> = by.chain(besides).map(|by| one(by)).collect();
-    let roster: BTreeMap<String, &Person> = people
-        .iter()
-        .rev()
-        .map(|person| (one(&person.0), person))
-        .collect();
-    let open = last.to.iter().filter(|to| !heard.contains(&one(to)));
-    let named = open.filter_map(|to| roster.get(&one(to)).copied());
+    let answered = session.received().into_iter();
+    let answered = answered.filter(|file| file.is_since(last.at_ms, zone));
+    let answered = answered.filter_map(|file| file.by);
+    let senders = answered.chain(besides.iter().cloned());
+    let heard: BTreeSet<RecordId> = gather(senders.filter_map(|by| who.author(&by)));
+    let people = session.watch(|log| people(log, ui));
+    let is_open = |to: &&String| who.author(to).is_none_or(|person| !heard.contains(&person));
+    let open = last.to.iter().filter(is_open);
+    let listed = people.iter().rev();
+    let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.0)?, one))));
+    let named = open.filter_map(|to| listed.get(&who.author(to)?));
     let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
     Waiting {
         names: names.collect(),
@@ -191,7 +184,7 @@ fn Missing() -> impl IntoView {
 /// Whose answers are awaited on this page.
 fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
     Memo::new(move |_| {
-        let people = session.watch(|log| People::of(&Form::new(log, charter::record())));
+        let people = session.watch(|log| People::shared(&Form::new(log, charter::record())));
         waiting_for(ui, session, &[], &people)
     })
 }

@@ -1,6 +1,5 @@
 //! The panels of the overview; the one-page brief shows the same.
 
-use crate::analysis::calendar::Calendar;
 use crate::analysis::health::{Cause, Health, Standing, slip};
 use crate::analysis::{calendar_of, inbox};
 use crate::model::template::{Form, Label};
@@ -9,13 +8,11 @@ use crate::state::{Page, Route, Session};
 use crate::templates::{SCHEMA, charter, department, milestone};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within, long};
-use crate::ui::names::{record_name, reps, short_name};
+use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Causes shown.
 const CAUSES: usize = 6;
@@ -97,16 +94,14 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let answers = Memo::new(move |_| {
         session.watch(|log| {
             let form = Form::new(log, charter::record());
-            let goal = inbox::goal_cells(log);
             let answer = |department: Form<'_>| {
-                let answer = inbox::goal_answer_to(log, department.record(), &goal);
+                let answer = inbox::goal_answer(log, department.record());
                 (department.record().clone(), answer)
             };
             let departments = department::taking_part(&form).into_iter();
             departments.map(answer).collect::<Vec<_>>()
         })
     });
-    let reps = reps(session);
     let key = |(department, answer): &(RecordId, inbox::Answer)| format!("{department} {answer:?}");
     let done =
         move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
@@ -117,8 +112,7 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
             inbox::Answer::Outdated(_) => ("warn", texts::AGAIN),
             inbox::Answer::Open => ("neutral", texts::NO_ANSWER),
         };
-        let name =
-            move || reps.with(|reps| session.watch(|log| who_answers(log, ui, &department, reps)));
+        let name = move || session.watch(|log| who_answers(log, ui, &department));
         view! { <li><span>{live(name)}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }.into_any()
     };
     view! {
@@ -129,16 +123,14 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     }
 }
 
-fn who_answers(
-    log: &Log,
-    ui: Ui,
-    department: &RecordId,
-    reps: &BTreeMap<RecordId, RecordId>,
-) -> String {
+fn who_answers(log: &Log, ui: Ui, department: &RecordId) -> String {
     let lang = ui.lang.get();
-    let rep = reps.get(department).map_or_else(
+    let form = Form::new(log, department.clone());
+    let today = crate::ui::port::now().date_naive();
+    let rep = crate::templates::member::first_rep(&form, department, today);
+    let rep = rep.map_or_else(
         || ui.text(texts::TO_BE_NAMED).to_owned(),
-        |rep| short_name(log, rep, lang),
+        |rep| short_name(log, &rep, lang),
     );
     format!("{} {rep}", short_name(log, department, lang))
 }
@@ -150,12 +142,7 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
     let session = session();
     let rows = Memo::new(move |_| session.rows(milestone::MILESTONE.kind));
     let is_any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
-    // The calendar of the project is read once for all lines.
-    let calendar = Memo::new_with_compare(
-        move |_| Arc::new(session.watch(|log| calendar_of(&Form::new(log, charter::record())))),
-        |_, _| true,
-    );
-    let line = move |record: RecordId| view! { <MilestoneLine record calendar/> }.into_any();
+    let line = move |record: RecordId| view! { <MilestoneLine record/> }.into_any();
     let window = Window::of_lines(Within::Table);
     live(move || {
         is_any.get().then(|| {
@@ -171,7 +158,7 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
 }
 
 #[component]
-fn MilestoneLine(record: RecordId, calendar: Memo<Arc<Calendar<'static>>>) -> impl IntoView {
+fn MilestoneLine(record: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let href = Ui::href(session.project(), &record);
     let said = Memo::new(move |_| {
@@ -179,7 +166,7 @@ fn MilestoneLine(record: RecordId, calendar: Memo<Arc<Calendar<'static>>>) -> im
             let form = Form::new(log, record.clone());
             let today = session.now().date_naive();
             let day = |key| form.get(key).map(|day: NaiveDate| day.to_string());
-            let days = calendar.with(|calendar| slip(&form, today, calendar));
+            let days = slip(&form, today, &calendar_of(&form));
             let slip = match days {
                 1.. => ui.fill(texts::LATER_DAYS, &[("n", &days.to_string())]),
                 0 => ui.text(texts::ON_TIME).to_owned(),

@@ -9,11 +9,10 @@ use crate::templates::{charter, confirmation, department, member};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{person_name, reps, short_name};
+use crate::ui::names::{person_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The departments and their answers.
 #[component]
@@ -32,15 +31,13 @@ pub(super) fn Confirmations() -> impl IntoView {
     });
     let done = move || {
         session.watch(|log| {
-            let goal = inbox::goal_cells(log);
-            let is_done = |line: &&RecordId| inbox::goal_answer_to(log, line, &goal).is_done();
+            let is_done = |line: &&RecordId| inbox::goal_answer(log, line).is_done();
             lines.with(|lines| lines.iter().filter(is_done).count())
         })
     };
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let reps = reps(session);
     let window = Window::of_rows(Within::List);
-    let line = move |department| view! { <Line department reps/> }.into_any();
+    let line = move |department| view! { <Line department/> }.into_any();
     live(move || {
         is_any.get().then(|| {
             view! {
@@ -54,7 +51,7 @@ pub(super) fn Confirmations() -> impl IntoView {
 }
 
 #[component]
-fn Line(department: RecordId, reps: Memo<BTreeMap<RecordId, RecordId>>) -> impl IntoView {
+fn Line(department: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(department.clone());
@@ -70,10 +67,9 @@ fn Line(department: RecordId, reps: Memo<BTreeMap<RecordId, RecordId>>) -> impl 
         session.watch(|log| {
             let lang = ui.lang.get();
             let department = id.get_value();
-            let rep = reps.with(|reps| {
-                let rep = reps.get(&department);
-                rep.map(|rep| short_name(log, rep, lang))
-            });
+            let form = Form::new(log, department.clone());
+            let rep = member::first_rep(&form, &department, session.now().date_naive());
+            let rep = rep.map(|rep| short_name(log, &rep, lang));
             let rep = rep.unwrap_or_else(|| ui.text(texts::TO_BE_NAMED).to_owned());
             format!("{} {rep}", short_name(log, &department, lang))
         })

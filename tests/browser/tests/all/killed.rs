@@ -1,8 +1,8 @@
 //! A browser killed at any moment loses nothing that was shown as saved.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use browser_tests::job::Chance;
 use browser_tests::{Depth, Person, World, test};
 use serde_json::json;
@@ -105,4 +105,133 @@ async fn edit_until_dead(person: &Person, saved: &mut [String; 2], written: &mut
             return;
         }
     }
+}
+
+/// What becomes of the page after the letters, before the browser is killed.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Stay,
+    LeaveTheField,
+    Reload,
+    GoHome,
+    LoadHome,
+    GoToAnother,
+    LoadAnother,
+    LoadNoApp,
+    CloseTheTab,
+}
+
+const WAYS: [Way; 9] = [
+    Way::Stay,
+    Way::LeaveTheField,
+    Way::Reload,
+    Way::GoHome,
+    Way::LoadHome,
+    Way::GoToAnother,
+    Way::LoadAnother,
+    Way::LoadNoApp,
+    Way::CloseTheTab,
+];
+
+/// Types without leaving the field, as a hand does that then presses F5.
+const TYPE: &str = "const one = control('charter', arguments[0]); put(Object.assign(one, { blur() {} }), arguments[1]); delete one.blur; return saveState();";
+
+/// Where the page is of the app: what it says of saving.
+const SAYS: &str = "return saveState();";
+
+impl Way {
+    async fn go(self, person: &Person, another: &str) -> Result<()> {
+        match self {
+            Self::Stay => {}
+            Self::LeaveTheField => {
+                person
+                    .run("document.activeElement.blur();", json!([]))
+                    .await?;
+            }
+            Self::Reload => person.session()?.refresh().await?,
+            Self::GoHome => drop(person.run("location.hash = '#/';", json!([])).await?),
+            Self::LoadHome => person.load("#/").await?,
+            Self::GoToAnother => {
+                let script = "location.hash = arguments[0];";
+                person.run(script, json!([at(another, "charter")])).await?;
+            }
+            Self::LoadAnother => person.load(&at(another, "charter")).await?,
+            Self::LoadNoApp => person.session()?.goto("about:blank").await?,
+            Self::CloseTheTab => {
+                let app = person.new_tab().await?;
+                let rest = person.switch_tab(&app).await?;
+                person.session()?.close_window().await?;
+                person.session()?.switch_to_window(rest).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whichever page comes next says saved of what the one before it was given: then it is.
+#[test]
+fn typed_then_gone_in_nine_ways_and_killed_loses_nothing_that_was_shown_as_saved() {
+    test(async |world: &World| -> Result<()> {
+        let rounds = Depth::of_run().choose(9, 36, 500);
+        let mut chance = Chance(std::process::id().into());
+        let person = world.person("lin").await?;
+        let another = person.new_project("另一个").await?;
+        let project = person.new_project("台灯").await?;
+        let (mut saved, mut claims) = ([0, 0], 0);
+        for round in 1..=rounds {
+            let way = WAYS[round % WAYS.len()];
+            person.open(&at(&project, "charter")).await?;
+            ensure_kept(&person, saved, &format!("round {round}, before {way:?}")).await?;
+            let place = round % FIELDS.len();
+            let value = json!([FIELDS[place], format!("第 {round}")]);
+            person.run(TYPE, value).await?;
+            let until = Instant::now() + Duration::from_millis(chance.below(1_200) as u64);
+            way.go(&person, &another).await?;
+            loop {
+                // While a page is left or loaded there is none to ask.
+                if person.run(SAYS, json!([])).await.ok() == Some(json!("saved")) {
+                    saved[place] = round;
+                    claims += 1;
+                    break;
+                }
+                if Instant::now() >= until {
+                    break;
+                }
+            }
+            if let Some(rest) = until.checked_duration_since(Instant::now()) {
+                tokio::time::sleep(rest).await;
+            }
+            person.kill()?;
+            person.start().await?;
+        }
+        person.open(&at(&project, "charter")).await?;
+        ensure_kept(&person, saved, "at the end").await?;
+        eprintln!("{rounds} rounds, shown as saved {claims} times");
+        ensure!(
+            claims * 4 > rounds,
+            "it was shown as saved too rarely to prove anything: {claims}"
+        );
+        Ok(())
+    });
+}
+
+/// What is shown first is not older than what was shown as saved.
+async fn ensure_kept(person: &Person, saved: [usize; 2], what: &str) -> Result<()> {
+    let script = "return arguments[0].map((field) => shown(control('charter', field)));";
+    let shown = person.run(script, json!([FIELDS])).await?;
+    for (place, value) in saved.into_iter().enumerate() {
+        let text = shown[place].as_str().unwrap_or_default();
+        let number = text.rsplit(' ').next().and_then(|word| word.parse().ok());
+        if number.unwrap_or(0) >= value {
+            continue;
+        }
+        // Late, or lost?
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        let later = person.run(script, json!([FIELDS])).await?;
+        bail!(
+            "{what}: {} was saved as {value}, shows {text:?}, and later {later}",
+            FIELDS[place]
+        );
+    }
+    Ok(())
 }

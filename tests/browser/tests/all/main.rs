@@ -21,6 +21,7 @@ mod start;
 mod suggest;
 mod tabs;
 mod typing;
+mod unread;
 mod update;
 mod way_in;
 #[path = "../../../words/mod.rs"]

@@ -198,3 +198,92 @@ fn a_database_that_refuses_is_told_and_what_is_typed_can_be_taken_out() {
             .await
     });
 }
+
+/// Everything of this origin, gone: by a script of the page, by the browser's settings, or only in part.
+const CLEARED: [(&str, &str); 4] = [
+    (
+        "a script",
+        "localStorage.clear(); await new Promise((resolve) => { const gone = indexedDB.deleteDatabase('hepai'); gone.onsuccess = gone.onerror = gone.onblocked = resolve; });",
+    ),
+    (
+        "the database alone",
+        "await new Promise((resolve) => { const gone = indexedDB.deleteDatabase('hepai'); gone.onsuccess = gone.onerror = gone.onblocked = resolve; });",
+    ),
+    (
+        "what is in the database",
+        "localStorage.clear(); const opened = await new Promise((resolve) => { const asked = indexedDB.open('hepai'); asked.onsuccess = () => resolve(asked.result); });
+        const work = opened.transaction(['rows', 'kv'], 'readwrite'); work.objectStore('rows').clear(); work.objectStore('kv').clear();
+        await new Promise((resolve) => { work.oncomplete = resolve; }); opened.close();",
+    ),
+    ("the browser's settings", ""),
+];
+
+#[test]
+fn homes_cleared_while_the_page_is_open_are_filled_again_from_it() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        for (what, script) in CLEARED {
+            let project = person.new_project(what).await?;
+            person.fill("charter", "goal_statement", "先写的").await?;
+            let task = add_task(&person, &project, "一件事").await?;
+            person.saved().await?;
+            if script.is_empty() {
+                let origin = person.run("return location.origin;", json!([])).await?;
+                let all = json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" });
+                person.cdp("Storage.clearDataForOrigin", all).await?;
+            } else {
+                person.run_async(script, json!([])).await?;
+            }
+            person.go(&at(&project, "charter")).await?;
+            person.fill("charter", "background", "后写的").await?;
+            person.saved().await?;
+            person.kill()?;
+            person.start().await?;
+            person.open(&at(&project, "charter")).await?;
+            person
+                .wait_shown("charter", "goal_statement", "先写的")
+                .await?;
+            person.wait_shown("charter", "background", "后写的").await?;
+            person.go(&at(&project, "task")).await?;
+            ensure!(person.records("task").await?.contains(&task), "{what}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_project_removed_in_another_tab_comes_back_whole_with_the_next_edit() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        person.open("#/").await?;
+        person.click(&testid("sample")).await?;
+        person.find(&testid("sample-bar")).await?;
+        person.saved().await?;
+        let address = person.run("return location.hash;", json!([])).await?;
+        let project = address.as_str().unwrap_or_default()[4..14].to_owned();
+        person.go(&at(&project, "task")).await?;
+        let tasks = person.records("task").await?;
+        person.go(&at(&project, "charter")).await?;
+        let editing = person.new_window().await?;
+        person.open(&at(&project, "charter")).await?;
+        person.click(&testid("sample-remove")).await?;
+        person.find(&testid("sample")).await?;
+        person.switch_tab(&editing).await?;
+        person.wait_notice("error", &[]).await?;
+        person.wait_save_state("failed").await?;
+        person.fill("charter", "goal_statement", "还要它").await?;
+        person.wait_save_state("saved").await?;
+        person.kill()?;
+        person.start().await?;
+        person.open(&at(&project, "charter")).await?;
+        person
+            .wait_shown("charter", "goal_statement", "还要它")
+            .await?;
+        person.go(&at(&project, "task")).await?;
+        ensure!(
+            person.records("task").await?.len() == tasks.len(),
+            "all of it is back"
+        );
+        Ok(())
+    });
+}

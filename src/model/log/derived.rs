@@ -1,0 +1,44 @@
+//! What other rooms make of the whole log and ask for often: made once, kept until anything in force changes.
+//! Knows nothing of what is made.
+
+use super::Log;
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Something that follows from the log alone: an index, a calendar, who is who.
+pub trait Derived: 'static {
+    /// Makes it anew.
+    fn of(log: &Log) -> Self;
+}
+
+/// What was made since the last change.
+#[derive(Default)]
+pub(super) struct Kept(RefCell<Vec<(TypeId, Rc<dyn Any>)>>);
+
+impl Kept {
+    pub(super) fn forget(&mut self) {
+        self.0.get_mut().clear();
+    }
+
+    fn find(&self, wanted: TypeId) -> Option<Rc<dyn Any>> {
+        let kept = self.0.borrow();
+        let found = kept.iter().find(|(id, _)| *id == wanted);
+        found.map(|(_, one)| Rc::clone(one))
+    }
+}
+
+impl Log {
+    /// Something derived, as it stands: whoever asks next gets the same, until a change comes in force or goes.
+    pub fn derived<T: Derived>(&self) -> Rc<T> {
+        let wanted = TypeId::of::<T>();
+        let kept = self.kept.find(wanted).map(Rc::downcast::<T>);
+        if let Some(Ok(kept)) = kept {
+            return kept;
+        }
+        let made = Rc::new(T::of(self));
+        let any: Rc<dyn Any> = made.clone();
+        self.kept.0.borrow_mut().push((wanted, any));
+        made
+    }
+}

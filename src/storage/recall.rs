@@ -1,0 +1,186 @@
+//! What the homes lost while the page was open is written again from its memory: site data that were cleared, a
+//! database that was taken away, a project that another tab removed while it was edited here.
+
+use super::keys::{self, Fact, PROJECTS};
+use super::load::{self, Loaded};
+use super::news::News;
+use super::segment;
+use super::shelf::now;
+use super::space::Meter;
+use super::store::Store;
+use crate::model::hash::KeyedSet;
+use crate::model::{Change, ProjectId};
+use std::rc::Rc;
+
+/// What the page holds of an open project.
+pub(super) type Memory = Rc<dyn Fn(ProjectId) -> Option<Loaded>>;
+
+impl Store {
+    /// From here on what the homes lose is asked for: all batches and switches of an open project.
+    pub fn on_loss(&self, memory: impl Fn(ProjectId) -> Option<Loaded> + 'static) {
+        self.inner.doubts.memory.replace(Some(Rc::new(memory)));
+    }
+
+    /// Whether another tab removed a project that is open here; it is in memory alone.
+    pub fn is_removed(&self, project: ProjectId) -> bool {
+        let projects = self.inner.projects.borrow();
+        projects
+            .get(&project)
+            .is_some_and(|shelved| shelved.is_gone)
+    }
+
+    /// The browser took a home away, or somebody emptied it: every open project is compared with what is left.
+    pub fn homes_lost(&self) {
+        let sizes = now(self.inner.shelves.near.sizes()).unwrap_or_default();
+        self.inner.meter.replace(Meter::of(sizes));
+        let mut open = Vec::new();
+        for (project, shelved) in self.inner.projects.borrow_mut().iter_mut() {
+            if shelved.is_open && !shelved.is_gone {
+                shelved.is_lost = true;
+                open.push(*project);
+            }
+        }
+        open.into_iter().for_each(|project| self.doubt(project));
+    }
+
+    /// Another tab removed a project. What was being written here would be left as a piece of it.
+    pub(super) fn heard_removal(&self, project: ProjectId) {
+        let was_writing = self.forget_writes(project);
+        let is_open = self
+            .inner
+            .projects
+            .borrow()
+            .get(&project)
+            .is_some_and(|shelved| shelved.is_open);
+        if !is_open {
+            self.forget(project);
+            self.tell(News::Removed(project));
+            return;
+        }
+        self.shelved(project, |shelved| {
+            shelved.is_gone = true;
+            shelved.far = KeyedSet::default();
+            shelved.far_facts = KeyedSet::default();
+        });
+        self.tell(News::Removed(project));
+        if was_writing {
+            self.bring_back(project);
+        } else {
+            self.doubt(project);
+        }
+    }
+
+    /// An edit of a removed project brings it back whole, from memory.
+    pub(super) fn bring_back(&self, project: ProjectId) {
+        self.shelved(project, |shelved| {
+            shelved.is_gone = false;
+            shelved.is_lost = true;
+        });
+        self.doubt(project);
+    }
+
+    /// A removed project of which nothing was written since is gone; else it comes back whole.
+    pub(super) async fn look_after_removal(&self, project: ProjectId) {
+        let far = keys::far(project);
+        let Ok(count) = self.inner.shelves.rows.count(&far).await else {
+            return;
+        };
+        if count > 0 {
+            self.bring_back(project);
+            return;
+        }
+        // Notes that this page wrote before it heard of it.
+        let own = keys::writing(project, &self.inner.page);
+        self.facts_near(project)
+            .iter()
+            .chain([&own])
+            .for_each(|key| {
+                self.remove_near(key);
+            });
+        let _ = self.inner.shelves.facts.remove_under(&far).await;
+        self.inner.doubts.unproven.borrow_mut().remove(&project);
+        self.tell_state();
+    }
+
+    /// Writes what either home lacks of what the page holds.
+    pub(super) async fn restore(&self, project: ProjectId) {
+        let (shelves, far) = (&self.inner.shelves, keys::far(project));
+        let (rows, facts) = (shelves.rows.read(&far), shelves.facts.read(&far));
+        let (Ok(rows), Ok(facts)) = (rows.await, facts.await) else {
+            return;
+        };
+        let memory = self.inner.doubts.memory.borrow().clone();
+        let Some(memory) = memory.and_then(|memory| memory(project)) else {
+            self.shelved(project, |shelved| shelved.is_lost = false);
+            return self.doubt(project);
+        };
+        let mut far = KeyedSet::default();
+        for (key, text) in &rows {
+            if let (Some(batch), Ok(line)) = (keys::batch_of_row(key), segment::unseal(text)) {
+                far.insert(self.mark(batch, line));
+            }
+        }
+        let mut near = KeyedSet::default();
+        for (_, text) in self.segments_near(project) {
+            let Ok(found) = segment::decode(&text) else {
+                continue;
+            };
+            let marks = found.lines.iter().map(|line| self.mark(&found.batch, line));
+            near.extend(marks);
+        }
+        self.shelved(project, |shelved| {
+            shelved.is_lost = false;
+            shelved.far.clone_from(&far);
+            shelved.far_facts = KeyedSet::default();
+            self.learn_facts(shelved, &facts);
+        });
+        self.mark_writing(project);
+        // Switches before what they hold back, and the mark of a whole copy after all of it.
+        let mut was_lost = false;
+        for (batch, number) in &memory.switches {
+            was_lost |= self.restore_fact(
+                project,
+                Fact::Switch(batch, *number),
+                segment::seal(String::new()),
+            );
+        }
+        for (batch, changes) in &memory.batches {
+            let lacking = |held: &KeyedSet<u64>| -> Vec<Change> {
+                let lacks = |change: &&Change| !held.contains(&self.mark(batch, change.line()));
+                changes.iter().filter(lacks).cloned().collect()
+            };
+            let (for_near, for_far) = (lacking(&near), lacking(&far));
+            was_lost |= !for_far.is_empty();
+            let marks = for_far.iter().map(|change| self.mark(batch, change.line()));
+            self.shelved(project, |shelved| shelved.far.extend(marks));
+            if !for_near.is_empty() || !for_far.is_empty() {
+                self.write(project, batch, &for_near, &for_far);
+            }
+        }
+        let notes = self.shelved(project, |shelved| shelved.notes.clone());
+        for (name, (stamp, text)) in &notes {
+            self.restore_fact(project, Fact::Note(name), load::note_text(*stamp, text));
+        }
+        if memory.whole {
+            self.restore_fact(project, Fact::Whole, segment::seal(String::new()));
+        }
+        self.fill_facts(project, &facts);
+        self.fill_rows(project, &self.segments_near(project));
+        self.proven(project);
+        if was_lost {
+            self.tell(News::Restored(project));
+        }
+    }
+
+    /// Writes a fact that a home lacks, whether IndexedDB did.
+    fn restore_fact(&self, project: ProjectId, fact: Fact<'_>, text: String) -> bool {
+        let key = fact.key(project);
+        let mark = self.fact_mark(&key, &text);
+        let is_far = self.shelved(project, |shelved| shelved.far_facts.contains(&mark));
+        let is_near = self.inner.meter.borrow().has(&format!("{PROJECTS}{key}"));
+        if !is_far || !is_near {
+            self.put_fact(project, fact, text);
+        }
+        !is_far
+    }
+}

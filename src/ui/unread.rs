@@ -1,0 +1,146 @@
+//! What stands on every page while this browser cannot read all it stores: what that means, and what to do. Nothing
+//! that speaks of the whole project is shown meanwhile.
+
+use super::context::{Ui, ui};
+use super::later::{Part, later};
+use super::pieces::{live, press};
+use super::texts;
+use crate::model::template::{Label, Transition};
+use crate::state::{Page, Session};
+use crate::storage::{Reach, Store};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Follows how much of what is stored can be read. Coming back to the page is a reason to try again.
+pub(super) fn follow(ui: Ui, store: &Store) {
+    let unread = std::cell::RefCell::new(BTreeSet::new());
+    store.on_reach(move |place| {
+        if let Some(session) = place.and_then(|project| ui.open_session(project)) {
+            session.news_reach();
+        }
+        ui.reach.update(|n| *n += 1);
+        let store = ui.store();
+        let reach = place.map_or_else(|| store.list_reach(), |project| store.reach(project));
+        if reach == Reach::Part {
+            unread.borrow_mut().insert(place);
+        } else if unread.borrow_mut().remove(&place) {
+            ui.projects_changed.update(|n| *n += 1);
+        }
+    });
+    let listener = window_event_listener_untyped("focus", move |_| {
+        if ui.store().is_unread() {
+            leptos::task::spawn_local(async move {
+                ui.store().read_again().await;
+            });
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// What is wrong with what this browser stores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// Something stored cannot be read.
+    Unread,
+    /// Everything is read, and new edits reach only the quick space.
+    Unwritten,
+}
+
+/// What is wrong now: with the project of the page, or with the list of them.
+fn trouble(ui: Ui, session: Option<Session>) -> Option<Trouble> {
+    ui.reach.track();
+    let store = ui.store();
+    let is_unread = match session {
+        Some(session) => session.is_unread(),
+        None => store.is_unread(),
+    };
+    let is_unwritten = || store.refuses_again().then_some(Trouble::Unwritten);
+    is_unread.then_some(Trouble::Unread).or_else(is_unwritten)
+}
+
+/// Under the bar of every page; nothing where all is well.
+#[component]
+pub(super) fn UnreadPlace() -> impl IntoView {
+    let ui = ui();
+    let session = use_context::<Session>();
+    let trouble = Memo::new(move |_| trouble(ui, session));
+    live(move || trouble.get().map(|trouble| later(Part::Unread(trouble))))
+}
+
+/// Whether a page speaks of the project as a whole: of what is late, missing, waiting, differing or gone.
+pub(super) const fn is_of_all(page: &Page) -> bool {
+    match page {
+        Page::Overview | Page::Todo | Page::Conflicts | Page::Bin | Page::Checks | Page::Brief => {
+            true
+        }
+        Page::Exchange | Page::Kind(_) | Page::Record(_) | Page::New(_) => false,
+    }
+}
+
+/// A sentence that there is nothing, or that this cannot be known yet; watches the language and the reach.
+pub(super) fn unless_unread(ui: Ui, session: Session, label: Label) -> Label {
+    ui.reach.track();
+    if session.is_unread() {
+        texts::UNREAD_HERE
+    } else {
+        label
+    }
+}
+
+/// Whether some of a project of the list may not have been read.
+pub(super) fn is_doubtful(ui: Ui, project: crate::model::ProjectId) -> bool {
+    ui.reach.track();
+    let store = ui.store();
+    store.reach(project) == Reach::Part || store.list_reach() == Reach::Part
+}
+
+/// What happened, what it means, what to do.
+#[component]
+pub(super) fn UnreadBar(trouble: Trouble) -> impl IntoView {
+    let ui = ui();
+    let is_in_project = use_context::<Session>().is_some();
+    let is_reading = RwSignal::new(false);
+    let again = move || {
+        is_reading.set(true);
+        leptos::task::spawn_local(async move {
+            ui.store().read_again().await;
+            let _ = is_reading.try_set(false);
+        });
+    };
+    let (what, how) = match trouble {
+        Trouble::Unread if is_in_project => (texts::UNREAD, texts::UNREAD_HOW),
+        Trouble::Unread => (texts::UNREAD_LIST, texts::UNREAD_HOW),
+        Trouble::Unwritten => (texts::UNWRITTEN, texts::UNWRITTEN_HOW),
+    };
+    let retry = (trouble == Trouble::Unread).then(|| view! {
+        <button type="button" data-testid="unread-again" disabled=move || is_reading.get() on:click=press(again)>
+            {live(move || ui.text(if is_reading.get() { texts::LOADING } else { texts::TRY_AGAIN }))}
+        </button>
+    });
+    view! {
+        <section class="unread" role="alert" data-testid="unread">
+            <p><strong>{ui.t(what)}</strong></p>
+            <p>{ui.t(how)}</p>
+            <p class="answers">{retry}
+                <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::SAVE_ALL)}</a></p>
+        </section>
+    }
+}
+
+/// Why a step through a gate has to wait: what was not read may be what the gate asks for, or what speaks against it.
+pub(super) fn holds_gate(session: Session, transition: &Transition) -> bool {
+    transition.gate.is_some() && session.is_unread()
+}
+
+/// The sentence for it.
+pub(super) fn at_gate(ui: Ui, action: Label) -> AnyView {
+    let said = ui.fill(texts::UNREAD_GATE, &[("action", ui.text(action))]);
+    view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()
+}
+
+/// In place of a page that speaks of the whole project.
+#[component]
+pub(super) fn UnreadPage() -> impl IntoView {
+    let ui = ui();
+    view! { <p class="empty" data-testid="unread-page">{ui.t(texts::UNREAD_PAGE)}</p> }
+}

@@ -1,0 +1,281 @@
+//! A browser that cannot read all it stores: it is said on every page, nothing is called whole, and it heals. And a
+//! page that stands inside another one.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use browser_tests::page::testid;
+use browser_tests::{Person, ProjectFile, World, test, world};
+use serde_json::json;
+
+use crate::{add_task, at};
+
+/// Before the page's own code: IndexedDB cannot be opened, in one of several ways, until `databaseBroken` is unset.
+const BREAK: &str = "
+globalThis.databaseBroken = true;
+const open = IDBFactory.prototype.open;
+IDBFactory.prototype.open = function (...all) {
+  if (!globalThis.databaseBroken) return open.apply(this, all);
+  if (HOW === 'silent') return {};
+  if (HOW === 'throws') throw new DOMException('broken', 'SecurityError');
+  const request = { error: new DOMException('broken', HOW) };
+  setTimeout(() => request.onerror?.(new Event('error')));
+  return request;
+};";
+
+/// From the next load on.
+async fn break_database(person: &Person, how: &str) -> Result<()> {
+    let source = format!("(() => {{ const HOW = '{how}'; {BREAK} }})();");
+    let source = json!({ "source": source });
+    person
+        .cdp("Page.addScriptToEvaluateOnNewDocument", source)
+        .await
+        .map(drop)
+}
+
+async fn heal(person: &Person) -> Result<()> {
+    person
+        .run("globalThis.databaseBroken = false;", json!([]))
+        .await
+        .map(drop)
+}
+
+async fn is_told(person: &Person) -> Result<()> {
+    let said = person.text(&testid("unread")).await?;
+    ensure!(said.contains("没有读全"), "{said}");
+    ensure!(person.count(&testid("unread-rescue")).await? == 1);
+    Ok(())
+}
+
+async fn is_told_no_more(person: &Person) -> Result<()> {
+    let script = "return testid('unread') === null;";
+    person
+        .wait("all to be read", script, json!([]))
+        .await
+        .map(drop)
+}
+
+/// A project of which localStorage holds a part and IndexedDB all, with the app closed.
+async fn partly_near(person: &Person) -> Result<String> {
+    let project = person.new_project("台灯").await?;
+    person
+        .fill("charter", "goal_statement", "只在库里的目标")
+        .await?;
+    person.saved().await?;
+    person.fill("charter", "background", "两处都有").await?;
+    person.saved().await?;
+    person.load("rescue.html").await?;
+    person.find(&testid("rescue-download")).await?;
+    let cut = "for (const key of Object.keys(localStorage))
+          if (localStorage[key].includes('只在库里的目标') && key.includes('/s/')) localStorage.removeItem(key);
+        return Object.values(localStorage).some((text) => text.includes('两处都有'));";
+    let is_left = person.run(cut, json!([])).await?;
+    ensure!(is_left == json!(true), "a part is left in localStorage");
+    Ok(project)
+}
+
+async fn export_is_whole(person: &Person, project: &str) -> Result<bool> {
+    person.go(&at(project, "exchange")).await?;
+    let file = ProjectFile::read(&person.export_here().await?)?;
+    Ok(file.header("scope")["whole"] == json!(true))
+}
+
+async fn nothing_claims_to_be_complete(person: &Person, project: &str) -> Result<()> {
+    for page in ["", "todo", "checks", "brief", "conflicts", "bin"] {
+        person.go(&at(project, page)).await?;
+        is_told(person).await?;
+        person.find(&testid("unread-page")).await?;
+    }
+    for page in ["task", "member", "charter"] {
+        person.go(&at(project, page)).await?;
+        is_told(person).await?;
+    }
+    person
+        .wait_shown("charter", "background", "两处都有")
+        .await?;
+    assert_eq!(person.save_state().await?, "unread");
+    let claims =
+        "const rail = [...document.querySelectorAll('.rail-count')].map((one) => one.textContent);
+        const sent = testid('unsent')?.dataset.count === '0' ? testid('unsent').textContent : '';
+        return [rail, sent];";
+    let found = person.run(claims, json!([])).await?;
+    ensure!(
+        found == json!([[], ""]) || found == json!([[], "没有读全"]),
+        "{found}"
+    );
+    ensure!(!export_is_whole(person, project).await?, "a part is a part");
+    person.find(&testid("file-is-part")).await?;
+    person.go("#/").await?;
+    is_told(person).await?;
+    let list = person.text(&testid("project-list")).await?;
+    ensure!(
+        list.contains("还没有存过") && !list.contains("今天"),
+        "{list}"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_database_that_cannot_be_opened_is_told_on_every_page_and_heals() {
+    test(async |world: &World| -> Result<()> {
+        for how in ["VersionError", "UnknownError", "throws"] {
+            let person = world.person(how).await?;
+            let project = partly_near(&person).await?;
+            break_database(&person, how).await?;
+            person.open(&at(&project, "")).await?;
+            nothing_claims_to_be_complete(&person, &project).await?;
+            person.go(&at(&project, "charter")).await?;
+            heal(&person).await?;
+            person.click(&testid("unread-again")).await?;
+            is_told_no_more(&person).await?;
+            person
+                .wait_shown("charter", "goal_statement", "只在库里的目标")
+                .await?;
+            ensure!(export_is_whole(&person, &project).await?, "{how}");
+            person.quit().await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn no_answer_is_told_as_well_and_is_asked_for_again_by_itself() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = partly_near(&person).await?;
+        break_database(&person, "silent").await?;
+        person.open(&at(&project, "charter")).await?;
+        is_told(&person).await?;
+        ensure!(!export_is_whole(&person, &project).await?);
+        heal(&person).await?;
+        is_told_no_more(&person).await?;
+        person.go(&at(&project, "charter")).await?;
+        person
+            .wait_shown("charter", "goal_statement", "只在库里的目标")
+            .await
+    });
+}
+
+#[test]
+fn a_project_that_only_the_database_knows_is_not_called_missing() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = partly_near(&person).await?;
+        person.run("localStorage.clear();", json!([])).await?;
+        break_database(&person, "UnknownError").await?;
+        person.open("#/").await?;
+        is_told(&person).await?;
+        person.go(&at(&project, "charter")).await?;
+        is_told(&person).await?;
+        heal(&person).await?;
+        person.click(&testid("unread-again")).await?;
+        person
+            .wait_shown("charter", "goal_statement", "只在库里的目标")
+            .await?;
+        is_told_no_more(&person).await
+    });
+}
+
+#[test]
+fn a_backup_names_what_was_deleted_since_and_brings_it_back() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        let first = add_task(&person, &project, "备份里的任务").await?;
+        let second = add_task(&person, &project, "另一个任务").await?;
+        person.saved().await?;
+        let backup = person.export(&project).await?;
+        for task in [&first, &second] {
+            person.go(&at(&project, task)).await?;
+            person.click(&testid("delete-record")).await?;
+        }
+        person.saved().await?;
+        person.go(&at(&project, "exchange")).await?;
+        let look = person.give_and_look(&[&backup], 1).await?;
+        assert_eq!(look[0].new, 0);
+        let said = person.text(&testid("preview-gone")).await?;
+        ensure!(
+            said.contains("备份里的任务") && said.contains("另一个任务"),
+            "{said}"
+        );
+        let preview = person.text(&testid("import-preview")).await?;
+        ensure!(!preview.contains("什么都没有变"), "{preview}");
+        person.click(&testid("restore-gone")).await?;
+        let script = "return testid('preview-gone') === null;";
+        person.wait("them to be back", script, json!([])).await?;
+        person.go(&at(&project, "task")).await?;
+        person.wait_records("task", 2).await?;
+        Ok(())
+    });
+}
+
+/// Serves a folder without any policy, as a careless host would, and a page that shows it inside itself.
+fn careless_host(folder: &Path) -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let port = listener.local_addr()?.port();
+    let folder = folder.to_path_buf();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            // A connection that breaks concerns only its client.
+            let _ = serve(stream, &folder);
+        }
+    });
+    Ok(port)
+}
+
+fn serve(mut stream: TcpStream, folder: &Path) -> Result<()> {
+    let mut first = String::new();
+    BufReader::new(stream.try_clone()?).read_line(&mut first)?;
+    let path = first.split(' ').nth(1).unwrap_or("/");
+    let path = path
+        .split('?')
+        .next()
+        .unwrap_or("/")
+        .trim_start_matches('/');
+    let kind = match path.rsplit('.').next() {
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        _ => "text/html; charset=utf-8",
+    };
+    let body = match path {
+        "frame.html" => {
+            b"<!DOCTYPE html><iframe src='./' width='900' height='600'></iframe>".to_vec()
+        }
+        "" => std::fs::read(folder.join("index.html"))?,
+        path => std::fs::read(folder.join(path)).unwrap_or_default(),
+    };
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&body)?;
+    Ok(())
+}
+
+#[test]
+fn inside_another_page_it_does_not_start_and_says_how_it_does() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        person.open("#/").await?;
+        let port = careless_host(&world::dist()?)?;
+        let session = person.session()?;
+        session
+            .goto(format!("http://127.0.0.1:{port}/frame.html"))
+            .await?;
+        let script = "const inside = document.querySelector('iframe')?.contentDocument;
+            const framed = inside?.querySelector('[data-testid=framed]');
+            return framed && [framed.innerText, framed.querySelector('a').target, inside.documentElement.dataset.ready ?? null];";
+        let found = person.wait("the page to refuse", script, json!([])).await?;
+        let said = found[0].as_str().unwrap_or_default();
+        ensure!(
+            said.contains("不启动") && said.contains("does not start"),
+            "{said}"
+        );
+        assert_eq!((&found[1], &found[2]), (&json!("_blank"), &json!(null)));
+        Ok(())
+    });
+}
