@@ -181,14 +181,8 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
 
 /// Takes the last step back, or the last undo.
 pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
-    carry_out(
-        ui,
-        if redo {
-            Deed::Redo(session)
-        } else {
-            Deed::Undo(session)
-        },
-    );
+    let deed = if redo { Deed::Redo } else { Deed::Undo };
+    carry_out(ui, deed(session));
 }
 
 /// Counts over the whole project.
