@@ -51,7 +51,6 @@ async fn pages_stay_small(world: &World, numbers: std::ops::Range<usize>) -> Res
             person.open(&format!("#/p/{}{page}", shape.id)).await?;
             let nodes = person.run_async(NODES, json!([])).await?;
             let nodes = nodes.as_u64().unwrap_or_default();
-            eprintln!("{n} {}: {page} {nodes} nodes", shape.name);
             if nodes == 0 || nodes > MOST_NODES {
                 too_many.push(format!("{}: {page} has {nodes} nodes", shape.name));
             }
