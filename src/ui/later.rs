@@ -14,8 +14,8 @@ use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, long, pages, preview, search, spent, suggested, switch, texts,
-    unknown_fields, unread, unsent,
+    data_panel, help, identity, long, own_word, pages, preview, search, spent, suggested, switch,
+    texts, unknown_fields, unread, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -86,6 +86,8 @@ pub(super) enum Part {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// What somebody else said, and the way to record it for them.
+    Word(RecordId, &'static Field),
 }
 
 /// Whether the later part of the program is here.
@@ -156,6 +158,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
         Part::More(edge) => view! { <long::More edge/> }.into_any(),
+        Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),

@@ -55,6 +55,8 @@ mod notices;
 #[cfg(target_family = "wasm")]
 mod offer;
 #[cfg(target_family = "wasm")]
+mod own_word;
+#[cfg(target_family = "wasm")]
 mod pages;
 #[cfg(target_family = "wasm")]
 mod paste;
