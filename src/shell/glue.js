@@ -126,13 +126,42 @@ function range(prefix) {
   return IDBKeyRange.bound(prefix, next, false, true);
 }
 
-function read(store, prefix) {
+function readAll(store, prefix) {
   return transact(store, 'readonly', (transaction) => {
     const from = transaction.objectStore(store);
     const keys = from.getAllKeys(range(prefix));
     const values = from.getAll(range(prefix));
     return () => [keys.result, values.result];
   });
+}
+
+/** One by one; what cannot be had is null. Rejects where nothing can. */
+async function readEach(store, prefix) {
+  const one = (work) => transact(store, 'readonly', (transaction) => {
+    const request = work(transaction.objectStore(store));
+    return () => request.result;
+  });
+  const keys = await one((from) => from.getAllKeys(range(prefix)));
+  const values = [];
+  let failure;
+  for (const key of keys) {
+    values.push(await one((from) => from.get(key)).catch((error) => {
+      failure = error;
+      return null;
+    }));
+  }
+  if (failure && values.every((value) => value === null)) throw failure;
+  return [keys, values];
+}
+
+/** A single entry that the browser cannot read fails all of them when they are asked for at once. */
+async function read(store, prefix) {
+  await open();
+  try {
+    return await readAll(store, prefix);
+  } catch {
+    return readEach(store, prefix);
+  }
 }
 
 /** Opens the database; rejects where the browser has none to give. */

@@ -47,9 +47,15 @@ impl Store {
         }
         let projects = self.inner.projects.borrow();
         match projects.get(&project) {
+            Some(shelved) if shelved.is_begun => Reach::All,
             Some(shelved) if !shelved.is_joining => shelved.reading.reach(),
             _ => Reach::Asking,
         }
+    }
+
+    /// A project begins on this page, under an id that nobody had: nothing stored can be missing of it.
+    pub fn begin(&self, project: ProjectId) {
+        self.shelved(project, |shelved| shelved.is_begun = true);
     }
 
     /// Whether [`Store::projects`] named all there are, the last time it was asked.
@@ -99,7 +105,7 @@ impl Store {
         let projects = self.inner.projects.borrow();
         let unread = projects
             .iter()
-            .filter(|(_, shelved)| shelved.reading == Reading::Ended(false));
+            .filter(|(_, shelved)| shelved.reading == Reading::Ended(false) && !shelved.is_begun);
         unread.map(|(project, _)| *project).collect()
     }
 

@@ -116,6 +116,8 @@ pub(super) struct Shelved {
     /// Another tab removed it.
     pub(super) is_gone: bool,
     pub(super) reading: Reading,
+    /// It began on this page: there is nothing to read.
+    pub(super) is_begun: bool,
     /// It was opened with what localStorage holds, and the rest is still to come.
     pub(super) is_joining: bool,
     pub(super) waiting: Vec<Waker>,

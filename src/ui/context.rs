@@ -144,6 +144,7 @@ impl Ui {
     /// A session of a project that begins here: from now on what other tabs write in it is heard.
     pub(super) fn begin_session(&self, project: ProjectId) -> Session {
         self.store().load_now(project);
+        self.store().begin(project);
         self.new_session(project)
     }
 

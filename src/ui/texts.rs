@@ -157,7 +157,8 @@ texts! {
     RESTORED_N: "已恢复 {n} 项。", "Restored {n} entries.";
     OVERRULED_HERE: "这份文件里有 {n} 处后来在这里改过，现在是后来的内容。文件里的旧内容没有丢，在每张单子的「修改记录」里。", "{n} places of this file were changed here since and hold the later content. The older content is not lost; it is in the history of each form.";
     SWITCHED_OFF_HERE: "其中 {n} 次修改以前在这里撤销过或者没收，现在不算数；收下以后又算数。", "{n} changes were taken back or left out here before and do not count now; taking them makes them count again.";
-    MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。可以趁一个阶段结束时，在项目列表里「照它复制一个」，用新项目接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, copy its plan in the list of projects and go on in the new project.";
+    MANY_HERE: "这个项目已有 {n} 次修改，会越来越慢。一个阶段结束时，可以带着现在的内容作为另一个项目打开，接着做；修改记录留在这个项目里。", "This project has {n} edits and gets slower. When a stage ends, open what stands now as another project and go on there; the history stays in this one.";
+    MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。一个阶段结束时，可以在总览里把它作为另一个项目打开，接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, open it as another project on the overview and go on there.";
     VERDICT_GONE: "都收过，有些后来删掉或改过", "All taken before; some was deleted or changed since";
     TAKING_UNDONE_ELSEWHERE: "已撤销这一次，但其中 {n} 次修改还在另外收下的文件里，所以留着：{files}。要都拿回去，请在「收过的文件」里也撤销它。", "Undone, but {n} of its changes stay because they also came with other files taken: {files}. To take them back too, undo those under \"Files taken\".";
     NOTHING_NEW_READ: "这份文件里的内容，在读得出来的部分里都有了。这里还有没读出来的内容。", "What could be read here already holds everything in this file. There is more here that could not be read.";

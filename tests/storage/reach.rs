@@ -190,3 +190,42 @@ fn what_was_opened_from_local_storage_is_not_known_to_be_all_before_the_rest_has
     assert_eq!(numbers(&rest, "import"), (10..=12).collect());
     assert_eq!(bench.store.reach(project()), Reach::All);
 }
+
+#[test]
+fn a_damaged_row_that_lies_nowhere_else_stays_known_as_lost_until_it_comes_back() {
+    let bench = partly_far().again("LOST");
+    let key = bench
+        .rows
+        .content()
+        .iter()
+        .find(|(_, text)| text.contains("记号 11"))
+        .map(|(key, _)| key.clone());
+    let key = key.expect("the row");
+    bench.rows.content().insert(key, "坏".to_owned());
+    let lost: Vec<_> = vec![change(11).id];
+    bench.load();
+    bench.page.wait(5_000.0);
+    assert_eq!(bench.store.lost(project()), lost);
+    assert_eq!(bench.store.reach(project()), Reach::All, "all was read");
+    let next = bench.again("NEXT");
+    next.load();
+    assert_eq!(
+        next.store.lost(project()),
+        lost,
+        "set aside, and still lost"
+    );
+    let sound = partly_far().again("SOUND");
+    sound.load();
+    assert_eq!(sound.store.lost(project()), []);
+}
+
+#[test]
+fn a_project_that_begins_here_is_all_there_whatever_the_database_says() {
+    let bench = Bench::new();
+    bench.far_faults.refuse_reading(true);
+    bench.store.load_now(project());
+    bench.store.begin(project());
+    bench.edit(1);
+    assert_eq!(bench.store.reach(project()), Reach::All);
+    assert!(!bench.store.is_unread());
+}

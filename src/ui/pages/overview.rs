@@ -4,11 +4,14 @@ mod more;
 mod next;
 pub(in crate::ui) mod panels;
 
+use crate::exchange::limits::MANY_CHANGES;
 use crate::model::template::Label;
-use crate::model::{FieldKey, RecordId};
+use crate::model::{FieldKey, Log, RecordId};
 use crate::state::{Extent, Page, Route, Session};
 use crate::templates::charter;
 use crate::ui::context::{session, ui};
+use crate::ui::deeds::Deed;
+use crate::ui::later::carry_out;
 use crate::ui::pieces::live;
 use crate::ui::settled::settled;
 use crate::ui::{card, shell, texts};
@@ -38,6 +41,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::PRINT_BRIEF)}</a></header>
         <p class="goal">{goal}</p>
         {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
+        <Large/>
         <next::NextStep/>
         <div class="figures">
             <panels::HealthPanel standing/>
@@ -49,6 +53,28 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
         <more::MoreForms/>
     }
+}
+
+/// A project with very many edits: that it gets slow, and the way to go on without their history.
+#[component]
+fn Large() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let rest = settled();
+    let many = Memo::new(move |_| {
+        rest.version();
+        let count = session.read(Log::len);
+        (count >= MANY_CHANGES).then_some(count)
+    });
+    let anew = move |_| carry_out(ui, Deed::CleanCopy(session));
+    live(move || {
+        let count = many.get()?.to_string();
+        Some(view! {
+            <section class="notice" data-kind="warning" data-testid="many-changes">
+                <p class="notice-text">{ui.fill(texts::MANY_HERE, &[("n", &count)])}</p>
+                <button type="button" on:click=anew>{ui.t(texts::OPEN_AS_ANOTHER)}</button>
+            </section>
+        })
+    })
 }
 
 /// What the page says of a copy that is not whole; watches it.

@@ -149,6 +149,14 @@ fn no_answer_is_told_as_well_and_is_asked_for_again_by_itself() {
         person.open(&at(&project, "charter")).await?;
         is_told(&person).await?;
         ensure!(!export_is_whole(&person, &project).await?);
+        // What else there is can be taken out all the same.
+        let rescue = "const tools = await import(new URL('./rescue.js', document.baseURI).href);
+            const all = await tools.collect();
+            return [all.problems.length > 0, JSON.stringify(all.localStorage).includes('两处都有')];";
+        assert_eq!(
+            person.run_async(rescue, json!([])).await?,
+            json!([true, true])
+        );
         heal(&person).await?;
         is_told_no_more(&person).await?;
         person.go(&at(&project, "charter")).await?;
@@ -171,6 +179,35 @@ fn a_project_that_only_the_database_knows_is_not_called_missing() {
         is_told(&person).await?;
         heal(&person).await?;
         person.click(&testid("unread-again")).await?;
+        person
+            .wait_shown("charter", "goal_statement", "只在库里的目标")
+            .await?;
+        is_told_no_more(&person).await
+    });
+}
+
+#[test]
+fn a_row_that_the_browser_cannot_read_hides_none_of_the_others() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = partly_near(&person).await?;
+        // Reading all at once fails, and so does the row of one edit.
+        let source =
+            "const all = IDBObjectStore.prototype.getAll, one = IDBObjectStore.prototype.get;
+            const fail = () => { throw new DOMException('broken', 'DataError'); };
+            IDBObjectStore.prototype.getAll = function (...how) {
+              return this.name === 'rows' ? fail() : all.apply(this, how);
+            };
+            globalThis.lostRow = null;
+            IDBObjectStore.prototype.get = function (key) {
+              globalThis.lostRow ??= String(key);
+              return globalThis.lostRow === String(key) ? fail() : one.call(this, key);
+            };";
+        let source = json!({ "source": format!("(() => {{ {source} }})();") });
+        person
+            .cdp("Page.addScriptToEvaluateOnNewDocument", source)
+            .await?;
+        person.open(&at(&project, "charter")).await?;
         person
             .wait_shown("charter", "goal_statement", "只在库里的目标")
             .await?;
