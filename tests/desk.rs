@@ -25,6 +25,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/own_words.rs"]
+mod own_words;
 #[path = "desk/people.rs"]
 mod people;
 #[path = "desk/places.rs"]

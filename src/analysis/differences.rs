@@ -160,7 +160,7 @@ pub fn told(log: &Log, write: &Live<'_>) -> Told {
 }
 
 /// The values written, and how many more than are shown.
-fn values(log: &Log, place: &ConflictPlace) -> (Vec<Choice>, usize) {
+pub fn values(log: &Log, place: &ConflictPlace) -> (Vec<Choice>, usize) {
     let mut choices: Vec<Choice> = Vec::new();
     let mut places: HashMap<&Value, usize> = HashMap::new();
     let live = log.live(&place.record, &place.key);

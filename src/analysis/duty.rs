@@ -118,7 +118,7 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
 }
 
 /// Whether this author wrote the first change of a record, or nothing of it is written yet.
-fn is_maker(log: &Log, record: &RecordId, author: &str) -> bool {
+pub(super) fn is_maker(log: &Log, record: &RecordId, author: &str) -> bool {
     let makers = log.derived::<Makers>();
     if let Some(maker) = makers.0.borrow().get(record) {
         return maker.is_by(author);

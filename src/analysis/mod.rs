@@ -27,6 +27,7 @@ pub mod inbox;
 mod issue_rules;
 pub mod load;
 mod next_people;
+pub mod own_word;
 mod own_work;
 mod owned;
 pub mod past;

@@ -100,12 +100,13 @@ impl Suggestion {
     }
 }
 
-/// Whether people write that field by hand: nothing that the app fills, and no state, can be suggested.
+/// Whether people write that field by hand: nothing that the app fills, no state, and nobody's own word can be
+/// suggested.
 fn can_be_suggested(log: &Log, target: &RecordId, key: &FieldKey) -> bool {
     let template = log.schema().template(target.kind());
     let is_written = template
         .and_then(|template| template.field(key.as_str()))
-        .is_some_and(|field| !field.filled);
+        .is_some_and(|field| !field.filled && field.own_word.is_none());
     target.kind() != proposal::PROPOSAL.kind && (is_written || key.as_str() == DELETED)
 }
 

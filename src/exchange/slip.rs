@@ -132,13 +132,14 @@ pub fn slip<'a>(log: &'a Log, records: &BTreeSet<RecordId>, left: &[String]) -> 
 fn with_rows(log: &Log, records: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
     let parent = FieldKey::of(PARENT);
     let mut rows: BTreeMap<RecordId, BTreeSet<&RecordId>> = BTreeMap::new();
-    for change in log.in_force() {
-        if change.cell(&parent).is_none() {
-            continue;
-        }
-        for write in log.live(&change.record, &parent) {
+    let moved = log
+        .in_force()
+        .filter(|change| change.cell(&parent).is_some());
+    let moved: BTreeSet<&RecordId> = moved.map(|change| &change.record).collect();
+    for record in moved {
+        for write in log.live(record, &parent) {
             if let Some(named) = write.value.as_text().and_then(|text| text.parse().ok()) {
-                rows.entry(named).or_default().insert(&change.record);
+                rows.entry(named).or_default().insert(record);
             }
         }
     }

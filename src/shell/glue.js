@@ -186,8 +186,8 @@ function look(transaction, store) {
     const request = store.getKey(ALIVE);
     request.onsuccess = () => request.result ?? dispatchEvent(new Event('hepai-closed'));
   }
-  seen.add(store.name);
   store.put('', ALIVE);
+  transaction.addEventListener('complete', () => seen.add(store.name));
 }
 
 /** Writes all entries or none, in one transaction. */

@@ -8,6 +8,7 @@ use crate::model::template::{
     CODE, CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition,
 };
 use crate::model::{FieldKey, RecordId, Value};
+use std::collections::BTreeSet;
 
 /// Where a row goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,7 +245,7 @@ impl Session {
     /// Brings several records back in one act, each with the rows that went with it.
     pub fn restore_all(&self, records: &[RecordId]) -> Vec<Slot> {
         let gone = records.iter().flat_map(|record| self.gone_with(record));
-        let gone: std::collections::BTreeSet<RecordId> = gone.collect();
+        let gone: BTreeSet<RecordId> = gone.collect();
         let writes = gone
             .iter()
             .map(|record| self.agreed(record, DELETED, Value::Null))
@@ -257,12 +258,8 @@ impl Session {
             let mut all = vec![record.clone()];
             let mut at = 0;
             while at < all.len() {
-                let rows = log.rows_below(&all[at]);
-                all.extend(
-                    rows.into_iter()
-                        .filter(|row| !all.contains(row))
-                        .collect::<Vec<_>>(),
-                );
+                // A row lies under one record, and loops are cut.
+                all.extend(log.rows_below(&all[at]));
                 at += 1;
             }
             all
@@ -276,14 +273,14 @@ impl Session {
                 log.live(record, &key)
                     .iter()
                     .map(|write| (write.change.id.replica, write.change.lamport))
-                    .collect::<Vec<_>>()
+                    .collect::<BTreeSet<_>>()
             };
             let own = acts(record);
             let mut all = vec![record.clone()];
             all.extend(
                 log.deleted_below(record)
                     .into_iter()
-                    .filter(|row| acts(row).iter().any(|act| own.contains(act))),
+                    .filter(|row| !acts(row).is_disjoint(&own)),
             );
             all
         })

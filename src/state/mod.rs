@@ -16,6 +16,7 @@ mod identity;
 mod imports;
 mod joins;
 mod ledger;
+mod own_words;
 mod refused;
 mod route;
 mod sample;

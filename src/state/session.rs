@@ -145,10 +145,10 @@ impl Session {
         self.arrive(|inner| {
             let mut touched = Touched::new();
             for (batch, number) in switches {
-                touched.append(&mut inner.log.switch(batch, *number));
+                touched.extend(inner.log.switch(batch, *number));
             }
             for (batch, changes) in batches {
-                touched.append(&mut inner.log.add_all(&batch, changes));
+                touched.extend(inner.log.add_all(&batch, changes));
             }
             touched
         });
@@ -241,21 +241,25 @@ impl Session {
         slots
     }
 
-    /// As [`Session::apply`], recorded for somebody else with the basis as the note (代为登记).
+    /// The answer of who was asked, or one that is recorded for somebody else with the basis as the note (代为登记).
     pub(super) fn apply_for(&self, writes: Vec<Write>, behalf: Option<&Behalf>) -> Vec<Slot> {
-        let Some(behalf) = behalf else {
-            return self.apply(writes, None);
+        let slots = match behalf {
+            None => self.write_as(writes, |inner| inner.stamp(None)),
+            Some(behalf) => {
+                let writes = self.mind_own_words(writes, Some(behalf));
+                self.write_as(writes, |inner| Stamp {
+                    on_behalf_of: Some(behalf.member.as_str().into()),
+                    ..inner.stamp(Some(&behalf.basis))
+                })
+            }
         };
-        let slots = self.write_as(writes, |inner| Stamp {
-            on_behalf_of: Some(behalf.member.as_str().into()),
-            ..inner.stamp(Some(&behalf.basis))
-        });
         self.remember(&slots);
         slots
     }
 
     /// Writes without making an undo step: the visit to a field collects its own.
     pub(super) fn write(&self, writes: Vec<Write>, note: Option<&str>) -> Vec<Slot> {
+        let writes = self.mind_own_words(writes, None);
         self.write_as(writes, |inner| inner.stamp(note))
     }
 

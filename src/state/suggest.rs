@@ -1,12 +1,13 @@
 //! Suggestions: an edit of what others are responsible for is kept beside the field, until one of them decides.
 
+use super::refused::Refused;
 use super::session::Session;
 use crate::analysis::duty::{Duty, duty};
 use crate::analysis::suggestion::{Suggestion, open_on, own_open, seen_on};
 use crate::model::log::{Seen, Slot, Write};
 use crate::model::template::{DELETED, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::proposal;
+use crate::templates::{SCHEMA, proposal};
 
 /// Where the letters of a visit go.
 pub(super) struct Aim {
@@ -65,7 +66,7 @@ impl Session {
     /// Where a visit to a field writes: into the field, or into a suggestion about it.
     pub(super) fn aim(&self, record: &RecordId, key: &FieldKey) -> Aim {
         let seen = self.read(|log| log.seen(record, key));
-        if self.duty(record, key) == Duty::Own {
+        if is_own_word(record, key) || self.duty(record, key) == Duty::Own {
             return Aim {
                 record: record.clone(),
                 key: key.clone(),
@@ -111,7 +112,8 @@ impl Session {
     /// The writes of an act, with those that others are responsible for turned into suggestions.
     pub(super) fn by_role(&self, writes: Vec<Write>) -> Vec<Write> {
         let turned = writes.into_iter().flat_map(|write| {
-            if self.duty(&write.record, &write.key) == Duty::Own {
+            let is_word = is_own_word(&write.record, &write.key);
+            if is_word || self.duty(&write.record, &write.key) == Duty::Own {
                 return vec![write];
             }
             let aim = self.aim(&write.record, &write.key);
@@ -163,6 +165,10 @@ impl Session {
         let Some(one) = self.read(|log| Suggestion::read(log, suggestion)) else {
             return Vec::new();
         };
+        if self.is_others_word(&one.target, &one.key) {
+            self.refuse(Refused::OthersWord(one.target, one.key));
+            return Vec::new();
+        }
         let mut writes = if one.key.as_str() == DELETED {
             self.deletion_of(&one.target)
         } else {
@@ -190,6 +196,13 @@ impl Session {
     fn answer_to(&self, suggestion: &RecordId, answer: &str) -> Write {
         self.write_of(suggestion, proposal::ANSWER.name, Value::text(answer))
     }
+}
+
+/// Nobody suggests what somebody else should have said: their own word is written by them, or recorded for them.
+fn is_own_word(record: &RecordId, key: &FieldKey) -> bool {
+    let template = SCHEMA.template(record.kind());
+    let field = template.and_then(|template| template.field(key.as_str()));
+    field.is_some_and(|field| field.own_word.is_some())
 }
 
 fn answered(log: &crate::model::Log, row: &RecordId) -> bool {

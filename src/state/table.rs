@@ -120,7 +120,13 @@ impl Session {
             .collect();
         let (made, more) = self.new_rows(pasted.template.kind, None, None, &new);
         writes.extend(more);
-        self.apply(writes, None);
+        let has_any = writes
+            .iter()
+            .any(|write| write.seen.makes_a_change(&write.value));
+        if self.apply(writes, None).is_empty() && has_any {
+            // Refused, which is told where it was.
+            return TableTaken::default();
+        }
         TableTaken {
             made,
             filled,

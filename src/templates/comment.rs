@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template, Who, Writers};
+use crate::model::template::{Field, Key, Label, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// What is said.
@@ -13,11 +13,14 @@ pub const BY: Key<RecordId> = Key::new("by");
 pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
 
 const FIELDS: &[Field] = &[
-    Field::long_text(TEXT, Label::new("留言", "Remark")),
-    Field::reference(BY, Label::new("留言人", "By"), &["member"]).filled(),
+    Field::long_text(TEXT, Label::new("留言", "Remark")).own_record_of(Speaker::Writer, ""),
+    Field::reference(BY, Label::new("留言人", "By"), &["member"])
+        .filled()
+        .own_word_of(Speaker::Writer),
     Field::date_time(AT, Label::new("时间", "At"))
         .latest()
-        .filled(),
+        .filled()
+        .own_word_of(Speaker::Writer),
 ];
 
 /// A remark.

@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Key, Label, Template, Who, Writers};
+use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// The department that answers.
@@ -23,6 +23,9 @@ pub const OBJECTION: Choice = Choice::new("objection", "有异议", "Objection")
 /// 待确认
 pub const PENDING: Choice = Choice::new("pending", "待确认", "Pending");
 
+/// Whose word the answer is.
+const REP_OF: Speaker = Speaker::RepOf(DEPARTMENT.name);
+
 const FIELDS: &[Field] = &[
     Field::reference(
         DEPARTMENT,
@@ -34,13 +37,16 @@ const FIELDS: &[Field] = &[
         ANSWER,
         Label::new("答复", "Answer"),
         &[CONFIRMED, OBJECTION, PENDING],
-    ),
+    )
+    .own_record_of(REP_OF, AT.name),
     Field::text(COMMENT, Label::new("意见", "Comment"), 200)
         .wide()
-        .width(24),
+        .width(24)
+        .own_word_of(REP_OF),
     Field::date_time(AT, Label::new("答复时间", "Answered at"))
         .latest()
-        .filled(),
+        .filled()
+        .own_word_of(REP_OF),
 ];
 
 /// A department's answer.
@@ -54,6 +60,13 @@ pub static CONFIRMATION: Template = Template {
         FIELDS,
     )
 };
+
+/// The answer of that key.
+pub fn answer_of(key: &str) -> Option<Choice> {
+    [CONFIRMED, OBJECTION, PENDING]
+        .into_iter()
+        .find(|choice| choice.key == key)
+}
 
 /// The answer of a department, which need not have been given.
 pub fn of<'a>(form: &Form<'a>, department: &RecordId) -> Option<Form<'a>> {

@@ -6,7 +6,8 @@ use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Template, Who,
+    Writers,
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +85,8 @@ const FIELDS: &[Field] = &[
         Label::new("边界确认时间", "Boundary confirmed at"),
     )
     .latest()
-    .filled(),
+    .filled()
+    .own_word_of(Speaker::RepOf(ITSELF)),
 ];
 
 /// A department.

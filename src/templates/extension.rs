@@ -2,7 +2,7 @@
 
 use super::{plain, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Finding, Key, Label, Rule, Template, Who, Writers};
+use crate::model::template::{Field, Finding, Key, Label, Rule, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
 
 /// The deadline asked for.
@@ -27,8 +27,11 @@ const FIELDS: &[Field] = &[
         APPROVED_BY,
         Label::new("批准人", "Approved by"),
         &["member"],
-    ),
-    Field::date_time(AT, Label::new("批准时间", "Approved at")).latest(),
+    )
+    .own_word_of(Speaker::Named),
+    Field::date_time(AT, Label::new("批准时间", "Approved at"))
+        .latest()
+        .own_word_of(Speaker::Person(APPROVED_BY.name)),
 ];
 
 /// A longer deadline.

@@ -4,7 +4,7 @@
 use super::{ENTER, enter, hint, plain, status_of, task, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, Template, Who, Writers,
 };
 use crate::templates::member;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -41,7 +41,10 @@ const REASON_FIELD: Field = Field::text(
     RETURN_REASON,
     Label::new("退回原因", "Reason for return"),
     200,
-);
+)
+.own_word_of(FROM_RECEIVER);
+/// Whether it was agreed to and received is the receiver's to say.
+const FROM_RECEIVER: Speaker = Speaker::Person(RECEIVER.name);
 
 const FIELDS: &[Field] = &[
     Field::text(WHAT, Label::new("交接内容", "What is handed over"), 200).width(20),
@@ -49,8 +52,10 @@ const FIELDS: &[Field] = &[
     RECEIVER_FIELD,
     CRITERIA_FIELD,
     PROMISED_FIELD,
-    Field::bool(RECEIVER_AGREED, Label::new("接收方同意", "Receiver agreed")),
-    Field::choice(RESULT, Label::new("结果", "Result"), &[ACCEPTED, RETURNED]),
+    Field::bool(RECEIVER_AGREED, Label::new("接收方同意", "Receiver agreed"))
+        .own_word_of(FROM_RECEIVER),
+    Field::choice(RESULT, Label::new("结果", "Result"), &[ACCEPTED, RETURNED])
+        .own_word_of(FROM_RECEIVER),
     REASON_FIELD,
 ];
 

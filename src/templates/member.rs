@@ -4,7 +4,7 @@ use super::{absence, contact, plain};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Template, Who, Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -86,7 +86,8 @@ const FIELDS: &[Field] = &[
     .more(),
     Field::date_time(ACCEPTED_AT, Label::new("本人确认", "Accepted role at"))
         .latest()
-        .filled(),
+        .filled()
+        .own_word_of(Speaker::Person(ITSELF)),
     Field::reference(
         SAME_AS,
         Label::new("同一个人", "Same person as"),

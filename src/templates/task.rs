@@ -9,7 +9,7 @@ pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 use super::{NUMBER, attachment, dependency, handoff, plain, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Template, Who, Writers,
 };
 use chrono::NaiveDate;
 
@@ -248,7 +248,8 @@ const FIELDS: &[Field] = &[
         DELAY_CAUSES,
     )
     .more(),
-    Field::choice(ACCEPTED, Label::new("日期认领", "Dates accepted"), ANSWERS),
+    Field::choice(ACCEPTED, Label::new("日期认领", "Dates accepted"), ANSWERS)
+        .own_word_of(Speaker::Person(OWNER.name)),
     Field::int(
         REMIND_DAYS,
         Label::new("提前提醒（天）", "Remind before (days)"),

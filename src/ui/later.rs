@@ -14,7 +14,7 @@ use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, pages, preview, search, spent, suggested, switch, texts,
+    data_panel, help, identity, own_word, pages, preview, search, spent, suggested, switch, texts,
     unknown_fields, unread, unsent,
 };
 use crate::model::template::{Field, Template};
@@ -84,6 +84,8 @@ pub(super) enum Part {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// What somebody else said, and the way to record it for them.
+    Word(RecordId, &'static Field),
 }
 
 /// Whether the later part of the program is here.
@@ -153,6 +155,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
+        Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),
@@ -178,14 +181,8 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
 
 /// Takes the last step back, or the last undo.
 pub(super) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
-    carry_out(
-        ui,
-        if redo {
-            Deed::Redo(session)
-        } else {
-            Deed::Undo(session)
-        },
-    );
+    let deed = if redo { Deed::Redo } else { Deed::Undo };
+    carry_out(ui, deed(session));
 }
 
 /// Counts over the whole project.

@@ -51,6 +51,8 @@ mod names;
 #[cfg(target_family = "wasm")]
 mod notices;
 #[cfg(target_family = "wasm")]
+mod own_word;
+#[cfg(target_family = "wasm")]
 mod pages;
 #[cfg(target_family = "wasm")]
 mod paste;

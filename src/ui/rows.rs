@@ -135,7 +135,10 @@ fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
 pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
     let duty = session.duty(record, &crate::model::FieldKey::of(DELETED));
-    session.delete(record);
+    if session.delete(record).is_empty() {
+        // Refused, which is said already.
+        return;
+    }
     let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
     let note = match duty {
         Duty::Own => ui.fill(texts::DELETED_NOTE, &[("name", &name)]),

@@ -257,7 +257,7 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
         <span class="sheet-label">{ui.t(field.label)}</span>
         <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>{control}{live(hint)}{help}</div>
     };
-    if is_set || field.filled {
+    if is_set || field.filled || field.own_word.is_some() {
         view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()
     } else {
         view! { <label class="sheet-field" data-wide=field.wide.to_string()>{body}</label> }

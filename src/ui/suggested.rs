@@ -191,16 +191,17 @@ fn Deciding(one: Suggestion) -> impl IntoView {
 
 /// Adopts, or declines with a reason; says so, with the way back, and who does not know yet.
 fn answered(ui: Ui, session: Session, one: &Suggestion, declined: Option<&str>) {
-    let note = match declined {
-        Some(reason) => {
-            session.decline(&one.record, Some(reason));
-            texts::DECLINED_NOTE
-        }
-        None => {
-            session.adopt(&one.record);
-            texts::ADOPTED_NOTE
-        }
+    let (made, note) = match declined {
+        Some(reason) => (
+            session.decline(&one.record, Some(reason)),
+            texts::DECLINED_NOTE,
+        ),
+        None => (session.adopt(&one.record), texts::ADOPTED_NOTE),
     };
+    if made.is_empty() {
+        // Refused, which is said already.
+        return;
+    }
     let by = one.by.as_deref().and_then(|by| by.parse().ok());
     handover::offer_to(ui, session, &one.target, by.into_iter().collect());
     let undo = Callback::new(move |()| later::undo_or_redo(ui, session, false));

@@ -122,6 +122,7 @@ texts! {
     SPENT_HOW: "已有的内容都在，什么都没有丢。可以把现在的内容作为另一个项目打开，接着做，再把它发给大家；也可以到「收过的文件」里撤销那次收下。", "Everything is still here; nothing is lost. Open what stands here as another project, go on in it and send it to everybody; or undo the file under \"Files taken\".";
     SPENT_REFUSED: "没有写进去：这份项目不能再改了。请看页面上方的办法。", "Not written: this project takes no more edits. The top of the page says what to do.";
     OTHERS_WORD: "没有写进去：这是别人本人的答复，只能由本人来写。收到了口头、邮件或纸上的答复，请用「代为登记」并写明凭据。", "Not written: this is somebody's own answer, which only they write. If you have it by word, mail or paper, use \"Record for them\" and give the basis.";
+    ONLY_THEY: "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。", "This is their own answer, and nobody else edits it; what they said by word, mail or paper is recorded for them.";
     OPEN_AS_ANOTHER: "作为另一个项目打开", "Open as another project";
     OR_AS_ANOTHER: "收下后仍缺的内容，可以连同其余的作为另一个项目打开，编号从头来；对方以后发来的文件合不进那个项目，请改把那个项目发给大家。", "What would be left out can be opened with the rest as another project, numbered anew; their later files cannot be taken there, so send everybody that project instead.";
     LOOK_AT_RECEIVED: "看收过的文件", "See the files taken";

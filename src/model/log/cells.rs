@@ -96,6 +96,12 @@ impl RecordCells {
     /// Forgets what is live in the cells that a change writes.
     fn forget(&mut self, change: &Change) {
         self.hidden = Default::default();
+        if self.cells.len() <= 2 * change.cells.len() {
+            self.cells
+                .iter_mut()
+                .for_each(|cell| drop(cell.live.take()));
+            return;
+        }
         for written in &change.cells {
             if let Ok(at) = self.place(written.key.as_str()) {
                 self.cells[at].live.take();
@@ -322,9 +328,8 @@ impl Log {
 
     /// The value that counts for now.
     pub fn value(&self, record: &RecordId, key: &FieldKey) -> Value {
-        self.live_ops(record, key)
-            .first()
-            .map(|op| self.op_cell(*op).value.clone())
+        self.first_op(record, key)
+            .map(|op| self.op_cell(op).value.clone())
             .unwrap_or_default()
     }
 
@@ -341,6 +346,16 @@ impl Log {
             cell.and_then(|cell| self.cell_live(cell).first().copied())
         };
         first.map_or(&NOTHING, |op| self.op_cell(op).value)
+    }
+
+    /// The write that counts for now.
+    pub(super) fn first_op(&self, record: &RecordId, key: &FieldKey) -> Option<Op> {
+        let cells = self.record_cells(record)?;
+        if cells.renaming.is_none() {
+            self.cell_live(cells.find(key)?).first().copied()
+        } else {
+            self.live_ops(record, key).first().copied()
+        }
     }
 
     /// The differing live values of a cell, in their order, without repeats.

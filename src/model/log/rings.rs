@@ -4,6 +4,7 @@
 use super::cells::Op;
 use super::{Log, read_reference};
 use crate::model::hash::KeyedMap;
+use crate::model::id::FieldKey;
 use crate::model::sort;
 use crate::model::template::PARENT;
 use std::collections::BTreeMap;
@@ -77,10 +78,8 @@ impl Log {
     }
 
     fn first_parent(&self, index: u32) -> Option<Op> {
-        let record = &self.records[index as usize];
-        self.live_ops(&record.id, &crate::model::id::FieldKey::of(PARENT))
-            .first()
-            .copied()
+        let record = &self.records[index as usize].id;
+        self.first_op(record, &FieldKey::of(PARENT))
     }
 
     fn parent_index(&self, index: u32) -> Option<u32> {

@@ -71,51 +71,83 @@ impl<'a> Sight<'a> {
             let lamport = |op: &Op| log.change(op.slot).lamport;
             lamport(b).cmp(&lamport(a))
         });
-        let mut at: KeyedMap<ChangeId, SmallVec<[u32; 1]>> = KeyedMap::with_hasher(Key(log.seed));
+        let cell = Cell::of(log, &ops);
         let mut here: Vec<(u32, usize)> = Vec::new();
         for (place, op) in ops.iter().enumerate() {
-            let id = log.change(op.slot).id;
-            at.entry(id).or_default().push(place as u32);
-            let knowers = self.by_id.get(&id);
-            here.extend(
-                knowers
-                    .iter()
-                    .flat_map(|one| &one.seals)
-                    .map(|seal| (*seal, place)),
-            );
+            let knowers = self.by_id.get(&log.change(op.slot).id);
+            let seals = knowers.iter().flat_map(|knowers| &knowers.seals);
+            here.extend(seals.map(|seal| (*seal, place)));
         }
         sort::sort(&mut here);
-        let by_seal: Vec<&[(u32, usize)]> = here.chunk_by(|a, b| a.0 == b.0).collect();
-        if by_seal.len() < self.seals.len() {
+        let by_seal = || here.chunk_by(|a, b| a.0 == b.0);
+        if by_seal().count() < self.seals.len() {
             seen.insert(&Value::Null);
         }
-        for some in by_seal.chunks(AT_ONCE) {
-            let mut known = vec![0u64; ops.len()];
-            let mut replaced = vec![0u64; ops.len()];
-            let mut todo: BTreeSet<usize> = BTreeSet::new();
-            for (bit, places) in some.iter().enumerate() {
-                for (_, place) in *places {
-                    known[*place] |= 1 << bit;
-                    todo.insert(*place);
-                }
-            }
-            while let Some(place) = todo.pop_first() {
-                let (write, who) = (log.op_cell(ops[place]), known[place]);
-                for other in write.names.iter().filter_map(|name| at.get(name)).flatten() {
-                    let other = *other as usize;
-                    if write.change.lamport > log.change(ops[other].slot).lamport {
-                        replaced[other] |= who;
-                    }
-                    if who & !known[other] != 0 {
-                        known[other] |= who;
-                        todo.insert(other);
-                    }
-                }
-            }
-            let is_live = |place: &usize| known[*place] & !replaced[*place] != 0;
-            let live = (0..ops.len()).filter(is_live);
+        // Of what one write knew, itself is what stood there: it replaces all it goes back to.
+        let is_plain = |places: &&[(u32, usize)]| cell.goes_back && places.len() == 1;
+        let plain = by_seal().filter(is_plain);
+        seen.extend(plain.map(|places| log.op_cell(ops[places[0].1]).value));
+        let others: Vec<&[(u32, usize)]> = by_seal().filter(|places| !is_plain(places)).collect();
+        for some in others.chunks(AT_ONCE) {
+            let live = cell.live_for(some);
             seen.extend(live.map(|place| log.op_cell(ops[place]).value));
         }
         seen
+    }
+}
+
+/// The writes of a cell, and where each leads.
+struct Cell {
+    /// Per write the places of those it names here, and whether its lamport is higher.
+    named: Vec<SmallVec<[(usize, bool); 2]>>,
+    /// Whether every write names only what has a lower lamport, as an honest one does.
+    goes_back: bool,
+}
+
+impl Cell {
+    fn of(log: &Log, ops: &[Op]) -> Self {
+        let mut at: KeyedMap<ChangeId, SmallVec<[usize; 1]>> = KeyedMap::with_hasher(Key(log.seed));
+        for (place, op) in ops.iter().enumerate() {
+            at.entry(log.change(op.slot).id).or_default().push(place);
+        }
+        let mut goes_back = true;
+        let mut named = Vec::with_capacity(ops.len());
+        for op in ops {
+            let write = log.op_cell(*op);
+            let others = write.names.iter().filter_map(|name| at.get(name)).flatten();
+            let others = others.map(|other| {
+                let replaces = write.change.lamport > log.change(ops[*other].slot).lamport;
+                goes_back &= replaces;
+                (*other, replaces)
+            });
+            named.push(others.collect());
+        }
+        Self { named, goes_back }
+    }
+
+    /// What stood here for any of some seals, at most [`AT_ONCE`], each given by the places of the writes it names.
+    fn live_for(&self, seals: &[&[(u32, usize)]]) -> impl Iterator<Item = usize> + use<> {
+        let count = self.named.len();
+        let (mut known, mut replaced) = (vec![0u64; count], vec![0u64; count]);
+        let mut todo: BTreeSet<usize> = BTreeSet::new();
+        for (bit, places) in seals.iter().enumerate() {
+            for (_, place) in *places {
+                known[*place] |= 1 << bit;
+                todo.insert(*place);
+            }
+        }
+        while let Some(place) = todo.pop_first() {
+            let who = known[place];
+            for (other, replaces) in &self.named[place] {
+                if *replaces {
+                    replaced[*other] |= who;
+                }
+                if who & !known[*other] != 0 {
+                    known[*other] |= who;
+                    todo.insert(*other);
+                }
+            }
+        }
+        (0..count).filter(move |place| known[*place] & !replaced[*place] != 0)
     }
 }

@@ -220,6 +220,32 @@ impl Gate {
     }
 }
 
+/// Whose own word a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaker {
+    /// The person in that reference field; [`super::ITSELF`]: the person that the record is.
+    Person(&'static str),
+    /// The representative of the department in that reference field; [`super::ITSELF`]: of the department that the
+    /// record is.
+    RepOf(&'static str),
+    /// The person whom the field itself names.
+    Named,
+    /// Whoever wrote the record first.
+    Writer,
+}
+
+/// What somebody says for themselves: an answer, an acceptance, a remark. Nobody else writes it, deletes it or decides
+/// about it; what somebody said elsewhere is recorded for them, with its basis.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnWord {
+    /// Whose it is.
+    pub of: Speaker,
+    /// The field that says when it was said, written along with it; "": none.
+    pub at: &'static str,
+    /// Whether the record is nothing but that word: then deleting the record is taking the word away.
+    pub is_record: bool,
+}
+
 /// One field of a template.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -245,6 +271,8 @@ pub struct Field {
     pub later: bool,
     /// A yes or no that means yes until somebody says no.
     pub assumed: bool,
+    /// Whose own word it is, where it is somebody's.
+    pub own_word: Option<OwnWord>,
     /// The older key read as one cell with this one.
     pub follows: Option<&'static str>,
     /// Characters a text column wants in a table.
@@ -273,6 +301,7 @@ impl Field {
             more: false,
             later: false,
             assumed: false,
+            own_word: None,
             follows: None,
             width,
             also: &[],
@@ -368,6 +397,24 @@ impl Field {
     /// Means yes until somebody says no.
     pub const fn assumed(mut self) -> Self {
         self.assumed = true;
+        self
+    }
+    /// It is somebody's own word.
+    pub const fn own_word_of(mut self, of: Speaker) -> Self {
+        self.own_word = Some(OwnWord {
+            of,
+            at: "",
+            is_record: false,
+        });
+        self
+    }
+    /// It is somebody's own word, and the record is nothing else; `at` says when.
+    pub const fn own_record_of(mut self, of: Speaker, at: &'static str) -> Self {
+        self.own_word = Some(OwnWord {
+            of,
+            at,
+            is_record: true,
+        });
         self
     }
     /// Whether a value of it means yes.

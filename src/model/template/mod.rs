@@ -6,7 +6,7 @@ mod form;
 mod rule;
 mod states;
 
-pub use field::{CellType, Choice, Field, FieldType, Gate, Key, minute_text};
+pub use field::{CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, minute_text};
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};
 pub use states::{ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};

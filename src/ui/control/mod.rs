@@ -17,9 +17,30 @@ use crate::state::{Oddity, Session, oddity};
 use crate::ui::pieces::live;
 use leptos::prelude::*;
 
-/// The control of a field, with what is odd about its value and whether it differs.
+/// The control of a field; of somebody else's own word what they said, and the way to record it for them.
 #[component]
 pub(super) fn FieldControl(record: RecordId, field: &'static Field) -> impl IntoView {
+    if field.own_word.is_none() {
+        return view! { <Control record field/> }.into_any();
+    }
+    let session = session();
+    let place = StoredValue::new((record, FieldKey::of(field.key)));
+    let is_others =
+        Memo::new(move |_| place.with_value(|(record, key)| session.is_others_word(record, key)));
+    live(move || {
+        let (record, _) = place.get_value();
+        if is_others.get() {
+            soon(Part::Word(record, field), || ().into_any())
+        } else {
+            view! { <Control record field/> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+/// The control itself, with what is odd about its value and whether it differs.
+#[component]
+fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     let session = session();
     let handle = session.field(record.clone(), FieldKey::of(field.key));
     let control = match field.field_type {

@@ -3,18 +3,24 @@
 use super::answers::who_text;
 use super::parts::{KNOWN, Line, Shown};
 use crate::analysis::Suggestion;
-use crate::analysis::differences::{Told, before, told};
+use crate::analysis::differences::{Choice, Told, before, values};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Lang, ORDER, PARENT, PREFILLED};
+use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
+use crate::ui::context::Ui;
 use crate::ui::names::{field_name, record_name};
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// How many more there are, where there are any.
+fn counted(ui: Ui, label: Label, n: usize) -> Option<String> {
+    (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]))
+}
 
 impl Shown {
     /// What will differ after taking: where, what stood there, and each value with its writer.
@@ -23,21 +29,17 @@ impl Shown {
             let log = &preview.after.log;
             let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
             let mut writers: Vec<String> = Vec::new();
-            let value = |wanted: &Value| {
-                let live = log.live(record, key);
-                let of = live
-                    .iter()
-                    .filter(|write| write.value == wanted)
-                    .map(|write| told(log, write));
-                let by: Vec<String> = of.map(|told| signed(said, &told)).collect();
+            let (choices, more) = values(log, place);
+            let value = |choice: &Choice| {
+                let mut by: Vec<String> =
+                    choice.told.iter().map(|told| signed(said, told)).collect();
                 writers.extend(by.iter().cloned());
-                format!(
-                    "{} · {}",
-                    self.value(preview, record, key, wanted),
-                    by.join("；")
-                )
+                by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
+                let text = self.value(preview, record, key, &choice.value);
+                format!("{text} · {}", by.join("；"))
             };
-            let values: Vec<String> = log.distinct(record, key).iter().map(value).collect();
+            let mut values: Vec<String> = choices.iter().map(value).collect();
+            values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
             let stood = before(log, place).map_or_else(
                 || texts::NOTHING.text(lang).to_owned(),
                 |(value, _)| self.value(preview, record, key, &value),

@@ -16,6 +16,15 @@ pub fn project() -> ProjectId {
 
 /// A file with all those changes, whole and without `current`.
 pub fn file(log: &Log, name: &str) -> String {
+    write(log, name, false)
+}
+
+/// The same with `current`.
+pub fn file_with_current(log: &Log, name: &str) -> String {
+    write(log, name, true)
+}
+
+fn write(log: &Log, name: &str, has_current: bool) -> String {
     let header = Header {
         app: "0.1.0".into(),
         page: String::new(),
@@ -26,7 +35,7 @@ pub fn file(log: &Log, name: &str) -> String {
         exported: Exported::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,
-        current: Some(false),
+        current: Some(has_current),
     };
     exchange::write(log, &header)
 }

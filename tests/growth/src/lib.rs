@@ -8,5 +8,5 @@ mod desk;
 mod rows;
 mod shapes;
 
-pub use desk::{Desk, LEAD, file, project};
+pub use desk::{Desk, LEAD, file, file_with_current, project};
 pub use shapes::{SHAPES, Shape};

@@ -4,12 +4,14 @@
 
 #![allow(clippy::print_stdout, reason = "a benchmark speaks to who started it")]
 
+mod browser;
 mod clock;
 mod parts;
 
 use clock::Clock;
 use growth::{SHAPES, Shape};
 use parts::{PARTS, Project};
+use std::cell::OnceCell;
 use std::process::ExitCode;
 
 /// How much dearer twice as much may be.
@@ -18,9 +20,9 @@ const GROWTH: f64 = 2.3;
 const JUDGED_FROM_MS: f64 = 4.0;
 /// What is cheap is done again for so long.
 const AGAIN_MS: f64 = 100.0;
-/// What seems to grow too fast and costs less at 2n than this is measured again, in milliseconds: caches and other
-/// work on the machine have their share in it.
-const UNSURE_MS: f64 = 200.0;
+/// What seems to grow too fast and costs less at 2n than this is measured at 4n too, in milliseconds: a step from one
+/// cache to the next comes once, a square every time.
+const UNSURE_MS: f64 = 2_000.0;
 /// A part that takes longer than this at n is not tried at 2n, in milliseconds.
 const PATIENCE_MS: f64 = 20_000.0;
 
@@ -50,7 +52,7 @@ fn peak_mib() -> Option<u64> {
 
 /// Prints a shape and returns how many of its parts grow too fast.
 fn measure(shape: &Shape, wants: &dyn Fn(&str) -> bool, times: usize) -> usize {
-    let n = shape.n * times;
+    let n = (shape.n * times).min(shape.most / 2);
     let (small, large) = (
         Project::of((shape.changes)(n)),
         Project::of((shape.changes)(2 * n)),
@@ -61,23 +63,22 @@ fn measure(shape: &Shape, wants: &dyn Fn(&str) -> bool, times: usize) -> usize {
         small.file.len() >> 10,
         small.changes.len()
     );
+    let larger = OnceCell::new();
     let _ = peak_mib();
     let mut faults = 0;
     for (name, part) in PARTS.iter().filter(|(name, _)| wants(name)) {
-        let mut once = shortest_ms(&small, *part);
+        let once = shortest_ms(&small, *part);
         if once > PATIENCE_MS {
             faults += 1;
             println!("  {name:14} {once:10.2} ms  FAULT: not tried at {}", 2 * n);
             continue;
         }
-        let mut twice = shortest_ms(&large, *part);
-        if twice > GROWTH * once && twice < UNSURE_MS {
-            (once, twice) = (
-                once.max(shortest_ms(&small, *part)),
-                twice.min(shortest_ms(&large, *part)),
-            );
+        let twice = shortest_ms(&large, *part);
+        let mut growth = twice / once;
+        if growth > GROWTH && (JUDGED_FROM_MS..UNSURE_MS).contains(&twice) && 4 * n <= shape.most {
+            let larger = larger.get_or_init(|| Project::of((shape.changes)(4 * n)));
+            growth = growth.min((shortest_ms(larger, *part) / once).sqrt());
         }
-        let growth = twice / once;
         let is_fault = growth > GROWTH && twice >= JUDGED_FROM_MS;
         faults += usize::from(is_fault);
         let said = if is_fault { "  FAULT" } else { "" };

@@ -1,21 +1,23 @@
 //! What is measured of a shape: everything that happens when a project is opened, looked at, or comes in as a file.
 
+use crate::browser;
 use crate::clock::Clock;
 use chrono::DateTime;
-use growth::{Desk, LEAD, file};
+use growth::{Desk, LEAD, file, file_with_current};
 use hepai::analysis::deadline::Moment;
 use hepai::analysis::due::next_due_items;
 use hepai::analysis::health::standing;
 use hepai::analysis::people::People;
 use hepai::analysis::{
     agenda, allowed, boundaries, computed, differences, display_code, findings, handovers_wanted,
-    inbox, load, six_steps, takeover, todos,
+    inbox, load, past, six_steps, takeover, todos,
 };
 use hepai::exchange;
 use hepai::model::log::OWN;
 use hepai::model::template::Form;
 use hepai::model::{Change, FieldKey, Log, RecordId, Value};
 use hepai::templates::{SCHEMA, charter};
+use reactive_graph::owner::Owner;
 use std::hint::black_box;
 
 /// The log of a project, its changes, and a file with all of them.
@@ -55,6 +57,12 @@ pub(crate) const PARTS: &[Part] = &[
     ("write", write),
     ("preview", preview),
     ("preview-again", preview_again),
+    ("read-current", read_current),
+    ("slip", slip),
+    ("clean-copy", clean_copy),
+    ("open", open),
+    ("delete-undo", delete_and_undo),
+    ("past", past_of_all),
 ];
 
 fn now() -> Moment {
@@ -285,5 +293,85 @@ fn preview_again(project: &Project, clock: &mut Clock) {
         black_box((preview.conflicts(), preview.missing(Some(&log), true).len()));
         let first = [0].into_iter().collect();
         black_box(preview.leaving(&first).len());
+    });
+}
+
+/// A file in which somebody edited what stands in it as plain state.
+fn read_current(project: &Project, clock: &mut Clock) {
+    let text =
+        file_with_current(&project.log, "长大的项目").replace("市场部的人", "市场部的另一个人");
+    clock.time(|| {
+        let content = exchange::read(text.as_bytes(), None).expect("a file");
+        black_box(content.len());
+    });
+}
+
+/// The file for each of the first rows, and one with everything under the charter.
+fn slip(project: &Project, clock: &mut Clock) {
+    let rows = all_rows(&project.log);
+    let wanted = rows
+        .into_iter()
+        .take(3)
+        .chain([charter::record()])
+        .collect();
+    clock.time(|| {
+        black_box(exchange::slip(&project.log, &wanted, &[]).changes.len());
+    });
+}
+
+fn clean_copy(project: &Project, clock: &mut Clock) {
+    let seed = exchange::Seed {
+        random: [7; 20],
+        time: 0,
+        author: None,
+    };
+    clock.time(|| {
+        black_box(
+            exchange::clean_copy(&project.log, growth::project(), &seed)
+                .changes
+                .len(),
+        );
+    });
+}
+
+fn open(project: &Project, clock: &mut Clock) {
+    let owner = Owner::new();
+    owner.set();
+    let changes = project.changes.clone();
+    clock.time(|| {
+        let session = browser::open(changes);
+        black_box((session.unsent().len(), session.read(Log::conflict_count)));
+    });
+}
+
+/// Deletes the record with most in it, which takes its rows along, and takes that back and again.
+fn delete_and_undo(project: &Project, clock: &mut Clock) {
+    let owner = Owner::new();
+    owner.set();
+    let session = browser::open(project.changes.clone());
+    let rows = session.read(all_rows);
+    let size =
+        |row: &RecordId| session.read(|log| log.keys(row).count() + log.rows_below(row).len());
+    let Some(record) = rows
+        .into_iter()
+        .filter(|row| *row != charter::record())
+        .max_by_key(size)
+    else {
+        return;
+    };
+    clock.time(|| {
+        black_box(session.delete(&record).len());
+        black_box(session.undo().written);
+        black_box(session.redo().written);
+        black_box(session.restore(&record).len());
+    });
+}
+
+fn past_of_all(project: &Project, clock: &mut Clock) {
+    let records = project.log.all_records();
+    clock.time(|| {
+        for record in &records {
+            black_box(past::past(&project.log, record, 12).0.len());
+        }
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, LEAD};
 use crate::rows;
+use hepai::exchange::limits;
 use hepai::model::{Change, ChangeId, Value};
 
 /// A project of a size.
@@ -10,13 +11,29 @@ pub struct Shape {
     pub name: &'static str,
     /// The size to measure at, and its double.
     pub n: usize,
+    /// The largest size that a declared limit admits.
+    pub most: usize,
     /// All changes of the project at a size.
     pub changes: fn(usize) -> Vec<Change>,
 }
 
 const fn shape(name: &'static str, n: usize, changes: fn(usize) -> Vec<Change>) -> Shape {
-    Shape { name, n, changes }
+    let most = limits::CHANGES / 4;
+    Shape {
+        name,
+        n,
+        most,
+        changes,
+    }
 }
+
+/// A shape of one record or one text, whose size has a limit of its own.
+const fn up_to(most: usize, shape: Shape) -> Shape {
+    Shape { most, ..shape }
+}
+
+/// What the fields that a task has of itself leave.
+const FIELDS: usize = limits::FIELDS - 20;
 
 /// Every shape.
 pub const SHAPES: &[Shape] = &[
@@ -45,21 +62,29 @@ pub const SHAPES: &[Shape] = &[
     shape("suggestions", 500, suggestions),
     shape("suggestions-on-one", 500, suggestions_on_one),
     shape("issues", 500, issues),
-    shape("parallel-values", 300, parallel_values),
-    shape("parallel-deletions", 150, parallel_deletions),
-    shape("parallel-confirmations", 200, parallel_confirmations),
+    shape("parallel-values", 1000, parallel_values),
+    shape("parallel-deletions", 300, parallel_deletions),
+    shape("parallel-confirmations", 400, parallel_confirmations),
+    shape("deletions-that-know-one", 500, |n| knowing_deletions(n, 1)),
+    shape("deletions-that-know-two", 500, |n| knowing_deletions(n, 2)),
     shape("deleted-and-edited", 300, deleted_and_edited),
     shape("deleted-rows", 1000, deleted_rows),
-    shape("final-over-values", 200, final_over_values),
+    shape("final-over-values", 400, final_over_values),
     shape("final-over-rows", 500, final_over_rows),
-    shape("unknown-fields", 2000, unknown_fields),
-    shape("unknown-fields-by-hand", 500, unknown_fields_one_by_one),
-    shape("helpers", 2000, helpers),
+    up_to(FIELDS, shape("unknown-fields", 2000, unknown_fields)),
+    up_to(
+        FIELDS,
+        shape("unknown-fields-by-hand", 500, unknown_fields_one_by_one),
+    ),
+    up_to(FIELDS, shape("helpers", 2000, helpers)),
     shape("history-of-a-cell", 1000, history_of_a_cell),
     shape("names-of-a-write", 1000, names_of_a_write),
     shape("gaps", 1000, gaps),
     shape("pages", 1000, pages),
-    shape("long-text", 150_000, long_text),
+    up_to(
+        limits::TEXT_BYTES / 3 - 100,
+        shape("long-text", 150_000, long_text),
+    ),
     shape("comments", 1000, comments),
     shape("agenda-items", 500, agenda_items),
     shape("unknown-kinds", 500, unknown_kinds),
@@ -471,6 +496,27 @@ fn parallel_deletions(n: usize) -> Vec<Change> {
         ("title", text(format!("写法 {number}")))
     });
     parallel(&mut desk, n, &row, |_| ("deleted", Value::Bool(true)));
+    desk.done()
+}
+
+/// One field written again and again, and as often deleted by somebody who knew so many of the writes.
+fn knowing_deletions(n: usize, known: usize) -> Vec<Change> {
+    let mut desk = Desk::begun();
+    let row = task(&mut desk, 0, "todo");
+    let mut writes: Vec<ChangeId> = Vec::new();
+    for number in 0..n {
+        let last = writes.last().copied();
+        let title = text(format!("第 {number} 稿"));
+        writes.push(desk.write_knowing(&row, &[("title", title)], last.as_slice()));
+    }
+    let lamport = desk.lamport() + 1;
+    for number in 0..n {
+        desk.next_page();
+        let names: Vec<ChangeId> = (0..known)
+            .map(|which| writes[(number + which * n / 2) % n])
+            .collect();
+        desk.at(lamport, &row, &[("deleted", Value::Bool(true))], &names);
+    }
     desk.done()
 }
 

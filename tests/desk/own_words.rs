@@ -1,0 +1,441 @@
+//! Somebody's own word is written by them, or recorded for them with a basis; nothing else makes it say what they did
+//! not say, and nothing of theirs stands beside what somebody else said.
+
+use crate::people::{Desk, empty, lead};
+use hepai::analysis::Answer;
+use hepai::analysis::inbox::{confirmation_record, goal_answer};
+use hepai::model::template::{CellType, DELETED, Field, FieldType, ITSELF, Speaker, Template};
+use hepai::model::{FieldKey, RecordId, Value};
+use hepai::state::{Behalf, Refused};
+use hepai::templates::{
+    SCHEMA, charter, comment, confirmation, department, handoff, member, proposal, task,
+};
+
+/// Every own word there is: a careless new field has to say whose it is.
+const WORDS: &[(&str, &str)] = &[
+    ("comment", "at"),
+    ("comment", "by"),
+    ("comment", "text"),
+    ("confirmation", "answer"),
+    ("confirmation", "at"),
+    ("confirmation", "comment"),
+    ("department", "boundary_confirmed_at"),
+    ("extension", "approved_by"),
+    ("extension", "at"),
+    ("handoff", "receiver_agreed"),
+    ("handoff", "result"),
+    ("handoff", "return_reason"),
+    ("member", "accepted_at"),
+    ("task", "accepted"),
+];
+
+fn words() -> Vec<(&'static Template, &'static Field)> {
+    let mut all = Vec::new();
+    for template in SCHEMA.templates {
+        let fields = template.fields.iter();
+        all.extend(
+            fields
+                .filter(|field| field.own_word.is_some())
+                .map(|field| (*template, field)),
+        );
+    }
+    all
+}
+
+#[test]
+fn every_own_word_is_declared() {
+    let mut declared: Vec<(&str, &str)> = words()
+        .iter()
+        .map(|(template, field)| (template.kind, field.key))
+        .collect();
+    declared.sort_unstable();
+    assert_eq!(declared, WORDS);
+    // Whatever sounds like one is one, or is said here to be none.
+    let none = [
+        ("charter", "confirm_by"),
+        ("mechanism", "decision_confirm"),
+        ("proposal", "answer"),
+        ("message", "reply_needed"),
+        ("message", "reply_within"),
+        ("mechanism", "reply_within_h"),
+    ];
+    for template in SCHEMA.templates {
+        for field in template.fields {
+            let sounds = ["同意", "确认", "认领", "答复", "批准", "接收方同意", "异议"]
+                .iter()
+                .any(|word| field.label.zh.contains(word));
+            let is_known = none.contains(&(template.kind, field.key))
+                || field.own_word.is_some()
+                || matches!(field.field_type, FieldType::Ref(_) | FieldType::Int(..));
+            assert!(
+                !sounds || is_known || field.label.zh.contains("在哪里"),
+                "{} {}",
+                template.kind,
+                field.key
+            );
+        }
+    }
+}
+
+/// A value of a field that the person may have said, and another.
+fn said(field: &Field, by: &RecordId, turn: usize) -> Value {
+    match field.field_type {
+        FieldType::Enum(choices) => Value::text(choices[turn % choices.len()].key),
+        FieldType::Bool => Value::Bool(turn == 0),
+        FieldType::DateTime => {
+            Value::text(["2026-03-02T10:00:00+08:00", "2026-03-03T10:00:00+08:00"][turn])
+        }
+        FieldType::Ref(_) => by.write(),
+        _ => Value::text(["他的话", "别人的话"][turn]),
+    }
+}
+
+/// The lead's browser, with a word of the representative in a record of that template: the desk, whose word it is, and
+/// the record.
+fn with_word(template: &'static Template, field: &'static Field) -> (Desk, RecordId, RecordId) {
+    let desk = lead();
+    let lead = desk.person("王经理");
+    let (rep, home) = {
+        let rep = desk.person("李主管");
+        let home = desk.department(&rep);
+        (rep, home)
+    };
+    desk.session.set_author(Some(rep.to_string()));
+    let named = match field.own_word.expect("a word").of {
+        Speaker::Person(ITSELF) | Speaker::RepOf(ITSELF) | Speaker::Named | Speaker::Writer => None,
+        Speaker::Person(key) => Some((key, rep.write())),
+        Speaker::RepOf(key) => Some((key, home.write())),
+    };
+    let record = match template.kind {
+        "member" => rep.clone(),
+        "department" => home.clone(),
+        "confirmation" => confirmation_record(&home).expect("a record"),
+        kind => {
+            let fields: Vec<(&str, Value)> = named.clone().into_iter().collect();
+            let parent = (kind == "comment").then(charter::record);
+            desk.session
+                .add_rows(kind, parent.as_ref(), None, &[fields])
+                .remove(0)
+        }
+    };
+    if template.kind == "confirmation" {
+        desk.session
+            .answer_goal(&home, confirmation::OBJECTION, "太急", None);
+    } else {
+        desk.set(&record, field.key, said(field, &rep, 0));
+        assert_eq!(desk.value(&record, field.key), said(field, &rep, 0));
+    }
+    assert_eq!(
+        desk.session.refused(),
+        (0, None),
+        "{} {}",
+        template.kind,
+        field.key
+    );
+    desk.session.set_author(Some(lead.to_string()));
+    (desk, rep, record)
+}
+
+#[test]
+fn nobody_puts_a_word_into_anothers_mouth_by_any_way_of_writing() {
+    for (template, field) in words() {
+        let place = format!("{} {}", template.kind, field.key);
+        let (desk, rep, record) = with_word(template, field);
+        let session = desk.session;
+        let key = FieldKey::of(field.key);
+        let before = session.read(|log| log.current().get(&record).cloned());
+        let other = match field.field_type {
+            FieldType::Ref(_) => desk.person("王经理").write(),
+            FieldType::Enum(choices) if template.kind == "confirmation" => {
+                Value::text(choices[0].key)
+            }
+            _ => said(field, &rep, 1),
+        };
+        assert!(session.is_others_word(&record, &key), "{place}");
+        let mut refused = 0;
+        let mut check = |way: &str| {
+            let now = session.refused();
+            assert!(now.0 > refused, "{place} {way}: it is said");
+            assert!(
+                matches!(now.1, Some(Refused::OthersWord(..))),
+                "{place} {way}"
+            );
+            refused = now.0;
+            let after = session.read(|log| log.current().get(&record).cloned());
+            assert_eq!(after, before, "{place} {way}");
+        };
+        session
+            .field(record.clone(), key.clone())
+            .set(other.clone());
+        check("a control");
+        session.set_fields(&record, &[(field.key, other.clone())]);
+        check("a row");
+        session.set_fields(&record, &[(field.key, Value::Null)]);
+        check("emptying it");
+        session.decide(&record, &key, other.clone(), Some("我定"));
+        check("deciding");
+        if !field.filled {
+            let text = hepai::state::shown(field.field_type, &other);
+            let pasted = session.read_table(template, &format!("{text}\t"), Some(field.key));
+            // What is no column of the table cannot be pasted into it.
+            if pasted.count() > 0 {
+                session.take_table(&pasted, std::slice::from_ref(&record), &[]);
+                check("pasting");
+            }
+        }
+        if field.own_word.is_some_and(|word| word.is_record) {
+            session.delete(&record);
+            check("deleting");
+        }
+        // A member who leads nothing is refused as well: it is not for anybody to suggest.
+        session.set_author(Some(desk.person("陈专员").to_string()));
+        session.set_fields(&record, &[(field.key, other.clone())]);
+        check("a suggestion");
+        assert!(session.rows(proposal::PROPOSAL.kind).is_empty(), "{place}");
+        session.set_author(None);
+        session.set_fields(&record, &[(field.key, other)]);
+        check("nobody");
+        assert!(session.read(|log| !log.is_deleted(&record)));
+    }
+}
+
+#[test]
+fn a_new_row_does_not_begin_with_anothers_word() {
+    for (template, field) in words() {
+        let Some(Speaker::Person(named)) = field.own_word.map(|word| word.of) else {
+            continue;
+        };
+        if named == ITSELF {
+            continue;
+        }
+        let desk = lead();
+        let rep = desk.person("李主管");
+        let row = vec![(named, rep.write()), (field.key, said(field, &rep, 0))];
+        let made = desk
+            .session
+            .add_rows(template.kind, None, None, std::slice::from_ref(&row));
+        assert_eq!(
+            desk.value(&made[0], named),
+            if named == "approved_by" {
+                Value::Null
+            } else {
+                rep.write()
+            }
+        );
+        assert_eq!(
+            desk.value(&made[0], field.key),
+            Value::Null,
+            "{}",
+            template.kind
+        );
+        assert!(desk.session.refused().0 > 0);
+        desk.session.set_author(Some(rep.to_string()));
+        let made = desk.session.add_rows(template.kind, None, None, &[row]);
+        assert_eq!(
+            desk.value(&made[0], field.key),
+            said(field, &rep, 0),
+            "one's own"
+        );
+    }
+}
+
+#[test]
+fn what_somebody_said_elsewhere_is_recorded_for_them_with_a_basis_and_nothing_of_the_old_word_stays()
+ {
+    for (template, field) in words() {
+        if matches!(
+            field.own_word.map(|word| word.of),
+            Some(Speaker::Writer | Speaker::Named)
+        ) {
+            continue;
+        }
+        let place = format!("{} {}", template.kind, field.key);
+        let (desk, rep, record) = with_word(template, field);
+        let key = FieldKey::of(field.key);
+        // As the first answer is an objection, or none: the other one.
+        let value = match field.field_type {
+            FieldType::Enum(choices) if template.kind == "confirmation" => {
+                Value::text(choices[0].key)
+            }
+            _ => said(field, &rep, 1),
+        };
+        let unfounded = desk.session.record_word(&record, &key, value.clone(), " ");
+        assert!(unfounded.is_empty(), "{place}");
+        assert_eq!(desk.session.refused().0, 1, "{place}: without a basis");
+        let slots = desk
+            .session
+            .record_word(&record, &key, value.clone(), "04-13 电话");
+        assert!(!slots.is_empty(), "{place}");
+        assert_eq!(desk.session.refused().0, 1, "{place}");
+        if field.field_type != FieldType::DateTime {
+            assert_eq!(desk.value(&record, field.key), value, "{place}");
+        }
+        desk.session.read(|log| {
+            let live = log.live(&record, &key);
+            let change = live.first().expect("a word").change;
+            assert_eq!(
+                change.on_behalf_of.as_deref(),
+                Some(rep.as_str()),
+                "{place}"
+            );
+            assert_eq!(change.note.as_deref(), Some("04-13 电话"), "{place}");
+        });
+    }
+}
+
+#[test]
+fn an_objection_stays_one_until_it_is_taken_back_by_whoever_made_it_or_on_their_word() {
+    let field = SCHEMA
+        .template(confirmation::CONFIRMATION.kind)
+        .and_then(|template| template.field(confirmation::ANSWER.name))
+        .expect("the answer");
+    let (desk, rep, record) = with_word(&confirmation::CONFIRMATION, field);
+    let home = desk.department(&rep);
+    let answer = || desk.session.read(|log| goal_answer(log, &home));
+    let text = |key: &str| desk.value(&record, key);
+    let (at, comment) = (
+        text(confirmation::AT.name),
+        text(confirmation::COMMENT.name),
+    );
+    let confirmed = Value::text(confirmation::CONFIRMED.key);
+    // The dropdown of the row, by the lead.
+    desk.session
+        .field(record.clone(), FieldKey::of(confirmation::ANSWER.name))
+        .set(confirmed.clone());
+    assert_eq!(answer(), Answer::Objected);
+    assert_eq!(
+        (
+            text(confirmation::AT.name),
+            text(confirmation::COMMENT.name)
+        ),
+        (at.clone(), comment)
+    );
+    // 代为登记: the objection goes with the old word, and the time is that of the new one.
+    let behalf = Behalf {
+        member: rep.clone(),
+        basis: "04-13 微信".to_owned(),
+    };
+    desk.session
+        .answer_goal(&home, confirmation::CONFIRMED, "", Some(&behalf));
+    assert_eq!(answer(), Answer::Agreed);
+    assert_eq!(text(confirmation::COMMENT.name), Value::Null);
+    assert_ne!(text(confirmation::AT.name), at);
+    // For somebody who does not speak for the department nothing is recorded.
+    let wrong = Behalf {
+        member: desk.person("陈专员"),
+        basis: "电话".to_owned(),
+    };
+    desk.session
+        .answer_goal(&home, confirmation::OBJECTION, "", Some(&wrong));
+    assert_eq!(answer(), Answer::Agreed);
+    // The representative changes it by the row itself: it says when.
+    desk.session.set_author(Some(rep.to_string()));
+    let before = text(confirmation::AT.name);
+    desk.session
+        .field(record.clone(), FieldKey::of(confirmation::ANSWER.name))
+        .set(Value::text(confirmation::OBJECTION.key));
+    assert_ne!(text(confirmation::AT.name), before);
+    assert_eq!(answer(), Answer::Objected);
+    desk.session.undo();
+    assert_eq!(
+        text(confirmation::AT.name),
+        before,
+        "one step back takes both"
+    );
+}
+
+#[test]
+fn a_department_without_a_representative_is_answered_for_by_nobody_but_on_its_own_word() {
+    let desk = lead();
+    let homes = desk.session.rows(department::DEPARTMENT.kind);
+    let has_rep = |home: &RecordId| {
+        let people = desk.session.rows(member::MEMBER.kind);
+        people.iter().any(|person| {
+            desk.department(person) == *home && !desk.value(person, member::PERSON.name).is_empty()
+        })
+    };
+    let home = homes
+        .into_iter()
+        .find(|home| !has_rep(home))
+        .expect("one without");
+    let answer = || desk.session.read(|log| goal_answer(log, &home));
+    let record = confirmation_record(&home).expect("a record");
+    let fields = [
+        (confirmation::DEPARTMENT.name, home.write()),
+        (
+            confirmation::ANSWER.name,
+            Value::text(confirmation::CONFIRMED.key),
+        ),
+    ];
+    desk.session.set_fields(&record, &fields);
+    assert_eq!(desk.session.refused().0, 1);
+    assert_eq!(answer(), Answer::Open);
+    let behalf = Behalf {
+        member: home.clone(),
+        basis: "部门来信".to_owned(),
+    };
+    desk.session
+        .answer_goal(&home, confirmation::CONFIRMED, "", Some(&behalf));
+    assert_eq!(answer(), Answer::Agreed);
+}
+
+#[test]
+fn a_word_does_not_pass_to_the_next_person_and_goes_with_the_form_it_lies_under() {
+    let desk = lead();
+    let rep = desk.person("李主管");
+    let task = desk.tasks(&rep).remove(0);
+    desk.session.set_author(Some(rep.to_string()));
+    desk.set(&task, task::ACCEPTED.name, Value::text(task::FINE.key));
+    desk.session
+        .set_author(Some(desk.person("王经理").to_string()));
+    let next = desk.person("陈专员");
+    desk.set(&task, task::OWNER.name, next.write());
+    assert_eq!(desk.value(&task, task::OWNER.name), next.write());
+    assert_eq!(
+        desk.value(&task, task::ACCEPTED.name),
+        Value::Null,
+        "the new owner has not said so"
+    );
+    desk.session.undo();
+    assert_eq!(
+        (
+            desk.value(&task, task::OWNER.name),
+            desk.value(&task, task::ACCEPTED.name)
+        ),
+        (rep.write(), Value::text(task::FINE.key)),
+    );
+    let row = vec![
+        (handoff::WHAT.name, Value::text("样机")),
+        (handoff::RECEIVER.name, rep.write()),
+    ];
+    let made = desk
+        .session
+        .add_rows(handoff::HANDOFF.kind, Some(&task), None, &[row]);
+    desk.session.set_author(Some(rep.to_string()));
+    desk.set(&made[0], handoff::RECEIVER_AGREED.name, Value::Bool(true));
+    let remark = desk.session.remark(&task, "请留着").remove(0);
+    desk.session
+        .set_author(Some(desk.person("王经理").to_string()));
+    assert!(
+        desk.session.delete(&remark).is_empty(),
+        "a remark is its writer's"
+    );
+    assert!(desk.session.is_visible(&remark));
+    desk.session.delete(&task);
+    for gone in [&task, &made[0], &remark] {
+        let key = FieldKey::of(DELETED);
+        assert!(desk.session.value(gone, &key).is_true(), "{gone}");
+    }
+    assert_eq!(desk.session.refused().0, 1);
+}
+
+#[test]
+fn before_somebody_has_said_who_they_are_a_remark_is_theirs_all_the_same() {
+    let desk = empty(3);
+    let made = desk.session.remark(&charter::record(), "看不懂");
+    assert_eq!(
+        desk.value(&made[0], comment::TEXT.name),
+        Value::text("看不懂")
+    );
+    assert_eq!(desk.session.refused(), (0, None));
+}
