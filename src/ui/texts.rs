@@ -399,7 +399,7 @@ texts! {
     LIST_ALL: "全部列出", "List all";
     AND_MORE: "还有 {n} 处", "{n} more";
     SHOW_MORE: "再显示 {n}", "Show {n} more";
-    WHOLE_TEXT: "全文 {n} 字", "All {n} characters";
+    ALL_CHARACTERS: "全文 {n} 字", "All {n} characters";
     WEIGHT_DELETED: "删除", "Deletions";
     WEIGHT_RESTORED: "从回收站拿回", "Back from the recycle bin";
     WEIGHT_STATE: "状态", "States";

@@ -35,7 +35,7 @@ pub(super) fn long(ui: Ui, text: String, most: usize) -> AnyView {
     };
     let button = move || {
         (!is_whole.get()).then(|| {
-            view! { " " <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{ui.fill(texts::WHOLE_TEXT, &[("n", &count.to_string())])}</button> }
+            view! { " " <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{ui.fill(texts::ALL_CHARACTERS, &[("n", &count.to_string())])}</button> }
         })
     };
     view! { <span class="long"><bdi>{live(shown)}</bdi>{live(button)}</span> }.into_any()
