@@ -297,6 +297,7 @@ fn weekdays_before(n: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::{any, proptest};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -419,5 +420,38 @@ mod tests {
             Calendar::EVERY_DAY.working_days(date("1900-01-01"), date("2199-12-31")),
             109_573
         );
+    }
+
+    proptest! {
+        #[test]
+        fn the_last_line_that_names_a_day_counts_in_every_sum(
+            lines in proptest::collection::vec((0u64..60, 0u64..9, any::<bool>()), 0..9),
+            from in 0u64..70,
+            length in 0u64..40,
+            n in 0u32..12,
+        ) {
+            let start = date("2026-02-01");
+            let lines: Vec<Exception> = lines
+                .into_iter()
+                .map(|(first, length, is_rest)| Exception {
+                    from: start + Days::new(first),
+                    to: start + Days::new(first + length),
+                    is_rest,
+                })
+                .collect();
+            let calendar = Calendar::default().with(lines.iter().copied());
+            let works = |day: NaiveDate| {
+                let named = CHINA.iter().chain(&lines).rfind(|line| (line.from..=line.to).contains(&day));
+                named.map_or(day.weekday().number_from_monday() <= 5, |line| !line.is_rest)
+            };
+            let (from, to) = (start + Days::new(from), start + Days::new(from + length));
+            assert_eq!(calendar.is_working_day(from), works(from));
+            let walked = from.iter_days().take_while(|day| *day <= to).filter(|day| works(*day));
+            assert_eq!(calendar.working_days(from, to), i64::try_from(walked.count()).expect("few"));
+            let later = || from.iter_days().skip(1).filter(|day| works(*day));
+            let nth = n.checked_sub(1).map_or(Some(from), |n| later().nth(n as usize));
+            assert_eq!(calendar.add_working_days(from, n), nth);
+            assert_eq!(calendar.next_working_day(from), from.iter_days().find(|day| works(*day)));
+        }
     }
 }

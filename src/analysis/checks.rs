@@ -11,7 +11,7 @@ use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
 use crate::templates::{settings, status_of};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a rule found, and where.
 #[derive(Debug, Clone)]
@@ -70,12 +70,19 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
         if rules(template).next().is_none() {
             continue;
         }
+        let timely = |status: &str| -> Vec<&'static Rule> {
+            rules(template)
+                .filter(|rule| is_timely(template.states, status, rule.severity))
+                .collect()
+        };
+        let mut by_status: BTreeMap<String, Vec<&'static Rule>> = BTreeMap::new();
         for record in records(log, template) {
             let form = Form::new(log, record);
             let status = status_of(&form);
-            let timely =
-                rules(template).filter(|rule| is_timely(template.states, &status, rule.severity));
-            out.extend(timely.flat_map(|rule| checked(&form, rule, now)));
+            let timely = by_status
+                .entry(status)
+                .or_insert_with_key(|status| timely(status));
+            out.extend(timely.iter().flat_map(|rule| checked(&form, rule, now)));
         }
     }
     out

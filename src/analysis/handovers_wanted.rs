@@ -43,13 +43,11 @@ pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
         let same = plain_text(&what);
         let record = RecordId::made_of(handoff::HANDOFF.kind, row.record().as_str());
         let is_known = log.is_visible(&record) || log.is_deleted(&record);
-        let sides = (same, from.clone(), to.clone());
-        let alike = || there.get(&sides.0).into_iter().flatten();
-        let is_there = || alike().any(|one| is_between(one, &from, &to));
-        if is_known || met.contains(&sides) || is_there() {
+        let mut alike = there.get(&same).into_iter().flatten();
+        let is_met = is_known || !met.insert((same, from.clone(), to.clone()));
+        if is_met || alike.any(|one| is_between(one, &from, &to)) {
             continue;
         }
-        met.insert(sides);
         let fields = first_fields(&form, &row, &what, (&from, &to), today);
         out.push(Wanted {
             record,

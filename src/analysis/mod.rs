@@ -9,6 +9,8 @@ pub mod calendar;
 pub mod checks;
 pub mod computed;
 pub mod copy;
+#[cfg(test)]
+mod cost;
 mod dated_rules;
 pub mod deadline;
 pub mod differences;
@@ -44,6 +46,7 @@ pub mod six_steps;
 pub mod start;
 pub mod steps;
 pub mod suggestion;
+mod taken;
 pub mod takeover;
 mod waiting;
 pub mod when;

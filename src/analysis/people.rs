@@ -174,3 +174,35 @@ pub fn holds(
         department.is_none_or(|department| departments.contains(department))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::proptest;
+
+    proptest! {
+        #[test]
+        fn joining_pairs_makes_the_persons_that_walking_them_finds(
+            pairs in proptest::collection::vec((0u8..9, 0u8..9), 0..9),
+        ) {
+            let member = |number: u8| RecordId::of(&format!("member/{number}"));
+            let mut people = People::default();
+            for (a, b) in &pairs {
+                people.join(member(*a), member(*b));
+            }
+            for number in 0..9 {
+                let mut reached = BTreeSet::from([number]);
+                for _ in 0..9 {
+                    for (a, b) in &pairs {
+                        if reached.contains(a) || reached.contains(b) {
+                            reached.extend([*a, *b]);
+                        }
+                    }
+                }
+                let reached: BTreeSet<RecordId> = reached.into_iter().map(member).collect();
+                assert_eq!(people.records(&member(number)), reached);
+                assert_eq!(Some(&people.person(&member(number))), reached.first());
+            }
+        }
+    }
+}

@@ -4,11 +4,12 @@ use super::computed::{departments, reference};
 use super::people::{People, holds};
 use super::project_calendar::calendar_of;
 use super::roster::Roster;
+pub use super::taken::times_taken;
 use super::waiting::silent_until;
-use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{Live, Log};
+use crate::model::id::RecordId;
+use crate::model::log::Log;
 use crate::model::sort::gather;
-use crate::model::template::{Form, STATUS, StateMachine, Transition, Who};
+use crate::model::template::{Form, StateMachine, Transition, Who};
 use crate::templates::{issue, member, status_of, task};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -242,51 +243,4 @@ impl<'a> Asker<'a> {
         );
         people.into_iter().collect()
     }
-}
-
-/// How often a step was taken, counted from the log: writes of its state that named one of the states it starts
-/// from, carry a reason where it asks for one, and came with what it asks for. Steps under one word count together.
-pub fn times_taken(form: &Form<'_>, machine: &StateMachine, transition: &Transition) -> u32 {
-    let same: Vec<&Transition> = machine
-        .transitions
-        .iter()
-        .filter(|other| other.label == transition.label)
-        .collect();
-    let history = form.log().history(form.record(), &FieldKey::of(STATUS));
-    let is_one = |write: &Live<'_>| {
-        same.iter()
-            .any(|step| is_taken(form, &history, step, write))
-    };
-    u32::try_from(history.iter().filter(|write| is_one(write)).count()).unwrap_or(u32::MAX)
-}
-
-fn is_taken(form: &Form<'_>, history: &[Live<'_>], step: &Transition, write: &Live<'_>) -> bool {
-    if write.value.as_text() != Some(step.to) || (step.reason && write.change.note.is_none()) {
-        return false;
-    }
-    let named: Vec<&Live<'_>> = history
-        .iter()
-        .filter(|earlier| write.names.contains(&earlier.change.id))
-        .collect();
-    if !named.iter().any(|earlier| {
-        earlier
-            .value
-            .as_text()
-            .is_some_and(|state| step.from.contains(&state))
-    }) {
-        return false;
-    }
-    let since = named
-        .iter()
-        .map(|earlier| earlier.change.lamport)
-        .max()
-        .unwrap_or_default();
-    let meanwhile = since + 1..=write.change.lamport;
-    step.asks.iter().all(|key| {
-        let filled = form.log().history(form.record(), &FieldKey::of(key));
-        filled.iter().any(|fill| {
-            fill.change.id.replica == write.change.id.replica
-                && meanwhile.contains(&fill.change.lamport)
-        })
-    })
 }

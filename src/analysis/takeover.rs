@@ -234,3 +234,33 @@ fn risk_due(form: &Form<'_>) -> Option<NaiveDate> {
         .min()
         .filter(|_| risk::is_open(form))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Days;
+    use proptest::prelude::proptest;
+
+    proptest! {
+        #[test]
+        fn the_first_absence_that_covers_a_day_is_found(
+            spans in proptest::collection::vec((0u64..20, 0u64..6), 0..9),
+        ) {
+            let day = |number: u64| NaiveDate::MIN + Days::new(9 + number);
+            let away = |(at, (from, to)): (usize, (u64, u64))| Away {
+                absence: RecordId::of(&format!("absence/{at}")),
+                from: day(from),
+                // Some end before they begin.
+                to: day(from + to) - Days::new(1),
+                cover: None,
+            };
+            let away: Vec<Away> = spans.into_iter().enumerate().map(away).collect();
+            let mut own = Own { away, first: Vec::new() };
+            own.sweep();
+            for number in 0..30 {
+                let covers = |away: &&Away| away.covers(day(number));
+                assert_eq!(own.on(day(number)), own.away.iter().find(covers));
+            }
+        }
+    }
+}

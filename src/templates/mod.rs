@@ -205,19 +205,14 @@ pub(crate) const fn plain(
 
 /// The status that counts for now; a form without one stands at its first state.
 pub fn status_of(form: &Form<'_>) -> String {
-    let first = || {
-        form.template()
-            .and_then(|template| template.states)
-            .map_or("", |machine| machine.first().choice.key)
+    let machine = form.template().and_then(|template| template.states);
+    let Some(machine) = machine else {
+        return String::new();
     };
-    let known = |key: &String| {
-        form.template()
-            .and_then(|template| template.states)
-            .is_some_and(|machine| machine.state(key).is_some())
-    };
-    form.get(Key::<String>::new(STATUS))
-        .filter(known)
-        .unwrap_or_else(|| first().to_owned())
+    let held = form.log().held(form.record(), STATUS).as_text();
+    held.filter(|key| machine.state(key).is_some())
+        .unwrap_or(machine.first().choice.key)
+        .to_owned()
 }
 
 /// The form whose rows the records of a kind are; nothing for a kind that stands by itself.

@@ -39,6 +39,7 @@ fn App(store: Store) -> impl IntoView {
     follow_store(ui, &store);
     follow_drops(ui);
     follow_keys(ui);
+    follow_paper(ui);
     view! {
         <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::SKIP)}</a>
         <UpdateBar/>
@@ -123,6 +124,14 @@ fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
         then(&session);
     }
     ui.projects_changed.update(|n| *n += 1);
+}
+
+/// On paper lists are longer.
+fn follow_paper(ui: Ui) {
+    for (name, is_on_paper) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(name, move |_| ui.on_paper.set(is_on_paper));
+        on_cleanup(move || listener.remove());
+    }
 }
 
 /// The whole window takes files, and so does the installed program.

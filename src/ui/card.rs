@@ -3,8 +3,9 @@
 use super::context::{Ui, ui};
 use super::deeds::Deed;
 use super::later::carry_out;
+use super::long::{Within, long};
 use super::mark::{Mark, mark};
-use super::pieces::{list, live};
+use super::pieces::live;
 use super::{asked, names, port, sample, texts, unread};
 use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};
@@ -257,14 +258,14 @@ fn late_word(ui: Ui, late: Late) -> String {
 #[component]
 pub(super) fn UnderList() -> impl IntoView {
     let ui = ui();
-    let projects = move || {
+    let projects = Signal::derive(move || {
         ui.projects_changed.track();
         ui.store().projects_now()
-    };
-    let due = list(projects, ProjectId::to_string, |project| {
+    });
+    let due = long(Within::Page, projects, ProjectId::to_string, |project| {
         view! { <DueToday project/> }.into_any()
     });
-    let backups = list(projects, ProjectId::to_string, |project| {
+    let backups = long(Within::Page, projects, ProjectId::to_string, |project| {
         view! { <BackupDue project/> }.into_any()
     });
     view! { <div class="under-list">{due} {backups}</div> }

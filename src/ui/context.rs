@@ -54,12 +54,15 @@ pub(super) struct Ui {
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
+    /// Whether the page is being put on paper.
+    pub(super) on_paper: RwSignal<bool>,
     /// Counts up whenever more of what is stored, or less, can be read or written.
     pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
     sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
-    owner: StoredValue<Owner, LocalStorage>,
+    pub(super) owner: StoredValue<Owner, LocalStorage>,
+    pub(super) candidates: StoredValue<super::offer::Candidates, LocalStorage>,
 }
 
 /// The services of the page.
@@ -87,11 +90,13 @@ impl Ui {
             handover: RwSignal::new(None),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
+            on_paper: RwSignal::new(false),
             reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
+            candidates: StoredValue::new_local(super::offer::Candidates::new()),
         };
         provide_context(ui);
         ui
@@ -165,6 +170,8 @@ impl Ui {
         self.sessions.update_value(|sessions| {
             sessions.remove(&project);
         });
+        self.candidates
+            .update_value(|all| all.retain(|(of, _), _| *of != project));
     }
 
     /// A new, empty session; it lives as long as the page.

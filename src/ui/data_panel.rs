@@ -3,7 +3,8 @@
 use super::context::{Ui, ui};
 use super::deeds::Deed;
 use super::later::carry_out;
-use super::pieces::{list, live};
+use super::long::{Within, long};
+use super::pieces::live;
 use super::{card, port, sample, texts};
 use crate::model::ProjectId;
 use leptos::prelude::*;
@@ -66,14 +67,14 @@ fn last_backup(ui: Ui) -> String {
 #[component]
 fn Backups() -> impl IntoView {
     let ui = ui();
-    let projects = move || {
+    let projects = Signal::derive(move || {
         ui.projects_changed.track();
         let here = ui.open_session_here().map(|session| session.project());
         let mut all = ui.store().projects_now();
         all.retain(|project| !sample::is_sample_here(ui, *project));
         all.retain(|project| here.is_none_or(|here| here == *project));
         all
-    };
+    });
     let line = move |project: ProjectId| {
         let when = move || {
             ui.projects_changed.track();
@@ -87,7 +88,7 @@ fn Backups() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <ul class="backups">{list(projects, ProjectId::to_string, line)}</ul> }
+    view! { <ul class="backups">{long(Within::List, projects, ProjectId::to_string, line)}</ul> }
 }
 
 /// The name of this browser, as it says.

@@ -77,6 +77,16 @@ pub(super) fn close_outside() {
     }
 }
 
+/// Prints the page, with what stands on paper alone drawn before: a page that prints itself draws nothing more.
+pub(super) fn print(on_paper: leptos::prelude::RwSignal<bool>) {
+    use leptos::prelude::{Set, request_animation_frame};
+    on_paper.set(true);
+    request_animation_frame(move || {
+        let _ = window().print();
+        on_paper.set(false);
+    });
+}
+
 /// The files that were opened with the installed program and wait (boot.js), each given out once.
 pub(super) fn take_launched() -> Vec<web_sys::File> {
     let name = wasm_bindgen::JsValue::from_str("hepaiLaunched");

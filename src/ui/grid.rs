@@ -74,7 +74,6 @@ pub(super) struct Table {
 #[component]
 pub(super) fn Grid(table: Table) -> impl IntoView {
     table.watch_size();
-    table.watch_paper();
     paste::watch(table);
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=on(move |event: KeyboardEvent| table.key(&event)) on:change=on(move |event: web_sys::Event| table.moved(&event))>
@@ -113,7 +112,7 @@ impl Table {
             top_px: RwSignal::new(0.0),
             height_px: RwSignal::new(700.0),
             row_px: RwSignal::new(row_height_px()),
-            on_paper: RwSignal::new(false),
+            on_paper: super::context::ui().on_paper,
         }
     }
 
@@ -151,14 +150,6 @@ impl Table {
         });
         let listener = window_event_listener_untyped("resize", move |_| measure());
         on_cleanup(move || listener.remove());
-    }
-
-    fn watch_paper(self) {
-        for (name, on_paper) in [("beforeprint", true), ("afterprint", false)] {
-            let listener =
-                window_event_listener_untyped(name, move |_| self.on_paper.set(on_paper));
-            on_cleanup(move || listener.remove());
-        }
     }
 
     /// The numbers of the lines to draw.

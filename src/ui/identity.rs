@@ -2,8 +2,8 @@
 
 use super::context::{Ui, session, ui};
 use super::later::Part;
+use super::long::{Within, long};
 use super::menu::DropDown;
-use super::pieces::live;
 use super::{names, texts};
 use crate::analysis::people::People;
 use crate::model::template::Form;
@@ -41,6 +41,11 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
     out
 }
 
+/// The key of a line of people.
+pub(super) fn person_key((id, name, department): &Person) -> String {
+    format!("{id} {name} {department}")
+}
+
 /// One radio per member, "" for later, and a line for somebody who is not on the list.
 #[component]
 pub(super) fn WhoAreYou(
@@ -67,7 +72,7 @@ pub(super) fn WhoAreYou(
     view! {
         <fieldset class="who" data-testid="identity">
             <legend>{ui.t(texts::WHO_ARE_YOU)}</legend>
-            {live(move || people.get().into_iter().map(|person| view! { <Choice person chosen choose/> }).collect::<Vec<_>>())}
+            {long(Within::Page, people, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
             <label class="tick"><input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty) on:change=move |_| choose.run(String::new())/>
                 <span>{ui.t(texts::LATER)}</span></label>
             <label class="other">{ui.t(texts::SOMEBODY_ELSE)}

@@ -14,8 +14,8 @@ use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, own_word, pages, preview, search, spent, suggested, switch, texts,
-    unknown_fields, unread, unsent,
+    data_panel, help, identity, long, own_word, pages, preview, search, spent, suggested, switch,
+    texts, unknown_fields, unread, unsent,
 };
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
@@ -78,6 +78,8 @@ pub(super) enum Part {
     PlanHead,
     /// How the work is divided, under the departments.
     Boundary,
+    /// What stands before or behind the window of a list of so many lines.
+    More(long::Edge),
     /// That not everything stored can be read or written.
     Unread(unread::Trouble),
     /// In place of a page that would speak of what was not read.
@@ -155,6 +157,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::PasteBox(table) => view! { <grid::PasteBox table/> }.into_any(),
         Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         Part::Boundary => view! { <pages::Boundary/> }.into_any(),
+        Part::More(edge) => view! { <long::More edge/> }.into_any(),
         Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),

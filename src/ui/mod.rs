@@ -43,6 +43,8 @@ mod incoming;
 #[cfg(target_family = "wasm")]
 mod later;
 #[cfg(target_family = "wasm")]
+mod long;
+#[cfg(target_family = "wasm")]
 mod mark;
 #[cfg(target_family = "wasm")]
 mod menu;
@@ -50,6 +52,8 @@ mod menu;
 mod names;
 #[cfg(target_family = "wasm")]
 mod notices;
+#[cfg(target_family = "wasm")]
+mod offer;
 #[cfg(target_family = "wasm")]
 mod own_word;
 #[cfg(target_family = "wasm")]

@@ -20,6 +20,7 @@ pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
         .field(template.name)
         .map_or_else(|| plain(&name), |field| value_text(log, field, &name, lang));
     let code = crate::analysis::display_code(log, record);
+    let named = shortened(named);
     match (code.is_empty(), named.is_empty()) {
         (true, true) => texts::UNNAMED.text(lang).to_owned(),
         (true, false) => named,
@@ -39,8 +40,17 @@ pub(super) fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     } else if name.is_empty() {
         record_name(log, record, lang)
     } else {
-        name
+        shortened(name)
     }
+}
+
+/// So many characters of a name are shown in lists.
+const NAME: usize = 200;
+
+fn shortened(name: String) -> String {
+    let end = name.char_indices().nth(NAME).map(|(at, _)| at);
+    let start = end.and_then(|end| name.get(..end));
+    start.map(|start| format!("{start}…")).unwrap_or(name)
 }
 
 /// A value as people read it.
@@ -118,6 +128,20 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
         )
 }
 
+/// So many people are named one by one; of more, the first and how many they are.
+const NAMED: usize = 12;
+
+/// The names of some in one text.
+pub(super) fn names_joined<T>(all: &[T], name: impl FnMut(&T) -> String, lang: Lang) -> String {
+    let named: Vec<String> = all.iter().take(NAMED).map(name).collect();
+    let names = named.join(texts::LIST_SEPARATOR.text(lang));
+    if all.len() <= NAMED {
+        return names;
+    }
+    let places = [("name", &*names), ("n", &*all.len().to_string())];
+    texts::fill(texts::AND_OTHERS, lang, &places)
+}
+
 /// Who signs a change: the member's name, the name given, or that nobody did.
 pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
     match author {
@@ -135,4 +159,24 @@ pub(super) fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String
     let person = author.and_then(|author| people.author(author));
     let person = person.as_ref().map(RecordId::as_str);
     author_name(log, person.or(author), lang)
+}
+
+/// So many characters of a text are shown where it is quoted among others; it stands whole in its field.
+const QUOTED: usize = 1_000;
+/// So many of its lines.
+const QUOTED_LINES: usize = 20;
+
+/// The beginning of a text that is too long to stand among others.
+pub(super) fn beginning(text: &str) -> Option<&str> {
+    let mut lines = text.match_indices('\n').map(|(at, _)| at);
+    let long = text.char_indices().nth(QUOTED).map(|(at, _)| at);
+    let end = lines.nth(QUOTED_LINES - 1).into_iter().chain(long).min()?;
+    text.get(..end)
+}
+
+/// A text for where it stands among others: a long one ends in …
+pub(super) fn quoted(text: String) -> String {
+    beginning(&text)
+        .map(|beginning| format!("{beginning}…"))
+        .unwrap_or(text)
 }

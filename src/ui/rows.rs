@@ -2,8 +2,9 @@
 
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
+use super::long::{Window, Within};
 use super::names::record_name;
-use super::pieces::{list, live, on, press};
+use super::pieces::{live, on, press};
 use super::sheet::Filled;
 use super::texts;
 use crate::analysis::Duty;
@@ -25,29 +26,48 @@ pub(super) fn RowsTable(parent: RecordId, rows: &'static Template) -> impl IntoV
         .into_iter()
         .filter(|field| field.key != PARENT && field.key != STATUS)
         .collect();
+    let window = Window::of_controls(Within::Table, columns.len());
     let columns = StoredValue::new(columns);
     let add = move || {
         let made = session.add_rows(rows.kind, Some(&owner.get_value()), None, &[Vec::new()]);
         if let Some(row) = made.first() {
+            let at = ids.with_untracked(|ids| ids.iter().position(|id| id == row));
+            window.reveal(at.unwrap_or_default());
             super::dom::focus_soon(format!("[data-record=\"{row}\"] [data-field]"));
         }
     };
     view! {
-        <table class="rows-table" data-rows=rows.kind>
+        <table class="rows-table" data-rows=rows.kind aria-rowcount=move || ids.with(Vec::len).to_string()>
             <thead><tr>
                 {live(move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>())}
                 <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::ROW_KEYS)}</span></th>
             </tr></thead>
             <tbody>
-                {list(move || ids.get(), RecordId::to_string, move |row| view! { <Row row columns/> }.into_any())}
+                {window.list(ids, RecordId::to_string, move |row| if ui.on_paper.get_untracked() {
+                    view! { <PaperRow row columns/> }.into_any()
+                } else {
+                    view! { <Row row columns window/> }.into_any()
+                })}
             </tbody>
         </table>
         <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=press(add)>"+ " {ui.t(texts::ADD_ROW)}</button>
     }
 }
 
+/// A row that is drawn for the paper alone: its letters.
 #[component]
-fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoView {
+fn PaperRow(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoView {
+    let ui = ui();
+    let cell = |field: &'static Field| {
+        let text = super::grid::text_of(ui, &row, field);
+        view! { <td data-type=type_key(field)><span class="filled">{text}</span></td> }
+    };
+    let cells = columns.get_value().into_iter().map(cell);
+    view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
+}
+
+#[component]
+fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>, window: Window) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(row.clone());
     let keys = move |event: KeyboardEvent| {
@@ -56,6 +76,7 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoVie
             move_row(
                 ui,
                 session,
+                window,
                 &id.get_value(),
                 if event.key() == "ArrowUp" {
                     Moved::Up
@@ -76,7 +97,7 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoVie
     view! {
         <tr data-record=row.to_string() on:keydown=on(keys)>
             {cells.collect::<Vec<_>>()}
-            <td class="rows-tools"><RowTools row=row.clone()/></td>
+            <td class="rows-tools"><RowTools row=row.clone() window/></td>
         </tr>
     }
 }
@@ -97,20 +118,20 @@ pub(super) fn type_key(field: &Field) -> &'static str {
 }
 
 #[component]
-fn RowTools(row: RecordId) -> impl IntoView {
+fn RowTools(row: RecordId, window: Window) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(row);
     view! {
         <button type="button" class="icon-button" title=ui.t(texts::MOVE_UP) aria-label=ui.t(texts::MOVE_UP)
-            on:click=press(move || move_row(ui, session, &id.get_value(), Moved::Up))>"↑"</button>
+            on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Up))>"↑"</button>
         <button type="button" class="icon-button" title=ui.t(texts::MOVE_DOWN) aria-label=ui.t(texts::MOVE_DOWN)
-            on:click=press(move || move_row(ui, session, &id.get_value(), Moved::Down))>"↓"</button>
+            on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Down))>"↓"</button>
         <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::DELETE_ROW) aria-label=ui.t(texts::DELETE_ROW)
             on:click=press(move || delete_with_undo(ui, session, &id.get_value()))>"×"</button>
     }
 }
 
-fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
+fn move_row(ui: Ui, session: Session, window: Window, row: &RecordId, to: Moved) {
     let focused = super::dom::focused().and_then(|element| element.get_attribute("data-field"));
     if session.move_row(row, to) {
         let place = session.read(|log| {
@@ -124,6 +145,7 @@ fn move_row(ui: Ui, session: Session, row: &RecordId, to: Moved) {
                 .position(|sibling| sibling == row)
                 .map_or(0, |at| at + 1)
         });
+        window.reveal(place.saturating_sub(1));
         ui.notices
             .info(ui.fill(texts::MOVED_TO, &[("n", &place.to_string())]));
         let field = focused.map_or("button".to_owned(), |key| format!("[data-field=\"{key}\"]"));

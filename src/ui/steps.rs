@@ -1,7 +1,8 @@
 //! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
 
 use super::context::{Ui, session, ui};
-use super::names::{person_name, short_name};
+use super::long::{Window, Within, numbered};
+use super::names::{names_joined, person_name, short_name};
 use super::pieces::{live, with_whole_days};
 use super::texts;
 use super::unread::{at_gate, holds_gate};
@@ -48,6 +49,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         version.get();
         session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
     };
+    let window = Window::of_rows(Within::List);
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
@@ -64,7 +66,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::HINTS)}</h2>
-                    <ul class="findings">{hints.into_iter().map(|found| view! { <li><FindingLink found/></li> }).collect::<Vec<_>>()}</ul>
+                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
                 </section>
             })
         })}
@@ -151,13 +153,17 @@ fn MissingList(record: RecordId, action: Label, lacks: Vec<Missing>) -> impl Int
         texts::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let items = lacks.into_iter().map(|lack| match lack {
+    let item = move |(_, lack): (usize, Missing)| {
+        match lack {
         Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
         Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
-    });
+    }
+    };
+    let lacks = Signal::stored(numbered(lacks));
+    let key = |(at, _): &(usize, Missing)| at.to_string();
     view! {
         <p class="hint">{said}</p>
-        <ul class="findings">{items.collect::<Vec<_>>()}</ul>
+        <ul class="findings">{Window::of_rows(Within::List).list(lacks, key, item)}</ul>
         <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
     }
 }
@@ -283,15 +289,9 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
         Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
         Reason::Others(people) => {
-            let names: Vec<String> = people
-                .iter()
-                .map(|person| person_name(log, Some(person.as_str()), lang))
-                .collect();
-            with(
-                texts::OTHERS,
-                "names",
-                &names.join(texts::LIST_SEPARATOR.text(lang)),
-            )
+            let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
+            let names = names_joined(people, name, lang);
+            with(texts::OTHERS, "names", &names)
         }
         Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
         Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),

@@ -1,7 +1,10 @@
 //! Suggestions on the screen: under the field they are about, beside its form, and among what waits for one.
 
 use super::context::{Ui, session, ui};
-use super::names::{any_value_text, author_name, field_name, record_name, short_name};
+use super::long::{Window, Within};
+use super::names::{
+    any_value_text, author_name, field_name, names_joined, record_name, short_name,
+};
 use super::pieces::live;
 use super::steps::ReasonForm;
 use super::{handover, later, port, texts};
@@ -39,7 +42,7 @@ pub(super) fn Suggested(
     view! {
         {live(move || whose().map(|name| view! { <p class="hint role-hint" role="status" data-testid="role-hint">{ui.fill(texts::ROLE_HINT, &[("name", &name)])}</p> }))}
         <ul class="suggestions">
-            <For each=move || found.get() key=|id| id.clone() let(id)><SuggestionLine id place=Place::Here/></For>
+            {Window::of_rows(Within::List).list(found, RecordId::to_string, |id| view! { <SuggestionLine id place=Place::Here/> }.into_any())}
         </ul>
     }
 }
@@ -214,16 +217,10 @@ fn answered(ui: Ui, session: Session, one: &Suggestion, declined: Option<&str>) 
 /// The names of some people in one text.
 fn names_of(ui: Ui, session: Session, people: &[RecordId]) -> String {
     let lang = ui.lang.get();
-    let names = session.watch(|log| {
-        people
-            .iter()
-            .map(|person| short_name(log, person, lang))
-            .collect::<Vec<_>>()
-    });
-    if names.is_empty() {
+    if people.is_empty() {
         return ui.text(texts::LEAD).to_owned();
     }
-    names.join(ui.text(texts::LIST_SEPARATOR))
+    session.watch(|log| names_joined(people, |person| short_name(log, person, lang), lang))
 }
 
 /// The open suggestions about a form and the rows under it, beside it.
@@ -247,9 +244,9 @@ pub(super) fn SuggestionsPanel(record: RecordId) -> impl IntoView {
             <section class="panel" data-testid="suggestions">
                 <h2 tabindex="-1">{ui.t(texts::SUGGESTIONS)} " " {live(move || open.with(Vec::len).to_string())}</h2>
                 <ul class="suggestions">
-                    <For each=move || open.get() key=|line| line.1.clone() let(line)>
-                        <SuggestionLine id=line.1 place=if line.0 { Place::Form } else { Place::Project }/>
-                    </For>
+                    {Window::of_rows(Within::List).list(open, |line: &(bool, RecordId)| line.1.to_string(), |line| {
+                        view! { <SuggestionLine id=line.1 place=if line.0 { Place::Form } else { Place::Project }/> }.into_any()
+                    })}
                 </ul>
             </section>
         })

@@ -2,7 +2,8 @@
 
 use super::context::{session, ui};
 use super::dom;
-use super::pieces::{list, live};
+use super::long::{Within, long};
+use super::pieces::live;
 use super::texts;
 use crate::model::ProjectId;
 use crate::state::{Page, Route};
@@ -24,18 +25,18 @@ pub(super) fn Switch() -> impl IntoView {
 fn Others() -> impl IntoView {
     let ui = ui();
     let here = session().project();
-    let others = move || {
+    let others = Signal::derive(move || {
         ui.projects_changed.track();
         let mut all = ui.store().projects_now();
         all.retain(|project| *project != here);
         all
-    };
+    });
     let link = move |project: ProjectId| {
         let href = Route::Project(project, Page::Overview).to_string();
         view! { <a class="button quiet" data-switch-to=project.to_string() href=href on:click=|_| dom::close_popover()>{live(move || { ui.projects_changed.track(); ui.project_name(project) })}</a> }.into_any()
     };
     view! {
-        {list(others, ProjectId::to_string, link)}
+        {long(Within::Page, others, ProjectId::to_string, link)}
         <a class="button quiet" href=Route::Home.to_string()>{ui.t(texts::HOME)}</a>
     }
 }

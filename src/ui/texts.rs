@@ -256,6 +256,12 @@ texts! {
     SHOWN_OF: "{n} 项", "{n} items";
     GRID_KEYS: "方向键移动 · 回车下一行 · Tab 下一格 · Esc 取消 · Ctrl+D 同上一行 · Ctrl+Z 撤销 · 从 Excel 复制的行可直接粘贴", "Arrow keys move · Enter next row · Tab next cell · Esc cancel · Ctrl+D as above · Ctrl+Z undo · rows copied from Excel can be pasted";
     SHOWN_SOME: "{n} 项，显示 {m} 项", "{n} items, {m} shown";
+    WINDOW_OF: "共 {all} 个，这里是第 {from}–{to} 个", "{from} to {to} of {all}";
+    DRAW_MORE: "再显示 {n} 个", "Show {n} more";
+    TO_LAST: "到最后", "To the end";
+    TO_FIRST: "到最前", "To the beginning";
+    WHOLE_TEXT: "全文（{n} 字）", "Whole text ({n} characters)";
+    NOT_PRINTED: "还有 {n} 个没有印出来", "{n} more are not printed";
     ALL_OF_THEM: "全部", "All";
     NOT_DONE: "未完成", "Not done";
     GROUPED: "分组", "Group by";

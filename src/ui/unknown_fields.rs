@@ -1,6 +1,7 @@
 //! What a record holds that this version of the app does not know: shown, never changed.
 
 use super::context::{session, ui};
+use super::long::{Within, long};
 use super::names::any_value_text;
 use super::pieces::live;
 use super::texts;
@@ -26,15 +27,22 @@ pub(super) fn UnknownFields(record: RecordId, template: &'static Template) -> im
                 .collect::<Vec<_>>()
         })
     });
+    let is_any = Memo::new(move |_| unknown.with(|all| !all.is_empty()));
+    let line = |(key, text): (String, String)| {
+        view! {
+            <div class="sheet-field" data-wide="true">
+                <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>
+            </div>
+        }
+        .into_any()
+    };
+    let line_key = |(key, text): &(String, String)| format!("{key} {text}");
     live(move || {
-        let unknown = unknown.get();
-        (!unknown.is_empty()).then(|| view! {
-            <h2 class="sheet-section">{ui.t(texts::UNKNOWN_FIELDS)}</h2>
-            {unknown.into_iter().map(|(key, text)| view! {
-                <div class="sheet-field" data-wide="true">
-                    <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>
-                </div>
-            }).collect::<Vec<_>>()}
+        is_any.get().then(|| {
+            view! {
+                <h2 class="sheet-section">{ui.t(texts::UNKNOWN_FIELDS)}</h2>
+                {long(Within::Page, unknown, line_key, line)}
+            }
         })
     })
 }

@@ -34,7 +34,7 @@ cargo xtask COMMAND
   build    set up and make the release build in dist/
            --quick   one to try a change with: compiled in seconds, large and slow
   check    format, lints for both targets, architecture
-  bench    build and measure                   merge | app  only that
+  bench    build and measure                   merge | app | shapes  only that
            growth [SHAPE|PART …] [--times N]   odd projects at n and 2n
   env      shell lines that put the tools into PATH: eval \"$(cargo xtask env)\"
 ";

@@ -333,6 +333,21 @@ impl Log {
             .unwrap_or_default()
     }
 
+    /// The same where it lies, for what reads many fields of many records. The key is one of a template.
+    pub fn held(&self, record: &RecordId, key: &str) -> &Value {
+        static NOTHING: Value = Value::Null;
+        let Some(cells) = self.record_cells(record) else {
+            return &NOTHING;
+        };
+        let first = if cells.renaming.is_some() {
+            self.live_ops(record, &FieldKey::of(key)).first().copied()
+        } else {
+            let cell = cells.find_named(key);
+            cell.and_then(|cell| self.cell_live(cell).first().copied())
+        };
+        first.map_or(&NOTHING, |op| self.op_cell(op).value)
+    }
+
     /// The write that counts for now.
     pub(super) fn first_op(&self, record: &RecordId, key: &FieldKey) -> Option<Op> {
         let cells = self.record_cells(record)?;

@@ -14,15 +14,27 @@ pub trait Derived: 'static {
 
 /// What was made since the last change.
 #[derive(Default)]
-pub(super) struct Kept(RefCell<Vec<(TypeId, Rc<dyn Any>)>>);
+pub(super) struct Kept {
+    made: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
+    /// How often a record was looked up: what tests count in place of seconds.
+    #[cfg(test)]
+    reads: std::cell::Cell<u64>,
+}
 
 impl Kept {
     pub(super) fn forget(&mut self) {
-        self.0.get_mut().clear();
+        self.made.get_mut().clear();
+    }
+
+    /// A record is looked up.
+    #[inline]
+    pub(super) fn count_read(&self) {
+        #[cfg(test)]
+        self.reads.set(self.reads.get() + 1);
     }
 
     fn find(&self, wanted: TypeId) -> Option<Rc<dyn Any>> {
-        let kept = self.0.borrow();
+        let kept = self.made.borrow();
         let found = kept.iter().find(|(id, _)| *id == wanted);
         found.map(|(_, one)| Rc::clone(one))
     }
@@ -38,7 +50,15 @@ impl Log {
         }
         let made = Rc::new(T::of(self));
         let any: Rc<dyn Any> = made.clone();
-        self.kept.0.borrow_mut().push((wanted, any));
+        self.kept.made.borrow_mut().push((wanted, any));
         made
+    }
+}
+
+#[cfg(test)]
+impl Log {
+    /// How often a record was looked up.
+    pub(crate) fn reads(&self) -> u64 {
+        self.kept.reads.get()
     }
 }

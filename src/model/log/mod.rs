@@ -374,6 +374,7 @@ impl Log {
     }
 
     fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
+        self.kept.count_read();
         self.record_at
             .get(record)
             .map(|index| &self.records[*index as usize])

@@ -2,7 +2,7 @@
 
 use super::field::{CellType, Key};
 use super::{PARENT, Template};
-use crate::model::id::{FieldKey, RecordId};
+use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::value::Value;
 
@@ -32,11 +32,11 @@ impl<'a> Form<'a> {
     }
     /// The value that counts for now, or nothing.
     pub fn value(&self, key: &str) -> Value {
-        self.log.value(&self.record, &FieldKey::of(key))
+        self.log.held(&self.record, key).clone()
     }
     /// The value of a typed key, where it is of that type.
     pub fn get<T: CellType>(&self, key: Key<T>) -> Option<T> {
-        T::read(&self.value(key.name))
+        T::read(self.log.held(&self.record, key.name))
     }
     /// Whether a field, set or kind of rows holds anything.
     pub fn has(&self, key: &str) -> bool {
@@ -51,7 +51,7 @@ impl<'a> Form<'a> {
                 return !self.elements(key).is_empty();
             }
         }
-        !self.value(key).is_empty()
+        !self.log.held(&self.record, key).is_empty()
     }
     /// The elements of a set that are in: the part of the key after the slash, and the text carried.
     pub fn elements(&self, key: &str) -> Vec<(String, Value)> {

@@ -1,14 +1,15 @@
 //! Controls that choose: one of some keys, one of the project's records, yes or no.
 
-use crate::model::Value;
 use crate::model::template::{Choice, Field, FieldType};
+use crate::model::{RecordId, Value};
 use crate::state::{FieldHandle, plain};
-use crate::ui::context::{session, ui};
+use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::short_name;
+use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::{live, on};
 use crate::ui::texts;
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent};
+use web_sys::{Event, FocusEvent, PointerEvent};
 
 /// One of the declared keys.
 #[component]
@@ -18,18 +19,26 @@ pub(super) fn ChoiceControl(
     choices: &'static [Choice],
 ) -> impl IntoView {
     let ui = ui();
-    let options = move || {
-        choices
-            .iter()
-            .map(|choice| (choice.key.to_owned(), ui.text(choice.label).to_owned()))
-            .collect::<Vec<_>>()
+    let label = move |choice: &Choice| ui.text(choice.label).to_owned();
+    let offer = Offer {
+        value: value_of(handle),
+        nothing: texts::CHOOSE,
+        is_short: Box::new(|| false),
+        all: Box::new(move || {
+            let one = |choice: &Choice| (choice.key.to_owned(), label(choice));
+            choices.iter().map(one).collect()
+        }),
+        called: Box::new(move |key| {
+            let known = choices.iter().find(|choice| choice.key == key);
+            known.map(label).or_else(|| unknown(ui, key, key))
+        }),
     };
     let read = move |key: &str| match field.field_type {
         FieldType::Scale(_) => key.parse().map_or(Value::Null, Value::int),
         _ if key.is_empty() => Value::Null,
         _ => Value::text(key),
     };
-    view! { <Select handle field options=Signal::derive(options) read=Callback::new(move |key: String| read(&key))/> }
+    view! { <Select handle field offer read=Callback::new(move |key: String| read(&key))/> }
 }
 
 /// One of the records of some kinds.
@@ -41,18 +50,30 @@ pub(super) fn RefControl(
 ) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let options = Memo::new(move |_| {
+    let candidates = offer::candidates(ui, session, kinds);
+    let name = move |record: &RecordId| {
         let lang = ui.lang.get();
-        let records = kinds.iter().flat_map(|kind| session.rows(kind));
-        records
-            .map(|record| {
-                (
-                    record.to_string(),
-                    session.read(|log| short_name(log, &record, lang)),
-                )
-            })
-            .collect::<Vec<_>>()
-    });
+        session.read(|log| short_name(log, record, lang))
+    };
+    let offer = Offer {
+        value: value_of(handle),
+        nothing: texts::CHOOSE,
+        is_short: Box::new(|| false),
+        all: Box::new(move || {
+            let one = |record: &RecordId| (record.to_string(), name(record));
+            candidates.with(|all| all.iter().map(one).collect())
+        }),
+        called: Box::new(move |key| {
+            let record = key.parse::<RecordId>().ok();
+            let is_known =
+                |record: &&RecordId| kinds.contains(&record.kind()) && session.is_visible(record);
+            let called = record.as_ref().map(name);
+            match record.as_ref().filter(is_known) {
+                Some(_) => called,
+                None => unknown(ui, key, called.as_deref().unwrap_or(key)),
+            }
+        }),
+    };
     let read = |key: String| {
         if key.is_empty() {
             Value::Null
@@ -60,7 +81,17 @@ pub(super) fn RefControl(
             Value::text(key)
         }
     };
-    view! { <Select handle field options=options.into() read=Callback::new(read)/> }
+    view! { <Select handle field offer read=Callback::new(read)/> }
+}
+
+/// What is chosen, as a key.
+fn value_of(handle: FieldHandle) -> Signal<String> {
+    Memo::new(move |_| plain(&handle.value())).into()
+}
+
+/// What a value is called that is none of those to choose from; nothing where none is chosen.
+fn unknown(ui: Ui, key: &str, name: &str) -> Option<String> {
+    (!key.is_empty()).then(|| ui.fill(texts::UNKNOWN_CHOICE, &[("value", name)]))
 }
 
 /// A list to choose from; a value that is not in it is shown as it is.
@@ -68,42 +99,19 @@ pub(super) fn RefControl(
 fn Select(
     handle: FieldHandle,
     field: &'static Field,
-    options: Signal<Vec<(String, String)>>,
+    offer: Offer,
     read: Callback<String, Value>,
 ) -> impl IntoView {
     let ui = ui();
-    let session = session();
-    let value = Memo::new(move |_| plain(&handle.value()));
-    let unknown = move || {
-        let value = value.get();
-        let is_unknown = !value.is_empty()
-            && options.with(|options| options.iter().all(|(key, _)| *key != value));
-        is_unknown.then(|| {
-            let named = value
-                .parse()
-                .ok()
-                .map(|record| session.read(|log| short_name(log, &record, ui.lang.get())));
-            let text = ui.fill(
-                texts::UNKNOWN_CHOICE,
-                &[("value", &named.unwrap_or_else(|| value.clone()))],
-            );
-            view! { <option value=value.clone() selected=true>{text}</option> }
-        })
-    };
+    let value = offer.value;
+    let offered = Offered::new(offer);
     view! {
-        <select class="letters" data-field=field.key data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
-            prop:value=move || { options.track(); value.get() }
-            on:focus=on(move |_: FocusEvent| handle.begin())
+        <select class="letters" node_ref=offered.element data-field=field.key data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
+            on:pointerdown=on(move |_: PointerEvent| offered.open())
+            on:focus=on(move |_: FocusEvent| { handle.begin(); offered.open(); })
             on:change=on(move |event: Event| handle.write(read.run(event_target_value(&event))))
-            on:blur=on(move |_: FocusEvent| handle.end())
-        >
-            <option value="">{ui.t(texts::CHOOSE)}</option>
-            {unknown}
-            {live(move || options.get().into_iter().map(|(key, label)| {
-                let is_chosen = value.with_untracked(|value| *value == key);
-                view! { <option value=key selected=is_chosen>{label}</option> }
-            }).collect::<Vec<_>>())}
-        </select>
+            on:blur=on(move |_: FocusEvent| { handle.end(); offered.close(); })
+        ></select>
     }
 }
 

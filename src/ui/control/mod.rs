@@ -2,6 +2,7 @@
 
 mod choice;
 mod date;
+mod huge;
 mod set;
 mod text;
 

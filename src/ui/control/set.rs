@@ -3,11 +3,14 @@
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::names::{record_name, short_name};
-use crate::ui::pieces::{list, live, on};
+use crate::ui::offer::{self, Offer, Offered};
+use crate::ui::pieces::{live, on};
 use crate::ui::texts;
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent};
+use std::collections::BTreeSet;
+use web_sys::{Event, FocusEvent, PointerEvent};
 
 /// So many are shown all at once.
 const FEW: usize = 12;
@@ -20,31 +23,24 @@ pub(super) fn SetControl(
     kinds: &'static [&'static str],
 ) -> impl IntoView {
     let session = session();
-    let candidates = Memo::new(move |_| {
-        kinds
-            .iter()
-            .flat_map(|kind| session.rows(kind))
-            .collect::<Vec<_>>()
-    });
+    let candidates = offer::candidates(ui(), session, kinds);
     let owner = StoredValue::new(record);
     // A long list shows what is chosen, and adds by name.
     let shown = Memo::new(move |_| {
-        let all = candidates.get();
-        if all.len() <= FEW {
-            return all;
+        if candidates.with(Vec::len) <= FEW {
+            return candidates.get();
         }
         let chosen = session.elements(&owner.get_value(), &FieldKey::of(field.key));
-        let is_chosen = |record: &RecordId| {
-            chosen
-                .iter()
-                .any(|(rest, _)| Some(rest.as_str()) == record.rest())
-        };
-        all.into_iter().filter(is_chosen).collect()
+        let chosen: BTreeSet<String> = chosen.into_iter().map(|(rest, _)| rest).collect();
+        let is_chosen =
+            |record: &&RecordId| record.rest().is_some_and(|rest| chosen.contains(rest));
+        candidates.with(|all| all.iter().filter(is_chosen).cloned().collect())
     });
+    let window = Window::of_lines(Within::Page);
     view! {
         <div class="set" role="group" tabindex="-1" data-set=field.key aria-label=move || ui().text(field.label)>
             {live(move || (candidates.with(Vec::len) > FEW).then(|| view! { <AddByName owner=owner.get_value() field candidates shown/> }))}
-            {list(move || shown.get(), RecordId::to_string, move |candidate| view! { <Element owner=owner.get_value() field candidate/> }.into_any())}
+            {window.list(shown, RecordId::to_string, move |candidate| view! { <Element owner=owner.get_value() field candidate/> }.into_any())}
             {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}
         </div>
     }
@@ -60,18 +56,22 @@ fn AddByName(
 ) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let options = move || {
-        let chosen = shown.get();
-        let rest = candidates
-            .get()
-            .into_iter()
-            .filter(|record| !chosen.contains(record));
-        let option = |record: RecordId| {
-            let name = session.read(|log| record_name(log, &record, ui.lang.get()));
-            view! { <option value=record.to_string()>{name}</option> }
-        };
-        rest.map(option).collect::<Vec<_>>()
+    let all = move || {
+        let chosen: BTreeSet<RecordId> = shown.get().into_iter().collect();
+        let lang = ui.lang.get();
+        let name = |record: &RecordId| session.read(|log| record_name(log, record, lang));
+        let rest = candidates.get().into_iter();
+        rest.filter(|record| !chosen.contains(record))
+            .map(|record| (record.to_string(), name(&record)))
+            .collect()
     };
+    let offered = Offered::new(Offer {
+        value: Signal::derive(String::new),
+        nothing: texts::ADD_BY_NAME,
+        is_short: Box::new(|| false),
+        all: Box::new(all),
+        called: Box::new(|_| None),
+    });
     let add = move |event: Event| {
         let chosen = event_target_value(&event).parse::<RecordId>().ok();
         let rest = chosen.and_then(|record| record.rest().map(str::to_owned));
@@ -81,10 +81,9 @@ fn AddByName(
         }
     };
     view! {
-        <select class="add-by-name" aria-label=ui.t(texts::ADD_BY_NAME) on:change=on(add)>
-            <option value="">{ui.t(texts::ADD_BY_NAME)}</option>
-            {live(options)}
-        </select>
+        <select class="add-by-name" node_ref=offered.element aria-label=ui.t(texts::ADD_BY_NAME)
+            on:pointerdown=on(move |_: PointerEvent| offered.open()) on:focus=on(move |_: FocusEvent| offered.open())
+            on:change=on(add) on:blur=on(move |_: FocusEvent| offered.close())></select>
     }
 }
 

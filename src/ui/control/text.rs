@@ -1,6 +1,7 @@
 //! The one text control. It owns composition: nothing is written while an IME composes, nothing is written back
 //! under the caret, and one visit to a field is one step of undo.
 
+use super::huge::{Shut, is_huge};
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
 use crate::state::{FieldHandle, read_typed, shown};
@@ -172,6 +173,14 @@ impl Visit {
 /// A text control on a field.
 #[component]
 pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
+    let is_shut = RwSignal::new(is_huge(&untrack(|| handle.value())));
+    if is_shut.get_untracked() {
+        return view! { <Shut handle field is_shut/> }.into_any();
+    }
+    letters_control(handle, field)
+}
+
+pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
     let visit = Visit::new(handle, field.field_type);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
@@ -226,7 +235,7 @@ fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoVie
     });
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <textarea rows=if one_line { "1" } else { "2" } node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
+        <textarea rows=if one_line { "1" } else { "2" } data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
             on:focus=on(move |_: FocusEvent| focus.begin())
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
             on:beforeinput=move |event| if one_line && event.input_type() == "insertLineBreak" { event.prevent_default(); }

@@ -2,12 +2,13 @@
 
 use super::Table;
 use crate::analysis::computed;
-use crate::model::Value;
 use crate::model::template::{Choice, Field, FieldType, Form, STATUS};
+use crate::model::{RecordId, Value};
 use crate::state::plain;
 use crate::templates::{status_of, task};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::names::short_name;
+use crate::ui::offer::{self, FEW, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::{DateTime, FixedOffset};
@@ -124,34 +125,46 @@ fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
     let ui = ui();
     let session = session();
     let filters = table.filters;
-    let options = Memo::new(move |_| {
+    let name = move |row: &RecordId| {
+        let lang = ui.lang.get();
+        session.watch(|log| short_name(log, row, lang))
+    };
+    let rows = match field.field_type {
+        FieldType::Ref(kinds) => Some(offer::candidates(ui, session, kinds)),
+        _ => None,
+    };
+    let others = move || {
         let label = |choice: &Choice| (choice.key.to_owned(), ui.text(choice.label).to_owned());
-        let mut all = vec![(String::new(), ui.text(texts::ALL_OF_THEM).to_owned())];
-        match field.field_type {
-            FieldType::Enum(choices) => {
-                all.push((OPEN.to_owned(), ui.text(texts::NOT_DONE).to_owned()));
-                all.extend(choices.iter().map(label));
-            }
-            FieldType::Ref(kinds) => {
-                let rows = kinds.iter().flat_map(|kind| session.rows(kind));
-                let named = |log: &_, row: &_| short_name(log, row, ui.lang.get());
-                all.extend(
-                    rows.map(|row| (row.to_string(), session.watch(|log| named(log, &row)))),
-                );
-                all.push((EMPTY.to_owned(), ui.text(texts::NOTHING).to_owned()));
-            }
-            _ => {}
+        let mut all = Vec::new();
+        if let FieldType::Enum(choices) = field.field_type {
+            all.push((OPEN.to_owned(), ui.text(texts::NOT_DONE).to_owned()));
+            all.extend(choices.iter().map(label));
+        }
+        if let Some(rows) = rows {
+            all.extend(rows.with(|rows| {
+                let one = |row: &RecordId| (row.to_string(), name(row));
+                rows.iter().map(one).collect::<Vec<_>>()
+            }));
+            all.push((EMPTY.to_owned(), ui.text(texts::NOTHING).to_owned()));
         }
         all
+    };
+    let offered = Offered::new(Offer {
+        value: Signal::derive(move || filters.wanted(field)),
+        nothing: texts::ALL_OF_THEM,
+        is_short: Box::new(move || rows.is_none_or(|rows| rows.with(Vec::len) <= FEW)),
+        all: Box::new(others),
+        called: Box::new(move |key| match key {
+            "" => None,
+            EMPTY => Some(ui.text(texts::NOTHING).to_owned()),
+            key => key.parse().ok().map(|row| name(&row)),
+        }),
     });
     view! {
         <label>{ui.t(field.label)} <select data-testid=format!("filter-{}", field.key) data-narrowed=move || (!filters.wanted(field).is_empty()).to_string()
-            prop:value=move || { options.track(); filters.wanted(field) }
+            node_ref=offered.element
+            on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
             on:change=move |event| filters.choose(field, event_target_value(&event))>
-            {live(move || {
-                let wanted = untrack(|| filters.wanted(field));
-                options.get().into_iter().map(|(key, label)| { let is_chosen = key == wanted; view! { <option value=key selected=is_chosen>{label}</option> } }).collect::<Vec<_>>()
-            })}
         </select></label>
     }
 }

@@ -5,6 +5,7 @@ use crate::model::template::{FieldType, Form, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -96,11 +97,11 @@ fn gathered(
 ) -> Vec<Line> {
     let key = FieldKey::of(template.grouped_by);
     let mut parts: Vec<Vec<Line>> = vec![Vec::new(); groups.len() + 1];
+    let places: BTreeMap<&str, usize> = groups.iter().map(RecordId::as_str).zip(0..).collect();
     for row in rows {
         let group = session.value(&row, &key);
-        let group = group.as_text();
-        let at = groups.iter().position(|one| group == Some(one.as_str()));
-        parts[at.unwrap_or(groups.len())].push(Line::Row(row));
+        let at = group.as_text().and_then(|group| places.get(group));
+        parts[at.copied().unwrap_or(groups.len())].push(Line::Row(row));
     }
     let heads = groups.iter().cloned().map(Some).chain([None]);
     let parts = heads.zip(parts).filter(|(_, part)| !part.is_empty());

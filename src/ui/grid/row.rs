@@ -6,7 +6,7 @@ use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::control::FieldControl;
-use crate::ui::names::{short_name, value_text};
+use crate::ui::names::{quoted, short_name, value_text};
 use crate::ui::pieces::{live, on};
 use crate::ui::rows::type_key;
 use crate::ui::sheet::{PrefilledChip, StatusChip, is_prefilled};
@@ -108,8 +108,10 @@ fn cell_text(
             })
             .into_any()
         }
-        _ => view! { <span class="cell">{live(move || text_of(ui, &record, field))}</span> }
-            .into_any(),
+        _ => {
+            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> }
+                .into_any()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::model::RecordId;
 use crate::ui::context::{session, ui};
+use crate::ui::long::{Within, long};
 use crate::ui::pieces::live;
 use crate::ui::{names, texts};
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub(in crate::ui) fn Bin() -> impl IntoView {
         <header class="page-head"><h1>{ui.t(texts::BIN)}</h1></header>
         <p class="hint">{live(move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW }))}</p>
         <ul class="bin">
-            <For each=move || gone.get() key=|record| record.clone() let(record)><Gone record/></For>
+            {long(Within::List, gone, RecordId::to_string, |record| view! { <Gone record/> }.into_any())}
         </ul>
     }
 }

@@ -8,6 +8,7 @@ use crate::state::{Page, Route};
 use crate::templates::{handoff, work_item};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::focus_soon;
+use crate::ui::long::{Within, line_key, long, numbered};
 use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::settled::settled;
@@ -100,7 +101,7 @@ fn Handovers() -> impl IntoView {
     live(move || {
         (!wanted.with(Vec::is_empty)).then(|| view! {
             <p class="hint">{ui.text(texts::MAKE_HANDOVERS_HOW)}</p>
-            <ul class="findings">{wanted.get().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
+            <ul class="findings">{long(Within::List, Signal::stored(numbered(wanted.get())), line_key, |line| view! { <li>{line.1}</li> }.into_any())}</ul>
             <button type="button" data-testid="make-handovers" data-count=count() on:click=move |_| make()>{ui.fill(texts::MAKE_HANDOVERS, &[("n", &count())])}</button>
         })
     })
@@ -113,13 +114,15 @@ fn Figure(key: &'static str, label: Label, places: Vec<(RecordId, String)>) -> i
     let count = places.len().to_string();
     let places_count = count.clone();
     let tone = if places.is_empty() { "ok" } else { "warn" };
-    let links = places
-        .into_iter()
-        .map(|(record, name)| view! { " " <a href=Ui::href(project, &record)>{name}</a> });
+    let link = move |(_, (record, name)): (usize, (RecordId, String))| {
+        view! { " " <a href=Ui::href(project, &record)>{name}</a> }.into_any()
+    };
+    let line_key =
+        |(at, (record, name)): &(usize, (RecordId, String))| format!("{at} {record} {name}");
     view! {
         <li data-figure=key data-count=places_count>
             <span class="chip" data-tone=tone>{ui.filled(label, "n", move || count.clone())}</span>
-            {links.collect::<Vec<_>>()}
+            {long(Within::Page, Signal::stored(numbered(places)), line_key, link)}
         </li>
     }
 }
@@ -144,11 +147,13 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
                 <td data-type="number">{format!("{}%", share.percent)}</td>
             </tr>
         }
+        .into_any()
     };
+    let key = |share: &Share| share.department.to_string();
     view! {
         <table class="list-table" data-testid="shares">
             <thead><tr>{head.map(|(label, sort)| view! { <th scope="col" data-type=sort>{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-            <tbody>{shares.into_iter().map(line).collect::<Vec<_>>()}</tbody>
+            <tbody>{long(Within::Table, Signal::stored(shares), key, line)}</tbody>
         </table>
     }
 }

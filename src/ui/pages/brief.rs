@@ -6,7 +6,8 @@ use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
 use crate::templates::{charter, issue};
 use crate::ui::context::{session, ui};
-use crate::ui::names::record_name;
+use crate::ui::long::{Window, Within};
+use crate::ui::names::{quoted, record_name};
 use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
 use leptos::prelude::*;
@@ -43,29 +44,32 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             )
         })
     };
-    let open = move || {
+    let open = Memo::new(move |_| {
         session.watch(|log| {
             let is_open = |one: &RecordId| issue::is_open(&Form::new(log, one.clone()));
             let names = log.rows(issue::ISSUE.kind).into_iter().filter(is_open);
-            names
-                .map(|issue| record_name(log, &issue, ui.lang.get()))
-                .collect::<Vec<_>>()
+            names.collect::<Vec<_>>()
         })
+    });
+    let is_any = Memo::new(move |_| open.with(|open| !open.is_empty()));
+    let name = move |issue: RecordId| {
+        let name = move || session.watch(|log| record_name(log, &issue, ui.lang.get()));
+        view! { <li>{live(name)}</li> }.into_any()
     };
     super::paper::foot_of_paper(move || shell::project_name(session));
     view! {
         <header class="page-head no-print"><h1>{ui.t(texts::BRIEF)}</h1>
-            <button type="button" class="primary" data-testid="print" on:click=|_| { let _ = window().print(); }>{ui.t(texts::PRINT)}</button></header>
+            <button type="button" class="primary" data-testid="print" on:click=move |_| crate::ui::dom::print(ui.on_paper)>{ui.t(texts::PRINT)}</button></header>
         <article class="paper brief">
             <h1>{live(move || shell::project_name(session))}</h1>
-            <p class="goal">{move || charter_text(charter::GOAL_STATEMENT)}</p>
+            <p class="goal">{move || quoted(charter_text(charter::GOAL_STATEMENT))}</p>
             <p>{dates}</p>
             {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
             <div class="figures"><HealthPanel standing/><ProgressPanel standing/><AnswersPanel/></div>
             <Milestones/>
-            {live(move || { let open = open(); (!open.is_empty()).then(|| view! {
-                <section><h2>{ui.text(texts::OPEN_ISSUES)}</h2><ul>{open.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>()}</ul></section>
-            }) })}
+            {live(move || is_any.get().then(|| view! {
+                <section><h2>{ui.t(texts::OPEN_ISSUES)}</h2><ul>{Window::of_lines(Within::List).list(open, RecordId::to_string, name)}</ul></section>
+            }))}
             <p class="hint">{ui.filled(texts::DATA_AS_OF, "time", move || minute_text(now))}</p>
             <p class="signature">{ui.t(texts::SIGNATURE)}</p>
         </article>

@@ -6,6 +6,7 @@ use crate::model::sort;
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Window, Within, numbered};
 use crate::ui::names::record_name;
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
@@ -13,35 +14,45 @@ use crate::ui::steps::finding_text;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// Lines shown; the rest is counted.
-const LINES: usize = 200;
-
 /// Everything there is to look at.
 #[component]
 pub(in crate::ui) fn Checks() -> impl IntoView {
     let ui = ui();
     let session = session();
     let rest = settled();
-    let found = Memo::new(move |_| {
-        rest.version();
-        lines(ui, session)
-    });
+    let found = Memo::new_with_compare(
+        move |_| {
+            rest.version();
+            found(session)
+        },
+        |_, _| true,
+    );
+    let window = Window::of_lines(Within::Table);
+    let key = |(at, found): &(usize, CheckedFinding)| {
+        format!(
+            "{at} {} {} {:?}",
+            found.rule.code, found.record, found.finding
+        )
+    };
+    let line = move |(_, found): (usize, CheckedFinding)| {
+        // A name may change where what was found stays.
+        live(move || view! { <CheckLine line=line(ui, session, found.clone())/> }).into_any()
+    };
     let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
-    let count = move || found.with(Vec::len);
+    let is_any = Memo::new(move |_| found.with(|found| !found.is_empty()));
     view! {
         <header class="page-head"><h1>{ui.t(texts::CHECKS)}</h1></header>
         {live(move || (differs.get() > 0).then(|| view! {
             <p class="notice" data-kind="warning"><a href=Route::Project(session.project(), Page::Conflicts).to_string()>{ui.fill(texts::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}</a></p>
         }))}
         {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
-        {live(move || (count() == 0 && differs.get() == 0).then(|| view! { <p class="empty">{ui.text(nothing(session))}</p> }))}
-        {live(move || (count() > 0).then(|| view! {
+        {live(move || (!is_any.get() && differs.get() == 0).then(|| view! { <p class="empty">{ui.text(nothing(session))}</p> }))}
+        {live(move || is_any.get().then(|| view! {
             <table class="list-table checks">
                 <thead><tr>{[texts::WHERE, texts::WHAT_ABOUT].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{found.get().into_iter().take(LINES).map(|line| view! { <CheckLine line/> }).collect::<Vec<_>>()}</tbody>
+                <tbody>{window.list(found, key, line)}</tbody>
             </table>
         }))}
-        {live(move || (count() > LINES).then(|| view! { <p class="hint">{ui.fill(texts::MORE_ROWS, &[("n", &(count() - LINES).to_string())])}</p> }))}
     }
 }
 
@@ -74,36 +85,42 @@ struct Line {
     rule: &'static str,
 }
 
-fn lines(ui: Ui, session: Session) -> Vec<Line> {
-    let (lang, now) = (ui.lang.get(), session.now());
+/// Everything that was found, gravest first.
+fn found(session: Session) -> Vec<(usize, CheckedFinding)> {
+    let now = session.now();
     session.read(|log| {
         let mut found = findings(log, now);
         sort::sort_by(&mut found, |a: &CheckedFinding, b| grave(a).cmp(&grave(b)));
-        let line = |found: CheckedFinding| {
-            let record = found.finding.record.clone().unwrap_or(found.record.clone());
-            let (tone, word) = match found.rule.severity {
-                Severity::Block(gate) => (
-                    "warn",
-                    ui.fill(
-                        texts::BEFORE_GATE_SHORT,
-                        &[("gate", gate.label().text(lang))],
-                    ),
-                ),
-                Severity::Warn => ("warn", ui.text(texts::LOOK_AT).to_owned()),
-                Severity::Hint => ("neutral", ui.text(texts::HINTS).to_owned()),
-            };
-            Line {
-                href: Ui::href(session.project(), &record),
-                name: record_name(log, &record, lang),
-                text: finding_text(log, &found, lang),
-                record: record.to_string(),
-                rule: found.rule.code,
-                tone,
-                word,
-            }
-        };
-        found.into_iter().map(line).collect()
+        numbered(found)
     })
+}
+
+fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
+    let lang = ui.lang.get();
+    let record = found.finding.record.as_ref().unwrap_or(&found.record);
+    let (tone, word) = match found.rule.severity {
+        Severity::Block(gate) => {
+            let places = [("gate", gate.label().text(lang))];
+            ("warn", ui.fill(texts::BEFORE_GATE_SHORT, &places))
+        }
+        Severity::Warn => ("warn", ui.text(texts::LOOK_AT).to_owned()),
+        Severity::Hint => ("neutral", ui.text(texts::HINTS).to_owned()),
+    };
+    let (name, text) = session.watch(|log| {
+        (
+            record_name(log, record, lang),
+            finding_text(log, &found, lang),
+        )
+    });
+    Line {
+        href: Ui::href(session.project(), record),
+        record: record.to_string(),
+        rule: found.rule.code,
+        name,
+        text,
+        tone,
+        word,
+    }
 }
 
 #[component]

@@ -6,14 +6,15 @@ mod form;
 mod new_value;
 mod one;
 
-use crate::analysis::agenda;
+use crate::model::log::ConflictPlace;
 use crate::ui::context::{session, ui};
+use crate::ui::offer::{FEW, Offer, Offered};
 use crate::ui::pieces::live;
-use crate::ui::said::Said;
 use crate::ui::texts;
 use desk::Desk;
 use leptos::prelude::*;
 pub(in crate::ui) use one::title_of;
+use std::collections::BTreeSet;
 
 /// The page of differences.
 #[component]
@@ -27,13 +28,14 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
         count => ui.fill(texts::DECIDE_TITLE, &[("n", &count.to_string())]),
     };
     let is_any = Memo::new(move |_| desk.count() > 0);
+    let key = |place: &ConflictPlace| format!("{} {}", place.record, place.key);
     view! {
         <header class="page-head deciding">
             <h1>{live(title)}</h1>
             {live(move || is_any.get().then(|| view! { <Head desk/> }))}
         </header>
         {live(move || (!is_any.get()).then(|| view! { <p class="empty">{ui.t(texts::DECIDE_NONE_HOW)}</p> }))}
-        <For each=move || desk.places.get() key=|place| place.clone() let(place)><one::Conflict place desk/></For>
+        {desk.window.list(desk.shown, key, move |place| view! { <one::Conflict place desk/> }.into_any())}
         {live(move || is_any.get().then(|| view! { <p class="hint">{ui.t(texts::NOT_BOTH_HERE)}</p> }))}
     }
 }
@@ -42,7 +44,6 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
 #[component]
 fn Head(desk: Desk) -> impl IntoView {
     let ui = ui();
-    let session = session();
     let position = move || {
         let shown = desk.shown.with(Vec::len);
         let at = (desk.position.get() + 1).min(shown);
@@ -53,12 +54,9 @@ fn Head(desk: Desk) -> impl IntoView {
     };
     let is_one = Memo::new(move |_| desk.shown.with(Vec::len) < 2);
     let left = Memo::new(move |_| {
-        let now = session.now();
-        session.watch(|log| {
-            let points = agenda::points(log, now);
-            let is_ahead = |place: &_| points.iter().any(|one| one.is_ahead && one.place == *place);
-            desk.shown
-                .with(|all| all.iter().filter(|one| !is_ahead(one)).count())
+        desk.ahead.with(|ahead| {
+            let is_free = |place: &&ConflictPlace| !ahead.contains_key(place);
+            desk.shown.with(|all| all.iter().filter(is_free).count())
         })
     });
     let all = move |_| desk.put_on_agenda(ui, &desk.shown.get_untracked());
@@ -80,30 +78,41 @@ fn Head(desk: Desk) -> impl IntoView {
 #[component]
 fn Whose(desk: Desk) -> impl IntoView {
     let ui = ui();
-    let session = session();
     let people = Memo::new(move |_| {
-        let said = Said::of(ui, Some(session), &[]);
-        let of = desk.writers.get();
+        let (said, mut known) = (desk.said.get(), BTreeSet::new());
         let mut all: Vec<(String, String)> = Vec::new();
-        for who in of.iter().flatten() {
-            if !all.iter().any(|(known, _)| known == who) {
-                all.push((who.clone(), said.who(Some(who))));
+        desk.writers.with(|of| {
+            for who in of
+                .iter()
+                .flatten()
+                .filter(|who| known.insert((*who).clone()))
+            {
+                let name = said.who(Some(who));
+                all.push((who.clone(), ui.fill(texts::ONLY_OF, &[("name", &name)])));
             }
-        }
+        });
         all
     });
-    let option = move |(who, name): (String, String)| {
-        let is_chosen = desk.person.with_untracked(|person| *person == who);
-        let text = ui.fill(texts::ONLY_OF, &[("name", &name)]);
-        view! { <option value=who selected=is_chosen>{text}</option> }
-    };
+    let is_any = Memo::new(move |_| people.with(Vec::len) > 1 && desk.count() > 1);
     live(move || {
-        (people.with(Vec::len) > 1 && desk.count() > 1).then(|| {
+        is_any.get().then(|| {
+            let offered = Offered::new(Offer {
+                value: desk.person.into(),
+                nothing: texts::OF_EVERYBODY,
+                is_short: Box::new(move || people.with(Vec::len) <= FEW),
+                all: Box::new(move || people.get()),
+                called: Box::new(move |who| {
+                    let find = |all: &Vec<(String, String)>| {
+                        let one = all.iter().find(|(key, _)| key == who);
+                        one.map(|(_, name)| name.clone())
+                    };
+                    people.with(find)
+                }),
+            });
             view! {
-                <select data-testid="whose" aria-label=ui.t(texts::WHOSE) on:change=move |event| desk.person.set(event_target_value(&event))>
-                    <option value="">{ui.t(texts::OF_EVERYBODY)}</option>
-                    {people.get().into_iter().map(option).collect::<Vec<_>>()}
-                </select>
+                <select data-testid="whose" node_ref=offered.element aria-label=ui.t(texts::WHOSE)
+                    on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
+                    on:change=move |event| desk.person.set(event_target_value(&event))></select>
             }
         })
     })

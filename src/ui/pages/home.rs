@@ -6,8 +6,9 @@ use crate::state::{Page, Route};
 use crate::ui::context::ui;
 use crate::ui::deeds::Deed;
 use crate::ui::later::{self, Part, carry_out, soon};
+use crate::ui::long::{Window, Within};
 use crate::ui::menu::Panel;
-use crate::ui::pieces::{list, live, press};
+use crate::ui::pieces::{live, press};
 use crate::ui::{shell, texts};
 use leptos::prelude::*;
 
@@ -94,7 +95,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
         <table class="list-table project-list" data-testid="project-list">
             <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::COPY_PROJECT)}</span></th></tr></thead>
             <tbody>
-                {list(move || projects.get(), ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
+                {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
             </tbody>
         </table>
         {soon(Part::UnderList, || ().into_any())}

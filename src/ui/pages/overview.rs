@@ -24,7 +24,9 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     let session = session();
     let goal = move || {
         let key = FieldKey::of(charter::GOAL_STATEMENT.name);
-        crate::state::plain(&session.value(&RecordId::of(charter::CHARTER.kind), &key))
+        crate::ui::names::quoted(crate::state::plain(
+            &session.value(&RecordId::of(charter::CHARTER.kind), &key),
+        ))
     };
     let now = session.now();
     let rest = settled();

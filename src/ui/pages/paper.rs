@@ -5,6 +5,7 @@ use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::names::{person_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
@@ -85,21 +86,27 @@ fn Signatures() -> impl IntoView {
         texts::DAY,
         texts::SIGN,
     ];
-    let lines = move || {
+    let lines = Memo::new(move |_| {
         session.watch(|log| {
-            let form = Form::new(log, charter::record());
-            let departments = department::taking_part(&form);
-            let lines = departments
-                .iter()
-                .map(|department| line(log, ui, department));
-            lines.collect::<Vec<_>>()
+            let departments = department::taking_part(&Form::new(log, charter::record()));
+            let ids = departments.iter().map(|one| one.record().clone());
+            ids.collect::<Vec<_>>()
         })
+    });
+    let row = move |department: RecordId| {
+        let cells = Memo::new(move |_| {
+            session.watch(|log| line(log, ui, &Form::new(log, department.clone())))
+        });
+        let cell = |at: usize| {
+            view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> }
+        };
+        view! { <tr>{[0, 1, 2, 3, 4].map(cell).into_iter().collect::<Vec<_>>()}</tr> }.into_any()
     };
     view! {
         <h2>{ui.t(texts::PAPER_CONFIRMATIONS)}</h2>
         <table class="list-table signatures">
             <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-            <tbody>{live(move || lines().into_iter().map(|cells| view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>()}</tr> }).collect::<Vec<_>>())}</tbody>
+            <tbody>{Window::of_rows(Within::Table).list(lines, RecordId::to_string, row)}</tbody>
         </table>
     }
 }
@@ -107,10 +114,8 @@ fn Signatures() -> impl IntoView {
 fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let lang = ui.lang.get();
     let today = crate::ui::port::now().date_naive();
-    let reps = member::reps_of(department, department.record(), today);
-    let rep = reps
-        .first()
-        .map(|rep| short_name(log, rep.record(), lang))
+    let rep = member::first_rep(department, department.record(), today)
+        .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
     let answer = inbox::confirmation_record(department.record())
         .map(|record| department.other(record))

@@ -12,8 +12,9 @@ use crate::ui::deeds::Deed;
 use crate::ui::dom;
 use crate::ui::grid::Table;
 use crate::ui::later::carry_out;
+use crate::ui::long::{Within, long};
 use crate::ui::names::{person_name, record_name};
-use crate::ui::pieces::{list, live, with_whole_days};
+use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
 use crate::ui::steps::{ReasonForm, finding_text};
 use crate::ui::{later, port, shell, texts};
@@ -170,7 +171,7 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
         <details class="start-gate">
             <summary>{live(said)}</summary>
             <div class="popover">
-                <ul class="findings">{list(move || lacks.get(), key, line)}</ul>
+                <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
                 <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
                 <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button>
                 {live(move || asking.get().then(|| view! { <ReasonForm asking then=anyway/> }))}

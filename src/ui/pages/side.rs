@@ -12,6 +12,7 @@ use crate::model::template::{Lang, Template};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
+use crate::ui::long::long_text;
 use crate::ui::names::{any_value_text, field_name, person_name};
 use crate::ui::pieces::{live, on};
 use crate::ui::steps::StepsPanel;
@@ -75,7 +76,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
             {live(move || lines.with(|(lines, _)| lines.is_empty()).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
             <ul class="history">
                 {live(move || lines.get().0.into_iter().map(|(time, who, text, note)| view! {
-                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{text}</span> {note.map(|note| view! { <q>{note}</q> })}</li>
+                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{long_text(text)}</span> {note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
                 }).collect::<Vec<_>>())}
             </ul>
             {live(move || (more() > 0).then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=on(show)>{ui.fill(texts::EARLIER, &[("n", &more().to_string())])}</button> }))}

@@ -25,6 +25,9 @@ const SCENARIOS: [(&str, Scenario, Label); 5] = [
     ("blank", Scenario::Blank, texts::SCENARIO_BLANK),
 ];
 
+/// So many departments are offered by name; any other can be typed.
+const OFFERED: usize = 100;
+
 /// The page.
 #[component]
 pub(in crate::ui) fn Start() -> impl IntoView {
@@ -134,6 +137,7 @@ fn MyDepartment(typed: Typed) -> impl IntoView {
                 .iter()
                 .map(|row| row.answer.with(|answer| answer.name.clone()));
             names
+                .take(OFFERED)
                 .map(|name| view! { <option value=name></option> })
                 .collect::<Vec<_>>()
         })

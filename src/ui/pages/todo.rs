@@ -11,6 +11,7 @@ use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::pieces::live;
 use crate::ui::suggested::{Place, SuggestionLine};
 use crate::ui::{asked, identity, names, sending, texts};
@@ -43,17 +44,22 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     };
     let asked_items = of(is_question);
     let own_items = of(|todo| !is_question(todo));
-    let numbered = move || -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() };
+    let numbered =
+        Memo::new(move |_| -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() });
+    let key = |(at, item): &(usize, Item)| format!("{at} {item:?}");
+    let question = move |(number, item): (usize, Item)| {
+        view! { <questions::Question number item todos/> }.into_any()
+    };
+    let item_key = |item: &Item| format!("{item:?}");
+    let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
         <Head todos/>
         {live(move || (!is_member.get()).then(|| view! { <identity::AskHere/> }))}
         <ol class="todos">
-            <For each=numbered key=|item| item.clone() let(item)>
-                <questions::Question number=item.0 item=item.1 todos/>
-            </For>
+            {Window::of_rows(Within::List).list(numbered, key, question)}
         </ol>
         <ul class="todos">
-            <For each=move || own_items.get() key=|item| item.clone() let(item)><Work item/></For>
+            {Window::of_lines(Within::List).list(own_items, item_key, work)}
         </ul>
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! { <p class="empty">{nothing(ui, session)}</p> }))}
         {live(move || (is_member.get() && !asked_items.with(Vec::is_empty)).then(|| view! { <questions::Remark/> }))}

@@ -7,6 +7,7 @@
 mod figures;
 mod in_app;
 mod merge;
+mod shapes;
 
 use anyhow::{Result, bail};
 use browser_tests::World;
@@ -17,9 +18,9 @@ fn main() -> Result<()> {
     let wants = |part: &str| wanted.is_empty() || wanted.iter().any(|word| word == part);
     if let Some(unknown) = wanted
         .iter()
-        .find(|word| !["merge", "app"].contains(&word.as_str()))
+        .find(|word| !["merge", "app", "shapes"].contains(&word.as_str()))
     {
-        bail!("{unknown:?} is no part of the benchmark: merge, app");
+        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes");
     }
     let runtime = browser_tests::world::runtime();
     if wants("merge") {
@@ -28,6 +29,12 @@ fn main() -> Result<()> {
     if wants("app") {
         let world = World::start(Browser::Chromium)?;
         let measured = runtime.block_on(in_app::run(&world));
+        runtime.block_on(world.end_quietly());
+        measured?;
+    }
+    if wants("shapes") {
+        let world = World::start(Browser::Chromium)?;
+        let measured = runtime.block_on(shapes::run(&world));
         runtime.block_on(world.end_quietly());
         measured?;
     }

@@ -11,6 +11,7 @@ pub mod page;
 pub mod person;
 pub mod project_file;
 pub mod reports;
+pub mod shapes;
 pub mod wizard;
 pub mod world;
 

@@ -5,6 +5,7 @@
 //! line there. The same size gives the same bytes.
 
 mod desk;
+mod rows;
 mod shapes;
 
 pub use desk::{Desk, LEAD, file, file_with_current, project};

@@ -1,6 +1,7 @@
 //! The shapes.
 
 use crate::desk::{Desk, LEAD};
+use crate::rows;
 use hepai::exchange::limits;
 use hepai::model::{Change, ChangeId, Value};
 
@@ -87,14 +88,31 @@ pub const SHAPES: &[Shape] = &[
     shape("comments", 1000, comments),
     shape("agenda-items", 500, agenda_items),
     shape("unknown-kinds", 500, unknown_kinds),
+    shape(
+        "work-items-with-letters",
+        500,
+        rows::work_items_with_letters,
+    ),
+    shape("letters-of-a-work-item", 500, rows::letters_of_a_work_item),
+    shape("work-items-alike", 500, rows::work_items_alike),
+    shape("duties-alike", 500, rows::duties_alike),
+    shape("needs", 500, rows::needs),
+    shape("deliverables-x-tasks", 500, rows::deliverables_x_tasks),
+    shape("stages", 500, rows::stages),
+    shape("people-who-lead", 500, rows::leads),
+    shape("people-who-leave", 500, rows::leaving),
+    shape("risks-alike", 500, rows::risks_alike),
+    shape("absences-with-cover", 500, rows::absences_with_cover),
+    shape("calendar-of-rest", 500, rows::calendar_of_rest),
+    shape("differences-on-agenda", 500, rows::differences_on_agenda),
 ];
 
-fn text(value: impl Into<String>) -> Value {
+pub(crate) fn text(value: impl Into<String>) -> Value {
     Value::text(value.into())
 }
 
 /// A day of 2026.
-fn day(number: usize) -> Value {
+pub(crate) fn day(number: usize) -> Value {
     text(format!(
         "2026-{:02}-{:02}",
         3 + number / 27 % 9,
@@ -102,7 +120,7 @@ fn day(number: usize) -> Value {
     ))
 }
 
-fn task(desk: &mut Desk, number: usize, status: &str) -> String {
+pub(crate) fn task(desk: &mut Desk, number: usize, status: &str) -> String {
     let mut cells = vec![
         ("title", text(format!("任务 {number}"))),
         ("owner", text(LEAD)),

@@ -1,17 +1,21 @@
 //! Which difference is open, and where one goes from it: by button, by key, after a decision.
 
 use super::one::title_of;
-use crate::analysis::agenda::next_meeting;
+use crate::analysis::agenda::{self, Coming, Point, next_meeting};
 use crate::analysis::differences;
 use crate::analysis::people::People;
+use crate::model::RecordId;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Form;
 use crate::state::Session;
 use crate::templates::charter;
-use crate::ui::context::Ui;
-use crate::ui::said::meeting_when;
+use crate::ui::context::{Ui, ui};
+use crate::ui::long::{Window, Within};
+use crate::ui::said::{Said, meeting_when};
 use crate::ui::{dom, texts};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The one that is open.
 const OPEN: &str = "[data-testid=conflict][data-current=true]";
@@ -30,6 +34,14 @@ pub(super) struct Desk {
     pub(super) shown: Memo<Vec<ConflictPlace>>,
     /// Which of them is open.
     pub(super) position: Memo<usize>,
+    /// Which of them are drawn; the open one always is.
+    pub(super) window: Window,
+    /// What the people of the project are called, read once for all.
+    pub(super) said: Memo<Arc<Said>>,
+    /// The differences that are on the agenda of a meeting to come, each with that meeting.
+    pub(super) ahead: Memo<BTreeMap<ConflictPlace, Option<RecordId>>>,
+    /// The next meeting.
+    pub(super) coming: Memo<Option<Coming>>,
     current: RwSignal<Option<ConflictPlace>>,
     at: RwSignal<usize>,
 }
@@ -79,6 +91,20 @@ impl Desk {
                 found.unwrap_or_else(|| at.get().min(shown.len().saturating_sub(1)))
             })
         });
+        let window = Window::of_rows(Within::Page);
+        Effect::new(move |_| window.reveal(position.get()));
+        let ui = ui();
+        let said = Memo::new_with_compare(
+            move |_| Arc::new(session.watch(|_| Said::of(ui, Some(session), &[]))),
+            |_, _| true,
+        );
+        let ahead = Memo::new(move |_| {
+            let points = session.watch(|log| agenda::points(log, session.now()));
+            let ahead = points.into_iter().filter(|point| point.is_ahead).rev();
+            let placed = ahead.map(|Point { place, meeting, .. }| (place, meeting));
+            placed.collect()
+        });
+        let coming = Memo::new(move |_| session.watch(|log| next_meeting(log, session.now())));
         Self {
             session,
             places,
@@ -86,6 +112,10 @@ impl Desk {
             person,
             shown,
             position,
+            window,
+            said,
+            ahead,
+            coming,
             current,
             at,
         }

@@ -2,7 +2,6 @@
 
 use super::desk::Desk;
 use super::new_value::{NewInput, read_new};
-use crate::analysis::agenda::point_of;
 use crate::analysis::differences::{Choice, Difference, Meaning, NewValue, Told};
 use crate::model::Value;
 use crate::model::log::ConflictPlace;
@@ -10,11 +9,13 @@ use crate::model::template::Lang;
 use crate::state::{Session, plain};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
+use crate::ui::long::long_text;
 use crate::ui::names::any_value_text;
 use crate::ui::pieces::live;
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A value of more characters has lines of its own.
 const SHORT: usize = 20;
@@ -73,11 +74,10 @@ pub(super) fn DecideForm(
         <form on:submit=decide>
             <div class="options" role="radiogroup" aria-labelledby=picked.get_value()>
                 {live(move || {
-                    let said = Said::of(ui, Some(session), &[]);
                     let is_long = choices.with(|choices| choices.iter().any(has_lines));
                     let numbered = (1..).zip(choices.get());
                     let for_now = difference.with(|one| one.for_now.clone());
-                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=said.clone() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
                 {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
@@ -104,10 +104,8 @@ fn has_lines(choice: &Choice) -> bool {
 #[component]
 fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
     let ui = ui();
-    let session = session();
     let is_on_agenda = Memo::new(move |_| {
-        let now = session.now();
-        session.watch(|log| place.with_value(|place| point_of(log, place, now).is_some()))
+        place.with_value(|place| desk.ahead.with(|ahead| ahead.contains_key(place)))
     });
     let put_off = move |_| {
         ui.notices.info(ui.text(texts::PUT_OFF).to_owned());
@@ -135,7 +133,7 @@ fn One(
     is_for_now: bool,
     choice: Choice,
     is_long: bool,
-    said: Said,
+    said: Arc<Said>,
     group: String,
     chosen: RwSignal<Chosen>,
     choose: Callback<Chosen>,
@@ -154,7 +152,7 @@ fn One(
         <label class="option" data-long=is_long.to_string()>
             <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
-            <span class="option-value">{text} {both.map(|text| view! { <span>{text}</span> })}</span>
+            <span class="option-value">{long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}</span>
             <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
         </label>
     }

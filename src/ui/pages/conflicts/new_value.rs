@@ -2,13 +2,14 @@
 
 use super::form::Chosen;
 use crate::analysis::differences::NewValue;
-use crate::model::Value;
 use crate::model::log::ConflictPlace;
 use crate::model::template::FieldType;
+use crate::model::{RecordId, Value};
 use crate::state::{oddity, read_typed};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::names::short_name;
+use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::{DateTime, FixedOffset};
@@ -111,15 +112,17 @@ fn options(
                 .map(|choice| (choice.key, choice.label))
                 .collect(),
         )),
-        NewValue::Typed(FieldType::Ref(kinds)) => Some(Memo::new(move |_| {
-            let lang = ui.lang.get();
-            let records = kinds.iter().flat_map(|kind| session.rows(kind));
-            let named = records.map(|record| {
-                let name = session.read(|log| short_name(log, &record, lang));
-                (record.to_string(), name)
-            });
-            named.collect::<Vec<_>>()
-        })),
+        NewValue::Typed(FieldType::Ref(kinds)) => {
+            let candidates = offer::candidates(ui, session, kinds);
+            Some(Memo::new(move |_| {
+                let lang = ui.lang.get();
+                let named = |record: &RecordId| {
+                    let name = session.read(|log| short_name(log, record, lang));
+                    (record.to_string(), name)
+                };
+                candidates.with(|all| all.iter().map(named).collect::<Vec<_>>())
+            }))
+        }
         _ => None,
     }
 }
@@ -130,12 +133,23 @@ fn pick_control(
     written: RwSignal<String>,
 ) -> AnyView {
     let ui = ui();
-    let option = |(key, name): (String, String)| view! { <option value=key>{name}</option> };
+    let offered = Offered::new(Offer {
+        value: written.into(),
+        nothing: texts::CHOOSE,
+        is_short: Box::new(|| false),
+        all: Box::new(move || options.get()),
+        called: Box::new(move |key| {
+            let find = |all: &Vec<(String, String)>| {
+                let one = all.iter().find(|(known, _)| known == key);
+                one.map(|(_, name)| name.clone())
+            };
+            options.with(find)
+        }),
+    });
     view! {
-        <select data-testid="new-value" aria-label=ui.t(texts::WRITE_NEW) prop:value=move || { options.track(); written.get() } on:change=move |event| take.run(event_target_value(&event))>
-            <option value="">{ui.t(texts::CHOOSE)}</option>
-            {live(move || options.get().into_iter().map(option).collect::<Vec<_>>())}
-        </select>
+        <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::WRITE_NEW)
+            on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
+            on:change=move |event| take.run(event_target_value(&event))></select>
     }
     .into_any()
 }

@@ -3,13 +3,13 @@
 
 use super::desk::Desk;
 use super::form::DecideForm;
-use crate::analysis::agenda::{next_meeting, point_of};
 use crate::analysis::differences::{Difference, SHOWN, element_of, told};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Lang};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::Session;
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::long_text;
 use crate::ui::names::{any_value_text, field_name, record_name};
 use crate::ui::pieces::live;
 use crate::ui::said::{Said, choice_text, meeting_when};
@@ -77,10 +77,10 @@ pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
             data-current=move || is_open.get().to_string() hidden=move || at.get().is_none() aria-labelledby=heading.clone()>
             <header>
                 <h2 id=heading.clone()><button type="button" class="link" data-testid="open-one" aria-expanded=move || is_open.get().to_string() on:click=open>{title}</button></h2>
-                {live(move || view! { <Standing place=stored.get_value() difference/> })}
+                {live(move || view! { <Standing place=stored.get_value() difference desk/> })}
             </header>
-            {live(move || contradiction(ui, session, &stored.get_value()))}
-            {live(move || original(ui, session, difference))}
+            {live(move || contradiction(ui, session, &stored.get_value(), &desk.said.get()))}
+            {live(move || original(ui, session, difference, &desk.said.get()))}
             <DecideForm place=stored difference desk group=heading.clone()/>
         </section>
     }
@@ -88,7 +88,7 @@ pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
 
 /// What counts for now, the agenda it is on, and the way to its form.
 #[component]
-fn Standing(place: ConflictPlace, difference: Memo<Difference>) -> impl IntoView {
+fn Standing(place: ConflictPlace, difference: Memo<Difference>, desk: Desk) -> impl IntoView {
     let ui = ui();
     let session = session();
     let href = Ui::href(session.project(), &place.record);
@@ -102,7 +102,7 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>) -> impl IntoView
     };
     let is_deletion = place.key.as_str() == DELETED;
     let on_agenda = move || {
-        let text = agenda_text(ui, session, &place)?;
+        let text = agenda_text(ui, session, &place, desk)?;
         Some(view! { <span class="chip" data-tone="info" data-testid="on-agenda">{text}</span> })
     };
     view! {
@@ -126,13 +126,11 @@ fn shortened(text: &str) -> String {
 }
 
 /// 已在周五 10:00 的议程里, where it is.
-fn agenda_text(ui: Ui, session: Session, place: &ConflictPlace) -> Option<String> {
+fn agenda_text(ui: Ui, session: Session, place: &ConflictPlace, desk: Desk) -> Option<String> {
     let now = session.now();
-    let (point, coming) = session.watch(|log| {
-        let point = point_of(log, place, now)?;
-        Some((point, next_meeting(log, now)))
-    })?;
-    let coming = coming.filter(|coming| Some(&coming.meeting) == point.meeting.as_ref());
+    let meeting = desk.ahead.with(|ahead| ahead.get(place).cloned())?;
+    let coming = desk.coming.get();
+    let coming = coming.filter(|coming| Some(&coming.meeting) == meeting.as_ref());
     Some(match coming {
         Some(coming) => {
             let when = meeting_when(&coming, ui.lang.get(), now.date_naive());
@@ -143,9 +141,13 @@ fn agenda_text(ui: Ui, session: Session, place: &ConflictPlace) -> Option<String
 }
 
 /// What stood before, and who had written it.
-fn original(ui: Ui, session: Session, difference: Memo<Difference>) -> Option<AnyView> {
+fn original(
+    ui: Ui,
+    session: Session,
+    difference: Memo<Difference>,
+    said: &Said,
+) -> Option<AnyView> {
     let lang = ui.lang.get();
-    let said = Said::of(ui, Some(session), &[]);
     let (text, who) = difference.with(|one| {
         let (value, told) = one.before.as_ref()?;
         let value =
@@ -154,15 +156,14 @@ fn original(ui: Ui, session: Session, difference: Memo<Difference>) -> Option<An
     })?;
     let set_by = ui.fill(texts::SET_BY, &[("who", &who.0), ("when", &who.1)]);
     Some(
-        view! { <p class="original"><span class="lead">{ui.t(texts::ORIGINAL)}</span> <span>{text}</span> <span class="hint">{set_by}</span></p> }
+        view! { <p class="original"><span class="lead">{ui.t(texts::ORIGINAL)}</span> <span>{long_text(text)}</span> <span class="hint">{set_by}</span></p> }
             .into_any(),
     )
 }
 
 /// What a deletion or a locking state had not seen.
-fn contradiction(ui: Ui, session: Session, place: &ConflictPlace) -> Option<AnyView> {
+fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -> Option<AnyView> {
     let lang = ui.lang.get();
-    let said = Said::of(ui, Some(session), &[]);
     let (lead, lines, more) = session.watch(|log| {
         let unseen = log.contradictions(&place.record, &place.key);
         if unseen.is_empty() {
@@ -194,7 +195,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace) -> Option<AnyV
     })?;
     let more = (more > 0).then(|| ui.fill(texts::MORE_UNSEEN, &[("n", &more.to_string())]));
     let lines = lines.into_iter().chain(more);
-    let lines = lines.map(|line| view! { <li>{line}</li> });
+    let lines = lines.map(|line| view! { <li>{long_text(line)}</li> });
     Some(
         view! { <div class="unseen"><p>{lead}</p><ul>{lines.collect::<Vec<_>>()}</ul></div> }
             .into_any(),

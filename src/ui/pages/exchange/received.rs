@@ -3,6 +3,7 @@
 use super::standing;
 use crate::state::ImportNote;
 use crate::ui::context::{session, ui};
+use crate::ui::long::{Within, long};
 use crate::ui::pieces::live;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub(super) fn Received() -> impl IntoView {
             <h2>{ui.t(texts::RECEIVED)}</h2>
             {live(move || imports.with(Vec::is_empty).then(|| view! { <standing::NothingReceived/> }))}
             <ul class="imports">
-                <For each=move || imports.get() key=|note| note.batch.clone() let(note)><OneImport note/></For>
+                {long(Within::List, imports, |note: &ImportNote| note.batch.clone(), |note| view! { <OneImport note/> }.into_any())}
             </ul>
         </section>
     }

@@ -7,7 +7,8 @@ use crate::state::{Session, read_typed};
 use crate::templates::member;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
-use crate::ui::identity::{Person, people};
+use crate::ui::identity::{Person, people, person_key};
+use crate::ui::long::{Within, long};
 use crate::ui::pieces::live;
 use crate::ui::sending::{AfterSaving, Request, Saved, readable, save, sending};
 use crate::ui::{letter, port, texts};
@@ -199,10 +200,11 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
             <label class="tick"><input type="checkbox" value=id prop:checked=move || plan.to.with(|to| to.contains(&own)) on:change=toggle/>
                 <span>{name} " " <span class="hint">{department}</span></span></label>
         }
+        .into_any()
     };
     view! {
         <fieldset><legend><span class="step-number">"1"</span> {ui.t(texts::TO_WHOM)}</legend>
-            <div class="ticks">{live(move || listed.get().into_iter().map(one).collect::<Vec<_>>())}</div>
+            <div class="ticks">{long(Within::Page, listed, person_key, one)}</div>
             {live(move || listed.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::NOBODY_TO)}</p> }))}
         </fieldset>
     }

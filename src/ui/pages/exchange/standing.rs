@@ -9,7 +9,9 @@ use crate::state::{Sent, Session, Standing};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::copy;
-use crate::ui::identity::people;
+use crate::ui::identity::{Person, people, person_key};
+use crate::ui::long::{Window, Within};
+use crate::ui::names::names_joined;
 use crate::ui::pieces::live;
 use crate::ui::said::Said;
 use crate::ui::sending::readable;
@@ -27,27 +29,32 @@ pub(super) fn Standings() -> impl IntoView {
         let me = session.author().unwrap_or_default();
         let people = session.watch(|log| people(log, ui));
         let others = people.into_iter().filter(|(id, ..)| *id != me);
-        let others = others.filter_map(|one| Some((one.0.parse::<RecordId>().ok()?, one)));
-        let (records, others): (Vec<_>, Vec<_>) = others.unzip();
-        let standings = session.standings(&records);
-        let lines = others.into_iter().zip(standings);
-        lines
-            .map(|((id, name, department), standing)| (id, name, department, standing))
-            .collect::<Vec<_>>()
+        let (ids, people): (Vec<RecordId>, Vec<Person>) = others
+            .filter_map(|person| Some((person.0.parse().ok()?, person)))
+            .unzip();
+        let standings = session.standings(&ids);
+        people.into_iter().zip(standings).collect::<Vec<_>>()
     });
+    let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let key = |(person, standing): &(Person, Standing)| {
+        format!("{} {}", person_key(person), standing.key())
+    };
+    let line = move |((id, name, department), standing): (Person, Standing)| {
+        view! {
+            <li data-member=id data-standing=standing.key()>
+                <span>{name} " " <span class="hint">{department}</span></span>
+                <span class="chip" data-tone=tone(standing)>{ui.t(label(standing))}</span>
+            </li>
+        }
+        .into_any()
+    };
+    let window = Window::of_lines(Within::List);
     live(move || {
-        (!lines.with(Vec::is_empty)).then(|| {
+        is_any.get().then(|| {
             view! {
                 <section class="card">
                     <h2>{ui.t(texts::WHO_HAS_WHAT)}</h2>
-                    <ul class="standings">
-                        {lines.get().into_iter().map(|(id, name, department, standing)| view! {
-                            <li data-member=id data-standing=standing.key()>
-                                <span>{name} " " <span class="hint">{department}</span></span>
-                                <span class="chip" data-tone=tone(standing)>{ui.t(label(standing))}</span>
-                            </li>
-                        }).collect::<Vec<_>>()}
-                    </ul>
+                    <ul class="standings">{window.list(lines, key, line)}</ul>
                     <Missing/>
                 </section>
             }
@@ -215,7 +222,7 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
     live(move || {
         let waiting = waiting.get();
         (!waiting.names.is_empty()).then(|| {
-            let names = waiting.names.join(ui.text(texts::LIST_SEPARATOR));
+            let names = names_joined(&waiting.names, String::clone, ui.lang.get());
             let since = since(&waiting);
             view! {
                 <p class="missing" data-testid="not-answered">{ui.fill(texts::NOT_ANSWERED, &[("names", &names), ("since", &since)])}

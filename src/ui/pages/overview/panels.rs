@@ -5,8 +5,9 @@ use crate::analysis::{calendar_of, inbox};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, department, milestone};
+use crate::templates::{SCHEMA, charter, department, milestone};
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Window, Within, long};
 use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::texts;
@@ -92,19 +93,16 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let session = session();
     let answers = Memo::new(move |_| {
         session.watch(|log| {
-            let form = Form::new(log, crate::templates::charter::record());
-            let departments = department::taking_part(&form);
-            departments
-                .iter()
-                .map(|department| {
-                    (
-                        department.record().clone(),
-                        inbox::goal_answer(log, department.record()),
-                    )
-                })
-                .collect::<Vec<_>>()
+            let form = Form::new(log, charter::record());
+            let answer = |department: Form<'_>| {
+                let answer = inbox::goal_answer(log, department.record());
+                (department.record().clone(), answer)
+            };
+            let departments = department::taking_part(&form).into_iter();
+            departments.map(answer).collect::<Vec<_>>()
         })
     });
+    let key = |(department, answer): &(RecordId, inbox::Answer)| format!("{department} {answer:?}");
     let done =
         move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
     let line = move |(department, answer): (RecordId, inbox::Answer)| {
@@ -114,13 +112,13 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
             inbox::Answer::Outdated(_) => ("warn", texts::AGAIN),
             inbox::Answer::Open => ("neutral", texts::NO_ANSWER),
         };
-        let name = session.read(|log| who_answers(log, ui, &department));
-        view! { <li><span>{name}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }
+        let name = move || session.watch(|log| who_answers(log, ui, &department));
+        view! { <li><span>{live(name)}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }.into_any()
     };
     view! {
         <section class="card">
             <h2>{ui.t(texts::WHO_ANSWERED)} " " {live(move || ui.fill(texts::N_OF_M, &[("n", &done().to_string()), ("m", &answers.with(Vec::len).to_string())]))}</h2>
-            <ul class="standings">{live(move || answers.get().into_iter().map(line).collect::<Vec<_>>())}</ul>
+            <ul class="standings">{long(Within::List, answers, key, line)}</ul>
         </section>
     }
 }
@@ -143,34 +141,57 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
     let ui = ui();
     let session = session();
     let rows = Memo::new(move |_| session.rows(milestone::MILESTONE.kind));
-    let line = move |record: RecordId| {
-        session.watch(|log| {
-            let form = Form::new(log, record.clone());
-            let today = session.now().date_naive();
-            let day = |key| form.get(key).map(|day: NaiveDate| day.to_string()).unwrap_or_default();
-            let days = slip(&form, today, &calendar_of(&form));
-            let said = match days {
-                1.. => ui.fill(texts::LATER_DAYS, &[("n", &days.to_string())]),
-                0 => ui.text(texts::ON_TIME).to_owned(),
-                _ => ui.fill(texts::EARLIER_DAYS, &[("n", &(-days).to_string())]),
-            };
-            view! {
-                <tr><td><a href=Ui::href(session.project(), &record)>{record_name(log, &record, ui.lang.get())}</a></td>
-                    <td class="when">{day(milestone::BASELINE_DATE)}</td><td class="when">{day(milestone::CURRENT_DATE)}</td><td class="when">{day(milestone::ACTUAL_DATE)}</td><td>{said}</td></tr>
-            }
-        })
-    };
+    let is_any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let line = move |record: RecordId| view! { <MilestoneLine record/> }.into_any();
+    let window = Window::of_lines(Within::Table);
     live(move || {
-        (!rows.with(Vec::is_empty)).then(|| {
+        is_any.get().then(|| {
             let head = [texts::MILESTONE, texts::ORIGINAL_PLAN, texts::CURRENT_PLAN, texts::ACTUAL, texts::DIFFERENCE];
             view! {
                 <table class="list-table milestones">
                     <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                    <tbody>{rows.get().into_iter().map(line).collect::<Vec<_>>()}</tbody>
+                    <tbody>{window.list(rows, RecordId::to_string, line)}</tbody>
                 </table>
             }
         })
     })
+}
+
+#[component]
+fn MilestoneLine(record: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let href = Ui::href(session.project(), &record);
+    let said = Memo::new(move |_| {
+        session.watch(|log| {
+            let form = Form::new(log, record.clone());
+            let today = session.now().date_naive();
+            let day = |key| form.get(key).map(|day: NaiveDate| day.to_string());
+            let days = slip(&form, today, &calendar_of(&form));
+            let slip = match days {
+                1.. => ui.fill(texts::LATER_DAYS, &[("n", &days.to_string())]),
+                0 => ui.text(texts::ON_TIME).to_owned(),
+                _ => ui.fill(texts::EARLIER_DAYS, &[("n", &(-days).to_string())]),
+            };
+            let dates = [
+                milestone::BASELINE_DATE,
+                milestone::CURRENT_DATE,
+                milestone::ACTUAL_DATE,
+            ];
+            let [planned, now, reached] = dates.map(|key| day(key).unwrap_or_default());
+            [
+                record_name(log, &record, ui.lang.get()),
+                planned,
+                now,
+                reached,
+                slip,
+            ]
+        })
+    });
+    let cell = move |at: usize| move || said.with(|said| said[at].clone());
+    view! {
+        <tr><td><a href=href>{cell(0)}</a></td>
+            <td class="when">{cell(1)}</td><td class="when">{cell(2)}</td><td class="when">{cell(3)}</td><td>{cell(4)}</td></tr>
+    }
 }
 
 /// 文书: the papers of the method, each a printed view of a form.

@@ -4,6 +4,7 @@ use crate::analysis::agenda::{self, Point};
 use crate::model::RecordId;
 use crate::state::{Page, Route};
 use crate::ui::context::{session, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::pages::conflicts::title_of;
 use crate::ui::pieces::live;
 use crate::ui::said::choice_text;
@@ -22,6 +23,7 @@ pub(super) fn MeetingAgenda(meeting: RecordId) -> impl IntoView {
         points.sort_by_key(|point| !point.is_open);
         points
     });
+    let window = Window::of_lines(Within::List);
     let line = move |point: Point| {
         let lang = ui.lang.get();
         let (record, key) = (&point.place.record, &point.place.key);
@@ -42,7 +44,7 @@ pub(super) fn MeetingAgenda(meeting: RecordId) -> impl IntoView {
             view! {
                 <section class="panel" data-testid="meeting-agenda">
                     <h2>{ui.t(texts::AGENDA_DIFFERENCES)}</h2>
-                    <ul class="findings">{points.get().into_iter().map(line).collect::<Vec<_>>()}</ul>
+                    <ul class="findings">{window.list(Signal::stored(points.get()), |point: &Point| point.item.to_string(), line)}</ul>
                 </section>
             }
         })

@@ -8,6 +8,7 @@ use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
+use crate::ui::long::{Window, Within};
 use crate::ui::names::{person_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::texts;
@@ -30,20 +31,19 @@ pub(super) fn Confirmations() -> impl IntoView {
     });
     let done = move || {
         session.watch(|log| {
-            lines.with(|lines| {
-                lines
-                    .iter()
-                    .filter(|line| inbox::goal_answer(log, line).is_done())
-                    .count()
-            })
+            let is_done = |line: &&RecordId| inbox::goal_answer(log, line).is_done();
+            lines.with(|lines| lines.iter().filter(is_done).count())
         })
     };
+    let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let window = Window::of_rows(Within::List);
+    let line = move |department| view! { <Line department/> }.into_any();
     live(move || {
-        (!lines.with(Vec::is_empty)).then(|| {
+        is_any.get().then(|| {
             view! {
                 <section class="panel" data-testid="confirmations">
                     <h2>{ui.t(texts::CONFIRMATIONS)} " " {live(move || ui.fill(texts::N_OF_M, &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())]))}</h2>
-                    <ul class="confirmations">{lines.get().into_iter().map(|department| view! { <Line department/> }).collect::<Vec<_>>()}</ul>
+                    <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
                 </section>
             }
         })
@@ -66,13 +66,12 @@ fn Line(department: RecordId) -> impl IntoView {
     let who = move || {
         session.watch(|log| {
             let lang = ui.lang.get();
-            let form = Form::new(log, id.get_value());
-            let reps = member::reps_of(&form, form.record(), session.now().date_naive());
-            let rep = reps.first().map_or_else(
-                || ui.text(texts::TO_BE_NAMED).to_owned(),
-                |rep| short_name(log, rep.record(), lang),
-            );
-            format!("{} {rep}", short_name(log, form.record(), lang))
+            let department = id.get_value();
+            let form = Form::new(log, department.clone());
+            let rep = member::first_rep(&form, &department, session.now().date_naive());
+            let rep = rep.map(|rep| short_name(log, &rep, lang));
+            let rep = rep.unwrap_or_else(|| ui.text(texts::TO_BE_NAMED).to_owned());
+            format!("{} {rep}", short_name(log, &department, lang))
         })
     };
     let by = move || recorded_by(session, ui, &id.get_value());

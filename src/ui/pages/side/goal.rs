@@ -4,6 +4,7 @@ use crate::analysis::goal_meter::{Attainment, Lamp, Outcome, attainments, smart}
 use crate::model::template::{Form, Label};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::names::short_name;
 use crate::ui::pieces::live;
 use crate::ui::texts;
@@ -25,14 +26,20 @@ pub(super) fn Goal() -> impl IntoView {
             (smart(&form), reached.collect::<Vec<_>>())
         })
     });
+    let reached = Memo::new(move |_| told.with(|told| told.1.clone()));
+    let is_any = Memo::new(move |_| reached.with(|all| !all.is_empty()));
+    let key = |(name, one): &(String, Attainment)| {
+        format!("{} {:?} {:?} {name}", one.metric, one.permille, one.outcome)
+    };
+    let window = Window::of_lines(Within::List);
     view! {
         <section class="panel" data-testid="goal-meter">
             <h2>{ui.t(texts::SMART)}</h2>
             <p>{live(move || told.with(|told| told.0.map(|lamp| lamp_view(ui, lamp)).into_iter().collect::<Vec<_>>()))}</p>
-            {live(move || told.with(|told| (!told.1.is_empty()).then(|| view! {
-                <h2>{ui.text(texts::REACHED)}</h2>
-                <ul class="findings">{told.1.iter().map(|(name, one)| line(ui, name.clone(), one)).collect::<Vec<_>>()}</ul>
-            })))}
+            {live(move || is_any.get().then(|| view! {
+                <h2>{ui.t(texts::REACHED)}</h2>
+                <ul class="findings">{window.list(reached, key, move |(name, one)| line(ui, name, &one))}</ul>
+            }))}
         </section>
     }
 }
@@ -64,6 +71,6 @@ fn line(ui: Ui, name: String, one: &Attainment) -> AnyView {
     let share = one
         .permille
         .map(|permille| format!("{}.{}%", permille / 10, permille % 10));
-    view! { <li data-metric=one.metric.to_string()>{name} " " {share} " " <span class="chip" data-tone=tone>{ui.text(label)}</span></li> }
+    view! { <li data-metric=one.metric.to_string()>{name} " " {share} " " <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }
         .into_any()
 }

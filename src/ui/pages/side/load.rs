@@ -4,6 +4,7 @@ use crate::analysis::load::{Week, Weight, load, roles_accepted};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Within, long};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -20,14 +21,8 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
             (load(&person, today), roles_accepted(&person, today))
         })
     });
-    let weeks = move || {
-        told.with(|(load, _)| {
-            load.weeks
-                .iter()
-                .map(|week| line(ui, week))
-                .collect::<Vec<_>>()
-        })
-    };
+    let weeks = Memo::new(move |_| told.with(|(load, _)| load.weeks.clone()));
+    let key = |week: &Week| format!("{} {:?}", week.monday, week.percent);
     let unweighed = move || told.with(|(load, _)| load.unweighed);
     let roles = move || {
         let (taken, all) = told.with(|told| told.1);
@@ -39,7 +34,7 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
     view! {
         <section class="panel" data-testid="load">
             <h2>{ui.t(texts::LOAD)}</h2>
-            <ul class="findings">{live(weeks)}</ul>
+            <ul class="findings">{long(Within::List, weeks, key, move |week| line(ui, &week))}</ul>
             {live(move || (unweighed() > 0).then(|| view! { <p class="hint">{ui.fill(texts::UNWEIGHED, &[("n", &unweighed().to_string())])}</p> }))}
             <p class="hint" data-testid="roles-taken">{live(roles)}</p>
         </section>
@@ -59,7 +54,7 @@ fn line(ui: Ui, week: &Week) -> AnyView {
     let monday = week.monday.format("%m-%d").to_string();
     view! {
         <li data-week=week.monday.to_string()>
-            <time>{monday}</time> " " <span class="chip" data-tone=tone>{share} " " {word.map(|word| ui.text(word))}</span>
+            <time>{monday}</time> " " <span class="chip" data-tone=tone>{share} " " {word.map(|word| ui.t(word))}</span>
         </li>
     }
     .into_any()

@@ -4,64 +4,54 @@ use crate::analysis::takeover::{Away, DueMeanwhile, absences, due_meanwhile, to_
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// One absence as the panel says it: a heading, and what is due in it.
-type Told = (String, Vec<(RecordId, String)>);
+/// One absence: whose it is where it is of somebody else, and what is due in it where that is known already.
+#[derive(Clone, PartialEq)]
+struct Told {
+    other: Option<RecordId>,
+    away: Away,
+    due: Option<Vec<DueMeanwhile>>,
+}
 
 /// The absences of a person, and those of others that this person covers.
 #[component]
 pub(super) fn Takeover(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
+    let id = StoredValue::new(record);
     let told = Memo::new(move |_| {
-        let (lang, today) = (ui.lang.get(), session.now().date_naive());
+        let today = session.now().date_naive();
         session.watch(|log| {
-            let person = Form::new(log, record.clone());
-            let name = |record: &RecordId| short_name(log, record, lang);
-            let items = |due: Vec<DueMeanwhile>| -> Vec<(RecordId, String)> {
-                let line = |one: DueMeanwhile| {
-                    let text = format!("{} {}", one.day, record_name(log, &one.record, lang));
-                    (one.record, text)
-                };
-                due.into_iter().map(line).collect()
-            };
-            let own = absences(&person)
-                .into_iter()
-                .filter(|away| away.to >= today);
-            let cover = |away: &Away| {
-                let nobody = || texts::NOBODY_YET.text(lang).to_owned();
-                away.cover.as_ref().map_or_else(nobody, name)
-            };
-            let mut all: Vec<Told> = own
-                .map(|away| {
-                    let places = [("span", away.span()), ("name", cover(&away))];
-                    let places = places.each_ref().map(|(key, value)| (*key, value.as_str()));
-                    let due = due_meanwhile(&person, &away);
-                    (texts::fill(texts::AWAY_COVERED, lang, &places), items(due))
-                })
-                .collect();
-            all.extend(
-                to_take_over(&person, today)
-                    .into_iter()
-                    .map(|(other, away, due)| {
-                        let places = [("span", away.span()), ("name", name(&other))];
-                        let places = places.each_ref().map(|(key, value)| (*key, value.as_str()));
-                        (texts::fill(texts::COVERS_FOR, lang, &places), items(due))
-                    }),
-            );
-            all
+            let person = Form::new(log, id.get_value());
+            let own = absences(&person).into_iter();
+            let own = own.filter(|away| away.to >= today).map(|away| Told {
+                other: None,
+                away,
+                due: None,
+            });
+            let others = to_take_over(&person, today).into_iter();
+            let others = others.map(|(other, away, due)| Told {
+                other: Some(other),
+                away,
+                due: Some(due),
+            });
+            own.chain(others).collect::<Vec<_>>()
         })
     });
+    let is_any = Memo::new(move |_| told.with(|told| !told.is_empty()));
+    let key = |told: &Told| told.away.absence.to_string();
+    let window = Window::of_rows(Within::Page);
     live(move || {
-        (!told.with(Vec::is_empty)).then(|| {
+        is_any.get().then(|| {
             view! {
                 <section class="panel" data-testid="takeover">
                     <h2>{ui.t(texts::TAKEOVER)}</h2>
-                    {told.get().into_iter().map(|told| view! { <Line told/> }).collect::<Vec<_>>()}
+                    {window.list(told, key, move |one| view! { <Line person=id.get_value() one/> }.into_any())}
                 </section>
             }
         })
@@ -69,17 +59,42 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
 }
 
 #[component]
-fn Line(told: Told) -> impl IntoView {
-    let ui = ui();
-    let project = session().project();
-    let (heading, due) = told;
-    let is_free = due.is_empty();
-    let links = due
-        .into_iter()
-        .map(|(record, text)| view! { <li><a href=Ui::href(project, &record)>{with_whole_days(&text)}</a></li> });
+fn Line(person: RecordId, one: Told) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let project = session.project();
+    let one = StoredValue::new(one);
+    let heading = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        let name = |record: Option<&RecordId>| match record {
+            Some(record) => session.watch(|log| short_name(log, record, lang)),
+            None => texts::NOBODY_YET.text(lang).to_owned(),
+        };
+        one.with_value(|one| {
+            let (label, who) = match &one.other {
+                Some(other) => (texts::COVERS_FOR, Some(other)),
+                None => (texts::AWAY_COVERED, one.away.cover.as_ref()),
+            };
+            let places = [("span", &*one.away.span()), ("name", &*name(who))];
+            texts::fill(label, lang, &places)
+        })
+    });
+    let due = Memo::new(move |_| {
+        let due = one.with_value(|one| one.due.clone());
+        due.unwrap_or_else(|| {
+            let away = one.with_value(|one| one.away.clone());
+            session.watch(|log| due_meanwhile(&Form::new(log, person.clone()), &away))
+        })
+    });
+    let link = move |one: DueMeanwhile| {
+        let text = session.read(|log| record_name(log, &one.record, ui.lang.get()));
+        let text = format!("{} {text}", one.day);
+        view! { <li><a href=Ui::href(project, &one.record)>{with_whole_days(&text)}</a></li> }
+            .into_any()
+    };
+    let key = |one: &DueMeanwhile| format!("{} {}", one.day, one.record);
     view! {
-        <p>{with_whole_days(&heading)}</p>
-        {is_free.then(|| view! { <p class="hint">{ui.t(texts::NOTHING_DUE_THEN)}</p> })}
-        <ul class="findings">{links.collect::<Vec<_>>()}</ul>
+        <p>{live(move || with_whole_days(&heading.get()))}</p>
+        {live(move || due.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.t(texts::NOTHING_DUE_THEN)}</p> }))}
+        <ul class="findings">{Window::of_rows(Within::List).list(due, key, link)}</ul>
     }
 }

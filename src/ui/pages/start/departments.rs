@@ -5,6 +5,7 @@ use crate::analysis::start::{DepartmentAnswer, read_roster, take_roster, tasks_t
 use crate::templates::department;
 use crate::ui::context::ui;
 use crate::ui::dom::{text_of, typed_text};
+use crate::ui::long::{Window, Within};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -50,6 +51,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
         texts::PRE_FILLED_TASKS,
     ];
     let pasting = RwSignal::new(false);
+    let window = Window::of_rows(Within::Table);
     let add = move |_| {
         let row = Row::new(DepartmentAnswer {
             desk: None,
@@ -59,6 +61,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
             is_in: true,
         });
         rows.update(|rows| rows.push(row));
+        window.reveal(rows.with_untracked(Vec::len) - 1);
         crate::ui::dom::focus_soon(
             ".departments tr:last-child [data-field='department.name']".into(),
         );
@@ -69,7 +72,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
             {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
             <table class="list-table departments">
                 <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody><For each=move || rows.get() key=|row| row.number let(row)><OneRow row scenario/></For></tbody>
+                <tbody>{window.list(rows, |row: &Row| row.number.to_string(), move |row| view! { <OneRow row scenario/> }.into_any())}</tbody>
             </table>
             <button type="button" class="add" data-testid="add-department" on:click=add>"+ " {ui.t(texts::ADD_DEPARTMENT)}</button>
         </fieldset>

@@ -7,6 +7,7 @@ use crate::model::template::Lang;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{charter, confirmation, identity};
 use crate::ui::context::{session, ui};
+use crate::ui::long::{Within, line_key, long, long_text, numbered};
 use crate::ui::names::{any_value_text, field_name, person_name, record_name};
 use crate::ui::pieces::live;
 use crate::ui::{port, texts};
@@ -34,7 +35,7 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
         told().map(|(said, lines)| view! {
             <details class="changed">
                 <summary><span>{said}</span> <span class="link">{ui.t(texts::SHOW_CHANGES)}</span></summary>
-                <ul class="history">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
+                <ul class="history">{long(Within::List, Signal::stored(numbered(lines)), line_key, |line| view! { <li>{long_text(line.1)}</li> }.into_any())}</ul>
             </details>
         })
     })

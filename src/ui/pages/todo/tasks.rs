@@ -5,6 +5,7 @@ use crate::state::{plain, read_typed};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
+use crate::ui::long::{Window, Within};
 use crate::ui::pieces::live;
 use crate::ui::{names, texts};
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub(super) fn Tasks(tasks: Vec<RecordId>) -> impl IntoView {
         <p class="answers"><button type="button" data-answer="all" on:click=move |_| { session.answer_tasks(&all, "fine", None); }>{ui.t(texts::ALL_FINE)}</button></p>
         <table class="list-table">
             <thead><tr>{[texts::WHAT, texts::WHEN, texts::MAKES, texts::ANSWER].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-            <tbody>{tasks.into_iter().map(|task| view! { <TaskLine task/> }).collect::<Vec<_>>()}</tbody>
+            <tbody>{Window::of_rows(Within::Table).list(Signal::stored(tasks), RecordId::to_string, |task| view! { <TaskLine task/> }.into_any())}</tbody>
         </table>
     }
 }

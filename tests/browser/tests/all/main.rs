@@ -8,6 +8,7 @@ mod gates;
 mod imports;
 mod killed;
 mod later;
+mod lists;
 mod looks;
 mod plan;
 mod receive;
