@@ -26,3 +26,5 @@ mod preview;
 mod refuse;
 #[path = "exchange/slips.rs"]
 mod slips;
+#[path = "exchange/stakes.rs"]
+mod stakes;

@@ -26,6 +26,7 @@ pub mod health;
 pub mod inbox;
 mod issue_rules;
 pub mod load;
+pub mod look;
 mod next_people;
 pub mod own_word;
 mod own_work;

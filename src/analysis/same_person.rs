@@ -1,5 +1,6 @@
 //! Whether somebody who is not on the list may be one of those who are: a question for a person, never an answer.
 
+use super::look::skeleton;
 use crate::model::id::RecordId;
 use crate::model::template::Form;
 use crate::templates::member;
@@ -95,6 +96,28 @@ pub fn guess(name: &str, department: Option<&RecordId>, listed: &[Listed]) -> Op
         (Some(only), None) => Some(only.record.clone()),
         _ => None,
     }
+}
+
+/// Who on the list somebody looks like without being them: a name that cannot be told from theirs, written otherwise
+/// or entered a second time. `own` is the record of whoever is asked about, where they have one.
+pub fn look_alike<'a>(
+    name: &str,
+    own: Option<&RecordId>,
+    listed: &'a [Listed],
+) -> Option<&'a Listed> {
+    let wanted = skeleton(name);
+    if wanted.is_empty() {
+        return None;
+    }
+    let is_another = |one: &&Listed| match own {
+        Some(own) => one.record != *own,
+        None => one.name != name,
+    };
+    let mut alike = listed
+        .iter()
+        .filter(|one| skeleton(&one.name) == wanted)
+        .filter(is_another);
+    alike.next()
 }
 
 /// 0: somebody else. More: 1 the surname alone, 2 with a given name that one of them leaves out, 3 the same name.
@@ -210,6 +233,26 @@ mod tests {
             guess("赵专员", Some(&sales), &twins).as_ref(),
             Some(&twins[1].record)
         );
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_told_from_a_listed_one_looks_alike() {
+        let all = roster();
+        let like = |name: &str, own: Option<&str>| {
+            let own = own.map(RecordId::of);
+            let found = look_alike(name, own.as_ref(), &all);
+            found.map(|one| one.record.to_string())
+        };
+        assert_eq!(like("陈\u{200B}专员", None).as_deref(), Some("member/chen"));
+        assert_eq!(like("mаnager Wang", None).as_deref(), Some("member/wang"));
+        assert_eq!(like("陈专员", None), None, "the name itself is asked about");
+        assert_eq!(
+            like("陈专员", Some("member/new")).as_deref(),
+            Some("member/chen")
+        );
+        assert_eq!(like("陈专员", Some("member/chen")), None);
+        assert_eq!(like("赵专员", None), None);
+        assert_eq!(like("\u{200B}", None), None);
     }
 
     #[test]

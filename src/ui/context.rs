@@ -3,6 +3,7 @@
 use super::notices::Notices;
 use super::port::BrowserPort;
 use super::texts::fill;
+use crate::analysis::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId, Value};
@@ -257,7 +258,7 @@ impl Ui {
     /// The name of a project as this browser last saw it.
     pub(super) fn project_name(&self, project: ProjectId) -> String {
         let name = self.store().note(project, "name").unwrap_or_default();
-        let name = Some(one_line(&name, NAME_CHARS)).filter(|name| !name.is_empty());
+        let name = Some(one_line(&marked(name), NAME_CHARS)).filter(|name| !name.is_empty());
         name.unwrap_or_else(|| self.text(super::texts::UNNAMED).to_owned())
     }
 

@@ -5,6 +5,7 @@ use super::later::Part;
 use super::long::{Within, long};
 use super::menu::DropDown;
 use super::{names, texts};
+use crate::analysis::look::marked;
 use crate::analysis::people::People;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId, Value};
@@ -29,7 +30,11 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
         };
         let department = form.get(member::DEPARTMENT);
         let department = department.map(|department| names::short_name(log, &department, lang));
-        let person = (record.to_string(), name, department.unwrap_or_default());
+        let person = (
+            record.to_string(),
+            marked(name),
+            department.unwrap_or_default(),
+        );
         // Somebody entered twice is one person: as the entry that has a department.
         let place = *places.entry(who.person(&record)).or_insert(out.len());
         match out.get_mut(place) {
@@ -92,7 +97,7 @@ fn Choice(person: Person, chosen: Signal<String>, choose: Callback<String>) -> i
     view! {
         <label class="tick">
             <input type="radio" name="who" value=value prop:checked=is_chosen on:change=move |_| choose.run(id.clone())/>
-            <span>{name} " " <span class="hint">{department}</span></span>
+            <span><bdi>{name}</bdi> " " <span class="hint">{department}</span></span>
         </label>
     }
 }
@@ -120,7 +125,8 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
             }
         }),
     };
-    let summary = view! { <summary>{ui.t(texts::ME)} <strong>{named}</strong></summary> };
+    let summary =
+        view! { <summary>{ui.t(texts::ME)} <strong><bdi>{named}</bdi></strong></summary> };
     view! { <DropDown class="identity" hook="who" summary=summary.into_any() part=Part::Asking/> }
 }
 

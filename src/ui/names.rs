@@ -1,6 +1,7 @@
-//! What records and values are called on the screen.
+//! What records and values are called on the screen: as their writers wrote them, with marks for what cannot be seen.
 
 use super::texts;
+use crate::analysis::look::marked;
 use crate::analysis::people::People;
 use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
@@ -16,9 +17,10 @@ pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
         return template.title.text(lang).to_owned();
     }
     let name = log.value(record, &FieldKey::of(template.name));
-    let named = template
-        .field(template.name)
-        .map_or_else(|| plain(&name), |field| value_text(log, field, &name, lang));
+    let named = template.field(template.name).map_or_else(
+        || as_shown(&name),
+        |field| value_text(log, field, &name, lang),
+    );
     let code = crate::analysis::display_code(log, record);
     let named = shortened(named);
     match (code.is_empty(), named.is_empty()) {
@@ -33,7 +35,7 @@ pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
 pub(super) fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let template = log.schema().template(record.kind());
     let name = template
-        .map(|template| plain(&log.value(record, &FieldKey::of(template.name))))
+        .map(|template| as_shown(&log.value(record, &FieldKey::of(template.name))))
         .unwrap_or_default();
     if name.is_empty() && record.kind() == "member" {
         texts::TO_BE_NAMED.text(lang).to_owned()
@@ -58,25 +60,25 @@ pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) ->
     match field.field_type {
         FieldType::Enum(choices) | FieldType::Scale(choices) => {
             let key = plain(value);
-            choices
-                .iter()
-                .find(|choice| choice.key == key)
-                .map_or(key, |choice| choice.label.text(lang).to_owned())
+            choices.iter().find(|choice| choice.key == key).map_or_else(
+                || marked(key.clone()),
+                |choice| choice.label.text(lang).to_owned(),
+            )
         }
         FieldType::Ref(_) => match value
             .as_text()
             .and_then(|text| text.parse::<RecordId>().ok())
         {
             Some(record) => short_name(log, &record, lang),
-            None => plain(value),
+            None => as_shown(value),
         },
         FieldType::Bool => match value {
             Value::Bool(true) => texts::YES.text(lang).to_owned(),
             Value::Bool(false) => texts::NO.text(lang).to_owned(),
             Value::Null if field.assumed => texts::YES.text(lang).to_owned(),
-            _ => plain(value),
+            _ => as_shown(value),
         },
-        field_type => shown(field_type, value),
+        field_type => marked(shown(field_type, value)),
     }
 }
 
@@ -103,8 +105,13 @@ pub(super) fn any_value_text(
         Some(field) if !matches!(field.field_type, FieldType::Set(_)) => {
             value_text(log, field, value, lang)
         }
-        _ => plain(value),
+        _ => as_shown(value),
     }
+}
+
+/// A value of no declared type, with its marks.
+fn as_shown(value: &Value) -> String {
+    marked(plain(value))
 }
 
 /// What a field is called.
@@ -148,7 +155,7 @@ pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String
         None => texts::NAMELESS.text(lang).to_owned(),
         Some(author) => match author.parse::<RecordId>() {
             Ok(member) if member.kind() == "member" => short_name(log, &member, lang),
-            _ => author.to_owned(),
+            _ => marked(author.to_owned()),
         },
     }
 }

@@ -4,8 +4,14 @@ mod answers;
 mod files;
 mod gone;
 mod lines;
+mod long;
 mod parts;
 mod risks;
+mod source;
+mod stakes;
+mod stranger;
+mod verdict;
+mod whose;
 
 pub(super) use answers::Answers;
 
@@ -16,6 +22,7 @@ use super::pieces::live;
 use super::said::{Said, meeting_when};
 use super::texts;
 use crate::analysis::agenda::next_meeting;
+use crate::analysis::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::exchange::preview::Who;
 use crate::model::template::minute_text;
@@ -43,9 +50,17 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let elsewhere = other_project(ui, &arrival);
     let beside = session.filter(|_| !is_first);
     let own = StoredValue::new_local(Rc::clone(&preview));
+    let looked = verdict::looked(&preview, beside, answers);
+    let replaced = move || {
+        let count = |looked: &verdict::Looked| {
+            let all = looked.stakes.iter();
+            all.filter(|stake| stake.replaces).count()
+        };
+        looked.with(count).to_string()
+    };
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
-            data-new=new.to_string() data-known=known.to_string() data-conflicts=conflicts.to_string()>
+            data-new=new.to_string() data-known=known.to_string() data-conflicts=conflicts.to_string() data-replaced=replaced>
             <header class="preview-head">
                 <h2>{ui.t(texts::LOOK_FIRST)}</h2>
                 <p class="hint">{live(move || own.with_value(|preview| belongs(ui, preview)))}</p>
@@ -53,8 +68,9 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             </header>
             {elsewhere}
             {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
-            <p class="lead">{live(move || own.with_value(|preview| lead(ui, session, preview)))}</p>
-            <files::Files preview=Rc::clone(&preview) session=beside answers/>
+            <verdict::Verdict preview=Rc::clone(&preview) session=beside answers looked/>
+            <stakes::Stakes preview=Rc::clone(&preview) session=beside answers looked/>
+            <files::Files preview=Rc::clone(&preview) session=beside answers looked/>
             <risks::Risks preview=Rc::clone(&preview) session/>
             {beside.map(|session| view! { <gone::Gone preview=Rc::clone(&preview) session/> })}
             {beside.map(|session| view! { <super::pages::NotReceived session preview=Rc::clone(&preview) answers/> })}
@@ -72,25 +88,15 @@ fn belongs(ui: Ui, preview: &Preview) -> String {
     } else {
         texts::FILES_OF
     };
-    ui.fill(label, &[("n", &files), ("name", &preview.project.name)])
+    ui.fill(
+        label,
+        &[("n", &files), ("name", &quoted(&preview.project.name))],
+    )
 }
 
-/// The sentence above the list: what happens to one's own edits.
-fn lead(ui: Ui, session: Option<Session>, preview: &Preview) -> String {
-    let differ = preview.after.opened.len();
-    let is_unread = session.is_some_and(|session| session.is_unread());
-    match () {
-        () if preview.is_contained() && is_unread => ui.text(texts::NOTHING_NEW_READ).to_owned(),
-        () if preview.is_contained()
-            && session.is_some_and(|session| gone::is_any(preview, session)) =>
-        {
-            ui.text(texts::NOTHING_NEW_BUT).to_owned()
-        }
-        () if preview.is_contained() => ui.text(texts::NOTHING_NEW).to_owned(),
-        () if preview.is_first => ui.text(texts::FIRST_ARRIVAL).to_owned(),
-        () if differ > 0 => ui.fill(texts::NO_OVERWRITE_N, &[("n", &differ.to_string())]),
-        () => ui.text(texts::NO_OVERWRITE).to_owned(),
-    }
+/// A name that a file gives, with its marks and no longer than a line.
+fn quoted(name: &str) -> String {
+    marked(shortened(name, long::NAME))
 }
 
 /// The last line: it can be undone, and what comes next.
@@ -146,7 +152,7 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
 
 fn other_project(ui: Ui, arrival: &Arrival) -> Option<impl IntoView + use<>> {
     let is_other = matches!(ui.route.get_untracked(), crate::state::Route::Project(project, _) if project != arrival.project);
-    let name = arrival.preview.project.name.clone();
+    let name = quoted(&arrival.preview.project.name);
     is_other.then(
         || view! { <p class="notice-line">{ui.fill(texts::OTHER_PROJECT, &[("name", &name)])}</p> },
     )

@@ -5,6 +5,7 @@ use super::context::Ui;
 use super::{port, texts};
 use crate::analysis::agenda::Coming;
 use crate::analysis::differences::Told;
+use crate::analysis::look::marked;
 use crate::analysis::people::People;
 use crate::analysis::when::{Day, day_of};
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};
@@ -45,9 +46,12 @@ impl Said {
         said
     }
 
+    /// What is known already stands: neither names nor joins that a file brings change who is who before it is taken.
     fn read(&mut self, log: &Log) {
         let form = Form::new(log, charter::record());
-        self.people.read(&form);
+        if self.named.is_empty() {
+            self.people.read(&form);
+        }
         for person in form.all(member::MEMBER.kind) {
             let Some(name) = person.get(member::PERSON) else {
                 continue;
@@ -56,8 +60,8 @@ impl Said {
             let department = department
                 .map(|department| super::names::short_name(log, &department, self.lang))
                 .unwrap_or_default();
-            self.named
-                .insert(person.record().clone(), (name, department));
+            let named = self.named.entry(person.record().clone());
+            named.or_insert_with(|| (marked(name), department));
         }
     }
 
@@ -68,7 +72,7 @@ impl Said {
     }
 
     /// Whether an author is who signs here.
-    fn is_me(&self, author: &str) -> bool {
+    pub(super) fn is_me(&self, author: &str) -> bool {
         let me = self.me.as_deref();
         me.is_some_and(|me| self.people.is_same(me, author))
     }
@@ -83,7 +87,7 @@ impl Said {
                 || texts::SOMEBODY.text(self.lang).to_owned(),
                 |(name, _)| name.clone(),
             ),
-            None => author.to_owned(),
+            None => marked(author.to_owned()),
         }
     }
 

@@ -8,6 +8,7 @@ use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::unread::{UnreadPlace, is_of_all};
 use super::{handover, pages, settled, texts};
+use crate::analysis::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
 use crate::model::{FieldKey, RecordId};
@@ -80,6 +81,13 @@ pub(super) fn project_name(session: Session) -> String {
     one_line(&crate::state::plain(&name), NAME_CHARS)
 }
 
+/// The same on the screen: with a mark for what cannot be seen.
+pub(super) fn shown_project_name(session: Session) -> String {
+    let key = FieldKey::of(charter::PROJECT_NAME.name);
+    let name = session.value(&RecordId::of(charter::CHARTER.kind), &key);
+    one_line(&marked(crate::state::plain(&name)), NAME_CHARS)
+}
+
 /// The bar over every page.
 #[component]
 pub(super) fn TopBar() -> impl IntoView {
@@ -91,7 +99,7 @@ pub(super) fn TopBar() -> impl IntoView {
             <a class="product" href="#/">{ui.t(texts::PRODUCT)}</a>
             {session.map(|session| view! {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
-                    {live(move || { let name = project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
+                    {live(move || { let name = shown_project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
                 </a>
                 {soon(Part::Switch, || ().into_any())}
                 <Identity session/>

@@ -7,14 +7,18 @@ mod gone;
 mod people;
 mod plan;
 mod risk;
+mod stakes;
 mod union;
+mod weight;
 
 pub use after::After;
 pub use files::{FilePreview, Verdict};
 pub use people::{FieldChange, KindCount, PersonPreview, Replaced, Who};
 pub use plan::Plan;
 pub use risk::{Reason, SeveralAuthors, Twice};
+pub use stakes::{Signature, Stake};
 pub use union::Item;
+pub use weight::Weight;
 
 use super::content::FileContent;
 use super::header::ProjectInfo;

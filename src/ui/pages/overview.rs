@@ -34,7 +34,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         rest.version();
         session.read(|log| crate::analysis::health::standing(log, now))
     });
-    let name = move || match shell::project_name(session) {
+    let name = move || match shell::shown_project_name(session) {
         name if name.is_empty() => ui.text(texts::UNNAMED).to_owned(),
         name => name,
     };

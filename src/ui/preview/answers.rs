@@ -1,7 +1,7 @@
 //! What a person has said so far of files that wait: which of them, and who of their writers is whom. Nothing of it is
 //! written before the files are taken.
 
-use crate::analysis::same_person::{Listed, guess, listed};
+use crate::analysis::same_person::{Listed, guess, listed, look_alike};
 use crate::exchange::Preview;
 use crate::exchange::preview::Who;
 use crate::model::template::Form;
@@ -62,11 +62,42 @@ pub(super) fn who_text(said: &Said, who: &Who) -> String {
     }
 }
 
+/// Who is on the list.
+pub(super) fn known(session: Session) -> Vec<Listed> {
+    session.read(|log| listed(&Form::new(log, charter::record())))
+}
+
+/// Who on the list somebody looks like who is another: by their name here, or by the one they bring.
+pub(super) fn alike<'a>(
+    session: Session,
+    preview: &Preview,
+    author: &str,
+    known: &'a [Listed],
+) -> Option<&'a Listed> {
+    let own = author.parse::<RecordId>().ok();
+    let own = own.filter(|record| record.kind() == member::MEMBER.kind);
+    let name = match &own {
+        Some(record) => {
+            let here = session.read(|log| Form::new(log, record.clone()).get(member::PERSON));
+            here.or_else(|| Form::new(&preview.after.log, record.clone()).get(member::PERSON))?
+        }
+        None => author.to_owned(),
+    };
+    look_alike(&name, own.as_ref(), known)
+}
+
 /// Who on the list a writer may be who is not on it: asked where somebody is like them.
-pub(super) fn guess_of(session: Session, preview: &Preview, author: &str) -> Option<RecordId> {
-    let known: Vec<Listed> = session.read(|log| listed(&Form::new(log, charter::record())));
+pub(super) fn guess_of(
+    session: Session,
+    preview: &Preview,
+    author: &str,
+    known: &[Listed],
+) -> Option<RecordId> {
     if known.iter().any(|one| one.record.as_str() == author) {
         return None;
+    }
+    if let Some(one) = alike(session, preview, author, known) {
+        return Some(one.record.clone());
     }
     let brought = author.parse::<RecordId>().ok();
     let brought = brought.filter(|record| record.kind() == member::MEMBER.kind);
@@ -80,7 +111,7 @@ pub(super) fn guess_of(session: Session, preview: &Preview, author: &str) -> Opt
         }
         None => (author.to_owned(), None),
     };
-    guess(&name, department.as_ref(), &known)
+    guess(&name, department.as_ref(), known)
 }
 
 /// What a listed person is called.

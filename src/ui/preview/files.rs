@@ -1,9 +1,13 @@
 //! One line per file: who, when, how much, and one verdict.
 
-use super::answers::{Answers, guess_of, listed_name, who_text};
+use super::answers::{Answers, who_text};
+use super::long::{VALUE, WINDOW, more, name};
+use super::stranger::{alike_chip, stranger};
+use super::verdict::Looked;
+use crate::analysis::look::{marked, shortened};
 use crate::exchange::Preview;
-use crate::exchange::preview::{FilePreview, Verdict, Who};
-use crate::model::RecordId;
+use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
+use crate::model::template::Label;
 use crate::state::Session;
 use crate::ui::context::{Ui, ui};
 use crate::ui::pieces::live;
@@ -18,8 +22,10 @@ pub(super) fn Files(
     preview: Rc<Preview>,
     session: Option<Session>,
     answers: Answers,
+    looked: Memo<Looked>,
 ) -> impl IntoView {
     let ui = ui();
+    let window = RwSignal::new(WINDOW);
     let order = StoredValue::new(in_order(&preview));
     let preview = StoredValue::new_local(preview);
     let head = [texts::WHO, texts::FILE, texts::NEW_COUNT, texts::VERDICT];
@@ -36,12 +42,15 @@ pub(super) fn Files(
                     at: *at,
                     above: &order[..place],
                     is_choice,
+                    told: looked.with(|looked| Told::of(looked, *at)),
                 };
                 file_line(ui, &file, &said).into_any()
             };
-            order.iter().enumerate().map(line).collect::<Vec<_>>()
+            let window = order.iter().enumerate().take(window.get());
+            window.map(line).collect::<Vec<_>>()
         })
     };
+    let count = order.with_value(Vec::len);
     view! {
         <table class="list-table files">
             <thead><tr>
@@ -50,6 +59,7 @@ pub(super) fn Files(
             </tr></thead>
             <tbody>{live(lines)}</tbody>
         </table>
+        {live(move || more(ui, window, count))}
     }
 }
 
@@ -62,6 +72,45 @@ struct Line<'a> {
     /// The files on the lines above.
     above: &'a [usize],
     is_choice: bool,
+    told: Told,
+}
+
+/// What a file does that deserves a word in its line.
+struct Told {
+    replaces: usize,
+    as_you: usize,
+    for_others: usize,
+}
+
+impl Told {
+    fn of(looked: &Looked, file: usize) -> Self {
+        let count = |is_so: &dyn Fn(&Stake) -> bool| {
+            let all = looked.stakes.iter();
+            let mine = all.filter(|stake| stake.files.contains(&file));
+            mine.filter(|stake| is_so(stake)).count()
+        };
+        Self {
+            replaces: count(&|stake| stake.replaces),
+            as_you: count(&|stake| stake.signature == Signature::You),
+            for_others: count(&|stake| {
+                stake.is_in_anothers_name() && stake.signature != Signature::You
+            }),
+        }
+    }
+
+    fn chips(&self, ui: Ui) -> Vec<AnyView> {
+        let chips = [
+            (self.replaces, texts::REPLACES_FEW),
+            (self.as_you, texts::AS_YOU_FEW),
+            (self.for_others, texts::FOR_OTHERS_FEW),
+        ];
+        let told = chips.into_iter().filter(|(count, _)| *count > 0);
+        let chip = |(count, label): (usize, Label)| {
+            let text = ui.fill(label, &[("n", &count.to_string())]);
+            view! { " " <span class="chip" data-tone="warn">{text}</span> }.into_any()
+        };
+        told.map(chip).collect()
+    }
 }
 
 /// The files by sender, as they were given; of one sender the newest first.
@@ -76,7 +125,13 @@ fn in_order(preview: &Preview) -> Vec<usize> {
 
 fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
     let file = &line.preview.files[line.at];
-    let who = sender_of(file).map_or_else(String::new, |who| who_text(said, &who));
+    let whose = sender_of(file);
+    let who = match &whose {
+        // A file that says to be one's own is still somebody's claim.
+        Some(Who::Author(by)) if said.is_me(by) => ui.text(texts::FROM_YOU).to_owned(),
+        Some(who) => who_text(said, who),
+        None => String::new(),
+    };
     let when = file
         .exported
         .at
@@ -95,14 +150,17 @@ fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
     let tick = line
         .is_choice
         .then(|| tick(ui, line.answers, line.at, &who));
-    let stranger = stranger(ui, line, said);
+    let by = file.exported.by.as_deref();
+    let told = (line.preview, line.answers);
+    let stranger = stranger(ui, line.session, told, by, said);
+    let alike = by.and_then(|by| alike_chip(ui, line.session, line.preview, by));
     view! {
         <tr>
             {tick.map(|tick| view! { <td class="pick">{tick}</td> })}
-            <td>{who.clone()} {stranger.is_some().then(|| view! { " " <span class="chip" data-tone="warn">{ui.text(texts::NOT_LISTED)}</span> })}</td>
-            <td class="file"><span class="when">{when}</span> <span class="hint file-name" title=file.name.clone()>{file.name.clone()}</span></td>
+            <td>{name(&who)} {stranger.is_some().then(|| view! { " " <span class="chip" data-tone="warn">{ui.text(texts::NOT_LISTED)}</span> })} {alike}</td>
+            <td class="file"><span class="when">{when}</span> <span class="hint file-name" title=shortened(&file.name, VALUE)>{name(&marked(file.name.clone()))}</span></td>
             <td data-type="number">{count}</td>
-            <td>{mark}{verdict} {differs} {stranger}</td>
+            <td>{mark}{verdict} {line.told.chips(ui)} {differs} {stranger}</td>
         </tr>
     }
 }
@@ -177,89 +235,6 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
 
 /// Made from an earlier copy, and in nobody's way.
 fn is_harmless(line: &Line<'_>, file: &FilePreview) -> bool {
-    line.session.is_some() && file.lacks > 0 && file.opened.is_empty()
-}
-
-/// 是不是陈专员？ with the answer that is to be written with the taking.
-fn stranger(ui: Ui, line: &Line<'_>, said: &Said) -> Option<AnyView> {
-    let session = line.session?;
-    let by = line.preview.files[line.at].exported.by.clone()?;
-    let answered = line.answers.joins.with(|joins| joins.get(&by).cloned());
-    let member = match &answered {
-        Some(Some(member)) => Some(member.clone()),
-        _ if said.is_listed(&by) && by.contains('/') && is_here(session, &by) => return None,
-        _ if said
-            .people
-            .author(&by)
-            .is_some_and(|person| is_here(session, person.as_str())) =>
-        {
-            return None;
-        }
-        _ => guess_of(session, line.preview, &by),
-    };
-    let name = member
-        .as_ref()
-        .map(|member| session.read(|log| listed_name(log, member)));
-    Some(question(
-        ui,
-        line.answers,
-        by,
-        answered.is_some(),
-        member,
-        name,
-    ))
-}
-
-fn is_here(session: Session, member: &str) -> bool {
-    let record = member.parse::<RecordId>().ok();
-    record.is_some_and(|record| session.read(|log| log.is_visible(&record)))
-}
-
-fn question(
-    ui: Ui,
-    answers: Answers,
-    by: String,
-    is_answered: bool,
-    member: Option<RecordId>,
-    name: Option<String>,
-) -> AnyView {
-    let (Some(member), Some(name)) = (member, name) else {
-        return ().into_any();
-    };
-    let is_same = answers
-        .joins
-        .with(|joins| joins.get(&by).is_some_and(Option::is_some));
-    let asked = if !is_answered {
-        texts::IS_IT
-    } else if is_same {
-        texts::IS_THE_SAME
-    } else {
-        texts::IS_ANOTHER
-    };
-    let answer = move |same: Option<Option<RecordId>>| {
-        let by = by.clone();
-        move |_| {
-            answers.joins.update(|joins| match &same {
-                Some(same) => {
-                    joins.insert(by.clone(), same.clone());
-                }
-                None => {
-                    joins.remove(&by);
-                }
-            });
-            crate::ui::dom::focus_soon(".who-is button".into());
-        }
-    };
-    let text = ui.fill(asked, &[("name", &name)]);
-    let buttons = if is_answered {
-        view! { <button type="button" class="link" data-testid="join-again" on:click=answer(None)>{ui.t(texts::CHANGE_ANSWER)}</button> }.into_any()
-    } else {
-        view! {
-            <button type="button" data-testid="join-yes" on:click=answer(Some(Some(member)))>{ui.t(texts::SAME_PERSON)}</button>
-            <button type="button" data-testid="join-no" on:click=answer(Some(None))>{ui.t(texts::NOT_SAME)}</button>
-        }
-        .into_any()
-    };
-    view! { <span class="who-is" data-testid="who-is" role="status">{text} " " {buttons}</span> }
-        .into_any()
+    let harms = line.told.replaces + line.told.as_you;
+    line.session.is_some() && file.lacks > 0 && file.opened.is_empty() && harms == 0
 }

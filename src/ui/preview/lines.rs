@@ -2,13 +2,16 @@
 
 use super::answers::who_text;
 use super::parts::{KNOWN, Line, Shown};
+use super::source::Source;
+use super::whose::Whose;
 use crate::analysis::Suggestion;
 use crate::analysis::differences::{Choice, Told, before, values};
+use crate::analysis::look::marked;
 use crate::exchange::Preview;
-use crate::exchange::preview::{FieldChange, PersonPreview};
+use crate::exchange::preview::{FieldChange, PersonPreview, Who};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED};
-use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::{Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
 use crate::ui::context::Ui;
@@ -23,53 +26,62 @@ fn counted(ui: Ui, label: Label, n: usize) -> Option<String> {
 }
 
 impl Shown {
-    /// What will differ after taking: where, what stood there, and each value with its writer.
-    pub(super) fn differing(self, preview: &Preview, said: &Said) -> Vec<Line> {
-        let line = |place: &ConflictPlace| {
-            let log = &preview.after.log;
-            let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
-            let mut writers: Vec<String> = Vec::new();
-            let (choices, more) = values(log, place);
-            let value = |choice: &Choice| {
-                let mut by: Vec<String> =
-                    choice.told.iter().map(|told| signed(said, told)).collect();
-                writers.extend(by.iter().cloned());
-                by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
-                let text = self.value(preview, record, key, &choice.value);
-                format!("{text} · {}", by.join("；"))
-            };
-            let mut values: Vec<String> = choices.iter().map(value).collect();
-            values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
-            let stood = before(log, place).map_or_else(
-                || texts::NOTHING.text(lang).to_owned(),
-                |(value, _)| self.value(preview, record, key, &value),
-            );
-            let mut all = values.into_iter();
-            let (one, rest) = (all.next().unwrap_or_default(), all.collect::<Vec<_>>());
-            Line {
-                who: writers.join(" "),
-                record: record.clone(),
-                cells: vec![
-                    self.place(preview, record, key),
-                    stood,
-                    one,
-                    rest.join("\n"),
-                ],
-                differs: false,
+    /// What stands in a line.
+    pub(super) fn written(self, whose: &Whose<'_>, source: &Source) -> Line {
+        let (preview, said) = (whose.preview, whose.said);
+        match source {
+            Source::Differs(at) => self.differing(preview, said, &preview.after.opened[*at]),
+            Source::New(at, of, count) => {
+                let person = &preview.people[*at];
+                let signature = whose.signature(&person.who, &person.files);
+                Line {
+                    who: whose.signed(&person.who, signature, &person.files),
+                    by: match &person.who {
+                        Who::Author(author) => Some(author.clone()),
+                        Who::Unknown(_) | Who::Outside => None,
+                    },
+                    of: *count,
+                    ..self.new_line(preview, said, person, &person.fields[*of])
+                }
             }
-        };
-        preview.after.opened.iter().map(line).collect()
+            Source::Known(change, at) => self.known_line(preview, said, change, *at),
+        }
     }
 
-    /// What is new, field by field.
-    pub(super) fn newly(self, preview: &Preview, said: &Said) -> Vec<Line> {
-        let is_told = |change: &&FieldChange| is_told(&change.record, &change.key);
-        let mut lines = Vec::new();
-        for person in &preview.people {
-            let told = person.fields.iter().filter(is_told);
-            lines.extend(told.map(|change| self.new_line(preview, said, person, change)));
+    /// A difference: where, what stood there, and each value with its writer.
+    fn differing(self, preview: &Preview, said: &Said, place: &ConflictPlace) -> Line {
+        let log = &preview.after.log;
+        let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
+        let mut writers: Vec<String> = Vec::new();
+        let (choices, more) = values(log, place);
+        let value = |choice: &Choice| {
+            let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
+            writers.extend(by.iter().cloned());
+            by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
+            let text = self.value(preview, record, key, &choice.value);
+            format!("{text} · {}", by.join("；"))
+        };
+        let mut values: Vec<String> = choices.iter().map(value).collect();
+        values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
+        let stood = before(log, place).map_or_else(
+            || texts::NOTHING.text(lang).to_owned(),
+            |(value, _)| self.value(preview, record, key, &value),
+        );
+        let mut all = values.into_iter();
+        let (one, rest) = (all.next().unwrap_or_default(), all.collect::<Vec<_>>());
+        Line {
+            who: writers.join(" "),
+            record: record.clone(),
+            cells: vec![
+                self.place(preview, record, key),
+                stood,
+                one,
+                rest.join("\n"),
+            ],
+            differs: false,
+            by: None,
+            of: 1,
         }
-        lines
     }
 
     fn new_line(
@@ -127,40 +139,52 @@ impl Shown {
             record: record.clone(),
             cells: vec![place, from, to, said.when(&when)],
             differs: change.is_open,
+            by: None,
+            of: 1,
         }
     }
 
     /// What is here already, the latest first.
-    pub(super) fn known(self, preview: &Preview, said: &Said) -> Vec<Line> {
+    pub(super) fn known(self, preview: &Preview) -> Vec<Source> {
         let Some(session) = self.session else {
             return Vec::new();
         };
         let changes = session.read(|log| preview.known_changes(log, KNOWN));
-        let mut lines = Vec::new();
-        for change in changes.iter().rev() {
-            let told = Told {
-                author: session.read(|log| identity::signer(log, change)),
-                on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
-                time_ms: (change.time != 0).then_some(change.time),
-                note: None,
-            };
-            for cell in &change.cells {
-                if !is_told(&change.record, &cell.key) {
-                    continue;
+        let mut all = Vec::new();
+        for change in changes.into_iter().rev() {
+            for at in 0..change.cells.len() {
+                if is_told(&change.record, &change.cells[at].key) {
+                    all.push(Source::Known(Box::new(change.clone()), at));
                 }
-                lines.push(Line {
-                    who: said.writer(&told),
-                    record: change.record.clone(),
-                    cells: vec![
-                        self.place(preview, &change.record, &cell.key),
-                        self.value(preview, &change.record, &cell.key, &cell.value),
-                        said.when(&told),
-                    ],
-                    differs: false,
-                });
             }
         }
-        lines
+        all
+    }
+
+    fn known_line(self, preview: &Preview, said: &Said, change: &Change, at: usize) -> Line {
+        let signer = self.session.and_then(|session| {
+            let signer = |log: &Log| identity::signer(log, change);
+            session.read(signer)
+        });
+        let told = Told {
+            author: signer,
+            on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
+            time_ms: (change.time != 0).then_some(change.time),
+            note: None,
+        };
+        let cell = &change.cells[at];
+        Line {
+            who: said.writer(&told),
+            record: change.record.clone(),
+            cells: vec![
+                self.place(preview, &change.record, &cell.key),
+                self.value(preview, &change.record, &cell.key, &cell.value),
+                said.when(&told),
+            ],
+            differs: false,
+            by: None,
+            of: 1,
+        }
     }
 
     /// The field that a suggestion is about; nothing where the record is none.
@@ -174,7 +198,14 @@ impl Shown {
     }
 
     /// T-11 合规与认证检测 · 截止日期, as it is called here or will be.
-    fn place(self, preview: &Preview, record: &RecordId, key: &FieldKey) -> String {
+    pub(super) fn place(self, preview: &Preview, record: &RecordId, key: &FieldKey) -> String {
+        let template = crate::templates::SCHEMA.template(record.kind());
+        let field = field_name(template, key, self.ui.lang.get());
+        format!("{} · {}", self.record(preview, record), marked(field))
+    }
+
+    /// T-11 合规与认证检测, as it is called here or will be.
+    pub(super) fn record(self, preview: &Preview, record: &RecordId) -> String {
         let lang = self.ui.lang.get();
         let named = |log: &Log| {
             preview
@@ -187,21 +218,34 @@ impl Shown {
                     .then(|| record_name(log, record, lang))
             })
         };
-        let name = self
-            .session
+        self.session
             .and_then(here)
             .or_else(|| named(&preview.after.log))
-            .unwrap_or_else(|| record_name(&preview.after.log, record, lang));
-        let template = crate::templates::SCHEMA.template(record.kind());
-        format!("{name} · {}", field_name(template, key, lang))
+            .unwrap_or_else(|| record_name(&preview.after.log, record, lang))
     }
 
     /// A value, with the records it names called as they are here or will be.
-    fn value(self, preview: &Preview, record: &RecordId, key: &FieldKey, value: &Value) -> String {
+    pub(super) fn value(
+        self,
+        preview: &Preview,
+        record: &RecordId,
+        key: &FieldKey,
+        value: &Value,
+    ) -> String {
         let lang: Lang = self.ui.lang.get();
         let named = value
             .as_text()
             .and_then(|text| text.parse::<RecordId>().ok());
+        if key.as_str() == STATUS && value.is_empty() {
+            let template = crate::templates::SCHEMA.template(record.kind());
+            if let Some(states) = template.and_then(|template| template.states) {
+                return states.first().choice.label.text(lang).to_owned();
+            }
+        }
+        if record.kind() == identity::KIND {
+            let said = self.answers.said(self.ui, self.session, preview);
+            return said.name(value.as_text());
+        }
         let is_here = |session: &Session| {
             let named = named.as_ref();
             named.is_some_and(|named| session.read(|log| log.is_visible(named)))
@@ -214,7 +258,7 @@ impl Shown {
 }
 
 /// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
-fn is_told(record: &RecordId, key: &FieldKey) -> bool {
+pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
     let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
         &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
     } else {

@@ -1,6 +1,10 @@
 //! What the files bring, in three groups: what will differ, what is new, what is here already. One search for all.
 
 use super::answers::Answers;
+use super::long::{VALUE, WINDOW, long, more, name};
+use super::source::Source;
+use super::stranger::alike_chip;
+use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::template::Label;
@@ -12,10 +16,10 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Lines shown at once; the rest is counted.
-const LINES: usize = 60;
 /// So many of the changes that are here already are looked through.
 pub(super) const KNOWN: usize = 400;
+/// So many lines are looked through for what is searched.
+const SEARCHED: usize = 5_000;
 
 /// One of the groups.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,7 +55,7 @@ pub(super) struct Shown {
     pub(super) ui: Ui,
     preview: StoredValue<Rc<Preview>, LocalStorage>,
     pub(super) session: Option<Session>,
-    answers: Answers,
+    pub(super) answers: Answers,
 }
 
 /// What stands in one line.
@@ -64,6 +68,10 @@ pub(super) struct Line {
     pub(super) cells: Vec<String>,
     /// Whether it will differ.
     pub(super) differs: bool,
+    /// Member id or name of who wrote it, where somebody signed what is new.
+    pub(super) by: Option<String>,
+    /// How many places are theirs in all.
+    pub(super) of: usize,
 }
 
 /// The groups as tabs, 按人, the search.
@@ -88,12 +96,14 @@ pub(super) fn Parts(
     };
     let group = RwSignal::new(first);
     let (by_person, search) = (RwSignal::new(true), RwSignal::new(String::new()));
-    let shown = Shown {
-        ui,
-        preview: StoredValue::new_local(preview),
-        session,
-        answers,
-    };
+    // Each list begins with its first lines.
+    let window = Memo::new(move |_| {
+        group.track();
+        by_person.track();
+        search.track();
+        RwSignal::new(WINDOW)
+    });
+    let shown = Shown::of(ui, preview, session, answers);
     let tab = move |(one, count): (Group, usize)| {
         view! {
             <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key() aria-controls="preview-part"
@@ -126,73 +136,111 @@ pub(super) fn Parts(
                 prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
         </div>
         <div role="tabpanel" id="preview-part" tabindex="-1" aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
-            {live(move || shown.part(group.get(), by_person.get(), &search.get()))}
+            {live(move || shown.part(group.get(), by_person.get(), &search.get(), window.get()))}
         </div>
     }
 }
 
 impl Shown {
-    fn part(self, group: Group, by_person: bool, search: &str) -> AnyView {
-        let (head, lines): (&[Label], Vec<Line>) = self.preview.with_value(|preview| {
+    /// What the lines of a preview are written with.
+    pub(super) fn of(
+        ui: Ui,
+        preview: Rc<Preview>,
+        session: Option<Session>,
+        answers: Answers,
+    ) -> Self {
+        Self {
+            ui,
+            preview: StoredValue::new_local(preview),
+            session,
+            answers,
+        }
+    }
+
+    /// Who is who, the answers given so far supposed.
+    pub(super) fn with_whose<T>(self, draw: impl FnOnce(&Whose<'_>) -> T) -> T {
+        self.preview.with_value(|preview| {
             let said = self.answers.said(self.ui, self.session, preview);
-            match group {
-                Group::Differs => (DIFFERS_HEAD, self.differing(preview, &said)),
-                Group::New => (NEW_HEAD, self.newly(preview, &said)),
-                Group::Known => (KNOWN_HEAD, self.known(preview, &said)),
-            }
-        });
+            draw(&Whose {
+                ui: self.ui,
+                said: &said,
+                preview,
+            })
+        })
+    }
+
+    fn part(self, group: Group, by_person: bool, search: &str, window: RwSignal<usize>) -> AnyView {
+        let head = match group {
+            Group::Differs => DIFFERS_HEAD,
+            Group::New => NEW_HEAD,
+            Group::Known => KNOWN_HEAD,
+        };
         let wanted = search.trim().to_lowercase();
         let fits = |line: &Line| {
             let mut texts = line.cells.iter().chain([&line.who]);
-            wanted.is_empty() || texts.any(|text| text.to_lowercase().contains(&wanted))
+            texts.any(|text| text.to_lowercase().contains(&wanted))
         };
-        let mut lines: Vec<Line> = lines.into_iter().filter(fits).collect();
+        let (lines, total) = self.with_whose(|whose| {
+            let mut sources = match group {
+                Group::Differs => Source::differing(whose.preview),
+                Group::New => Source::newly(whose),
+                Group::Known => self.known(whose.preview),
+            };
+            if !by_person {
+                sources.sort_by(|a, b| a.record(whose.preview).cmp(b.record(whose.preview)));
+            }
+            let write = |source: &Source| self.written(whose, source);
+            if wanted.is_empty() {
+                let window = sources.iter().take(window.get());
+                return (window.map(write).collect::<Vec<_>>(), sources.len());
+            }
+            let searched = sources.iter().take(SEARCHED).map(write);
+            let mut found: Vec<Line> = searched.filter(fits).collect();
+            let total = found.len();
+            found.truncate(window.get());
+            (found, total)
+        });
         if lines.is_empty() {
             return view! { <p class="empty">{self.ui.text(texts::NOTHING_OF_IT)}</p> }.into_any();
         }
+        let more = more(self.ui, window, total);
         if !by_person || group == Group::Differs {
-            if !by_person {
-                lines.sort_by(|a, b| a.record.cmp(&b.record));
-            }
-            let is_told = group != Group::Differs;
-            return self.table(head, &lines, is_told);
+            let table = self.table(head, &lines, group != Group::Differs);
+            return view! { {table} {more} }.into_any();
         }
-        let mut people: Vec<(String, Vec<Line>)> = Vec::new();
-        for line in lines {
-            match people.iter_mut().find(|(who, _)| *who == line.who) {
-                Some((_, theirs)) => theirs.push(line),
-                None => people.push((line.who.clone(), vec![line])),
-            }
-        }
-        let person = |(who, lines): (String, Vec<Line>)| {
-            let count = lines.len().to_string();
-            view! { <h3>{self.ui.fill(texts::BY_PERSON, &[("who", &who), ("n", &count)])}</h3> {self.table(head, &lines, false)} }
+        let people = lines.chunk_by(|a, b| a.who == b.who);
+        let person = |lines: &[Line]| {
+            let who = name(&lines[0].who);
+            let count = self
+                .ui
+                .fill(texts::N_PLACES, &[("n", &lines[0].of.to_string())]);
+            let preview = self.preview.with_value(Rc::clone);
+            let by = lines[0].by.as_deref();
+            let alike = by.and_then(|by| alike_chip(self.ui, self.session, &preview, by));
+            view! { <h3>{who} "：" {count} {alike}</h3> {self.table(head, lines, false)} }
         };
-        people
-            .into_iter()
-            .map(person)
-            .collect::<Vec<_>>()
-            .into_any()
+        let people = people.map(person).collect::<Vec<_>>();
+        view! { {people} {more} }.into_any()
     }
 
     fn table(self, head: &[Label], lines: &[Line], is_told: bool) -> AnyView {
         let ui = self.ui;
-        let more = lines.len().saturating_sub(LINES);
         let head = head.iter().copied().chain(is_told.then_some(texts::WHO));
         let head = head.map(|label| view! { <th scope="col">{ui.text(label)}</th> });
         let row = |line: &Line| {
             let differs = line.differs.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::DIFFERS)}</span> });
             let mut cells = line.cells.iter().cloned();
-            let first = cells.next().unwrap_or_default();
+            let first = long(ui, cells.next().unwrap_or_default(), VALUE);
             let who = is_told.then(|| line.who.clone());
-            let rest = cells.chain(who).map(|text| view! { <td>{text}</td> });
+            let rest = cells
+                .chain(who)
+                .map(|text| view! { <td>{long(ui, text, VALUE)}</td> });
             view! { <tr data-record=line.record.to_string()><th scope="row">{first} {differs}</th>{rest.collect::<Vec<_>>()}</tr> }
         };
         view! {
             <div class="wide">
-                <table class="list-table parts"><thead><tr>{head.collect::<Vec<_>>()}</tr></thead><tbody>{lines.iter().take(LINES).map(row).collect::<Vec<_>>()}</tbody></table>
+                <table class="list-table parts"><thead><tr>{head.collect::<Vec<_>>()}</tr></thead><tbody>{lines.iter().map(row).collect::<Vec<_>>()}</tbody></table>
             </div>
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
         }
         .into_any()
     }

@@ -4,6 +4,7 @@
 pub mod driver;
 mod edits;
 mod exchange;
+pub mod forged;
 pub mod job;
 pub mod life;
 mod look;
@@ -16,6 +17,7 @@ pub mod wizard;
 pub mod world;
 
 pub use exchange::Preview;
+pub use forged::Forged;
 pub use person::Person;
 pub use project_file::ProjectFile;
 pub use thirtyfour::prelude::WindowHandle;

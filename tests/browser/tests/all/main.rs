@@ -17,6 +17,7 @@ mod saving;
 mod scenario;
 mod screens;
 mod shell;
+mod stakes;
 mod start;
 mod suggest;
 mod tabs;

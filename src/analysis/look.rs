@@ -1,0 +1,205 @@
+//! What a text that others wrote looks like: marks in place of what cannot be seen, and whether two names look alike.
+//! A text is shown with its marks; what is stored is never altered.
+
+use crate::model::line;
+
+/// What stands in place of a character that cannot be seen, or that turns others around.
+pub const MARK: char = '□';
+
+/// A text as it is shown: with a mark for each character without a shape of its own, and held together where it is
+/// written from right to left, so that it cannot turn what stands around it.
+pub fn marked(text: String) -> String {
+    let is_plain = |c: char| c.is_ascii_graphic() || matches!(c, ' ' | '\u{3000}'..='\u{FAFF}');
+    if text.chars().all(is_plain) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        out.push(if is_hidden(c, before) { MARK } else { c });
+        before = c;
+    }
+    if out.chars().any(is_from_right_to_left) {
+        out.insert(0, '\u{2068}');
+        out.push('\u{2069}');
+    }
+    out
+}
+
+/// Whether something in a text cannot be seen.
+pub fn has_unseen(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let is_so = is_hidden(c, before);
+        before = c;
+        is_so
+    })
+}
+
+/// Whether a character has no shape of its own or turns others around. What joins and colours pictures is seen in them.
+fn is_hidden(c: char, before: char) -> bool {
+    let is_picture = before >= '\u{1F000}' || ('\u{2190}'..'\u{3000}').contains(&before);
+    match c {
+        '\n' | '\t' => false,
+        '\u{200D}' | '\u{FE0F}' => !is_picture && before != '\u{FE0F}',
+        '\u{FFFC}' | '\u{2800}' => true,
+        _ => line::is_unseen(c),
+    }
+}
+
+fn is_from_right_to_left(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// At most so many characters of a text, with … where it goes on.
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// What two names have in common that look alike: without what cannot be seen, of one width and case, with one letter
+/// for each group of letters that are taken for each other.
+pub fn skeleton(name: &str) -> String {
+    let mut before = ' ';
+    let mut out = String::new();
+    for c in name.chars() {
+        let is_accent = ('\u{0300}'..='\u{036F}').contains(&c);
+        if !c.is_whitespace() && !is_accent && !is_hidden(c, before) {
+            let wide = u32::from(c);
+            let narrow = match wide {
+                0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
+                0x2F00..=0x2FD5 => RADICALS.chars().nth((wide - 0x2F00) as usize).unwrap_or(c),
+                _ => c,
+            };
+            out.extend(narrow.to_lowercase().map(alike));
+        }
+        before = c;
+    }
+    out
+}
+
+/// The first of the group of letters that are taken for each other.
+fn alike(c: char) -> char {
+    let mut groups = ALIKE.iter();
+    let group = groups.find(|group| group.contains(c));
+    group.and_then(|group| group.chars().next()).unwrap_or(c)
+}
+
+/// Letters that are taken for each other, in small letters.
+const ALIKE: &[&str] = &[
+    "aаαɑ",
+    "bвЬь",
+    "cсϲ",
+    "dԁ",
+    "eеє",
+    "gɡ",
+    "hһн",
+    "jј",
+    "kкκ",
+    "li1|ıіιӏ",
+    "mм",
+    "nոп",
+    "oоο0օ",
+    "pрρ",
+    "qԛ",
+    "sѕ",
+    "tтτ",
+    "uυս",
+    "vνѵ",
+    "wԝω",
+    "xхχ",
+    "yуγ",
+    "-‐‑‒–—−",
+    "'’‘`",
+    "己已巳",
+    "未末",
+    "土士",
+    "日曰",
+    "戊戌戍",
+    "人入",
+    "干千于",
+    "王玉壬",
+    "天夭",
+    "免兔",
+    "治冶",
+    "晴睛",
+    "侯候",
+    "茶荼",
+    "洒酒",
+    "崇祟",
+    "李季\u{F9E1}",
+    "余佘",
+    "沈沉",
+    "官宫",
+    "毫亳",
+    "陈阵",
+    "郎郞\u{F92C}",
+    "金\u{F90A}",
+    "林\u{F9F4}",
+    "刘劉\u{F9C7}",
+    "梁\u{F97A}",
+    "吕呂\u{F980}",
+    "卢盧\u{F933}",
+    "罗羅\u{F90F}",
+    "柳\u{F9C9}",
+    "陆陸\u{F9D3}",
+    "龙龍\u{F9C4}",
+    "黎\u{F989}",
+    "廉\u{F9A2}",
+];
+
+/// The letters that the radicals U+2F00 to U+2FD5 are taken for, in their order.
+const RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_marked_and_nothing_else_is_touched() {
+        for (text, shown) in [
+            ("王经理", "王经理"),
+            ("王\u{200B}经理", "王□经理"),
+            ("王经\u{2063}理", "王经□理"),
+            ("\u{202E}gnp.exe", "□gnp.exe"),
+            ("A\u{00AD}B\u{2066}C\u{2069}\r", "A□B□C□□"),
+            ("第一行\n第二行\t字", "第一行\n第二行\t字"),
+            ("👨\u{200D}👩 ❤\u{FE0F} José", "👨\u{200D}👩 ❤\u{FE0F} José"),
+            ("王\u{FE0F}", "王□"),
+            ("\u{E0041}", "□"),
+            ("דוד", "\u{2068}דוד\u{2069}"),
+        ] {
+            assert_eq!(marked(text.to_owned()), shown, "{text:?}");
+            assert_eq!(has_unseen(text), shown.contains(MARK), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_look_alike_have_one_skeleton() {
+        for (a, b) in [
+            ("王经理", "王\u{200B}经理"),
+            ("王经理", "王 经理"),
+            ("王经理", "玉经理"),
+            ("王小己", "王小已"),
+            ("Wang", "Ｗａｎｇ"),
+            ("Wang", "Wаng"),
+            ("Bill 10", "BiII lO"),
+            ("玉山", "\u{2F5F}山"),
+            ("金工", "\u{2FA6}工"),
+            ("李主管", "\u{F9E1}主管"),
+        ] {
+            assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
+        }
+        for (a, b) in [("王经理", "李经理"), ("Wang", "Wong"), ("陈专员", "陈主管")] {
+            assert_ne!(skeleton(a), skeleton(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_shortened_by_characters() {
+        assert_eq!(shortened("王经理", 3), "王经理");
+        assert_eq!(shortened("王经理和李主管", 3), "王经理…");
+    }
+}

@@ -1,0 +1,97 @@
+//! Whose signature a change bears, whose word it is, and who wrote what stands here. Who is who is read from what is
+//! here: a file does not vouch for itself.
+
+use super::{Looking, Signature};
+use crate::exchange::preview::people::Who;
+use crate::model::Change;
+use crate::model::log::ConflictPlace;
+use crate::model::template::Form;
+use crate::templates::{identity, member};
+
+impl Looking<'_> {
+    pub(super) fn signature(&self, by: &Who, files: &[usize]) -> Signature {
+        let Who::Author(author) = by else {
+            return Signature::Nobody;
+        };
+        let is = |other: &str| self.roster.people.is_same(other, author);
+        if self.me.is_some_and(is) {
+            return Signature::You;
+        }
+        if self.senders(files).any(is) {
+            Signature::Sender
+        } else {
+            Signature::Another
+        }
+    }
+
+    fn senders<'f>(&'f self, files: &'f [usize]) -> impl Iterator<Item = &'f str> + 'f {
+        let files = files
+            .iter()
+            .filter_map(|file| self.preview.files.get(*file));
+        files.filter_map(|file| file.exported.by.as_deref())
+    }
+
+    /// Who may have written it: who signs; where nobody does, who sent it.
+    pub(super) fn writers<'f>(&'f self, by: &'f Who, files: &'f [usize]) -> Vec<&'f str> {
+        match by {
+            Who::Author(author) => vec![author],
+            Who::Unknown(_) => self.senders(files).collect(),
+            Who::Outside => Vec::new(),
+        }
+    }
+
+    /// Recorded for somebody counts as their word where the basis is given; for nobody without it.
+    pub(super) fn is_anothers_word(
+        &self,
+        place: &ConflictPlace,
+        writers: &[&str],
+        recorded: Option<(&str, bool)>,
+    ) -> bool {
+        let is_here = self.here.is_visible(&place.record);
+        let log = if is_here { self.here } else { &self.after.log };
+        let form = Form::new(log, place.record.clone());
+        let mut all: Vec<Option<&str>> = writers.iter().map(|writer| Some(*writer)).collect();
+        match recorded {
+            Some((_, false)) => return true,
+            Some((for_whom, true)) => all.push(Some(for_whom)),
+            None => {}
+        }
+        if all.is_empty() {
+            all.push(None);
+        }
+        let mut all = all.into_iter();
+        all.all(|who| self.roster.is_anothers_word(&form, &place.key, who))
+    }
+
+    /// Whether the reader wrote it: signed by them, or written here and by nobody else.
+    pub(super) fn is_yours(&self, change: &Change) -> bool {
+        let by = identity::signer(self.here, change);
+        let slot = self.here.find(change.line());
+        let is_own = slot.is_some_and(|slot| self.own.contains(&slot));
+        match (by, self.me) {
+            (Some(by), Some(me)) => self.roster.people.is_same(&by, me),
+            _ => is_own,
+        }
+    }
+
+    pub(super) fn is_same(&self, a: &Who, b: &Who) -> bool {
+        match (a, b) {
+            (Who::Author(a), Who::Author(b)) => self.roster.people.is_same(a, b),
+            _ => a == b,
+        }
+    }
+
+    pub(super) fn leads(&self, who: &Who) -> bool {
+        let Who::Author(author) = who else {
+            return false;
+        };
+        let Some(person) = self.roster.people.author(author) else {
+            return false;
+        };
+        let mut records = self.roster.people.records(&person).into_iter();
+        records.any(|record| {
+            let role = Form::new(self.here, record).get(member::PROJECT_ROLE);
+            role.as_deref() == Some(member::LEAD.key)
+        })
+    }
+}

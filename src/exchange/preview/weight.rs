@@ -1,0 +1,238 @@
+//! How much hangs on a field: what deletes, decides, appoints or answers is looked at before what is merely written.
+//! And whose own word a field is. Knows no screen.
+
+use crate::analysis::people::People;
+use crate::model::template::{CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::templates::{identity, member};
+use std::collections::BTreeMap;
+
+const DEPARTMENT: &str = "department";
+
+/// What sort of thing a change does; what weighs more comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// A record goes to the recycle bin.
+    Deleted,
+    /// A record comes back from it.
+    Restored,
+    /// A state: final, closed, done.
+    State,
+    /// A setting of the project, a day of its calendar.
+    Setting,
+    /// Who somebody is, who holds a role, who owns what, who is joined with whom.
+    Role,
+    /// Somebody's own word: a confirmation, an acceptance, a reply.
+    Word,
+    /// A difference that is settled, a suggestion that is answered, a gate that is passed.
+    Decision,
+    /// The plan as it was first made.
+    Original,
+    /// Anything else.
+    Content,
+    /// Where a row stands.
+    Place,
+}
+
+impl Weight {
+    /// All, what weighs most first.
+    pub const ALL: [Self; 10] = [
+        Self::Deleted,
+        Self::Restored,
+        Self::State,
+        Self::Setting,
+        Self::Role,
+        Self::Word,
+        Self::Decision,
+        Self::Original,
+        Self::Content,
+        Self::Place,
+    ];
+
+    /// The name in `data-weight`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Deleted => "deleted",
+            Self::Restored => "restored",
+            Self::State => "state",
+            Self::Setting => "setting",
+            Self::Role => "role",
+            Self::Word => "word",
+            Self::Decision => "decision",
+            Self::Original => "original",
+            Self::Content => "content",
+            Self::Place => "place",
+        }
+    }
+
+    /// What the write of a value into a field does.
+    pub fn of(record: &RecordId, key: &FieldKey, value: &Value) -> Self {
+        let (kind, field) = (record.kind(), key.kind());
+        match field {
+            DELETED if value.is_true() => return Self::Deleted,
+            DELETED => return Self::Restored,
+            STATUS => return Self::State,
+            ORDER | PARENT | PREFILLED => return Self::Place,
+            _ => {}
+        }
+        if word_of(kind, field).is_some() {
+            return Self::Word;
+        }
+        let is_in = |table: &[(&str, &[&str])]| {
+            let mut lines = table.iter();
+            lines.any(|(of, fields)| *of == kind && (fields.is_empty() || fields.contains(&field)))
+        };
+        match () {
+            () if is_in(SETTINGS) => Self::Setting,
+            () if is_in(ROLES) => Self::Role,
+            () if is_in(DECISIONS) => Self::Decision,
+            () if is_in(ORIGINALS) => Self::Original,
+            () => Self::Content,
+        }
+    }
+}
+
+/// Kinds and their fields; none: all of them.
+type Places = &'static [(&'static str, &'static [&'static str])];
+
+const SETTINGS: Places = &[("settings", &[]), ("calendar_day", &[])];
+const ROLES: Places = &[
+    (
+        "member",
+        &[
+            "person",
+            "project_role",
+            "department",
+            "backup_person",
+            "same_as",
+            "leave_date",
+        ],
+    ),
+    (
+        "department",
+        &[
+            "department",
+            "representative",
+            "department_head",
+            "participation",
+        ],
+    ),
+    (identity::KIND, &[]),
+    ("assignment", &["letter", "named_person"]),
+    ("work_item", &["lead_department"]),
+    ("task", &["owner", "reviewer"]),
+    ("issue", &["owner", "support_department"]),
+    ("risk", &["owner", "fallback_owner"]),
+];
+const DECISIONS: Places = &[
+    ("proposal", &["answer"]),
+    ("milestone", &["gate_decision", "conditions"]),
+];
+const ORIGINALS: Places = &[
+    ("task", &["baseline_start", "baseline_end"]),
+    ("milestone", &["baseline_date"]),
+    ("issue", &["original_due_at"]),
+];
+
+/// Whose own word a field is: of the person a field names, or of whoever speaks for a department.
+#[derive(Clone, Copy)]
+enum Whose {
+    Person(&'static str),
+    /// The department whose id the record bears.
+    Department,
+}
+
+const WORDS: &[(&str, &[&str], Whose)] = &[
+    (
+        "confirmation",
+        &["answer", "comment", "at"],
+        Whose::Department,
+    ),
+    ("department", &["boundary_confirmed_at"], Whose::Department),
+    (
+        "handoff",
+        &["receiver_agreed", "result", "return_reason"],
+        Whose::Person("receiver"),
+    ),
+    ("member", &["accepted_at"], Whose::Person(ITSELF)),
+    ("task", &["accepted"], Whose::Person("owner")),
+    (
+        "issue",
+        &["verified_by", "verified_at"],
+        Whose::Person("verified_by"),
+    ),
+    ("extension", &["approved_by"], Whose::Person("approved_by")),
+    ("comment", &["text"], Whose::Person("by")),
+];
+
+fn word_of(kind: &str, field: &str) -> Option<Whose> {
+    let mut words = WORDS.iter();
+    let word = words.find(|(of, fields, _)| *of == kind && fields.contains(&field))?;
+    Some(word.2)
+}
+
+/// Who is known here: what a file says of roles and joins must not vouch for what else it brings.
+pub(super) struct Roster {
+    pub(super) people: People,
+    /// Per department its people, and whether each represents it.
+    departments: BTreeMap<RecordId, Vec<(RecordId, bool)>>,
+}
+
+impl Roster {
+    /// Reads the project as it is here; in a first arrival, as it comes.
+    pub(super) fn of(log: &Log) -> Self {
+        let form = Form::new(log, RecordId::of("charter"));
+        let mut departments: BTreeMap<RecordId, Vec<(RecordId, bool)>> = BTreeMap::new();
+        for person in form.all(member::MEMBER.kind) {
+            if let Some(department) = person.get(member::DEPARTMENT) {
+                let is_rep = person.get(member::PROJECT_ROLE).as_deref() == Some(member::REP.key);
+                let line = (person.record().clone(), is_rep);
+                departments.entry(department).or_default().push(line);
+            }
+        }
+        Self {
+            people: People::of(&form),
+            departments,
+        }
+    }
+
+    /// Whether that field is the word of somebody else than the writer. Not where nobody is named whose word it is.
+    pub(super) fn is_anothers_word(
+        &self,
+        form: &Form<'_>,
+        key: &FieldKey,
+        writer: Option<&str>,
+    ) -> bool {
+        let record = form.record();
+        match word_of(record.kind(), key.kind()) {
+            None => false,
+            Some(Whose::Person(field)) => {
+                let speaker = match field {
+                    ITSELF => Some(record.clone()),
+                    _ => RecordId::read(&form.value(field)),
+                };
+                speaker.is_some_and(|speaker| !self.is(writer, &speaker))
+            }
+            Some(Whose::Department) => {
+                // A confirmation bears the id of its department.
+                let department = record.rest().map(|rest| format!("{DEPARTMENT}/{rest}"));
+                let department = department.and_then(|id| id.parse::<RecordId>().ok());
+                department.is_some_and(|department| !self.speaks_for(writer, &department))
+            }
+        }
+    }
+
+    fn is(&self, writer: Option<&str>, person: &RecordId) -> bool {
+        writer.is_some_and(|writer| self.people.is_same(writer, person.as_str()))
+    }
+
+    /// A representative of the department; where it has none, anybody in it; where nobody is, anybody.
+    fn speaks_for(&self, writer: Option<&str>, department: &RecordId) -> bool {
+        let Some(people) = self.departments.get(department) else {
+            return true;
+        };
+        let has_rep = people.iter().any(|(_, is_rep)| *is_rep);
+        let mut speakers = people.iter().filter(|(_, is_rep)| *is_rep || !has_rep);
+        speakers.any(|(person, _)| self.is(writer, person))
+    }
+}
