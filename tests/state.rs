@@ -1,9 +1,13 @@
 //! The open project without a browser: field visits, undo, rows, imports.
 
+#[path = "state/day.rs"]
+mod day;
 #[path = "state/extent.rs"]
 mod extent;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "state/steps.rs"]
+mod steps;
 #[path = "state/told.rs"]
 mod told;
 

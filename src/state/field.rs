@@ -18,8 +18,8 @@ struct Place {
     visit: Option<Visit>,
 }
 
-/// One field of one record, as a control holds it.
-#[derive(Clone, Copy)]
+/// One field of one record, as a control holds it. Once the control is gone it reads nothing and writes nothing.
+#[derive(Clone, Copy, PartialEq)]
 pub struct FieldHandle {
     session: Session,
     place: StoredValue<Place, LocalStorage>,
@@ -45,6 +45,11 @@ impl FieldHandle {
         self.session
     }
 
+    fn place(&self) -> Option<(RecordId, FieldKey)> {
+        self.place
+            .try_with_value(|place| (place.record.clone(), place.key.clone()))
+    }
+
     /// The record.
     pub fn record(&self) -> RecordId {
         self.place.with_value(|place| place.record.clone())
@@ -57,15 +62,21 @@ impl FieldHandle {
 
     /// What its control shows: the value that counts for now, or one's own suggestion; watches it.
     pub fn value(&self) -> Value {
-        self.session.shown_here(&self.record(), &self.key())
+        self.place().map_or(Value::Null, |(record, key)| {
+            self.session.shown_here(&record, &key)
+        })
+    }
+
+    /// Whether a visit goes on.
+    pub(super) fn is_visited(&self) -> bool {
+        let visited = self.place.try_with_value(|place| place.visit.is_some());
+        visited.unwrap_or(false)
     }
 
     /// Begins a visit: what is shown now is what the next write will have seen.
     pub fn begin(&self) {
-        if self.place.with_value(|place| place.visit.is_some()) {
-            return;
-        }
-        let (record, key) = (self.record(), self.key());
+        let place = self.place().filter(|_| !self.is_visited());
+        let Some((record, key)) = place else { return };
         let aim = self.session.aim(&record, &key);
         self.place.update_value(|place| {
             place.visit = Some(Visit {
@@ -73,6 +84,7 @@ impl FieldHandle {
                 made: Vec::new(),
             })
         });
+        self.session.visit(*self, true);
     }
 
     /// Writes; several writes in one visit are one undo step. Writing what is shown is no change.
@@ -116,6 +128,7 @@ impl FieldHandle {
             .try_update_value(|place| place.visit.take())
             .flatten();
         if let Some(mut visit) = visit {
+            self.session.visit(*self, false);
             if !visit.made.is_empty() && visit.aim.record != self.record() {
                 let dropped = self.session.drop_needless(&self.record(), &self.key());
                 visit.made.extend(dropped);

@@ -2,18 +2,19 @@
 
 use super::answers::Behalf;
 use super::refused::Refused;
+use super::steps::Steps;
 use super::triggers::{Topic, Triggers, notify, track};
 use crate::model::id::CROCKFORD;
-use crate::model::log::{OWN, Slot, Stamp, Step, Touched, Undone, Write};
+use crate::model::log::{OWN, Slot, Stamp, Touched, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
 use crate::model::{Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
 use crate::storage::Reach;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::WithValue;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -41,17 +42,6 @@ pub trait Port {
     fn lost(&self, project: ProjectId) -> Vec<ChangeId>;
 }
 
-/// What an undo did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct UndoReport {
-    /// Fields written back.
-    pub written: usize,
-    /// Fields left because somebody else has touched them since.
-    pub left: usize,
-    /// Whether there was nothing to undo.
-    pub nothing: bool,
-}
-
 pub(super) struct Inner {
     pub(super) project: ProjectId,
     pub(super) log: Log,
@@ -66,12 +56,14 @@ pub(super) struct Inner {
     triggers: RefCell<Triggers>,
     replica: Option<Replica>,
     seq: u64,
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    /// What can be taken back, and done again.
+    pub(super) steps: Steps,
+    /// The day when the clock was last looked at.
+    day: Cell<Option<NaiveDate>>,
 }
 
 /// A handle on the open project; copied freely into views.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Session {
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
 }
@@ -96,8 +88,8 @@ impl Session {
             triggers: RefCell::default(),
             replica: None,
             seq: 0,
-            undo: Vec::new(),
-            redo: Vec::new(),
+            steps: Steps::default(),
+            day: Cell::default(),
         };
         Self {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -211,10 +203,27 @@ impl Session {
         self.read(|log| log.is_visible(record))
     }
 
-    /// Now, in the person's time zone.
+    /// Now, in the person's time zone; watches the day, so that whatever is dated follows it.
     pub fn now(&self) -> DateTime<FixedOffset> {
-        let port = Rc::clone(&self.inner().borrow().port);
-        port.now()
+        self.track(Topic::Day);
+        let inner = self.inner();
+        let inner = inner.borrow();
+        let now = inner.port.now();
+        inner.day.set(inner.day.get().or(Some(now.date_naive())));
+        now
+    }
+
+    /// Looks whether it is another day by now, later or earlier, and tells what is dated.
+    pub fn look_at_clock(&self) {
+        let is_other = {
+            let inner = self.inner();
+            let inner = inner.borrow();
+            let today = Some(inner.port.now().date_naive());
+            inner.day.replace(today) != today
+        };
+        if is_other {
+            self.wake(Topic::Day);
+        }
     }
 
     /// Random bytes.
@@ -281,18 +290,7 @@ impl Session {
         self.append(changes)
     }
 
-    /// Makes what was done one step of undo, and forgets what could be redone.
-    pub(super) fn remember(&self, slots: &[Slot]) {
-        if !slots.is_empty() {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            let step = inner.log.step_of(slots);
-            inner.undo.push(step);
-            inner.redo.clear();
-        }
-    }
-
-    fn append(&self, changes: Vec<Change>) -> Vec<Slot> {
+    pub(super) fn append(&self, changes: Vec<Change>) -> Vec<Slot> {
         if changes.is_empty() {
             return Vec::new();
         }
@@ -322,58 +320,6 @@ impl Session {
         self.inner().borrow_mut().forget_replica();
     }
 
-    /// Takes back the last step of one's own; what others have touched since is left.
-    pub fn undo(&self) -> UndoReport {
-        self.step_back(|inner| (&mut inner.undo, &mut inner.redo))
-    }
-
-    /// Takes back the last undo.
-    pub fn redo(&self) -> UndoReport {
-        self.step_back(|inner| (&mut inner.redo, &mut inner.undo))
-    }
-
-    fn step_back(
-        &self,
-        stacks: impl Fn(&mut Inner) -> (&mut Vec<Step>, &mut Vec<Step>),
-    ) -> UndoReport {
-        if self.read(Log::is_spent) {
-            self.refuse(Refused::Spent);
-            return UndoReport::default();
-        }
-        let (step, Undone { changes, left }) = {
-            let inner = self.inner();
-            let mut inner = inner.borrow_mut();
-            let Some(step) = stacks(&mut inner).0.pop() else {
-                return UndoReport {
-                    nothing: true,
-                    ..UndoReport::default()
-                };
-            };
-            let stamp = inner.stamp(None);
-            let undone = inner.log.undo(&step, &stamp);
-            (step, undone)
-        };
-        let written = changes.iter().map(|change| change.cells.len()).sum();
-        let slots = self.append(changes);
-        let inner = self.inner();
-        let mut inner = inner.borrow_mut();
-        let back = inner.log.step_of(&slots);
-        let (from, to) = stacks(&mut inner);
-        for later in [step, back.clone()] {
-            from.iter_mut()
-                .rev()
-                .fold(later, |rest, earlier| earlier.absorb(rest));
-        }
-        if !back.is_empty() {
-            to.push(back);
-        }
-        UndoReport {
-            written,
-            left: left.len(),
-            nothing: false,
-        }
-    }
-
     /// Takes what another tab or an import brought, without saving it again.
     pub(super) fn arrive(&self, arrive: impl FnOnce(&mut Inner) -> Touched) {
         let woken = {
@@ -398,7 +344,12 @@ impl Session {
 
     /// Another tab wrote down a fact of this browser.
     pub fn news_fact(&self) {
-        let trigger = self.inner().borrow().trigger_of(Topic::Facts);
+        self.wake(Topic::Facts);
+    }
+
+    /// Wakes what watches a topic.
+    pub(super) fn wake(&self, topic: Topic) {
+        let trigger = self.inner().borrow().triggers.borrow_mut().watch(topic);
         notify(vec![trigger]);
     }
 
@@ -456,7 +407,7 @@ impl Inner {
     }
 
     /// Who acts, now. The replica is drawn at the first write and never taken up again.
-    fn stamp(&mut self, note: Option<&str>) -> Stamp {
+    pub(super) fn stamp(&mut self, note: Option<&str>) -> Stamp {
         let replica = *self.replica.get_or_insert_with(|| {
             let mut bytes = [0; 10];
             self.port.random(&mut bytes);

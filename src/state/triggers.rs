@@ -18,6 +18,10 @@ pub(super) enum Topic {
     Any,
     /// What this browser keeps beside the project.
     Facts,
+    /// Which day it is.
+    Day,
+    /// That something was taken back, or done again.
+    Steps,
     /// That a write was refused.
     Refused,
 }

@@ -216,7 +216,7 @@ pub fn status_of(form: &Form<'_>) -> String {
 }
 
 /// The form whose rows the records of a kind are; nothing for a kind that stands by itself.
-fn form_of(kind: &str) -> Option<&'static Template> {
+pub fn form_of(kind: &str) -> Option<&'static Template> {
     let holds = |form: &&Template| form.rows.iter().any(|rows| rows.kind == kind);
     SCHEMA.templates.iter().copied().find(holds)
 }

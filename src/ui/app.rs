@@ -2,7 +2,7 @@
 
 use super::context::{Ui, ui};
 use super::pieces::{live, press};
-use super::{dom, later, notices, pages, texts};
+use super::{dom, later, life, notices, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
@@ -37,6 +37,7 @@ fn App(store: Store) -> impl IntoView {
     follow_address(ui);
     follow_language(ui);
     follow_store(ui, &store);
+    super::clock::follow(ui);
     follow_drops(ui);
     follow_keys(ui);
     follow_paper(ui);
@@ -61,12 +62,15 @@ fn browser_language() -> Lang {
 fn follow_address(ui: Ui) {
     let listener = window_event_listener(ev::hashchange, move |_| {
         let route = Route::parse(&window().location().hash().unwrap_or_default());
-        ui.notices.clear();
+        // What is typed and not yet written is written while its screen is there.
+        dom::leave();
+        ui.notices.turn_page();
+        ui.wanted.set(None);
         if ui.route.get_untracked() == route {
             ui.asked_again.update(|times| *times += 1);
         }
         ui.route.set(route);
-        dom::focus_soon("main".into());
+        dom::focus_soon(ui.take_focus());
     });
     on_cleanup(move || listener.remove());
 }
@@ -108,13 +112,8 @@ fn follow_store(ui: Ui, store: &Store) {
         Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),
         Mode::FileProtocol => ui.notices.warn(ui.text(texts::FROM_A_FILE).to_owned()),
     }
-    let write_now = || {
-        if let Ok(event) = web_sys::Event::new("hepai-write") {
-            let _ = window().dispatch_event(&event);
-        }
-    };
     for name in ["pagehide", "visibilitychange", "hepai-save"] {
-        let listener = window_event_listener_untyped(name, move |_| write_now());
+        let listener = window_event_listener_untyped(name, move |_| dom::write_now());
         on_cleanup(move || listener.remove());
     }
 }
@@ -161,14 +160,16 @@ fn follow_drops(ui: Ui) {
     });
 }
 
-/// Ctrl+Z and Ctrl+Y where no control takes them.
+/// Ctrl+Z and Ctrl+Y, in fields as everywhere; only letters that are no field of a project are the browser's to undo.
 fn follow_keys(ui: Ui) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_undo = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = event.key().to_ascii_lowercase();
         if !is_undo
             || (key != "z" && key != "y")
-            || dom::focused().is_some_and(|element| element.has_attribute("data-free-text"))
+            || event.is_composing()
+            || event.key_code() == 229
+            || dom::focused().is_some_and(|element| dom::has_own_undo(&element))
         {
             return;
         }
@@ -262,7 +263,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
     Effect::new(move |_| {
         ui.projects_changed.track();
         if here.get_untracked() != Here::Yes {
-            leptos::task::spawn_local(async move {
+            life::while_here(async move {
                 let found = ui.show_session(project).await;
                 let _ = here.try_set(if found.is_some() { Here::Yes } else { Here::No });
             });

@@ -7,7 +7,7 @@ use crate::model::ProjectId;
 use leptos::prelude::{GetUntracked, Update};
 
 /// Saves it, and says where it lies.
-pub(super) async fn make(ui: Ui, project: ProjectId) {
+pub(super) async fn make((ui, project): (Ui, ProjectId)) {
     let Some(session) = ui.load_session(project).await else {
         return;
     };

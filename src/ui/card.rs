@@ -6,7 +6,7 @@ use super::later::carry_out;
 use super::long::{Within, long};
 use super::mark::{Mark, mark};
 use super::pieces::live;
-use super::{asked, names, port, sample, texts, unread};
+use super::{asked, names, sample, texts, unread};
 use crate::analysis::due::{By, Late, next_due_items};
 use crate::analysis::health::{Health, standing};
 use crate::analysis::{findings, six_steps};
@@ -177,7 +177,7 @@ pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
 
 /// When the last backup was made: 今天, 9 天前, or never.
 pub(super) fn backup_word(ui: Ui, backup: &Backup) -> String {
-    match backup.days_ago(port::now()) {
+    match backup.days_ago(ui.now()) {
         None => ui.text(texts::NO_BACKUP).to_owned(),
         Some(0) => ui.text(texts::TODAY).to_owned(),
         Some(days) => ui.fill(texts::DAYS_AGO, &[("n", &days.to_string())]),
@@ -198,7 +198,7 @@ pub(super) fn BackupDue(project: ProjectId) -> impl IntoView {
         let open = ui.open_session(project);
         let open = open.map(|session| untrack(|| session.backup()));
         let backup = open.unwrap_or_else(|| backup_of(ui, project));
-        let is_due = backup.is_due(port::now()) && !sample::is_sample_here(ui, project);
+        let is_due = backup.is_due(ui.now()) && !sample::is_sample_here(ui, project);
         is_due.then(|| {
             let places = [
                 ("name", ui.project_name(project)),
@@ -219,7 +219,7 @@ pub(super) fn DueToday(project: ProjectId) -> impl IntoView {
     let ui = ui();
     live(move || {
         ui.projects_changed.track();
-        let now = port::now();
+        let now = ui.now();
         let late = |due: CardDue| {
             let late = By::read(&due.by)?.late(now)?;
             Some((due, late))

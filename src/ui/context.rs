@@ -1,24 +1,25 @@
 //! What every component can ask for: language, route, store, open projects, messages. One accessor each.
 
+use super::life;
 use super::notices::Notices;
-use super::port::BrowserPort;
+use super::port::{BrowserPort, clock};
 use super::texts::fill;
 use crate::analysis::look::marked;
+use crate::analysis::start::Unfinished;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Loaded, SaveState, Store};
+use chrono::NaiveDate;
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
-    UpdateValue, WithValue, provide_context, set_timeout, untrack, use_context,
+    Get, GetUntracked, LocalStorage, Owner, RwSignal, SetValue, Signal, StoredValue, UpdateValue,
+    WithValue, provide_context, untrack, use_context,
 };
-use leptos::task::spawn_local;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// How long after opening from localStorage IndexedDB is asked: its answer would hold up the first screen.
-const AFTER_FIRST_SCREEN: Duration = Duration::from_millis(50);
+const AFTER_FIRST_SCREEN: u64 = 50;
 
 /// What a new form begins with, given by the place it is begun from.
 pub(super) struct Given {
@@ -55,13 +56,20 @@ pub(super) struct Ui {
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
     pub(super) projects_changed: RwSignal<usize>,
+    /// What the table on the page shall bring into view.
+    pub(super) wanted: RwSignal<Option<super::grid::Wanted>>,
+    /// What the wizard shall show again.
+    pub(super) typed_before: RwSignal<Option<Unfinished>>,
+    /// Which day it is.
+    pub(super) today: RwSignal<NaiveDate>,
     /// Whether the page is being put on paper.
     pub(super) on_paper: RwSignal<bool>,
     /// Counts up whenever more of what is stored, or less, can be read or written.
     pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
-    sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
+    pub(super) sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
     given: StoredValue<Option<Given>, LocalStorage>,
+    pub(super) focus: StoredValue<Option<String>>,
     pub(super) owner: StoredValue<Owner, LocalStorage>,
     pub(super) candidates: StoredValue<super::offer::Candidates, LocalStorage>,
 }
@@ -91,11 +99,15 @@ impl Ui {
             handover: RwSignal::new(None),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
+            wanted: RwSignal::new(None),
+            typed_before: RwSignal::new(None),
+            today: RwSignal::new(clock().date_naive()),
             on_paper: RwSignal::new(false),
             reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
             sessions: StoredValue::new_local(BTreeMap::new()),
             given: StoredValue::new_local(None),
+            focus: StoredValue::new(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
             candidates: StoredValue::new_local(super::offer::Candidates::new()),
         };
@@ -162,7 +174,7 @@ impl Ui {
         let near = self.store().load_now(project);
         let session = self.new_session(project);
         session.load(near.batches, &near.switches, near.whole);
-        spawn_local(self.join_rest(project, session));
+        life::to_the_end((*self, project, session), Self::join_rest);
         session
     }
 
@@ -178,8 +190,7 @@ impl Ui {
     /// A new, empty session; it lives as long as the page.
     fn new_session(&self, project: ProjectId) -> Session {
         let port = std::rc::Rc::new(BrowserPort::new(self.store()));
-        let owner = self.owner.with_value(Clone::clone);
-        let session = owner.with(|| Session::new(project, &crate::templates::SCHEMA, port));
+        let session = self.for_the_page(|| Session::new(project, &crate::templates::SCHEMA, port));
         self.sessions.update_value(|sessions| {
             sessions.insert(project, session);
         });
@@ -200,9 +211,9 @@ impl Ui {
         };
         let session = self.new_session(project);
         session.load(near.batches, &near.switches, near.whole);
-        let ui = *self;
-        let join = move || spawn_local(ui.join_rest(project, session));
-        set_timeout(join, AFTER_FIRST_SCREEN);
+        life::after(AFTER_FIRST_SCREEN, (*self, project, session), |given| {
+            life::to_the_end(given, Self::join_rest);
+        });
         Some(session)
     }
 
@@ -225,9 +236,9 @@ impl Ui {
     }
 
     /// What IndexedDB holds besides comes in once the screen has been drawn.
-    async fn join_rest(self, project: ProjectId, session: Session) {
-        let rest = self.store().load_rest(project).await;
-        self.tell_damage(&rest);
+    async fn join_rest((ui, project, session): (Self, ProjectId, Session)) {
+        let rest = ui.store().load_rest(project).await;
+        ui.tell_damage(&rest);
         session.join(rest.batches, &rest.switches, rest.whole);
     }
 
@@ -281,15 +292,5 @@ impl Ui {
     /// The address of a record.
     pub(super) fn href(project: ProjectId, record: &RecordId) -> String {
         Route::of_record(project, record).to_string()
-    }
-
-    /// One more control holds letters that are not yet written, or one less.
-    pub(super) fn draft(&self, begins: bool) {
-        let now = self.drafts.get_untracked();
-        self.drafts.set(if begins {
-            now + 1
-        } else {
-            now.saturating_sub(1)
-        });
     }
 }

@@ -9,7 +9,7 @@ use crate::exchange::{Seed, clean_copy};
 use crate::model::{Log, ProjectId};
 use crate::state::{Page, Session};
 use crate::templates::SCHEMA;
-use leptos::prelude::{GetUntracked, set_timeout};
+use leptos::prelude::GetUntracked;
 
 /// Opens what stands in a project as another one: old files never merge into it, and its changes are numbered anew.
 pub(super) fn clean(ui: Ui, old: Session) {
@@ -28,7 +28,7 @@ pub(super) fn clean_of(ui: Ui, log: &Log, origin: ProjectId, author: Option<Stri
     port::random(&mut random);
     let seed = Seed {
         random,
-        time: port::now().timestamp_millis(),
+        time: ui.now().timestamp_millis(),
         author: author.clone(),
     };
     let copy = clean_copy(log, origin, &seed);
@@ -41,13 +41,11 @@ pub(super) fn clean_of(ui: Ui, log: &Log, origin: ProjectId, author: Option<Stri
         0 => texts::OPENED_AS_ANOTHER.text(lang).to_owned(),
         n => texts::fill(texts::OPENED_UNDECIDED, lang, &[("n", &n.to_string())]),
     };
-    // After the address has changed, for a new page begins without messages.
-    let say = move || ui.notices.info(said);
-    set_timeout(say, std::time::Duration::from_millis(60));
+    ui.notices.info_there(said);
 }
 
 /// Makes the copy and opens it.
-pub(super) async fn make(ui: Ui, from: ProjectId) {
+pub(super) async fn make((ui, from): (Ui, ProjectId)) {
     let lang = ui.lang.get_untracked();
     let Some(old) = ui.load_session(from).await else {
         return;
@@ -58,7 +56,7 @@ pub(super) async fn make(ui: Ui, from: ProjectId) {
     }
     let name = ui.project_name(from);
     let name = texts::fill(texts::COPY_OF, lang, &[("name", &name)]);
-    let start = defaults(port::now().date_naive(), lang).start;
+    let start = defaults(ui.now().date_naive(), lang).start;
     let Some(records) = old.read(|log| copy(log, &name, start)) else {
         ui.notices
             .warn(texts::NOTHING_TO_COPY.text(lang).to_owned());
@@ -68,5 +66,6 @@ pub(super) async fn make(ui: Ui, from: ProjectId) {
         session.begin_project(&records);
     });
     ui.go(session.project(), Page::Kind("charter".to_owned()));
-    ui.notices.info(texts::COPIED_PROJECT.text(lang).to_owned());
+    ui.notices
+        .info_there(texts::COPIED_PROJECT.text(lang).to_owned());
 }

@@ -5,7 +5,7 @@ use super::deeds::Deed;
 use super::later::carry_out;
 use super::long::{Within, long};
 use super::pieces::live;
-use super::{card, port, sample, texts};
+use super::{card, life, sample, texts};
 use crate::model::ProjectId;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn DataPanel() -> impl IntoView {
     let ui = ui();
     let kept = RwSignal::new(None::<bool>);
-    leptos::task::spawn_local(async move {
+    life::while_here(async move {
         let answer = ui.store().persist().await;
         let _ = kept.try_set(Some(answer));
     });
@@ -24,9 +24,9 @@ pub(super) fn DataPanel() -> impl IntoView {
         Some(false) => ui.text(texts::KEPT_NO),
     };
     let all = move |_| {
-        leptos::task::spawn_local(async move {
+        life::to_the_end(ui, |ui| async move {
             let text = ui.store().raw_dump().await;
-            let day = port::now().date_naive();
+            let day = ui.now().date_naive();
             crate::storage::download(
                 &format!("合拍_全部内容_{day}.json"),
                 &text,

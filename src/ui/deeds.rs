@@ -1,12 +1,14 @@
-//! What is done by a button of the first part of the program and needs the later one.
+//! What is done by a button of the first part of the program and needs the later one, or by one that outlives its screen.
+//!
+//! Architecture invariant: a deed holds nothing of a screen, which may be gone when it is done.
 
 use super::context::Ui;
-use super::grid::{self, Pasting, Table};
-use super::{backup, copying, sample, texts};
-use crate::analysis::start::preset_plan;
-use crate::model::ProjectId;
-use crate::state::{Session, UndoReport};
-use leptos::prelude::*;
+use super::grid::{self, Pasting};
+use super::{backup, copying, incoming, life, sample, texts, undoing};
+use crate::analysis::start::{Unfinished, preset_plan};
+use crate::model::{ProjectId, RecordId};
+use crate::state::Session;
+use leptos::prelude::{GetUntracked, Set};
 
 /// One of them.
 #[derive(Clone)]
@@ -24,11 +26,17 @@ pub(super) enum Deed {
     /// Puts the preset's tasks into a plan that has none.
     Preset(Session),
     /// Takes copied lines into a table.
-    Paste(Box<(Table, Pasting)>),
+    Paste(Session, Box<Pasting>),
     /// Takes the last step back.
     Undo(Session),
     /// Takes the last undo back.
     Redo(Session),
+    /// Takes one step back, by its number.
+    TakeBack(Session, u64),
+    /// Takes an import back, and who was found in it to be whom.
+    Untake(Session, String, Vec<(String, RecordId)>),
+    /// Shows again what was typed into the wizard.
+    TypedBefore(Box<Unfinished>),
 }
 
 /// Does it.
@@ -36,13 +44,19 @@ pub(super) fn carry_out(ui: Ui, deed: Deed) {
     match deed {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
-        Deed::Copy(project) => leptos::task::spawn_local(copying::make(ui, project)),
+        Deed::Copy(project) => life::to_the_end((ui, project), copying::make),
+        Deed::Backup(project) => life::to_the_end((ui, project), backup::make),
         Deed::CleanCopy(session) => copying::clean(ui, session),
-        Deed::Backup(project) => leptos::task::spawn_local(backup::make(ui, project)),
         Deed::Preset(session) => preset(ui, session),
-        Deed::Paste(pasting) => grid::paste(ui, pasting.0, &pasting.1),
-        Deed::Undo(session) => step_back(ui, session, false),
-        Deed::Redo(session) => step_back(ui, session, true),
+        Deed::Paste(session, pasting) => grid::paste(ui, session, *pasting),
+        Deed::Undo(session) => undoing::undo(ui, session),
+        Deed::Redo(session) => undoing::redo(ui, session),
+        Deed::TakeBack(session, step) => undoing::undo_step(ui, session, step),
+        Deed::Untake(session, batch, joins) => {
+            incoming::undo_taking(ui, session, &batch);
+            session.part_people(&joins);
+        }
+        Deed::TypedBefore(typed) => ui.typed_before.set(Some(*typed)),
     }
 }
 
@@ -53,37 +67,13 @@ fn preset(ui: Ui, session: Session) {
     session.add_prepared(&records);
     let tasks = records.iter().filter(|one| one.kind == "task").count();
     let said = texts::fill(texts::PASTED_ROWS, lang, &[("n", &tasks.to_string())]);
-    let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
-    ui.notices.info_with(said, texts::UNDO, "undo-preset", undo);
+    ui.notices.done(session, said, "undo-preset");
 }
 
-/// Takes the last step back, or the last undo, and says what it did.
-fn step_back(ui: Ui, session: Session, redo: bool) {
-    let report = if redo { session.redo() } else { session.undo() };
-    if report == UndoReport::default() {
-        // Refused, which is said where it was.
-        return;
-    }
-    let (done, nothing) = if redo {
-        (texts::REDONE, texts::NOTHING_TO_REDO)
-    } else {
-        (texts::UNDONE, texts::NOTHING_TO_UNDO)
-    };
-    let lang = ui.lang.get_untracked();
-    if report.nothing {
-        ui.notices.info(nothing.text(lang).to_owned());
-        return;
-    }
-    ui.notices.info(texts::fill(
-        done,
-        lang,
-        &[("n", &report.written.to_string())],
-    ));
-    if report.left > 0 {
-        ui.notices.warn(texts::fill(
-            texts::UNDO_LEFT,
-            lang,
-            &[("n", &report.left.to_string())],
-        ));
+/// Says it where the program for a deed could not be fetched.
+pub(super) fn tell_missing(ui: Ui, done: Result<(), leptos::wasm_split::SplitLoaderError>) {
+    if done.is_err() {
+        let missing = texts::PROGRAM_NOT_HERE.text(ui.lang.get_untracked());
+        ui.notices.error(missing.to_owned());
     }
 }

@@ -24,11 +24,33 @@ pub(super) fn rename_page(route: &crate::state::Route) {
 /// Focuses an element after the screen has been drawn: the first that any of the selectors finds, the selectors
 /// (parted by commas) tried in their order.
 pub(super) fn focus_soon(selectors: String) {
-    leptos::prelude::request_animation_frame(move || {
+    super::life::then_at_next_frame(selectors, |selectors| {
         let find = |selector: &str| document().query_selector(selector).ok().flatten();
         let found = selectors.split(", ").find_map(find);
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
+        }
+    });
+}
+
+/// Whether something is on the page; what it is folded away in is opened.
+pub(super) fn unfold(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let mut inside = found.clone();
+    while let Some(folded) =
+        inside.and_then(|one| one.closest("details:not([open])").ok().flatten())
+    {
+        let _ = folded.set_attribute("open", "");
+        inside = folded.parent_element();
+    }
+    found.is_some()
+}
+
+/// Scrolls to something after the screen has been drawn.
+pub(super) fn show_soon(selector: String) {
+    super::life::then_at_next_frame(selector, |selector| {
+        if let Some(element) = document().query_selector(&selector).ok().flatten() {
+            show_whole(&element);
         }
     });
 }
@@ -164,6 +186,27 @@ pub(super) fn pasted_text(event: &web_sys::Event) -> Option<String> {
     Some(String::from(text.normalize("NFC")))
 }
 
+/// What is typed and not yet written is written, and the control lets go of it.
+pub(super) fn leave() {
+    if let Some(element) = focused() {
+        let _ = element.blur();
+    }
+}
+
+/// Every control writes what is typed and not yet written.
+pub(super) fn write_now() {
+    if let Ok(event) = web_sys::Event::new("hepai-write") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Whether letters stand in an element that are no field of the project: the browser takes these back.
+pub(super) fn has_own_undo(element: &web_sys::Element) -> bool {
+    let takes_letters = matches!(&*element.tag_name(), "INPUT" | "TEXTAREA");
+    element.has_attribute("data-free-text")
+        || takes_letters && !element.has_attribute("data-field") && !text_of(element).is_empty()
+}
+
 /// The element that has the focus.
 pub(super) fn focused() -> Option<HtmlElement> {
     document()
@@ -218,9 +261,9 @@ pub(super) fn mark_page(name: &str, value: Option<&str>) {
     }
 }
 
-/// Runs later unless started again before: the pause after the last key press.
+/// Runs later unless started again before, or the screen that made it is gone: the pause after the last key press.
 #[derive(Clone, Default)]
-pub(super) struct Pause(std::rc::Rc<std::cell::Cell<Option<i32>>>);
+pub(super) struct Pause(std::rc::Rc<std::cell::Cell<Option<i32>>>, super::life::Here);
 
 impl Pause {
     /// Starts anew.
@@ -229,7 +272,9 @@ impl Pause {
         let own = self.clone();
         let run = Closure::once_into_js(move || {
             own.0.set(None);
-            then();
+            if own.1.is() {
+                then();
+            }
         });
         let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(
             run.unchecked_ref(),

@@ -7,6 +7,7 @@ mod lines;
 mod paste;
 mod row;
 mod strip;
+mod wanted;
 
 use super::context::session;
 use super::pieces::{list, live, on};
@@ -25,6 +26,7 @@ pub(super) use paste::{PasteBox, Pasting, paste};
 use row::GridLine;
 pub(super) use row::text_of;
 pub(super) use strip::Strip;
+pub(super) use wanted::Wanted;
 use web_sys::KeyboardEvent;
 
 /// Height of a row, as in `--grid-row`; in a low window rows are lower.
@@ -74,6 +76,7 @@ pub(super) struct Table {
 #[component]
 pub(super) fn Grid(table: Table) -> impl IntoView {
     table.watch_size();
+    table.watch_wanted();
     paste::watch(table);
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=on(move |event: KeyboardEvent| table.key(&event)) on:change=on(move |event: web_sys::Event| table.moved(&event))>
@@ -128,7 +131,8 @@ impl Table {
     }
 
     fn scrolled(self) {
-        if let Some(element) = self.element.get_untracked() {
+        // The page may be gone before a scroll is told.
+        if let Some(element) = self.element.try_get_untracked().flatten() {
             self.top_px.set(f64::from(element.scroll_top()));
         }
     }

@@ -1,6 +1,8 @@
 //! Files that came: read, grouped by project, looked at. Nothing is written before a person accepts.
 
 use super::context::Ui;
+use super::deeds::Deed;
+use super::life;
 use super::port;
 use super::refusals::refusal_text;
 use super::texts;
@@ -78,10 +80,10 @@ impl Incoming {
         }
         self.reading.set(true);
         ui.notices.clear();
-        leptos::task::spawn_local(async move {
+        life::to_the_end((ui, files), |(ui, files)| async move {
             let arrivals = super::later::look(ui, files).await;
-            self.reading.set(false);
-            self.arrivals.set(arrivals);
+            ui.incoming.reading.set(false);
+            ui.incoming.arrivals.set(arrivals);
             super::dom::focus_soon("[data-testid=import-preview]".into());
         });
     }
@@ -135,15 +137,8 @@ impl Incoming {
         } else {
             super::dom::focus_soon("main".into());
         }
-        let undo = Callback::new(move |()| {
-            undo_taking(ui, session, &batch);
-            session.part_people(&joins);
-        });
-        // After the address has changed, for a new page begins without messages.
-        set_timeout(
-            move || ui.notices.info_with(text, texts::UNDO, "import-undo", undo),
-            std::time::Duration::from_millis(if preview.is_first { 60 } else { 0 }),
-        );
+        let undo = Deed::Untake(session, batch, joins);
+        ui.notices.info_with(text, texts::UNDO, "import-undo", undo);
     }
 
     /// Takes nothing of what came for a project.

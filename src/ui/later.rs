@@ -21,6 +21,7 @@ use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Session};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -166,20 +167,21 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
 }
 
 /// Does what a button asked for.
-#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split)]
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_act))]
 fn act(ui: Ui, deed: Deed) -> Result<(), SplitLoaderError> {
     deeds::carry_out(ui, deed);
     Ok(())
 }
 
-/// Does what a button asked for, or says that the program for it is not here.
+/// Does what a button asked for, or says that the program for it is not here. At once where it is: what is taken back
+/// stands in its control in the same frame.
 pub(super) fn carry_out(ui: Ui, deed: Deed) {
-    leptos::task::spawn_local(async move {
-        if act(ui, deed).await.is_err() {
-            ui.notices
-                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
-        }
-    });
+    let mut acting = Box::pin(act(ui, deed));
+    let context = &mut Context::from_waker(Waker::noop());
+    match ui.for_the_page(|| acting.as_mut().poll(context)) {
+        Poll::Pending => spawn_local(async move { deeds::tell_missing(ui, acting.await) }),
+        Poll::Ready(done) => deeds::tell_missing(ui, done),
+    }
 }
 
 /// Takes the last step back, or the last undo.
@@ -211,9 +213,8 @@ type Looking = Pin<Box<dyn Future<Output = Vec<Arrival>>>>;
 pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     match look_into(ui, files).await {
         Ok(looking) => looking.await,
-        Err(_) => {
-            ui.notices
-                .error(ui.text(texts::PROGRAM_NOT_HERE).to_owned());
+        Err(missing) => {
+            deeds::tell_missing(ui, Err(missing));
             Vec::new()
         }
     }
@@ -226,12 +227,10 @@ pub(super) fn fetch_later(ui: Ui) {
         Arrived::NotAsked | Arrived::Failed
     ) {
         ui.later.set(Arrived::Coming);
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             // Each function is bound by itself; the file is fetched once.
-            let fetched = match fetch().await {
-                Ok(()) => fetch_count().await,
-                failed => failed,
-            };
+            let fetched = fetch().await.and(fetch_count().await);
+            let fetched = fetched.and(fetch_act().await);
             ui.later.set(match fetched {
                 Ok(()) => Arrived::Yes,
                 Err(_) => Arrived::Failed,

@@ -15,6 +15,8 @@ mod backup;
 #[cfg(target_family = "wasm")]
 mod card;
 #[cfg(target_family = "wasm")]
+mod clock;
+#[cfg(target_family = "wasm")]
 mod context;
 #[cfg(target_family = "wasm")]
 mod control;
@@ -42,6 +44,8 @@ mod identity;
 mod incoming;
 #[cfg(target_family = "wasm")]
 mod later;
+#[cfg(target_family = "wasm")]
+mod life;
 #[cfg(target_family = "wasm")]
 mod long;
 #[cfg(target_family = "wasm")]
@@ -94,6 +98,8 @@ mod steps;
 mod suggested;
 #[cfg(target_family = "wasm")]
 mod switch;
+#[cfg(target_family = "wasm")]
+mod undoing;
 #[cfg(target_family = "wasm")]
 mod unknown_fields;
 #[cfg(target_family = "wasm")]

@@ -1,9 +1,15 @@
 //! Messages: what happened, beside the page, each with a kind, a sentence and at most one button.
+//!
+//! Architecture invariant: a message outlives the screen that gave it, so its button holds a deed and nothing of a
+//! screen.
 
-use super::context::ui;
+use super::context::{Ui, ui};
+use super::deeds::Deed;
+use super::later::carry_out;
 use super::pieces::{list, press};
 use super::texts;
 use crate::model::template::Label;
+use crate::state::Session;
 use leptos::prelude::*;
 
 /// How much a message matters.
@@ -32,8 +38,13 @@ struct Notice {
     id: usize,
     kind: NoticeKind,
     text: String,
-    action: Option<(Label, &'static str, Callback<()>)>,
+    action: Option<Action>,
+    /// So many changes of the address it survives.
+    stays: u8,
 }
+
+/// The button of a message: its words, its test id, what it does.
+type Action = (Label, &'static str, Deed);
 
 /// The messages that are shown.
 #[derive(Clone, Copy)]
@@ -51,12 +62,7 @@ impl Notices {
         }
     }
 
-    fn push(
-        &self,
-        kind: NoticeKind,
-        text: String,
-        action: Option<(Label, &'static str, Callback<()>)>,
-    ) {
+    fn push(&self, kind: NoticeKind, text: String, action: Option<Action>, stays: u8) {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.shown.update(|shown| {
@@ -68,39 +74,66 @@ impl Notices {
                 kind,
                 text,
                 action,
+                stays,
             });
         });
     }
 
     /// Something was done.
     pub(super) fn info(&self, text: String) {
-        self.push(NoticeKind::Info, text, None);
+        self.push(NoticeKind::Info, text, None, 0);
     }
 
-    /// Something was done that one click takes back; `hook` is the button's test id.
-    pub(super) fn info_with(
-        &self,
-        text: String,
-        label: Label,
-        hook: &'static str,
-        action: Callback<()>,
-    ) {
-        self.push(NoticeKind::Info, text, Some((label, hook, action)));
+    /// Something was done that brings one elsewhere: it is said there.
+    pub(super) fn info_there(&self, text: String) {
+        self.push(NoticeKind::Info, text, None, 1);
+    }
+
+    /// Something was done that one click takes back, also from the next page; `hook` is the button's test id.
+    pub(super) fn info_with(&self, text: String, label: Label, hook: &'static str, deed: Deed) {
+        self.push(NoticeKind::Info, text, Some((label, hook, deed)), 1);
+    }
+
+    /// The last step of the session was done; one click takes back that step and no other.
+    pub(super) fn done(&self, session: Session, text: String, hook: &'static str) {
+        let deed = Deed::TakeBack(session, session.last_step());
+        self.info_with(text, texts::UNDO, hook, deed);
     }
 
     /// Look at it.
     pub(super) fn warn(&self, text: String) {
-        self.push(NoticeKind::Warning, text, None);
+        self.push(NoticeKind::Warning, text, None, 0);
     }
 
     /// Something was refused or failed.
     pub(super) fn error(&self, text: String) {
-        self.push(NoticeKind::Error, text, None);
+        self.push(NoticeKind::Error, text, None, 0);
     }
 
     /// Takes away what was said of earlier deeds.
     pub(super) fn clear(&self) {
         self.shown.update(Vec::clear);
+    }
+
+    /// Another page begins, without what was said of the page before.
+    pub(super) fn turn_page(&self) {
+        self.shown.update(|shown| {
+            shown.retain_mut(|notice| {
+                let stays = notice.stays > 0;
+                notice.stays = notice.stays.saturating_sub(1);
+                stays
+            });
+        });
+    }
+}
+
+/// Copies a text, and says whether the browser let it.
+pub(super) async fn copy_and_say((ui, text): (Ui, String)) {
+    let lang = ui.lang.get_untracked();
+    if super::dom::copy(&text).await {
+        ui.notices.info(texts::COPIED.text(lang).to_owned());
+    } else {
+        ui.notices.warn(texts::COPY_BY_HAND.text(lang).to_owned());
     }
 }
 
@@ -132,10 +165,12 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
     } else {
         "note"
     };
-    let action = notice.action.map(|(label, hook, action)| {
-        view! {
-            <button class="link" data-testid=hook on:click=press(move || { action.run(()); close(); })>{ui.t(label)}</button>
-        }
+    let action = notice.action.map(|(label, hook, deed)| {
+        let act = move || {
+            close();
+            carry_out(ui, deed.clone());
+        };
+        view! { <button class="link" data-testid=hook on:click=press(act)>{ui.t(label)}</button> }
     });
     view! {
         <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>

@@ -15,7 +15,7 @@ pub(super) fn Paste() -> impl IntoView {
     let area = NodeRef::<leptos::html::Textarea>::new();
     let pause = StoredValue::new_local(Pause::default());
     let look = move || {
-        let Some(area) = area.get_untracked() else {
+        let Some(area) = area.try_get_untracked().flatten() else {
             return;
         };
         let text = text_of(&area);
@@ -24,6 +24,8 @@ pub(super) fn Paste() -> impl IntoView {
             ui.incoming.receive_text(ui, text);
         }
     };
+    // Who leaves at once has pasted all the same.
+    on_cleanup(look);
     let put = move |_| pause.with_value(|pause| pause.start(REST_MS, look));
     view! {
         <textarea class="paste" rows="1" data-testid="paste-import" data-free-text="" spellcheck="false" autocomplete="off"

@@ -15,8 +15,8 @@ impl BrowserPort {
     }
 }
 
-/// Now, in the browser's time zone.
-pub(super) fn now() -> DateTime<FixedOffset> {
+/// Now, in the browser's time zone; what shows it asks [`super::context::Ui::now`], which watches the day.
+pub(super) fn clock() -> DateTime<FixedOffset> {
     let date = js_sys::Date::new_0();
     #[expect(
         clippy::cast_possible_truncation,
@@ -35,7 +35,14 @@ pub(super) fn now() -> DateTime<FixedOffset> {
 
 /// A moment given in milliseconds since 1970, in the browser's time zone.
 pub(super) fn moment(ms: i64) -> DateTime<FixedOffset> {
-    crate::model::clock::moment_of(ms, *now().offset())
+    crate::model::clock::moment_of(ms, *clock().offset())
+}
+
+/// Milliseconds until the next midnight in the browser's time zone; where its clocks are put back or forward that night,
+/// an hour off.
+pub(super) fn until_midnight_ms() -> u32 {
+    let passed = clock().time().signed_duration_since(chrono::NaiveTime::MIN);
+    u32::try_from(86_400_000 - passed.num_milliseconds()).unwrap_or_default()
 }
 
 /// That moment as people read it: `2026-03-05 14:30`.
@@ -57,7 +64,7 @@ pub(super) fn random_name() -> String {
 
 impl Port for BrowserPort {
     fn now(&self) -> DateTime<FixedOffset> {
-        now()
+        clock()
     }
     fn random(&self, bytes: &mut [u8]) {
         random(bytes);

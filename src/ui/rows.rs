@@ -161,7 +161,6 @@ pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
         // Refused, which is said already.
         return;
     }
-    let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
     let note = match duty {
         Duty::Own => ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
         Duty::Suggest(people) => {
@@ -173,5 +172,5 @@ pub(super) fn delete_with_undo(ui: Ui, session: Session, record: &RecordId) {
             ui.fill(texts::SUGGESTED_NOTE, &[("name", &who)])
         }
     };
-    ui.notices.info_with(note, texts::UNDO, "undo-delete", undo);
+    ui.notices.done(session, note, "undo-delete");
 }

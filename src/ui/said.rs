@@ -35,7 +35,7 @@ impl Said {
             named: BTreeMap::new(),
             me: session.and_then(|session| session.author()),
             lang: ui.lang.get(),
-            now: port::now(),
+            now: ui.now(),
         };
         if let Some(session) = session {
             session.read(|log| said.read(log));

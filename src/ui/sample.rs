@@ -4,7 +4,7 @@ use super::context::{Ui, session, ui};
 use super::deeds::Deed;
 use super::later::carry_out;
 use super::pieces::live;
-use super::{founding, port, texts};
+use super::{founding, life, texts};
 use crate::analysis::sample::sample;
 use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
@@ -41,7 +41,7 @@ pub(super) fn open(ui: Ui) {
 pub(super) fn make(ui: Ui) {
     let session = founding::found(ui, |session| {
         ui.store().set_note(session.project(), FACT, "1");
-        session.begin_sample(&sample(port::now(), ui.lang.get_untracked()));
+        session.begin_sample(&sample(ui.now(), ui.lang.get_untracked()));
     });
     ui.go(session.project(), Page::Overview);
 }
@@ -49,8 +49,8 @@ pub(super) fn make(ui: Ui) {
 /// Takes it away.
 pub(super) fn remove(ui: Ui, session: Session) {
     ui.forget_session(session.project());
-    leptos::task::spawn_local(async move {
-        if ui.store().remove_project(session.project()).await.is_err() {
+    life::to_the_end((ui, session.project()), |(ui, project)| async move {
+        if ui.store().remove_project(project).await.is_err() {
             ui.notices.warn(ui.text(texts::NOT_REMOVED).to_owned());
         }
         ui.projects_changed.update(|n| *n += 1);

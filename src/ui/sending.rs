@@ -3,7 +3,7 @@
 use super::context::{Ui, session, ui};
 use super::letter::{self, Letter};
 use super::pieces::live;
-use super::{dom, names, port, shell, texts};
+use super::{dom, life, names, shell, texts};
 use crate::analysis::Todo;
 use crate::exchange::{Exported, Header, ProjectInfo, Scope, reply_name, sent_name, write};
 use crate::model::line::{PERSON_CHARS, one_line};
@@ -49,7 +49,7 @@ pub(super) fn save(ui: Ui, session: Session, request: &Request, letter: Option<L
         let _ = window().dispatch_event(&event);
     }
     let name = untrack(|| shell::project_name(session));
-    let at = port::now();
+    let at = ui.now();
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let header = Header {
         app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -97,7 +97,7 @@ pub(super) fn save(ui: Ui, session: Session, request: &Request, letter: Option<L
 }
 
 fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &str) -> String {
-    let (lang, at) = (ui.lang.get_untracked(), port::now());
+    let (lang, at) = (ui.lang.get_untracked(), ui.now());
     let name_of = |person: &RecordId| names::short_name(log, person, lang);
     if request.purpose == "reply" {
         let me = session.me().map(|me| Form::new(log, me));
@@ -174,15 +174,7 @@ fn Writing(letter: Letter) -> impl IntoView {
         encode(&letter.subject),
         encode(&short)
     );
-    let copied = move |text: String| {
-        leptos::task::spawn_local(async move {
-            if dom::copy(&text).await {
-                ui.notices.info(ui.text(texts::COPIED).to_owned());
-            } else {
-                ui.notices.warn(ui.text(texts::COPY_BY_HAND).to_owned());
-            }
-        });
-    };
+    let copied = move |text: String| life::to_the_end((ui, text), super::notices::copy_and_say);
     let body = whole.clone();
     let chat = letter.chat.clone();
     view! {
@@ -264,7 +256,7 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
     let lead = || {
         session.read(|log| {
             let form = Form::new(log, crate::templates::charter::record());
-            let leads = member::with_role(&form, member::LEAD, port::now().date_naive());
+            let leads = member::with_role(&form, member::LEAD, ui.now().date_naive());
             leads.first().map(|lead| lead.record().clone())
         })
     };

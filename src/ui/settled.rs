@@ -44,7 +44,7 @@ pub(super) fn provide(session: Session) {
     let pause = StoredValue::new_local(Pause::default());
     Effect::new(move |_| {
         session.watch(|_| ());
-        let _ = session.fact("");
+        let _ = (session.fact(""), session.now());
         let wait = if rests.get_untracked() == 0 {
             FIRST_REST_MS
         } else {

@@ -94,9 +94,8 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     let session = session();
     let transition = step.transition;
     let id = StoredValue::new(record);
-    let now = session.now();
     let lacks = transition.gate.map_or_else(Vec::new, |gate| {
-        session.read(|log| missing(log, &id.get_value(), gate, now))
+        session.read(|log| missing(log, &id.get_value(), gate, session.now()))
     });
     let withheld = step
         .may
@@ -259,13 +258,8 @@ fn take_step(
     session.step(record, transition, reason.or(own));
     super::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
-    let undo = Callback::new(move |()| super::later::undo_or_redo(ui, session, false));
-    ui.notices.info_with(
-        ui.fill(texts::STEP_DONE, &[("action", action)]),
-        texts::UNDO,
-        "undo-step",
-        undo,
-    );
+    let said = ui.fill(texts::STEP_DONE, &[("action", action)]);
+    ui.notices.done(session, said, "undo-step");
 }
 
 /// The sentence of a finding, with its places filled.

@@ -7,7 +7,7 @@ use super::names::{
 };
 use super::pieces::live;
 use super::steps::ReasonForm;
-use super::{handover, later, port, texts};
+use super::{handover, port, texts};
 use crate::analysis::suggestion::{Suggestion, open_on};
 use crate::analysis::{Duty, duty::responsible};
 use crate::model::template::{DELETED, Field, Lang};
@@ -207,10 +207,9 @@ fn answered(ui: Ui, session: Session, one: &Suggestion, declined: Option<&str>) 
     }
     let by = one.by.as_deref().and_then(|by| by.parse().ok());
     handover::offer_to(ui, session, &one.target, by.into_iter().collect());
-    let undo = Callback::new(move |()| later::undo_or_redo(ui, session, false));
     let lang = ui.lang.get_untracked();
-    ui.notices
-        .info_with(note.text(lang).to_owned(), texts::UNDO, "undo-answer", undo);
+    let said = note.text(lang).to_owned();
+    ui.notices.done(session, said, "undo-answer");
     super::dom::focus_soon("[data-testid=adopt], [data-testid=suggestions] h2, main".into());
 }
 

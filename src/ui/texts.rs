@@ -171,6 +171,8 @@ texts! {
     REDO: "重做", "Redo";
     UNDONE: "已撤销 {n} 处修改。", "Undid {n} edits.";
     REDONE: "已重做 {n} 处修改。", "Redid {n} edits.";
+    UNDONE_AT: "已撤销 {n} 处修改：{place}。", "Undid {n} edits: {place}.";
+    REDONE_AT: "已重做 {n} 处修改：{place}。", "Redid {n} edits: {place}.";
     UNDO_LEFT: "有 {n} 处别人后来改过，没有动。", "{n} places were changed by others since and stay as they are.";
     NOTHING_TO_UNDO: "没有可以撤销的修改。", "There is nothing to undo.";
     NOTHING_TO_REDO: "没有可以重做的修改。", "There is nothing to redo.";

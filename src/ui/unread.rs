@@ -4,7 +4,7 @@
 use super::context::{Ui, ui};
 use super::later::{Part, later};
 use super::pieces::{live, press};
-use super::texts;
+use super::{life, texts};
 use crate::model::template::{Label, Transition};
 use crate::state::{Page, Session};
 use crate::storage::{Reach, Store};
@@ -29,12 +29,14 @@ pub(super) fn follow(ui: Ui, store: &Store) {
     });
     let listener = window_event_listener_untyped("focus", move |_| {
         if ui.store().is_unread() {
-            leptos::task::spawn_local(async move {
-                ui.store().read_again().await;
-            });
+            life::to_the_end(ui, read_again);
         }
     });
     on_cleanup(move || listener.remove());
+}
+
+async fn read_again(ui: Ui) {
+    ui.store().read_again().await;
 }
 
 /// What is wrong with what this browser stores.
@@ -102,10 +104,7 @@ pub(super) fn UnreadBar(trouble: Trouble) -> impl IntoView {
     let is_reading = RwSignal::new(false);
     let again = move || {
         is_reading.set(true);
-        leptos::task::spawn_local(async move {
-            ui.store().read_again().await;
-            let _ = is_reading.try_set(false);
-        });
+        life::to_the_end_then(ui, read_again, move || is_reading.set(false));
     };
     let (what, how) = match trouble {
         Trouble::Unread if is_in_project => (texts::UNREAD, texts::UNREAD_HOW),

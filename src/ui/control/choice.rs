@@ -103,6 +103,8 @@ fn Select(
     read: Callback<String, Value>,
 ) -> impl IntoView {
     let ui = ui();
+    // A list that goes away has lost no focus.
+    on_cleanup(move || handle.end());
     let value = offer.value;
     let offered = Offered::new(offer);
     view! {
@@ -119,6 +121,7 @@ fn Select(
 #[component]
 pub(super) fn BoolControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
     let ui = ui();
+    on_cleanup(move || handle.end());
     let ticked = Memo::new(move |_| field.says_yes(&handle.value()));
     view! {
         <label class="tick">

@@ -119,7 +119,7 @@ fn Element(owner: RecordId, field: &'static Field, candidate: RecordId) -> impl 
     };
     view! {
         <label class="tick">
-            <input type="checkbox" data-field=hook prop:checked=move || ticked.get() on:focus=on(move |_: FocusEvent| handle.begin()) on:change=on(change)/>
+            <input type="checkbox" data-field=hook prop:checked=move || ticked.get() on:focus=on(move |_: FocusEvent| handle.begin()) on:change=on(change) on:blur=on(move |_: FocusEvent| handle.end())/>
             <span>{live(move || session.read(|log| short_name(log, &candidate, ui.lang.get())))}</span>
         </label>
     }

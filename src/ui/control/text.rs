@@ -129,36 +129,26 @@ impl Visit {
         letters.set(&shown(self.field_type, &untrack(|| self.handle.value())));
     }
 
-    /// Takes the whole visit back; the caret stays.
-    fn undo(&self, letters: &Letters, redo: bool) {
-        self.write();
-        self.handle.end();
-        crate::ui::later::undo_or_redo(self.ui, self.handle.session(), redo);
-        self.show(letters);
-        self.handle.begin();
+    /// Shows what stands after something was taken back, also under the caret, which goes on from there.
+    fn show_back(&self, letters: &Letters) {
+        if !self.composing.get() && !self.unwritten.get() {
+            self.show(letters);
+        }
+        if self.focused.get() {
+            self.handle.begin();
+        }
     }
 
     fn key(&self, event: &KeyboardEvent, letters: &Letters, one_line: bool) {
         if self.composing.get() || event.is_composing() || event.key_code() == 229 {
             return;
         }
-        let with_ctrl = event.ctrl_key() || event.meta_key();
         match event.key().to_ascii_lowercase().as_str() {
             "enter" if one_line => {
                 if letters.0.tag_name() == "TEXTAREA" {
                     event.prevent_default();
                 }
                 self.write();
-            }
-            "z" if with_ctrl => {
-                event.prevent_default();
-                event.stop_propagation();
-                self.undo(letters, event.shift_key());
-            }
-            "y" if with_ctrl => {
-                event.prevent_default();
-                event.stop_propagation();
-                self.undo(letters, true);
             }
             "escape" => {
                 self.pause.stop();
@@ -247,7 +237,7 @@ fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoVie
     }
 }
 
-/// Shows what arrives, but never under the caret; and writes what is unwritten when the page is hidden or the
+/// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten when the page is hidden or the
 /// control goes away.
 fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) {
     let shown_value: Memo<Value> = {
@@ -255,13 +245,18 @@ fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) 
         Memo::new(move |_| handle.value())
     };
     let following = visit.clone();
-    Effect::new(move |_| {
+    let session = visit.handle.session();
+    Effect::new(move |before: Option<u64>| {
         let value = shown_value.get();
-        if let Some(letters) = element()
-            && !following.focused.get()
-        {
-            letters.set(&shown(following.field_type, &value));
+        let times = session.times_taken_back();
+        if let Some(letters) = element() {
+            if !following.focused.get() {
+                letters.set(&shown(following.field_type, &value));
+            } else if before.is_some_and(|before| before != times) {
+                untrack(|| following.show_back(&letters));
+            }
         }
+        times
     });
     let kept = StoredValue::new_local(visit);
     let listener =

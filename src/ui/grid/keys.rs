@@ -2,8 +2,8 @@
 
 use super::{Line, Table};
 use crate::model::{FieldKey, RecordId};
-use crate::ui::dom;
-use leptos::prelude::{WithUntracked, request_animation_frame};
+use crate::ui::{dom, life};
+use leptos::prelude::WithUntracked;
 use web_sys::{Event, KeyboardEvent};
 
 /// Where the focus is in the table.
@@ -75,7 +75,7 @@ impl Table {
         };
         let here = self.here().filter(|here| is_list && decides(&here.field));
         let Some(here) = here else { return };
-        request_animation_frame(move || {
+        life::next_frame(move || {
             if let Some(place) = self.place_of(&here.record) {
                 self.activate(place, &here.field);
             }
@@ -90,16 +90,9 @@ impl Table {
         });
         let Some(above) = above else { return };
         let session = self.session;
-        leave();
+        dom::leave();
         let value = session.read(|log| log.value(&above, &FieldKey::of(&here.field)));
         session.set_fields(&here.record, &[(&here.field, value)]);
         self.activate(here.place, &here.field);
-    }
-}
-
-/// What is typed and not yet written is written, and the control lets go of it.
-pub(super) fn leave() {
-    if let Some(element) = dom::focused() {
-        let _ = element.blur();
     }
 }

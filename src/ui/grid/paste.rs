@@ -1,10 +1,10 @@
 //! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
 
-use super::Table;
-use super::keys::{Here, leave};
-use crate::model::RecordId;
-use crate::model::template::Lang;
-use crate::state::{Pasted, TableTaken, is_table};
+use super::keys::Here;
+use super::{Table, Wanted};
+use crate::model::template::{Lang, Template};
+use crate::model::{RecordId, Value};
+use crate::state::{Pasted, Session, TableTaken, is_table};
 use crate::ui::context::{Ui, ui};
 use crate::ui::deeds::Deed;
 use crate::ui::dom::{self, typed_text};
@@ -18,11 +18,15 @@ use wasm_bindgen::JsCast;
 /// Lines shown in the box.
 const SHOWN: usize = 6;
 
-/// What was pasted, and where.
+/// What was pasted, and where: all that is needed to take it when its table is gone already.
 #[derive(Debug, Clone)]
 pub(in crate::ui) struct Pasting {
     text: String,
+    template: &'static Template,
     at: Option<Here>,
+    /// The records from there on.
+    onto: Vec<RecordId>,
+    besides: Vec<(&'static str, Value)>,
 }
 
 /// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
@@ -50,27 +54,32 @@ pub(super) fn watch(table: Table) {
             !here.field.is_empty() && active.as_ref() == Some(&here.record)
         };
         let at = table.here().filter(is_active);
-        later::carry_out(ui, Deed::Paste(Box::new((table, Pasting { text, at }))));
+        let onto = at.as_ref().map(|here| table.records_from(here.place));
+        let pasting = Pasting {
+            text,
+            template: table.template,
+            onto: onto.unwrap_or_default(),
+            at,
+            besides: table.filters.besides(),
+        };
+        later::carry_out(ui, Deed::Paste(table.session, Box::new(pasting)));
     });
     on_cleanup(move || listener.remove());
 }
 
 /// Takes what was pasted into the table: from a cell on, or as new rows.
-pub(in crate::ui) fn paste(ui: Ui, table: Table, pasting: &Pasting) {
-    leave();
-    let from = pasting.at.as_ref();
-    let field = from.map(|here| here.field.as_str());
-    let pasted = table
-        .session
-        .read_table(table.template, &pasting.text, field);
-    let onto = match from {
-        Some(here) if !pasted.has_header => table.records_from(here.place),
-        _ => Vec::new(),
+pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
+    dom::leave();
+    let field = pasting.at.as_ref().map(|here| here.field.as_str());
+    let pasted = session.read_table(pasting.template, &pasting.text, field);
+    let onto = if pasted.has_header {
+        &[][..]
+    } else {
+        &pasting.onto
     };
-    take(ui, table, &pasted, &onto);
-    if let Some(here) = from {
-        table.activate(here.place, &here.field);
-    }
+    let rows = take(ui, session, &pasted, onto, &pasting.besides);
+    let caret = pasting.at.map(|here| (here.record, here.field));
+    ui.wanted.set(Some(Wanted { rows, caret }));
 }
 
 impl Table {
@@ -83,20 +92,21 @@ impl Table {
     }
 }
 
-fn take(ui: Ui, table: Table, pasted: &Pasted, onto: &[RecordId]) {
-    let besides = table.filters.besides();
-    let taken = table.session.take_table(pasted, onto, &besides);
-    table.reveal(&taken.made);
-    let undo = Callback::new(move |()| later::undo_or_redo(ui, table.session, false));
-    ui.notices.info_with(
-        untrack(|| done(ui, &taken)),
-        texts::UNDO,
-        "undo-paste",
-        undo,
-    );
+/// Answers with the records made.
+fn take(
+    ui: Ui,
+    session: Session,
+    pasted: &Pasted,
+    onto: &[RecordId],
+    besides: &[(&'static str, Value)],
+) -> Vec<RecordId> {
+    let taken = session.take_table(pasted, onto, besides);
+    let said = untrack(|| done(ui, &taken));
+    ui.notices.done(session, said, "undo-paste");
     if let Some(unread) = untrack(|| unread(ui, pasted)) {
         ui.notices.warn(unread);
     }
+    taken.made
 }
 
 fn done(ui: Ui, taken: &TableTaken) -> String {
@@ -153,7 +163,9 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     let take_it = move || {
         let pasted = untrack(read);
         table.pasting.set(false);
-        take(ui, table, &pasted, &[]);
+        let besides = table.filters.besides();
+        let made = take(ui, table.session, &pasted, &[], &besides);
+        table.reveal(&made);
     };
     let understood = move || {
         let is_any = text.with(|text| !text.trim().is_empty());

@@ -17,9 +17,10 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Brief() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let now = session.now();
-    let standing =
-        Memo::new(move |_| session.watch(|log| crate::analysis::health::standing(log, now)));
+    let standing = Memo::new(move |_| {
+        let now = session.now();
+        session.watch(|log| crate::analysis::health::standing(log, now))
+    });
     let charter_text = move |key| {
         session.watch(|log| {
             Form::new(log, charter::record())
@@ -70,7 +71,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             {live(move || is_any.get().then(|| view! {
                 <section><h2>{ui.t(texts::OPEN_ISSUES)}</h2><ul>{Window::of_lines(Within::List).list(open, RecordId::to_string, name)}</ul></section>
             }))}
-            <p class="hint">{ui.filled(texts::DATA_AS_OF, "time", move || minute_text(now))}</p>
+            <p class="hint">{ui.filled(texts::DATA_AS_OF, "time", move || minute_text(session.now()))}</p>
             <p class="signature">{ui.t(texts::SIGNATURE)}</p>
         </article>
     }

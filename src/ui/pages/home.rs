@@ -6,6 +6,7 @@ use crate::state::{Page, Route};
 use crate::ui::context::ui;
 use crate::ui::deeds::Deed;
 use crate::ui::later::{self, Part, carry_out, soon};
+use crate::ui::life;
 use crate::ui::long::{Window, Within};
 use crate::ui::menu::Panel;
 use crate::ui::pieces::{live, press};
@@ -19,7 +20,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
     let projects = RwSignal::new(ui.store().projects_now());
     Effect::new(move |_| {
         ui.projects_changed.track();
-        leptos::task::spawn_local(async move {
+        life::while_here(async move {
             let all = ui.store().projects().await;
             let _ = projects.try_set(all);
         });

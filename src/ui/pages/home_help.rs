@@ -1,7 +1,8 @@
 //! What helps somebody in who does not come by the front door: a chat program's browser, a phone, a file not found.
 
 use crate::ui::context::ui;
-use crate::ui::texts;
+use crate::ui::notices::copy_and_say;
+use crate::ui::{life, texts};
 use leptos::prelude::*;
 
 /// The browsers inside chat programs keep nothing and save no files; phones are for reading.
@@ -19,15 +20,8 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
         texts::PHONE
     };
     let copy = move |_| {
-        leptos::task::spawn_local(async move {
-            let address = window().location().href().unwrap_or_default();
-            let label = if crate::ui::dom::copy(&address).await {
-                texts::COPIED
-            } else {
-                texts::COPY_BY_HAND
-            };
-            ui.notices.info(ui.text(label).to_owned());
-        });
+        let address = window().location().href().unwrap_or_default();
+        life::to_the_end((ui, address), copy_and_say);
     };
     (is_chat || is_phone).then(|| {
         view! {

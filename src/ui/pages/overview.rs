@@ -28,10 +28,10 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             &session.value(&RecordId::of(charter::CHARTER.kind), &key),
         ))
     };
-    let now = session.now();
     let rest = settled();
     let standing = Memo::new(move |_| {
         rest.version();
+        let now = session.now();
         session.read(|log| crate::analysis::health::standing(log, now))
     });
     let name = move || match shell::shown_project_name(session) {

@@ -113,7 +113,7 @@ fn Signatures() -> impl IntoView {
 
 fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let lang = ui.lang.get();
-    let today = crate::ui::port::now().date_naive();
+    let today = ui.now().date_naive();
     let rep = member::first_rep(department, department.record(), today)
         .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();

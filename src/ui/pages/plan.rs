@@ -17,7 +17,7 @@ use crate::ui::names::{person_name, record_name};
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
 use crate::ui::steps::{ReasonForm, finding_text};
-use crate::ui::{later, port, shell, texts};
+use crate::ui::{port, shell, texts};
 use leptos::prelude::*;
 
 /// What stands beside the tabs of the plan.
@@ -34,13 +34,11 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let confirm = move |_| {
         let records = prefilled.get_untracked();
         session.confirm_prefilled(&records);
-        let undo = Callback::new(move |()| later::undo_or_redo(ui, session, false));
         let said = ui.fill(
             texts::PREFILLED_FINE_DONE,
             &[("n", &records.len().to_string())],
         );
-        ui.notices
-            .info_with(said, texts::UNDO, "undo-confirm", undo);
+        ui.notices.done(session, said, "undo-confirm");
     };
     let button = move || {
         let count = prefilled.with(Vec::len);
@@ -133,9 +131,8 @@ fn StartGate() -> impl IntoView {
     let is_lacking = Memo::new(move |_| count() > 0);
     let begin = move |reason: Option<&str>| {
         session.begin_work(reason);
-        let undo = Callback::new(move |()| later::undo_or_redo(ui, session, false));
         let said = ui.text(texts::STARTED_DONE).to_owned();
-        ui.notices.info_with(said, texts::UNDO, "undo-start", undo);
+        ui.notices.done(session, said, "undo-start");
     };
     let anyway = Callback::new(move |reason: String| begin(Some(&reason)));
     let label = move || {

@@ -198,6 +198,7 @@ fn Goal(typed: Typed) -> impl IntoView {
 fn Dates(typed: Typed) -> impl IntoView {
     let ui = ui();
     let end = move || {
+        typed.start.track();
         typed
             .end
             .get()

@@ -292,8 +292,8 @@ pub fn shapes(n: usize) -> Vec<Shape> {
             "不认识的字段",
             &[&task_page, "/task", "/checks"],
             |draft| {
-                let fields =
-                    (0..n * 2).map(|at| (format!("new_field_{at}"), json!(format!("值 {at}"))));
+                let fields = (0..n * 2)
+                    .map(|at| (format!("new_{}", letters(at)), json!(format!("值 {at}"))));
                 fields.fold(draft, |draft, (field, value)| {
                     draft.with(&record("task", 0), &field, value)
                 })
@@ -321,6 +321,12 @@ pub fn shapes(n: usize) -> Vec<Shape> {
         history(18, n),
         suggestions(19, n),
     ]
+}
+
+/// A number in letters: the name of a field has no digits.
+fn letters(at: usize) -> String {
+    let letter = |digit: u8| char::from(b'a' + digit - b'0');
+    at.to_string().bytes().map(letter).collect()
 }
 
 /// A change as it stands in a file.

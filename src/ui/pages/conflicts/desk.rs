@@ -187,8 +187,7 @@ impl Desk {
             }
             None => texts::ON_AGENDA_FREE.text(lang).to_owned(),
         };
-        let undo = Callback::new(move |()| crate::ui::later::undo_or_redo(ui, session, false));
-        ui.notices.info_with(text, texts::UNDO, "undo-agenda", undo);
+        ui.notices.done(session, text, "undo-agenda");
     }
 
     /// Number keys choose among the values of the open one, Enter decides; not while letters are typed.

@@ -193,7 +193,6 @@ fn settle(ui: Ui, session: Session, place: &ConflictPlace, value: Value, why: &s
     };
     let reason = (!why.is_empty()).then_some(why);
     session.decide(&place.record, &place.key, value, reason);
-    let undo = Callback::new(move |()| crate::ui::later::undo_or_redo(ui, session, false));
     let text = texts::fill(texts::DECIDED, lang, &[("value", &text)]);
-    ui.notices.info_with(text, texts::UNDO, "undo-decide", undo);
+    ui.notices.done(session, text, "undo-decide");
 }

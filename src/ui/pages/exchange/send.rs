@@ -11,7 +11,8 @@ use crate::ui::identity::{Person, people, person_key};
 use crate::ui::long::{Within, long};
 use crate::ui::pieces::live;
 use crate::ui::sending::{AfterSaving, Request, Saved, readable, save, sending};
-use crate::ui::{letter, port, texts};
+use crate::ui::{letter, texts};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -40,6 +41,7 @@ fn Checklist() -> impl IntoView {
     let ui = ui();
     let session = session();
     let plan = Plan::preset(ui, session);
+    follow_days(session, plan.by_when);
     let listed = Memo::new(move |_| {
         let me = session.author().unwrap_or_default();
         let mut people = session.watch(|log| people(log, ui));
@@ -119,7 +121,7 @@ impl Plan {
         let is_first = untrack(|| session.sent().iter().all(|sent| sent.ticked_ms.is_none()));
         let leads = session
             .me()
-            .is_none_or(|me| session.read(|log| is_lead(log, &me)));
+            .is_none_or(|me| session.read(|log| is_lead(log, &me, session.now().date_naive())));
         let asks = is_first && leads && handover.is_none();
         Self {
             to: RwSignal::new(handover.unwrap_or_else(everybody)),
@@ -128,13 +130,7 @@ impl Plan {
             } else {
                 BTreeSet::new()
             }),
-            by_when: RwSignal::new(readable(
-                session
-                    .read(|log| inbox::answer_by(log, session.now()))
-                    .write()
-                    .as_text()
-                    .unwrap_or_default(),
-            )),
+            by_when: RwSignal::new(usual_day(session)),
             ask: RwSignal::new(String::new()),
             saved: RwSignal::new(None),
         }
@@ -175,9 +171,26 @@ impl Plan {
     }
 }
 
-fn is_lead(log: &Log, me: &RecordId) -> bool {
+/// Until when an answer is asked for where nothing else is typed.
+fn usual_day(session: Session) -> String {
+    let day = session.read(|log| inbox::answer_by(log, session.now()));
+    readable(day.write().as_text().unwrap_or_default())
+}
+
+/// It goes on with the days, unless another one was typed.
+fn follow_days(session: Session, by_when: RwSignal<String>) {
+    Effect::new(move |last: Option<String>| {
+        let usual = usual_day(session);
+        if last.is_some_and(|last| last != usual && last == by_when.get_untracked()) {
+            by_when.set(usual.clone());
+        }
+        usual
+    });
+}
+
+fn is_lead(log: &Log, me: &RecordId, today: NaiveDate) -> bool {
     let form = crate::model::template::Form::new(log, me.clone());
-    let leads = member::with_role(&form, member::LEAD, port::now().date_naive());
+    let leads = member::with_role(&form, member::LEAD, today);
     leads.is_empty() || leads.iter().any(|lead| lead.record() == me)
 }
 

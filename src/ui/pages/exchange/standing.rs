@@ -8,10 +8,11 @@ use crate::model::template::Form;
 use crate::state::{Sent, Session, Standing};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::dom::copy;
 use crate::ui::identity::{Person, people, person_key};
+use crate::ui::life;
 use crate::ui::long::{Window, Within};
 use crate::ui::names::names_joined;
+use crate::ui::notices::copy_and_say;
 use crate::ui::pieces::live;
 use crate::ui::said::Said;
 use crate::ui::sending::readable;
@@ -195,14 +196,7 @@ fn remind(ui: Ui, session: Session, waiting: Waiting) {
     let names = waiting.names.join(texts::LIST_SEPARATOR.text(lang));
     let project = untrack(|| shell::project_name(session));
     let text = letter::reminder(&project, &names, &waiting.by_when, lang);
-    leptos::task::spawn_local(async move {
-        let label = if copy(&text).await {
-            texts::COPIED
-        } else {
-            texts::COPY_BY_HAND
-        };
-        ui.notices.info(ui.text(label).to_owned());
-    });
+    life::to_the_end((ui, text), copy_and_say);
 }
 
 /// Their names, since when and until when, and the button that reminds them.

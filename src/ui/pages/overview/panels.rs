@@ -126,7 +126,7 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
 fn who_answers(log: &Log, ui: Ui, department: &RecordId) -> String {
     let lang = ui.lang.get();
     let form = Form::new(log, department.clone());
-    let today = crate::ui::port::now().date_naive();
+    let today = ui.now().date_naive();
     let rep = crate::templates::member::first_rep(&form, department, today);
     let rep = rep.map_or_else(
         || ui.text(texts::TO_BE_NAMED).to_owned(),

@@ -4,6 +4,7 @@
 use super::typed::Typed;
 use crate::analysis::start::Unfinished;
 use crate::ui::context::{Ui, ui};
+use crate::ui::deeds::Deed;
 use crate::ui::pieces::live;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub(super) fn keep(ui: Ui, typed: Typed) -> Kept {
     if let Some(before) = before {
         typed.put_back(ui, before);
     }
+    typed.follow_days(ui);
     Effect::new(move |_| kept.write(ui, typed.unfinished(ui)));
     kept
 }
@@ -44,7 +46,7 @@ impl Kept {
             self.forget(ui);
         } else {
             let own = self.names.with_value(|(own, _)| setting(own));
-            let now_ms = port::now().timestamp_millis();
+            let now_ms = ui.now().timestamp_millis();
             if ui.store().set_setting(&own, &typed.kept(now_ms)) {
                 self.forget_first(ui);
             }
@@ -77,14 +79,17 @@ fn setting(name: &str) -> String {
 pub(super) fn Told(typed: Typed, kept: Kept) -> impl IntoView {
     let ui = ui();
     let is_any = Memo::new(move |_| kept.now.with(|now| !now.is_empty()));
-    // Made here and not by the button, which goes as soon as nothing is typed any more.
-    let before = StoredValue::new(Unfinished::default());
-    let back = Callback::new(move |()| typed.put_back(ui, before.get_value()));
+    Effect::new(move |_| {
+        if let Some(before) = ui.typed_before.get() {
+            ui.typed_before.set(None);
+            typed.put_back(ui, before);
+        }
+    });
     let anew = move |_| {
-        before.set_value(kept.now.get_untracked());
+        let before = Deed::TypedBefore(Box::new(kept.now.get_untracked()));
         typed.put_back(ui, Unfinished::default());
         let said = ui.text(texts::ANEW_DONE).to_owned();
-        ui.notices.info_with(said, texts::UNDO, "undo-anew", back);
+        ui.notices.info_with(said, texts::UNDO, "undo-anew", before);
         crate::ui::dom::focus_soon("[data-field=project_name]".into());
     };
     live(move || {

@@ -9,7 +9,6 @@ use crate::analysis::start::{
 use crate::model::template::{CellType, FieldType};
 use crate::state::read_typed;
 use crate::ui::context::Ui;
-use crate::ui::port;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -18,7 +17,7 @@ pub(super) type Line = RwSignal<String>;
 
 /// What the wizard shows before anything is typed.
 fn proposed(ui: Ui) -> Defaults {
-    defaults(port::now().date_naive(), ui.lang.get_untracked())
+    defaults(ui.now().date_naive(), ui.lang.get_untracked())
 }
 
 /// What is typed so far.
@@ -105,6 +104,17 @@ impl Typed {
         }
     }
 
+    /// The first day that is proposed goes on with the days, unless another one was chosen.
+    pub(super) fn follow_days(self, ui: Ui) {
+        Effect::new(move |last: Option<String>| {
+            let start = proposed(ui).start.to_string();
+            if last.is_some_and(|last| last != start && last == self.start.get_untracked()) {
+                self.start.set(start.clone());
+            }
+            start
+        });
+    }
+
     /// Puts back what was typed before; the rest as it is proposed today.
     pub(super) fn put_back(self, ui: Ui, before: Unfinished) {
         let preset = proposed(ui);
@@ -142,18 +152,18 @@ impl Typed {
             .map_or(Scenario::Project, |(_, scenario, _)| scenario)
     }
 
-    fn day(text: &str) -> Option<NaiveDate> {
-        NaiveDate::read(&read_typed(FieldType::Date, text, port::now()))
+    fn day(text: &str, ui: Ui) -> Option<NaiveDate> {
+        NaiveDate::read(&read_typed(FieldType::Date, text, ui.now()))
     }
 
     /// The answers as they stand; what cannot be read counts as not given.
     pub(super) fn answers(self, ui: Ui) -> Answers {
         let text = |line: Line| line.get().trim().to_owned();
         let some = |line: Line| Some(text(line)).filter(|text| !text.is_empty());
-        let today = port::now().date_naive();
-        let start = Self::day(&self.start.get()).unwrap_or(today);
+        let today = ui.now().date_naive();
+        let start = Self::day(&self.start.get(), ui).unwrap_or(today);
         let months = text(self.months).parse().unwrap_or(3);
-        let end = self.end.get().and_then(|end| Self::day(&end));
+        let end = self.end.get().and_then(|end| Self::day(&end, ui));
         Answers {
             lang: ui.lang.get(),
             scenario: self.scenario(),
@@ -176,7 +186,7 @@ impl Typed {
             out_of_scope: text(self.out),
             coordinator: some(self.coordinator),
             sponsor: some(self.sponsor),
-            now: port::now(),
+            now: ui.now(),
         }
     }
 }

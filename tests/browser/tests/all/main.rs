@@ -2,6 +2,7 @@
 
 mod answers;
 mod crash;
+mod day;
 mod firefox;
 mod first_mail;
 mod gates;
@@ -10,6 +11,7 @@ mod killed;
 mod later;
 mod lists;
 mod looks;
+mod outlives;
 mod plan;
 mod receive;
 mod rules;
@@ -22,8 +24,10 @@ mod start;
 mod suggest;
 mod tabs;
 mod typing;
+mod undo;
 mod unread;
 mod update;
+mod walk;
 mod way_in;
 #[path = "../../../words/mod.rs"]
 mod words;
