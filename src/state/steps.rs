@@ -196,7 +196,7 @@ fn about(log: &Log, places: &[(RecordId, FieldKey)]) -> Vec<Option<(RecordId, Fi
         let form = Form::new(log, record.clone());
         let text = |key: &str| form.value(key).as_text().map(str::to_owned);
         let about = text(proposal::TARGET.name)?.parse().ok()?;
-        Some((about, FieldKey::of(&text(proposal::FIELD.name)?)))
+        Some((about, text(proposal::FIELD.name)?.parse().ok()?))
     };
     places.iter().map(target).collect()
 }

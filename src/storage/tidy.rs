@@ -3,11 +3,13 @@
 use super::keys::{self, Fact, Kept, PROJECTS};
 use super::load;
 use super::queue::Room;
+use super::segment;
 use super::shelf::{Entry, NO_TEXT, now};
 use super::store::{Mode, Store};
+use super::write::SEGMENT_CHANGES;
 use crate::model::ProjectId;
 use crate::model::sort::gather;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -130,12 +132,55 @@ impl Store {
         if !self.flush().await || !self.inner.projects.borrow().contains_key(&project) {
             return;
         }
-        if !holds_all {
+        if !holds_all && !self.fill_near(project).await {
             self.mark_more(project);
         } else if self.inner.meter.borrow().has(&keys::more(project)) {
             self.remove_near(&keys::more(project));
         }
         self.compact(project, &entries);
+    }
+
+    /// Writes into localStorage what IndexedDB alone holds, where all of it has room: a browser that is killed loses
+    /// the last of what it was given. Whether localStorage holds everything now.
+    async fn fill_near(&self, project: ProjectId) -> bool {
+        let Ok(rows) = self.inner.shelves.rows.read(&keys::far(project)).await else {
+            return false;
+        };
+        let mut near = HashSet::new();
+        for (_, text) in &self.segments_near(project) {
+            if let Ok(found) = segment::decode(text) {
+                let lines = found.lines.iter();
+                near.extend(lines.map(|line| self.mark(&found.batch, line)));
+            }
+        }
+        let mut lacking: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (key, text) in &rows {
+            if let (Some(batch), Ok(line)) = (keys::batch_of_row(key), segment::unseal(text))
+                && near.insert(self.mark(batch, line))
+            {
+                lacking.entry(batch).or_default().push(line);
+            }
+        }
+        // What a switch holds back may lie only where the switch lies.
+        let is_held = |batch: &&str| {
+            self.shelved(project, |shelved| shelved.switched_far.contains(*batch))
+        };
+        if lacking.keys().any(is_held) {
+            return false;
+        }
+        let parts = lacking
+            .iter()
+            .flat_map(|(batch, lines)| lines.chunks(SEGMENT_CHANGES).map(move |part| (batch, part)));
+        let segments: Vec<Entry> = parts
+            .map(|(batch, part)| {
+                let key = keys::segment(project, &self.segment_name());
+                (key, segment::encode(batch, part.iter().copied()))
+            })
+            .collect();
+        self.has_room(&segments)
+            && segments
+                .into_iter()
+                .all(|(key, text)| self.put_near(&key, text))
     }
 
     /// Brings switches, marks and the later of two notes to localStorage, where that lacks them.

@@ -10,7 +10,7 @@ use super::{load, news};
 use crate::model::{Change, ProjectId};
 
 /// How many changes of a large import lie in one segment.
-const SEGMENT_CHANGES: usize = 2_000;
+pub(super) const SEGMENT_CHANGES: usize = 2_000;
 
 /// A write up to this size may use the space kept free, in UTF-16 units.
 const SMALL_UNITS: usize = 65_536;
@@ -246,7 +246,7 @@ impl Store {
     }
 
     /// Whether segments may go to localStorage: large ones leave some space for small writes to come.
-    fn has_room(&self, segments: &[(String, String)]) -> bool {
+    pub(super) fn has_room(&self, segments: &[(String, String)]) -> bool {
         let wanted: usize = segments
             .iter()
             .map(|(key, text)| units(key) + units(text))

@@ -145,16 +145,17 @@ fn what_one_home_lacks_is_added_after_opening() {
     near.load();
     near.page.wait(5_000.0);
     let next = near.again("NEXT").store.load_now(project());
-    assert!(
-        next.more,
-        "localStorage does not hold all of it, and says so"
-    );
+    assert!(!next.more, "localStorage holds all of it again");
+    assert_eq!(next.len(), bench.again("ALL").store.load_now(project()).len());
     assert_eq!(
         next.switches,
         [("left".to_owned(), 1)],
         "what is off stays off from the first moment"
     );
-    assert!(near.store.local_full());
+    assert!(
+        !near.store.local_full(),
+        "it lost something, but it is not full"
+    );
 }
 
 #[test]
