@@ -3,6 +3,7 @@
 use super::people::{People, holds};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
+use crate::model::sort::gather;
 use crate::model::template::{Choice, Form};
 use crate::templates::member;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,15 +69,12 @@ impl Derived for Roster {
         let leads = has_lead.then(|| of_role(member::LEAD));
         let named: List = named.into();
         Self {
-            listed: people.iter().cloned().collect(),
+            listed: gather(people.iter().cloned()),
             people,
             has_lead,
             leads: leads.unwrap_or_else(|| Rc::clone(&named)),
             coordinators,
-            reps: reps
-                .into_iter()
-                .map(|(of, reps)| (of, reps.into()))
-                .collect(),
+            reps: gather(reps.into_iter().map(|(of, reps)| (of, List::from(reps)))),
             named,
             place,
         }
@@ -108,9 +106,10 @@ impl Roster {
             (Some(only), None) => Rc::clone(only),
             _ => {
                 let all = departments.iter().filter_map(|one| self.reps.get(one));
-                let places: BTreeSet<usize> = all
-                    .flat_map(|reps| reps.iter().filter_map(|rep| self.place.get(rep).copied()))
-                    .collect();
+                let places: BTreeSet<usize> =
+                    gather(all.flat_map(|reps| {
+                        reps.iter().filter_map(|rep| self.place.get(rep).copied())
+                    }));
                 places
                     .into_iter()
                     .map(|at| self.named[at].clone())

@@ -42,7 +42,7 @@ fn moments(form: &Form<'_>, key: Key<Moment>) -> Vec<Moment> {
         .iter()
         .filter_map(|write| Moment::read(write.value))
         .collect();
-    all.sort();
+    crate::model::sort::sort(&mut all);
     all.dedup();
     all
 }

@@ -4,6 +4,7 @@ use super::session::Session;
 use crate::analysis::Duty;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
+use crate::model::sort::gather;
 use crate::model::template::{
     CODE, CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition,
 };
@@ -245,7 +246,7 @@ impl Session {
     /// Brings several records back in one act, each with the rows that went with it.
     pub fn restore_all(&self, records: &[RecordId]) -> Vec<Slot> {
         let gone = records.iter().flat_map(|record| self.gone_with(record));
-        let gone: BTreeSet<RecordId> = gone.collect();
+        let gone: BTreeSet<RecordId> = gather(gone);
         let writes = gone
             .iter()
             .map(|record| self.agreed(record, DELETED, Value::Null))
@@ -270,10 +271,11 @@ impl Session {
         let key = FieldKey::of(DELETED);
         self.read(|log| {
             let acts = |record: &RecordId| {
-                log.live(record, &key)
-                    .iter()
-                    .map(|write| (write.change.id.replica, write.change.lamport))
-                    .collect::<BTreeSet<_>>()
+                let live = log.live(record, &key);
+                let acts = live.iter();
+                gather::<BTreeSet<_>, _>(
+                    acts.map(|write| (write.change.id.replica, write.change.lamport)),
+                )
             };
             let own = acts(record);
             let mut all = vec![record.clone()];

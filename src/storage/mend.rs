@@ -1,5 +1,5 @@
-//! The thorough half of the proof, in the later part of the program: what a page that went away gave to localStorage
-//! alone is written to IndexedDB.
+//! The thorough half of the proof: what a page that went away gave to localStorage alone is written to IndexedDB. It
+//! lies in the first part of the program, for it must not wait for a part that may not come.
 
 use super::keys::{self, Fact, Kept, PROJECTS};
 use super::load;
@@ -9,23 +9,16 @@ use super::shelf::{Entry, now};
 use super::store::{Reading, Store};
 use crate::model::ProjectId;
 use std::collections::HashSet;
-use std::pin::Pin;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-type Work = Pin<Box<dyn Future<Output = ()>>>;
-
-/// Lies in the later part of the program.
-#[wasm_split(later, fallible)]
-pub(super) fn mending(store: Store) -> Result<Work, SplitLoaderError> {
-    Ok(Box::pin(async move {
-        let projects = store.inner.doubts.unproven.borrow().clone();
-        for project in projects {
-            store.prove(project).await;
-        }
-    }))
-}
 
 impl Store {
+    /// One round over everything that is not proven.
+    pub(super) async fn mend(&self) {
+        let projects = self.inner.doubts.unproven.borrow().clone();
+        for project in projects {
+            self.prove(project).await;
+        }
+    }
+
     /// Looks at one project, and writes what IndexedDB lacks of it. What cannot be read stays unproven.
     async fn prove(&self, project: ProjectId) {
         let (reading, is_open) =

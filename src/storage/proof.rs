@@ -5,7 +5,6 @@
 //! Without such a mark everything in localStorage was acknowledged by IndexedDB, also where a kill took its tail.
 
 use super::keys::{self, Kept};
-use super::mend::mending;
 use super::recall::Memory;
 use super::shelf::{Entry, now};
 use super::store::{Mode, Shelved, Store};
@@ -49,13 +48,6 @@ impl Store {
             }
             store.inner.doubts.is_proving.set(false);
         }));
-    }
-
-    /// One round. Where the program for it cannot be fetched it is tried again, and nothing is called saved.
-    async fn mend(&self) {
-        if let Ok(work) = mending(self.clone()).await {
-            work.await;
-        }
     }
 
     /// Whether localStorage may hold something that IndexedDB does not have and nobody here has on its way.

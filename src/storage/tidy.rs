@@ -162,15 +162,14 @@ impl Store {
             }
         }
         // What a switch holds back may lie only where the switch lies.
-        let is_held = |batch: &&str| {
-            self.shelved(project, |shelved| shelved.switched_far.contains(*batch))
-        };
+        let is_held =
+            |batch: &&str| self.shelved(project, |shelved| shelved.switched_far.contains(*batch));
         if lacking.keys().any(is_held) {
             return false;
         }
-        let parts = lacking
-            .iter()
-            .flat_map(|(batch, lines)| lines.chunks(SEGMENT_CHANGES).map(move |part| (batch, part)));
+        let parts = lacking.iter().flat_map(|(batch, lines)| {
+            lines.chunks(SEGMENT_CHANGES).map(move |part| (batch, part))
+        });
         let segments: Vec<Entry> = parts
             .map(|(batch, part)| {
                 let key = keys::segment(project, &self.segment_name());

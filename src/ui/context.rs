@@ -184,7 +184,7 @@ impl Ui {
             sessions.remove(&project);
         });
         self.candidates
-            .update_value(|all| all.retain(|(of, _), _| *of != project));
+            .update_value(|all| all.retain(|((of, _), _)| *of != project));
     }
 
     /// A new, empty session; it lives as long as the page.

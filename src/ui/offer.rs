@@ -7,7 +7,7 @@ use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
 use leptos::html;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 
@@ -18,21 +18,22 @@ pub(super) const FEW: usize = 100;
 pub(super) type Choices = Vec<(String, String)>;
 
 /// The records that fields of some kinds can refer to, of each project.
-pub(super) type Candidates = BTreeMap<(ProjectId, Kinds), Memo<Vec<RecordId>>>;
+pub(super) type Candidates = Vec<((ProjectId, Kinds), Memo<Vec<RecordId>>)>;
 
 type Kinds = &'static [&'static str];
 
 /// The records of some kinds, read once for all the lists that offer them.
 pub(super) fn candidates(ui: Ui, session: Session, kinds: Kinds) -> Memo<Vec<RecordId>> {
     let key = (session.project(), kinds);
-    let known = ui.candidates.with_value(|all| all.get(&key).copied());
+    let known = ui.candidates.with_value(|all| {
+        let mut all = all.iter();
+        all.find(|(of, _)| *of == key).map(|(_, memo)| *memo)
+    });
     known.unwrap_or_else(|| {
         let read = move || kinds.iter().flat_map(|kind| session.rows(kind)).collect();
         let owner = ui.owner.with_value(Clone::clone);
         let memo = owner.with(|| Memo::new(move |_| read()));
-        ui.candidates.update_value(|all| {
-            all.insert(key, memo);
-        });
+        ui.candidates.update_value(|all| all.push((key, memo)));
         memo
     })
 }

@@ -146,7 +146,10 @@ fn what_one_home_lacks_is_added_after_opening() {
     near.page.wait(5_000.0);
     let next = near.again("NEXT").store.load_now(project());
     assert!(!next.more, "localStorage holds all of it again");
-    assert_eq!(next.len(), bench.again("ALL").store.load_now(project()).len());
+    assert_eq!(
+        next.len(),
+        bench.again("ALL").store.load_now(project()).len()
+    );
     assert_eq!(
         next.switches,
         [("left".to_owned(), 1)],

@@ -1,5 +1,6 @@
 //! A set of records: one cell per element, so that two people who add different ones never differ.
 
+use crate::model::sort::gather;
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
@@ -31,7 +32,7 @@ pub(super) fn SetControl(
             return candidates.get();
         }
         let chosen = session.elements(&owner.get_value(), &FieldKey::of(field.key));
-        let chosen: BTreeSet<String> = chosen.into_iter().map(|(rest, _)| rest).collect();
+        let chosen: BTreeSet<String> = gather(chosen.into_iter().map(|(rest, _)| rest));
         let is_chosen =
             |record: &&RecordId| record.rest().is_some_and(|rest| chosen.contains(rest));
         candidates.with(|all| all.iter().filter(is_chosen).cloned().collect())
@@ -57,7 +58,7 @@ fn AddByName(
     let ui = ui();
     let session = session();
     let all = move || {
-        let chosen: BTreeSet<RecordId> = shown.get().into_iter().collect();
+        let chosen: BTreeSet<RecordId> = gather(shown.get());
         let lang = ui.lang.get();
         let name = |record: &RecordId| session.read(|log| record_name(log, record, lang));
         let rest = candidates.get().into_iter();

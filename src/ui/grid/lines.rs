@@ -1,6 +1,7 @@
 //! Which lines the table shows: the records that the filters let through, under the headings of their groups.
 
 use super::filters::{Filters, Narrow};
+use crate::model::sort::gather;
 use crate::model::template::{FieldType, Form, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
@@ -97,7 +98,7 @@ fn gathered(
 ) -> Vec<Line> {
     let key = FieldKey::of(template.grouped_by);
     let mut parts: Vec<Vec<Line>> = vec![Vec::new(); groups.len() + 1];
-    let places: BTreeMap<&str, usize> = groups.iter().map(RecordId::as_str).zip(0..).collect();
+    let places: BTreeMap<&str, usize> = gather(groups.iter().map(RecordId::as_str).zip(0..));
     for row in rows {
         let group = session.value(&row, &key);
         let at = group.as_text().and_then(|group| places.get(group));

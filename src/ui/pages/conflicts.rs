@@ -35,7 +35,7 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
             {live(move || is_any.get().then(|| view! { <Head desk/> }))}
         </header>
         {live(move || (!is_any.get()).then(|| view! { <p class="empty">{ui.t(texts::DECIDE_NONE_HOW)}</p> }))}
-        {desk.window.list(desk.shown, key, move |place| view! { <one::Conflict place desk/> }.into_any())}
+        {desk.window.list(desk.listed, key, move |place| view! { <one::Conflict place desk/> }.into_any())}
         {live(move || is_any.get().then(|| view! { <p class="hint">{ui.t(texts::NOT_BOTH_HERE)}</p> }))}
     }
 }

@@ -17,6 +17,9 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// So many differences stay in the page whosever are shown.
+const FEW: usize = 50;
+
 /// The one that is open.
 const OPEN: &str = "[data-testid=conflict][data-current=true]";
 
@@ -32,6 +35,8 @@ pub(super) struct Desk {
     pub(super) person: RwSignal<String>,
     /// Those of the person chosen.
     pub(super) shown: Memo<Vec<ConflictPlace>>,
+    /// The same, and behind them those of others that are kept in the page.
+    pub(super) listed: Memo<Vec<ConflictPlace>>,
     /// Which of them is open.
     pub(super) position: Memo<usize>,
     /// Which of them are drawn; the open one always is.
@@ -82,6 +87,17 @@ impl Desk {
                 shown
             }
         });
+        // Those of others stay behind them while they are few, with what was begun in them.
+        let listed = Memo::new(move |_| {
+            let mut listed = shown.get();
+            let all = places.get();
+            if all.len() <= FEW {
+                let others = all.into_iter().filter(|place| !listed.contains(place));
+                let others: Vec<ConflictPlace> = others.collect();
+                listed.extend(others);
+            }
+            listed
+        });
         let current = RwSignal::new(None::<ConflictPlace>);
         let at = RwSignal::new(0);
         let position = Memo::new(move |_| {
@@ -111,6 +127,7 @@ impl Desk {
             writers,
             person,
             shown,
+            listed,
             position,
             window,
             said,
