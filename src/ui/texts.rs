@@ -159,6 +159,7 @@ texts! {
     OVERRULED_HERE: "这份文件里有 {n} 处后来在这里改过，现在是后来的内容。文件里的旧内容没有丢，在每张单子的「修改记录」里。", "{n} places of this file were changed here since and hold the later content. The older content is not lost; it is in the history of each form.";
     SWITCHED_OFF_HERE: "其中 {n} 次修改以前在这里撤销过或者没收，现在不算数；收下以后又算数。", "{n} changes were taken back or left out here before and do not count now; taking them makes them count again.";
     MANY_HERE: "这个项目已有 {n} 次修改，会越来越慢。一个阶段结束时，可以带着现在的内容作为另一个项目打开，接着做；修改记录留在这个项目里。", "This project has {n} edits and gets slower. When a stage ends, open what stands now as another project and go on there; the history stays in this one.";
+    CLOCK_WRONG: "文件里写的时间是 {when}，这不可能：发件人电脑的时钟不准。时间只给人看，谁先谁后不靠它。", "A file says it was written at {when}, which cannot be: its sender's clock is wrong. Times are only shown; nothing is decided by them.";
     MANY_CHANGES: "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。一个阶段结束时，可以在总览里把它作为另一个项目打开，接着做。", "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, open it as another project on the overview and go on there.";
     VERDICT_GONE: "都收过，有些后来删掉或改过", "All taken before; some was deleted or changed since";
     TAKING_UNDONE_ELSEWHERE: "已撤销这一次，但其中 {n} 次修改还在另外收下的文件里，所以留着：{files}。要都拿回去，请在「收过的文件」里也撤销它。", "Undone, but {n} of its changes stay because they also came with other files taken: {files}. To take them back too, undo those under \"Files taken\".";
@@ -608,7 +609,7 @@ texts! {
     HELP_STEP_5: "5 跟踪与风险：每周看进度和风险。", "5 Track & risk: look at progress and risks every week.";
     HELP_STEP_6: "6 总结反馈：填指标的实际值，记下经验。", "6 Wrap-up: fill in what was reached; note the lessons.";
     HELP_FILES: "文件怎么走", "How files travel";
-    HELP_FILES_1: "收下不会覆盖：两边改得不一样的地方只做标记，以后再定。", "Taking never overwrites: where two people differ it is only marked.";
+    HELP_FILES_1: "收下之前先看第一句：会替换您现在的内容，那里一处一处写明；两边改得不一样的地方只做标记，以后再定。", "Read the first sentence before you take: what would replace something of yours is named there. Where two people differ it is only marked.";
     HELP_FILES_2: "收下以后可以撤销；同一份文件收几次都没关系。", "Taking can be undone; taking one file several times does no harm.";
     HELP_FILES_3: "删除的内容在回收站里，随时可以恢复。", "What was deleted is in the recycle bin and can be restored.";
     HELP_FILES_4: "对方只能看邮件？正文里有全部要点，对方直接回复，您替他登记。", "Somebody reads mail only? The text holds the essentials; they answer by mail and you record it for them.";

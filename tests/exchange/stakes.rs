@@ -3,6 +3,7 @@
 use crate::help::{Person, change, header, text};
 use hepai::exchange::preview::{Signature, Stake, Weight, Who};
 use hepai::exchange::{self, FileContent, Part, Preview, Scope, slip, write, write_part};
+use hepai::model::change::Content;
 use hepai::model::log::{Stamp, Write};
 use hepai::model::{Change, FieldKey, Log, RecordId, Replica, Value};
 use hepai::templates::SCHEMA;
@@ -618,4 +619,37 @@ fn a_file_that_is_not_taken_replaces_nothing() {
     let left = preview.stakes(Some(&lead.log), &after, Some(LEAD), &off);
     assert_eq!(told(&left), [""; 0]);
     assert_eq!(stakes(&lead, &preview).len(), 1);
+}
+
+/// A clock that is wrong is told, whether the file says so or only what it holds; a day's difference is not.
+#[test]
+fn a_file_from_the_future_is_told_by_its_clock() {
+    let lead = project();
+    let now = chrono::DateTime::parse_from_rfc3339("2026-03-05T14:30:00+08:00").expect("a moment");
+    let clocks = |at: &str, ms: i64| {
+        let late = change(
+            "1ATE000001-1",
+            900,
+            Some(LI),
+            "task/t1",
+            &[("title", text("晚"), &[])],
+        );
+        let mut late = Content::clone(&late);
+        late.time = ms;
+        let mut log = copy(&lead.log);
+        log.load("own", vec![Change::new(late)]);
+        let mut preview = look(&lead, &[file(&log, LI)]);
+        preview.files[0].exported.at = chrono::DateTime::parse_from_rfc3339(at).ok();
+        preview.wrong_clocks(now).len()
+    };
+    let usual = now.timestamp_millis();
+    assert_eq!(clocks("2026-03-06T10:00:00+08:00", usual), 0);
+    assert_eq!(clocks("2036-03-05T14:30:00+08:00", usual), 1);
+    assert_eq!(clocks("1970-01-01T00:00:00+00:00", usual), 1);
+    let far = usual + 400 * 86_400_000;
+    assert_eq!(clocks("2026-03-05T14:30:00+08:00", far), 1);
+    assert_eq!(
+        clocks("2026-03-05T14:30:00+08:00", 8_210_266_876_799_999),
+        1
+    );
 }

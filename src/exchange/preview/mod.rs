@@ -2,6 +2,7 @@
 //! default. Pure: nothing is written until a person accepts the [`Plan`].
 
 mod after;
+mod clocks;
 mod files;
 mod gone;
 mod people;

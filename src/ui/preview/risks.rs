@@ -4,10 +4,11 @@ use super::answers::who_text;
 use crate::exchange::preview::{Reason, Who};
 use crate::exchange::{Preview, Warning};
 use crate::model::Log;
-use crate::model::template::Label;
+use crate::model::template::{Label, minute_text};
 use crate::state::Session;
 use crate::templates::SCHEMA;
 use crate::ui::context::{Ui, ui};
+use crate::ui::long::{Window, Within};
 use crate::ui::said::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -26,15 +27,17 @@ pub(super) fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl Into
         let count = preview.deleted.len().to_string();
         lines.push(ui.fill(texts::DELETES_MUCH, &[("n", &count)]));
     }
-    let line = |line| view! { <li>{line}</li> };
     let way_out = preview.is_first
         && preview
             .left_out
             .values()
             .any(|why| *why == Reason::LamportJump);
+    let lines: Vec<(usize, String)> = lines.into_iter().enumerate().collect();
+    let key = |(at, _): &(usize, String)| at.to_string();
+    let line = |(_, line): (usize, String)| view! { <li>{line}</li> }.into_any();
     (!lines.is_empty()).then(|| {
         view! {
-            <ul class="risks">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            <ul class="risks">{Window::of_lines(Within::List).list(Signal::stored(lines), key, line)}</ul>
             {way_out.then(|| view! { <OpenAsAnother preview/> })}
         }
     })
@@ -72,6 +75,10 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
         if !lines.contains(&line) {
             lines.push(line);
         }
+    }
+    for at in preview.wrong_clocks(ui.now()) {
+        let when = minute_text(at.with_timezone(ui.now().offset()));
+        lines.push(ui.fill(texts::CLOCK_WRONG, &[("when", &when)]));
     }
     let by_hand = preview
         .people
