@@ -38,7 +38,7 @@ async fn take(world: &World, person: &Person, shape: &Shape) -> Result<()> {
 
 /// How many there are, and how many nodes each page has that shows them.
 async fn pages_stay_small(world: &World, numbers: std::ops::Range<usize>) -> Result<()> {
-    let n = Depth::of_run().choose(150, 600, 3_000);
+    let n = Depth::of_run().choose(150, 300, 3_000);
     let person = world.person("lin").await?;
     let mut too_many = Vec::new();
     for shape in shapes(n)
