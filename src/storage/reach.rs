@@ -168,13 +168,7 @@ impl Store {
     }
 
     fn tell_loaded(&self, project: ProjectId, read: FarRead) {
-        let is_open = self
-            .inner
-            .projects
-            .borrow()
-            .get(&project)
-            .is_some_and(|shelved| shelved.is_open);
-        if !is_open {
+        if !self.is_open(project) {
             return;
         }
         let Loaded {

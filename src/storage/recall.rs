@@ -43,16 +43,18 @@ impl Store {
         open.into_iter().for_each(|project| self.doubt(project));
     }
 
+    /// Whether somebody has a project open; nothing is remembered of it by asking.
+    pub(super) fn is_open(&self, project: ProjectId) -> bool {
+        let projects = self.inner.projects.borrow();
+        projects
+            .get(&project)
+            .is_some_and(|shelved| shelved.is_open)
+    }
+
     /// Another tab removed a project. What was being written here would be left as a piece of it.
     pub(super) fn heard_removal(&self, project: ProjectId) {
         let was_writing = self.forget_writes(project);
-        let is_open = self
-            .inner
-            .projects
-            .borrow()
-            .get(&project)
-            .is_some_and(|shelved| shelved.is_open);
-        if !is_open {
+        if !self.is_open(project) {
             self.forget(project);
             self.tell(News::Removed(project));
             return;
