@@ -109,7 +109,9 @@ pub const DELAY_CAUSES: &[Choice] = &[
 ];
 /// 可以
 pub const FINE: Choice = Choice::new("fine", "可以", "Fine");
-const ANSWERS: &[Choice] = &[FINE, Choice::new("adjust", "要调整", "Needs change")];
+/// 要调整
+pub const ADJUST: Choice = Choice::new("adjust", "要调整", "Needs change");
+const ANSWERS: &[Choice] = &[FINE, ADJUST];
 
 const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"])
     .needed(&[Gate::Start])

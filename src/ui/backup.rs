@@ -8,11 +8,11 @@ use leptos::prelude::{GetUntracked, Update};
 
 /// Saves it, and says where it lies.
 pub(super) async fn make((ui, project): (Ui, ProjectId)) {
-    let Some(session) = ui.load_session(project).await else {
+    let Some(session) = ui.projects.load(project).await else {
         return;
     };
     let request = Request {
-        purpose: "backup",
+        purpose: crate::exchange::purpose::BACKUP,
         ..Request::default()
     };
     let saved = save(ui, session, &request, None);

@@ -4,6 +4,7 @@ use super::context::{Ui, ui};
 use super::deeds::Deed;
 use super::later::carry_out;
 use super::long::{Within, long};
+use super::looks::health_look;
 use super::mark::{Mark, mark};
 use super::pieces::live;
 use super::{asked, sample, texts, unread};
@@ -26,7 +27,7 @@ pub(super) const FACT: &str = "card";
 struct Card {
     /// 我是
     me: String,
-    /// 健康度: 0 fine, 1 watch, 2 alert.
+    /// 健康度, as [`Health::kept`].
     health: u8,
     /// 我的待办
     todo: usize,
@@ -107,11 +108,7 @@ fn make(ui: Ui, session: Session) -> Card {
             .as_deref()
             .map(|author| names::person_name(log, Some(author), lang))
             .unwrap_or_default(),
-        health: match health {
-            Health::Fine => 0,
-            Health::Watch => 1,
-            Health::Alert => 2,
-        },
+        health: health.kept(),
         todo: asked::open_count(session),
         unsent: session.unsent().len(),
         received: last
@@ -132,15 +129,6 @@ fn make(ui: Ui, session: Session) -> Card {
     })
 }
 
-/// The word and tone of a health.
-fn health_word(health: u8) -> (&'static str, crate::model::template::Label) {
-    match health {
-        0 => ("ok", texts::FINE_STATE),
-        1 => ("warn", texts::WATCH_STATE),
-        _ => ("danger", texts::ALERT_STATE),
-    }
-}
-
 /// The cells of a project's line.
 #[component]
 pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
@@ -151,7 +139,7 @@ pub(super) fn CardCells(project: ProjectId) -> impl IntoView {
         let is_doubtful = unread::is_doubtful(ui, project);
         let (tone, label) = match is_doubtful {
             true => ("warn", texts::UNREAD_SHORT),
-            false => health_word(card.health),
+            false => health_look(Health::read(card.health)),
         };
         let is_sample = sample::is_sample_here(ui, project);
         let saved = if is_sample {

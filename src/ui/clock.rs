@@ -6,9 +6,7 @@ use super::life;
 use super::port::{self, clock};
 use crate::state::Session;
 use chrono::{DateTime, FixedOffset};
-use leptos::prelude::{
-    GetUntracked, Set, Track, WithValue, on_cleanup, window_event_listener_untyped,
-};
+use leptos::prelude::{GetUntracked, Set, Track, on_cleanup, window_event_listener_untyped};
 
 /// Milliseconds between two looks at the clock, and after midnight.
 const LOOK_MS: u32 = 60_000;
@@ -44,9 +42,6 @@ impl Ui {
         if self.today.get_untracked() != today {
             self.today.set(today);
         }
-        let open: Vec<Session> = self
-            .sessions
-            .with_value(|sessions| sessions.values().copied().collect());
-        open.iter().for_each(Session::look_at_clock);
+        self.projects.all().iter().for_each(Session::look_at_clock);
     }
 }

@@ -9,14 +9,14 @@ use crate::analysis::words::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId, Value};
-use crate::state::{Page, Route, Session};
-use crate::storage::{Loaded, SaveState, Store};
+use crate::state::{Page, Projects, Route, Session};
+use crate::storage::{SaveState, Store};
 use chrono::NaiveDate;
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Owner, RwSignal, SetValue, Signal, StoredValue, UpdateValue,
     WithValue, provide_context, untrack, use_context,
 };
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How long after opening from localStorage IndexedDB is asked: its answer would hold up the first screen.
 const AFTER_FIRST_SCREEN: u64 = 50;
@@ -67,7 +67,8 @@ pub(super) struct Ui {
     /// Counts up whenever more of what is stored, or less, can be read or written.
     pub(super) reach: RwSignal<usize>,
     store: StoredValue<Store, LocalStorage>,
-    pub(super) sessions: StoredValue<BTreeMap<ProjectId, Session>, LocalStorage>,
+    /// The open projects.
+    pub(super) projects: Projects,
     given: StoredValue<Option<Given>, LocalStorage>,
     pub(super) focus: StoredValue<Option<String>>,
     pub(super) owner: StoredValue<Owner, LocalStorage>,
@@ -87,13 +88,19 @@ pub(super) fn session() -> Session {
 impl Ui {
     /// Makes them, and provides them to everything below.
     pub(super) fn provide(store: Store, lang: Lang) -> Self {
+        let (lang, notices) = (RwSignal::new(lang), Notices::new());
+        let port = Rc::new(BrowserPort::new(store.clone()));
+        let projects = Projects::new(store.clone(), port, move |n| {
+            let places = [("n", &*n.to_string())];
+            notices.warn(fill(super::texts::DAMAGED, lang.get_untracked(), &places));
+        });
         let ui = Self {
-            lang: RwSignal::new(lang),
+            lang,
             route: RwSignal::new(Route::Home),
             asked_again: RwSignal::new(0),
             save: RwSignal::new(store.save_state()),
             drafts: RwSignal::new(0),
-            notices: Notices::new(),
+            notices,
             incoming: super::incoming::Incoming::new(),
             panel: RwSignal::new(None),
             handover: RwSignal::new(None),
@@ -105,7 +112,7 @@ impl Ui {
             on_paper: RwSignal::new(false),
             reach: RwSignal::new(0),
             store: StoredValue::new_local(store),
-            sessions: StoredValue::new_local(BTreeMap::new()),
+            projects,
             given: StoredValue::new_local(None),
             focus: StoredValue::new(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
@@ -147,8 +154,7 @@ impl Ui {
 
     /// The session of a project, if it is open already.
     pub(super) fn open_session(&self, project: ProjectId) -> Option<Session> {
-        self.sessions
-            .with_value(|sessions| sessions.get(&project).copied())
+        self.projects.opened(project)
     }
 
     /// The session of the project whose page is shown.
@@ -159,87 +165,35 @@ impl Ui {
         }
     }
 
-    /// A session of a project that begins here: from now on what other tabs write in it is heard.
-    pub(super) fn begin_session(&self, project: ProjectId) -> Session {
-        self.store().load_now(project);
-        self.store().begin(project);
-        self.new_session(project)
-    }
-
-    /// The session of a project of which a file is taken: as it is open, or with what another tab stored of it since.
+    /// The session of a project of which a file is taken.
     pub(super) fn begin_arrival(&self, project: ProjectId) -> Session {
-        if let Some(session) = self.open_session(project) {
-            return session;
+        let opened = self.projects.begin_arrival(project);
+        if opened.has_rest {
+            life::to_the_end((*self, opened.session), Self::join_rest);
         }
-        let near = self.store().load_now(project);
-        let session = self.new_session(project);
-        session.load(near.batches, &near.switches, near.whole);
-        life::to_the_end((*self, project, session), Self::join_rest);
-        session
+        opened.session
     }
 
     /// A project that is taken away is no longer open.
     pub(super) fn forget_session(&self, project: ProjectId) {
-        self.sessions.update_value(|sessions| {
-            sessions.remove(&project);
-        });
+        self.projects.forget(project);
         self.candidates
             .update_value(|all| all.retain(|((of, _), _)| *of != project));
     }
 
-    /// A new, empty session; it lives as long as the page.
-    fn new_session(&self, project: ProjectId) -> Session {
-        let port = std::rc::Rc::new(BrowserPort::new(self.store()));
-        let session = self.for_the_page(|| Session::new(project, &crate::templates::SCHEMA, port));
-        self.sessions.update_value(|sessions| {
-            sessions.insert(project, session);
-        });
-        session
-    }
-
-    /// The session of a project to be shown: with what localStorage holds, where that is provably all.
+    /// The session of a project to be shown. What the far home holds besides comes in once the screen has been drawn.
     pub(super) async fn show_session(&self, project: ProjectId) -> Option<Session> {
-        if let Some(session) = self.open_session(project) {
-            return Some(session);
+        let opened = self.projects.show(project).await?;
+        if opened.has_rest {
+            life::after(AFTER_FIRST_SCREEN, (*self, opened.session), |given| {
+                life::to_the_end(given, Self::join_rest);
+            });
         }
-        let near = self.store().load_near(project).await;
-        if let Some(session) = self.open_session(project) {
-            return Some(session);
-        }
-        let Some(near) = near else {
-            return self.load_session(project).await;
-        };
-        let session = self.new_session(project);
-        session.load(near.batches, &near.switches, near.whole);
-        life::after(AFTER_FIRST_SCREEN, (*self, project, session), |given| {
-            life::to_the_end(given, Self::join_rest);
-        });
-        Some(session)
+        Some(opened.session)
     }
 
-    /// The session of a project with everything its homes hold; nothing where they hold nothing.
-    pub(super) async fn load_session(&self, project: ProjectId) -> Option<Session> {
-        if let Some(session) = self.open_session(project) {
-            return Some(session);
-        }
-        let loaded = self.store().load(project).await;
-        self.tell_damage(&loaded);
-        if let Some(session) = self.open_session(project) {
-            return Some(session);
-        }
-        if loaded.batches.is_empty() {
-            return None;
-        }
-        let session = self.new_session(project);
-        session.load(loaded.batches, &loaded.switches, loaded.whole);
-        Some(session)
-    }
-
-    /// What IndexedDB holds besides comes in once the screen has been drawn.
-    async fn join_rest((ui, project, session): (Self, ProjectId, Session)) {
-        let rest = ui.store().load_rest(project).await;
-        ui.tell_damage(&rest);
-        session.join(rest.batches, &rest.switches, rest.whole);
+    async fn join_rest((ui, session): (Self, Session)) {
+        ui.projects.join_rest(session).await;
     }
 
     /// A project that is open here went from this computer, or came back from this page.
@@ -254,16 +208,6 @@ impl Ui {
             let name = untrack(|| self.project_name(project));
             fill(super::texts::CAME_BACK, lang, &[("name", &name)])
         });
-    }
-
-    fn tell_damage(&self, loaded: &Loaded) {
-        if !loaded.damaged.is_empty() {
-            self.notices.warn(fill(
-                super::texts::DAMAGED,
-                self.lang.get_untracked(),
-                &[("n", &loaded.damaged.len().to_string())],
-            ));
-        }
     }
 
     /// The name of a project as this browser last saw it.

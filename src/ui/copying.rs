@@ -47,7 +47,7 @@ pub(super) fn clean_of(ui: Ui, log: &Log, origin: ProjectId, author: Option<Stri
 /// Makes the copy and opens it.
 pub(super) async fn make((ui, from): (Ui, ProjectId)) {
     let lang = ui.lang.get_untracked();
-    let Some(old) = ui.load_session(from).await else {
+    let Some(old) = ui.projects.load(from).await else {
         return;
     };
     if old.is_unread() {

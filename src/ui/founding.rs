@@ -15,7 +15,7 @@ pub(super) fn found(ui: Ui, write: impl FnOnce(Session)) -> Session {
 
 /// The same under an id that was drawn already.
 pub(super) fn found_as(ui: Ui, id: ProjectId, write: impl FnOnce(Session)) -> Session {
-    let session = ui.begin_session(id);
+    let session = ui.projects.begin(id);
     let project = session.project();
     write(session);
     // Last: a copy that says it is whole is.

@@ -261,7 +261,7 @@ async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
 async fn read_bytes(ui: Ui, name: &str, bytes: &[u8]) -> Result<FileContent, String> {
     let lang = ui.lang.get_untracked();
     let session = match peek(bytes) {
-        Some(info) => ui.load_session(info.id).await,
+        Some(info) => ui.projects.load(info.id).await,
         None => None,
     };
     match session {

@@ -49,6 +49,8 @@ mod life;
 #[cfg(target_family = "wasm")]
 mod long;
 #[cfg(target_family = "wasm")]
+mod looks;
+#[cfg(target_family = "wasm")]
 mod mark;
 #[cfg(target_family = "wasm")]
 mod menu;

@@ -59,7 +59,7 @@ pub(super) fn random(bytes: &mut [u8]) {
 pub(super) fn random_name() -> String {
     let mut bytes = [0; 10];
     random(&mut bytes);
-    ProjectId::from_bytes(bytes).to_string()
+    crate::model::id::drawn_name(bytes)
 }
 
 impl Port for BrowserPort {

@@ -6,7 +6,9 @@ use super::pieces::live;
 use super::{dom, life, shell, texts};
 use crate::analysis::Todo;
 use crate::analysis::words::names;
-use crate::exchange::{Exported, Header, ProjectInfo, Scope, reply_name, sent_name, write};
+use crate::exchange::{
+    Exported, Header, ProjectInfo, Scope, purpose, reply_name, sent_name, write,
+};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, Form, minute_text};
 use crate::model::{Log, RecordId, Value};
@@ -100,7 +102,7 @@ pub(super) fn save(ui: Ui, session: Session, request: &Request, letter: Option<L
 fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &str) -> String {
     let (lang, at) = (ui.lang.get_untracked(), ui.now());
     let name_of = |person: &RecordId| names::short_name(log, person, lang);
-    if request.purpose == "reply" {
+    if request.purpose == purpose::REPLY {
         let me = session.me().map(|me| Form::new(log, me));
         let department = me
             .as_ref()
@@ -110,7 +112,7 @@ fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &s
         return reply_name(project, &department.unwrap_or_default(), &person, at);
     }
     let to = match request.to.as_slice() {
-        [] if request.purpose == "backup" => {
+        [] if request.purpose == purpose::BACKUP => {
             return crate::exchange::plain_name(project, texts::BACKUP_FILE.zh, at);
         }
         [only] => name_of(only),
@@ -269,7 +271,7 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
         .collect();
     let request = Request {
         to,
-        purpose: "reply",
+        purpose: purpose::REPLY,
         ..Request::default()
     };
     let letter = letter::reply(&sending(ui, session, &request), &todos.get_untracked());

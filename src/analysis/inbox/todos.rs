@@ -264,7 +264,7 @@ fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
         Answer::Open
     } else if answers
         .iter()
-        .any(|answer| answer.as_deref() == Some("adjust"))
+        .any(|answer| answer.as_deref() == Some(task::ADJUST.key))
     {
         Answer::Objected
     } else {

@@ -25,6 +25,14 @@ fn NotHereYet() -> impl IntoView {
     view! { <p class="empty">{ui.t(texts::NO_SUCH_RECORD)}</p> }
 }
 
+/// Where a record is whose address somebody opened.
+#[derive(Clone, Copy, PartialEq)]
+enum Whereabouts {
+    Here,
+    InBin,
+    Unknown,
+}
+
 #[component]
 fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
     let session = session();
@@ -32,15 +40,15 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
     let state = Memo::new(move |_| {
         let visible = session.is_visible(&id.get_value());
         match session.read(|log| log.is_deleted(&id.get_value())) {
-            _ if visible => "here",
-            true => "in the bin",
-            false => "unknown",
+            _ if visible => Whereabouts::Here,
+            true => Whereabouts::InBin,
+            false => Whereabouts::Unknown,
         }
     });
     live(move || match state.get() {
-        "here" => view! { <RecordPage record=id.get_value() template/> }.into_any(),
-        "in the bin" => later(Part::InBin(id.get_value())),
-        _ => view! { <NotHereYet/> }.into_any(),
+        Whereabouts::Here => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        Whereabouts::InBin => later(Part::InBin(id.get_value())),
+        Whereabouts::Unknown => view! { <NotHereYet/> }.into_any(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::analysis::inbox::todos::{self, request};
 use crate::analysis::words::typed::read_typed;
+use crate::exchange::purpose;
 use crate::model::template::CellType;
 use crate::model::{Log, RecordId};
 use crate::state::Session;
@@ -73,7 +74,7 @@ fn Checklist() -> impl IntoView {
     };
     let backup = move |_| {
         let request = Request {
-            purpose: "backup",
+            purpose: purpose::BACKUP,
             ..Request::default()
         };
         plan.saved.set(Some(save(ui, session, &request, None)));
@@ -150,7 +151,11 @@ impl Plan {
                     .filter_map(|id| id.parse::<RecordId>().ok())
                     .collect()
             }),
-            purpose: if is_asking { "invite" } else { "update" },
+            purpose: if is_asking {
+                purpose::INVITE
+            } else {
+                purpose::UPDATE
+            },
             requests: request::ALL
                 .into_iter()
                 .filter(|key| self.requests.with_untracked(|asked| asked.contains(key)))

@@ -1,6 +1,6 @@
 //! The panels of the overview; the one-page brief shows the same.
 
-use crate::analysis::standing::health::{Cause, Health, Standing, slip};
+use crate::analysis::standing::health::{Cause, Standing, slip};
 use crate::analysis::words::names::{record_name, short_name};
 use crate::analysis::{calendar_of, inbox::todos};
 use crate::model::template::{Form, Label};
@@ -9,6 +9,7 @@ use crate::state::{Page, Route, Session};
 use crate::templates::{SCHEMA, charter, department, milestone};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within, long};
+use crate::ui::looks::{answer_tone, answer_word, health_look};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::NaiveDate;
@@ -16,14 +17,6 @@ use leptos::prelude::*;
 
 /// Causes shown.
 const CAUSES: usize = 6;
-
-const fn health_look(health: Health) -> (&'static str, Label) {
-    match health {
-        Health::Fine => ("ok", texts::FINE_STATE),
-        Health::Watch => ("warn", texts::WATCH_STATE),
-        Health::Alert => ("danger", texts::ALERT_STATE),
-    }
-}
 
 /// 健康度 and why.
 #[component]
@@ -106,12 +99,7 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let done =
         move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
     let line = move |(department, answer): (RecordId, todos::Answer)| {
-        let (tone, label) = match answer {
-            todos::Answer::Agreed => ("ok", texts::ANSWERED),
-            todos::Answer::Objected => ("warn", texts::OBJECTED),
-            todos::Answer::Outdated(_) => ("warn", texts::AGAIN),
-            todos::Answer::Open => ("neutral", texts::NO_ANSWER),
-        };
+        let (tone, label) = (answer_tone(&answer), answer_word(&answer));
         let name = move || session.watch(|log| who_answers(log, ui, &department));
         view! { <li><span>{live(name)}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }.into_any()
     };

@@ -10,6 +10,7 @@ use crate::templates::{charter, confirmation, department, member};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::long::{Window, Within};
+use crate::ui::looks::{answer_tone, answer_word};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -57,12 +58,7 @@ fn Line(department: RecordId) -> impl IntoView {
     let id = StoredValue::new(department.clone());
     let asking = RwSignal::new(false);
     let answer = Memo::new(move |_| session.watch(|log| todos::goal_answer(log, &id.get_value())));
-    let look = move || match answer.get() {
-        Answer::Agreed => ("ok", texts::ANSWERED),
-        Answer::Objected => ("warn", texts::OBJECTED),
-        Answer::Outdated(_) => ("warn", texts::AGAIN),
-        Answer::Open => ("neutral", texts::NO_ANSWER),
-    };
+    let look = move || answer.with(|answer| (answer_tone(answer), answer_word(answer)));
     let who = move || {
         session.watch(|log| {
             let lang = ui.lang.get();

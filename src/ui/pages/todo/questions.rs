@@ -12,6 +12,7 @@ use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, department, member, scope_item};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
+use crate::ui::looks::answer_tone;
 use crate::ui::pieces::live;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
@@ -63,11 +64,7 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
 #[component]
 fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
     let ui = ui();
-    let tone = move || match answer.get() {
-        Answer::Agreed => "ok",
-        Answer::Objected | Answer::Outdated(_) => "warn",
-        Answer::Open => "neutral",
-    };
+    let tone = move || answer.with(answer_tone);
     let text = move || match answer.get() {
         Answer::Agreed => ui.text(texts::ANSWERED).to_owned(),
         Answer::Objected => ui.text(texts::OBJECTED).to_owned(),
