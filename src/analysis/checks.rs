@@ -57,9 +57,9 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(issue_rules::rules_of(kind))
         .chain(roster_rules::rules_of(kind))
         .chain(absence_rules::rules_of(kind))
-        .chain(general_rules::rules_of(kind))
+        .chain(general_rules::rules_of(template))
         .chain(reminders::rules_of(kind))
-        .chain(wording::rules_of(kind))
+        .chain(wording::rules_of(template))
 }
 
 /// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a

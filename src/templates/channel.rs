@@ -1,6 +1,6 @@
 //! Where something is talked about between meetings (T06 b).
 
-use super::{block, plain};
+use super::block;
 use crate::model::template::{
     Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
 };
@@ -51,7 +51,7 @@ const FIELDS: &[Field] = &[
 /// A channel.
 pub static CHANNEL: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
-    ..plain(
+    ..Template::plain(
         "channel",
         Label::new("异步沟通", "Channels"),
         Label::new("渠道", "Channel"),

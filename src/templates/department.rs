@@ -1,7 +1,7 @@
 //! A department that takes part (T02).
 
 use super::alike::{MOST_TOLD, plain_text};
-use super::{need, plain, warn, work_item};
+use super::{need, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
@@ -64,7 +64,9 @@ const FIELDS: &[Field] = &[
         &["member"],
     )
     .filled(),
-    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"]).more(),
+    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"])
+        .doer()
+        .more(),
     Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(
         "一行一条，动词开头。",
         "One per line, starting with a verb.",
@@ -103,6 +105,7 @@ pub static DEPARTMENT: Template = Template {
         },
         Writers::of_all(&[Who::RepOf(ITSELF)]),
     ],
+    is_open: takes_part,
     sections: &[
         Section {
             label: Label::new("部门", "Department"),
@@ -129,7 +132,7 @@ pub static DEPARTMENT: Template = Template {
         "not_duties",
     ],
     rows: &[&need::NEED],
-    ..plain(
+    ..Template::plain(
         "department",
         Label::new("参与部门与职责边界", "Departments and boundaries"),
         Label::new("部门", "Department"),

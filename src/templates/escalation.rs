@@ -1,7 +1,7 @@
 //! A level of escalation (T06 e): to whom a late issue goes, and after how long. Who it concerns is told, nobody is
 //! written to by the app.
 
-use super::{block, plain};
+use super::block;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
 };
@@ -46,7 +46,7 @@ const FIELDS: &[Field] = &[
 /// A level of escalation.
 pub static ESCALATION: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
-    ..plain(
+    ..Template::plain(
         "escalation",
         Label::new("上报路径", "Escalation"),
         Label::new("一级上报", "Escalation level"),

@@ -1,6 +1,6 @@
 //! Who tells whom what, when and how (T06 c).
 
-use super::{ENTER, enter, plain, warn};
+use super::{ENTER, enter, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Rule, Template, Who, Writers};
 
@@ -65,7 +65,7 @@ const FIELDS: &[Field] = &[
 /// A line of who tells whom what.
 pub static MESSAGE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
-    ..plain(
+    ..Template::plain(
         "message",
         Label::new("谁告诉谁什么", "Who tells whom what"),
         Label::new("一条信息", "Message"),

@@ -1,6 +1,6 @@
 //! A success metric of the charter (T01 `metrics.*`).
 
-use super::{ENTER, block, end_before_start, enter, hint, plain, warn};
+use super::{ENTER, block, end_before_start, enter, hint, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
@@ -58,6 +58,7 @@ const FIELDS: &[Field] = &[
     BASELINE_FIELD,
     Field::text(ACTUAL_VALUE, Label::new("实际值", "Actual"), 20)
         .later()
+        .happened()
         .more()
         .width(10),
 ];
@@ -79,7 +80,7 @@ pub static METRIC: Template = Template {
         "owner",
         "actual_value",
     ],
-    ..plain(
+    ..Template::plain(
         "metric",
         Label::new("衡量指标", "Success metrics"),
         Label::new("指标", "Metric"),

@@ -177,32 +177,6 @@ pub(crate) const fn status(choices: &'static [Choice]) -> Field {
     Field::choice(Key::new(STATUS), Label::new("状态", "Status"), choices).filled()
 }
 
-/// A template with fields alone; the rest is added by struct update.
-pub(crate) const fn plain(
-    kind: &'static str,
-    title: Label,
-    one: Label,
-    name: &'static str,
-    fields: &'static [Field],
-) -> Template {
-    Template {
-        kind,
-        title,
-        one,
-        letter: "",
-        name,
-        once: false,
-        fields,
-        sections: &[],
-        columns: &[],
-        rows: &[],
-        states: None,
-        writers: &[],
-        filters: &[],
-        grouped_by: "",
-    }
-}
-
 /// The status that counts for now; a form without one stands at its first state.
 pub fn status_of(form: &Form<'_>) -> String {
     let machine = form.template().and_then(|template| template.states);
@@ -247,11 +221,6 @@ pub fn first_values(
         )],
         _ => Vec::new(),
     }
-}
-
-/// Whether a field says how far a record has come, so that a copy of it begins without.
-pub fn is_of_progress(kind: &str, key: &str) -> bool {
-    kind == task::TASK.kind && task::OF_PROGRESS.contains(&key)
 }
 
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.

@@ -1,6 +1,5 @@
 //! A stage of the plan (T05 `stage.*`).
 
-use super::plain;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 use chrono::NaiveDate;
 
@@ -30,7 +29,7 @@ const FIELDS: &[Field] = &[
 /// A stage of the plan.
 pub static STAGE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
-    ..plain(
+    ..Template::plain(
         "stage",
         Label::new("阶段", "Stages"),
         Label::new("阶段", "Stage"),

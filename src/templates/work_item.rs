@@ -1,7 +1,7 @@
 //! A work item (T02 `work_item.*`): the thing boundaries are about.
 
 use super::alike::{MOST_TOLD, Name};
-use super::{plain, warn};
+use super::warn;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers};
@@ -37,6 +37,7 @@ const FIELDS: &[Field] = &[
         Label::new("配合内容", "What support exactly"),
         200,
     )
+    .concrete()
     .wide(),
     Field::text(BOUNDARY_NOTE, Label::new("边界说明", "Boundary note"), 200)
         .wide()
@@ -46,7 +47,7 @@ const FIELDS: &[Field] = &[
 /// A work item.
 pub static WORK_ITEM: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("lead_department")])],
-    ..plain(
+    ..Template::plain(
         "work_item",
         Label::new("工作事项", "Work items"),
         Label::new("工作事项", "Work item"),

@@ -102,9 +102,40 @@ pub struct Template {
     pub filters: &'static [&'static str],
     /// The reference under whose records the lines of its table are gathered; "": none.
     pub grouped_by: &'static str,
+    /// Whether a new project made from an earlier one takes its records along.
+    pub copied: bool,
+    /// Whether it is not over yet: who is named in it has something to do, and its days lie ahead.
+    pub is_open: fn(&Form<'_>) -> bool,
 }
 
 impl Template {
+    /// A template with fields alone; the rest is added by struct update.
+    pub const fn plain(
+        kind: &'static str,
+        title: Label,
+        one: Label,
+        name: &'static str,
+        fields: &'static [Field],
+    ) -> Self {
+        Self {
+            kind,
+            title,
+            one,
+            letter: "",
+            name,
+            once: false,
+            fields,
+            sections: &[],
+            columns: &[],
+            rows: &[],
+            states: None,
+            writers: &[],
+            filters: &[],
+            grouped_by: "",
+            copied: true,
+            is_open: |_| true,
+        }
+    }
     /// The field of that key, elements of sets included.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         let stem = key.split('/').next().unwrap_or_default();
