@@ -1,0 +1,198 @@
+//! Checks that hold for several forms alike: dates outside the project (G-04) or on rest days (G-16), people who are
+//! gone (G-05), titles that stand twice (G-12), years whose holidays nobody has entered.
+
+use crate::analysis::time::of_project::{calendar_of, unknown_year};
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
+use crate::templates::{charter, issue, member, settings, task};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+
+type Now = DateTime<FixedOffset>;
+
+/// The general checks that a form takes part in, by what it says of its fields.
+pub(in crate::analysis) fn rules_of(template: &'static Template) -> impl Iterator<Item = &'static Rule> {
+    let has = |is_it: fn(&Field) -> bool| template.fields.iter().any(is_it);
+    let is_project = template.kind == settings::SETTINGS.kind;
+    let all: [(bool, &'static Rule); 5] = [
+        (has(|field| field.in_period), &OUTSIDE),
+        (has(|field| field.doer), &GONE),
+        (has(|field| field.ahead), &REST_DAY),
+        (is_project, &TWICE),
+        (is_project, &YEAR),
+    ];
+    all.into_iter()
+        .filter(|(takes_part, _)| *takes_part)
+        .map(|(_, rule)| rule)
+}
+
+const OUTSIDE: Rule = Rule {
+    code: "G-04",
+    severity: Severity::Warn,
+    text: Label::new(
+        "{d} 不在项目周期 {p1} 至 {p2} 内。确实需要请写明原因。",
+        "{d} is outside the project period {p1} to {p2}. If that is intended, give a reason.",
+    ),
+    check: outside_the_project,
+};
+
+const GONE: Rule = Rule {
+    code: "G-05",
+    severity: Severity::Warn,
+    text: Label::new(
+        "{name}已离开项目，不能作为「{label}」。请改选在岗成员。",
+        "{name} is no longer active and cannot be {label}. Choose someone else.",
+    ),
+    check: person_gone,
+};
+
+const REST_DAY: Rule = Rule {
+    code: "G-16",
+    severity: Severity::Hint,
+    text: Label::new(
+        "{d} 是休息日。是否改到下一个工作日 {d2}？",
+        "{d} is a rest day. Move to the next working day {d2}?",
+    ),
+    check: on_a_rest_day,
+};
+
+const TWICE: Rule = Rule {
+    code: "G-12",
+    severity: Severity::Hint,
+    text: Label::new(
+        "可能重复：{code}。要打开看看吗？",
+        "This may be the same as {code}. Open it?",
+    ),
+    check: titles_twice,
+};
+
+const YEAR: Rule = Rule {
+    code: "CAL-01",
+    severity: Severity::Hint,
+    text: Label::new(
+        "{year} 年的假日还没有填，先按周末休息来算。国务院一般在上一年 11 月公布。",
+        "The holidays of {year} are not entered yet; only weekends rest for now. The State Council publishes them in November before.",
+    ),
+    check: holidays_unknown,
+};
+
+/// The fields of a form that are of some sort; none where it is over.
+fn open_fields(
+    form: &Form<'_>,
+    is_it: fn(&Field) -> bool,
+) -> impl Iterator<Item = &'static Field> + use<> {
+    let template = form.template().filter(|_| form.is_open());
+    let fields = template.map_or(&[][..], |template| template.fields);
+    fields.iter().filter(move |field| is_it(field))
+}
+
+/// The days of a form that still lie ahead, by field.
+fn days(form: &Form<'_>, is_it: fn(&Field) -> bool) -> Vec<(&'static str, NaiveDate)> {
+    open_fields(form, is_it)
+        .filter_map(|field| Some((field.key, form.get(Key::<NaiveDate>::new(field.key))?)))
+        .collect()
+}
+
+/// A date outside, written without a reason. That a plan ends late is said once, for all tasks (PLAN-04).
+fn outside_the_project(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let charter = form.other(charter::record());
+    let (Some(p1), Some(p2)) = (
+        charter.get(charter::PLANNED_START),
+        charter.get(charter::PLANNED_END),
+    ) else {
+        return Vec::new();
+    };
+    let is_task = form.record().kind() == task::TASK.kind;
+    let has_reason = |key: &str| {
+        let live = form.log().live(form.record(), &FieldKey::of(key));
+        live.first()
+            .is_some_and(|write| write.change.note.is_some())
+    };
+    let is_outside = |(key, day): &(&'static str, NaiveDate)| {
+        (*day < p1 || (*day > p2 && !is_task)) && !has_reason(key)
+    };
+    let finding = |(key, day): (&'static str, NaiveDate)| {
+        Finding::at(key)
+            .with("d", Arg::Text(day.to_string()))
+            .with("p1", Arg::Text(p1.to_string()))
+            .with("p2", Arg::Text(p2.to_string()))
+    };
+    days(form, |field| field.in_period)
+        .into_iter()
+        .filter(is_outside)
+        .map(finding)
+        .collect()
+}
+
+fn on_a_rest_day(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let days = days(form, |field| field.ahead);
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let calendar = calendar_of(form);
+    let finding = |(key, day): (&'static str, NaiveDate)| {
+        let next = calendar.next_working_day(day).filter(|next| *next != day)?;
+        let finding = Finding::at(key).with("d", Arg::Text(day.to_string()));
+        Some(finding.with("d2", Arg::Text(next.to_string())))
+    };
+    days.into_iter().filter_map(finding).collect()
+}
+
+/// A person who has left or was deleted; somebody who is merely not here yet is none.
+fn person_gone(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let is_gone = |person: &RecordId| {
+        form.log().is_deleted(person)
+            || !member::is_active(&form.other(person.clone()), now.date_naive())
+    };
+    let finding = |field: &Field| {
+        let person = form.get(Key::<RecordId>::new(field.key)).filter(is_gone)?;
+        Some(
+            Finding::at(field.key)
+                .with("name", Arg::Record(person))
+                .with("label", Arg::Label(field.label)),
+        )
+    };
+    open_fields(form, |field| field.doer)
+        .filter_map(finding)
+        .collect()
+}
+
+/// Open tasks, and issues, under one title and one owner: the later ones, each with the first.
+fn titles_twice(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let tasks = form.all(task::TASK.kind).into_iter();
+    let issues = form.all(issue::ISSUE.kind).into_iter();
+    let mut seen: BTreeMap<(&str, String, Option<RecordId>), RecordId> = BTreeMap::new();
+    for item in tasks.chain(issues).filter(Form::is_open) {
+        let Some(title) = item.get(task::TITLE) else {
+            continue;
+        };
+        let of = (
+            item.template().map_or("", |one| one.kind),
+            title,
+            item.get(task::OWNER),
+        );
+        let first = seen.entry(of).or_insert_with(|| item.record().clone());
+        if first != item.record() {
+            let finding = Finding {
+                record: Some(item.record().clone()),
+                ..Finding::at("title")
+            };
+            out.push(finding.with("code", Arg::Record(first.clone())));
+        }
+    }
+    out
+}
+
+fn holidays_unknown(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let charter = form.other(charter::record());
+    let (Some(start), Some(end)) = (
+        charter.get(charter::PLANNED_START),
+        charter.get(charter::PLANNED_END),
+    ) else {
+        return Vec::new();
+    };
+    let year = unknown_year(form, start.year(), end.year());
+    let found = year.map(|year| Finding::at("calendar_day").with("year", Arg::Number(year.into())));
+    found.into_iter().collect()
+}
