@@ -7,7 +7,7 @@ pub use rules::RULES;
 use super::{assumption, confirmation, deliverable, locked, metric, scope_item, state, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone,
+    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Tab, Template, Tone,
     Transition, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -295,6 +295,8 @@ pub static CHARTER: Template = Template {
         &confirmation::CONFIRMATION,
     ],
     states: Some(&STATES),
+    place: Some(Tab::always(1)),
+    paper: true,
     ..Template::plain(
         "charter",
         Label::new("跨部门协作目标说明书", "Goal charter"),

@@ -6,8 +6,8 @@ use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Template, Who,
-    Writers,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Tab, Template,
+    Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,6 +132,15 @@ pub static DEPARTMENT: Template = Template {
         "not_duties",
     ],
     rows: &[&need::NEED],
+    place: Some(Tab::later(1)),
+    words: Words {
+        list: Label::new("部门", "Departments"),
+        purpose: Label::new(
+            "每个部门负责什么、不负责什么，要别人提供什么。",
+            "What each department does, what it does not, and what it needs from others.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "department",
         Label::new("参与部门与职责边界", "Departments and boundaries"),

@@ -4,7 +4,8 @@
 use super::{ENTER, enter, hint, status_of, task, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, Tab, Template, Who, Words,
+    Writers,
 };
 use crate::templates::member;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -74,6 +75,14 @@ pub static HANDOFF: Template = Template {
     ],
     copied: false,
     is_open,
+    place: Some(Tab::later(3).first()),
+    words: Words {
+        purpose: Label::new(
+            "谁把什么交给谁，哪天前验收。",
+            "Who hands what to whom, accepted by when.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "handoff",
         Label::new("交接", "Handovers"),

@@ -11,7 +11,7 @@ pub use states::{
 use super::{NUMBER, attachment, extension, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -356,6 +356,17 @@ pub static ISSUE: Template = Template {
     copied: false,
     is_open: is_unsettled,
     states: Some(&states::STATES),
+    place: Some(Tab::always(4)),
+    words: Words {
+        list: Label::new("问题", "Issues"),
+        add: Label::new("提问题", "Raise issue"),
+        empty: Label::new(
+            "还没有问题单。卡住了、需要别的部门帮忙时点「提问题」。",
+            "No issues yet. When you are stuck and need another department, raise one.",
+        ),
+        ..Words::USUAL
+    },
+    paper: true,
     ..Template::plain(
         "issue",
         Label::new("问题申请单", "Issue form"),

@@ -3,7 +3,7 @@
 use super::{agenda_item, block, department, member, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
@@ -125,6 +125,14 @@ pub static MEETING: Template = Template {
         "minute_taker",
     ],
     rows: &[&agenda_item::AGENDA_ITEM],
+    place: Some(Tab::later(3)),
+    words: Words {
+        purpose: Label::new(
+            "例会：什么时候、谁参加、议什么。",
+            "Regular meetings: when, with whom, about what.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "meeting",
         Label::new("定期沟通", "Meetings"),

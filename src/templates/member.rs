@@ -4,7 +4,7 @@ use super::{absence, contact};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Template, Who, Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -146,6 +146,15 @@ pub static MEMBER: Template = Template {
         "decision_rights",
         "accepted_at",
     ],
+    place: Some(Tab::always(2)),
+    words: Words {
+        list: Label::new("成员", "People"),
+        empty: Label::new(
+            "还没有成员。先加您自己和各部门代表。",
+            "Nobody is listed yet. Add yourself and the representatives.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "member",
         Label::new("团队名册", "Team roster"),

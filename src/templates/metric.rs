@@ -3,7 +3,7 @@
 use super::{ENTER, block, end_before_start, enter, hint, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -80,6 +80,15 @@ pub static METRIC: Template = Template {
         "owner",
         "actual_value",
     ],
+    place: Some(Tab::always(6)),
+    words: Words {
+        list: Label::new("指标结果", "Results"),
+        empty: Label::new(
+            "还没有指标。指标写在目标说明书里，项目关闭前在这里填实际值。",
+            "No metrics yet. They are written in the goal charter; their actual values are filled in here before the project closes.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "metric",
         Label::new("衡量指标", "Success metrics"),

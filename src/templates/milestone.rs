@@ -1,7 +1,9 @@
 //! A milestone of the plan (T05 `ms.*`).
 
 use super::{ENTER, enter, warn};
-use crate::model::template::{Choice, Field, Form, Key, Label, Rule, Template, Who, Writers};
+use crate::model::template::{
+    Choice, Field, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+};
 use chrono::NaiveDate;
 
 /// Its name.
@@ -63,6 +65,15 @@ const FIELDS: &[Field] = &[
 pub static MILESTONE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
     is_open: |form| !form.has(ACTUAL_DATE.name),
+    place: Some(Tab::later(3)),
+    words: Words {
+        list: Label::new("里程碑", "Milestones"),
+        purpose: Label::new(
+            "几个必须守住的日子，总览和简报里会对照。",
+            "The few days that must hold; overview and brief compare against them.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "milestone",
         Label::new("里程碑", "Milestones"),

@@ -44,7 +44,7 @@ pub mod work_item;
 use crate::model::RecordId;
 use crate::model::template::{
     CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
-    State, Template, Tone,
+    State, Tab, Template, Tone,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -187,6 +187,21 @@ pub fn status_of(form: &Form<'_>) -> String {
     held.filter(|key| machine.state(key).is_some())
         .unwrap_or(machine.first().choice.key)
         .to_owned()
+}
+
+/// The forms that have a tab under a step, in the order of the tabs: those always there before those that come with
+/// their first record.
+pub fn tabs_of(step: u8) -> impl Iterator<Item = &'static Template> {
+    let ranks = [(true, false), (false, true), (false, false)];
+    ranks.into_iter().flat_map(move |(always, first)| {
+        let tab = Some(Tab {
+            step,
+            always,
+            first,
+        });
+        let all = SCHEMA.templates.iter().copied();
+        all.filter(move |template| template.place == tab)
+    })
 }
 
 /// The form whose rows the records of a kind are; nothing for a kind that stands by itself.

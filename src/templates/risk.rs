@@ -9,7 +9,7 @@ pub use states::{ASSESSED, CLOSED, IDENTIFIED, MONITORING, OCCURRED, REJECTED, R
 use super::{NUMBER, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
 
@@ -277,6 +277,15 @@ pub static RISK: Template = Template {
     states: Some(&states::STATES),
     copied: false,
     is_open,
+    place: Some(Tab::always(5)),
+    words: Words {
+        list: Label::new("风险", "Risks"),
+        empty: Label::new(
+            "想一想：三个月后项目失败了，最可能是因为什么？",
+            "Imagine the project failed in three months. Why?",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "risk",
         Label::new("风险登记表", "Risk register"),

@@ -9,7 +9,7 @@ pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 use super::{NUMBER, attachment, dependency, handoff, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
 
@@ -354,6 +354,13 @@ pub static TASK: Template = Template {
     filters: &["department", "owner", "status", "stage"],
     grouped_by: "stage",
     is_open,
+    place: Some(Tab::always(3)),
+    words: Words {
+        list: Label::new("计划表", "Plan"),
+        empty: Label::new("还没有任务。", "No tasks yet."),
+        ..Words::USUAL
+    },
+    paper: true,
     ..Template::plain(
         "task",
         Label::new("跨部门协作计划表", "Collaboration plan"),

@@ -4,7 +4,9 @@ use super::alike::{MOST_TOLD, Name};
 use super::warn;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers};
+use crate::model::template::{
+    Arg, Field, Finding, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+};
 use chrono::{DateTime, FixedOffset};
 
 /// Verb and object.
@@ -47,6 +49,14 @@ const FIELDS: &[Field] = &[
 /// A work item.
 pub static WORK_ITEM: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("lead_department")])],
+    place: Some(Tab::later(2)),
+    words: Words {
+        purpose: Label::new(
+            "一件事一行：谁拍板、谁执行、问谁、告诉谁。",
+            "One line per piece of work: who decides, does, is consulted, is informed.",
+        ),
+        ..Words::USUAL
+    },
     ..Template::plain(
         "work_item",
         Label::new("工作事项", "Work items"),

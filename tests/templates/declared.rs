@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
-use hepai::model::template::{Field, Template};
-use hepai::templates::SCHEMA;
+use hepai::model::template::{Field, FieldType, Template};
+use hepai::templates::{SCHEMA, tabs_of};
 
 /// The fields of that sort, a line for every form that has some.
 fn fields(is_it: fn(&Field) -> bool) -> Vec<String> {
@@ -96,4 +96,107 @@ fn what_happened_stays_in_its_project() {
         kinds(|template| !template.copied),
         "confirmation absence handoff issue extension risk attachment comment proposal"
     );
+}
+
+/// The tabs of a step; those that wait for their first record in brackets.
+fn tabs(step: u8) -> String {
+    let name = |template: &'static Template| match template.place {
+        Some(tab) if tab.always => template.kind.to_owned(),
+        _ => format!("({})", template.kind),
+    };
+    tabs_of(step).map(name).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_step_has_its_tabs_and_every_tab_a_step() {
+    assert_eq!(
+        [1, 2, 3, 4, 5, 6].map(tabs),
+        [
+            "charter (department)",
+            "member (work_item)",
+            "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
+            "issue",
+            "risk",
+            "metric",
+        ]
+    );
+    let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
+    assert_eq!(placed.count(), (1..=6).flat_map(tabs_of).count());
+    assert_eq!(kinds(|template| template.paper), "charter task issue");
+}
+
+#[test]
+fn a_form_that_waits_for_its_first_record_says_what_it_is_for() {
+    for step in 1..=6 {
+        for form in tabs_of(step) {
+            let is_hidden = form.place.is_some_and(|tab| !tab.always);
+            assert_eq!(
+                form.words.purpose.zh.is_empty(),
+                !is_hidden,
+                "{}",
+                form.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
+    let own = SCHEMA
+        .templates
+        .iter()
+        .filter(|form| form.words.list.zh != "");
+    let own: Vec<String> = own
+        .map(|form| format!("{} {}", form.kind, form.list_label().zh))
+        .collect();
+    assert_eq!(
+        own,
+        [
+            "metric 指标结果",
+            "department 部门",
+            "member 成员",
+            "stage 阶段",
+            "milestone 里程碑",
+            "task 计划表",
+            "escalation 上报",
+            "issue 问题",
+            "risk 风险",
+        ]
+    );
+}
+
+#[test]
+fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
+    let filters: Vec<String> = SCHEMA
+        .templates
+        .iter()
+        .filter(|form| !form.filters.is_empty())
+        .map(|form| {
+            format!(
+                "{}: {} by {}",
+                form.kind,
+                form.filters.join(" "),
+                form.grouped_by
+            )
+        })
+        .collect();
+    assert_eq!(filters, ["task: department owner status stage by stage"]);
+    for form in SCHEMA.templates {
+        let columns: Vec<&str> = form.table_columns().iter().map(|one| one.key).collect();
+        let grouped = (!form.grouped_by.is_empty()).then_some(form.grouped_by);
+        for key in form.filters.iter().copied().chain(grouped) {
+            let field = form.field(key);
+            assert!(columns.contains(&key), "{}.{key} is no column", form.kind);
+            let is_choice = field.is_some_and(|field| {
+                matches!(field.field_type, FieldType::Ref(_) | FieldType::Enum(_))
+            });
+            assert!(is_choice, "{}.{key} is no choice", form.kind);
+        }
+        let by = form.field(form.grouped_by).map(|field| field.field_type);
+        assert!(
+            by.is_none() || matches!(by, Some(FieldType::Ref(_))),
+            "{}",
+            form.kind
+        );
+    }
 }

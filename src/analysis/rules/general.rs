@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 type Now = DateTime<FixedOffset>;
 
 /// The general checks that a form takes part in, by what it says of its fields.
-pub(in crate::analysis) fn rules_of(template: &'static Template) -> impl Iterator<Item = &'static Rule> {
+pub(in crate::analysis) fn rules_of(
+    template: &'static Template,
+) -> impl Iterator<Item = &'static Rule> {
     let has = |is_it: fn(&Field) -> bool| template.fields.iter().any(is_it);
     let is_project = template.kind == settings::SETTINGS.kind;
     let all: [(bool, &'static Rule); 5] = [

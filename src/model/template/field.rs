@@ -306,7 +306,7 @@ impl Field {
             label,
             field_type,
             gates: &[],
-            help: Label::new("", ""),
+            help: Label::NONE,
             latest: false,
             filled: false,
             wide,
