@@ -1,6 +1,6 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
-use hepai::model::template::{Field, FieldType, Template};
+use hepai::model::template::{Field, FieldType, Label, Template};
 use hepai::templates::{SCHEMA, tabs_of};
 
 /// The fields of that sort, a line for every form that has some.
@@ -145,7 +145,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
     let own = SCHEMA
         .templates
         .iter()
-        .filter(|form| form.words.list.zh != "");
+        .filter(|form| form.words.list != Label::NONE);
     let own: Vec<String> = own
         .map(|form| format!("{} {}", form.kind, form.list_label().zh))
         .collect();
