@@ -19,6 +19,10 @@ fn texts() -> Vec<(String, Label)> {
             (format!("{kind} title"), template.title),
             (format!("{kind} one"), template.one),
         ]);
+        let words = template.words;
+        let said = [words.list, words.purpose, words.add, words.empty];
+        let said = said.into_iter().filter(|label| *label != Label::NONE);
+        out.extend(said.map(|label| (format!("{kind} words"), label)));
         out.extend(
             template
                 .sections

@@ -231,7 +231,7 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
     }
     view! {
         <section class="empty" data-testid="plan-empty">
-            <p>{ui.t(texts::PLAN_EMPTY)}</p>
+            <p>{ui.t(task::TASK.words.empty)}</p>
             <p class="answers">
                 <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::PLAN_PRESET, "n", move || count.clone())}</button>
                 <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::PLAN_PASTE)}</button>
