@@ -87,6 +87,8 @@ pub(super) enum Part {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// Whom somebody on the list looks like without being them.
+    LooksLike(RecordId),
     /// What somebody else said, and the way to record it for them.
     Word(RecordId, &'static Field),
 }
@@ -162,6 +164,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
+        Part::LooksLike(member) => view! { <identity::LooksLike member/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }
