@@ -13,6 +13,8 @@ use leptos::prelude::*;
 /// Starts the user interface once the store is open.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| crate::storage::poison(&info.to_string())));
+    let address = window().location().hash().unwrap_or_default();
+    later::fetch_ahead(&Route::parse(&address));
     wasm_bindgen_futures::spawn_local(async {
         let store = Store::open().await;
         if let Some(waiting) = document().get_element_by_id("starting") {

@@ -2,7 +2,7 @@
 
 use super::context::{Ui, session, ui};
 use super::identity::Identity;
-use super::later::{Part, later, soon, undo_or_redo};
+use super::later::{Part, form, later, soon, undo_or_redo};
 use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
@@ -36,9 +36,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
-                    Page::Kind(kind) => pages::kind_page(&kind),
-                    Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
-                    Page::Record(record) => pages::record_page(record),
+                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_)) => form(page),
                     page if is_of_all(&page) && is_unread.get() => later(Part::UnreadPage),
                     page => later(Part::Page(page)),
                 }})}
