@@ -249,7 +249,8 @@ pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
 /// Begins to fetch what the page of this address needs, while the project is still being read.
 pub(super) fn fetch_ahead(route: &Route) {
     if matches!(route, Route::Project(_, page) if is_form(page)) {
-        spawn_local(async {
+        // The framework's own executor is not there before its first view.
+        wasm_bindgen_futures::spawn_local(async {
             // Whoever draws the page asks again, and says it when it cannot be had.
             let _ = fetch_form().await;
         });
@@ -274,10 +275,7 @@ fn fetch(
     arrived: RwSignal<Arrived>,
     file: impl Future<Output = Result<(), SplitLoaderError>> + 'static,
 ) {
-    if matches!(
-        arrived.get_untracked(),
-        Arrived::NotAsked | Arrived::Failed
-    ) {
+    if matches!(arrived.get_untracked(), Arrived::NotAsked | Arrived::Failed) {
         arrived.set(Arrived::Coming);
         spawn_local(async move {
             arrived.set(match file.await {
