@@ -599,6 +599,21 @@ mod rules {
     }
 
     #[test]
+    fn analysis_is_sorted_by_the_question_it_answers() {
+        let outside = ["mod.rs", "computed.rs", "cost.rs"];
+        let found: Vec<String> = sources()
+            .iter()
+            .filter_map(|source| source.path.strip_prefix("src/analysis/"))
+            .filter(|path| !path.contains('/') && !outside.contains(path))
+            .map(str::to_owned)
+            .collect();
+        none(
+            "A file of `analysis` stands in the folder whose question it answers; the first line of the folder's mod.rs says which that is.",
+            &found,
+        );
+    }
+
+    #[test]
     fn every_module_begins_by_saying_what_it_is() {
         let found: Vec<String> = sources()
             .iter()

@@ -15,7 +15,7 @@ mod steps;
 #[path = "templates/words.rs"]
 mod words;
 
-use hepai::analysis::checks;
+use hepai::analysis::rules::checks;
 use hepai::model::template::{Field, FieldType, STATUS, Severity, StateMachine, Template, Who};
 use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
-use super::deadline::{Moment, escalation_level};
-use super::health::slip;
-use super::plan::work_days;
-use super::project_calendar::calendar_of;
+use super::standing::health::slip;
+use super::time::deadline::{Moment, escalation_level};
+use super::time::of_project::calendar_of;
+use super::time::plan::work_days;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};

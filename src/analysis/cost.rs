@@ -3,13 +3,15 @@
 
 mod shapes;
 
-use super::deadline::Moment;
-use super::inbox::request;
-use super::load::load;
-use super::people::People;
-use super::takeover::{absences, due_meanwhile};
-use super::{agenda, allowed, boundaries, computed, display_code, findings, goal_meter};
-use super::{handovers_wanted, health, missing, six_steps, todos};
+use super::inbox::todos::request;
+use super::people::away::{absences, due_meanwhile};
+use super::people::who::People;
+use super::standing::load::load;
+use super::time::deadline::Moment;
+use super::{
+    allowed, computed, display_code, findings, goal::meter, inbox::agenda, standing::boundaries,
+};
+use super::{missing, six_steps, standing::handovers_wanted, standing::health, todos};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Gate};
@@ -61,7 +63,7 @@ const ACTS: &[Act] = &[
         )))
     }),
     ("指标", |log| {
-        drop(black_box(goal_meter::attainments(&Form::new(
+        drop(black_box(meter::attainments(&Form::new(
             log,
             charter::record(),
         ))))

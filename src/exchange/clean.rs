@@ -1,7 +1,7 @@
 //! Clean copy 干净副本: another project with the visible records as they stand, and no history. Old files never merge
 //! into it. Also how a file is opened as another project.
 
-use crate::analysis::prefilled::mark_that_holds;
+use crate::analysis::begin::prefilled::mark_that_holds;
 use crate::model::change::Content;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::sort::gather;

@@ -1,7 +1,7 @@
 //! Differences put on the agenda of the next meeting. Nothing is written when they are settled: that is read.
 
 use super::session::Session;
-use crate::analysis::agenda::{item_of, next_meeting, point_of};
+use crate::analysis::inbox::agenda::{item_of, next_meeting, point_of};
 use crate::model::log::{ConflictPlace, Slot};
 use crate::model::template::{CellType, DELETED, ORDER, PARENT};
 use crate::model::{RecordId, Value};

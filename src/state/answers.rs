@@ -1,7 +1,7 @@
 //! Answers to what a file asks: each is an ordinary write that names what was seen, so that a later change shows.
 
 use super::session::Session;
-use crate::analysis::inbox;
+use crate::analysis::inbox::todos;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
@@ -25,14 +25,14 @@ impl Session {
         comment: &str,
         behalf: Option<&Behalf>,
     ) -> Vec<Slot> {
-        let Some(record) = inbox::confirmation_record(department) else {
+        let Some(record) = todos::confirmation_record(department) else {
             return Vec::new();
         };
         let key = FieldKey::of(confirmation::ANSWER.name);
         let value = Value::text(answer.key);
         let seen = self.read(|log| {
-            let mut seen = log.seen_with(&record, &key, &value, &inbox::goal_cells(log));
-            if inbox::goal_answer(log, department).is_done() {
+            let mut seen = log.seen_with(&record, &key, &value, &todos::goal_cells(log));
+            if todos::goal_answer(log, department).is_done() {
                 return seen;
             }
             seen.always();
@@ -65,7 +65,7 @@ impl Session {
         let value = self.now().write();
         let seen = self.read(|log| {
             let mut seen =
-                log.seen_with(department, &key, &value, &inbox::duties_cells(department));
+                log.seen_with(department, &key, &value, &todos::duties_cells(department));
             seen.always();
             seen
         });

@@ -2,8 +2,8 @@
 
 use super::session::Session;
 use crate::analysis::Codes;
-use crate::analysis::draft::{Fill, NewId, NewRecord};
-use crate::analysis::start::NewProject;
+use crate::analysis::begin::draft::{Fill, NewId, NewRecord};
+use crate::analysis::begin::start::NewProject;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
 use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};

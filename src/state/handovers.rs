@@ -1,7 +1,7 @@
 //! Handovers made of what departments need and give, when somebody says so.
 
 use super::session::Session;
-use crate::analysis::handovers_wanted::handovers_wanted;
+use crate::analysis::standing::handovers_wanted::handovers_wanted;
 use crate::model::Value;
 use crate::model::log::Slot;
 use crate::model::template::ORDER;

@@ -4,7 +4,7 @@
 use super::extent::Extent;
 use super::session::Session;
 use super::triggers::Topic;
-use crate::analysis::people::People;
+use crate::analysis::people::who::People;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
 use crate::model::{Change, FieldKey, Log, RecordId};

@@ -3,9 +3,9 @@
 
 use super::begin::Begun;
 use super::session::Session;
-use crate::analysis::draft::{Fill, Local};
-use crate::analysis::inbox;
-use crate::analysis::sample::{Act, Sample};
+use crate::analysis::begin::draft::{Fill, Local};
+use crate::analysis::begin::sample::{Act, Sample};
+use crate::analysis::inbox::todos;
 use crate::model::log::{Stamp, Write};
 use crate::model::order;
 use crate::model::template::{CODE, ORDER, STATUS};
@@ -136,8 +136,8 @@ fn seen(log: &Log, record: &RecordId, key: &FieldKey, value: &Value) -> crate::m
     let duties = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
     let dates = FieldKey::of(task::ACCEPTED.name);
     let covered = match record.kind() {
-        "confirmation" if *key == goal => inbox::goal_cells(log),
-        "department" if *key == duties => inbox::duties_cells(record),
+        "confirmation" if *key == goal => todos::goal_cells(log),
+        "department" if *key == duties => todos::duties_cells(record),
         "task" if *key == dates => [task::CURRENT_START.name, task::CURRENT_END.name]
             .map(|key| (record.clone(), FieldKey::of(key)))
             .to_vec(),

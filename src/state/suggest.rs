@@ -2,8 +2,8 @@
 
 use super::refused::Refused;
 use super::session::Session;
-use crate::analysis::duty::{Duty, duty};
-use crate::analysis::suggestion::{Suggestion, open_on, own_open, seen_on};
+use crate::analysis::people::duty::{Duty, duty};
+use crate::analysis::people::suggestion::{Suggestion, open_on, own_open, seen_on};
 use crate::model::log::{Seen, Slot, Write};
 use crate::model::template::{DELETED, PARENT};
 use crate::model::{FieldKey, RecordId, Value};

@@ -1,7 +1,7 @@
 //! What the files taken here ask of the person who reads them, and what waits for that person.
 
-use crate::analysis::people::People;
-use crate::analysis::{Todo, inbox};
+use crate::analysis::people::who::People;
+use crate::analysis::{Todo, inbox::todos};
 use crate::model::template::Form;
 use crate::state::{Received, Session};
 use leptos::prelude::untrack;
@@ -26,10 +26,10 @@ pub(super) fn todos(session: Session) -> Vec<Todo> {
         .map(|file| file.requests)
         .unwrap_or_default();
     let today = session.now().date_naive();
-    session.read(|log| inbox::todos(log, &me, &requests, today))
+    session.read(|log| todos::todos(log, &me, &requests, today))
 }
 
 /// How many things wait.
 pub(super) fn open_count(session: Session) -> usize {
-    untrack(|| inbox::open_count(&todos(session)))
+    untrack(|| todos::open_count(&todos(session)))
 }

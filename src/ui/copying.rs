@@ -3,8 +3,8 @@
 
 use super::context::Ui;
 use super::{founding, port, texts};
-use crate::analysis::copy::copy;
-use crate::analysis::start::defaults;
+use crate::analysis::begin::copy::copy;
+use crate::analysis::begin::start::defaults;
 use crate::exchange::{Seed, clean_copy};
 use crate::model::{Log, ProjectId};
 use crate::state::{Page, Session};

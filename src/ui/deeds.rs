@@ -5,7 +5,7 @@
 use super::context::Ui;
 use super::grid::{self, Pasting};
 use super::{backup, copying, incoming, life, sample, texts, undoing};
-use crate::analysis::start::{Unfinished, preset_plan};
+use crate::analysis::begin::start::{Unfinished, preset_plan};
 use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
 use leptos::prelude::{GetUntracked, Set};

@@ -1,7 +1,7 @@
 //! The text beside the file: enough for somebody who cannot open it. Pure words from the project; knows no screen.
 
 use super::texts::{self, fill};
-use crate::analysis::{Answer, Item, Todo, display_code, inbox::request};
+use crate::analysis::{Answer, Item, Todo, display_code, inbox::todos::request};
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line, quoted};
 use crate::model::template::{Form, Label, Lang};
 use crate::model::{Log, RecordId};

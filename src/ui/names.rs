@@ -1,8 +1,8 @@
 //! What records and values are called on the screen: as their writers wrote them, with marks for what cannot be seen.
 
 use super::texts;
-use crate::analysis::look::marked;
-use crate::analysis::people::People;
+use crate::analysis::people::who::People;
+use crate::analysis::words::look::marked;
 use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{plain, shown};

@@ -3,11 +3,11 @@
 
 use super::context::Ui;
 use super::{port, texts};
-use crate::analysis::agenda::Coming;
-use crate::analysis::differences::Told;
-use crate::analysis::look::marked;
-use crate::analysis::people::People;
-use crate::analysis::when::{Day, day_of};
+use crate::analysis::inbox::agenda::Coming;
+use crate::analysis::inbox::differences::Told;
+use crate::analysis::people::who::People;
+use crate::analysis::time::when::{Day, day_of};
+use crate::analysis::words::look::marked;
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;

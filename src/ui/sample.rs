@@ -5,7 +5,7 @@ use super::deeds::Deed;
 use super::later::carry_out;
 use super::pieces::live;
 use super::{founding, life, texts};
-use crate::analysis::sample::sample;
+use crate::analysis::begin::sample::sample;
 use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
 use leptos::prelude::*;

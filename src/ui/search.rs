@@ -7,7 +7,7 @@ use super::names::{field_name, record_name};
 use super::pages::list_label;
 use super::pieces::live;
 use super::texts;
-use crate::analysis::search::{Hit, search};
+use crate::analysis::words::search::{Hit, search};
 use crate::model::template::{Label, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Route, Session};

@@ -8,7 +8,7 @@ use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::unread::{UnreadPlace, is_of_all};
 use super::{handover, pages, settled, texts};
-use crate::analysis::look::marked;
+use crate::analysis::words::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
 use crate::model::{FieldKey, RecordId};

@@ -7,7 +7,8 @@ use super::pieces::{live, with_whole_days};
 use super::texts;
 use super::unread::{at_gate, holds_gate};
 use crate::analysis::{
-    Answer, CheckedFinding, Missing, Reason, Step, allowed, checks, inbox, leads, missing,
+    Answer, CheckedFinding, Missing, Reason, Step, allowed, inbox::todos, leads, missing,
+    rules::checks,
 };
 use crate::model::template::{Arg, Form, Label, Lang, STATUS, Severity, Transition};
 use crate::model::{FieldKey, RecordId};
@@ -174,7 +175,7 @@ fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
     }
     let departments = department::taking_part(&Form::new(log, record.clone()));
     let objects =
-        |department: &&Form<'_>| inbox::goal_answer(log, department.record()) == Answer::Objected;
+        |department: &&Form<'_>| todos::goal_answer(log, department.record()) == Answer::Objected;
     departments.iter().filter(objects).count()
 }
 

@@ -8,8 +8,8 @@ use super::names::{
 use super::pieces::live;
 use super::steps::ReasonForm;
 use super::{handover, port, texts};
-use crate::analysis::suggestion::{Suggestion, open_on};
-use crate::analysis::{Duty, duty::responsible};
+use crate::analysis::people::suggestion::{Suggestion, open_on};
+use crate::analysis::{Duty, people::duty::responsible};
 use crate::model::template::{DELETED, Field, Lang};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;

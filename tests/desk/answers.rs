@@ -1,8 +1,8 @@
 //! Answers are ordinary writes that name what was seen.
 
 use crate::people::{Desk, date, lead};
-use hepai::analysis::goal_drafts::{draft_answered, draft_now};
-use hepai::analysis::inbox::{confirmation_record, goal_answer, request};
+use hepai::analysis::goal::drafts::{draft_answered, draft_now};
+use hepai::analysis::inbox::todos::{confirmation_record, goal_answer, request};
 use hepai::analysis::{Answer, Item, todos};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};

@@ -1,9 +1,9 @@
 //! A difference as it is decided, and as it is put on an agenda instead.
 
 use crate::people::{Desk, empty, lead, moment};
-use hepai::analysis::agenda::{next_meeting, point_of, points};
-use hepai::analysis::differences::{Difference, Meaning, NewValue, SHOWN, open, writers};
-use hepai::analysis::past::{What, past};
+use hepai::analysis::inbox::agenda::{next_meeting, point_of, points};
+use hepai::analysis::inbox::differences::{Difference, Meaning, NewValue, SHOWN, open, writers};
+use hepai::analysis::standing::past::{What, past};
 use hepai::analysis::{Item, todos};
 use hepai::model::log::ConflictPlace;
 use hepai::model::template::{DELETED, FieldType};

@@ -1,7 +1,7 @@
 //! What is due next, and how late it is on the day on which somebody looks.
 
 use crate::people::{date, lead, moment};
-use hepai::analysis::due::{By, Late, next_due_items};
+use hepai::analysis::standing::due::{By, Late, next_due_items};
 use hepai::model::Value;
 use hepai::templates::{issue, task};
 

@@ -1,7 +1,7 @@
 //! Handovers made of what departments need, by one button and not twice.
 
 use crate::people::lead;
-use hepai::analysis::handovers_wanted::handovers_wanted;
+use hepai::analysis::standing::handovers_wanted::handovers_wanted;
 use hepai::model::Value;
 use hepai::model::template::{CellType, Form};
 use hepai::templates::{department, handoff, member, need};

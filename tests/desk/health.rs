@@ -1,7 +1,7 @@
 //! How the project stands, with its reasons (F-01 to F-05, F-12).
 
 use crate::people::{Desk, date, lead, moment};
-use hepai::analysis::health::{Cause, Health, Standing, standing};
+use hepai::analysis::standing::health::{Cause, Health, Standing, standing};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
 use hepai::templates::{issue, milestone, task};

@@ -2,12 +2,13 @@
 //! figure or in nothing, and never stops. Compiled with overflow checks, so that what would wrap stops here.
 
 use crate::people::{Desk, date, empty, lead, moment};
-use hepai::analysis::deadline::Moment;
-use hepai::analysis::people::People;
+use hepai::analysis::people::who::People;
+use hepai::analysis::time::deadline::Moment;
 use hepai::analysis::{
-    agenda, boundaries, calendar_of, checks, computed, copy, differences, due, goal_drafts,
-    goal_meter, handovers_wanted, health, inbox, load, next_code, next_people, readiness, search,
-    six_steps, start, started, steps, suggestion, takeover, todos,
+    begin::copy, begin::start, calendar_of, computed, goal::drafts, goal::meter, inbox::agenda,
+    inbox::differences, inbox::todos, next_code, next_people, people::away, people::may,
+    people::suggestion, readiness, rules::checks, search, six_steps, standing::boundaries,
+    standing::due, standing::handovers_wanted, standing::health, standing::load, started, todos,
 };
 use hepai::exchange::{Exported, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
 use hepai::model::clock::moment_of;
@@ -123,10 +124,10 @@ fn count_all(log: &Log, now: Moment) {
     agenda::next_meeting(log, now);
     boundaries::boundaries(log, now);
     handovers_wanted::handovers_wanted(log, today);
-    goal_meter::smart(&form);
-    goal_meter::attainments(&form);
-    goal_drafts::draft_now(log);
-    inbox::answer_by(log, now);
+    meter::smart(&form);
+    meter::attainments(&form);
+    drafts::draft_now(log);
+    todos::answer_by(log, now);
     suggestion::all_open(log);
     search(log, "9", Lang::Zh);
     for place in differences::open(log) {
@@ -155,16 +156,16 @@ fn count_all(log: &Log, now: Moment) {
         load::load(&person, today);
         todos(log, person.record(), &[], today);
         due::next_due_items(log, Some(person.record()), now, 50);
-        inbox::next_due(log, person.record());
+        todos::next_due(log, person.record());
         suggestion::waiting_for(log, &people, person.record());
-        for away in takeover::absences(&person) {
+        for away in away::absences(&person) {
             let _ = away.span();
-            takeover::due_meanwhile(&person, &away);
+            away::due_meanwhile(&person, &away);
         }
     }
     for department in log.rows(department::DEPARTMENT.kind) {
-        inbox::goal_answer(log, &department);
-        goal_drafts::draft_answered(log, &department);
+        todos::goal_answer(log, &department);
+        drafts::draft_answered(log, &department);
     }
     log.current();
     log.conflicts();
@@ -179,7 +180,7 @@ fn of_record(log: &Log, template: &Template, record: &RecordId, now: Moment) {
         oddity(field, &value);
         read_typed(field.field_type, &shown(field.field_type, &value), now);
     }
-    steps::allowed(log, record, None, now.date_naive());
+    may::allowed(log, record, None, now.date_naive());
     next_people(log, record, None);
     hepai::analysis::display_code(log, record);
     for key in log.keys(record) {

@@ -1,7 +1,7 @@
 //! What waits for whom, and who has to know of a step.
 
 use crate::people::{Desk, date, lead, moment};
-use hepai::analysis::inbox::{answer_by, next_due, request};
+use hepai::analysis::inbox::todos::{answer_by, next_due, request};
 use hepai::analysis::{Item, next_people, open_count, todos};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};

@@ -1,7 +1,7 @@
 //! 是同一人: two entries, or an entry and a name, that are one person everywhere.
 
 use crate::people::{Desk, empty, lead};
-use hepai::analysis::people::People;
+use hepai::analysis::people::who::People;
 use hepai::analysis::todos;
 use hepai::model::template::{CellType, Form};
 use hepai::model::{RecordId, Value};
@@ -60,7 +60,7 @@ fn a_member_entered_anew_is_joined_and_counts_as_one() {
     );
 
     // What waits for her waits under either entry, also what asks for her department.
-    let requests = [hepai::analysis::inbox::request::GOAL.to_owned()];
+    let requests = [hepai::analysis::inbox::todos::request::GOAL.to_owned()];
     let today = "2026-02-01".parse().expect("a date");
     let of = |who: &RecordId| desk.session.read(|log| todos(log, who, &requests, today));
     assert_eq!(of(&own), of(&chen));

@@ -1,7 +1,7 @@
 //! The text beside the file is enough for somebody who cannot open it.
 
 use crate::people::{date, lead};
-use hepai::analysis::inbox::request;
+use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{Answer, Item, Todo};
 use hepai::model::Value;
 use hepai::model::template::{CellType, Lang};

@@ -2,7 +2,7 @@
 
 use crate::port::Fake;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use hepai::analysis::start::{MetricAnswer, Start, begin, defaults, end_of};
+use hepai::analysis::begin::start::{MetricAnswer, Start, begin, defaults, end_of};
 use hepai::model::template::{CellType, Key, Lang, Transition};
 use hepai::model::{Change, FieldKey, RecordId, Value};
 use hepai::state::{Received, Session, heads};
@@ -48,7 +48,7 @@ pub(crate) fn lead() -> Desk {
     }
     desk.session.begin_project(&begin(&Start {
         lang: Lang::Zh,
-        scenario: hepai::analysis::start::Scenario::Project,
+        scenario: hepai::analysis::begin::start::Scenario::Project,
         project_name: "A1 台灯上市".to_owned(),
         me: "王经理".to_owned(),
         my_department: "市场部".to_owned(),

@@ -1,7 +1,7 @@
 //! 搜索 over a project: numbers, names, texts, choices, and whose something is.
 
 use crate::people::{Desk, lead};
-use hepai::analysis::search;
+use hepai::analysis::words::search::search;
 use hepai::model::template::Lang;
 use hepai::model::{RecordId, Value};
 use hepai::templates::{charter, issue, task};

@@ -2,7 +2,7 @@
 
 use crate::people::{date, lead, moment};
 use hepai::analysis::StepCount::{Lacks, Late, Nothing, Open, Passed};
-use hepai::analysis::health::{Cause, standing};
+use hepai::analysis::standing::health::{Cause, standing};
 use hepai::analysis::{StepCount, missing, readiness, six_steps};
 use hepai::model::Value;
 use hepai::model::template::{CellType, Gate};

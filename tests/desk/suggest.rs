@@ -1,8 +1,8 @@
 //! An edit outside one's role is a suggestion: it travels, waits for whoever is responsible, and changes nothing itself.
 
 use crate::people::{Desk, date, empty, lead};
-use hepai::analysis::duty::{Duty, duty};
-use hepai::analysis::suggestion::{Suggestion, all_open};
+use hepai::analysis::people::duty::{Duty, duty};
+use hepai::analysis::people::suggestion::{Suggestion, all_open};
 use hepai::analysis::{Item, todos};
 use hepai::exchange::slip;
 use hepai::model::template::{DELETED, PARENT};

@@ -2,7 +2,7 @@
 
 use super::answers::{answers, empty, now, open};
 use super::fit::assert_every_value_fits;
-use hepai::analysis::start::{Scenario, Start, preset_plan, preset_tasks};
+use hepai::analysis::begin::start::{Scenario, Start, preset_plan, preset_tasks};
 use hepai::model::template::{CODE, Form, Lang};
 use hepai::state::Session;
 use hepai::templates::{charter, department, dependency, member, stage, task};

@@ -2,7 +2,7 @@
 
 use crate::port::Fake;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use hepai::analysis::start::{MetricAnswer, NewProject, Start, begin, defaults, end_of};
+use hepai::analysis::begin::start::{MetricAnswer, NewProject, Start, begin, defaults, end_of};
 use hepai::model::template::Lang;
 use hepai::state::{Begun, Session};
 use hepai::templates::SCHEMA;
@@ -30,7 +30,7 @@ pub(crate) fn answers() -> Start {
     }
     Start {
         lang: Lang::Zh,
-        scenario: hepai::analysis::start::Scenario::Project,
+        scenario: hepai::analysis::begin::start::Scenario::Project,
         project_name: "A1 台灯上市".to_owned(),
         me: "王经理".to_owned(),
         my_department: "市场部".to_owned(),

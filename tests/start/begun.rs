@@ -3,7 +3,7 @@
 use super::answers::{Opened, REPS, answers, date, now, open};
 use super::fit::assert_every_value_fits;
 use chrono::NaiveDate;
-use hepai::analysis::start::{Scenario, Start};
+use hepai::analysis::begin::start::{Scenario, Start};
 use hepai::analysis::{Calendar, Codes, findings, is_prefilled, is_prefilled_field};
 use hepai::exchange;
 use hepai::model::template::{Form, Gate, Lang, PREFILLED, Severity};
@@ -369,7 +369,7 @@ fn the_plan_fits_projects_of_any_length_begun_on_any_day() {
             let mut start = answers();
             start.start = date(first);
             start.months = months;
-            start.end = hepai::analysis::start::end_of(start.start, months);
+            start.end = hepai::analysis::begin::start::end_of(start.start, months);
             assert_plan_is_sound(&open(&start), &start);
         }
     }
@@ -464,7 +464,7 @@ fn a_person_given_twice_is_one_person() {
     start.sponsor = Some("林总".to_owned());
     let opened = open(&start);
     opened.read(|form| {
-        let people = hepai::analysis::people::People::of(form);
+        let people = hepai::analysis::people::who::People::of(form);
         let persons: BTreeSet<_> = form
             .all("member")
             .iter()

@@ -3,9 +3,9 @@
 use super::answers::{date, empty};
 use super::fit::assert_every_value_fits;
 use chrono::{DateTime, FixedOffset};
-use hepai::analysis::calendar::Calendar;
-use hepai::analysis::copy::copy;
-use hepai::analysis::sample::sample;
+use hepai::analysis::begin::copy::copy;
+use hepai::analysis::begin::sample::sample;
+use hepai::analysis::time::calendar::Calendar;
 use hepai::model::template::{Form, Lang};
 use hepai::templates::{charter, member, status_of, task};
 

@@ -3,9 +3,9 @@
 use super::answers::{date, empty};
 use super::fit::assert_every_value_fits;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
-use hepai::analysis::calendar::Calendar;
-use hepai::analysis::sample::sample;
-use hepai::analysis::{Codes, computed, findings, plan};
+use hepai::analysis::begin::sample::sample;
+use hepai::analysis::time::calendar::Calendar;
+use hepai::analysis::{Codes, computed, findings, time::plan};
 use hepai::model::template::{Form, Key, Lang, STATUS, Severity};
 use hepai::model::{FieldKey, Log, Value};
 use hepai::state::{Begun, Session};
@@ -222,10 +222,10 @@ fn nothing_differs_and_what_was_agreed_to_is_as_it_was() {
                 assert!(log.contradictions(&record, &status).is_empty(), "{record}");
             }
             for department in log.rows("department") {
-                let answer = hepai::analysis::inbox::goal_answer(log, &department);
+                let answer = hepai::analysis::inbox::todos::goal_answer(log, &department);
                 assert_eq!(
                     answer,
-                    hepai::analysis::inbox::Answer::Agreed,
+                    hepai::analysis::inbox::todos::Answer::Agreed,
                     "{department}"
                 );
             }

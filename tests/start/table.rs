@@ -1,7 +1,7 @@
 //! The wizard's table: what it shows first, and what a pasted list makes of it.
 
 use super::answers::{date, now};
-use hepai::analysis::start::{
+use hepai::analysis::begin::start::{
     Scenario, defaults, desk_of, end_of, read_roster, take_roster, tasks_told, weeks_of,
 };
 use hepai::model::template::Lang;

@@ -1,7 +1,7 @@
 //! What is typed into the wizard, kept while there is no project.
 
 use super::answers::date;
-use hepai::analysis::start::{
+use hepai::analysis::begin::start::{
     Unfinished, UnfinishedDepartment, defaults, read_roster, take_roster,
 };
 use hepai::model::template::Lang;

@@ -2,8 +2,8 @@
 
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
-use hepai::analysis::deadline::{due_after, issue_overdue, proposed_due};
-use hepai::analysis::{Calendar, allowed, checks};
+use hepai::analysis::time::deadline::{due_after, issue_overdue, proposed_due};
+use hepai::analysis::{Calendar, allowed, rules::checks};
 use hepai::model::template::{Arg, Form};
 use hepai::model::{Log, RecordId};
 

@@ -2,9 +2,9 @@
 
 use super::project::log;
 use chrono::NaiveDate;
-use hepai::analysis::goal_meter::{Outcome, attainments, smart};
-use hepai::analysis::handovers_wanted::handovers_wanted;
-use hepai::analysis::load::{Weight, load, roles_accepted};
+use hepai::analysis::goal::meter::{Outcome, attainments, smart};
+use hepai::analysis::standing::handovers_wanted::handovers_wanted;
+use hepai::analysis::standing::load::{Weight, load, roles_accepted};
 use hepai::model::template::Form;
 use hepai::model::{Log, RecordId, Value};
 
@@ -232,7 +232,7 @@ fn a_handover_made_of_a_need_is_not_wanted_again_even_when_thrown_away_or_rename
 
 #[test]
 fn the_representative_should_know_from_the_first_day_late_and_the_lead_from_the_third() {
-    use hepai::analysis::checks;
+    use hepai::analysis::rules::checks;
     let told = |due: &str, owner: &str| {
         let task = format!("task/t owner={owner}; current_end={due}");
         let log = log(&[
@@ -276,6 +276,6 @@ fn the_share_of_a_department_is_rounded_to_the_nearest() {
         "work_item/z name=渠道",
     ]);
     let now = chrono::DateTime::parse_from_rfc3339("2026-04-15T10:00:00+08:00");
-    let all = hepai::analysis::boundaries::boundaries(&log, now.expect("a moment"));
+    let all = hepai::analysis::standing::boundaries::boundaries(&log, now.expect("a moment"));
     assert_eq!(all.shares[0].percent, 67);
 }

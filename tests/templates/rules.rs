@@ -3,7 +3,7 @@
 use super::later_cases;
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
-use hepai::analysis::checks;
+use hepai::analysis::rules::checks;
 use hepai::model::template::{Finding, Form, Rule};
 use hepai::model::{Log, RecordId};
 use hepai::templates::SCHEMA;

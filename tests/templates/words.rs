@@ -4,7 +4,7 @@
 mod rules_for_words;
 
 use hepai::analysis::Fill;
-use hepai::analysis::checks;
+use hepai::analysis::rules::checks;
 use hepai::model::template::{FieldType, Gate, Label, Lang};
 use hepai::templates::SCHEMA;
 use rules_for_words::{banned_in, banned_on_screen, half_width, is_han, shows_a_code};
@@ -204,7 +204,7 @@ fn no_two_texts_of_the_screens_are_the_same_sentence() {
 /// Every text that the worked example writes, in one language.
 fn sample_texts(lang: Lang) -> Vec<String> {
     let now = "2026-08-26T18:00:00+08:00".parse().expect("a moment");
-    let sample = hepai::analysis::sample::sample(now, lang);
+    let sample = hepai::analysis::begin::sample::sample(now, lang);
     let mut out = Vec::new();
     for act in sample.acts {
         out.extend(act.note);

@@ -1,8 +1,8 @@
 //! What must not depend on the machine, as lines of text: numbers, order, sums, a whole project, what is refused.
 
 use crate::port::Fake;
-use hepai::analysis::sample::sample;
-use hepai::analysis::{findings, health};
+use hepai::analysis::begin::sample::sample;
+use hepai::analysis::{findings, standing::health};
 use hepai::exchange::{
     self, Exported, FileContent, Header, ProjectInfo, Scope, Seed, clean_copy, slip,
 };

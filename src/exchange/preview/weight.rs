@@ -1,7 +1,7 @@
 //! How much hangs on a field: what deletes, decides, appoints or answers is looked at before what is merely written.
 //! And whose own word a field is. Knows no screen.
 
-use crate::analysis::people::People;
+use crate::analysis::people::who::People;
 use crate::model::template::{CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{identity, member};

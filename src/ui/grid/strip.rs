@@ -1,7 +1,7 @@
 //! Under the table: the row that is being worked on in two lines, and what can be done with it.
 
 use super::Table;
-use crate::analysis::{calendar_of, plan};
+use crate::analysis::{calendar_of, time::plan};
 use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};

@@ -1,7 +1,7 @@
 //! 职责边界, under the departments: gaps, overlaps, needs nobody offers, and each department's share of the work.
 
-use crate::analysis::boundaries::{Boundaries, Share, boundaries};
-use crate::analysis::handovers_wanted::{Wanted, handovers_wanted};
+use crate::analysis::standing::boundaries::{Boundaries, Share, boundaries};
+use crate::analysis::standing::handovers_wanted::{Wanted, handovers_wanted};
 use crate::model::RecordId;
 use crate::model::template::Label;
 use crate::state::{Page, Route};

@@ -19,7 +19,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
     let session = session();
     let standing = Memo::new(move |_| {
         let now = session.now();
-        session.watch(|log| crate::analysis::health::standing(log, now))
+        session.watch(|log| crate::analysis::standing::health::standing(log, now))
     });
     let charter_text = move |key| {
         session.watch(|log| {

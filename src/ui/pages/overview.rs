@@ -32,7 +32,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     let standing = Memo::new(move |_| {
         rest.version();
         let now = session.now();
-        session.read(|log| crate::analysis::health::standing(log, now))
+        session.read(|log| crate::analysis::standing::health::standing(log, now))
     });
     let name = move || match shell::shown_project_name(session) {
         name if name.is_empty() => ui.text(texts::UNNAMED).to_owned(),

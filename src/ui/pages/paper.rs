@@ -1,6 +1,6 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
-use crate::analysis::{goal_drafts, inbox};
+use crate::analysis::{goal::drafts, inbox::todos};
 use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
@@ -44,7 +44,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
 #[component]
 pub(in crate::ui) fn Draft() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let number = move || session.watch(goal_drafts::draft_now).to_string();
+    let number = move || session.watch(drafts::draft_now).to_string();
     view! { <span class="sheet-code" data-testid="draft">{live(move || ui.fill(texts::DRAFT_NO, &[("n", &number())]))}</span> }
 }
 
@@ -56,7 +56,7 @@ fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
         .and_then(|template| template.states);
     let status = crate::templates::status_of(&form);
     let draft = if *record == charter::record() {
-        let number = goal_drafts::draft_now(log).to_string();
+        let number = drafts::draft_now(log).to_string();
         ui.fill(texts::DRAFT_NO, &[("n", &number)]) + " · "
     } else {
         String::new()
@@ -117,7 +117,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let rep = member::first_rep(department, department.record(), today)
         .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
-    let answer = inbox::confirmation_record(department.record())
+    let answer = todos::confirmation_record(department.record())
         .map(|record| department.other(record))
         .filter(|answer| answer.has(confirmation::ANSWER.name));
     let (mut opinion, mut day, mut signed) = (String::new(), String::new(), String::new());

@@ -1,7 +1,7 @@
 //! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
 //! empty plan.
 
-use crate::analysis::start::preset_tasks;
+use crate::analysis::begin::start::preset_tasks;
 use crate::analysis::{Started, is_prefilled, leads, readiness, started};
 use crate::model::template::{Form, Gate, minute_text};
 use crate::model::{Log, RecordId};

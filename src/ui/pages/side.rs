@@ -7,7 +7,7 @@ mod holidays;
 mod load;
 mod takeover;
 
-use crate::analysis::past::{self, Happened, What};
+use crate::analysis::standing::past::{self, Happened, What};
 use crate::model::template::{Lang, Template};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};

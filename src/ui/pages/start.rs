@@ -4,7 +4,7 @@ mod departments;
 mod kept;
 mod typed;
 
-use crate::analysis::start::{Scenario, begin, goal_sentence, weeks_of};
+use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
 use crate::ui::context::{Ui, ui};

@@ -4,7 +4,7 @@ mod changed;
 mod questions;
 mod tasks;
 
-use crate::analysis::{Item, Todo as Waiting, inbox};
+use crate::analysis::{Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
@@ -171,7 +171,7 @@ fn nothing(ui: Ui, session: Session) -> String {
     let Some(me) = session.me() else {
         return ui.text(texts::TODO_NONE).to_owned();
     };
-    let next = session.read(|log| inbox::next_due(log, &me));
+    let next = session.read(|log| todos::next_due(log, &me));
     match next {
         Some((task, due)) => {
             let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));

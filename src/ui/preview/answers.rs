@@ -1,7 +1,7 @@
 //! What a person has said so far of files that wait: which of them, and who of their writers is whom. Nothing of it is
 //! written before the files are taken.
 
-use crate::analysis::same_person::{Listed, guess, listed, look_alike};
+use crate::analysis::people::same_person::{Listed, guess, listed, look_alike};
 use crate::exchange::Preview;
 use crate::exchange::preview::Who;
 use crate::model::template::Form;

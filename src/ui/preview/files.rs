@@ -4,7 +4,7 @@ use super::answers::{Answers, who_text};
 use super::long::{VALUE, WINDOW, more, name};
 use super::stranger::{alike_chip, stranger};
 use super::verdict::Looked;
-use crate::analysis::look::{marked, shortened};
+use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
 use crate::model::template::Label;

@@ -1,6 +1,6 @@
 //! What a file brings may be long or many: a text is shown shortened and whole when asked, a list in windows.
 
-use crate::analysis::look::shortened;
+use crate::analysis::words::look::shortened;
 use crate::ui::context::Ui;
 use crate::ui::pieces::{live, press};
 use crate::ui::texts;

@@ -6,7 +6,7 @@ use super::long::{VALUE, WINDOW, long, more, name};
 use super::parts::Shown;
 use super::verdict::{Looked, label};
 use super::whose::Whose;
-use crate::analysis::look::shortened;
+use crate::analysis::words::look::shortened;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Stake, Weight};
 use crate::model::template::{Label, ORDER};
@@ -176,7 +176,10 @@ impl Shown {
             return match name.as_text() {
                 Some(name) => self.ui.fill(
                     texts::COUNTS_AS,
-                    &[("name", &crate::analysis::look::marked(name.to_owned()))],
+                    &[(
+                        "name",
+                        &crate::analysis::words::look::marked(name.to_owned()),
+                    )],
                 ),
                 None => self.ui.text(texts::UNSIGNED_COUNT_AS).to_owned(),
             };

@@ -3,8 +3,8 @@
 
 use super::answers::{Answers, alike, guess_of, known, listed_name};
 use super::long::NAME;
-use crate::analysis::look::{marked, shortened};
-use crate::analysis::same_person::Listed;
+use crate::analysis::people::same_person::Listed;
+use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::state::Session;

@@ -2,7 +2,7 @@
 
 use super::answers::who_text;
 use super::long::NAME;
-use crate::analysis::look::shortened;
+use crate::analysis::words::look::shortened;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Signature, Stake, Who};
 use crate::model::template::Label;

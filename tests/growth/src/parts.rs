@@ -4,13 +4,14 @@ use crate::browser;
 use crate::clock::Clock;
 use chrono::DateTime;
 use growth::{Desk, LEAD, file, file_with_current};
-use hepai::analysis::deadline::Moment;
-use hepai::analysis::due::next_due_items;
-use hepai::analysis::health::standing;
-use hepai::analysis::people::People;
+use hepai::analysis::people::who::People;
+use hepai::analysis::standing::due::next_due_items;
+use hepai::analysis::standing::health::standing;
+use hepai::analysis::time::deadline::Moment;
 use hepai::analysis::{
-    agenda, allowed, boundaries, computed, differences, display_code, findings, handovers_wanted,
-    inbox, load, past, six_steps, takeover, todos,
+    allowed, computed, display_code, findings, inbox::agenda, inbox::differences, inbox::todos,
+    people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,
+    standing::past, todos,
 };
 use hepai::exchange;
 use hepai::model::log::OWN;
@@ -153,8 +154,8 @@ fn lists(project: &Project, clock: &mut Clock) {
         for member in log.rows("member") {
             let person = Form::new(log, member);
             black_box(load::load(&person, now().date_naive()));
-            for away in takeover::absences(&person) {
-                black_box(takeover::due_meanwhile(&person, &away));
+            for away in away::absences(&person) {
+                black_box(away::due_meanwhile(&person, &away));
             }
         }
         black_box(boundaries::boundaries(log, now()).overlaps.len());
@@ -188,7 +189,7 @@ fn overview(project: &Project, clock: &mut Clock) {
         black_box(agenda::points(log, now()).len());
         black_box(next_due_items(log, Some(&RecordId::of(LEAD)), now(), 8).len());
         for department in log.rows("department") {
-            black_box(inbox::goal_answer(log, &department));
+            black_box(todos::goal_answer(log, &department));
         }
         let people = People::of(&Form::new(log, charter::record()));
         for member in log.rows("member") {

@@ -1,7 +1,7 @@
 //! What taking does to a field, to a record that goes, and to one that comes back: read from both states.
 
 use super::{Looking, Signature, Stake};
-use crate::analysis::prefilled::is_prefilled_field;
+use crate::analysis::begin::prefilled::is_prefilled_field;
 use crate::exchange::preview::people::who;
 use crate::exchange::preview::union::Item;
 use crate::exchange::preview::weight::Weight;

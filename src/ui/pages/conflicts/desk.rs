@@ -1,9 +1,9 @@
 //! Which difference is open, and where one goes from it: by button, by key, after a decision.
 
 use super::one::title_of;
-use crate::analysis::agenda::{self, Coming, Point, next_meeting};
-use crate::analysis::differences;
-use crate::analysis::people::People;
+use crate::analysis::inbox::agenda::{self, Coming, Point, next_meeting};
+use crate::analysis::inbox::differences;
+use crate::analysis::people::who::People;
 use crate::model::RecordId;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Form;

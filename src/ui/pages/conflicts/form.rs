@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::new_value::{NewInput, read_new};
-use crate::analysis::differences::{Choice, Difference, Meaning, NewValue, Told};
+use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
 use crate::model::Value;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Lang;

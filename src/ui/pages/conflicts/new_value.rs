@@ -1,7 +1,7 @@
 //! 写一个新的: a new value in the control that its field has, not written before it is decided.
 
 use super::form::Chosen;
-use crate::analysis::differences::NewValue;
+use crate::analysis::inbox::differences::NewValue;
 use crate::model::log::ConflictPlace;
 use crate::model::template::FieldType;
 use crate::model::{RecordId, Value};

@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::form::DecideForm;
-use crate::analysis::differences::{Difference, SHOWN, element_of, told};
+use crate::analysis::inbox::differences::{Difference, SHOWN, element_of, told};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Lang};
 use crate::model::{FieldKey, Log, RecordId};

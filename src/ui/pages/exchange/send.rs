@@ -1,6 +1,6 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
-use crate::analysis::inbox::{self, request};
+use crate::analysis::inbox::todos::{self, request};
 use crate::model::template::CellType;
 use crate::model::{Log, RecordId};
 use crate::state::{Session, read_typed};
@@ -173,7 +173,7 @@ impl Plan {
 
 /// Until when an answer is asked for where nothing else is typed.
 fn usual_day(session: Session) -> String {
-    let day = session.read(|log| inbox::answer_by(log, session.now()));
+    let day = session.read(|log| todos::answer_by(log, session.now()));
     readable(day.write().as_text().unwrap_or_default())
 }
 

@@ -1,6 +1,6 @@
 //! 谁有什么: what each colleague has of this browser's edits, and who has not answered.
 
-use crate::analysis::people::People;
+use crate::analysis::people::who::People;
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::sort::gather;

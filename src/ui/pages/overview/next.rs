@@ -1,6 +1,6 @@
 //! 下一步: one sentence and one button, and what comes after.
 
-use crate::analysis::{Item, agenda};
+use crate::analysis::{Item, inbox::agenda};
 use crate::model::template::Label;
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session};

@@ -1,7 +1,7 @@
 //! The panels of the overview; the one-page brief shows the same.
 
-use crate::analysis::health::{Cause, Health, Standing, slip};
-use crate::analysis::{calendar_of, inbox};
+use crate::analysis::standing::health::{Cause, Health, Standing, slip};
+use crate::analysis::{calendar_of, inbox::todos};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
@@ -95,22 +95,22 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
         session.watch(|log| {
             let form = Form::new(log, charter::record());
             let answer = |department: Form<'_>| {
-                let answer = inbox::goal_answer(log, department.record());
+                let answer = todos::goal_answer(log, department.record());
                 (department.record().clone(), answer)
             };
             let departments = department::taking_part(&form).into_iter();
             departments.map(answer).collect::<Vec<_>>()
         })
     });
-    let key = |(department, answer): &(RecordId, inbox::Answer)| format!("{department} {answer:?}");
+    let key = |(department, answer): &(RecordId, todos::Answer)| format!("{department} {answer:?}");
     let done =
         move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
-    let line = move |(department, answer): (RecordId, inbox::Answer)| {
+    let line = move |(department, answer): (RecordId, todos::Answer)| {
         let (tone, label) = match answer {
-            inbox::Answer::Agreed => ("ok", texts::ANSWERED),
-            inbox::Answer::Objected => ("warn", texts::OBJECTED),
-            inbox::Answer::Outdated(_) => ("warn", texts::AGAIN),
-            inbox::Answer::Open => ("neutral", texts::NO_ANSWER),
+            todos::Answer::Agreed => ("ok", texts::ANSWERED),
+            todos::Answer::Objected => ("warn", texts::OBJECTED),
+            todos::Answer::Outdated(_) => ("warn", texts::AGAIN),
+            todos::Answer::Open => ("neutral", texts::NO_ANSWER),
         };
         let name = move || session.watch(|log| who_answers(log, ui, &department));
         view! { <li><span>{live(name)}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }.into_any()

@@ -1,6 +1,6 @@
 //! The differences on a meeting's agenda: those to be settled there, and those settled since.
 
-use crate::analysis::agenda::{self, Point};
+use crate::analysis::inbox::agenda::{self, Point};
 use crate::model::RecordId;
 use crate::state::{Page, Route};
 use crate::ui::context::{session, ui};

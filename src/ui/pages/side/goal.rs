@@ -1,6 +1,6 @@
 //! Beside the goal: its five SMART lamps, and how far each metric was reached once that is known (F-22).
 
-use crate::analysis::goal_meter::{Attainment, Lamp, Outcome, attainments, smart};
+use crate::analysis::goal::meter::{Attainment, Lamp, Outcome, attainments, smart};
 use crate::model::template::{Form, Label};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};

@@ -1,6 +1,6 @@
 //! Beside the settings: the public holidays that are known here, so that one sees what the own lines change.
 
-use crate::analysis::calendar::{CHINA, Exception};
+use crate::analysis::time::calendar::{CHINA, Exception};
 use crate::ui::context::ui;
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::texts;

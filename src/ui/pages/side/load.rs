@@ -1,6 +1,6 @@
 //! Beside a person: their load week by week (F-15), and how many people have taken their roles.
 
-use crate::analysis::load::{Week, Weight, load, roles_accepted};
+use crate::analysis::standing::load::{Week, Weight, load, roles_accepted};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};

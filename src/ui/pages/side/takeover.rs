@@ -1,6 +1,6 @@
 //! Beside a person: when they are away and what is due meanwhile, and what they take over from others (W-25).
 
-use crate::analysis::takeover::{Away, DueMeanwhile, absences, due_meanwhile, to_take_over};
+use crate::analysis::people::away::{Away, DueMeanwhile, absences, due_meanwhile, to_take_over};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};

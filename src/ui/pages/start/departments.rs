@@ -1,7 +1,7 @@
 //! 参加的部门和代表: the table of the wizard, filled by hand or by a pasted list.
 
 use super::Scenario;
-use crate::analysis::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
+use crate::analysis::begin::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
 use crate::templates::department;
 use crate::ui::context::ui;
 use crate::ui::dom::{text_of, typed_text};

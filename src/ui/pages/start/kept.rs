@@ -2,7 +2,7 @@
 //! another tab finds it again. Each tab keeps its own, and begins with the one kept last.
 
 use super::typed::Typed;
-use crate::analysis::start::Unfinished;
+use crate::analysis::begin::start::Unfinished;
 use crate::ui::context::{Ui, ui};
 use crate::ui::deeds::Deed;
 use crate::ui::pieces::live;

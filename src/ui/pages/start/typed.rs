@@ -2,7 +2,7 @@
 
 use super::SCENARIOS;
 use super::departments::{Row, Wizard};
-use crate::analysis::start::{
+use crate::analysis::begin::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
 };

@@ -1,8 +1,8 @@
 //! What was changed in the goal since somebody confirmed it.
 
 use crate::analysis::Answer;
-use crate::analysis::goal_drafts::draft_answered;
-use crate::analysis::inbox::{confirmation_record, goal_cells};
+use crate::analysis::goal::drafts::draft_answered;
+use crate::analysis::inbox::todos::{confirmation_record, goal_cells};
 use crate::model::template::Lang;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{charter, confirmation, identity};

@@ -1,0 +1,248 @@
+//! Departments and members of a new project: the lead, a representative per department whether named or not,
+//! coordinator and sponsor where named. Somebody given twice is one person, joined by `same_as`.
+
+use super::{DepartmentAnswer, Start, words};
+use crate::analysis::begin::draft::{Local, NewRecord};
+use crate::model::template::Choice;
+use crate::templates::preset::{self, Desk, Role};
+use crate::templates::{department, member};
+use std::collections::BTreeMap;
+
+/// A department that takes part.
+pub(super) struct Place {
+    pub(super) department: Local,
+    desk: Option<Desk>,
+    /// Its representative, named or not; nothing where it is only informed.
+    pub(super) rep: Option<Local>,
+}
+
+/// Who is who among the new records.
+pub(super) struct People {
+    pub(super) lead: Local,
+    pub(super) lead_department: Option<Local>,
+    pub(super) places: Vec<Place>,
+    pub(super) coordinator: Option<Local>,
+    pub(super) sponsor: Option<Local>,
+    same: BTreeMap<Local, Local>,
+}
+
+struct Given {
+    name: String,
+    department: Option<Local>,
+    member: Local,
+}
+
+impl People {
+    /// Adds the departments and members.
+    pub(super) fn of(start: &Start, records: &mut Vec<NewRecord>) -> Self {
+        let answers = departments(start);
+        let mut places = Vec::new();
+        let (mut mine, mut leading) = (None, None);
+        for answer in &answers {
+            let record = NewRecord::new(department::DEPARTMENT.kind)
+                .text(department::NAME, &answer.name)
+                .set(
+                    department::PARTICIPATION,
+                    answer.participation.key.to_owned(),
+                );
+            let is_lead = answer.participation == department::LEAD;
+            let at = records.len();
+            records.push(if answer.desk.is_some() && !is_lead {
+                record.prefilled()
+            } else {
+                record
+            });
+            if is_lead {
+                leading = Some(at);
+            }
+            if answer.name == start.my_department.trim() {
+                mine = Some(at);
+            }
+            places.push(Place {
+                department: at,
+                desk: answer.desk,
+                rep: None,
+            });
+        }
+        let lead = records.len();
+        records.push(a_member(start, &start.me, mine, member::LEAD));
+        let mut people = Self {
+            lead,
+            lead_department: leading,
+            places,
+            coordinator: None,
+            sponsor: None,
+            same: BTreeMap::new(),
+        };
+        people.add_others(start, &answers, mine, records);
+        people
+    }
+
+    fn add_others(
+        &mut self,
+        start: &Start,
+        answers: &[DepartmentAnswer],
+        mine: Option<Local>,
+        records: &mut Vec<NewRecord>,
+    ) {
+        let mut given = vec![Given {
+            name: start.me.trim().to_owned(),
+            department: mine,
+            member: self.lead,
+        }];
+        for (at, answer) in answers.iter().enumerate() {
+            if answer.participation == department::AFFECTED {
+                continue;
+            }
+            let name = answer.representative.as_deref().unwrap_or_default().trim();
+            let home = Some(self.places[at].department);
+            let known = given
+                .iter()
+                .find(|one| !name.is_empty() && one.name == name && one.department == home)
+                .map(|one| one.member);
+            let rep = self.add(start, name, home, member::REP, known, records);
+            self.places[at].rep = Some(rep);
+            given.push(Given {
+                name: name.to_owned(),
+                department: home,
+                member: rep,
+            });
+        }
+        for (answer, role) in [
+            (&start.coordinator, member::COORDINATOR),
+            (&start.sponsor, member::SPONSOR),
+        ] {
+            let name = answer.as_deref().unwrap_or_default().trim();
+            if name.is_empty() {
+                continue;
+            }
+            let known = given.iter().find(|one| one.name == name);
+            let (home, known) =
+                known.map_or((None, None), |one| (one.department, Some(one.member)));
+            let person = Some(self.add(start, name, home, role, known, records));
+            if role == member::COORDINATOR {
+                self.coordinator = person;
+            } else {
+                self.sponsor = person;
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        start: &Start,
+        name: &str,
+        home: Option<Local>,
+        role: Choice,
+        known: Option<Local>,
+        records: &mut Vec<NewRecord>,
+    ) -> Local {
+        let at = records.len();
+        records.push(a_member(start, name, home, role).refer(member::SAME_AS, known));
+        if let Some(known) = known {
+            let first = self.person(known);
+            self.same.insert(at, first);
+        }
+        at
+    }
+
+    /// The first record of the person a member record belongs to.
+    fn person(&self, member: Local) -> Local {
+        self.same.get(&member).copied().unwrap_or(member)
+    }
+
+    /// Whether two member records are the same person.
+    pub(super) fn are_one(&self, a: Local, b: Local) -> bool {
+        self.person(a) == self.person(b)
+    }
+
+    /// The department of the preset, where it takes part.
+    pub(super) fn place(&self, desk: Desk) -> Option<&Place> {
+        self.places.iter().find(|place| place.desk == Some(desk))
+    }
+
+    /// Who holds a role of the preset; nobody where that department does not take part.
+    pub(super) fn holder(&self, role: Role) -> Option<Local> {
+        match role {
+            Role::Lead => Some(self.lead),
+            Role::Rep(desk) => self.place(desk)?.rep,
+        }
+    }
+
+    /// All representatives.
+    pub(super) fn reps(&self) -> impl Iterator<Item = Local> + '_ {
+        self.places.iter().filter_map(|place| place.rep)
+    }
+
+    /// The letter a department has in a row of the role table.
+    pub(super) fn letter(&self, place: &Place, row: &preset::WorkItemRow) -> Option<Choice> {
+        let own = row
+            .letters
+            .iter()
+            .find(|(desk, _)| place.desk == Some(*desk));
+        own.map(|(_, letter)| *letter).or(row.others)
+    }
+
+    /// Who stands in for somebody: the lead, the coordinator or the first representative who is another person.
+    pub(super) fn stand_in(&self, owner: Local) -> Option<Local> {
+        let first = [Some(self.lead), self.coordinator].into_iter().flatten();
+        first
+            .chain(self.reps())
+            .find(|other| !self.are_one(owner, *other))
+    }
+}
+
+fn a_member(start: &Start, name: &str, home: Option<Local>, role: Choice) -> NewRecord {
+    let record = NewRecord::new(member::MEMBER.kind)
+        .text(member::PERSON, name)
+        .refer(member::DEPARTMENT, home)
+        .set(member::PROJECT_ROLE, role.key.to_owned());
+    match preset::duties(role).filter(|_| start.scenario.preset().is_some()) {
+        Some(duties) => record
+            .text(member::DUTIES, words(start, duties))
+            .prefilled_fields(&[member::DUTIES.name]),
+        None => record,
+    }
+}
+
+/// The departments that take part, each once; the lead's own is among them, and exactly one leads where one is known.
+fn departments(start: &Start) -> Vec<DepartmentAnswer> {
+    let mut out: Vec<DepartmentAnswer> = Vec::new();
+    let mine = start.my_department.trim();
+    for answer in start.departments.iter().filter(|answer| answer.is_in) {
+        let name = answer.name.trim();
+        if name.is_empty() || out.iter().any(|row| row.name == name) {
+            continue;
+        }
+        let is_known = answer.desk.is_some() && out.iter().any(|row| row.desk == answer.desk);
+        out.push(DepartmentAnswer {
+            name: name.to_owned(),
+            desk: answer.desk.filter(|_| !is_known),
+            ..answer.clone()
+        });
+    }
+    if !mine.is_empty() && !out.iter().any(|row| row.name == mine) {
+        out.insert(
+            0,
+            DepartmentAnswer {
+                desk: None,
+                name: mine.to_owned(),
+                representative: None,
+                participation: department::PARTICIPATE,
+                is_in: true,
+            },
+        );
+    }
+    let leading = out
+        .iter()
+        .position(|row| row.participation == department::LEAD)
+        .or_else(|| out.iter().position(|row| row.name == mine));
+    for (at, row) in out.iter_mut().enumerate() {
+        if Some(at) == leading {
+            row.participation = department::LEAD;
+        } else if row.participation == department::LEAD {
+            row.participation = department::PARTICIPATE;
+        }
+    }
+    out
+}

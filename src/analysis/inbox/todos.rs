@@ -1,0 +1,273 @@
+//! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
+
+pub use super::own_work::next_due;
+use super::own_work::{is_me, is_pressing, own_tasks, waits};
+use crate::analysis::people::suggestion::waiting_for;
+use crate::analysis::people::who::{People, holds};
+use crate::analysis::time::deadline::Moment;
+use crate::analysis::time::of_project::calendar_of;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Derived, Log};
+use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
+use crate::templates::{
+    assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
+    scope_item, task,
+};
+use chrono::{NaiveDate, NaiveTime};
+
+/// What a file may ask of its reader, as it stands in the file.
+pub mod request {
+    /// 确认项目目标
+    pub const GOAL: &str = "confirm_goal";
+    /// 确认本部门的职责
+    pub const DUTIES: &str = "confirm_duties";
+    /// 确认名下任务的日期
+    pub const TASKS: &str = "confirm_tasks";
+    /// 写一位代理人
+    pub const BACKUP: &str = "name_backup";
+    /// All of them, in the order of the page.
+    pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
+}
+
+/// One thing that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// The goal, to be confirmed for a department.
+    Goal(RecordId),
+    /// The duties of a department, to be confirmed.
+    Duties(RecordId),
+    /// The dates of one's own tasks.
+    Tasks(Vec<RecordId>),
+    /// Who takes over in one's absence: the person's own record.
+    Backup(RecordId),
+    /// So many places differ, which the project lead settles or takes to the meeting.
+    Differences(usize),
+    /// An issue that waits for this person's next step.
+    Issue(RecordId),
+    /// A task of this person that waits for a look, is late, or is due within a week.
+    Task(RecordId),
+    /// A suggestion to what this person is responsible for.
+    Suggestion(RecordId),
+}
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Not answered.
+    Open,
+    /// Agreed to.
+    Agreed,
+    /// Objected to, or to be changed.
+    Objected,
+    /// Answered, but what was agreed to has changed since in that many places.
+    Outdated(usize),
+}
+
+impl Answer {
+    /// Whether nothing more is asked for.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Agreed | Self::Objected)
+    }
+}
+
+/// One thing that waits, and how it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Todo {
+    /// What.
+    pub item: Item,
+    /// How it stands.
+    pub answer: Answer,
+}
+
+/// What waits for a person. `requests` are the keys of the latest file that asked them.
+pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
+    let form = Form::new(log, me.clone());
+    let people = People::shared(&form);
+    let mut all: Vec<Todo> = Vec::new();
+    let asks = |key: &str| requests.iter().any(|request| request == key);
+    let records = people.records(me);
+    let mut own_records = records.iter().map(|record| form.other(record.clone()));
+    let department = form
+        .get(member::DEPARTMENT)
+        .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
+    let mut push = |item, answer| all.push(Todo { item, answer });
+    if let Some(department) = department {
+        if asks(request::GOAL) {
+            push(
+                Item::Goal(department.clone()),
+                goal_answer(log, &department),
+            );
+        }
+        if asks(request::DUTIES) {
+            let answer = duties_answer(log, &people, &department, me);
+            push(Item::Duties(department), answer);
+        }
+    }
+    let own = own_tasks(log, &people, me);
+    if asks(request::TASKS) && !own.is_empty() {
+        let answer = tasks_answer(log, &own);
+        push(Item::Tasks(own.clone()), answer);
+    }
+    if asks(request::BACKUP) {
+        let answer = if form.has(member::BACKUP_PERSON.name) {
+            Answer::Agreed
+        } else {
+            Answer::Open
+        };
+        push(Item::Backup(me.clone()), answer);
+    }
+    let differing = log.conflict_count();
+    if differing > 0 && holds(&form, me, member::LEAD, None) {
+        push(Item::Differences(differing), Answer::Open);
+    }
+    for suggestion in waiting_for(log, &people, me) {
+        push(Item::Suggestion(suggestion.record), Answer::Open);
+    }
+    for record in log.rows(issue::ISSUE.kind) {
+        if waits(log, &people, &record, me, today) {
+            push(Item::Issue(record), Answer::Open);
+        }
+    }
+    for record in log.rows(task::TASK.kind) {
+        if is_pressing(log, &people, &record, me, today) {
+            push(Item::Task(record), Answer::Open);
+        }
+    }
+    all
+}
+
+/// How many things wait for a person.
+pub fn open_count(todos: &[Todo]) -> usize {
+    todos.iter().filter(|todo| !todo.answer.is_done()).count()
+}
+
+/// Until when an answer is asked for unless somebody says otherwise: two working days from now, at 18:00.
+pub fn answer_by(log: &Log, now: Moment) -> Moment {
+    let day = calendar_of(&Form::new(log, charter::record()))
+        .add_working_days(now.date_naive(), 2)
+        .unwrap_or(now.date_naive());
+    let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());
+    evening
+        .and_local_timezone(*now.offset())
+        .single()
+        .unwrap_or(now)
+}
+
+/// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
+pub fn goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
+    log.derived::<GoalCells>().0.clone()
+}
+
+struct GoalCells(Vec<(RecordId, FieldKey)>);
+
+impl Derived for GoalCells {
+    fn of(log: &Log) -> Self {
+        Self(read_goal_cells(log))
+    }
+}
+
+fn read_goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
+    let charter = charter::record();
+    let mut records = vec![charter.clone()];
+    for kind in [
+        metric::METRIC.kind,
+        deliverable::DELIVERABLE.kind,
+        scope_item::SCOPE_ITEM.kind,
+        assumption::ASSUMPTION.kind,
+    ] {
+        records.extend(log.rows_under(&charter, kind));
+    }
+    let mut cells = Vec::new();
+    for record in records {
+        let keys = log
+            .keys(&record)
+            .filter(|key| ![STATUS, ORDER, CODE, PREFILLED, "confirm_by"].contains(&key.as_str()))
+            .filter(|key| !log.schema().is_later(&record, key))
+            .cloned()
+            .collect::<Vec<_>>();
+        cells.extend(keys.into_iter().map(|key| (record.clone(), key)));
+    }
+    cells
+}
+
+/// The cells that a confirmation of a department's duties covers.
+pub fn duties_cells(department: &RecordId) -> Vec<(RecordId, FieldKey)> {
+    [
+        department::PARTICIPATION.name,
+        department::DUTIES.name,
+        department::NOT_DUTIES.name,
+    ]
+    .into_iter()
+    .map(|key| (department.clone(), FieldKey::of(key)))
+    .collect()
+}
+
+/// A department's confirmation of the goal.
+pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
+    format!("{}/{}", confirmation::CONFIRMATION.kind, department.rest()?)
+        .parse()
+        .ok()
+}
+
+/// How a department answered to the goal.
+pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
+    let Some(record) = confirmation_record(department).filter(|record| log.is_visible(record))
+    else {
+        return Answer::Open;
+    };
+    let form = Form::new(log, record.clone());
+    match form.get(confirmation::ANSWER).as_deref() {
+        Some("confirmed") => {
+            let key = FieldKey::of(confirmation::ANSWER.name);
+            match log
+                .changed_since(&record, &key, &log.derived::<GoalCells>().0)
+                .len()
+            {
+                0 => Answer::Agreed,
+                places => Answer::Outdated(places),
+            }
+        }
+        Some("objection") => Answer::Objected,
+        _ => Answer::Open,
+    }
+}
+
+fn duties_answer(log: &Log, people: &People, department: &RecordId, me: &RecordId) -> Answer {
+    let form = Form::new(log, department.clone());
+    let objects = log
+        .rows_under(department, comment::COMMENT.kind)
+        .iter()
+        .any(|remark| is_me(people, form.other(remark.clone()).get(comment::BY), me));
+    if !form.has(department::BOUNDARY_CONFIRMED_AT.name) {
+        return if objects {
+            Answer::Objected
+        } else {
+            Answer::Open
+        };
+    }
+    let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
+    match log
+        .changed_since(department, &key, &duties_cells(department))
+        .len()
+    {
+        0 => Answer::Agreed,
+        places => Answer::Outdated(places),
+    }
+}
+
+fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
+    let answers: Vec<Option<String>> = own
+        .iter()
+        .map(|task| Form::new(log, task.clone()).get(task::ACCEPTED))
+        .collect();
+    if answers.iter().any(Option::is_none) {
+        Answer::Open
+    } else if answers
+        .iter()
+        .any(|answer| answer.as_deref() == Some("adjust"))
+    {
+        Answer::Objected
+    } else {
+        Answer::Agreed
+    }
+}

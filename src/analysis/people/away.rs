@@ -1,0 +1,266 @@
+//! Who is away when, and who takes over what is due meanwhile (W-25). Advice: nothing changes hands by itself.
+
+use super::who::People;
+use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
+use crate::model::sort::sort;
+use crate::model::template::Form;
+use crate::templates::{absence, issue, member, risk, status_of, task};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One absence of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Away {
+    /// The record that says so.
+    pub absence: RecordId,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Who takes over: the person named there, or the backup; nobody where neither is named.
+    pub cover: Option<RecordId>,
+}
+
+impl Away {
+    /// Whether the person is away on that day.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+    /// `2026-03-09–2026-03-13`
+    pub fn span(&self) -> String {
+        format!("{}–{}", self.from, self.to)
+    }
+}
+
+/// The absences of a person, as far as their days are named.
+pub fn absences(person: &Form<'_>) -> Vec<Away> {
+    let all = person.log().derived::<Absences>();
+    let own = all.of.get(person.record());
+    own.map_or_else(Vec::new, |own| own.away.clone())
+}
+
+/// Whether that person is away on that day, and who stands in.
+pub fn away_on(form: &Form<'_>, person: &RecordId, day: NaiveDate) -> Option<Away> {
+    form.log()
+        .derived::<Absences>()
+        .of
+        .get(person)?
+        .on(day)
+        .cloned()
+}
+
+/// An absence, and whose it is; nothing where it names no day.
+pub(in crate::analysis) fn absence(form: &Form<'_>) -> Option<(RecordId, Away)> {
+    let all = form.log().derived::<Absences>();
+    let (person, at) = all.place.get(form.record())?;
+    Some((person.clone(), all.of.get(person)?.away.get(*at)?.clone()))
+}
+
+/// Every absence, by whose it is: read once, asked for everything that is due.
+#[derive(Default)]
+struct Absences {
+    of: BTreeMap<RecordId, Own>,
+    place: BTreeMap<RecordId, (RecordId, usize)>,
+}
+
+/// The absences of one person in their order.
+#[derive(Default)]
+struct Own {
+    away: Vec<Away>,
+    /// From each of these days on, until the next: the first absence that covers them.
+    first: Vec<(NaiveDate, Option<usize>)>,
+}
+
+impl Derived for Absences {
+    fn of(log: &Log) -> Self {
+        let mut all = Self::default();
+        for record in log.rows(absence::ABSENCE.kind) {
+            let row = Form::new(log, record);
+            let (Some(person), Some(from)) = (log.parent_of(row.record()), row.get(absence::FROM))
+            else {
+                continue;
+            };
+            let backup = || row.other(person.clone()).referred(member::BACKUP_PERSON);
+            let cover = row.referred(absence::COVERED_BY).or_else(backup);
+            let away = Away {
+                from,
+                to: row.get(absence::TO).unwrap_or(from),
+                cover: cover.map(|cover| cover.record().clone()),
+                absence: row.record().clone(),
+            };
+            let own = all.of.entry(person.clone()).or_default();
+            all.place
+                .insert(row.record().clone(), (person, own.away.len()));
+            own.away.push(away);
+        }
+        for own in all.of.values_mut() {
+            own.sweep();
+        }
+        all
+    }
+}
+
+impl Own {
+    /// Walks through the days on which something begins or is over.
+    fn sweep(&mut self) {
+        let mut turns: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for (at, away) in self
+            .away
+            .iter()
+            .enumerate()
+            .filter(|(_, away)| away.from <= away.to)
+        {
+            turns.entry(away.from).or_default().push(at);
+            if let Some(after) = away.to.succ_opt() {
+                turns.entry(after).or_default().push(at);
+            }
+        }
+        let mut here: BTreeSet<usize> = BTreeSet::new();
+        for (day, turning) in turns {
+            for at in turning {
+                if !here.remove(&at) {
+                    here.insert(at);
+                }
+            }
+            self.first.push((day, here.first().copied()));
+        }
+    }
+
+    fn on(&self, day: NaiveDate) -> Option<&Away> {
+        let begun = self.first.partition_point(|(from, _)| *from <= day);
+        let (_, at) = self.first.get(begun.checked_sub(1)?)?;
+        self.away.get((*at)?)
+    }
+}
+
+/// Whether `me` stands in on that day for the person named.
+pub(in crate::analysis) fn stands_in(
+    form: &Form<'_>,
+    people: &People,
+    named: Option<RecordId>,
+    me: &RecordId,
+    day: NaiveDate,
+) -> bool {
+    let cover = named
+        .and_then(|named| away_on(form, &named, day))
+        .and_then(|away| away.cover);
+    cover.is_some_and(|cover| people.person(&cover) == people.person(me))
+}
+
+/// Something of a person that is due while they are away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueMeanwhile {
+    /// The task, issue or risk.
+    pub record: RecordId,
+    /// When it is due.
+    pub day: NaiveDate,
+}
+
+/// What a person answers for and that is due in an absence, by day.
+pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
+    let all = person.log().derived::<Due>();
+    let own = all.0.get(person.record()).map_or(&[][..], |own| own);
+    let from = own.partition_point(|(day, _)| *day < away.from);
+    let due = own[from..].iter().take_while(|(day, _)| *day <= away.to);
+    due.map(|(day, record)| DueMeanwhile {
+        record: record.clone(),
+        day: *day,
+    })
+    .collect()
+}
+
+/// What is due, by who answers for it and by day.
+struct Due(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
+
+impl Derived for Due {
+    fn of(log: &Log) -> Self {
+        let mut due: BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>> = BTreeMap::new();
+        for (kind, owner, day) in [
+            (
+                "task",
+                task::OWNER,
+                task_due as fn(&Form<'_>) -> Option<NaiveDate>,
+            ),
+            ("issue", issue::OWNER, issue_due),
+            ("risk", risk::OWNER, risk_due),
+        ] {
+            for record in log.rows(kind) {
+                let form = Form::new(log, record);
+                if let (Some(owner), Some(day)) = (form.get(owner), day(&form)) {
+                    let own = due.entry(owner).or_default();
+                    own.push((day, form.record().clone()));
+                }
+            }
+        }
+        for own in due.values_mut() {
+            sort(own);
+        }
+        Self(due)
+    }
+}
+
+/// What a person is to take over: whose absence, and what is due in it. Absences that are over are left out.
+pub fn to_take_over(
+    person: &Form<'_>,
+    today: NaiveDate,
+) -> Vec<(RecordId, Away, Vec<DueMeanwhile>)> {
+    let mut out = Vec::new();
+    for other in person.all(member::MEMBER.kind) {
+        for away in absences(&other) {
+            if away.to >= today && away.cover.as_ref() == Some(person.record()) {
+                let due = due_meanwhile(&other, &away);
+                out.push((other.record().clone(), away, due));
+            }
+        }
+    }
+    out
+}
+
+pub(in crate::analysis) fn task_due(form: &Form<'_>) -> Option<NaiveDate> {
+    form.get(task::CURRENT_END).filter(|_| task::is_open(form))
+}
+
+pub(in crate::analysis) fn issue_due(form: &Form<'_>) -> Option<NaiveDate> {
+    let is_handled = [issue::ACCEPTED.key, issue::WORKING.key].contains(&status_of(form).as_str());
+    let due = form.get(issue::DUE_AT).filter(|_| is_handled);
+    due.map(|due| due.date_naive())
+}
+
+fn risk_due(form: &Form<'_>) -> Option<NaiveDate> {
+    let days = [risk::action_due(form), form.get(risk::TRIGGER_DATE)];
+    days.into_iter()
+        .flatten()
+        .min()
+        .filter(|_| risk::is_open(form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Days;
+    use proptest::prelude::proptest;
+
+    proptest! {
+        #[test]
+        fn the_first_absence_that_covers_a_day_is_found(
+            spans in proptest::collection::vec((0u64..20, 0u64..6), 0..9),
+        ) {
+            let day = |number: u64| NaiveDate::MIN + Days::new(9 + number);
+            let away = |(at, (from, to)): (usize, (u64, u64))| Away {
+                absence: RecordId::of(&format!("absence/{at}")),
+                from: day(from),
+                // Some end before they begin.
+                to: day(from + to) - Days::new(1),
+                cover: None,
+            };
+            let away: Vec<Away> = spans.into_iter().enumerate().map(away).collect();
+            let mut own = Own { away, first: Vec::new() };
+            own.sweep();
+            for number in 0..30 {
+                let covers = |away: &&Away| away.covers(day(number));
+                assert_eq!(own.on(day(number)), own.away.iter().find(covers));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Who is responsible for a field (§4.9): whether an edit counts at once or is a suggestion to somebody. Advice by the
+//! roster, not a lock: nobody is kept from typing.
+
+use super::may::Asker;
+use super::roster::List;
+use super::who::holds;
+use crate::analysis::computed::{departments, reference};
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Derived, Log};
+use crate::model::template::{Form, ITSELF, ORDER, Who, Writers};
+use crate::templates::{identity, member};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How deep rows can lie under a form.
+const DEPTH: usize = 8;
+
+/// What an edit is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Duty {
+    /// One's own to write.
+    Own,
+    /// A suggestion, which these people decide on; the named ones, without repeats.
+    Suggest(Vec<RecordId>),
+}
+
+/// What the edit of a field by this author is. It is one's own while nobody has said who they are, for those who are
+/// not on the roster (what they wrote is shown with their name when it arrives), while the roster names no project
+/// lead, and in a record that one has made.
+pub fn duty(log: &Log, record: &RecordId, key: &FieldKey, author: Option<&str>) -> Duty {
+    let form = Form::new(log, record.clone());
+    let me = author.and_then(member_of);
+    let (Some(me), Some(author), false) = (me, author, key.as_str() == ORDER) else {
+        return Duty::Own;
+    };
+    let Some((form, line)) = line_of(form, key) else {
+        return Duty::Own;
+    };
+    let asker = Asker::new(&form, Some(&me));
+    let is_mine = line.who.contains(&Who::Anyone)
+        || !asker.roster.has_lead
+        || !asker.roster.lists(&me)
+        || asker.leads(&form, &me)
+        || line.who.iter().any(|who| fits(&asker, &form, *who, &me))
+        || is_maker(log, record, author);
+    if is_mine {
+        Duty::Own
+    } else {
+        Duty::Suggest(deciders(&asker, &form, line).to_vec())
+    }
+}
+
+/// Who is responsible for a field: those a suggestion goes to, whoever makes it.
+pub fn responsible(log: &Log, record: &RecordId, key: &FieldKey) -> Vec<RecordId> {
+    deciding(log, record, key).to_vec()
+}
+
+/// The same, as a list that many fields share.
+pub(in crate::analysis) fn deciding(log: &Log, record: &RecordId, key: &FieldKey) -> List {
+    let form = Form::new(log, record.clone());
+    line_of(form, key).map_or_else(
+        || Rc::from([]),
+        |(form, line)| deciders(&Asker::new(&form, None), &form, line),
+    )
+}
+
+fn member_of(author: &str) -> Option<RecordId> {
+    let record: RecordId = author.parse().ok()?;
+    (record.kind() == member::MEMBER.kind).then_some(record)
+}
+
+/// The line that speaks of a field, and the form it stands on: the record, or one that the record is a row of.
+fn line_of<'a>(form: Form<'a>, key: &FieldKey) -> Option<(Form<'a>, &'static Writers)> {
+    let mut form = form;
+    let mut key = key.as_str().to_owned();
+    for _ in 0..DEPTH {
+        if let Some(line) = form.template()?.writers_of(&key) {
+            return Some((form, line));
+        }
+        form.record().kind().clone_into(&mut key);
+        let parent = form.log().parent_of(form.record())?;
+        form = form.other(parent);
+    }
+    None
+}
+
+/// Unlike for a step, nobody fits where nobody is named.
+fn fits(asker: &Asker<'_>, form: &Form<'_>, who: Who, me: &RecordId) -> bool {
+    match who {
+        Who::Person(ITSELF) => asker.is(me, form.record()),
+        Who::Person(field) => reference(form, field).is_some_and(|named| asker.is(me, &named)),
+        Who::RepOf(ITSELF) => holds(form, me, member::REP, Some(form.record())),
+        _ => asker.fits(form, who, me),
+    }
+}
+
+/// The first of those named in the line who are on the roster with a name; else the project lead.
+fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
+    let roster = &asker.roster;
+    let person = |named: &RecordId| roster.only(asker.people.person(named));
+    let of = |who: Who| match who {
+        Who::Anyone => roster.named(),
+        Who::Lead => Rc::clone(&roster.leads),
+        Who::Coordinator => Rc::clone(&roster.coordinators),
+        Who::Person(ITSELF) => person(form.record()),
+        Who::Person(field) => {
+            reference(form, field).map_or_else(|| Rc::from([]), |named| person(&named))
+        }
+        Who::RepOf(ITSELF) => roster.reps(std::slice::from_ref(form.record())),
+        Who::RepOf(field) => roster.reps(&departments(form, field)),
+        Who::NotPerson(_) => Rc::from([]),
+    };
+    let mut found = line.who.iter().map(|who| of(*who));
+    found
+        .find(|people| !people.is_empty())
+        .unwrap_or_else(|| of(Who::Lead))
+}
+
+/// Whether this author wrote the first change of a record, or nothing of it is written yet.
+pub(in crate::analysis) fn is_maker(log: &Log, record: &RecordId, author: &str) -> bool {
+    let makers = log.derived::<Makers>();
+    if let Some(maker) = makers.0.borrow().get(record) {
+        return maker.is_by(author);
+    }
+    let writes = log
+        .keys(record)
+        .filter_map(|key| log.history(record, key).first().map(|write| write.change));
+    let maker = match writes.min_by(|a, b| a.order(b)) {
+        None => Maker::Nobody,
+        Some(change) => Maker::Author(identity::signer(log, change)),
+    };
+    let is_by = maker.is_by(author);
+    makers.0.borrow_mut().insert(record.clone(), maker);
+    is_by
+}
+
+/// Who made which record, as far as it was asked: every field of a form asks for the same one.
+struct Makers(RefCell<BTreeMap<RecordId, Maker>>);
+
+enum Maker {
+    Nobody,
+    Author(Option<String>),
+}
+
+impl Maker {
+    fn is_by(&self, author: &str) -> bool {
+        match self {
+            Self::Nobody => true,
+            Self::Author(by) => by.as_deref() == Some(author),
+        }
+    }
+}
+
+impl Derived for Makers {
+    fn of(_: &Log) -> Self {
+        Self(RefCell::default())
+    }
+}

@@ -1,0 +1,251 @@
+//! Which steps a person can take with a form now, and why not the others (§4, §4.9). Advice for buttons, not a lock.
+
+use super::roster::Roster;
+pub use super::taken::times_taken;
+use super::who::{People, holds};
+use crate::analysis::computed::{departments, reference};
+use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::waiting::silent_until;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::sort::gather;
+use crate::model::template::{Form, StateMachine, Transition, Who};
+use crate::templates::{issue, member, status_of, task};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// The step that closes an issue nobody answered to.
+const CLOSE_SILENT: &str = "close_silent";
+/// The step that opens a closed issue again.
+const REOPEN: &str = "reopen";
+/// How long the raiser may take it (working days).
+const REOPEN_DAYS: i64 = 10;
+
+/// A step from the state a form is in.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The step.
+    pub transition: &'static Transition,
+    /// Whether the person may take it. What a gate still needs is asked of [`crate::analysis::missing`].
+    pub may: Result<(), Reason>,
+}
+
+/// Why a step is not for this person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Nobody has said which person this is.
+    NobodyChosen,
+    /// Others take this step: these people, as far as they are named.
+    Others(Vec<RecordId>),
+    /// The person named in that field may not take it (the owner cannot close).
+    NotYou(&'static str),
+    /// It was taken so many times already; now the project lead decides.
+    TooOften(u32),
+    /// The task needs a review; it is submitted for one instead.
+    ReviewFirst,
+    /// It was closed more than so many working days ago; now the project lead decides.
+    TooLate(i64),
+}
+
+/// The steps from the state a form is in. While the roster is empty everybody may do everything; while it names
+/// no project lead, everybody on it may act as one. A step whose time has not come is not among them.
+pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>, today: NaiveDate) -> Vec<Step> {
+    let form = Form::new(log, record.clone());
+    let Some(machine) = form.template().and_then(|template| template.states) else {
+        return Vec::new();
+    };
+    let status = status_of(&form);
+    let asker = Asker::new(&form, me);
+    let from_here = machine
+        .transitions
+        .iter()
+        .filter(|transition| transition.from.contains(&status.as_str()))
+        .filter(|transition| {
+            transition.key != CLOSE_SILENT || silent_until(&form, today).is_some()
+        });
+    from_here
+        .map(|transition| Step {
+            transition,
+            may: asker
+                .may(&form, machine, transition)
+                .and_then(|()| asker.in_time(&form, transition, today)),
+        })
+        .collect()
+}
+
+/// Whether a person may take a step now: the same answer without its reasons, for lists.
+pub(in crate::analysis) fn is_allowed(
+    form: &Form<'_>,
+    key: &str,
+    me: &RecordId,
+    today: NaiveDate,
+) -> bool {
+    let Some(machine) = form.template().and_then(|template| template.states) else {
+        return false;
+    };
+    let status = status_of(form);
+    let is_it = |step: &&Transition| step.key == key && step.from.contains(&status.as_str());
+    let asker = Asker::new(form, Some(me));
+    let may = |step: &Transition| {
+        asker.may_take(form, machine, step).is_ok() && asker.in_time(form, step, today).is_ok()
+    };
+    (key != CLOSE_SILENT || silent_until(form, today).is_some())
+        && machine.transitions.iter().filter(is_it).any(may)
+}
+
+/// Who asks, and what the roster says of them.
+pub(in crate::analysis) struct Asker<'a> {
+    me: Option<&'a RecordId>,
+    pub(in crate::analysis) people: Rc<People>,
+    pub(in crate::analysis) roster: Rc<Roster>,
+}
+
+impl<'a> Asker<'a> {
+    pub(in crate::analysis) fn new(form: &Form<'_>, me: Option<&'a RecordId>) -> Self {
+        Self {
+            me,
+            people: People::shared(form),
+            roster: form.log().derived(),
+        }
+    }
+
+    fn may(
+        &self,
+        form: &Form<'_>,
+        machine: &StateMachine,
+        transition: &Transition,
+    ) -> Result<(), Reason> {
+        match self.may_take(form, machine, transition) {
+            Err(Reason::Others(_)) => Err(Reason::Others(self.others(form, transition))),
+            other => other,
+        }
+    }
+
+    /// The same without looking for the others.
+    fn may_take(
+        &self,
+        form: &Form<'_>,
+        machine: &StateMachine,
+        transition: &Transition,
+    ) -> Result<(), Reason> {
+        if form.record().kind() == task::TASK.kind
+            && transition.key == "complete"
+            && task::needs_review(form)
+        {
+            return Err(Reason::ReviewFirst);
+        }
+        if self.roster.people.is_empty() {
+            return Ok(());
+        }
+        let Some(me) = self.me else {
+            return if transition.who.contains(&Who::Anyone) {
+                Ok(())
+            } else {
+                Err(Reason::NobodyChosen)
+            };
+        };
+        if let Some(field) = self.barred(form, transition, me) {
+            return Err(Reason::NotYou(field));
+        }
+        let leads = self.leads(form, me);
+        if !leads && !transition.who.iter().any(|who| self.fits(form, *who, me)) {
+            return Err(Reason::Others(Vec::new()));
+        }
+        match transition.at_most {
+            Some(most) if !leads && times_taken(form, machine, transition) >= most => {
+                Err(Reason::TooOften(most))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A raiser may reopen an issue for ten working days, the project lead at any time (§4.2).
+    fn in_time(
+        &self,
+        form: &Form<'_>,
+        transition: &Transition,
+        today: NaiveDate,
+    ) -> Result<(), Reason> {
+        let is_free =
+            self.roster.people.is_empty() || self.me.is_some_and(|me| self.leads(form, me));
+        if is_free || form.record().kind() != issue::ISSUE.kind || transition.key != REOPEN {
+            return Ok(());
+        }
+        let closed = form
+            .get(issue::VERIFIED_AT)
+            .or(form.get(issue::RESOLVED_AT));
+        let days = closed.map_or(0, |closed| {
+            calendar_of(form).late_days(closed.date_naive(), today)
+        });
+        if days > REOPEN_DAYS {
+            Err(Reason::TooLate(REOPEN_DAYS))
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(in crate::analysis) fn leads(&self, form: &Form<'_>, person: &RecordId) -> bool {
+        if self.roster.has_lead {
+            holds(form, person, member::LEAD, None)
+        } else {
+            self.roster.lists(person)
+        }
+    }
+
+    pub(in crate::analysis) fn is(&self, person: &RecordId, named: &RecordId) -> bool {
+        self.people.person(person) == self.people.person(named)
+    }
+
+    fn barred(
+        &self,
+        form: &Form<'_>,
+        transition: &Transition,
+        me: &RecordId,
+    ) -> Option<&'static str> {
+        let fields = transition.who.iter().filter_map(|who| {
+            if let Who::NotPerson(field) = who {
+                Some(*field)
+            } else {
+                None
+            }
+        });
+        fields
+            .into_iter()
+            .find(|field| reference(form, field).is_some_and(|named| self.is(me, &named)))
+    }
+
+    /// Whether one of the conditions holds; where nobody is named in the field yet, anybody on the roster fits.
+    pub(in crate::analysis) fn fits(&self, form: &Form<'_>, who: Who, person: &RecordId) -> bool {
+        match who {
+            Who::Anyone => true,
+            Who::Lead => self.leads(form, person),
+            Who::Person(field) => {
+                reference(form, field).is_none_or(|named| self.is(person, &named))
+            }
+            Who::RepOf(field) => departments(form, field)
+                .iter()
+                .any(|department| holds(form, person, member::REP, Some(department))),
+            Who::Coordinator => holds(form, person, member::COORDINATOR, None),
+            Who::NotPerson(_) => false,
+        }
+    }
+
+    fn others(&self, form: &Form<'_>, transition: &Transition) -> Vec<RecordId> {
+        let fit = |person: &&RecordId| {
+            transition
+                .who
+                .iter()
+                .any(|who| self.fits(form, *who, person))
+                && self.barred(form, transition, person).is_none()
+        };
+        let people: BTreeSet<RecordId> = gather(
+            self.roster
+                .people
+                .iter()
+                .filter(fit)
+                .map(|person| self.people.person(person)),
+        );
+        people.into_iter().collect()
+    }
+}

@@ -1,0 +1,183 @@
+//! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
+
+use super::{absences, dated, general, issues, reminders, roster, wording};
+use crate::analysis::computed::computed;
+use crate::analysis::people::gates::{has_passed, next_gates};
+use crate::analysis::time::deadline::Moment;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::sort::gather;
+use crate::model::template::{Field, Finding, Form, Gate, Rule, Severity, StateMachine, Template};
+use crate::templates::{settings, status_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a rule found, and where.
+#[derive(Debug, Clone)]
+pub struct CheckedFinding {
+    /// The record to jump to.
+    pub record: RecordId,
+    /// The rule; its text has the placeholders that the finding fills.
+    pub rule: &'static Rule,
+    /// The field and the placeholders.
+    pub finding: Finding,
+}
+
+/// What one gate of a form still needs.
+#[derive(Debug, Clone)]
+pub enum Missing {
+    /// A field that is empty.
+    Empty {
+        /// The record it belongs to: the form, or a row under it.
+        record: RecordId,
+        /// The field.
+        field: &'static Field,
+    },
+    /// A rule that holds the gate back.
+    Rule(CheckedFinding),
+}
+
+impl Missing {
+    /// The record and the field to jump to.
+    pub fn place(&self) -> (&RecordId, Option<&'static str>) {
+        match self {
+            Self::Empty { record, field } => (record, Some(field.key)),
+            Self::Rule(found) => (&found.record, found.finding.field),
+        }
+    }
+}
+
+/// Every rule of a template, those with a calendar, a roster or a list of words included.
+pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule> {
+    let kind = template.kind;
+    crate::templates::rules_of(kind)
+        .iter()
+        .chain(dated::rules_of(kind))
+        .chain(issues::rules_of(kind))
+        .chain(roster::rules_of(kind))
+        .chain(absences::rules_of(kind))
+        .chain(general::rules_of(kind))
+        .chain(reminders::rules_of(kind))
+        .chain(wording::rules_of(kind))
+}
+
+/// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a
+/// person has not yet submitted, accepted, solved or closed is told at that button ([`missing`]), not here.
+pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
+    let mut out = Vec::new();
+    for template in log.schema().templates.iter().copied() {
+        if rules(template).next().is_none() {
+            continue;
+        }
+        let timely = |status: &str| -> Vec<&'static Rule> {
+            rules(template)
+                .filter(|rule| is_timely(template.states, status, rule.severity))
+                .collect()
+        };
+        let mut by_status: BTreeMap<String, Vec<&'static Rule>> = BTreeMap::new();
+        for record in records(log, template) {
+            let form = Form::new(log, record);
+            let status = status_of(&form);
+            let timely = by_status
+                .entry(status)
+                .or_insert_with_key(|status| timely(status));
+            out.extend(timely.iter().flat_map(|rule| checked(&form, rule, now)));
+        }
+    }
+    out
+}
+
+/// The findings of one record.
+pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
+    let form = Form::new(log, record.clone());
+    let Some(template) = form.template() else {
+        return Vec::new();
+    };
+    rules(template)
+        .flat_map(|rule| checked(&form, rule, now))
+        .collect()
+}
+
+/// The records of a template; the settings stand for the whole plan and are checked even before they are written.
+fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
+    if template.kind == settings::SETTINGS.kind {
+        vec![RecordId::of(template.kind)]
+    } else {
+        log.rows(template.kind)
+    }
+}
+
+fn checked<'a>(
+    form: &Form<'a>,
+    rule: &'static Rule,
+    now: Moment,
+) -> impl Iterator<Item = CheckedFinding> + use<'a> {
+    let record = form.record().clone();
+    (rule.check)(form, now)
+        .into_iter()
+        .map(move |finding| CheckedFinding {
+            record: finding.record.clone().unwrap_or_else(|| record.clone()),
+            rule,
+            finding,
+        })
+}
+
+/// Hints and warnings always; what holds back a gate once it is passed, and before it where the whole project waits for it.
+fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -> bool {
+    let Severity::Block(gate) = severity else {
+        return true;
+    };
+    let Some(machine) = machine.filter(|machine| {
+        machine
+            .transitions
+            .iter()
+            .any(|step| step.gate == Some(gate))
+    }) else {
+        return true;
+    };
+    let is_common = matches!(
+        gate,
+        Gate::Final | Gate::Publish | Gate::Start | Gate::Release
+    );
+    has_passed(machine, gate, status) || (is_common && next_gates(machine, status).contains(&gate))
+}
+
+/// What a gate of a form still needs: empty fields of it and of the rows under it, then the rules that hold the
+/// gate back. Where a rule speaks of a field that is empty, only the rule is named. Fields a step asks for while
+/// it is taken are included: the person fills them there.
+pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Missing> {
+    let form = Form::new(log, record.clone());
+    let Some(template) = form.template() else {
+        return Vec::new();
+    };
+    let mut forms = vec![form.clone()];
+    forms.extend(template.rows.iter().flat_map(|row| form.rows(row.kind)));
+    let (mut empty, mut held) = (Vec::new(), Vec::new());
+    for form in forms {
+        let Some(template) = form.template() else {
+            continue;
+        };
+        held.extend(
+            rules(template)
+                .filter(|rule| rule.severity.blocks(gate))
+                .flat_map(|rule| checked(&form, rule, now))
+                .map(Missing::Rule),
+        );
+        let needed = template
+            .fields
+            .iter()
+            .filter(|field| field.gates.contains(&gate) && !holds(&form, field, now));
+        empty.extend(needed.map(|field| Missing::Empty {
+            record: form.record().clone(),
+            field,
+        }));
+    }
+    let named: BTreeSet<_> = gather(held.iter().map(Missing::place));
+    empty.retain(|one: &Missing| !named.contains(&one.place()));
+    empty.append(&mut held);
+    empty
+}
+
+fn holds(form: &Form<'_>, field: &'static Field, now: Moment) -> bool {
+    form.has(field.key)
+        || (field.filled && computed(form, field.key, now).is_some_and(|value| !value.is_empty()))
+}

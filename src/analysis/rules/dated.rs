@@ -1,0 +1,244 @@
+//! Checks of tasks, handovers and the plan that count working days, which templates cannot: they know no calendar.
+
+use crate::analysis::people::duty::deciding;
+use crate::analysis::people::suggestion::Suggestion;
+use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::plan::{overdue_days, work_days};
+use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
+use crate::templates::{charter, handoff, issue, risk, status_of, task};
+use chrono::{DateTime, FixedOffset};
+
+type Now = DateTime<FixedOffset>;
+
+/// A plan may move this far before a change request is due (working days).
+const TOLERANCE_DAYS: i64 = 2;
+/// Longer work than this is better split (working days).
+const LONG_DAYS: i64 = 15;
+/// The receiver of a handover should have agreed by then (working days before it).
+const AGREED_DAYS: i64 = 3;
+/// A review takes this long (working days, W-17).
+const REVIEW_DAYS: i64 = 1;
+
+/// The further checks of a kind.
+pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
+    match kind {
+        "task" => TASK_RULES,
+        "handoff" => HANDOFF_RULES,
+        "risk" => RISK_RULES,
+        "settings" => PLAN_RULES,
+        "proposal" => SUGGESTION_RULES,
+        _ => &[],
+    }
+}
+
+const TASK_RULES: &[Rule] = &[
+    Rule {
+        code: "TASK-09",
+        severity: Severity::Hint,
+        text: Label::new(
+            "工期 {n} 个工作日偏长，建议拆成每段不超过 10 个工作日。",
+            "{n} working days is long; consider splitting into parts of at most 10.",
+        ),
+        check: long_task,
+    },
+    Rule {
+        code: "TASK-10",
+        severity: Severity::Warn,
+        text: Label::new(
+            "截止日从 {d1} 改到 {d2}。超过 {tol} 个工作日，或里程碑因此推后时，需要提交变更申请。",
+            "Due date moves from {d1} to {d2}. Beyond {tol} working days, or if a milestone moves with it, a change request is required.",
+        ),
+        check: due_date_moved,
+    },
+    Rule {
+        code: "TASK-14",
+        severity: Severity::Hint,
+        text: Label::new(
+            "卡住它的问题已经解决：{issue}。可以解除受阻。",
+            "The issue that held it up is solved: {issue}. It can be unblocked.",
+        ),
+        check: no_longer_blocked,
+    },
+    Rule {
+        code: "TASK-16",
+        severity: Severity::Warn,
+        text: Label::new(
+            "已逾期 {n} 个工作日，请写延期原因。",
+            "{n} working days overdue; give the cause of the delay.",
+        ),
+        check: late_without_cause,
+    },
+    Rule {
+        code: "TASK-17",
+        severity: Severity::Warn,
+        text: Label::new(
+            "提交审核已 {n} 个工作日，应请{name}审核。",
+            "Submitted for review {n} working days ago; {name} should review it.",
+        ),
+        check: review_is_late,
+    },
+];
+
+const HANDOFF_RULES: &[Rule] = &[Rule {
+    code: "HND-01",
+    severity: Severity::Warn,
+    text: Label::new(
+        "接收方{name}还没有确认交接「{what}」。",
+        "{name} has not confirmed the handover of \"{what}\".",
+    ),
+    check: receiver_has_not_agreed,
+}];
+
+const SUGGESTION_RULES: &[Rule] = &[Rule {
+    code: "ROLE-01",
+    severity: Severity::Hint,
+    text: Label::new(
+        "有一条建议等{who}决定。",
+        "A suggestion waits for {who} to decide.",
+    ),
+    check: waiting_suggestion,
+}];
+
+const PLAN_RULES: &[Rule] = &[Rule {
+    code: "PLAN-04",
+    severity: Severity::Warn,
+    text: Label::new(
+        "计划排到 {d}，超过项目结束日 {n} 个工作日。",
+        "The plan ends on {d}, {n} working days late.",
+    ),
+    check: plan_ends_late,
+}];
+
+const RISK_RULES: &[Rule] = &[Rule {
+    code: "RSK-09",
+    severity: Severity::Warn,
+    text: Label::new(
+        "风险措施已逾期 {n} 个工作日。",
+        "The risk action is {n} working days overdue.",
+    ),
+    check: action_late,
+}];
+
+fn long_task(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let is_work = form
+        .get(task::TASK_TYPE)
+        .is_none_or(|key| key == task::WORK.key);
+    let days = work_days(form, &calendar_of(form))
+        .filter(|days| is_work && task::is_open(form) && *days > LONG_DAYS);
+    days.map(|days| Finding::at("current_end").with("n", Arg::Number(days)))
+        .into_iter()
+        .collect()
+}
+
+fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let (Some(d1), Some(d2)) = (form.get(task::BASELINE_END), form.get(task::CURRENT_END)) else {
+        return Vec::new();
+    };
+    let moved = calendar_of(form).moved_days(d1, d2).abs() > TOLERANCE_DAYS;
+    let dates = Finding::at("current_end")
+        .with("d1", Arg::Text(d1.to_string()))
+        .with("d2", Arg::Text(d2.to_string()));
+    dates
+        .with("tol", Arg::Number(TOLERANCE_DAYS))
+        .when(moved && task::is_open(form))
+}
+
+/// The issue that is named as holding it up is solved or closed.
+fn no_longer_blocked(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let is_blocked = status_of(form) == task::BLOCKED.key;
+    let holding = form.referred(task::BLOCKED_BY_ISSUE).filter(|_| is_blocked);
+    let is_over = |issue: &Form<'_>| {
+        [issue::RESOLVED.key, issue::CLOSED.key].contains(&status_of(issue).as_str())
+    };
+    let found = holding.filter(is_over).map(|issue| {
+        Finding::at("blocked_by_issue").with("issue", Arg::Record(issue.record().clone()))
+    });
+    found.into_iter().collect()
+}
+
+fn late_without_cause(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    if form.has(task::DELAY_CAUSE.name) {
+        return Vec::new();
+    }
+    let days = overdue_days(form, now.date_naive(), &calendar_of(form)).unwrap_or(0);
+    Finding::at("delay_cause")
+        .with("n", Arg::Number(days))
+        .when(days > 0)
+}
+
+fn review_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let is_waiting = status_of(form) == task::REVIEW.key;
+    let Some(submitted) = form.get(task::ACTUAL_END).filter(|_| is_waiting) else {
+        return Vec::new();
+    };
+    let days = calendar_of(form).late_days(submitted, now.date_naive());
+    let nobody = Arg::Label(Label::new("审核人", "the reviewer"));
+    Finding::at("reviewer")
+        .with("n", Arg::Number(days))
+        .with("name", form.get(task::REVIEWER).map_or(nobody, Arg::Record))
+        .when(days > REVIEW_DAYS)
+}
+
+fn receiver_has_not_agreed(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let is_unsure = handoff::is_open(form) && form.get(handoff::RECEIVER_AGREED) != Some(true);
+    let Some(day) = form.get(handoff::PROMISED_DATE).filter(|_| is_unsure) else {
+        return Vec::new();
+    };
+    let left = calendar_of(form).moved_days(now.date_naive(), day);
+    let nobody = Arg::Label(Label::new("（还没有写）", "(nobody named yet)"));
+    handoff::named(form, "receiver_agreed")
+        .with(
+            "name",
+            form.get(handoff::RECEIVER).map_or(nobody, Arg::Record),
+        )
+        .when(left <= AGREED_DAYS)
+}
+
+fn action_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let Some(due) = risk::action_due(form) else {
+        return Vec::new();
+    };
+    let days = calendar_of(form).late_days(due, now.date_naive());
+    Finding::at("action_due")
+        .with("n", Arg::Number(days))
+        .when(days > 0)
+}
+
+fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let Some(end) = form.other(charter::record()).get(charter::PLANNED_END) else {
+        return Vec::new();
+    };
+    let planned = form
+        .all(task::TASK.kind)
+        .into_iter()
+        .filter(|task| status_of(task) != task::CANCELLED.key);
+    let last = planned
+        .filter_map(|task| Some((task.get(task::CURRENT_END)?, task.record().clone())))
+        .max();
+    let Some((day, record)) = last.filter(|(day, _)| *day > end) else {
+        return Vec::new();
+    };
+    let finding = Finding {
+        record: Some(record),
+        ..Finding::at("current_end")
+    }
+    .with("d", Arg::Text(day.to_string()));
+    vec![finding.with("n", Arg::Number(calendar_of(form).late_days(end, day)))]
+}
+
+/// A suggestion that nobody has decided on, at the form it is about.
+fn waiting_suggestion(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let log = form.log();
+    let open = Suggestion::read(log, form.record()).filter(|one| one.is_open(log));
+    let found = open.and_then(|one| {
+        let who = deciding(log, &one.target, &one.key).first()?.clone();
+        Some(
+            Finding {
+                record: Some(one.target),
+                ..Finding::default()
+            }
+            .with("who", Arg::Record(who)),
+        )
+    });
+    found.into_iter().collect()
+}

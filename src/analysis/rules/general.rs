@@ -1,0 +1,208 @@
+//! Checks that hold for several forms alike: dates outside the project (G-04) or on rest days (G-16), people who are
+//! gone (G-05), titles that stand twice (G-12), years whose holidays nobody has entered.
+
+use crate::analysis::time::of_project::{calendar_of, unknown_year};
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::template::{Arg, Finding, Form, Key, Label, Rule, Severity};
+use crate::templates::{
+    charter, department, handoff, issue, member, milestone, risk, status_of, task,
+};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+
+type Now = DateTime<FixedOffset>;
+
+/// The general checks that a kind takes part in.
+pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
+    match kind {
+        "task" => &[OUTSIDE, GONE, REST_DAY],
+        "milestone" => &[OUTSIDE, REST_DAY],
+        "handoff" => &[GONE, REST_DAY],
+        "issue" | "risk" | "meeting" | "department" => &[GONE],
+        "settings" => &[TWICE, YEAR],
+        _ => &[],
+    }
+}
+
+const OUTSIDE: Rule = Rule {
+    code: "G-04",
+    severity: Severity::Warn,
+    text: Label::new(
+        "{d} 不在项目周期 {p1} 至 {p2} 内。确实需要请写明原因。",
+        "{d} is outside the project period {p1} to {p2}. If that is intended, give a reason.",
+    ),
+    check: outside_the_project,
+};
+
+const GONE: Rule = Rule {
+    code: "G-05",
+    severity: Severity::Warn,
+    text: Label::new(
+        "{name}已离开项目，不能作为「{label}」。请改选在岗成员。",
+        "{name} is no longer active and cannot be {label}. Choose someone else.",
+    ),
+    check: person_gone,
+};
+
+const REST_DAY: Rule = Rule {
+    code: "G-16",
+    severity: Severity::Hint,
+    text: Label::new(
+        "{d} 是休息日。是否改到下一个工作日 {d2}？",
+        "{d} is a rest day. Move to the next working day {d2}?",
+    ),
+    check: on_a_rest_day,
+};
+
+const TWICE: Rule = Rule {
+    code: "G-12",
+    severity: Severity::Hint,
+    text: Label::new(
+        "可能重复：{code}。要打开看看吗？",
+        "This may be the same as {code}. Open it?",
+    ),
+    check: titles_twice,
+};
+
+const YEAR: Rule = Rule {
+    code: "CAL-01",
+    severity: Severity::Hint,
+    text: Label::new(
+        "{year} 年的假日还没有填，先按周末休息来算。国务院一般在上一年 11 月公布。",
+        "The holidays of {year} are not entered yet; only weekends rest for now. The State Council publishes them in November before.",
+    ),
+    check: holidays_unknown,
+};
+
+/// The dates of a form that still lie ahead, by field.
+fn dates(form: &Form<'_>) -> Vec<(&'static str, NaiveDate)> {
+    let keys: &[Key<NaiveDate>] = match form.record().kind() {
+        "task" if task::is_open(form) => &[task::CURRENT_START, task::CURRENT_END],
+        "milestone" if !form.has(milestone::ACTUAL_DATE.name) => &[milestone::CURRENT_DATE],
+        "handoff" if handoff::is_open(form) => &[handoff::PROMISED_DATE],
+        _ => &[],
+    };
+    let held = |key: &Key<NaiveDate>| Some((key.name, form.get(*key)?));
+    keys.iter().filter_map(held).collect()
+}
+
+/// A date outside, written without a reason. That a plan ends late is said once, for all tasks (PLAN-04).
+fn outside_the_project(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let charter = form.other(charter::record());
+    let (Some(p1), Some(p2)) = (
+        charter.get(charter::PLANNED_START),
+        charter.get(charter::PLANNED_END),
+    ) else {
+        return Vec::new();
+    };
+    let is_task = form.record().kind() == task::TASK.kind;
+    let has_reason = |key: &str| {
+        let live = form.log().live(form.record(), &FieldKey::of(key));
+        live.first()
+            .is_some_and(|write| write.change.note.is_some())
+    };
+    let is_outside = |(key, day): &(&'static str, NaiveDate)| {
+        (*day < p1 || (*day > p2 && !is_task)) && !has_reason(key)
+    };
+    let finding = |(key, day): (&'static str, NaiveDate)| {
+        Finding::at(key)
+            .with("d", Arg::Text(day.to_string()))
+            .with("p1", Arg::Text(p1.to_string()))
+            .with("p2", Arg::Text(p2.to_string()))
+    };
+    dates(form)
+        .into_iter()
+        .filter(is_outside)
+        .map(finding)
+        .collect()
+}
+
+fn on_a_rest_day(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let dates = dates(form);
+    if dates.is_empty() {
+        return Vec::new();
+    }
+    let calendar = calendar_of(form);
+    let finding = |(key, day): (&'static str, NaiveDate)| {
+        let next = calendar.next_working_day(day).filter(|next| *next != day)?;
+        let finding = Finding::at(key).with("d", Arg::Text(day.to_string()));
+        Some(finding.with("d2", Arg::Text(next.to_string())))
+    };
+    dates.into_iter().filter_map(finding).collect()
+}
+
+/// The fields of a form that name a person who has something to do.
+fn people_of(form: &Form<'_>) -> &'static [&'static str] {
+    let status = status_of(form);
+    match form.record().kind() {
+        "task" if task::is_open(form) => &["owner", "reviewer"],
+        "issue" if ![issue::CLOSED.key, issue::REJECTED.key].contains(&status.as_str()) => {
+            &["owner"]
+        }
+        "risk" if risk::is_open(form) => &["owner", "fallback_owner"],
+        "meeting" => &["host", "minute_taker"],
+        "handoff" if handoff::is_open(form) => &["giver", "receiver"],
+        "department" if department::takes_part(form) => &["department_head"],
+        _ => &[],
+    }
+}
+
+/// A person who has left or was deleted; somebody who is merely not here yet is none.
+fn person_gone(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let is_gone = |person: &RecordId| {
+        form.log().is_deleted(person)
+            || !member::is_active(&form.other(person.clone()), now.date_naive())
+    };
+    let finding = |key: &&'static str| {
+        let person = form.get(Key::<RecordId>::new(key)).filter(is_gone)?;
+        let label = form.template()?.field(key)?.label;
+        Some(
+            Finding::at(key)
+                .with("name", Arg::Record(person))
+                .with("label", Arg::Label(label)),
+        )
+    };
+    people_of(form).iter().filter_map(finding).collect()
+}
+
+/// Open tasks, and issues, under one title and one owner: the later ones, each with the first.
+fn titles_twice(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let tasks = form.all("task").into_iter().filter(task::is_open);
+    let issues = form.all("issue").into_iter().filter(|issue| {
+        ![issue::CLOSED.key, issue::REJECTED.key].contains(&status_of(issue).as_str())
+    });
+    let mut seen: BTreeMap<(&str, String, Option<RecordId>), RecordId> = BTreeMap::new();
+    for item in tasks.chain(issues) {
+        let Some(title) = item.get(task::TITLE) else {
+            continue;
+        };
+        let of = (
+            item.template().map_or("", |one| one.kind),
+            title,
+            item.get(task::OWNER),
+        );
+        let first = seen.entry(of).or_insert_with(|| item.record().clone());
+        if first != item.record() {
+            let finding = Finding {
+                record: Some(item.record().clone()),
+                ..Finding::at("title")
+            };
+            out.push(finding.with("code", Arg::Record(first.clone())));
+        }
+    }
+    out
+}
+
+fn holidays_unknown(form: &Form<'_>, _: Now) -> Vec<Finding> {
+    let charter = form.other(charter::record());
+    let (Some(start), Some(end)) = (
+        charter.get(charter::PLANNED_START),
+        charter.get(charter::PLANNED_END),
+    ) else {
+        return Vec::new();
+    };
+    let year = unknown_year(form, start.year(), end.year());
+    let found = year.map(|year| Finding::at("calendar_day").with("year", Arg::Number(year.into())));
+    found.into_iter().collect()
+}

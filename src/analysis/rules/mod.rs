@@ -1,0 +1,10 @@
+//! What deserves a second look: the checks, a file per subject. Findings are told, never enforced.
+
+pub(super) mod absences;
+pub mod checks;
+pub(super) mod dated;
+pub(super) mod general;
+pub(super) mod issues;
+pub(super) mod reminders;
+pub(super) mod roster;
+pub(super) mod wording;

@@ -1,0 +1,122 @@
+//! What is due next, so that the list of projects can say what is due today without opening any.
+
+use crate::analysis::people::next::leads;
+use crate::analysis::people::who::People;
+use crate::analysis::time::calendar::Calendar;
+use crate::analysis::time::deadline::{Moment, is_running, overdue_hours};
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::templates::{issue, settings, task};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// By when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By the end of a day.
+    Day(NaiveDate),
+    /// By a moment; whether the clock stands still on rest days.
+    Moment(DateTime<FixedOffset>, bool),
+}
+
+/// How late something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    /// Not yet: it is due today.
+    Today,
+    /// By so many working days.
+    Days(i64),
+    /// By so many hours of the clock.
+    Hours(i64),
+}
+
+impl By {
+    /// How late it is now; nothing where it is due on a later day.
+    pub fn late(self, now: Moment) -> Option<Late> {
+        let today = now.date_naive();
+        match self {
+            Self::Day(day) if day > today => None,
+            Self::Day(day) => match Calendar::default().late_days(day, today) {
+                0 => Some(Late::Today),
+                days => Some(Late::Days(days)),
+            },
+            Self::Moment(moment, skips_rest_days) => {
+                let calendar = if skips_rest_days {
+                    Calendar::default()
+                } else {
+                    Calendar::EVERY_DAY
+                };
+                let is_later = moment.with_timezone(now.offset()).date_naive() > today;
+                match overdue_hours(moment, now, &calendar) {
+                    None if is_later => None,
+                    None | Some(0) => Some(Late::Today),
+                    Some(hours) => Some(Late::Hours(hours)),
+                }
+            }
+        }
+    }
+
+    fn day(self, now: Moment) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Moment(moment, _) => moment.with_timezone(now.offset()).date_naive(),
+        }
+    }
+
+    /// As it is kept: a date or a moment; `!` behind a moment whose clock never stands still.
+    pub fn kept(self) -> String {
+        match self {
+            Self::Day(day) => day.to_string(),
+            Self::Moment(moment, true) => moment.to_rfc3339(),
+            Self::Moment(moment, false) => format!("{}!", moment.to_rfc3339()),
+        }
+    }
+
+    /// Reads what was kept.
+    pub fn read(text: &str) -> Option<Self> {
+        if let Ok(day) = text.parse() {
+            return Some(Self::Day(day));
+        }
+        let moment = text.trim_end_matches('!');
+        let moment = DateTime::parse_from_rfc3339(moment).ok()?;
+        Some(Self::Moment(moment, !text.ends_with('!')))
+    }
+}
+
+/// The open tasks and running issues that are due first, at most so many: a person's own, and everybody's for who
+/// leads or has not said who they are.
+pub fn next_due_items(
+    log: &Log,
+    me: Option<&RecordId>,
+    now: Moment,
+    most: usize,
+) -> Vec<(RecordId, By)> {
+    let form = Form::new(log, settings::record());
+    let people = People::shared(&form);
+    let own = me.filter(|me| !leads(log, Some(me)));
+    let is_mine = |owner: Option<RecordId>| {
+        own.is_none_or(|me| owner.is_some_and(|owner| people.person(&owner) == people.person(me)))
+    };
+    let skips = form.get(settings::SKIP_REST_DAYS) != Some(false);
+    let tasks = log.rows(task::TASK.kind).into_iter().filter_map(|record| {
+        let form = Form::new(log, record);
+        let day = form.get(task::CURRENT_END)?;
+        let counts = task::is_open(&form) && is_mine(form.get(task::OWNER));
+        counts.then(|| (form.record().clone(), By::Day(day)))
+    });
+    let issues = log
+        .rows(issue::ISSUE.kind)
+        .into_iter()
+        .filter_map(|record| {
+            let form = Form::new(log, record);
+            let at = form.get(issue::DUE_AT)?;
+            let counts = is_running(&form) && is_mine(form.get(issue::OWNER));
+            counts.then(|| (form.record().clone(), By::Moment(at, skips)))
+        });
+    let mut all: Vec<_> = issues.chain(tasks).collect();
+    crate::model::sort::sort_by(&mut all, |a: &(RecordId, By), b| {
+        a.1.day(now).cmp(&b.1.day(now))
+    });
+    all.truncate(most);
+    all
+}

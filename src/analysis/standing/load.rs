@@ -1,0 +1,154 @@
+//! Load of a person by week (F-15), as far as tasks feed it: the person-days of open tasks, spread evenly over their
+//! working days, against the days the person has. Tasks without 工作量 weigh nothing here and are counted.
+
+use crate::analysis::goal::meter::decimal;
+use crate::analysis::people::away::away_on;
+use crate::analysis::people::owned::Owned;
+use crate::analysis::people::who::People;
+use crate::analysis::time::of_project::calendar_of;
+use crate::model::template::Form;
+use crate::templates::{member, task};
+use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeSet;
+
+/// Weeks looked at.
+const WEEKS: u64 = 6;
+
+/// How a load is to be taken (F-15, D6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Less than 85 %.
+    Fine,
+    /// 85 % or more.
+    High,
+    /// 95 % or more.
+    Full,
+    /// More than there is.
+    Over,
+}
+
+/// One week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    /// Its Monday.
+    pub monday: NaiveDate,
+    /// In per cent of the days the person has, rounded up; nothing in a week without any.
+    pub percent: Option<i64>,
+    /// How that is to be taken.
+    pub weight: Weight,
+}
+
+/// The weeks of a person from this one on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Week by week.
+    pub weeks: Vec<Week>,
+    /// Open tasks with dates in these weeks that say no person-days.
+    pub unweighed: usize,
+}
+
+/// The load of a person. Days away, rest days and days before joining or after leaving are not had; of the others the
+/// share of 投入比例. Work that is overdue is left to its own days: nobody has said when it will be done.
+pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
+    let calendar = calendar_of(person);
+    let people = People::shared(person);
+    let owned = person.log().derived::<Owned>();
+    let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
+    let end = monday + Days::new(WEEKS * 7 - 1);
+    let mut weights: Vec<(NaiveDate, NaiveDate, i128, i128)> = Vec::new();
+    let mut unweighed = 0;
+    let records = people.records(person.record());
+    let own = records.iter().flat_map(|record| owned.of(record));
+    let own = own.filter(|one| one.kind() == task::TASK.kind);
+    for one in own.map(|one| person.other(one.clone())) {
+        if !task::is_open(&one) {
+            continue;
+        }
+        let (Some(from), Some(to)) = (one.get(task::CURRENT_START), one.get(task::CURRENT_END))
+        else {
+            continue;
+        };
+        if from > to || to < monday || from > end {
+            continue;
+        }
+        let effort = one.get(task::EFFORT_PD).and_then(|text| decimal(&text));
+        let days = calendar.working_days(from, to);
+        match effort.filter(|effort| *effort >= 0 && days > 0) {
+            Some(effort) => weights.push((from, to, effort.into(), days.into())),
+            None => unweighed += 1,
+        }
+    }
+    let has_day = |day: NaiveDate| {
+        calendar.is_working_day(day)
+            && person
+                .get(member::JOIN_DATE)
+                .is_none_or(|first| first <= day)
+            && member::is_active(person, day)
+            && away_on(person, person.record(), day).is_none()
+    };
+    let share = person
+        .get(member::ALLOCATION_PCT)
+        .unwrap_or(100)
+        .clamp(1, 100);
+    let week = |number: u64| {
+        let monday = monday + Days::new(number * 7);
+        let days = || (0..7).map(|day| monday + Days::new(day));
+        let had = i128::try_from(days().filter(|day| has_day(*day)).count()).unwrap_or(0);
+        let used: i128 = weights
+            .iter()
+            .map(|(from, to, effort, length)| {
+                let here = days().filter(|day| (*from..=*to).contains(day));
+                let here = here.filter(|day| calendar.is_working_day(*day)).count();
+                // In millionths of a person-day.
+                (effort * 100 * i128::try_from(here).unwrap_or(0)).div_euclid(*length)
+            })
+            .sum();
+        of(monday, used, had * i128::from(share))
+    };
+    Load {
+        weeks: (0..WEEKS).map(week).collect(),
+        unweighed,
+    }
+}
+
+/// `used` in millionths of a person-day, `had` in hundredths.
+fn of(monday: NaiveDate, used: i128, had: i128) -> Week {
+    let percent = (had > 0).then(|| {
+        let percent = (used + had * 100 - 1).div_euclid(had * 100);
+        i64::try_from(percent).unwrap_or(i64::MAX)
+    });
+    let weight = match percent {
+        None if used > 0 => Weight::Over,
+        None | Some(..85) => Weight::Fine,
+        Some(85..95) => Weight::High,
+        Some(95..=100) => Weight::Full,
+        Some(_) => Weight::Over,
+    };
+    Week {
+        monday,
+        percent,
+        weight,
+    }
+}
+
+/// How many of the people with a role said that they take it, and how many there are. Observers are asked nothing.
+pub fn roles_accepted(form: &Form<'_>, today: NaiveDate) -> (usize, usize) {
+    let people = People::shared(form);
+    let is_asked = |person: &Form<'_>| {
+        let role = person.get(member::PROJECT_ROLE);
+        person.has(member::PERSON.name)
+            && role.is_some_and(|role| role != member::VIEWER.key)
+            && member::is_active(person, today)
+    };
+    let asked = form.all(member::MEMBER.kind).into_iter().filter(is_asked);
+    let (mut all, mut accepted) = (BTreeSet::new(), BTreeSet::new());
+    for person in asked {
+        let is_accepted = person.has(member::ACCEPTED_AT.name);
+        let person = people.person(person.record());
+        if is_accepted {
+            accepted.insert(person.clone());
+        }
+        all.insert(person);
+    }
+    (accepted.len(), all.len())
+}

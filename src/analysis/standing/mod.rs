@@ -1,0 +1,10 @@
+//! How it stands: progress and health, what is due, what work waits for, whose load is too much, what came before.
+
+pub mod boundaries;
+pub mod due;
+pub mod handovers_wanted;
+pub mod health;
+pub mod load;
+pub mod past;
+pub mod readiness;
+pub mod six_steps;

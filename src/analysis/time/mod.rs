@@ -1,0 +1,8 @@
+//! When: which days are working days, what hour a clock has run to, what is late, and how a day is said.
+
+pub mod calendar;
+pub mod deadline;
+pub(super) mod of_project;
+pub mod plan;
+pub(super) mod waiting;
+pub mod when;

@@ -1,0 +1,124 @@
+//! The plan: numbers of records, working days of tasks, what is overdue (F-05).
+
+use super::calendar::Calendar;
+use super::deadline::Moment;
+use super::of_project::calendar_of;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Derived, Log};
+use crate::model::template::{CODE, CellType, Form};
+use crate::model::value::Value;
+use crate::templates::{settings, task};
+use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The numbers of one kind, and how often each is given: made once for a table of many rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Codes {
+    given: BTreeMap<i64, u32>,
+}
+
+impl Codes {
+    /// Counts the numbers of a kind; those in the recycle bin stay given.
+    pub fn of(log: &Log, kind: &str) -> Self {
+        let mut given: BTreeMap<i64, u32> = BTreeMap::new();
+        for (_, value) in log.values_of(kind, &FieldKey::of(CODE)) {
+            if let Some(number) = number(&value) {
+                *given.entry(number).or_default() += 1;
+            }
+        }
+        Self { given }
+    }
+
+    /// The number of a record as shown: `T-17`. Where a number is given twice the first two characters of the
+    /// record id stand behind it (`I-3·7Q`), which no later arrival shifts. Empty where there is none.
+    pub fn display(&self, log: &Log, record: &RecordId) -> String {
+        let letter = log
+            .schema()
+            .template(record.kind())
+            .map_or("", |template| template.letter);
+        let own = number(&log.value(record, &FieldKey::of(CODE)));
+        let Some(number) = own.filter(|_| !letter.is_empty()) else {
+            return String::new();
+        };
+        let is_twice = self.given.get(&number).is_some_and(|times| *times > 1);
+        let mark: String = if is_twice {
+            record.rest().unwrap_or_default().chars().take(2).collect()
+        } else {
+            String::new()
+        };
+        let dot = if mark.is_empty() { "" } else { "·" };
+        format!("{letter}-{number}{dot}{mark}")
+    }
+
+    /// The number for a new record: one more than the highest ever given.
+    pub fn next(&self) -> i64 {
+        self.given
+            .last_key_value()
+            .map_or(1, |(highest, _)| highest.saturating_add(1))
+    }
+}
+
+fn number(value: &Value) -> Option<i64> {
+    i64::read(value).filter(|number| (1..=MOST).contains(number))
+}
+
+/// The highest number that counts; a forged one beyond it does not push all others up.
+const MOST: i64 = 999_999;
+
+/// The number of one record as shown.
+pub fn display_code(log: &Log, record: &RecordId) -> String {
+    let template = log.schema().template(record.kind());
+    if template.is_none_or(|template| template.letter.is_empty()) {
+        return String::new();
+    }
+    let all = log.derived::<AllCodes>();
+    if let Some(codes) = all.0.borrow().get(record.kind()) {
+        return codes.display(log, record);
+    }
+    let codes = Codes::of(log, record.kind());
+    let code = codes.display(log, record);
+    all.0.borrow_mut().insert(record.kind().to_owned(), codes);
+    code
+}
+
+/// The numbers of the kinds that were asked for.
+struct AllCodes(RefCell<BTreeMap<String, Codes>>);
+
+impl Derived for AllCodes {
+    fn of(_: &Log) -> Self {
+        Self(RefCell::default())
+    }
+}
+
+/// The number for a new record of a kind, as stored.
+pub fn next_code(log: &Log, kind: &str) -> Value {
+    Value::int(Codes::of(log, kind).next())
+}
+
+/// Working days from start to due, both counted.
+pub fn work_days(form: &Form<'_>, calendar: &Calendar) -> Option<i64> {
+    let (start, end) = (form.get(task::CURRENT_START)?, form.get(task::CURRENT_END)?);
+    (start <= end).then(|| calendar.working_days(start, end))
+}
+
+/// The tasks that are late, each with its working days by the calendar of the project: the one count that every screen
+/// shows.
+pub fn late_tasks(log: &Log, now: Moment) -> Vec<(RecordId, i64)> {
+    let calendar = calendar_of(&Form::new(log, settings::record()));
+    let late = |record: RecordId| {
+        let days = overdue_days(&Form::new(log, record.clone()), now.date_naive(), &calendar)?;
+        (days > 0).then_some((record, days))
+    };
+    log.rows(task::TASK.kind)
+        .into_iter()
+        .filter_map(late)
+        .collect()
+}
+
+/// Working days a task is late (F-05); nothing when it is done, cancelled, without a due date or not late.
+/// A task due on a rest day is late by 0 until the next working day has come.
+pub fn overdue_days(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<i64> {
+    let due = form.get(task::CURRENT_END).filter(|due| today > *due)?;
+    task::is_open(form).then(|| calendar.late_days(due, today))
+}
