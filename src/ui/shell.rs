@@ -7,7 +7,7 @@ use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::unread::{UnreadPlace, is_of_all};
-use super::{handover, pages, settled, texts};
+use super::{handover, settled, texts};
 use crate::analysis::words::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
