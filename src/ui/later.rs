@@ -8,88 +8,20 @@ use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::deeds::{self, Deed};
 use super::dom;
-use super::grid::{self, Table};
-use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
+pub(super) use super::part::Part;
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, long, own_word, pages, preview, search, spent, suggested, switch,
-    texts, unknown_fields, unread, unsent,
+    data_panel, grid, handover, help, identity, long, own_word, pages, preview, search, spent,
+    suggested, switch, texts, unknown_fields, unread, unsent,
 };
-use crate::model::template::{Field, Template};
-use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Route, Session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
-
-/// A piece of a screen that lies in the later part of the program.
-#[derive(Clone)]
-pub(super) enum Part {
-    /// A page of a project that is no form and no list of them.
-    Page(Page),
-    /// What stands beside a form: its steps, who confirmed, its history.
-    Side(RecordId),
-    /// What a form has on paper besides its sheet.
-    Paper(RecordId),
-    /// The wizard of a new project.
-    Start,
-    /// What opens over a page.
-    Panel(Panel),
-    /// Which draft of the goal it is.
-    Draft,
-    /// What this version of the app does not know of a record.
-    UnknownFields(RecordId, &'static Template),
-    /// A record in the recycle bin.
-    InBin(RecordId),
-    /// What came in and waits for a decision.
-    Previews,
-    /// What was not sent yet, and the way to search.
-    Unsent,
-    /// Who signs, as the top bar asks it.
-    Asking,
-    /// The menu's items.
-    Menu,
-    /// Who does not know yet of what was done.
-    Handover(Handover),
-    /// What the list of projects says of one.
-    Card(ProjectId),
-    /// What it says under it.
-    UnderList,
-    /// Where to look for a file that cannot be found.
-    CannotFind,
-    /// That this browser keeps nothing, or is a phone's.
-    ChatBrowser,
-    /// The other projects, in the top bar.
-    Switch,
-    /// The three ways into an empty plan.
-    PlanEmpty(Table),
-    /// What others suggest for a field, and whose it is; watched while somebody is in it.
-    Suggested(RecordId, &'static Field, RwSignal<bool>),
-    /// The row that is being worked on, under the table.
-    Strip(Table, RecordId),
-    /// What narrows the table down.
-    Filters(Table),
-    /// The box for copied lines.
-    PasteBox(Table),
-    /// What the lead does with the plan as a whole.
-    PlanHead,
-    /// How the work is divided, under the departments.
-    Boundary,
-    /// What stands before or behind the window of a list of so many lines.
-    More(long::Edge),
-    /// That not everything stored can be read or written.
-    Unread(unread::Trouble),
-    /// In place of a page that would speak of what was not read.
-    UnreadPage,
-    /// That a copy takes no more edits, and the way out.
-    Spent,
-    /// What somebody else said, and the way to record it for them.
-    Word(RecordId, &'static Field),
-}
 
 /// Whether a file of the program is here.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
