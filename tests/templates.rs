@@ -2,6 +2,8 @@
 
 #[path = "templates/clock.rs"]
 mod clock;
+#[path = "templates/declared.rs"]
+mod declared;
 #[path = "templates/later_cases.rs"]
 mod later_cases;
 #[path = "templates/measured.rs"]

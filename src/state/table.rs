@@ -139,11 +139,7 @@ impl Session {
         let fields: Vec<(String, Value)> = self.read(|log| {
             let form = Form::new(log, record.clone());
             let template = form.template()?;
-            let is_copied = |field: &Field| {
-                !field.filled
-                    && !field.latest
-                    && !crate::templates::is_of_progress(template.kind, field.key)
-            };
+            let is_copied = |field: &Field| !field.filled && !field.latest && !field.progress;
             let keys = log
                 .keys(record)
                 .filter(|key| template.field(key.as_str()).is_some_and(is_copied));

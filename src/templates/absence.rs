@@ -1,7 +1,7 @@
 //! When a person is away and who takes over (T03 `absence`): a row under the member. What is due meanwhile is counted
 //! in `analysis`.
 
-use super::{END_BEFORE_START, end_before_start, plain, warn};
+use super::{END_BEFORE_START, end_before_start, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Rule, Template};
 use chrono::NaiveDate;
@@ -27,13 +27,16 @@ const FIELDS: &[Field] = &[
 ];
 
 /// An absence.
-pub static ABSENCE: Template = plain(
-    "absence",
-    Label::new("缺勤计划", "Planned absence"),
-    Label::new("缺勤", "Absence"),
-    "from",
-    FIELDS,
-);
+pub static ABSENCE: Template = Template {
+    copied: false,
+    ..Template::plain(
+        "absence",
+        Label::new("缺勤计划", "Planned absence"),
+        Label::new("缺勤", "Absence"),
+        "from",
+        FIELDS,
+    )
+};
 
 /// Its checks.
 pub static RULES: &[Rule] = &[warn("G-03", END_BEFORE_START, |form, _| {

@@ -1,6 +1,5 @@
 //! One point of a meeting's agenda (T06 a): a standing one, or a difference that is to be settled there.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
@@ -27,7 +26,7 @@ const FIELDS: &[Field] = &[
 pub static AGENDA_ITEM: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     columns: &["topic", "minutes", "presenter"],
-    ..plain(
+    ..Template::plain(
         "agenda_item",
         Label::new("议程", "Agenda"),
         Label::new("一项议程", "Agenda item"),

@@ -1,7 +1,7 @@
 //! Who decides, does, is consulted, is informed (T04): one letter of the role table, `assignment/<work item>-<column>`,
 //! so that two people who fill the same place merge instead of doubling.
 
-use super::{member, plain, warn, work_item};
+use super::{member, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
@@ -68,7 +68,7 @@ const FIELDS: &[Field] = &[
 /// One letter of the role table.
 pub static ASSIGNMENT: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("column")])],
-    ..plain(
+    ..Template::plain(
         "assignment",
         Label::new("角色权责矩阵", "Role table"),
         Label::new("一格分工", "Part"),

@@ -1,6 +1,5 @@
 //! An assumption of the charter (T01 `assumptions`): checked on a day, by a person.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template};
 use chrono::NaiveDate;
@@ -24,13 +23,15 @@ const FIELDS: &[Field] = &[
     Field::text(STATEMENT, Label::new("假设", "Assumption"), 200)
         .wide()
         .width(32),
-    Field::date(VALIDATE_BY, Label::new("核实日期", "Check by")),
+    Field::date(VALIDATE_BY, Label::new("核实日期", "Check by")).happened(),
     Field::reference(CHECKER, Label::new("核实人", "Checked by"), &["member"]),
-    Field::choice(RESULT, Label::new("结果", "Result"), RESULTS).later(),
+    Field::choice(RESULT, Label::new("结果", "Result"), RESULTS)
+        .later()
+        .happened(),
 ];
 
 /// An assumption.
-pub static ASSUMPTION: Template = plain(
+pub static ASSUMPTION: Template = Template::plain(
     "assumption",
     Label::new("假设", "Assumptions"),
     Label::new("假设", "Assumption"),

@@ -1,6 +1,5 @@
 //! An attachment: a reference to something that lies elsewhere. No file body travels in the project.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
@@ -22,7 +21,8 @@ const FIELDS: &[Field] = &[
 /// One attachment of a task or an issue.
 pub static ATTACHMENT: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
-    ..plain(
+    copied: false,
+    ..Template::plain(
         "attachment",
         Label::new("附件", "Attachments"),
         Label::new("附件", "Attachment"),

@@ -1,6 +1,6 @@
 //! A line of the project's calendar (F-07): days that are not what their weekday or the public holidays say.
 
-use super::{END_BEFORE_START, end_before_start, plain, warn};
+use super::{END_BEFORE_START, end_before_start, warn};
 use crate::model::template::{Choice, Field, Key, Label, Rule, Template};
 use chrono::NaiveDate;
 
@@ -33,7 +33,7 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A line of the calendar.
-pub static CALENDAR_DAY: Template = plain(
+pub static CALENDAR_DAY: Template = Template::plain(
     "calendar_day",
     Label::new("自己的休息日和上班日", "Own days of rest and work"),
     Label::new("日历行", "Calendar line"),

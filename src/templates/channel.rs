@@ -1,8 +1,8 @@
 //! Where something is talked about between meetings (T06 b).
 
-use super::{block, plain};
+use super::block;
 use crate::model::template::{
-    Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 
 /// What it is used for.
@@ -51,7 +51,15 @@ const FIELDS: &[Field] = &[
 /// A channel.
 pub static CHANNEL: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
-    ..plain(
+    place: Some(Tab::later(3)),
+    words: Words {
+        purpose: Label::new(
+            "什么事走什么渠道，多久内答复。",
+            "What goes through which channel, and how soon it is answered.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "channel",
         Label::new("异步沟通", "Channels"),
         Label::new("渠道", "Channel"),

@@ -4,12 +4,10 @@ mod rules;
 
 pub use rules::RULES;
 
-use super::{
-    assumption, confirmation, deliverable, locked, metric, plain, scope_item, state, status,
-};
+use super::{assumption, confirmation, deliverable, locked, metric, scope_item, state, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Template, Tone,
+    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Tab, Template, Tone,
     Transition, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -90,6 +88,7 @@ const REASON_FIELD: Field = Field::long_text(
     REVISION_REASON,
     Label::new("修订原因", "Reason for revision"),
 )
+.happened()
 .more();
 
 const FIELDS: &[Field] = &[
@@ -121,6 +120,7 @@ const FIELDS: &[Field] = &[
         200,
     )
     .needed(&[Gate::Final])
+    .concrete()
     .wide()
     .help(
         "一句话：什么时候、做成什么、达到多少。",
@@ -152,7 +152,7 @@ const FIELDS: &[Field] = &[
         .more()
         .help("一行一条。", "One per line."),
     BUDGET_FIELD,
-    Field::date_time(CONFIRM_BY, Label::new("确认截止", "Confirm by")),
+    Field::date_time(CONFIRM_BY, Label::new("确认截止", "Confirm by")).happened(),
     REASON_FIELD,
 ];
 
@@ -295,7 +295,9 @@ pub static CHARTER: Template = Template {
         &confirmation::CONFIRMATION,
     ],
     states: Some(&STATES),
-    ..plain(
+    place: Some(Tab::always(1)),
+    paper: true,
+    ..Template::plain(
         "charter",
         Label::new("跨部门协作目标说明书", "Goal charter"),
         Label::new("目标说明书", "Goal charter"),

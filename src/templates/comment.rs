@@ -1,6 +1,5 @@
 //! A remark on anything: an objection to one's duties, a word for the project lead. Its `parent` is what it is about.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
@@ -26,7 +25,8 @@ const FIELDS: &[Field] = &[
 /// A remark.
 pub static COMMENT: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
-    ..plain(
+    copied: false,
+    ..Template::plain(
         "comment",
         Label::new("留言", "Remarks"),
         Label::new("留言", "Remark"),

@@ -1,6 +1,5 @@
 //! A department's answer to the charter (T01 `confirmations`): `confirmation/<id of the department>`.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
@@ -52,7 +51,8 @@ const FIELDS: &[Field] = &[
 /// A department's answer.
 pub static CONFIRMATION: Template = Template {
     writers: &[Writers::of_all(&[Who::RepOf("department")])],
-    ..plain(
+    copied: false,
+    ..Template::plain(
         "confirmation",
         Label::new("部门确认", "Department confirmations"),
         Label::new("部门确认", "Confirmation"),

@@ -1,14 +1,13 @@
 //! How to reach a person (T03 `contact`): a record of its own under the member, so that a file for one department can
 //! leave it out.
 
-use super::plain;
 use crate::model::template::{Field, Key, Label, Template};
 
 /// A phone number, an address.
 pub const CONTACT_OF: Key<String> = Key::new("contact");
 
 /// One way to reach a person.
-pub static CONTACT: Template = plain(
+pub static CONTACT: Template = Template::plain(
     "contact",
     Label::new("联系方式", "Contact"),
     Label::new("联系方式", "Contact"),

@@ -1,6 +1,6 @@
 //! A key deliverable of the charter (T01 `deliverables`).
 
-use super::{plain, warn};
+use super::warn;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset};
@@ -23,6 +23,7 @@ const FIELDS: &[Field] = &[
         Label::new("验收标准", "Acceptance criteria"),
         200,
     )
+    .concrete()
     .width(24),
     Field::reference(ACCEPTOR, Label::new("验收人", "Accepted by"), &["member"]),
     Field::reference(
@@ -34,7 +35,7 @@ const FIELDS: &[Field] = &[
 
 /// A key deliverable.
 pub static DELIVERABLE: Template = Template {
-    ..plain(
+    ..Template::plain(
         "deliverable",
         Label::new("关键交付物", "Key deliverables"),
         Label::new("交付物", "Deliverable"),

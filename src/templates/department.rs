@@ -1,13 +1,13 @@
 //! A department that takes part (T02).
 
 use super::alike::{MOST_TOLD, plain_text};
-use super::{need, plain, warn, work_item};
+use super::{need, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Template, Who,
-    Writers,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Tab, Template,
+    Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,9 @@ const FIELDS: &[Field] = &[
         &["member"],
     )
     .filled(),
-    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"]).more(),
+    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"])
+        .doer()
+        .more(),
     Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(
         "一行一条，动词开头。",
         "One per line, starting with a verb.",
@@ -103,6 +105,7 @@ pub static DEPARTMENT: Template = Template {
         },
         Writers::of_all(&[Who::RepOf(ITSELF)]),
     ],
+    is_open: takes_part,
     sections: &[
         Section {
             label: Label::new("部门", "Department"),
@@ -129,7 +132,16 @@ pub static DEPARTMENT: Template = Template {
         "not_duties",
     ],
     rows: &[&need::NEED],
-    ..plain(
+    place: Some(Tab::later(1)),
+    words: Words {
+        list: Label::new("部门", "Departments"),
+        purpose: Label::new(
+            "每个部门负责什么、不负责什么，要别人提供什么。",
+            "What each department does, what it does not, and what it needs from others.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "department",
         Label::new("参与部门与职责边界", "Departments and boundaries"),
         Label::new("部门", "Department"),

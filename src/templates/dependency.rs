@@ -1,6 +1,5 @@
 //! A predecessor of a task (T05 `depends_on`): a row under the task that waits.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template};
 
@@ -35,7 +34,7 @@ const FIELDS: &[Field] = &[
 ];
 
 /// A predecessor.
-pub static DEPENDENCY: Template = plain(
+pub static DEPENDENCY: Template = Template::plain(
     "dependency",
     Label::new("前置任务", "Predecessors"),
     Label::new("前置任务", "Predecessor"),

@@ -1,9 +1,9 @@
 //! A level of escalation (T06 e): to whom a late issue goes, and after how long. Who it concerns is told, nobody is
 //! written to by the app.
 
-use super::{block, plain};
+use super::block;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 
 /// 1 to 4.
@@ -46,7 +46,16 @@ const FIELDS: &[Field] = &[
 /// A level of escalation.
 pub static ESCALATION: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
-    ..plain(
+    place: Some(Tab::later(3)),
+    words: Words {
+        list: Label::new("上报", "Escalation"),
+        purpose: Label::new(
+            "拖过多久上报给谁。",
+            "After how long a delay goes up to whom.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "escalation",
         Label::new("上报路径", "Escalation"),
         Label::new("一级上报", "Escalation level"),

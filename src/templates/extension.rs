@@ -1,6 +1,6 @@
 //! A longer deadline of an issue (T07 `extension`): asked for by the owner, allowed by somebody.
 
-use super::{plain, warn};
+use super::warn;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Finding, Key, Label, Rule, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
@@ -37,7 +37,8 @@ const FIELDS: &[Field] = &[
 /// A longer deadline.
 pub static EXTENSION: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
-    ..plain(
+    copied: false,
+    ..Template::plain(
         "extension",
         Label::new("延期记录", "Extensions"),
         Label::new("延期", "Extension"),

@@ -1,10 +1,11 @@
 //! What one department hands over to another (T05 `handoff`): a row under the giver's task, or by itself where it
 //! comes of a need (T02).
 
-use super::{ENTER, enter, hint, plain, status_of, task, warn};
+use super::{ENTER, enter, hint, status_of, task, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, Tab, Template, Who, Words,
+    Writers,
 };
 use crate::templates::member;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -31,12 +32,14 @@ pub const ACCEPTED: Choice = Choice::new("accepted", "接收", "Accepted");
 /// 退回
 pub const RETURNED: Choice = Choice::new("returned", "退回", "Returned");
 
-const GIVER_FIELD: Field = Field::reference(GIVER, Label::new("交出方", "Giver"), &["member"]);
+const GIVER_FIELD: Field =
+    Field::reference(GIVER, Label::new("交出方", "Giver"), &["member"]).doer();
 const RECEIVER_FIELD: Field =
-    Field::reference(RECEIVER, Label::new("接收方", "Receiver"), &["member"]);
+    Field::reference(RECEIVER, Label::new("接收方", "Receiver"), &["member"]).doer();
 const CRITERIA_FIELD: Field =
-    Field::text(CRITERIA, Label::new("接收标准", "Acceptance criteria"), 200);
-const PROMISED_FIELD: Field = Field::date(PROMISED_DATE, Label::new("承诺日期", "Promised date"));
+    Field::text(CRITERIA, Label::new("接收标准", "Acceptance criteria"), 200).concrete();
+const PROMISED_FIELD: Field =
+    Field::date(PROMISED_DATE, Label::new("承诺日期", "Promised date")).promised_day();
 const REASON_FIELD: Field = Field::text(
     RETURN_REASON,
     Label::new("退回原因", "Reason for return"),
@@ -47,7 +50,9 @@ const REASON_FIELD: Field = Field::text(
 const FROM_RECEIVER: Speaker = Speaker::Person(RECEIVER.name);
 
 const FIELDS: &[Field] = &[
-    Field::text(WHAT, Label::new("交接内容", "What is handed over"), 200).width(20),
+    Field::text(WHAT, Label::new("交接内容", "What is handed over"), 200)
+        .concrete()
+        .width(20),
     GIVER_FIELD,
     RECEIVER_FIELD,
     CRITERIA_FIELD,
@@ -68,7 +73,17 @@ pub static HANDOFF: Template = Template {
         },
         Writers::of_all(&[Who::Person("giver"), Who::Person("receiver"), Who::Lead]),
     ],
-    ..plain(
+    copied: false,
+    is_open,
+    place: Some(Tab::later(3).first()),
+    words: Words {
+        purpose: Label::new(
+            "谁把什么交给谁，哪天前验收。",
+            "Who hands what to whom, accepted by when.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "handoff",
         Label::new("交接", "Handovers"),
         Label::new("交接", "Handover"),

@@ -8,10 +8,10 @@ pub use states::{
     ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING,
 };
 
-use super::{NUMBER, attachment, extension, plain, status};
+use super::{NUMBER, attachment, extension, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -136,8 +136,9 @@ const CAUSE_CATEGORY_FIELD: Field = Field::choice(
 .more();
 const CAUSE_FIELD: Field =
     Field::long_text(ROOT_CAUSE, Label::new("根因说明", "Root cause")).more();
-const PREVENT_FIELD: Field =
-    Field::long_text(PREVENT_ACTION, Label::new("防止再发", "Prevention")).more();
+const PREVENT_FIELD: Field = Field::long_text(PREVENT_ACTION, Label::new("防止再发", "Prevention"))
+    .concrete()
+    .more();
 const REVISIT_FIELD: Field =
     Field::date(REVISIT_DATE, Label::new("再看日期", "Look again on")).more();
 
@@ -194,6 +195,7 @@ const FIELDS: &[Field] = &[
     Field::money(COST_IMPACT, Label::new("预计金额影响", "Cost impact")).more(),
     Field::long_text(SUPPORT_NEEDED, Label::new("所需支持", "Support needed"))
         .needed(&[Gate::Submit])
+        .concrete()
         .help("需要谁提供什么。", "What from whom."),
     Field::scale(IMPACT, Label::new("影响程度", "Impact"), IMPACTS).needed(&[Gate::Submit]),
     Field::scale(URGENCY, Label::new("紧急程度", "Urgency"), URGENCIES).needed(&[Gate::Submit]),
@@ -217,8 +219,11 @@ const FIELDS: &[Field] = &[
         PROPOSED_SOLUTION,
         Label::new("建议方案", "Proposed solution"),
     )
+    .concrete()
     .more(),
-    Field::reference(OWNER, Label::new("解决责任人", "Owner"), &["member"]).needed(&[Gate::Accept]),
+    Field::reference(OWNER, Label::new("解决责任人", "Owner"), &["member"])
+        .needed(&[Gate::Accept])
+        .doer(),
     Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
     Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due")).filled(),
     Field::date_time(INFO_ASKED_AT, Label::new("请补充时间", "Information asked"))
@@ -348,8 +353,21 @@ pub static ISSUE: Template = Template {
         "category",
     ],
     rows: &[&extension::EXTENSION, &attachment::ATTACHMENT],
+    copied: false,
+    is_open: is_unsettled,
     states: Some(&states::STATES),
-    ..plain(
+    place: Some(Tab::always(4)),
+    words: Words {
+        list: Label::new("问题", "Issues"),
+        add: Label::new("提问题", "Raise issue"),
+        empty: Label::new(
+            "还没有问题单。卡住了、需要别的部门帮忙时点「提问题」。",
+            "No issues yet. When you are stuck and need another department, raise one.",
+        ),
+        ..Words::USUAL
+    },
+    paper: true,
+    ..Template::plain(
         "issue",
         Label::new("问题申请单", "Issue form"),
         Label::new("问题", "Issue"),
@@ -382,6 +400,13 @@ pub fn is_open(form: &Form<'_>) -> bool {
     ![DRAFT, CLOSED, REJECTED]
         .iter()
         .any(|state| state.key == status)
+}
+
+/// Whether it is neither closed nor refused; a draft is not.
+pub fn is_unsettled(form: &Form<'_>) -> bool {
+    ![CLOSED, REJECTED]
+        .iter()
+        .any(|state| state.key == super::status_of(form))
 }
 
 /// Who raises it, and for which department: the person who begins the form.

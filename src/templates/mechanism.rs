@@ -1,7 +1,7 @@
 //! The communication rules 《沟通机制说明》 (T06): once per project, with meetings, channels, messages and levels of
 //! escalation under it. Its own fields say how decisions are confirmed.
 
-use super::{block, channel, escalation, locked, meeting, message, plain, state, status, warn};
+use super::{block, channel, escalation, locked, meeting, message, state, status, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, Section, StateMachine, Template,
@@ -157,7 +157,7 @@ pub static MECHANISM: Template = Template {
         &escalation::ESCALATION,
     ],
     states: Some(&STATES),
-    ..plain(
+    ..Template::plain(
         "mechanism",
         Label::new("沟通机制说明", "Communication rules"),
         Label::new("沟通机制", "Communication rules"),

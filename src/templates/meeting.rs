@@ -1,9 +1,9 @@
 //! A meeting of the communication rules (T06 a): a series on a weekday, or once on a day.
 
-use super::{agenda_item, block, department, member, plain, warn};
+use super::{agenda_item, block, department, member, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
@@ -92,12 +92,13 @@ const FIELDS: &[Field] = &[
         600,
     )
     .needed(&[Gate::Final]),
-    Field::reference(HOST, Label::new("主持人", "Host"), &["member"]),
+    Field::reference(HOST, Label::new("主持人", "Host"), &["member"]).doer(),
     Field::reference(
         MINUTE_TAKER,
         Label::new("记录人", "Minute taker"),
         &["member"],
-    ),
+    )
+    .doer(),
     Field::set(REQUIRED, Label::new("必到", "Required"), &["member"]),
     Field::set(OPTIONAL, Label::new("可选", "Optional"), &["member"]).more(),
     Field::int(
@@ -124,7 +125,15 @@ pub static MEETING: Template = Template {
         "minute_taker",
     ],
     rows: &[&agenda_item::AGENDA_ITEM],
-    ..plain(
+    place: Some(Tab::later(3)),
+    words: Words {
+        purpose: Label::new(
+            "例会：什么时候、谁参加、议什么。",
+            "Regular meetings: when, with whom, about what.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "meeting",
         Label::new("定期沟通", "Meetings"),
         Label::new("会议", "Meeting"),

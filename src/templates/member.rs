@@ -1,10 +1,10 @@
 //! A person on the roster (T03), or a role still open: a member without a name.
 
-use super::{absence, contact, plain};
+use super::{absence, contact};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Template, Who, Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -76,8 +76,12 @@ const FIELDS: &[Field] = &[
         100,
     )
     .more(),
-    Field::date(JOIN_DATE, Label::new("加入日期", "Joins")).more(),
-    Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves")).more(),
+    Field::date(JOIN_DATE, Label::new("加入日期", "Joins"))
+        .happened()
+        .more(),
+    Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves"))
+        .happened()
+        .more(),
     Field::choice(
         NOTIFY,
         Label::new("通知偏好", "Notification preference"),
@@ -142,7 +146,16 @@ pub static MEMBER: Template = Template {
         "decision_rights",
         "accepted_at",
     ],
-    ..plain(
+    place: Some(Tab::always(2)),
+    words: Words {
+        list: Label::new("成员", "People"),
+        empty: Label::new(
+            "还没有成员。先加您自己和各部门代表。",
+            "Nobody is listed yet. Add yourself and the representatives.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "member",
         Label::new("团队名册", "Team roster"),
         Label::new("成员", "Person"),

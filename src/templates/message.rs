@@ -1,8 +1,10 @@
 //! Who tells whom what, when and how (T06 c).
 
-use super::{ENTER, enter, plain, warn};
+use super::{ENTER, enter, warn};
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Gate, Key, Label, Rule, Template, Who, Writers};
+use crate::model::template::{
+    Choice, Field, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+};
 
 /// What is told.
 pub const INFORMATION: Key<String> = Key::new("information");
@@ -65,7 +67,15 @@ const FIELDS: &[Field] = &[
 /// A line of who tells whom what.
 pub static MESSAGE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
-    ..plain(
+    place: Some(Tab::later(3)),
+    words: Words {
+        purpose: Label::new(
+            "重要消息谁发给谁、多久一次。",
+            "Who sends which message to whom, how often.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "message",
         Label::new("谁告诉谁什么", "Who tells whom what"),
         Label::new("一条信息", "Message"),

@@ -1,9 +1,9 @@
 //! A success metric of the charter (T01 `metrics.*`).
 
-use super::{ENTER, block, end_before_start, enter, hint, plain, warn};
+use super::{ENTER, block, end_before_start, enter, hint, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -58,6 +58,7 @@ const FIELDS: &[Field] = &[
     BASELINE_FIELD,
     Field::text(ACTUAL_VALUE, Label::new("实际值", "Actual"), 20)
         .later()
+        .happened()
         .more()
         .width(10),
 ];
@@ -79,7 +80,16 @@ pub static METRIC: Template = Template {
         "owner",
         "actual_value",
     ],
-    ..plain(
+    place: Some(Tab::always(6)),
+    words: Words {
+        list: Label::new("指标结果", "Results"),
+        empty: Label::new(
+            "还没有指标。指标写在目标说明书里，项目关闭前在这里填实际值。",
+            "No metrics yet. They are written in the goal charter; their actual values are filled in here before the project closes.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "metric",
         Label::new("衡量指标", "Success metrics"),
         Label::new("指标", "Metric"),

@@ -1,7 +1,9 @@
 //! A milestone of the plan (T05 `ms.*`).
 
-use super::{ENTER, enter, plain, warn};
-use crate::model::template::{Choice, Field, Form, Key, Label, Rule, Template, Who, Writers};
+use super::{ENTER, enter, warn};
+use crate::model::template::{
+    Choice, Field, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+};
 use chrono::NaiveDate;
 
 /// Its name.
@@ -34,16 +36,19 @@ const DECISION_FIELD: Field = Field::choice(
     GATE_DECISION,
     Label::new("关口结论", "Gate decision"),
     DECISIONS,
-);
+)
+.happened();
 const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带条件", "Conditions"))
+    .concrete()
+    .happened()
     .help("一行一条。", "One per line.")
     .more();
 
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("里程碑", "Milestone"), 80),
-    Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date")),
-    Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")),
-    Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")),
+    Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date")).happened(),
+    Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")).planned_day(),
+    Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")).happened(),
     Field::int(
         SLIP_WD,
         Label::new("推后（工作日）", "Later by (working days)"),
@@ -59,7 +64,17 @@ const FIELDS: &[Field] = &[
 /// A milestone of the plan.
 pub static MILESTONE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
-    ..plain(
+    is_open: |form| !form.has(ACTUAL_DATE.name),
+    place: Some(Tab::later(3)),
+    words: Words {
+        list: Label::new("里程碑", "Milestones"),
+        purpose: Label::new(
+            "几个必须守住的日子，总览和简报里会对照。",
+            "The few days that must hold; overview and brief compare against them.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "milestone",
         Label::new("里程碑", "Milestones"),
         Label::new("里程碑", "Milestone"),

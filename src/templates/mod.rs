@@ -44,7 +44,7 @@ pub mod work_item;
 use crate::model::RecordId;
 use crate::model::template::{
     CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
-    State, Template, Tone,
+    State, Tab, Template, Tone,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -177,32 +177,6 @@ pub(crate) const fn status(choices: &'static [Choice]) -> Field {
     Field::choice(Key::new(STATUS), Label::new("状态", "Status"), choices).filled()
 }
 
-/// A template with fields alone; the rest is added by struct update.
-pub(crate) const fn plain(
-    kind: &'static str,
-    title: Label,
-    one: Label,
-    name: &'static str,
-    fields: &'static [Field],
-) -> Template {
-    Template {
-        kind,
-        title,
-        one,
-        letter: "",
-        name,
-        once: false,
-        fields,
-        sections: &[],
-        columns: &[],
-        rows: &[],
-        states: None,
-        writers: &[],
-        filters: &[],
-        grouped_by: "",
-    }
-}
-
 /// The status that counts for now; a form without one stands at its first state.
 pub fn status_of(form: &Form<'_>) -> String {
     let machine = form.template().and_then(|template| template.states);
@@ -213,6 +187,21 @@ pub fn status_of(form: &Form<'_>) -> String {
     held.filter(|key| machine.state(key).is_some())
         .unwrap_or(machine.first().choice.key)
         .to_owned()
+}
+
+/// The forms that have a tab under a step, in the order of the tabs: those always there before those that come with
+/// their first record.
+pub fn tabs_of(step: u8) -> impl Iterator<Item = &'static Template> {
+    let ranks = [(true, false), (false, true), (false, false)];
+    ranks.into_iter().flat_map(move |(always, first)| {
+        let tab = Some(Tab {
+            step,
+            always,
+            first,
+        });
+        let all = SCHEMA.templates.iter().copied();
+        all.filter(move |template| template.place == tab)
+    })
 }
 
 /// The form whose rows the records of a kind are; nothing for a kind that stands by itself.
@@ -247,11 +236,6 @@ pub fn first_values(
         )],
         _ => Vec::new(),
     }
-}
-
-/// Whether a field says how far a record has come, so that a copy of it begins without.
-pub fn is_of_progress(kind: &str, key: &str) -> bool {
-    kind == task::TASK.kind && task::OF_PROGRESS.contains(&key)
 }
 
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.

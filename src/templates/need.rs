@@ -1,7 +1,7 @@
 //! What one department needs from another or gives to it (T02 `needs_from_others`, `gives_to_others`): a row under
 //! the department that says so.
 
-use super::{department, plain, warn};
+use super::{department, warn};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::gather;
@@ -31,6 +31,7 @@ const FIELDS: &[Field] = &[
         &["department"],
     ),
     Field::text(WHAT, Label::new("内容", "What"), 200)
+        .concrete()
         .wide()
         .width(24),
     Field::date(BY_WHEN, Label::new("什么时候", "By when")),
@@ -38,7 +39,7 @@ const FIELDS: &[Field] = &[
 
 /// A need or an offer of a department.
 pub static NEED: Template = Template {
-    ..plain(
+    ..Template::plain(
         "need",
         Label::new("部门之间的供需", "Needs and offers"),
         Label::new("一条供需", "Need or offer"),

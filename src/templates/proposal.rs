@@ -1,7 +1,6 @@
 //! A suggestion 建议: what somebody would write into a field that others are responsible for. Nothing changes at the
 //! target until one of those writes it there, so every copy agrees on what counts.
 
-use super::plain;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template, Who, Writers};
 
@@ -29,7 +28,8 @@ const FIELDS: &[Field] = &[
 /// A suggestion.
 pub static PROPOSAL: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
-    ..plain(
+    copied: false,
+    ..Template::plain(
         "proposal",
         Label::new("建议", "Suggestions"),
         Label::new("建议", "Suggestion"),

@@ -6,10 +6,10 @@ mod states;
 pub use rules::{RULES, action_due, is_open};
 pub use states::{ASSESSED, CLOSED, IDENTIFIED, MONITORING, OCCURRED, REJECTED, RESPONDING};
 
-use super::{NUMBER, plain, status};
+use super::{NUMBER, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
 
@@ -114,16 +114,18 @@ const IMPACTS: &[Choice] = &[
     Choice::new("5", "目标无法达成", "Goal missed"),
 ];
 
-const OWNER_FIELD: Field =
-    Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"]).needed(&[Gate::Submit]);
+const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"])
+    .needed(&[Gate::Submit])
+    .doer();
 const FALLBACK_FIELD: Field = Field::reference(
     FALLBACK_OWNER,
     Label::new("代理责任人", "Fallback owner"),
     &["member"],
 )
-.needed(&[Gate::Submit]);
+.needed(&[Gate::Submit])
+.doer();
 const PREVENTION_FIELD: Field =
-    Field::long_text(PREVENTION, Label::new("预防措施", "Preventive action"));
+    Field::long_text(PREVENTION, Label::new("预防措施", "Preventive action")).concrete();
 const DUE_FIELD: Field = Field::date(ACTION_DUE, Label::new("措施完成日", "Action due"));
 
 const FIELDS: &[Field] = &[
@@ -166,7 +168,7 @@ const FIELDS: &[Field] = &[
     Field::choice(STRATEGY, Label::new("应对策略", "Strategy"), STRATEGIES).needed(&[Gate::Submit]),
     PREVENTION_FIELD,
     DUE_FIELD,
-    Field::long_text(CONTINGENCY, Label::new("应急预案", "Contingency plan")),
+    Field::long_text(CONTINGENCY, Label::new("应急预案", "Contingency plan")).concrete(),
     Field::text(TRIGGER, Label::new("触发信号", "Early sign"), 200)
         .needed(&[Gate::Submit])
         .wide()
@@ -273,7 +275,18 @@ pub static RISK: Template = Template {
         "trigger",
     ],
     states: Some(&states::STATES),
-    ..plain(
+    copied: false,
+    is_open,
+    place: Some(Tab::always(5)),
+    words: Words {
+        list: Label::new("风险", "Risks"),
+        empty: Label::new(
+            "想一想：三个月后项目失败了，最可能是因为什么？",
+            "Imagine the project failed in three months. Why?",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "risk",
         Label::new("风险登记表", "Risk register"),
         Label::new("风险", "Risk"),

@@ -1,6 +1,5 @@
 //! One line of the scope (T01 `in_scope`, `out_of_scope`).
 
-use super::plain;
 use crate::model::template::{Choice, Field, Gate, Key, Label, Template};
 
 /// In or out.
@@ -22,7 +21,7 @@ const FIELDS: &[Field] = &[
 ];
 
 /// One line of the scope.
-pub static SCOPE_ITEM: Template = plain(
+pub static SCOPE_ITEM: Template = Template::plain(
     "scope_item",
     Label::new("范围", "Scope"),
     Label::new("一条范围", "Scope line"),

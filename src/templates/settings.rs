@@ -1,6 +1,6 @@
 //! Settings of the project: its status (§4.8) and how deadlines are counted. The checks of the whole plan hang here.
 
-use super::{block, plain, state, status, warn};
+use super::{block, state, status, warn};
 use crate::model::id::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::{
@@ -156,7 +156,7 @@ pub static SETTINGS: Template = Template {
     }],
     rows: &[&calendar_day::CALENDAR_DAY],
     states: Some(&STATES),
-    ..plain(
+    ..Template::plain(
         "settings",
         Label::new("项目设置", "Project settings"),
         Label::new("项目设置", "Project settings"),

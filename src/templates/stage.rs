@@ -1,7 +1,6 @@
 //! A stage of the plan (T05 `stage.*`).
 
-use super::plain;
-use crate::model::template::{Field, Key, Label, Template, Who, Writers};
+use crate::model::template::{Field, Key, Label, Tab, Template, Who, Words, Writers};
 use chrono::NaiveDate;
 
 /// Its name.
@@ -30,7 +29,16 @@ const FIELDS: &[Field] = &[
 /// A stage of the plan.
 pub static STAGE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
-    ..plain(
+    place: Some(Tab::later(3)),
+    words: Words {
+        list: Label::new("阶段", "Stages"),
+        purpose: Label::new(
+            "把任务分成几段，一段一段地看。",
+            "Parts the tasks into stretches that can be looked at one by one.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "stage",
         Label::new("阶段", "Stages"),
         Label::new("阶段", "Stage"),

@@ -6,10 +6,10 @@ mod states;
 pub use rules::RULES;
 pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 
-use super::{NUMBER, attachment, dependency, handoff, plain, status, status_of};
+use super::{NUMBER, attachment, dependency, handoff, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Template, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
 
@@ -113,9 +113,10 @@ const ANSWERS: &[Choice] = &[FINE, Choice::new("adjust", "要调整", "Needs cha
 
 const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"])
     .needed(&[Gate::Start])
+    .doer()
     .also(&["负责人", "执行人", "主责人", "assignee", "responsible"]);
 const REVIEWER_FIELD: Field =
-    Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]);
+    Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]).doer();
 const DELIVERABLE_FIELD: Field =
     Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80).also(&[
         "输出",
@@ -125,17 +126,20 @@ const DELIVERABLE_FIELD: Field =
         "交付成果",
         "output",
     ]);
-const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start")).also(&[
-    "开始日期",
-    "开始时间",
-    "计划开始",
-    "计划开始日期",
-    "计划开始时间",
-    "起始日期",
-    "start date",
-]);
+const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start"))
+    .planned_day()
+    .also(&[
+        "开始日期",
+        "开始时间",
+        "计划开始",
+        "计划开始日期",
+        "计划开始时间",
+        "起始日期",
+        "start date",
+    ]);
 const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due"))
     .needed(&[Gate::Start])
+    .planned_day()
     .also(&[
         "截止日期",
         "截止时间",
@@ -159,6 +163,7 @@ const FIELDS: &[Field] = &[
     Field::text(TITLE, Label::new("任务", "Task"), 80)
         .needed(&[Gate::Start])
         .wide()
+        .concrete()
         .width(24)
         .also(&[
             "任务名称",
@@ -205,6 +210,7 @@ const FIELDS: &[Field] = &[
         Label::new("验收标准", "Acceptance criteria"),
         200,
     )
+    .concrete()
     .wide()
     .more(),
     Field::date(BASELINE_START, Label::new("原计划开始", "Original start")).filled(),
@@ -229,26 +235,27 @@ const FIELDS: &[Field] = &[
         Label::new("工作量（人日）", "Effort (person-days)"),
     )
     .more(),
-    Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100).also(&[
-        "进度",
-        "完成率",
-        "完成百分比",
-        "progress",
-        "percent",
-    ]),
+    Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100)
+        .progress()
+        .also(&["进度", "完成率", "完成百分比", "progress", "percent"]),
     Field::reference(
         BLOCKED_BY_ISSUE,
         Label::new("卡在哪个问题", "Blocked by issue"),
         &["issue"],
-    ),
-    Field::date(FORECAST_END, Label::new("预计完成", "Forecast end")).more(),
+    )
+    .progress(),
+    Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
+        .progress()
+        .more(),
     Field::choice(
         DELAY_CAUSE,
         Label::new("延期原因", "Delay cause"),
         DELAY_CAUSES,
     )
+    .progress()
     .more(),
     Field::choice(ACCEPTED, Label::new("日期认领", "Dates accepted"), ANSWERS)
+        .progress()
         .own_word_of(Speaker::Person(OWNER.name)),
     Field::int(
         REMIND_DAYS,
@@ -346,7 +353,15 @@ pub static TASK: Template = Template {
     states: Some(&states::STATES),
     filters: &["department", "owner", "status", "stage"],
     grouped_by: "stage",
-    ..plain(
+    is_open,
+    place: Some(Tab::always(3)),
+    words: Words {
+        list: Label::new("计划表", "Plan"),
+        empty: Label::new("还没有任务。", "No tasks yet."),
+        ..Words::USUAL
+    },
+    paper: true,
+    ..Template::plain(
         "task",
         Label::new("跨部门协作计划表", "Collaboration plan"),
         Label::new("任务", "Task"),
@@ -354,15 +369,6 @@ pub static TASK: Template = Template {
         FIELDS,
     )
 };
-
-/// How far it has come, and what was answered to its dates.
-pub(crate) const OF_PROGRESS: &[&str] = &[
-    PERCENT.name,
-    FORECAST_END.name,
-    DELAY_CAUSE.name,
-    BLOCKED_BY_ISSUE.name,
-    ACCEPTED.name,
-];
 
 /// Whether it is neither done nor cancelled.
 pub fn is_open(form: &Form<'_>) -> bool {

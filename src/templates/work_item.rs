@@ -1,10 +1,12 @@
 //! A work item (T02 `work_item.*`): the thing boundaries are about.
 
 use super::alike::{MOST_TOLD, Name};
-use super::{plain, warn};
+use super::warn;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers};
+use crate::model::template::{
+    Arg, Field, Finding, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+};
 use chrono::{DateTime, FixedOffset};
 
 /// Verb and object.
@@ -37,6 +39,7 @@ const FIELDS: &[Field] = &[
         Label::new("配合内容", "What support exactly"),
         200,
     )
+    .concrete()
     .wide(),
     Field::text(BOUNDARY_NOTE, Label::new("边界说明", "Boundary note"), 200)
         .wide()
@@ -46,7 +49,15 @@ const FIELDS: &[Field] = &[
 /// A work item.
 pub static WORK_ITEM: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("lead_department")])],
-    ..plain(
+    place: Some(Tab::later(2)),
+    words: Words {
+        purpose: Label::new(
+            "一件事一行：谁拍板、谁执行、问谁、告诉谁。",
+            "One line per piece of work: who decides, does, is consulted, is informed.",
+        ),
+        ..Words::USUAL
+    },
+    ..Template::plain(
         "work_item",
         Label::new("工作事项", "Work items"),
         Label::new("工作事项", "Work item"),

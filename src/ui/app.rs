@@ -2,7 +2,7 @@
 
 use super::context::{Ui, ui};
 use super::pieces::live;
-use super::{dom, later, life, notices, pages, texts};
+use super::{dom, later, life, messages, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
@@ -49,7 +49,7 @@ fn App(store: Store) -> impl IntoView {
         <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::SKIP)}</a>
         <super::update::UpdateBar/>
         <CurrentPage/>
-        <notices::NoticeList/>
+        <messages::NoticeList/>
         <super::menu::PanelPlace/>
     }
 }

@@ -120,6 +120,7 @@ fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
+        Part::LooksLike(member) => view! { <identity::LooksLike member/> }.into_any(),
         Part::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }

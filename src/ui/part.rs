@@ -70,6 +70,8 @@ pub(super) enum Part {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// Whom somebody on the list looks like without being them.
+    LooksLike(RecordId),
     /// What somebody else said, and the way to record it for them.
     Word(RecordId, &'static Field),
 }

@@ -4,20 +4,11 @@ use super::context::{Ui, session, ui};
 use super::mark::Mark;
 use super::pieces::live;
 use super::settled::settled;
-use super::{pages, texts};
-use crate::model::template::Label;
+use super::texts;
+use crate::model::template::{Label, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::SCHEMA;
+use crate::templates::{SCHEMA, tabs_of};
 use leptos::prelude::*;
-
-/// One of the six steps: its number, its name, the kinds that are always tabs, and those that become one with their
-/// first record.
-struct Step {
-    number: &'static str,
-    label: Label,
-    always: &'static [&'static str],
-    more: &'static [&'static str],
-}
 
 /// The fact of this browser that shows all forms of a project from the beginning.
 const FULL: &str = "full";
@@ -32,72 +23,41 @@ pub(super) fn set_full(session: Session, is_full: bool) {
     session.set_fact(FULL, if is_full { "1" } else { "" });
 }
 
-/// The kinds that have no tab before their first record.
-pub(super) fn quiet_kinds() -> impl Iterator<Item = &'static str> {
-    STEPS.iter().flat_map(|step| step.more).copied()
+/// The forms that have no tab before their first record.
+pub(super) fn quiet_forms() -> impl Iterator<Item = &'static Template> {
+    let all = (1..=6).flat_map(tabs_of);
+    all.filter(|template| template.place.is_some_and(|tab| !tab.always))
 }
 
-static STEPS: [Step; 6] = [
-    Step {
-        number: "1",
-        label: texts::STEP_1,
-        always: &["charter"],
-        more: &["department"],
-    },
-    Step {
-        number: "2",
-        label: texts::STEP_2,
-        always: &["member"],
-        more: &["work_item"],
-    },
-    Step {
-        number: "3",
-        label: texts::STEP_3,
-        always: &["task"],
-        more: &[
-            "handoff",
-            "stage",
-            "milestone",
-            "meeting",
-            "channel",
-            "message",
-            "escalation",
-        ],
-    },
-    Step {
-        number: "4",
-        label: texts::STEP_4,
-        always: &["issue"],
-        more: &[],
-    },
-    Step {
-        number: "5",
-        label: texts::STEP_5,
-        always: &["risk"],
-        more: &[],
-    },
-    Step {
-        number: "6",
-        label: texts::STEP_6,
-        always: &["metric"],
-        more: &[],
-    },
+/// The six steps and their numbers.
+static STEPS: [(u8, &str, Label); 6] = [
+    (1, "1", texts::STEP_1),
+    (2, "2", texts::STEP_2),
+    (3, "3", texts::STEP_3),
+    (4, "4", texts::STEP_4),
+    (5, "5", texts::STEP_5),
+    (6, "6", texts::STEP_6),
 ];
 
-/// The step whose tab a page is.
-fn step_of(page: &Page) -> Option<&'static Step> {
-    let kind = kind_of(page)?;
-    STEPS
-        .iter()
-        .find(|step| step.always.contains(&kind) || step.more.contains(&kind))
+/// The form that a page is about.
+fn form_of(page: &Page) -> Option<&'static Template> {
+    let kind = match page {
+        Page::Kind(kind) | Page::New(kind) => kind,
+        Page::Record(record) => record.kind(),
+        _ => return None,
+    };
+    SCHEMA.template(kind)
 }
 
-fn kind_of(page: &Page) -> Option<&str> {
-    match page {
-        Page::Kind(kind) | Page::New(kind) => Some(kind),
-        Page::Record(record) => Some(record.kind()),
-        _ => None,
-    }
+/// The step whose tab a page is.
+fn step_of(page: &Page) -> Option<u8> {
+    Some(form_of(page)?.place?.step)
+}
+
+/// The page that a step leads to: its first tab.
+fn first_page(step: u8) -> Option<Page> {
+    let first = tabs_of(step).next()?;
+    Some(Page::Kind(first.kind.to_owned()))
 }
 
 /// The pages of a project.
@@ -118,9 +78,9 @@ pub(super) fn Rail() -> impl IntoView {
         view! { <RailLink page number label mark is_here/> }
     };
     let none = Signal::derive(Mark::default);
-    let steps = STEPS.iter().enumerate().map(|(at, step)| {
-        let first = Page::Kind(step.always[0].to_owned());
-        link(first, step.number, step.label, steps_say(at))
+    let steps = STEPS.iter().enumerate();
+    let steps = steps.filter_map(|(at, (step, number, label))| {
+        Some(link(first_page(*step)?, number, *label, steps_say(at)))
     });
     view! {
         <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
@@ -144,7 +104,7 @@ pub(super) fn Rail() -> impl IntoView {
 /// A step is here with each of its tabs.
 fn is_here(here: &Page, page: &Page) -> bool {
     match page {
-        Page::Kind(kind) => step_of(here).is_some_and(|step| step.always[0] == kind),
+        Page::Kind(_) => step_of(here).and_then(first_page).as_ref() == Some(page),
         page => here == page,
     }
 }
@@ -173,32 +133,30 @@ fn RailLink(
 pub(super) fn Tabs(page: Page) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let step = step_of(&page)?;
-    let kind = kind_of(&page).unwrap_or_default().to_owned();
-    let here = kind.clone();
+    let form = form_of(&page)?;
+    let step = form.place?.step;
+    let label = STEPS.iter().find(|(at, ..)| *at == step)?.2;
     let tabs = move || {
         let is_full = is_full(session);
-        let shown = step.more.iter();
-        let shown =
-            shown.filter(|kind| is_full || here == **kind || !session.rows(kind).is_empty());
-        step.always.iter().chain(shown).copied().collect::<Vec<_>>()
+        let is_shown = |tab: &&'static Template| {
+            let always = tab.place.is_some_and(|place| place.always);
+            always || is_full || tab.kind == form.kind || !session.rows(tab.kind).is_empty()
+        };
+        tabs_of(step).filter(is_shown).collect::<Vec<_>>()
     };
     Some(live(move || {
         let tabs = tabs();
         (tabs.len() > 1).then(|| {
             view! {
-                <nav class="tabs" aria-label=ui.t(step.label)>
-                    {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab == kind)).collect::<Vec<_>>()}
+                <nav class="tabs" aria-label=ui.t(label)>
+                    {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
                 </nav>
             }
         })
     }))
 }
 
-fn tab_link(ui: Ui, session: Session, kind: &'static str, is_here: bool) -> impl IntoView {
-    let label = SCHEMA
-        .template(kind)
-        .map_or(texts::UNNAMED, pages::list_label);
-    let href = Route::Project(session.project(), Page::Kind(kind.to_owned())).to_string();
-    view! { <a class="tab" href=href aria-current=is_here.then_some("page")>{ui.t(label)}</a> }
+fn tab_link(ui: Ui, session: Session, tab: &'static Template, is_here: bool) -> impl IntoView {
+    let href = Route::Project(session.project(), Page::Kind(tab.kind.to_owned())).to_string();
+    view! { <a class="tab" href=href aria-current=is_here.then_some("page")>{ui.t(tab.list_label())}</a> }
 }

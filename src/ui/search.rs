@@ -3,7 +3,6 @@
 use super::context::{Ui, ui};
 use super::dom::{self, Pause, typed_text};
 use super::menu::Panel;
-use super::pages::list_label;
 use super::pieces::live;
 use super::texts;
 use crate::analysis::words::names::{field_name, record_name};
@@ -127,7 +126,7 @@ fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
         let groups = search(log, text, lang).into_iter();
         groups
             .map(|group| Lines {
-                label: list_label(group.template),
+                label: group.template.list_label(),
                 more: group.more,
                 lines: group
                     .hits

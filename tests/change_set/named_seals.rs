@@ -255,22 +255,8 @@ fn keys_follow_in_chains_and_sets_follow_with_their_elements() {
         CREW.follows("helpers"),
         named("stamp").follows("mark").latest(),
     ];
-    static FORM: Template = Template {
-        kind: "form",
-        title: Label::new("", ""),
-        one: Label::new("", ""),
-        letter: "",
-        name: "c",
-        writers: &[],
-        filters: &[],
-        grouped_by: "",
-        once: false,
-        fields: &FIELDS,
-        sections: &[],
-        columns: &[],
-        rows: &[],
-        states: None,
-    };
+    static FORM: Template =
+        Template::plain("form", Label::new("", ""), Label::new("", ""), "c", &FIELDS);
     static SCHEMA: Schema = Schema {
         templates: &[&FORM],
     };

@@ -129,20 +129,9 @@ const fn template(
     states: &'static StateMachine,
 ) -> Template {
     Template {
-        kind,
-        title: named(kind),
-        one: named(kind),
-        letter: "",
-        name: "title",
-        writers: &[],
-        filters: &[],
-        grouped_by: "",
         once,
-        fields,
-        sections: &[],
-        columns: &[],
-        rows: &[],
         states: Some(states),
+        ..Template::plain(kind, named(kind), named(kind), "title", fields)
     }
 }
 

@@ -34,20 +34,15 @@ static STATES: StateMachine = StateMachine {
 
 /// A form that locks its title, its need and the tasks under it when it is submitted.
 pub(crate) static ISSUE: Template = Template {
-    kind: "issue",
-    title: Label::new("问题", "Issues"),
-    one: Label::new("问题", "Issue"),
     letter: "I",
-    name: "title",
-    writers: &[],
-    filters: &[],
-    grouped_by: "",
-    once: false,
-    fields: &[],
-    sections: &[],
-    columns: &[],
-    rows: &[],
     states: Some(&STATES),
+    ..Template::plain(
+        "issue",
+        Label::new("问题", "Issues"),
+        Label::new("问题", "Issue"),
+        "title",
+        &[],
+    )
 };
 
 /// A schema with that one form.

@@ -1,5 +1,6 @@
 //! 从旧项目复制: a new project from what stands in an earlier one. What people planned comes along, what happened does
-//! not: no states, no actual dates, no answers, no history. Dates move with the first day.
+//! not: no states, no actual dates, no answers, no history. Dates move with the first day. Which is which, the
+//! templates say.
 
 use super::draft::{Fill, Local, NewId, NewRecord};
 use super::start::NewProject;
@@ -7,67 +8,12 @@ use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::{CellType, Field, FieldType, Form, PARENT, STATUS};
+use crate::model::template::{CellType, FieldType, Form, PARENT};
 use crate::model::value::Value;
 use crate::templates::{SCHEMA, assignment, calendar_day, charter, member, settings};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// The kinds that come along, forms before what refers to them.
-const KINDS: [&str; 23] = [
-    "settings",
-    "calendar_day",
-    "charter",
-    "metric",
-    "deliverable",
-    "scope_item",
-    "assumption",
-    "department",
-    "work_item",
-    "need",
-    "member",
-    "contact",
-    "assignment",
-    "stage",
-    "milestone",
-    "task",
-    "dependency",
-    "mechanism",
-    "meeting",
-    "agenda_item",
-    "channel",
-    "message",
-    "escalation",
-];
-
-/// What happened, as opposed to what was planned.
-const HAPPENED: [&str; 24] = [
-    STATUS,
-    "accepted",
-    "accepted_at",
-    "actual_date",
-    "actual_end",
-    "actual_start",
-    "actual_value",
-    "baseline_date",
-    "baseline_end",
-    "baseline_start",
-    "blocked_by_issue",
-    "boundary_confirmed_at",
-    "conditions",
-    "confirm_by",
-    "delay_cause",
-    "forecast_end",
-    "gate_decision",
-    "join_date",
-    "leave_date",
-    "percent",
-    "published_at",
-    "result",
-    "revision_reason",
-    "validate_by",
-];
 
 /// The records of a new project under another name that begins on `start`. Nothing where the earlier one names
 /// nobody: then there is nobody to begin it.
@@ -77,7 +23,12 @@ pub fn copy(log: &Log, name: &str, start: NaiveDate) -> Option<NewProject> {
         days: first.map_or(0, |first| (start - first).num_days()),
         calendar: calendar_of(&Form::new(log, charter::record())),
     };
-    let old: Vec<RecordId> = KINDS.iter().flat_map(|kind| log.rows(kind)).collect();
+    let old: Vec<RecordId> = SCHEMA
+        .templates
+        .iter()
+        .filter(|template| template.copied)
+        .flat_map(|template| log.rows(template.kind))
+        .collect();
     let places: BTreeMap<RecordId, Local> = old.iter().cloned().zip(0..).collect();
     let mut records: Vec<NewRecord> = old
         .iter()
@@ -94,7 +45,10 @@ pub fn copy(log: &Log, name: &str, start: NaiveDate) -> Option<NewProject> {
         let form = Form::new(log, record.clone());
         form.get(member::PROJECT_ROLE).as_deref() == Some(member::LEAD.key)
     });
-    let me = me.or_else(|| old.iter().position(|record| record.kind() == "member"))?;
+    let me = me.or_else(|| {
+        old.iter()
+            .position(|record| record.kind() == member::MEMBER.kind)
+    })?;
     Some(NewProject { records, me })
 }
 
@@ -138,7 +92,7 @@ fn copied(
             .push((PARENT, Fill::Value(settings::record().write())));
     }
     for field in template.fields {
-        if HAPPENED.contains(&field.key) || (field.filled && !is_kept(field)) {
+        if field.happened || field.filled {
             continue;
         }
         if let FieldType::Set(kinds) = field.field_type {
@@ -168,11 +122,6 @@ fn copied(
             .extend(fill.filter(is_something).map(|fill| (field.key, fill)));
     }
     Some(new)
-}
-
-/// A calculated field holds nothing; one that a pair id repeats does.
-fn is_kept(field: &Field) -> bool {
-    [assignment::ROW.name, assignment::COLUMN.name].contains(&field.key)
 }
 
 fn new_id(form: &Form<'_>, once: bool, places: &BTreeMap<RecordId, Local>) -> NewId {

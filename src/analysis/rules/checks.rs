@@ -55,9 +55,9 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(issues::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(absences::rules_of(kind))
-        .chain(general::rules_of(kind))
+        .chain(general::rules_of(template))
         .chain(reminders::rules_of(kind))
-        .chain(wording::rules_of(kind))
+        .chain(wording::rules_of(template))
 }
 
 /// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a

@@ -3,25 +3,29 @@
 
 use crate::analysis::time::of_project::{calendar_of, unknown_year};
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::template::{Arg, Finding, Form, Key, Label, Rule, Severity};
-use crate::templates::{
-    charter, department, handoff, issue, member, milestone, risk, status_of, task,
-};
+use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
+use crate::templates::{charter, issue, member, settings, task};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
 type Now = DateTime<FixedOffset>;
 
-/// The general checks that a kind takes part in.
-pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
-    match kind {
-        "task" => &[OUTSIDE, GONE, REST_DAY],
-        "milestone" => &[OUTSIDE, REST_DAY],
-        "handoff" => &[GONE, REST_DAY],
-        "issue" | "risk" | "meeting" | "department" => &[GONE],
-        "settings" => &[TWICE, YEAR],
-        _ => &[],
-    }
+/// The general checks that a form takes part in, by what it says of its fields.
+pub(in crate::analysis) fn rules_of(
+    template: &'static Template,
+) -> impl Iterator<Item = &'static Rule> {
+    let has = |is_it: fn(&Field) -> bool| template.fields.iter().any(is_it);
+    let is_project = template.kind == settings::SETTINGS.kind;
+    let all: [(bool, &'static Rule); 5] = [
+        (has(|field| field.in_period), &OUTSIDE),
+        (has(|field| field.doer), &GONE),
+        (has(|field| field.ahead), &REST_DAY),
+        (is_project, &TWICE),
+        (is_project, &YEAR),
+    ];
+    all.into_iter()
+        .filter(|(takes_part, _)| *takes_part)
+        .map(|(_, rule)| rule)
 }
 
 const OUTSIDE: Rule = Rule {
@@ -74,16 +78,21 @@ const YEAR: Rule = Rule {
     check: holidays_unknown,
 };
 
-/// The dates of a form that still lie ahead, by field.
-fn dates(form: &Form<'_>) -> Vec<(&'static str, NaiveDate)> {
-    let keys: &[Key<NaiveDate>] = match form.record().kind() {
-        "task" if task::is_open(form) => &[task::CURRENT_START, task::CURRENT_END],
-        "milestone" if !form.has(milestone::ACTUAL_DATE.name) => &[milestone::CURRENT_DATE],
-        "handoff" if handoff::is_open(form) => &[handoff::PROMISED_DATE],
-        _ => &[],
-    };
-    let held = |key: &Key<NaiveDate>| Some((key.name, form.get(*key)?));
-    keys.iter().filter_map(held).collect()
+/// The fields of a form that are of some sort; none where it is over.
+fn open_fields(
+    form: &Form<'_>,
+    is_it: fn(&Field) -> bool,
+) -> impl Iterator<Item = &'static Field> + use<> {
+    let template = form.template().filter(|_| form.is_open());
+    let fields = template.map_or(&[][..], |template| template.fields);
+    fields.iter().filter(move |field| is_it(field))
+}
+
+/// The days of a form that still lie ahead, by field.
+fn days(form: &Form<'_>, is_it: fn(&Field) -> bool) -> Vec<(&'static str, NaiveDate)> {
+    open_fields(form, is_it)
+        .filter_map(|field| Some((field.key, form.get(Key::<NaiveDate>::new(field.key))?)))
+        .collect()
 }
 
 /// A date outside, written without a reason. That a plan ends late is said once, for all tasks (PLAN-04).
@@ -110,7 +119,7 @@ fn outside_the_project(form: &Form<'_>, _: Now) -> Vec<Finding> {
             .with("p1", Arg::Text(p1.to_string()))
             .with("p2", Arg::Text(p2.to_string()))
     };
-    dates(form)
+    days(form, |field| field.in_period)
         .into_iter()
         .filter(is_outside)
         .map(finding)
@@ -118,8 +127,8 @@ fn outside_the_project(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 fn on_a_rest_day(form: &Form<'_>, _: Now) -> Vec<Finding> {
-    let dates = dates(form);
-    if dates.is_empty() {
+    let days = days(form, |field| field.ahead);
+    if days.is_empty() {
         return Vec::new();
     }
     let calendar = calendar_of(form);
@@ -128,23 +137,7 @@ fn on_a_rest_day(form: &Form<'_>, _: Now) -> Vec<Finding> {
         let finding = Finding::at(key).with("d", Arg::Text(day.to_string()));
         Some(finding.with("d2", Arg::Text(next.to_string())))
     };
-    dates.into_iter().filter_map(finding).collect()
-}
-
-/// The fields of a form that name a person who has something to do.
-fn people_of(form: &Form<'_>) -> &'static [&'static str] {
-    let status = status_of(form);
-    match form.record().kind() {
-        "task" if task::is_open(form) => &["owner", "reviewer"],
-        "issue" if ![issue::CLOSED.key, issue::REJECTED.key].contains(&status.as_str()) => {
-            &["owner"]
-        }
-        "risk" if risk::is_open(form) => &["owner", "fallback_owner"],
-        "meeting" => &["host", "minute_taker"],
-        "handoff" if handoff::is_open(form) => &["giver", "receiver"],
-        "department" if department::takes_part(form) => &["department_head"],
-        _ => &[],
-    }
+    days.into_iter().filter_map(finding).collect()
 }
 
 /// A person who has left or was deleted; somebody who is merely not here yet is none.
@@ -153,27 +146,26 @@ fn person_gone(form: &Form<'_>, now: Now) -> Vec<Finding> {
         form.log().is_deleted(person)
             || !member::is_active(&form.other(person.clone()), now.date_naive())
     };
-    let finding = |key: &&'static str| {
-        let person = form.get(Key::<RecordId>::new(key)).filter(is_gone)?;
-        let label = form.template()?.field(key)?.label;
+    let finding = |field: &Field| {
+        let person = form.get(Key::<RecordId>::new(field.key)).filter(is_gone)?;
         Some(
-            Finding::at(key)
+            Finding::at(field.key)
                 .with("name", Arg::Record(person))
-                .with("label", Arg::Label(label)),
+                .with("label", Arg::Label(field.label)),
         )
     };
-    people_of(form).iter().filter_map(finding).collect()
+    open_fields(form, |field| field.doer)
+        .filter_map(finding)
+        .collect()
 }
 
 /// Open tasks, and issues, under one title and one owner: the later ones, each with the first.
 fn titles_twice(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let mut out = Vec::new();
-    let tasks = form.all("task").into_iter().filter(task::is_open);
-    let issues = form.all("issue").into_iter().filter(|issue| {
-        ![issue::CLOSED.key, issue::REJECTED.key].contains(&status_of(issue).as_str())
-    });
+    let tasks = form.all(task::TASK.kind).into_iter();
+    let issues = form.all(issue::ISSUE.kind).into_iter();
     let mut seen: BTreeMap<(&str, String, Option<RecordId>), RecordId> = BTreeMap::new();
-    for item in tasks.chain(issues) {
+    for item in tasks.chain(issues).filter(Form::is_open) {
         let Some(title) = item.get(task::TITLE) else {
             continue;
         };

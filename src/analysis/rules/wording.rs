@@ -1,7 +1,7 @@
 //! Vague words (G-08): where a goal, a support, an action or a condition should name a date, a number or a person.
-//! The words and the places they are looked for stand here and nowhere else.
+//! The words stand here and nowhere else; a template says which of its fields should be concrete.
 
-use crate::model::template::{Arg, Finding, Form, Key, Label, Rule, Severity};
+use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
 use chrono::{DateTime, FixedOffset};
 
 const A_DATE: Label = Label::new("3 月 6 日 18:00 前", "by 6 March, 18:00");
@@ -36,25 +36,9 @@ const WORDS: &[(&str, Label)] = &[
     ("relevant departments", SOMEBODY),
 ];
 
-/// Where they are looked for: kinds and their fields.
-const PLACES: &[(&str, &[&str])] = &[
-    ("charter", &["goal_statement"]),
-    ("deliverable", &["acceptance_criteria"]),
-    ("handoff", &["what", "criteria"]),
-    (
-        "issue",
-        &["support_needed", "proposed_solution", "prevent_action"],
-    ),
-    ("milestone", &["conditions"]),
-    ("need", &["what"]),
-    ("risk", &["prevention", "contingency"]),
-    ("task", &["title", "acceptance"]),
-    ("work_item", &["support_detail"]),
-];
-
-/// The check of vague words, for the kinds it is made for.
-pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
-    if PLACES.iter().any(|(place, _)| *place == kind) {
+/// The check of vague words, for the forms with a field that should be concrete.
+pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
+    if template.fields.iter().any(|field| field.concrete) {
         RULES
     } else {
         &[]
@@ -72,19 +56,23 @@ const RULES: &[Rule] = &[Rule {
 }];
 
 fn vague_words(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    let kind = form.record().kind();
-    let place = PLACES.iter().find(|(place, _)| *place == kind);
-    let keys = place.map_or(&[][..], |(_, keys)| keys);
-    let found = |key: &&'static str| {
-        let text = form.get(Key::<String>::new(key))?;
+    let Some(template) = form.template() else {
+        return Vec::new();
+    };
+    let found = |field: &Field| {
+        let text = form.get(Key::<String>::new(field.key))?;
         let (word, instead) = vague_word(&text)?;
         Some(
-            Finding::at(key)
+            Finding::at(field.key)
                 .with("word", Arg::Text(word.to_owned()))
                 .with("suggestion", Arg::Label(instead)),
         )
     };
-    keys.iter().filter_map(found).collect()
+    let fields = template.fields.iter();
+    fields
+        .filter(|field| field.concrete)
+        .filter_map(found)
+        .collect()
 }
 
 /// The first vague word of a text, and what says more.

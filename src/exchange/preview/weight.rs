@@ -2,9 +2,11 @@
 //! And whose own word a field is. Knows no screen.
 
 use crate::analysis::people::who::People;
-use crate::model::template::{CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::template::{
+    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker,
+};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::templates::{identity, member};
+use crate::templates::{SCHEMA, comment, identity, issue, member};
 use std::collections::BTreeMap;
 
 const DEPARTMENT: &str = "department";
@@ -134,41 +136,17 @@ const ORIGINALS: Places = &[
     ("issue", &["original_due_at"]),
 ];
 
-/// Whose own word a field is: of the person a field names, or of whoever speaks for a department.
-#[derive(Clone, Copy)]
-enum Whose {
-    Person(&'static str),
-    /// The department whose id the record bears.
-    Department,
-}
+/// Who verified an issue is asked for with the step, and whoever takes it may name somebody else: that is no own word,
+/// and of a file it is told as one.
+const VERIFIED: &[&str] = &[issue::VERIFIED_BY.name, issue::VERIFIED_AT.name];
 
-const WORDS: &[(&str, &[&str], Whose)] = &[
-    (
-        "confirmation",
-        &["answer", "comment", "at"],
-        Whose::Department,
-    ),
-    ("department", &["boundary_confirmed_at"], Whose::Department),
-    (
-        "handoff",
-        &["receiver_agreed", "result", "return_reason"],
-        Whose::Person("receiver"),
-    ),
-    ("member", &["accepted_at"], Whose::Person(ITSELF)),
-    ("task", &["accepted"], Whose::Person("owner")),
-    (
-        "issue",
-        &["verified_by", "verified_at"],
-        Whose::Person("verified_by"),
-    ),
-    ("extension", &["approved_by"], Whose::Person("approved_by")),
-    ("comment", &["text"], Whose::Person("by")),
-];
-
-fn word_of(kind: &str, field: &str) -> Option<Whose> {
-    let mut words = WORDS.iter();
-    let word = words.find(|(of, fields, _)| *of == kind && fields.contains(&field))?;
-    Some(word.2)
+/// Whose own word a field is, as the templates say.
+fn word_of(kind: &str, field: &str) -> Option<Speaker> {
+    if kind == issue::ISSUE.kind && VERIFIED.contains(&field) {
+        return Some(Speaker::Person(issue::VERIFIED_BY.name));
+    }
+    let word = SCHEMA.template(kind)?.field(field)?.own_word;
+    word.map(|word| word.of)
 }
 
 /// Who is known here: what a file says of roles and joins must not vouch for what else it brings.
@@ -204,22 +182,24 @@ impl Roster {
         writer: Option<&str>,
     ) -> bool {
         let record = form.record();
-        match word_of(record.kind(), key.kind()) {
-            None => false,
-            Some(Whose::Person(field)) => {
-                let speaker = match field {
-                    ITSELF => Some(record.clone()),
-                    _ => RecordId::read(&form.value(field)),
-                };
-                speaker.is_some_and(|speaker| !self.is(writer, &speaker))
-            }
-            Some(Whose::Department) => {
+        let named = |field: &str| RecordId::read(&form.value(field));
+        let speaker = match word_of(record.kind(), key.kind()) {
+            None => return false,
+            Some(Speaker::Person(ITSELF)) => Some(record.clone()),
+            Some(Speaker::Person(field)) => named(field),
+            Some(Speaker::Named) => named(key.as_str()),
+            Some(Speaker::Writer) => named(comment::BY.name),
+            Some(Speaker::RepOf(field)) => {
                 // A confirmation bears the id of its department.
-                let department = record.rest().map(|rest| format!("{DEPARTMENT}/{rest}"));
-                let department = department.and_then(|id| id.parse::<RecordId>().ok());
-                department.is_some_and(|department| !self.speaks_for(writer, &department))
+                let id = record.rest().map(|rest| format!("{DEPARTMENT}/{rest}"));
+                let department = match field {
+                    ITSELF => Some(record.clone()),
+                    _ => id.and_then(|id| id.parse().ok()),
+                };
+                return department.is_some_and(|one| !self.speaks_for(writer, &one));
             }
-        }
+        };
+        speaker.is_some_and(|speaker| !self.is(writer, &speaker))
     }
 
     fn is(&self, writer: Option<&str>, person: &RecordId) -> bool {

@@ -271,6 +271,18 @@ pub struct Field {
     pub later: bool,
     /// A yes or no that means yes until somebody says no.
     pub assumed: bool,
+    /// Should name a date, a number or a person: vague words in it are told.
+    pub concrete: bool,
+    /// Names a person who has something to do as long as the form is open: told when that person is gone.
+    pub doer: bool,
+    /// A day on which something is to happen while the form is open: told when it is a rest day.
+    pub ahead: bool,
+    /// Such a day that belongs into the period of the project.
+    pub in_period: bool,
+    /// What happened, as opposed to what was planned: not copied into the next project.
+    pub happened: bool,
+    /// How far the record has come: a copy of it begins without.
+    pub progress: bool,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
     /// The older key read as one cell with this one.
@@ -294,13 +306,19 @@ impl Field {
             label,
             field_type,
             gates: &[],
-            help: Label::new("", ""),
+            help: Label::NONE,
             latest: false,
             filled: false,
             wide,
             more: false,
             later: false,
             assumed: false,
+            concrete: false,
+            doer: false,
+            ahead: false,
+            in_period: false,
+            happened: false,
+            progress: false,
             own_word: None,
             follows: None,
             width,
@@ -398,6 +416,36 @@ impl Field {
     pub const fn assumed(mut self) -> Self {
         self.assumed = true;
         self
+    }
+    /// Should name a date, a number or a person.
+    pub const fn concrete(mut self) -> Self {
+        self.concrete = true;
+        self
+    }
+    /// Names a person who has something to do.
+    pub const fn doer(mut self) -> Self {
+        self.doer = true;
+        self
+    }
+    /// A day promised to somebody: no rest day, but it may lie outside the project.
+    pub const fn promised_day(mut self) -> Self {
+        self.ahead = true;
+        self
+    }
+    /// A day of the plan: no rest day, and within the period of the project.
+    pub const fn planned_day(mut self) -> Self {
+        self.in_period = true;
+        self.promised_day()
+    }
+    /// What happened, as opposed to what was planned.
+    pub const fn happened(mut self) -> Self {
+        self.happened = true;
+        self
+    }
+    /// How far the record has come, which happened, too.
+    pub const fn progress(mut self) -> Self {
+        self.progress = true;
+        self.happened()
     }
     /// It is somebody's own word.
     pub const fn own_word_of(mut self, of: Speaker) -> Self {

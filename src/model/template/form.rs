@@ -102,6 +102,11 @@ impl<'a> Form<'a> {
         let record = self.get(key)?;
         self.log.is_visible(&record).then(|| self.other(record))
     }
+    /// Whether its form says that it is not over yet ([`Template::is_open`]).
+    pub fn is_open(&self) -> bool {
+        self.template()
+            .is_some_and(|template| (template.is_open)(self))
+    }
     /// The form a row lies under.
     pub fn parent(&self) -> Option<Self> {
         self.get(Key::<RecordId>::new(PARENT))

@@ -33,9 +33,15 @@ pub struct Label {
 }
 
 impl Label {
+    /// No text.
+    pub const NONE: Self = Self { zh: "", en: "" };
     /// Both texts.
     pub const fn new(zh: &'static str, en: &'static str) -> Self {
         Self { zh, en }
+    }
+    /// This text, or another where there is none.
+    pub const fn or(self, other: Self) -> Self {
+        if self.zh.is_empty() { other } else { self }
     }
     /// The text in that language.
     pub const fn text(&self, lang: Lang) -> &'static str {
@@ -53,6 +59,64 @@ pub struct Section {
     pub label: Label,
     /// Field keys, or kinds of rows, in the order of the paper.
     pub fields: &'static [&'static str],
+}
+
+/// Where a form stands among the pages of a project: a tab of one of the six steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tab {
+    /// The step, 1 to 6.
+    pub step: u8,
+    /// Whether the tab is there before the first record; else the form is among 更多表单 until then.
+    pub always: bool,
+    /// Whether it stands before the others of its step that wait for their first record.
+    pub first: bool,
+}
+
+impl Tab {
+    /// A tab that is always there.
+    pub const fn always(step: u8) -> Self {
+        Self {
+            step,
+            always: true,
+            first: false,
+        }
+    }
+    /// A tab that comes with the first record.
+    pub const fn later(step: u8) -> Self {
+        Self {
+            step,
+            always: false,
+            first: false,
+        }
+    }
+    /// It stands before the others of its step that come with their first record.
+    pub const fn first(mut self) -> Self {
+        self.first = true;
+        self
+    }
+}
+
+/// What the pages say of a form beside its title; where a text is empty, the usual one is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// What its list is called; usually what one of them is called.
+    pub list: Label,
+    /// What it is for, in one sentence.
+    pub purpose: Label,
+    /// The button that begins a new one.
+    pub add: Label,
+    /// An empty list.
+    pub empty: Label,
+}
+
+impl Words {
+    /// The usual ones.
+    pub const USUAL: Self = Self {
+        list: Label::NONE,
+        purpose: Label::NONE,
+        add: Label::NONE,
+        empty: Label::NONE,
+    };
 }
 
 /// The field in which a row names its parent.
@@ -102,9 +166,53 @@ pub struct Template {
     pub filters: &'static [&'static str],
     /// The reference under whose records the lines of its table are gathered; "": none.
     pub grouped_by: &'static str,
+    /// Whether a new project made from an earlier one takes its records along.
+    pub copied: bool,
+    /// Whether it is not over yet: who is named in it has something to do, and its days lie ahead.
+    pub is_open: fn(&Form<'_>) -> bool,
+    /// Its tab; none: it is reached from elsewhere.
+    pub place: Option<Tab>,
+    /// What the pages say of it.
+    pub words: Words,
+    /// Whether it is one of the papers of the method that the overview leads to.
+    pub paper: bool,
 }
 
 impl Template {
+    /// A template with fields alone; the rest is added by struct update.
+    pub const fn plain(
+        kind: &'static str,
+        title: Label,
+        one: Label,
+        name: &'static str,
+        fields: &'static [Field],
+    ) -> Self {
+        Self {
+            kind,
+            title,
+            one,
+            letter: "",
+            name,
+            once: false,
+            fields,
+            sections: &[],
+            columns: &[],
+            rows: &[],
+            states: None,
+            writers: &[],
+            filters: &[],
+            grouped_by: "",
+            copied: true,
+            is_open: |_| true,
+            place: None,
+            words: Words::USUAL,
+            paper: false,
+        }
+    }
+    /// What its list is called.
+    pub const fn list_label(&self) -> Label {
+        self.words.list.or(self.one)
+    }
     /// The field of that key, elements of sets included.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         let stem = key.split('/').next().unwrap_or_default();

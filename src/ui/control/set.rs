@@ -95,7 +95,7 @@ fn NoCandidates(kinds: &'static [&'static str]) -> impl IntoView {
         .first()
         .and_then(|kind| crate::templates::SCHEMA.template(kind));
     view! {
-        <span class="hint">{live(move || place.map(|template| ui.fill(texts::NO_PEOPLE, &[("place", ui.text(crate::ui::pages::list_label(template)))])))}</span>
+        <span class="hint">{live(move || place.map(|template| ui.fill(texts::NO_PEOPLE, &[("place", ui.text(template.list_label()))])))}</span>
     }
 }
 

@@ -9,7 +9,6 @@ use crate::state::{Pasted, Session, TableTaken, is_table};
 use crate::ui::context::{Ui, ui};
 use crate::ui::deeds::Deed;
 use crate::ui::dom::{self, typed_text};
-use crate::ui::pages::list_label;
 use crate::ui::pieces::{live, on, press};
 use crate::ui::{later, texts};
 use leptos::prelude::*;
@@ -171,7 +170,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         let is_any = text.with(|text| !text.trim().is_empty());
         is_any.then(|| {
             let pasted = read();
-            let add = ui.fill(texts::ADD_TO, &[("what", ui.text(list_label(table.template)))]);
+            let add = ui.fill(texts::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
             let count = pasted.count();
             view! {
                 <Understood table pasted/>

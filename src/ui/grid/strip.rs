@@ -49,7 +49,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             <p class="strip-head"><b>{live(name)}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::OPEN_SHEET)}</a>
-                    {is_task.then(|| view! { <button type="button" data-testid="raise-issue" on:click=move |_| raise(ui, session, &id.get_value())>{ui.t(texts::NEW_ISSUE)}</button> })}
+                    {is_task.then(|| view! { <button type="button" data-testid="raise-issue" on:click=move |_| raise(ui, session, &id.get_value())>{ui.t(issue::ISSUE.words.add)}</button> })}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
                     <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>

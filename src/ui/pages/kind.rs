@@ -2,8 +2,8 @@
 
 use super::record::RecordPage;
 use crate::model::RecordId;
-use crate::model::template::{Label, Template};
-use crate::templates::SCHEMA;
+use crate::model::template::Template;
+use crate::templates::{SCHEMA, department, task};
 use crate::ui::context::{session, ui};
 use crate::ui::grid::{Grid, Table};
 use crate::ui::later::{Part, later, soon};
@@ -11,22 +11,6 @@ use crate::ui::pieces::{live, press};
 use crate::ui::texts;
 use crate::ui::unread::unless_unread;
 use leptos::prelude::*;
-
-/// What a list of this kind is called in the rail.
-pub(in crate::ui) fn list_label(template: &Template) -> Label {
-    match template.kind {
-        "task" => texts::PLAN,
-        "department" => texts::DEPARTMENTS,
-        "member" => texts::PEOPLE,
-        "stage" => texts::STAGES,
-        "milestone" => texts::MILESTONES,
-        "issue" => texts::ISSUES,
-        "risk" => texts::RISKS,
-        "metric" => texts::METRICS,
-        "escalation" => texts::ESCALATIONS,
-        _ => template.one,
-    }
-}
 
 /// The page of a kind.
 pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
@@ -55,21 +39,16 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         crate::state::Page::New(template.kind.to_owned()),
     )
     .to_string();
-    let (add, none) = match template.kind {
-        "issue" => (texts::NEW_ISSUE, texts::ISSUES_EMPTY),
-        "member" => (texts::ADD_ONE, texts::PEOPLE_EMPTY),
-        "risk" => (texts::ADD_ONE, texts::RISKS_EMPTY),
-        "metric" => (texts::ADD_ONE, texts::METRICS_EMPTY),
-        _ => (texts::ADD_ONE, texts::LIST_EMPTY),
-    };
+    let add = template.words.add.or(texts::ADD_ONE);
+    let none = template.words.empty.or(texts::LIST_EMPTY);
     let add_link = StoredValue::new(new);
     let table = Table::new(template);
-    let is_plan = template.kind == "task";
+    let is_plan = template.kind == task::TASK.kind;
     let is_free = !crate::templates::needs_a_parent(template.kind);
-    let is_department = template.kind == "department";
+    let is_department = template.kind == department::DEPARTMENT.kind;
     view! {
         <header class="page-head">
-            <h1>{ui.t(list_label(template))}</h1>
+            <h1>{ui.t(template.list_label())}</h1>
             {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
             {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::PASTE_TABLE)}</button> })}
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>

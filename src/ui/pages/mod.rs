@@ -26,7 +26,7 @@ pub(super) use conflicts::Conflicts;
 pub(super) use exchange::{Exchange, NotReceived, Ways};
 pub(super) use home::Home;
 pub(super) use home_help::{CannotFind, ChatBrowser};
-pub(super) use kind::{kind_page, list_label};
+pub(super) use kind::kind_page;
 pub(super) use open::OpenPage;
 pub(super) use overview::Overview;
 pub(super) use paper::{Draft, Paper};

@@ -67,7 +67,7 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
         ui.go(session.project(), Page::Kind(template.kind.to_owned()));
     };
     view! {
-        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{ui.t(super::list_label(template))}</a></p> })}
+        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{ui.t(template.list_label())}</a></p> })}
         <div class="with-side">
             <div class="sheet-place">
                 <Sheet record=record.clone() template/>

@@ -199,9 +199,7 @@ fn MilestoneLine(record: RecordId) -> impl IntoView {
 pub(in crate::ui) fn Documents() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let papers = ["charter", "task", "issue"]
-        .into_iter()
-        .filter_map(|kind| SCHEMA.template(kind));
+    let papers = SCHEMA.templates.iter().filter(|template| template.paper);
     let links = papers.map(|template| {
         let href =
             Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();

@@ -1,0 +1,202 @@
+//! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
+
+use hepai::model::template::{Field, FieldType, Label, Template};
+use hepai::templates::{SCHEMA, tabs_of};
+
+/// The fields of that sort, a line for every form that has some.
+fn fields(is_it: fn(&Field) -> bool) -> Vec<String> {
+    let line = |template: &&'static Template| {
+        let keys: Vec<&str> = template
+            .fields
+            .iter()
+            .filter(|field| is_it(field))
+            .map(|field| field.key)
+            .collect();
+        (!keys.is_empty()).then(|| format!("{}: {}", template.kind, keys.join(" ")))
+    };
+    SCHEMA.templates.iter().filter_map(line).collect()
+}
+
+fn kinds(is_it: fn(&Template) -> bool) -> String {
+    let all = SCHEMA.templates.iter();
+    let kinds: Vec<&str> = all
+        .filter(|template| is_it(template))
+        .map(|template| template.kind)
+        .collect();
+    kinds.join(" ")
+}
+
+#[test]
+fn vague_words_are_told_where_something_should_be_concrete() {
+    assert_eq!(
+        fields(|field| field.concrete),
+        [
+            "charter: goal_statement",
+            "deliverable: acceptance_criteria",
+            "need: what",
+            "work_item: support_detail",
+            "milestone: conditions",
+            "task: title acceptance",
+            "handoff: what criteria",
+            "issue: support_needed proposed_solution prevent_action",
+            "risk: prevention contingency",
+        ]
+    );
+}
+
+#[test]
+fn people_who_have_something_to_do_are_told_when_they_are_gone() {
+    assert_eq!(
+        fields(|field| field.doer),
+        [
+            "department: department_head",
+            "task: owner reviewer",
+            "handoff: giver receiver",
+            "meeting: host minute_taker",
+            "issue: owner",
+            "risk: owner fallback_owner",
+        ]
+    );
+}
+
+#[test]
+fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
+    assert_eq!(
+        fields(|field| field.ahead),
+        [
+            "milestone: current_date",
+            "task: current_start current_end",
+            "handoff: promised_date",
+        ]
+    );
+    assert_eq!(
+        fields(|field| field.in_period),
+        ["milestone: current_date", "task: current_start current_end"]
+    );
+}
+
+#[test]
+fn what_happened_stays_in_its_project() {
+    assert_eq!(
+        fields(|field| field.happened),
+        [
+            "charter: confirm_by revision_reason",
+            "metric: actual_value",
+            "assumption: validate_by result",
+            "member: join_date leave_date",
+            "milestone: baseline_date actual_date gate_decision conditions",
+            "task: percent blocked_by_issue forecast_end delay_cause accepted",
+        ]
+    );
+    assert_eq!(
+        fields(|field| field.progress),
+        ["task: percent blocked_by_issue forecast_end delay_cause accepted"]
+    );
+    assert_eq!(
+        kinds(|template| !template.copied),
+        "confirmation absence handoff issue extension risk attachment comment proposal"
+    );
+}
+
+/// The tabs of a step; those that wait for their first record in brackets.
+fn tabs(step: u8) -> String {
+    let name = |template: &'static Template| match template.place {
+        Some(tab) if tab.always => template.kind.to_owned(),
+        _ => format!("({})", template.kind),
+    };
+    tabs_of(step).map(name).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_step_has_its_tabs_and_every_tab_a_step() {
+    assert_eq!(
+        [1, 2, 3, 4, 5, 6].map(tabs),
+        [
+            "charter (department)",
+            "member (work_item)",
+            "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
+            "issue",
+            "risk",
+            "metric",
+        ]
+    );
+    let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
+    assert_eq!(placed.count(), (1..=6).flat_map(tabs_of).count());
+    assert_eq!(kinds(|template| template.paper), "charter task issue");
+}
+
+#[test]
+fn a_form_that_waits_for_its_first_record_says_what_it_is_for() {
+    for step in 1..=6 {
+        for form in tabs_of(step) {
+            let is_hidden = form.place.is_some_and(|tab| !tab.always);
+            assert_eq!(
+                form.words.purpose.zh.is_empty(),
+                !is_hidden,
+                "{}",
+                form.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
+    let own = SCHEMA
+        .templates
+        .iter()
+        .filter(|form| form.words.list != Label::NONE);
+    let own: Vec<String> = own
+        .map(|form| format!("{} {}", form.kind, form.list_label().zh))
+        .collect();
+    assert_eq!(
+        own,
+        [
+            "metric 指标结果",
+            "department 部门",
+            "member 成员",
+            "stage 阶段",
+            "milestone 里程碑",
+            "task 计划表",
+            "escalation 上报",
+            "issue 问题",
+            "risk 风险",
+        ]
+    );
+}
+
+#[test]
+fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
+    let filters: Vec<String> = SCHEMA
+        .templates
+        .iter()
+        .filter(|form| !form.filters.is_empty())
+        .map(|form| {
+            format!(
+                "{}: {} by {}",
+                form.kind,
+                form.filters.join(" "),
+                form.grouped_by
+            )
+        })
+        .collect();
+    assert_eq!(filters, ["task: department owner status stage by stage"]);
+    for form in SCHEMA.templates {
+        let columns: Vec<&str> = form.table_columns().iter().map(|one| one.key).collect();
+        let grouped = (!form.grouped_by.is_empty()).then_some(form.grouped_by);
+        for key in form.filters.iter().copied().chain(grouped) {
+            let field = form.field(key);
+            assert!(columns.contains(&key), "{}.{key} is no column", form.kind);
+            let is_choice = field.is_some_and(|field| {
+                matches!(field.field_type, FieldType::Ref(_) | FieldType::Enum(_))
+            });
+            assert!(is_choice, "{}.{key} is no choice", form.kind);
+        }
+        let by = form.field(form.grouped_by).map(|field| field.field_type);
+        assert!(
+            by.is_none() || matches!(by, Some(FieldType::Ref(_))),
+            "{}",
+            form.kind
+        );
+    }
+}
