@@ -11,7 +11,7 @@ pub use states::{
 use super::{NUMBER, attachment, extension, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
+    Choice, Due, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Work, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -366,6 +366,17 @@ pub static ISSUE: Template = Template {
         ),
         ..Words::USUAL
     },
+    work: Some(Work {
+        called: Label::new("问题", "issue"),
+        many: Label::new("问题", "issues"),
+        owner: OWNER,
+        due_field: DUE_AT.name,
+        due: |form| form.get(DUE_AT).map(Due::Moment),
+        watched: None,
+        runs: is_running,
+        in_hand: |form| is_in(form, &[ACCEPTED, WORKING]),
+        turns: states::TURNS,
+    }),
     paper: true,
     ..Template::plain(
         "issue",
@@ -396,17 +407,22 @@ pub fn severity(form: &Form<'_>) -> Option<Choice> {
 
 /// Whether somebody still has to do something about it: raised, and neither closed nor refused.
 pub fn is_open(form: &Form<'_>) -> bool {
+    !is_in(form, &[DRAFT, CLOSED, REJECTED])
+}
+
+/// Whether the deadline runs: from submission to solution, but not while information is awaited or it is postponed.
+pub fn is_running(form: &Form<'_>) -> bool {
+    is_in(form, &[SUBMITTED, ACCEPTED, WORKING])
+}
+
+fn is_in(form: &Form<'_>, states: &[Choice]) -> bool {
     let status = super::status_of(form);
-    ![DRAFT, CLOSED, REJECTED]
-        .iter()
-        .any(|state| state.key == status)
+    states.iter().any(|state| state.key == status)
 }
 
 /// Whether it is neither closed nor refused; a draft is not.
 pub fn is_unsettled(form: &Form<'_>) -> bool {
-    ![CLOSED, REJECTED]
-        .iter()
-        .any(|state| state.key == super::status_of(form))
+    !is_in(form, &[CLOSED, REJECTED])
 }
 
 /// Who raises it, and for which department: the person who begins the form.

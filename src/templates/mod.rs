@@ -44,7 +44,7 @@ pub mod work_item;
 use crate::model::RecordId;
 use crate::model::template::{
     CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
-    State, Tab, Template, Tone,
+    State, Tab, Template, Tone, Work,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -202,6 +202,17 @@ pub fn tabs_of(step: u8) -> impl Iterator<Item = &'static Template> {
         let all = SCHEMA.templates.iter().copied();
         all.filter(move |template| template.place == tab)
     })
+}
+
+/// The forms that are work, in the order of the declaration.
+pub fn works() -> impl DoubleEndedIterator<Item = (&'static Template, &'static Work)> {
+    let all = SCHEMA.templates.iter().copied();
+    all.filter_map(|template| Some((template, template.work.as_ref()?)))
+}
+
+/// The forms that come up by themselves among what is to do: those that block others before the plan.
+pub fn coming_up() -> impl Iterator<Item = (&'static Template, &'static Work)> {
+    works().rev().filter(|(_, work)| work.comes_up())
 }
 
 /// The form whose rows the records of a kind are; nothing for a kind that stands by itself.

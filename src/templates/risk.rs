@@ -9,7 +9,7 @@ pub use states::{ASSESSED, CLOSED, IDENTIFIED, MONITORING, OCCURRED, REJECTED, R
 use super::{NUMBER, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
+    Choice, Due, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -277,6 +277,17 @@ pub static RISK: Template = Template {
     states: Some(&states::STATES),
     copied: false,
     is_open,
+    work: Some(Work {
+        called: Label::new("风险", "risk"),
+        many: Label::new("风险", "risks"),
+        owner: OWNER,
+        due_field: ACTION_DUE.name,
+        due: |form| action_due(form).map(Due::Day),
+        watched: Some(TRIGGER_DATE),
+        runs: is_open,
+        in_hand: is_open,
+        turns: &[],
+    }),
     place: Some(Tab::always(5)),
     words: Words {
         list: Label::new("风险", "Risks"),

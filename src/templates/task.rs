@@ -9,7 +9,8 @@ pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
 use super::{NUMBER, attachment, dependency, handoff, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
+    Choice, Due, Field, Form, Gate, Key, Label, Section, Speaker, Tab, Template, Who, Words, Work,
+    Writers,
 };
 use chrono::NaiveDate;
 
@@ -360,6 +361,17 @@ pub static TASK: Template = Template {
         empty: Label::new("还没有任务。", "No tasks yet."),
         ..Words::USUAL
     },
+    work: Some(Work {
+        called: Label::new("任务", "task"),
+        many: Label::new("任务", "tasks"),
+        owner: OWNER,
+        due_field: CURRENT_END.name,
+        due: |form| form.get(CURRENT_END).map(Due::Day),
+        watched: None,
+        runs: is_open,
+        in_hand: is_open,
+        turns: states::TURNS,
+    }),
     paper: true,
     ..Template::plain(
         "task",

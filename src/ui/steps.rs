@@ -272,6 +272,11 @@ pub(super) fn finding_text(log: &crate::model::Log, found: &CheckedFinding, lang
             Arg::Number(number) => number.to_string(),
             Arg::Record(record) => short_name(log, record, lang),
             Arg::Label(label) => label.text(lang).to_owned(),
+            Arg::Counted(parts) => {
+                let part = |(label, n): &(Label, usize)| format!("{} {n}", label.text(lang));
+                let parts: Vec<String> = parts.iter().map(part).collect();
+                parts.join(texts::LIST_SEPARATOR.text(lang))
+            }
         };
         text = text.replace(&format!("{{{place}}}"), &value);
     }

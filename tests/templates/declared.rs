@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
-use hepai::model::template::{Field, FieldType, Template};
-use hepai::templates::{SCHEMA, tabs_of};
+use hepai::model::template::{Field, FieldType, Template, Turn};
+use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
 fn fields(is_it: fn(&Field) -> bool) -> Vec<String> {
@@ -198,5 +198,70 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             "{}",
             form.kind
         );
+    }
+}
+
+#[test]
+fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
+    let told: Vec<String> = works()
+        .map(|(form, work)| {
+            let field = form.field(work.due_field).map(|field| field.key);
+            let states = form.states.map_or(0, |machine| machine.states.len());
+            let turns: usize = work.turns.iter().map(|(states, _)| states.len()).sum();
+            format!(
+                "{}: {} of {}, {turns} of {states} states",
+                form.kind,
+                field.unwrap_or_default(),
+                work.owner.name
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "task: current_end of owner, 4 of 6 states",
+            "issue: due_at of owner, 6 of 9 states",
+            "risk: action_due of owner, 0 of 7 states",
+        ]
+    );
+    let coming: Vec<&str> = coming_up().map(|(form, _)| form.kind).collect();
+    assert_eq!(coming, ["issue", "task"]);
+}
+
+#[test]
+fn turns_name_states_steps_and_people_that_are_there() {
+    for (form, work) in works() {
+        let machine = form.states.expect("work has states");
+        assert!(form.field(work.owner.name).is_some(), "{}", form.kind);
+        assert!(
+            work.watched
+                .is_none_or(|day| form.field(day.name).is_some()),
+            "{}",
+            form.kind
+        );
+        for (states, turns) in work.turns {
+            assert!(
+                states.iter().all(|state| machine.state(state).is_some()),
+                "{} {states:?}",
+                form.kind
+            );
+            for turn in *turns {
+                let is_step = |key: &str, states: &[&str]| {
+                    let mut steps = machine.transitions.iter();
+                    steps.any(|step| {
+                        step.key == key && states.iter().all(|state| step.from.contains(state))
+                    })
+                };
+                let is_there = match turn {
+                    Turn::Owner | Turn::OwnerInTime => true,
+                    Turn::Person(field) => form.field(field).is_some(),
+                    Turn::Step(step) => is_step(step, states),
+                    Turn::StepFrom(step, day) => {
+                        is_step(step, states) && form.field(day.name).is_some()
+                    }
+                };
+                assert!(is_there, "{} {turn:?}", form.kind);
+            }
+        }
     }
 }

@@ -4,8 +4,8 @@
 use crate::analysis::people::owned::Owned;
 use crate::analysis::people::who::{People, holds};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Finding, Form, Label, Rule};
-use crate::templates::{department, hint, issue, member, risk, status_of, task, warn};
+use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule};
+use crate::templates::{department, hint, member, warn, works};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -83,8 +83,8 @@ const MEMBER_RULES: &[Rule] = &[
     warn(
         "TEAM-08",
         Label::new(
-            "{name}离开后还有 {n} 项未完成（任务 {t}、问题 {i}、风险 {r}）。请先移交。",
-            "{name} leaves {n} open items (tasks {t}, issues {i}, risks {r}). Hand them over first.",
+            "{name}离开后还有 {n} 项未完成（{parts}）。请先移交。",
+            "{name} leaves {n} open items ({parts}). Hand them over first.",
         ),
         leaves_open_items,
     ),
@@ -226,26 +226,18 @@ fn leaves_open_items(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let is_gone = last < now.date_naive();
     let is_left = |due: Option<NaiveDate>| is_gone || due.is_some_and(|due| due > last);
     let owned = form.log().derived::<Owned>();
-    let count = |kind: &str, is_open: &dyn Fn(&Form<'_>) -> bool| {
-        let own = owned.of(form.record()).iter();
-        own.filter(|item| item.kind() == kind && is_open(&form.other((*item).clone())))
-            .count()
+    let is_counted = |item: &&RecordId| {
+        let item = form.other((*item).clone());
+        item.is_open() && is_left(item.due().map(Due::day))
     };
-    let tasks = count("task", &|item| {
-        task::is_open(item) && is_left(item.get(task::CURRENT_END))
+    let items: Vec<&RecordId> = owned.of(form.record()).iter().filter(is_counted).collect();
+    let parts = works().map(|(template, work)| {
+        let own = items.iter().filter(|item| item.kind() == template.kind);
+        (work.many, own.count())
     });
-    let issues = count("issue", &|item| {
-        let is_over = [issue::CLOSED.key, issue::REJECTED.key].contains(&status_of(item).as_str());
-        !is_over && is_left(item.get(issue::DUE_AT).map(|due| due.date_naive()))
-    });
-    let risks = count("risk", &|item| {
-        risk::is_open(item) && is_left(risk::action_due(item))
-    });
-    let all = tasks + issues + risks;
-    named(form, "leave_date")
-        .with("n", number(all))
-        .with("t", number(tasks))
-        .with("i", number(issues))
-        .with("r", number(risks))
-        .when(all > 0)
+    let parts = parts.collect();
+    named(form, member::LEAVE_DATE.name)
+        .with("n", number(items.len()))
+        .with("parts", Arg::Counted(parts))
+        .when(!items.is_empty())
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::marker::PhantomData;
 
 /// A typed name of a field: the only way code outside a template file names one.
+#[derive(Debug)]
 pub struct Key<T> {
     /// The key in files.
     pub name: &'static str,

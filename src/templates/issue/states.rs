@@ -1,6 +1,9 @@
 //! The states of an issue (§4.2). Closing after three silent days is a step that is offered, never taken by itself.
 
-use crate::model::template::{Choice, Gate, Label, Locks, StateMachine, Tone, Transition, Who};
+use super::REVISIT_DATE;
+use crate::model::template::{
+    Choice, Gate, Label, Locks, StateMachine, Tone, Transition, Turn, Who,
+};
 use crate::templates::{locked, state};
 
 /// 草稿
@@ -44,6 +47,17 @@ const SILENT: Label = Label::new(
 const RAISER: Who = Who::Person("raised_by");
 const OWNER: Who = Who::Person("owner");
 const REP: Who = Who::RepOf("support_department");
+
+pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
+    (&[SUBMITTED.key], &[Turn::Step("accept")]),
+    (&[ACCEPTED.key, WORKING.key], &[Turn::Owner]),
+    (&[NEED_INFO.key], &[Turn::Person("raised_by")]),
+    (
+        &[RESOLVED.key],
+        &[Turn::Person("raised_by"), Turn::Step("close_silent")],
+    ),
+    (&[POSTPONED.key], &[Turn::StepFrom("resume", REVISIT_DATE)]),
+];
 
 pub(super) static STATES: StateMachine = StateMachine {
     states: &[

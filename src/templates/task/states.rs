@@ -1,6 +1,6 @@
 //! The states of a task (§4.1). Overdue is none of them: it is calculated, so it can never be forgotten.
 
-use crate::model::template::{Choice, Gate, StateMachine, Tone, Transition, Who};
+use crate::model::template::{Choice, Gate, StateMachine, Tone, Transition, Turn, Who};
 use crate::templates::state;
 
 /// 未开始
@@ -19,6 +19,11 @@ pub const CANCELLED: Choice = Choice::new("cancelled", "已取消", "Cancelled")
 const OWNER: Who = Who::Person("owner");
 const REP: Who = Who::RepOf("department");
 const REVIEWER: Who = Who::Person("reviewer");
+
+pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
+    (&[REVIEW.key], &[Turn::Person("reviewer")]),
+    (&[TODO.key, DOING.key, BLOCKED.key], &[Turn::OwnerInTime]),
+];
 
 pub(super) static STATES: StateMachine = StateMachine {
     states: &[
