@@ -5,7 +5,8 @@ mod states;
 
 pub use rules::RULES;
 pub use states::{
-    ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING,
+    ACCEPTED, CLOSED, CLOSED_LATELY, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED,
+    UNANSWERED, WORKING,
 };
 
 use super::{NUMBER, attachment, extension, status};

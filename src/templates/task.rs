@@ -4,7 +4,7 @@ mod rules;
 mod states;
 
 pub use rules::RULES;
-pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
+pub use states::{BLOCKED, CANCELLED, DOING, DONE, NO_REVIEW, REVIEW, TODO};
 
 use super::{NUMBER, attachment, dependency, handoff, status, status_of};
 use crate::model::id::RecordId;

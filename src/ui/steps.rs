@@ -295,7 +295,8 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         }
         Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
         Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
-        Reason::TooLate(days) => with(texts::TOO_LATE, "n", &days.to_string()),
-        Reason::ReviewFirst => texts::REVIEW_FIRST.text(lang).to_owned(),
+        Reason::Held(guard) => guard
+            .says
+            .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }
 }

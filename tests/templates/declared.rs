@@ -1,6 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
-use hepai::model::template::{Field, FieldType, Template, Turn};
+use hepai::analysis::people::guards::is_met;
+use hepai::model::template::{Field, FieldType, Form, Template, Turn};
 use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
@@ -264,4 +265,34 @@ fn turns_name_states_steps_and_people_that_are_there() {
             }
         }
     }
+}
+
+#[test]
+fn every_guard_that_is_named_is_counted_and_says_its_number() {
+    let project = hepai::model::Log::new(&SCHEMA);
+    let today = chrono::NaiveDate::default();
+    let mut names = Vec::new();
+    for form in SCHEMA.templates {
+        let steps = form.states.map_or(&[][..], |machine| machine.transitions);
+        for (step, guard) in steps.iter().filter_map(|step| Some((step, step.guard?))) {
+            let record = hepai::model::RecordId::of(&format!("{}/x", form.kind));
+            let record = Form::new(&project, record);
+            assert!(
+                is_met(guard, &record, today).is_some(),
+                "{} is counted nowhere",
+                guard.name
+            );
+            let has_place = guard.says.is_some_and(|says| says.zh.contains("{n}"));
+            assert_eq!(has_place, guard.n > 0, "{}", guard.name);
+            names.push(format!("{}.{}: {}", form.kind, step.key, guard.name));
+        }
+    }
+    assert_eq!(
+        names,
+        [
+            "task.complete: no_review",
+            "issue.close_silent: unanswered",
+            "issue.reopen: closed_lately",
+        ]
+    );
 }

@@ -202,7 +202,7 @@ fn a_task_with_a_deliverable_is_submitted_for_review() {
     let doing = with_roster(&["task/t status=doing; owner=member/sun; deliverable=测试报告"]);
     assert_eq!(
         may(&doing, "task/t", Some("member/sun"), "complete"),
-        Some(Err(Reason::ReviewFirst))
+        Some(Err(Reason::Held(task::NO_REVIEW)))
     );
     assert_eq!(
         may(&doing, "task/t", Some("member/sun"), "submit"),

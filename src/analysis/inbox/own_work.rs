@@ -31,6 +31,7 @@ pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
             _ => None,
         }
     };
+    let due = &due;
     let all = coming_up().flat_map(|(template, work)| {
         let records = log.rows(template.kind).into_iter();
         records.filter_map(move |record| due(work, record))

@@ -10,7 +10,7 @@ mod work;
 pub use field::{CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, minute_text};
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};
-pub use states::{ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
+pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
 pub use work::{Due, Turn, Work};
 
 use super::id::{FieldKey, RecordId};

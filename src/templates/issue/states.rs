@@ -2,7 +2,7 @@
 
 use super::REVISIT_DATE;
 use crate::model::template::{
-    Choice, Gate, Label, Locks, StateMachine, Tone, Transition, Turn, Who,
+    Choice, Gate, Guard, Label, Locks, StateMachine, Tone, Transition, Turn, Who,
 };
 use crate::templates::{locked, state};
 
@@ -47,6 +47,18 @@ const SILENT: Label = Label::new(
 const RAISER: Who = Who::Person("raised_by");
 const OWNER: Who = Who::Person("owner");
 const REP: Who = Who::RepOf("support_department");
+
+/// Nobody has answered for so long that it may be closed.
+pub const UNANSWERED: Guard = Guard::hidden("unanswered");
+/// The raiser may open it again for so many working days, the project lead at any time.
+pub const CLOSED_LATELY: Guard = Guard::but_for_the_lead(
+    "closed_lately",
+    10,
+    Label::new(
+        "关闭已超过 {n} 个工作日，重新打开要由项目负责人来。",
+        "Closed more than {n} working days ago; only the project lead can reopen it.",
+    ),
+);
 
 pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
     (&[SUBMITTED.key], &[Turn::Step("accept")]),
@@ -218,6 +230,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             &[REP, Who::Lead, Who::NotPerson("owner")],
         )
         .gate(Gate::Close)
+        .guard(UNANSWERED)
         .says(SILENT),
         Transition::new(
             "not_fixed",
@@ -255,6 +268,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             "working",
             &[RAISER, Who::Lead],
         )
+        .guard(CLOSED_LATELY)
         .reason()
         .clears(&["resolved_at", "verified_at"]),
     ],

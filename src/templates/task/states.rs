@@ -1,6 +1,8 @@
 //! The states of a task (§4.1). Overdue is none of them: it is calculated, so it can never be forgotten.
 
-use crate::model::template::{Choice, Gate, StateMachine, Tone, Transition, Turn, Who};
+use crate::model::template::{
+    Choice, Gate, Guard, Label, StateMachine, Tone, Transition, Turn, Who,
+};
 use crate::templates::state;
 
 /// 未开始
@@ -19,6 +21,15 @@ pub const CANCELLED: Choice = Choice::new("cancelled", "已取消", "Cancelled")
 const OWNER: Who = Who::Person("owner");
 const REP: Who = Who::RepOf("department");
 const REVIEWER: Who = Who::Person("reviewer");
+
+/// A task that needs a review is submitted for one instead of completed.
+pub const NO_REVIEW: Guard = Guard::told(
+    "no_review",
+    Label::new(
+        "这项任务完成前要先审核，请提交审核。",
+        "This task is reviewed before it is done; submit it for review.",
+    ),
+);
 
 pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
     (&[REVIEW.key], &[Turn::Person("reviewer")]),
@@ -75,6 +86,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         .sets(&[("percent", 100)]),
         Transition::new("complete", "完成", "Complete", &["doing"], "done", &[OWNER])
             .gate(Gate::Submit)
+            .guard(NO_REVIEW)
             .stamps(&["actual_end"])
             .sets(&[("percent", 100)]),
         Transition::new(
