@@ -7,6 +7,7 @@ use hepai::analysis::{
 };
 use hepai::model::template::{Form, Gate};
 use hepai::model::{Log, RecordId, Value};
+use hepai::templates::task;
 
 fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-04-15T10:00:00+08:00").expect("a moment")
