@@ -1,6 +1,10 @@
 //! The rooms and their arrows, read from the sources. Each rule says why it is one where it fails.
 
 #[cfg(test)]
+#[path = "architecture/spelling.rs"]
+mod spelling;
+
+#[cfg(test)]
 mod rules {
     use std::fs;
     use std::path::{Path, PathBuf};
@@ -109,13 +113,13 @@ mod rules {
         ),
     ];
 
-    struct Source {
-        path: String,
+    pub(crate) struct Source {
+        pub(crate) path: String,
         text: String,
     }
 
     impl Source {
-        fn room(&self) -> Option<&str> {
+        pub(crate) fn room(&self) -> Option<&str> {
             let inside = self.path.strip_prefix("src/")?;
             let room = inside.split(['/', '.']).next()?;
             ROOMS
@@ -147,7 +151,7 @@ mod rules {
         }
 
         /// The same without the tests at the end of the file.
-        fn shipped(&self) -> impl Iterator<Item = (usize, &str)> {
+        pub(crate) fn shipped(&self) -> impl Iterator<Item = (usize, &str)> {
             self.code()
                 .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
         }
@@ -157,7 +161,7 @@ mod rules {
         PathBuf::from(env!("CARGO_MANIFEST_DIR"))
     }
 
-    fn sources() -> Vec<Source> {
+    pub(crate) fn sources() -> Vec<Source> {
         let mut out = Vec::new();
         let mut folders = vec![root().join("src")];
         while let Some(folder) = folders.pop() {
@@ -186,7 +190,7 @@ mod rules {
             .replace('\\', "/")
     }
 
-    fn none(reason: &str, found: &[String]) {
+    pub(crate) fn none(reason: &str, found: &[String]) {
         assert!(found.is_empty(), "{reason}\n  {}", found.join("\n  "));
     }
 

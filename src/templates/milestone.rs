@@ -6,6 +6,9 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
+/// The kind of its records.
+pub const KIND: &str = "milestone";
+
 /// Its name.
 pub const NAME: Key<String> = Key::new("name");
 /// The original date.
@@ -75,10 +78,10 @@ pub static MILESTONE: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "milestone",
+        KIND,
         Label::new("里程碑", "Milestones"),
         Label::new("里程碑", "Milestone"),
-        "name",
+        NAME.name,
         FIELDS,
     )
 };

@@ -4,6 +4,9 @@
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template, Who, Writers};
 
+/// The kind of its records.
+pub const KIND: &str = "proposal";
+
 /// The record it is about. It is also the suggestion's `parent`, so that both travel and go together.
 pub const TARGET: Key<RecordId> = Key::new("target");
 /// The field it is about; `deleted`: to delete the record.
@@ -30,10 +33,10 @@ pub static PROPOSAL: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,
     ..Template::plain(
-        "proposal",
+        KIND,
         Label::new("建议", "Suggestions"),
         Label::new("建议", "Suggestion"),
-        "value",
+        VALUE.name,
         FIELDS,
     )
 };

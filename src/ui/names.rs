@@ -6,7 +6,7 @@ use crate::analysis::words::look::marked;
 use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{plain, shown};
-use crate::templates::charter;
+use crate::templates::{charter, member};
 
 /// The name of a record: its number and the field that names it.
 pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
@@ -37,7 +37,7 @@ pub(super) fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let name = template
         .map(|template| as_shown(&log.value(record, &FieldKey::of(template.name))))
         .unwrap_or_default();
-    if name.is_empty() && record.kind() == "member" {
+    if name.is_empty() && record.kind() == member::KIND {
         texts::TO_BE_NAMED.text(lang).to_owned()
     } else if name.is_empty() {
         record_name(log, record, lang)
@@ -154,7 +154,7 @@ pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String
     match author {
         None => texts::NAMELESS.text(lang).to_owned(),
         Some(author) => match author.parse::<RecordId>() {
-            Ok(member) if member.kind() == "member" => short_name(log, &member, lang),
+            Ok(member) if member.kind() == member::KIND => short_name(log, &member, lang),
             _ => marked(author.to_owned()),
         },
     }

@@ -27,6 +27,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::Who;
 use crate::model::template::minute_text;
 use crate::state::Session;
+use crate::templates::{department, task};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -138,8 +139,8 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
         preview.with_value(|preview| {
             let count = |kind: &str| preview.after.log.rows(kind).len().to_string();
             let places = [
-                ("departments", &*count("department")),
-                ("tasks", &*count("task")),
+                ("departments", &*count(department::KIND)),
+                ("tasks", &*count(task::KIND)),
             ];
             ui.fill(texts::HOLDS_COUNTS, &places)
         })

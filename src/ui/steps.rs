@@ -13,7 +13,7 @@ use crate::analysis::{
 use crate::model::template::{Arg, Form, Label, Lang, STATUS, Severity, Transition};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
-use crate::templates::{charter, department};
+use crate::templates::{charter, department, member};
 use leptos::prelude::*;
 
 /// The panel beside a form.
@@ -33,7 +33,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         let me = session
             .author()
             .and_then(|author| author.parse::<RecordId>().ok())
-            .filter(|author| author.kind() == "member");
+            .filter(|author| author.kind() == member::KIND);
         let today = session.now().date_naive();
         session.read(|log| allowed(log, &id.get_value(), me.as_ref(), today))
     };

@@ -176,7 +176,9 @@ fn read_goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
     for record in records {
         let keys = log
             .keys(&record)
-            .filter(|key| ![STATUS, ORDER, CODE, PREFILLED, "confirm_by"].contains(&key.as_str()))
+            .filter(|key| {
+                ![STATUS, ORDER, CODE, PREFILLED, charter::CONFIRM_BY.name].contains(&key.as_str())
+            })
             .filter(|key| !log.schema().is_later(&record, key))
             .cloned()
             .collect::<Vec<_>>();
@@ -211,8 +213,8 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
         return Answer::Open;
     };
     let form = Form::new(log, record.clone());
-    match form.get(confirmation::ANSWER).as_deref() {
-        Some("confirmed") => {
+    match form.get(confirmation::ANSWER) {
+        Some(answer) if answer == confirmation::CONFIRMED.key => {
             let key = FieldKey::of(confirmation::ANSWER.name);
             match log
                 .changed_since(&record, &key, &log.derived::<GoalCells>().0)
@@ -222,7 +224,7 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
                 places => Answer::Outdated(places),
             }
         }
-        Some("objection") => Answer::Objected,
+        Some(answer) if answer == confirmation::OBJECTION.key => Answer::Objected,
         _ => Answer::Open,
     }
 }
@@ -259,7 +261,7 @@ fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
         Answer::Open
     } else if answers
         .iter()
-        .any(|answer| answer.as_deref() == Some("adjust"))
+        .any(|answer| answer.as_deref() == Some(task::ADJUST.key))
     {
         Answer::Objected
     } else {

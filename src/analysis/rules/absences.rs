@@ -12,10 +12,10 @@ type Now = DateTime<FixedOffset>;
 /// The checks of a form that look at absences.
 pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
     match template.kind {
-        kind if kind == absence::ABSENCE.kind => ABSENCE_RULES,
-        kind if kind == task::TASK.kind => TASK_RULES,
-        kind if kind == issue::ISSUE.kind => ISSUE_RULES,
-        kind if kind == risk::RISK.kind => RISK_RULES,
+        absence::KIND => ABSENCE_RULES,
+        task::KIND => TASK_RULES,
+        issue::KIND => ISSUE_RULES,
+        risk::KIND => RISK_RULES,
         _ if template.work.is_some_and(|work| work.comes_up()) => WORK_RULES,
         _ => &[],
     }

@@ -21,8 +21,8 @@ const LEAD_DAYS: i64 = 3;
 /// The reminders of a form.
 pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
     match template.kind {
-        kind if kind == task::TASK.kind => TASK_RULES,
-        kind if kind == issue::ISSUE.kind => ISSUE_RULES,
+        task::KIND => TASK_RULES,
+        issue::KIND => ISSUE_RULES,
         _ if template.work.is_some_and(|work| work.comes_up()) => WORK_RULES,
         _ => &[],
     }

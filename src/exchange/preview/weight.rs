@@ -4,10 +4,11 @@
 use crate::analysis::people::who::People;
 use crate::model::template::{CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::templates::{identity, member};
+use crate::templates::{
+    assignment, calendar_day, charter, comment, confirmation, department, extension, handoff,
+    identity, issue, member, milestone, proposal, risk, settings, task, work_item,
+};
 use std::collections::BTreeMap;
-
-const DEPARTMENT: &str = "department";
 
 /// What sort of thing a change does; what weighs more comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,43 +96,55 @@ impl Weight {
 /// Kinds and their fields; none: all of them.
 type Places = &'static [(&'static str, &'static [&'static str])];
 
-const SETTINGS: Places = &[("settings", &[]), ("calendar_day", &[])];
+const SETTINGS: Places = &[(settings::KIND, &[]), (calendar_day::KIND, &[])];
 const ROLES: Places = &[
     (
-        "member",
+        member::KIND,
         &[
-            "person",
-            "project_role",
-            "department",
-            "backup_person",
-            "same_as",
-            "leave_date",
+            member::PERSON.name,
+            member::PROJECT_ROLE.name,
+            member::DEPARTMENT.name,
+            member::BACKUP_PERSON.name,
+            member::SAME_AS.name,
+            member::LEAVE_DATE.name,
         ],
     ),
     (
-        "department",
+        department::KIND,
         &[
-            "department",
-            "representative",
-            "department_head",
-            "participation",
+            department::NAME.name,
+            department::REPRESENTATIVE.name,
+            department::DEPARTMENT_HEAD.name,
+            department::PARTICIPATION.name,
         ],
     ),
     (identity::KIND, &[]),
-    ("assignment", &["letter", "named_person"]),
-    ("work_item", &["lead_department"]),
-    ("task", &["owner", "reviewer"]),
-    ("issue", &["owner", "support_department"]),
-    ("risk", &["owner", "fallback_owner"]),
+    (
+        assignment::KIND,
+        &[assignment::LETTER.name, assignment::NAMED_PERSON.name],
+    ),
+    (work_item::KIND, &[work_item::LEAD_DEPARTMENT.name]),
+    (task::KIND, &[task::OWNER.name, task::REVIEWER.name]),
+    (
+        issue::KIND,
+        &[issue::OWNER.name, issue::SUPPORT_DEPARTMENT.name],
+    ),
+    (risk::KIND, &[risk::OWNER.name, risk::FALLBACK_OWNER.name]),
 ];
 const DECISIONS: Places = &[
-    ("proposal", &["answer"]),
-    ("milestone", &["gate_decision", "conditions"]),
+    (proposal::KIND, &[proposal::ANSWER.name]),
+    (
+        milestone::KIND,
+        &[milestone::GATE_DECISION.name, milestone::CONDITIONS.name],
+    ),
 ];
 const ORIGINALS: Places = &[
-    ("task", &["baseline_start", "baseline_end"]),
-    ("milestone", &["baseline_date"]),
-    ("issue", &["original_due_at"]),
+    (
+        task::KIND,
+        &[task::BASELINE_START.name, task::BASELINE_END.name],
+    ),
+    (milestone::KIND, &[milestone::BASELINE_DATE.name]),
+    (issue::KIND, &[issue::ORIGINAL_DUE_AT.name]),
 ];
 
 /// Whose own word a field is: of the person a field names, or of whoever speaks for a department.
@@ -144,25 +157,53 @@ enum Whose {
 
 const WORDS: &[(&str, &[&str], Whose)] = &[
     (
-        "confirmation",
-        &["answer", "comment", "at"],
+        confirmation::KIND,
+        &[
+            confirmation::ANSWER.name,
+            confirmation::COMMENT.name,
+            confirmation::AT.name,
+        ],
         Whose::Department,
     ),
-    ("department", &["boundary_confirmed_at"], Whose::Department),
     (
-        "handoff",
-        &["receiver_agreed", "result", "return_reason"],
-        Whose::Person("receiver"),
+        department::KIND,
+        &[department::BOUNDARY_CONFIRMED_AT.name],
+        Whose::Department,
     ),
-    ("member", &["accepted_at"], Whose::Person(ITSELF)),
-    ("task", &["accepted"], Whose::Person("owner")),
     (
-        "issue",
-        &["verified_by", "verified_at"],
-        Whose::Person("verified_by"),
+        handoff::KIND,
+        &[
+            handoff::RECEIVER_AGREED.name,
+            handoff::RESULT.name,
+            handoff::RETURN_REASON.name,
+        ],
+        Whose::Person(handoff::RECEIVER.name),
     ),
-    ("extension", &["approved_by"], Whose::Person("approved_by")),
-    ("comment", &["text"], Whose::Person("by")),
+    (
+        member::KIND,
+        &[member::ACCEPTED_AT.name],
+        Whose::Person(ITSELF),
+    ),
+    (
+        task::KIND,
+        &[task::ACCEPTED.name],
+        Whose::Person(task::OWNER.name),
+    ),
+    (
+        issue::KIND,
+        &[issue::VERIFIED_BY.name, issue::VERIFIED_AT.name],
+        Whose::Person(issue::VERIFIED_BY.name),
+    ),
+    (
+        extension::KIND,
+        &[extension::APPROVED_BY.name],
+        Whose::Person(extension::APPROVED_BY.name),
+    ),
+    (
+        comment::KIND,
+        &[comment::TEXT.name],
+        Whose::Person(comment::BY.name),
+    ),
 ];
 
 fn word_of(kind: &str, field: &str) -> Option<Whose> {
@@ -181,7 +222,7 @@ pub(super) struct Roster {
 impl Roster {
     /// Reads the project as it is here; in a first arrival, as it comes.
     pub(super) fn of(log: &Log) -> Self {
-        let form = Form::new(log, RecordId::of("charter"));
+        let form = Form::new(log, charter::record());
         let mut departments: BTreeMap<RecordId, Vec<(RecordId, bool)>> = BTreeMap::new();
         for person in form.all(member::MEMBER.kind) {
             if let Some(department) = person.get(member::DEPARTMENT) {
@@ -215,7 +256,9 @@ impl Roster {
             }
             Some(Whose::Department) => {
                 // A confirmation bears the id of its department.
-                let department = record.rest().map(|rest| format!("{DEPARTMENT}/{rest}"));
+                let department = record
+                    .rest()
+                    .map(|rest| format!("{}/{rest}", department::KIND));
                 let department = department.and_then(|id| id.parse::<RecordId>().ok());
                 department.is_some_and(|department| !self.speaks_for(writer, &department))
             }

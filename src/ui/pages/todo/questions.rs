@@ -130,7 +130,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
             out.join(ui.text(texts::LIST_SEPARATOR))
         })
     };
-    let edit = Route::Project(session.project(), Page::Kind("charter".into())).to_string();
+    let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
     let (own, asked) = (department.clone(), department.clone());
     let agree = Callback::new(move |()| {
         session.answer_goal(&department, confirmation::CONFIRMED, "", None);

@@ -18,7 +18,7 @@ pub(super) fn Tasks(tasks: Vec<RecordId>) -> impl IntoView {
     let session = session();
     let all = tasks.clone();
     view! {
-        <p class="answers"><button type="button" data-answer="all" on:click=move |_| { session.answer_tasks(&all, "fine", None); }>{ui.t(texts::ALL_FINE)}</button></p>
+        <p class="answers"><button type="button" data-answer="all" on:click=move |_| { session.answer_tasks(&all, task::FINE.key, None); }>{ui.t(texts::ALL_FINE)}</button></p>
         <table class="list-table">
             <thead><tr>{[texts::WHAT, texts::WHEN, texts::MAKES, texts::ANSWER].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
             <tbody>{Window::of_rows(Within::Table).list(Signal::stored(tasks), RecordId::to_string, |task| view! { <TaskLine task/> }.into_any())}</tbody>
@@ -43,7 +43,7 @@ fn TaskLine(task: RecordId) -> impl IntoView {
         text(task::DELIVERABLE.name),
     );
     let fine = move |_| {
-        session.answer_tasks(&[id.get_value()], "fine", None);
+        session.answer_tasks(&[id.get_value()], task::FINE.key, None);
     };
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let group = format!("accept-{task}");
@@ -54,8 +54,8 @@ fn TaskLine(task: RecordId) -> impl IntoView {
             <td class="when">{from} " – " {to}</td>
             <td>{made}</td>
             <td class="pick">
-                <label class="tick"><input type="radio" name=group value="fine" prop:checked=move || answer.with(|answer| answer == "fine") on:change=fine/> <span>{ui.t(texts::FINE)}</span></label>
-                <label class="tick"><input type="radio" name=other value="adjust" prop:checked=move || asking.get() || answer.with(|answer| answer == "adjust") on:change=move |_| asking.set(true)/> <span>{ui.t(texts::ADJUST)}</span></label>
+                <label class="tick"><input type="radio" name=group value=task::FINE.key prop:checked=move || answer.with(|answer| answer == task::FINE.key) on:change=fine/> <span>{ui.t(texts::FINE)}</span></label>
+                <label class="tick"><input type="radio" name=other value=task::ADJUST.key prop:checked=move || asking.get() || answer.with(|answer| answer == task::ADJUST.key) on:change=move |_| asking.set(true)/> <span>{ui.t(texts::ADJUST)}</span></label>
                 {live(move || asking.get().then(|| view! { <Adjust task=id.get_value() asking/> }))}
             </td>
         </tr>
