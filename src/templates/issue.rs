@@ -446,17 +446,3 @@ fn is_in(form: &Form<'_>, states: &[Choice]) -> bool {
 pub fn is_unsettled(form: &Form<'_>) -> bool {
     !is_in(form, &[CLOSED, REJECTED])
 }
-
-/// Who raises it, and for which department: the person who begins the form.
-pub(super) fn first_values(
-    log: &crate::model::Log,
-    me: Option<&RecordId>,
-) -> Vec<(&'static str, crate::model::Value)> {
-    use crate::model::Value;
-    let Some(me) = me else { return Vec::new() };
-    let department = Form::new(log, me.clone()).value(super::member::DEPARTMENT.name);
-    vec![
-        (RAISED_BY.name, Value::text(me.as_str())),
-        (RAISED_DEPT.name, department),
-    ]
-}

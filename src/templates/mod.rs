@@ -240,13 +240,28 @@ pub fn first_values(
     me: Option<&RecordId>,
 ) -> Vec<(&'static str, crate::model::Value)> {
     match kind {
-        issue::KIND => issue::first_values(log, me),
+        issue::KIND => asked_by(log, me, issue::RAISED_BY, issue::RAISED_DEPT),
         task::KIND => vec![(
             task::TASK_TYPE.name,
             crate::model::Value::text(task::WORK.key),
         )],
         _ => Vec::new(),
     }
+}
+
+/// Who asks, and for which department: the person who begins the form.
+fn asked_by(
+    log: &crate::model::Log,
+    me: Option<&RecordId>,
+    person: Key<RecordId>,
+    department: Key<RecordId>,
+) -> Vec<(&'static str, crate::model::Value)> {
+    let Some(me) = me else { return Vec::new() };
+    let home = Form::new(log, me.clone()).value(member::DEPARTMENT.name);
+    vec![
+        (person.name, crate::model::Value::text(me.as_str())),
+        (department.name, home),
+    ]
 }
 
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.

@@ -88,7 +88,8 @@ const TYPES: &[Choice] = &[
     TRACKING,
     Choice::new("milestone", "里程碑", "Milestone"),
 ];
-const PRIORITIES: &[Choice] = &[
+/// How urgent something is; of resource requests, too.
+pub const PRIORITIES: &[Choice] = &[
     Choice::new("p0", "紧急", "Critical"),
     Choice::new("p1", "高", "High"),
     Choice::new("p2", "中", "Medium"),

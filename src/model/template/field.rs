@@ -193,6 +193,17 @@ pub enum Gate {
 }
 
 impl Gate {
+    /// All, in the order of a form's life.
+    pub const ALL: &[Self] = &[
+        Self::Submit,
+        Self::Accept,
+        Self::Resolve,
+        Self::Final,
+        Self::Publish,
+        Self::Start,
+        Self::Release,
+        Self::Close,
+    ];
     /// The name in `data-gate`.
     pub const fn key(self) -> &'static str {
         match self {
