@@ -25,6 +25,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/names.rs"]
+mod names;
 #[path = "desk/own_words.rs"]
 mod own_words;
 #[path = "desk/people.rs"]

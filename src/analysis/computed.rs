@@ -2,8 +2,8 @@
 
 use super::standing::health::slip;
 use super::time::deadline::{Moment, escalation_level};
+use super::time::late::work_days;
 use super::time::of_project::calendar_of;
-use super::time::plan::work_days;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};

@@ -28,5 +28,5 @@ pub use standing::readiness::{Readiness, Started, readiness, started};
 pub use standing::six_steps::{StepCount, six_steps};
 pub use time::calendar::Calendar;
 pub use time::of_project::calendar_of;
-pub use time::plan::{Codes, display_code, next_code};
+pub use words::codes::{Codes, display_code, next_code};
 pub use words::search::search;

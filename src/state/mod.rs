@@ -25,7 +25,6 @@ mod steps;
 mod suggest;
 mod table;
 mod triggers;
-mod typing;
 
 pub use acts::Moved;
 pub use answers::Behalf;
@@ -40,4 +39,3 @@ pub use route::{Page, Route};
 pub use session::{Port, Session};
 pub use steps::UndoReport;
 pub use table::{Pasted, PastedRow, TableTaken, Unread, is_table};
-pub use typing::{Oddity, oddity, plain, read_typed, shown};

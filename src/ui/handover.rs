@@ -3,8 +3,9 @@
 use super::context::{Ui, session, ui};
 use super::later::{Part, later};
 use super::pieces::{live, press};
-use super::{names, texts};
+use super::texts;
 use crate::analysis::next_people;
+use crate::analysis::words::names;
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, Route, Session};
 use leptos::prelude::*;

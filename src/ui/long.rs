@@ -3,9 +3,9 @@
 
 use super::context::{Ui, ui};
 use super::later::{Part, soon};
-use super::names::beginning;
 use super::pieces::{list, live, press};
 use super::texts;
+use crate::analysis::words::names::beginning;
 use leptos::prelude::*;
 
 /// Lines drawn on paper; what is beyond is counted there.

@@ -53,8 +53,6 @@ mod mark;
 #[cfg(target_family = "wasm")]
 mod menu;
 #[cfg(target_family = "wasm")]
-mod names;
-#[cfg(target_family = "wasm")]
 mod notices;
 #[cfg(target_family = "wasm")]
 mod offer;

@@ -6,9 +6,9 @@ use super::dom::typed_text;
 use super::grid::text_of;
 use super::pieces::live;
 use super::texts;
+use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Choice, Field, FieldType, Label};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::state::read_typed;
 use leptos::prelude::*;
 
 const YES_NO: &[Choice] = &[

@@ -3,11 +3,11 @@
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
 use super::long::{Window, Within};
-use super::names::record_name;
 use super::pieces::{live, on, press};
 use super::sheet::Filled;
 use super::texts;
 use crate::analysis::Duty;
+use crate::analysis::words::names::record_name;
 use crate::model::RecordId;
 use crate::model::template::{DELETED, Field, PARENT, STATUS, Template};
 use crate::state::{Moved, Session};

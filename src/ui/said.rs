@@ -58,7 +58,9 @@ impl Said {
             };
             let department = person.get(member::DEPARTMENT);
             let department = department
-                .map(|department| super::names::short_name(log, &department, self.lang))
+                .map(|department| {
+                    crate::analysis::words::names::short_name(log, &department, self.lang)
+                })
                 .unwrap_or_default();
             let named = self.named.entry(person.record().clone());
             named.or_insert_with(|| (marked(name), department));
@@ -222,9 +224,9 @@ pub(super) fn choice_text(
             label.text(lang).to_owned()
         }
         _ if key.as_str() == PARENT => match RecordId::read(value) {
-            Some(parent) => super::names::record_name(log, &parent, lang),
+            Some(parent) => crate::analysis::words::names::record_name(log, &parent, lang),
             None => texts::NOTHING.text(lang).to_owned(),
         },
-        _ => super::names::any_value_text(log, record, key, value, lang),
+        _ => crate::analysis::words::names::any_value_text(log, record, key, value, lang),
     }
 }

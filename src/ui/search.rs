@@ -3,9 +3,9 @@
 use super::context::{Ui, ui};
 use super::dom::{self, Pause, typed_text};
 use super::menu::Panel;
-use super::names::{field_name, record_name};
 use super::pieces::live;
 use super::texts;
+use crate::analysis::words::names::{field_name, record_name};
 use crate::analysis::words::search::{Hit, search};
 use crate::model::template::{Label, Template};
 use crate::model::{FieldKey, RecordId};

@@ -3,8 +3,9 @@
 use super::context::{Ui, session, ui};
 use super::letter::{self, Letter};
 use super::pieces::live;
-use super::{dom, life, names, shell, texts};
+use super::{dom, life, shell, texts};
 use crate::analysis::Todo;
+use crate::analysis::words::names;
 use crate::exchange::{Exported, Header, ProjectInfo, Scope, reply_name, sent_name, write};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, Form, minute_text};

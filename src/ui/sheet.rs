@@ -3,11 +3,11 @@
 use super::context::{Ui, session, ui};
 use super::control::FieldControl;
 use super::later::{Part, soon};
-use super::names::value_text;
 use super::pieces::live;
 use super::rows::RowsTable;
 use super::{icons, texts};
 use crate::analysis::computed;
+use crate::analysis::words::names::value_text;
 use crate::model::template::{
     CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
 };

@@ -78,14 +78,17 @@ fn remember_name() {
 pub(super) fn project_name(session: Session) -> String {
     let key = FieldKey::of(charter::PROJECT_NAME.name);
     let name = session.value(&RecordId::of(charter::CHARTER.kind), &key);
-    one_line(&crate::state::plain(&name), NAME_CHARS)
+    one_line(&crate::analysis::words::typed::plain(&name), NAME_CHARS)
 }
 
 /// The same on the screen: with a mark for what cannot be seen.
 pub(super) fn shown_project_name(session: Session) -> String {
     let key = FieldKey::of(charter::PROJECT_NAME.name);
     let name = session.value(&RecordId::of(charter::CHARTER.kind), &key);
-    one_line(&marked(crate::state::plain(&name)), NAME_CHARS)
+    one_line(
+        &marked(crate::analysis::words::typed::plain(&name)),
+        NAME_CHARS,
+    )
 }
 
 /// The bar over every page.

@@ -2,10 +2,10 @@
 
 use super::context::{Ui, session, ui};
 use super::long::{Window, Within, numbered};
-use super::names::{names_joined, person_name, short_name};
 use super::pieces::{live, with_whole_days};
 use super::texts;
 use super::unread::{at_gate, holds_gate};
+use crate::analysis::words::names::{names_joined, person_name, short_name};
 use crate::analysis::{
     Answer, CheckedFinding, Missing, Reason, Step, allowed, inbox::todos, leads, missing,
     rules::checks,

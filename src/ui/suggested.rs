@@ -2,13 +2,13 @@
 
 use super::context::{Ui, session, ui};
 use super::long::{Window, Within};
-use super::names::{
-    any_value_text, author_name, field_name, names_joined, record_name, short_name,
-};
 use super::pieces::live;
 use super::steps::ReasonForm;
 use super::{handover, port, texts};
 use crate::analysis::people::suggestion::{Suggestion, open_on};
+use crate::analysis::words::names::{
+    any_value_text, author_name, field_name, names_joined, record_name, short_name,
+};
 use crate::analysis::{Duty, people::duty::responsible};
 use crate::model::template::{DELETED, Field, Lang};
 use crate::model::{FieldKey, Log, RecordId, Value};

@@ -1,56 +1,13 @@
 //! Every sentence of the screens that is not declared by a template, in both languages, in one typed catalogue.
 //! Knows no component; a text with `{places}` is completed by [`fill`].
 
-use crate::model::template::{Label, Lang};
+use crate::analysis::words::labels::catalogue;
+pub use crate::analysis::words::labels::{
+    AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
+    TO_BE_NAMED, UNNAMED, YES, fill,
+};
 
-macro_rules! texts {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: Label = Label::new($zh, $en);)*
-        /// The whole catalogue, for the tests of words and punctuation.
-        pub const ALL: &[(&str, Label)] = &[$((stringify!($name), $name)),*];
-    };
-}
-
-/// Puts values in the places of a text.
-pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
-    let mut text = label.text(lang).to_owned();
-    for (place, value) in places {
-        let place = format!("{{{place}}}");
-        if lang == Lang::En && *value == "1" {
-            text = of_one(&text, &place);
-        }
-        text = text.replace(&place, value);
-    }
-    text
-}
-
-/// English words after a number, of many and of one.
-const OF_ONE: [(&str, &str); 14] = [
-    ("places differ", "place differs"),
-    ("places were", "place was"),
-    ("places", "place"),
-    ("items", "item"),
-    ("objections", "objection"),
-    ("edits", "edit"),
-    ("changes", "change"),
-    ("working days", "working day"),
-    ("days", "day"),
-    ("hours", "hour"),
-    ("files have", "file has"),
-    ("files", "file"),
-    ("people", "person"),
-    ("entries", "entry"),
-];
-
-/// The text with the words behind a place as one says them of one.
-fn of_one(text: &str, place: &str) -> String {
-    let counted = |word: &str| format!("{place} {word}");
-    OF_ONE.iter().fold(text.to_owned(), |text, (many, one)| {
-        text.replace(&counted(many), &counted(one))
-    })
-}
-
-texts! {
+catalogue! {
     PRODUCT: "合拍", "Hepai";
     NO_SIGN_UP: "不用注册，不上传", "No sign-up, no upload";
     HELP: "帮助", "Help";
@@ -109,7 +66,6 @@ texts! {
     SEVERAL_DIFFER: "{n} 处不一致", "{n} places differ";
     HOME: "全部项目", "All projects";
     NAMED_SAMPLE: "{name}（示例）", "{name} (sample)";
-    UNNAMED: "（未命名）", "(no name)";
     UNKNOWN_PAGE: "没有这一页。", "There is no such page.";
     BACK_HOME: "回到全部项目", "Back to all projects";
     MAIN_MENU: "项目里的内容", "In this project";
@@ -181,7 +137,6 @@ texts! {
     MESSAGES: "提示", "Messages";
 
     ADD_ROW: "加一行", "Add a row";
-    DELETE: "删除", "Delete";
     DELETE_ROW: "删除这一行", "Delete this row";
     DELETED_NOTE: "已删除「{name}」。可以在回收站找回。", "Deleted \"{name}\". It is in the recycle bin.";
     MOVE_UP: "上移", "Move up";
@@ -195,14 +150,7 @@ texts! {
     IN_BIN: "这张单子在回收站里，恢复以后才能改。", "This form is in the recycle bin; restore it to edit.";
     NO_SUCH_RECORD: "这里还没有这张单子。可能还在路上：等收到下一份文件再看。", "This form is not here yet. It may still be on its way: look again after the next file.";
 
-    PLACE: "顺序", "Order";
-    BELONGS_TO: "属于", "Belongs to";
-    NUMBER: "编号", "No.";
-    STATUS: "状态", "Status";
     CHOOSE: "（请选）", "(choose)";
-    YES: "是", "Yes";
-    NO: "否", "No";
-    NOTHING: "（空）", "(empty)";
     MORE_FIELDS: "更多", "More";
     OPEN_SHEET: "打开全表", "Open sheet";
     PICK_DATE: "选日期", "Pick a date";
@@ -222,7 +170,6 @@ texts! {
     UNKNOWN_FIELDS: "更新版本里的内容（只能看）", "From a newer version (read only)";
     NO_PEOPLE: "还没有可选的，先到「{place}」加。", "Nothing to choose yet; add some under \"{place}\".";
 
-    LIST_SEPARATOR: "、", ", ";
     COLON: "：", ": ";
     SAY_WHO_FIRST: "请先在上方选您是哪一位。", "First choose above which person you are.";
     OTHERS: "通常由{names}来做。", "Usually done by {names}.";
@@ -246,7 +193,6 @@ texts! {
     EARLIER: "更早的还有 {n} 处", "{n} earlier";
     HISTORY_EMPTY: "还没有修改。", "No edits yet.";
     FROM_TO: "{from} → {to}", "{from} → {to}";
-    NAMELESS: "（没有署名）", "(not signed)";
     BY_HAND: "在文件里直接改的", "Changed in the file by hand";
     LOCKED: "已{state}，现在改的内容会作为不一致显示给大家。", "{state} already; what you change now shows up as a difference for everyone.";
     HINTS: "提醒", "Hints";
@@ -655,7 +601,6 @@ texts! {
     NOT_ADOPTED: "您的建议「{value}」没有采纳", "Your suggestion \"{value}\" was not adopted";
     GOT_IT: "知道了", "Got it";
     LEAD: "项目负责人", "the project lead";
-    AND_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
 
     ASKS_YOU: "{name}请您做 {n} 件事", "{name} asks {n} things of you";
     BACK_BY: "{when} 前发回", "Send back by {when}";
@@ -772,7 +717,6 @@ texts! {
     DUE_COUNTS: "七天内到期 {n} · 之后七天 {m}", "due within 7 days {n} · in the 7 after {m}";
     WHO_ANSWERED: "谁回了", "Who has answered";
     N_OF_M: "{n} / {m}", "{n} of {m}";
-    TO_BE_NAMED: "（待定）", "(to be named)";
     MILESTONE: "里程碑", "Milestone";
     ORIGINAL_PLAN: "原计划", "Original plan";
     CURRENT_PLAN: "现计划", "Current plan";
@@ -850,7 +794,6 @@ texts! {
     REMOVE_SAMPLE: "删掉示例", "Remove the sample";
     NOT_REMOVED: "没能删掉，请再试一次。", "It could not be removed; try again.";
     SAMPLE_NOT_SENT: "示例不发送", "Sample, not sent";
-    PREFILLED_FIELD: "预排", "Pre-filled";
     NOT_LISTED: "名单里没有", "not on the list";
     ADD_BY_NAME: "加一个…", "Add one…";
     NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} places under \"Checks\"";

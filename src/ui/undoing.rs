@@ -3,8 +3,8 @@
 
 use super::context::Ui;
 use super::grid::Wanted;
-use super::names::{field_name, record_name};
 use super::{dom, texts};
+use crate::analysis::words::names::{field_name, record_name};
 use crate::model::template::{DELETED, Label};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session, UndoReport};

@@ -2,9 +2,9 @@
 
 use super::context::{session, ui};
 use super::long::{Within, long};
-use super::names::any_value_text;
 use super::pieces::live;
 use super::texts;
+use crate::analysis::words::names::any_value_text;
 use crate::model::RecordId;
 use crate::model::template::{CODE, DELETED, ORDER, PARENT, PREFILLED, STATUS, Template};
 use leptos::prelude::*;

@@ -4,6 +4,7 @@
 use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::people::who::People;
 use hepai::analysis::time::deadline::Moment;
+use hepai::analysis::words::typed::{oddity, read_typed, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::drafts, goal::meter, inbox::agenda,
     inbox::differences, inbox::todos, next_code, next_people, people::away, people::may,
@@ -14,7 +15,7 @@ use hepai::exchange::{Exported, Header, ProjectInfo, Scope, clean_copy, preview,
 use hepai::model::clock::moment_of;
 use hepai::model::template::{Field, FieldType, Form, Lang, Template, minute_text};
 use hepai::model::{Change, Log, RecordId};
-use hepai::state::{Refused, oddity, read_typed, shown};
+use hepai::state::Refused;
 use hepai::templates::{SCHEMA, charter, department, member};
 use hepai::ui::letter::{Sending, invite};
 use std::fmt::Write;

@@ -175,7 +175,7 @@ fn nobody_puts_a_word_into_anothers_mouth_by_any_way_of_writing() {
         session.decide(&record, &key, other.clone(), Some("我定"));
         check("deciding");
         if !field.filled {
-            let text = hepai::state::shown(field.field_type, &other);
+            let text = hepai::analysis::words::typed::shown(field.field_type, &other);
             let pasted = session.read_table(template, &format!("{text}\t"), Some(field.key));
             // What is no column of the table cannot be pasted into it.
             if pasted.count() > 0 {

@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
 use hepai::analysis::people::guards::is_met;
-use hepai::model::template::{Field, FieldType, Form, Template, Turn};
+use hepai::model::template::{Field, FieldType, Form, Label, Template, Turn};
 use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
@@ -146,7 +146,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
     let own = SCHEMA
         .templates
         .iter()
-        .filter(|form| form.words.list.zh != "");
+        .filter(|form| form.words.list != Label::NONE);
     let own: Vec<String> = own
         .map(|form| format!("{} {}", form.kind, form.list_label().zh))
         .collect();

@@ -170,7 +170,10 @@ fn sentences_end_and_say_the_same_in_both_languages() {
 
 #[test]
 fn the_screens_words_keep_the_same_rules() {
-    for (name, label) in hepai::ui::texts::ALL {
+    for (name, label) in hepai::ui::texts::ALL
+        .iter()
+        .chain(hepai::analysis::words::labels::ALL)
+    {
         assert!(!label.zh.is_empty() && !label.en.is_empty(), "{name}");
         assert!(!half_width(label.zh), "{name}: {}", label.zh);
         assert_eq!(banned(*label), None, "{name}: {label:?}");
@@ -187,7 +190,10 @@ fn the_screens_words_keep_the_same_rules() {
 #[test]
 fn no_two_texts_of_the_screens_are_the_same_sentence() {
     let mut seen = std::collections::BTreeMap::new();
-    for (name, label) in hepai::ui::texts::ALL {
+    for (name, label) in hepai::ui::texts::ALL
+        .iter()
+        .chain(hepai::analysis::words::labels::ALL)
+    {
         if label.zh.ends_with('。')
             && let Some(other) = seen.insert(label.zh, name)
         {

@@ -3,8 +3,8 @@
 use crate::analysis::people::away::stands_in;
 use crate::analysis::people::may::is_allowed;
 use crate::analysis::people::who::People;
+use crate::analysis::time::late::overdue_days;
 use crate::analysis::time::of_project::calendar_of;
-use crate::analysis::time::plan::overdue_days;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form, Key, Turn, Work};

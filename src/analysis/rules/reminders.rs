@@ -2,8 +2,8 @@
 //! people do.
 
 use crate::analysis::time::deadline::{clock_between, clock_calendar};
+use crate::analysis::time::late::overdue_days;
 use crate::analysis::time::of_project::calendar_of;
-use crate::analysis::time::plan::overdue_days;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule, Template};
 use crate::templates::{hint, issue, member, task};

@@ -3,8 +3,8 @@
 
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::deadline::{Moment, issue_overdue};
+use crate::analysis::time::late::late_tasks;
 use crate::analysis::time::of_project::calendar_of;
-use crate::analysis::time::plan::late_tasks;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};

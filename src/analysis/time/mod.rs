@@ -2,7 +2,7 @@
 
 pub mod calendar;
 pub mod deadline;
+pub mod late;
 pub(super) mod of_project;
-pub mod plan;
 pub(super) mod waiting;
 pub mod when;

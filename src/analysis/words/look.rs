@@ -59,6 +59,15 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
+/// A letter, digit or sign of the width of Chinese characters in the width of Latin ones.
+pub fn narrow(wide: char) -> char {
+    match wide {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
+        _ => wide,
+    }
+}
+
 /// What two names have in common that look alike: without what cannot be seen, of one width and case, with one letter
 /// for each group of letters that are taken for each other.
 pub fn skeleton(name: &str) -> String {
@@ -69,9 +78,8 @@ pub fn skeleton(name: &str) -> String {
         if !c.is_whitespace() && !is_accent && !is_hidden(c, before) {
             let wide = u32::from(c);
             let narrow = match wide {
-                0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
                 0x2F00..=0x2FD5 => RADICALS.chars().nth((wide - 0x2F00) as usize).unwrap_or(c),
-                _ => c,
+                _ => narrow(c),
             };
             out.extend(narrow.to_lowercase().map(alike));
         }

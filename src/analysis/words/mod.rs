@@ -1,4 +1,9 @@
-//! What things are called, and what is found when somebody types a part of it.
+//! What things are called: records, fields, values, people and numbers as text, and what a text that somebody types
+//! means. The one answer for every screen and every writer of files.
 
+pub mod codes;
+pub mod labels;
 pub mod look;
+pub mod names;
 pub mod search;
+pub mod typed;

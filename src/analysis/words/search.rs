@@ -1,8 +1,11 @@
 //! 搜索: which records of a project hold what somebody types: in their number, their name, their texts, the words of
 //! their choices, or the name of who is responsible. Letters count the same in either width and case.
 
-use crate::analysis::time::plan::Codes;
-use crate::model::id::{FieldKey, RecordId};
+use super::codes::Codes;
+use super::look::narrow;
+use super::names::{chosen, own_name};
+use super::typed::plain;
+use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{
     CODE, CellType, Field, FieldType, Lang, ORDER, PARENT, PREFILLED, Template, minute_text,
@@ -51,13 +54,8 @@ enum Fit {
 
 /// The letters as they are compared: one for one, so that places stay.
 fn folded(text: &str) -> Vec<char> {
-    let half = |c: char| match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
     let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-    text.chars().map(|c| lower(half(c))).collect()
+    text.chars().map(|c| lower(narrow(c))).collect()
 }
 
 /// Where the letters stand in others.
@@ -226,18 +224,13 @@ impl Looked<'_> {
         let text = value.as_text()?;
         match field.field_type {
             FieldType::Enum(choices) | FieldType::Scale(choices) => {
-                let known = choices.iter().find(|choice| choice.key == text);
-                Some(
-                    known
-                        .map_or(text, |choice| choice.label.text(self.lang))
-                        .to_owned(),
-                )
+                Some(chosen(choices, text, self.lang).unwrap_or(text).to_owned())
             }
             // Whose something is counts where it has a number of its own; elsewhere everything would be found.
             FieldType::Ref(_) if self.template.letter.is_empty() => None,
             FieldType::Ref(_) => {
                 let record: RecordId = text.parse().ok()?;
-                let name = || name_of(self.log, &record);
+                let name = || plain(&own_name(self.log, &record));
                 let name = names.entry(record.clone()).or_insert_with(name);
                 Some(name.clone())
             }
@@ -246,13 +239,6 @@ impl Looked<'_> {
             _ => Some(text.to_owned()),
         }
     }
-}
-
-fn name_of(log: &Log, record: &RecordId) -> String {
-    let template = log.schema().template(record.kind());
-    let name = template.map(|template| log.value(record, &FieldKey::of(template.name)));
-    let name = name.as_ref().and_then(Value::as_text);
-    name.unwrap_or_default().to_owned()
 }
 
 /// What stands around a place, on one line.

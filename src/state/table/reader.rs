@@ -1,9 +1,9 @@
 //! Copied lines, cell by cell: which column is which field, and what a text means in it.
 
 use super::{Pasted, PastedRow, Unread};
+use crate::analysis::words::typed::{plain, read_typed};
 use crate::model::template::{CODE, CellType, Choice, Field, FieldType, STATUS, Template};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::typing::{plain, read_typed};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 

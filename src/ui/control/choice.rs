@@ -1,10 +1,11 @@
 //! Controls that choose: one of some keys, one of the project's records, yes or no.
 
+use crate::analysis::words::names::short_name;
+use crate::analysis::words::typed::plain;
 use crate::model::template::{Choice, Field, FieldType};
 use crate::model::{RecordId, Value};
-use crate::state::{FieldHandle, plain};
+use crate::state::FieldHandle;
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::names::short_name;
 use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::{live, on};
 use crate::ui::texts;

@@ -1,8 +1,9 @@
 //! A day or a moment: typed as text in any usual form, or picked from the browser's calendar.
 
 use super::text::PlainText;
+use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Field, FieldType};
-use crate::state::{FieldHandle, read_typed};
+use crate::state::FieldHandle;
 use crate::ui::context::ui;
 use crate::ui::pieces::{on, press};
 use crate::ui::texts;

@@ -1,11 +1,12 @@
 //! A text so long that laying it out keeps the browser busy for seconds: its beginning, until somebody opens it.
 
 use super::text::letters_control;
+use crate::analysis::words::names::quoted;
+use crate::analysis::words::typed::shown;
 use crate::model::Value;
 use crate::model::template::Field;
-use crate::state::{FieldHandle, shown};
+use crate::state::FieldHandle;
 use crate::ui::context::ui;
-use crate::ui::names::quoted;
 use crate::ui::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;

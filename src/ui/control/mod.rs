@@ -12,9 +12,10 @@ use super::context::{session, ui};
 use super::later::{Part, soon};
 use super::texts;
 use crate::analysis::Duty;
+use crate::analysis::words::typed::{Oddity, oddity};
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
-use crate::state::{Oddity, Session, oddity};
+use crate::state::Session;
 use crate::ui::pieces::live;
 use leptos::prelude::*;
 

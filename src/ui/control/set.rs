@@ -1,11 +1,11 @@
 //! A set of records: one cell per element, so that two people who add different ones never differ.
 
+use crate::analysis::words::names::{record_name, short_name};
 use crate::model::sort::gather;
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::context::{session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{record_name, short_name};
 use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::{live, on};
 use crate::ui::texts;

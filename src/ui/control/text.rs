@@ -2,9 +2,10 @@
 //! under the caret, and one visit to a field is one step of undo.
 
 use super::huge::{Shut, is_huge};
+use crate::analysis::words::typed::{read_typed, shown};
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
-use crate::state::{FieldHandle, read_typed, shown};
+use crate::state::FieldHandle;
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::Pause;
 use crate::ui::pieces::on;

@@ -2,12 +2,12 @@
 
 use super::Table;
 use crate::analysis::computed;
+use crate::analysis::words::names::short_name;
+use crate::analysis::words::typed::plain;
 use crate::model::template::{Choice, Field, FieldType, Form, STATUS};
 use crate::model::{RecordId, Value};
-use crate::state::plain;
 use crate::templates::{status_of, task};
 use crate::ui::context::{Ui, session, ui};
-use crate::ui::names::short_name;
 use crate::ui::offer::{self, FEW, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;

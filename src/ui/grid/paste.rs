@@ -2,13 +2,13 @@
 
 use super::keys::Here;
 use super::{Table, Wanted};
+use crate::analysis::words::names::value_text;
 use crate::model::template::{Lang, Template};
 use crate::model::{RecordId, Value};
 use crate::state::{Pasted, Session, TableTaken, is_table};
 use crate::ui::context::{Ui, ui};
 use crate::ui::deeds::Deed;
 use crate::ui::dom::{self, typed_text};
-use crate::ui::names::value_text;
 use crate::ui::pieces::{live, on, press};
 use crate::ui::{later, texts};
 use leptos::prelude::*;

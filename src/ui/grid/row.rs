@@ -2,11 +2,11 @@
 
 use super::{Drawn, Line, Table};
 use crate::analysis::computed;
+use crate::analysis::words::names::{quoted, short_name, value_text};
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::control::FieldControl;
-use crate::ui::names::{quoted, short_name, value_text};
 use crate::ui::pieces::{live, on};
 use crate::ui::rows::type_key;
 use crate::ui::sheet::{PrefilledChip, StatusChip, is_prefilled};

@@ -1,13 +1,13 @@
 //! Under the table: the row that is being worked on in two lines, and what can be done with it.
 
 use super::Table;
-use crate::analysis::{calendar_of, time::plan};
+use crate::analysis::words::names::{record_name, short_name};
+use crate::analysis::{calendar_of, time::late};
 use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::{issue, task};
 use crate::ui::context::{Given, Ui, ui};
-use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{rows, texts};
@@ -27,7 +27,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         let today = session.now().date_naive();
         let late = session.watch(|log| {
             let form = Form::new(log, id.get_value());
-            plan::overdue_days(&form, today, &calendar_of(&form))
+            late::overdue_days(&form, today, &calendar_of(&form))
         });
         late.filter(|days| comes_up && *days > 0)
             .map(|days| view! { <span class="late">{ui.fill(texts::LATE_BY, &[("n", &days.to_string())])}</span> })

@@ -1,10 +1,11 @@
 //! 回收站: what was deleted, and the way back.
 
+use crate::analysis::words::names;
 use crate::model::RecordId;
 use crate::ui::context::{session, ui};
 use crate::ui::long::{Within, long};
 use crate::ui::pieces::live;
-use crate::ui::{names, texts};
+use crate::ui::texts;
 use leptos::prelude::*;
 
 /// The recycle bin.

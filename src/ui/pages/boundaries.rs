@@ -2,6 +2,7 @@
 
 use crate::analysis::standing::boundaries::{Boundaries, Share, boundaries};
 use crate::analysis::standing::handovers_wanted::{Wanted, handovers_wanted};
+use crate::analysis::words::names::{record_name, short_name};
 use crate::model::RecordId;
 use crate::model::template::Label;
 use crate::state::{Page, Route};
@@ -9,7 +10,6 @@ use crate::templates::{handoff, work_item};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::focus_soon;
 use crate::ui::long::{Within, line_key, long, numbered};
-use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::settled::settled;
 use crate::ui::texts;

@@ -2,12 +2,12 @@
 
 use super::overview::panels::{AnswersPanel, HealthPanel, Milestones, ProgressPanel};
 use super::overview::part_of;
+use crate::analysis::words::names::{quoted, record_name};
 use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
 use crate::templates::{charter, issue};
 use crate::ui::context::{session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{quoted, record_name};
 use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
 use leptos::prelude::*;

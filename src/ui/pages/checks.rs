@@ -1,13 +1,13 @@
 //! 检查: what is open or contradictory in the whole project, gravest first, each with the place to go to.
 
 use super::overview::part_of;
+use crate::analysis::words::names::record_name;
 use crate::analysis::{CheckedFinding, findings};
 use crate::model::sort;
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within, numbered};
-use crate::ui::names::record_name;
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
 use crate::ui::steps::finding_text;

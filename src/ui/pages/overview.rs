@@ -24,7 +24,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     let session = session();
     let goal = move || {
         let key = FieldKey::of(charter::GOAL_STATEMENT.name);
-        crate::ui::names::quoted(crate::state::plain(
+        crate::analysis::words::names::quoted(crate::analysis::words::typed::plain(
             &session.value(&RecordId::of(charter::CHARTER.kind), &key),
         ))
     };

@@ -1,12 +1,12 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
+use crate::analysis::words::names::{person_name, short_name};
 use crate::analysis::{goal::drafts, inbox::todos};
 use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{person_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::{shell, texts};
 use chrono::{DateTime, FixedOffset};

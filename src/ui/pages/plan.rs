@@ -2,6 +2,7 @@
 //! empty plan.
 
 use crate::analysis::begin::start::preset_tasks;
+use crate::analysis::words::names::{person_name, record_name};
 use crate::analysis::{Started, is_prefilled, leads, readiness, started};
 use crate::model::template::{Form, Gate, minute_text};
 use crate::model::{Log, RecordId};
@@ -13,7 +14,6 @@ use crate::ui::dom;
 use crate::ui::grid::Table;
 use crate::ui::later::carry_out;
 use crate::ui::long::{Within, long};
-use crate::ui::names::{person_name, record_name};
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
 use crate::ui::steps::{ReasonForm, finding_text};

@@ -8,12 +8,12 @@ mod load;
 mod takeover;
 
 use crate::analysis::standing::past::{self, Happened, What};
+use crate::analysis::words::names::{any_value_text, field_name, person_name};
 use crate::model::template::{Lang, Template};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
 use crate::ui::long::long_text;
-use crate::ui::names::{any_value_text, field_name, person_name};
 use crate::ui::pieces::{live, on};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;

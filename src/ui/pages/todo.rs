@@ -4,6 +4,7 @@ mod changed;
 mod questions;
 mod tasks;
 
+use crate::analysis::words::names;
 use crate::analysis::{Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::{Due, Form};
@@ -13,7 +14,7 @@ use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
 use crate::ui::pieces::live;
 use crate::ui::suggested::{Place, SuggestionLine};
-use crate::ui::{asked, identity, names, sending, texts};
+use crate::ui::{asked, identity, sending, texts};
 use leptos::prelude::*;
 
 /// What waits for me.

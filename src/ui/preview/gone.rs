@@ -1,10 +1,10 @@
 //! What of the files is here already and yet not to be seen: deleted, changed or switched off since, and the way back.
 
+use crate::analysis::words::names::record_name;
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::state::Session;
 use crate::ui::context::ui;
-use crate::ui::names::record_name;
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! The goal in one sentence, a project code, and numbers as people type them.
 
 use super::{Start, end_of};
+use crate::analysis::words::look::narrow;
 use crate::model::template::Lang;
 use chrono::{Datelike, NaiveDate};
 
@@ -84,12 +85,7 @@ fn measured_en(start: &Start) -> String {
 /// spaces between thousands.
 pub(super) fn plain_number(typed: &str) -> String {
     let half = |c: char| match c {
-        '０'..='９' => {
-            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
-        }
-        '．' => '.',
-        '－' => '-',
-        '，' => ',',
+        '０'..='９' | '．' | '－' | '，' => narrow(c),
         _ => c,
     };
     let text: String = typed.trim().chars().map(half).collect();

@@ -197,8 +197,9 @@ impl Desk {
         let text = match coming {
             Some(coming) => {
                 let when = meeting_when(&coming, lang, session.now().date_naive());
-                let name =
-                    session.read(|log| crate::ui::names::short_name(log, &coming.meeting, lang));
+                let name = session.read(|log| {
+                    crate::analysis::words::names::short_name(log, &coming.meeting, lang)
+                });
                 let where_to = format!("{name} {when}");
                 texts::fill(texts::ON_AGENDA_OF, lang, &[("meeting", where_to.trim())])
             }

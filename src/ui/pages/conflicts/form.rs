@@ -3,14 +3,15 @@
 use super::desk::Desk;
 use super::new_value::{NewInput, read_new};
 use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
+use crate::analysis::words::names::any_value_text;
+use crate::analysis::words::typed::plain;
 use crate::model::Value;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Lang;
-use crate::state::{Session, plain};
+use crate::state::Session;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::long::long_text;
-use crate::ui::names::any_value_text;
 use crate::ui::pieces::live;
 use crate::ui::said::{Said, choice_text};
 use crate::ui::texts;

@@ -2,13 +2,13 @@
 
 use super::form::Chosen;
 use crate::analysis::inbox::differences::NewValue;
+use crate::analysis::words::names::short_name;
+use crate::analysis::words::typed::{oddity, read_typed};
 use crate::model::log::ConflictPlace;
 use crate::model::template::FieldType;
 use crate::model::{RecordId, Value};
-use crate::state::{oddity, read_typed};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
-use crate::ui::names::short_name;
 use crate::ui::offer::{self, Offer, Offered};
 use crate::ui::pieces::live;
 use crate::ui::texts;

@@ -4,13 +4,13 @@
 use super::desk::Desk;
 use super::form::DecideForm;
 use crate::analysis::inbox::differences::{Difference, SHOWN, element_of, told};
+use crate::analysis::words::names::{any_value_text, field_name, record_name};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Lang};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::Session;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::long_text;
-use crate::ui::names::{any_value_text, field_name, record_name};
 use crate::ui::pieces::live;
 use crate::ui::said::{Said, choice_text, meeting_when};
 use crate::ui::texts;

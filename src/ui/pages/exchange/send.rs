@@ -1,9 +1,10 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
 use crate::analysis::inbox::todos::{self, request};
+use crate::analysis::words::typed::read_typed;
 use crate::model::template::CellType;
 use crate::model::{Log, RecordId};
-use crate::state::{Session, read_typed};
+use crate::state::Session;
 use crate::templates::member;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;

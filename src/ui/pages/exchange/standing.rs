@@ -1,6 +1,7 @@
 //! 谁有什么: what each colleague has of this browser's edits, and who has not answered.
 
 use crate::analysis::people::who::People;
+use crate::analysis::words::names::names_joined;
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::sort::gather;
@@ -11,7 +12,6 @@ use crate::ui::context::{Ui, session, ui};
 use crate::ui::identity::{Person, people, person_key};
 use crate::ui::life;
 use crate::ui::long::{Window, Within};
-use crate::ui::names::names_joined;
 use crate::ui::notices::copy_and_say;
 use crate::ui::pieces::live;
 use crate::ui::said::Said;

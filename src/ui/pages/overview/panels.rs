@@ -1,6 +1,7 @@
 //! The panels of the overview; the one-page brief shows the same.
 
 use crate::analysis::standing::health::{Cause, Health, Standing, slip};
+use crate::analysis::words::names::{record_name, short_name};
 use crate::analysis::{calendar_of, inbox::todos};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
@@ -8,7 +9,6 @@ use crate::state::{Page, Route, Session};
 use crate::templates::{SCHEMA, charter, department, milestone};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within, long};
-use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use chrono::NaiveDate;

@@ -2,6 +2,7 @@
 
 use crate::analysis::goal::drafts::draft_answered;
 use crate::analysis::inbox::todos::{self, Answer};
+use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Behalf;
@@ -9,7 +10,6 @@ use crate::templates::{charter, confirmation, department, member};
 use crate::ui::context::{session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{person_name, short_name};
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -1,11 +1,11 @@
 //! Beside the goal: its five SMART lamps, and how far each metric was reached once that is known (F-22).
 
 use crate::analysis::goal::meter::{Attainment, Lamp, Outcome, attainments, smart};
+use crate::analysis::words::names::short_name;
 use crate::model::template::{Form, Label};
 use crate::templates::charter;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::names::short_name;
 use crate::ui::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -1,11 +1,11 @@
 //! Beside a person: when they are away and what is due meanwhile, and what they take over from others (W-25).
 
 use crate::analysis::people::away::{Away, DueMeanwhile, absences, due_meanwhile, to_take_over};
+use crate::analysis::words::names::{record_name, short_name};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::names::{record_name, short_name};
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -6,8 +6,8 @@ use crate::analysis::begin::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
 };
+use crate::analysis::words::typed::read_typed;
 use crate::model::template::{CellType, FieldType};
-use crate::state::read_typed;
 use crate::ui::context::Ui;
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -3,12 +3,12 @@
 use crate::analysis::Answer;
 use crate::analysis::goal::drafts::draft_answered;
 use crate::analysis::inbox::todos::{confirmation_record, goal_cells};
+use crate::analysis::words::names::{any_value_text, field_name, person_name, record_name};
 use crate::model::template::Lang;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{charter, confirmation, identity};
 use crate::ui::context::{session, ui};
 use crate::ui::long::{Within, line_key, long, long_text, numbered};
-use crate::ui::names::{any_value_text, field_name, person_name, record_name};
 use crate::ui::pieces::live;
 use crate::ui::{port, texts};
 use leptos::prelude::*;

@@ -3,15 +3,17 @@
 use super::Waiting;
 use super::changed::ChangedSince;
 use super::tasks::Tasks;
+use crate::analysis::words::names;
+use crate::analysis::words::typed::plain;
 use crate::analysis::{Answer, Item};
 use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::{Page, Route, Session, plain};
+use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, department, member, scope_item};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::pieces::live;
-use crate::ui::{letter, names, texts};
+use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 

@@ -1,13 +1,14 @@
 //! The question about the dates of one's own tasks: line by line, or all at once.
 
+use crate::analysis::words::names;
+use crate::analysis::words::typed::{plain, read_typed};
 use crate::model::{FieldKey, RecordId};
-use crate::state::{plain, read_typed};
 use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::long::{Window, Within};
 use crate::ui::pieces::live;
-use crate::ui::{names, texts};
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 

@@ -1,5 +1,6 @@
 //! Between what a person types and what a cell holds. What cannot be read is kept as text and told, never refused.
 
+use super::look::narrow;
 use crate::model::template::{CellType, Field, FieldType, minute_text};
 use crate::model::{Value, canonical};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
@@ -104,9 +105,7 @@ pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
 fn half_width(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '０'..='９' | '－' | '．' | '／' | '：' | '，' => {
-                char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
-            }
+            '０'..='９' | '－' | '．' | '／' | '：' | '，' => narrow(c),
             '。' => '.',
             _ => c,
         })

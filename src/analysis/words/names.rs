@@ -1,44 +1,45 @@
-//! What records and values are called on the screen: as their writers wrote them, with marks for what cannot be seen.
+//! What records, fields, values and people are called: as their writers wrote them, with marks for what cannot be seen.
+//! Every screen and every format says the same. Knows nothing of where it is written down.
 
-use super::texts;
+use super::codes::display_code;
+use super::labels;
+use super::look::marked;
+use super::typed::{plain, shown};
 use crate::analysis::people::who::People;
-use crate::analysis::words::look::marked;
-use crate::model::template::{Field, FieldType, Form, Lang, STATUS, Template};
+use crate::model::template::{
+    CODE, Choice, DELETED, Field, FieldType, Form, Lang, ORDER, PARENT, PREFILLED, STATUS, Template,
+};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::{plain, shown};
 use crate::templates::{charter, member};
 
 /// The name of a record: its number and the field that names it.
-pub(super) fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
+pub fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let Some(template) = log.schema().template(record.kind()) else {
         return record.to_string();
     };
     if template.once {
         return template.title.text(lang).to_owned();
     }
-    let name = log.value(record, &FieldKey::of(template.name));
+    let name = own_name(log, record);
     let named = template.field(template.name).map_or_else(
         || as_shown(&name),
         |field| value_text(log, field, &name, lang),
     );
-    let code = crate::analysis::display_code(log, record);
+    let code = display_code(log, record);
     let named = shortened(named);
     match (code.is_empty(), named.is_empty()) {
-        (true, true) => texts::UNNAMED.text(lang).to_owned(),
+        (true, true) => labels::UNNAMED.text(lang).to_owned(),
         (true, false) => named,
-        (false, true) => format!("{code} {}", texts::UNNAMED.text(lang)),
+        (false, true) => format!("{code} {}", labels::UNNAMED.text(lang)),
         (false, false) => format!("{code} {named}"),
     }
 }
 
 /// A short name for lists of choices: without the number.
-pub(super) fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
-    let template = log.schema().template(record.kind());
-    let name = template
-        .map(|template| as_shown(&log.value(record, &FieldKey::of(template.name))))
-        .unwrap_or_default();
-    if name.is_empty() && record.kind() == member::KIND {
-        texts::TO_BE_NAMED.text(lang).to_owned()
+pub fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
+    let name = as_shown(&own_name(log, record));
+    if name.is_empty() && record.kind() == member::MEMBER.kind {
+        labels::TO_BE_NAMED.text(lang).to_owned()
     } else if name.is_empty() {
         record_name(log, record, lang)
     } else {
@@ -55,15 +56,26 @@ fn shortened(name: String) -> String {
     start.map(|start| format!("{start}…")).unwrap_or(name)
 }
 
+/// What stands in the field that names a record, as it was written.
+pub(super) fn own_name(log: &Log, record: &RecordId) -> Value {
+    let template = log.schema().template(record.kind());
+    template.map_or(Value::Null, |template| {
+        log.value(record, &FieldKey::of(template.name))
+    })
+}
+
+/// The words of a choice, where it is one of those declared.
+pub(super) fn chosen(choices: &[Choice], key: &str, lang: Lang) -> Option<&'static str> {
+    let choice = choices.iter().find(|choice| choice.key == key);
+    choice.map(|choice| choice.label.text(lang))
+}
+
 /// A value as people read it.
-pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) -> String {
+pub fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) -> String {
     match field.field_type {
         FieldType::Enum(choices) | FieldType::Scale(choices) => {
             let key = plain(value);
-            choices.iter().find(|choice| choice.key == key).map_or_else(
-                || marked(key.clone()),
-                |choice| choice.label.text(lang).to_owned(),
-            )
+            chosen(choices, &key, lang).map_or_else(|| marked(key.clone()), str::to_owned)
         }
         FieldType::Ref(_) => match value
             .as_text()
@@ -73,9 +85,9 @@ pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) ->
             None => as_shown(value),
         },
         FieldType::Bool => match value {
-            Value::Bool(true) => texts::YES.text(lang).to_owned(),
-            Value::Bool(false) => texts::NO.text(lang).to_owned(),
-            Value::Null if field.assumed => texts::YES.text(lang).to_owned(),
+            Value::Bool(true) => labels::YES.text(lang).to_owned(),
+            Value::Bool(false) => labels::NO.text(lang).to_owned(),
+            Value::Null if field.assumed => labels::YES.text(lang).to_owned(),
             _ => as_shown(value),
         },
         field_type => marked(shown(field_type, value)),
@@ -83,7 +95,7 @@ pub(super) fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) ->
 }
 
 /// A value of any field, declared or not; an empty one has a word.
-pub(super) fn any_value_text(
+pub fn any_value_text(
     log: &Log,
     record: &RecordId,
     key: &FieldKey,
@@ -91,7 +103,7 @@ pub(super) fn any_value_text(
     lang: Lang,
 ) -> String {
     if value.is_empty() {
-        return texts::NOTHING.text(lang).to_owned();
+        return labels::NOTHING.text(lang).to_owned();
     }
     let template = log.schema().template(record.kind());
     if key.as_str() == STATUS
@@ -115,16 +127,16 @@ fn as_shown(value: &Value) -> String {
 }
 
 /// What a field is called.
-pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang) -> String {
+pub fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang) -> String {
     match key.as_str() {
-        STATUS => return texts::STATUS.text(lang).to_owned(),
-        crate::model::template::CODE => return texts::NUMBER.text(lang).to_owned(),
-        crate::model::template::DELETED => return texts::DELETE.text(lang).to_owned(),
-        crate::model::template::ORDER => return texts::PLACE.text(lang).to_owned(),
-        crate::model::template::PREFILLED => {
-            return texts::PREFILLED_FIELD.text(lang).to_owned();
+        STATUS => return labels::STATUS.text(lang).to_owned(),
+        CODE => return labels::NUMBER.text(lang).to_owned(),
+        DELETED => return labels::DELETE.text(lang).to_owned(),
+        ORDER => return labels::PLACE.text(lang).to_owned(),
+        PREFILLED => {
+            return labels::PREFILLED_FIELD.text(lang).to_owned();
         }
-        crate::model::template::PARENT => return texts::BELONGS_TO.text(lang).to_owned(),
+        PARENT => return labels::BELONGS_TO.text(lang).to_owned(),
         _ => {}
     }
     template
@@ -139,29 +151,29 @@ pub(super) fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang
 const NAMED: usize = 12;
 
 /// The names of some in one text.
-pub(super) fn names_joined<T>(all: &[T], name: impl FnMut(&T) -> String, lang: Lang) -> String {
+pub fn names_joined<T>(all: &[T], name: impl FnMut(&T) -> String, lang: Lang) -> String {
     let named: Vec<String> = all.iter().take(NAMED).map(name).collect();
-    let names = named.join(texts::LIST_SEPARATOR.text(lang));
+    let names = named.join(labels::LIST_SEPARATOR.text(lang));
     if all.len() <= NAMED {
         return names;
     }
     let places = [("name", &*names), ("n", &*all.len().to_string())];
-    texts::fill(texts::AND_OTHERS, lang, &places)
+    labels::fill(labels::AND_OTHERS, lang, &places)
 }
 
 /// Who signs a change: the member's name, the name given, or that nobody did.
-pub(super) fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
+pub fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
     match author {
-        None => texts::NAMELESS.text(lang).to_owned(),
+        None => labels::NAMELESS.text(lang).to_owned(),
         Some(author) => match author.parse::<RecordId>() {
-            Ok(member) if member.kind() == member::KIND => short_name(log, &member, lang),
+            Ok(member) if member.kind() == member::MEMBER.kind => short_name(log, &member, lang),
             _ => marked(author.to_owned()),
         },
     }
 }
 
 /// The same for lists and letters: somebody entered twice, or joined with a name, is called as one person.
-pub(super) fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
+pub fn person_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
     let people = People::shared(&Form::new(log, charter::record()));
     let person = author.and_then(|author| people.author(author));
     let person = person.as_ref().map(RecordId::as_str);
@@ -174,7 +186,7 @@ const QUOTED: usize = 1_000;
 const QUOTED_LINES: usize = 20;
 
 /// The beginning of a text that is too long to stand among others.
-pub(super) fn beginning(text: &str) -> Option<&str> {
+pub fn beginning(text: &str) -> Option<&str> {
     let mut lines = text.match_indices('\n').map(|(at, _)| at);
     let long = text.char_indices().nth(QUOTED).map(|(at, _)| at);
     let end = lines.nth(QUOTED_LINES - 1).into_iter().chain(long).min()?;
@@ -182,7 +194,7 @@ pub(super) fn beginning(text: &str) -> Option<&str> {
 }
 
 /// A text for where it stands among others: a long one ends in …
-pub(super) fn quoted(text: String) -> String {
+pub fn quoted(text: String) -> String {
     beginning(&text)
         .map(|beginning| format!("{beginning}…"))
         .unwrap_or(text)

@@ -1,0 +1,41 @@
+//! Working days of tasks, and how late they are (F-05).
+
+use super::calendar::Calendar;
+use super::deadline::Moment;
+use super::of_project::calendar_of;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::{Due, Form};
+use crate::templates::{settings, task};
+use chrono::NaiveDate;
+
+/// Working days from start to due, both counted.
+pub fn work_days(form: &Form<'_>, calendar: &Calendar) -> Option<i64> {
+    let (start, end) = (form.get(task::CURRENT_START)?, form.get(task::CURRENT_END)?);
+    (start <= end).then(|| calendar.working_days(start, end))
+}
+
+/// The tasks that are late, each with its working days by the calendar of the project: the one count that every screen
+/// shows.
+pub fn late_tasks(log: &Log, now: Moment) -> Vec<(RecordId, i64)> {
+    let calendar = calendar_of(&Form::new(log, settings::record()));
+    let late = |record: RecordId| {
+        let days = overdue_days(&Form::new(log, record.clone()), now.date_naive(), &calendar)?;
+        (days > 0).then_some((record, days))
+    };
+    log.rows(task::TASK.kind)
+        .into_iter()
+        .filter_map(late)
+        .collect()
+}
+
+/// Working days that work due by the end of a day is late (F-05); nothing when it is done, cancelled, without such a
+/// date or not late. What is due on a rest day is late by 0 until the next working day has come.
+pub fn overdue_days(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<i64> {
+    let work = form.work()?;
+    let Some(Due::Day(due)) = form.due() else {
+        return None;
+    };
+    let is_late = today > due && (work.in_hand)(form);
+    is_late.then(|| calendar.late_days(due, today))
+}

@@ -1,0 +1,70 @@
+//! The words that names and values need of themselves, whoever writes them down: a screen, a letter, a table of a file.
+//! Knows no form; what a form says stands in its template. A text with `{places}` is completed by [`fill`].
+
+use crate::model::template::{Label, Lang};
+
+/// Declares texts in both languages, a line each, and the list of them all for the tests of words.
+macro_rules! catalogue {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        $(#[doc = $en] pub const $name: $crate::model::template::Label = $crate::model::template::Label::new($zh, $en);)*
+        /// All of them, for the tests of words and punctuation.
+        pub const ALL: &[(&str, $crate::model::template::Label)] = &[$((stringify!($name), $name)),*];
+    };
+}
+pub(crate) use catalogue;
+
+/// Puts values in the places of a text.
+pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
+    let mut text = label.text(lang).to_owned();
+    for (place, value) in places {
+        let place = format!("{{{place}}}");
+        if lang == Lang::En && *value == "1" {
+            text = of_one(&text, &place);
+        }
+        text = text.replace(&place, value);
+    }
+    text
+}
+
+/// English words after a number, of many and of one.
+const OF_ONE: [(&str, &str); 14] = [
+    ("places differ", "place differs"),
+    ("places were", "place was"),
+    ("places", "place"),
+    ("items", "item"),
+    ("objections", "objection"),
+    ("edits", "edit"),
+    ("changes", "change"),
+    ("working days", "working day"),
+    ("days", "day"),
+    ("hours", "hour"),
+    ("files have", "file has"),
+    ("files", "file"),
+    ("people", "person"),
+    ("entries", "entry"),
+];
+
+/// The text with the words behind a place as one says them of one.
+fn of_one(text: &str, place: &str) -> String {
+    let counted = |word: &str| format!("{place} {word}");
+    OF_ONE.iter().fold(text.to_owned(), |text, (many, one)| {
+        text.replace(&counted(many), &counted(one))
+    })
+}
+
+catalogue! {
+    UNNAMED: "（未命名）", "(no name)";
+    TO_BE_NAMED: "（待定）", "(to be named)";
+    YES: "是", "Yes";
+    NO: "否", "No";
+    NOTHING: "（空）", "(empty)";
+    STATUS: "状态", "Status";
+    NUMBER: "编号", "No.";
+    DELETE: "删除", "Delete";
+    PLACE: "顺序", "Order";
+    PREFILLED_FIELD: "预排", "Pre-filled";
+    BELONGS_TO: "属于", "Belongs to";
+    LIST_SEPARATOR: "、", ", ";
+    AND_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
+    NAMELESS: "（没有署名）", "(not signed)";
+}

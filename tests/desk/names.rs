@@ -1,0 +1,78 @@
+//! What records, fields, values and people are called.
+
+use crate::people::lead;
+use hepai::analysis::words::names::{
+    any_value_text, author_name, beginning, field_name, names_joined, record_name, short_name,
+    value_text,
+};
+use hepai::model::template::{Lang, STATUS};
+use hepai::model::{FieldKey, RecordId, Value};
+use hepai::templates::{member, task};
+
+#[test]
+fn a_record_is_called_by_its_number_and_its_name() {
+    let desk = lead();
+    let fields = vec![("title", Value::text("推广\u{202e}方案"))];
+    let made = desk
+        .session
+        .add_rows(task::TASK.kind, None, None, &[fields, vec![]]);
+    desk.session.read(|log| {
+        let named = record_name(log, &made[0], Lang::Zh);
+        let (code, name) = named.split_once(' ').expect("a number and a name");
+        assert!(code.starts_with("T-"), "{named}");
+        assert_eq!(name, short_name(log, &made[0], Lang::Zh));
+        assert!(!name.contains('\u{202e}'), "what cannot be seen is marked");
+        let unnamed = record_name(log, &made[1], Lang::En);
+        assert_eq!(short_name(log, &made[1], Lang::En), unnamed);
+        assert!(
+            unnamed.starts_with("T-") && unnamed.ends_with("(no name)"),
+            "{unnamed}"
+        );
+        let nobody: RecordId = "member/00000000".parse().expect("an id");
+        assert_eq!(short_name(log, &nobody, Lang::En), "(to be named)");
+        let strange: RecordId = "strange/1".parse().expect("an id");
+        assert_eq!(record_name(log, &strange, Lang::Zh), "strange/1");
+    });
+}
+
+#[test]
+fn a_value_is_written_as_people_read_it() {
+    let desk = lead();
+    let row = desk.session.rows(task::TASK.kind)[0].clone();
+    let member = desk.session.rows(member::MEMBER.kind)[0].clone();
+    let template = &task::TASK;
+    desk.session.read(|log| {
+        let owner = template.field("owner").expect("declared");
+        let name = short_name(log, &member, Lang::Zh);
+        let of = |value: &str| value_text(log, owner, &Value::text(value), Lang::Zh);
+        assert_eq!(of(member.as_str()), name);
+        assert_eq!(
+            of("somebody"),
+            "somebody",
+            "what is no reference stands as it is"
+        );
+        let status = FieldKey::of(STATUS);
+        let said = |value: Value| any_value_text(log, &row, &status, &value, Lang::En);
+        assert_eq!(said(Value::text("done")), "Done");
+        assert_eq!(said(Value::text("unheard_of")), "unheard_of");
+        assert_eq!(said(Value::Null), "(empty)");
+        assert_eq!(field_name(Some(template), &status, Lang::En), "Status");
+        let unknown = FieldKey::of("unheard_of");
+        assert_eq!(field_name(Some(template), &unknown, Lang::En), "unheard_of");
+        assert_eq!(author_name(log, Some(member.as_str()), Lang::Zh), name);
+        assert_eq!(author_name(log, Some("李雷"), Lang::Zh), "李雷");
+    });
+}
+
+#[test]
+fn long_lists_and_long_texts_are_cut() {
+    let few = names_joined(&[1, 2], ToString::to_string, Lang::Zh);
+    assert_eq!(few, "1、2");
+    let all: Vec<usize> = (1..=13).collect();
+    let many = names_joined(&all, ToString::to_string, Lang::En);
+    assert!(many.contains("12 and others (13)"), "{many}");
+    assert_eq!(beginning("short"), None);
+    assert_eq!(beginning(&"x".repeat(1_001)).map(str::len), Some(1_000));
+    let lines = "a\n".repeat(30);
+    assert_eq!(beginning(&lines).map(|text| text.lines().count()), Some(20));
+}
