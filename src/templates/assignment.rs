@@ -7,7 +7,7 @@ use super::{member, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Stake, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
@@ -58,12 +58,14 @@ const FIELDS: &[Field] = &[
         LETTER,
         Label::new("权责", "Part"),
         &[DOES, DECIDES, BOTH, CONSULTED, INFORMED],
-    ),
+    )
+    .stake(Stake::Role),
     Field::reference(
         NAMED_PERSON,
         Label::new("具体人", "Named person"),
         &[member::KIND],
-    ),
+    )
+    .stake(Stake::Role),
     Field::text(NOTE, Label::new("说明", "Note"), 200).wide(),
     Field::date_time(PUBLISHED_AT, Label::new("公示时间", "Published at"))
         .latest()

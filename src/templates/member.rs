@@ -5,7 +5,8 @@ use super::{absence, contact};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Stake, Tab, Template, Who, Words,
+    Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
@@ -58,19 +59,23 @@ const PREFERENCES: &[Choice] = &[
 ];
 
 const FIELDS: &[Field] = &[
-    Field::text(PERSON, Label::new("成员", "Person"), 40).width(10),
+    Field::text(PERSON, Label::new("成员", "Person"), 40)
+        .stake(Stake::Role)
+        .width(10),
     Field::reference(
         DEPARTMENT,
         Label::new("所属部门", "Department"),
         &[department::KIND],
-    ),
+    )
+    .stake(Stake::Role),
     Field::choice(
         PROJECT_ROLE,
         Label::new("项目角色", "Project role"),
         &[LEAD, REP, COORDINATOR, ORDINARY, SPONSOR, VIEWER],
     )
+    .stake(Stake::Role)
     .width(12),
-    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND]),
+    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND]).stake(Stake::Role),
     Field::long_text(DUTIES, Label::new("职责", "Duties")),
     Field::long_text(DECISION_RIGHTS, Label::new("决策权限", "Decision rights")).more(),
     Field::int(
@@ -84,6 +89,7 @@ const FIELDS: &[Field] = &[
         .happened()
         .more(),
     Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves"))
+        .stake(Stake::Role)
         .happened()
         .more(),
     Field::choice(
@@ -96,7 +102,9 @@ const FIELDS: &[Field] = &[
         .latest()
         .filled()
         .own_word_of(Speaker::Person(ITSELF)),
-    Field::reference(SAME_AS, Label::new("同一个人", "Same person as"), &[KIND]).more(),
+    Field::reference(SAME_AS, Label::new("同一个人", "Same person as"), &[KIND])
+        .stake(Stake::Role)
+        .more(),
 ];
 
 /// A person on the roster.

@@ -2,7 +2,7 @@
 //! target until one of those writes it there, so every copy agrees on what counts.
 
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Key, Label, Template, Who, Writers};
+use crate::model::template::{Choice, Field, Key, Label, Stake, Template, Who, Writers};
 
 /// The kind of its records.
 pub const KIND: &str = "proposal";
@@ -25,7 +25,9 @@ const FIELDS: &[Field] = &[
     Field::reference(TARGET, Label::new("对象", "About"), &[]).filled(),
     Field::text(FIELD, Label::new("栏目", "Field"), 80).filled(),
     Field::long_text(VALUE, Label::new("建议", "Suggestion")),
-    Field::choice(ANSWER, Label::new("处理", "Answer"), &[ADOPTED, DECLINED]).filled(),
+    Field::choice(ANSWER, Label::new("处理", "Answer"), &[ADOPTED, DECLINED])
+        .stake(Stake::Decision)
+        .filled(),
 ];
 
 /// A suggestion.

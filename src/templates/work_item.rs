@@ -6,7 +6,7 @@ use super::warn;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Field, Finding, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Arg, Field, Finding, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -32,7 +32,8 @@ const FIELDS: &[Field] = &[
         LEAD_DEPARTMENT,
         Label::new("主责部门", "Owning department"),
         &[department::KIND],
-    ),
+    )
+    .stake(Stake::Role),
     Field::set(
         SUPPORT_DEPARTMENTS,
         Label::new("配合部门", "Supporting departments"),

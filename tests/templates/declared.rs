@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
 use hepai::analysis::people::guards::is_met;
-use hepai::model::template::{Field, FieldType, Form, Label, Template, Turn};
+use hepai::model::template::{Field, FieldType, Form, Label, Stake, Template, Turn};
 use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
@@ -41,6 +41,34 @@ fn vague_words_are_told_where_something_should_be_concrete() {
             "handoff: what criteria",
             "issue: support_needed proposed_solution prevent_action",
             "risk: prevention contingency",
+        ]
+    );
+}
+
+#[test]
+fn what_hangs_on_a_field_is_looked_at_first() {
+    assert_eq!(
+        fields(|field| field.stake == Some(Stake::Role)),
+        [
+            "department: department participation representative department_head",
+            "work_item: lead_department",
+            "member: person department project_role backup_person leave_date same_as",
+            "assignment: letter named_person",
+            "task: owner reviewer",
+            "issue: support_department owner",
+            "risk: owner fallback_owner",
+        ]
+    );
+    assert_eq!(
+        fields(|field| field.stake == Some(Stake::Decision)),
+        ["milestone: gate_decision conditions", "proposal: answer"]
+    );
+    assert_eq!(
+        fields(|field| field.stake == Some(Stake::Original)),
+        [
+            "milestone: baseline_date",
+            "task: baseline_start baseline_end",
+            "issue: original_due_at",
         ]
     );
 }

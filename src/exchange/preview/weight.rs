@@ -2,11 +2,13 @@
 //! And whose own word a field is. Knows no screen.
 
 use crate::analysis::people::who::People;
-use crate::model::template::{CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::template::{
+    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Stake,
+};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{
-    assignment, calendar_day, charter, comment, confirmation, department, extension, handoff,
-    identity, issue, member, milestone, proposal, risk, settings, task, work_item,
+    SCHEMA, calendar_day, charter, comment, confirmation, department, extension, handoff, identity,
+    issue, member, settings, task,
 };
 use std::collections::BTreeMap;
 
@@ -79,73 +81,20 @@ impl Weight {
         if word_of(kind, field).is_some() {
             return Self::Word;
         }
-        let is_in = |table: &[(&str, &[&str])]| {
-            let mut lines = table.iter();
-            lines.any(|(of, fields)| *of == kind && (fields.is_empty() || fields.contains(&field)))
-        };
-        match () {
-            () if is_in(SETTINGS) => Self::Setting,
-            () if is_in(ROLES) => Self::Role,
-            () if is_in(DECISIONS) => Self::Decision,
-            () if is_in(ORIGINALS) => Self::Original,
-            () => Self::Content,
+        if [settings::KIND, calendar_day::KIND].contains(&kind) {
+            return Self::Setting;
+        }
+        let template = SCHEMA.template(kind);
+        let stake = template.and_then(|template| template.field(field)?.stake);
+        match stake {
+            Some(Stake::Role) => Self::Role,
+            Some(Stake::Decision) => Self::Decision,
+            Some(Stake::Original) => Self::Original,
+            None if kind == identity::KIND => Self::Role,
+            None => Self::Content,
         }
     }
 }
-
-/// Kinds and their fields; none: all of them.
-type Places = &'static [(&'static str, &'static [&'static str])];
-
-const SETTINGS: Places = &[(settings::KIND, &[]), (calendar_day::KIND, &[])];
-const ROLES: Places = &[
-    (
-        member::KIND,
-        &[
-            member::PERSON.name,
-            member::PROJECT_ROLE.name,
-            member::DEPARTMENT.name,
-            member::BACKUP_PERSON.name,
-            member::SAME_AS.name,
-            member::LEAVE_DATE.name,
-        ],
-    ),
-    (
-        department::KIND,
-        &[
-            department::NAME.name,
-            department::REPRESENTATIVE.name,
-            department::DEPARTMENT_HEAD.name,
-            department::PARTICIPATION.name,
-        ],
-    ),
-    (identity::KIND, &[]),
-    (
-        assignment::KIND,
-        &[assignment::LETTER.name, assignment::NAMED_PERSON.name],
-    ),
-    (work_item::KIND, &[work_item::LEAD_DEPARTMENT.name]),
-    (task::KIND, &[task::OWNER.name, task::REVIEWER.name]),
-    (
-        issue::KIND,
-        &[issue::OWNER.name, issue::SUPPORT_DEPARTMENT.name],
-    ),
-    (risk::KIND, &[risk::OWNER.name, risk::FALLBACK_OWNER.name]),
-];
-const DECISIONS: Places = &[
-    (proposal::KIND, &[proposal::ANSWER.name]),
-    (
-        milestone::KIND,
-        &[milestone::GATE_DECISION.name, milestone::CONDITIONS.name],
-    ),
-];
-const ORIGINALS: Places = &[
-    (
-        task::KIND,
-        &[task::BASELINE_START.name, task::BASELINE_END.name],
-    ),
-    (milestone::KIND, &[milestone::BASELINE_DATE.name]),
-    (issue::KIND, &[issue::ORIGINAL_DUE_AT.name]),
-];
 
 /// Whose own word a field is: of the person a field names, or of whoever speaks for a department.
 #[derive(Clone, Copy)]

@@ -7,7 +7,9 @@ mod rule;
 mod states;
 mod work;
 
-pub use field::{CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, minute_text};
+pub use field::{
+    CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, Stake, minute_text,
+};
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};
 pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
