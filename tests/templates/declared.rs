@@ -297,7 +297,7 @@ fn turns_name_states_steps_and_people_that_are_there() {
 
 #[test]
 fn every_guard_that_is_named_is_counted_and_says_its_number() {
-    let project = hepai::model::Log::new(&SCHEMA);
+    let project = hepai::model::Log::new(&SCHEMA, 1);
     let today = chrono::NaiveDate::default();
     let mut names = Vec::new();
     for form in SCHEMA.templates {

@@ -159,7 +159,7 @@ pub struct DueMeanwhile {
 
 /// What a person answers for and that is due in an absence, by day.
 pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
-    let all = person.log().derived::<Due>();
+    let all = person.log().derived::<Wanted>();
     let own = all.0.get(person.record()).map_or(&[][..], |own| own);
     let from = own.partition_point(|(day, _)| *day < away.from);
     let due = own[from..].iter().take_while(|(day, _)| *day <= away.to);
@@ -170,10 +170,10 @@ pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
     .collect()
 }
 
-/// What is due, by who answers for it and by day.
-struct Due(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
+/// What wants the hand of its owner, by owner and by day.
+struct Wanted(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
 
-impl Derived for Due {
+impl Derived for Wanted {
     fn of(log: &Log) -> Self {
         let mut due: BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>> = BTreeMap::new();
         for (template, _) in works() {

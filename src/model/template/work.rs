@@ -26,7 +26,7 @@ impl Due {
 }
 
 /// Whose turn it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Turn {
     /// The owner's, or of who stands in.
     Owner,

@@ -257,7 +257,7 @@ fn code_unfit(form: &Form<'_>, _: Now) -> Vec<Finding> {
         && code
             .bytes()
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-');
-    Finding::at(super::PROJECT_CODE.name).when(!fits)
+    Finding::at(PROJECT_CODE.name).when(!fits)
 }
 
 /// The problem in the scenarios that solve one, the ceiling where resources are shared, the reason of a revision.

@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
             "受理时必须指定一名解决责任人。",
             "Name an owner when accepting.",
         ),
-        |form, _| Finding::at(super::OWNER.name).when(!form.has(super::OWNER.name)),
+        |form, _| Finding::at(OWNER.name).when(!form.has(OWNER.name)),
     ),
     block(
         "ISS-05",
@@ -65,7 +65,7 @@ pub const RULES: &[Rule] = &[
             "受理时必须确定解决时限（默认 48 小时）。",
             "Set a deadline when accepting (default 48 hours).",
         ),
-        |form, _| Finding::at(super::DUE_AT.name).when(!form.has(super::DUE_AT.name)),
+        |form, _| Finding::at(DUE_AT.name).when(!form.has(DUE_AT.name)),
     ),
     block(
         "ISS-06",
@@ -146,7 +146,7 @@ fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let is_waiting = [DRAFT.key, SUBMITTED.key].contains(&status_of(form).as_str());
     let before_raised = form.get(SUBMITTED_AT).is_some_and(|raised| due < raised);
-    Finding::at(super::DUE_AT.name).when(before_raised || (is_waiting && due < now))
+    Finding::at(DUE_AT.name).when(before_raised || (is_waiting && due < now))
 }
 
 /// A third extension, or a later one, allowed by somebody who is not the project lead.
@@ -168,7 +168,7 @@ fn verified_by_owner(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let name = form
         .get(RAISED_BY)
         .map_or(Arg::Label(Label::new("提出人", "the raiser")), Arg::Record);
-    Finding::at(super::VERIFIED_BY.name)
+    Finding::at(VERIFIED_BY.name)
         .with("name", name)
         .when(by_owner && at_its_end)
 }

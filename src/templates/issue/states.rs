@@ -260,7 +260,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             POSTPONED.key,
             &[Who::Lead],
         )
-        .asks(&[super::REVISIT_DATE.name])
+        .asks(&[REVISIT_DATE.name])
         .reason(),
         Transition::new(
             RESUME,

@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
         "TASK-01",
         Gate::Start,
         Label::new("请指定一名责任人。", "Name one owner."),
-        |form, _| Finding::at(super::OWNER.name).when(!is_cancelled(form) && !form.has(OWNER.name)),
+        |form, _| Finding::at(OWNER.name).when(!is_cancelled(form) && !form.has(OWNER.name)),
     ),
     block(
         "TASK-02",
@@ -33,7 +33,7 @@ pub const RULES: &[Rule] = &[
             "Only one owner. Put the others under helpers and say what they contribute.",
         ),
         |form, _| {
-            Finding::at(super::OWNER.name).when(
+            Finding::at(OWNER.name).when(
                 form.log()
                     .distinct(form.record(), &FieldKey::of(OWNER.name))
                     .len()
@@ -46,8 +46,7 @@ pub const RULES: &[Rule] = &[
         Gate::Start,
         Label::new("请填写截止日期。", "Set a due date."),
         |form, _| {
-            Finding::at(super::CURRENT_END.name)
-                .when(!is_cancelled(form) && !form.has(CURRENT_END.name))
+            Finding::at(CURRENT_END.name).when(!is_cancelled(form) && !form.has(CURRENT_END.name))
         },
     ),
     warn(
@@ -66,7 +65,7 @@ pub const RULES: &[Rule] = &[
             "The reviewer must not be the owner.",
         ),
         |form, _| {
-            Finding::at(super::REVIEWER.name).when(
+            Finding::at(REVIEWER.name).when(
                 form.get(REVIEWER)
                     .is_some_and(|reviewer| form.get(OWNER) == Some(reviewer)),
             )
@@ -119,7 +118,7 @@ pub const RULES: &[Rule] = &[
         |form, _| {
             let helpers = form.elements(HELPERS.name);
             let is_mute = helpers.iter().any(|(_, says)| says.as_text().is_none());
-            Finding::at(super::HELPERS.name).when(is_open(form) && (helpers.len() > 5 || is_mute))
+            Finding::at(HELPERS.name).when(is_open(form) && (helpers.len() > 5 || is_mute))
         },
     ),
     block("G-01", Gate::Submit, ENTER, needed_to_submit),
@@ -154,7 +153,7 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Now) -> Vec<Finding> {
             .get(CURRENT_END)
             .filter(|end| after_finish && start <= *end)
         {
-            let dates = Finding::at(super::CURRENT_START.name)
+            let dates = Finding::at(CURRENT_START.name)
                 .with("d1", Arg::Text(start.to_string()))
                 .with("d2", Arg::Text(end.to_string()));
             out.push(dates.with("p", Arg::Record(before.record().clone())));
@@ -184,7 +183,7 @@ fn percent_drops(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let (Some(a), Some(b)) = (before.value.as_int(), last.value.as_int()) else {
         return Vec::new();
     };
-    Finding::at(super::PERCENT.name)
+    Finding::at(PERCENT.name)
         .with("a", Arg::Number(a))
         .with("b", Arg::Number(b))
         .when(b < a && last.change.note.is_none())
@@ -199,7 +198,7 @@ fn owner_from_outside(form: &Form<'_>, _: Now) -> Vec<Finding> {
     };
     let takes_part =
         form.log().is_visible(&home) && department::takes_part(&form.other(home.clone()));
-    Finding::at(super::OWNER.name)
+    Finding::at(OWNER.name)
         .with("dept", Arg::Record(home))
         .when(!takes_part && !is_cancelled(form))
 }

@@ -1,8 +1,8 @@
 //! 下一步: one sentence and one button, and what comes after.
 
 use crate::analysis::{Item, inbox::agenda};
+use crate::model::FieldKey;
 use crate::model::template::Label;
-use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, member, task};
 use crate::ui::card::Counts;
