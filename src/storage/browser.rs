@@ -14,7 +14,10 @@ use database::Database;
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, JsString, Promise, Reflect};
 use std::collections::BTreeSet;
+use std::future::{Future as _, poll_fn};
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -95,7 +98,7 @@ impl Store {
             return Self::in_page(Mode::FileProtocol, host, seed);
         }
         let near = local_storage();
-        if near.is_none() && JsFuture::from(idb_open()).await.is_err() {
+        if near.is_none() && is_denied(&*host).await {
             return Self::in_page(Mode::MemoryOnly, host, seed);
         }
         let near: Rc<dyn Shelf> = match near {
@@ -192,6 +195,23 @@ fn local_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()?;
     Some(LocalStorage::raw())
 }
+
+/// How long IndexedDB may take to say that it is not to be had, in milliseconds.
+const DENIAL_MS: u32 = 1_000;
+
+/// Whether the browser gives no IndexedDB at all. One that fails in any other way may hold what it was given earlier.
+async fn is_denied(host: &dyn Host) -> bool {
+    let (mut opened, mut clock) = (JsFuture::from(idb_open()), host.sleep(DENIAL_MS));
+    let denial = poll_fn(|context| match Pin::new(&mut opened).poll(context) {
+        Poll::Ready(opened) => Poll::Ready(opened.err()),
+        Poll::Pending => clock.as_mut().poll(context).map(|()| None),
+    })
+    .await;
+    denial.is_some_and(|error| DENIALS.contains(&&*name_of(&error)))
+}
+
+/// What a browser without IndexedDB, or one that was told to keep nothing, answers to who opens it.
+const DENIALS: [&str; 3] = ["SecurityError", "TypeError", "ReferenceError"];
 
 fn name_of(error: &JsValue) -> String {
     let name = || Reflect::get(error, &"name".into()).ok()?.as_string();

@@ -7,8 +7,9 @@ use super::long::{Within, long};
 use super::mark::{Mark, mark};
 use super::pieces::live;
 use super::{asked, sample, texts, unread};
-use crate::analysis::standing::due::{By, Late, next_due_items};
+use crate::analysis::standing::due::{By, Late, kept_calendar, next_due_items};
 use crate::analysis::standing::health::{Health, standing};
+use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
 use crate::analysis::{findings, six_steps};
 use crate::model::line::{PERSON_CHARS, one_line};
@@ -38,6 +39,8 @@ struct Card {
     backup: Backup,
     /// What is due next.
     due: Vec<CardDue>,
+    /// The calendar by which it is late.
+    days: String,
 }
 
 /// Something that is due, as the list of projects says it.
@@ -121,6 +124,7 @@ fn make(ui: Ui, session: Session) -> Card {
             })
             .unwrap_or_default(),
         backup: untrack(|| session.backup()),
+        days: kept_calendar(log, &due, now),
         due: due
             .iter()
             .map(|(record, by)| CardDue {
@@ -221,11 +225,13 @@ pub(super) fn DueToday(project: ProjectId) -> impl IntoView {
     live(move || {
         ui.projects_changed.track();
         let now = ui.now();
+        let card = read(ui, project);
+        let calendar = Calendar::of_kept(&card.days);
         let late = |due: CardDue| {
-            let late = By::read(&due.by)?.late(now)?;
+            let late = By::read(&due.by)?.late(now, &calendar)?;
             Some((due, late))
         };
-        let all: Vec<_> = read(ui, project).due.into_iter().filter_map(late).collect();
+        let all: Vec<_> = card.due.into_iter().filter_map(late).collect();
         let more = all.len().saturating_sub(1);
         let first = all.into_iter().next();
         let first = first.filter(|_| !sample::is_sample_here(ui, project));

@@ -207,6 +207,11 @@ pub(super) fn has_own_undo(element: &web_sys::Element) -> bool {
         || takes_letters && !element.has_attribute("data-field") && !text_of(element).is_empty()
 }
 
+/// Whether the focus went with what had it.
+pub(super) fn has_no_focus() -> bool {
+    focused().is_none_or(|element| matches!(&*element.tag_name(), "BODY"))
+}
+
 /// The element that has the focus.
 pub(super) fn focused() -> Option<HtmlElement> {
     document()

@@ -4,19 +4,70 @@ use super::context::{Ui, session, ui};
 use super::later::Part;
 use super::long::{Within, long};
 use super::menu::DropDown;
+use super::pieces::{live, on};
 use super::texts;
+use crate::analysis::people::same_person::looks_like;
 use crate::analysis::people::who::People;
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names;
+use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{charter, member};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use web_sys::KeyboardEvent;
 
-/// One member to choose: the record's id, the name, the department.
-pub(super) type Person = (String, String, String);
+/// One member to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    /// Their record.
+    pub(super) id: String,
+    /// Their name.
+    name: String,
+    /// Their department's name.
+    department: String,
+    /// The name of another from whom they cannot be told by theirs.
+    looks_like: Option<String>,
+}
+
+impl Person {
+    /// The name, the department, and whom they look like.
+    pub(super) fn shown(&self, ui: Ui) -> AnyView {
+        let chip = self.looks_like.clone().map(|name| alike_chip(ui, name));
+        view! { <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.department.clone()}</span> {chip}</span> }.into_any()
+    }
+
+    /// The department with the name, as a text says it.
+    pub(super) fn in_words(&self) -> String {
+        format!("{} {}", self.department, self.name)
+            .trim()
+            .to_owned()
+    }
+
+    /// Whether the name or the department holds that, in small letters.
+    fn fits(&self, wanted: &str) -> bool {
+        let said = format!("{} {}", self.name, self.department);
+        said.to_lowercase().contains(wanted)
+    }
+}
+
+/// That somebody looks like another of that name.
+pub(super) fn alike_chip(ui: Ui, name: String) -> AnyView {
+    let name = marked(one_line(&name, PERSON_CHARS));
+    let text = ui.fill(texts::LOOKS_LIKE, &[("name", &name)]);
+    view! { " " <span class="chip" data-tone="danger" data-testid="looks-like">{text}</span> }
+        .into_any()
+}
+
+/// The same for a member of the open project, beside their name.
+#[component]
+pub(super) fn LooksLike(member: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let found = Memo::new(move |_| session.watch(|log| looks_like(log, &member)));
+    live(move || found.get().map(|name| alike_chip(ui, name)))
+}
 
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.
 pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
@@ -31,16 +82,17 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
         };
         let department = form.get(member::DEPARTMENT);
         let department = department.map(|department| names::short_name(log, &department, lang));
-        let person = (
-            record.to_string(),
-            marked(name),
-            department.unwrap_or_default(),
-        );
+        let person = Person {
+            id: record.to_string(),
+            name: marked(name),
+            department: department.unwrap_or_default(),
+            looks_like: looks_like(log, &record),
+        };
         // Somebody entered twice is one person: as the entry that has a department.
         let place = *places.entry(who.person(&record)).or_insert(out.len());
         match out.get_mut(place) {
             None => out.push(person),
-            Some(known) if known.2.is_empty() => *known = person,
+            Some(known) if known.department.is_empty() => *known = person,
             Some(_) => {}
         }
     }
@@ -48,11 +100,19 @@ pub(super) fn people(log: &Log, ui: Ui) -> Vec<Person> {
 }
 
 /// The key of a line of people.
-pub(super) fn person_key((id, name, department): &Person) -> String {
-    format!("{id} {name} {department}")
+pub(super) fn person_key(person: &Person) -> String {
+    let alike = person.looks_like.as_deref().unwrap_or_default();
+    format!(
+        "{} {} {} {alike}",
+        person.id, person.name, person.department
+    )
 }
 
-/// One radio per member, "" for later, and a line for somebody who is not on the list.
+/// Of more people than this some are found by typing.
+const FEW: usize = 12;
+
+/// One radio per member, "" for later, and a line for somebody who is not on the list. Arrows go from one to the next
+/// and choose nobody: the space bar does, and Enter where only one is left of those that were searched for.
 #[component]
 pub(super) fn WhoAreYou(
     #[prop(into)] people: Signal<Vec<Person>>,
@@ -61,7 +121,7 @@ pub(super) fn WhoAreYou(
 ) -> impl IntoView {
     let ui = ui();
     let is_listed = move || {
-        chosen.with(|chosen| people.with(|people| people.iter().any(|(id, ..)| id == chosen)))
+        chosen.with(|chosen| people.with(|people| people.iter().any(|one| one.id == *chosen)))
     };
     let own_name = move || {
         if is_listed() {
@@ -70,15 +130,25 @@ pub(super) fn WhoAreYou(
             chosen.get()
         }
     };
+    let wanted = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
+        people.with(|people| {
+            let found = people.iter().filter(|one| one.fits(&wanted));
+            found.cloned().collect::<Vec<_>>()
+        })
+    });
+    let is_many = Memo::new(move |_| people.with(|people| people.len() > FEW));
     let typed = move |event| {
         if let Some(name) = Value::typed(&super::dom::typed_text(&event)).as_text() {
             choose.run(name.to_owned());
         }
     };
     view! {
-        <fieldset class="who" data-testid="identity">
+        <fieldset class="who" data-testid="identity" on:keydown=on(step)>
             <legend>{ui.t(texts::WHO_ARE_YOU)}</legend>
-            {long(Within::Page, people, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
+            {live(move || is_many.get().then(|| view! { <FindPerson wanted found choose/> }))}
+            {long(Within::Page, found, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
             <label class="tick"><input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty) on:change=move |_| choose.run(String::new())/>
                 <span>{ui.t(texts::LATER)}</span></label>
             <label class="other">{ui.t(texts::SOMEBODY_ELSE)}
@@ -89,16 +159,57 @@ pub(super) fn WhoAreYou(
     }
 }
 
+/// Up and down among the people and what is typed to find them.
+fn step(event: KeyboardEvent) {
+    let by = match &*event.key() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    event.prevent_default();
+    super::focus::focus_beside(
+        &event,
+        "fieldset",
+        "input[type=search], input[type=radio]",
+        by,
+    );
+}
+
+#[component]
+fn FindPerson(
+    wanted: RwSignal<String>,
+    found: Memo<Vec<Person>>,
+    choose: Callback<String>,
+) -> impl IntoView {
+    let ui = ui();
+    let only = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            if let [only] = found.get_untracked().as_slice() {
+                choose.run(only.id.clone());
+            }
+        }
+    };
+    let typed = move |event| wanted.set(super::dom::typed_text(&event));
+    view! {
+        <input type="search" data-free-text="" data-testid="find-person" autocomplete="off" placeholder=ui.t(texts::FIND_PERSON) aria-label=ui.t(texts::FIND_PERSON)
+            prop:value=move || wanted.get() on:input=typed on:keydown=on(only)/>
+        {live(move || found.with(Vec::is_empty).then(|| view! { <p class="hint" role="status">{ui.text(texts::NOBODY_FOUND)}</p> }))}
+    }
+}
+
 #[component]
 fn Choice(person: Person, chosen: Signal<String>, choose: Callback<String>) -> impl IntoView {
-    let (id, name, department) = person;
+    let ui = ui();
+    let shown = person.shown(ui);
+    let id = person.id;
     let own = id.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);
     let value = id.clone();
     view! {
         <label class="tick">
             <input type="radio" name="who" value=value prop:checked=is_chosen on:change=move |_| choose.run(id.clone())/>
-            <span><bdi>{name}</bdi> " " <span class="hint">{department}</span></span>
+            {shown}
         </label>
     }
 }

@@ -91,6 +91,9 @@ impl Incoming {
     /// Takes what came for a project.
     pub(super) fn accept(self, ui: Ui, arrival: &Arrival) {
         let preview = &arrival.preview;
+        if preview.begins_empty() {
+            return;
+        }
         self.forget(arrival.project);
         let left = arrival.answers.left.get_untracked();
         let is_taken = |(at, _): &(usize, &FilePreview)| !left.contains(at);
@@ -113,7 +116,8 @@ impl Incoming {
             return;
         }
         let taken = plan.take.len();
-        let batch = session.take(plan.take, plan.leave, names, preview.makes_whole, received);
+        let is_whole = preview.makes_whole(&left);
+        let batch = session.take(plan.take, plan.leave, names, is_whole, received);
         let joins = arrival.answers.joined();
         session.join_people(&joins);
         let who = arrival.who.get_untracked();

@@ -2,6 +2,7 @@
 //! window is wider, and what is still outside is said there. Knows no record.
 
 use super::context::{Ui, ui};
+use super::focus::hand_on_focus;
 use super::later::{Part, soon};
 use super::pieces::{list, live, press};
 use super::texts;
@@ -204,8 +205,8 @@ pub(super) fn More(edge: Edge) -> impl IntoView {
     });
     let inside = view! {
         <span class="hint" role="status">{live(said)}</span> " "
-        <button type="button" class="small" data-testid=hook on:click=press(move || window.widen(is_before))>{step}</button> " "
-        <button type="button" class="small" data-testid=far_hook on:click=press(far)>{ui.t(far_label)}</button>
+        <button type="button" class="small" data-testid=hook on:click=press(move || hand_on_focus(".more-lines", || window.widen(is_before)))>{step}</button> " "
+        <button type="button" class="small" data-testid=far_hook on:click=press(move || hand_on_focus(".more-lines", far))>{ui.t(far_label)}</button>
         <span class="unprinted">{live(unprinted)}</span>
     };
     match window.within {

@@ -29,6 +29,10 @@ mod deeds;
 #[cfg(target_family = "wasm")]
 mod dom;
 #[cfg(target_family = "wasm")]
+mod finding;
+#[cfg(target_family = "wasm")]
+mod focus;
+#[cfg(target_family = "wasm")]
 mod founding;
 #[cfg(target_family = "wasm")]
 mod grid;
@@ -53,6 +57,8 @@ mod mark;
 #[cfg(target_family = "wasm")]
 mod menu;
 #[cfg(target_family = "wasm")]
+mod messages;
+#[cfg(target_family = "wasm")]
 mod notices;
 #[cfg(target_family = "wasm")]
 mod offer;
@@ -60,6 +66,8 @@ mod offer;
 mod own_word;
 #[cfg(target_family = "wasm")]
 mod pages;
+#[cfg(target_family = "wasm")]
+mod part;
 #[cfg(target_family = "wasm")]
 mod paste;
 #[cfg(target_family = "wasm")]
@@ -70,6 +78,8 @@ mod port;
 mod preview;
 #[cfg(target_family = "wasm")]
 mod rail;
+#[cfg(target_family = "wasm")]
+mod reason;
 #[cfg(target_family = "wasm")]
 mod refusals;
 #[cfg(target_family = "wasm")]
@@ -104,6 +114,8 @@ mod unknown_fields;
 mod unread;
 #[cfg(target_family = "wasm")]
 mod unsent;
+#[cfg(target_family = "wasm")]
+mod update;
 
 #[cfg(target_family = "wasm")]
 pub use app::start;

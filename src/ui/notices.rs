@@ -3,10 +3,8 @@
 //! Architecture invariant: a message outlives the screen that gave it, so its button holds a deed and nothing of a
 //! screen.
 
-use super::context::{Ui, ui};
+use super::context::Ui;
 use super::deeds::Deed;
-use super::later::carry_out;
-use super::pieces::{list, press};
 use super::texts;
 use crate::model::template::Label;
 use crate::state::Session;
@@ -24,7 +22,8 @@ pub(super) enum NoticeKind {
 }
 
 impl NoticeKind {
-    const fn key(self) -> &'static str {
+    /// As screens and tests name it.
+    pub(super) const fn key(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -33,23 +32,28 @@ impl NoticeKind {
     }
 }
 
+/// One of them.
 #[derive(Clone)]
-struct Notice {
-    id: usize,
-    kind: NoticeKind,
-    text: String,
-    action: Option<Action>,
+pub(super) struct Notice {
+    /// Its number.
+    pub(super) id: usize,
+    /// How much it matters.
+    pub(super) kind: NoticeKind,
+    /// What it says.
+    pub(super) text: String,
+    /// Its button.
+    pub(super) action: Option<Action>,
     /// So many changes of the address it survives.
     stays: u8,
 }
 
 /// The button of a message: its words, its test id, what it does.
-type Action = (Label, &'static str, Deed);
+pub(super) type Action = (Label, &'static str, Deed);
 
 /// The messages that are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Notices {
-    shown: RwSignal<Vec<Notice>>,
+    pub(super) shown: RwSignal<Vec<Notice>>,
     next: StoredValue<usize>,
 }
 
@@ -134,49 +138,5 @@ pub(super) async fn copy_and_say((ui, text): (Ui, String)) {
         ui.notices.info(texts::COPIED.text(lang).to_owned());
     } else {
         ui.notices.warn(texts::COPY_BY_HAND.text(lang).to_owned());
-    }
-}
-
-/// The list of messages at the lower edge of the window.
-#[component]
-pub(super) fn NoticeList() -> impl IntoView {
-    let ui = ui();
-    let shown = ui.notices.shown;
-    view! {
-        <div class="notices" role="region" aria-label=ui.t(texts::MESSAGES)>
-            <div role="status" class="notices-list">
-                {list(move || shown.get(), |notice| notice.id.to_string(), |notice| view! { <NoticeLine notice/> }.into_any())}
-            </div>
-        </div>
-    }
-}
-
-#[component]
-fn NoticeLine(notice: Notice) -> impl IntoView {
-    let ui = ui();
-    let id = notice.id;
-    let close = move || {
-        ui.notices
-            .shown
-            .update(|shown| shown.retain(|notice| notice.id != id))
-    };
-    let role = if notice.kind == NoticeKind::Error {
-        "alert"
-    } else {
-        "note"
-    };
-    let action = notice.action.map(|(label, hook, deed)| {
-        let act = move || {
-            close();
-            carry_out(ui, deed.clone());
-        };
-        view! { <button class="link" data-testid=hook on:click=press(act)>{ui.t(label)}</button> }
-    });
-    view! {
-        <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>
-            <span class="notice-text">{notice.text}</span>
-            {action}
-            <button class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(close)>"×"</button>
-        </div>
     }
 }

@@ -22,7 +22,7 @@ use super::pieces::live;
 use super::said::{Said, meeting_when};
 use super::texts;
 use crate::analysis::inbox::agenda::next_meeting;
-use crate::analysis::words::look::{marked, shortened};
+use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
 use crate::exchange::preview::Who;
 use crate::model::template::minute_text;
@@ -97,7 +97,7 @@ fn belongs(ui: Ui, preview: &Preview) -> String {
 
 /// A name that a file gives, with its marks and no longer than a line.
 fn quoted(name: &str) -> String {
-    marked(shortened(name, long::NAME))
+    marked(long::short(name))
 }
 
 /// The last line: it can be undone, and what comes next.
@@ -164,6 +164,7 @@ fn PreviewButtons(arrival: Arrival) -> impl IntoView {
     let ui = ui();
     let project = arrival.project;
     let (is_first, is_contained) = (arrival.preview.is_first, arrival.preview.is_contained());
+    let begins_empty = arrival.preview.begins_empty();
     let answers = arrival.answers;
     let arrival = StoredValue::new_local(arrival);
     let label = move || {
@@ -185,7 +186,7 @@ fn PreviewButtons(arrival: Arrival) -> impl IntoView {
     view! {
         <span class="preview-buttons">
             {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(if is_first { texts::REFUSE_FIRST } else { texts::TAKE_NONE })}</button> })}
-            <button type="button" class="primary" data-testid="import-accept" on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>{live(label)}</button>
+            {(!begins_empty).then(|| view! { <button type="button" class="primary" data-testid="import-accept" on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>{live(label)}</button> })}
         </span>
     }
 }

@@ -12,6 +12,7 @@ use crate::model::template::{
     CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
 };
 use crate::model::{FieldKey, RecordId};
+use crate::templates::member::MEMBER;
 use leptos::prelude::*;
 
 /// A record of a template as a sheet.
@@ -81,6 +82,11 @@ fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
     })
 }
 
+/// Whom somebody on the list looks like without being them.
+pub(super) fn looks_like(member: &RecordId) -> AnyView {
+    soon(Part::LooksLike(member.clone()), || ().into_any())
+}
+
 #[component]
 fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
@@ -91,6 +97,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
         prefilled.get().then(chip)
     });
     let is_charter = record == crate::templates::charter::record();
+    let alike = (template.kind == MEMBER.kind).then(|| looks_like(&record));
     let code_of = record.clone();
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
@@ -103,7 +110,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
             {live(code)}
             {is_charter.then(|| soon(Part::Draft, || ().into_any()))}
             <h1>{ui.t(template.title)}</h1>
-            <span class="chips">{mark} <StatusChip record template/></span>
+            <span class="chips">{mark} {alike} <StatusChip record template/></span>
         </header>
     }
 }

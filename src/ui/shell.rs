@@ -2,12 +2,12 @@
 
 use super::context::{Ui, session, ui};
 use super::identity::Identity;
-use super::later::{Part, later, soon, undo_or_redo};
+use super::later::{Part, form, later, soon, undo_or_redo};
 use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::unread::{UnreadPlace, is_of_all};
-use super::{handover, pages, settled, texts};
+use super::{handover, settled, texts};
 use crate::analysis::words::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
@@ -36,9 +36,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
-                    Page::Kind(kind) => pages::kind_page(&kind),
-                    Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
-                    Page::Record(record) => pages::record_page(record),
+                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_)) => form(page),
                     page if is_of_all(&page) && is_unread.get() => later(Part::UnreadPage),
                     page => later(Part::Page(page)),
                 }})}
@@ -147,11 +145,7 @@ fn SaveBadge() -> impl IntoView {
         _ if is_removed.get() => "failed",
         SaveState::Saved { .. } if session.is_some_and(|session| session.is_spent()) => "spent",
         // Nothing is on its way, and what waits cannot be known.
-        SaveState::Saved { .. } | SaveState::Saving
-            if session.is_some_and(|session| session.is_unread()) =>
-        {
-            "unread"
-        }
+        SaveState::Saved { .. } | SaveState::Saving if is_unread(ui, session) => "unread",
         SaveState::Saved { .. } if ui.drafts.get() > 0 => "saving",
         SaveState::Saved { .. } => "saved",
         SaveState::Saving => "saving",
@@ -183,6 +177,12 @@ fn SaveBadge() -> impl IntoView {
     view! { <span class="save-state" role="status" data-testid="save-state" data-state=move || state.get()>{live(text)}</span> }
 }
 
+/// Whether something stored could not be read: of the open project, or anywhere.
+fn is_unread(ui: Ui, session: Option<Session>) -> bool {
+    ui.reach.track();
+    session.map_or_else(|| ui.store().is_unread(), |session| session.is_unread())
+}
+
 /// A full quick space is a normal state: said once, as a warning; only a refused save is an error.
 fn tell_of_space(ui: Ui, told: StoredValue<(bool, Level)>) {
     let (store, lang) = (ui.store(), ui.lang.get_untracked());
@@ -190,6 +190,10 @@ fn tell_of_space(ui: Ui, told: StoredValue<(bool, Level)>) {
         ui.notices.error(texts::NOT_SAVED.text(lang).to_owned());
     }
     let (full_told, level_told) = told.get_value();
+    if store.database_refuses() || store.is_unread() {
+        // The quick space is then no comfort.
+        return;
+    }
     let (full, level) = (store.local_full(), store.space().level());
     if full && !full_told {
         ui.notices.warn(texts::QUICK_FULL.text(lang).to_owned());

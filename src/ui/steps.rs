@@ -1,19 +1,21 @@
 //! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
 
 use super::context::{Ui, session, ui};
+use super::finding::{FindingLink, PlaceLink};
 use super::long::{Window, Within, numbered};
-use super::pieces::{live, with_whole_days};
+use super::pieces::live;
+use super::reason::{Asking, ReasonForm};
 use super::texts;
 use super::unread::{at_gate, holds_gate};
-use crate::analysis::words::names::{names_joined, person_name, short_name};
+use crate::analysis::words::names::{names_joined, person_name};
 use crate::analysis::{
     Answer, CheckedFinding, Missing, Reason, Step, allowed, inbox::todos, leads, missing,
     rules::checks,
 };
-use crate::model::template::{Arg, Form, Label, Lang, STATUS, Severity, Transition};
+use crate::model::template::{Form, Label, Lang, STATUS, Severity, Transition};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
-use crate::templates::{charter, department, member};
+use crate::templates::{SCHEMA, charter, department, member};
 use leptos::prelude::*;
 
 /// The panel beside a form.
@@ -51,6 +53,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
     };
     let window = Window::of_rows(Within::List);
+    let begun = Begun::of(&id.get_value());
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
@@ -58,7 +61,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::NOW_YOU_CAN)}</h2>
-                    {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() step/> }).collect::<Vec<_>>()}
+                    {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/> }).collect::<Vec<_>>()}
                 </section>
             })
         })}
@@ -89,8 +92,43 @@ fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<S
     Some(texts::fill(texts::STATE_REASON, lang, &places))
 }
 
+/// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
+#[derive(Clone)]
+struct Begun(Vec<(&'static str, AtStep)>);
+
+/// With one step.
+#[derive(Clone, Copy)]
+struct AtStep {
+    asking: Asking,
+    /// What of all that is missing is drawn.
+    window: Window,
+}
+
+impl Begun {
+    fn of(record: &RecordId) -> StoredValue<Self> {
+        let machine = SCHEMA.template(record.kind()).and_then(|one| one.states);
+        let steps = machine.map_or(&[][..], |machine| machine.transitions);
+        let none = |step: &Transition| (step.key, AtStep::new());
+        StoredValue::new(Self(steps.iter().map(none).collect()))
+    }
+
+    fn at(&self, step: &Transition) -> AtStep {
+        let found = self.0.iter().find(|(key, _)| *key == step.key);
+        found.map_or_else(AtStep::new, |(_, begun)| *begun)
+    }
+}
+
+impl AtStep {
+    fn new() -> Self {
+        Self {
+            asking: Asking::new(),
+            window: Window::of_rows(Within::List),
+        }
+    }
+}
+
 #[component]
-fn StepButton(record: RecordId, step: Step) -> impl IntoView {
+fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     let ui = ui();
     let session = session();
     let transition = step.transition;
@@ -105,13 +143,13 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
     if let Some(reason) = withheld {
         return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
     }
-    let asking = RwSignal::new(false);
+    let AtStep { asking, window } = begun;
     let count = lacks.len();
     let is_unread = holds_gate(session, transition);
     let is_held = count > 0 || is_unread;
     let take = move |_| {
         if transition.reason {
-            asking.set(true)
+            asking.begin()
         } else {
             take_step(ui, session, &id.get_value(), transition, None)
         }
@@ -126,16 +164,21 @@ fn StepButton(record: RecordId, step: Step) -> impl IntoView {
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
-            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label lacks/> })}
-            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button> })}
-            {live(move || asking.get().then(|| view! { <ReasonForm asking then=with_reason/> }))}
+            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
+            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button> })}
+            {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn MissingList(record: RecordId, action: Label, lacks: Vec<Missing>) -> impl IntoView {
+fn MissingList(
+    record: RecordId,
+    action: Label,
+    window: Window,
+    lacks: Vec<Missing>,
+) -> impl IntoView {
     let ui = ui();
     let objections = session().read(|log| objections(log, &record));
     let counted = [
@@ -163,7 +206,7 @@ fn MissingList(record: RecordId, action: Label, lacks: Vec<Missing>) -> impl Int
     let key = |(at, _): &(usize, Missing)| at.to_string();
     view! {
         <p class="hint">{said}</p>
-        <ul class="findings">{Window::of_rows(Within::List).list(lacks, key, item)}</ul>
+        <ul class="findings">{window.list(lacks, key, item)}</ul>
         <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
     }
 }
@@ -177,73 +220,6 @@ fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
     let objects =
         |department: &&Form<'_>| todos::goal_answer(log, department.record()) == Answer::Objected;
     departments.iter().filter(objects).count()
-}
-
-/// What a rule found, as a link to its place.
-#[component]
-pub(super) fn FindingLink(found: CheckedFinding) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let text = session.read(|log| finding_text(log, &found, ui.lang.get()));
-    let record = found.finding.record.clone().unwrap_or(found.record);
-    view! { <PlaceLink record key=found.finding.field text/> }
-}
-
-/// A link that jumps to a field of this page, or to the record it belongs to.
-#[component]
-fn PlaceLink(record: RecordId, key: Option<&'static str>, text: String) -> impl IntoView {
-    let project = session().project();
-    let href = Ui::href(project, &record);
-    let jump = move |event: web_sys::MouseEvent| {
-        let form = format!("[data-record=\"{record}\"]");
-        let selector = key.map_or(form.clone(), |key| {
-            let places = [
-                format!("[data-field=\"{key}\"]"),
-                format!("[data-rows=\"{key}\"]"),
-                format!("[data-set=\"{key}\"] input"),
-                format!("[data-set=\"{key}\"] select"),
-                format!("[data-set=\"{key}\"]"),
-            ];
-            places.map(|place| format!("{form} {place}")).join(", ")
-        });
-        let is_here = document()
-            .query_selector(&selector)
-            .ok()
-            .flatten()
-            .is_some();
-        if is_here {
-            event.prevent_default();
-            super::dom::focus_soon(selector);
-        }
-    };
-    view! { <a href=href on:click=jump>{with_whole_days(&text)}</a> }
-}
-
-/// Asks for the reason, then goes on with it.
-#[component]
-pub(super) fn ReasonForm(asking: RwSignal<bool>, then: Callback<String>) -> impl IntoView {
-    let ui = ui();
-    let reason = RwSignal::new(String::new());
-    let complain = RwSignal::new(false);
-    let done = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let text = reason.get_untracked();
-        if text.trim().is_empty() {
-            complain.set(true);
-        } else {
-            asking.set(false);
-            then.run(text.trim().to_owned());
-        }
-    };
-    super::dom::focus_soon(".reason input".into());
-    view! {
-        <form class="reason" on:submit=done>
-            <label>{ui.t(texts::REASON)} <input type="text" data-testid="reason" prop:value=move || reason.get() on:input=move |event| reason.set(super::dom::typed_text(&event))/></label>
-            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> }))}
-            <button class="primary" data-testid="reason-done">{ui.t(texts::DO_IT)}</button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
-        </form>
-    }
 }
 
 fn take_step(
@@ -261,26 +237,6 @@ fn take_step(
     let action = transition.label.text(ui.lang.get_untracked());
     let said = ui.fill(texts::STEP_DONE, &[("action", action)]);
     ui.notices.done(session, said, "undo-step");
-}
-
-/// The sentence of a finding, with its places filled.
-pub(super) fn finding_text(log: &crate::model::Log, found: &CheckedFinding, lang: Lang) -> String {
-    let mut text = found.rule.text.text(lang).to_owned();
-    for (place, arg) in &found.finding.args {
-        let value = match arg {
-            Arg::Text(text) => text.clone(),
-            Arg::Number(number) => number.to_string(),
-            Arg::Record(record) => short_name(log, record, lang),
-            Arg::Label(label) => label.text(lang).to_owned(),
-            Arg::Counted(parts) => {
-                let part = |(label, n): &(Label, usize)| format!("{} {n}", label.text(lang));
-                let parts: Vec<String> = parts.iter().map(part).collect();
-                parts.join(texts::LIST_SEPARATOR.text(lang))
-            }
-        };
-        text = text.replace(&format!("{{{place}}}"), &value);
-    }
-    text
 }
 
 fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 use super::context::{Ui, session, ui};
 use super::long::{Window, Within};
 use super::pieces::live;
-use super::steps::ReasonForm;
+use super::reason::{Asking, ReasonForm};
 use super::{handover, port, texts};
 use crate::analysis::people::suggestion::{Suggestion, open_on};
 use crate::analysis::words::names::{
@@ -151,7 +151,7 @@ fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> 
         }
     }
     if let Some(note) = &one.note {
-        text.push_str(&format!(" 「{note}」"));
+        text = texts::fill(texts::WITH_NOTE, lang, &[("text", &text), ("note", note)]);
     }
     text
 }
@@ -167,7 +167,7 @@ fn by(log: &Log, one: &Suggestion, lang: Lang) -> String {
 fn Deciding(one: Suggestion) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let asking = RwSignal::new(false);
+    let asking = Asking::new();
     let (is_own, is_declined) = (session.is_own(&one), one.is_declined);
     let may = session.duty(&one.target, &one.key) == Duty::Own;
     let people = session.read(|log| responsible(log, &one.target, &one.key));
@@ -185,10 +185,10 @@ fn Deciding(one: Suggestion) -> impl IntoView {
         {may.then(|| view! {
             <span class="answers">
                 <button type="button" data-testid="adopt" on:click=move |_| answered(ui, session, &one.get_value(), None)>{ui.t(texts::ADOPT)}</button>
-                <button type="button" class="link" data-testid="decline" on:click=move |_| asking.set(true)>{ui.t(texts::DECLINE)}</button>
+                <button type="button" class="link" data-testid="decline" on:click=move |_| asking.begin()>{ui.t(texts::DECLINE)}</button>
             </span>
         })}
-        {live(move || asking.get().then(|| view! { <ReasonForm asking then=decline/> }))}
+        {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=decline/> }))}
     }
 }
 

@@ -85,7 +85,7 @@ catalogue! {
     OPENED_AS_ANOTHER: "已作为另一个项目打开，内容都在，不带修改记录。原来的项目没有动。", "Opened as another project with everything that stood there, without its history. The old project was not touched.";
     OPENED_UNDECIDED: "已作为另一个项目打开，不带修改记录。原来有 {n} 处不一致没有定，取了当时显示的值。原来的项目没有动。", "Opened as another project, without its history. {n} places differed; the value shown was taken. The old project was not touched.";
     SAVED_PLAIN: "已保存在这台电脑", "Saved on this computer";
-    NOT_SAVED: "没存上：浏览器空间满了。请先存文件，内容还在这一页里。", "Not saved: the browser's space is full. Save a file now; your text is still on this page.";
+    NOT_SAVED: "没存上：浏览器空间满了，或者现在不让保存。请先存文件，内容还在这一页里。", "Not saved: the browser's space is full, or it saves nothing now. Save a file; your text is still on this page.";
     NOT_SAVED_SHORT: "没存上", "Not saved";
     REMOVED_ELSEWHERE: "这个项目刚在另一个窗口里被删掉了，这台电脑上已经没有它。这一页还留着全部内容：再改一处，它就整个存回来；不要它了，关掉这一页就行。", "This project has just been removed in another window; this computer no longer has it. This page still holds all of it: edit anything and it comes back whole; if you do not want it, close this page.";
     REMOVED_SHORT: "已在别处删掉", "Removed elsewhere";
@@ -104,6 +104,8 @@ catalogue! {
     UNREAD_SHORT: "没有读全", "Not all read";
     UNREAD_NOT_NOW: "内容没有读全，现在不能照它复制。", "Not everything could be read, so it cannot be copied now.";
     UNWRITTEN: "浏览器现在不让保存：新的修改暂时只在快速空间里，还没有存稳。", "The browser does not let anything be saved now: new edits are in its quick space only, which is not safe yet.";
+    KEPT_NOWHERE: "浏览器现在不让保存：新写的只在这一页里，关掉就没了。", "The browser does not let anything be saved now: what you write is on this page alone and goes with it.";
+    KEPT_NOWHERE_HOW: "请先到「收发文件」存一份文件，再关掉这一页。", "Save a file under \"Send & receive\" before you close this page.";
     UNWRITTEN_HOW: "请先到「收发文件」存一份文件。然后关掉其他打开着合拍的标签页，或者把浏览器完全退出、重新打开。不要清除浏览器数据。", "First save a file under \"Send & receive\". Then close the other tabs with Hepai, or quit the browser and open it again. Do not clear the browser's data.";
     SAVE_READ_PART: "只存读得出来的部分", "Save what could be read";
     BACKUP_PART: "只存下了读得出来的部分：{file}。它不完整，没有算作备份。", "Saved only what could be read: {file}. It is not complete and does not count as a backup.";
@@ -171,6 +173,9 @@ catalogue! {
     NO_PEOPLE: "还没有可选的，先到「{place}」加。", "Nothing to choose yet; add some under \"{place}\".";
 
     COLON: "：", ": ";
+    SEMICOLON: "；", "; ";
+    IN_BRACKETS: "{text}（{more}）", "{text} ({more})";
+    WITH_NOTE: "{text}「{note}」", "{text} \"{note}\"";
     SAY_WHO_FIRST: "请先在上方选您是哪一位。", "First choose above which person you are.";
     OTHERS: "通常由{names}来做。", "Usually done by {names}.";
     OTHERS_UNNAMED: "通常由别的角色来做，名单里还没有这个人。", "Usually done by another role that the list does not name yet.";
@@ -349,6 +354,12 @@ catalogue! {
     WEIGHT_PLACE: "位置和顺序", "Places in the order";
     COUNTS_AS: "「{name}」算作", "\"{name}\" counts as";
     UNSIGNED_COUNT_AS: "一批没有署名的修改算作", "a set of unsigned edits counts as";
+    FIND_PERSON: "按姓名或部门找", "Find by name or department";
+    NOBODY_FOUND: "没有找到。名单外的人请在下面写姓名。", "Nobody found. Somebody who is not on the list writes their name below.";
+    MORE_NOTICES: "前面还有 {n} 条", "{n} more before these";
+    ALL_NOTICES: "都看", "Show all";
+    FEWER_NOTICES: "收起", "Fold up";
+    CLOSE_ALL: "都关掉", "Close all";
     LOOKS_LIKE: "看着像{name}，但不是同一个人", "looks like {name}, but is another";
     JOIN_MEANS: "选「是同一人」，这个人写的都会算作{name}写的，两处的内容都显示在{name}名下。", "If they are the same, whatever this person wrote counts as written by {name} and is shown under that name.";
     FROM_YOU: "署名您", "signed as you";
@@ -580,6 +591,7 @@ catalogue! {
     FIRST_ARRIVAL: "还没有写入任何内容；打开以后随时可以撤销。", "Nothing has been written yet; opening can be undone.";
     TAKE_FIRST: "打开项目，看我的待办", "Open and show my to-dos";
     REFUSE_FIRST: "不收", "Don't take it";
+    NOTHING_TO_TAKE: "这个文件里的内容全部先不收（原因在下面），收下只会得到一个空项目，所以这里不能收。请让发件人重新存一份发来；或者点下面的「作为另一个项目打开」。", "Everything in this file is put off (the reason is below); taking it would only give an empty project, so it cannot be taken here. Ask the sender for a new file, or open it as another project with the button below.";
     SENT_BY: "{name} {time} 发出", "sent by {name} {time}";
     HOLDS_COUNTS: "{departments} 个部门，{tasks} 项任务", "{departments} departments, {tasks} tasks";
 

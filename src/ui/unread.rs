@@ -7,7 +7,7 @@ use super::pieces::{live, press};
 use super::{life, texts};
 use crate::model::template::{Label, Transition};
 use crate::state::{Page, Session};
-use crate::storage::{Reach, Store};
+use crate::storage::{Reach, SaveState, Store};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -41,11 +41,20 @@ async fn read_again(ui: Ui) {
 
 /// What is wrong with what this browser stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trouble {
-    /// Something stored cannot be read.
-    Unread,
-    /// Everything is read, and new edits reach only the quick space.
-    Unwritten,
+pub(super) struct Trouble {
+    /// Whether something stored cannot be read.
+    is_unread: bool,
+    /// Where new edits do not arrive.
+    unwritten: Option<Unwritten>,
+}
+
+/// How far new edits get where IndexedDB refuses them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unwritten {
+    /// Into the quick space.
+    Quick,
+    /// On no disk.
+    Nowhere,
 }
 
 /// What is wrong now: with the project of the page, or with the list of them.
@@ -56,8 +65,15 @@ fn trouble(ui: Ui, session: Option<Session>) -> Option<Trouble> {
         Some(session) => session.is_unread(),
         None => store.is_unread(),
     };
-    let is_unwritten = || store.refuses_again().then_some(Trouble::Unwritten);
-    is_unread.then_some(Trouble::Unread).or_else(is_unwritten)
+    let unwritten = match ui.save.get() {
+        SaveState::Failed => Some(Unwritten::Nowhere),
+        _ => store.refuses_again().then_some(Unwritten::Quick),
+    };
+    let is_any = is_unread || store.refuses_again();
+    is_any.then_some(Trouble {
+        is_unread,
+        unwritten,
+    })
 }
 
 /// Under the bar of every page; nothing where all is well.
@@ -106,20 +122,26 @@ pub(super) fn UnreadBar(trouble: Trouble) -> impl IntoView {
         is_reading.set(true);
         life::to_the_end_then(ui, read_again, move || is_reading.set(false));
     };
-    let (what, how) = match trouble {
-        Trouble::Unread if is_in_project => (texts::UNREAD, texts::UNREAD_HOW),
-        Trouble::Unread => (texts::UNREAD_LIST, texts::UNREAD_HOW),
-        Trouble::Unwritten => (texts::UNWRITTEN, texts::UNWRITTEN_HOW),
+    let unread = match is_in_project {
+        true => texts::UNREAD,
+        false => texts::UNREAD_LIST,
     };
-    let retry = (trouble == Trouble::Unread).then(|| view! {
+    let unread = trouble.is_unread.then_some((unread, texts::UNREAD_HOW));
+    let unwritten = trouble.unwritten.map(|unwritten| match unwritten {
+        Unwritten::Quick => (texts::UNWRITTEN, texts::UNWRITTEN_HOW),
+        Unwritten::Nowhere => (texts::KEPT_NOWHERE, texts::KEPT_NOWHERE_HOW),
+    });
+    let told = unread.into_iter().chain(unwritten);
+    let told =
+        told.map(|(what, how)| view! { <p><strong>{ui.t(what)}</strong></p> <p>{ui.t(how)}</p> });
+    let retry = trouble.is_unread.then(|| view! {
         <button type="button" data-testid="unread-again" disabled=move || is_reading.get() on:click=press(again)>
             {live(move || ui.text(if is_reading.get() { texts::LOADING } else { texts::TRY_AGAIN }))}
         </button>
     });
     view! {
         <section class="unread" role="alert" data-testid="unread">
-            <p><strong>{ui.t(what)}</strong></p>
-            <p>{ui.t(how)}</p>
+            {told.collect::<Vec<_>>()}
             <p class="answers">{retry}
                 <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::SAVE_ALL)}</a></p>
         </section>

@@ -137,7 +137,7 @@ fn count_all(log: &Log, now: Moment) {
         agenda::point_of(log, &place, now);
     }
     for (_, by) in due::next_due_items(log, None, now, 50) {
-        by.late(now);
+        by.late(now, &hepai::analysis::time::calendar::Calendar::default());
         assert_eq!(due::By::read(&by.kept()), Some(by));
     }
     load::roles_accepted(&form, today);

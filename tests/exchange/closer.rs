@@ -98,6 +98,36 @@ fn items_stand_in_the_one_order_and_people_by_how_much_they_bring() {
 }
 
 #[test]
+fn a_file_with_gaps_does_not_say_that_its_sender_has_what_it_lacks() {
+    let (mut lead, li) = two();
+    for number in 1..=4 {
+        lead.act(&[("task/t1", "title", text(&format!("题目 {number}")))]);
+    }
+    let is_mine = |change: &&Change| li.log.find(change.line()).is_none();
+    let mine = lead.log.in_force().filter(is_mine);
+    let mine: Vec<Change> = mine.cloned().collect();
+    let replica = mine[0].id.replica;
+    let top = |held: &[usize]| {
+        let mut log = Log::of(&SCHEMA, 1, li.log.in_force().cloned());
+        log.load("own", held.iter().map(|at| mine[*at].clone()));
+        let file = file_of(&log, "member/m2", 1);
+        let preview = look(&lead.log, &[&file]);
+        preview.files[0].heads.get(&replica).copied()
+    };
+    let numbers: Vec<u64> = mine.iter().map(|change| change.id.seq).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert_eq!(top(&[0, 1, 2, 3]), Some(4), "all of it");
+    assert_eq!(top(&[0, 1]), Some(2), "an earlier state");
+    assert_eq!(
+        top(&[0, 1, 3]),
+        Some(2),
+        "the highest says nothing of those below"
+    );
+    assert_eq!(top(&[3]), None, "the highest alone");
+    assert_eq!(top(&[]), None);
+}
+
+#[test]
 fn an_item_is_counted_for_the_latest_file_and_the_others_say_in_which() {
     let (lead, mut li) = two();
     li.act(&[("task/t1", "owner", text("member/m2"))]);

@@ -345,7 +345,8 @@ fn check_first_arrival(content: exchange::FileContent, number: u64) {
     log.add_all("taken", plan.take);
     assert_eq!(log.conflicts(), preview.after.open, "mutation {number}");
     assert_eq!(
-        log.missing(preview.makes_whole).len(),
+        log.missing(preview.makes_whole(&std::collections::BTreeSet::new()))
+            .len(),
         preview.missing(None, false).len(),
         "mutation {number}"
     );

@@ -191,7 +191,7 @@ fn five_files_on_friday_get_one_verdict_each() {
 fn a_first_arrival_counts_everything_as_new() {
     let content = read(&fixture("small.json")).expect("a file");
     let preview = exchange::preview(None, &SCHEMA, 1, vec![("a.json".to_owned(), content)]);
-    assert!(preview.is_first && preview.makes_whole);
+    assert!(preview.is_first && preview.makes_whole(&BTreeSet::new()));
     assert_eq!(
         (preview.new_count(), preview.known, preview.conflicts()),
         (11, 0, 0)
@@ -316,6 +316,46 @@ fn in_a_first_arrival_lamports_are_measured_from_nothing() {
         2_000 - 256,
         "no higher than any project comes"
     );
+}
+
+#[test]
+fn a_project_does_not_begin_with_nothing_in_it() {
+    let of = |lamports: &[u64]| {
+        let write = |(at, lamport): (usize, &u64)| {
+            title(
+                &format!("MMMMMMMMMM-{}", at + 1),
+                *lamport,
+                "x",
+                "题目",
+                &[],
+            )
+        };
+        let file = file_of(
+            &Log::of(&SCHEMA, 1, lamports.iter().enumerate().map(write)),
+            "x",
+            0,
+        );
+        let content = read(&file).expect("a file");
+        exchange::preview(None, &SCHEMA, 1, vec![(String::new(), content)])
+    };
+    assert!(of(&[MAX_INTEGER, MAX_INTEGER]).begins_empty());
+    assert!(!of(&[1, MAX_INTEGER]).begins_empty());
+    assert!(
+        !of(&[]).begins_empty(),
+        "a file that holds nothing brings nothing"
+    );
+}
+
+#[test]
+fn only_files_that_are_taken_make_a_copy_whole() {
+    let base = write(&sample(), &header("member/m1", Scope::Whole));
+    let mut part = header("member/m2", Scope::Part);
+    part.current = Some(false);
+    let part = write(&log_of(&base), &part);
+    let preview = look(&Log::new(&SCHEMA, 1), &[&part, &base]);
+    let whole = |left: &[usize]| preview.makes_whole(&left.iter().copied().collect());
+    assert!(whole(&[]) && whole(&[0]));
+    assert!(!whole(&[1]) && !whole(&[0, 1]));
 }
 
 #[test]

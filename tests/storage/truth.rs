@@ -5,7 +5,9 @@
 use super::bench::{Bench, changes, project};
 use hepai::model::{Change, ChangeId, FieldKey, ProjectId, RecordId, Value};
 use hepai::state::{Extent, Port, Sent, Session};
-use hepai::storage::{Answer, Entry, News, Reach, SaveState, Shelf, ShelfError, Shelves, Store};
+use hepai::storage::{
+    Answer, Entry, News, NoShelf, Reach, SaveState, Shelf, ShelfError, Shelves, Store,
+};
 use hepai::templates::SCHEMA;
 use reactive_graph::owner::Owner;
 use std::cell::Cell;
@@ -69,6 +71,15 @@ enum Moment {
     Open,
     Middle,
     Saving,
+}
+
+/// What localStorage holds of what IndexedDB has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Near {
+    All,
+    Part,
+    /// The browser does not give it: nothing.
+    Blocked,
 }
 
 /// A shelf that fails as it is told.
@@ -185,7 +196,7 @@ struct Case {
 }
 
 /// What both homes hold at first: own edits in both, an import in IndexedDB, and in localStorage where it is said.
-fn stored(is_near_whole: bool) -> Bench {
+fn stored(near_holds: Near) -> Bench {
     let bench = Bench::new();
     bench.load();
     bench.store.set_whole(project());
@@ -193,7 +204,9 @@ fn stored(is_near_whole: bool) -> Bench {
     let near = bench.near.content().clone();
     bench.store.append(project(), "import", &changes(10..=12));
     bench.page.wait(5_000.0);
-    if !is_near_whole {
+    if near_holds == Near::Blocked {
+        bench.near.content().clear();
+    } else if near_holds == Near::Part {
         *bench.near.content() = near;
         let more = format!("hepai/p/{}/more", project());
         bench
@@ -205,18 +218,21 @@ fn stored(is_near_whole: bool) -> Bench {
 }
 
 impl Case {
-    fn new(is_near_whole: bool, name: String) -> Self {
-        let bench = stored(is_near_whole).again("TRUTHPAGE0");
+    fn new(near_holds: Near, name: String) -> Self {
+        let bench = stored(near_holds).again("TRUTHPAGE0");
         let near = Rc::new(Cell::new(Kind::Fine));
         let far = Rc::new(Cell::new(Kind::Fine));
-        let wild = |shelf: &hepai::storage::MemoryShelf, kind: &Rc<Cell<Kind>>| {
+        let wild = |shelf: &hepai::storage::MemoryShelf, kind: &Rc<Cell<Kind>>| -> Rc<dyn Shelf> {
             Rc::new(Wild {
                 shelf: shelf.clone(),
                 kind: kind.clone(),
             })
         };
         let shelves = Shelves {
-            near: wild(&bench.near, &near),
+            near: match near_holds {
+                Near::Blocked => Rc::new(NoShelf),
+                Near::All | Near::Part => wild(&bench.near, &near),
+            },
             rows: wild(&bench.rows, &far),
             facts: wild(&bench.facts, &far),
         };
@@ -346,14 +362,10 @@ fn is_true(case: &Case, session: Session, when: &str) {
     assert!(is_all || !is_counted, "{name}: a backup of {shown:?}");
 }
 
-fn row(is_far: bool, kind: Kind, moment: Moment, is_near_whole: bool) {
+fn row(is_far: bool, kind: Kind, moment: Moment, near_holds: Near) {
     let home = if is_far { "IndexedDB" } else { "localStorage" };
-    let part = if is_near_whole {
-        "all near"
-    } else {
-        "part near"
-    };
-    let case = Case::new(is_near_whole, format!("{home} {kind:?} {moment:?} {part}"));
+    let name = format!("{home} {kind:?} {moment:?}, near {near_holds:?}");
+    let case = Case::new(near_holds, name);
     let owner = Owner::new();
     owner.set();
     if moment == Moment::Open {
@@ -408,13 +420,15 @@ fn whatever_fails_in_either_home_and_whenever_what_is_said_is_true() {
     for is_far in [false, true] {
         for kind in KINDS {
             for moment in [Moment::Open, Moment::Middle, Moment::Saving] {
-                for is_near_whole in [false, true] {
+                for near_holds in [Near::All, Near::Part, Near::Blocked] {
                     // What is cleared before anybody looks is gone, and nobody can tell.
-                    if kind == Kind::Cleared && moment == Moment::Open {
+                    let is_cleared_first = kind == Kind::Cleared && moment == Moment::Open;
+                    // What is not there cannot fail.
+                    if is_cleared_first || !is_far && near_holds == Near::Blocked {
                         continue;
                     }
                     // All rows are tried, so that a failure shows how far it goes.
-                    let work = || row(is_far, kind, moment, is_near_whole);
+                    let work = || row(is_far, kind, moment, near_holds);
                     if let Err(why) = std::panic::catch_unwind(work) {
                         let why = why.downcast_ref::<String>().cloned();
                         failed.push(why.unwrap_or_default());
@@ -425,5 +439,5 @@ fn whatever_fails_in_either_home_and_whenever_what_is_said_is_true() {
         }
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
-    assert_eq!(rows, 2 * (KINDS.len() * 3 - 1) * 2);
+    assert_eq!(rows, (KINDS.len() * 3 - 1) * 5);
 }

@@ -123,6 +123,45 @@ fn chinese_punctuation_is_full_width() {
     }
 }
 
+/// Punctuation that stands in Chinese alone.
+fn full_width(text: &str) -> bool {
+    let is_so = |c: char| "，。；：！？（）「」『』、《》".contains(c);
+    text.chars().any(is_so)
+}
+
+#[test]
+fn english_punctuation_is_half_width() {
+    let screens = hepai::ui::texts::ALL.iter();
+    let screens = screens.map(|(name, label)| ((*name).to_owned(), *label));
+    for (place, label) in texts().into_iter().chain(screens) {
+        assert!(!full_width(label.en), "{place}: {}", label.en);
+    }
+}
+
+/// The sources of the screens, but for the catalogue of texts.
+fn screens(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let files = paths.flat_map(|path| match path.is_dir() {
+        true => screens(&path),
+        false => vec![path],
+    });
+    files.filter(|path| !path.ends_with("texts.rs")).collect()
+}
+
+#[test]
+fn no_screen_puts_chinese_punctuation_into_what_both_languages_show() {
+    for path in screens("src/ui".as_ref()) {
+        let source = std::fs::read_to_string(&path).expect("a source");
+        let shipped = source.split("mod tests {").next().unwrap_or_default();
+        for line in shipped.lines() {
+            let code = line.split("//").next().unwrap_or_default();
+            let mut quoted = code.split('"').skip(1).step_by(2);
+            assert!(!quoted.any(full_width), "{}: {line}", path.display());
+        }
+    }
+}
+
 #[test]
 fn no_text_uses_a_banned_word() {
     assert_eq!(banned(Label::new("请提交变更", "")), Some("变更"));
@@ -263,4 +302,21 @@ fn english_counts_one_as_one_and_changes_no_value() {
         &[("item", "order 1 items"), ("date", "1")],
     );
     assert!(item.contains("order 1 items"), "{item}");
+}
+
+#[test]
+fn what_stands_in_a_value_is_nobodys_place() {
+    use hepai::ui::texts::{DECIDE_TITLE, NOT_YET_OBJECTED, fill};
+    for lang in [Lang::Zh, Lang::En] {
+        let places = [("action", "{n}{m}{action}"), ("n", "{m}"), ("m", "7")];
+        let text = fill(NOT_YET_OBJECTED, lang, &places);
+        assert_eq!(text.matches("{n}{m}{action}").count(), 1, "{text}");
+        assert_eq!(text.matches("{m}").count(), 2, "{text}");
+        assert_eq!(text.matches('7').count(), 1, "{text}");
+    }
+    let open = Label::new("「{name}」{", "{name} { {nobody} {n} days");
+    let places = [("name", "}{n}"), ("n", "1")];
+    assert_eq!(fill(open, Lang::Zh, &places), "「}{n}」{");
+    assert_eq!(fill(open, Lang::En, &places), "}{n} { {nobody} 1 day");
+    assert_eq!(fill(DECIDE_TITLE, Lang::En, &[]), DECIDE_TITLE.en);
 }

@@ -1,9 +1,13 @@
 //! Whether somebody who is not on the list may be one of those who are: a question for a person, never an answer.
 
+use super::who::People;
 use crate::analysis::words::look::skeleton;
 use crate::model::id::RecordId;
+use crate::model::log::{Derived, Log};
+use crate::model::sort::sort_by;
 use crate::model::template::Form;
-use crate::templates::member;
+use crate::templates::{charter, member};
+use std::collections::BTreeMap;
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +122,49 @@ pub fn look_alike<'a>(
         .filter(|one| skeleton(&one.name) == wanted)
         .filter(is_another);
     alike.next()
+}
+
+/// Whom on the roster each of its people looks like without being them: the record and the name of the first such.
+#[derive(Default)]
+struct LookAlikes(BTreeMap<RecordId, String>);
+
+impl Derived for LookAlikes {
+    fn of(log: &Log) -> Self {
+        let form = Form::new(log, charter::record());
+        let people = People::shared(&form);
+        let mut named: Vec<(String, Listed)> = listed(&form)
+            .into_iter()
+            .map(|one| (skeleton(&one.name), one))
+            .filter(|(skeleton, _)| !skeleton.is_empty())
+            .collect();
+        sort_by(&mut named, |a: &(String, Listed), b| a.0.cmp(&b.0));
+        let mut alike = Self::default();
+        for group in named
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|group| group.len() > 1)
+        {
+            let person = |one: &Listed| people.person(&one.record);
+            let first = person(&group[0].1);
+            // Whoever is not the first looks like the first, who looks like the next that is another.
+            let another = group.iter().find(|(_, one)| person(one) != first);
+            for (_, one) in group {
+                let other = if person(one) == first {
+                    another
+                } else {
+                    group.first()
+                };
+                if let Some((_, other)) = other {
+                    alike.0.insert(one.record.clone(), other.name.clone());
+                }
+            }
+        }
+        alike
+    }
+}
+
+/// The name of another on the roster from whom one of its people cannot be told by their name.
+pub fn looks_like(log: &Log, member: &RecordId) -> Option<String> {
+    log.derived::<LookAlikes>().0.get(member).cloned()
 }
 
 /// 0: somebody else. More: 1 the surname alone, 2 with a given name that one of them leaves out, 3 the same name.

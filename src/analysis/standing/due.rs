@@ -4,6 +4,7 @@ use crate::analysis::people::next::leads;
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::deadline::{Moment, overdue_hours};
+use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form, Work};
@@ -31,23 +32,23 @@ pub enum Late {
 }
 
 impl By {
-    /// How late it is now; nothing where it is due on a later day.
-    pub fn late(self, now: Moment) -> Option<Late> {
+    /// How late it is now by the calendar of its project; nothing where it is due on a later day.
+    pub fn late(self, now: Moment, calendar: &Calendar) -> Option<Late> {
         let today = now.date_naive();
         match self {
             Self::Day(day) if day > today => None,
-            Self::Day(day) => match Calendar::default().late_days(day, today) {
+            Self::Day(day) => match calendar.late_days(day, today) {
                 0 => Some(Late::Today),
                 days => Some(Late::Days(days)),
             },
             Self::Moment(moment, skips_rest_days) => {
                 let calendar = if skips_rest_days {
-                    Calendar::default()
+                    calendar
                 } else {
-                    Calendar::EVERY_DAY
+                    &Calendar::EVERY_DAY
                 };
                 let is_later = moment.with_timezone(now.offset()).date_naive() > today;
-                match overdue_hours(moment, now, &calendar) {
+                match overdue_hours(moment, now, calendar) {
                     None if is_later => None,
                     None | Some(0) => Some(Late::Today),
                     Some(hours) => Some(Late::Hours(hours)),
@@ -81,6 +82,14 @@ impl By {
         let moment = DateTime::parse_from_rfc3339(moment).ok()?;
         Some(Self::Moment(moment, !text.ends_with('!')))
     }
+}
+
+/// The calendar by which those are counted, as it is kept beside them: from the first of their days on.
+pub fn kept_calendar(log: &Log, due: &[(RecordId, By)], now: Moment) -> String {
+    let days = due.iter().map(|(_, by)| by.day(now));
+    let calendar = calendar_of(&Form::new(log, settings::record()));
+    days.min()
+        .map_or_else(String::new, |first| calendar.kept(first))
 }
 
 /// What is due first of all that comes up by itself, at most so many: a person's own, and everybody's for who

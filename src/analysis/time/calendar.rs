@@ -4,57 +4,10 @@
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 
-/// Days that are not what their weekday says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Exception {
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
-    /// A holiday, or a weekend day that is worked.
-    pub is_rest: bool,
-}
-
-const fn day(month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, month, day).expect("a day of 2026")
-}
-
-const fn holiday(from: (u32, u32), to: (u32, u32)) -> Exception {
-    Exception {
-        from: day(from.0, from.1),
-        to: day(to.0, to.1),
-        is_rest: true,
-    }
-}
-
-const fn worked(on: (u32, u32)) -> Exception {
-    Exception {
-        from: day(on.0, on.1),
-        to: day(on.0, on.1),
-        is_rest: false,
-    }
-}
-
-/// Public holidays of China and the weekend days worked for them: the State Council's notice of 2025-11-04 for 2026.
-/// No day stands in two lines.
-pub static CHINA: &[Exception] = &[
-    holiday((1, 1), (1, 3)), // 元旦
-    worked((1, 4)),
-    worked((2, 14)),
-    holiday((2, 15), (2, 23)), // 春节
-    worked((2, 28)),
-    holiday((4, 4), (4, 6)), // 清明
-    holiday((5, 1), (5, 5)), // 劳动节
-    worked((5, 9)),
-    holiday((6, 19), (6, 21)), // 端午
-    worked((9, 20)),
-    holiday((9, 25), (9, 27)), // 中秋
-    holiday((10, 1), (10, 7)), // 国庆
-    worked((10, 10)),
-];
+pub use super::public_holidays::{CHINA, Exception};
 
 /// An exception of a calendar, with what is known of the days before it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Span {
     /// Its first and last day, as numbers.
     first: i64,
@@ -90,7 +43,7 @@ impl Span {
 }
 
 /// Which days are worked. Every question is a search among sorted exceptions, whatever a file holds of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     weekends_rest: bool,
     /// In order; no two share a day.
@@ -122,13 +75,14 @@ impl Calendar {
     /// The same, but for the days of these lines; where two name a day, the one further down counts.
     #[must_use]
     pub fn with(self, lines: impl IntoIterator<Item = Exception>) -> Self {
-        let mut all = Exceptions::default();
         let lines = lines.into_iter().filter(|line| line.from <= line.to);
-        for line in self
-            .spans
-            .into_iter()
-            .chain(lines.map(|line| Span::of(&line)))
-        {
+        self.laid(&mut lines.map(|line| Span::of(&line)))
+    }
+
+    /// The same under some more exceptions, none of which ends before it begins.
+    fn laid(self, lines: &mut dyn Iterator<Item = Span>) -> Self {
+        let mut all = Exceptions::default();
+        for line in self.spans.into_iter().chain(lines) {
             all.lay(line);
         }
         let mut spans: Vec<Span> = all.0.into_values().collect();
@@ -141,6 +95,43 @@ impl Calendar {
             weekends_rest: self.weekends_rest,
             spans,
         }
+    }
+
+    /// Its exceptions from a day on as a text, for counting from that day where the project is not at hand; empty for
+    /// the calendar that everybody has.
+    pub fn kept(&self, from: NaiveDate) -> String {
+        if *self == Self::default() {
+            return String::new();
+        }
+        let span = |span: &Span| {
+            let sign = if span.is_rest { "" } else { "+" };
+            format!("{}~{}{sign}", span.first, span.last)
+        };
+        let spans = self.spans.iter().filter(|span| span.last >= days(from));
+        let kept: Vec<String> = spans.map(span).collect();
+        // Of a project without a single exception something is kept too.
+        format!(";{}", kept.join(";"))
+    }
+
+    /// Reads what was kept. What is no exception is none.
+    pub fn of_kept(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::default();
+        }
+        let span = |text: &str| {
+            let (first, last) = text.trim_end_matches('+').split_once('~')?;
+            let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+            let is_span = 0 <= first && first <= last && last <= days(LAST);
+            let is_rest = !text.ends_with('+');
+            let before = 0;
+            is_span.then_some(Span {
+                first,
+                last,
+                is_rest,
+                before,
+            })
+        };
+        Self::new(&[]).laid(&mut text.split(';').filter_map(span))
     }
 
     /// How many exceptions begin on that day or before.

@@ -4,5 +4,6 @@ pub mod calendar;
 pub mod deadline;
 pub mod late;
 pub(super) mod of_project;
+mod public_holidays;
 pub(super) mod waiting;
 pub mod when;

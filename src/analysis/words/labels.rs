@@ -13,43 +13,57 @@ macro_rules! catalogue {
 }
 pub(crate) use catalogue;
 
-/// Puts values in the places of a text.
+/// Puts values in the places of a text. What stands in a value is nobody's place.
 pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
-    let mut text = label.text(lang).to_owned();
-    for (place, value) in places {
-        let place = format!("{{{place}}}");
-        if lang == Lang::En && *value == "1" {
-            text = of_one(&text, &place);
+    let mut rest = label.text(lang);
+    let mut text = String::with_capacity(rest.len());
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let named = after.split_once('}').and_then(|(name, after)| {
+            let place = places.iter().find(|(place, _)| *place == name);
+            place.map(|(_, value)| (*value, after))
+        });
+        let Some((value, after)) = named else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        text.push_str(value);
+        rest = after;
+        if lang == Lang::En
+            && value == "1"
+            && let Some((one, after)) = of_one(after)
+        {
+            text.push_str(one);
+            rest = after;
         }
-        text = text.replace(&place, value);
     }
+    text.push_str(rest);
     text
 }
 
 /// English words after a number, of many and of one.
 const OF_ONE: [(&str, &str); 14] = [
-    ("places differ", "place differs"),
-    ("places were", "place was"),
-    ("places", "place"),
-    ("items", "item"),
-    ("objections", "objection"),
-    ("edits", "edit"),
-    ("changes", "change"),
-    ("working days", "working day"),
-    ("days", "day"),
-    ("hours", "hour"),
-    ("files have", "file has"),
-    ("files", "file"),
-    ("people", "person"),
-    ("entries", "entry"),
+    (" places differ", " place differs"),
+    (" places were", " place was"),
+    (" places", " place"),
+    (" items", " item"),
+    (" objections", " objection"),
+    (" edits", " edit"),
+    (" changes", " change"),
+    (" working days", " working day"),
+    (" days", " day"),
+    (" hours", " hour"),
+    (" files have", " file has"),
+    (" files", " file"),
+    (" people", " person"),
+    (" entries", " entry"),
 ];
 
-/// The text with the words behind a place as one says them of one.
-fn of_one(text: &str, place: &str) -> String {
-    let counted = |word: &str| format!("{place} {word}");
-    OF_ONE.iter().fold(text.to_owned(), |text, (many, one)| {
-        text.replace(&counted(many), &counted(one))
-    })
+/// How the words behind a place begin as one says them of one, and what follows them.
+fn of_one(text: &str) -> Option<(&'static str, &str)> {
+    let mut words = OF_ONE.iter();
+    words.find_map(|(many, one)| Some((*one, text.strip_prefix(many)?)))
 }
 
 catalogue! {

@@ -7,7 +7,7 @@ use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::header::{Exported, Scope};
 use crate::model::log::ConflictPlace;
 use crate::model::{Log, Replica, sort};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What there is to say about a file at one glance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct FilePreview {
     pub items: Vec<usize>,
     /// What there is to tell about it.
     pub warnings: Vec<Warning>,
-    /// What its sender has: per replica the highest number in it.
+    /// What its sender has: per replica the highest number below which it lacks nothing that is here.
     pub heads: BTreeMap<Replica, u64>,
 }
 
@@ -94,7 +94,7 @@ pub(super) fn files(
             (0, true) if lacks > 0 => Verdict::Earlier,
             (0, true) => Verdict::Contained,
         };
-        let heads = heads(log, &content);
+        let heads = heads(log, &content, lacks > 0);
         out.push(FilePreview {
             name,
             heads,
@@ -114,12 +114,28 @@ pub(super) fn files(
     out
 }
 
-/// Per replica the highest number in a file. Changes of a replica mostly follow each other.
-fn heads(log: &Log, content: &FileContent) -> BTreeMap<Replica, u64> {
+/// Per replica the highest number up to which a file holds whatever is known here of that replica. Changes of a replica
+/// mostly follow each other.
+fn heads(log: &Log, content: &FileContent, is_part: bool) -> BTreeMap<Replica, u64> {
     let mut heads: BTreeMap<Replica, u64> = BTreeMap::new();
+    let mut held: HashSet<&str> = HashSet::new();
     for change in content.changes(Some(log)) {
         let top = heads.entry(change.id.replica).or_default();
         *top = (*top).max(change.id.seq);
+        if is_part {
+            held.insert(change.line());
+        }
+    }
+    if is_part {
+        for change in log.in_force() {
+            if let Some(top) = heads.get_mut(&change.id.replica)
+                && change.id.seq <= *top
+                && !held.contains(change.line())
+            {
+                *top = change.id.seq - 1;
+            }
+        }
+        heads.retain(|_, top| *top > 0);
     }
     heads
 }

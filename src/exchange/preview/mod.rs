@@ -61,8 +61,6 @@ pub struct Preview {
     pub deleted: Vec<RecordId>,
     /// Records that taking brings back.
     pub restored: Vec<RecordId>,
-    /// Whether a file holds everything its writer had: taking it makes this copy whole.
-    pub makes_whole: bool,
     /// In force here only because something names them; taken into the batch all the same.
     lifted: Vec<Slot>,
     /// What of the files is in force here already, each once.
@@ -94,7 +92,6 @@ pub fn preview(
         added: changed.added,
         deleted: changed.deleted,
         restored: changed.restored,
-        makes_whole: files.iter().any(|(_, content)| content.scope.is_whole()),
         lifted: union
             .known
             .iter()
@@ -148,6 +145,18 @@ impl Preview {
         self.items.is_empty()
     }
 
+    /// Whether a file that is taken holds everything its writer had: taking it makes this copy whole. `left` are the
+    /// files that are not taken, by number.
+    pub fn makes_whole(&self, left: &Items) -> bool {
+        let mut files = self.files.iter().enumerate();
+        files.any(|(at, file)| file.scope.is_whole() && !left.contains(&at))
+    }
+
+    /// Whether a project would begin with nothing in it: everything in the files is left out.
+    pub fn begins_empty(&self) -> bool {
+        self.is_first && !self.is_contained() && self.left_out.len() == self.items.len()
+    }
+
     /// The latest of the changes that are here already, at most so many, the latest last. `log` is the project as it
     /// is here.
     pub fn known_changes(&self, log: &Log, most: usize) -> Vec<Change> {
@@ -175,7 +184,7 @@ impl Preview {
             log,
             &self.items,
             &self.left_by_default(),
-            was_whole || self.makes_whole,
+            was_whole || self.makes_whole(&Items::new()),
         )
     }
 

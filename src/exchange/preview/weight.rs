@@ -3,12 +3,11 @@
 
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Stake,
+    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker, Stake,
 };
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{
-    SCHEMA, calendar_day, charter, comment, confirmation, department, extension, handoff, identity,
-    issue, member, settings, task,
+    SCHEMA, calendar_day, charter, comment, department, identity, issue, member, settings,
 };
 use std::collections::BTreeMap;
 
@@ -96,69 +95,17 @@ impl Weight {
     }
 }
 
-/// Whose own word a field is: of the person a field names, or of whoever speaks for a department.
-#[derive(Clone, Copy)]
-enum Whose {
-    Person(&'static str),
-    /// The department whose id the record bears.
-    Department,
-}
+/// Who verified an issue is asked for with the step, and whoever takes it may name somebody else: that is no own word,
+/// and of a file it is told as one.
+const VERIFIED: &[&str] = &[issue::VERIFIED_BY.name, issue::VERIFIED_AT.name];
 
-const WORDS: &[(&str, &[&str], Whose)] = &[
-    (
-        confirmation::KIND,
-        &[
-            confirmation::ANSWER.name,
-            confirmation::COMMENT.name,
-            confirmation::AT.name,
-        ],
-        Whose::Department,
-    ),
-    (
-        department::KIND,
-        &[department::BOUNDARY_CONFIRMED_AT.name],
-        Whose::Department,
-    ),
-    (
-        handoff::KIND,
-        &[
-            handoff::RECEIVER_AGREED.name,
-            handoff::RESULT.name,
-            handoff::RETURN_REASON.name,
-        ],
-        Whose::Person(handoff::RECEIVER.name),
-    ),
-    (
-        member::KIND,
-        &[member::ACCEPTED_AT.name],
-        Whose::Person(ITSELF),
-    ),
-    (
-        task::KIND,
-        &[task::ACCEPTED.name],
-        Whose::Person(task::OWNER.name),
-    ),
-    (
-        issue::KIND,
-        &[issue::VERIFIED_BY.name, issue::VERIFIED_AT.name],
-        Whose::Person(issue::VERIFIED_BY.name),
-    ),
-    (
-        extension::KIND,
-        &[extension::APPROVED_BY.name],
-        Whose::Person(extension::APPROVED_BY.name),
-    ),
-    (
-        comment::KIND,
-        &[comment::TEXT.name],
-        Whose::Person(comment::BY.name),
-    ),
-];
-
-fn word_of(kind: &str, field: &str) -> Option<Whose> {
-    let mut words = WORDS.iter();
-    let word = words.find(|(of, fields, _)| *of == kind && fields.contains(&field))?;
-    Some(word.2)
+/// Whose own word a field is, as the templates say.
+fn word_of(kind: &str, field: &str) -> Option<Speaker> {
+    if kind == issue::KIND && VERIFIED.contains(&field) {
+        return Some(Speaker::Person(issue::VERIFIED_BY.name));
+    }
+    let word = SCHEMA.template(kind)?.field(field)?.own_word;
+    word.map(|word| word.of)
 }
 
 /// Who is known here: what a file says of roles and joins must not vouch for what else it brings.
@@ -194,24 +141,26 @@ impl Roster {
         writer: Option<&str>,
     ) -> bool {
         let record = form.record();
-        match word_of(record.kind(), key.kind()) {
-            None => false,
-            Some(Whose::Person(field)) => {
-                let speaker = match field {
-                    ITSELF => Some(record.clone()),
-                    _ => RecordId::read(&form.value(field)),
-                };
-                speaker.is_some_and(|speaker| !self.is(writer, &speaker))
-            }
-            Some(Whose::Department) => {
+        let named = |field: &str| RecordId::read(&form.value(field));
+        let speaker = match word_of(record.kind(), key.kind()) {
+            None => return false,
+            Some(Speaker::Person(ITSELF)) => Some(record.clone()),
+            Some(Speaker::Person(field)) => named(field),
+            Some(Speaker::Named) => named(key.as_str()),
+            Some(Speaker::Writer) => named(comment::BY.name),
+            Some(Speaker::RepOf(field)) => {
                 // A confirmation bears the id of its department.
-                let department = record
+                let id = record
                     .rest()
                     .map(|rest| format!("{}/{rest}", department::KIND));
-                let department = department.and_then(|id| id.parse::<RecordId>().ok());
-                department.is_some_and(|department| !self.speaks_for(writer, &department))
+                let department = match field {
+                    ITSELF => Some(record.clone()),
+                    _ => id.and_then(|id| id.parse().ok()),
+                };
+                return department.is_some_and(|one| !self.speaks_for(writer, &one));
             }
-        }
+        };
+        speaker.is_some_and(|speaker| !self.is(writer, &speaker))
     }
 
     fn is(&self, writer: Option<&str>, person: &RecordId) -> bool {

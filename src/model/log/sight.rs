@@ -88,6 +88,11 @@ impl<'a> Sight<'a> {
         let plain = by_seal().filter(is_plain);
         seen.extend(plain.map(|places| log.op_cell(ops[places[0].1]).value));
         let others: Vec<&[(u32, usize)]> = by_seal().filter(|places| !is_plain(places)).collect();
+        if let Some(chains) = Chains::of(&cell).filter(|_| !others.is_empty()) {
+            let live = others.iter().flat_map(|places| chains.live_for(places));
+            seen.extend(live.map(|place| log.op_cell(ops[place]).value));
+            return seen;
+        }
         for some in others.chunks(AT_ONCE) {
             let live = cell.live_for(some);
             seen.extend(live.map(|place| log.op_cell(ops[place]).value));
@@ -149,5 +154,76 @@ impl Cell {
             }
         }
         (0..count).filter(move |place| known[*place] & !replaced[*place] != 0)
+    }
+}
+
+/// No place.
+const NOWHERE: u32 = u32::MAX;
+
+/// The writes of a cell as few chains, each of which names the one before: what a write goes back to is then a number
+/// per chain. A field that few people write at once has few, however often it was written.
+struct Chains {
+    /// Per write its chain.
+    chain: Vec<u32>,
+    /// How many chains there are.
+    count: usize,
+    /// Per write and chain the latest write there that it goes back to.
+    back: Vec<u32>,
+}
+
+impl Chains {
+    /// Nothing where a write does not go back, or there are more than [`AT_ONCE`].
+    fn of(cell: &Cell) -> Option<Self> {
+        if !cell.goes_back {
+            return None;
+        }
+        let mut chain = vec![NOWHERE; cell.named.len()];
+        // The latest of each. What is named stands behind what names it.
+        let mut heads: Vec<usize> = Vec::new();
+        for (place, named) in cell.named.iter().enumerate().rev() {
+            let is_head = |other: &usize| heads[chain[*other] as usize] == *other;
+            let others = named.iter().map(|(other, _)| *other);
+            let of = match others.into_iter().find(is_head) {
+                Some(other) => chain[other] as usize,
+                None if heads.len() == AT_ONCE => return None,
+                None => {
+                    heads.push(place);
+                    heads.len() - 1
+                }
+            };
+            heads[of] = place;
+            chain[place] = u32::try_from(of).ok()?;
+        }
+        let count = heads.len();
+        let mut back = vec![NOWHERE; cell.named.len() * count];
+        for (place, named) in cell.named.iter().enumerate().rev() {
+            let (before, after) = back.split_at_mut((place + 1) * count);
+            let own = &mut before[place * count..];
+            for (other, _) in named {
+                let beyond = &after[(other - place - 1) * count..][..count];
+                for (latest, beyond) in own.iter_mut().zip(beyond) {
+                    *latest = (*latest).min(*beyond);
+                }
+                let latest = &mut own[chain[*other] as usize];
+                *latest = (*latest).min(u32::try_from(*other).ok()?);
+            }
+        }
+        Some(Self { chain, count, back })
+    }
+
+    /// Of the writes that a seal names, those that none of the others goes back to.
+    fn live_for(&self, places: &[(u32, usize)]) -> impl Iterator<Item = usize> {
+        let mut replaced = vec![NOWHERE; self.count];
+        for (_, place) in places {
+            let back = &self.back[place * self.count..][..self.count];
+            for (latest, back) in replaced.iter_mut().zip(back) {
+                *latest = (*latest).min(*back);
+            }
+        }
+        let is_live = move |place: &usize| {
+            let latest = replaced[self.chain[*place] as usize];
+            usize::try_from(latest).is_ok_and(|latest| *place < latest)
+        };
+        places.iter().map(|(_, place)| *place).filter(is_live)
     }
 }

@@ -5,11 +5,12 @@ use crate::analysis::computed;
 use crate::analysis::words::names::{quoted, short_name, value_text};
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
+use crate::templates::member::MEMBER;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::control::FieldControl;
 use crate::ui::pieces::{live, on};
 use crate::ui::rows::type_key;
-use crate::ui::sheet::{PrefilledChip, StatusChip, is_prefilled};
+use crate::ui::sheet::{PrefilledChip, StatusChip, is_prefilled, looks_like};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -109,7 +110,9 @@ fn cell_text(
             .into_any()
         }
         _ => {
-            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> }
+            let is_name = field.key == template.name && template.kind == MEMBER.kind;
+            let alike = is_name.then(|| looks_like(&record));
+            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {alike} }
                 .into_any()
         }
     }

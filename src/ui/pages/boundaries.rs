@@ -3,8 +3,8 @@
 use crate::analysis::standing::boundaries::{Boundaries, Share, boundaries};
 use crate::analysis::standing::handovers_wanted::{Wanted, handovers_wanted};
 use crate::analysis::words::names::{record_name, short_name};
-use crate::model::RecordId;
 use crate::model::template::Label;
+use crate::model::{Log, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::{handoff, work_item};
 use crate::ui::context::{Ui, session, ui};
@@ -26,6 +26,14 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
         let now = session.now();
         session.read(|log| boundaries(log, now))
     });
+    let of = move |places: Places| {
+        Memo::new(move |_| {
+            rest.version();
+            all.with(|all| numbered(session.read(|log| places.of(log, ui, all))))
+        })
+    };
+    let shares = Memo::new(move |_| all.with(|all| all.shares.clone()));
+    let is_divided = Memo::new(move |_| all.with(|all| all.items > 0));
     let page = |page| Route::Project(session.project(), page).to_string();
     let list = page(Page::Kind(work_item::WORK_ITEM.kind.to_owned()));
     let handovers = page(Page::Kind(handoff::HANDOFF.kind.to_owned()));
@@ -38,30 +46,40 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
                 <a data-testid="handovers" href=handovers>{ui.t(handoff::HANDOFF.title)}</a>
                 <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::ADD_WORK_ITEM)}</a>
             </header>
-            {live(move || figures(ui, &all.get()))}
+            <ul class="figures">
+                <Figure key="gaps" label=texts::GAPS_N places=of(Places::Gaps)/>
+                <Figure key="overlaps" label=texts::OVERLAPS_N places=of(Places::Overlaps)/>
+                <Figure key="unmatched" label=texts::UNMATCHED_N places=of(Places::Unmatched)/>
+            </ul>
             <Handovers/>
-            {live(move || all.with(|all| all.items > 0).then(|| view! { <Shares shares=all.get().shares/> }))}
+            {live(move || is_divided.get().then(|| view! { <Shares shares/> }))}
         </section>
     }
 }
 
-/// The counts, each with the places it counts.
-fn figures(ui: Ui, all: &Boundaries) -> AnyView {
-    let session = session();
-    let name = |record: &RecordId| session.read(|log| record_name(log, record, ui.lang.get()));
-    let one = |record: &RecordId| (record.clone(), name(record));
-    let two = |(a, b): &(RecordId, RecordId)| (a.clone(), format!("{} ≈ {}", name(a), name(b)));
-    let gaps = all.gaps.iter().map(one).collect();
-    let overlaps = all.overlaps.iter().map(two).collect();
-    let unmatched = all.unmatched.iter().map(one).collect();
-    view! {
-        <ul class="figures">
-            <Figure key="gaps" label=texts::GAPS_N places=gaps/>
-            <Figure key="overlaps" label=texts::OVERLAPS_N places=overlaps/>
-            <Figure key="unmatched" label=texts::UNMATCHED_N places=unmatched/>
-        </ul>
+/// The places that a figure counts.
+#[derive(Clone, Copy)]
+enum Places {
+    Gaps,
+    Overlaps,
+    Unmatched,
+}
+
+/// A place: its number in the list, its record, its name.
+type Place = (usize, (RecordId, String));
+
+impl Places {
+    fn of(self, log: &Log, ui: Ui, all: &Boundaries) -> Vec<(RecordId, String)> {
+        let lang = ui.lang.get();
+        let name = |record: &RecordId| record_name(log, record, lang);
+        let one = |record: &RecordId| (record.clone(), name(record));
+        let two = |(a, b): &(RecordId, RecordId)| (a.clone(), format!("{} ≈ {}", name(a), name(b)));
+        match self {
+            Self::Gaps => all.gaps.iter().map(one).collect(),
+            Self::Overlaps => all.overlaps.iter().map(two).collect(),
+            Self::Unmatched => all.unmatched.iter().map(one).collect(),
+        }
     }
-    .into_any()
 }
 
 /// The handovers that follow from needs and offers and are not there yet, and the button that makes them.
@@ -98,37 +116,38 @@ fn Handovers() -> impl IntoView {
         // The button goes with what it makes.
         focus_soon("[data-testid=handovers]".into());
     };
+    let is_any = Memo::new(move |_| wanted.with(|wanted| !wanted.is_empty()));
+    let lines = Memo::new(move |_| numbered(wanted.get()));
+    let line = |line: (usize, String)| view! { <li>{line.1}</li> }.into_any();
     live(move || {
-        (!wanted.with(Vec::is_empty)).then(|| view! {
-            <p class="hint">{ui.text(texts::MAKE_HANDOVERS_HOW)}</p>
-            <ul class="findings">{long(Within::List, Signal::stored(numbered(wanted.get())), line_key, |line| view! { <li>{line.1}</li> }.into_any())}</ul>
-            <button type="button" data-testid="make-handovers" data-count=count() on:click=move |_| make()>{ui.fill(texts::MAKE_HANDOVERS, &[("n", &count())])}</button>
+        is_any.get().then(|| view! {
+            <p class="hint">{ui.t(texts::MAKE_HANDOVERS_HOW)}</p>
+            <ul class="findings">{long(Within::List, lines, line_key, line)}</ul>
+            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>{ui.filled(texts::MAKE_HANDOVERS, "n", count)}</button>
         })
     })
 }
 
 #[component]
-fn Figure(key: &'static str, label: Label, places: Vec<(RecordId, String)>) -> impl IntoView {
+fn Figure(key: &'static str, label: Label, places: Memo<Vec<Place>>) -> impl IntoView {
     let ui = ui();
     let project = session().project();
-    let count = places.len().to_string();
-    let places_count = count.clone();
-    let tone = if places.is_empty() { "ok" } else { "warn" };
-    let link = move |(_, (record, name)): (usize, (RecordId, String))| {
-        view! { " " <a href=Ui::href(project, &record)>{name}</a> }.into_any()
+    let count = move || places.with(Vec::len).to_string();
+    let tone = move || places.with(|places| if places.is_empty() { "ok" } else { "warn" });
+    let link = move |(_, (record, name)): Place| {
+        view! { " " <a href=Ui::href(project, &record)><bdi>{name}</bdi></a> }.into_any()
     };
-    let line_key =
-        |(at, (record, name)): &(usize, (RecordId, String))| format!("{at} {record} {name}");
+    let place_key = |(at, (record, name)): &Place| format!("{at} {record} {name}");
     view! {
-        <li data-figure=key data-count=places_count>
-            <span class="chip" data-tone=tone>{ui.filled(label, "n", move || count.clone())}</span>
-            {long(Within::Page, Signal::stored(numbered(places)), line_key, link)}
+        <li data-figure=key data-count=count>
+            <span class="chip" data-tone=tone>{ui.filled(label, "n", count)}</span>
+            {long(Within::Page, places, place_key, link)}
         </li>
     }
 }
 
 #[component]
-fn Shares(shares: Vec<Share>) -> impl IntoView {
+fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
     let ui = ui();
     let session = session();
     let head = [
@@ -138,10 +157,11 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
         (texts::SHARE, "number"),
     ];
     let line = move |share: Share| {
-        let name = session.read(|log| short_name(log, &share.department, ui.lang.get()));
+        let department = share.department.clone();
+        let name = move || session.watch(|log| short_name(log, &department, ui.lang.get()));
         view! {
             <tr data-record=share.department.to_string()>
-                <td><a href=Ui::href(session.project(), &share.department)>{name}</a></td>
+                <td><a href=Ui::href(session.project(), &share.department)><bdi>{live(name)}</bdi></a></td>
                 <td data-type="number">{share.owns}</td>
                 <td data-type="number">{share.supports}</td>
                 <td data-type="number">{format!("{}%", share.percent)}</td>
@@ -149,11 +169,19 @@ fn Shares(shares: Vec<Share>) -> impl IntoView {
         }
         .into_any()
     };
-    let key = |share: &Share| share.department.to_string();
+    let key = |share: &Share| {
+        let Share {
+            department,
+            owns,
+            supports,
+            percent,
+        } = share;
+        format!("{department} {owns} {supports} {percent}")
+    };
     view! {
         <table class="list-table" data-testid="shares">
             <thead><tr>{head.map(|(label, sort)| view! { <th scope="col" data-type=sort>{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-            <tbody>{long(Within::Table, Signal::stored(shares), key, line)}</tbody>
+            <tbody>{long(Within::Table, shares, key, line)}</tbody>
         </table>
     }
 }

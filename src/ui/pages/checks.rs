@@ -7,10 +7,10 @@ use crate::model::sort;
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::context::{Ui, session, ui};
+use crate::ui::finding::finding_text;
 use crate::ui::long::{Window, Within, numbered};
 use crate::ui::pieces::{live, with_whole_days};
 use crate::ui::settled::settled;
-use crate::ui::steps::finding_text;
 use crate::ui::texts;
 use leptos::prelude::*;
 

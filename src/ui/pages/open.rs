@@ -22,7 +22,8 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
     };
     let drop = move || match name.get_value() {
         Some(name) => {
-            let is_of_a_file_name = |c: &char| !c.is_whitespace() && !"「」…".contains(*c);
+            let is_of_a_file_name =
+                |c: &char| !c.is_whitespace() && !matches!(c, '「' | '」' | '…');
             let begin: String = name.chars().filter(is_of_a_file_name).collect();
             ui.fill(texts::DROP_NAMED, &[("name", &begin)])
         }

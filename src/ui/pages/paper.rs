@@ -63,11 +63,11 @@ fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
     };
     match machine.and_then(|machine| machine.state(&status)) {
         Some(state) if state.locks.is_nothing() => {
-            format!(
-                "{draft}{}（{}）",
-                ui.text(state.choice.label),
-                ui.text(texts::NOT_FINAL)
-            )
+            let places = [
+                ("text", ui.text(state.choice.label)),
+                ("more", ui.text(texts::NOT_FINAL)),
+            ];
+            draft + &ui.fill(texts::IN_BRACKETS, &places)
         }
         Some(state) => draft + ui.text(state.choice.label),
         None => String::new(),

@@ -11,12 +11,13 @@ use crate::templates::{meeting, settings, status_of, task};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::deeds::Deed;
 use crate::ui::dom;
+use crate::ui::finding::finding_text;
 use crate::ui::grid::Table;
 use crate::ui::later::carry_out;
 use crate::ui::long::{Within, long};
 use crate::ui::pieces::{live, with_whole_days};
+use crate::ui::reason::{Asking, ReasonForm};
 use crate::ui::settled::settled;
-use crate::ui::steps::{ReasonForm, finding_text};
 use crate::ui::{port, shell, texts};
 use leptos::prelude::*;
 
@@ -154,7 +155,7 @@ fn StartGate() -> impl IntoView {
 #[component]
 fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView {
     let ui = ui();
-    let asking = RwSignal::new(false);
+    let asking = Asking::new();
     let said = move || {
         let start = ui.text(Gate::Start.label());
         let count = lacks.with(Vec::len).to_string();
@@ -170,8 +171,8 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
             <div class="popover">
                 <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
                 <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
-                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.set(true)>{ui.t(texts::GATE_ANYWAY)}</button>
-                {live(move || asking.get().then(|| view! { <ReasonForm asking then=anyway/> }))}
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button>
+                {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=anyway/> }))}
             </div>
         </details>
     }

@@ -13,12 +13,15 @@ use crate::model::template::{Lang, Template};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
 use crate::ui::context::{session, ui};
+use crate::ui::focus::hand_on_focus;
 use crate::ui::long::long_text;
-use crate::ui::pieces::{live, on};
+use crate::ui::pieces::{list, live, press};
 use crate::ui::steps::StepsPanel;
 use crate::ui::suggested::SuggestionsPanel;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
+use std::hash::{Hash, Hasher};
+use twox_hash::XxHash64;
 
 /// Lines of history shown first, and with each press for earlier ones.
 const HISTORY_LINES: usize = 12;
@@ -45,43 +48,68 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     }
 }
 
+/// One line of a history, with what tells it from the others.
+#[derive(Clone, PartialEq)]
+struct Told {
+    key: u64,
+    time: String,
+    who: String,
+    text: String,
+    note: Option<String>,
+}
+
 /// Who changed what, newest first.
 #[component]
 fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
     let session = session();
     let shown = RwSignal::new(HISTORY_LINES);
-    let lines = Memo::new(move |_| {
+    let told = Memo::new(move |_| {
         let lang = ui.lang.get();
         session.watch(|log| {
             let (lines, count) = past::past(log, &record, shown.get());
             let line = |one: Happened<'_>| {
-                (
-                    port::time_text(one.change.time),
-                    person_name(log, identity::signer(log, one.change).as_deref(), lang),
-                    happened_text(log, template, &record, &one, lang),
-                    one.change.note.as_deref().map(str::to_owned),
-                )
+                let who = person_name(log, identity::signer(log, one.change).as_deref(), lang);
+                let text = happened_text(log, template, &record, &one, lang);
+                Told {
+                    key: key_of(&one, &who, &text),
+                    time: port::time_text(one.change.time),
+                    who,
+                    text,
+                    note: one.change.note.as_deref().map(str::to_owned),
+                }
             };
-            let lines: Vec<_> = lines.into_iter().map(line).collect();
+            let lines: Vec<Told> = lines.into_iter().map(line).collect();
             let more = count - lines.len();
             (lines, more)
         })
     });
-    let more = move || lines.with(|(_, more)| *more);
-    let show = move |_: web_sys::MouseEvent| shown.update(|shown| *shown += MORE_LINES);
+    let lines = Memo::new(move |_| told.with(|told| told.0.clone()));
+    let more = Memo::new(move |_| told.with(|told| told.1));
+    let is_more = Memo::new(move |_| more.get() > 0);
+    let show = move || shown.update(|shown| *shown += MORE_LINES);
+    let line = |told: Told| {
+        view! {
+            <li><time>{told.time}</time> <span class="who"><bdi>{told.who}</bdi></span> <span class="what">{long_text(told.text)}</span> {told.note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
+        }
+        .into_any()
+    };
     view! {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::HISTORY)}</summary>
-            {live(move || lines.with(|(lines, _)| lines.is_empty()).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
-            <ul class="history">
-                {live(move || lines.get().0.into_iter().map(|(time, who, text, note)| view! {
-                    <li><time>{time}</time> <span class="who">{who}</span> <span class="what">{long_text(text)}</span> {note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
-                }).collect::<Vec<_>>())}
-            </ul>
-            {live(move || (more() > 0).then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=on(show)>{ui.fill(texts::EARLIER, &[("n", &more().to_string())])}</button> }))}
+            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
+            <ul class="history">{list(move || lines.get(), |told: &Told| told.key.to_string(), line)}</ul>
+            {live(move || is_more.get().then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=press(move || hand_on_focus("button", show))>{live(move || ui.fill(texts::EARLIER, &[("n", &more.get().to_string())]))}</button> }))}
         </details>
     }
+}
+
+/// A line stays as it is drawn, opened texts and all, until something in it changes.
+fn key_of(one: &Happened<'_>, who: &str, text: &str) -> u64 {
+    let mut hasher = XxHash64::default();
+    let what = format!("{:?}", one.what);
+    (one.change.line(), what, who, text).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What a change did, in words.

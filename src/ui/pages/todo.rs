@@ -142,7 +142,7 @@ fn Work(item: Item) -> impl IntoView {
     let due = move || session.watch(|log| due_text(ui, log, &record));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
-            <a href=href>{name}</a> " " <span class="hint">{due}</span>
+            <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
         </li>
     }
     .into_any()

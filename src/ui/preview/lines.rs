@@ -59,7 +59,7 @@ impl Shown {
             writers.extend(by.iter().cloned());
             by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
             let text = self.value(preview, record, key, &choice.value);
-            format!("{text} · {}", by.join("；"))
+            format!("{text} · {}", by.join(self.ui.text(texts::SEMICOLON)))
         };
         let mut values: Vec<String> = choices.iter().map(value).collect();
         values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
@@ -105,7 +105,7 @@ impl Shown {
         if let Some(replaced) = replaced {
             let who = who_text(said, &replaced.by);
             let text = ui.fill(texts::ALREADY_REPLACED, &[("who", &who)]);
-            to = format!("{to}（{text}）");
+            to = ui.fill(texts::IN_BRACKETS, &[("text", &to), ("more", &text)]);
         }
         let when = Told {
             author: None,

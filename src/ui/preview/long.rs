@@ -2,6 +2,7 @@
 
 use crate::analysis::words::look::shortened;
 use crate::ui::context::Ui;
+use crate::ui::focus::hand_on_focus;
 use crate::ui::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -13,10 +14,16 @@ pub(super) const NAME: usize = 40;
 /// Characters of a value in a line.
 pub(super) const VALUE: usize = 120;
 
+/// A name, shortened. Latin letters are half as wide as others.
+pub(super) fn short(name: &str) -> String {
+    shortened(name, if name.is_ascii() { 2 * NAME } else { NAME })
+}
+
 /// A name, shortened, and kept apart from what stands around it.
 pub(super) fn name(text: &str) -> AnyView {
-    let title = (text.chars().nth(NAME).is_some()).then(|| shortened(text, 1000));
-    view! { <bdi title=title>{shortened(text, NAME)}</bdi> }.into_any()
+    let short = short(text);
+    let title = (short != text).then(|| shortened(text, 1000));
+    view! { <bdi title=title>{short}</bdi> }.into_any()
 }
 
 /// A text; where it has more characters than `most`, the beginning and a button that shows all.
@@ -49,7 +56,7 @@ pub(super) fn more(ui: Ui, shown: RwSignal<usize>, total: usize) -> Option<AnyVi
         let left = ui.fill(texts::MORE_ROWS, &[("n", &left.to_string())]);
         let next = ui.fill(texts::SHOW_MORE, &[("n", &next)]);
         view! {
-            <p class="hint">{left} " " <button type="button" class="small" data-testid="show-more" on:click=press(move || shown.update(|shown| *shown += WINDOW))>{next}</button></p>
+            <p class="hint more-lines">{left} " " <button type="button" class="small" data-testid="show-more" on:click=press(move || hand_on_focus(".more-lines", || shown.update(|shown| *shown += WINDOW)))>{next}</button></p>
         }
         .into_any()
     })

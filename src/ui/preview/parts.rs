@@ -217,7 +217,7 @@ impl Shown {
             let preview = self.preview.with_value(Rc::clone);
             let by = lines[0].by.as_deref();
             let alike = by.and_then(|by| alike_chip(self.ui, self.session, &preview, by));
-            view! { <h3>{who} "：" {count} {alike}</h3> {self.table(head, lines, false)} }
+            view! { <h3>{who} {self.ui.text(texts::COLON)} {count} {alike}</h3> {self.table(head, lines, false)} }
         };
         let people = people.map(person).collect::<Vec<_>>();
         view! { {people} {more} }.into_any()

@@ -125,7 +125,7 @@ impl Shown {
             }
         }
         let is_all = by.len() <= NAMES;
-        let mut by = by[..by.len().min(NAMES)].join("；");
+        let mut by = by[..by.len().min(NAMES)].join(ui.text(texts::SEMICOLON));
         if !is_all {
             by.push('…');
         }
@@ -153,7 +153,7 @@ impl Shown {
         let values = (!is_whole && key.as_str() != ORDER).then(|| {
             let from = self.value(preview, record, key, &stake.from);
             let to = self.value(preview, record, key, &stake.to);
-            view! { "：" {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
+            view! { {ui.text(texts::COLON)} {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
         });
         let differs = stake.is_open.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::DIFFERS)}</span> });
         view! {

@@ -76,6 +76,9 @@ pub(super) fn Verdict(
             let is_unread = session.is_some_and(|session| session.is_unread());
             let all = match preview.is_contained() {
                 true => vec![(nothing_new(ui, session, preview), false)],
+                false if preview.begins_empty() => {
+                    vec![(ui.text(texts::NOTHING_TO_TAKE).to_owned(), true)]
+                }
                 false => looked.with(|looked| sentences(&whose, looked, is_unread)),
             };
             let line = |(at, (text, is_warning)): (usize, (String, bool))| {

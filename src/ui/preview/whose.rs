@@ -1,8 +1,7 @@
 //! In words: whose signature something bears, and through whose file it comes.
 
 use super::answers::who_text;
-use super::long::NAME;
-use crate::analysis::words::look::shortened;
+use super::long::short;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Signature, Stake, Who};
 use crate::model::template::Label;
@@ -32,7 +31,7 @@ impl Whose<'_> {
             Some(by) if self.said.is_me(by) => (texts::FILE_AS_YOU, file.name.clone()),
             Some(by) => (texts::FILE_OF, self.said.name(Some(by))),
         };
-        self.ui.fill(label, &[("name", &shortened(&name, NAME))])
+        self.ui.fill(label, &[("name", &short(&name))])
     }
 
     /// Several files, the first ones by name.
@@ -81,7 +80,7 @@ impl Whose<'_> {
     pub(super) fn told(&self, stake: &Stake) -> String {
         let mut parts = vec![self.signed(&stake.by, stake.signature, &stake.files)];
         if let Some(for_whom) = &stake.on_behalf_of {
-            let name = shortened(&self.said.name(Some(for_whom)), NAME);
+            let name = short(&self.said.name(Some(for_whom)));
             let by = self.name(&stake.by);
             let places = [("name", name.as_str()), ("by", by.as_str())];
             parts.push(self.ui.fill(texts::WRITTEN_FOR, &places));
@@ -100,7 +99,7 @@ impl Whose<'_> {
     }
 
     fn name(&self, who: &Who) -> String {
-        shortened(&who_text(self.said, who), NAME)
+        short(&who_text(self.said, who))
     }
 
     /// The first of some names; of more than a few also how many they are.

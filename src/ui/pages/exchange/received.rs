@@ -38,7 +38,7 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     let batch = StoredValue::new(note.batch.clone());
     let is_on = Memo::new(move |_| session.watch(|log| log.is_on(&batch.get_value())));
     let time = port::time_text(note.at_ms);
-    let files = note.files.join("；");
+    let files = note.files.join(ui.text(texts::SEMICOLON));
     let taken = note.taken.to_string();
     let switch = move |_| {
         if is_on.get_untracked() {

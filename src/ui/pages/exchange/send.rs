@@ -46,7 +46,7 @@ fn Checklist() -> impl IntoView {
     let listed = Memo::new(move |_| {
         let me = session.author().unwrap_or_default();
         let mut people = session.watch(|log| people(log, ui));
-        people.retain(|(id, ..)| *id != me);
+        people.retain(|one| one.id != me);
         people
     });
     let is_unread = Memo::new(move |_| session.is_unread());
@@ -115,7 +115,7 @@ impl Plan {
             let people = session.read(|log| people(log, ui));
             people
                 .into_iter()
-                .map(|(id, ..)| id)
+                .map(|one| one.id)
                 .filter(|id| *id != me)
                 .collect()
         };
@@ -198,7 +198,9 @@ fn is_lead(log: &Log, me: &RecordId, today: NaiveDate) -> bool {
 #[component]
 fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
     let ui = ui();
-    let one = move |(id, name, department): Person| {
+    let one = move |person: Person| {
+        let shown = person.shown(ui);
+        let id = person.id;
         let (own, key) = (id.clone(), id.clone());
         let toggle = move |event| {
             let is_on = event_target_checked(&event);
@@ -212,7 +214,7 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
         };
         view! {
             <label class="tick"><input type="checkbox" value=id prop:checked=move || plan.to.with(|to| to.contains(&own)) on:change=toggle/>
-                <span>{name} " " <span class="hint">{department}</span></span></label>
+                {shown}</label>
         }
         .into_any()
     };

@@ -29,9 +29,9 @@ pub(super) fn Standings() -> impl IntoView {
     let lines = Memo::new(move |_| {
         let me = session.author().unwrap_or_default();
         let people = session.watch(|log| people(log, ui));
-        let others = people.into_iter().filter(|(id, ..)| *id != me);
+        let others = people.into_iter().filter(|one| one.id != me);
         let (ids, people): (Vec<RecordId>, Vec<Person>) = others
-            .filter_map(|person| Some((person.0.parse().ok()?, person)))
+            .filter_map(|person| Some((person.id.parse().ok()?, person)))
             .unzip();
         let standings = session.standings(&ids);
         people.into_iter().zip(standings).collect::<Vec<_>>()
@@ -40,10 +40,10 @@ pub(super) fn Standings() -> impl IntoView {
     let key = |(person, standing): &(Person, Standing)| {
         format!("{} {}", person_key(person), standing.key())
     };
-    let line = move |((id, name, department), standing): (Person, Standing)| {
+    let line = move |(person, standing): (Person, Standing)| {
         view! {
-            <li data-member=id data-standing=standing.key()>
-                <span>{name} " " <span class="hint">{department}</span></span>
+            <li data-member=person.id.clone() data-standing=standing.key()>
+                {person.shown(ui)}
                 <span class="chip" data-tone=tone(standing)>{ui.t(label(standing))}</span>
             </li>
         }
@@ -140,9 +140,9 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let is_open = |to: &&String| who.author(to).is_none_or(|person| !heard.contains(&person));
     let open = last.to.iter().filter(is_open);
     let listed = people.iter().rev();
-    let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.0)?, one))));
+    let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.id)?, one))));
     let named = open.filter_map(|to| listed.get(&who.author(to)?));
-    let names = named.map(|(_, name, department)| format!("{department} {name}").trim().to_owned());
+    let names = named.map(|person| person.in_words());
     Waiting {
         names: names.collect(),
         asked_ms: last.at_ms,

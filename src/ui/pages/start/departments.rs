@@ -137,7 +137,7 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard
         } else {
             ui.notices.warn(ui.fill(
                 texts::ROSTER_UNREAD,
-                &[("lines", &roster.unread.join("；"))],
+                &[("lines", &roster.unread.join(ui.text(texts::SEMICOLON)))],
             ));
         }
     };

@@ -19,7 +19,7 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
     let ui = ui();
     let session = session();
     let id = StoredValue::new(department);
-    let told = move || {
+    let told = Memo::new(move |_| {
         let Answer::Outdated(places) = answer.get() else {
             return None;
         };
@@ -28,14 +28,19 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
             let draft = draft_answered(log, &id.get_value())?.to_string();
             let places = [("draft", &*draft), ("n", &*places.to_string())];
             let said = texts::fill(texts::CONFIRMED_DRAFT, lang, &places);
-            Some((said, changes(log, &id.get_value(), lang)))
+            Some((said, numbered(changes(log, &id.get_value(), lang))))
         })
-    };
+    });
+    // What somebody opened stays open while more is changed.
+    let is_any = Memo::new(move |_| told.with(Option::is_some));
+    let said = move || told.with(|told| told.as_ref().map(|(said, _)| said.clone()));
+    let lines = Memo::new(move |_| told.get().map(|(_, lines)| lines).unwrap_or_default());
+    let line = |line: (usize, String)| view! { <li>{long_text(line.1)}</li> }.into_any();
     live(move || {
-        told().map(|(said, lines)| view! {
+        is_any.get().then(|| view! {
             <details class="changed">
-                <summary><span>{said}</span> <span class="link">{ui.t(texts::SHOW_CHANGES)}</span></summary>
-                <ul class="history">{long(Within::List, Signal::stored(numbered(lines)), line_key, |line| view! { <li>{long_text(line.1)}</li> }.into_any())}</ul>
+                <summary><span>{live(said)}</span> <span class="link">{ui.t(texts::SHOW_CHANGES)}</span></summary>
+                <ul class="history">{long(Within::List, lines, line_key, line)}</ul>
             </details>
         })
     })

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::project_file::{Draft, record};
 use browser_tests::{ProjectFile, World, test};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::at;
 
@@ -255,5 +255,78 @@ fn dropped_files_give_the_same_preview_as_chosen_ones() {
         person.find(&testid("import-preview")).await?;
         assert_eq!(person.previews().await?, chosen);
         Ok(())
+    });
+}
+
+#[test]
+fn a_first_file_of_which_everything_is_put_off_begins_no_empty_project() {
+    test(async |world: &World| -> Result<()> {
+        let lead = world.person("wang").await?;
+        let project = lead.new_project("台灯").await?;
+        let file = lead.export_read(&project).await?;
+        let mut far: Value = serde_json::from_str(file.text())?;
+        for change in far["changes"].as_array_mut().into_iter().flatten() {
+            change["lamport"] = json!(9_007_199_254_740_991_u64);
+        }
+        if let Some(far) = far.as_object_mut() {
+            far.remove("sum");
+            far.remove("current");
+        }
+        let path = world.folder().join("far.json");
+        std::fs::write(&path, far.to_string())?;
+        let rep = world.person("li").await?;
+        rep.open("#/").await?;
+        rep.give_and_look(&[&path], 1).await?;
+        let verdict = rep.text(&testid("verdict")).await?;
+        ensure!(
+            verdict.contains("全部先不收") && verdict.contains("作为另一个项目打开"),
+            "{verdict}"
+        );
+        assert_eq!(rep.count(&testid("import-accept")).await?, 0);
+        rep.click(&testid("open-as-another")).await?;
+        let there =
+            "return location.hash.includes('/p/') && document.body.innerText.includes('台灯');";
+        rep.wait("the other project", there, json!([])).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn fifty_messages_leave_the_page_usable() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        person.open("#/").await?;
+        let files: Vec<_> = (0..50)
+            .map(|at| world.folder().join(format!("别的 {at}.json")))
+            .collect();
+        for file in &files {
+            std::fs::write(file, "{\"a\":1}")?;
+        }
+        let files: Vec<&Path> = files.iter().map(std::path::PathBuf::as_path).collect();
+        person.give(&files).await?;
+        let told = "return testid('more-notices')?.dataset.count === '46' || null;";
+        person
+            .wait("how many more there are", told, json!([]))
+            .await?;
+        let notices = testid("notice");
+        assert_eq!(person.count(&notices).await?, 4, "the newest");
+        ensure!(
+            person
+                .notices()
+                .await?
+                .iter()
+                .any(|(_, text)| text.contains("别的 49.json"))
+        );
+        person.click(&testid("all-notices")).await?;
+        assert_eq!(person.count(&notices).await?, 50);
+        let inside = "return document.querySelector('.notices').getBoundingClientRect().top >= 0;";
+        assert_eq!(
+            person.run(inside, json!([])).await?,
+            json!(true),
+            "all of it is in sight"
+        );
+        person.click(&testid("close-notices")).await?;
+        let gone = "return testid('notice') === null && testid('more-notices') === null;";
+        person.wait("none", gone, json!([])).await.map(drop)
     });
 }

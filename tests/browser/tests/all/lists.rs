@@ -238,3 +238,113 @@ fn a_huge_text_is_opened_by_who_wants_it_and_stays_whole() {
         Ok(())
     });
 }
+
+#[test]
+fn the_focus_stays_in_a_list_when_the_last_button_for_more_goes() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let shape = of(&mut shapes(60), "指标")?;
+        take(world, &person, &shape).await?;
+        person.open(&at(&shape.id, "charter")).await?;
+        let more = format!("[data-rows='metric'] {}", testid("more"));
+        person.find(&more).await?;
+        person
+            .run(
+                "document.querySelector(arguments[0]).focus();",
+                json!([more]),
+            )
+            .await?;
+        let widened = format!("const rows = () => {{ {LINES} }}; return rows()[2] > arguments[0];");
+        for drawn in (0..60).step_by(8).skip(1) {
+            person.press("Enter", 0).await?;
+            person.wait("more rows", &widened, json!([drawn])).await?;
+        }
+        assert_eq!(person.count(&more).await?, 0, "all are drawn");
+        let inside = "const row = document.activeElement?.closest(`[data-rows='metric'] [data-record^='metric/']`);
+            return row?.dataset.record ?? null;";
+        let row = person
+            .wait("the focus in the list", inside, json!([]))
+            .await?;
+        assert_eq!(
+            row,
+            json!(record("metric", 156)),
+            "the first of the new ones"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn what_somebody_has_begun_beside_a_form_stays_while_the_form_changes() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        person.go(&at(&project, "charter")).await?;
+        person.click(".step [data-step]").await?;
+        person.click(&testid("gate-anyway")).await?;
+        let reason = testid("reason");
+        let begun = "const one = testid('reason'); one.value = '先这样'; one.dispatchEvent(new Event('input', { bubbles: true }));";
+        person.find(&reason).await?;
+        person.run(begun, json!([])).await?;
+        person
+            .run("testid('history').open = true;", json!([]))
+            .await?;
+        let edits = [
+            ("background", "去年缺一款"),
+            ("goal_statement", "三月底前上市"),
+        ];
+        for (field, text) in edits {
+            person.quick_fill("charter", field, text).await?;
+            person.wait_shown("charter", field, text).await?;
+            let kept = "return testid('reason')?.value === '先这样' && testid('history').open;";
+            person.wait("what was begun", kept, json!([])).await?;
+        }
+        let stays = "return document.activeElement !== testid('reason');";
+        assert_eq!(
+            person.run(stays, json!([])).await?,
+            json!(true),
+            "the focus is not taken"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn one_of_three_thousand_is_found_by_typing_and_chosen_by_keyboard() {
+    test(async |world: &World| -> Result<()> {
+        let n = Depth::of_run().choose(300, 3_000, 3_000);
+        let person = world.person("lin").await?;
+        let shape = of(&mut shapes(n), "成员")?;
+        take(world, &person, &shape).await?;
+        person.open(&at(&shape.id, "todo")).await?;
+        let find = format!("main {}", testid("find-person"));
+        person.find(&find).await?;
+        let name = format!("王 {}", n - 1);
+        let type_it = "const one = document.querySelector(arguments[0]); one.focus(); const start = performance.now();
+            one.value = arguments[1]; one.dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+            return performance.now() - start;";
+        let took = person.run_async(type_it, json!([find, name])).await?;
+        ensure!(
+            took.as_f64() < Some(1_000.0),
+            "{took} ms until they were found"
+        );
+        let radios = "return [...document.querySelectorAll('main [data-testid=identity] input[type=radio]')].map((one) => one.value);";
+        let found = person.run(radios, json!([])).await?;
+        assert_eq!(
+            found,
+            json!([record("member", n + 99), ""]),
+            "they, and later"
+        );
+        // Down and up again choose nobody.
+        person.press("ArrowDown", 0).await?;
+        let focused = "return document.activeElement.value;";
+        assert_eq!(person.run(focused, json!([])).await?, found[0]);
+        person.press("ArrowUp", 0).await?;
+        person.press("Enter", 0).await?;
+        let signs = "return testid('who').innerText.includes(arguments[0]);";
+        person.wait("them to sign", signs, json!([name])).await?;
+        println!("found among {n} in {took} ms");
+        Ok(())
+    });
+}

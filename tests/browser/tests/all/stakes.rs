@@ -330,3 +330,49 @@ async fn picture(person: &Person, name: &str) -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn somebody_who_only_looks_like_another_is_marked_wherever_people_are_named() {
+    test(async |world: &World| -> Result<()> {
+        let desk = desk(world).await?;
+        let lead = &desk.lead;
+        let alike = "赵\u{200B}主管";
+        let unlisted = Forged::of(&desk.file, alike)
+            .write(alike, "charter", "background", json!("换了一句"))
+            .save(world.folder(), "unlisted.json")?;
+        desk.first_screen(&[&unlisted]).await?;
+        let buttons = "return [...document.querySelectorAll('.who-is button')].map((one) => one.dataset.testid);";
+        assert_eq!(
+            lead.run(buttons, json!([])).await?,
+            json!(["join-no", "join-yes"]),
+            "joining is not the first button"
+        );
+        let means = lead.text(&testid("join-means")).await?;
+        ensure!(means.contains("赵主管"), "{means}");
+        let chip = lead.text(&testid("looks-like")).await?;
+        ensure!(chip.contains("赵主管"), "{chip}");
+        desk.refuse().await?;
+        // On the list as somebody else.
+        let other = browser_tests::project_file::record("member", 77);
+        let listed = desk
+            .forged()
+            .write(&desk.zhao, &other, "person", json!(alike))
+            .save(world.folder(), "listed.json")?;
+        lead.take(&desk.project, &[&listed]).await?;
+        for (page, place) in [
+            ("member", format!("[data-record='{other}']")),
+            ("exchange", format!("[data-member='{other}']")),
+            (other.as_str(), ".sheet-head".to_owned()),
+        ] {
+            lead.go(&at(&desk.project, page)).await?;
+            let chip = lead
+                .text(&format!("{place} {}", testid("looks-like")))
+                .await?;
+            ensure!(chip.contains("赵主管"), "{page}: {chip}");
+        }
+        lead.go(&at(&desk.project, "exchange")).await?;
+        let chip = format!("[data-member='{}'] {}", desk.li, testid("looks-like"));
+        assert_eq!(lead.count(&chip).await?, 0, "nobody looks like her");
+        Ok(())
+    });
+}

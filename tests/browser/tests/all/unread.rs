@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
+use browser_tests::reports::Expected;
 use browser_tests::{Person, ProjectFile, World, test, world};
 use serde_json::json;
 
@@ -24,6 +25,10 @@ IDBFactory.prototype.open = function (...all) {
   setTimeout(() => request.onerror?.(new Event('error')));
   return request;
 };";
+
+/// Before the page's own code: localStorage is not to be had.
+const BLOCK: &str = "Object.defineProperty(globalThis, 'localStorage', {
+  get() { throw new DOMException('blocked', 'SecurityError'); } });";
 
 /// From the next load on.
 async fn break_database(person: &Person, how: &str) -> Result<()> {
@@ -244,6 +249,51 @@ fn a_backup_names_what_was_deleted_since_and_brings_it_back() {
         person.wait("them to be back", script, json!([])).await?;
         person.go(&at(&project, "task")).await?;
         person.wait_records("task", 2).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn with_localstorage_blocked_besides_both_are_told_and_nothing_is_called_saved() {
+    test(async |world: &World| -> Result<()> {
+        for how in ["VersionError", "UnknownError"] {
+            let person = world.person(how).await?;
+            let project = partly_near(&person).await?;
+            let blocked = json!({ "source": BLOCK });
+            person
+                .cdp("Page.addScriptToEvaluateOnNewDocument", blocked)
+                .await?;
+            break_database(&person, how).await?;
+            person.expect(Expected::Crippled);
+            person.open("#/").await?;
+            is_told(&person).await?;
+            assert_eq!(person.save_state().await?, "unread", "{how}");
+            person.go(&at(&project, "charter")).await?;
+            is_told(&person).await?;
+            person.go("#/new").await?;
+            person.answer("project_name", 0, "没处放").await?;
+            person.click(&testid("create-look")).await?;
+            person.click("a[href$='/charter']").await?;
+            person.fill("charter", "background", "只在这一页").await?;
+            person.wait_save_state("failed").await?;
+            let said = "return testid('unread')?.innerText.includes('关掉就没了') || null;";
+            person.wait("it to be told", said, json!([])).await?;
+            person.go("#/").await?;
+            let both = person.text(&testid("unread")).await?;
+            ensure!(
+                both.contains("没有读全") && both.contains("关掉就没了"),
+                "{both}"
+            );
+            heal(&person).await?;
+            person.click(&testid("unread-again")).await?;
+            is_told_no_more(&person).await?;
+            person.saved().await?;
+            person.go(&at(&project, "charter")).await?;
+            person
+                .wait_shown("charter", "goal_statement", "只在库里的目标")
+                .await?;
+            person.quit().await?;
+        }
         Ok(())
     });
 }
