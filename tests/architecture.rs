@@ -91,10 +91,6 @@ mod rules {
             "src/storage/browser.rs",
             "the only file that touches the browser's stores",
         ),
-        (
-            "src/storage/load.rs",
-            "opening is one union; its parts are of no use alone",
-        ),
         ("src/templates/issue.rs", "one template is one file"),
         (
             "src/templates/preset/project.rs",
