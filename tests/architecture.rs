@@ -100,10 +100,6 @@ mod rules {
         ("src/templates/settings.rs", "one template is one file"),
         ("src/templates/task.rs", "one template is one file"),
         (
-            "src/ui/later.rs",
-            "one table of the parts of the later program, each drawn by its line",
-        ),
-        (
             "src/ui/texts.rs",
             "one catalogue: every sentence of the screens on its line",
         ),

@@ -1,7 +1,7 @@
 //! The start: opens the store, provides the services, follows the address, draws the page.
 
 use super::context::{Ui, ui};
-use super::pieces::{live, press};
+use super::pieces::live;
 use super::{dom, later, life, messages, pages, texts};
 use crate::model::ProjectId;
 use crate::model::template::Lang;
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 /// Starts the user interface once the store is open.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| crate::storage::poison(&info.to_string())));
+    later::fetch_ahead(&address());
     wasm_bindgen_futures::spawn_local(async {
         let store = Store::open().await;
         if let Some(waiting) = document().get_element_by_id("starting") {
@@ -20,6 +21,11 @@ pub fn start() {
         }
         mount_to_body(move || view! { <App store/> });
     });
+}
+
+/// What the address names.
+fn address() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
 }
 
 #[component]
@@ -30,9 +36,7 @@ fn App(store: Store) -> impl IntoView {
         None => browser_language(),
     };
     let ui = Ui::provide(store.clone(), lang);
-    ui.route.set(Route::parse(
-        &window().location().hash().unwrap_or_default(),
-    ));
+    ui.route.set(address());
     super::menu::wear(ui);
     follow_address(ui);
     follow_language(ui);
@@ -43,7 +47,7 @@ fn App(store: Store) -> impl IntoView {
     follow_paper(ui);
     view! {
         <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::SKIP)}</a>
-        <UpdateBar/>
+        <super::update::UpdateBar/>
         <CurrentPage/>
         <messages::NoticeList/>
         <super::menu::PanelPlace/>
@@ -61,7 +65,7 @@ fn browser_language() -> Lang {
 
 fn follow_address(ui: Ui) {
     let listener = window_event_listener(ev::hashchange, move |_| {
-        let route = Route::parse(&window().location().hash().unwrap_or_default());
+        let route = address();
         // What is typed and not yet written is written while its screen is there.
         dom::leave();
         ui.notices.turn_page();
@@ -182,35 +186,6 @@ fn follow_keys(ui: Ui) {
         }
     });
     on_cleanup(move || listener.remove());
-}
-
-/// 换到新版本: waits until a person wants it.
-#[component]
-fn UpdateBar() -> impl IntoView {
-    let ui = ui();
-    let is_ready = || {
-        document()
-            .document_element()
-            .and_then(|html| html.get_attribute("data-update"))
-            .as_deref()
-            == Some("ready")
-    };
-    let ready = RwSignal::new(is_ready());
-    let listener = window_event_listener_untyped("hepai-update", move |_| ready.set(true));
-    on_cleanup(move || listener.remove());
-    let accept = move || {
-        if let Ok(event) = web_sys::Event::new("hepai-update-accept") {
-            let _ = window().dispatch_event(&event);
-        }
-    };
-    live(move || {
-        ready.get().then(|| view! {
-        <div class="bar" role="status" data-testid="update">
-            <span>{ui.t(texts::NEW_VERSION)}</span>
-            <button class="link" data-testid="update-accept" on:click=press(accept)>{ui.t(texts::SWITCH_VERSION)}</button>
-        </div>
-    })
-    })
 }
 
 /// The page of the route. A project is opened here, whole, before anything of it is drawn or can be written.

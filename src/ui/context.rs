@@ -52,6 +52,8 @@ pub(super) struct Ui {
     pub(super) panel: RwSignal<Option<super::menu::Panel>>,
     /// Who does not know yet of what was just done.
     pub(super) handover: RwSignal<Option<super::handover::Handover>>,
+    /// Whether the forms are here.
+    pub(super) forms: RwSignal<super::later::Arrived>,
     /// Whether the later part of the program is here.
     pub(super) later: RwSignal<super::later::Arrived>,
     /// Counts up whenever the list of projects changed.
@@ -97,6 +99,7 @@ impl Ui {
             incoming: super::incoming::Incoming::new(),
             panel: RwSignal::new(None),
             handover: RwSignal::new(None),
+            forms: RwSignal::new(super::later::Arrived::default()),
             later: RwSignal::new(super::later::Arrived::default()),
             projects_changed: RwSignal::new(0),
             wanted: RwSignal::new(None),

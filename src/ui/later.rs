@@ -1,99 +1,29 @@
-//! The later part of the program: what nobody needs to type in a form. It lies in a file of its own, which is fetched
-//! once the first page is shown.
+//! What is fetched after the first part of the program: the forms, when the first page is one or once it is shown, and
+//! the later part, what nobody needs to type in a form. Each lies in a file of its own; what both use, in a third.
 //!
-//! Architecture invariant: only the functions marked `wasm_split` call what lies in that file. Whatever else calls it
+//! Architecture invariant: only the functions marked `wasm_split` call what lies in these files. Whatever else calls it
 //! pulls it back into the first load, which `cargo xtask build` prints.
 
 use super::card::{self, Counts};
 use super::context::{Ui, ui};
 use super::deeds::{self, Deed};
 use super::dom;
-use super::grid::{self, Table};
-use super::handover::{self, Handover};
 use super::incoming::{self, Arrival, Source};
 use super::menu::{self, Panel};
+pub(super) use super::part::Part;
 use super::pieces::{live, press};
 use super::{
-    data_panel, help, identity, long, own_word, pages, preview, search, spent, suggested, switch,
-    texts, unknown_fields, unread, unsent,
+    data_panel, grid, handover, help, identity, long, own_word, pages, preview, search, spent,
+    suggested, switch, texts, unknown_fields, unread, unsent,
 };
-use crate::model::template::{Field, Template};
-use crate::model::{ProjectId, RecordId};
-use crate::state::{Page, Session};
+use crate::state::{Page, Route, Session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-/// A piece of a screen that lies in the later part of the program.
-#[derive(Clone)]
-pub(super) enum Part {
-    /// A page of a project.
-    Page(Page),
-    /// What stands beside a form: its steps, who confirmed, its history.
-    Side(RecordId),
-    /// What a form has on paper besides its sheet.
-    Paper(RecordId),
-    /// The wizard of a new project.
-    Start,
-    /// What opens over a page.
-    Panel(Panel),
-    /// Which draft of the goal it is.
-    Draft,
-    /// What this version of the app does not know of a record.
-    UnknownFields(RecordId, &'static Template),
-    /// A record in the recycle bin.
-    InBin(RecordId),
-    /// What came in and waits for a decision.
-    Previews,
-    /// What was not sent yet, and the way to search.
-    Unsent,
-    /// Who signs, as the top bar asks it.
-    Asking,
-    /// The menu's items.
-    Menu,
-    /// Who does not know yet of what was done.
-    Handover(Handover),
-    /// What the list of projects says of one.
-    Card(ProjectId),
-    /// What it says under it.
-    UnderList,
-    /// Where to look for a file that cannot be found.
-    CannotFind,
-    /// That this browser keeps nothing, or is a phone's.
-    ChatBrowser,
-    /// The other projects, in the top bar.
-    Switch,
-    /// The three ways into an empty plan.
-    PlanEmpty(Table),
-    /// What others suggest for a field, and whose it is; watched while somebody is in it.
-    Suggested(RecordId, &'static Field, RwSignal<bool>),
-    /// The row that is being worked on, under the table.
-    Strip(Table, RecordId),
-    /// What narrows the table down.
-    Filters(Table),
-    /// The box for copied lines.
-    PasteBox(Table),
-    /// What the lead does with the plan as a whole.
-    PlanHead,
-    /// How the work is divided, under the departments.
-    Boundary,
-    /// What stands before or behind the window of a list of so many lines.
-    More(long::Edge),
-    /// That not everything stored can be read or written.
-    Unread(unread::Trouble),
-    /// In place of a page that would speak of what was not read.
-    UnreadPage,
-    /// That a copy takes no more edits, and the way out.
-    Spent,
-    /// Whom somebody on the list looks like without being them.
-    LooksLike(RecordId),
-    /// What somebody else said, and the way to record it for them.
-    Word(RecordId, &'static Field),
-}
-
-/// Whether the later part of the program is here.
+/// Whether a file of the program is here.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Arrived {
     /// Nobody asked for it yet.
@@ -107,10 +37,18 @@ pub(super) enum Arrived {
     Failed,
 }
 
-/// Whether a page can be drawn at once: it lies in the first part of the program, or the later one is here.
+/// Whether a page can be drawn at once: the file in which it lies is here.
 pub(super) fn is_here(ui: Ui, page: &Page) -> bool {
-    let is_first = matches!(page, Page::Kind(_) | Page::New(_) | Page::Record(_));
-    is_first || has_arrived(ui)
+    if is_form(page) {
+        ui.forms.get() == Arrived::Yes
+    } else {
+        has_arrived(ui)
+    }
+}
+
+/// Whether it is a form or a list of them.
+fn is_form(page: &Page) -> bool {
+    matches!(page, Page::Kind(_) | Page::New(_) | Page::Record(_))
 }
 
 /// Whether the later part of the program is here.
@@ -118,8 +56,26 @@ pub(super) fn has_arrived(ui: Ui) -> bool {
     ui.later.get() == Arrived::Yes
 }
 
+/// Draws a form, or a list of them.
+#[wasm_split(forms, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_form))]
+fn draw_form(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        Page::Kind(kind) => pages::kind_page(&kind),
+        Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
+        Page::Record(record) => pages::record_page(record),
+        _ => ().into_any(),
+    })
+}
+
+/// A form, or a list of them, as soon as its program is here; until then, what is going on.
+pub(super) fn form(page: Page) -> AnyView {
+    let ui = ui();
+    fetch_forms(ui);
+    when(ui, ui.forms, move || at_once(draw_form(page.clone())))
+}
+
 /// Draws the part. A page is added here, by its line.
-#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch))]
+#[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_part))]
 fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         Part::Page(Page::Todo) => view! { <pages::Todo/> }.into_any(),
@@ -223,18 +179,39 @@ pub(super) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     }
 }
 
+/// Begins to fetch what the page of this address needs, while the project is still being read.
+pub(super) fn fetch_ahead(route: &Route) {
+    if matches!(route, Route::Project(_, page) if is_form(page)) {
+        // The framework's own executor is not there before its first view.
+        wasm_bindgen_futures::spawn_local(async {
+            // Whoever draws the page asks again, and says it when it cannot be had.
+            let _ = fetch_form().await;
+        });
+    }
+}
+
+/// Fetches the forms, unless they are here or on their way.
+fn fetch_forms(ui: Ui) {
+    fetch(ui.forms, async { fetch_form().await });
+}
+
 /// Fetches the later part of the program, unless it is here or on its way.
-pub(super) fn fetch_later(ui: Ui) {
-    if matches!(
-        ui.later.get_untracked(),
-        Arrived::NotAsked | Arrived::Failed
-    ) {
-        ui.later.set(Arrived::Coming);
+fn fetch_later(ui: Ui) {
+    // Each function is bound by itself; the file is fetched once.
+    fetch(ui.later, async {
+        let fetched = fetch_part().await.and(fetch_count().await);
+        fetched.and(fetch_act().await)
+    });
+}
+
+fn fetch(
+    arrived: RwSignal<Arrived>,
+    file: impl Future<Output = Result<(), SplitLoaderError>> + 'static,
+) {
+    if matches!(arrived.get_untracked(), Arrived::NotAsked | Arrived::Failed) {
+        arrived.set(Arrived::Coming);
         spawn_local(async move {
-            // Each function is bound by itself; the file is fetched once.
-            let fetched = fetch().await.and(fetch_count().await);
-            let fetched = fetched.and(fetch_act().await);
-            ui.later.set(match fetched {
+            arrived.set(match file.await {
                 Ok(()) => Arrived::Yes,
                 Err(_) => Arrived::Failed,
             });
@@ -246,8 +223,16 @@ pub(super) fn fetch_later(ui: Ui) {
 pub(super) fn later(part: Part) -> AnyView {
     let ui = ui();
     fetch_later(ui);
-    live(move || match ui.later.get() {
-        Arrived::Yes => at_once(draw(part.clone())).unwrap_or_else(|| missing(ui)),
+    when(ui, ui.later, move || at_once(draw(part.clone())))
+}
+
+fn when(
+    ui: Ui,
+    arrived: RwSignal<Arrived>,
+    drawn: impl Fn() -> Option<AnyView> + Send + 'static,
+) -> AnyView {
+    live(move || match arrived.get() {
+        Arrived::Yes => drawn().unwrap_or_else(|| missing(ui)),
         Arrived::Failed => missing(ui),
         Arrived::NotAsked | Arrived::Coming => {
             view! { <p class="hint" role="status">{ui.t(texts::LOADING)}</p> }.into_any()
@@ -272,7 +257,7 @@ fn missing(ui: Ui) -> AnyView {
     view! {
         <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
             <p>{ui.t(texts::PROGRAM_NOT_HERE)}</p>
-            <button type="button" data-testid="program-retry" on:click=press(move || fetch_later(ui))>{ui.t(texts::TRY_AGAIN)}</button>
+            <button type="button" data-testid="program-retry" on:click=press(move || fetch_rest(ui))>{ui.t(texts::TRY_AGAIN)}</button>
         </section>
     }
     .into_any()
@@ -288,12 +273,19 @@ pub(super) fn Arrivals() -> impl IntoView {
     live(move || is_any.get().then(|| later(Part::Previews)))
 }
 
-/// Says on `html` whether the page of the address is shown; after the first one there is time for the later part.
+/// Fetches what is not here yet.
+fn fetch_rest(ui: Ui) {
+    fetch_forms(ui);
+    fetch_later(ui);
+}
+
+/// Says on `html` whether the page of the address is shown; after the first one there is time for the rest.
 pub(super) fn mark_shown(ui: Ui, is_shown: bool) {
     dom::mark_page("data-ready", is_shown.then_some("true"));
-    if is_shown && ui.later.get_untracked() == Arrived::NotAsked {
+    let is_asked = |file: RwSignal<Arrived>| file.get_untracked() != Arrived::NotAsked;
+    if is_shown && !(is_asked(ui.forms) && is_asked(ui.later)) {
         let after_paint = std::time::Duration::ZERO;
-        request_animation_frame(move || set_timeout(move || fetch_later(ui), after_paint));
+        request_animation_frame(move || set_timeout(move || fetch_rest(ui), after_paint));
     }
 }
 

@@ -67,6 +67,8 @@ mod own_word;
 #[cfg(target_family = "wasm")]
 mod pages;
 #[cfg(target_family = "wasm")]
+mod part;
+#[cfg(target_family = "wasm")]
 mod paste;
 #[cfg(target_family = "wasm")]
 mod pieces;
@@ -112,6 +114,8 @@ mod unknown_fields;
 mod unread;
 #[cfg(target_family = "wasm")]
 mod unsent;
+#[cfg(target_family = "wasm")]
+mod update;
 
 #[cfg(target_family = "wasm")]
 pub use app::start;

@@ -2,12 +2,12 @@
 
 use super::context::{Ui, session, ui};
 use super::identity::Identity;
-use super::later::{Part, later, soon, undo_or_redo};
+use super::later::{Part, form, later, soon, undo_or_redo};
 use super::menu::Menu;
 use super::pieces::{live, press};
 use super::rail::{Rail, Tabs};
 use super::unread::{UnreadPlace, is_of_all};
-use super::{handover, pages, settled, texts};
+use super::{handover, settled, texts};
 use crate::analysis::words::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
@@ -36,9 +36,7 @@ pub(super) fn ProjectShell() -> impl IntoView {
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
-                    Page::Kind(kind) => pages::kind_page(&kind),
-                    Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
-                    Page::Record(record) => pages::record_page(record),
+                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_)) => form(page),
                     page if is_of_all(&page) && is_unread.get() => later(Part::UnreadPage),
                     page => later(Part::Page(page)),
                 }})}
