@@ -95,10 +95,6 @@ mod rules {
             "the only file that touches the browser's stores",
         ),
         (
-            "src/storage/load.rs",
-            "opening is one union; its parts are of no use alone",
-        ),
-        (
             "src/templates/preset/project.rs",
             "one table of rows, read from top to bottom",
         ),

@@ -7,6 +7,7 @@ mod lines;
 mod long;
 mod parts;
 mod risks;
+mod shown;
 mod source;
 mod stakes;
 mod stranger;
@@ -51,13 +52,13 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let elsewhere = other_project(ui, &arrival);
     let beside = session.filter(|_| !is_first);
     let own = StoredValue::new_local(Rc::clone(&preview));
-    let looked = verdict::looked(&preview, beside, answers);
+    let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
         let count = |looked: &verdict::Looked| {
             let all = looked.stakes.iter();
             all.filter(|stake| stake.replaces).count()
         };
-        looked.with(count).to_string()
+        shown.looked.with(count).to_string()
     };
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
@@ -69,13 +70,13 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             </header>
             {elsewhere}
             {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
-            <verdict::Verdict preview=Rc::clone(&preview) session=beside answers looked/>
-            <stakes::Stakes preview=Rc::clone(&preview) session=beside answers looked/>
-            <files::Files preview=Rc::clone(&preview) session=beside answers looked/>
+            <verdict::Verdict shown/>
+            <stakes::Stakes shown/>
+            <files::Files shown/>
             <risks::Risks preview=Rc::clone(&preview) session/>
             {beside.map(|session| view! { <gone::Gone preview=Rc::clone(&preview) session/> })}
             {beside.map(|session| view! { <super::pages::NotReceived session preview=Rc::clone(&preview) answers/> })}
-            {beside.map(|_| view! { <parts::Parts preview=Rc::clone(&preview) session answers/> })}
+            {beside.map(|_| view! { <parts::Parts shown/> })}
             {beside.map(|session| live(move || own.with_value(|preview| what_next(ui, session, preview))))}
         </section>
     }

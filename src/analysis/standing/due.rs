@@ -57,6 +57,7 @@ impl By {
         }
     }
 
+    /// The day on which it is due, where somebody looks.
     fn day(self, now: Moment) -> NaiveDate {
         match self {
             Self::Day(day) => day,
@@ -82,6 +83,24 @@ impl By {
         let moment = DateTime::parse_from_rfc3339(moment).ok()?;
         Some(Self::Moment(moment, !text.ends_with('!')))
     }
+}
+
+/// So many days of what is due are kept.
+const DAYS: usize = 400;
+
+/// How many are due on each day, sorted as they are: what is kept of those that are not kept by name.
+pub fn counted_by_day(due: &[(RecordId, By)], now: Moment) -> Vec<(String, usize)> {
+    let by_day = due.chunk_by(|a, b| a.1.day(now) == b.1.day(now));
+    let counted = by_day.map(|due| (due[0].1.day(now).to_string(), due.len()));
+    counted.take(DAYS).collect()
+}
+
+/// How many of those are due by now.
+pub fn counted_until(counted: &[(String, usize)], now: Moment) -> usize {
+    let today = now.date_naive();
+    let is_due = |day: &str| day.parse::<NaiveDate>().is_ok_and(|day| day <= today);
+    let due = counted.iter().filter(|(day, _)| is_due(day));
+    due.map(|(_, count)| count).sum()
 }
 
 /// The calendar by which those are counted, as it is kept beside them: from the first of their days on.
