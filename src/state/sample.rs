@@ -131,9 +131,9 @@ fn seen(log: &Log, record: &RecordId, key: &FieldKey, value: &Value) -> crate::m
     let duties = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
     let dates = FieldKey::of(task::ACCEPTED.name);
     let covered = match record.kind() {
-        "confirmation" if *key == goal => todos::goal_cells(log),
-        "department" if *key == duties => todos::duties_cells(record),
-        "task" if *key == dates => [task::CURRENT_START.name, task::CURRENT_END.name]
+        confirmation::KIND if *key == goal => todos::goal_cells(log),
+        department::KIND if *key == duties => todos::duties_cells(record),
+        task::KIND if *key == dates => [task::CURRENT_START.name, task::CURRENT_END.name]
             .map(|key| (record.clone(), FieldKey::of(key)))
             .to_vec(),
         _ if key.as_str() == STATUS => {

@@ -15,6 +15,7 @@ mod lost;
 mod memory;
 mod mend;
 mod news;
+mod opening;
 mod proof;
 mod queue;
 mod reach;

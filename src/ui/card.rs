@@ -8,7 +8,9 @@ use super::looks::health_look;
 use super::mark::{Mark, mark};
 use super::pieces::live;
 use super::{asked, sample, texts, unread};
-use crate::analysis::standing::due::{By, Late, kept_calendar, next_due_items};
+use crate::analysis::standing::due::{
+    By, Late, counted_by_day, counted_until, kept_calendar, next_due_items,
+};
 use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
@@ -40,6 +42,8 @@ struct Card {
     backup: Backup,
     /// What is due next.
     due: Vec<CardDue>,
+    /// How many more there are, by day.
+    more_due: Vec<(String, usize)>,
     /// The calendar by which it is late.
     days: String,
 }
@@ -53,7 +57,7 @@ struct CardDue {
     by: String,
 }
 
-/// So many things that are due are kept for the days to come.
+/// So many things that are due are kept by name for the days to come.
 const DUE: usize = 8;
 
 /// The figures of a project over all its pages.
@@ -105,7 +109,8 @@ fn make(ui: Ui, session: Session) -> Card {
     let last = session.received().pop();
     let health = session.read(|log| standing(log, now).health);
     let me = session.me();
-    let due = session.read(|log| next_due_items(log, me.as_ref(), now, DUE));
+    let due = session.read(|log| next_due_items(log, me.as_ref(), now, usize::MAX));
+    let (first, rest) = due.split_at(due.len().min(DUE));
     session.read(|log| Card {
         me: author
             .as_deref()
@@ -121,8 +126,9 @@ fn make(ui: Ui, session: Session) -> Card {
             })
             .unwrap_or_default(),
         backup: untrack(|| session.backup()),
-        days: kept_calendar(log, &due, now),
-        due: due
+        days: kept_calendar(log, first, now),
+        more_due: counted_by_day(rest, now),
+        due: first
             .iter()
             .map(|(record, by)| CardDue {
                 record: record.to_string(),
@@ -220,7 +226,7 @@ pub(super) fn DueToday(project: ProjectId) -> impl IntoView {
             Some((due, late))
         };
         let all: Vec<_> = card.due.into_iter().filter_map(late).collect();
-        let more = all.len().saturating_sub(1);
+        let more = all.len().saturating_sub(1) + counted_until(&card.more_due, now);
         let first = all.into_iter().next();
         let first = first.filter(|_| !sample::is_sample_here(ui, project));
         first.map(|(due, late)| {

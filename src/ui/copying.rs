@@ -8,7 +8,7 @@ use crate::analysis::begin::start::defaults;
 use crate::exchange::{Seed, clean_copy};
 use crate::model::{Log, ProjectId};
 use crate::state::{Page, Session};
-use crate::templates::SCHEMA;
+use crate::templates::{SCHEMA, charter};
 use leptos::prelude::GetUntracked;
 
 /// Opens what stands in a project as another one: old files never merge into it, and its changes are numbered anew.
@@ -65,7 +65,7 @@ pub(super) async fn make((ui, from): (Ui, ProjectId)) {
     let session = founding::found(ui, |session| {
         session.begin_project(&records);
     });
-    ui.go(session.project(), Page::Kind("charter".to_owned()));
+    ui.go(session.project(), Page::Kind(charter::KIND.to_owned()));
     ui.notices
         .info_there(texts::COPIED_PROJECT.text(lang).to_owned());
 }

@@ -8,6 +8,7 @@ use super::{backup, copying, incoming, life, sample, texts, undoing};
 use crate::analysis::begin::start::{Unfinished, preset_plan};
 use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
+use crate::templates::task;
 use leptos::prelude::{GetUntracked, Set};
 
 /// One of them.
@@ -65,7 +66,7 @@ fn preset(ui: Ui, session: Session) {
     let (lang, now) = (ui.lang.get_untracked(), session.now());
     let records = session.read(|log| preset_plan(log, lang, now));
     session.add_prepared(&records);
-    let tasks = records.iter().filter(|one| one.kind == "task").count();
+    let tasks = records.iter().filter(|one| one.kind == task::KIND).count();
     let said = texts::fill(texts::PASTED_ROWS, lang, &[("n", &tasks.to_string())]);
     ui.notices.done(session, said, "undo-preset");
 }

@@ -6,7 +6,7 @@ use super::texts;
 use crate::analysis::CheckedFinding;
 use crate::analysis::words::names::short_name;
 use crate::model::RecordId;
-use crate::model::template::{Arg, Lang};
+use crate::model::template::{Arg, Label, Lang};
 use leptos::prelude::*;
 
 /// What a rule found, as a link to its place.
@@ -60,6 +60,11 @@ pub(super) fn finding_text(log: &crate::model::Log, found: &CheckedFinding, lang
         Arg::Number(number) => number.to_string(),
         Arg::Record(record) => short_name(log, record, lang),
         Arg::Label(label) => label.text(lang).to_owned(),
+        Arg::Counted(parts) => {
+            let part = |(label, n): &(Label, usize)| format!("{} {n}", label.text(lang));
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            parts.join(texts::LIST_SEPARATOR.text(lang))
+        }
     };
     let values: Vec<String> = found
         .finding

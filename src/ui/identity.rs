@@ -232,7 +232,7 @@ pub(super) fn Identity(session: Session) -> impl IntoView {
         author => session.watch(|log| {
             let name = names::author_name(log, Some(&author), ui.lang.get());
             match author.parse::<RecordId>() {
-                Ok(member) if member.kind() == "member" => name,
+                Ok(member) if member.kind() == member::KIND => name,
                 _ => ui.fill(texts::OFF_LIST, &[("name", &name)]),
             }
         }),

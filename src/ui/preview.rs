@@ -7,6 +7,7 @@ mod lines;
 mod long;
 mod parts;
 mod risks;
+mod shown;
 mod source;
 mod stakes;
 mod stranger;
@@ -27,6 +28,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::Who;
 use crate::model::template::minute_text;
 use crate::state::Session;
+use crate::templates::{department, task};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -50,13 +52,13 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let elsewhere = other_project(ui, &arrival);
     let beside = session.filter(|_| !is_first);
     let own = StoredValue::new_local(Rc::clone(&preview));
-    let looked = verdict::looked(&preview, beside, answers);
+    let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
         let count = |looked: &verdict::Looked| {
             let all = looked.stakes.iter();
             all.filter(|stake| stake.replaces).count()
         };
-        looked.with(count).to_string()
+        shown.looked.with(count).to_string()
     };
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
@@ -68,13 +70,13 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             </header>
             {elsewhere}
             {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
-            <verdict::Verdict preview=Rc::clone(&preview) session=beside answers looked/>
-            <stakes::Stakes preview=Rc::clone(&preview) session=beside answers looked/>
-            <files::Files preview=Rc::clone(&preview) session=beside answers looked/>
+            <verdict::Verdict shown/>
+            <stakes::Stakes shown/>
+            <files::Files shown/>
             <risks::Risks preview=Rc::clone(&preview) session/>
             {beside.map(|session| view! { <gone::Gone preview=Rc::clone(&preview) session/> })}
             {beside.map(|session| view! { <super::pages::NotReceived session preview=Rc::clone(&preview) answers/> })}
-            {beside.map(|_| view! { <parts::Parts preview=Rc::clone(&preview) session answers/> })}
+            {beside.map(|_| view! { <parts::Parts shown/> })}
             {beside.map(|session| live(move || own.with_value(|preview| what_next(ui, session, preview))))}
         </section>
     }
@@ -138,8 +140,8 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
         preview.with_value(|preview| {
             let count = |kind: &str| preview.after.log.rows(kind).len().to_string();
             let places = [
-                ("departments", &*count("department")),
-                ("tasks", &*count("task")),
+                ("departments", &*count(department::KIND)),
+                ("tasks", &*count(task::KIND)),
             ];
             ui.fill(texts::HOLDS_COUNTS, &places)
         })

@@ -15,7 +15,7 @@ use crate::analysis::{
 use crate::model::template::{Form, Label, Lang, STATUS, Severity, Transition};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
-use crate::templates::{SCHEMA, charter, department};
+use crate::templates::{SCHEMA, charter, department, member};
 use leptos::prelude::*;
 
 /// The panel beside a form.
@@ -35,7 +35,7 @@ pub(super) fn StepsPanel(record: RecordId) -> impl IntoView {
         let me = session
             .author()
             .and_then(|author| author.parse::<RecordId>().ok())
-            .filter(|author| author.kind() == "member");
+            .filter(|author| author.kind() == member::KIND);
         let today = session.now().date_naive();
         session.read(|log| allowed(log, &id.get_value(), me.as_ref(), today))
     };
@@ -251,7 +251,8 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
         }
         Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
         Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
-        Reason::TooLate(days) => with(texts::TOO_LATE, "n", &days.to_string()),
-        Reason::ReviewFirst => texts::REVIEW_FIRST.text(lang).to_owned(),
+        Reason::Held(guard) => guard
+            .says
+            .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }
 }

@@ -119,9 +119,19 @@ pub(super) fn UnreadBar(trouble: Trouble) -> impl IntoView {
     let is_in_project = use_context::<Session>().is_some();
     let is_reading = RwSignal::new(false);
     let again = move || {
+        if is_reading.get_untracked() {
+            return;
+        }
         is_reading.set(true);
         life::to_the_end_then(ui, read_again, move || is_reading.set(false));
     };
+    // It goes when all is read: who pressed its button by keyboard goes on in the page.
+    on_cleanup(|| {
+        let inside = super::dom::focused().and_then(|one| one.closest(".unread").ok().flatten());
+        if inside.is_some() {
+            super::dom::focus_soon("main".to_owned());
+        }
+    });
     let unread = match is_in_project {
         true => texts::UNREAD,
         false => texts::UNREAD_LIST,
@@ -135,7 +145,7 @@ pub(super) fn UnreadBar(trouble: Trouble) -> impl IntoView {
     let told =
         told.map(|(what, how)| view! { <p><strong>{ui.t(what)}</strong></p> <p>{ui.t(how)}</p> });
     let retry = trouble.is_unread.then(|| view! {
-        <button type="button" data-testid="unread-again" disabled=move || is_reading.get() on:click=press(again)>
+        <button type="button" data-testid="unread-again" aria-disabled=move || is_reading.get().to_string() on:click=press(again)>
             {live(move || ui.text(if is_reading.get() { texts::LOADING } else { texts::TRY_AGAIN }))}
         </button>
     });

@@ -20,6 +20,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = table.session;
     let is_task = record.kind() == task::TASK.kind;
+    let comes_up = table.template.work.is_some_and(|work| work.comes_up());
     let id = StoredValue::new(record.clone());
     let name = move || session.watch(|log| record_name(log, &id.get_value(), ui.lang.get()));
     let late = move || {
@@ -28,7 +29,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             let form = Form::new(log, id.get_value());
             late::overdue_days(&form, today, &calendar_of(&form))
         });
-        late.filter(|days| is_task && *days > 0)
+        late.filter(|days| comes_up && *days > 0)
             .map(|days| view! { <span class="late">{ui.fill(texts::LATE_BY, &[("n", &days.to_string())])}</span> })
     };
     let copy = move |_| {

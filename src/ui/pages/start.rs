@@ -7,6 +7,7 @@ mod typed;
 use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
+use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::context::{Ui, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::pieces::live;
@@ -44,10 +45,10 @@ pub(in crate::ui) fn Start() -> impl IntoView {
         ui.fill(
             texts::PRE_FILLED,
             &[
-                ("tasks", &count("task")),
-                ("stages", &count("stage")),
-                ("meetings", &count("meeting")),
-                ("risks", &count("risk")),
+                ("tasks", &count(task::KIND)),
+                ("stages", &count(stage::KIND)),
+                ("meetings", &count(meeting::KIND)),
+                ("risks", &count(risk::KIND)),
             ],
         )
     };
@@ -217,7 +218,7 @@ fn Dates(typed: Typed) -> impl IntoView {
 fn Rest(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
-            <Asked label=texts::OUT_OF_SCOPE key="scope_item" line=typed.out hint=texts::OUT_HINT/>
+            <Asked label=texts::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::OUT_HINT/>
             <Asked label=texts::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::MAY_BE_EMPTY/>
             <Asked label=texts::SPONSOR key="sponsor" line=typed.sponsor hint=texts::MAY_BE_EMPTY/>
         </div>

@@ -7,10 +7,9 @@ mod tasks;
 use crate::analysis::words::names;
 use crate::analysis::{Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
-use crate::model::template::Form;
+use crate::model::template::{Due, Form};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::task;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
 use crate::ui::pieces::live;
@@ -72,7 +71,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
 pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
     !matches!(
         todo.item,
-        Item::Differences(_) | Item::Issue(_) | Item::Task(_) | Item::Suggestion(_)
+        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_)
     )
 }
 
@@ -134,7 +133,7 @@ fn Work(item: Item) -> impl IntoView {
     if let Item::Differences(count) = item {
         return differing(ui, session, count);
     }
-    let (Item::Issue(record) | Item::Task(record)) = item else {
+    let Item::Work(record) = item else {
         return ().into_any();
     };
     let href = Ui::href(session.project(), &record);
@@ -161,10 +160,10 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
 }
 
 fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
-    let due = Form::new(log, record.clone()).get(task::CURRENT_END);
-    due.map_or_else(String::new, |due| {
-        ui.fill(texts::DUE_ON, &[("date", &due.to_string())])
-    })
+    match Form::new(log, record.clone()).due() {
+        Some(Due::Day(due)) => ui.fill(texts::DUE_ON, &[("date", &due.to_string())]),
+        _ => String::new(),
+    }
 }
 
 /// The sentence of an empty page: what comes next.

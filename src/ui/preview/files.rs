@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, who_text};
 use super::long::{VALUE, WINDOW, more, name};
+use super::shown::Shown;
 use super::stranger::{alike_chip, stranger};
 use super::verdict::Looked;
 use crate::analysis::words::look::{marked, shortened};
@@ -9,25 +10,24 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
 use crate::model::template::Label;
 use crate::state::Session;
-use crate::ui::context::{Ui, ui};
+use crate::ui::context::Ui;
 use crate::ui::pieces::live;
 use crate::ui::said::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// The files, those of one sender together, the newest first.
 #[component]
-pub(super) fn Files(
-    preview: Rc<Preview>,
-    session: Option<Session>,
-    answers: Answers,
-    looked: Memo<Looked>,
-) -> impl IntoView {
-    let ui = ui();
+pub(super) fn Files(shown: Shown) -> impl IntoView {
+    let Shown {
+        ui,
+        preview,
+        session,
+        answers,
+        looked,
+    } = shown;
     let window = RwSignal::new(WINDOW);
-    let order = StoredValue::new(in_order(&preview));
-    let preview = StoredValue::new_local(preview);
+    let order = StoredValue::new(preview.with_value(|preview| in_order(preview)));
     let head = [texts::WHO, texts::FILE, texts::NEW_COUNT, texts::VERDICT];
     let is_choice = session.is_some() && order.with_value(|order| order.len() > 1);
     let lines = move || {

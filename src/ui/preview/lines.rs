@@ -1,7 +1,8 @@
 //! What stands in the lines of the groups: places and values in words, who wrote them, and when.
 
 use super::answers::who_text;
-use super::parts::{KNOWN, Line, Shown};
+use super::parts::{KNOWN, Line};
+use super::shown::Shown;
 use super::source::Source;
 use super::whose::Whose;
 use crate::analysis::Suggestion;

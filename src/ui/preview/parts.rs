@@ -1,15 +1,11 @@
 //! What the files bring, in three groups: what will differ, what is new, what is here already. One search for all.
 
-use super::answers::Answers;
 use super::long::{VALUE, WINDOW, long, more, name};
+use super::shown::Shown;
 use super::source::Source;
 use super::stranger::alike_chip;
-use super::whose::Whose;
-use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::state::Session;
-use crate::ui::context::{Ui, ui};
 use crate::ui::dom::typed_text;
 use crate::ui::pieces::live;
 use crate::ui::texts;
@@ -49,15 +45,6 @@ impl Group {
     }
 }
 
-/// A preview with what its lines need to be written.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    pub(super) ui: Ui,
-    preview: StoredValue<Rc<Preview>, LocalStorage>,
-    pub(super) session: Option<Session>,
-    pub(super) answers: Answers,
-}
-
 /// What stands in one line.
 pub(super) struct Line {
     /// Who wrote it.
@@ -76,17 +63,15 @@ pub(super) struct Line {
 
 /// The groups as tabs, 按人, the search.
 #[component]
-pub(super) fn Parts(
-    preview: Rc<Preview>,
-    session: Option<Session>,
-    answers: Answers,
-) -> impl IntoView {
-    let ui = ui();
-    let counts = [
-        preview.after.opened.len(),
-        preview.new_count(),
-        preview.known,
-    ];
+pub(super) fn Parts(shown: Shown) -> impl IntoView {
+    let ui = shown.ui;
+    let counts = shown.preview.with_value(|preview| {
+        [
+            preview.after.opened.len(),
+            preview.new_count(),
+            preview.known,
+        ]
+    });
     let first = if counts[0] > 0 {
         Group::Differs
     } else if counts[1] > 0 {
@@ -103,7 +88,6 @@ pub(super) fn Parts(
         search.track();
         RwSignal::new(WINDOW)
     });
-    let shown = Shown::of(ui, preview, session, answers);
     let tab = move |(one, count): (Group, usize)| {
         view! {
             <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key() aria-controls="preview-part"
@@ -142,33 +126,6 @@ pub(super) fn Parts(
 }
 
 impl Shown {
-    /// What the lines of a preview are written with.
-    pub(super) fn of(
-        ui: Ui,
-        preview: Rc<Preview>,
-        session: Option<Session>,
-        answers: Answers,
-    ) -> Self {
-        Self {
-            ui,
-            preview: StoredValue::new_local(preview),
-            session,
-            answers,
-        }
-    }
-
-    /// Who is who, the answers given so far supposed.
-    pub(super) fn with_whose<T>(self, draw: impl FnOnce(&Whose<'_>) -> T) -> T {
-        self.preview.with_value(|preview| {
-            let said = self.answers.said(self.ui, self.session, preview);
-            draw(&Whose {
-                ui: self.ui,
-                said: &said,
-                preview,
-            })
-        })
-    }
-
     fn part(self, group: Group, by_person: bool, search: &str, window: RwSignal<usize>) -> AnyView {
         let head = match group {
             Group::Differs => DIFFERS_HEAD,

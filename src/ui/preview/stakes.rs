@@ -1,22 +1,18 @@
 //! What will be replaced, and what else deserves the first look: by name, before all lists. Many of one sort are one
 //! line with the first names, and all of them one press away.
 
-use super::answers::Answers;
 use super::long::{VALUE, WINDOW, long, more, name};
-use super::parts::Shown;
-use super::verdict::{Looked, label};
+use super::shown::Shown;
+use super::verdict::label;
 use super::whose::Whose;
 use crate::analysis::words::look::shortened;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Stake, Weight};
 use crate::model::template::{Label, ORDER};
-use crate::state::Session;
 use crate::templates::identity;
-use crate::ui::context::ui;
 use crate::ui::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Up to so many places each have a line; of more, those of one sort share one.
 const LINES: usize = 6;
@@ -27,14 +23,8 @@ const SHORT: usize = 20;
 
 /// The lists.
 #[component]
-pub(super) fn Stakes(
-    preview: Rc<Preview>,
-    session: Option<Session>,
-    answers: Answers,
-    looked: Memo<Looked>,
-) -> impl IntoView {
-    let ui = ui();
-    let shown = Shown::of(ui, preview, session, answers);
+pub(super) fn Stakes(shown: Shown) -> impl IntoView {
+    let Shown { ui, looked, .. } = shown;
     let groups = [
         (true, texts::WILL_BE_REPLACED),
         (false, texts::LOOK_HERE_FIRST),

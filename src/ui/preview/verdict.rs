@@ -3,12 +3,13 @@
 
 use super::answers::Answers;
 use super::gone;
+use super::shown::Shown;
 use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Signature, Stake, Weight};
 use crate::model::template::Label;
 use crate::state::Session;
-use crate::ui::context::{Ui, ui};
+use crate::ui::context::Ui;
 use crate::ui::pieces::live;
 use crate::ui::{port, texts};
 use leptos::prelude::*;
@@ -57,29 +58,20 @@ pub(super) fn looked(
 
 /// The sentences.
 #[component]
-pub(super) fn Verdict(
-    preview: Rc<Preview>,
-    session: Option<Session>,
-    answers: Answers,
-    looked: Memo<Looked>,
-) -> impl IntoView {
-    let ui = ui();
-    let preview = StoredValue::new_local(preview);
+pub(super) fn Verdict(shown: Shown) -> impl IntoView {
+    let (ui, session) = (shown.ui, shown.session);
     let lines = move || {
-        preview.with_value(|preview| {
-            let said = answers.said(ui, session, preview);
-            let whose = Whose {
-                ui,
-                said: &said,
-                preview,
-            };
+        shown.with_whose(|whose| {
+            let preview = whose.preview;
             let is_unread = session.is_some_and(|session| session.is_unread());
             let all = match preview.is_contained() {
                 true => vec![(nothing_new(ui, session, preview), false)],
                 false if preview.begins_empty() => {
                     vec![(ui.text(texts::NOTHING_TO_TAKE).to_owned(), true)]
                 }
-                false => looked.with(|looked| sentences(&whose, looked, is_unread)),
+                false => shown
+                    .looked
+                    .with(|looked| sentences(whose, looked, is_unread)),
             };
             let line = |(at, (text, is_warning)): (usize, (String, bool))| {
                 view! { <p class:lead=at == 0 class:warns=is_warning>{text}</p> }

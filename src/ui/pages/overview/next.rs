@@ -1,10 +1,10 @@
 //! 下一步: one sentence and one button, and what comes after.
 
 use crate::analysis::{Item, inbox::agenda};
+use crate::model::FieldKey;
 use crate::model::template::Label;
-use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::charter;
+use crate::templates::{charter, member, task};
 use crate::ui::card::Counts;
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::pieces::live;
@@ -124,7 +124,7 @@ fn of_project(session: Session, counts: &Counts) -> Vec<Step> {
     let findings = counts.findings.saturating_sub(counts.differing);
     let is_empty = |kind: &str| session.read(|log| log.rows(kind).is_empty());
     let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
-    let has_goal = session.read(|log| !log.value(&RecordId::of("charter"), &goal).is_empty());
+    let has_goal = session.read(|log| !log.value(&charter::record(), &goal).is_empty());
     let unsent = if sample::is_sample(session) {
         0
     } else {
@@ -134,15 +134,15 @@ fn of_project(session: Session, counts: &Counts) -> Vec<Step> {
         (waiting > 0, step(texts::NEXT_TODO, Page::Todo, waiting)),
         (
             !has_goal,
-            step(texts::NEXT_CHARTER, Page::Kind("charter".into()), 0),
+            step(texts::NEXT_CHARTER, Page::Kind(charter::KIND.into()), 0),
         ),
         (
-            is_empty("member"),
-            step(texts::NEXT_PEOPLE, Page::Kind("member".into()), 0),
+            is_empty(member::KIND),
+            step(texts::NEXT_PEOPLE, Page::Kind(member::KIND.into()), 0),
         ),
         (
-            is_empty("task"),
-            step(texts::NEXT_PLAN, Page::Kind("task".into()), 0),
+            is_empty(task::KIND),
+            step(texts::NEXT_PLAN, Page::Kind(task::KIND.into()), 0),
         ),
         (unsent > 0, step(texts::NEXT_SEND_N, Page::Exchange, unsent)),
         (

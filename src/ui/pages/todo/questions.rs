@@ -49,9 +49,7 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
-        Item::Differences(_) | Item::Issue(_) | Item::Task(_) | Item::Suggestion(_) => {
-            ("", ().into_any())
-        }
+        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => ("", ().into_any()),
     };
     view! {
         <li class="todo card" data-testid="todo-item" data-state=state data-request=key>
@@ -131,7 +129,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
             out.join(ui.text(texts::LIST_SEPARATOR))
         })
     };
-    let edit = Route::Project(session.project(), Page::Kind("charter".into())).to_string();
+    let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
     let (own, asked) = (department.clone(), department.clone());
     let agree = Callback::new(move |()| {
         session.answer_goal(&department, confirmation::CONFIRMED, "", None);
