@@ -1,7 +1,8 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
 use super::standing::health::slip;
-use super::time::deadline::{Moment, escalation_level};
+use super::time::clock::Moment;
+use super::time::issue_clock::escalation_level;
 use super::time::late::work_days;
 use super::time::of_project::calendar_of;
 use crate::model::id::{FieldKey, RecordId};

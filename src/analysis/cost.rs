@@ -7,7 +7,7 @@ use super::inbox::todos::request;
 use super::people::away::{absences, due_meanwhile};
 use super::people::who::People;
 use super::standing::load::load;
-use super::time::deadline::Moment;
+use super::time::clock::Moment;
 use super::{
     allowed, computed, display_code, findings, goal::meter, inbox::agenda, standing::boundaries,
 };

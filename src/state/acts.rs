@@ -1,6 +1,6 @@
 //! Acts on records: begin, delete, restore, move, take a step of the state machine, decide a difference.
 
-use super::first_values::first_values;
+use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::Duty;
 use crate::model::log::{Slot, Write};
@@ -131,7 +131,7 @@ impl Session {
         code: i64,
     ) -> Vec<Write> {
         let template = self.read(|log| log.schema().template(record.kind()));
-        let mut all: Vec<(&str, Value)> = first_values(template, order, || code);
+        let mut all: Vec<(&str, Value)> = new_record(template, order, || code);
         all.extend(parent.map(|parent| (PARENT, Value::text(parent.as_str()))));
         all.retain(|(key, _)| !fields.iter().any(|(given, _)| given == key));
         all.extend(fields.iter().cloned());

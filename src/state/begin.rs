@@ -1,6 +1,6 @@
 //! A project begins: all its first records in one act, signed by who begins it. 预排 is confirmed. Work begins.
 
-use super::first_values::first_values;
+use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::Codes;
 use crate::analysis::begin::draft::{Fill, NewId, NewRecord};
@@ -103,7 +103,7 @@ impl Session {
                 *next += 1;
                 *next - 1
             };
-            let first = first_values(template, order, number).into_iter();
+            let first = new_record(template, order, number).into_iter();
             let mut fields: Vec<(String, Value)> =
                 first.map(|(key, value)| (key.to_owned(), value)).collect();
             let parent = record.parent.map(|at| Value::text(ids[at].as_str()));

@@ -2,7 +2,7 @@
 //! had before their eyes, as if the files had gone round and been merged.
 
 use super::begin::Begun;
-use super::first_values::first_values;
+use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::begin::draft::{Fill, Local};
 use crate::analysis::begin::sample::{Act, Sample};
@@ -86,7 +86,7 @@ fn add_first_values(
         *next += i64::from(!is_given(CODE));
         *next - 1
     };
-    let mut first = first_values(SCHEMA.template(record.kind()), place.to_owned(), number);
+    let mut first = new_record(SCHEMA.template(record.kind()), place.to_owned(), number);
     first.retain(|(key, _)| !is_given(key));
     writes.extend(first.into_iter().map(|(key, value)| {
         let key = FieldKey::of(key);

@@ -3,7 +3,7 @@
 
 use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::people::who::People;
-use hepai::analysis::time::deadline::Moment;
+use hepai::analysis::time::clock::Moment;
 use hepai::analysis::words::typed::{oddity, read_typed, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::drafts, goal::meter, inbox::agenda,

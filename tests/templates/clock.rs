@@ -2,7 +2,8 @@
 
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
-use hepai::analysis::time::deadline::{due_after, issue_overdue};
+use hepai::analysis::time::clock::due_after;
+use hepai::analysis::time::issue_clock::issue_overdue;
 use hepai::analysis::{Calendar, allowed, rules::checks};
 use hepai::model::template::{Arg, Form};
 use hepai::model::{Log, RecordId};

@@ -4,7 +4,7 @@ pub use super::own_work::next_due;
 use super::own_work::{is_me, own_tasks, waits};
 use crate::analysis::people::suggestion::waiting_for;
 use crate::analysis::people::who::{People, holds};
-use crate::analysis::time::deadline::Moment;
+use crate::analysis::time::clock::Moment;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};

@@ -1,7 +1,7 @@
 //! Who should be reminded, and who should know (W-09, W-13). Said where findings are said: the program reminds nobody,
 //! people do.
 
-use crate::analysis::time::deadline::{clock_between, clock_calendar};
+use crate::analysis::time::clock::{clock_between, clock_calendar};
 use crate::analysis::time::late::overdue_days;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;

@@ -3,7 +3,7 @@
 use crate::analysis::people::next::leads;
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::deadline::{Moment, overdue_hours};
+use crate::analysis::time::clock::{Moment, overdue_hours};
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -4,7 +4,8 @@
 use super::readiness::{readiness, started};
 use crate::analysis::people::gates::has_passed;
 use crate::analysis::rules::checks::missing;
-use crate::analysis::time::deadline::{Moment, issue_overdue};
+use crate::analysis::time::clock::Moment;
+use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::late::late_tasks;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -7,7 +7,7 @@ use growth::{Desk, LEAD, file, file_with_current};
 use hepai::analysis::people::who::People;
 use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::standing::health::standing;
-use hepai::analysis::time::deadline::Moment;
+use hepai::analysis::time::clock::Moment;
 use hepai::analysis::{
     allowed, computed, display_code, findings, inbox::agenda, inbox::differences, inbox::todos,
     people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,

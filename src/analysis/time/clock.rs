@@ -1,15 +1,13 @@
-//! Deadlines (F-07): a clock that stands still on rest days; severity, overdue hours, escalation.
+//! The clock of deadlines (F-07), which stands still on rest days. Knows no form; whose deadline it is says
+//! `issue_clock`.
 
 use super::calendar::Calendar;
 use super::of_project::calendar_of;
-use super::waiting::waited;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Choice, Form};
-use crate::templates::{issue, settings};
+use crate::model::template::Form;
+use crate::templates::settings;
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
 use std::rc::Rc;
-
-pub use crate::templates::issue::severity_of;
 
 /// A moment with the offset of the place where it was written.
 pub type Moment = DateTime<FixedOffset>;
@@ -38,14 +36,10 @@ impl Derived for ClockCalendar {
 /// `start` + so many hours of the clock, which stands still on rest days from 00:00 to 24:00:
 /// Thursday 10:00 + 48 h = Monday 10:00. Nothing beyond 2199.
 pub fn due_after(start: Moment, hours: u32, calendar: &Calendar) -> Option<Moment> {
-    after(start, Duration::hours(i64::from(hours)), calendar)
-}
-
-fn after(start: Moment, time: Duration, calendar: &Calendar) -> Option<Moment> {
     let offset = *start.offset();
     let mut date = start.date_naive();
     let mut used = start.time() - NaiveTime::MIN;
-    let mut left = time.min(Duration::hours(MOST_HOURS));
+    let mut left = Duration::hours(i64::from(hours).min(MOST_HOURS));
     if !calendar.is_working_day(date) {
         (date, used) = (calendar.nth_after(date, 1)?, Duration::zero());
     }
@@ -95,56 +89,6 @@ pub fn clock_between(from: Moment, to: Moment, calendar: &Calendar) -> Duration 
 /// Whole hours of the clock since the deadline; nothing while it is not over.
 pub fn overdue_hours(due: Moment, now: Moment, calendar: &Calendar) -> Option<i64> {
     (now > due).then(|| clock_between(due, now, calendar).num_hours())
-}
-
-/// Hours of the clock an issue has by severity; without one 48 (W-08). Five working days are 120.
-pub fn default_hours(severity: Option<Choice>) -> u32 {
-    match severity {
-        Some(level) if level == issue::CRITICAL => 24,
-        Some(level) if level == issue::LOW => 120,
-        _ => 48,
-    }
-}
-
-/// Hours of the clock until somebody should have accepted an issue (W-07).
-pub fn response_hours(severity: Option<Choice>) -> u32 {
-    if severity == Some(issue::CRITICAL) {
-        1
-    } else {
-        4
-    }
-}
-
-/// Hours an issue is late by its deadline; nothing while it is on time, has none, or stands still.
-pub fn issue_overdue(form: &Form<'_>, now: Moment) -> Option<i64> {
-    if !issue::is_running(form) {
-        return None;
-    }
-    overdue_hours(form.get(issue::DUE_AT)?, now, &clock_calendar(form))
-}
-
-/// To which level an issue should have been escalated (W-10): 0 on time, 2 project lead when late, 3 department
-/// heads after 24 h, 4 sponsor after 72 h; a critical one 2 at once, 3 four hours after submission.
-pub fn escalation_level(form: &Form<'_>, now: Moment) -> i64 {
-    let by_delay = match issue_overdue(form, now) {
-        None => 0,
-        Some(..24) => 2,
-        Some(24..72) => 3,
-        Some(_) => 4,
-    };
-    let by_severity = match form.get(issue::SUBMITTED_AT) {
-        Some(raised)
-            if issue::is_running(form) && issue::severity(form) == Some(issue::CRITICAL) =>
-        {
-            if waited(form, raised, now) >= Duration::hours(4) {
-                3
-            } else {
-                2
-            }
-        }
-        _ => 0,
-    };
-    by_delay.max(by_severity)
 }
 
 #[cfg(test)]

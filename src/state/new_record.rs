@@ -6,7 +6,7 @@ use crate::model::template::{CODE, ORDER, STATUS, Template};
 
 /// The first values of a record at a place; `number` is asked where records of the kind have one. What a project has
 /// once stands at no place.
-pub(super) fn first_values(
+pub(super) fn new_record(
     template: Option<&Template>,
     place: String,
     number: impl FnOnce() -> i64,
