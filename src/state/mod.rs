@@ -18,6 +18,7 @@ mod joins;
 mod ledger;
 mod new_record;
 mod own_words;
+mod project_name;
 mod projects;
 mod refused;
 mod route;

@@ -42,6 +42,14 @@ pub enum Page {
 }
 
 impl Route {
+    /// The page of the project; the overview where it is none of a project.
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Project(_, page) => page.clone(),
+            _ => Page::Overview,
+        }
+    }
+
     /// Reads the part of the address behind `#`.
     pub fn parse(hash: &str) -> Self {
         let path = hash

@@ -48,6 +48,16 @@ pub enum Item {
     Suggestion(RecordId),
 }
 
+impl Item {
+    /// Whether a file asks it, and it is no work of one's own.
+    pub const fn is_question(&self) -> bool {
+        !matches!(
+            self,
+            Self::Differences(_) | Self::Work(_) | Self::Suggestion(_)
+        )
+    }
+}
+
 /// How a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {

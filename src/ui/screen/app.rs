@@ -3,11 +3,11 @@
 use super::later;
 use crate::model::ProjectId;
 use crate::model::template::Lang;
-use crate::state::{Page, Route, Session};
+use crate::state::{Route, Session};
 use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::{dom, life};
+use crate::ui::screen::base::{dom, door, life};
 use crate::ui::screen::frame::messages;
 use crate::ui::screen::pages;
 use crate::ui::texts;
@@ -39,7 +39,7 @@ fn App(store: Store) -> impl IntoView {
         Some(_) => Lang::Zh,
         None => browser_language(),
     };
-    let ui = Ui::provide(store.clone(), lang);
+    let ui = Ui::provide(store.clone(), lang, &later::BEHIND);
     ui.route.set(address());
     crate::ui::screen::frame::menu::wear(ui);
     follow_address(ui);
@@ -186,7 +186,7 @@ fn follow_keys(ui: Ui) {
         };
         if let Some(session) = ui.open_session(project) {
             event.prevent_default();
-            later::undo_or_redo(ui, session, key == "y" || event.shift_key());
+            door::undo_or_redo(ui, session, key == "y" || event.shift_key());
         }
     });
     on_cleanup(move || listener.remove());
@@ -210,14 +210,14 @@ fn CurrentPage() -> impl IntoView {
 fn Outside() -> impl IntoView {
     let ui = ui();
     Effect::new(move |_| {
-        let is_shown = ui.route.get() != Route::Start || later::has_arrived(ui);
-        later::mark_shown(ui, is_shown);
+        let is_shown = ui.route.get() != Route::Start || door::has_arrived(ui);
+        door::mark_shown(ui, is_shown);
         document().set_title(ui.text(texts::PRODUCT));
     });
     live(move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
         Route::Start => {
-            view! { <crate::ui::screen::frame::shell::TopBar/> {later::later(later::Part::Start)} }
+            view! { <crate::ui::screen::frame::shell::TopBar/> {door::later(door::Part::Start)} }
                 .into_any()
         }
         _ => view! { <pages::Home/> }.into_any(),
@@ -252,13 +252,13 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
     Effect::new(move |_| {
         let is_shown = match here.get() {
             Here::Opening => false,
-            Here::Yes => later::is_here(ui, &page_of(&ui.route.get())),
+            Here::Yes => door::is_here(ui, &ui.route.get().page()),
             Here::No => {
                 document().set_title(ui.text(texts::PRODUCT));
                 true
             }
         };
-        later::mark_shown(ui, is_shown);
+        door::mark_shown(ui, is_shown);
     });
     live(move || {
         match (here.get(), ui.open_session(project)) {
@@ -270,12 +270,4 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
         _ => view! { <pages::OpenPage/> }.into_any(),
     }
     })
-}
-
-/// Which page of the project; told apart so that the shell stays.
-pub(in crate::ui) fn page_of(route: &Route) -> Page {
-    match route {
-        Route::Project(_, page) => page.clone(),
-        _ => Page::Overview,
-    }
 }

@@ -5,6 +5,7 @@
 
 mod app;
 mod base;
+mod deeds;
 mod form;
 mod frame;
 mod later;

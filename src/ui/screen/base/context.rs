@@ -1,5 +1,6 @@
 //! What every component can ask for: language, route, store, open projects, messages. One accessor each.
 
+use super::door::Behind;
 use super::life;
 use super::notices::Notices;
 use super::port::{BrowserPort, clock};
@@ -13,8 +14,8 @@ use crate::storage::{SaveState, Store};
 use crate::ui::texts::fill;
 use chrono::NaiveDate;
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, Owner, RwSignal, SetValue, Signal, StoredValue, UpdateValue,
-    WithValue, provide_context, untrack, use_context,
+    Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, SetValue, Signal, StoredValue,
+    UpdateValue, WithValue, provide_context, untrack, use_context,
 };
 use std::rc::Rc;
 
@@ -30,6 +31,10 @@ pub(in crate::ui) struct Given {
     /// What the person is told of it.
     pub(in crate::ui) told: String,
 }
+
+/// The records that fields of some kinds can refer to, of each project.
+pub(in crate::ui) type Candidates =
+    Vec<((ProjectId, &'static [&'static str]), Memo<Vec<RecordId>>)>;
 
 /// The services of the page.
 #[derive(Clone, Copy)]
@@ -47,19 +52,21 @@ pub(in crate::ui) struct Ui {
     /// The messages.
     pub(in crate::ui) notices: Notices,
     /// What came in and waits for a decision.
-    pub(in crate::ui) incoming: crate::ui::screen::mail::incoming::Incoming,
+    pub(in crate::ui) incoming: crate::ui::screen::base::arrival::Incoming,
     /// What is shown over the page.
-    pub(in crate::ui) panel: RwSignal<Option<crate::ui::screen::frame::menu::Panel>>,
+    pub(in crate::ui) panel: RwSignal<Option<crate::ui::screen::base::part::Panel>>,
     /// Who does not know yet of what was just done.
-    pub(in crate::ui) handover: RwSignal<Option<crate::ui::screen::mail::handover::Handover>>,
+    pub(in crate::ui) handover: RwSignal<Option<crate::ui::screen::base::handover::Handover>>,
     /// Whether the forms are here.
-    pub(in crate::ui) forms: RwSignal<crate::ui::screen::later::Arrived>,
+    pub(in crate::ui) forms: RwSignal<super::door::Arrived>,
     /// Whether the later part of the program is here.
-    pub(in crate::ui) later: RwSignal<crate::ui::screen::later::Arrived>,
+    pub(in crate::ui) later: RwSignal<super::door::Arrived>,
+    /// What is fetched later, behind one door.
+    pub(in crate::ui) behind: &'static Behind,
     /// Counts up whenever the list of projects changed.
     pub(in crate::ui) projects_changed: RwSignal<usize>,
     /// What the table on the page shall bring into view.
-    pub(in crate::ui) wanted: RwSignal<Option<crate::ui::screen::table::Wanted>>,
+    pub(in crate::ui) wanted: RwSignal<Option<crate::ui::screen::base::wanted::Wanted>>,
     /// What the wizard shall show again.
     pub(in crate::ui) typed_before: RwSignal<Option<Unfinished>>,
     /// Which day it is.
@@ -74,8 +81,7 @@ pub(in crate::ui) struct Ui {
     given: StoredValue<Option<Given>, LocalStorage>,
     pub(in crate::ui) focus: StoredValue<Option<String>>,
     pub(in crate::ui) owner: StoredValue<Owner, LocalStorage>,
-    pub(in crate::ui) candidates:
-        StoredValue<crate::ui::screen::form::offer::Candidates, LocalStorage>,
+    pub(in crate::ui) candidates: StoredValue<Candidates, LocalStorage>,
 }
 
 /// The services of the page.
@@ -90,7 +96,7 @@ pub(in crate::ui) fn session() -> Session {
 
 impl Ui {
     /// Makes them, and provides them to everything below.
-    pub(in crate::ui) fn provide(store: Store, lang: Lang) -> Self {
+    pub(in crate::ui) fn provide(store: Store, lang: Lang, behind: &'static Behind) -> Self {
         let (lang, notices) = (RwSignal::new(lang), Notices::new());
         let port = Rc::new(BrowserPort::new(store.clone()));
         let projects = Projects::new(store.clone(), port, move |n| {
@@ -108,11 +114,12 @@ impl Ui {
             save: RwSignal::new(store.save_state()),
             drafts: RwSignal::new(0),
             notices,
-            incoming: crate::ui::screen::mail::incoming::Incoming::new(),
+            incoming: crate::ui::screen::base::arrival::Incoming::new(),
             panel: RwSignal::new(None),
             handover: RwSignal::new(None),
-            forms: RwSignal::new(crate::ui::screen::later::Arrived::default()),
-            later: RwSignal::new(crate::ui::screen::later::Arrived::default()),
+            forms: RwSignal::new(super::door::Arrived::default()),
+            later: RwSignal::new(super::door::Arrived::default()),
+            behind,
             projects_changed: RwSignal::new(0),
             wanted: RwSignal::new(None),
             typed_before: RwSignal::new(None),
@@ -124,7 +131,7 @@ impl Ui {
             given: StoredValue::new_local(None),
             focus: StoredValue::new(None),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
-            candidates: StoredValue::new_local(crate::ui::screen::form::offer::Candidates::new()),
+            candidates: StoredValue::new_local(Candidates::new()),
         };
         provide_context(ui);
         ui

@@ -86,8 +86,8 @@ impl Lasting for ProjectId {}
 impl Lasting for RecordId {}
 impl Lasting for String {}
 impl Lasting for bool {}
-impl Lasting for crate::ui::screen::frame::deeds::Deed {}
-impl Lasting for crate::ui::screen::mail::incoming::Source {}
+impl Lasting for crate::ui::screen::base::deed::Deed {}
+impl Lasting for crate::ui::screen::base::arrival::Source {}
 impl<T: Lasting> Lasting for Vec<T> {}
 impl<A: Lasting, B: Lasting> Lasting for (A, B) {}
 impl<A: Lasting, B: Lasting, C: Lasting> Lasting for (A, B, C) {}

@@ -5,7 +5,7 @@ use super::context::{Ui, ui};
 use super::focus::hand_on_focus;
 use super::pieces::{list, live, press};
 use crate::analysis::words::names::beginning;
-use crate::ui::screen::later::{Part, soon};
+use crate::ui::screen::base::door::{Part, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 

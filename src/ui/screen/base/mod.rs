@@ -1,9 +1,13 @@
 //! What every screen stands on: the services of the page, messages, small parts of views. Knows no form and no page.
 
+pub(super) mod arrival;
 pub(super) mod clock;
 pub(super) mod context;
+pub(super) mod deed;
 pub(super) mod dom;
+pub(super) mod door;
 pub(super) mod focus;
+pub(super) mod handover;
 pub(super) mod icons;
 pub(super) mod life;
 pub(super) mod long;
@@ -14,3 +18,4 @@ pub(super) mod part;
 pub(super) mod pieces;
 pub(super) mod port;
 pub(super) mod settled;
+pub(super) mod wanted;

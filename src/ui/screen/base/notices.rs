@@ -6,7 +6,7 @@
 use super::context::Ui;
 use crate::model::template::Label;
 use crate::state::Session;
-use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::base::deed::Deed;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -1,13 +1,11 @@
-//! The pieces of screens that lie in the later part of the program.
+//! The pieces of screens that lie in the later part of the program: what they are, not how they are drawn. Those of a
+//! table find theirs in the page.
 
+use super::handover::Handover;
 use super::long;
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::Page;
-use crate::ui::screen::frame::menu::Panel;
-use crate::ui::screen::frame::unread;
-use crate::ui::screen::mail::handover::Handover;
-use crate::ui::screen::table::Table;
 use leptos::prelude::RwSignal;
 
 /// A piece of a screen that lies in the later part of the program.
@@ -50,15 +48,15 @@ pub(in crate::ui) enum Part {
     /// The other projects, in the top bar.
     Switch,
     /// The three ways into an empty plan.
-    PlanEmpty(Table),
+    PlanEmpty,
     /// What others suggest for a field, and whose it is; watched while somebody is in it.
     Suggested(RecordId, &'static Field, RwSignal<bool>),
     /// The row that is being worked on, under the table.
-    Strip(Table, RecordId),
+    Strip(RecordId),
     /// What narrows the table down.
-    Filters(Table),
+    Filters,
     /// The box for copied lines.
-    PasteBox(Table),
+    PasteBox,
     /// What the lead does with the plan as a whole.
     PlanHead,
     /// How the work is divided, under the departments.
@@ -66,7 +64,7 @@ pub(in crate::ui) enum Part {
     /// What stands before or behind the window of a list of so many lines.
     More(long::Edge),
     /// That not everything stored can be read or written.
-    Unread(unread::Trouble),
+    Unread(Trouble),
     /// In place of a page that would speak of what was not read.
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
@@ -75,4 +73,33 @@ pub(in crate::ui) enum Part {
     LooksLike(RecordId),
     /// What somebody else said, and the way to record it for them.
     Word(RecordId, &'static Field),
+}
+
+/// What the one panel over the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Panel {
+    /// 数据在哪里
+    Data,
+    /// 帮助
+    Help,
+    /// 搜索
+    Search,
+}
+
+/// What is wrong with what this browser stores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) struct Trouble {
+    /// Whether something stored cannot be read.
+    pub(in crate::ui) is_unread: bool,
+    /// Where new edits do not arrive.
+    pub(in crate::ui) unwritten: Option<Unwritten>,
+}
+
+/// How far new edits get where IndexedDB refuses them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Unwritten {
+    /// Into the quick space.
+    Quick,
+    /// On no disk.
+    Nowhere,
 }

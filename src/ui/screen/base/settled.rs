@@ -3,9 +3,9 @@
 
 use super::context::{Ui, ui};
 use super::dom::Pause;
+use super::door;
+use super::mark::Mark;
 use crate::state::Session;
-use crate::ui::screen::later;
-use crate::ui::screen::pages::card::{self, Counts};
 use leptos::prelude::*;
 
 /// The shortest rest, in milliseconds; the first one, while a project opens, is longer.
@@ -15,6 +15,26 @@ const FIRST_REST_MS: i32 = 250;
 const PATIENCE: f64 = 20.0;
 /// The longest rest.
 const LONGEST_MS: f64 = 3000.0;
+
+/// The fact of this browser that holds the line of a project in the list.
+pub(in crate::ui) const CARD: &str = "card";
+
+/// The figures of a project over all its pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::ui) struct Counts {
+    /// Differences.
+    pub(in crate::ui) differing: usize,
+    /// Findings and differences.
+    pub(in crate::ui) findings: usize,
+    /// What waits for the person here.
+    pub(in crate::ui) todo: usize,
+    /// Fields that nobody got yet.
+    pub(in crate::ui) unsent: usize,
+    /// What the six steps say of themselves.
+    pub(in crate::ui) steps: [Mark; 6],
+    /// The line of the list of projects, as it is kept.
+    pub(in crate::ui) card: String,
+}
 
 /// The figures of a project page, and how often it has rested.
 #[derive(Clone, Copy)]
@@ -29,12 +49,12 @@ pub(in crate::ui) fn provide(session: Session) {
     let rests = RwSignal::new(0);
     let cost_ms = StoredValue::new(0.0);
     let counts = Memo::new(move |last: Option<&Counts>| {
-        if rests.get() == 0 || !later::has_arrived(ui) {
+        if rests.get() == 0 || !door::has_arrived(ui) {
             return Counts::default();
         }
         ui.lang.track();
         let start = js_sys::Date::now();
-        let counts = untrack(|| later::counts(ui, session));
+        let counts = untrack(|| door::counts(ui, session));
         cost_ms.set_value(js_sys::Date::now() - start);
         if !counts.card.is_empty() && last.is_none_or(|last| last.card != counts.card) {
             keep_card(ui, session, &counts.card);
@@ -63,8 +83,8 @@ pub(in crate::ui) fn provide(session: Session) {
 /// would else write theirs over the other's for ever.
 fn keep_card(ui: Ui, session: Session, card: &str) {
     let project = session.project();
-    if ui.store().note(project, card::FACT).as_deref() != Some(card) {
-        ui.store().set_note(project, card::FACT, card);
+    if ui.store().note(project, CARD).as_deref() != Some(card) {
+        ui.store().set_note(project, CARD, card);
     }
 }
 

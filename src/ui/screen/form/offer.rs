@@ -1,8 +1,8 @@
 //! What a list to choose from offers. A long one is made when somebody goes to it and taken away when they leave:
 //! every line of a page has lists, and each of them names everybody.
 
+use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, ui};
 use leptos::html;
@@ -16,9 +16,6 @@ pub(in crate::ui) const FEW: usize = 100;
 
 /// Keys, and what they are called.
 pub(in crate::ui) type Choices = Vec<(String, String)>;
-
-/// The records that fields of some kinds can refer to, of each project.
-pub(in crate::ui) type Candidates = Vec<((ProjectId, Kinds), Memo<Vec<RecordId>>)>;
 
 type Kinds = &'static [&'static str];
 

@@ -7,7 +7,7 @@ use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::table::text_of;
+use crate::ui::screen::form::cell::text_of;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -61,7 +61,7 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
 fn PaperRow(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoView {
     let ui = ui();
     let cell = |field: &'static Field| {
-        let text = crate::ui::screen::table::text_of(ui, &row, field);
+        let text = crate::ui::screen::form::cell::text_of(ui, &row, field);
         view! { <td data-type=type_key(field)><span class="filled">{text}</span></td> }
     };
     let cells = columns.get_value().into_iter().map(cell);
@@ -171,7 +171,7 @@ pub(in crate::ui) fn delete_with_undo(ui: Ui, session: Session, record: &RecordI
                 || ui.text(texts::LEAD).to_owned(),
                 |person| session.read(|log| record_name(log, person, ui.lang.get_untracked())),
             );
-            crate::ui::screen::mail::handover::offer_to(ui, session, record, people);
+            crate::ui::screen::base::handover::offer_to(ui, session, record, people);
             ui.fill(texts::SUGGESTED_NOTE, &[("name", &who)])
         }
     };

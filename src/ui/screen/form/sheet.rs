@@ -10,8 +10,8 @@ use crate::model::template::{
 use crate::model::{FieldKey, RecordId};
 use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::door::{Part, soon};
 use crate::ui::screen::base::{icons, pieces::live};
-use crate::ui::screen::later::{Part, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 

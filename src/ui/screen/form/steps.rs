@@ -14,7 +14,6 @@ use crate::templates::{SCHEMA, charter, department, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::unread::{at_gate, holds_gate};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -233,7 +232,7 @@ fn take_step(
         .says
         .map(|says| says.text(ui.lang.get_untracked()));
     session.step(record, transition, reason.or(own));
-    crate::ui::screen::mail::handover::offer(ui, session, record);
+    crate::ui::screen::base::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
     let said = ui.fill(texts::STEP_DONE, &[("action", action)]);
     ui.notices.done(session, said, "undo-step");
@@ -255,4 +254,15 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
             .says
             .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }
+}
+
+/// Why a step through a gate has to wait: what was not read may be what the gate asks for, or what speaks against it.
+fn holds_gate(session: Session, transition: &Transition) -> bool {
+    transition.gate.is_some() && session.is_unread()
+}
+
+/// The sentence for it.
+fn at_gate(ui: Ui, action: Label) -> AnyView {
+    let said = ui.fill(texts::UNREAD_GATE, &[("action", ui.text(action))]);
+    view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()
 }

@@ -10,10 +10,10 @@ use crate::model::template::{DELETED, Field, Lang};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
-use crate::ui::screen::mail::handover;
 use crate::ui::texts;
 use leptos::prelude::*;
 

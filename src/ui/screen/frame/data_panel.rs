@@ -1,12 +1,12 @@
 //! 数据在哪里: which browser holds it, how full it is, whether the browser may clean it away, how to get it back.
 
-use super::deeds::Deed;
 use crate::model::ProjectId;
 use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::later::carry_out;
 use crate::ui::screen::pages::{card, sample};
 use crate::ui::texts;
 use leptos::prelude::*;

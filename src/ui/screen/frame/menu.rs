@@ -5,8 +5,9 @@ use crate::state::{Page, Route, Session};
 use crate::templates::settings;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
+use crate::ui::screen::base::door::later;
+use crate::ui::screen::base::part::{Panel, Part};
 use crate::ui::screen::base::pieces::{live, on, press};
-use crate::ui::screen::later::{Part, later};
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -93,17 +94,6 @@ fn Looks() -> impl IntoView {
         }
     });
     view! { <fieldset class="who"><legend>{ui.t(texts::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}</fieldset> }
-}
-
-/// What the one panel over the page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Panel {
-    /// 数据在哪里
-    Data,
-    /// 帮助
-    Help,
-    /// 搜索
-    Search,
 }
 
 /// The panel over the page; Esc closes it, and the focus goes back to where it was.

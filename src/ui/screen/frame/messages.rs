@@ -1,9 +1,9 @@
 //! The messages as they stand over the page: the newest few, and how many came before.
 
 use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::notices::{Notice, NoticeKind};
 use crate::ui::screen::base::pieces::{list, live, press};
-use crate::ui::screen::later::carry_out;
 use crate::ui::texts;
 use leptos::prelude::*;
 

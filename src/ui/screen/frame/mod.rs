@@ -1,7 +1,6 @@
 //! What stands around every page: top bar, rail, menu, search, and what is said over all of them.
 
 pub(super) mod data_panel;
-pub(super) mod deeds;
 pub(super) mod help;
 pub(super) mod identity;
 pub(super) mod menu;

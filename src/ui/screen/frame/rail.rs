@@ -65,7 +65,7 @@ fn first_page(step: u8) -> Option<Page> {
 pub(in crate::ui) fn Rail() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let here = Memo::new(move |_| crate::ui::screen::app::page_of(&ui.route.get()));
+    let here = Memo::new(move |_| ui.route.get().page());
     let counts = settled().counts();
     let todo = Signal::derive(move || Mark::of(counts.with(|all| all.todo)));
     let findings = Signal::derive(move || Mark::of(counts.with(|all| all.findings)));

@@ -1,6 +1,5 @@
 //! 搜索 over the page: what is typed, and the records that hold it, by kind; arrows choose, Enter opens.
 
-use super::menu::Panel;
 use crate::analysis::words::names::{field_name, record_name};
 use crate::analysis::words::search::{Hit, search};
 use crate::model::template::{Label, Template};
@@ -8,6 +7,7 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::{Route, Session};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
+use crate::ui::screen::base::part::Panel;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::ev;

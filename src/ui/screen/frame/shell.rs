@@ -4,17 +4,13 @@ use super::identity::Identity;
 use super::menu::Menu;
 use super::rail::{Rail, Tabs};
 use super::unread::{UnreadPlace, is_of_all};
-use crate::analysis::words::look::marked;
-use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::Lang;
-use crate::model::{FieldKey, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
-use crate::templates::charter;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::door::{Part, form, later, soon, undo_or_redo};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::base::settled;
-use crate::ui::screen::later::{Part, form, later, soon, undo_or_redo};
 use crate::ui::screen::mail::handover;
 use crate::ui::screen::pages::sample::SampleBar;
 use crate::ui::texts;
@@ -24,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn ProjectShell() -> impl IntoView {
     let ui = ui();
-    let page = Memo::new(move |_| crate::ui::screen::app::page_of(&ui.route.get()));
+    let page = Memo::new(move |_| ui.route.get().page());
     settled::provide(session());
     remember_name();
     let session = session();
@@ -51,7 +47,7 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
 /// The name stands in the list of projects and in the title of the window.
 fn remember_name() {
     let (ui, session) = (ui(), session());
-    let name = Memo::new(move |_| project_name(session));
+    let name = Memo::new(move |_| session.project_name());
     Effect::new(move |_| {
         let name = name.get();
         if ui
@@ -75,23 +71,6 @@ fn remember_name() {
     });
 }
 
-/// The project's name as the goal charter has it, as one line.
-pub(in crate::ui) fn project_name(session: Session) -> String {
-    let key = FieldKey::of(charter::PROJECT_NAME.name);
-    let name = session.value(&RecordId::of(charter::CHARTER.kind), &key);
-    one_line(&crate::analysis::words::typed::plain(&name), NAME_CHARS)
-}
-
-/// The same on the screen: with a mark for what cannot be seen.
-pub(in crate::ui) fn shown_project_name(session: Session) -> String {
-    let key = FieldKey::of(charter::PROJECT_NAME.name);
-    let name = session.value(&RecordId::of(charter::CHARTER.kind), &key);
-    one_line(
-        &marked(crate::analysis::words::typed::plain(&name)),
-        NAME_CHARS,
-    )
-}
-
 /// The bar over every page.
 #[component]
 pub(in crate::ui) fn TopBar() -> impl IntoView {
@@ -103,7 +82,7 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
             <a class="product" href="#/">{ui.t(texts::PRODUCT)}</a>
             {session.map(|session| view! {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
-                    {live(move || { let name = shown_project_name(session); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
+                    {live(move || { let name = session.shown_project_name(); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
                 </a>
                 {soon(Part::Switch, || ().into_any())}
                 <Identity session/>

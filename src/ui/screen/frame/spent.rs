@@ -1,10 +1,10 @@
 //! A copy that takes no more edits: said over every page of it, with the way out, and again whenever somebody tries.
 
-use super::deeds::Deed;
 use crate::state::{Page, Refused, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door::{Part, carry_out, later};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::later::{Part, carry_out, later};
 use crate::ui::texts;
 use leptos::prelude::*;
 

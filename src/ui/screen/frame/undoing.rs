@@ -8,7 +8,7 @@ use crate::state::{Page, Route, Session, UndoReport};
 use crate::templates::form_of;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom;
-use crate::ui::screen::table::Wanted;
+use crate::ui::screen::base::wanted::Wanted;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Set};
 

@@ -1,13 +1,14 @@
 //! What stands on every page while this browser cannot read all it stores: what that means, and what to do. Nothing
 //! that speaks of the whole project is shown meanwhile.
 
-use crate::model::template::{Label, Transition};
+use crate::model::template::Label;
 use crate::state::{Page, Session};
 use crate::storage::{Reach, SaveState, Store};
 use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::door::later;
 use crate::ui::screen::base::life;
+use crate::ui::screen::base::part::{Part, Trouble, Unwritten};
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::later::{Part, later};
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -38,24 +39,6 @@ pub(in crate::ui) fn follow(ui: Ui, store: &Store) {
 
 async fn read_again(ui: Ui) {
     ui.store().read_again().await;
-}
-
-/// What is wrong with what this browser stores.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) struct Trouble {
-    /// Whether something stored cannot be read.
-    is_unread: bool,
-    /// Where new edits do not arrive.
-    unwritten: Option<Unwritten>,
-}
-
-/// How far new edits get where IndexedDB refuses them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unwritten {
-    /// Into the quick space.
-    Quick,
-    /// On no disk.
-    Nowhere,
 }
 
 /// What is wrong now: with the project of the page, or with the list of them.
@@ -158,17 +141,6 @@ pub(in crate::ui) fn UnreadBar(trouble: Trouble) -> impl IntoView {
                 <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::SAVE_ALL)}</a></p>
         </section>
     }
-}
-
-/// Why a step through a gate has to wait: what was not read may be what the gate asks for, or what speaks against it.
-pub(in crate::ui) fn holds_gate(session: Session, transition: &Transition) -> bool {
-    transition.gate.is_some() && session.is_unread()
-}
-
-/// The sentence for it.
-pub(in crate::ui) fn at_gate(ui: Ui, action: Label) -> AnyView {
-    let said = ui.fill(texts::UNREAD_GATE, &[("action", ui.text(action))]);
-    view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()
 }
 
 /// In place of a page that speaks of the whole project.

@@ -3,6 +3,7 @@
 use super::sending::{Request, save};
 use crate::model::ProjectId;
 use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::settled::CARD;
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Update};
@@ -27,6 +28,6 @@ pub(in crate::ui) async fn make((ui, project): (Ui, ProjectId)) {
     ui.notices
         .info(texts::fill(texts::BACKUP_SAVED, lang, &file));
     let counted = card::count(ui, session);
-    ui.store().set_note(project, card::FACT, &counted.card);
+    ui.store().set_note(project, CARD, &counted.card);
     ui.projects_changed.update(|n| *n += 1);
 }

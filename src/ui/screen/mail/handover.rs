@@ -1,41 +1,14 @@
 //! A hand-over is not done until it is sent: the quiet bar that says who does not know yet.
 
-use crate::analysis::next_people;
 use crate::analysis::words::names;
-use crate::model::{ProjectId, RecordId};
-use crate::state::{Page, Route, Session};
-use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::model::RecordId;
+use crate::state::{Page, Route};
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::door::{Part, later};
+use crate::ui::screen::base::handover::Handover;
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::later::{Part, later};
 use crate::ui::texts;
 use leptos::prelude::*;
-
-/// Who does not know yet, and of what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) struct Handover {
-    project: ProjectId,
-    /// What was done with it.
-    pub(in crate::ui) record: RecordId,
-    /// The people it concerns.
-    pub(in crate::ui) to: Vec<RecordId>,
-}
-
-/// After a step: says whom it concerns, where it concerns somebody else.
-pub(in crate::ui) fn offer(ui: Ui, session: Session, record: &RecordId) {
-    let to = session.read(|log| next_people(log, record, session.me().as_ref()));
-    offer_to(ui, session, record, to);
-}
-
-/// Says that it concerns these people, where there are any.
-pub(in crate::ui) fn offer_to(ui: Ui, session: Session, record: &RecordId, to: Vec<RecordId>) {
-    let handover = Handover {
-        project: session.project(),
-        record: record.clone(),
-        to,
-    };
-    ui.handover
-        .set((!handover.to.is_empty()).then_some(handover));
-}
 
 /// The bar, while something is to be handed over in this project.
 #[component]

@@ -7,46 +7,18 @@ use crate::model::ProjectId;
 use crate::state::{Page, Received, Route};
 use crate::storage::read_file;
 use crate::templates::SCHEMA;
+use crate::ui::screen::base::arrival::{Answers, Arrival, Incoming, Source};
 use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::port;
-use crate::ui::screen::frame::deeds::Deed;
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::{File, FileList};
 
-/// What came for one project.
-#[derive(Clone)]
-pub(in crate::ui) struct Arrival {
-    /// The project.
-    pub(in crate::ui) project: ProjectId,
-    /// What taking it would do.
-    pub(in crate::ui) preview: Rc<Preview>,
-    /// Who the person says they are, before a first arrival is taken.
-    pub(in crate::ui) who: RwSignal<String>,
-    /// Which files are not taken, and who of their writers is whom.
-    pub(in crate::ui) answers: super::preview::Answers,
-}
-
-/// What waits for a decision, and whether files are being read.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Incoming {
-    /// One per project.
-    pub(in crate::ui) arrivals: RwSignal<Vec<Arrival>, LocalStorage>,
-    /// Whether files are being read.
-    pub(in crate::ui) reading: RwSignal<bool>,
-}
-
 impl Incoming {
-    /// Nothing came yet.
-    pub(in crate::ui) fn new() -> Self {
-        Self {
-            arrivals: RwSignal::new_local(Vec::new()),
-            reading: RwSignal::new(false),
-        }
-    }
-
     /// Reads files and shows what they would bring; where no page of the screen shows it, goes to one that does.
     pub(in crate::ui) fn receive(self, ui: Ui, files: &FileList) {
         let files: Vec<Source> = (0..files.length())
@@ -81,7 +53,7 @@ impl Incoming {
         self.reading.set(true);
         ui.notices.clear();
         life::to_the_end((ui, files), |(ui, files)| async move {
-            let arrivals = crate::ui::screen::later::look(ui, files).await;
+            let arrivals = door::look(ui, files).await;
             ui.incoming.reading.set(false);
             ui.incoming.arrivals.set(arrivals);
             crate::ui::screen::base::dom::focus_soon("[data-testid=import-preview]".into());
@@ -144,12 +116,6 @@ impl Incoming {
         let undo = Deed::Untake(session, batch, joins);
         ui.notices.info_with(text, texts::UNDO, "import-undo", undo);
     }
-
-    /// Takes nothing of what came for a project.
-    pub(in crate::ui) fn forget(self, project: ProjectId) {
-        self.arrivals
-            .update(|arrivals| arrivals.retain(|arrival| arrival.project != project));
-    }
 }
 
 /// What a file said of itself, to be kept beside the project.
@@ -199,12 +165,6 @@ pub(in crate::ui) fn undo_taking(ui: Ui, session: crate::state::Session, batch: 
     ui.notices.info(text);
 }
 
-/// Where a file's bytes come from.
-pub(in crate::ui) enum Source {
-    File(File),
-    Text(String),
-}
-
 /// What the files would bring, by project.
 pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
     let mut contents: Vec<(String, FileContent)> = Vec::new();
@@ -233,7 +193,7 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
         Arrival {
             project,
             who: RwSignal::new(guess(&preview)),
-            answers: super::preview::Answers::new(),
+            answers: Answers::new(),
             preview: Rc::new(preview),
         }
     };

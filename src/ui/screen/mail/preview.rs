@@ -14,9 +14,6 @@ mod stranger;
 mod verdict;
 mod whose;
 
-pub(in crate::ui) use answers::Answers;
-
-use super::incoming::Arrival;
 use super::said::{Said, meeting_when};
 use crate::analysis::inbox::agenda::next_meeting;
 use crate::analysis::words::look::marked;
@@ -25,6 +22,7 @@ use crate::exchange::preview::Who;
 use crate::model::template::minute_text;
 use crate::state::Session;
 use crate::templates::{department, task};
+use crate::ui::screen::base::arrival::Arrival;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::identity::{WhoAreYou, people};

@@ -15,7 +15,6 @@ use crate::ui::letter::{self, Letter};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::{dom, life};
-use crate::ui::screen::frame::shell;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -52,7 +51,7 @@ pub(in crate::ui) fn save(
     if let Ok(event) = web_sys::Event::new("hepai-write") {
         let _ = window().dispatch_event(&event);
     }
-    let name = untrack(|| shell::project_name(session));
+    let name = untrack(|| session.project_name());
     let at = ui.now();
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let header = Header {
@@ -228,10 +227,7 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
     let saved = RwSignal::new(None::<Saved>);
     let counts = move || {
         todos.with(|all| {
-            let asked: Vec<&Todo> = all
-                .iter()
-                .filter(|todo| crate::ui::screen::pages::is_question(todo))
-                .collect();
+            let asked: Vec<&Todo> = all.iter().filter(|todo| todo.item.is_question()).collect();
             (
                 asked.iter().filter(|todo| todo.answer.is_done()).count(),
                 asked.len(),
@@ -284,7 +280,7 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
 /// What the letter says of the sender, the project and the request.
 pub(in crate::ui) fn sending(ui: Ui, session: Session, request: &Request) -> letter::Sending {
     let lang = ui.lang.get_untracked();
-    let project = untrack(|| shell::project_name(session));
+    let project = untrack(|| session.project_name());
     letter::Sending {
         page: page_address(session, &project),
         project,

@@ -9,7 +9,6 @@ use crate::templates::{charter, issue};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::shell;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -58,12 +57,12 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
         let name = move || session.watch(|log| record_name(log, &issue, ui.lang.get()));
         view! { <li>{live(name)}</li> }.into_any()
     };
-    super::paper::foot_of_paper(move || shell::project_name(session));
+    super::paper::foot_of_paper(move || session.project_name());
     view! {
         <header class="page-head no-print"><h1>{ui.t(texts::BRIEF)}</h1>
             <button type="button" class="primary" data-testid="print" on:click=move |_| crate::ui::screen::base::dom::print(ui.on_paper)>{ui.t(texts::PRINT)}</button></header>
         <article class="paper brief">
-            <h1>{live(move || shell::project_name(session))}</h1>
+            <h1>{live(move || session.project_name())}</h1>
             <p class="goal">{move || quoted(charter_text(charter::GOAL_STATEMENT))}</p>
             <p>{dates}</p>
             {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}

@@ -12,20 +12,18 @@ use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::looks::health_look;
-use crate::ui::screen::base::mark::{Mark, mark};
+use crate::ui::screen::base::mark::mark;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::base::settled::{CARD, Counts};
 use crate::ui::screen::frame::unread;
-use crate::ui::screen::later::carry_out;
 use crate::ui::screen::mail::asked;
 use crate::ui::texts;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// The fact of this browser that holds it.
-pub(in crate::ui) const FACT: &str = "card";
 
 /// The line of a project in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,26 +61,9 @@ struct CardDue {
 /// So many things that are due are kept by name for the days to come.
 const DUE: usize = 8;
 
-/// The figures of a project over all its pages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::ui) struct Counts {
-    /// Differences.
-    pub(in crate::ui) differing: usize,
-    /// Findings and differences.
-    pub(in crate::ui) findings: usize,
-    /// What waits for the person here.
-    pub(in crate::ui) todo: usize,
-    /// Fields that nobody got yet.
-    pub(in crate::ui) unsent: usize,
-    /// What the six steps say of themselves.
-    pub(in crate::ui) steps: [Mark; 6],
-    /// The line of the list of projects, as it is kept.
-    pub(in crate::ui) card: String,
-}
-
 /// The line as it was last written.
 fn read(ui: Ui, project: ProjectId) -> Card {
-    let text = ui.store().note(project, FACT);
+    let text = ui.store().note(project, CARD);
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }

@@ -4,7 +4,6 @@ use crate::model::ProjectId;
 use crate::state::Session;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port;
-use crate::ui::screen::frame::shell;
 use leptos::prelude::untrack;
 
 /// Draws its id, opens it, writes what it begins with, and keeps its name for the list of projects.
@@ -21,7 +20,7 @@ pub(in crate::ui) fn found_as(ui: Ui, id: ProjectId, write: impl FnOnce(Session)
     write(session);
     // Last: a copy that says it is whole is.
     ui.store().set_whole(project);
-    let name = untrack(|| shell::project_name(session));
+    let name = untrack(|| session.project_name());
     ui.store().set_note(project, "name", &name);
     session
 }

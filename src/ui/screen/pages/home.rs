@@ -4,13 +4,13 @@ use super::Ways;
 use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door::{self, Part, carry_out, soon};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::part::Panel;
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::frame::deeds::Deed;
-use crate::ui::screen::frame::menu::Panel;
 use crate::ui::screen::frame::shell;
-use crate::ui::screen::later::{self, Part, carry_out, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
             {soon(Part::ChatBrowser, || ().into_any())}
-            <later::Arrivals/>
+            <door::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
             <div class="cards">

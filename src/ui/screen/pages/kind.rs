@@ -5,9 +5,9 @@ use crate::model::RecordId;
 use crate::model::template::Template;
 use crate::templates::{SCHEMA, department, task};
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::door::{Part, later, soon};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::frame::unread::unless_unread;
-use crate::ui::screen::later::{Part, later, soon};
 use crate::ui::screen::table::{Grid, Table};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -43,6 +43,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let none = template.words.empty.or(texts::LIST_EMPTY);
     let add_link = StoredValue::new(new);
     let table = Table::new(template);
+    provide_context(table);
     let is_plan = template.kind == task::TASK.kind;
     let is_free = !crate::templates::needs_a_parent(template.kind);
     let is_department = template.kind == department::DEPARTMENT.kind;
@@ -54,12 +55,12 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
         {live(move || is_empty.get().then(|| if is_plan {
-            soon(Part::PlanEmpty(table), || ().into_any())
+            soon(Part::PlanEmpty, || ().into_any())
         } else {
             view! { <p class="empty">{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p> }.into_any()
         }))}
-        {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
-        {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
+        {live(move || table.pasting.get().then(|| later(Part::PasteBox)))}
+        {(!template.filters.is_empty()).then(|| soon(Part::Filters, || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
         <Grid table/>
         {is_department.then(|| later(Part::Boundary))}
     }

@@ -38,7 +38,7 @@ pub(in crate::ui) use plan::{PlanEmpty, PlanHead};
 pub(in crate::ui) use record::{InBin, NewRecord, record_page};
 pub(in crate::ui) use side::Side;
 pub(in crate::ui) use start::Start;
-pub(in crate::ui) use todo::{Todo, is_question};
+pub(in crate::ui) use todo::Todo;
 
 use crate::ui::screen::base::context::ui;
 use crate::ui::texts;

@@ -3,9 +3,9 @@
 use super::Ways;
 use crate::model::line::{NAME_CHARS, quoted};
 use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::door::{self, Part, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::shell;
-use crate::ui::screen::later::{self, Part, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -42,7 +42,7 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
                 <Ways/>
                 <p class="hint">{ui.t(texts::WHICH_FILES)}</p>
             </section>
-            <later::Arrivals/>
+            <door::Arrivals/>
             <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
         </main>
     }

@@ -10,11 +10,10 @@ use crate::model::{FieldKey, Log, RecordId};
 use crate::state::{Extent, Page, Route, Session};
 use crate::templates::charter;
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::settled::settled;
-use crate::ui::screen::frame::deeds::Deed;
-use crate::ui::screen::frame::shell;
-use crate::ui::screen::later::carry_out;
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -36,7 +35,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         let now = session.now();
         session.read(|log| crate::analysis::standing::health::standing(log, now))
     });
-    let name = move || match shell::shown_project_name(session) {
+    let name = move || match session.shown_project_name() {
         name if name.is_empty() => ui.text(texts::UNNAMED).to_owned(),
         name => name,
     };

@@ -8,7 +8,6 @@ use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::shell;
 use crate::ui::texts;
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
@@ -22,7 +21,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     let is_charter = record == charter::record();
     let id = StoredValue::new(record);
     let foot = move || {
-        let name = shell::project_name(session);
+        let name = session.project_name();
         let final_or_not = session.watch(|log| final_word(log, ui, &id.get_value()));
         let time = minute_text(session.now());
         let as_of = ui.fill(texts::DATA_AS_OF, &[("time", &time)]);

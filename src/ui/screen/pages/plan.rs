@@ -9,16 +9,15 @@ use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::templates::{meeting, settings, status_of, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::port;
 use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
-use crate::ui::screen::frame::deeds::Deed;
-use crate::ui::screen::frame::shell;
-use crate::ui::screen::later::carry_out;
 use crate::ui::screen::table::Table;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -49,10 +48,10 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
         (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
     };
     let as_of = move || ui.fill(texts::DATA_AS_OF, &[("time", &minute_text(session.now()))]);
-    let foot = move || [shell::project_name(session), as_of()].join(" · ");
+    let foot = move || [session.project_name(), as_of()].join(" · ");
     super::paper::foot_of_paper(foot);
     view! {
-        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || shell::project_name(session))}</p>
+        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || session.project_name())}</p>
         {live(button)} <Start/>
     }
 }

@@ -5,10 +5,10 @@ use crate::model::{RecordId, Value};
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::door::{Part, later};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::sheet::Sheet;
-use crate::ui::screen::later::{Part, later};
 use crate::ui::texts;
 use leptos::prelude::*;
 

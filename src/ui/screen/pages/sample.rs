@@ -5,10 +5,10 @@ use crate::analysis::begin::sample::sample;
 use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::deeds::Deed;
-use crate::ui::screen::later::carry_out;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -45,8 +45,8 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
             })
         })
     };
-    let asked_items = of(is_question);
-    let own_items = of(|todo| !is_question(todo));
+    let asked_items = of(|todo| todo.item.is_question());
+    let own_items = of(|todo| !todo.item.is_question());
     let numbered =
         Memo::new(move |_| -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() });
     let key = |(at, item): &(usize, Item)| format!("{at} {item:?}");
@@ -70,14 +70,6 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     }
 }
 
-/// Whether it is a question of a file, not own work.
-pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
-    !matches!(
-        todo.item,
-        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_)
-    )
-}
-
 /// Characters shown of what a file asks in its own words.
 const ASK_CHARS: usize = 500;
 
@@ -90,7 +82,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
         todos.track();
         asked::latest(session)
     });
-    let count = move || todos.with(|all| all.iter().filter(|todo| is_question(todo)).count());
+    let count = move || todos.with(|all| all.iter().filter(|todo| todo.item.is_question()).count());
     let title = move || match file.get().filter(|_| count() > 0) {
         Some(file) => {
             let who =

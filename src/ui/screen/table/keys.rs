@@ -2,18 +2,10 @@
 
 use super::{Line, Table};
 use crate::model::{FieldKey, RecordId};
+use crate::ui::screen::base::deed::Here;
 use crate::ui::screen::base::{dom, life};
 use leptos::prelude::WithUntracked;
 use web_sys::{Event, KeyboardEvent};
-
-/// Where the focus is in the table.
-#[derive(Debug, Clone)]
-pub(super) struct Here {
-    pub(super) record: RecordId,
-    pub(super) place: usize,
-    /// The field of the control; "" on the row itself.
-    pub(super) field: String,
-}
 
 impl Table {
     pub(super) fn here(self) -> Option<Here> {

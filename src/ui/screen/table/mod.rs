@@ -15,6 +15,7 @@ use crate::model::template::{Field, Template};
 use crate::state::Session;
 use crate::ui::screen::base::context::session;
 use crate::ui::screen::base::pieces::{list, live, on};
+use crate::ui::screen::base::wanted::Wanted;
 use crate::ui::screen::form::rows::type_key;
 pub(in crate::ui) use filters::FilterBar;
 use filters::Filters;
@@ -22,11 +23,9 @@ use foot::GridFoot;
 use leptos::html;
 use leptos::prelude::*;
 use lines::{Drawn, Line, shown};
-pub(in crate::ui) use paste::{PasteBox, Pasting, paste};
+pub(in crate::ui) use paste::{PasteBox, paste};
 use row::GridLine;
-pub(in crate::ui) use row::text_of;
 pub(in crate::ui) use strip::Strip;
-pub(in crate::ui) use wanted::Wanted;
 use web_sys::KeyboardEvent;
 
 /// Height of a row, as in `--grid-row`; in a low window rows are lower.
@@ -90,6 +89,11 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
 }
 
 impl Table {
+    /// The one on the page.
+    pub(in crate::ui) fn of_page() -> Self {
+        use_context::<Self>().expect("a page with a table provides it")
+    }
+
     /// The table of a kind, nothing of it drawn yet.
     pub(in crate::ui) fn new(template: &'static Template) -> Self {
         let session = session();

@@ -1,33 +1,21 @@
 //! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
 
-use super::keys::Here;
 use super::{Table, Wanted};
 use crate::analysis::words::names::value_text;
-use crate::model::template::{Lang, Template};
+use crate::model::template::Lang;
 use crate::model::{RecordId, Value};
 use crate::state::{Pasted, Session, TableTaken, is_table};
 use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::deed::{Deed, Here, Pasting};
 use crate::ui::screen::base::dom::{self, typed_text};
+use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::pieces::{live, on, press};
-use crate::ui::screen::frame::deeds::Deed;
-use crate::ui::screen::later;
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Lines shown in the box.
 const SHOWN: usize = 6;
-
-/// What was pasted, and where: all that is needed to take it when its table is gone already.
-#[derive(Debug, Clone)]
-pub(in crate::ui) struct Pasting {
-    text: String,
-    template: &'static Template,
-    at: Option<Here>,
-    /// The records from there on.
-    onto: Vec<RecordId>,
-    besides: Vec<(&'static str, Value)>,
-}
 
 /// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
 pub(super) fn watch(table: Table) {
@@ -62,7 +50,7 @@ pub(super) fn watch(table: Table) {
             at,
             besides: table.filters.besides(),
         };
-        later::carry_out(ui, Deed::Paste(table.session, Box::new(pasting)));
+        carry_out(ui, Deed::Paste(table.session, Box::new(pasting)));
     });
     on_cleanup(move || listener.remove());
 }

@@ -1,13 +1,13 @@
 //! One line of the table: text, or the controls of its fields while it is the one being edited.
 
 use super::{Drawn, Line, Table};
-use crate::analysis::computed;
-use crate::analysis::words::names::{quoted, short_name, value_text};
-use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
-use crate::model::{FieldKey, RecordId};
+use crate::analysis::words::names::{quoted, short_name};
+use crate::model::RecordId;
+use crate::model::template::{CODE, Field, STATUS, Template};
 use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, on};
+use crate::ui::screen::form::cell::text_of;
 use crate::ui::screen::form::control::FieldControl;
 use crate::ui::screen::form::rows::type_key;
 use crate::ui::screen::form::sheet::{PrefilledChip, StatusChip, is_prefilled, looks_like};
@@ -116,29 +116,4 @@ fn cell_text(
                 .into_any()
         }
     }
-}
-
-/// What a cell says, followed as it changes.
-pub(in crate::ui) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
-    let session = session();
-    let lang = ui.lang.get();
-    let value = session.value(record, &FieldKey::of(field.key));
-    if field.filled {
-        let now = session.now();
-        return session.watch(|log| {
-            let form = Form::new(log, record.clone());
-            let value = computed(&form, field.key, now).unwrap_or(value);
-            value_text(log, field, &value, lang)
-        });
-    }
-    if let (FieldType::Ref(_), Some(referred)) = (
-        field.field_type,
-        value
-            .as_text()
-            .and_then(|text| text.parse::<RecordId>().ok()),
-    ) && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
-    {
-        session.value(&referred, &FieldKey::of(template.name));
-    }
-    session.read(|log| value_text(log, field, &value, lang))
 }

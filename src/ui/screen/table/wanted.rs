@@ -1,18 +1,8 @@
-//! What the table on the page is asked to bring into view, by an action that may come from elsewhere.
+//! The table brings into view what it is asked for.
 
 use super::Table;
-use crate::model::RecordId;
 use crate::ui::screen::base::context::ui;
 use leptos::prelude::*;
-
-/// Records, and where the caret goes.
-#[derive(Debug, Clone)]
-pub(in crate::ui) struct Wanted {
-    /// The first of them is to be seen.
-    pub(in crate::ui) rows: Vec<RecordId>,
-    /// Where the caret goes: a record and a field.
-    pub(in crate::ui) caret: Option<(RecordId, String)>,
-}
 
 impl Table {
     /// Brings into view what is asked for.

@@ -14,8 +14,8 @@ use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::door::{Part, soon};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::later::{Part, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -62,7 +62,7 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     // What stands in a control is cut off on paper: there its letters stand alone.
     let ui = ui();
     let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
-    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::screen::table::text_of(ui, &handle.record(), field))}</span> });
+    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}</span> });
     let suggested = Suggesting::new(session, &handle.record(), field);
     view! {
         <div class="control" data-suggested=move || suggested.is_any.get().to_string() on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false) data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>

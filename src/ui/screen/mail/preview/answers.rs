@@ -8,29 +8,12 @@ use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::Session;
 use crate::templates::{charter, member};
+use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::mail::said::Said;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What was said of the files of one project.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Answers {
-    /// Files that are not taken, by number.
-    pub(in crate::ui) left: RwSignal<BTreeSet<usize>>,
-    /// Authors that are not on the list: the member each one is, or nobody on it.
-    pub(in crate::ui) joins: RwSignal<BTreeMap<String, Option<RecordId>>>,
-}
 
 impl Answers {
-    /// Nothing was said yet.
-    pub(in crate::ui) fn new() -> Self {
-        Self {
-            left: RwSignal::new(BTreeSet::new()),
-            joins: RwSignal::new(BTreeMap::new()),
-        }
-    }
-
     /// Who is joined with whom, as far as somebody said so.
     pub(in crate::ui) fn joined(self) -> Vec<(String, RecordId)> {
         let joins = self.joins.get_untracked().into_iter();

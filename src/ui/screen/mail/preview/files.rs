@@ -1,6 +1,6 @@
 //! One line per file: who, when, how much, and one verdict.
 
-use super::answers::{Answers, who_text};
+use super::answers::who_text;
 use super::long::{VALUE, WINDOW, more, name};
 use super::shown::Shown;
 use super::stranger::{alike_chip, stranger};
@@ -10,6 +10,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
 use crate::model::template::Label;
 use crate::state::Session;
+use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::mail::said::Said;

@@ -1,11 +1,11 @@
 //! One preview as all its parts are drawn from it: what came, beside which project, what was answered so far, and what
 //! the files that are ticked would do.
 
-use super::answers::Answers;
 use super::verdict::{Looked, looked};
 use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::state::Session;
+use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use leptos::prelude::*;
 use std::rc::Rc;

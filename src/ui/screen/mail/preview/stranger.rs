@@ -1,13 +1,14 @@
 //! 是不是陈专员？ Who a sender is that is not on the list: asked beside their file, answered with the taking. What an
 //! answer means is said with it; of a name that only looks like a listed one, and of one's own, No comes first.
 
-use super::answers::{Answers, alike, guess_of, known, listed_name};
+use super::answers::{alike, guess_of, known, listed_name};
 use super::long::NAME;
 use crate::analysis::people::same_person::Listed;
 use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::state::Session;
+use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::mail::said::Said;
 use crate::ui::texts;

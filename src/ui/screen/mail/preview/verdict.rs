@@ -1,7 +1,6 @@
 //! The first sentences over what came: what it replaces, what is signed by somebody else, what differs. Each is said
 //! only where it is true of the files that are taken.
 
-use super::answers::Answers;
 use super::gone;
 use super::shown::Shown;
 use super::whose::Whose;
@@ -9,6 +8,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{Signature, Stake, Weight};
 use crate::model::template::Label;
 use crate::state::Session;
+use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;

@@ -15,8 +15,6 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::notices::copy_and_say;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::identity::{Person, people, person_key};
-use crate::ui::screen::frame::shell;
-use crate::ui::screen::mail::preview;
 use crate::ui::screen::mail::said::Said;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
@@ -157,7 +155,7 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
 pub(in crate::ui) fn NotReceived(
     session: Session,
     preview: Rc<Preview>,
-    answers: preview::Answers,
+    answers: crate::ui::screen::base::arrival::Answers,
 ) -> impl IntoView {
     let ui = ui();
     let preview = StoredValue::new_local(preview);
@@ -196,7 +194,7 @@ fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
 fn remind(ui: Ui, session: Session, waiting: Waiting) {
     let lang = ui.lang.get_untracked();
     let names = waiting.names.join(texts::LIST_SEPARATOR.text(lang));
-    let project = untrack(|| shell::project_name(session));
+    let project = untrack(|| session.project_name());
     let text = letter::reminder(&project, &names, &waiting.by_when, lang);
     life::to_the_end((ui, text), copy_and_say);
 }

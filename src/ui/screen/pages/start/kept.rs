@@ -4,9 +4,9 @@
 use super::typed::Typed;
 use crate::analysis::begin::start::Unfinished;
 use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
-use crate::ui::screen::frame::deeds::Deed;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -1,0 +1,198 @@
+//! The door to what is fetched after the first part of the program: whoever wants a page, a piece of a screen or a deed
+//! asks here, and shows meanwhile that it is coming.
+//!
+//! Architecture invariant: nothing here names a page or what a deed does; what lies behind the door is said by `later` at
+//! the start.
+
+use super::arrival::{Arrival, Source};
+use super::context::{Ui, ui};
+use super::deed::Deed;
+use super::dom;
+pub(in crate::ui) use super::part::Part;
+use super::pieces::{live, press};
+use super::settled::Counts;
+use crate::state::{Page, Session};
+use crate::ui::texts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::pin::Pin;
+
+/// What is asked for, by functions that know it.
+pub(in crate::ui) struct Behind {
+    /// Draws a form or a list of them, once its program is here.
+    pub(in crate::ui) draw_form: fn(Page) -> Option<AnyView>,
+    /// Draws a piece of a screen, once its program is here.
+    pub(in crate::ui) draw: fn(Part) -> Option<AnyView>,
+    /// Does what a button asked for, or says that the program for it is not here.
+    pub(in crate::ui) carry_out: fn(Ui, Deed),
+    /// Counts over the whole project, once the program for it is here.
+    pub(in crate::ui) count: fn(Ui, Session) -> Option<Counts>,
+    /// Reads files that came in; nothing where the program for it could not be fetched, which is then said.
+    pub(in crate::ui) look: fn(Ui, Vec<Source>) -> Later<Vec<Arrival>>,
+    /// Fetches the forms; whether they came.
+    pub(in crate::ui) fetch_forms: fn() -> Later<bool>,
+    /// Fetches the later part of the program; whether it came.
+    pub(in crate::ui) fetch_later: fn() -> Later<bool>,
+}
+
+/// What is there later.
+pub(in crate::ui) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Whether a file of the program is here.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::ui) enum Arrived {
+    /// Nobody asked for it yet.
+    #[default]
+    NotAsked,
+    /// It is being fetched.
+    Coming,
+    /// It can be used at once.
+    Yes,
+    /// It could not be fetched.
+    Failed,
+}
+
+/// Whether a page can be drawn at once: the file in which it lies is here.
+pub(in crate::ui) fn is_here(ui: Ui, page: &Page) -> bool {
+    if is_form(page) {
+        ui.forms.get() == Arrived::Yes
+    } else {
+        has_arrived(ui)
+    }
+}
+
+/// Whether it is a form or a list of them.
+pub(in crate::ui) fn is_form(page: &Page) -> bool {
+    matches!(page, Page::Kind(_) | Page::New(_) | Page::Record(_))
+}
+
+/// Whether the later part of the program is here.
+pub(in crate::ui) fn has_arrived(ui: Ui) -> bool {
+    ui.later.get() == Arrived::Yes
+}
+
+/// Does what a button asked for, or says that the program for it is not here. At once where it is: what is taken back
+/// stands in its control in the same frame.
+pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
+    (ui.behind.carry_out)(ui, deed);
+}
+
+/// Takes the last step back, or the last undo.
+pub(in crate::ui) fn undo_or_redo(ui: Ui, session: Session, redo: bool) {
+    let deed = if redo { Deed::Redo } else { Deed::Undo };
+    carry_out(ui, deed(session));
+}
+
+/// The figures of a project; nothing before the later part is here.
+pub(in crate::ui) fn counts(ui: Ui, session: Session) -> Counts {
+    (ui.behind.count)(ui, session).unwrap_or_default()
+}
+
+/// Reads files that came in.
+pub(in crate::ui) fn look(ui: Ui, files: Vec<Source>) -> Later<Vec<Arrival>> {
+    (ui.behind.look)(ui, files)
+}
+
+/// Fetches the forms, unless they are here or on their way.
+fn fetch_forms(ui: Ui) {
+    fetch(ui.forms, ui.behind.fetch_forms);
+}
+
+/// Fetches the later part of the program, unless it is here or on its way.
+fn fetch_later(ui: Ui) {
+    fetch(ui.later, ui.behind.fetch_later);
+}
+
+fn fetch(arrived: RwSignal<Arrived>, file: fn() -> Later<bool>) {
+    if matches!(arrived.get_untracked(), Arrived::NotAsked | Arrived::Failed) {
+        arrived.set(Arrived::Coming);
+        spawn_local(async move {
+            let has_come = file().await;
+            arrived.set(if has_come {
+                Arrived::Yes
+            } else {
+                Arrived::Failed
+            });
+        });
+    }
+}
+
+/// A form, or a list of them, as soon as its program is here; until then, what is going on.
+pub(in crate::ui) fn form(page: Page) -> AnyView {
+    let ui = ui();
+    fetch_forms(ui);
+    when(ui, ui.forms, move || (ui.behind.draw_form)(page.clone()))
+}
+
+/// A part as soon as its program is here; until then, what is going on.
+pub(in crate::ui) fn later(part: Part) -> AnyView {
+    let ui = ui();
+    fetch_later(ui);
+    when(ui, ui.later, move || (ui.behind.draw)(part.clone()))
+}
+
+fn when(
+    ui: Ui,
+    arrived: RwSignal<Arrived>,
+    drawn: impl Fn() -> Option<AnyView> + Send + 'static,
+) -> AnyView {
+    live(move || match arrived.get() {
+        Arrived::Yes => drawn().unwrap_or_else(|| missing(ui)),
+        Arrived::Failed => missing(ui),
+        Arrived::NotAsked | Arrived::Coming => {
+            view! { <p class="hint" role="status">{ui.t(texts::LOADING)}</p> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+/// A part as soon as its program is here; until then something of the same size, so that nothing moves.
+pub(in crate::ui) fn soon(part: Part, until: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let ui = ui();
+    let is_here = Memo::new(move |_| has_arrived(ui));
+    live(move || {
+        let drawn = is_here
+            .get()
+            .then(|| (ui.behind.draw)(part.clone()))
+            .flatten();
+        drawn.unwrap_or_else(&until)
+    })
+    .into_any()
+}
+
+/// Says that the program of this place is not here, and offers to try again.
+fn missing(ui: Ui) -> AnyView {
+    view! {
+        <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
+            <p>{ui.t(texts::PROGRAM_NOT_HERE)}</p>
+            <button type="button" data-testid="program-retry" on:click=press(move || fetch_rest(ui))>{ui.t(texts::TRY_AGAIN)}</button>
+        </section>
+    }
+    .into_any()
+}
+
+/// What came in and waits for a decision, on a page of the first part of the program.
+#[component]
+pub(in crate::ui) fn Arrivals() -> impl IntoView {
+    let incoming = ui().incoming;
+    let is_any = Memo::new(move |_| {
+        incoming.reading.get() || incoming.arrivals.with(|arrivals| !arrivals.is_empty())
+    });
+    live(move || is_any.get().then(|| later(Part::Previews)))
+}
+
+/// Fetches what is not here yet.
+fn fetch_rest(ui: Ui) {
+    fetch_forms(ui);
+    fetch_later(ui);
+}
+
+/// Says on `html` whether the page of the address is shown; after the first one there is time for the rest.
+pub(in crate::ui) fn mark_shown(ui: Ui, is_shown: bool) {
+    dom::mark_page("data-ready", is_shown.then_some("true"));
+    let is_asked = |file: RwSignal<Arrived>| file.get_untracked() != Arrived::NotAsked;
+    if is_shown && !(is_asked(ui.forms) && is_asked(ui.later)) {
+        let after_paint = std::time::Duration::ZERO;
+        request_animation_frame(move || set_timeout(move || fetch_rest(ui), after_paint));
+    }
+}
