@@ -1,20 +1,12 @@
 //! Answers to what a file asks: each is an ordinary write that names what was seen, so that a later change shows.
 
+use super::behalf::Behalf;
 use super::session::Session;
 use crate::analysis::inbox::todos;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{comment, confirmation, department, member, task};
-
-/// For whom something is recorded, and on what grounds (代为登记).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Behalf {
-    /// The member.
-    pub member: RecordId,
-    /// The basis: 「04-13 微信」.
-    pub basis: String,
-}
 
 impl Session {
     /// A department agrees to the goal as it stands, or objects with a reason.

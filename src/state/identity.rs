@@ -1,13 +1,10 @@
 //! Who this browser says it is: a claim, kept per browser and project, never a lock.
 
-use super::session::Session;
+use super::session::{IDENTITY, Session};
 use crate::model::log::{OWN, Seen, Write};
 use crate::model::{FieldKey, RecordId, Replica, Value};
 use crate::templates::{identity, member};
 use std::collections::BTreeSet;
-
-/// The note of this browser that holds the claim.
-pub(super) const NOTE: &str = "identity";
 
 impl Session {
     /// The member id or name that signs; nothing before somebody has said who they are.
@@ -39,9 +36,11 @@ impl Session {
             if inner.author == author {
                 return;
             }
-            inner
-                .port
-                .set_note(inner.project, NOTE, author.as_deref().unwrap_or_default());
+            inner.port.set_note(
+                inner.project,
+                IDENTITY,
+                author.as_deref().unwrap_or_default(),
+            );
             inner.author.clone_from(&author);
             inner.forget_replica();
         }

@@ -8,6 +8,7 @@ mod agenda;
 mod answers;
 mod backup;
 mod begin;
+mod behalf;
 mod extent;
 mod field;
 mod handovers;
@@ -30,9 +31,9 @@ mod table;
 mod triggers;
 
 pub use acts::Moved;
-pub use answers::Behalf;
 pub use backup::Backup;
 pub use begin::Begun;
+pub use behalf::Behalf;
 pub use extent::Extent;
 pub use field::FieldHandle;
 pub use imports::{ImportNote, Received};

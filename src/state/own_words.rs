@@ -1,7 +1,7 @@
 //! The one place where a write of somebody's own word is minded: by that person, or recorded for them with a basis
 //! (代为登记). Whatever else is tried, in a form, a table, by pasting, filling down, deciding or deleting, is refused.
 
-use super::answers::Behalf;
+use super::behalf::Behalf;
 use super::refused::Refused;
 use super::session::Session;
 use crate::analysis::inbox::todos;

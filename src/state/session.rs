@@ -1,6 +1,6 @@
 //! The open project: the log, who writes, what can be undone.
 
-use super::answers::Behalf;
+use super::behalf::Behalf;
 use super::refused::Refused;
 use super::steps::Steps;
 use super::triggers::{Topic, Triggers, notify, track};
@@ -17,6 +17,9 @@ use reactive_graph::traits::WithValue;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+/// The note of this browser that says who it is.
+pub(super) const IDENTITY: &str = "identity";
 
 /// Clock, chance and storage.
 pub trait Port {
@@ -74,7 +77,7 @@ impl Session {
         let mut seed = [0; 8];
         port.random(&mut seed);
         let author = port
-            .note(project, super::identity::NOTE)
+            .note(project, IDENTITY)
             .filter(|name| !name.is_empty())
             .map(Into::into);
         let inner = Inner {

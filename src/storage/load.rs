@@ -7,9 +7,10 @@ use super::segment::{self, Unreadable};
 use super::shelf::{Entry, ShelfError};
 use super::space::units;
 use super::store::{Shelved, Store};
-use crate::model::Change;
 use crate::model::hash::KeyedSet;
+use crate::model::{Change, ProjectId};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Which home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,9 @@ pub struct Loaded {
     /// Whether IndexedDB could not be read, so that changes may be missing.
     pub is_far_unread: bool,
 }
+
+/// What the page holds of an open project.
+pub(super) type Memory = Rc<dyn Fn(ProjectId) -> Option<Loaded>>;
 
 /// The rows and the facts of a project, as IndexedDB gave them.
 pub(super) type FarRead = Result<(Vec<Entry>, Vec<Entry>), ShelfError>;

@@ -5,7 +5,7 @@
 //! Without such a mark everything in localStorage was acknowledged by IndexedDB, also where a kill took its tail.
 
 use super::keys::{self, Kept};
-use super::recall::Memory;
+use super::load::Memory;
 use super::shelf::{Entry, now};
 use super::store::{Mode, Shelved, Store};
 use crate::model::ProjectId;

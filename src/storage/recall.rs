@@ -12,9 +12,6 @@ use crate::model::hash::KeyedSet;
 use crate::model::{Change, ProjectId};
 use std::rc::Rc;
 
-/// What the page holds of an open project.
-pub(super) type Memory = Rc<dyn Fn(ProjectId) -> Option<Loaded>>;
-
 impl Store {
     /// From here on what the homes lose is asked for: all batches and switches of an open project.
     pub fn on_loss(&self, memory: impl Fn(ProjectId) -> Option<Loaded> + 'static) {

@@ -14,7 +14,7 @@ use crate::storage::{SaveState, Store};
 use crate::ui::texts::fill;
 use chrono::NaiveDate;
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, SetValue, Signal, StoredValue,
+    Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
     UpdateValue, WithValue, provide_context, untrack, use_context,
 };
 use std::rc::Rc;
@@ -56,7 +56,7 @@ pub(in crate::ui) struct Ui {
     /// What is shown over the page.
     pub(in crate::ui) panel: RwSignal<Option<crate::ui::screen::base::part::Panel>>,
     /// Who does not know yet of what was just done.
-    pub(in crate::ui) handover: RwSignal<Option<crate::ui::screen::base::handover::Handover>>,
+    pub(in crate::ui) handover: RwSignal<Option<crate::ui::screen::base::part::Handover>>,
     /// Whether the forms are here.
     pub(in crate::ui) forms: RwSignal<super::door::Arrived>,
     /// Whether the later part of the program is here.
@@ -93,6 +93,8 @@ pub(in crate::ui) fn ui() -> Ui {
 pub(in crate::ui) fn session() -> Session {
     use_context::<Session>().expect("a project page provides its session")
 }
+
+impl life::Lasting for Ui {}
 
 impl Ui {
     /// Makes them, and provides them to everything below.
@@ -251,5 +253,44 @@ impl Ui {
     /// The address of a record.
     pub(in crate::ui) fn href(project: ProjectId, record: &RecordId) -> String {
         Route::of_record(project, record).to_string()
+    }
+
+    /// The next page begins with the caret at the first of these.
+    pub(in crate::ui) fn focus_there(&self, selectors: String) {
+        self.focus.set_value(Some(selectors));
+    }
+
+    /// Where the caret begins on a new page.
+    pub(in crate::ui) fn take_focus(&self) -> String {
+        let focus = self.focus.try_update_value(Option::take).flatten();
+        focus.unwrap_or_else(|| "main".to_owned())
+    }
+
+    /// Runs for the page as a whole: what is made in it stays.
+    pub(in crate::ui) fn for_the_page<T>(&self, act: impl FnOnce() -> T) -> T {
+        let owner = self.owner.with_value(Clone::clone);
+        owner.with(act)
+    }
+
+    /// One more control holds letters that are not yet written, or one less.
+    pub(in crate::ui) fn draft(&self, begins: bool) {
+        let now = self.drafts.get_untracked();
+        self.drafts.set(if begins {
+            now + 1
+        } else {
+            now.saturating_sub(1)
+        });
+    }
+}
+
+/// Copies a text, and says whether the browser let it.
+pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
+    let lang = ui.lang.get_untracked();
+    if super::dom::copy(&text).await {
+        ui.notices
+            .info(crate::ui::texts::COPIED.text(lang).to_owned());
+    } else {
+        ui.notices
+            .warn(crate::ui::texts::COPY_BY_HAND.text(lang).to_owned());
     }
 }

@@ -1,21 +1,11 @@
 //! Who does not know yet of what was done: asked after every step, said by the bar over the page.
 
 use super::context::Ui;
+use super::part::Handover;
 use crate::analysis::next_people;
-use crate::model::{ProjectId, RecordId};
+use crate::model::RecordId;
 use crate::state::Session;
 use leptos::prelude::Set;
-
-/// Who does not know yet, and of what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) struct Handover {
-    /// Where it was done.
-    pub(in crate::ui) project: ProjectId,
-    /// What was done with it.
-    pub(in crate::ui) record: RecordId,
-    /// The people it concerns.
-    pub(in crate::ui) to: Vec<RecordId>,
-}
 
 /// After a step: says whom it concerns, where it concerns somebody else.
 pub(in crate::ui) fn offer(ui: Ui, session: Session, record: &RecordId) {

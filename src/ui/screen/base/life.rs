@@ -4,13 +4,9 @@
 //! Architecture invariant: nothing else in the screens starts a timer, a frame or a task (`tests/architecture.rs`
 //! lists the exceptions), for whatever runs later may find that its screen is gone.
 
-use super::context::Ui;
 use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
-use leptos::prelude::{
-    GetUntracked, IsDisposed, Set, SetValue, StoredValue, UpdateValue, WithValue,
-    request_animation_frame, set_timeout,
-};
+use leptos::prelude::{IsDisposed, StoredValue, request_animation_frame, set_timeout};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -80,7 +76,6 @@ impl Future for WhileHere {
 /// What lives as long as the page, or is plain: nothing of a screen is.
 pub(in crate::ui) trait Lasting: 'static {}
 
-impl Lasting for Ui {}
 impl Lasting for Session {}
 impl Lasting for ProjectId {}
 impl Lasting for RecordId {}
@@ -119,33 +114,4 @@ pub(in crate::ui) fn to_the_end_then<T: Lasting, W: Future<Output = ()> + 'stati
 /// Does it after a while, whatever becomes of the screen.
 pub(in crate::ui) fn after<T: Lasting>(milliseconds: u64, given: T, act: fn(T)) {
     set_timeout(move || act(given), Duration::from_millis(milliseconds));
-}
-
-impl Ui {
-    /// The next page begins with the caret at the first of these.
-    pub(in crate::ui) fn focus_there(&self, selectors: String) {
-        self.focus.set_value(Some(selectors));
-    }
-
-    /// Where the caret begins on a new page.
-    pub(in crate::ui) fn take_focus(&self) -> String {
-        let focus = self.focus.try_update_value(Option::take).flatten();
-        focus.unwrap_or_else(|| "main".to_owned())
-    }
-
-    /// Runs for the page as a whole: what is made in it stays.
-    pub(in crate::ui) fn for_the_page<T>(&self, act: impl FnOnce() -> T) -> T {
-        let owner = self.owner.with_value(Clone::clone);
-        owner.with(act)
-    }
-
-    /// One more control holds letters that are not yet written, or one less.
-    pub(in crate::ui) fn draft(&self, begins: bool) {
-        let now = self.drafts.get_untracked();
-        self.drafts.set(if begins {
-            now + 1
-        } else {
-            now.saturating_sub(1)
-        });
-    }
 }

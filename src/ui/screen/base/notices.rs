@@ -3,7 +3,6 @@
 //! Architecture invariant: a message outlives the screen that gave it, so its button holds a deed and nothing of a
 //! screen.
 
-use super::context::Ui;
 use crate::model::template::Label;
 use crate::state::Session;
 use crate::ui::screen::base::deed::Deed;
@@ -134,15 +133,5 @@ impl Notices {
                 stays
             });
         });
-    }
-}
-
-/// Copies a text, and says whether the browser let it.
-pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
-    let lang = ui.lang.get_untracked();
-    if super::dom::copy(&text).await {
-        ui.notices.info(texts::COPIED.text(lang).to_owned());
-    } else {
-        ui.notices.warn(texts::COPY_BY_HAND.text(lang).to_owned());
     }
 }

@@ -1,8 +1,7 @@
 //! The pieces of screens that lie in the later part of the program: what they are, not how they are drawn. Those of a
 //! table find theirs in the page.
 
-use super::handover::Handover;
-use super::long;
+use super::long::Edge;
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::Page;
@@ -62,7 +61,7 @@ pub(in crate::ui) enum Part {
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.
-    More(long::Edge),
+    More(Edge),
     /// That not everything stored can be read or written.
     Unread(Trouble),
     /// In place of a page that would speak of what was not read.
@@ -102,4 +101,15 @@ pub(in crate::ui) enum Unwritten {
     Quick,
     /// On no disk.
     Nowhere,
+}
+
+/// Who does not know yet, and of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) struct Handover {
+    /// Where it was done.
+    pub(in crate::ui) project: ProjectId,
+    /// What was done with it.
+    pub(in crate::ui) record: RecordId,
+    /// The people it concerns.
+    pub(in crate::ui) to: Vec<RecordId>,
 }

@@ -178,7 +178,7 @@ fn Writing(letter: Letter) -> impl IntoView {
         encode(&short)
     );
     let copied = move |text: String| {
-        life::to_the_end((ui, text), crate::ui::screen::base::notices::copy_and_say)
+        life::to_the_end((ui, text), crate::ui::screen::base::context::copy_and_say)
     };
     let body = whole.clone();
     let chat = letter.chat.clone();

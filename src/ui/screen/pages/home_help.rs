@@ -1,8 +1,8 @@
 //! What helps somebody in who does not come by the front door: a chat program's browser, a phone, a file not found.
 
+use crate::ui::screen::base::context::copy_and_say;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::life;
-use crate::ui::screen::base::notices::copy_and_say;
 use crate::ui::texts;
 use leptos::prelude::*;
 
