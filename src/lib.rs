@@ -23,8 +23,8 @@
 //! - [`state`]: the open projects, live: one write path, handles, undo, imports, addresses. *Absent:* Leptos, the
 //!   browser; clock, chance and storage come in through [`state::Port`].
 //! - [`ui`]: words and letters natively, and `ui/screen` for the browser alone: `base`, `form`, `table`, `mail`, `frame`,
-//!   `pages`, then `app`, which begins it all, and `later`, which says what is fetched after the first page. *Absent:*
-//!   parsing, rules, arithmetic with dates, timers outside of `base/life.rs`.
+//!   `pages`, then `app`, which begins it all, and `later`, which says what is fetched after the first page; whoever wants
+//!   some of it asks `base/door.rs`. *Absent:* parsing, rules, arithmetic with dates, timers outside of `base/life.rs`.
 //!
 //! # One value's way out
 //!
@@ -51,8 +51,9 @@
 //! | a page | its file in `ui/screen/pages` | `pages/mod.rs`, [`state::Page`] in `state/route.rs`, `ui/screen/later.rs`, `frame/rail.rs`, `ui/texts.rs` (5) |
 //! | a file format | its file in `exchange`, which asks `analysis/words` for every name and value | `exchange/mod.rs`, the page with its button, `ui/texts.rs` (3) |
 //!
-//! When an issue is due and late is said in `analysis/time/issue_clock.rs`, which days are working days in
-//! `analysis/time/calendar.rs`, who may take a step in `analysis/people/may.rs`.
+//! When an issue is due is said by who accepts it (`DUE_AT` of [`templates::issue`]); how late it is and how far it should
+//! have gone, by `analysis/time/issue_clock.rs` on the clock of `time/clock.rs`; which days are working days, by
+//! `time/calendar.rs`; who may take a step, by `analysis/people/may.rs`.
 
 pub mod analysis;
 pub mod exchange;

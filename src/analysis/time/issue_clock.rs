@@ -1,4 +1,4 @@
-//! When an issue is due (F-07) and late: hours by severity, what is overdue, and to which level it should have gone.
+//! How late an issue is (F-07), how soon somebody should take it (W-07), and to which level it should have gone (W-10).
 
 use super::clock::{Moment, clock_calendar, overdue_hours};
 use super::waiting::waited;
