@@ -8,46 +8,78 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
-use crate::templates::{confirmation, department, issue, member, milestone, risk, task};
+use crate::templates::{
+    charter, confirmation, department, issue, member, milestone, risk, stage, task,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+type Compute = fn(&Form<'_>, Moment) -> Option<Value>;
+
+/// A line for every calculated field: kind, field, value.
+const COMPUTED: &[(&str, &str, Compute)] = &[
+    (issue::KIND, issue::SEVERITY.name, |form, _| {
+        issue::severity(form).map(|level| Value::text(level.key))
+    }),
+    (issue::KIND, issue::ESCALATION_LEVEL.name, |form, now| {
+        Some(Value::int(escalation_level(form, now)))
+    }),
+    (issue::KIND, issue::ORIGINAL_DUE_AT.name, |form, _| {
+        original_due(form)
+    }),
+    (risk::KIND, risk::LEVEL_SCORE.name, |form, _| {
+        risk::score(form).map(Value::int)
+    }),
+    (risk::KIND, risk::LEVEL.name, |form, _| {
+        risk::level(form).map(|level| Value::text(level.key))
+    }),
+    (task::KIND, task::DURATION_WD.name, |form, _| {
+        work_days(form, &calendar_of(form)).map(Value::int)
+    }),
+    (task::KIND, task::DEPARTMENT.name, |form, _| {
+        department_of_owner(form)
+    }),
+    (stage::KIND, stage::START.name, |form, _| {
+        stage_days(form).0.map(|day| day.write())
+    }),
+    (stage::KIND, stage::END.name, |form, _| {
+        stage_days(form).1.map(|day| day.write())
+    }),
+    (milestone::KIND, milestone::SLIP_WD.name, |form, now| {
+        let has_date = form.has(milestone::CURRENT_DATE.name);
+        has_date.then(|| Value::int(slip(form, now.date_naive(), &calendar_of(form))))
+    }),
+    (charter::KIND, charter::LEAD_DEPARTMENT.name, |form, _| {
+        lead_department(form)
+    }),
+    (charter::KIND, charter::SPONSOR.name, |form, now| {
+        let sponsor = member::first_with_role(form, member::SPONSOR, now.date_naive());
+        sponsor.map(|one| one.write())
+    }),
+    (
+        department::KIND,
+        department::REPRESENTATIVE.name,
+        |form, now| member::first_rep(form, form.record(), now.date_naive()).map(|one| one.write()),
+    ),
+    (confirmation::KIND, confirmation::REP.name, |form, now| {
+        let department = form.get(confirmation::DEPARTMENT)?;
+        member::first_rep(form, &department, now.date_naive()).map(|one| one.write())
+    }),
+];
+
 /// The value of a calculated field; nothing where the field is not one, or where its grounds are missing.
 pub fn computed(form: &Form<'_>, key: &str, now: Moment) -> Option<Value> {
-    let today = now.date_naive();
-    match (form.record().kind(), key) {
-        ("issue", "severity") => issue::severity(form).map(|level| Value::text(level.key)),
-        ("issue", "escalation_level") => Some(Value::int(escalation_level(form, now))),
-        ("issue", "original_due_at") => original_due(form),
-        ("risk", "level_score") => risk::score(form).map(Value::int),
-        ("risk", "level") => risk::level(form).map(|level| Value::text(level.key)),
-        ("task", "duration_wd") => work_days(form, &calendar_of(form)).map(Value::int),
-        ("task", "department") => department_of_owner(form),
-        ("stage", "start") => stage_days(form).0.map(|day| day.write()),
-        ("stage", "end") => stage_days(form).1.map(|day| day.write()),
-        ("milestone", "slip_wd") => form
-            .has(milestone::CURRENT_DATE.name)
-            .then(|| Value::int(slip(form, today, &calendar_of(form)))),
-        ("charter", "lead_department") => lead_department(form),
-        ("charter", "sponsor") => {
-            member::first_with_role(form, member::SPONSOR, today).map(|one| one.write())
-        }
-        ("department", "representative") => {
-            member::first_rep(form, form.record(), today).map(|one| one.write())
-        }
-        ("confirmation", "rep") => {
-            member::first_rep(form, &form.get(confirmation::DEPARTMENT)?, today)
-                .map(|one| one.write())
-        }
-        _ => None,
-    }
+    let kind = form.record().kind();
+    let mut all = COMPUTED.iter();
+    let (.., compute) = all.find(|(of, field, _)| *of == kind && *field == key)?;
+    compute(form, now)
 }
 
 /// The record a reference field names, calculated ones included.
 pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
-    let value = match (form.record().kind(), key) {
-        ("task", "department") => department_of_owner(form)?,
-        ("charter", "lead_department") => lead_department(form)?,
+    let value = match form.record().kind() {
+        task::KIND if key == task::DEPARTMENT.name => department_of_owner(form)?,
+        charter::KIND if key == charter::LEAD_DEPARTMENT.name => lead_department(form)?,
         _ => form.value(key),
     };
     RecordId::read(&value)

@@ -7,11 +7,11 @@ use crate::model::log::{ConflictPlace, Live};
 use crate::model::sort::gather;
 use crate::model::template::{Form, PREFILLED};
 use crate::model::{Cell, Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
-use crate::templates::identity;
+use crate::templates::{identity, settings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The record and the field that hold the id of the project a clean copy was made of.
-pub const ORIGIN: (&str, &str) = ("settings", "origin");
+pub const ORIGIN: (&str, &str) = (settings::KIND, "origin");
 
 /// What a clean copy needs from outside.
 #[derive(Debug, Clone)]

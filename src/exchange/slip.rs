@@ -4,11 +4,8 @@
 use crate::model::log::{Current, OWN};
 use crate::model::template::{PARENT, Schema};
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
-use crate::templates::identity;
+use crate::templates::{identity, member};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The kind of record that an author is.
-const MEMBER: &str = "member";
 
 /// Changes cut out of a log, in the one order.
 pub struct Part<'a> {
@@ -159,5 +156,5 @@ fn member(author: &str) -> Option<RecordId> {
     author
         .parse()
         .ok()
-        .filter(|record: &RecordId| record.kind() == MEMBER)
+        .filter(|record: &RecordId| record.kind() == member::KIND)
 }

@@ -12,6 +12,9 @@ const OPEN_LIMIT = 10_000;
 
 const nameOf = (error) => error?.name ?? String(error);
 
+/** Whether the browser was told to give nothing: Chromium says so in the words of an error that has no name for it. */
+const isDenied = (error) => /denied permission/i.test(error?.message ?? '');
+
 // ---- IndexedDB --------------------------------------------------------------------------------
 
 /** The promise of the open database; none while it is closed. */
@@ -41,7 +44,7 @@ function connect() {
     };
     request.onerror = () => {
       clearTimeout(clock);
-      reject(nameOf(request.error));
+      reject(isDenied(request.error) ? 'SecurityError' : nameOf(request.error));
     };
     request.onsuccess = () => {
       clearTimeout(clock);

@@ -103,7 +103,8 @@ impl Session {
 
     /// Another due date for a task, with the reason, and the answer that its date is to be changed.
     pub fn adjust_task(&self, task: &RecordId, due: Value, reason: &str) -> Vec<Slot> {
-        let mut writes = vec![self.write_of(task, task::ACCEPTED.name, Value::text("adjust"))];
+        let mut writes =
+            vec![self.write_of(task, task::ACCEPTED.name, Value::text(task::ADJUST.key))];
         if !due.is_empty() {
             writes.push(self.write_of(task, task::CURRENT_END.name, due));
         }

@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::model::log::{OWN, Seen, Write};
 use crate::model::{FieldKey, RecordId, Replica, Value};
-use crate::templates::identity;
+use crate::templates::{identity, member};
 use std::collections::BTreeSet;
 
 /// The note of this browser that holds the claim.
@@ -24,7 +24,7 @@ impl Session {
         self.author()?
             .parse::<RecordId>()
             .ok()
-            .filter(|author| author.kind() == "member")
+            .filter(|author| author.kind() == member::KIND)
     }
 
     /// Another person acts here from now on, under a new replica. What was written here before anybody was named is

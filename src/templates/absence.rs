@@ -1,10 +1,14 @@
 //! When a person is away and who takes over (T03 `absence`): a row under the member. What is due meanwhile is counted
 //! in `analysis`.
 
+use super::member;
 use super::{END_BEFORE_START, end_before_start, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Rule, Template};
 use chrono::NaiveDate;
+
+/// The kind of its records.
+pub const KIND: &str = "absence";
 
 /// The first day away.
 pub const FROM: Key<NaiveDate> = Key::new("from");
@@ -22,7 +26,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         COVERED_BY,
         Label::new("由谁接手", "Covered by"),
-        &["member"],
+        &[member::KIND],
     ),
 ];
 
@@ -30,10 +34,10 @@ const FIELDS: &[Field] = &[
 pub static ABSENCE: Template = Template {
     copied: false,
     ..Template::plain(
-        "absence",
+        KIND,
         Label::new("缺勤计划", "Planned absence"),
         Label::new("缺勤", "Absence"),
-        "from",
+        FROM.name,
         FIELDS,
     )
 };

@@ -1,7 +1,11 @@
 //! One point of a meeting's agenda (T06 a): a standing one, or a difference that is to be settled there.
 
+use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
+
+/// The kind of its records.
+pub const KIND: &str = "agenda_item";
 
 /// What it is about.
 pub const TOPIC: Key<String> = Key::new("topic");
@@ -17,7 +21,11 @@ pub const ABOUT_FIELD: Key<String> = Key::new("about_field");
 const FIELDS: &[Field] = &[
     Field::text(TOPIC, Label::new("议题", "Topic"), 80).width(20),
     Field::int(MINUTES, Label::new("分钟", "Minutes"), 1, 600),
-    Field::reference(PRESENTER, Label::new("主讲人", "Presenter"), &["member"]),
+    Field::reference(
+        PRESENTER,
+        Label::new("主讲人", "Presenter"),
+        &[member::KIND],
+    ),
     Field::reference(ABOUT, Label::new("不一致在哪里", "Where it differs"), &[]).filled(),
     Field::text(ABOUT_FIELD, Label::new("哪一项", "Which field"), 120).filled(),
 ];
@@ -25,12 +33,12 @@ const FIELDS: &[Field] = &[
 /// A point of the agenda.
 pub static AGENDA_ITEM: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
-    columns: &["topic", "minutes", "presenter"],
+    columns: &[TOPIC.name, MINUTES.name, PRESENTER.name],
     ..Template::plain(
-        "agenda_item",
+        KIND,
         Label::new("议程", "Agenda"),
         Label::new("一项议程", "Agenda item"),
-        "topic",
+        TOPIC.name,
         FIELDS,
     )
 };

@@ -1,14 +1,19 @@
 //! Who decides, does, is consulted, is informed (T04): one letter of the role table, `assignment/<work item>-<column>`,
 //! so that two people who fill the same place merge instead of doubling.
 
+use super::department;
+use super::task;
 use super::{member, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Stake, Template, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
+
+/// The kind of its records.
+pub const KIND: &str = "assignment";
 
 /// The work item or task.
 pub const ROW: Key<RecordId> = Key::new("row");
@@ -41,24 +46,26 @@ const FIELDS: &[Field] = &[
     Field::reference(
         ROW,
         Label::new("工作事项", "Work item"),
-        &["work_item", "task"],
+        &[work_item::KIND, task::KIND],
     )
     .width(20),
     Field::reference(
         COLUMN,
         Label::new("部门/人员", "Department or person"),
-        &["department", "member"],
+        &[department::KIND, member::KIND],
     ),
     Field::choice(
         LETTER,
         Label::new("权责", "Part"),
         &[DOES, DECIDES, BOTH, CONSULTED, INFORMED],
-    ),
+    )
+    .stake(Stake::Role),
     Field::reference(
         NAMED_PERSON,
         Label::new("具体人", "Named person"),
-        &["member"],
-    ),
+        &[member::KIND],
+    )
+    .stake(Stake::Role),
     Field::text(NOTE, Label::new("说明", "Note"), 200).wide(),
     Field::date_time(PUBLISHED_AT, Label::new("公示时间", "Published at"))
         .latest()
@@ -67,12 +74,12 @@ const FIELDS: &[Field] = &[
 
 /// One letter of the role table.
 pub static ASSIGNMENT: Template = Template {
-    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("column")])],
+    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf(COLUMN.name)])],
     ..Template::plain(
-        "assignment",
+        KIND,
         Label::new("角色权责矩阵", "Role table"),
         Label::new("一格分工", "Part"),
-        "row",
+        ROW.name,
         FIELDS,
     )
 };
@@ -131,7 +138,7 @@ fn at_first_of_row(
     let letters = table.0.get(&row)?;
     let count = count(letters);
     (letters.first == *form.record() && is_wrong(count)).then(|| {
-        let finding = Finding::at("letter").with("row", Arg::Record(row));
+        let finding = Finding::at(LETTER.name).with("row", Arg::Record(row));
         (finding, i64::try_from(count).unwrap_or(i64::MAX))
     })
 }
@@ -162,7 +169,7 @@ fn nobody_named(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let is_person = form
         .referred(COLUMN)
         .is_some_and(|column| column.record().kind() == member::MEMBER.kind);
-    Finding::at("named_person")
+    Finding::at(NAMED_PERSON.name)
         .with("row", Arg::Record(row))
         .with("letter", Arg::Label(lower(letter)))
         .when(!is_named && !is_person)
@@ -191,7 +198,7 @@ fn decided_elsewhere(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> 
         return Vec::new();
     };
     let differs = owner != home;
-    Finding::at("letter")
+    Finding::at(LETTER.name)
         .with("row", Arg::Record(row.record().clone()))
         .with("d1", Arg::Record(owner))
         .with("d2", Arg::Record(home))

@@ -1,8 +1,12 @@
 //! An assumption of the charter (T01 `assumptions`): checked on a day, by a person.
 
+use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template};
 use chrono::NaiveDate;
+
+/// The kind of its records.
+pub const KIND: &str = "assumption";
 
 /// What is taken for granted.
 pub const STATEMENT: Key<String> = Key::new("statement");
@@ -24,7 +28,7 @@ const FIELDS: &[Field] = &[
         .wide()
         .width(32),
     Field::date(VALIDATE_BY, Label::new("核实日期", "Check by")).happened(),
-    Field::reference(CHECKER, Label::new("核实人", "Checked by"), &["member"]),
+    Field::reference(CHECKER, Label::new("核实人", "Checked by"), &[member::KIND]),
     Field::choice(RESULT, Label::new("结果", "Result"), RESULTS)
         .later()
         .happened(),
@@ -32,9 +36,9 @@ const FIELDS: &[Field] = &[
 
 /// An assumption.
 pub static ASSUMPTION: Template = Template::plain(
-    "assumption",
+    KIND,
     Label::new("假设", "Assumptions"),
     Label::new("假设", "Assumption"),
-    "statement",
+    STATEMENT.name,
     FIELDS,
 );

@@ -1,7 +1,11 @@
 //! An attachment: a reference to something that lies elsewhere. No file body travels in the project.
 
+use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
+
+/// The kind of its records.
+pub const KIND: &str = "attachment";
 
 /// What it is.
 pub const TITLE: Key<String> = Key::new("title");
@@ -15,7 +19,7 @@ const FIELDS: &[Field] = &[
     Field::text(LOCATION, Label::new("链接或存放位置", "Link or place"), 200)
         .wide()
         .width(24),
-    Field::reference(HOLDER, Label::new("在谁那里", "Held by"), &["member"]),
+    Field::reference(HOLDER, Label::new("在谁那里", "Held by"), &[member::KIND]),
 ];
 
 /// One attachment of a task or an issue.
@@ -23,10 +27,10 @@ pub static ATTACHMENT: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,
     ..Template::plain(
-        "attachment",
+        KIND,
         Label::new("附件", "Attachments"),
         Label::new("附件", "Attachment"),
-        "title",
+        TITLE.name,
         FIELDS,
     )
 };

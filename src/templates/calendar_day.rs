@@ -4,6 +4,9 @@ use super::{END_BEFORE_START, end_before_start, warn};
 use crate::model::template::{Choice, Field, Key, Label, Rule, Template};
 use chrono::NaiveDate;
 
+/// The kind of its records.
+pub const KIND: &str = "calendar_day";
+
 /// The first day.
 pub const FROM: Key<NaiveDate> = Key::new("from");
 /// The last day; unset: the first one alone.
@@ -34,10 +37,10 @@ const FIELDS: &[Field] = &[
 
 /// A line of the calendar.
 pub static CALENDAR_DAY: Template = Template::plain(
-    "calendar_day",
+    KIND,
     Label::new("自己的休息日和上班日", "Own days of rest and work"),
     Label::new("日历行", "Calendar line"),
-    "name",
+    NAME.name,
     FIELDS,
 );
 

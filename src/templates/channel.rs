@@ -5,6 +5,9 @@ use crate::model::template::{
     Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 
+/// The kind of its records.
+pub const KIND: &str = "channel";
+
 /// What it is used for.
 pub const TOPIC: Key<String> = Key::new("topic");
 /// The channel.
@@ -60,10 +63,10 @@ pub static CHANNEL: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "channel",
+        KIND,
         Label::new("异步沟通", "Channels"),
         Label::new("渠道", "Channel"),
-        "topic",
+        TOPIC.name,
         FIELDS,
     )
 };
@@ -79,6 +82,6 @@ pub static RULES: &[Rule] = &[block(
     |form: &Form<'_>, _| {
         let is_fleeting =
             [Some(CHAT.key), Some(PHONE.key)].contains(&form.get(CHANNEL_OF).as_deref());
-        Finding::at("official").when(is_fleeting && form.get(OFFICIAL) == Some(true))
+        Finding::at(OFFICIAL.name).when(is_fleeting && form.get(OFFICIAL) == Some(true))
     },
 )];

@@ -4,13 +4,18 @@ mod rules;
 
 pub use rules::RULES;
 
+use super::department;
+use super::member;
 use super::{assumption, confirmation, deliverable, locked, metric, scope_item, state, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Tab, Template, Tone,
-    Transition, Who, Writers,
+    Choice, Field, Form, Gate, Key, Label, Locks, STATUS, Section, StateMachine, Tab, Template,
+    Tone, Transition, Who, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// The kind of its records.
+pub const KIND: &str = "charter";
 
 /// Project name.
 pub const PROJECT_NAME: Key<String> = Key::new("project_name");
@@ -107,11 +112,11 @@ const FIELDS: &[Field] = &[
     Field::reference(
         LEAD_DEPARTMENT,
         Label::new("牵头部门", "Lead department"),
-        &["department"],
+        &[department::KIND],
     )
     .needed(&[Gate::Final])
     .filled(),
-    Field::reference(SPONSOR, Label::new("发起人", "Sponsor"), &["member"]).filled(),
+    Field::reference(SPONSOR, Label::new("发起人", "Sponsor"), &[member::KIND]).filled(),
     START_FIELD,
     END_FIELD,
     Field::text(
@@ -158,21 +163,26 @@ const FIELDS: &[Field] = &[
 
 const FINAL: Locks = Locks {
     fields: &[
-        "project_name",
-        "project_code",
-        "scenario",
-        "background",
-        "problem_statement",
-        "goal_statement",
-        "smart_specific",
-        "smart_achievable",
-        "smart_relevant",
-        "planned_start",
-        "planned_end",
-        "constraints",
-        "budget_cap",
+        PROJECT_NAME.name,
+        PROJECT_CODE.name,
+        SCENARIO.name,
+        BACKGROUND.name,
+        PROBLEM_STATEMENT.name,
+        GOAL_STATEMENT.name,
+        SMART_SPECIFIC.name,
+        SMART_ACHIEVABLE.name,
+        SMART_RELEVANT.name,
+        PLANNED_START.name,
+        PLANNED_END.name,
+        CONSTRAINTS.name,
+        BUDGET_CAP.name,
     ],
-    rows: &["metric", "deliverable", "scope_item", "assumption"],
+    rows: &[
+        metric::KIND,
+        deliverable::KIND,
+        scope_item::KIND,
+        assumption::KIND,
+    ],
 };
 
 static STATES: StateMachine = StateMachine {
@@ -187,24 +197,24 @@ static STATES: StateMachine = StateMachine {
             "confirm",
             "请各部门确认",
             "Ask the departments",
-            &["draft", "revising"],
-            "confirming",
+            &[DRAFT.key, REVISING.key],
+            CONFIRMING.key,
             &[Who::Lead],
         ),
         Transition::new(
             "withdraw",
             "退回草稿",
             "Back to draft",
-            &["confirming"],
-            "draft",
+            &[CONFIRMING.key],
+            DRAFT.key,
             &[Who::Lead],
         ),
         Transition::new(
             "finalise",
             "定稿",
             "Make final",
-            &["confirming"],
-            "confirmed",
+            &[CONFIRMING.key],
+            CONFIRMED.key,
             &[Who::Lead],
         )
         .gate(Gate::Final),
@@ -212,11 +222,11 @@ static STATES: StateMachine = StateMachine {
             "revise",
             "修订",
             "Revise",
-            &["confirmed"],
-            "revising",
+            &[CONFIRMED.key],
+            REVISING.key,
             &[Who::Lead],
         )
-        .asks(&["revision_reason"]),
+        .asks(&[REVISION_REASON.name]),
     ],
 };
 
@@ -225,11 +235,11 @@ pub static CHARTER: Template = Template {
     writers: &[
         Writers {
             fields: &[
-                "scenario",
-                "planned_start",
-                "planned_end",
-                "budget_cap",
-                "confirm_by",
+                SCENARIO.name,
+                PLANNED_START.name,
+                PLANNED_END.name,
+                BUDGET_CAP.name,
+                CONFIRM_BY.name,
             ],
             who: &[Who::Lead],
         },
@@ -240,52 +250,52 @@ pub static CHARTER: Template = Template {
         Section {
             label: Label::new("项目", "Project"),
             fields: &[
-                "project_name",
-                "scenario",
-                "lead_department",
-                "sponsor",
-                "planned_start",
-                "planned_end",
-                "project_code",
+                PROJECT_NAME.name,
+                SCENARIO.name,
+                LEAD_DEPARTMENT.name,
+                SPONSOR.name,
+                PLANNED_START.name,
+                PLANNED_END.name,
+                PROJECT_CODE.name,
             ],
         },
         Section {
             label: Label::new("目标", "Goal"),
             fields: &[
-                "goal_statement",
-                "background",
-                "problem_statement",
-                "metric",
+                GOAL_STATEMENT.name,
+                BACKGROUND.name,
+                PROBLEM_STATEMENT.name,
+                metric::KIND,
             ],
         },
         Section {
             label: Label::new("交付物与范围", "Deliverables and scope"),
-            fields: &["deliverable", "scope_item"],
+            fields: &[deliverable::KIND, scope_item::KIND],
         },
         Section {
             label: Label::new("依据与限制", "Grounds and limits"),
             fields: &[
-                "smart_specific",
-                "smart_achievable",
-                "smart_relevant",
-                "assumption",
-                "constraints",
-                "budget_cap",
-                "revision_reason",
+                SMART_SPECIFIC.name,
+                SMART_ACHIEVABLE.name,
+                SMART_RELEVANT.name,
+                assumption::KIND,
+                CONSTRAINTS.name,
+                BUDGET_CAP.name,
+                REVISION_REASON.name,
             ],
         },
         Section {
             label: Label::new("部门确认", "Department confirmations"),
-            fields: &["confirm_by", "confirmation"],
+            fields: &[CONFIRM_BY.name, confirmation::KIND],
         },
     ],
     columns: &[
-        "project_name",
-        "scenario",
-        "goal_statement",
-        "planned_start",
-        "planned_end",
-        "status",
+        PROJECT_NAME.name,
+        SCENARIO.name,
+        GOAL_STATEMENT.name,
+        PLANNED_START.name,
+        PLANNED_END.name,
+        STATUS,
     ],
     rows: &[
         &metric::METRIC,
@@ -298,10 +308,10 @@ pub static CHARTER: Template = Template {
     place: Some(Tab::always(1)),
     paper: true,
     ..Template::plain(
-        "charter",
+        KIND,
         Label::new("跨部门协作目标说明书", "Goal charter"),
         Label::new("目标说明书", "Goal charter"),
-        "project_name",
+        PROJECT_NAME.name,
         FIELDS,
     )
 };

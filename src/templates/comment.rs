@@ -1,8 +1,12 @@
 //! A remark on anything: an objection to one's duties, a word for the project lead. Its `parent` is what it is about.
 
+use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
+
+/// The kind of its records.
+pub const KIND: &str = "comment";
 
 /// What is said.
 pub const TEXT: Key<String> = Key::new("text");
@@ -13,7 +17,7 @@ pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
 
 const FIELDS: &[Field] = &[
     Field::long_text(TEXT, Label::new("留言", "Remark")).own_record_of(Speaker::Writer, ""),
-    Field::reference(BY, Label::new("留言人", "By"), &["member"])
+    Field::reference(BY, Label::new("留言人", "By"), &[member::KIND])
         .filled()
         .own_word_of(Speaker::Writer),
     Field::date_time(AT, Label::new("时间", "At"))
@@ -27,10 +31,10 @@ pub static COMMENT: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,
     ..Template::plain(
-        "comment",
+        KIND,
         Label::new("留言", "Remarks"),
         Label::new("留言", "Remark"),
-        "text",
+        TEXT.name,
         FIELDS,
     )
 };

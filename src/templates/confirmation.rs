@@ -1,8 +1,13 @@
 //! A department's answer to the charter (T01 `confirmations`): `confirmation/<id of the department>`.
 
+use super::department;
+use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
+
+/// The kind of its records.
+pub const KIND: &str = "confirmation";
 
 /// The department that answers.
 pub const DEPARTMENT: Key<RecordId> = Key::new("department");
@@ -29,9 +34,14 @@ const FIELDS: &[Field] = &[
     Field::reference(
         DEPARTMENT,
         Label::new("部门", "Department"),
-        &["department"],
+        &[department::KIND],
     ),
-    Field::reference(REP, Label::new("部门代表", "Representative"), &["member"]).filled(),
+    Field::reference(
+        REP,
+        Label::new("部门代表", "Representative"),
+        &[member::KIND],
+    )
+    .filled(),
     Field::choice(
         ANSWER,
         Label::new("答复", "Answer"),
@@ -50,13 +60,13 @@ const FIELDS: &[Field] = &[
 
 /// A department's answer.
 pub static CONFIRMATION: Template = Template {
-    writers: &[Writers::of_all(&[Who::RepOf("department")])],
+    writers: &[Writers::of_all(&[Who::RepOf(DEPARTMENT.name)])],
     copied: false,
     ..Template::plain(
-        "confirmation",
+        KIND,
         Label::new("部门确认", "Department confirmations"),
         Label::new("部门确认", "Confirmation"),
-        "department",
+        DEPARTMENT.name,
         FIELDS,
     )
 };

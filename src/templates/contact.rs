@@ -3,14 +3,17 @@
 
 use crate::model::template::{Field, Key, Label, Template};
 
+/// The kind of its records.
+pub const KIND: &str = "contact";
+
 /// A phone number, an address.
 pub const CONTACT_OF: Key<String> = Key::new("contact");
 
 /// One way to reach a person.
 pub static CONTACT: Template = Template::plain(
-    "contact",
+    KIND,
     Label::new("联系方式", "Contact"),
     Label::new("联系方式", "Contact"),
-    "contact",
+    CONTACT_OF.name,
     &[Field::text(CONTACT_OF, Label::new("电话、邮箱", "Phone, e-mail"), 200).width(24)],
 );

@@ -1,9 +1,14 @@
 //! A key deliverable of the charter (T01 `deliverables`).
 
+use super::member;
+use super::milestone;
 use super::warn;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 use chrono::{DateTime, FixedOffset};
+
+/// The kind of its records.
+pub const KIND: &str = "deliverable";
 
 /// What is delivered.
 pub const NAME: Key<String> = Key::new("name");
@@ -25,21 +30,25 @@ const FIELDS: &[Field] = &[
     )
     .concrete()
     .width(24),
-    Field::reference(ACCEPTOR, Label::new("验收人", "Accepted by"), &["member"]),
+    Field::reference(
+        ACCEPTOR,
+        Label::new("验收人", "Accepted by"),
+        &[member::KIND],
+    ),
     Field::reference(
         DUE_MILESTONE,
         Label::new("对应里程碑", "Due milestone"),
-        &["milestone"],
+        &[milestone::KIND],
     ),
 ];
 
 /// A key deliverable.
 pub static DELIVERABLE: Template = Template {
     ..Template::plain(
-        "deliverable",
+        KIND,
         Label::new("关键交付物", "Key deliverables"),
         Label::new("交付物", "Deliverable"),
-        "name",
+        NAME.name,
         FIELDS,
     )
 };
@@ -48,9 +57,9 @@ fn without_criteria(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let Some(name) = form.get(NAME) else {
         return Vec::new();
     };
-    Finding::at("acceptance_criteria")
+    Finding::at(ACCEPTANCE_CRITERIA.name)
         .with("d", Arg::Text(name))
-        .when(!form.has("acceptance_criteria"))
+        .when(!form.has(ACCEPTANCE_CRITERIA.name))
 }
 
 /// Its checks.

@@ -1,16 +1,20 @@
 //! A department that takes part (T02).
 
 use super::alike::{MOST_TOLD, plain_text};
+use super::member;
 use super::{need, warn, work_item};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Tab, Template,
-    Who, Words, Writers,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Stake, Tab,
+    Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The kind of its records.
+pub const KIND: &str = "department";
 
 /// Its name; every other department field refers to this record.
 pub const NAME: Key<String> = Key::new("department");
@@ -52,19 +56,22 @@ const LEVELS: &[Choice] = &[
 ];
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("部门", "Department"), 40),
+    Field::text(NAME, Label::new("部门", "Department"), 40).stake(Stake::Role),
     Field::choice(
         PARTICIPATION,
         Label::new("参与方式", "Participation"),
         &[LEAD, PARTICIPATE, SUPPORT, AFFECTED],
-    ),
+    )
+    .stake(Stake::Role),
     Field::reference(
         REPRESENTATIVE,
         Label::new("部门代表", "Department representative"),
-        &["member"],
+        &[member::KIND],
     )
+    .stake(Stake::Role)
     .filled(),
-    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &["member"])
+    Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &[member::KIND])
+        .stake(Stake::Role)
         .doer()
         .more(),
     Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(
@@ -96,10 +103,10 @@ pub static DEPARTMENT: Template = Template {
     writers: &[
         Writers {
             fields: &[
-                "department",
-                "participation",
-                "representative",
-                "department_head",
+                NAME.name,
+                PARTICIPATION.name,
+                REPRESENTATIVE.name,
+                DEPARTMENT_HEAD.name,
             ],
             who: &[Who::Lead],
         },
@@ -110,26 +117,31 @@ pub static DEPARTMENT: Template = Template {
         Section {
             label: Label::new("部门", "Department"),
             fields: &[
-                "department",
-                "participation",
-                "representative",
-                "department_head",
-                "department_benefit",
-                "interest",
-                "influence",
+                NAME.name,
+                PARTICIPATION.name,
+                REPRESENTATIVE.name,
+                DEPARTMENT_HEAD.name,
+                DEPARTMENT_BENEFIT.name,
+                INTEREST.name,
+                INFLUENCE.name,
             ],
         },
         Section {
             label: Label::new("职责边界", "Boundaries"),
-            fields: &["duties", "not_duties", "need", "boundary_confirmed_at"],
+            fields: &[
+                DUTIES.name,
+                NOT_DUTIES.name,
+                need::KIND,
+                BOUNDARY_CONFIRMED_AT.name,
+            ],
         },
     ],
     columns: &[
-        "department",
-        "participation",
-        "representative",
-        "duties",
-        "not_duties",
+        NAME.name,
+        PARTICIPATION.name,
+        REPRESENTATIVE.name,
+        DUTIES.name,
+        NOT_DUTIES.name,
     ],
     rows: &[&need::NEED],
     place: Some(Tab::later(1)),
@@ -142,10 +154,10 @@ pub static DEPARTMENT: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "department",
+        KIND,
         Label::new("参与部门与职责边界", "Departments and boundaries"),
         Label::new("部门", "Department"),
-        "department",
+        NAME.name,
         FIELDS,
     )
 };
@@ -253,7 +265,7 @@ impl Derived for Duties {
 
 fn same_duty(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let found = |(line, other): (String, Form<'_>)| {
-        Finding::at("duties")
+        Finding::at(DUTIES.name)
             .with("a", Arg::Text(line.clone()))
             .with("d1", Arg::Record(form.record().clone()))
             .with("b", Arg::Text(line))
@@ -267,7 +279,7 @@ fn without_work(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     if !is_asked || form.log().derived::<Work>().is_undivided {
         return Vec::new();
     }
-    Finding::at("participation")
+    Finding::at(PARTICIPATION.name)
         .with("dept", Arg::Record(form.record().clone()))
         .when(work_of(form) == (0, 0))
 }

@@ -1,7 +1,11 @@
 //! A predecessor of a task (T05 `depends_on`): a row under the task that waits.
 
+use super::task;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template};
+
+/// The kind of its records.
+pub const KIND: &str = "dependency";
 
 /// The task that comes first.
 pub const PREDECESSOR: Key<RecordId> = Key::new("predecessor");
@@ -21,7 +25,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         PREDECESSOR,
         Label::new("前置任务", "Predecessor"),
-        &["task"],
+        &[task::KIND],
     )
     .width(20),
     Field::choice(KIND_OF, Label::new("关系", "Relation"), &[FS, SS, FF]),
@@ -35,9 +39,9 @@ const FIELDS: &[Field] = &[
 
 /// A predecessor.
 pub static DEPENDENCY: Template = Template::plain(
-    "dependency",
+    KIND,
     Label::new("前置任务", "Predecessors"),
     Label::new("前置任务", "Predecessor"),
-    "predecessor",
+    PREDECESSOR.name,
     FIELDS,
 );

@@ -2,9 +2,13 @@
 //! written to by the app.
 
 use super::block;
+use super::member;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
+
+/// The kind of its records.
+pub const KIND: &str = "escalation";
 
 /// 1 to 4.
 pub const LEVEL: Key<i64> = Key::new("level");
@@ -27,7 +31,11 @@ const FIELDS: &[Field] = &[
     Field::scale(LEVEL, Label::new("级别", "Level"), LEVELS)
         .needed(&[Gate::Final])
         .width(14),
-    Field::set(PERSONS, Label::new("上报给谁", "Escalate to"), &["member"]),
+    Field::set(
+        PERSONS,
+        Label::new("上报给谁", "Escalate to"),
+        &[member::KIND],
+    ),
     Field::int(
         AFTER_H,
         Label::new("超时多久（小时）", "After (hours past due)"),
@@ -56,10 +64,10 @@ pub static ESCALATION: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "escalation",
+        KIND,
         Label::new("上报路径", "Escalation"),
         Label::new("一级上报", "Escalation level"),
-        "level",
+        LEVEL.name,
         FIELDS,
     )
 };
@@ -74,7 +82,7 @@ pub static RULES: &[Rule] = &[block(
     ),
     |form: &Form<'_>, _| {
         let level = form.get(LEVEL).unwrap_or_default();
-        Finding::at("persons")
+        Finding::at(PERSONS.name)
             .with("n", Arg::Number(level))
             .when(!form.has(PERSONS.name))
     },

@@ -1,9 +1,13 @@
 //! A longer deadline of an issue (T07 `extension`): asked for by the owner, allowed by somebody.
 
+use super::member;
 use super::warn;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Finding, Key, Label, Rule, Speaker, Template, Who, Writers};
 use chrono::{DateTime, FixedOffset};
+
+/// The kind of its records.
+pub const KIND: &str = "extension";
 
 /// The deadline asked for.
 pub const NEW_DUE: Key<DateTime<FixedOffset>> = Key::new("new_due");
@@ -26,7 +30,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         APPROVED_BY,
         Label::new("批准人", "Approved by"),
-        &["member"],
+        &[member::KIND],
     )
     .own_word_of(Speaker::Named),
     Field::date_time(AT, Label::new("批准时间", "Approved at"))
@@ -39,10 +43,10 @@ pub static EXTENSION: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,
     ..Template::plain(
-        "extension",
+        KIND,
         Label::new("延期记录", "Extensions"),
         Label::new("延期", "Extension"),
-        "new_due",
+        NEW_DUE.name,
         FIELDS,
     )
 };
@@ -54,5 +58,5 @@ pub static RULES: &[Rule] = &[warn(
         "延长时限需要写明原因和新的措施。",
         "Give a reason and the new plan for an extension.",
     ),
-    |form, _| Finding::at("reason").when(form.has(NEW_DUE.name) && !form.has(REASON.name)),
+    |form, _| Finding::at(REASON.name).when(form.has(NEW_DUE.name) && !form.has(REASON.name)),
 )];

@@ -10,6 +10,9 @@ use crate::model::template::{
 use crate::templates::member;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+/// The kind of its records.
+pub const KIND: &str = "handoff";
+
 /// What is handed over.
 pub const WHAT: Key<String> = Key::new("what");
 /// Who hands it over.
@@ -33,9 +36,9 @@ pub const ACCEPTED: Choice = Choice::new("accepted", "接收", "Accepted");
 pub const RETURNED: Choice = Choice::new("returned", "退回", "Returned");
 
 const GIVER_FIELD: Field =
-    Field::reference(GIVER, Label::new("交出方", "Giver"), &["member"]).doer();
+    Field::reference(GIVER, Label::new("交出方", "Giver"), &[member::KIND]).doer();
 const RECEIVER_FIELD: Field =
-    Field::reference(RECEIVER, Label::new("接收方", "Receiver"), &["member"]).doer();
+    Field::reference(RECEIVER, Label::new("接收方", "Receiver"), &[member::KIND]).doer();
 const CRITERIA_FIELD: Field =
     Field::text(CRITERIA, Label::new("接收标准", "Acceptance criteria"), 200).concrete();
 const PROMISED_FIELD: Field =
@@ -68,10 +71,14 @@ const FIELDS: &[Field] = &[
 pub static HANDOFF: Template = Template {
     writers: &[
         Writers {
-            fields: &["receiver_agreed", "result", "return_reason"],
-            who: &[Who::Person("receiver"), Who::Lead],
+            fields: &[RECEIVER_AGREED.name, RESULT.name, RETURN_REASON.name],
+            who: &[Who::Person(RECEIVER.name), Who::Lead],
         },
-        Writers::of_all(&[Who::Person("giver"), Who::Person("receiver"), Who::Lead]),
+        Writers::of_all(&[
+            Who::Person(GIVER.name),
+            Who::Person(RECEIVER.name),
+            Who::Lead,
+        ]),
     ],
     copied: false,
     is_open,
@@ -84,10 +91,10 @@ pub static HANDOFF: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "handoff",
+        KIND,
         Label::new("交接", "Handovers"),
         Label::new("交接", "Handover"),
-        "what",
+        WHAT.name,
         FIELDS,
     )
 };
@@ -128,7 +135,7 @@ fn within_one_department(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Findi
     let home = |key| form.referred(key)?.get(member::DEPARTMENT);
     let (giver, receiver) = (home(GIVER), home(RECEIVER));
     let is_same = giver.is_some() && giver == receiver;
-    named(form, "receiver").when(is_same)
+    named(form, RECEIVER.name).when(is_same)
 }
 
 /// Returned, and the task it came from stands as done.
@@ -140,7 +147,7 @@ fn task_stands_as_done(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding
         return Vec::new();
     };
     let is_done = status_of(&of) == task::DONE.key;
-    named(form, "result")
+    named(form, RESULT.name)
         .with("task", Arg::Record(of.record().clone()))
         .when(is_done && is_returned(form))
 }

@@ -5,15 +5,23 @@ mod states;
 
 pub use rules::RULES;
 pub use states::{
-    ACCEPTED, CLOSED, DRAFT, NEED_INFO, POSTPONED, REJECTED, RESOLVED, SUBMITTED, WORKING,
+    ACCEPTED, CLOSED, CLOSED_LATELY, DRAFT, NEED_INFO, PASS_ON, POSTPONED, REJECTED, RESOLVED,
+    SUBMITTED, UNANSWERED, WORKING,
 };
 
+use super::department;
+use super::member;
+use super::task;
 use super::{NUMBER, attachment, extension, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
+    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template, Who,
+    Words, Work, Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// The kind of its records.
+pub const KIND: &str = "issue";
 
 /// What is wrong, with what effect.
 pub const TITLE: Key<String> = Key::new("title");
@@ -147,11 +155,15 @@ const FIELDS: &[Field] = &[
     status(&[
         DRAFT, SUBMITTED, ACCEPTED, WORKING, NEED_INFO, RESOLVED, CLOSED, REJECTED, POSTPONED,
     ]),
-    Field::reference(RAISED_BY, Label::new("提出人", "Raised by"), &["member"]),
+    Field::reference(
+        RAISED_BY,
+        Label::new("提出人", "Raised by"),
+        &[member::KIND],
+    ),
     Field::reference(
         RAISED_DEPT,
         Label::new("提出部门", "Raised by department"),
-        &["department"],
+        &[department::KIND],
     ),
     Field::date_time(SUBMITTED_AT, Label::new("提出时间", "Raised at"))
         .latest()
@@ -177,13 +189,13 @@ const FIELDS: &[Field] = &[
     Field::set(
         AFFECTED_DEPARTMENTS,
         Label::new("影响部门", "Departments affected"),
-        &["department"],
+        &[department::KIND],
     )
     .needed(&[Gate::Submit]),
     Field::set(
         AFFECTED_TASKS,
         Label::new("影响任务", "Tasks affected"),
-        &["task"],
+        &[task::KIND],
     ),
     Field::int(
         DELAY_RISK_WD,
@@ -208,8 +220,9 @@ const FIELDS: &[Field] = &[
     Field::reference(
         SUPPORT_DEPARTMENT,
         Label::new("需支持部门", "Supporting department"),
-        &["department"],
+        &[department::KIND],
     )
+    .stake(Stake::Role)
     .needed(&[Gate::Submit])
     .help(
         "需要项目负责人裁定时选牵头部门。",
@@ -221,11 +234,14 @@ const FIELDS: &[Field] = &[
     )
     .concrete()
     .more(),
-    Field::reference(OWNER, Label::new("解决责任人", "Owner"), &["member"])
+    Field::reference(OWNER, Label::new("解决责任人", "Owner"), &[member::KIND])
+        .stake(Stake::Role)
         .needed(&[Gate::Accept])
         .doer(),
     Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
-    Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due")).filled(),
+    Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due"))
+        .stake(Stake::Original)
+        .filled(),
     Field::date_time(INFO_ASKED_AT, Label::new("请补充时间", "Information asked"))
         .latest()
         .filled()
@@ -253,38 +269,43 @@ const FIELDS: &[Field] = &[
     Field::reference(
         VERIFIED_BY,
         Label::new("验证人", "Verified by"),
-        &["member"],
+        &[member::KIND],
     )
     .needed(&[Gate::Close]),
     Field::date_time(VERIFIED_AT, Label::new("验证时间", "Verified at"))
         .latest()
         .filled(),
     REVISIT_FIELD,
-    Field::set(WATCHERS, Label::new("知会人", "Kept informed"), &["member"]).more(),
+    Field::set(
+        WATCHERS,
+        Label::new("知会人", "Kept informed"),
+        &[member::KIND],
+    )
+    .more(),
 ];
 
 /// An issue.
 pub static ISSUE: Template = Template {
     writers: &[
         Writers {
-            fields: &["owner", "due_at", "revisit_date"],
-            who: &[Who::RepOf("support_department"), Who::Lead],
+            fields: &[OWNER.name, DUE_AT.name, REVISIT_DATE.name],
+            who: &[Who::RepOf(SUPPORT_DEPARTMENT.name), Who::Lead],
         },
         Writers {
             fields: &[
-                "interim_measure",
-                "root_cause_category",
-                "root_cause",
-                "resolution",
-                "prevent_action",
+                INTERIM_MEASURE.name,
+                ROOT_CAUSE_CATEGORY.name,
+                ROOT_CAUSE.name,
+                RESOLUTION.name,
+                PREVENT_ACTION.name,
             ],
-            who: &[Who::Person("owner"), Who::RepOf("support_department")],
+            who: &[Who::Person(OWNER.name), Who::RepOf(SUPPORT_DEPARTMENT.name)],
         },
         Writers::of_all(&[
-            Who::Person("raised_by"),
-            Who::RepOf("raised_dept"),
-            Who::RepOf("support_department"),
-            Who::Person("owner"),
+            Who::Person(RAISED_BY.name),
+            Who::RepOf(RAISED_DEPT.name),
+            Who::RepOf(SUPPORT_DEPARTMENT.name),
+            Who::Person(OWNER.name),
             Who::Coordinator,
         ]),
     ],
@@ -292,65 +313,70 @@ pub static ISSUE: Template = Template {
     sections: &[
         Section {
             label: Label::new("提出", "Raised"),
-            fields: &["raised_by", "raised_dept", "submitted_at", "category"],
+            fields: &[
+                RAISED_BY.name,
+                RAISED_DEPT.name,
+                SUBMITTED_AT.name,
+                CATEGORY.name,
+            ],
         },
         Section {
             label: Label::new("问题", "Issue"),
             fields: &[
-                "title",
-                "description",
-                "impact_scope",
-                "affected_departments",
-                "affected_tasks",
-                "delay_risk_wd",
-                "cost_impact",
-                "support_needed",
-                "impact",
-                "urgency",
-                "severity",
-                "support_department",
-                "proposed_solution",
-                "attachment",
+                TITLE.name,
+                DESCRIPTION.name,
+                IMPACT_SCOPE.name,
+                AFFECTED_DEPARTMENTS.name,
+                AFFECTED_TASKS.name,
+                DELAY_RISK_WD.name,
+                COST_IMPACT.name,
+                SUPPORT_NEEDED.name,
+                IMPACT.name,
+                URGENCY.name,
+                SEVERITY.name,
+                SUPPORT_DEPARTMENT.name,
+                PROPOSED_SOLUTION.name,
+                attachment::KIND,
             ],
         },
         Section {
             label: Label::new("受理", "Acceptance"),
             fields: &[
-                "owner",
-                "due_at",
-                "original_due_at",
-                "escalation_level",
-                "info_asked_at",
-                "info_given_at",
-                "extension",
+                OWNER.name,
+                DUE_AT.name,
+                ORIGINAL_DUE_AT.name,
+                ESCALATION_LEVEL.name,
+                INFO_ASKED_AT.name,
+                INFO_GIVEN_AT.name,
+                extension::KIND,
             ],
         },
         Section {
             label: Label::new("处理与结果", "Handling and result"),
             fields: &[
-                "resolution",
-                "root_cause_category",
-                "root_cause",
-                "interim_measure",
-                "prevent_action",
-                "resolved_at",
-                "verified_by",
-                "verified_at",
-                "revisit_date",
-                "watchers",
+                RESOLUTION.name,
+                ROOT_CAUSE_CATEGORY.name,
+                ROOT_CAUSE.name,
+                INTERIM_MEASURE.name,
+                PREVENT_ACTION.name,
+                RESOLVED_AT.name,
+                VERIFIED_BY.name,
+                VERIFIED_AT.name,
+                REVISIT_DATE.name,
+                WATCHERS.name,
             ],
         },
     ],
     columns: &[
-        "code",
-        "title",
-        "severity",
-        "status",
-        "support_department",
-        "owner",
-        "due_at",
-        "raised_by",
-        "category",
+        CODE,
+        TITLE.name,
+        SEVERITY.name,
+        STATUS,
+        SUPPORT_DEPARTMENT.name,
+        OWNER.name,
+        DUE_AT.name,
+        RAISED_BY.name,
+        CATEGORY.name,
     ],
     rows: &[&extension::EXTENSION, &attachment::ATTACHMENT],
     copied: false,
@@ -366,12 +392,23 @@ pub static ISSUE: Template = Template {
         ),
         ..Words::USUAL
     },
+    work: Some(Work {
+        called: Label::new("问题", "issue"),
+        many: Label::new("问题", "issues"),
+        owner: OWNER,
+        due_field: DUE_AT.name,
+        due: |form| form.get(DUE_AT).map(Due::Moment),
+        watched: None,
+        runs: is_running,
+        in_hand: |form| is_in(form, &[ACCEPTED, WORKING]),
+        turns: states::TURNS,
+    }),
     paper: true,
     ..Template::plain(
-        "issue",
+        KIND,
         Label::new("问题申请单", "Issue form"),
         Label::new("问题", "Issue"),
-        "title",
+        TITLE.name,
         FIELDS,
     )
 };
@@ -396,29 +433,20 @@ pub fn severity(form: &Form<'_>) -> Option<Choice> {
 
 /// Whether somebody still has to do something about it: raised, and neither closed nor refused.
 pub fn is_open(form: &Form<'_>) -> bool {
+    !is_in(form, &[DRAFT, CLOSED, REJECTED])
+}
+
+/// Whether the deadline runs: from submission to solution, but not while information is awaited or it is postponed.
+pub fn is_running(form: &Form<'_>) -> bool {
+    is_in(form, &[SUBMITTED, ACCEPTED, WORKING])
+}
+
+fn is_in(form: &Form<'_>, states: &[Choice]) -> bool {
     let status = super::status_of(form);
-    ![DRAFT, CLOSED, REJECTED]
-        .iter()
-        .any(|state| state.key == status)
+    states.iter().any(|state| state.key == status)
 }
 
 /// Whether it is neither closed nor refused; a draft is not.
 pub fn is_unsettled(form: &Form<'_>) -> bool {
-    ![CLOSED, REJECTED]
-        .iter()
-        .any(|state| state.key == super::status_of(form))
-}
-
-/// Who raises it, and for which department: the person who begins the form.
-pub(super) fn first_values(
-    log: &crate::model::Log,
-    me: Option<&RecordId>,
-) -> Vec<(&'static str, crate::model::Value)> {
-    use crate::model::Value;
-    let Some(me) = me else { return Vec::new() };
-    let department = Form::new(log, me.clone()).value(super::member::DEPARTMENT.name);
-    vec![
-        (RAISED_BY.name, Value::text(me.as_str())),
-        (RAISED_DEPT.name, department),
-    ]
+    !is_in(form, &[CLOSED, REJECTED])
 }

@@ -8,6 +8,9 @@ use crate::model::template::{
     Tone, Transition, Who, Writers,
 };
 
+/// The kind of its records.
+pub const KIND: &str = "mechanism";
+
 /// Where decisions are confirmed.
 pub const DECISION_CHANNELS: Key<String> = Key::new("decision_channels");
 /// Hours to read; unset means 24.
@@ -86,15 +89,20 @@ const FIELDS: &[Field] = &[
 
 const LOCKED: Locks = Locks {
     fields: &[
-        "decision_channels",
-        "read_within_h",
-        "reply_within_h",
-        "remind_before_h",
-        "remind_interval_h",
-        "silence_means",
-        "severity_shortcut",
+        DECISION_CHANNELS.name,
+        READ_WITHIN_H.name,
+        REPLY_WITHIN_H.name,
+        REMIND_BEFORE_H.name,
+        REMIND_INTERVAL_H.name,
+        SILENCE_MEANS.name,
+        SEVERITY_SHORTCUT.name,
     ],
-    rows: &["meeting", "channel", "message", "escalation"],
+    rows: &[
+        meeting::KIND,
+        channel::KIND,
+        message::KIND,
+        escalation::KIND,
+    ],
 };
 
 static STATES: StateMachine = StateMachine {
@@ -104,8 +112,8 @@ static STATES: StateMachine = StateMachine {
             "finalise",
             "定稿",
             "Make final",
-            &["draft"],
-            "final",
+            &[DRAFT.key],
+            FINAL.key,
             &[Who::Lead],
         )
         .gate(Gate::Final),
@@ -113,8 +121,8 @@ static STATES: StateMachine = StateMachine {
             "revise",
             "修订",
             "Revise",
-            &["final"],
-            "draft",
+            &[FINAL.key],
+            DRAFT.key,
             &[Who::Lead],
         )
         .reason(),
@@ -128,26 +136,26 @@ pub static MECHANISM: Template = Template {
     sections: &[
         Section {
             label: Label::new("定期沟通", "Meetings"),
-            fields: &["meeting"],
+            fields: &[meeting::KIND],
         },
         Section {
             label: Label::new("异步沟通", "Channels"),
-            fields: &["channel", "message"],
+            fields: &[channel::KIND, message::KIND],
         },
         Section {
             label: Label::new("重要决策确认", "Confirming decisions"),
             fields: &[
-                "decision_channels",
-                "read_within_h",
-                "reply_within_h",
-                "remind_before_h",
-                "remind_interval_h",
-                "silence_means",
+                DECISION_CHANNELS.name,
+                READ_WITHIN_H.name,
+                REPLY_WITHIN_H.name,
+                REMIND_BEFORE_H.name,
+                REMIND_INTERVAL_H.name,
+                SILENCE_MEANS.name,
             ],
         },
         Section {
             label: Label::new("上报路径", "Escalation"),
-            fields: &["escalation", "severity_shortcut"],
+            fields: &[escalation::KIND, SEVERITY_SHORTCUT.name],
         },
     ],
     rows: &[
@@ -158,10 +166,10 @@ pub static MECHANISM: Template = Template {
     ],
     states: Some(&STATES),
     ..Template::plain(
-        "mechanism",
+        KIND,
         Label::new("沟通机制说明", "Communication rules"),
         Label::new("沟通机制", "Communication rules"),
-        "decision_channels",
+        DECISION_CHANNELS.name,
         FIELDS,
     )
 };
@@ -182,7 +190,7 @@ pub static RULES: &[Rule] = &[
         ),
         |form, _| {
             let meetings = form.rows(meeting::MEETING.kind);
-            Finding::at("meeting").when(!meetings.iter().any(meeting::is_regular))
+            Finding::at(meeting::KIND).when(!meetings.iter().any(meeting::is_regular))
         },
     ),
     warn(
@@ -192,7 +200,7 @@ pub static RULES: &[Rule] = &[
             "\"Silence means consent\" causes disputes; make sure every department accepts it.",
         ),
         |form: &Form<'_>, _| {
-            Finding::at("silence_means")
+            Finding::at(SILENCE_MEANS.name)
                 .when(form.get(SILENCE_MEANS).as_deref() == Some(CONSENT.key))
         },
     ),

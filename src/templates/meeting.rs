@@ -8,6 +8,9 @@ use crate::model::template::{
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
+/// The kind of its records.
+pub const KIND: &str = "meeting";
+
 /// What it is called.
 pub const NAME: Key<String> = Key::new("meeting_name");
 /// What sort of meeting.
@@ -92,15 +95,15 @@ const FIELDS: &[Field] = &[
         600,
     )
     .needed(&[Gate::Final]),
-    Field::reference(HOST, Label::new("主持人", "Host"), &["member"]).doer(),
+    Field::reference(HOST, Label::new("主持人", "Host"), &[member::KIND]).doer(),
     Field::reference(
         MINUTE_TAKER,
         Label::new("记录人", "Minute taker"),
-        &["member"],
+        &[member::KIND],
     )
     .doer(),
-    Field::set(REQUIRED, Label::new("必到", "Required"), &["member"]),
-    Field::set(OPTIONAL, Label::new("可选", "Optional"), &["member"]).more(),
+    Field::set(REQUIRED, Label::new("必到", "Required"), &[member::KIND]),
+    Field::set(OPTIONAL, Label::new("可选", "Optional"), &[member::KIND]).more(),
     Field::int(
         NOTICE_DAYS,
         Label::new("提前通知（工作日）", "Notice (working days)"),
@@ -115,14 +118,14 @@ const FIELDS: &[Field] = &[
 pub static MEETING: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     columns: &[
-        "meeting_name",
-        "kind_of",
-        "weekday",
-        "time",
-        "first_date",
-        "duration_min",
-        "host",
-        "minute_taker",
+        NAME.name,
+        KIND_OF.name,
+        WEEKDAY.name,
+        TIME.name,
+        FIRST_DATE.name,
+        DURATION_MIN.name,
+        HOST.name,
+        MINUTE_TAKER.name,
     ],
     rows: &[&agenda_item::AGENDA_ITEM],
     place: Some(Tab::later(3)),
@@ -134,10 +137,10 @@ pub static MEETING: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "meeting",
+        KIND,
         Label::new("定期沟通", "Meetings"),
         Label::new("会议", "Meeting"),
-        "meeting_name",
+        NAME.name,
         FIELDS,
     )
 };
@@ -149,7 +152,7 @@ pub fn is_regular(form: &Form<'_>) -> bool {
 
 fn longer_than(form: &Form<'_>, most: i64) -> Vec<Finding> {
     let minutes = form.get(DURATION_MIN).unwrap_or_default();
-    Finding::at("duration_min")
+    Finding::at(DURATION_MIN.name)
         .with("n", Arg::Number(minutes))
         .when(minutes > most)
 }
@@ -163,7 +166,7 @@ fn agenda_too_long(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let Some(lasts) = form.get(DURATION_MIN) else {
         return Vec::new();
     };
-    Finding::at("agenda_item")
+    Finding::at(agenda_item::KIND)
         .with("a", Arg::Number(needed))
         .with("d", Arg::Number(lasts))
         .when(needed > lasts)
@@ -182,7 +185,7 @@ fn representative_not_required(form: &Form<'_>, now: DateTime<FixedOffset>) -> V
     for department in department::taking_part(form) {
         for rep in member::reps_of(form, department.record(), now.date_naive()) {
             let comes = rep.record().rest().is_some_and(|id| required.contains(id));
-            let finding = Finding::at("required")
+            let finding = Finding::at(REQUIRED.name)
                 .with("dept", Arg::Record(department.record().clone()))
                 .with("name", Arg::Record(rep.record().clone()));
             out.extend(finding.when(!comes));

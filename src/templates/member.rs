@@ -1,13 +1,18 @@
 //! A person on the roster (T03), or a role still open: a member without a name.
 
+use super::department;
 use super::{absence, contact};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Stake, Tab, Template, Who, Words,
+    Writers,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
+
+/// The kind of its records.
+pub const KIND: &str = "member";
 
 /// The name; every other person field refers to this record.
 pub const PERSON: Key<String> = Key::new("person");
@@ -54,19 +59,23 @@ const PREFERENCES: &[Choice] = &[
 ];
 
 const FIELDS: &[Field] = &[
-    Field::text(PERSON, Label::new("成员", "Person"), 40).width(10),
+    Field::text(PERSON, Label::new("成员", "Person"), 40)
+        .stake(Stake::Role)
+        .width(10),
     Field::reference(
         DEPARTMENT,
         Label::new("所属部门", "Department"),
-        &["department"],
-    ),
+        &[department::KIND],
+    )
+    .stake(Stake::Role),
     Field::choice(
         PROJECT_ROLE,
         Label::new("项目角色", "Project role"),
         &[LEAD, REP, COORDINATOR, ORDINARY, SPONSOR, VIEWER],
     )
+    .stake(Stake::Role)
     .width(12),
-    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &["member"]),
+    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND]).stake(Stake::Role),
     Field::long_text(DUTIES, Label::new("职责", "Duties")),
     Field::long_text(DECISION_RIGHTS, Label::new("决策权限", "Decision rights")).more(),
     Field::int(
@@ -80,6 +89,7 @@ const FIELDS: &[Field] = &[
         .happened()
         .more(),
     Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves"))
+        .stake(Stake::Role)
         .happened()
         .more(),
     Field::choice(
@@ -92,59 +102,56 @@ const FIELDS: &[Field] = &[
         .latest()
         .filled()
         .own_word_of(Speaker::Person(ITSELF)),
-    Field::reference(
-        SAME_AS,
-        Label::new("同一个人", "Same person as"),
-        &["member"],
-    )
-    .more(),
+    Field::reference(SAME_AS, Label::new("同一个人", "Same person as"), &[KIND])
+        .stake(Stake::Role)
+        .more(),
 ];
 
 /// A person on the roster.
 pub static MEMBER: Template = Template {
     writers: &[
         Writers {
-            fields: &["project_role", "department", "same_as"],
+            fields: &[PROJECT_ROLE.name, DEPARTMENT.name, SAME_AS.name],
             who: &[Who::Lead],
         },
-        Writers::of_all(&[Who::Lead, Who::Person(ITSELF), Who::RepOf("department")]),
+        Writers::of_all(&[Who::Lead, Who::Person(ITSELF), Who::RepOf(DEPARTMENT.name)]),
     ],
     sections: &[
         Section {
             label: Label::new("成员", "Person"),
             fields: &[
-                "person",
-                "department",
-                "project_role",
-                "backup_person",
-                "same_as",
+                PERSON.name,
+                DEPARTMENT.name,
+                PROJECT_ROLE.name,
+                BACKUP_PERSON.name,
+                SAME_AS.name,
             ],
         },
         Section {
             label: Label::new("分工", "Duties"),
             fields: &[
-                "duties",
-                "decision_rights",
-                "allocation_pct",
-                "join_date",
-                "leave_date",
-                "notify",
-                "accepted_at",
+                DUTIES.name,
+                DECISION_RIGHTS.name,
+                ALLOCATION_PCT.name,
+                JOIN_DATE.name,
+                LEAVE_DATE.name,
+                NOTIFY.name,
+                ACCEPTED_AT.name,
             ],
         },
         Section {
             label: Label::new("缺勤与联系", "Absence and contact"),
-            fields: &["absence", "contact"],
+            fields: &[absence::KIND, contact::KIND],
         },
     ],
     rows: &[&absence::ABSENCE, &contact::CONTACT],
     columns: &[
-        "person",
-        "department",
-        "project_role",
-        "backup_person",
-        "decision_rights",
-        "accepted_at",
+        PERSON.name,
+        DEPARTMENT.name,
+        PROJECT_ROLE.name,
+        BACKUP_PERSON.name,
+        DECISION_RIGHTS.name,
+        ACCEPTED_AT.name,
     ],
     place: Some(Tab::always(2)),
     words: Words {
@@ -156,10 +163,10 @@ pub static MEMBER: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "member",
+        KIND,
         Label::new("团队名册", "Team roster"),
         Label::new("成员", "Person"),
-        "person",
+        PERSON.name,
         FIELDS,
     )
 };

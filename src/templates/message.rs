@@ -1,10 +1,14 @@
 //! Who tells whom what, when and how (T06 c).
 
+use super::member;
 use super::{ENTER, enter, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
+
+/// The kind of its records.
+pub const KIND: &str = "message";
 
 /// What is told.
 pub const INFORMATION: Key<String> = Key::new("information");
@@ -47,7 +51,7 @@ const FIELDS: &[Field] = &[
         .width(20),
     Field::text(PURPOSE, Label::new("目的", "Purpose"), 80),
     Field::text(AUDIENCE, Label::new("对象", "Audience"), 200),
-    Field::reference(SENDER, Label::new("发送人", "Sender"), &["member"]),
+    Field::reference(SENDER, Label::new("发送人", "Sender"), &[member::KIND]),
     Field::text(FREQUENCY, Label::new("频率或时点", "How often or when"), 40),
     Field::text(METHOD, Label::new("方式与文档", "Method and document"), 80),
     Field::choice(
@@ -59,7 +63,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         CONFIDENTIAL_APPROVER,
         Label::new("保密内容批准人", "Approves confidential release"),
-        &["member"],
+        &[member::KIND],
     )
     .more(),
 ];
@@ -76,10 +80,10 @@ pub static MESSAGE: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "message",
+        KIND,
         Label::new("谁告诉谁什么", "Who tells whom what"),
         Label::new("一条信息", "Message"),
-        "information",
+        INFORMATION.name,
         FIELDS,
     )
 };

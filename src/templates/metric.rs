@@ -1,5 +1,6 @@
 //! A success metric of the charter (T01 `metrics.*`).
 
+use super::member;
 use super::{ENTER, block, end_before_start, enter, hint, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -7,6 +8,9 @@ use crate::model::template::{
 };
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// The kind of its records.
+pub const KIND: &str = "metric";
 
 /// What is measured.
 pub const NAME: Key<String> = Key::new("name");
@@ -52,7 +56,7 @@ const FIELDS: &[Field] = &[
     UNIT_FIELD,
     FROM_FIELD,
     TO_FIELD,
-    Field::reference(OWNER, Label::new("统计人", "Measured by"), &["member"])
+    Field::reference(OWNER, Label::new("统计人", "Measured by"), &[member::KIND])
         .needed(&[Gate::Final]),
     SOURCE_FIELD,
     BASELINE_FIELD,
@@ -66,19 +70,19 @@ const FIELDS: &[Field] = &[
 /// A metric of the charter.
 pub static METRIC: Template = Template {
     writers: &[Writers {
-        fields: &["actual_value"],
-        who: &[Who::Person("owner")],
+        fields: &[ACTUAL_VALUE.name],
+        who: &[Who::Person(OWNER.name)],
     }],
     columns: &[
-        "name",
-        "direction",
-        "target_value",
-        "unit",
-        "measure_from",
-        "measure_to",
-        "source",
-        "owner",
-        "actual_value",
+        NAME.name,
+        DIRECTION.name,
+        TARGET_VALUE.name,
+        UNIT.name,
+        MEASURE_FROM.name,
+        MEASURE_TO.name,
+        SOURCE.name,
+        OWNER.name,
+        ACTUAL_VALUE.name,
     ],
     place: Some(Tab::always(6)),
     words: Words {
@@ -90,10 +94,10 @@ pub static METRIC: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "metric",
+        KIND,
         Label::new("衡量指标", "Success metrics"),
         Label::new("指标", "Metric"),
-        "name",
+        NAME.name,
         FIELDS,
     )
 };
@@ -129,7 +133,7 @@ fn target_unreadable(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> 
     } else {
         is_decimal(&target)
     };
-    named(form, "target_value").when(!reads)
+    named(form, TARGET_VALUE.name).when(!reads)
 }
 
 /// Plain decimal notation: `-12`, `3.5`.
@@ -151,7 +155,7 @@ fn measured_after_end(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding>
     let (Some(to), Some(end)) = (form.get(MEASURE_TO), end) else {
         return Vec::new();
     };
-    named(form, "measure_to")
+    named(form, MEASURE_TO.name)
         .with("d", Arg::Text(to.to_string()))
         .when(to > end)
 }

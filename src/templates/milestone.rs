@@ -2,9 +2,12 @@
 
 use super::{ENTER, enter, warn};
 use crate::model::template::{
-    Choice, Field, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Choice, Field, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
+
+/// The kind of its records.
+pub const KIND: &str = "milestone";
 
 /// Its name.
 pub const NAME: Key<String> = Key::new("name");
@@ -37,8 +40,10 @@ const DECISION_FIELD: Field = Field::choice(
     Label::new("关口结论", "Gate decision"),
     DECISIONS,
 )
+.stake(Stake::Decision)
 .happened();
 const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带条件", "Conditions"))
+    .stake(Stake::Decision)
     .concrete()
     .happened()
     .help("一行一条。", "One per line.")
@@ -46,7 +51,9 @@ const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带�
 
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("里程碑", "Milestone"), 80),
-    Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date")).happened(),
+    Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date"))
+        .stake(Stake::Original)
+        .happened(),
     Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")).planned_day(),
     Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")).happened(),
     Field::int(
@@ -75,10 +82,10 @@ pub static MILESTONE: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "milestone",
+        KIND,
         Label::new("里程碑", "Milestones"),
         Label::new("里程碑", "Milestone"),
-        "name",
+        NAME.name,
         FIELDS,
     )
 };

@@ -44,7 +44,7 @@ pub mod work_item;
 use crate::model::RecordId;
 use crate::model::template::{
     CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
-    State, Tab, Template, Tone,
+    State, Tab, Template, Tone, Work,
 };
 use chrono::{DateTime, FixedOffset};
 
@@ -204,6 +204,17 @@ pub fn tabs_of(step: u8) -> impl Iterator<Item = &'static Template> {
     })
 }
 
+/// The forms that are work, in the order of the declaration.
+pub fn works() -> impl DoubleEndedIterator<Item = (&'static Template, &'static Work)> {
+    let all = SCHEMA.templates.iter().copied();
+    all.filter_map(|template| Some((template, template.work.as_ref()?)))
+}
+
+/// The forms that come up by themselves among what is to do: those that block others before the plan.
+pub fn coming_up() -> impl Iterator<Item = (&'static Template, &'static Work)> {
+    works().rev().filter(|(_, work)| work.comes_up())
+}
+
 /// The form whose rows the records of a kind are; nothing for a kind that stands by itself.
 pub fn form_of(kind: &str) -> Option<&'static Template> {
     let holds = |form: &&Template| form.rows.iter().any(|rows| rows.kind == kind);
@@ -229,8 +240,8 @@ pub fn first_values(
     me: Option<&RecordId>,
 ) -> Vec<(&'static str, crate::model::Value)> {
     match kind {
-        "issue" => issue::first_values(log, me),
-        "task" => vec![(
+        issue::KIND => asked_by(log, me, issue::RAISED_BY, issue::RAISED_DEPT),
+        task::KIND => vec![(
             task::TASK_TYPE.name,
             crate::model::Value::text(task::WORK.key),
         )],
@@ -238,30 +249,45 @@ pub fn first_values(
     }
 }
 
+/// Who asks, and for which department: the person who begins the form.
+fn asked_by(
+    log: &crate::model::Log,
+    me: Option<&RecordId>,
+    person: Key<RecordId>,
+    department: Key<RecordId>,
+) -> Vec<(&'static str, crate::model::Value)> {
+    let Some(me) = me else { return Vec::new() };
+    let home = Form::new(log, me.clone()).value(member::DEPARTMENT.name);
+    vec![
+        (person.name, crate::model::Value::text(me.as_str())),
+        (department.name, home),
+    ]
+}
+
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.
 pub fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
-        "absence" => absence::RULES,
-        "assignment" => assignment::RULES,
-        "calendar_day" => calendar_day::RULES,
-        "channel" => channel::RULES,
-        "charter" => charter::RULES,
-        "deliverable" => deliverable::RULES,
-        "department" => department::RULES,
-        "escalation" => escalation::RULES,
-        "extension" => extension::RULES,
-        "handoff" => handoff::RULES,
-        "issue" => issue::RULES,
-        "mechanism" => mechanism::RULES,
-        "meeting" => meeting::RULES,
-        "message" => message::RULES,
-        "metric" => metric::RULES,
-        "milestone" => milestone::RULES,
-        "need" => need::RULES,
-        "risk" => risk::RULES,
-        "settings" => settings::RULES,
-        "task" => task::RULES,
-        "work_item" => work_item::RULES,
+        absence::KIND => absence::RULES,
+        assignment::KIND => assignment::RULES,
+        calendar_day::KIND => calendar_day::RULES,
+        channel::KIND => channel::RULES,
+        charter::KIND => charter::RULES,
+        deliverable::KIND => deliverable::RULES,
+        department::KIND => department::RULES,
+        escalation::KIND => escalation::RULES,
+        extension::KIND => extension::RULES,
+        handoff::KIND => handoff::RULES,
+        issue::KIND => issue::RULES,
+        mechanism::KIND => mechanism::RULES,
+        meeting::KIND => meeting::RULES,
+        message::KIND => message::RULES,
+        metric::KIND => metric::RULES,
+        milestone::KIND => milestone::RULES,
+        need::KIND => need::RULES,
+        risk::KIND => risk::RULES,
+        settings::KIND => settings::RULES,
+        task::KIND => task::RULES,
+        work_item::KIND => work_item::RULES,
         _ => &[],
     }
 }

@@ -9,6 +9,9 @@ use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
+/// The kind of its records.
+pub const KIND: &str = "need";
+
 /// Needs or gives.
 pub const SIDE: Key<String> = Key::new("side");
 /// What exactly.
@@ -28,7 +31,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         OTHER,
         Label::new("对方部门", "Other department"),
-        &["department"],
+        &[department::KIND],
     ),
     Field::text(WHAT, Label::new("内容", "What"), 200)
         .concrete()
@@ -40,10 +43,10 @@ const FIELDS: &[Field] = &[
 /// A need or an offer of a department.
 pub static NEED: Template = Template {
     ..Template::plain(
-        "need",
+        KIND,
         Label::new("部门之间的供需", "Needs and offers"),
         Label::new("一条供需", "Need or offer"),
-        "what",
+        WHAT.name,
         FIELDS,
     )
 };
@@ -57,7 +60,7 @@ fn not_offered(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     };
     let is_need = form.get(SIDE).as_deref() == Some(NEEDS.key);
     let is_named = other.has(department::NAME.name);
-    Finding::at("other")
+    Finding::at(OTHER.name)
         .with("a", Arg::Record(here.record().clone()))
         .with("b", Arg::Record(other.record().clone()))
         .with("x", Arg::Text(what.clone()))

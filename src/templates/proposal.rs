@@ -2,7 +2,10 @@
 //! target until one of those writes it there, so every copy agrees on what counts.
 
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Key, Label, Template, Who, Writers};
+use crate::model::template::{Choice, Field, Key, Label, Stake, Template, Who, Writers};
+
+/// The kind of its records.
+pub const KIND: &str = "proposal";
 
 /// The record it is about. It is also the suggestion's `parent`, so that both travel and go together.
 pub const TARGET: Key<RecordId> = Key::new("target");
@@ -22,7 +25,9 @@ const FIELDS: &[Field] = &[
     Field::reference(TARGET, Label::new("对象", "About"), &[]).filled(),
     Field::text(FIELD, Label::new("栏目", "Field"), 80).filled(),
     Field::long_text(VALUE, Label::new("建议", "Suggestion")),
-    Field::choice(ANSWER, Label::new("处理", "Answer"), &[ADOPTED, DECLINED]).filled(),
+    Field::choice(ANSWER, Label::new("处理", "Answer"), &[ADOPTED, DECLINED])
+        .stake(Stake::Decision)
+        .filled(),
 ];
 
 /// A suggestion.
@@ -30,10 +35,10 @@ pub static PROPOSAL: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,
     ..Template::plain(
-        "proposal",
+        KIND,
         Label::new("建议", "Suggestions"),
         Label::new("建议", "Suggestion"),
-        "value",
+        VALUE.name,
         FIELDS,
     )
 };

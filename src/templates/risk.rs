@@ -6,12 +6,20 @@ mod states;
 pub use rules::{RULES, action_due, is_open};
 pub use states::{ASSESSED, CLOSED, IDENTIFIED, MONITORING, OCCURRED, REJECTED, RESPONDING};
 
+use super::issue;
+use super::member;
+use super::milestone;
+use super::task;
 use super::{NUMBER, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Tab, Template, Who, Words, Writers,
+    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template, Who,
+    Words, Work, Writers,
 };
 use chrono::NaiveDate;
+
+/// The kind of its records.
+pub const KIND: &str = "risk";
 
 /// What may happen, in a few words.
 pub const TITLE: Key<String> = Key::new("title");
@@ -87,13 +95,23 @@ const STRATEGIES: &[Choice] = &[
     ACCEPT,
     Choice::new("exploit", "利用", "Exploit"),
 ];
+/// 人员变动
+pub const PEOPLE: Choice = Choice::new("people", "人员变动", "People");
+/// 需求变更
+pub const REQUIREMENT: Choice = Choice::new("requirement", "需求变更", "Requirement change");
+/// 资源
+pub const RESOURCE: Choice = Choice::new("resource", "资源", "Resource");
+/// 质量
+pub const QUALITY: Choice = Choice::new("quality", "质量", "Quality");
+/// 供应商
+pub const SUPPLIER: Choice = Choice::new("supplier", "供应商", "Supplier");
 const CATEGORIES: &[Choice] = &[
-    Choice::new("people", "人员变动", "People"),
-    Choice::new("requirement", "需求变更", "Requirement change"),
+    PEOPLE,
+    REQUIREMENT,
     Choice::new("schedule", "进度", "Schedule"),
-    Choice::new("resource", "资源", "Resource"),
-    Choice::new("quality", "质量", "Quality"),
-    Choice::new("supplier", "供应商", "Supplier"),
+    RESOURCE,
+    QUALITY,
+    SUPPLIER,
     Choice::new("compliance", "合规", "Compliance"),
     Choice::new("market", "市场客户", "Market"),
     Choice::new("coordination", "部门协同", "Coordination"),
@@ -114,14 +132,16 @@ const IMPACTS: &[Choice] = &[
     Choice::new("5", "目标无法达成", "Goal missed"),
 ];
 
-const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"])
+const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &[member::KIND])
+    .stake(Stake::Role)
     .needed(&[Gate::Submit])
     .doer();
 const FALLBACK_FIELD: Field = Field::reference(
     FALLBACK_OWNER,
     Label::new("代理责任人", "Fallback owner"),
-    &["member"],
+    &[member::KIND],
 )
+.stake(Stake::Role)
 .needed(&[Gate::Submit])
 .doer();
 const PREVENTION_FIELD: Field =
@@ -180,13 +200,13 @@ const FIELDS: &[Field] = &[
     Field::set(
         AFFECTED_TASKS,
         Label::new("影响任务", "Tasks affected"),
-        &["task"],
+        &[task::KIND],
     )
     .more(),
     Field::set(
         AFFECTED_MILESTONES,
         Label::new("影响里程碑", "Milestones affected"),
-        &["milestone"],
+        &[milestone::KIND],
     )
     .more(),
     Field::scale(
@@ -214,7 +234,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         BECAME_ISSUE,
         Label::new("已转为问题", "Became issue"),
-        &["issue"],
+        &[issue::KIND],
     )
     .more(),
 ];
@@ -222,61 +242,78 @@ const FIELDS: &[Field] = &[
 /// A risk.
 pub static RISK: Template = Template {
     writers: &[Writers::of_all(&[
-        Who::Person("owner"),
-        Who::Person("fallback_owner"),
+        Who::Person(OWNER.name),
+        Who::Person(FALLBACK_OWNER.name),
         Who::Coordinator,
     ])],
     letter: "K",
     sections: &[
         Section {
             label: Label::new("风险", "Risk"),
-            fields: &["title", "cause", "event", "effect", "category"],
+            fields: &[
+                TITLE.name,
+                CAUSE.name,
+                EVENT.name,
+                EFFECT.name,
+                CATEGORY.name,
+            ],
         },
         Section {
             label: Label::new("评估", "Assessment"),
             fields: &[
-                "likelihood",
-                "impact",
-                "level_score",
-                "level",
-                "residual_likelihood",
-                "residual_impact",
-                "affected_tasks",
-                "affected_milestones",
+                LIKELIHOOD.name,
+                IMPACT.name,
+                LEVEL_SCORE.name,
+                LEVEL.name,
+                RESIDUAL_LIKELIHOOD.name,
+                RESIDUAL_IMPACT.name,
+                AFFECTED_TASKS.name,
+                AFFECTED_MILESTONES.name,
             ],
         },
         Section {
             label: Label::new("应对", "Response"),
             fields: &[
-                "owner",
-                "fallback_owner",
-                "strategy",
-                "prevention",
-                "action_due",
-                "contingency",
-                "trigger",
-                "trigger_date",
-                "last_reviewed_at",
-                "review_every_days",
-                "became_issue",
+                OWNER.name,
+                FALLBACK_OWNER.name,
+                STRATEGY.name,
+                PREVENTION.name,
+                ACTION_DUE.name,
+                CONTINGENCY.name,
+                TRIGGER.name,
+                TRIGGER_DATE.name,
+                LAST_REVIEWED_AT.name,
+                REVIEW_EVERY_DAYS.name,
+                BECAME_ISSUE.name,
             ],
         },
     ],
     columns: &[
-        "code",
-        "title",
-        "level",
-        "likelihood",
-        "impact",
-        "status",
-        "owner",
-        "fallback_owner",
-        "strategy",
-        "trigger",
+        CODE,
+        TITLE.name,
+        LEVEL.name,
+        LIKELIHOOD.name,
+        IMPACT.name,
+        STATUS,
+        OWNER.name,
+        FALLBACK_OWNER.name,
+        STRATEGY.name,
+        TRIGGER.name,
     ],
     states: Some(&states::STATES),
     copied: false,
     is_open,
+    work: Some(Work {
+        called: Label::new("风险", "risk"),
+        many: Label::new("风险", "risks"),
+        owner: OWNER,
+        due_field: ACTION_DUE.name,
+        due: |form| action_due(form).map(Due::Day),
+        watched: Some(TRIGGER_DATE),
+        runs: is_open,
+        in_hand: is_open,
+        turns: &[],
+    }),
     place: Some(Tab::always(5)),
     words: Words {
         list: Label::new("风险", "Risks"),
@@ -287,10 +324,10 @@ pub static RISK: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "risk",
+        KIND,
         Label::new("风险登记表", "Risk register"),
         Label::new("风险", "Risk"),
-        "title",
+        TITLE.name,
         FIELDS,
     )
 };

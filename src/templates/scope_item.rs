@@ -2,6 +2,9 @@
 
 use crate::model::template::{Choice, Field, Gate, Key, Label, Template};
 
+/// The kind of its records.
+pub const KIND: &str = "scope_item";
+
 /// In or out.
 pub const SIDE: Key<String> = Key::new("side");
 /// The line.
@@ -22,9 +25,9 @@ const FIELDS: &[Field] = &[
 
 /// One line of the scope.
 pub static SCOPE_ITEM: Template = Template::plain(
-    "scope_item",
+    KIND,
     Label::new("范围", "Scope"),
     Label::new("一条范围", "Scope line"),
-    "text",
+    TEXT.name,
     FIELDS,
 );

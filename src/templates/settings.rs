@@ -4,8 +4,8 @@ use super::{block, state, status, warn};
 use crate::model::id::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Section, StateMachine, Template,
-    Tone, Transition, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, STATUS, Section, StateMachine,
+    Template, Tone, Transition, Who, Writers,
 };
 use crate::templates::alike::plain_text;
 use crate::templates::within::Texts;
@@ -14,6 +14,9 @@ use crate::templates::{
 };
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The kind of its records.
+pub const KIND: &str = "settings";
 
 /// Whether deadlines stand still on rest days; unset means yes (W-40).
 pub const SKIP_REST_DAYS: Key<bool> = Key::new("skip_rest_days");
@@ -79,16 +82,16 @@ static STATES: StateMachine = StateMachine {
             "plan",
             "进入规划",
             "Begin planning",
-            &["preparing"],
-            "planning",
+            &[PREPARING.key],
+            PLANNING.key,
             &[Who::Lead],
         ),
         Transition::new(
             "start",
             "开工",
             "Start",
-            &["preparing", "planning"],
-            "running",
+            &[PREPARING.key, PLANNING.key],
+            RUNNING.key,
             &[Who::Lead],
         )
         .gate(Gate::Start),
@@ -96,24 +99,24 @@ static STATES: StateMachine = StateMachine {
             "observe",
             "进入观察期",
             "Begin observing",
-            &["running"],
-            "observing",
+            &[RUNNING.key],
+            OBSERVING.key,
             &[Who::Lead],
         ),
         Transition::new(
             "wrap_up",
             "进入总结",
             "Begin closing",
-            &["running", "observing"],
-            "closing",
+            &[RUNNING.key, OBSERVING.key],
+            CLOSING.key,
             &[Who::Lead],
         ),
         Transition::new(
             "close",
             "关闭",
             "Close",
-            &["closing"],
-            "closed",
+            &[CLOSING.key],
+            CLOSED.key,
             &[Who::Lead],
         )
         .gate(Gate::Close),
@@ -121,8 +124,8 @@ static STATES: StateMachine = StateMachine {
             "pause",
             "暂停",
             "Pause",
-            &["planning", "running"],
-            "paused",
+            &[PLANNING.key, RUNNING.key],
+            PAUSED.key,
             &[Who::Lead],
         )
         .reason(),
@@ -130,16 +133,16 @@ static STATES: StateMachine = StateMachine {
             "resume",
             "恢复",
             "Resume",
-            &["paused"],
-            "running",
+            &[PAUSED.key],
+            RUNNING.key,
             &[Who::Lead],
         ),
         Transition::new(
             "stop",
             "终止",
             "Stop",
-            &["preparing", "planning", "running", "paused"],
-            "stopped",
+            &[PREPARING.key, PLANNING.key, RUNNING.key, PAUSED.key],
+            STOPPED.key,
             &[Who::Lead],
         )
         .reason(),
@@ -152,15 +155,19 @@ pub static SETTINGS: Template = Template {
     once: true,
     sections: &[Section {
         label: Label::new("工作日历", "Working days"),
-        fields: &["public_holidays", "calendar_day", "skip_rest_days"],
+        fields: &[
+            PUBLIC_HOLIDAYS.name,
+            calendar_day::KIND,
+            SKIP_REST_DAYS.name,
+        ],
     }],
     rows: &[&calendar_day::CALENDAR_DAY],
     states: Some(&STATES),
     ..Template::plain(
-        "settings",
+        KIND,
         Label::new("项目设置", "Project settings"),
         Label::new("项目设置", "Project settings"),
-        "status",
+        STATUS,
         FIELDS,
     )
 };
@@ -172,7 +179,7 @@ pub fn record() -> RecordId {
 
 fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let lacking: Vec<Form<'_>> = form
-        .all("task")
+        .all(task::KIND)
         .into_iter()
         .filter(task::lacks_something)
         .collect();
@@ -182,7 +189,7 @@ fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         .map(|first| {
             Finding {
                 record: Some(first.record().clone()),
-                ..Finding::at("owner")
+                ..Finding::at(task::OWNER.name)
             }
             .with("n", Arg::Number(count))
         })
@@ -191,7 +198,7 @@ fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
 }
 
 fn department_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
-    let tasks: Vec<Form<'_>> = form.all("task");
+    let tasks: Vec<Form<'_>> = form.all(task::KIND);
     if tasks.is_empty() {
         return Vec::new();
     }
@@ -205,7 +212,8 @@ fn department_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fin
         .into_iter()
         .filter(|department| !busy.contains(department.record()));
     idle.map(|department| {
-        at_record(&department, "department").with("dept", Arg::Record(department.record().clone()))
+        at_record(&department, department::NAME.name)
+            .with("dept", Arg::Record(department.record().clone()))
     })
     .collect()
 }
@@ -220,7 +228,7 @@ fn at_record(form: &Form<'_>, field: &'static str) -> Finding {
 /// A task produces a deliverable when its title or output names it, or the other way round.
 fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let tasks: Vec<Form<'_>> = form
-        .all("task")
+        .all(task::KIND)
         .into_iter()
         .filter(|task| status_of(task) != task::CANCELLED.key)
         .collect();
@@ -231,7 +239,7 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
         .iter()
         .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)]);
     let texts: BTreeSet<String> = gather(texts.flatten().map(|text| plain_text(&text)));
-    let rows = form.other(charter::record()).rows("deliverable");
+    let rows = form.other(charter::record()).rows(deliverable::KIND);
     let rows = rows.into_iter();
     let named: Vec<(String, Form<'_>)> = rows
         .filter_map(|row| Some((row.get(deliverable::NAME)?, row)))
@@ -244,14 +252,14 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
     named
         .into_iter()
         .filter(|(name, _)| !is_met(&plain_text(name)))
-        .map(|(name, row)| at_record(&row, "name").with("d", Arg::Text(name)))
+        .map(|(name, row)| at_record(&row, deliverable::NAME.name).with("d", Arg::Text(name)))
         .collect()
 }
 
 /// TASK-05: one finding per ring of tasks, at the task of it with the smallest id.
 fn tasks_wait_for_each_other(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     let mut waits_for: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-    for row in form.all("dependency") {
+    for row in form.all(dependency::KIND) {
         if let (Some(task), Some(before)) = (row.parent(), row.get(dependency::PREDECESSOR)) {
             waits_for
                 .entry(task.record().clone())
@@ -264,7 +272,7 @@ fn tasks_wait_for_each_other(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<F
         .map(|(a, b)| {
             let finding = Finding {
                 record: Some(a.clone()),
-                ..Finding::at("dependency")
+                ..Finding::at(dependency::KIND)
             };
             finding.with("a", Arg::Record(a)).with("b", Arg::Record(b))
         })
@@ -319,7 +327,7 @@ fn leading_departments(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding
     let place = all.iter().filter(leads).nth(1).or(all.first());
     let found = place.map(|place| {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        at_record(place, "participation").with("n", Arg::Number(count))
+        at_record(place, department::PARTICIPATION.name).with("n", Arg::Number(count))
     });
     found.filter(|_| count != 1).into_iter().collect()
 }

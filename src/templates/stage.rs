@@ -3,6 +3,9 @@
 use crate::model::template::{Field, Key, Label, Tab, Template, Who, Words, Writers};
 use chrono::NaiveDate;
 
+/// The kind of its records.
+pub const KIND: &str = "stage";
+
 /// Its name.
 pub const NAME: Key<String> = Key::new("name");
 /// Its place, from 1.
@@ -39,10 +42,10 @@ pub static STAGE: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "stage",
+        KIND,
         Label::new("阶段", "Stages"),
         Label::new("阶段", "Stage"),
-        "name",
+        NAME.name,
         FIELDS,
     )
 };

@@ -4,14 +4,23 @@ mod rules;
 mod states;
 
 pub use rules::RULES;
-pub use states::{BLOCKED, CANCELLED, DOING, DONE, REVIEW, TODO};
+pub use states::{BLOCKED, CANCELLED, DOING, DONE, NO_REVIEW, REVIEW, TODO};
 
+use super::department;
+use super::issue;
+use super::member;
+use super::stage;
+use super::work_item;
 use super::{NUMBER, attachment, dependency, handoff, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Section, Speaker, Tab, Template, Who, Words, Writers,
+    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Speaker, Stake, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
+
+/// The kind of its records.
+pub const KIND: &str = "task";
 
 /// Verb and object.
 pub const TITLE: Key<String> = Key::new("title");
@@ -79,7 +88,8 @@ const TYPES: &[Choice] = &[
     TRACKING,
     Choice::new("milestone", "里程碑", "Milestone"),
 ];
-const PRIORITIES: &[Choice] = &[
+/// How urgent something is; of resource requests, too.
+pub const PRIORITIES: &[Choice] = &[
     Choice::new("p0", "紧急", "Critical"),
     Choice::new("p1", "高", "High"),
     Choice::new("p2", "中", "Medium"),
@@ -109,14 +119,19 @@ pub const DELAY_CAUSES: &[Choice] = &[
 ];
 /// 可以
 pub const FINE: Choice = Choice::new("fine", "可以", "Fine");
-const ANSWERS: &[Choice] = &[FINE, Choice::new("adjust", "要调整", "Needs change")];
+/// 要调整
+pub const ADJUST: Choice = Choice::new("adjust", "要调整", "Needs change");
+const ANSWERS: &[Choice] = &[FINE, ADJUST];
 
-const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &["member"])
+const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &[member::KIND])
+    .stake(Stake::Role)
     .needed(&[Gate::Start])
     .doer()
     .also(&["负责人", "执行人", "主责人", "assignee", "responsible"]);
 const REVIEWER_FIELD: Field =
-    Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &["member"]).doer();
+    Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &[member::KIND])
+        .stake(Stake::Role)
+        .doer();
 const DELIVERABLE_FIELD: Field =
     Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80).also(&[
         "输出",
@@ -179,23 +194,24 @@ const FIELDS: &[Field] = &[
             "动词开头，写清做什么。",
             "Start with a verb; say what is done.",
         ),
-    Field::reference(STAGE, Label::new("阶段", "Stage"), &["stage"]).also(&["所属阶段", "phase"]),
+    Field::reference(STAGE, Label::new("阶段", "Stage"), &[stage::KIND])
+        .also(&["所属阶段", "phase"]),
     Field::reference(
         WORK_ITEM,
         Label::new("对应工作事项", "Work item"),
-        &["work_item"],
+        &[work_item::KIND],
     )
     .more(),
     Field::choice(TASK_TYPE, Label::new("类型", "Type"), TYPES),
     Field::reference(
         DEPARTMENT,
         Label::new("责任部门", "Department"),
-        &["department"],
+        &[department::KIND],
     )
     .filled()
     .also(&["部门", "所属部门", "牵头部门", "负责部门", "责任单位"]),
     OWNER_FIELD,
-    Field::set(HELPERS, Label::new("协助人", "Helpers"), &["member"])
+    Field::set(HELPERS, Label::new("协助人", "Helpers"), &[member::KIND])
         .help(
             "最多 5 人，各写一句帮什么。",
             "At most 5, each with what they contribute.",
@@ -213,8 +229,12 @@ const FIELDS: &[Field] = &[
     .concrete()
     .wide()
     .more(),
-    Field::date(BASELINE_START, Label::new("原计划开始", "Original start")).filled(),
-    Field::date(BASELINE_END, Label::new("原计划截止", "Original due")).filled(),
+    Field::date(BASELINE_START, Label::new("原计划开始", "Original start"))
+        .stake(Stake::Original)
+        .filled(),
+    Field::date(BASELINE_END, Label::new("原计划截止", "Original due"))
+        .stake(Stake::Original)
+        .filled(),
     START_FIELD,
     DUE_FIELD,
     Field::date(ACTUAL_START, Label::new("实际开始", "Actual start"))
@@ -241,7 +261,7 @@ const FIELDS: &[Field] = &[
     Field::reference(
         BLOCKED_BY_ISSUE,
         Label::new("卡在哪个问题", "Blocked by issue"),
-        &["issue"],
+        &[issue::KIND],
     )
     .progress(),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
@@ -271,79 +291,85 @@ pub static TASK: Template = Template {
     writers: &[
         Writers {
             fields: &[
-                "percent",
-                "forecast_end",
-                "delay_cause",
-                "blocked_by_issue",
-                "accepted",
-                "effort_pd",
+                PERCENT.name,
+                FORECAST_END.name,
+                DELAY_CAUSE.name,
+                BLOCKED_BY_ISSUE.name,
+                ACCEPTED.name,
+                EFFORT_PD.name,
             ],
-            who: &[Who::Person("owner"), Who::RepOf("department")],
+            who: &[Who::Person(OWNER.name), Who::RepOf(DEPARTMENT.name)],
         },
         Writers {
-            fields: &["title", "acceptance", "remind_days"],
-            who: &[Who::Lead, Who::RepOf("department"), Who::Coordinator],
+            fields: &[TITLE.name, ACCEPTANCE.name, REMIND_DAYS.name],
+            who: &[Who::Lead, Who::RepOf(DEPARTMENT.name), Who::Coordinator],
         },
-        Writers::of_all(&[Who::Lead, Who::RepOf("department")]),
+        Writers::of_all(&[Who::Lead, Who::RepOf(DEPARTMENT.name)]),
     ],
     letter: "T",
     sections: &[
         Section {
             label: Label::new("任务", "Task"),
             fields: &[
-                "title",
-                "stage",
-                "task_type",
-                "work_item",
-                "priority",
-                "deliverable",
-                "acceptance",
-                "attachment",
+                TITLE.name,
+                STAGE.name,
+                TASK_TYPE.name,
+                WORK_ITEM.name,
+                PRIORITY.name,
+                DELIVERABLE.name,
+                ACCEPTANCE.name,
+                attachment::KIND,
             ],
         },
         Section {
             label: Label::new("人员", "People"),
-            fields: &["owner", "department", "reviewer", "needs_review", "helpers"],
+            fields: &[
+                OWNER.name,
+                DEPARTMENT.name,
+                REVIEWER.name,
+                NEEDS_REVIEW.name,
+                HELPERS.name,
+            ],
         },
         Section {
             label: Label::new("日期", "Dates"),
             fields: &[
-                "current_start",
-                "current_end",
-                "baseline_start",
-                "baseline_end",
-                "duration_wd",
-                "effort_pd",
-                "remind_days",
-                "accepted",
-                "dependency",
-                "handoff",
+                CURRENT_START.name,
+                CURRENT_END.name,
+                BASELINE_START.name,
+                BASELINE_END.name,
+                DURATION_WD.name,
+                EFFORT_PD.name,
+                REMIND_DAYS.name,
+                ACCEPTED.name,
+                dependency::KIND,
+                handoff::KIND,
             ],
         },
         Section {
             label: Label::new("进展", "Progress"),
             fields: &[
-                "percent",
-                "actual_start",
-                "actual_end",
-                "forecast_end",
-                "delay_cause",
-                "blocked_by_issue",
+                PERCENT.name,
+                ACTUAL_START.name,
+                ACTUAL_END.name,
+                FORECAST_END.name,
+                DELAY_CAUSE.name,
+                BLOCKED_BY_ISSUE.name,
             ],
         },
     ],
     columns: &[
-        "code",
-        "title",
-        "department",
-        "owner",
-        "current_start",
-        "current_end",
-        "status",
-        "percent",
-        "deliverable",
-        "stage",
-        "priority",
+        CODE,
+        TITLE.name,
+        DEPARTMENT.name,
+        OWNER.name,
+        CURRENT_START.name,
+        CURRENT_END.name,
+        STATUS,
+        PERCENT.name,
+        DELIVERABLE.name,
+        STAGE.name,
+        PRIORITY.name,
     ],
     rows: &[
         &dependency::DEPENDENCY,
@@ -351,8 +377,8 @@ pub static TASK: Template = Template {
         &attachment::ATTACHMENT,
     ],
     states: Some(&states::STATES),
-    filters: &["department", "owner", "status", "stage"],
-    grouped_by: "stage",
+    filters: &[DEPARTMENT.name, OWNER.name, STATUS, STAGE.name],
+    grouped_by: STAGE.name,
     is_open,
     place: Some(Tab::always(3)),
     words: Words {
@@ -360,19 +386,30 @@ pub static TASK: Template = Template {
         empty: Label::new("还没有任务。", "No tasks yet."),
         ..Words::USUAL
     },
+    work: Some(Work {
+        called: Label::new("任务", "task"),
+        many: Label::new("任务", "tasks"),
+        owner: OWNER,
+        due_field: CURRENT_END.name,
+        due: |form| form.get(CURRENT_END).map(Due::Day),
+        watched: None,
+        runs: is_open,
+        in_hand: is_open,
+        turns: states::TURNS,
+    }),
     paper: true,
     ..Template::plain(
-        "task",
+        KIND,
         Label::new("跨部门协作计划表", "Collaboration plan"),
         Label::new("任务", "Task"),
-        "title",
+        TITLE.name,
         FIELDS,
     )
 };
 
 /// Whether it is neither done nor cancelled.
 pub fn is_open(form: &Form<'_>) -> bool {
-    !matches!(status_of(form).as_str(), "done" | "cancelled")
+    ![DONE.key, CANCELLED.key].contains(&status_of(form).as_str())
 }
 
 /// Whether completing it needs a review.

@@ -1,13 +1,17 @@
 //! A work item (T02 `work_item.*`): the thing boundaries are about.
 
 use super::alike::{MOST_TOLD, Name};
+use super::department;
 use super::warn;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Field, Finding, Form, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Arg, Field, Finding, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
 };
 use chrono::{DateTime, FixedOffset};
+
+/// The kind of its records.
+pub const KIND: &str = "work_item";
 
 /// Verb and object.
 pub const NAME: Key<String> = Key::new("name");
@@ -27,12 +31,13 @@ const FIELDS: &[Field] = &[
     Field::reference(
         LEAD_DEPARTMENT,
         Label::new("主责部门", "Owning department"),
-        &["department"],
-    ),
+        &[department::KIND],
+    )
+    .stake(Stake::Role),
     Field::set(
         SUPPORT_DEPARTMENTS,
         Label::new("配合部门", "Supporting departments"),
-        &["department"],
+        &[department::KIND],
     ),
     Field::text(
         SUPPORT_DETAIL,
@@ -48,7 +53,10 @@ const FIELDS: &[Field] = &[
 
 /// A work item.
 pub static WORK_ITEM: Template = Template {
-    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf("lead_department")])],
+    writers: &[Writers::of_all(&[
+        Who::Lead,
+        Who::RepOf(LEAD_DEPARTMENT.name),
+    ])],
     place: Some(Tab::later(2)),
     words: Words {
         purpose: Label::new(
@@ -58,10 +66,10 @@ pub static WORK_ITEM: Template = Template {
         ..Words::USUAL
     },
     ..Template::plain(
-        "work_item",
+        KIND,
         Label::new("工作事项", "Work items"),
         Label::new("工作事项", "Work item"),
-        "name",
+        NAME.name,
         FIELDS,
     )
 };
@@ -141,7 +149,7 @@ fn may_overlap(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         owner.map_or(Arg::Text(String::new()), Arg::Record)
     };
     let found = |other: Form<'_>| {
-        Finding::at("name")
+        Finding::at(NAME.name)
             .with("a", text(form))
             .with("d1", owner(form))
             .with("b", text(&other))
@@ -159,7 +167,7 @@ pub static RULES: &[Rule] = &[
             "\"{w}\" has no owning department: a gap.",
         ),
         |form, _| {
-            Finding::at("lead_department")
+            Finding::at(LEAD_DEPARTMENT.name)
                 .with("w", Arg::Text(form.get(NAME).unwrap_or_default()))
                 .when(is_gap(form))
         },
@@ -174,7 +182,7 @@ pub static RULES: &[Rule] = &[
         |form, _| {
             let first = supporters(form).into_iter().next();
             let found = first.filter(|_| !form.has(SUPPORT_DETAIL.name));
-            let finding = |dept| Finding::at("support_detail").with("dept", Arg::Record(dept));
+            let finding = |dept| Finding::at(SUPPORT_DETAIL.name).with("dept", Arg::Record(dept));
             found.map(finding).into_iter().collect()
         },
     ),

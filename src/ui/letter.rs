@@ -216,7 +216,7 @@ pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
             Item::Duties(_) => request_label(request::DUTIES),
             Item::Tasks(_) => request_label(request::TASKS),
             Item::Backup(_) => request_label(request::BACKUP),
-            Item::Differences(_) | Item::Issue(_) | Item::Task(_) | Item::Suggestion(_) => continue,
+            Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => continue,
         };
         lines.push(format!(
             "- {}{}{}",

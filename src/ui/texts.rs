@@ -181,8 +181,6 @@ catalogue! {
     OTHERS_UNNAMED: "通常由别的角色来做，名单里还没有这个人。", "Usually done by another role that the list does not name yet.";
     NOT_YOU: "责任人自己不能做这一步。", "The owner cannot take this step.";
     TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Done {n} times already; now only the project lead can.";
-    TOO_LATE: "关闭已超过 {n} 个工作日，重新打开要由项目负责人来。", "Closed more than {n} working days ago; only the project lead can reopen it.";
-    REVIEW_FIRST: "这项任务完成前要先审核，请提交审核。", "This task is reviewed before it is done; submit it for review.";
     NOW_YOU_CAN: "现在可以做", "You can now";
     NEEDED_FOR: "{gate}前还缺 {n} 项", "{n} items missing before \"{gate}\"";
     NOT_YET: "{action}（还不能）", "{action} (not yet)";

@@ -23,7 +23,7 @@ fn asked(desk: &Desk, me: &RecordId, key: &str) -> Answer {
         .read(|log| todos(log, me, &[key.to_owned()], date("2026-02-27")));
     let question = all
         .into_iter()
-        .find(|todo| !matches!(todo.item, Item::Issue(_) | Item::Task(_)));
+        .find(|todo| !matches!(todo.item, Item::Work(_)));
     question.expect("a question").answer
 }
 

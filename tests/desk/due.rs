@@ -1,10 +1,12 @@
 //! What is due next, and how late it is on the day on which somebody looks.
 
 use crate::people::{Desk, date, lead, moment};
-use hepai::analysis::standing::due::{By, Late, kept_calendar, next_due_items};
+use hepai::analysis::standing::due::{
+    By, Late, counted_by_day, counted_until, kept_calendar, next_due_items,
+};
 use hepai::analysis::standing::health::{Cause, standing};
 use hepai::analysis::time::calendar::Calendar;
-use hepai::model::Value;
+use hepai::model::{RecordId, Value};
 use hepai::templates::{calendar_day, issue, settings, task};
 
 #[test]
@@ -179,4 +181,33 @@ fn a_calendar_is_kept_from_a_day_on_and_damage_in_it_is_no_exception() {
     );
     let damaged = ";a~b;9~3;-4~7;1~99999999999999999999;5~9999999;~;+";
     assert_eq!(Calendar::of_kept(damaged), none);
+}
+
+#[test]
+fn of_more_than_are_kept_by_name_the_number_stands_for_every_day_to_come() {
+    let desk = with_own_days(true);
+    let made = moment("2026-03-02T09:00");
+    let all = desk
+        .session
+        .read(|log| next_due_items(log, None, made, 500));
+    let rest = counted_by_day(&all[8..], made);
+    assert_eq!(
+        rest.iter().map(|(_, count)| count).sum::<usize>(),
+        all.len() - 8
+    );
+    for later in [
+        "2026-03-02T09:00",
+        "2026-04-17T09:00",
+        "2026-05-08T15:00",
+        "2028-01-01T00:00",
+    ] {
+        let later = moment(later);
+        let is_due = |(_, by): &&(RecordId, By)| by.late(later, &Calendar::default()).is_some();
+        let due = all.iter().filter(is_due).count();
+        assert_eq!(
+            counted_until(&rest, later),
+            due.saturating_sub(8),
+            "{later}"
+        );
+    }
 }

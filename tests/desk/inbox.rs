@@ -75,10 +75,10 @@ fn tasks_wait_when_they_are_late_soon_due_or_to_be_looked_at() {
     assert_eq!(waiting("2026-03-05"), [], "eight days ahead");
     assert_eq!(
         waiting("2026-03-06"),
-        [Item::Task(first.clone())],
+        [Item::Work(first.clone())],
         "seven days ahead"
     );
-    assert_eq!(waiting("2026-03-20"), [Item::Task(first.clone())], "late");
+    assert_eq!(waiting("2026-03-20"), [Item::Work(first.clone())], "late");
     let next = desk.session.read(|log| next_due(log, &me));
     assert_eq!(next, Some((first.clone(), date("2026-03-13"))));
     desk.set(&first, "status", Value::text("done"));
@@ -88,7 +88,7 @@ fn tasks_wait_when_they_are_late_soon_due_or_to_be_looked_at() {
     desk.set(&first, task::REVIEWER.name, reviewer.write());
     desk.set(&first, "status", Value::text("review"));
     assert_eq!(waiting("2026-03-20"), [], "it waits for the other one");
-    assert!(waits(&desk, &reviewer, &[], "2026-02-01").contains(&Item::Task(first)));
+    assert!(waits(&desk, &reviewer, &[], "2026-02-01").contains(&Item::Work(first)));
 }
 
 #[test]
@@ -100,9 +100,8 @@ fn an_issue_waits_for_whoever_takes_the_next_step() {
         desk.person("赵主管"),
     );
     let record = issue_for(&desk, &helper);
-    let has = |who: &RecordId| {
-        waits(&desk, who, &[], "2026-02-01").contains(&Item::Issue(record.clone()))
-    };
+    let has =
+        |who: &RecordId| waits(&desk, who, &[], "2026-02-01").contains(&Item::Work(record.clone()));
     let know = |me: &RecordId| desk.session.read(|log| next_people(log, &record, Some(me)));
     assert!(!has(&helper), "a draft waits for nobody else");
     desk.step(&record, "submit");

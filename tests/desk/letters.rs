@@ -98,7 +98,7 @@ fn a_reply_says_each_answer_and_own_work_is_none() {
         todo(Item::Goal(department.clone()), Answer::Agreed),
         todo(Item::Duties(department), Answer::Objected),
         todo(Item::Backup(me.clone()), Answer::Open),
-        todo(Item::Task(desk.tasks(&me)[0].clone()), Answer::Open),
+        todo(Item::Work(desk.tasks(&me)[0].clone()), Answer::Open),
     ];
     let from = Sending {
         sender: "陈专员".to_owned(),

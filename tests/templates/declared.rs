@@ -1,7 +1,8 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
-use hepai::model::template::{Field, FieldType, Label, Template};
-use hepai::templates::{SCHEMA, tabs_of};
+use hepai::analysis::people::guards::is_met;
+use hepai::model::template::{Field, FieldType, Form, Label, Stake, Template, Turn};
+use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
 fn fields(is_it: fn(&Field) -> bool) -> Vec<String> {
@@ -40,6 +41,34 @@ fn vague_words_are_told_where_something_should_be_concrete() {
             "handoff: what criteria",
             "issue: support_needed proposed_solution prevent_action",
             "risk: prevention contingency",
+        ]
+    );
+}
+
+#[test]
+fn what_hangs_on_a_field_is_looked_at_first() {
+    assert_eq!(
+        fields(|field| field.stake == Some(Stake::Role)),
+        [
+            "department: department participation representative department_head",
+            "work_item: lead_department",
+            "member: person department project_role backup_person leave_date same_as",
+            "assignment: letter named_person",
+            "task: owner reviewer",
+            "issue: support_department owner",
+            "risk: owner fallback_owner",
+        ]
+    );
+    assert_eq!(
+        fields(|field| field.stake == Some(Stake::Decision)),
+        ["milestone: gate_decision conditions", "proposal: answer"]
+    );
+    assert_eq!(
+        fields(|field| field.stake == Some(Stake::Original)),
+        [
+            "milestone: baseline_date",
+            "task: baseline_start baseline_end",
+            "issue: original_due_at",
         ]
     );
 }
@@ -199,4 +228,99 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             form.kind
         );
     }
+}
+
+#[test]
+fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
+    let told: Vec<String> = works()
+        .map(|(form, work)| {
+            let field = form.field(work.due_field).map(|field| field.key);
+            let states = form.states.map_or(0, |machine| machine.states.len());
+            let turns: usize = work.turns.iter().map(|(states, _)| states.len()).sum();
+            format!(
+                "{}: {} of {}, {turns} of {states} states",
+                form.kind,
+                field.unwrap_or_default(),
+                work.owner.name
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "task: current_end of owner, 4 of 6 states",
+            "issue: due_at of owner, 6 of 9 states",
+            "risk: action_due of owner, 0 of 7 states",
+        ]
+    );
+    let coming: Vec<&str> = coming_up().map(|(form, _)| form.kind).collect();
+    assert_eq!(coming, ["issue", "task"]);
+}
+
+#[test]
+fn turns_name_states_steps_and_people_that_are_there() {
+    for (form, work) in works() {
+        let machine = form.states.expect("work has states");
+        assert!(form.field(work.owner.name).is_some(), "{}", form.kind);
+        assert!(
+            work.watched
+                .is_none_or(|day| form.field(day.name).is_some()),
+            "{}",
+            form.kind
+        );
+        for (states, turns) in work.turns {
+            assert!(
+                states.iter().all(|state| machine.state(state).is_some()),
+                "{} {states:?}",
+                form.kind
+            );
+            for turn in *turns {
+                let is_step = |key: &str, states: &[&str]| {
+                    let mut steps = machine.transitions.iter();
+                    steps.any(|step| {
+                        step.key == key && states.iter().all(|state| step.from.contains(state))
+                    })
+                };
+                let is_there = match turn {
+                    Turn::Owner | Turn::OwnerInTime => true,
+                    Turn::Person(field) => form.field(field).is_some(),
+                    Turn::Step(step) => is_step(step, states),
+                    Turn::StepFrom(step, day) => {
+                        is_step(step, states) && form.field(day.name).is_some()
+                    }
+                };
+                assert!(is_there, "{} {turn:?}", form.kind);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_guard_that_is_named_is_counted_and_says_its_number() {
+    let project = hepai::model::Log::new(&SCHEMA, 1);
+    let today = chrono::NaiveDate::default();
+    let mut names = Vec::new();
+    for form in SCHEMA.templates {
+        let steps = form.states.map_or(&[][..], |machine| machine.transitions);
+        for (step, guard) in steps.iter().filter_map(|step| Some((step, step.guard?))) {
+            let record = hepai::model::RecordId::of(&format!("{}/x", form.kind));
+            let record = Form::new(&project, record);
+            assert!(
+                is_met(guard, &record, today).is_some(),
+                "{} is counted nowhere",
+                guard.name
+            );
+            let has_place = guard.says.is_some_and(|says| says.zh.contains("{n}"));
+            assert_eq!(has_place, guard.n > 0, "{}", guard.name);
+            names.push(format!("{}.{}: {}", form.kind, step.key, guard.name));
+        }
+    }
+    assert_eq!(
+        names,
+        [
+            "task.complete: no_review",
+            "issue.close_silent: unanswered",
+            "issue.reopen: closed_lately",
+        ]
+    );
 }

@@ -7,6 +7,7 @@ use hepai::analysis::{
 };
 use hepai::model::template::{Form, Gate};
 use hepai::model::{Log, RecordId, Value};
+use hepai::templates::task;
 
 fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-04-15T10:00:00+08:00").expect("a moment")
@@ -202,7 +203,7 @@ fn a_task_with_a_deliverable_is_submitted_for_review() {
     let doing = with_roster(&["task/t status=doing; owner=member/sun; deliverable=测试报告"]);
     assert_eq!(
         may(&doing, "task/t", Some("member/sun"), "complete"),
-        Some(Err(Reason::ReviewFirst))
+        Some(Err(Reason::Held(task::NO_REVIEW)))
     );
     assert_eq!(
         may(&doing, "task/t", Some("member/sun"), "submit"),

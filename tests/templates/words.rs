@@ -82,16 +82,7 @@ fn texts() -> Vec<(String, Label)> {
         ready.extend(row.agenda.iter().map(|(topic, _)| *topic));
     }
     out.extend(ready.into_iter().map(|text| ("preset".to_owned(), text)));
-    let gates = [
-        Gate::Submit,
-        Gate::Accept,
-        Gate::Resolve,
-        Gate::Final,
-        Gate::Publish,
-        Gate::Start,
-        Gate::Release,
-        Gate::Close,
-    ];
+    let gates = Gate::ALL.iter();
     out.extend(gates.map(|gate| (format!("gate {}", gate.key()), gate.label())));
     out
 }

@@ -1,7 +1,7 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
 pub use super::own_work::next_due;
-use super::own_work::{is_me, is_pressing, own_tasks, waits};
+use super::own_work::{is_me, own_tasks, waits};
 use crate::analysis::people::suggestion::waiting_for;
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::time::deadline::Moment;
@@ -10,7 +10,7 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
 use crate::templates::{
-    assumption, charter, comment, confirmation, deliverable, department, issue, member, metric,
+    assumption, charter, coming_up, comment, confirmation, deliverable, department, member, metric,
     scope_item, task,
 };
 use chrono::{NaiveDate, NaiveTime};
@@ -42,10 +42,8 @@ pub enum Item {
     Backup(RecordId),
     /// So many places differ, which the project lead settles or takes to the meeting.
     Differences(usize),
-    /// An issue that waits for this person's next step.
-    Issue(RecordId),
-    /// A task of this person that waits for a look, is late, or is due within a week.
-    Task(RecordId),
+    /// Work of any form, when it is this person's turn.
+    Work(RecordId),
     /// A suggestion to what this person is responsible for.
     Suggestion(RecordId),
 }
@@ -123,14 +121,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in waiting_for(log, &people, me) {
         push(Item::Suggestion(suggestion.record), Answer::Open);
     }
-    for record in log.rows(issue::ISSUE.kind) {
-        if waits(log, &people, &record, me, today) {
-            push(Item::Issue(record), Answer::Open);
-        }
-    }
-    for record in log.rows(task::TASK.kind) {
-        if is_pressing(log, &people, &record, me, today) {
-            push(Item::Task(record), Answer::Open);
+    for (template, work) in coming_up() {
+        for record in log.rows(template.kind) {
+            if waits(work, &people, &form.other(record.clone()), me, today) {
+                push(Item::Work(record), Answer::Open);
+            }
         }
     }
     all
@@ -181,7 +176,9 @@ fn read_goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
     for record in records {
         let keys = log
             .keys(&record)
-            .filter(|key| ![STATUS, ORDER, CODE, PREFILLED, "confirm_by"].contains(&key.as_str()))
+            .filter(|key| {
+                ![STATUS, ORDER, CODE, PREFILLED, charter::CONFIRM_BY.name].contains(&key.as_str())
+            })
             .filter(|key| !log.schema().is_later(&record, key))
             .cloned()
             .collect::<Vec<_>>();
@@ -216,8 +213,8 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
         return Answer::Open;
     };
     let form = Form::new(log, record.clone());
-    match form.get(confirmation::ANSWER).as_deref() {
-        Some("confirmed") => {
+    match form.get(confirmation::ANSWER) {
+        Some(answer) if answer == confirmation::CONFIRMED.key => {
             let key = FieldKey::of(confirmation::ANSWER.name);
             match log
                 .changed_since(&record, &key, &log.derived::<GoalCells>().0)
@@ -227,7 +224,7 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
                 places => Answer::Outdated(places),
             }
         }
-        Some("objection") => Answer::Objected,
+        Some(answer) if answer == confirmation::OBJECTION.key => Answer::Objected,
         _ => Answer::Open,
     }
 }
@@ -264,7 +261,7 @@ fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
         Answer::Open
     } else if answers
         .iter()
-        .any(|answer| answer.as_deref() == Some("adjust"))
+        .any(|answer| answer.as_deref() == Some(task::ADJUST.key))
     {
         Answer::Objected
     } else {

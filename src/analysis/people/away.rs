@@ -4,8 +4,8 @@ use super::who::People;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::sort;
-use crate::model::template::Form;
-use crate::templates::{absence, issue, member, risk, status_of, task};
+use crate::model::template::{Due, Form};
+use crate::templates::{absence, member, works};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ pub fn away_on(form: &Form<'_>, person: &RecordId, day: NaiveDate) -> Option<Awa
 }
 
 /// An absence, and whose it is; nothing where it names no day.
-pub(in crate::analysis) fn absence(form: &Form<'_>) -> Option<(RecordId, Away)> {
+pub(in crate::analysis) fn absence_of(form: &Form<'_>) -> Option<(RecordId, Away)> {
     let all = form.log().derived::<Absences>();
     let (person, at) = all.place.get(form.record())?;
     Some((person.clone(), all.of.get(person)?.away.get(*at)?.clone()))
@@ -151,7 +151,7 @@ pub(in crate::analysis) fn stands_in(
 /// Something of a person that is due while they are away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueMeanwhile {
-    /// The task, issue or risk.
+    /// What it is.
     pub record: RecordId,
     /// When it is due.
     pub day: NaiveDate,
@@ -159,7 +159,7 @@ pub struct DueMeanwhile {
 
 /// What a person answers for and that is due in an absence, by day.
 pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
-    let all = person.log().derived::<Due>();
+    let all = person.log().derived::<Wanted>();
     let own = all.0.get(person.record()).map_or(&[][..], |own| own);
     let from = own.partition_point(|(day, _)| *day < away.from);
     let due = own[from..].iter().take_while(|(day, _)| *day <= away.to);
@@ -170,24 +170,16 @@ pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
     .collect()
 }
 
-/// What is due, by who answers for it and by day.
-struct Due(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
+/// What wants the hand of its owner, by owner and by day.
+struct Wanted(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
 
-impl Derived for Due {
+impl Derived for Wanted {
     fn of(log: &Log) -> Self {
         let mut due: BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>> = BTreeMap::new();
-        for (kind, owner, day) in [
-            (
-                "task",
-                task::OWNER,
-                task_due as fn(&Form<'_>) -> Option<NaiveDate>,
-            ),
-            ("issue", issue::OWNER, issue_due),
-            ("risk", risk::OWNER, risk_due),
-        ] {
-            for record in log.rows(kind) {
+        for (template, _) in works() {
+            for record in log.rows(template.kind) {
                 let form = Form::new(log, record);
-                if let (Some(owner), Some(day)) = (form.get(owner), day(&form)) {
+                if let (Some(owner), Some(day)) = (form.owner(), hand_wanted(&form)) {
                     let own = due.entry(owner).or_default();
                     own.push((day, form.record().clone()));
                 }
@@ -217,22 +209,12 @@ pub fn to_take_over(
     out
 }
 
-pub(in crate::analysis) fn task_due(form: &Form<'_>) -> Option<NaiveDate> {
-    form.get(task::CURRENT_END).filter(|_| task::is_open(form))
-}
-
-pub(in crate::analysis) fn issue_due(form: &Form<'_>) -> Option<NaiveDate> {
-    let is_handled = [issue::ACCEPTED.key, issue::WORKING.key].contains(&status_of(form).as_str());
-    let due = form.get(issue::DUE_AT).filter(|_| is_handled);
-    due.map(|due| due.date_naive())
-}
-
-fn risk_due(form: &Form<'_>) -> Option<NaiveDate> {
-    let days = [risk::action_due(form), form.get(risk::TRIGGER_DATE)];
-    days.into_iter()
-        .flatten()
-        .min()
-        .filter(|_| risk::is_open(form))
+/// The day on which the hand of its owner is wanted: by when it is due, or a day to look at it before.
+pub(in crate::analysis) fn hand_wanted(form: &Form<'_>) -> Option<NaiveDate> {
+    let work = form.work().filter(|work| (work.in_hand)(form))?;
+    let watched = work.watched.and_then(|day| form.get(day));
+    let days = [form.due().map(Due::day), watched];
+    days.into_iter().flatten().min()
 }
 
 #[cfg(test)]

@@ -1,26 +1,18 @@
 //! Which steps a person can take with a form now, and why not the others (§4, §4.9). Advice for buttons, not a lock.
 
+use super::guards;
 use super::roster::Roster;
 pub use super::taken::times_taken;
 use super::who::{People, holds};
 use crate::analysis::computed::{departments, reference};
-use crate::analysis::time::of_project::calendar_of;
-use crate::analysis::time::waiting::silent_until;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
-use crate::model::template::{Form, StateMachine, Transition, Who};
-use crate::templates::{issue, member, status_of, task};
+use crate::model::template::{Form, Guard, StateMachine, Transition, Who};
+use crate::templates::{member, status_of};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-
-/// The step that closes an issue nobody answered to.
-const CLOSE_SILENT: &str = "close_silent";
-/// The step that opens a closed issue again.
-const REOPEN: &str = "reopen";
-/// How long the raiser may take it (working days).
-const REOPEN_DAYS: i64 = 10;
 
 /// A step from the state a form is in.
 #[derive(Debug, Clone)]
@@ -42,10 +34,8 @@ pub enum Reason {
     NotYou(&'static str),
     /// It was taken so many times already; now the project lead decides.
     TooOften(u32),
-    /// The task needs a review; it is submitted for one instead.
-    ReviewFirst,
-    /// It was closed more than so many working days ago; now the project lead decides.
-    TooLate(i64),
+    /// A condition of the step is not met, which says why.
+    Held(Guard),
 }
 
 /// The steps from the state a form is in. While the roster is empty everybody may do everything; while it names
@@ -61,15 +51,11 @@ pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>, today: Naive
         .transitions
         .iter()
         .filter(|transition| transition.from.contains(&status.as_str()))
-        .filter(|transition| {
-            transition.key != CLOSE_SILENT || silent_until(&form, today).is_some()
-        });
+        .filter(|transition| is_offered(&form, transition, today));
     from_here
         .map(|transition| Step {
             transition,
-            may: asker
-                .may(&form, machine, transition)
-                .and_then(|()| asker.in_time(&form, transition, today)),
+            may: asker.may(&form, machine, transition, today),
         })
         .collect()
 }
@@ -88,10 +74,20 @@ pub(in crate::analysis) fn is_allowed(
     let is_it = |step: &&Transition| step.key == key && step.from.contains(&status.as_str());
     let asker = Asker::new(form, Some(me));
     let may = |step: &Transition| {
-        asker.may_take(form, machine, step).is_ok() && asker.in_time(form, step, today).is_ok()
+        is_offered(form, step, today) && asker.may_take(form, machine, step, today).is_ok()
     };
-    (key != CLOSE_SILENT || silent_until(form, today).is_some())
-        && machine.transitions.iter().filter(is_it).any(may)
+    machine.transitions.iter().filter(is_it).any(may)
+}
+
+/// The condition of a step that is not met on a day.
+fn unmet(form: &Form<'_>, transition: &Transition, today: NaiveDate) -> Option<Guard> {
+    let is_unmet = |guard: &Guard| guards::is_met(*guard, form, today) == Some(false);
+    transition.guard.filter(is_unmet)
+}
+
+/// Whether a step is shown at all: one whose time has not come is not.
+fn is_offered(form: &Form<'_>, transition: &Transition, today: NaiveDate) -> bool {
+    unmet(form, transition, today).is_none_or(|guard| guard.says.is_some())
 }
 
 /// Who asks, and what the roster says of them.
@@ -115,8 +111,9 @@ impl<'a> Asker<'a> {
         form: &Form<'_>,
         machine: &StateMachine,
         transition: &Transition,
+        today: NaiveDate,
     ) -> Result<(), Reason> {
-        match self.may_take(form, machine, transition) {
+        match self.may_take(form, machine, transition, today) {
             Err(Reason::Others(_)) => Err(Reason::Others(self.others(form, transition))),
             other => other,
         }
@@ -128,19 +125,19 @@ impl<'a> Asker<'a> {
         form: &Form<'_>,
         machine: &StateMachine,
         transition: &Transition,
+        today: NaiveDate,
     ) -> Result<(), Reason> {
-        if form.record().kind() == task::TASK.kind
-            && transition.key == "complete"
-            && task::needs_review(form)
-        {
-            return Err(Reason::ReviewFirst);
+        let unmet = unmet(form, transition, today);
+        if let Some(guard) = unmet.filter(|guard| !guard.lead_may) {
+            return Err(Reason::Held(guard));
         }
         if self.roster.people.is_empty() {
             return Ok(());
         }
+        let held = || unmet.map_or(Ok(()), |guard| Err(Reason::Held(guard)));
         let Some(me) = self.me else {
             return if transition.who.contains(&Who::Anyone) {
-                Ok(())
+                held()
             } else {
                 Err(Reason::NobodyChosen)
             };
@@ -156,32 +153,8 @@ impl<'a> Asker<'a> {
             Some(most) if !leads && times_taken(form, machine, transition) >= most => {
                 Err(Reason::TooOften(most))
             }
-            _ => Ok(()),
-        }
-    }
-
-    /// A raiser may reopen an issue for ten working days, the project lead at any time (§4.2).
-    fn in_time(
-        &self,
-        form: &Form<'_>,
-        transition: &Transition,
-        today: NaiveDate,
-    ) -> Result<(), Reason> {
-        let is_free =
-            self.roster.people.is_empty() || self.me.is_some_and(|me| self.leads(form, me));
-        if is_free || form.record().kind() != issue::ISSUE.kind || transition.key != REOPEN {
-            return Ok(());
-        }
-        let closed = form
-            .get(issue::VERIFIED_AT)
-            .or(form.get(issue::RESOLVED_AT));
-        let days = closed.map_or(0, |closed| {
-            calendar_of(form).late_days(closed.date_naive(), today)
-        });
-        if days > REOPEN_DAYS {
-            Err(Reason::TooLate(REOPEN_DAYS))
-        } else {
-            Ok(())
+            _ if leads => Ok(()),
+            _ => held(),
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod away;
 pub mod duty;
 pub(super) mod gates;
+pub mod guards;
 pub mod may;
 pub(super) mod next;
 pub mod own_word;

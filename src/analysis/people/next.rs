@@ -5,7 +5,7 @@ use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Who};
-use crate::templates::{member, status_of};
+use crate::templates::{charter, member, status_of};
 use std::collections::BTreeSet;
 
 /// Who has to know that a form has come into the state it is in: those who may take the next step, the person
@@ -18,7 +18,7 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     let status = status_of(&form);
     let asker = Asker::new(&form, me);
     let mut people: BTreeSet<RecordId> = BTreeSet::new();
-    if record.kind() == "charter" {
+    if record.kind() == charter::KIND {
         people.extend(
             form.all(member::MEMBER.kind)
                 .into_iter()

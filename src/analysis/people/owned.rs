@@ -2,19 +2,19 @@
 
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Form, Key};
+use crate::model::template::Form;
+use crate::templates::works;
 use std::collections::BTreeMap;
 
-/// The tasks, issues and risks of each owner, in their order.
+/// The work of each owner, in its order.
 pub(in crate::analysis) struct Owned(BTreeMap<RecordId, Vec<RecordId>>);
 
 impl Derived for Owned {
     fn of(log: &Log) -> Self {
         let mut owned: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for kind in ["task", "issue", "risk"] {
-            for record in log.rows(kind) {
-                let owner = Form::new(log, record.clone()).get(Key::<RecordId>::new("owner"));
-                if let Some(owner) = owner {
+        for (template, _) in works() {
+            for record in log.rows(template.kind) {
+                if let Some(owner) = Form::new(log, record.clone()).owner() {
                     owned.entry(owner).or_default().push(record);
                 }
             }

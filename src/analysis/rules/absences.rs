@@ -1,21 +1,22 @@
 //! Checks of absences (W-25): nobody who takes over, and what is due while its owner is away.
 
-use crate::analysis::people::away::{absence, away_on, issue_due, task_due};
+use crate::analysis::people::away::{absence_of, away_on, hand_wanted};
 use crate::analysis::people::who::People;
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Finding, Form, Label, Rule};
-use crate::templates::{issue, member, risk, task, warn};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use crate::model::template::{Arg, Finding, Form, Label, Rule, Template};
+use crate::templates::{absence, issue, member, risk, task, warn};
+use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
 
-/// The checks of a kind that look at absences.
-pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
-    match kind {
-        "absence" => ABSENCE_RULES,
-        "task" => TASK_RULES,
-        "issue" => ISSUE_RULES,
-        "risk" => RISK_RULES,
+/// The checks of a form that look at absences.
+pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
+    match template.kind {
+        absence::KIND => ABSENCE_RULES,
+        task::KIND => TASK_RULES,
+        issue::KIND => ISSUE_RULES,
+        risk::KIND => RISK_RULES,
+        _ if template.work.is_some_and(|work| work.comes_up()) => WORK_RULES,
         _ => &[],
     }
 }
@@ -29,23 +30,20 @@ const ABSENCE_RULES: &[Rule] = &[warn(
     nobody_takes_over,
 )];
 
-const TASK_RULES: &[Rule] = &[warn(
-    "TASK-08",
-    Label::new(
-        "{name} {span} 不在岗，任务 {d} 到期。是否由{backup}负责？",
-        "{name} is away {span} and the task is due {d}. Assign {backup}?",
-    ),
-    |form, now| due_in_absence(form, form.get(task::OWNER), task_due(form), "owner", now),
-)];
+const TASK_RULES: &[Rule] = &[due_while_away("TASK-08")];
+const ISSUE_RULES: &[Rule] = &[due_while_away("ISS-21")];
+const WORK_RULES: &[Rule] = &[due_while_away("W-25")];
 
-const ISSUE_RULES: &[Rule] = &[warn(
-    "ISS-21",
-    Label::new(
-        "{name} {span} 不在岗，问题 {d} 到期。是否由{backup}负责？",
-        "{name} is away {span} and the issue is due {d}. Assign {backup}?",
-    ),
-    |form, now| due_in_absence(form, form.get(issue::OWNER), issue_due(form), "owner", now),
-)];
+const fn due_while_away(code: &'static str) -> Rule {
+    warn(
+        code,
+        Label::new(
+            "{name} {span} 不在岗，{what} {d} 到期。是否由{backup}负责？",
+            "{name} is away {span} and the {what} is due {d}. Assign {backup}?",
+        ),
+        due_in_absence,
+    )
+}
 
 const RISK_RULES: &[Rule] = &[warn(
     "RSK-08",
@@ -57,7 +55,8 @@ const RISK_RULES: &[Rule] = &[warn(
 )];
 
 fn nobody_takes_over(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let Some((person, away)) = absence(form).filter(|(_, away)| away.to >= now.date_naive()) else {
+    let Some((person, away)) = absence_of(form).filter(|(_, away)| away.to >= now.date_naive())
+    else {
         return Vec::new();
     };
     let person = form.other(person);
@@ -68,7 +67,7 @@ fn nobody_takes_over(form: &Form<'_>, now: Now) -> Vec<Finding> {
             && away_on(form, cover, away.from).is_none()
             && away_on(form, cover, away.to).is_none()
     });
-    Finding::at("covered_by")
+    Finding::at(absence::COVERED_BY.name)
         .with("name", Arg::Record(person.record().clone()))
         .with("span", Arg::Text(away.span()))
         .when(!is_there)
@@ -81,21 +80,17 @@ fn person_or(person: Option<RecordId>, nobody: Label) -> Arg {
 
 const NO_BACKUP: Label = Label::new("代理人（还没有写）", "a backup (none named yet)");
 
-fn due_in_absence(
-    form: &Form<'_>,
-    owner: Option<RecordId>,
-    due: Option<NaiveDate>,
-    field: &'static str,
-    now: Now,
-) -> Vec<Finding> {
-    let (Some(owner), Some(due)) = (owner, due) else {
+fn due_in_absence(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let (Some(work), Some(owner), Some(due)) = (form.work(), form.owner(), hand_wanted(form))
+    else {
         return Vec::new();
     };
     let away = away_on(form, &owner, due).filter(|away| away.to >= now.date_naive());
     let found = away.map(|away| {
-        Finding::at(field)
+        Finding::at(work.owner.name)
             .with("name", Arg::Record(owner))
             .with("span", Arg::Text(away.span()))
+            .with("what", Arg::Label(work.called))
             .with("d", Arg::Text(due.to_string()))
             .with("backup", person_or(away.cover, NO_BACKUP))
     });
@@ -110,6 +105,6 @@ fn owner_is_away(form: &Form<'_>, now: Now) -> Vec<Finding> {
         return Vec::new();
     }
     let fallback = form.get(risk::FALLBACK_OWNER);
-    let finding = Finding::at("fallback_owner").with("owner", Arg::Record(owner));
+    let finding = Finding::at(risk::FALLBACK_OWNER.name).with("owner", Arg::Record(owner));
     vec![finding.with("fallback", person_or(fallback, NO_BACKUP))]
 }

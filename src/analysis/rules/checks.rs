@@ -54,9 +54,9 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(dated::rules_of(kind))
         .chain(issues::rules_of(kind))
         .chain(roster::rules_of(kind))
-        .chain(absences::rules_of(kind))
+        .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
-        .chain(reminders::rules_of(kind))
+        .chain(reminders::rules_of(template))
         .chain(wording::rules_of(template))
 }
 

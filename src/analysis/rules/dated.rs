@@ -5,7 +5,7 @@ use crate::analysis::people::suggestion::Suggestion;
 use crate::analysis::time::late::{overdue_days, work_days};
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
-use crate::templates::{charter, handoff, issue, risk, status_of, task};
+use crate::templates::{charter, handoff, issue, proposal, risk, settings, status_of, task};
 use chrono::{DateTime, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
@@ -22,11 +22,11 @@ const REVIEW_DAYS: i64 = 1;
 /// The further checks of a kind.
 pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
-        "task" => TASK_RULES,
-        "handoff" => HANDOFF_RULES,
-        "risk" => RISK_RULES,
-        "settings" => PLAN_RULES,
-        "proposal" => SUGGESTION_RULES,
+        task::KIND => TASK_RULES,
+        handoff::KIND => HANDOFF_RULES,
+        risk::KIND => RISK_RULES,
+        settings::KIND => PLAN_RULES,
+        proposal::KIND => SUGGESTION_RULES,
         _ => &[],
     }
 }
@@ -125,7 +125,7 @@ fn long_task(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .is_none_or(|key| key == task::WORK.key);
     let days = work_days(form, &calendar_of(form))
         .filter(|days| is_work && task::is_open(form) && *days > LONG_DAYS);
-    days.map(|days| Finding::at("current_end").with("n", Arg::Number(days)))
+    days.map(|days| Finding::at(task::CURRENT_END.name).with("n", Arg::Number(days)))
         .into_iter()
         .collect()
 }
@@ -135,7 +135,7 @@ fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
         return Vec::new();
     };
     let moved = calendar_of(form).moved_days(d1, d2).abs() > TOLERANCE_DAYS;
-    let dates = Finding::at("current_end")
+    let dates = Finding::at(task::CURRENT_END.name)
         .with("d1", Arg::Text(d1.to_string()))
         .with("d2", Arg::Text(d2.to_string()));
     dates
@@ -151,7 +151,7 @@ fn no_longer_blocked(form: &Form<'_>, _: Now) -> Vec<Finding> {
         [issue::RESOLVED.key, issue::CLOSED.key].contains(&status_of(issue).as_str())
     };
     let found = holding.filter(is_over).map(|issue| {
-        Finding::at("blocked_by_issue").with("issue", Arg::Record(issue.record().clone()))
+        Finding::at(task::BLOCKED_BY_ISSUE.name).with("issue", Arg::Record(issue.record().clone()))
     });
     found.into_iter().collect()
 }
@@ -161,7 +161,7 @@ fn late_without_cause(form: &Form<'_>, now: Now) -> Vec<Finding> {
         return Vec::new();
     }
     let days = overdue_days(form, now.date_naive(), &calendar_of(form)).unwrap_or(0);
-    Finding::at("delay_cause")
+    Finding::at(task::DELAY_CAUSE.name)
         .with("n", Arg::Number(days))
         .when(days > 0)
 }
@@ -173,7 +173,7 @@ fn review_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let days = calendar_of(form).late_days(submitted, now.date_naive());
     let nobody = Arg::Label(Label::new("审核人", "the reviewer"));
-    Finding::at("reviewer")
+    Finding::at(task::REVIEWER.name)
         .with("n", Arg::Number(days))
         .with("name", form.get(task::REVIEWER).map_or(nobody, Arg::Record))
         .when(days > REVIEW_DAYS)
@@ -186,7 +186,7 @@ fn receiver_has_not_agreed(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let left = calendar_of(form).moved_days(now.date_naive(), day);
     let nobody = Arg::Label(Label::new("（还没有写）", "(nobody named yet)"));
-    handoff::named(form, "receiver_agreed")
+    handoff::named(form, handoff::RECEIVER_AGREED.name)
         .with(
             "name",
             form.get(handoff::RECEIVER).map_or(nobody, Arg::Record),
@@ -199,7 +199,7 @@ fn action_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
         return Vec::new();
     };
     let days = calendar_of(form).late_days(due, now.date_naive());
-    Finding::at("action_due")
+    Finding::at(risk::ACTION_DUE.name)
         .with("n", Arg::Number(days))
         .when(days > 0)
 }
@@ -220,7 +220,7 @@ fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {
     };
     let finding = Finding {
         record: Some(record),
-        ..Finding::at("current_end")
+        ..Finding::at(task::CURRENT_END.name)
     }
     .with("d", Arg::Text(day.to_string()));
     vec![finding.with("n", Arg::Number(calendar_of(form).late_days(end, day)))]

@@ -4,7 +4,7 @@
 use crate::analysis::time::of_project::{calendar_of, unknown_year};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
-use crate::templates::{charter, issue, member, settings, task};
+use crate::templates::{calendar_day, charter, issue, member, settings, task};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -178,7 +178,7 @@ fn titles_twice(form: &Form<'_>, _: Now) -> Vec<Finding> {
         if first != item.record() {
             let finding = Finding {
                 record: Some(item.record().clone()),
-                ..Finding::at("title")
+                ..Finding::at(task::TITLE.name)
             };
             out.push(finding.with("code", Arg::Record(first.clone())));
         }
@@ -195,6 +195,7 @@ fn holidays_unknown(form: &Form<'_>, _: Now) -> Vec<Finding> {
         return Vec::new();
     };
     let year = unknown_year(form, start.year(), end.year());
-    let found = year.map(|year| Finding::at("calendar_day").with("year", Arg::Number(year.into())));
+    let found =
+        year.map(|year| Finding::at(calendar_day::KIND).with("year", Arg::Number(year.into())));
     found.into_iter().collect()
 }

@@ -7,7 +7,7 @@ use crate::analysis::time::waiting::{
 };
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
+use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS, Severity};
 use crate::templates::alike::MOST_TOLD;
 use crate::templates::{department, issue, member, risk, status_of};
 use chrono::{DateTime, FixedOffset};
@@ -123,7 +123,7 @@ fn nobody_accepts(form: &Form<'_>, now: Now) -> Vec<Finding> {
         Arg::Label(Label::new("部门代表", "the department representative")),
         Arg::Record,
     );
-    coded(form, "status")
+    coded(form, STATUS)
         .with("h", Arg::Number(hours))
         .with("rep", rep)
         .when(hours >= limit)
@@ -150,7 +150,7 @@ fn overdue(form: &Form<'_>, now: Now) -> Vec<Finding> {
         Arg::Record,
     );
     vec![
-        coded(form, "due_at")
+        coded(form, issue::DUE_AT.name)
             .with("h", Arg::Number(hours))
             .with("level", Arg::Label(level))
             .with("name", name),
@@ -169,14 +169,14 @@ fn passed_on_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let Some(pass_on) = machine
         .transitions
         .iter()
-        .find(|step| step.key == "pass_on")
+        .find(|step| step.key == issue::PASS_ON)
     else {
         return Vec::new();
     };
     let times = times_taken(form, machine, pass_on);
     let is_waiting = status_of(form) == issue::SUBMITTED.key;
     let too_often = pass_on.at_most.is_some_and(|most| times >= most);
-    coded(form, "support_department")
+    coded(form, issue::SUPPORT_DEPARTMENT.name)
         .with("n", Arg::Number(i64::from(times)))
         .when(is_waiting && too_often)
 }
@@ -211,7 +211,7 @@ fn maybe_a_risk_come_true(form: &Form<'_>, _: Now) -> Vec<Finding> {
         );
     }
     let finding = |(_, risk): &(usize, RecordId)| {
-        Finding::at("affected_tasks").with("risk", Arg::Record(risk.clone()))
+        Finding::at(issue::AFFECTED_TASKS.name).with("risk", Arg::Record(risk.clone()))
     };
     found.into_iter().take(MOST_TOLD).map(finding).collect()
 }
@@ -253,7 +253,7 @@ fn information_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let Some(hours) = asked_since(form, now) else {
         return Vec::new();
     };
-    coded(form, "status")
+    coded(form, STATUS)
         .with("h", Arg::Number(hours))
         .with("name", raiser(form))
         .when(hours >= RAISER_HOURS)
@@ -263,22 +263,22 @@ fn verification_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let Some(hours) = verify_since(form, now).filter(|_| silent_days(form, now).is_none()) else {
         return Vec::new();
     };
-    coded(form, "verified_by")
+    coded(form, issue::VERIFIED_BY.name)
         .with("h", Arg::Number(hours))
         .with("name", raiser(form))
         .when(hours >= RAISER_HOURS)
 }
 
 fn may_be_closed(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let found =
-        silent_days(form, now).map(|days| coded(form, "status").with("n", Arg::Number(days)));
+    let found = silent_days(form, now).map(|days| coded(form, STATUS).with("n", Arg::Number(days)));
     found.into_iter().collect()
 }
 
 fn to_be_looked_at_again(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let day = form.get(issue::REVISIT_DATE);
     let found = day.filter(|_| is_to_be_looked_at(form, now.date_naive()));
-    let finding =
-        |day: chrono::NaiveDate| coded(form, "revisit_date").with("d", Arg::Text(day.to_string()));
+    let finding = |day: chrono::NaiveDate| {
+        coded(form, issue::REVISIT_DATE.name).with("d", Arg::Text(day.to_string()))
+    };
     found.map(finding).into_iter().collect()
 }

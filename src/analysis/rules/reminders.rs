@@ -1,75 +1,81 @@
 //! Who should be reminded, and who should know (W-09, W-13). Said where findings are said: the program reminds nobody,
 //! people do.
 
-use crate::analysis::time::deadline::{clock_between, clock_calendar, is_running};
+use crate::analysis::time::deadline::{clock_between, clock_calendar};
 use crate::analysis::time::late::overdue_days;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Finding, Form, Label, Rule, Severity};
-use crate::templates::{issue, member, task};
+use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule, Template};
+use crate::templates::{hint, issue, member, task};
 use chrono::{DateTime, Days, Duration, FixedOffset};
 
 type Now = DateTime<FixedOffset>;
 
 /// Hours of the clock before the deadline of an issue, the last one first.
 const ISSUE_HOURS: [i64; 2] = [4, 12];
-/// Days before a task is due, where it names none itself.
-const TASK_DAYS: u64 = 2;
+/// Days before something is due, where it names none itself.
+const REMIND_DAYS: u64 = 2;
 /// Working days late from which the project lead should know, too; the representative from the first.
 const LEAD_DAYS: i64 = 3;
 
-/// The reminders of a kind.
-pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
-    match kind {
-        "task" => TASK_RULES,
-        "issue" => ISSUE_RULES,
+/// The reminders of a form.
+pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
+    match template.kind {
+        task::KIND => TASK_RULES,
+        issue::KIND => ISSUE_RULES,
+        _ if template.work.is_some_and(|work| work.comes_up()) => WORK_RULES,
         _ => &[],
     }
 }
 
-const TASK_RULES: &[Rule] = &[
-    Rule {
-        code: "TASK-18",
-        severity: Severity::Hint,
-        text: Label::new("{d} 到期，应提醒{name}。", "Due {d}; remind {name}."),
-        check: task_is_due_soon,
-    },
-    Rule {
-        code: "TASK-19",
-        severity: Severity::Hint,
-        text: Label::new(
+const TASK_RULES: &[Rule] = &[due_soon("TASK-18"), others_know("TASK-19")];
+const WORK_RULES: &[Rule] = &[due_soon("W-09"), others_know("W-13")];
+
+const fn due_soon(code: &'static str) -> Rule {
+    hint(
+        code,
+        Label::new("{d} 到期，应提醒{name}。", "Due {d}; remind {name}."),
+        is_due_soon,
+    )
+}
+
+const fn others_know(code: &'static str) -> Rule {
+    hint(
+        code,
+        Label::new(
             "已逾期 {n} 个工作日，应让{level}（{name}）知道。",
             "{n} working days overdue; the {level} ({name}) should know.",
         ),
-        check: others_should_know,
-    },
-];
+        others_should_know,
+    )
+}
 
-const ISSUE_RULES: &[Rule] = &[Rule {
-    code: "ISS-22",
-    severity: Severity::Hint,
-    text: Label::new(
+const ISSUE_RULES: &[Rule] = &[hint(
+    "ISS-22",
+    Label::new(
         "{code} 的时限在 {h} 小时以内，应提醒{owner}和{raiser}。",
         "{code} is due within {h} hours; remind {owner} and {raiser}.",
     ),
-    check: issue_is_due_soon,
-}];
+    issue_is_due_soon,
+)];
 
 fn person_or(person: Option<RecordId>, nobody: Label) -> Arg {
     person.map_or(Arg::Label(nobody), Arg::Record)
 }
 
-fn task_is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    let Some(due) = form.get(task::CURRENT_END).filter(|_| task::is_open(form)) else {
+/// Work that is due by the end of a day; a task may say how long before.
+fn is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
+    let work = form.work().filter(|work| (work.in_hand)(form));
+    let (Some(work), Some(Due::Day(due))) = (work, form.due()) else {
         return Vec::new();
     };
     let today = now.date_naive();
     let days = form
         .get(task::REMIND_DAYS)
         .and_then(|days| u64::try_from(days).ok())
-        .map_or(TASK_DAYS, |days| days.min(14));
-    let owner = person_or(form.get(task::OWNER), Label::new("责任人", "the owner"));
-    Finding::at("current_end")
+        .map_or(REMIND_DAYS, |days| days.min(14));
+    let owner = person_or(form.owner(), Label::new("责任人", "the owner"));
+    Finding::at(work.due_field)
         .with("d", Arg::Text(due.to_string()))
         .with("name", owner)
         .when(today <= due && due <= today + Days::new(days))
@@ -78,9 +84,12 @@ fn task_is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
 fn others_should_know(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let today = now.date_naive();
     let days = overdue_days(form, today, &calendar_of(form)).unwrap_or(0);
-    let owner = form.referred(task::OWNER);
+    let Some(work) = form.work() else {
+        return Vec::new();
+    };
+    let owner = form.referred(work.owner);
     let finding = |role: Choice, person: Option<RecordId>| {
-        Finding::at("current_end")
+        Finding::at(work.due_field)
             .with("n", Arg::Number(days))
             .with("level", Arg::Label(role.label))
             .with(
@@ -113,7 +122,7 @@ fn others_should_know(form: &Form<'_>, now: Now) -> Vec<Finding> {
 fn issue_is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let Some(due) = form
         .get(issue::DUE_AT)
-        .filter(|due| is_running(form) && now <= *due)
+        .filter(|due| issue::is_running(form) && now <= *due)
     else {
         return Vec::new();
     };
@@ -122,7 +131,7 @@ fn issue_is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .into_iter()
         .find(|hours| left <= Duration::hours(*hours));
     let found = step.map(|hours| {
-        Finding::at("due_at")
+        Finding::at(issue::DUE_AT.name)
             .with("code", Arg::Record(form.record().clone()))
             .with("h", Arg::Number(hours))
             .with(

@@ -4,8 +4,8 @@
 use crate::analysis::people::owned::Owned;
 use crate::analysis::people::who::{People, holds};
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Choice, Finding, Form, Label, Rule};
-use crate::templates::{department, hint, issue, member, risk, status_of, task, warn};
+use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule};
+use crate::templates::{department, hint, member, settings, warn, works};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -14,9 +14,9 @@ type Now = DateTime<FixedOffset>;
 /// The checks of a kind that look at the roster.
 pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
-        "member" => MEMBER_RULES,
-        "department" => DEPARTMENT_RULES,
-        "settings" => PROJECT_RULES,
+        member::KIND => MEMBER_RULES,
+        department::KIND => DEPARTMENT_RULES,
+        settings::KIND => PROJECT_RULES,
         _ => &[],
     }
 }
@@ -83,8 +83,8 @@ const MEMBER_RULES: &[Rule] = &[
     warn(
         "TEAM-08",
         Label::new(
-            "{name}离开后还有 {n} 项未完成（任务 {t}、问题 {i}、风险 {r}）。请先移交。",
-            "{name} leaves {n} open items (tasks {t}, issues {i}, risks {r}). Hand them over first.",
+            "{name}离开后还有 {n} 项未完成（{parts}）。请先移交。",
+            "{name} leaves {n} open items ({parts}). Hand them over first.",
         ),
         leaves_open_items,
     ),
@@ -128,7 +128,7 @@ fn leads_not_one(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let found = place.filter(|_| leads.len() != 1).map(|place| {
         Finding {
             record: Some(place.clone()),
-            ..Finding::at("project_role")
+            ..Finding::at(member::PROJECT_ROLE.name)
         }
         .with("n", number(leads.len()))
     });
@@ -142,7 +142,7 @@ fn several_representatives(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .iter()
         .map(|person| people.person(person.record()))
         .collect();
-    Finding::at("representative")
+    Finding::at(department::REPRESENTATIVE.name)
         .with("dept", Arg::Record(form.record().clone()))
         .with("n", number(reps.len()))
         .when(department::takes_part(form) && reps.len() > 1)
@@ -159,7 +159,7 @@ fn backup_of_another_department(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let own = form.get(member::DEPARTMENT).filter(|own| *own != home);
     let found = own.map(|own| {
-        named(&backup, "backup_person")
+        named(&backup, member::BACKUP_PERSON.name)
             .with("dept2", Arg::Record(home))
             .with("dept1", Arg::Record(own))
     });
@@ -168,7 +168,7 @@ fn backup_of_another_department(form: &Form<'_>, now: Now) -> Vec<Finding> {
 
 fn without_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let lacks = !form.has(member::BACKUP_PERSON.name);
-    named(form, "backup_person").when(lacks && holds_an_office(form, now.date_naive()))
+    named(form, member::BACKUP_PERSON.name).when(lacks && holds_an_office(form, now.date_naive()))
 }
 
 fn unfit_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
@@ -178,7 +178,7 @@ fn unfit_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let people = People::shared(form);
     let is_self = people.person(backup.record()) == people.person(form.record());
     let is_gone = !member::is_active(&backup, now.date_naive());
-    Finding::at("backup_person").when(is_self || is_gone)
+    Finding::at(member::BACKUP_PERSON.name).when(is_self || is_gone)
 }
 
 /// What all records of one person add up to. Other projects are not known here.
@@ -197,7 +197,7 @@ fn allocated_too_much(form: &Form<'_>, now: Now) -> Vec<Finding> {
             record.get(member::ALLOCATION_PCT).filter(|_| counts)
         });
     let sum: i64 = shares.map(|share| share.clamp(0, 1000)).sum();
-    named(form, "allocation_pct")
+    named(form, member::ALLOCATION_PCT.name)
         .with("pct", Arg::Number(sum))
         .when(sum > 100)
 }
@@ -210,12 +210,12 @@ fn lead_from_elsewhere(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let is_elsewhere = home.is_some_and(|home| {
         home.get(department::PARTICIPATION).as_deref() != Some(department::LEAD.key)
     });
-    Finding::at("department").when(is_elsewhere)
+    Finding::at(member::DEPARTMENT.name).when(is_elsewhere)
 }
 
 fn lead_and_representative(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let is_both = is_of_role(form, member::LEAD) && holds(form, form.record(), member::REP, None);
-    Finding::at("project_role").when(is_both)
+    Finding::at(member::PROJECT_ROLE.name).when(is_both)
 }
 
 /// Open items of a person with a last day: all of them once it is over, before that those due after it.
@@ -226,26 +226,18 @@ fn leaves_open_items(form: &Form<'_>, now: Now) -> Vec<Finding> {
     let is_gone = last < now.date_naive();
     let is_left = |due: Option<NaiveDate>| is_gone || due.is_some_and(|due| due > last);
     let owned = form.log().derived::<Owned>();
-    let count = |kind: &str, is_open: &dyn Fn(&Form<'_>) -> bool| {
-        let own = owned.of(form.record()).iter();
-        own.filter(|item| item.kind() == kind && is_open(&form.other((*item).clone())))
-            .count()
+    let is_counted = |item: &&RecordId| {
+        let item = form.other((*item).clone());
+        item.is_open() && is_left(item.due().map(Due::day))
     };
-    let tasks = count("task", &|item| {
-        task::is_open(item) && is_left(item.get(task::CURRENT_END))
+    let items: Vec<&RecordId> = owned.of(form.record()).iter().filter(is_counted).collect();
+    let parts = works().map(|(template, work)| {
+        let own = items.iter().filter(|item| item.kind() == template.kind);
+        (work.many, own.count())
     });
-    let issues = count("issue", &|item| {
-        let is_over = [issue::CLOSED.key, issue::REJECTED.key].contains(&status_of(item).as_str());
-        !is_over && is_left(item.get(issue::DUE_AT).map(|due| due.date_naive()))
-    });
-    let risks = count("risk", &|item| {
-        risk::is_open(item) && is_left(risk::action_due(item))
-    });
-    let all = tasks + issues + risks;
-    named(form, "leave_date")
-        .with("n", number(all))
-        .with("t", number(tasks))
-        .with("i", number(issues))
-        .with("r", number(risks))
-        .when(all > 0)
+    let parts = parts.collect();
+    named(form, member::LEAVE_DATE.name)
+        .with("n", number(items.len()))
+        .with("parts", Arg::Counted(parts))
+        .when(!items.is_empty())
 }

@@ -3,12 +3,12 @@
 use crate::analysis::people::next::leads;
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::deadline::{Moment, is_running, overdue_hours};
+use crate::analysis::time::deadline::{Moment, overdue_hours};
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::Form;
-use crate::templates::{issue, settings, task};
+use crate::model::template::{Due, Form, Work};
+use crate::templates::{coming_up, settings};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// By when.
@@ -57,6 +57,7 @@ impl By {
         }
     }
 
+    /// The day on which it is due, where somebody looks.
     fn day(self, now: Moment) -> NaiveDate {
         match self {
             Self::Day(day) => day,
@@ -84,6 +85,24 @@ impl By {
     }
 }
 
+/// So many days of what is due are kept.
+const DAYS: usize = 400;
+
+/// How many are due on each day, sorted as they are: what is kept of those that are not kept by name.
+pub fn counted_by_day(due: &[(RecordId, By)], now: Moment) -> Vec<(String, usize)> {
+    let by_day = due.chunk_by(|a, b| a.1.day(now) == b.1.day(now));
+    let counted = by_day.map(|due| (due[0].1.day(now).to_string(), due.len()));
+    counted.take(DAYS).collect()
+}
+
+/// How many of those are due by now.
+pub fn counted_until(counted: &[(String, usize)], now: Moment) -> usize {
+    let today = now.date_naive();
+    let is_due = |day: &str| day.parse::<NaiveDate>().is_ok_and(|day| day <= today);
+    let due = counted.iter().filter(|(day, _)| is_due(day));
+    due.map(|(_, count)| count).sum()
+}
+
 /// The calendar by which those are counted, as it is kept beside them: from the first of their days on.
 pub fn kept_calendar(log: &Log, due: &[(RecordId, By)], now: Moment) -> String {
     let days = due.iter().map(|(_, by)| by.day(now));
@@ -92,7 +111,7 @@ pub fn kept_calendar(log: &Log, due: &[(RecordId, By)], now: Moment) -> String {
         .map_or_else(String::new, |first| calendar.kept(first))
 }
 
-/// The open tasks and running issues that are due first, at most so many: a person's own, and everybody's for who
+/// What is due first of all that comes up by itself, at most so many: a person's own, and everybody's for who
 /// leads or has not said who they are.
 pub fn next_due_items(
     log: &Log,
@@ -107,22 +126,20 @@ pub fn next_due_items(
         own.is_none_or(|me| owner.is_some_and(|owner| people.person(&owner) == people.person(me)))
     };
     let skips = form.get(settings::SKIP_REST_DAYS) != Some(false);
-    let tasks = log.rows(task::TASK.kind).into_iter().filter_map(|record| {
+    let item = |work: &Work, record: RecordId| {
         let form = Form::new(log, record);
-        let day = form.get(task::CURRENT_END)?;
-        let counts = task::is_open(&form) && is_mine(form.get(task::OWNER));
-        counts.then(|| (form.record().clone(), By::Day(day)))
-    });
-    let issues = log
-        .rows(issue::ISSUE.kind)
-        .into_iter()
-        .filter_map(|record| {
-            let form = Form::new(log, record);
-            let at = form.get(issue::DUE_AT)?;
-            let counts = is_running(&form) && is_mine(form.get(issue::OWNER));
-            counts.then(|| (form.record().clone(), By::Moment(at, skips)))
-        });
-    let mut all: Vec<_> = issues.chain(tasks).collect();
+        let by = match form.due()? {
+            Due::Day(day) => By::Day(day),
+            Due::Moment(at) => By::Moment(at, skips),
+        };
+        let counts = (work.runs)(&form) && is_mine(form.owner());
+        counts.then(|| (form.record().clone(), by))
+    };
+    let mut all: Vec<(RecordId, By)> = Vec::new();
+    for (template, work) in coming_up() {
+        let records = log.rows(template.kind).into_iter();
+        all.extend(records.filter_map(|record| item(work, record)));
+    }
     crate::model::sort::sort_by(&mut all, |a: &(RecordId, By), b| {
         a.1.day(now).cmp(&b.1.day(now))
     });

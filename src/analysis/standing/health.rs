@@ -7,7 +7,7 @@ use crate::analysis::time::late::late_tasks;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::Form;
+use crate::model::template::{Choice, Form};
 use crate::templates::{issue, milestone, status_of, task};
 use chrono::{Days, NaiveDate};
 
@@ -21,6 +21,26 @@ pub enum Health {
     Watch,
     /// 预警
     Alert,
+}
+
+impl Health {
+    /// As the list of projects keeps it.
+    pub const fn kept(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Watch => 1,
+            Self::Alert => 2,
+        }
+    }
+
+    /// Reads what was kept; what a later version kept is taken for the gravest.
+    pub const fn read(kept: u8) -> Self {
+        match kept {
+            0 => Self::Fine,
+            1 => Self::Watch,
+            _ => Self::Alert,
+        }
+    }
 }
 
 /// Why it is not fine.
@@ -85,15 +105,16 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     for record in log.rows(task::TASK.kind) {
         let form = Form::new(log, record);
         let status = status_of(&form);
-        if status == "cancelled" {
+        if status == task::CANCELLED.key {
             continue;
         }
         standing.tasks += 1;
-        match status.as_str() {
-            "done" => standing.done += 1,
-            "doing" | "review" => standing.doing += 1,
-            "blocked" => standing.blocked += 1,
-            _ => {}
+        let is = |state: Choice| status == state.key;
+        match () {
+            () if is(task::DONE) => standing.done += 1,
+            () if is(task::DOING) || is(task::REVIEW) => standing.doing += 1,
+            () if is(task::BLOCKED) => standing.blocked += 1,
+            () => {}
         }
         if let Some(due) = form.get(task::CURRENT_END).filter(|due| *due >= today)
             && task::is_open(&form)
@@ -105,7 +126,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
             }
         }
         if let Some((share, days)) = planned_share(&form, today, &calendar) {
-            let percent = if status == "done" {
+            let percent = if is(task::DONE) {
                 100
             } else {
                 form.get(task::PERCENT).unwrap_or(0).clamp(0, 100)

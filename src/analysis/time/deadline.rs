@@ -2,10 +2,10 @@
 
 use super::calendar::Calendar;
 use super::of_project::calendar_of;
-use super::waiting::{paused_since, waited};
+use super::waiting::waited;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Choice, Form};
-use crate::templates::{issue, settings, status_of};
+use crate::templates::{issue, settings};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
 use std::rc::Rc;
 
@@ -115,25 +115,9 @@ pub fn response_hours(severity: Option<Choice>) -> u32 {
     }
 }
 
-/// The deadline proposed when accepting: counted from submission, or from now while there is none; the time in which
-/// the raiser was asked for information is not counted.
-pub fn proposed_due(form: &Form<'_>, now: Moment) -> Option<Moment> {
-    let start = form.get(issue::SUBMITTED_AT).unwrap_or(now);
-    let hours = Duration::hours(i64::from(default_hours(issue::severity(form))));
-    let time = hours + paused_since(form, start, now);
-    after(start, time, &clock_calendar(form))
-}
-
-/// Whether the deadline of an issue runs: from submission to solution, but not while information is awaited or it is postponed.
-pub fn is_running(form: &Form<'_>) -> bool {
-    [issue::SUBMITTED, issue::ACCEPTED, issue::WORKING]
-        .iter()
-        .any(|state| state.key == status_of(form))
-}
-
 /// Hours an issue is late by its deadline; nothing while it is on time, has none, or stands still.
 pub fn issue_overdue(form: &Form<'_>, now: Moment) -> Option<i64> {
-    if !is_running(form) {
+    if !issue::is_running(form) {
         return None;
     }
     overdue_hours(form.get(issue::DUE_AT)?, now, &clock_calendar(form))
@@ -149,7 +133,9 @@ pub fn escalation_level(form: &Form<'_>, now: Moment) -> i64 {
         Some(_) => 4,
     };
     let by_severity = match form.get(issue::SUBMITTED_AT) {
-        Some(raised) if is_running(form) && issue::severity(form) == Some(issue::CRITICAL) => {
+        Some(raised)
+            if issue::is_running(form) && issue::severity(form) == Some(issue::CRITICAL) =>
+        {
             if waited(form, raised, now) >= Duration::hours(4) {
                 3
             } else {

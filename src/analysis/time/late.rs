@@ -5,7 +5,7 @@ use super::deadline::Moment;
 use super::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::Form;
+use crate::model::template::{Due, Form};
 use crate::templates::{settings, task};
 use chrono::NaiveDate;
 
@@ -29,9 +29,13 @@ pub fn late_tasks(log: &Log, now: Moment) -> Vec<(RecordId, i64)> {
         .collect()
 }
 
-/// Working days a task is late (F-05); nothing when it is done, cancelled, without a due date or not late.
-/// A task due on a rest day is late by 0 until the next working day has come.
+/// Working days that work due by the end of a day is late (F-05); nothing when it is done, cancelled, without such a
+/// date or not late. What is due on a rest day is late by 0 until the next working day has come.
 pub fn overdue_days(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<i64> {
-    let due = form.get(task::CURRENT_END).filter(|due| today > *due)?;
-    task::is_open(form).then(|| calendar.late_days(due, today))
+    let work = form.work()?;
+    let Some(Due::Day(due)) = form.due() else {
+        return None;
+    };
+    let is_late = today > due && (work.in_hand)(form);
+    is_late.then(|| calendar.late_days(due, today))
 }

@@ -3,13 +3,13 @@
 
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker,
+    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker, Stake,
 };
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::templates::{SCHEMA, comment, identity, issue, member};
+use crate::templates::{
+    SCHEMA, calendar_day, charter, comment, department, identity, issue, member, settings,
+};
 use std::collections::BTreeMap;
-
-const DEPARTMENT: &str = "department";
 
 /// What sort of thing a change does; what weighs more comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,61 +80,20 @@ impl Weight {
         if word_of(kind, field).is_some() {
             return Self::Word;
         }
-        let is_in = |table: &[(&str, &[&str])]| {
-            let mut lines = table.iter();
-            lines.any(|(of, fields)| *of == kind && (fields.is_empty() || fields.contains(&field)))
-        };
-        match () {
-            () if is_in(SETTINGS) => Self::Setting,
-            () if is_in(ROLES) => Self::Role,
-            () if is_in(DECISIONS) => Self::Decision,
-            () if is_in(ORIGINALS) => Self::Original,
-            () => Self::Content,
+        if [settings::KIND, calendar_day::KIND].contains(&kind) {
+            return Self::Setting;
+        }
+        let template = SCHEMA.template(kind);
+        let stake = template.and_then(|template| template.field(field)?.stake);
+        match stake {
+            Some(Stake::Role) => Self::Role,
+            Some(Stake::Decision) => Self::Decision,
+            Some(Stake::Original) => Self::Original,
+            None if kind == identity::KIND => Self::Role,
+            None => Self::Content,
         }
     }
 }
-
-/// Kinds and their fields; none: all of them.
-type Places = &'static [(&'static str, &'static [&'static str])];
-
-const SETTINGS: Places = &[("settings", &[]), ("calendar_day", &[])];
-const ROLES: Places = &[
-    (
-        "member",
-        &[
-            "person",
-            "project_role",
-            "department",
-            "backup_person",
-            "same_as",
-            "leave_date",
-        ],
-    ),
-    (
-        "department",
-        &[
-            "department",
-            "representative",
-            "department_head",
-            "participation",
-        ],
-    ),
-    (identity::KIND, &[]),
-    ("assignment", &["letter", "named_person"]),
-    ("work_item", &["lead_department"]),
-    ("task", &["owner", "reviewer"]),
-    ("issue", &["owner", "support_department"]),
-    ("risk", &["owner", "fallback_owner"]),
-];
-const DECISIONS: Places = &[
-    ("proposal", &["answer"]),
-    ("milestone", &["gate_decision", "conditions"]),
-];
-const ORIGINALS: Places = &[
-    ("task", &["baseline_start", "baseline_end"]),
-    ("milestone", &["baseline_date"]),
-    ("issue", &["original_due_at"]),
-];
 
 /// Who verified an issue is asked for with the step, and whoever takes it may name somebody else: that is no own word,
 /// and of a file it is told as one.
@@ -142,7 +101,7 @@ const VERIFIED: &[&str] = &[issue::VERIFIED_BY.name, issue::VERIFIED_AT.name];
 
 /// Whose own word a field is, as the templates say.
 fn word_of(kind: &str, field: &str) -> Option<Speaker> {
-    if kind == issue::ISSUE.kind && VERIFIED.contains(&field) {
+    if kind == issue::KIND && VERIFIED.contains(&field) {
         return Some(Speaker::Person(issue::VERIFIED_BY.name));
     }
     let word = SCHEMA.template(kind)?.field(field)?.own_word;
@@ -159,7 +118,7 @@ pub(super) struct Roster {
 impl Roster {
     /// Reads the project as it is here; in a first arrival, as it comes.
     pub(super) fn of(log: &Log) -> Self {
-        let form = Form::new(log, RecordId::of("charter"));
+        let form = Form::new(log, charter::record());
         let mut departments: BTreeMap<RecordId, Vec<(RecordId, bool)>> = BTreeMap::new();
         for person in form.all(member::MEMBER.kind) {
             if let Some(department) = person.get(member::DEPARTMENT) {
@@ -191,7 +150,9 @@ impl Roster {
             Some(Speaker::Writer) => named(comment::BY.name),
             Some(Speaker::RepOf(field)) => {
                 // A confirmation bears the id of its department.
-                let id = record.rest().map(|rest| format!("{DEPARTMENT}/{rest}"));
+                let id = record
+                    .rest()
+                    .map(|rest| format!("{}/{rest}", department::KIND));
                 let department = match field {
                     ITSELF => Some(record.clone()),
                     _ => id.and_then(|id| id.parse().ok()),

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::marker::PhantomData;
 
 /// A typed name of a field: the only way code outside a template file names one.
+#[derive(Debug)]
 pub struct Key<T> {
     /// The key in files.
     pub name: &'static str,
@@ -192,6 +193,17 @@ pub enum Gate {
 }
 
 impl Gate {
+    /// All, in the order of a form's life.
+    pub const ALL: &[Self] = &[
+        Self::Submit,
+        Self::Accept,
+        Self::Resolve,
+        Self::Final,
+        Self::Publish,
+        Self::Start,
+        Self::Release,
+        Self::Close,
+    ];
     /// The name in `data-gate`.
     pub const fn key(self) -> &'static str {
         match self {
@@ -246,6 +258,17 @@ pub struct OwnWord {
     pub is_record: bool,
 }
 
+/// What hangs on a field beside what it says: looked at before what is merely written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stake {
+    /// Who somebody is, who holds a role, who owns what.
+    Role,
+    /// Something is decided: a gate, a suggestion, a request.
+    Decision,
+    /// The plan as it was first made.
+    Original,
+}
+
 /// One field of a template.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -283,6 +306,8 @@ pub struct Field {
     pub happened: bool,
     /// How far the record has come: a copy of it begins without.
     pub progress: bool,
+    /// What hangs on it.
+    pub stake: Option<Stake>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
     /// The older key read as one cell with this one.
@@ -319,6 +344,7 @@ impl Field {
             in_period: false,
             happened: false,
             progress: false,
+            stake: None,
             own_word: None,
             follows: None,
             width,
@@ -446,6 +472,11 @@ impl Field {
     pub const fn progress(mut self) -> Self {
         self.progress = true;
         self.happened()
+    }
+    /// What hangs on it.
+    pub const fn stake(mut self, stake: Stake) -> Self {
+        self.stake = Some(stake);
+        self
     }
     /// It is somebody's own word.
     pub const fn own_word_of(mut self, of: Speaker) -> Self {

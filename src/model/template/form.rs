@@ -1,6 +1,7 @@
 //! A record read as a form: typed access by key, rows under it, and the rest of the project.
 
 use super::field::{CellType, Key};
+use super::work::{Due, Work};
 use super::{PARENT, Template};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -106,6 +107,18 @@ impl<'a> Form<'a> {
     pub fn is_open(&self) -> bool {
         self.template()
             .is_some_and(|template| (template.is_open)(self))
+    }
+    /// The work it is, where it is some.
+    pub fn work(&self) -> Option<&'static Work> {
+        self.template()?.work.as_ref()
+    }
+    /// Who answers for it.
+    pub fn owner(&self) -> Option<RecordId> {
+        self.get(self.work()?.owner)
+    }
+    /// By when, as far as that counts in the state it is in.
+    pub fn due(&self) -> Option<Due> {
+        (self.work()?.due)(self)
     }
     /// The form a row lies under.
     pub fn parent(&self) -> Option<Self> {

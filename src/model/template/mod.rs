@@ -5,11 +5,15 @@ mod field;
 mod form;
 mod rule;
 mod states;
+mod work;
 
-pub use field::{CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, minute_text};
+pub use field::{
+    CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, Stake, minute_text,
+};
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};
-pub use states::{ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
+pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
+pub use work::{Due, Turn, Work};
 
 use super::id::{FieldKey, RecordId};
 
@@ -174,6 +178,8 @@ pub struct Template {
     pub place: Option<Tab>,
     /// What the pages say of it.
     pub words: Words,
+    /// The work it is, where it is some.
+    pub work: Option<Work>,
     /// Whether it is one of the papers of the method that the overview leads to.
     pub paper: bool,
 }
@@ -206,6 +212,7 @@ impl Template {
             is_open: |_| true,
             place: None,
             words: Words::USUAL,
+            work: None,
             paper: false,
         }
     }

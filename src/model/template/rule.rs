@@ -35,6 +35,8 @@ pub enum Arg {
     Record(RecordId),
     /// The label of something declared.
     Label(Label),
+    /// What several things are called, and how many of each there are.
+    Counted(Vec<(Label, usize)>),
 }
 
 /// One check.

@@ -90,6 +90,49 @@ impl Writers {
     }
 }
 
+/// A condition of a step that a template can only name: `analysis` counts whether it is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guard {
+    /// Its name, unique among all.
+    pub name: &'static str,
+    /// What is said while it is not met, with the number in `{n}`; none: the step is not offered then.
+    pub says: Option<Label>,
+    /// The number it counts to.
+    pub n: i64,
+    /// Whether the project lead may take the step all the same.
+    pub lead_may: bool,
+}
+
+impl Guard {
+    /// The step is not offered before it is met.
+    pub const fn hidden(name: &'static str) -> Self {
+        Self {
+            name,
+            says: None,
+            n: 0,
+            lead_may: false,
+        }
+    }
+    /// It holds everybody back and says why.
+    pub const fn told(name: &'static str, says: Label) -> Self {
+        Self {
+            name,
+            says: Some(says),
+            n: 0,
+            lead_may: false,
+        }
+    }
+    /// It holds back everybody but the lead, and says why with its number.
+    pub const fn but_for_the_lead(name: &'static str, n: i64, says: Label) -> Self {
+        Self {
+            name,
+            says: Some(says),
+            n,
+            lead_may: true,
+        }
+    }
+}
+
 /// One step a person can take, shown as a button.
 #[derive(Debug, Clone, Copy)]
 pub struct Transition {
@@ -105,6 +148,8 @@ pub struct Transition {
     pub who: &'static [Who],
     /// The gate whose needed fields and blocking rules hold it back.
     pub gate: Option<Gate>,
+    /// The condition that only counting can answer.
+    pub guard: Option<Guard>,
     /// Fields to fill while taking the step, beside the gate's.
     pub asks: &'static [&'static str],
     /// Whether a sentence of reason is asked.
@@ -138,6 +183,7 @@ impl Transition {
             to,
             who,
             gate: None,
+            guard: None,
             asks: &[],
             reason: false,
             says: None,
@@ -150,6 +196,11 @@ impl Transition {
     /// The gate it is.
     pub const fn gate(mut self, gate: Gate) -> Self {
         self.gate = Some(gate);
+        self
+    }
+    /// The condition that only counting can answer.
+    pub const fn guard(mut self, guard: Guard) -> Self {
+        self.guard = Some(guard);
         self
     }
     /// Fields it asks for.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
+use crate::templates::metric;
 use crate::templates::{
     END_BEFORE_START, ENTER, block, confirmation, deliverable, department, end_before_start, enter,
     member, scope_item, status_of, warn,
@@ -37,7 +38,7 @@ pub const RULES: &[Rule] = &[
             "至少填写一个衡量指标（名称、单位、目标值、统计起止）。",
             "Add at least one metric with unit, target and measuring period.",
         ),
-        |form, _| Finding::at("metric").when(form.rows("metric").is_empty()),
+        |form, _| Finding::at(metric::KIND).when(form.rows(metric::KIND).is_empty()),
     ),
     block(
         "CHT-05",
@@ -46,7 +47,7 @@ pub const RULES: &[Rule] = &[
             "请至少写一条「不做什么」，可以避免后期扯皮。",
             "Write at least one thing that is out of scope.",
         ),
-        |form, _| Finding::at("scope_item").when(!has_side(form, scope_item::OUT.key)),
+        |form, _| Finding::at(scope_item::KIND).when(!has_side(form, scope_item::OUT.key)),
     ),
     block(
         "CHT-06",
@@ -100,9 +101,9 @@ pub const RULES: &[Rule] = &[
             "Add at least one deliverable with acceptance criteria.",
         ),
         |form, _| {
-            Finding::at("deliverable").when(
+            Finding::at(deliverable::KIND).when(
                 !form
-                    .rows("deliverable")
+                    .rows(deliverable::KIND)
                     .iter()
                     .any(|row| row.has(deliverable::ACCEPTANCE_CRITERIA.name)),
             )
@@ -115,7 +116,7 @@ pub const RULES: &[Rule] = &[
             "请至少写一条范围内的工作。",
             "Write at least one thing that is in scope.",
         ),
-        |form, _| Finding::at("scope_item").when(!has_side(form, scope_item::IN.key)),
+        |form, _| Finding::at(scope_item::KIND).when(!has_side(form, scope_item::IN.key)),
     ),
     block(
         "CHT-14",
@@ -147,7 +148,8 @@ fn is_number(c: char) -> bool {
 
 fn goal_without_number(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let goal = form.get(super::GOAL_STATEMENT);
-    Finding::at("goal_statement").when(goal.is_some_and(|text| !text.chars().any(is_number)))
+    Finding::at(super::GOAL_STATEMENT.name)
+        .when(goal.is_some_and(|text| !text.chars().any(is_number)))
 }
 
 const TIMES: &[&str] = &[
@@ -160,11 +162,11 @@ fn goal_without_time(form: &Form<'_>, _: Now) -> Vec<Finding> {
     };
     let goal = goal.to_ascii_lowercase();
     let says_when = TIMES.iter().any(|time| goal.contains(time));
-    Finding::at("planned_end").when(!says_when && !form.has("planned_end"))
+    Finding::at(super::PLANNED_END.name).when(!says_when && !form.has(super::PLANNED_END.name))
 }
 
 fn has_side(form: &Form<'_>, side: &str) -> bool {
-    form.rows("scope_item").iter().any(|row| {
+    form.rows(scope_item::KIND).iter().any(|row| {
         row.get(scope_item::SIDE).as_deref() == Some(side) && row.has(scope_item::TEXT.name)
     })
 }
@@ -188,7 +190,7 @@ fn at_departments(
 }
 
 fn without_representative(form: &Form<'_>, now: Now) -> Vec<Finding> {
-    at_departments(form, "representative", |department| {
+    at_departments(form, department::REPRESENTATIVE.name, |department| {
         member::first_rep(form, department.record(), now.date_naive()).is_none()
     })
 }
@@ -202,7 +204,7 @@ fn unconfirmed(form: &Form<'_>, _: Now) -> Vec<Finding> {
         Some(confirmation::CONFIRMED.key),
         Some(confirmation::OBJECTION.key),
     ];
-    at_departments(form, "department", |department| {
+    at_departments(form, department::NAME.name, |department| {
         !answered.contains(&answer(form, department).as_deref())
     })
 }
@@ -216,7 +218,7 @@ fn open_objection(form: &Form<'_>, _: Now) -> Vec<Finding> {
         if row.get(confirmation::ANSWER).as_deref() == Some(confirmation::OBJECTION.key) {
             let finding = Finding {
                 record: Some(row.record().clone()),
-                ..Finding::at("answer")
+                ..Finding::at(confirmation::ANSWER.name)
             };
             let comment = row.get(confirmation::COMMENT).unwrap_or_default();
             out.push(
@@ -230,7 +232,7 @@ fn open_objection(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 fn without_duties(form: &Form<'_>, _: Now) -> Vec<Finding> {
-    at_departments(form, "duties", |department| {
+    at_departments(form, department::DUTIES.name, |department| {
         !department.has(department::DUTIES.name)
     })
 }
@@ -255,7 +257,7 @@ fn code_unfit(form: &Form<'_>, _: Now) -> Vec<Finding> {
         && code
             .bytes()
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-');
-    Finding::at("project_code").when(!fits)
+    Finding::at(PROJECT_CODE.name).when(!fits)
 }
 
 /// The problem in the scenarios that solve one, the ceiling where resources are shared, the reason of a revision.

@@ -1,11 +1,11 @@
 //! The checks of an issue. Those with a clock, a count or a look at the risks (ISS-07, ISS-08, ISS-14, ISS-15, ISS-17
 //! to ISS-21) stand in `analysis`. ISS-16 is the condition T07 sets beside the supporting department.
 
+use super::{ACCEPTED, CLOSED, RESOLVED, SUBMITTED, SUBMITTED_AT, VERIFIED_BY, WORKING, severity};
 use super::{
     CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER,
     POSTPONED, PREVENT_FIELD, RAISED_BY, REJECTED, REVISIT_FIELD,
 };
-use super::{CLOSED, RESOLVED, SUBMITTED, SUBMITTED_AT, VERIFIED_BY, severity};
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
 use crate::templates::{ENTER, block, charter, enter, extension, member, status_of, warn};
@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
             "Describe what happened, since when, and what you tried.",
         ),
         |form, _| {
-            Finding::at("description").when(
+            Finding::at(super::DESCRIPTION.name).when(
                 form.get(super::DESCRIPTION)
                     .is_none_or(|text| text.trim().chars().count() < 10),
             )
@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
             "请写明影响：会耽误哪个任务、几天、多少钱、哪些客户。",
             "State the impact: which task, how many days, how much money, which customers.",
         ),
-        |form, _| Finding::at("impact_scope").when(!form.has("impact_scope")),
+        |form, _| Finding::at(super::IMPACT_SCOPE.name).when(!form.has(super::IMPACT_SCOPE.name)),
     ),
     block(
         "ISS-03",
@@ -45,7 +45,9 @@ pub const RULES: &[Rule] = &[
             "请写明需要谁提供什么支持，例如「财务部确认 30 万元预算」。",
             "Say what you need from whom, for example \"Finance to confirm the 300,000 budget\".",
         ),
-        |form, _| Finding::at("support_needed").when(!form.has("support_needed")),
+        |form, _| {
+            Finding::at(super::SUPPORT_NEEDED.name).when(!form.has(super::SUPPORT_NEEDED.name))
+        },
     ),
     block(
         "ISS-04",
@@ -54,7 +56,7 @@ pub const RULES: &[Rule] = &[
             "受理时必须指定一名解决责任人。",
             "Name an owner when accepting.",
         ),
-        |form, _| Finding::at("owner").when(!form.has("owner")),
+        |form, _| Finding::at(OWNER.name).when(!form.has(OWNER.name)),
     ),
     block(
         "ISS-05",
@@ -63,7 +65,7 @@ pub const RULES: &[Rule] = &[
             "受理时必须确定解决时限（默认 48 小时）。",
             "Set a deadline when accepting (default 48 hours).",
         ),
-        |form, _| Finding::at("due_at").when(!form.has("due_at")),
+        |form, _| Finding::at(DUE_AT.name).when(!form.has(DUE_AT.name)),
     ),
     block(
         "ISS-06",
@@ -89,7 +91,7 @@ pub const RULES: &[Rule] = &[
             "请写明怎么解决的、结果如何。",
             "Say how it was solved and with what result.",
         ),
-        |form, _| Finding::at("resolution").when(!form.has("resolution")),
+        |form, _| Finding::at(super::RESOLUTION.name).when(!form.has(super::RESOLUTION.name)),
     ),
     block(
         "ISS-12",
@@ -116,7 +118,7 @@ pub const RULES: &[Rule] = &[
         ),
         |form, _| {
             let raised = form.get(super::RAISED_DEPT);
-            Finding::at("support_department")
+            Finding::at(super::SUPPORT_DEPARTMENT.name)
                 .when(raised.is_some() && raised == form.get(super::SUPPORT_DEPARTMENT))
         },
     ),
@@ -144,19 +146,19 @@ fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let is_waiting = [DRAFT.key, SUBMITTED.key].contains(&status_of(form).as_str());
     let before_raised = form.get(SUBMITTED_AT).is_some_and(|raised| due < raised);
-    Finding::at("due_at").when(before_raised || (is_waiting && due < now))
+    Finding::at(DUE_AT.name).when(before_raised || (is_waiting && due < now))
 }
 
 /// A third extension, or a later one, allowed by somebody who is not the project lead.
 fn extended_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let allowed: Vec<Form<'_>> = form
-        .rows("extension")
+        .rows(extension::KIND)
         .into_iter()
         .filter_map(|row| row.referred(extension::APPROVED_BY))
         .collect();
     let by_other =
         |person: &Form<'_>| person.get(member::PROJECT_ROLE).as_deref() != Some(member::LEAD.key);
-    Finding::at("extension").when(allowed.iter().skip(2).any(by_other))
+    Finding::at(extension::KIND).when(allowed.iter().skip(2).any(by_other))
 }
 
 fn verified_by_owner(form: &Form<'_>, _: Now) -> Vec<Finding> {
@@ -166,7 +168,7 @@ fn verified_by_owner(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let name = form
         .get(RAISED_BY)
         .map_or(Arg::Label(Label::new("提出人", "the raiser")), Arg::Record);
-    Finding::at("verified_by")
+    Finding::at(VERIFIED_BY.name)
         .with("name", name)
         .when(by_owner && at_its_end)
 }
@@ -194,7 +196,7 @@ fn root_cause_of_the_urgent(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 fn interim_measure(form: &Form<'_>, _: Now) -> Vec<Finding> {
-    let is_handled = ["accepted", "working"].contains(&status_of(form).as_str());
+    let is_handled = super::is_in(form, &[ACCEPTED, WORKING]);
     if is_handled && is_problem(form) && severity(form) == Some(CRITICAL) {
         enter(form, &[INTERIM_FIELD])
     } else {

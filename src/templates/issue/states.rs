@@ -1,6 +1,9 @@
 //! The states of an issue (§4.2). Closing after three silent days is a step that is offered, never taken by itself.
 
-use crate::model::template::{Choice, Gate, Label, Locks, StateMachine, Tone, Transition, Who};
+use super::REVISIT_DATE;
+use crate::model::template::{
+    Choice, Gate, Guard, Label, Locks, StateMachine, Tone, Transition, Turn, Who,
+};
 use crate::templates::{locked, state};
 
 /// 草稿
@@ -24,13 +27,13 @@ pub const POSTPONED: Choice = Choice::new("postponed", "暂缓", "Postponed");
 
 const ASKED: Locks = Locks {
     fields: &[
-        "title",
-        "description",
-        "impact_scope",
-        "support_needed",
-        "impact",
-        "urgency",
-        "support_department",
+        super::TITLE.name,
+        super::DESCRIPTION.name,
+        super::IMPACT_SCOPE.name,
+        super::SUPPORT_NEEDED.name,
+        super::IMPACT.name,
+        super::URGENCY.name,
+        super::SUPPORT_DEPARTMENT.name,
     ],
     rows: &[],
 };
@@ -41,9 +44,42 @@ const SILENT: Label = Label::new(
     "No answer for three working days after it was marked solved",
 );
 
-const RAISER: Who = Who::Person("raised_by");
-const OWNER: Who = Who::Person("owner");
-const REP: Who = Who::RepOf("support_department");
+const RAISER: Who = Who::Person(super::RAISED_BY.name);
+const OWNER: Who = Who::Person(super::OWNER.name);
+const REP: Who = Who::RepOf(super::SUPPORT_DEPARTMENT.name);
+
+/// Nobody has answered for so long that it may be closed.
+pub const UNANSWERED: Guard = Guard::hidden("unanswered");
+/// The raiser may open it again for so many working days, the project lead at any time.
+pub const CLOSED_LATELY: Guard = Guard::but_for_the_lead(
+    "closed_lately",
+    10,
+    Label::new(
+        "关闭已超过 {n} 个工作日，重新打开要由项目负责人来。",
+        "Closed more than {n} working days ago; only the project lead can reopen it.",
+    ),
+);
+
+/// The step that sends an issue on to another department.
+pub const PASS_ON: &str = "pass_on";
+// Steps that it is somebody's turn to take.
+const ACCEPT: &str = "accept";
+const CLOSE_SILENT: &str = "close_silent";
+const RESUME: &str = "resume";
+
+pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
+    (&[SUBMITTED.key], &[Turn::Step(ACCEPT)]),
+    (&[ACCEPTED.key, WORKING.key], &[Turn::Owner]),
+    (&[NEED_INFO.key], &[Turn::Person(super::RAISED_BY.name)]),
+    (
+        &[RESOLVED.key],
+        &[
+            Turn::Person(super::RAISED_BY.name),
+            Turn::Step(CLOSE_SILENT),
+        ],
+    ),
+    (&[POSTPONED.key], &[Turn::StepFrom(RESUME, REVISIT_DATE)]),
+];
 
 pub(super) static STATES: StateMachine = StateMachine {
     states: &[
@@ -62,58 +98,58 @@ pub(super) static STATES: StateMachine = StateMachine {
             "submit",
             "提交",
             "Submit",
-            &["draft"],
-            "submitted",
+            &[DRAFT.key],
+            SUBMITTED.key,
             &[RAISER],
         )
         .gate(Gate::Submit)
-        .stamps(&["submitted_at"]),
+        .stamps(&[super::SUBMITTED_AT.name]),
         Transition::new(
-            "accept",
+            ACCEPT,
             "受理",
             "Accept",
-            &["submitted"],
-            "accepted",
+            &[SUBMITTED.key],
+            ACCEPTED.key,
             &[REP, Who::Lead],
         )
         .gate(Gate::Accept)
-        .asks(&["owner", "due_at"]),
+        .asks(&[super::OWNER.name, super::DUE_AT.name]),
         Transition::new(
-            "pass_on",
+            PASS_ON,
             "转办",
             "Pass on",
-            &["submitted"],
-            "submitted",
+            &[SUBMITTED.key],
+            SUBMITTED.key,
             &[REP],
         )
-        .asks(&["support_department"])
+        .asks(&[super::SUPPORT_DEPARTMENT.name])
         .reason()
         .at_most(2),
         Transition::new(
             "ask_info",
             "请补充",
             "Ask for information",
-            &["submitted"],
-            "need_info",
+            &[SUBMITTED.key],
+            NEED_INFO.key,
             &[REP, Who::Lead],
         )
         .reason()
-        .stamps(&["info_asked_at"]),
+        .stamps(&[super::INFO_ASKED_AT.name]),
         Transition::new(
             "give_info",
             "已补充",
             "Information given",
-            &["need_info"],
-            "submitted",
+            &[NEED_INFO.key],
+            SUBMITTED.key,
             &[RAISER],
         )
-        .stamps(&["info_given_at"]),
+        .stamps(&[super::INFO_GIVEN_AT.name]),
         Transition::new(
             "reject",
             "不受理",
             "Do not accept",
-            &["submitted"],
-            "rejected",
+            &[SUBMITTED.key],
+            REJECTED.key,
             &[REP, Who::Lead],
         )
         .reason(),
@@ -121,8 +157,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             "appeal",
             "申诉",
             "Appeal",
-            &["rejected"],
-            "submitted",
+            &[REJECTED.key],
+            SUBMITTED.key,
             &[RAISER],
         )
         .reason()
@@ -131,117 +167,119 @@ pub(super) static STATES: StateMachine = StateMachine {
             "start",
             "开始处理",
             "Start work",
-            &["accepted"],
-            "working",
+            &[ACCEPTED.key],
+            WORKING.key,
             &[OWNER],
         ),
         Transition::new(
             "change_owner",
             "换责任人",
             "Change owner",
-            &["accepted", "working"],
-            "accepted",
+            &[ACCEPTED.key, WORKING.key],
+            ACCEPTED.key,
             &[REP, Who::Lead],
         )
-        .asks(&["owner"])
+        .asks(&[super::OWNER.name])
         .reason(),
         Transition::new(
             "extend_accepted",
             "延长时限",
             "Extend",
-            &["accepted"],
-            "accepted",
+            &[ACCEPTED.key],
+            ACCEPTED.key,
             &[REP, Who::Lead],
         )
-        .asks(&["due_at"])
+        .asks(&[super::DUE_AT.name])
         .reason()
         .at_most(2),
         Transition::new(
             "extend",
             "延长时限",
             "Extend",
-            &["working"],
-            "working",
+            &[WORKING.key],
+            WORKING.key,
             &[REP, Who::Lead],
         )
-        .asks(&["due_at"])
+        .asks(&[super::DUE_AT.name])
         .reason()
         .at_most(2),
         Transition::new(
             "resolve",
             "提交解决",
             "Mark solved",
-            &["working"],
-            "resolved",
+            &[WORKING.key],
+            RESOLVED.key,
             &[OWNER],
         )
         .gate(Gate::Resolve)
-        .asks(&["resolution"])
-        .stamps(&["resolved_at"]),
+        .asks(&[super::RESOLUTION.name])
+        .stamps(&[super::RESOLVED_AT.name]),
         Transition::new(
             "verify",
             "验证关闭",
             "Verify and close",
-            &["resolved"],
-            "closed",
+            &[RESOLVED.key],
+            CLOSED.key,
             &[
                 RAISER,
-                Who::RepOf("affected_departments"),
+                Who::RepOf(super::AFFECTED_DEPARTMENTS.name),
                 Who::Lead,
-                Who::NotPerson("owner"),
+                Who::NotPerson(super::OWNER.name),
             ],
         )
         .gate(Gate::Close)
-        .asks(&["verified_by"])
-        .stamps(&["verified_at"]),
+        .asks(&[super::VERIFIED_BY.name])
+        .stamps(&[super::VERIFIED_AT.name]),
         // Offered once nobody has answered for three working days, to whom it concerns; never taken by itself.
         Transition::new(
-            "close_silent",
+            CLOSE_SILENT,
             "没有答复，关闭",
             "Close without an answer",
-            &["resolved"],
-            "closed",
-            &[REP, Who::Lead, Who::NotPerson("owner")],
+            &[RESOLVED.key],
+            CLOSED.key,
+            &[REP, Who::Lead, Who::NotPerson(super::OWNER.name)],
         )
         .gate(Gate::Close)
+        .guard(UNANSWERED)
         .says(SILENT),
         Transition::new(
             "not_fixed",
             "验证不通过",
             "Not fixed",
-            &["resolved"],
-            "working",
+            &[RESOLVED.key],
+            WORKING.key,
             &[RAISER, REP, Who::Lead],
         )
         .reason()
-        .clears(&["resolved_at"]),
+        .clears(&[super::RESOLVED_AT.name]),
         Transition::new(
             "postpone",
             "暂缓",
             "Postpone",
-            &["accepted", "working"],
-            "postponed",
+            &[ACCEPTED.key, WORKING.key],
+            POSTPONED.key,
             &[Who::Lead],
         )
-        .asks(&["revisit_date"])
+        .asks(&[REVISIT_DATE.name])
         .reason(),
         Transition::new(
-            "resume",
+            RESUME,
             "恢复",
             "Resume",
-            &["postponed"],
-            "working",
+            &[POSTPONED.key],
+            WORKING.key,
             &[Who::Lead],
         ),
         Transition::new(
             "reopen",
             "重新打开",
             "Reopen",
-            &["closed"],
-            "working",
+            &[CLOSED.key],
+            WORKING.key,
             &[RAISER, Who::Lead],
         )
+        .guard(CLOSED_LATELY)
         .reason()
-        .clears(&["resolved_at", "verified_at"]),
+        .clears(&[super::RESOLVED_AT.name, super::VERIFIED_AT.name]),
     ],
 };

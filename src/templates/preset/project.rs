@@ -6,7 +6,7 @@ use super::{
     WorkItemRow,
 };
 use crate::model::template::Label;
-use crate::templates::{assignment, department, meeting, task};
+use crate::templates::{assignment, department, meeting, risk, task};
 
 /// The preset of a cross-department project.
 pub static PROJECT: Preset = Preset {
@@ -256,7 +256,7 @@ const RISKS: &[RiskRow] = &[
             "开发返工，测试推迟",
             "the build is redone and testing is late",
         ),
-        category: "requirement",
+        category: risk::REQUIREMENT.key,
         rating: (3, 4),
         owner: Role::Rep(Desk::Development),
         prevention: Label::new(
@@ -283,7 +283,7 @@ const RISKS: &[RiskRow] = &[
             "that person is on leave, lent out or gone",
         ),
         effect: Label::new("任务中断，没人能决定", "work stops and nobody can decide"),
-        category: "people",
+        category: risk::PEOPLE.key,
         rating: (3, 3),
         owner: Role::Lead,
         prevention: Label::new(
@@ -313,7 +313,7 @@ const RISKS: &[RiskRow] = &[
             "物料和推广下不了单",
             "materials and promotion cannot be ordered",
         ),
-        category: "resource",
+        category: risk::RESOURCE.key,
         rating: (3, 4),
         owner: Role::Rep(Desk::Finance),
         prevention: Label::new(
@@ -337,7 +337,7 @@ const RISKS: &[RiskRow] = &[
             "到货推迟，上线缺货",
             "parts arrive late and stock is missing at launch",
         ),
-        category: "supplier",
+        category: risk::SUPPLIER.key,
         rating: (2, 4),
         owner: Role::Rep(Desk::Supply),
         prevention: Label::new(
@@ -358,7 +358,7 @@ const RISKS: &[RiskRow] = &[
             "客服超负荷，口碑受损",
             "service is overloaded and the reputation suffers",
         ),
-        category: "quality",
+        category: risk::QUALITY.key,
         rating: (3, 4),
         owner: Role::Rep(Desk::Service),
         prevention: Label::new(

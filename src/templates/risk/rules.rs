@@ -40,7 +40,8 @@ pub const RULES: &[Rule] = &[
         ),
         |form, _| {
             let owner = form.get(OWNER);
-            Finding::at("fallback_owner").when(owner.is_some() && owner == form.get(FALLBACK_OWNER))
+            Finding::at(FALLBACK_OWNER.name)
+                .when(owner.is_some() && owner == form.get(FALLBACK_OWNER))
         },
     ),
     block(
@@ -58,7 +59,9 @@ pub const RULES: &[Rule] = &[
             "极高风险应告知项目负责人和发起人。",
             "An extreme risk should be known to the project lead and the sponsor.",
         ),
-        |form, _| Finding::at("level").when(is_open(form) && level(form) == Some(EXTREME)),
+        |form, _| {
+            Finding::at(super::LEVEL.name).when(is_open(form) && level(form) == Some(EXTREME))
+        },
     ),
     warn(
         "RSK-05",
@@ -86,8 +89,8 @@ pub const RULES: &[Rule] = &[
             let passed = form
                 .get(TRIGGER_DATE)
                 .filter(|day| is_open(form) && now.date_naive() > *day);
-            let found =
-                passed.map(|day| Finding::at("trigger_date").with("d", Arg::Text(day.to_string())));
+            let found = passed
+                .map(|day| Finding::at(TRIGGER_DATE.name).with("d", Arg::Text(day.to_string())));
             found.into_iter().collect()
         },
     ),
@@ -112,7 +115,7 @@ fn without_contingency(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let Some(level) = level(form).filter(|level| [EXTREME, HIGH].contains(level)) else {
         return Vec::new();
     };
-    Finding::at("contingency")
+    Finding::at(CONTINGENCY.name)
         .with("level", Arg::Label(level.label))
         .when(!form.has(CONTINGENCY.name))
 }
@@ -123,7 +126,7 @@ fn accepted_without_reason(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let bare = chosen.first().is_some_and(|write| {
         write.value.as_text() == Some(ACCEPT.key) && write.change.note.is_none()
     });
-    Finding::at("strategy").when(bare && is_open(form) && level(form) == Some(EXTREME))
+    Finding::at(STRATEGY.name).when(bare && is_open(form) && level(form) == Some(EXTREME))
 }
 
 /// Two periods of review have gone by.
@@ -133,7 +136,7 @@ fn not_reviewed(form: &Form<'_>, now: Now) -> Vec<Finding> {
     };
     let days = (now.date_naive() - last).num_days();
     let period = form.get(REVIEW_EVERY_DAYS).unwrap_or(REVIEW_DAYS).max(1);
-    Finding::at("last_reviewed_at")
+    Finding::at(LAST_REVIEWED_AT.name)
         .with("n", Arg::Number(days))
         .when(days >= period.saturating_mul(2))
 }

@@ -18,9 +18,9 @@ pub const CLOSED: Choice = Choice::new("closed", "已关闭", "Closed");
 /// 不成立
 pub const REJECTED: Choice = Choice::new("rejected", "不成立", "Rejected");
 
-const OWNER: Who = Who::Person("owner");
-const FALLBACK: Who = Who::Person("fallback_owner");
-const OPEN: &[&str] = &["identified", "assessed", "responding", "monitoring"];
+const OWNER: Who = Who::Person(super::OWNER.name);
+const FALLBACK: Who = Who::Person(super::FALLBACK_OWNER.name);
+const OPEN: &[&str] = &[IDENTIFIED.key, ASSESSED.key, RESPONDING.key, MONITORING.key];
 
 pub(super) static STATES: StateMachine = StateMachine {
     states: &[
@@ -37,53 +37,53 @@ pub(super) static STATES: StateMachine = StateMachine {
             "assess",
             "提交评估",
             "Submit assessment",
-            &["identified"],
-            "assessed",
+            &[IDENTIFIED.key],
+            ASSESSED.key,
             &[OWNER, Who::Lead],
         )
         .gate(Gate::Submit)
-        .stamps(&["last_reviewed_at"]),
+        .stamps(&[super::LAST_REVIEWED_AT.name]),
         Transition::new(
             "respond",
             "开始应对",
             "Begin response",
-            &["assessed", "monitoring"],
-            "responding",
+            &[ASSESSED.key, MONITORING.key],
+            RESPONDING.key,
             &[OWNER, FALLBACK, Who::Lead],
         )
-        .stamps(&["last_reviewed_at"]),
+        .stamps(&[super::LAST_REVIEWED_AT.name]),
         Transition::new(
             "monitor",
             "转为监控",
             "Monitor",
-            &["assessed", "responding"],
-            "monitoring",
+            &[ASSESSED.key, RESPONDING.key],
+            MONITORING.key,
             &[OWNER, FALLBACK, Who::Lead],
         )
-        .stamps(&["last_reviewed_at"]),
+        .stamps(&[super::LAST_REVIEWED_AT.name]),
         Transition::new(
             "look",
             "看过了，没有变化",
             "Looked at, unchanged",
-            &["monitoring"],
-            "monitoring",
+            &[MONITORING.key],
+            MONITORING.key,
             &[OWNER, FALLBACK, Who::Lead],
         )
-        .stamps(&["last_reviewed_at"]),
+        .stamps(&[super::LAST_REVIEWED_AT.name]),
         Transition::new(
             "occur",
             "发生了",
             "It happened",
             OPEN,
-            "occurred",
+            OCCURRED.key,
             &[Who::Anyone],
         ),
         Transition::new(
             "close",
             "关闭",
             "Close",
-            &["assessed", "responding", "monitoring", "occurred"],
-            "closed",
+            &[ASSESSED.key, RESPONDING.key, MONITORING.key, OCCURRED.key],
+            CLOSED.key,
             &[Who::Lead],
         )
         .reason(),
@@ -91,8 +91,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             "reject",
             "不成立",
             "Reject",
-            &["identified", "assessed"],
-            "rejected",
+            &[IDENTIFIED.key, ASSESSED.key],
+            REJECTED.key,
             &[Who::Lead],
         )
         .reason(),
@@ -100,8 +100,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             "reopen",
             "重新打开",
             "Reopen",
-            &["closed"],
-            "identified",
+            &[CLOSED.key],
+            IDENTIFIED.key,
             &[Who::Lead],
         )
         .reason(),

@@ -8,6 +8,7 @@ use super::{
 use super::{CANCELLED, is_open, makes_something, needs_review};
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
+use crate::templates::attachment;
 use crate::templates::{
     END_BEFORE_START, ENTER, block, department, dependency, end_before_start, enter, member,
     status_of, warn,
@@ -22,7 +23,7 @@ pub const RULES: &[Rule] = &[
         "TASK-01",
         Gate::Start,
         Label::new("请指定一名责任人。", "Name one owner."),
-        |form, _| Finding::at("owner").when(!is_cancelled(form) && !form.has(OWNER.name)),
+        |form, _| Finding::at(OWNER.name).when(!is_cancelled(form) && !form.has(OWNER.name)),
     ),
     block(
         "TASK-02",
@@ -32,7 +33,7 @@ pub const RULES: &[Rule] = &[
             "Only one owner. Put the others under helpers and say what they contribute.",
         ),
         |form, _| {
-            Finding::at("owner").when(
+            Finding::at(OWNER.name).when(
                 form.log()
                     .distinct(form.record(), &FieldKey::of(OWNER.name))
                     .len()
@@ -45,7 +46,7 @@ pub const RULES: &[Rule] = &[
         Gate::Start,
         Label::new("请填写截止日期。", "Set a due date."),
         |form, _| {
-            Finding::at("current_end").when(!is_cancelled(form) && !form.has(CURRENT_END.name))
+            Finding::at(CURRENT_END.name).when(!is_cancelled(form) && !form.has(CURRENT_END.name))
         },
     ),
     warn(
@@ -64,7 +65,7 @@ pub const RULES: &[Rule] = &[
             "The reviewer must not be the owner.",
         ),
         |form, _| {
-            Finding::at("reviewer").when(
+            Finding::at(REVIEWER.name).when(
                 form.get(REVIEWER)
                     .is_some_and(|reviewer| form.get(OWNER) == Some(reviewer)),
             )
@@ -103,7 +104,7 @@ pub const RULES: &[Rule] = &[
             "Choose or create an issue when marking a task as blocked.",
         ),
         |form, _| {
-            Finding::at("blocked_by_issue").when(
+            Finding::at(super::BLOCKED_BY_ISSUE.name).when(
                 status_of(form) == BLOCKED.key && form.referred(super::BLOCKED_BY_ISSUE).is_none(),
             )
         },
@@ -117,7 +118,7 @@ pub const RULES: &[Rule] = &[
         |form, _| {
             let helpers = form.elements(HELPERS.name);
             let is_mute = helpers.iter().any(|(_, says)| says.as_text().is_none());
-            Finding::at("helpers").when(is_open(form) && (helpers.len() > 5 || is_mute))
+            Finding::at(HELPERS.name).when(is_open(form) && (helpers.len() > 5 || is_mute))
         },
     ),
     block("G-01", Gate::Submit, ENTER, needed_to_submit),
@@ -138,7 +139,7 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Now) -> Vec<Finding> {
         return Vec::new();
     }
     let mut out = Vec::new();
-    for row in form.rows("dependency") {
+    for row in form.rows(dependency::KIND) {
         let after_finish = row
             .get(dependency::KIND_OF)
             .is_none_or(|kind| kind == dependency::FS.key);
@@ -152,7 +153,7 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Now) -> Vec<Finding> {
             .get(CURRENT_END)
             .filter(|end| after_finish && start <= *end)
         {
-            let dates = Finding::at("current_start")
+            let dates = Finding::at(CURRENT_START.name)
                 .with("d1", Arg::Text(start.to_string()))
                 .with("d2", Arg::Text(end.to_string()));
             out.push(dates.with("p", Arg::Record(before.record().clone())));
@@ -166,9 +167,9 @@ fn nothing_attached(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let Some(deliverable) = form.get(super::DELIVERABLE) else {
         return Vec::new();
     };
-    Finding::at("attachment")
+    Finding::at(attachment::KIND)
         .with("deliverable", Arg::Text(deliverable))
-        .when(!is_cancelled(form) && form.rows("attachment").is_empty())
+        .when(!is_cancelled(form) && form.rows(attachment::KIND).is_empty())
 }
 
 /// The last write lowered the figure and gave no reason.
@@ -182,7 +183,7 @@ fn percent_drops(form: &Form<'_>, _: Now) -> Vec<Finding> {
     let (Some(a), Some(b)) = (before.value.as_int(), last.value.as_int()) else {
         return Vec::new();
     };
-    Finding::at("percent")
+    Finding::at(PERCENT.name)
         .with("a", Arg::Number(a))
         .with("b", Arg::Number(b))
         .when(b < a && last.change.note.is_none())
@@ -197,7 +198,7 @@ fn owner_from_outside(form: &Form<'_>, _: Now) -> Vec<Finding> {
     };
     let takes_part =
         form.log().is_visible(&home) && department::takes_part(&form.other(home.clone()));
-    Finding::at("owner")
+    Finding::at(OWNER.name)
         .with("dept", Arg::Record(home))
         .when(!takes_part && !is_cancelled(form))
 }

@@ -1,6 +1,8 @@
 //! The states of a task (§4.1). Overdue is none of them: it is calculated, so it can never be forgotten.
 
-use crate::model::template::{Choice, Gate, StateMachine, Tone, Transition, Who};
+use crate::model::template::{
+    Choice, Gate, Guard, Label, StateMachine, Tone, Transition, Turn, Who,
+};
 use crate::templates::state;
 
 /// 未开始
@@ -16,9 +18,23 @@ pub const DONE: Choice = Choice::new("done", "已完成", "Done");
 /// 已取消
 pub const CANCELLED: Choice = Choice::new("cancelled", "已取消", "Cancelled");
 
-const OWNER: Who = Who::Person("owner");
-const REP: Who = Who::RepOf("department");
-const REVIEWER: Who = Who::Person("reviewer");
+const OWNER: Who = Who::Person(super::OWNER.name);
+const REP: Who = Who::RepOf(super::DEPARTMENT.name);
+const REVIEWER: Who = Who::Person(super::REVIEWER.name);
+
+/// A task that needs a review is submitted for one instead of completed.
+pub const NO_REVIEW: Guard = Guard::told(
+    "no_review",
+    Label::new(
+        "这项任务完成前要先审核，请提交审核。",
+        "This task is reviewed before it is done; submit it for review.",
+    ),
+);
+
+pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
+    (&[REVIEW.key], &[Turn::Person(super::REVIEWER.name)]),
+    (&[TODO.key, DOING.key, BLOCKED.key], &[Turn::OwnerInTime]),
+];
 
 pub(super) static STATES: StateMachine = StateMachine {
     states: &[
@@ -34,80 +50,88 @@ pub(super) static STATES: StateMachine = StateMachine {
             "start",
             "开始",
             "Start",
-            &["todo"],
-            "doing",
+            &[TODO.key],
+            DOING.key,
             &[OWNER, REP, Who::Lead],
         )
         .gate(Gate::Start)
-        .stamps(&["actual_start"]),
+        .stamps(&[super::ACTUAL_START.name]),
         Transition::new(
             "block",
             "标记受阻",
             "Mark blocked",
-            &["doing"],
-            "blocked",
+            &[DOING.key],
+            BLOCKED.key,
             &[OWNER, REP],
         )
-        .asks(&["blocked_by_issue"]),
+        .asks(&[super::BLOCKED_BY_ISSUE.name]),
         Transition::new(
             "unblock",
             "解除受阻",
             "Unblock",
-            &["blocked"],
-            "doing",
+            &[BLOCKED.key],
+            DOING.key,
             &[OWNER, REP],
         ),
         Transition::new(
             "submit",
             "提交审核",
             "Submit for review",
-            &["doing"],
-            "review",
+            &[DOING.key],
+            REVIEW.key,
             &[OWNER],
         )
         .gate(Gate::Submit)
-        .stamps(&["actual_end"])
-        .sets(&[("percent", 100)]),
-        Transition::new("complete", "完成", "Complete", &["doing"], "done", &[OWNER])
-            .gate(Gate::Submit)
-            .stamps(&["actual_end"])
-            .sets(&[("percent", 100)]),
+        .stamps(&[super::ACTUAL_END.name])
+        .sets(&[(super::PERCENT.name, 100)]),
+        Transition::new(
+            "complete",
+            "完成",
+            "Complete",
+            &[DOING.key],
+            DONE.key,
+            &[OWNER],
+        )
+        .gate(Gate::Submit)
+        .guard(NO_REVIEW)
+        .stamps(&[super::ACTUAL_END.name])
+        .sets(&[(super::PERCENT.name, 100)]),
         Transition::new(
             "approve",
             "通过",
             "Approve",
-            &["review"],
-            "done",
-            &[REVIEWER, Who::Lead, Who::NotPerson("owner")],
+            &[REVIEW.key],
+            DONE.key,
+            &[REVIEWER, Who::Lead, Who::NotPerson(super::OWNER.name)],
         ),
         Transition::new(
             "return",
             "退回",
             "Return",
-            &["review"],
-            "doing",
+            &[REVIEW.key],
+            DOING.key,
             &[REVIEWER, Who::Lead],
         )
         .reason()
-        .clears(&["actual_end"])
-        .sets(&[("percent", 95)]),
+        .clears(&[super::ACTUAL_END.name])
+        .sets(&[(super::PERCENT.name, 95)]),
         Transition::new(
             "reopen",
             "重新打开",
             "Reopen",
-            &["done"],
-            "doing",
+            &[DONE.key],
+            DOING.key,
             &[Who::Lead, REVIEWER],
         )
         .reason()
-        .clears(&["actual_end"])
-        .sets(&[("percent", 95)]),
+        .clears(&[super::ACTUAL_END.name])
+        .sets(&[(super::PERCENT.name, 95)]),
         Transition::new(
             "cancel",
             "取消",
             "Cancel",
-            &["todo", "doing", "blocked"],
-            "cancelled",
+            &[TODO.key, DOING.key, BLOCKED.key],
+            CANCELLED.key,
             &[Who::Lead],
         )
         .reason(),
@@ -115,8 +139,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             "restore",
             "恢复",
             "Restore",
-            &["cancelled"],
-            "todo",
+            &[CANCELLED.key],
+            TODO.key,
             &[Who::Lead],
         ),
     ],

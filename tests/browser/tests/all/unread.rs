@@ -133,8 +133,14 @@ fn a_database_that_cannot_be_opened_is_told_on_every_page_and_heals() {
             nothing_claims_to_be_complete(&person, &project).await?;
             person.go(&at(&project, "charter")).await?;
             heal(&person).await?;
-            person.click(&testid("unread-again")).await?;
+            let again = "testid('unread-again').focus();";
+            person.run(again, json!([])).await?;
+            person.press("Enter", 0).await?;
             is_told_no_more(&person).await?;
+            let goes_on = "return document.activeElement?.id === 'main' || null;";
+            person
+                .wait("the focus in the page", goes_on, json!([]))
+                .await?;
             person
                 .wait_shown("charter", "goal_statement", "只在库里的目标")
                 .await?;

@@ -1,0 +1,35 @@
+//! The conditions of steps that templates name and only counting can answer: a line each.
+
+use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::waiting::silent_until;
+use crate::model::template::{Form, Guard};
+use crate::templates::{issue, task};
+use chrono::NaiveDate;
+
+type Met = fn(&Form<'_>, NaiveDate) -> bool;
+
+const GUARDS: &[(Guard, Met)] = &[
+    (task::NO_REVIEW, |form, _| !task::needs_review(form)),
+    (issue::UNANSWERED, |form, today| {
+        silent_until(form, today).is_some()
+    }),
+    (issue::CLOSED_LATELY, |form, today| {
+        days_closed(form, today) <= issue::CLOSED_LATELY.n
+    }),
+];
+
+/// Whether a guard is met on a day; nothing where nobody has said how that is counted.
+pub fn is_met(guard: Guard, form: &Form<'_>, today: NaiveDate) -> Option<bool> {
+    let (_, met) = GUARDS.iter().find(|(known, _)| *known == guard)?;
+    Some(met(form, today))
+}
+
+/// Working days since an issue was closed.
+fn days_closed(form: &Form<'_>, today: NaiveDate) -> i64 {
+    let closed = form
+        .get(issue::VERIFIED_AT)
+        .or(form.get(issue::RESOLVED_AT));
+    closed.map_or(0, |closed| {
+        calendar_of(form).late_days(closed.date_naive(), today)
+    })
+}
