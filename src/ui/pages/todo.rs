@@ -12,7 +12,7 @@ use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::ui::context::{Ui, session, ui};
 use crate::ui::long::{Window, Within};
-use crate::ui::pieces::live;
+use crate::ui::pieces::{live, when};
 use crate::ui::suggested::{Place, SuggestionLine};
 use crate::ui::{asked, identity, sending, texts};
 use leptos::prelude::*;
@@ -62,8 +62,8 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
             {Window::of_lines(Within::List).list(own_items, item_key, work)}
         </ul>
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! { <p class="empty">{nothing(ui, session)}</p> }))}
-        {live(move || (is_member.get() && !asked_items.with(Vec::is_empty)).then(|| view! { <questions::Remark/> }))}
-        {live(move || (is_member.get() && !todos.with(Vec::is_empty)).then(|| view! { <sending::ReplyBar todos/> }))}
+        {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
 }
 
