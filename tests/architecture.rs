@@ -422,14 +422,20 @@ mod rules {
         "future_to_promise",
     ];
     const MAY_RUN_LATER: &[(&str, &str)] = &[
-        ("src/ui/life.rs", "it knows whether the screen is there"),
-        ("src/ui/dom.rs", "the pause after typing, which asks it"),
         (
-            "src/ui/app.rs",
+            "src/ui/screen/base/life.rs",
+            "it knows whether the screen is there",
+        ),
+        (
+            "src/ui/screen/base/dom.rs",
+            "the pause after typing, which asks it",
+        ),
+        (
+            "src/ui/screen/app.rs",
             "the start of the program, before any screen",
         ),
         (
-            "src/ui/later.rs",
+            "src/ui/screen/later.rs",
             "fetches the program for the page as a whole",
         ),
     ];
@@ -459,7 +465,10 @@ mod rules {
     #[test]
     fn what_outlives_a_screen_holds_nothing_of_one() {
         // The types of what is shown over every page, and of what is done when a button of it is pressed.
-        let files = ["src/ui/notices.rs", "src/ui/deeds.rs"];
+        let files = [
+            "src/ui/screen/base/notices.rs",
+            "src/ui/screen/frame/deeds.rs",
+        ];
         let of_screens = ["Callback", "NodeRef", "Memo", "Table", "Rc", "Fn", "FnMut"];
         let mut found = Vec::new();
         for source in sources()
@@ -512,8 +521,12 @@ mod rules {
         let mut found = Vec::new();
         for source in sources().iter().filter(|source| {
             source.room() == Some("ui")
-                && !["src/ui/port.rs", "src/ui/clock.rs", "src/ui/context.rs"]
-                    .contains(&source.path.as_str())
+                && ![
+                    "src/ui/screen/base/port.rs",
+                    "src/ui/screen/base/clock.rs",
+                    "src/ui/screen/base/context.rs",
+                ]
+                .contains(&source.path.as_str())
         }) {
             for (at, line) in source.shipped() {
                 let reads = ["clock", "new_0"].iter().any(|name| {

@@ -12,6 +12,8 @@ mod homes;
 mod kill;
 #[path = "storage/lost.rs"]
 mod lost;
+#[path = "storage/opening.rs"]
+mod opening;
 #[path = "storage/proof.rs"]
 mod proof;
 #[path = "storage/reach.rs"]

@@ -17,6 +17,18 @@ pub struct ProjectInfo {
     pub name: String,
 }
 
+/// What a file is for.
+pub mod purpose {
+    /// Asks its readers for something.
+    pub const INVITE: &str = "invite";
+    /// Answers what another file asked.
+    pub const REPLY: &str = "reply";
+    /// Brings what is new, and asks nothing.
+    pub const UPDATE: &str = "update";
+    /// Everything, for its writer to keep.
+    pub const BACKUP: &str = "backup";
+}
+
 /// Who sends the file and what is asked. All of it a claim; addresses in it are shown as text, never as links.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Exported {
@@ -26,7 +38,7 @@ pub struct Exported {
     pub by: Option<String>,
     /// Member ids of those it is meant for.
     pub to: Vec<String>,
-    /// What for: `invite`, `reply`, `backup`, …
+    /// What for: one of [`purpose`].
     pub purpose: Option<String>,
     /// The request in words.
     pub ask: Option<String>,

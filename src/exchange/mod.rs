@@ -23,7 +23,7 @@ mod write;
 
 pub use clean::{CleanCopy, ORIGIN, Seed, clean_copy};
 pub use content::{Entry, FileContent, Warning};
-pub use header::{Exported, Header, ProjectInfo, Scope};
+pub use header::{Exported, Header, ProjectInfo, Scope, purpose};
 pub use name::{plain_name, reply_name, sent_name};
 pub use peek::peek;
 pub use preview::{Plan, Preview, group, is_whole_after, preview};

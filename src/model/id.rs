@@ -48,6 +48,14 @@ fn ascii(bytes: &[u8; 10]) -> &str {
     std::str::from_utf8(bytes).expect("ids hold ASCII only")
 }
 
+/// A name nobody else draws, of random bytes; five bits of each byte count.
+pub fn drawn_name(bytes: [u8; 10]) -> String {
+    let letters = bytes
+        .iter()
+        .map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]));
+    letters.collect()
+}
+
 /// One page load, one project, one author: who wrote a change. 10 random characters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Replica([u8; 10]);

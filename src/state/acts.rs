@@ -1,13 +1,12 @@
 //! Acts on records: begin, delete, restore, move, take a step of the state machine, decide a difference.
 
+use super::first_values::first_values;
 use super::session::Session;
 use crate::analysis::Duty;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
 use crate::model::sort::gather;
-use crate::model::template::{
-    CODE, CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition,
-};
+use crate::model::template::{CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition};
 use crate::model::{FieldKey, RecordId, Value};
 use std::collections::BTreeSet;
 
@@ -132,14 +131,8 @@ impl Session {
         code: i64,
     ) -> Vec<Write> {
         let template = self.read(|log| log.schema().template(record.kind()));
-        let mut all: Vec<(&str, Value)> = vec![(ORDER, Value::text(order))];
+        let mut all: Vec<(&str, Value)> = first_values(template, order, || code);
         all.extend(parent.map(|parent| (PARENT, Value::text(parent.as_str()))));
-        if template.is_some_and(|template| !template.letter.is_empty()) {
-            all.push((CODE, Value::int(code)));
-        }
-        if let Some(states) = template.and_then(|template| template.states) {
-            all.push((STATUS, Value::text(states.first().choice.key)));
-        }
         all.retain(|(key, _)| !fields.iter().any(|(given, _)| given == key));
         all.extend(fields.iter().cloned());
         all.into_iter()

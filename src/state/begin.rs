@@ -1,12 +1,13 @@
 //! A project begins: all its first records in one act, signed by who begins it. 预排 is confirmed. Work begins.
 
+use super::first_values::first_values;
 use super::session::Session;
 use crate::analysis::Codes;
 use crate::analysis::begin::draft::{Fill, NewId, NewRecord};
 use crate::analysis::begin::start::NewProject;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
-use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::template::{Form, PARENT, PREFILLED, STATUS};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{milestone, settings, status_of, task};
 use std::collections::BTreeMap;
@@ -95,22 +96,16 @@ impl Session {
         let mut writes = Vec::new();
         for ((record, id), order) in records.iter().zip(ids).zip(orders) {
             let template = self.read(|log| log.schema().template(record.kind));
-            let mut fields: Vec<(String, Value)> = Vec::new();
-            if record.id != NewId::Once {
-                fields.push((ORDER.to_owned(), Value::text(order)));
-                let states = template.and_then(|template| template.states);
-                fields.extend(
-                    states
-                        .map(|states| (STATUS.to_owned(), Value::text(states.first().choice.key))),
-                );
-            }
-            if template.is_some_and(|template| !template.letter.is_empty()) {
+            let number = || {
                 let next = codes
                     .entry(record.kind)
                     .or_insert_with(|| self.read(|log| Codes::of(log, record.kind).next()));
-                fields.push((CODE.to_owned(), Value::int(*next)));
                 *next += 1;
-            }
+                *next - 1
+            };
+            let first = first_values(template, order, number).into_iter();
+            let mut fields: Vec<(String, Value)> =
+                first.map(|(key, value)| (key.to_owned(), value)).collect();
             let parent = record.parent.map(|at| Value::text(ids[at].as_str()));
             fields.extend(parent.map(|parent| (PARENT.to_owned(), parent)));
             fields.extend(filled(record, ids));

@@ -28,7 +28,7 @@ pub struct Sent {
     pub file: String,
     /// Member ids it was meant for; none: a file for nobody in particular.
     pub to: Vec<String>,
-    /// What for: `invite`, `reply`, `backup`.
+    /// What for: one of [`crate::exchange::purpose`].
     pub purpose: String,
     /// What was asked of them, as keys.
     pub requests: Vec<String>,

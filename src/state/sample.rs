@@ -2,13 +2,14 @@
 //! had before their eyes, as if the files had gone round and been merged.
 
 use super::begin::Begun;
+use super::first_values::first_values;
 use super::session::Session;
 use crate::analysis::begin::draft::{Fill, Local};
 use crate::analysis::begin::sample::{Act, Sample};
 use crate::analysis::inbox::todos;
 use crate::model::log::{Stamp, Write};
 use crate::model::order;
-use crate::model::template::{CODE, ORDER, STATUS};
+use crate::model::template::{CODE, STATUS};
 use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
 use crate::templates::{SCHEMA, confirmation, department, task};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,7 +58,7 @@ impl Session {
             let mut writes = writes_of(&log, act, records);
             let touched: BTreeSet<Local> = act.touches.iter().map(|touch| touch.record).collect();
             for new in touched.into_iter().filter(|place| written.insert(*place)) {
-                first_values(&log, &records[new], &places[new], &mut codes, &mut writes);
+                add_first_values(&log, &records[new], &places[new], &mut codes, &mut writes);
             }
             let changes = log.draft(writes, &stamp);
             replicas.insert(act.author, (replica, seq + changes.len() as u64));
@@ -68,31 +69,25 @@ impl Session {
     }
 }
 
-/// What a record is given besides when it is first written: its place, its number, its first state.
-fn first_values(
+/// What a record is given besides when it is first written.
+fn add_first_values(
     log: &Log,
     record: &RecordId,
     place: &str,
     codes: &mut BTreeMap<String, i64>,
     writes: &mut Vec<Write>,
 ) {
-    let Some(template) = SCHEMA.template(record.kind()).filter(|one| !one.once) else {
-        return;
+    let own = writes.iter().filter(|write| write.record == *record);
+    let given: Vec<FieldKey> = own.map(|write| write.key.clone()).collect();
+    let is_given = |key: &str| given.iter().any(|given| given.as_str() == key);
+    let number = || {
+        // A number that the example gives itself takes none of the others.
+        let next = codes.entry(record.kind().to_owned()).or_insert(1);
+        *next += i64::from(!is_given(CODE));
+        *next - 1
     };
-    let is_given = |writes: &[Write], key: &str| {
-        writes
-            .iter()
-            .any(|write| write.record == *record && write.key.as_str() == key)
-    };
-    let mut first = vec![(ORDER, Value::text(place))];
-    if !template.letter.is_empty() && !is_given(writes, CODE) {
-        let next = codes.entry(template.kind.to_owned()).or_insert(1);
-        first.push((CODE, Value::int(*next)));
-        *next += 1;
-    }
-    if let Some(states) = template.states.filter(|_| !is_given(writes, STATUS)) {
-        first.push((STATUS, Value::text(states.first().choice.key)));
-    }
+    let mut first = first_values(SCHEMA.template(record.kind()), place.to_owned(), number);
+    first.retain(|(key, _)| !is_given(key));
     writes.extend(first.into_iter().map(|(key, value)| {
         let key = FieldKey::of(key);
         let seen = log.seen(record, &key);

@@ -4,7 +4,7 @@ use super::answers::Behalf;
 use super::refused::Refused;
 use super::steps::Steps;
 use super::triggers::{Topic, Triggers, notify, track};
-use crate::model::id::CROCKFORD;
+use crate::model::id::drawn_name;
 use crate::model::log::{OWN, Slot, Stamp, Touched, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
@@ -235,11 +235,7 @@ impl Session {
 
     /// A name nobody else draws: of a batch, of a line in the ledger.
     pub(super) fn random_name(&self) -> String {
-        let bytes: [u8; 10] = self.random();
-        bytes
-            .iter()
-            .map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]))
-            .collect()
+        drawn_name(self.random())
     }
 
     /// The one write path: stamps, appends, saves, notifies. Returns the places of the changes made, none where

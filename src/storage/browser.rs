@@ -9,6 +9,7 @@ use super::queue::Room;
 use super::shelf::{Answer, Entry, Shelf, ShelfError, ready};
 use super::store::{Mode, Shelves, Store};
 use super::units;
+use crate::model::id::drawn_name;
 use crate::model::sort::gather;
 use database::Database;
 use gloo_storage::{LocalStorage, Storage as _};
@@ -38,8 +39,6 @@ extern "C" {
     fn channel_post(text: &str) -> bool;
     #[wasm_bindgen(js_name = download)]
     fn download_text(name: &str, text: &str, mime: &str);
-    #[wasm_bindgen(js_name = download)]
-    fn download_bytes(name: &str, bytes: &[u8], mime: &str);
     #[wasm_bindgen(js_name = read_file)]
     fn bytes_of(file: &JsValue) -> Promise;
     #[wasm_bindgen(js_name = panic_hook)]
@@ -49,11 +48,6 @@ extern "C" {
 /// Offers a text to the person as a file of this name.
 pub fn download(name: &str, text: &str, mime: &str) {
     download_text(name, text, mime);
-}
-
-/// Offers bytes to the person as a file of this name.
-pub fn download_binary(name: &str, bytes: &[u8], mime: &str) {
-    download_bytes(name, bytes, mime);
 }
 
 /// The bytes of a file that a person gave.
@@ -76,19 +70,14 @@ impl Store {
     /// The store of this browser. Answers at once where there is a localStorage; asks for IndexedDB otherwise.
     pub async fn open() -> Self {
         let host = Rc::new(Page);
-        let mut bytes = [0; 18];
+        let mut name = [0; 10];
+        let mut seed = [0; 8];
         // Without randomness the clock tells pages apart.
-        if getrandom::fill(&mut bytes).is_err() {
-            bytes[..8].copy_from_slice(&js_sys::Date::now().to_bits().to_le_bytes());
+        if getrandom::fill(&mut name).is_err() || getrandom::fill(&mut seed).is_err() {
+            name[..8].copy_from_slice(&js_sys::Date::now().to_bits().to_le_bytes());
         }
-        let (name, seed) = bytes.split_at(10);
-        let seed = seed
-            .iter()
-            .fold(0, |seed, byte| seed << 8 | u64::from(*byte));
-        let page: String = name
-            .iter()
-            .map(|byte| char::from(crate::model::id::CROCKFORD[usize::from(byte & 31)]))
-            .collect();
+        let seed = u64::from_be_bytes(seed);
+        let page = drawn_name(name);
         if web_sys::window().is_some_and(|window| {
             window
                 .location()

@@ -29,7 +29,7 @@ mod tidy;
 mod write;
 
 #[cfg(target_family = "wasm")]
-pub use browser::{download, download_binary, poison, read_file};
+pub use browser::{download, poison, read_file};
 pub use host::{Host, Task, Timer};
 pub use load::{Damaged, Home, Loaded};
 pub use memory::{Faults, MemoryShelf, NoShelf};

@@ -59,14 +59,18 @@ impl Port for Kept {
     }
 }
 
+/// The browser behind the projects that are opened over this store.
+pub(crate) fn port(bench: &Bench, seed: u8) -> Rc<dyn Port> {
+    Rc::new(Kept {
+        store: bench.store.clone(),
+        next: Cell::new(seed),
+    })
+}
+
 pub(crate) fn open(bench: &Bench, seed: u8, loaded: Loaded) -> (Owner, Session) {
     let owner = Owner::new();
     owner.set();
-    let port = Rc::new(Kept {
-        store: bench.store.clone(),
-        next: Cell::new(seed),
-    });
-    let session = Session::new(project(), &EMPTY, port);
+    let session = Session::new(project(), &EMPTY, port(bench, seed));
     session.load(loaded.batches, &loaded.switches, loaded.whole);
     (owner, session)
 }

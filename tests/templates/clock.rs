@@ -2,7 +2,7 @@
 
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
-use hepai::analysis::time::deadline::{due_after, issue_overdue, proposed_due};
+use hepai::analysis::time::deadline::{due_after, issue_overdue};
 use hepai::analysis::{Calendar, allowed, rules::checks};
 use hepai::model::template::{Arg, Form};
 use hepai::model::{Log, RecordId};
@@ -78,12 +78,6 @@ fn the_clock_of_an_issue_runs_and_rests_over_its_whole_way() {
         "two hours before the question, two after the answer"
     );
     assert_eq!(said(&again, "04-07T15:00"), ["ISS-07"]);
-    let form = Form::new(&again, issue());
-    assert_eq!(
-        proposed_due(&form, at("04-07T15:30")),
-        Some(at("04-10T11:00")),
-        "48 hours from submission, without the 25 of the question, Qingming, and Wednesday"
-    );
     assert_eq!(
         due_after(at("04-03T10:00"), 48, &Calendar::default()),
         Some(at("04-08T10:00")),

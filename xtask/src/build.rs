@@ -36,7 +36,7 @@ pub(crate) fn run(machine: &Machine, effort: Effort) -> Result<PathBuf> {
         trunk.envs(QUICK).env("CARGO_TARGET_DIR", &target);
     }
     clear_snippets(&target)?;
-    let dist = sh::root().join("dist");
+    let dist = folder();
     sh::run(&mut trunk)?;
     let later = split::run(machine, effort, &target, &dist)?;
     lean::run(&dist)?;
@@ -58,6 +58,18 @@ pub(crate) fn run(machine: &Machine, effort: Effort) -> Result<PathBuf> {
         println!("  {:>8.1} KiB  {name}", kib(bytes));
     }
     Ok(dist)
+}
+
+/// Where a build lies.
+pub(crate) fn folder() -> PathBuf {
+    sh::root().join("dist")
+}
+
+/// Makes the release build in a process of its own, by this program.
+pub(crate) fn beside(own: &Path) -> Result<sh::Beside> {
+    let target = sh::root().join("target");
+    std::fs::create_dir_all(&target)?;
+    sh::Beside::start(sh::command(own).arg("build"), target.join("build.log"))
 }
 
 /// Trunk never empties this folder and would ship what an older build left there.

@@ -1,8 +1,9 @@
 //! Starting other programs. Knows nothing of what they do for the project.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -41,6 +42,47 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("{shown}: {status}");
     }
     Ok(())
+}
+
+/// A program that runs beside this one; what it prints is shown when it is waited for. Dropping it ends it.
+pub(crate) struct Beside {
+    child: Child,
+    shown: String,
+    log: PathBuf,
+}
+
+impl Beside {
+    /// Starts it; `log` keeps what it prints until then.
+    pub(crate) fn start(command: &mut Command, log: PathBuf) -> Result<Self> {
+        let shown = show(command);
+        let file = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        println!("    $ {shown} &");
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(file.try_clone()?)
+            .stderr(file)
+            .spawn()
+            .with_context(|| format!("cannot start {shown}"))?;
+        Ok(Self { child, shown, log })
+    }
+
+    /// Waits for its end; fails unless it reports success.
+    pub(crate) fn join(mut self) -> Result<()> {
+        let status = self.child.wait()?;
+        print!("{}", std::fs::read_to_string(&self.log)?);
+        if !status.success() {
+            bail!("{}: {status}", self.shown);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // It has mostly ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 /// What the program printed, if it could be started and reported success.

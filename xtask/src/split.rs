@@ -1,5 +1,5 @@
 //! Parts the program that Trunk has put into the build: a first part with everything the first page needs, and later
-//! parts, which the first one fetches by itself: the forms first. What belongs where is said in `src/ui/later.rs`.
+//! parts, which the first one fetches by itself: the forms first. What belongs where is said in `src/ui/screen/later.rs`.
 
 use std::path::{Path, PathBuf};
 
@@ -63,18 +63,22 @@ pub(crate) fn run(
     let first = format!("{program}_bg.wasm");
     let script = folder.join(format!("{program}.js"));
     shorten::run(&folder.join(&first), &script)?;
-    let finish = |from: &Path, to: &Path| match effort {
-        Effort::Release => optimise(machine, from, to),
-        Effort::Quick => Ok(std::fs::copy(from, to).map(drop)?),
-    };
-    finish(&folder.join(&first), &dist.join(&first))?;
+    let mut files = vec![(folder.join(&first), first.clone())];
+    for file in later {
+        let name = file_name(&file)?.trim_start_matches("split_");
+        let name = format!("{program}_{name}");
+        files.push((file, name));
+    }
+    finish(machine, effort, &files, dist)?;
     let mut script = std::fs::read_to_string(folder.join(&loader))?;
     let mut names = Vec::new();
-    for file in later {
-        let old = file_name(&file)?;
-        let new = format!("{program}_{}", old.trim_start_matches("split_"));
-        finish(&file, &dist.join(&new))?;
-        script = checked(&script, old, &new, &std::fs::read(dist.join(&new))?)?;
+    for (file, new) in files.split_off(1) {
+        script = checked(
+            &script,
+            file_name(&file)?,
+            &new,
+            &std::fs::read(dist.join(&new))?,
+        )?;
         names.push(new);
     }
     std::fs::write(dist.join(&loader), script)?;
@@ -143,6 +147,26 @@ fn bind(machine: &Machine, folder: &Path, program: &str, first: &Path) -> Result
         .arg("--out-dir")
         .arg(folder);
     sh::run(bindgen.arg(first))
+}
+
+/// Puts the files into the build under these names; all at once, since the optimiser uses one core for each.
+fn finish(
+    machine: &Machine,
+    effort: Effort,
+    files: &[(PathBuf, String)],
+    dist: &Path,
+) -> Result<()> {
+    let one = |(from, name): &(PathBuf, String)| match effort {
+        Effort::Release => optimise(machine, from, &dist.join(name)),
+        Effort::Quick => Ok(std::fs::copy(from, dist.join(name)).map(drop)?),
+    };
+    std::thread::scope(|scope| {
+        let all: Vec<_> = files.iter().map(|file| scope.spawn(|| one(file))).collect();
+        all.into_iter().try_for_each(|one| {
+            one.join()
+                .unwrap_or_else(|_| bail!("an optimiser's thread stopped"))
+        })
+    })
 }
 
 fn optimise(machine: &Machine, from: &Path, to: &Path) -> Result<()> {

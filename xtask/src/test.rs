@@ -7,6 +7,9 @@ use anyhow::{Context, Result};
 use crate::setup::{self, Machine};
 use crate::{build, sh, wasm_tests};
 
+/// Browser tests mostly wait; so many at once keep two cores busy.
+const THREADS: &str = "--test-threads=4";
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How much is tested.
@@ -22,8 +25,16 @@ pub(crate) enum Depth {
 
 /// Format, lints for both targets, and the arrows between the rooms.
 pub(crate) fn check(machine: &Machine) -> Result<()> {
+    format(machine)?;
+    lints(machine)
+}
+
+fn format(machine: &Machine) -> Result<()> {
     head("format");
-    sh::run(machine.native("cargo").args(["fmt", "--all", "--check"]))?;
+    sh::run(machine.native("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn lints(machine: &Machine) -> Result<()> {
     head("lints, native");
     sh::run(machine.native("cargo").args([
         "clippy",
@@ -49,9 +60,13 @@ pub(crate) fn check(machine: &Machine) -> Result<()> {
     Ok(())
 }
 
-/// All tests; each part stops the run when it fails.
+/// All tests; each part stops the run when it fails. The release build takes one core for minutes, so it is made beside
+/// the others.
 pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
-    check(machine)?;
+    format(machine)?;
+    let own = std::env::current_exe().context("where this program is")?;
+    let building = build::beside(&own)?;
+    lints(machine)?;
     head("tests, native");
     sh::run(sized(machine.native("cargo"), depth).args([
         "test",
@@ -63,7 +78,6 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
         head("tests, wasm in Chromium");
         let mut wasm = machine.wasm("cargo");
         environment(&mut wasm)?;
-        let own = std::env::current_exe().context("where this program is")?;
         let runner = format!(
             "target.{TARGET}.runner=[{:?}, {:?}]",
             own.display().to_string(),
@@ -72,13 +86,15 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
         wasm.args(["--config", &runner]);
         sh::run(sized(wasm, depth).args(["test", "--target", TARGET, "--test", "wasm"]))?;
     }
+    let browsers = ["test", "-p", "browser-tests"];
+    sh::run(machine.native("cargo").args(browsers).arg("--no-run"))?;
     head("build");
-    let dist = build::run(machine, build::Effort::Release)?;
+    building.join()?;
     head("tests, browsers");
-    let mut browsers = sized(machine.native("cargo"), depth);
-    environment(&mut browsers)?;
-    browsers.env("HEPAI_DIST", dist);
-    sh::run(browsers.args(["test", "-p", "browser-tests", "--", "--test-threads=2"]))
+    let mut command = sized(machine.native("cargo"), depth);
+    environment(&mut command)?;
+    command.env("HEPAI_DIST", build::folder()).args(browsers);
+    sh::run(command.args(["--", THREADS]))
 }
 
 /// A heading.

@@ -23,6 +23,26 @@ pub enum Health {
     Alert,
 }
 
+impl Health {
+    /// As the list of projects keeps it.
+    pub const fn kept(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Watch => 1,
+            Self::Alert => 2,
+        }
+    }
+
+    /// Reads what was kept; what a later version kept is taken for the gravest.
+    pub const fn read(kept: u8) -> Self {
+        match kept {
+            0 => Self::Fine,
+            1 => Self::Watch,
+            _ => Self::Alert,
+        }
+    }
+}
+
 /// Why it is not fine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {

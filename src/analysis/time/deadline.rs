@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::of_project::calendar_of;
-use super::waiting::{paused_since, waited};
+use super::waiting::waited;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Choice, Form};
 use crate::templates::{issue, settings};
@@ -113,15 +113,6 @@ pub fn response_hours(severity: Option<Choice>) -> u32 {
     } else {
         4
     }
-}
-
-/// The deadline proposed when accepting: counted from submission, or from now while there is none; the time in which
-/// the raiser was asked for information is not counted.
-pub fn proposed_due(form: &Form<'_>, now: Moment) -> Option<Moment> {
-    let start = form.get(issue::SUBMITTED_AT).unwrap_or(now);
-    let hours = Duration::hours(i64::from(default_hours(issue::severity(form))));
-    let time = hours + paused_since(form, start, now);
-    after(start, time, &clock_calendar(form))
 }
 
 /// Hours an issue is late by its deadline; nothing while it is on time, has none, or stands still.

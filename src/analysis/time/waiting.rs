@@ -48,7 +48,7 @@ fn moments(form: &Form<'_>, key: Key<Moment>) -> Vec<Moment> {
 }
 
 /// Time of the clock that pauses took from a moment on.
-pub(in crate::analysis) fn paused_since(form: &Form<'_>, start: Moment, now: Moment) -> Duration {
+fn paused_since(form: &Form<'_>, start: Moment, now: Moment) -> Duration {
     let pauses = pauses(form, now);
     if pauses.is_empty() {
         return Duration::zero();

@@ -1,6 +1,7 @@
 //! Between what a person types and what a cell holds. What cannot be read is kept as text and told, never refused.
 
 use super::look::narrow;
+use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, Field, FieldType, minute_text};
 use crate::model::{Value, canonical};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
@@ -57,6 +58,12 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
         },
         _ => plain(value),
     }
+}
+
+/// A date or moment of a file's header as people read it.
+pub fn readable(when: &str) -> String {
+    let moment = DateTime::<FixedOffset>::read(&Value::text(when));
+    moment.map_or_else(|| one_line(when, PERSON_CHARS), minute_text)
 }
 
 /// Any value as text.

@@ -1,0 +1,281 @@
+//! The start: opens the store, provides the services, follows the address, draws the page.
+
+use super::later;
+use crate::model::ProjectId;
+use crate::model::template::Lang;
+use crate::state::{Page, Route, Session};
+use crate::storage::{Mode, News, Store};
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::{dom, life};
+use crate::ui::screen::frame::messages;
+use crate::ui::screen::pages;
+use crate::ui::texts;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Starts the user interface once the store is open.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| crate::storage::poison(&info.to_string())));
+    later::fetch_ahead(&address());
+    wasm_bindgen_futures::spawn_local(async {
+        let store = Store::open().await;
+        if let Some(waiting) = document().get_element_by_id("starting") {
+            waiting.remove();
+        }
+        mount_to_body(move || view! { <App store/> });
+    });
+}
+
+/// What the address names.
+fn address() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+#[component]
+fn App(store: Store) -> impl IntoView {
+    let lang = match store.setting("lang").as_deref() {
+        Some("en") => Lang::En,
+        Some(_) => Lang::Zh,
+        None => browser_language(),
+    };
+    let ui = Ui::provide(store.clone(), lang);
+    ui.route.set(address());
+    crate::ui::screen::frame::menu::wear(ui);
+    follow_address(ui);
+    follow_language(ui);
+    follow_store(ui, &store);
+    crate::ui::screen::base::clock::follow(ui);
+    follow_drops(ui);
+    follow_keys(ui);
+    follow_paper(ui);
+    view! {
+        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::SKIP)}</a>
+        <crate::ui::screen::frame::update::UpdateBar/>
+        <CurrentPage/>
+        <messages::NoticeList/>
+        <crate::ui::screen::frame::menu::PanelPlace/>
+    }
+}
+
+fn browser_language() -> Lang {
+    let language = window().navigator().language().unwrap_or_default();
+    if language.is_empty() || language.starts_with("zh") {
+        Lang::Zh
+    } else {
+        Lang::En
+    }
+}
+
+fn follow_address(ui: Ui) {
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        let route = address();
+        // What is typed and not yet written is written while its screen is there.
+        dom::leave();
+        ui.notices.turn_page();
+        ui.wanted.set(None);
+        if ui.route.get_untracked() == route {
+            ui.asked_again.update(|times| *times += 1);
+        }
+        ui.route.set(route);
+        dom::focus_soon(ui.take_focus());
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn follow_language(ui: Ui) {
+    Effect::new(move |_| {
+        let lang = ui.lang.get();
+        dom::mark_page("lang", Some(if lang == Lang::En { "en" } else { "zh-CN" }));
+    });
+}
+
+/// What the store says: saves, other tabs, a page that is hidden or replaced.
+fn follow_store(ui: Ui, store: &Store) {
+    store.on_save_state(move |state| ui.save.set(state));
+    store.on_loss(move |project| Some(ui.open_session(project)?.holdings()));
+    store.on_news(move |news| match news {
+        News::Changes {
+            project,
+            batch,
+            changes,
+        } => with_open(ui, project, |session| session.news(&batch, changes)),
+        News::Switch {
+            project,
+            batch,
+            number,
+        } => with_open(ui, project, |session| session.news_switch(&batch, number)),
+        News::Whole(project) => with_open(ui, project, Session::news_whole),
+        News::Note { project, .. } => with_open(ui, project, Session::news_fact),
+        News::Removed(project) | News::Restored(project) => {
+            ui.tell_of_loss(project);
+            ui.projects_changed.update(|n| *n += 1);
+        }
+        News::Elsewhere(_) => ui.projects_changed.update(|n| *n += 1),
+        News::Setting { .. } => {}
+    });
+    crate::ui::screen::frame::unread::follow(ui, store);
+    match store.mode() {
+        Mode::Ready => {}
+        Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),
+        Mode::FileProtocol => ui.notices.warn(ui.text(texts::FROM_A_FILE).to_owned()),
+    }
+    for name in ["pagehide", "visibilitychange", "hepai-save"] {
+        let listener = window_event_listener_untyped(name, move |_| dom::write_now());
+        on_cleanup(move || listener.remove());
+    }
+}
+
+fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
+    if let Some(session) = ui.open_session(project) {
+        then(&session);
+    }
+    ui.projects_changed.update(|n| *n += 1);
+}
+
+/// On paper lists are longer.
+fn follow_paper(ui: Ui) {
+    for (name, is_on_paper) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(name, move |_| ui.on_paper.set(is_on_paper));
+        on_cleanup(move || listener.remove());
+    }
+}
+
+/// The whole window takes files, and so does the installed program.
+fn follow_drops(ui: Ui) {
+    let launched = window_event_listener_untyped("hepai-files", move |_| {
+        ui.incoming.receive_launched(ui);
+    });
+    on_cleanup(move || launched.remove());
+    ui.incoming.receive_launched(ui);
+    let over = window_event_listener(ev::dragover, |event| {
+        event.prevent_default();
+        if let Some(transfer) = event.data_transfer() {
+            transfer.set_drop_effect("copy");
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|transfer| transfer.files());
+        match files.filter(|files| files.length() > 0) {
+            Some(files) => ui.incoming.receive(ui, &files),
+            None => ui.notices.error(ui.text(texts::DROP_NO_FILE).to_owned()),
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
+}
+
+/// Ctrl+Z and Ctrl+Y, in fields as everywhere; only letters that are no field of a project are the browser's to undo.
+fn follow_keys(ui: Ui) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_undo = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let key = event.key().to_ascii_lowercase();
+        if !is_undo
+            || (key != "z" && key != "y")
+            || event.is_composing()
+            || event.key_code() == 229
+            || dom::focused().is_some_and(|element| dom::has_own_undo(&element))
+        {
+            return;
+        }
+        let Route::Project(project, _) = ui.route.get_untracked() else {
+            return;
+        };
+        if let Some(session) = ui.open_session(project) {
+            event.prevent_default();
+            later::undo_or_redo(ui, session, key == "y" || event.shift_key());
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The page of the route. A project is opened here, whole, before anything of it is drawn or can be written.
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let ui = ui();
+    let place = Memo::new(move |_| match ui.route.get() {
+        Route::Project(project, _) => Some(project),
+        _ => None,
+    });
+    live(move || match place.get() {
+        None => view! { <Outside/> }.into_any(),
+        Some(project) => view! { <ProjectPlace project/> }.into_any(),
+    })
+}
+
+#[component]
+fn Outside() -> impl IntoView {
+    let ui = ui();
+    Effect::new(move |_| {
+        let is_shown = ui.route.get() != Route::Start || later::has_arrived(ui);
+        later::mark_shown(ui, is_shown);
+        document().set_title(ui.text(texts::PRODUCT));
+    });
+    live(move || match ui.route.get() {
+        Route::NotFound => view! { <pages::NotFound/> }.into_any(),
+        Route::Start => {
+            view! { <crate::ui::screen::frame::shell::TopBar/> {later::later(later::Part::Start)} }
+                .into_any()
+        }
+        _ => view! { <pages::Home/> }.into_any(),
+    })
+}
+
+/// Whether the project is here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Here {
+    Opening,
+    Yes,
+    No,
+}
+
+#[component]
+fn ProjectPlace(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    let here = RwSignal::new(if ui.open_session(project).is_some() {
+        Here::Yes
+    } else {
+        Here::Opening
+    });
+    Effect::new(move |_| {
+        ui.projects_changed.track();
+        if here.get_untracked() != Here::Yes {
+            life::while_here(async move {
+                let found = ui.show_session(project).await;
+                let _ = here.try_set(if found.is_some() { Here::Yes } else { Here::No });
+            });
+        }
+    });
+    Effect::new(move |_| {
+        let is_shown = match here.get() {
+            Here::Opening => false,
+            Here::Yes => later::is_here(ui, &page_of(&ui.route.get())),
+            Here::No => {
+                document().set_title(ui.text(texts::PRODUCT));
+                true
+            }
+        };
+        later::mark_shown(ui, is_shown);
+    });
+    live(move || {
+        match (here.get(), ui.open_session(project)) {
+        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::LOADING)}</p></main> }.into_any(),
+        (Here::Yes, Some(session)) => {
+            provide_context(session);
+            view! { <crate::ui::screen::frame::shell::ProjectShell/> }.into_any()
+        }
+        _ => view! { <pages::OpenPage/> }.into_any(),
+    }
+    })
+}
+
+/// Which page of the project; told apart so that the shell stays.
+pub(in crate::ui) fn page_of(route: &Route) -> Page {
+    match route {
+        Route::Project(_, page) => page.clone(),
+        _ => Page::Overview,
+    }
+}

@@ -1,0 +1,248 @@
+//! What every component can ask for: language, route, store, open projects, messages. One accessor each.
+
+use super::life;
+use super::notices::Notices;
+use super::port::{BrowserPort, clock};
+use crate::analysis::begin::start::Unfinished;
+use crate::analysis::words::look::marked;
+use crate::model::line::{NAME_CHARS, one_line};
+use crate::model::template::{Label, Lang};
+use crate::model::{ProjectId, RecordId, Value};
+use crate::state::{Page, Projects, Route, Session};
+use crate::storage::{SaveState, Store};
+use crate::ui::texts::fill;
+use chrono::NaiveDate;
+use leptos::prelude::{
+    Get, GetUntracked, LocalStorage, Owner, RwSignal, SetValue, Signal, StoredValue, UpdateValue,
+    WithValue, provide_context, untrack, use_context,
+};
+use std::rc::Rc;
+
+/// How long after opening from localStorage IndexedDB is asked: its answer would hold up the first screen.
+const AFTER_FIRST_SCREEN: u64 = 50;
+
+/// What a new form begins with, given by the place it is begun from.
+pub(in crate::ui) struct Given {
+    /// The kind of the form.
+    pub(in crate::ui) kind: &'static str,
+    /// Its fields.
+    pub(in crate::ui) fields: Vec<(String, Value)>,
+    /// What the person is told of it.
+    pub(in crate::ui) told: String,
+}
+
+/// The services of the page.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Ui {
+    /// The language of the screen.
+    pub(in crate::ui) lang: RwSignal<Lang>,
+    /// Where we are.
+    pub(in crate::ui) route: RwSignal<Route>,
+    /// Counts up when the address asks again for the page that is shown: one more new form.
+    pub(in crate::ui) asked_again: RwSignal<usize>,
+    /// What the storage says of the last save.
+    pub(in crate::ui) save: RwSignal<SaveState>,
+    /// Controls with letters that are not yet written.
+    pub(in crate::ui) drafts: RwSignal<usize>,
+    /// The messages.
+    pub(in crate::ui) notices: Notices,
+    /// What came in and waits for a decision.
+    pub(in crate::ui) incoming: crate::ui::screen::mail::incoming::Incoming,
+    /// What is shown over the page.
+    pub(in crate::ui) panel: RwSignal<Option<crate::ui::screen::frame::menu::Panel>>,
+    /// Who does not know yet of what was just done.
+    pub(in crate::ui) handover: RwSignal<Option<crate::ui::screen::mail::handover::Handover>>,
+    /// Whether the forms are here.
+    pub(in crate::ui) forms: RwSignal<crate::ui::screen::later::Arrived>,
+    /// Whether the later part of the program is here.
+    pub(in crate::ui) later: RwSignal<crate::ui::screen::later::Arrived>,
+    /// Counts up whenever the list of projects changed.
+    pub(in crate::ui) projects_changed: RwSignal<usize>,
+    /// What the table on the page shall bring into view.
+    pub(in crate::ui) wanted: RwSignal<Option<crate::ui::screen::table::Wanted>>,
+    /// What the wizard shall show again.
+    pub(in crate::ui) typed_before: RwSignal<Option<Unfinished>>,
+    /// Which day it is.
+    pub(in crate::ui) today: RwSignal<NaiveDate>,
+    /// Whether the page is being put on paper.
+    pub(in crate::ui) on_paper: RwSignal<bool>,
+    /// Counts up whenever more of what is stored, or less, can be read or written.
+    pub(in crate::ui) reach: RwSignal<usize>,
+    store: StoredValue<Store, LocalStorage>,
+    /// The open projects.
+    pub(in crate::ui) projects: Projects,
+    given: StoredValue<Option<Given>, LocalStorage>,
+    pub(in crate::ui) focus: StoredValue<Option<String>>,
+    pub(in crate::ui) owner: StoredValue<Owner, LocalStorage>,
+    pub(in crate::ui) candidates:
+        StoredValue<crate::ui::screen::form::offer::Candidates, LocalStorage>,
+}
+
+/// The services of the page.
+pub(in crate::ui) fn ui() -> Ui {
+    use_context::<Ui>().expect("the app provides its services before any component runs")
+}
+
+/// The open project of the page.
+pub(in crate::ui) fn session() -> Session {
+    use_context::<Session>().expect("a project page provides its session")
+}
+
+impl Ui {
+    /// Makes them, and provides them to everything below.
+    pub(in crate::ui) fn provide(store: Store, lang: Lang) -> Self {
+        let (lang, notices) = (RwSignal::new(lang), Notices::new());
+        let port = Rc::new(BrowserPort::new(store.clone()));
+        let projects = Projects::new(store.clone(), port, move |n| {
+            let places = [("n", &*n.to_string())];
+            notices.warn(fill(
+                crate::ui::texts::DAMAGED,
+                lang.get_untracked(),
+                &places,
+            ));
+        });
+        let ui = Self {
+            lang,
+            route: RwSignal::new(Route::Home),
+            asked_again: RwSignal::new(0),
+            save: RwSignal::new(store.save_state()),
+            drafts: RwSignal::new(0),
+            notices,
+            incoming: crate::ui::screen::mail::incoming::Incoming::new(),
+            panel: RwSignal::new(None),
+            handover: RwSignal::new(None),
+            forms: RwSignal::new(crate::ui::screen::later::Arrived::default()),
+            later: RwSignal::new(crate::ui::screen::later::Arrived::default()),
+            projects_changed: RwSignal::new(0),
+            wanted: RwSignal::new(None),
+            typed_before: RwSignal::new(None),
+            today: RwSignal::new(clock().date_naive()),
+            on_paper: RwSignal::new(false),
+            reach: RwSignal::new(0),
+            store: StoredValue::new_local(store),
+            projects,
+            given: StoredValue::new_local(None),
+            focus: StoredValue::new(None),
+            owner: StoredValue::new_local(Owner::current().expect("inside the app")),
+            candidates: StoredValue::new_local(crate::ui::screen::form::offer::Candidates::new()),
+        };
+        provide_context(ui);
+        ui
+    }
+
+    /// The text of a label; watches the language.
+    pub(in crate::ui) fn text(&self, label: Label) -> &'static str {
+        label.text(self.lang.get())
+    }
+
+    /// The text of a label as the language stands: one type for every place in a view, which keeps the program small.
+    pub(in crate::ui) fn t(self, label: Label) -> Signal<&'static str> {
+        Signal::derive(move || self.text(label))
+    }
+
+    /// A text with one place filled, as the language and the value stand: one type for every such place.
+    pub(in crate::ui) fn filled(
+        self,
+        label: Label,
+        place: &'static str,
+        value: impl Fn() -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
+        Signal::derive(move || self.fill(label, &[(place, &value())]))
+    }
+
+    /// A text with its places filled; watches the language.
+    pub(in crate::ui) fn fill(&self, label: Label, places: &[(&str, &str)]) -> String {
+        fill(label, self.lang.get(), places)
+    }
+
+    /// The store.
+    pub(in crate::ui) fn store(&self) -> Store {
+        self.store.with_value(Clone::clone)
+    }
+
+    /// The session of a project, if it is open already.
+    pub(in crate::ui) fn open_session(&self, project: ProjectId) -> Option<Session> {
+        self.projects.opened(project)
+    }
+
+    /// The session of the project whose page is shown.
+    pub(in crate::ui) fn open_session_here(&self) -> Option<Session> {
+        match self.route.get() {
+            Route::Project(project, _) => self.open_session(project),
+            _ => None,
+        }
+    }
+
+    /// The session of a project of which a file is taken.
+    pub(in crate::ui) fn begin_arrival(&self, project: ProjectId) -> Session {
+        let opened = self.projects.begin_arrival(project);
+        if opened.has_rest {
+            life::to_the_end((*self, opened.session), Self::join_rest);
+        }
+        opened.session
+    }
+
+    /// A project that is taken away is no longer open.
+    pub(in crate::ui) fn forget_session(&self, project: ProjectId) {
+        self.projects.forget(project);
+        self.candidates
+            .update_value(|all| all.retain(|((of, _), _)| *of != project));
+    }
+
+    /// The session of a project to be shown. What the far home holds besides comes in once the screen has been drawn.
+    pub(in crate::ui) async fn show_session(&self, project: ProjectId) -> Option<Session> {
+        let opened = self.projects.show(project).await?;
+        if opened.has_rest {
+            life::after(AFTER_FIRST_SCREEN, (*self, opened.session), |given| {
+                life::to_the_end(given, Self::join_rest);
+            });
+        }
+        Some(opened.session)
+    }
+
+    async fn join_rest((ui, session): (Self, Session)) {
+        ui.projects.join_rest(session).await;
+    }
+
+    /// A project that is open here went from this computer, or came back from this page.
+    pub(in crate::ui) fn tell_of_loss(&self, project: ProjectId) {
+        if self.open_session(project).is_none() {
+            return;
+        }
+        let lang = self.lang.get_untracked();
+        self.notices.error(if self.store().is_removed(project) {
+            crate::ui::texts::REMOVED_ELSEWHERE.text(lang).to_owned()
+        } else {
+            let name = untrack(|| self.project_name(project));
+            fill(crate::ui::texts::CAME_BACK, lang, &[("name", &name)])
+        });
+    }
+
+    /// The name of a project as this browser last saw it.
+    pub(in crate::ui) fn project_name(&self, project: ProjectId) -> String {
+        let name = self.store().note(project, "name").unwrap_or_default();
+        let name = Some(one_line(&marked(name), NAME_CHARS)).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| self.text(crate::ui::texts::UNNAMED).to_owned())
+    }
+
+    /// The next new form begins with these fields.
+    pub(in crate::ui) fn give(&self, given: Given) {
+        self.given.set_value(Some(given));
+    }
+
+    /// What a new form of a kind begins with; whatever was given for another is forgotten.
+    pub(in crate::ui) fn take_given(&self, kind: &str) -> Option<Given> {
+        let given = self.given.try_update_value(Option::take).flatten();
+        given.filter(|given| given.kind == kind)
+    }
+
+    /// Goes to a page of a project.
+    pub(in crate::ui) fn go(&self, project: ProjectId, page: Page) {
+        super::dom::go(&Route::Project(project, page));
+    }
+
+    /// The address of a record.
+    pub(in crate::ui) fn href(project: ProjectId, record: &RecordId) -> String {
+        Route::of_record(project, record).to_string()
+    }
+}

@@ -1,0 +1,82 @@
+//! Where the focus goes among lines that come and go.
+
+use super::dom::{focused, has_no_focus};
+use super::life;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Focuses what stands so many places behind the element of an event, among those that a selector finds around it.
+pub(in crate::ui) fn focus_beside(event: &web_sys::Event, around: &str, selector: &str, by: i32) {
+    let here = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let around = here
+        .as_ref()
+        .and_then(|here| here.closest(around).ok())
+        .flatten();
+    let all = around.map_or_else(js_sys::Array::new, |around| all_in(&around, selector));
+    let node = |at: u32| all.get(at).dyn_into::<HtmlElement>().ok();
+    let is_here = |at: &u32| node(*at).map(Element::from) == here;
+    let place = (0..all.length()).find(is_here);
+    let next = place.and_then(|place| place.checked_add_signed(by));
+    if let Some(element) = next.and_then(node) {
+        let _ = element.focus();
+    }
+}
+
+/// Everything inside an element that a selector finds.
+fn all_in(around: &Element, selector: &str) -> js_sys::Array {
+    let find = js_sys::Reflect::get(around, &"querySelectorAll".into());
+    let find = find
+        .ok()
+        .and_then(|find| find.dyn_into::<js_sys::Function>().ok());
+    let found = find.and_then(|find| find.call1(around, &selector.into()).ok());
+    found.map_or_else(js_sys::Array::new, |found| js_sys::Array::from(&found))
+}
+
+/// Does what may take away the line of a list that has the focus: it then goes to what stands in its place.
+pub(in crate::ui) fn hand_on_focus(line: &str, act: impl FnOnce()) {
+    let line = focused().and_then(|button| button.closest(line).ok().flatten());
+    let beside = line.map(|line| Beside {
+        list: line.parent_element(),
+        before: line.previous_element_sibling(),
+        after: line.next_element_sibling(),
+    });
+    act();
+    if let Some(beside) = beside {
+        life::then_at_next_frame(beside, Beside::take_focus);
+    }
+}
+
+/// What stood around a line of a list.
+struct Beside {
+    list: Option<Element>,
+    before: Option<Element>,
+    after: Option<Element>,
+}
+
+impl life::Lasting for Beside {}
+
+impl Beside {
+    /// Unless something has it.
+    fn take_focus(self) {
+        let is_here = |element: &Element| element.is_connected();
+        let before = self.before.filter(is_here);
+        let behind = before.and_then(|before| before.next_element_sibling().or(Some(before)));
+        let found = behind.or(self.after.filter(is_here)).or_else(|| {
+            let list = self.list.filter(is_here)?;
+            list.last_element_child()
+        });
+        let Some(found) = found.filter(|_| has_no_focus()) else {
+            return;
+        };
+        let inside = found.query_selector("a[href], button, input, select, textarea, summary");
+        let inside = inside.ok().flatten();
+        if inside.is_none() && !found.has_attribute("tabindex") {
+            let _ = found.set_attribute("tabindex", "-1");
+        }
+        if let Ok(element) = inside.unwrap_or(found).dyn_into::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}

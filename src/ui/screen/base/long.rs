@@ -1,0 +1,233 @@
+//! Lists that may be long: a window of them is drawn, what lies outside it is counted and one press away. On paper the
+//! window is wider, and what is still outside is said there. Knows no record.
+
+use super::context::{Ui, ui};
+use super::focus::hand_on_focus;
+use super::pieces::{list, live, press};
+use crate::analysis::words::names::beginning;
+use crate::ui::screen::later::{Part, soon};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// Lines drawn on paper; what is beyond is counted there.
+const ON_PAPER: usize = 1_000;
+
+/// What a list stands in, which says what a line of it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Within {
+    /// `ul` or `ol`.
+    List,
+    /// `tbody`.
+    Table,
+    /// Anything else.
+    Page,
+}
+
+/// Which part of a list is drawn.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Window {
+    within: Within,
+    /// So many lines are drawn at first, and so many more each time.
+    step: usize,
+    /// A list up to this length is drawn whole.
+    whole: usize,
+    /// The number of the first line drawn, and of the one behind the last.
+    drawn: RwSignal<(usize, usize)>,
+    on_paper: RwSignal<bool>,
+}
+
+/// The window of a list of so many lines, and whether its upper edge is meant.
+pub(in crate::ui) type Edge = (Window, Signal<usize>, bool);
+
+impl Window {
+    fn new(within: Within, step: usize, whole: usize) -> Self {
+        Self {
+            within,
+            step,
+            whole,
+            drawn: RwSignal::new((0, step)),
+            on_paper: ui().on_paper,
+        }
+    }
+
+    /// Of lines of letters.
+    pub(in crate::ui) fn of_lines(within: Within) -> Self {
+        Self::new(within, 100, 100)
+    }
+
+    /// Of rows with controls in them, or with lists of their own.
+    pub(in crate::ui) fn of_rows(within: Within) -> Self {
+        Self::new(within, 20, 50)
+    }
+
+    /// Of rows with controls in so many columns: a control is many elements.
+    pub(in crate::ui) fn of_controls(within: Within, columns: usize) -> Self {
+        Self::new(within, (40 / columns.max(1)).clamp(8, 20), 50)
+    }
+
+    /// The numbers of the lines drawn, of so many.
+    fn range(self, count: usize) -> (usize, usize) {
+        if self.on_paper.get() {
+            return (0, count.min(ON_PAPER));
+        }
+        if count <= self.whole {
+            return (0, count);
+        }
+        let (from, to) = self.drawn.get();
+        let to = to.min(count);
+        // A list that became shorter still fills its window.
+        (from.min(to.saturating_sub(self.step)), to)
+    }
+
+    /// Brings a line into the window; what was far from it is no longer drawn.
+    pub(in crate::ui) fn reveal(self, at: usize) {
+        let (from, to) = self.drawn.get_untracked();
+        if at < from || at >= to {
+            let from = at.saturating_sub(self.step / 2);
+            self.drawn.set((from, from + self.step));
+        }
+    }
+
+    /// The list. Keys are unique.
+    pub(in crate::ui) fn list<T: Clone + Send + Sync + 'static>(
+        self,
+        items: impl Into<Signal<Vec<T>>>,
+        key: fn(&T) -> String,
+        draw: impl Fn(T) -> AnyView + Copy + Send + 'static,
+    ) -> AnyView {
+        let items: Signal<Vec<T>> = items.into();
+        let count = Signal::derive(move || items.with(Vec::len));
+        let seen = move || {
+            let (from, to) = self.range(count.get());
+            items.with(|all| all[from..to].to_vec())
+        };
+        let lines = list(seen, key, draw);
+        let more = move |is_before| self.more(count, is_before);
+        view! { {more(true)} {lines} {more(false)} }.into_any()
+    }
+
+    fn more(self, count: Signal<usize>, is_before: bool) -> AnyView {
+        let is_any = Memo::new(move |_| self.outside(count.get(), is_before) > 0);
+        let nothing = || ().into_any();
+        live(move || {
+            let part = Part::More((self, count, is_before));
+            is_any.get().then(|| soon(part, nothing))
+        })
+        .into_any()
+    }
+
+    /// How many lines lie outside, before or behind what is drawn.
+    fn outside(self, count: usize, is_before: bool) -> usize {
+        let (from, to) = self.range(count);
+        if is_before { from } else { count - to }
+    }
+
+    /// Draws one step more.
+    fn widen(self, is_before: bool) {
+        self.drawn.update(|(from, to)| {
+            if is_before {
+                *from = from.saturating_sub(self.step);
+            } else {
+                *to += self.step;
+            }
+        });
+    }
+}
+
+/// A list of lines of letters, a hundred of them at a time.
+pub(in crate::ui) fn long<T: Clone + Send + Sync + 'static>(
+    within: Within,
+    items: impl Into<Signal<Vec<T>>>,
+    key: fn(&T) -> String,
+    draw: impl Fn(T) -> AnyView + Copy + Send + 'static,
+) -> AnyView {
+    Window::of_lines(within).list(items, key, draw)
+}
+
+/// A text among others: of a long one the beginning, and the rest for who asks.
+pub(in crate::ui) fn long_text(text: String) -> AnyView {
+    let Some(start) = beginning(&text).map(str::to_owned) else {
+        return text.into_any();
+    };
+    let ui = ui();
+    let is_whole = RwSignal::new(false);
+    let letters = text.chars().count().to_string();
+    let whole = move || {
+        if is_whole.get() {
+            return text.clone().into_any();
+        }
+        let label = ui.fill(texts::WHOLE_TEXT, &[("n", &letters)]);
+        view! {
+            {start.clone()} "… "
+            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{label}</button>
+        }
+        .into_any()
+    };
+    live(whole).into_any()
+}
+
+/// Things told apart by their place besides: two that say the same are two lines.
+pub(in crate::ui) fn numbered<T>(things: impl IntoIterator<Item = T>) -> Vec<(usize, T)> {
+    (0..).zip(things).collect()
+}
+
+/// The key of a numbered line.
+pub(in crate::ui) fn line_key((at, text): &(usize, String)) -> String {
+    format!("{at} {text}")
+}
+
+/// What stands at the edge of a window: how many there are, which of them are drawn, and the buttons that draw others.
+#[component]
+pub(in crate::ui) fn More(edge: Edge) -> impl IntoView {
+    let ui = ui();
+    let (window, count, is_before) = edge;
+    let said = move || edge_text(ui, window, count.get(), is_before);
+    let unprinted = move || {
+        let outside = window.outside(count.get(), is_before).to_string();
+        ui.fill(texts::NOT_PRINTED, &[("n", &outside)])
+    };
+    let far = move || {
+        let count = count.get_untracked();
+        window.reveal(if is_before {
+            0
+        } else {
+            count.saturating_sub(1)
+        });
+    };
+    let (hook, far_hook, far_label) = if is_before {
+        ("more-before", "to-first", texts::TO_FIRST)
+    } else {
+        ("more", "to-last", texts::TO_LAST)
+    };
+    let step = Signal::derive(move || {
+        let step = window.step.min(window.outside(count.get(), is_before));
+        ui.fill(texts::DRAW_MORE, &[("n", &step.to_string())])
+    });
+    let inside = view! {
+        <span class="hint" role="status">{live(said)}</span> " "
+        <button type="button" class="small" data-testid=hook on:click=press(move || hand_on_focus(".more-lines", || window.widen(is_before)))>{step}</button> " "
+        <button type="button" class="small" data-testid=far_hook on:click=press(move || hand_on_focus(".more-lines", far))>{ui.t(far_label)}</button>
+        <span class="unprinted">{live(unprinted)}</span>
+    };
+    match window.within {
+        Within::List => view! { <li class="more-lines">{inside}</li> }.into_any(),
+        Within::Table => {
+            view! { <tr class="more-lines"><td colspan="100">{inside}</td></tr> }.into_any()
+        }
+        Within::Page => view! { <p class="more-lines">{inside}</p> }.into_any(),
+    }
+}
+
+/// 共 3,000 个，这里是第 1–100 个
+fn edge_text(ui: Ui, window: Window, count: usize, is_before: bool) -> String {
+    let (from, to) = window.range(count);
+    let numbers = [count, from + 1, to, window.outside(count, is_before)];
+    let [all, from, to, rest] = numbers.map(|number| number.to_string());
+    let places = [
+        ("all", &*all),
+        ("from", &*from),
+        ("to", &*to),
+        ("n", &*rest),
+    ];
+    ui.fill(texts::WINDOW_OF, &places)
+}

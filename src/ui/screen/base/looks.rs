@@ -1,0 +1,35 @@
+//! What an answer and a health look like: their tone and their word, the same on every page.
+
+use super::icons::tone_key;
+use crate::analysis::Answer;
+use crate::analysis::standing::health::Health;
+use crate::model::template::{Label, Tone};
+use crate::ui::texts;
+
+/// The tone of an answer.
+pub(in crate::ui) const fn answer_tone(answer: &Answer) -> &'static str {
+    tone_key(match answer {
+        Answer::Agreed => Tone::Ok,
+        Answer::Objected | Answer::Outdated(_) => Tone::Warn,
+        Answer::Open => Tone::Neutral,
+    })
+}
+
+/// The word for an answer that somebody else gives.
+pub(in crate::ui) const fn answer_word(answer: &Answer) -> Label {
+    match answer {
+        Answer::Agreed => texts::ANSWERED,
+        Answer::Objected => texts::OBJECTED,
+        Answer::Outdated(_) => texts::AGAIN,
+        Answer::Open => texts::NO_ANSWER,
+    }
+}
+
+/// The tone and the word of a health.
+pub(in crate::ui) const fn health_look(health: Health) -> (&'static str, Label) {
+    match health {
+        Health::Fine => (tone_key(Tone::Ok), texts::FINE_STATE),
+        Health::Watch => (tone_key(Tone::Warn), texts::WATCH_STATE),
+        Health::Alert => (tone_key(Tone::Danger), texts::ALERT_STATE),
+    }
+}

@@ -1,0 +1,16 @@
+//! What every screen stands on: the services of the page, messages, small parts of views. Knows no form and no page.
+
+pub(super) mod clock;
+pub(super) mod context;
+pub(super) mod dom;
+pub(super) mod focus;
+pub(super) mod icons;
+pub(super) mod life;
+pub(super) mod long;
+pub(super) mod looks;
+pub(super) mod mark;
+pub(super) mod notices;
+pub(super) mod part;
+pub(super) mod pieces;
+pub(super) mod port;
+pub(super) mod settled;

@@ -1,0 +1,148 @@
+//! Messages: what happened, beside the page, each with a kind, a sentence and at most one button.
+//!
+//! Architecture invariant: a message outlives the screen that gave it, so its button holds a deed and nothing of a
+//! screen.
+
+use super::context::Ui;
+use crate::model::template::Label;
+use crate::state::Session;
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// How much a message matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum NoticeKind {
+    /// Something was refused or failed.
+    Error,
+    /// Look at it.
+    Warning,
+    /// It was done.
+    Info,
+}
+
+impl NoticeKind {
+    /// As screens and tests name it.
+    pub(in crate::ui) const fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// One of them.
+#[derive(Clone)]
+pub(in crate::ui) struct Notice {
+    /// Its number.
+    pub(in crate::ui) id: usize,
+    /// How much it matters.
+    pub(in crate::ui) kind: NoticeKind,
+    /// What it says.
+    pub(in crate::ui) text: String,
+    /// Its button.
+    pub(in crate::ui) action: Option<Action>,
+    /// So many changes of the address it survives.
+    stays: u8,
+}
+
+/// The button of a message: its words, its test id, what it does.
+pub(in crate::ui) type Action = (Label, &'static str, Deed);
+
+/// The messages that are shown.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Notices {
+    pub(in crate::ui) shown: RwSignal<Vec<Notice>>,
+    next: StoredValue<usize>,
+}
+
+impl Notices {
+    /// None yet.
+    pub(in crate::ui) fn new() -> Self {
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        }
+    }
+
+    fn push(&self, kind: NoticeKind, text: String, action: Option<Action>, stays: u8) {
+        let id = self.next.get_value();
+        self.next.set_value(id + 1);
+        self.shown.update(|shown| {
+            shown.retain(|notice| {
+                notice.text != text && (notice.kind != NoticeKind::Info || kind != NoticeKind::Info)
+            });
+            shown.push(Notice {
+                id,
+                kind,
+                text,
+                action,
+                stays,
+            });
+        });
+    }
+
+    /// Something was done.
+    pub(in crate::ui) fn info(&self, text: String) {
+        self.push(NoticeKind::Info, text, None, 0);
+    }
+
+    /// Something was done that brings one elsewhere: it is said there.
+    pub(in crate::ui) fn info_there(&self, text: String) {
+        self.push(NoticeKind::Info, text, None, 1);
+    }
+
+    /// Something was done that one click takes back, also from the next page; `hook` is the button's test id.
+    pub(in crate::ui) fn info_with(
+        &self,
+        text: String,
+        label: Label,
+        hook: &'static str,
+        deed: Deed,
+    ) {
+        self.push(NoticeKind::Info, text, Some((label, hook, deed)), 1);
+    }
+
+    /// The last step of the session was done; one click takes back that step and no other.
+    pub(in crate::ui) fn done(&self, session: Session, text: String, hook: &'static str) {
+        let deed = Deed::TakeBack(session, session.last_step());
+        self.info_with(text, texts::UNDO, hook, deed);
+    }
+
+    /// Look at it.
+    pub(in crate::ui) fn warn(&self, text: String) {
+        self.push(NoticeKind::Warning, text, None, 0);
+    }
+
+    /// Something was refused or failed.
+    pub(in crate::ui) fn error(&self, text: String) {
+        self.push(NoticeKind::Error, text, None, 0);
+    }
+
+    /// Takes away what was said of earlier deeds.
+    pub(in crate::ui) fn clear(&self) {
+        self.shown.update(Vec::clear);
+    }
+
+    /// Another page begins, without what was said of the page before.
+    pub(in crate::ui) fn turn_page(&self) {
+        self.shown.update(|shown| {
+            shown.retain_mut(|notice| {
+                let stays = notice.stays > 0;
+                notice.stays = notice.stays.saturating_sub(1);
+                stays
+            });
+        });
+    }
+}
+
+/// Copies a text, and says whether the browser let it.
+pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
+    let lang = ui.lang.get_untracked();
+    if super::dom::copy(&text).await {
+        ui.notices.info(texts::COPIED.text(lang).to_owned());
+    } else {
+        ui.notices.warn(texts::COPY_BY_HAND.text(lang).to_owned());
+    }
+}

@@ -1,0 +1,78 @@
+//! The pieces of screens that lie in the later part of the program.
+
+use super::long;
+use crate::model::template::{Field, Template};
+use crate::model::{ProjectId, RecordId};
+use crate::state::Page;
+use crate::ui::screen::frame::menu::Panel;
+use crate::ui::screen::frame::unread;
+use crate::ui::screen::mail::handover::Handover;
+use crate::ui::screen::table::Table;
+use leptos::prelude::RwSignal;
+
+/// A piece of a screen that lies in the later part of the program.
+#[derive(Clone)]
+pub(in crate::ui) enum Part {
+    /// A page of a project that is no form and no list of them.
+    Page(Page),
+    /// What stands beside a form: its steps, who confirmed, its history.
+    Side(RecordId),
+    /// What a form has on paper besides its sheet.
+    Paper(RecordId),
+    /// The wizard of a new project.
+    Start,
+    /// What opens over a page.
+    Panel(Panel),
+    /// Which draft of the goal it is.
+    Draft,
+    /// What this version of the app does not know of a record.
+    UnknownFields(RecordId, &'static Template),
+    /// A record in the recycle bin.
+    InBin(RecordId),
+    /// What came in and waits for a decision.
+    Previews,
+    /// What was not sent yet, and the way to search.
+    Unsent,
+    /// Who signs, as the top bar asks it.
+    Asking,
+    /// The menu's items.
+    Menu,
+    /// Who does not know yet of what was done.
+    Handover(Handover),
+    /// What the list of projects says of one.
+    Card(ProjectId),
+    /// What it says under it.
+    UnderList,
+    /// Where to look for a file that cannot be found.
+    CannotFind,
+    /// That this browser keeps nothing, or is a phone's.
+    ChatBrowser,
+    /// The other projects, in the top bar.
+    Switch,
+    /// The three ways into an empty plan.
+    PlanEmpty(Table),
+    /// What others suggest for a field, and whose it is; watched while somebody is in it.
+    Suggested(RecordId, &'static Field, RwSignal<bool>),
+    /// The row that is being worked on, under the table.
+    Strip(Table, RecordId),
+    /// What narrows the table down.
+    Filters(Table),
+    /// The box for copied lines.
+    PasteBox(Table),
+    /// What the lead does with the plan as a whole.
+    PlanHead,
+    /// How the work is divided, under the departments.
+    Boundary,
+    /// What stands before or behind the window of a list of so many lines.
+    More(long::Edge),
+    /// That not everything stored can be read or written.
+    Unread(unread::Trouble),
+    /// In place of a page that would speak of what was not read.
+    UnreadPage,
+    /// That a copy takes no more edits, and the way out.
+    Spent,
+    /// Whom somebody on the list looks like without being them.
+    LooksLike(RecordId),
+    /// What somebody else said, and the way to record it for them.
+    Word(RecordId, &'static Field),
+}

@@ -1,0 +1,152 @@
+//! One control per field type, all of them on a field handle.
+
+mod choice;
+mod date;
+mod huge;
+mod set;
+mod text;
+
+use text::TextControl;
+
+use crate::analysis::Duty;
+use crate::analysis::words::typed::{Oddity, oddity};
+use crate::model::template::{Field, FieldType};
+use crate::model::{FieldKey, RecordId};
+use crate::state::Session;
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::later::{Part, soon};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The control of a field; of somebody else's own word what they said, and the way to record it for them.
+#[component]
+pub(in crate::ui) fn FieldControl(record: RecordId, field: &'static Field) -> impl IntoView {
+    if field.own_word.is_none() {
+        return view! { <Control record field/> }.into_any();
+    }
+    let session = session();
+    let place = StoredValue::new((record, FieldKey::of(field.key)));
+    let is_others =
+        Memo::new(move |_| place.with_value(|(record, key)| session.is_others_word(record, key)));
+    live(move || {
+        let (record, _) = place.get_value();
+        if is_others.get() {
+            soon(Part::Word(record, field), || ().into_any())
+        } else {
+            view! { <Control record field/> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+/// The control itself, with what is odd about its value and whether it differs.
+#[component]
+fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
+    let session = session();
+    let handle = session.field(record.clone(), FieldKey::of(field.key));
+    let control = match field.field_type {
+        FieldType::Enum(choices) | FieldType::Scale(choices) => {
+            view! { <choice::ChoiceControl handle field choices/> }.into_any()
+        }
+        FieldType::Ref(kinds) => view! { <choice::RefControl handle field kinds/> }.into_any(),
+        FieldType::Set(kinds) => view! { <set::SetControl record field kinds/> }.into_any(),
+        FieldType::Bool => view! { <choice::BoolControl handle field/> }.into_any(),
+        FieldType::Date | FieldType::DateTime => {
+            view! { <date::DateControl handle field/> }.into_any()
+        }
+        _ => view! { <TextControl handle field/> }.into_any(),
+    };
+    let told = Memo::new(move |_| oddity(field, &handle.value()));
+    let differs = Memo::new(move |_| session.distinct(&handle.record(), &handle.key()).len());
+    // What stands in a control is cut off on paper: there its letters stand alone.
+    let ui = ui();
+    let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
+    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::screen::table::text_of(ui, &handle.record(), field))}</span> });
+    let suggested = Suggesting::new(session, &handle.record(), field);
+    view! {
+        <div class="control" data-suggested=move || suggested.is_any.get().to_string() on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false) data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
+            {control}
+            {on_paper}
+            {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
+            {live(move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> }))}
+            {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}
+        </div>
+    }
+}
+
+/// Whether suggestions about a field are open, or somebody is in it whose edit would be one.
+#[derive(Clone, Copy)]
+struct Suggesting {
+    session: Session,
+    place: StoredValue<RecordId>,
+    field: &'static Field,
+    asked: RwSignal<bool>,
+    is_any: Memo<bool>,
+    is_shown: Memo<bool>,
+}
+
+impl Suggesting {
+    fn new(session: Session, record: &RecordId, field: &'static Field) -> Self {
+        let place = StoredValue::new(record.clone());
+        let asked = RwSignal::new(false);
+        let is_any = Memo::new(move |_| {
+            place.with_value(|record| session.has_suggestions(record, field.key))
+        });
+        let is_shown = Memo::new(move |_| asked.get() || is_any.get());
+        Self {
+            session,
+            place,
+            field,
+            asked,
+            is_any,
+            is_shown,
+        }
+    }
+
+    fn enter(self) {
+        let key = FieldKey::of(self.field.key);
+        let is_for_others = self
+            .place
+            .with_value(|record| self.session.duty(record, &key) != Duty::Own);
+        self.asked.set(is_for_others);
+    }
+
+    fn draw(self) -> AnyView {
+        let part = Part::Suggested(self.place.get_value(), self.field, self.asked);
+        soon(part, || ().into_any())
+    }
+}
+
+#[component]
+fn DiffersHint(count: usize) -> impl IntoView {
+    let ui = ui();
+    let project = session().project();
+    let href = crate::state::Route::Project(project, crate::state::Page::Conflicts).to_string();
+    view! {
+        <p class="differs">
+            {live(move || ui.fill(texts::DIFFERS_HERE, &[("n", &count.to_string())]))}
+            " "<a href=href>{ui.t(texts::LOOK)}</a>
+        </p>
+    }
+}
+
+/// What is odd, in a sentence.
+pub(in crate::ui) fn oddity_text(odd: Oddity) -> String {
+    let ui = ui();
+    match odd {
+        Oddity::NotADate => ui.text(texts::NOT_A_DATE).to_owned(),
+        Oddity::NotAMoment => ui.text(texts::NOT_A_MOMENT).to_owned(),
+        Oddity::NotAnInteger => ui.text(texts::NOT_AN_INTEGER).to_owned(),
+        Oddity::NotANumber => ui.text(texts::NOT_A_NUMBER).to_owned(),
+        Oddity::NotMoney => ui.text(texts::NOT_MONEY).to_owned(),
+        Oddity::OutOfRange(min, max) => ui.fill(
+            texts::OUT_OF_RANGE,
+            &[("min", &min.to_string()), ("max", &max.to_string())],
+        ),
+        Oddity::TooLong(max, n) => ui.fill(
+            texts::TOO_LONG,
+            &[("max", &max.to_string()), ("n", &n.to_string())],
+        ),
+    }
+}

@@ -1,0 +1,276 @@
+//! The one text control. It owns composition: nothing is written while an IME composes, nothing is written back
+//! under the caret, and one visit to a field is one step of undo.
+
+use super::huge::{Shut, is_huge};
+use crate::analysis::words::typed::{read_typed, shown};
+use crate::model::Value;
+use crate::model::template::{Field, FieldType};
+use crate::state::FieldHandle;
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::dom::Pause;
+use crate::ui::screen::base::pieces::on;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CompositionEvent, Event, FocusEvent, KeyboardEvent};
+
+/// Milliseconds without a key press after which letters are written.
+const PAUSE_MS: i32 = 600;
+/// Characters beyond which one paragraph wraps instead of running out of its box.
+const ONE_LINE: usize = 100;
+
+/// An input or a text area, told apart nowhere else.
+#[derive(Clone)]
+struct Letters(web_sys::Element);
+
+impl Letters {
+    fn get(&self) -> String {
+        crate::ui::screen::base::dom::text_of(&self.0)
+    }
+    fn set(&self, text: &str) {
+        if self.get() != text {
+            let _ = js_sys::Reflect::set(
+                &self.0,
+                &JsValue::from_str("value"),
+                &JsValue::from_str(text),
+            );
+        }
+    }
+}
+
+fn letters(event: &Event) -> Option<Letters> {
+    event
+        .current_target()
+        .and_then(|target| target.dyn_into().ok())
+        .map(Letters)
+}
+
+/// What the control is doing; shared by its handlers.
+#[derive(Clone)]
+struct Visit {
+    ui: Ui,
+    handle: FieldHandle,
+    field_type: FieldType,
+    pause: Pause,
+    composing: Rc<Cell<bool>>,
+    focused: Rc<Cell<bool>>,
+    unwritten: Rc<Cell<bool>>,
+    text: Rc<RefCell<String>>,
+    /// A control that went away still hears that it lost the focus.
+    gone: Rc<Cell<bool>>,
+}
+
+impl Visit {
+    fn new(handle: FieldHandle, field_type: FieldType) -> Self {
+        let (composing, focused, unwritten, text, gone) = Default::default();
+        Self {
+            ui: ui(),
+            handle,
+            field_type,
+            pause: Pause::default(),
+            composing,
+            focused,
+            unwritten,
+            text,
+            gone,
+        }
+    }
+
+    fn begin(&self) {
+        self.focused.set(true);
+        self.handle.begin();
+    }
+
+    fn typed(&self, letters: Letters) {
+        if self.gone.get() {
+            return;
+        }
+        self.handle.begin();
+        self.mark(true);
+        *self.text.borrow_mut() = letters.get();
+        if !self.composing.get() {
+            let own = self.clone();
+            self.pause.start(PAUSE_MS, move || own.write());
+        }
+    }
+
+    fn write(&self) {
+        self.pause.stop();
+        if self.unwritten.get() && !self.composing.get() {
+            let value = read_typed(
+                self.field_type,
+                &self.text.borrow(),
+                self.handle.session().now(),
+            );
+            self.handle.write(value);
+            self.mark(false);
+        }
+    }
+
+    /// Tells the save state that letters are not yet written.
+    fn mark(&self, unwritten: bool) {
+        if self.unwritten.replace(unwritten) != unwritten {
+            self.ui.draft(unwritten);
+        }
+    }
+
+    fn leave(&self, letters: &Letters) {
+        if self.gone.get() {
+            return;
+        }
+        self.composing.set(false);
+        self.write();
+        self.focused.set(false);
+        self.handle.end();
+        self.show(letters);
+    }
+
+    fn show(&self, letters: &Letters) {
+        letters.set(&shown(self.field_type, &untrack(|| self.handle.value())));
+    }
+
+    /// Shows what stands after something was taken back, also under the caret, which goes on from there.
+    fn show_back(&self, letters: &Letters) {
+        if !self.composing.get() && !self.unwritten.get() {
+            self.show(letters);
+        }
+        if self.focused.get() {
+            self.handle.begin();
+        }
+    }
+
+    fn key(&self, event: &KeyboardEvent, letters: &Letters, one_line: bool) {
+        if self.composing.get() || event.is_composing() || event.key_code() == 229 {
+            return;
+        }
+        match event.key().to_ascii_lowercase().as_str() {
+            "enter" if one_line => {
+                if letters.0.tag_name() == "TEXTAREA" {
+                    event.prevent_default();
+                }
+                self.write();
+            }
+            "escape" => {
+                self.pause.stop();
+                self.mark(false);
+                self.show(letters);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A text control on a field.
+#[component]
+pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
+    let is_shut = RwSignal::new(is_huge(&untrack(|| handle.value())));
+    if is_shut.get_untracked() {
+        return view! { <Shut handle field is_shut/> }.into_any();
+    }
+    letters_control(handle, field)
+}
+
+pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
+    let visit = Visit::new(handle, field.field_type);
+    match field.field_type {
+        FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
+        FieldType::Text(max) if max > ONE_LINE => {
+            view! { <LongText visit field one_line=true/> }.into_any()
+        }
+        _ => view! { <OneLine visit field hint=""/> }.into_any(),
+    }
+}
+
+/// The text control of a date: letters like any other.
+#[component]
+pub(in crate::ui) fn PlainText(
+    handle: FieldHandle,
+    field: &'static Field,
+    hint: &'static str,
+) -> impl IntoView {
+    view! { <OneLine visit=Visit::new(handle, field.field_type) field hint/> }
+}
+
+#[component]
+fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl IntoView {
+    let ui = visit.ui;
+    let element = NodeRef::<leptos::html::Input>::new();
+    follow(visit.clone(), move || {
+        element.get().map(|input| Letters(input.into()))
+    });
+    let numeric = matches!(
+        field.field_type,
+        FieldType::Int(..) | FieldType::Decimal | FieldType::Money
+    );
+    let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
+    view! {
+        <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
+            placeholder=hint aria-label=ui.t(field.label)
+            on:focus=on(move |_: FocusEvent| focus.begin())
+            on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
+            on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
+            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
+            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, true); } })
+            on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
+        />
+    }
+}
+
+#[component]
+fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoView {
+    let ui = visit.ui;
+    let element = NodeRef::<leptos::html::Textarea>::new();
+    follow(visit.clone(), move || {
+        element.get().map(|area| Letters(area.into()))
+    });
+    let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
+    view! {
+        <textarea rows=if one_line { "1" } else { "2" } data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
+            on:focus=on(move |_: FocusEvent| focus.begin())
+            on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
+            on:beforeinput=move |event| if one_line && event.input_type() == "insertLineBreak" { event.prevent_default(); }
+            on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
+            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
+            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } })
+            on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
+        ></textarea>
+    }
+}
+
+/// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten when the page is hidden or the
+/// control goes away.
+fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) {
+    let shown_value: Memo<Value> = {
+        let handle = visit.handle;
+        Memo::new(move |_| handle.value())
+    };
+    let following = visit.clone();
+    let session = visit.handle.session();
+    Effect::new(move |before: Option<u64>| {
+        let value = shown_value.get();
+        let times = session.times_taken_back();
+        if let Some(letters) = element() {
+            if !following.focused.get() {
+                letters.set(&shown(following.field_type, &value));
+            } else if before.is_some_and(|before| before != times) {
+                untrack(|| following.show_back(&letters));
+            }
+        }
+        times
+    });
+    let kept = StoredValue::new_local(visit);
+    let listener =
+        window_event_listener_untyped("hepai-write", move |_| kept.with_value(Visit::write));
+    on_cleanup(move || {
+        listener.remove();
+        // A control that goes away mid-word leaves what was typed.
+        let _ = kept.try_with_value(|visit| {
+            visit.composing.set(false);
+            visit.write();
+            visit.mark(false);
+            visit.handle.end();
+            visit.gone.set(true);
+        });
+    });
+}

@@ -1,0 +1,12 @@
+//! One form as the sheet of its template, with its controls, rows, steps and suggestions.
+
+pub(super) mod control;
+pub(super) mod finding;
+pub(super) mod offer;
+pub(super) mod own_word;
+pub(super) mod reason;
+pub(super) mod rows;
+pub(super) mod sheet;
+pub(super) mod steps;
+pub(super) mod suggested;
+pub(super) mod unknown_fields;

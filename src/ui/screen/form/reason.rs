@@ -1,0 +1,79 @@
+//! The question for a reason, and what somebody has typed into it: it outlives the drawing of what asks.
+
+use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::dom;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// Whether a reason is asked for, and what was typed so far.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Asking {
+    is_open: RwSignal<bool>,
+    reason: RwSignal<String>,
+    /// Whether the form was opened since it was last drawn: only then it takes the focus from elsewhere.
+    is_fresh: StoredValue<bool>,
+}
+
+impl Asking {
+    /// Not asked yet.
+    pub(in crate::ui) fn new() -> Self {
+        Self {
+            is_open: RwSignal::new(false),
+            reason: RwSignal::new(String::new()),
+            is_fresh: StoredValue::new(false),
+        }
+    }
+
+    /// Asks.
+    pub(in crate::ui) fn begin(self) {
+        self.is_fresh.set_value(true);
+        self.is_open.set(true);
+    }
+
+    /// Whether it is asked for; watched.
+    pub(in crate::ui) fn is_open(self) -> bool {
+        self.is_open.get()
+    }
+
+    fn end(self) {
+        self.reason.set(String::new());
+        self.is_open.set(false);
+    }
+}
+
+/// Where it is typed.
+const INPUT: &str = ".reason input";
+
+/// Asks for the reason, then goes on with it.
+#[component]
+pub(in crate::ui) fn ReasonForm(asking: Asking, then: Callback<String>) -> impl IntoView {
+    let ui = ui();
+    let reason = asking.reason;
+    let complain = RwSignal::new(false);
+    let done = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let text = reason.get_untracked();
+        if text.trim().is_empty() {
+            complain.set(true);
+        } else {
+            asking.end();
+            then.run(text.trim().to_owned());
+        }
+    };
+    let is_fresh = asking.is_fresh.get_value();
+    asking.is_fresh.set_value(false);
+    // While it is drawn anew the one before still stands there.
+    let was_here = dom::focused().is_some_and(|element| element.matches(INPUT) == Ok(true));
+    if is_fresh || was_here {
+        dom::focus_soon(INPUT.to_owned());
+    }
+    view! {
+        <form class="reason" on:submit=done>
+            <label>{ui.t(texts::REASON)} <input type="text" data-testid="reason" prop:value=move || reason.get() on:input=move |event| reason.set(dom::typed_text(&event))/></label>
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::REASON_FIRST)}</p> }))}
+            <button class="primary" data-testid="reason-done">{ui.t(texts::DO_IT)}</button>
+            <button type="button" on:click=move |_| asking.end()>{ui.t(texts::CANCEL)}</button>
+        </form>
+    }
+}

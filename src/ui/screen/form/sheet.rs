@@ -1,0 +1,301 @@
+//! The one generic form: a record as the paper sheet of its template.
+
+use super::control::FieldControl;
+use super::rows::RowsTable;
+use crate::analysis::computed;
+use crate::analysis::words::names::value_text;
+use crate::model::template::{
+    CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
+};
+use crate::model::{FieldKey, RecordId};
+use crate::templates::member::MEMBER;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::{icons, pieces::live};
+use crate::ui::screen::later::{Part, soon};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// A record of a template as a sheet.
+#[component]
+pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let next_gate = next_gate(&record);
+    provide_context(NextGate(next_gate));
+    let sections = template
+        .sections
+        .iter()
+        .map(|section| view! { <SheetSection record=record.clone() template section/> }.into_any());
+    let untitled = template.sections.is_empty().then(|| {
+        template
+            .fields
+            .iter()
+            .map(|field| view! { <SheetField record=record.clone() field/> }.into_any())
+            .collect::<Vec<_>>()
+    });
+    let named: Vec<&str> = template
+        .sections
+        .iter()
+        .flat_map(|section| section.fields.iter().copied())
+        .collect();
+    let other_rows = template
+        .rows
+        .iter()
+        .filter(|rows| !named.contains(&rows.kind));
+    let other_rows = other_rows
+        .map(|rows| view! { <RowsBlock record=record.clone() rows/> }.into_any())
+        .collect::<Vec<_>>();
+    let id = record.to_string();
+    view! {
+        <article class="sheet" data-record=id aria-label=ui.t(template.title)>
+            <SheetHead record=record.clone() template/>
+            <div class="sheet-body">
+                {sections.collect::<Vec<_>>()}
+                {untitled}
+                {other_rows}
+                {soon(Part::UnknownFields(record.clone(), template), || ().into_any())}
+            </div>
+        </article>
+    }
+}
+
+/// The gate that the state of a form leads to next.
+#[derive(Clone, Copy)]
+struct NextGate(Memo<Vec<Gate>>);
+
+fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
+    let session = session();
+    let record = record.clone();
+    Memo::new(move |_| {
+        let status = session.value(&record, &FieldKey::of(STATUS));
+        session.read(|log| {
+            let machine = log
+                .schema()
+                .template(record.kind())
+                .and_then(|template| template.states);
+            machine.map_or_else(Vec::new, |machine| {
+                crate::analysis::next_gates(
+                    machine,
+                    status.as_text().unwrap_or(machine.first().choice.key),
+                )
+            })
+        })
+    })
+}
+
+/// Whom somebody on the list looks like without being them.
+pub(in crate::ui) fn looks_like(member: &RecordId) -> AnyView {
+    soon(Part::LooksLike(member.clone()), || ().into_any())
+}
+
+#[component]
+fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let prefilled = is_prefilled(&record);
+    let mark = live(move || {
+        let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
+        prefilled.get().then(chip)
+    });
+    let is_charter = record == crate::templates::charter::record();
+    let alike = (template.kind == MEMBER.kind).then(|| looks_like(&record));
+    let code_of = record.clone();
+    let code = move || {
+        session.value(&code_of, &FieldKey::of(CODE));
+        let code = session.read(|log| crate::analysis::display_code(log, &code_of));
+        (!code.is_empty())
+            .then(|| view! { <span class="sheet-code">{ui.t(texts::NUMBER)} " " {code}</span> })
+    };
+    view! {
+        <header class="sheet-head">
+            {live(code)}
+            {is_charter.then(|| soon(Part::Draft, || ().into_any()))}
+            <h1>{ui.t(template.title)}</h1>
+            <span class="chips">{mark} {alike} <StatusChip record template/></span>
+        </header>
+    }
+}
+
+/// Whether a record stands as the app filled it; watches it.
+pub(in crate::ui) fn is_prefilled(record: &RecordId) -> Memo<bool> {
+    let session = session();
+    let record = record.clone();
+    Memo::new(move |_| {
+        session.watch(|log| crate::analysis::is_prefilled(&Form::new(log, record.clone())))
+    })
+}
+
+/// 预排, in the place of the state nobody has given it.
+#[component]
+pub(in crate::ui) fn PrefilledChip(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let status = template.states.map(|machine| {
+        let status = session.value(&record, &FieldKey::of(STATUS));
+        status
+            .as_text()
+            .unwrap_or(machine.first().choice.key)
+            .to_owned()
+    });
+    view! { <span class="chip" data-prefilled="true" data-testid="status" data-status=status title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> }
+}
+
+/// The state of a record: tone, shape and word.
+#[component]
+pub(in crate::ui) fn StatusChip(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let state = Memo::new(move |_| {
+        let Some(machine) = template.states else {
+            return "";
+        };
+        let status = session.value(&record, &FieldKey::of(STATUS));
+        let state = status.as_text().and_then(|key| machine.state(key));
+        state.unwrap_or(machine.first()).choice.key
+    });
+    let state_of = move || {
+        template
+            .states
+            .and_then(|machine| machine.state(state.get()))
+    };
+    live(move || {
+        state_of().map(|state: &'static State| view! {
+        <span class="chip" data-tone=icons::tone_key(state.tone) data-testid="status" data-status=state.choice.key>
+            <icons::ToneShape tone=state.tone/>
+            {ui.t(state.choice.label)}
+        </span>
+    })
+    })
+}
+
+#[component]
+fn SheetSection(
+    record: RecordId,
+    template: &'static Template,
+    section: &'static Section,
+) -> impl IntoView {
+    let ui = ui();
+    let of = |key: &str| -> Option<AnyView> {
+        if let Some(rows) = template.rows.iter().find(|rows| rows.kind == key) {
+            return Some(view! { <RowsBlock record=record.clone() rows/> }.into_any());
+        }
+        let field = template.field(key).filter(|field| field.key != STATUS)?;
+        (!field.more).then(|| view! { <SheetField record=record.clone() field/> }.into_any())
+    };
+    let fields: Vec<AnyView> = section.fields.iter().filter_map(|key| of(key)).collect();
+    let more: Vec<&'static Field> = section
+        .fields
+        .iter()
+        .filter_map(|key| template.field(key))
+        .filter(|field| field.more)
+        .collect();
+    view! {
+        <h2 class="sheet-section">{ui.t(section.label)}</h2>
+        {fields}
+        {(!more.is_empty()).then(|| view! { <MoreFields record=record.clone() fields=more/> })}
+    }
+}
+
+/// Fields that stand under 更多; open where one of them holds something.
+#[component]
+fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let holds = session.read(|log| {
+        let form = Form::new(log, record.clone());
+        fields.iter().any(|field| form.has(field.key))
+    });
+    let labels = fields.clone();
+    let names = move || {
+        labels
+            .iter()
+            .map(|field| ui.text(field.label))
+            .collect::<Vec<_>>()
+            .join(separator(ui))
+    };
+    view! {
+        <details class="sheet-more" open=holds>
+            <summary>{ui.t(texts::MORE_FIELDS)} {live(move || colon(ui))} {live(names)}</summary>
+            <div class="sheet-body inner">
+                {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
+            </div>
+        </details>
+    }
+}
+
+fn separator(ui: Ui) -> &'static str {
+    ui.text(texts::LIST_SEPARATOR)
+}
+fn colon(ui: Ui) -> &'static str {
+    ui.text(texts::COLON)
+}
+
+#[component]
+fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let is_set = matches!(field.field_type, FieldType::Set(_));
+    let gates = use_context::<NextGate>();
+    let key = FieldKey::of(field.key);
+    let owner = record.clone();
+    let needed = Memo::new(move |_| {
+        let gates = gates.map(|gates| gates.0.get()).unwrap_or_default();
+        let holds = if is_set {
+            !session.elements(&owner, &key).is_empty()
+        } else {
+            !session.value(&owner, &key).is_empty()
+        };
+        let is_missing = |gate: &Gate| !holds && !field.filled && field.gates.contains(gate);
+        gates.into_iter().filter(is_missing).collect::<Vec<_>>()
+    });
+    let help =
+        (!field.help.zh.is_empty()).then(|| view! { <p class="hint">{ui.t(field.help)}</p> });
+    let hint = move || {
+        needed.get().first().map(|gate| {
+            let gate = *gate;
+        view! { <p class="hint needed-hint">{live(move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
+    })
+    };
+    let control = if field.filled {
+        view! { <Filled record=record.clone() field/> }.into_any()
+    } else {
+        view! { <FieldControl record=record.clone() field/> }.into_any()
+    };
+    let body = view! {
+        <span class="sheet-label">{ui.t(field.label)}</span>
+        <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>{control}{live(hint)}{help}</div>
+    };
+    if is_set || field.filled || field.own_word.is_some() {
+        view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()
+    } else {
+        view! { <label class="sheet-field" data-wide=field.wide.to_string()>{body}</label> }
+            .into_any()
+    }
+}
+
+/// A field that the app fills: calculated, or set by a step.
+#[component]
+pub(in crate::ui) fn Filled(record: RecordId, field: &'static Field) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let text = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        let now = session.now();
+        session.watch(|log| {
+            let form = Form::new(log, record.clone());
+            let value = computed(&form, field.key, now).unwrap_or_else(|| form.value(field.key));
+            value_text(log, field, &value, lang)
+        })
+    });
+    view! { <output class="filled" data-key=field.key>{live(move || text.get())}</output> }
+}
+
+#[component]
+fn RowsBlock(record: RecordId, rows: &'static Template) -> impl IntoView {
+    let ui = ui();
+    view! {
+        <div class="sheet-field" data-wide="true">
+            <span class="sheet-label">{ui.t(rows.title)}</span>
+            <div class="sheet-value rows"><RowsTable parent=record rows/></div>
+        </div>
+    }
+}

@@ -1,0 +1,258 @@
+//! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
+
+use super::finding::{FindingLink, PlaceLink};
+use super::reason::{Asking, ReasonForm};
+use crate::analysis::words::names::{names_joined, person_name};
+use crate::analysis::{
+    Answer, CheckedFinding, Missing, Reason, Step, allowed, inbox::todos, leads, missing,
+    rules::checks,
+};
+use crate::model::template::{Form, Label, Lang, STATUS, Severity, Transition};
+use crate::model::{FieldKey, RecordId};
+use crate::state::Session;
+use crate::templates::{SCHEMA, charter, department, member};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::long::{Window, Within, numbered};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::frame::unread::{at_gate, holds_gate};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The panel beside a form.
+#[component]
+pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(record);
+    // What is told here is drawn anew whenever the project changes or the language does.
+    let version = Memo::new(move |last: Option<&usize>| {
+        ui.lang.track();
+        session.watch(|_| ());
+        last.copied().unwrap_or(0) + 1
+    });
+    let steps = move || {
+        version.get();
+        let me = session
+            .author()
+            .and_then(|author| author.parse::<RecordId>().ok())
+            .filter(|author| author.kind() == member::KIND);
+        let today = session.now().date_naive();
+        session.read(|log| allowed(log, &id.get_value(), me.as_ref(), today))
+    };
+    let hints = move || {
+        version.get();
+        let now = session.now();
+        session
+            .read(|log| checks::findings_of(log, &id.get_value(), now))
+            .into_iter()
+            .filter(|found| !matches!(found.rule.severity, Severity::Block(_)))
+            .collect::<Vec<_>>()
+    };
+    let reason = move || {
+        version.get();
+        session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
+    };
+    let window = Window::of_rows(Within::List);
+    let begun = Begun::of(&id.get_value());
+    view! {
+        {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
+        {live(move || {
+            let steps = steps();
+            (!steps.is_empty()).then(|| view! {
+                <section class="panel">
+                    <h2>{ui.t(texts::NOW_YOU_CAN)}</h2>
+                    {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/> }).collect::<Vec<_>>()}
+                </section>
+            })
+        })}
+        {live(move || {
+            let hints = hints();
+            (!hints.is_empty()).then(|| view! {
+                <section class="panel">
+                    <h2>{ui.t(texts::HINTS)}</h2>
+                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
+                </section>
+            })
+        })}
+    }
+}
+
+/// The reason with which a form came into the state it is in.
+fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<String> {
+    let machine = log.schema().template(record.kind())?.states?;
+    let live = log.live(record, &FieldKey::of(STATUS));
+    let last = live.first()?;
+    let state = machine
+        .state(last.value.as_text()?)?
+        .choice
+        .label
+        .text(lang);
+    let reason = last.change.note.as_deref()?;
+    let places = [("state", state), ("reason", reason)];
+    Some(texts::fill(texts::STATE_REASON, lang, &places))
+}
+
+/// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
+#[derive(Clone)]
+struct Begun(Vec<(&'static str, AtStep)>);
+
+/// With one step.
+#[derive(Clone, Copy)]
+struct AtStep {
+    asking: Asking,
+    /// What of all that is missing is drawn.
+    window: Window,
+}
+
+impl Begun {
+    fn of(record: &RecordId) -> StoredValue<Self> {
+        let machine = SCHEMA.template(record.kind()).and_then(|one| one.states);
+        let steps = machine.map_or(&[][..], |machine| machine.transitions);
+        let none = |step: &Transition| (step.key, AtStep::new());
+        StoredValue::new(Self(steps.iter().map(none).collect()))
+    }
+
+    fn at(&self, step: &Transition) -> AtStep {
+        let found = self.0.iter().find(|(key, _)| *key == step.key);
+        found.map_or_else(AtStep::new, |(_, begun)| *begun)
+    }
+}
+
+impl AtStep {
+    fn new() -> Self {
+        Self {
+            asking: Asking::new(),
+            window: Window::of_rows(Within::List),
+        }
+    }
+}
+
+#[component]
+fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let transition = step.transition;
+    let id = StoredValue::new(record);
+    let lacks = transition.gate.map_or_else(Vec::new, |gate| {
+        session.read(|log| missing(log, &id.get_value(), gate, session.now()))
+    });
+    let withheld = step
+        .may
+        .err()
+        .map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
+    if let Some(reason) = withheld {
+        return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
+    }
+    let AtStep { asking, window } = begun;
+    let count = lacks.len();
+    let is_unread = holds_gate(session, transition);
+    let is_held = count > 0 || is_unread;
+    let take = move |_| {
+        if transition.reason {
+            asking.begin()
+        } else {
+            take_step(ui, session, &id.get_value(), transition, None)
+        }
+    };
+    let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
+    let with_reason = Callback::new(move |reason: String| {
+        take_step(ui, session, &id.get_value(), transition, Some(&reason))
+    });
+    view! {
+        <div class="step">
+            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
+                data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
+                {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
+            </button>
+            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
+            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button> })}
+            {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn MissingList(
+    record: RecordId,
+    action: Label,
+    window: Window,
+    lacks: Vec<Missing>,
+) -> impl IntoView {
+    let ui = ui();
+    let objections = session().read(|log| objections(log, &record));
+    let counted = [
+        ("action", ui.text(action).to_owned()),
+        ("n", lacks.len().to_string()),
+        ("m", objections.to_string()),
+    ];
+    let places: Vec<(&str, &str)> = counted
+        .iter()
+        .map(|(place, value)| (*place, value.as_str()))
+        .collect();
+    let label = if objections > 0 {
+        texts::NOT_YET_OBJECTED
+    } else {
+        texts::NOT_YET_MISSING
+    };
+    let said = ui.fill(label, &places);
+    let item = move |(_, lack): (usize, Missing)| {
+        match lack {
+        Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
+        Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
+    }
+    };
+    let lacks = Signal::stored(numbered(lacks));
+    let key = |(at, _): &(usize, Missing)| at.to_string();
+    view! {
+        <p class="hint">{said}</p>
+        <ul class="findings">{window.list(lacks, key, item)}</ul>
+        <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
+    }
+}
+
+/// How many departments object to the goal, where the form is the charter.
+fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
+    if *record != charter::record() {
+        return 0;
+    }
+    let departments = department::taking_part(&Form::new(log, record.clone()));
+    let objects =
+        |department: &&Form<'_>| todos::goal_answer(log, department.record()) == Answer::Objected;
+    departments.iter().filter(objects).count()
+}
+
+fn take_step(
+    ui: Ui,
+    session: Session,
+    record: &RecordId,
+    transition: &'static Transition,
+    reason: Option<&str>,
+) {
+    let own = transition
+        .says
+        .map(|says| says.text(ui.lang.get_untracked()));
+    session.step(record, transition, reason.or(own));
+    crate::ui::screen::mail::handover::offer(ui, session, record);
+    let action = transition.label.text(ui.lang.get_untracked());
+    let said = ui.fill(texts::STEP_DONE, &[("action", action)]);
+    ui.notices.done(session, said, "undo-step");
+}
+
+fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
+    let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
+    match reason {
+        Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
+        Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
+        Reason::Others(people) => {
+            let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
+            let names = names_joined(people, name, lang);
+            with(texts::OTHERS, "names", &names)
+        }
+        Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
+        Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
+        Reason::Held(guard) => guard
+            .says
+            .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
+    }
+}

@@ -1,0 +1,139 @@
+//! … in the top bar: looks, where the data is, the recycle bin, help.
+
+use crate::model::template::Label;
+use crate::state::{Page, Route, Session};
+use crate::templates::settings;
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::dom;
+use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::later::{Part, later};
+use crate::ui::texts;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+const LOOKS: [(&str, Label); 3] = [
+    ("", texts::LOOK_SYSTEM),
+    ("light", texts::LOOK_LIGHT),
+    ("dark", texts::LOOK_DARK),
+];
+
+/// Puts on the look that was chosen here before.
+pub(in crate::ui) fn wear(ui: Ui) {
+    let look = ui.store().setting("theme");
+    dom::mark_page(
+        "data-theme",
+        look.as_deref().filter(|look| !look.is_empty()),
+    );
+}
+
+/// A word of the top bar and what opens under it, which lies in the later part of the program.
+#[component]
+pub(in crate::ui) fn DropDown(
+    class: &'static str,
+    hook: &'static str,
+    summary: AnyView,
+    part: Part,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let toggled = move |event: leptos::ev::Event| {
+        let element = event.current_target().map(JsCast::unchecked_into);
+        open.set(element.is_some_and(|element: web_sys::Element| element.has_attribute("open")));
+    };
+    view! {
+        <details class=class data-testid=hook on:toggle=toggled on:keydown=on(|event: KeyboardEvent| if event.key() == "Escape" { dom::close_popover() })>
+            {summary}
+            {live(move || open.get().then(|| view! { <div class="popover">{later(part.clone())}</div> }))}
+        </details>
+    }
+}
+
+/// … in the bar over every page.
+#[component]
+pub(in crate::ui) fn Menu() -> impl IntoView {
+    let summary = view! { <summary aria-label=ui().t(texts::MORE_FIELDS)>"…"</summary> };
+    view! { <DropDown class="identity menu" hook="menu" summary=summary.into_any() part=Part::Menu/> }
+}
+
+/// What opens under it.
+#[component]
+pub(in crate::ui) fn MenuItems() -> impl IntoView {
+    let ui = ui();
+    let open = move |panel| {
+        dom::close_popover();
+        ui.panel.set(Some(panel));
+    };
+    let of_project = |page| {
+        use_context::<Session>().map(|session| Route::Project(session.project(), page).to_string())
+    };
+    let bin = of_project(Page::Bin);
+    let calendar = of_project(Page::Kind(settings::SETTINGS.kind.to_owned()));
+    view! {
+        <Looks/>
+        <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button>
+        {calendar.map(|calendar| view! { <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>{ui.t(texts::CALENDAR)}</a> })}
+        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::BIN)}</a> })}
+        <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>{ui.t(texts::HELP)}</button>
+    }
+}
+
+#[component]
+fn Looks() -> impl IntoView {
+    let ui = ui();
+    let now = RwSignal::new(ui.store().setting("theme").unwrap_or_default());
+    let choose = move |look: &'static str| {
+        ui.store().set_setting("theme", look);
+        now.set(look.to_owned());
+        wear(ui);
+    };
+    let radios = LOOKS.map(|(look, label)| {
+        view! {
+            <label class="tick"><input type="radio" name="look" value=look prop:checked=move || now.with(|now| now == look) on:change=move |_| choose(look)/>
+                <span>{ui.t(label)}</span></label>
+        }
+    });
+    view! { <fieldset class="who"><legend>{ui.t(texts::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}</fieldset> }
+}
+
+/// What the one panel over the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Panel {
+    /// 数据在哪里
+    Data,
+    /// 帮助
+    Help,
+    /// 搜索
+    Search,
+}
+
+/// The panel over the page; Esc closes it, and the focus goes back to where it was.
+#[component]
+pub(in crate::ui) fn PanelPlace() -> impl IntoView {
+    let ui = ui();
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let title = move || match ui.panel.get() {
+        Some(Panel::Help) => ui.text(texts::HELP),
+        Some(Panel::Search) => ui.text(texts::SEARCH),
+        _ => ui.text(texts::WHERE_DATA),
+    };
+    Effect::new(move |_| {
+        let is_open = ui.panel.get().is_some();
+        if let Some(dialog) = dialog.get() {
+            if is_open && !dialog.open() {
+                let _ = dialog.show_modal();
+            } else if !is_open && dialog.open() {
+                dialog.close();
+            }
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-label=title on:close=move |_| ui.panel.set(None)>
+            <header class="dialog-head"><h2>{title}</h2>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(move || ui.panel.set(None))>"×"</button></header>
+            {live(move || match ui.panel.get() {
+                Some(panel) => later(Part::Panel(panel)).into_any(),
+                None => ().into_any(),
+            })}
+        </dialog>
+    }
+}

@@ -1,0 +1,16 @@
+//! What stands around every page: top bar, rail, menu, search, and what is said over all of them.
+
+pub(super) mod data_panel;
+pub(super) mod deeds;
+pub(super) mod help;
+pub(super) mod identity;
+pub(super) mod menu;
+pub(super) mod messages;
+pub(super) mod rail;
+pub(super) mod search;
+pub(super) mod shell;
+pub(super) mod spent;
+pub(super) mod switch;
+pub(super) mod undoing;
+pub(super) mod unread;
+pub(super) mod update;

@@ -1,0 +1,162 @@
+//! The rail: always the same ten pages, in the order of the six steps; and the tabs of a step.
+
+use crate::model::template::{Label, Template};
+use crate::state::{Page, Route, Session};
+use crate::templates::{SCHEMA, tabs_of};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::mark::Mark;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::settled::settled;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The fact of this browser that shows all forms of a project from the beginning.
+const FULL: &str = "full";
+
+/// Whether this browser shows all forms of a project (完整版), watched.
+pub(in crate::ui) fn is_full(session: Session) -> bool {
+    session.fact(FULL).is_some_and(|text| !text.is_empty())
+}
+
+/// 完整版, or 简版 again.
+pub(in crate::ui) fn set_full(session: Session, is_full: bool) {
+    session.set_fact(FULL, if is_full { "1" } else { "" });
+}
+
+/// The forms that have no tab before their first record.
+pub(in crate::ui) fn quiet_forms() -> impl Iterator<Item = &'static Template> {
+    let all = (1..=6).flat_map(tabs_of);
+    all.filter(|template| template.place.is_some_and(|tab| !tab.always))
+}
+
+/// The six steps and their numbers.
+static STEPS: [(u8, &str, Label); 6] = [
+    (1, "1", texts::STEP_1),
+    (2, "2", texts::STEP_2),
+    (3, "3", texts::STEP_3),
+    (4, "4", texts::STEP_4),
+    (5, "5", texts::STEP_5),
+    (6, "6", texts::STEP_6),
+];
+
+/// The form that a page is about.
+fn form_of(page: &Page) -> Option<&'static Template> {
+    let kind = match page {
+        Page::Kind(kind) | Page::New(kind) => kind,
+        Page::Record(record) => record.kind(),
+        _ => return None,
+    };
+    SCHEMA.template(kind)
+}
+
+/// The step whose tab a page is.
+fn step_of(page: &Page) -> Option<u8> {
+    Some(form_of(page)?.place?.step)
+}
+
+/// The page that a step leads to: its first tab.
+fn first_page(step: u8) -> Option<Page> {
+    let first = tabs_of(step).next()?;
+    Some(Page::Kind(first.kind.to_owned()))
+}
+
+/// The pages of a project.
+#[component]
+pub(in crate::ui) fn Rail() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let here = Memo::new(move |_| crate::ui::screen::app::page_of(&ui.route.get()));
+    let counts = settled().counts();
+    let todo = Signal::derive(move || Mark::of(counts.with(|all| all.todo)));
+    let findings = Signal::derive(move || Mark::of(counts.with(|all| all.findings)));
+    let steps_say =
+        move |at: usize| Signal::derive(move || counts.with(|all| all.steps[at].clone()));
+    let differs = Memo::new(move |_| counts.get().differing);
+    let link = move |page: Page, number: &'static str, label: Label, mark: Signal<Mark>| {
+        let target = page.clone();
+        let is_here = Signal::derive(move || is_here(&here.get(), &target));
+        view! { <RailLink page number label mark is_here/> }
+    };
+    let none = Signal::derive(Mark::default);
+    let steps = STEPS.iter().enumerate();
+    let steps = steps.filter_map(|(at, (step, number, label))| {
+        Some(link(first_page(*step)?, number, *label, steps_say(at)))
+    });
+    view! {
+        <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
+            {link(Page::Overview, "", texts::OVERVIEW, none)}
+            {link(Page::Todo, "", texts::TODO, todo)}
+            <hr/>
+            {steps.collect::<Vec<_>>()}
+            <hr/>
+            {link(Page::Exchange, "", texts::EXCHANGE, none)}
+            {link(Page::Checks, "", texts::CHECKS, findings)}
+            {live(move || (differs.get() > 0).then(|| view! {
+                <a class="rail-link" data-testid="rail-conflicts" aria-current=move || (here.get() == Page::Conflicts).then_some("page")
+                    href=Route::Project(session.project(), Page::Conflicts).to_string()>
+                    {ui.filled(texts::SEVERAL_DIFFER, "n", move || differs.get().to_string())}
+                </a>
+            }))}
+        </nav>
+    }
+}
+
+/// A step is here with each of its tabs.
+fn is_here(here: &Page, page: &Page) -> bool {
+    match page {
+        Page::Kind(_) => step_of(here).and_then(first_page).as_ref() == Some(page),
+        page => here == page,
+    }
+}
+
+#[component]
+fn RailLink(
+    page: Page,
+    number: &'static str,
+    label: Label,
+    mark: Signal<Mark>,
+    is_here: Signal<bool>,
+) -> impl IntoView {
+    let ui = ui();
+    let href = Route::Project(session().project(), page).to_string();
+    view! {
+        <a class="rail-link" href=href aria-current=move || is_here.get().then_some("page") title=ui.t(label)>
+            <span class="rail-number">{number}</span>
+            <span class="rail-name">{ui.t(label)}</span>
+            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}<span class="hidden">{mark.rest}</span></span> }) })}
+        </a>
+    }
+}
+
+/// The tabs of the step that a page belongs to; none where there is only one.
+#[component]
+pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let form = form_of(&page)?;
+    let step = form.place?.step;
+    let label = STEPS.iter().find(|(at, ..)| *at == step)?.2;
+    let tabs = move || {
+        let is_full = is_full(session);
+        let is_shown = |tab: &&'static Template| {
+            let always = tab.place.is_some_and(|place| place.always);
+            always || is_full || tab.kind == form.kind || !session.rows(tab.kind).is_empty()
+        };
+        tabs_of(step).filter(is_shown).collect::<Vec<_>>()
+    };
+    Some(live(move || {
+        let tabs = tabs();
+        (tabs.len() > 1).then(|| {
+            view! {
+                <nav class="tabs" aria-label=ui.t(label)>
+                    {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
+                </nav>
+            }
+        })
+    }))
+}
+
+fn tab_link(ui: Ui, session: Session, tab: &'static Template, is_here: bool) -> impl IntoView {
+    let href = Route::Project(session.project(), Page::Kind(tab.kind.to_owned())).to_string();
+    view! { <a class="tab" href=href aria-current=is_here.then_some("page")>{ui.t(tab.list_label())}</a> }
+}

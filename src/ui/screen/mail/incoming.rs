@@ -1,0 +1,276 @@
+//! Files that came: read, grouped by project, looked at. Nothing is written before a person accepts.
+
+use super::refusals::refusal_text;
+use crate::exchange::preview::FilePreview;
+use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
+use crate::model::ProjectId;
+use crate::state::{Page, Received, Route};
+use crate::storage::read_file;
+use crate::templates::SCHEMA;
+use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::life;
+use crate::ui::screen::base::port;
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::texts;
+use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::{File, FileList};
+
+/// What came for one project.
+#[derive(Clone)]
+pub(in crate::ui) struct Arrival {
+    /// The project.
+    pub(in crate::ui) project: ProjectId,
+    /// What taking it would do.
+    pub(in crate::ui) preview: Rc<Preview>,
+    /// Who the person says they are, before a first arrival is taken.
+    pub(in crate::ui) who: RwSignal<String>,
+    /// Which files are not taken, and who of their writers is whom.
+    pub(in crate::ui) answers: super::preview::Answers,
+}
+
+/// What waits for a decision, and whether files are being read.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Incoming {
+    /// One per project.
+    pub(in crate::ui) arrivals: RwSignal<Vec<Arrival>, LocalStorage>,
+    /// Whether files are being read.
+    pub(in crate::ui) reading: RwSignal<bool>,
+}
+
+impl Incoming {
+    /// Nothing came yet.
+    pub(in crate::ui) fn new() -> Self {
+        Self {
+            arrivals: RwSignal::new_local(Vec::new()),
+            reading: RwSignal::new(false),
+        }
+    }
+
+    /// Reads files and shows what they would bring; where no page of the screen shows it, goes to one that does.
+    pub(in crate::ui) fn receive(self, ui: Ui, files: &FileList) {
+        let files: Vec<Source> = (0..files.length())
+            .filter_map(|at| files.get(at))
+            .map(Source::File)
+            .collect();
+        self.look_at(ui, files);
+    }
+
+    /// Takes the files that were opened with the installed program, if any wait.
+    pub(in crate::ui) fn receive_launched(self, ui: Ui) {
+        let files = crate::ui::screen::base::dom::take_launched();
+        if !files.is_empty() {
+            self.look_at(ui, files.into_iter().map(Source::File).collect());
+        }
+    }
+
+    /// Reads the text of a file that was pasted.
+    pub(in crate::ui) fn receive_text(self, ui: Ui, text: String) {
+        self.look_at(ui, vec![Source::Text(text)]);
+    }
+
+    fn look_at(self, ui: Ui, files: Vec<Source>) {
+        match ui.route.get_untracked() {
+            Route::Project(project, page)
+                if page != Page::Exchange && ui.open_session(project).is_some() =>
+            {
+                ui.go(project, Page::Exchange)
+            }
+            _ => {}
+        }
+        self.reading.set(true);
+        ui.notices.clear();
+        life::to_the_end((ui, files), |(ui, files)| async move {
+            let arrivals = crate::ui::screen::later::look(ui, files).await;
+            ui.incoming.reading.set(false);
+            ui.incoming.arrivals.set(arrivals);
+            crate::ui::screen::base::dom::focus_soon("[data-testid=import-preview]".into());
+        });
+    }
+
+    /// Takes what came for a project.
+    pub(in crate::ui) fn accept(self, ui: Ui, arrival: &Arrival) {
+        let preview = &arrival.preview;
+        if preview.begins_empty() {
+            return;
+        }
+        self.forget(arrival.project);
+        let left = arrival.answers.left.get_untracked();
+        let is_taken = |(at, _): &(usize, &FilePreview)| !left.contains(at);
+        let files = || preview.files.iter().enumerate().filter(is_taken);
+        let names: Vec<String> = files().map(|(_, file)| file.name.clone()).collect();
+        let received = files().map(|(_, file)| received(file)).collect();
+        if preview.is_contained() {
+            // It brings nothing to take, but it says what its sender has.
+            if let Some(session) = ui.open_session(arrival.project) {
+                session.note_received(names, received);
+            }
+            return;
+        }
+        let session = ui.begin_arrival(arrival.project);
+        let plan = session.read(|log| preview.plan(Some(log), &preview.leaving(&left)));
+        if plan.take.is_empty() && plan.leave.is_empty() {
+            // Another tab took it meanwhile.
+            session.note_received(names, received);
+            ui.notices.info(ui.text(texts::NOTHING_NEW).to_owned());
+            return;
+        }
+        let taken = plan.take.len();
+        let is_whole = preview.makes_whole(&left);
+        let batch = session.take(plan.take, plan.leave, names, is_whole, received);
+        let joins = arrival.answers.joined();
+        session.join_people(&joins);
+        let who = arrival.who.get_untracked();
+        if preview.is_first && !who.is_empty() {
+            session.set_author(Some(who));
+        }
+        if ui.store().note(arrival.project, "name").is_none() {
+            ui.store()
+                .set_note(arrival.project, "name", &preview.project.name);
+        }
+        ui.projects_changed.update(|n| *n += 1);
+        let lang = ui.lang.get_untracked();
+        let differ = session.read(crate::model::Log::conflict_count);
+        let text = texts::fill(
+            texts::TAKEN,
+            lang,
+            &[("n", &taken.to_string()), ("m", &differ.to_string())],
+        );
+        if preview.is_first {
+            ui.go(arrival.project, Page::Todo);
+        } else {
+            crate::ui::screen::base::dom::focus_soon("main".into());
+        }
+        let undo = Deed::Untake(session, batch, joins);
+        ui.notices.info_with(text, texts::UNDO, "import-undo", undo);
+    }
+
+    /// Takes nothing of what came for a project.
+    pub(in crate::ui) fn forget(self, project: ProjectId) {
+        self.arrivals
+            .update(|arrivals| arrivals.retain(|arrival| arrival.project != project));
+    }
+}
+
+/// What a file said of itself, to be kept beside the project.
+fn received(file: &FilePreview) -> Received {
+    let heads = file.heads.iter();
+    Received {
+        by: file.exported.by.clone(),
+        at: file
+            .exported
+            .at
+            .map(|at| port::time_text(at.timestamp_millis()))
+            .unwrap_or_default(),
+        at_ms: file.exported.at.map(|at| at.timestamp_millis()),
+        to: file.exported.to.clone(),
+        requests: file.exported.requests.clone(),
+        by_when: file.exported.by_when.clone(),
+        ask: file.exported.ask.clone(),
+        heads: heads
+            .map(|(replica, top)| (replica.to_string(), *top))
+            .collect(),
+    }
+}
+
+/// Whom the file is meant for, where it names one person.
+fn guess(preview: &Preview) -> String {
+    let mut to = preview.files.iter().flat_map(|file| &file.exported.to);
+    match (to.next(), to.next()) {
+        (Some(only), None) if preview.is_first => only.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Takes an import back and says what stays because something builds on it.
+pub(in crate::ui) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
+    let kept = session.switch_import(batch, false);
+    let (elsewhere, files) = untrack(|| session.held_elsewhere(batch));
+    let lang = ui.lang.get_untracked();
+    let text = if elsewhere > 0 {
+        let files = files.join(texts::LIST_SEPARATOR.text(lang));
+        let places = [("n", &*elsewhere.to_string()), ("files", &*files)];
+        texts::fill(texts::TAKING_UNDONE_ELSEWHERE, lang, &places)
+    } else if kept == 0 {
+        texts::TAKING_UNDONE.text(lang).to_owned()
+    } else {
+        texts::fill(texts::TAKING_UNDONE_BUT, lang, &[("n", &kept.to_string())])
+    };
+    ui.notices.info(text);
+}
+
+/// Where a file's bytes come from.
+pub(in crate::ui) enum Source {
+    File(File),
+    Text(String),
+}
+
+/// What the files would bring, by project.
+pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
+    let mut contents: Vec<(String, FileContent)> = Vec::new();
+    for source in files {
+        let (name, read) = match source {
+            Source::File(file) => (file.name(), read_one(ui, &file).await),
+            Source::Text(text) => {
+                let name = ui.text(texts::PASTED).to_owned();
+                let read = read_bytes(ui, &name, text.as_bytes()).await;
+                (name, read)
+            }
+        };
+        match read {
+            Ok(content) => contents.push((name, content)),
+            Err(text) => ui.notices.error(text),
+        }
+    }
+    let mut seed = [0; 8];
+    port::random(&mut seed);
+    let seed = u64::from_le_bytes(seed);
+    let look = |(project, files): (ProjectId, Vec<(String, FileContent)>)| {
+        let preview = match ui.open_session(project) {
+            Some(session) => session.read(|log| preview(Some(log), &SCHEMA, seed, files)),
+            None => preview(None, &SCHEMA, seed, files),
+        };
+        Arrival {
+            project,
+            who: RwSignal::new(guess(&preview)),
+            answers: super::preview::Answers::new(),
+            preview: Rc::new(preview),
+        }
+    };
+    group(contents).into_iter().map(look).collect()
+}
+
+async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
+    let (name, lang) = (file.name(), ui.lang.get_untracked());
+    let refuse = |refusal: &Refusal| refusal_text(&name, refusal, lang);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a file size"
+    )]
+    let size = file.size() as usize;
+    if size > limits::FILE_BYTES {
+        return Err(refuse(&Refusal::TooLarge(size)));
+    }
+    let bytes = read_file(file).await.map_err(|what| {
+        texts::fill(
+            texts::FILE_UNREADABLE,
+            lang,
+            &[("name", &name), ("what", &what)],
+        )
+    })?;
+    read_bytes(ui, &name, &bytes).await
+}
+
+async fn read_bytes(ui: Ui, name: &str, bytes: &[u8]) -> Result<FileContent, String> {
+    let lang = ui.lang.get_untracked();
+    let session = match peek(bytes) {
+        Some(info) => ui.projects.load(info.id).await,
+        None => None,
+    };
+    match session {
+        Some(session) => session.read(|log| read(bytes, Some(log))),
+        None => read(bytes, None),
+    }
+    .map_err(|refusal| refusal_text(name, &refusal, lang))
+}

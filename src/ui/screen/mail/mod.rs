@@ -1,0 +1,12 @@
+//! Files that come in and go out, what they ask, and who does not know yet.
+
+pub(super) mod asked;
+pub(super) mod backup;
+pub(super) mod handover;
+pub(super) mod incoming;
+pub(super) mod paste;
+pub(super) mod preview;
+pub(super) mod refusals;
+pub(super) mod said;
+pub(super) mod sending;
+pub(super) mod unsent;

@@ -1,0 +1,121 @@
+//! What a person has said so far of files that wait: which of them, and who of their writers is whom. Nothing of it is
+//! written before the files are taken.
+
+use crate::analysis::people::same_person::{Listed, guess, listed, look_alike};
+use crate::exchange::Preview;
+use crate::exchange::preview::Who;
+use crate::model::template::Form;
+use crate::model::{Log, RecordId};
+use crate::state::Session;
+use crate::templates::{charter, member};
+use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::mail::said::Said;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was said of the files of one project.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Answers {
+    /// Files that are not taken, by number.
+    pub(in crate::ui) left: RwSignal<BTreeSet<usize>>,
+    /// Authors that are not on the list: the member each one is, or nobody on it.
+    pub(in crate::ui) joins: RwSignal<BTreeMap<String, Option<RecordId>>>,
+}
+
+impl Answers {
+    /// Nothing was said yet.
+    pub(in crate::ui) fn new() -> Self {
+        Self {
+            left: RwSignal::new(BTreeSet::new()),
+            joins: RwSignal::new(BTreeMap::new()),
+        }
+    }
+
+    /// Who is joined with whom, as far as somebody said so.
+    pub(in crate::ui) fn joined(self) -> Vec<(String, RecordId)> {
+        let joins = self.joins.get_untracked().into_iter();
+        joins
+            .filter_map(|(author, member)| Some((author, member?)))
+            .collect()
+    }
+
+    /// What everybody is called, the answers given so far supposed.
+    pub(in crate::ui) fn said(self, ui: Ui, session: Option<Session>, preview: &Preview) -> Said {
+        let mut said = Said::of(ui, session, &[&preview.after.log]);
+        self.joins.with(|joins| {
+            for (author, member) in joins {
+                if let Some(member) = member {
+                    said.people.suppose(author, member);
+                }
+            }
+        });
+        said
+    }
+}
+
+/// What somebody is called.
+pub(super) fn who_text(said: &Said, who: &Who) -> String {
+    match who {
+        Who::Author(author) => said.who(Some(author)),
+        Who::Unknown(_) => said.who(None),
+        Who::Outside => said.by_hand(),
+    }
+}
+
+/// Who is on the list.
+pub(super) fn known(session: Session) -> Vec<Listed> {
+    session.read(|log| listed(&Form::new(log, charter::record())))
+}
+
+/// Who on the list somebody looks like who is another: by their name here, or by the one they bring.
+pub(super) fn alike<'a>(
+    session: Session,
+    preview: &Preview,
+    author: &str,
+    known: &'a [Listed],
+) -> Option<&'a Listed> {
+    let own = author.parse::<RecordId>().ok();
+    let own = own.filter(|record| record.kind() == member::MEMBER.kind);
+    let name = match &own {
+        Some(record) => {
+            let here = session.read(|log| Form::new(log, record.clone()).get(member::PERSON));
+            here.or_else(|| Form::new(&preview.after.log, record.clone()).get(member::PERSON))?
+        }
+        None => author.to_owned(),
+    };
+    look_alike(&name, own.as_ref(), known)
+}
+
+/// Who on the list a writer may be who is not on it: asked where somebody is like them.
+pub(super) fn guess_of(
+    session: Session,
+    preview: &Preview,
+    author: &str,
+    known: &[Listed],
+) -> Option<RecordId> {
+    if known.iter().any(|one| one.record.as_str() == author) {
+        return None;
+    }
+    if let Some(one) = alike(session, preview, author, known) {
+        return Some(one.record.clone());
+    }
+    let brought = author.parse::<RecordId>().ok();
+    let brought = brought.filter(|record| record.kind() == member::MEMBER.kind);
+    let (name, department) = match brought {
+        Some(record) => {
+            let form = Form::new(&preview.after.log, record);
+            if form.get(member::SAME_AS).is_some() {
+                return None;
+            }
+            (form.get(member::PERSON)?, form.get(member::DEPARTMENT))
+        }
+        None => (author.to_owned(), None),
+    };
+    guess(&name, department.as_ref(), known)
+}
+
+/// What a listed person is called.
+pub(super) fn listed_name(log: &Log, member: &RecordId) -> String {
+    let form = Form::new(log, member.clone());
+    form.get(member::PERSON).unwrap_or_default()
+}

@@ -1,0 +1,242 @@
+//! One line per file: who, when, how much, and one verdict.
+
+use super::answers::{Answers, who_text};
+use super::long::{VALUE, WINDOW, more, name};
+use super::shown::Shown;
+use super::stranger::{alike_chip, stranger};
+use super::verdict::Looked;
+use crate::analysis::words::look::{marked, shortened};
+use crate::exchange::Preview;
+use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
+use crate::model::template::Label;
+use crate::state::Session;
+use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::mail::said::Said;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The files, those of one sender together, the newest first.
+#[component]
+pub(super) fn Files(shown: Shown) -> impl IntoView {
+    let Shown {
+        ui,
+        preview,
+        session,
+        answers,
+        looked,
+    } = shown;
+    let window = RwSignal::new(WINDOW);
+    let order = StoredValue::new(preview.with_value(|preview| in_order(preview)));
+    let head = [texts::WHO, texts::FILE, texts::NEW_COUNT, texts::VERDICT];
+    let is_choice = session.is_some() && order.with_value(|order| order.len() > 1);
+    let lines = move || {
+        preview.with_value(|preview| {
+            let said = answers.said(ui, session, preview);
+            let order = order.get_value();
+            let line = |(place, at): (usize, &usize)| {
+                let file = Line {
+                    preview,
+                    session,
+                    answers,
+                    at: *at,
+                    above: &order[..place],
+                    is_choice,
+                    told: looked.with(|looked| Told::of(looked, *at)),
+                };
+                file_line(ui, &file, &said).into_any()
+            };
+            let window = order.iter().enumerate().take(window.get());
+            window.map(line).collect::<Vec<_>>()
+        })
+    };
+    let count = order.with_value(Vec::len);
+    view! {
+        <table class="list-table files">
+            <thead><tr>
+                {is_choice.then(|| view! { <th scope="col"><span class="hidden">{ui.t(texts::TAKE_THIS)}</span></th> })}
+                {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+            </tr></thead>
+            <tbody>{live(lines)}</tbody>
+        </table>
+        {live(move || more(ui, window, count))}
+    }
+}
+
+/// A file with what its line needs to know.
+struct Line<'a> {
+    preview: &'a Preview,
+    session: Option<Session>,
+    answers: Answers,
+    at: usize,
+    /// The files on the lines above.
+    above: &'a [usize],
+    is_choice: bool,
+    told: Told,
+}
+
+/// What a file does that deserves a word in its line.
+struct Told {
+    replaces: usize,
+    as_you: usize,
+    for_others: usize,
+}
+
+impl Told {
+    fn of(looked: &Looked, file: usize) -> Self {
+        let count = |is_so: &dyn Fn(&Stake) -> bool| {
+            let all = looked.stakes.iter();
+            let mine = all.filter(|stake| stake.files.contains(&file));
+            mine.filter(|stake| is_so(stake)).count()
+        };
+        Self {
+            replaces: count(&|stake| stake.replaces),
+            as_you: count(&|stake| stake.signature == Signature::You),
+            for_others: count(&|stake| {
+                stake.is_in_anothers_name() && stake.signature != Signature::You
+            }),
+        }
+    }
+
+    fn chips(&self, ui: Ui) -> Vec<AnyView> {
+        let chips = [
+            (self.replaces, texts::REPLACES_FEW),
+            (self.as_you, texts::AS_YOU_FEW),
+            (self.for_others, texts::FOR_OTHERS_FEW),
+        ];
+        let told = chips.into_iter().filter(|(count, _)| *count > 0);
+        let chip = |(count, label): (usize, Label)| {
+            let text = ui.fill(label, &[("n", &count.to_string())]);
+            view! { " " <span class="chip" data-tone="warn">{text}</span> }.into_any()
+        };
+        told.map(chip).collect()
+    }
+}
+
+/// The files by sender, as they were given; of one sender the newest first.
+fn in_order(preview: &Preview) -> Vec<usize> {
+    let sender = |at: &usize| preview.files[*at].exported.by.clone();
+    let mut order: Vec<usize> = (0..preview.files.len()).collect();
+    let first = |at: &usize| (0..preview.files.len()).find(|other| sender(other) == sender(at));
+    let newest = |at: &usize| std::cmp::Reverse(preview.files[*at].exported.at);
+    order.sort_by_key(|at| (first(at), newest(at)));
+    order
+}
+
+fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
+    let file = &line.preview.files[line.at];
+    let whose = sender_of(file);
+    let who = match &whose {
+        // A file that says to be one's own is still somebody's claim.
+        Some(Who::Author(by)) if said.is_me(by) => ui.text(texts::FROM_YOU).to_owned(),
+        Some(who) => who_text(said, who),
+        None => String::new(),
+    };
+    let when = file
+        .exported
+        .at
+        .map(|at| said.moment(at))
+        .unwrap_or_default();
+    let count = ui.fill(texts::N_PLACES, &[("n", &file.new.to_string())]);
+    let verdict = verdict_text(ui, line, said);
+    let mark = if file.new > 0 { "" } else { "＝ " };
+    let differs = (!file.opened.is_empty()).then(|| {
+        let text = ui.fill(
+            texts::SEVERAL_DIFFER,
+            &[("n", &file.opened.len().to_string())],
+        );
+        view! { " " <span class="chip" data-tone="warn">"≠ " {text}</span> }
+    });
+    let tick = line
+        .is_choice
+        .then(|| tick(ui, line.answers, line.at, &who));
+    let by = file.exported.by.as_deref();
+    let told = (line.preview, line.answers);
+    let stranger = stranger(ui, line.session, told, by, said);
+    let alike = by.and_then(|by| alike_chip(ui, line.session, line.preview, by));
+    view! {
+        <tr>
+            {tick.map(|tick| view! { <td class="pick">{tick}</td> })}
+            <td>{name(&who)} {stranger.is_some().then(|| view! { " " <span class="chip" data-tone="warn">{ui.text(texts::NOT_LISTED)}</span> })} {alike}</td>
+            <td class="file"><span class="when">{when}</span> <span class="hint file-name" title=shortened(&file.name, VALUE)>{name(&marked(file.name.clone()))}</span></td>
+            <td data-type="number">{count}</td>
+            <td>{mark}{verdict} {line.told.chips(ui)} {differs} {stranger}</td>
+        </tr>
+    }
+}
+
+fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<> {
+    let is_taken = answers.left.with(|left| !left.contains(&at));
+    let label = format!(
+        "{}{}{who}",
+        ui.text(texts::TAKE_THIS),
+        ui.text(texts::COLON)
+    );
+    let change = move |event| {
+        let is_taken = event_target_checked(&event);
+        answers.left.update(|left| {
+            if is_taken {
+                left.remove(&at);
+            } else {
+                left.insert(at);
+            }
+        });
+        crate::ui::screen::base::dom::focus_soon(format!(
+            "[data-testid=take-file][data-file=\"{at}\"]"
+        ));
+    };
+    view! { <input type="checkbox" data-testid="take-file" data-file=at.to_string() aria-label=label prop:checked=is_taken on:change=change/> }
+}
+
+/// Who sent it, as it says, or who wrote what it brings.
+fn sender_of(file: &FilePreview) -> Option<Who> {
+    let by = file.exported.by.clone().map(Who::Author);
+    by.or_else(|| file.authors.first().map(|(who, _)| who.clone()))
+}
+
+fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
+    let file = &line.preview.files[line.at];
+    match &file.verdict {
+        Verdict::New => match file.made_from.filter(|_| is_harmless(line, file)) {
+            Some(ms) => match said.today_at(ms) {
+                Some(when) => ui.fill(texts::VERDICT_TODAYS_BASE, &[("when", &when)]),
+                None => ui.fill(texts::VERDICT_OLDER_BASE, &[("day", &said.day_at(ms))]),
+            },
+            None => ui.text(texts::VERDICT_NEW).to_owned(),
+        },
+        Verdict::ContainedIn(others) => {
+            let is_above = matches!(others.as_slice(), [only] if line.above.contains(only));
+            let label = if is_above {
+                texts::VERDICT_IN_ABOVE
+            } else {
+                texts::VERDICT_IN_OTHERS
+            };
+            ui.text(label).to_owned()
+        }
+        Verdict::Contained => {
+            let is_gone = line
+                .session
+                .is_some_and(|session| super::gone::is_any(line.preview, session));
+            let label = if is_gone {
+                texts::VERDICT_GONE
+            } else {
+                texts::VERDICT_CONTAINED
+            };
+            ui.text(label).to_owned()
+        }
+        Verdict::Earlier => {
+            let date = file
+                .exported
+                .at
+                .map(|at| said.moment(at))
+                .unwrap_or_default();
+            ui.fill(texts::VERDICT_EARLIER, &[("date", &date)])
+        }
+    }
+}
+
+/// Made from an earlier copy, and in nobody's way.
+fn is_harmless(line: &Line<'_>, file: &FilePreview) -> bool {
+    let harms = line.told.replaces + line.told.as_you;
+    line.session.is_some() && file.lacks > 0 && file.opened.is_empty() && harms == 0
+}

@@ -1,0 +1,273 @@
+//! What stands in the lines of the groups: places and values in words, who wrote them, and when.
+
+use super::answers::who_text;
+use super::parts::{KNOWN, Line};
+use super::shown::Shown;
+use super::source::Source;
+use super::whose::Whose;
+use crate::analysis::Suggestion;
+use crate::analysis::inbox::differences::{Choice, Told, before, values};
+use crate::analysis::words::look::marked;
+use crate::analysis::words::names::{field_name, record_name};
+use crate::exchange::Preview;
+use crate::exchange::preview::{FieldChange, PersonPreview, Who};
+use crate::model::log::ConflictPlace;
+use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::{Change, FieldKey, Log, RecordId, Value};
+use crate::state::Session;
+use crate::templates::{identity, proposal};
+use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::mail::said::{Said, choice_text};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// How many more there are, where there are any.
+fn counted(ui: Ui, label: Label, n: usize) -> Option<String> {
+    (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]))
+}
+
+impl Shown {
+    /// What stands in a line.
+    pub(super) fn written(self, whose: &Whose<'_>, source: &Source) -> Line {
+        let (preview, said) = (whose.preview, whose.said);
+        match source {
+            Source::Differs(at) => self.differing(preview, said, &preview.after.opened[*at]),
+            Source::New(at, of, count) => {
+                let person = &preview.people[*at];
+                let signature = whose.signature(&person.who, &person.files);
+                Line {
+                    who: whose.signed(&person.who, signature, &person.files),
+                    by: match &person.who {
+                        Who::Author(author) => Some(author.clone()),
+                        Who::Unknown(_) | Who::Outside => None,
+                    },
+                    of: *count,
+                    ..self.new_line(preview, said, person, &person.fields[*of])
+                }
+            }
+            Source::Known(change, at) => self.known_line(preview, said, change, *at),
+        }
+    }
+
+    /// A difference: where, what stood there, and each value with its writer.
+    fn differing(self, preview: &Preview, said: &Said, place: &ConflictPlace) -> Line {
+        let log = &preview.after.log;
+        let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
+        let mut writers: Vec<String> = Vec::new();
+        let (choices, more) = values(log, place);
+        let value = |choice: &Choice| {
+            let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
+            writers.extend(by.iter().cloned());
+            by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
+            let text = self.value(preview, record, key, &choice.value);
+            format!("{text} · {}", by.join(self.ui.text(texts::SEMICOLON)))
+        };
+        let mut values: Vec<String> = choices.iter().map(value).collect();
+        values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
+        let stood = before(log, place).map_or_else(
+            || texts::NOTHING.text(lang).to_owned(),
+            |(value, _)| self.value(preview, record, key, &value),
+        );
+        let mut all = values.into_iter();
+        let (one, rest) = (all.next().unwrap_or_default(), all.collect::<Vec<_>>());
+        Line {
+            who: writers.join(" "),
+            record: record.clone(),
+            cells: vec![
+                self.place(preview, record, key),
+                stood,
+                one,
+                rest.join("\n"),
+            ],
+            differs: false,
+            by: None,
+            of: 1,
+        }
+    }
+
+    fn new_line(
+        self,
+        preview: &Preview,
+        said: &Said,
+        person: &PersonPreview,
+        change: &FieldChange,
+    ) -> Line {
+        let ui = self.ui;
+        let (record, key) = (&change.record, &change.key);
+        let mut to = if key.as_str() == DELETED && change.to.is_true() {
+            ui.text(texts::DELETION).to_owned()
+        } else {
+            self.value(preview, record, key, &change.to)
+        };
+        let replaced = preview.replaced.iter().find(|replaced| {
+            let is_this = change.items.contains(&replaced.item) && replaced.key == *key;
+            is_this && replaced.who == person.who
+        });
+        if let Some(replaced) = replaced {
+            let who = who_text(said, &replaced.by);
+            let text = ui.fill(texts::ALREADY_REPLACED, &[("who", &who)]);
+            to = ui.fill(texts::IN_BRACKETS, &[("text", &to), ("more", &text)]);
+        }
+        let when = Told {
+            author: None,
+            on_behalf_of: None,
+            time_ms: (change.time != 0).then_some(change.time),
+            note: None,
+        };
+        let (place, from) = match self.about(preview, record) {
+            Some((target, field)) => {
+                let now = |log: &Log| log.value(&target, &field);
+                let now = self.session.map(|session| session.read(now));
+                if key.as_str() == proposal::VALUE.name {
+                    to = self.value(preview, &target, &field, &change.to);
+                }
+                (
+                    format!(
+                        "{} · {}",
+                        ui.text(texts::SUGGESTION),
+                        self.place(preview, &target, &field)
+                    ),
+                    self.value(preview, &target, &field, &now.unwrap_or_default()),
+                )
+            }
+            None => (
+                self.place(preview, record, key),
+                self.value(preview, record, key, &change.from),
+            ),
+        };
+        Line {
+            who: who_text(said, &person.who),
+            record: record.clone(),
+            cells: vec![place, from, to, said.when(&when)],
+            differs: change.is_open,
+            by: None,
+            of: 1,
+        }
+    }
+
+    /// What is here already, the latest first.
+    pub(super) fn known(self, preview: &Preview) -> Vec<Source> {
+        let Some(session) = self.session else {
+            return Vec::new();
+        };
+        let changes = session.read(|log| preview.known_changes(log, KNOWN));
+        let mut all = Vec::new();
+        for change in changes.into_iter().rev() {
+            for at in 0..change.cells.len() {
+                if is_told(&change.record, &change.cells[at].key) {
+                    all.push(Source::Known(Box::new(change.clone()), at));
+                }
+            }
+        }
+        all
+    }
+
+    fn known_line(self, preview: &Preview, said: &Said, change: &Change, at: usize) -> Line {
+        let signer = self.session.and_then(|session| {
+            let signer = |log: &Log| identity::signer(log, change);
+            session.read(signer)
+        });
+        let told = Told {
+            author: signer,
+            on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
+            time_ms: (change.time != 0).then_some(change.time),
+            note: None,
+        };
+        let cell = &change.cells[at];
+        Line {
+            who: said.writer(&told),
+            record: change.record.clone(),
+            cells: vec![
+                self.place(preview, &change.record, &cell.key),
+                self.value(preview, &change.record, &cell.key, &cell.value),
+                said.when(&told),
+            ],
+            differs: false,
+            by: None,
+            of: 1,
+        }
+    }
+
+    /// The field that a suggestion is about; nothing where the record is none.
+    fn about(self, preview: &Preview, record: &RecordId) -> Option<(RecordId, FieldKey)> {
+        let read = |log: &Log| Suggestion::read(log, record).map(|one| (one.target, one.key));
+        let is_one = record.kind() == proposal::PROPOSAL.kind;
+        let here = || self.session.and_then(|session| session.read(read));
+        is_one
+            .then(|| read(&preview.after.log).or_else(here))
+            .flatten()
+    }
+
+    /// T-11 合规与认证检测 · 截止日期, as it is called here or will be.
+    pub(super) fn place(self, preview: &Preview, record: &RecordId, key: &FieldKey) -> String {
+        let template = crate::templates::SCHEMA.template(record.kind());
+        let field = field_name(template, key, self.ui.lang.get());
+        format!("{} · {}", self.record(preview, record), marked(field))
+    }
+
+    /// T-11 合规与认证检测, as it is called here or will be.
+    pub(super) fn record(self, preview: &Preview, record: &RecordId) -> String {
+        let lang = self.ui.lang.get();
+        let named = |log: &Log| {
+            preview
+                .title(Some(log), record)
+                .map(|_| record_name(log, record, lang))
+        };
+        let here = |session: Session| {
+            session.read(|log| {
+                log.is_visible(record)
+                    .then(|| record_name(log, record, lang))
+            })
+        };
+        self.session
+            .and_then(here)
+            .or_else(|| named(&preview.after.log))
+            .unwrap_or_else(|| record_name(&preview.after.log, record, lang))
+    }
+
+    /// A value, with the records it names called as they are here or will be.
+    pub(super) fn value(
+        self,
+        preview: &Preview,
+        record: &RecordId,
+        key: &FieldKey,
+        value: &Value,
+    ) -> String {
+        let lang: Lang = self.ui.lang.get();
+        let named = value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok());
+        if key.as_str() == STATUS && value.is_empty() {
+            let template = crate::templates::SCHEMA.template(record.kind());
+            if let Some(states) = template.and_then(|template| template.states) {
+                return states.first().choice.label.text(lang).to_owned();
+            }
+        }
+        if record.kind() == identity::KIND {
+            let said = self.answers.said(self.ui, self.session, preview);
+            return said.name(value.as_text());
+        }
+        let is_here = |session: &Session| {
+            let named = named.as_ref();
+            named.is_some_and(|named| session.read(|log| log.is_visible(named)))
+        };
+        match self.session.filter(is_here) {
+            Some(session) => session.read(|log| choice_text(log, record, key, value, lang)),
+            None => choice_text(&preview.after.log, record, key, value, lang),
+        }
+    }
+}
+
+/// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
+pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
+    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
+        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
+    } else {
+        &[ORDER, PARENT, PREFILLED]
+    };
+    !untold.contains(&key.as_str())
+}
+
+fn signed(said: &Said, told: &Told) -> String {
+    format!("{} {}", said.writer(told), said.when(told))
+}

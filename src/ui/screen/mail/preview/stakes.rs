@@ -1,0 +1,190 @@
+//! What will be replaced, and what else deserves the first look: by name, before all lists. Many of one sort are one
+//! line with the first names, and all of them one press away.
+
+use super::long::{VALUE, WINDOW, long, more, name};
+use super::shown::Shown;
+use super::verdict::label;
+use super::whose::Whose;
+use crate::analysis::words::look::shortened;
+use crate::exchange::Preview;
+use crate::exchange::preview::{Stake, Weight};
+use crate::model::template::{Label, ORDER};
+use crate::templates::identity;
+use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// Up to so many places each have a line; of more, those of one sort share one.
+const LINES: usize = 6;
+/// Names said in a line that several share.
+const NAMES: usize = 4;
+/// Characters of each of them.
+const SHORT: usize = 20;
+
+/// The lists.
+#[component]
+pub(super) fn Stakes(shown: Shown) -> impl IntoView {
+    let Shown { ui, looked, .. } = shown;
+    let groups = [
+        (true, texts::WILL_BE_REPLACED),
+        (false, texts::LOOK_HERE_FIRST),
+    ];
+    let group = move |(replaces, heading): (bool, Label)| {
+        let of_group = looked.with(|looked| {
+            let all = looked.stakes.iter();
+            let mine = all.filter(|stake| stake.replaces == replaces);
+            mine.cloned().collect::<Vec<Stake>>()
+        });
+        (!of_group.is_empty()).then(|| {
+            let count = of_group.len().to_string();
+            view! {
+                <h3>{ui.fill(heading, &[("n", &count)])}</h3>
+                <ul data-replaces=replaces.to_string()>{shown.folded(of_group)}</ul>
+            }
+        })
+    };
+    let groups = move || groups.into_iter().map(group).collect::<Vec<_>>();
+    live(move || {
+        let is_any = looked.with(|looked| !looked.stakes.is_empty());
+        is_any.then(|| view! { <section class="stakes" data-testid="stakes">{groups()}</section> })
+    })
+}
+
+impl Shown {
+    /// A line for each; of many, one for each sort.
+    fn folded(self, stakes: Vec<Stake>) -> AnyView {
+        let is_many = stakes.len() > LINES;
+        let mut sorts: Vec<Vec<Stake>> = Vec::new();
+        for stake in stakes {
+            match sorts.last_mut() {
+                Some(sort) if is_many && sort[0].weight == stake.weight => sort.push(stake),
+                _ => sorts.push(vec![stake]),
+            }
+        }
+        let sort = |sort: Vec<Stake>| match sort.as_slice() {
+            [only] => self.with_whose(|whose| self.line(whose, only)),
+            _ => self.sort(sort),
+        };
+        sorts.into_iter().map(sort).collect::<Vec<_>>().into_any()
+    }
+
+    /// Those of one sort: the first names, and all of them when asked.
+    fn sort(self, stakes: Vec<Stake>) -> AnyView {
+        let ui = self.ui;
+        let total = stakes.len();
+        let (is_open, shown) = (RwSignal::new(false), RwSignal::new(WINDOW));
+        let stakes = StoredValue::new(stakes);
+        let line = move || {
+            stakes.with_value(|stakes| {
+                self.with_whose(|whose| self.summary(whose, stakes, move || is_open.set(true)))
+            })
+        };
+        let lines = move || {
+            stakes.with_value(|stakes| {
+                let window = &stakes[..total.min(shown.get())];
+                let lines = self.with_whose(|whose| {
+                    let lines = window.iter().map(|stake| self.line(whose, stake));
+                    lines.collect::<Vec<_>>()
+                });
+                view! { {lines} {more(ui, shown, total).map(|more| view! { <li>{more}</li> })} }
+            })
+        };
+        live(move || match is_open.get() {
+            true => lines().into_any(),
+            false => line(),
+        })
+        .into_any()
+    }
+
+    fn summary(self, whose: &Whose<'_>, stakes: &[Stake], open: impl FnMut() + 'static) -> AnyView {
+        let ui = self.ui;
+        let first = stakes.iter().take(NAMES);
+        let names: Vec<String> = first
+            .map(|stake| shortened(&self.called(whose.preview, stake), SHORT))
+            .collect();
+        let mut text = names.join(ui.text(texts::LIST_SEPARATOR));
+        let left = stakes.len().saturating_sub(NAMES);
+        if left > 0 {
+            text.push_str(ui.text(texts::LIST_SEPARATOR));
+            text.push_str(&ui.fill(texts::AND_MORE, &[("n", &left.to_string())]));
+        }
+        let mut by: Vec<String> = Vec::new();
+        for told in stakes.iter().map(|stake| whose.told(stake)) {
+            if !by.contains(&told) && by.len() <= NAMES {
+                by.push(told);
+            }
+        }
+        let is_all = by.len() <= NAMES;
+        let mut by = by[..by.len().min(NAMES)].join(ui.text(texts::SEMICOLON));
+        if !is_all {
+            by.push('…');
+        }
+        let weight = stakes[0].weight;
+        let count = stakes.len().to_string();
+        let sort = ui.fill(
+            texts::PART_OF_N,
+            &[("what", ui.text(label(weight))), ("n", &count)],
+        );
+        view! {
+            <li data-testid="stake" data-weight=weight.key() data-count=count>
+                <span class="chip" data-tone=tone(weight)>{sort}</span>
+                <span><bdi>{text}</bdi> " " <button type="button" class="link" data-testid="stakes-all" on:click=press(open)>{ui.t(texts::LIST_ALL)}</button></span>
+                <span class="hint"><bdi>{by}</bdi></span>
+            </li>
+        }
+        .into_any()
+    }
+
+    fn line(self, whose: &Whose<'_>, stake: &Stake) -> AnyView {
+        let ui = self.ui;
+        let preview = whose.preview;
+        let (record, key) = (&stake.record, &stake.key);
+        let is_whole = matches!(stake.weight, Weight::Deleted | Weight::Restored);
+        let values = (!is_whole && key.as_str() != ORDER).then(|| {
+            let from = self.value(preview, record, key, &stake.from);
+            let to = self.value(preview, record, key, &stake.to);
+            view! { {ui.text(texts::COLON)} {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
+        });
+        let differs = stake.is_open.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::DIFFERS)}</span> });
+        view! {
+            <li data-testid="stake" data-weight=stake.weight.key() data-record=record.to_string() data-field=key.to_string()>
+                <span class="chip" data-tone=tone(stake.weight)>{ui.text(label(stake.weight))}</span>
+                <span>{name(&self.called(preview, stake))} {values} {differs}</span>
+                <span class="hint"><bdi>{whose.told(stake)}</bdi></span>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// The place, as it is called; a record alone where all of it goes or comes back.
+    fn called(self, preview: &Preview, stake: &Stake) -> String {
+        if stake.record.kind() == identity::KIND {
+            let name = preview
+                .after
+                .log
+                .value(&stake.record, &crate::model::FieldKey::of(identity::NAME));
+            return match name.as_text() {
+                Some(name) => self.ui.fill(
+                    texts::COUNTS_AS,
+                    &[(
+                        "name",
+                        &crate::analysis::words::look::marked(name.to_owned()),
+                    )],
+                ),
+                None => self.ui.text(texts::UNSIGNED_COUNT_AS).to_owned(),
+            };
+        }
+        match stake.weight {
+            Weight::Deleted | Weight::Restored => self.record(preview, &stake.record),
+            _ => self.place(preview, &stake.record, &stake.key),
+        }
+    }
+}
+
+const fn tone(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Deleted => "danger",
+        Weight::Content | Weight::Place => "neutral",
+        _ => "warn",
+    }
+}

@@ -1,0 +1,162 @@
+//! The first sentences over what came: what it replaces, what is signed by somebody else, what differs. Each is said
+//! only where it is true of the files that are taken.
+
+use super::answers::Answers;
+use super::gone;
+use super::shown::Shown;
+use super::whose::Whose;
+use crate::exchange::Preview;
+use crate::exchange::preview::{Signature, Stake, Weight};
+use crate::model::template::Label;
+use crate::state::Session;
+use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port;
+use crate::ui::texts;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What the files that are ticked would do.
+#[derive(Clone, PartialEq)]
+pub(super) struct Looked {
+    /// What deserves the first look.
+    pub(super) stakes: Vec<Stake>,
+    /// Differences that open.
+    pub(super) differ: usize,
+}
+
+/// Looks again whenever a file is ticked or not.
+pub(super) fn looked(
+    preview: &Rc<Preview>,
+    session: Option<Session>,
+    answers: Answers,
+) -> Memo<Looked> {
+    let preview = StoredValue::new_local(Rc::clone(preview));
+    let mut seed = [0; 8];
+    port::random(&mut seed);
+    Memo::new(move |_| {
+        let off = answers.left.get();
+        preview.with_value(|preview| {
+            let me = session.and_then(|session| session.author());
+            let look = |log: Option<&crate::model::Log>| {
+                let of = |after: &crate::exchange::preview::After| Looked {
+                    stakes: preview.stakes(log, after, me.as_deref(), &off),
+                    differ: after.opened.len(),
+                };
+                if off.is_empty() {
+                    return of(&preview.after);
+                }
+                let left = preview.leaving(&off);
+                of(&preview.after_leaving(log, u64::from_le_bytes(seed), &left))
+            };
+            match session {
+                Some(session) => session.read(|log| look(Some(log))),
+                None => look(None),
+            }
+        })
+    })
+}
+
+/// The sentences.
+#[component]
+pub(super) fn Verdict(shown: Shown) -> impl IntoView {
+    let (ui, session) = (shown.ui, shown.session);
+    let lines = move || {
+        shown.with_whose(|whose| {
+            let preview = whose.preview;
+            let is_unread = session.is_some_and(|session| session.is_unread());
+            let all = match preview.is_contained() {
+                true => vec![(nothing_new(ui, session, preview), false)],
+                false if preview.begins_empty() => {
+                    vec![(ui.text(texts::NOTHING_TO_TAKE).to_owned(), true)]
+                }
+                false => shown
+                    .looked
+                    .with(|looked| sentences(whose, looked, is_unread)),
+            };
+            let line = |(at, (text, is_warning)): (usize, (String, bool))| {
+                view! { <p class:lead=at == 0 class:warns=is_warning>{text}</p> }
+            };
+            all.into_iter().enumerate().map(line).collect::<Vec<_>>()
+        })
+    };
+    view! { <div class="verdict" data-testid="verdict">{live(lines)}</div> }
+}
+
+/// That nothing comes, as far as this copy was read, and whether all of it is also to be seen.
+fn nothing_new(ui: Ui, session: Option<Session>, preview: &Preview) -> String {
+    let label = match session {
+        Some(session) if session.is_unread() => texts::NOTHING_NEW_READ,
+        Some(session) if gone::is_any(preview, session) => texts::NOTHING_NEW_BUT,
+        _ => texts::NOTHING_NEW,
+    };
+    ui.text(label).to_owned()
+}
+
+/// Each sentence, and whether it warns.
+fn sentences(whose: &Whose<'_>, looked: &Looked, is_unread: bool) -> Vec<(String, bool)> {
+    let (ui, preview) = (whose.ui, whose.preview);
+    let mut all: Vec<(String, bool)> = Vec::new();
+    let mut say = |label: Label, is_so: &dyn Fn(&Stake) -> bool| {
+        let stakes: Vec<&Stake> = looked.stakes.iter().filter(|stake| is_so(stake)).collect();
+        if !stakes.is_empty() {
+            let files = stakes.iter().flat_map(|stake| stake.files.iter().copied());
+            let places = [
+                ("n", stakes.len().to_string()),
+                ("what", what(ui, &stakes)),
+                ("whose", whose.files(files)),
+            ];
+            let places = places.each_ref().map(|(key, text)| (*key, text.as_str()));
+            all.push((ui.fill(label, &places), true));
+        }
+    };
+    say(texts::REPLACES_N, &|stake| stake.replaces);
+    say(texts::AS_YOU_N, &|stake| stake.signature == Signature::You);
+    say(texts::ANOTHERS_WORD_N, &|stake| stake.is_anothers_word);
+    say(texts::IN_ANOTHERS_NAME_N, &|stake| {
+        stake.binds && stake.signature == Signature::Another && !stake.is_anothers_word
+    });
+    let differ = looked.differ.to_string();
+    let differ = [("n", differ.as_str())];
+    let replaces = looked.stakes.iter().any(|stake| stake.replaces);
+    let (label, is_warning) = match (preview.is_first, replaces, looked.differ > 0) {
+        (true, ..) => (texts::FIRST_ARRIVAL, false),
+        (_, true, true) => {
+            all.push((ui.fill(texts::DIFFER_N, &differ), false));
+            return all;
+        }
+        (_, true, false) => return all,
+        _ if is_unread => (texts::COMPARED_IN_PART, true),
+        (_, false, true) => (texts::NO_OVERWRITE_N, false),
+        (_, false, false) => (texts::NO_OVERWRITE, false),
+    };
+    all.insert(0, (ui.fill(label, &differ), is_warning));
+    all
+}
+
+/// Deletions: 2, states: 1.
+fn what(ui: Ui, stakes: &[&Stake]) -> String {
+    let parts = Weight::ALL.into_iter().filter_map(|weight| {
+        let count = stakes.iter().filter(|stake| stake.weight == weight).count();
+        let places = [("what", ui.text(label(weight))), ("n", &*count.to_string())];
+        (count > 0).then(|| ui.fill(texts::PART_OF_N, &places))
+    });
+    let parts: Vec<String> = parts.collect();
+    parts.join(ui.text(texts::LIST_SEPARATOR))
+}
+
+/// What a sort of change is called.
+pub(super) const fn label(weight: Weight) -> Label {
+    match weight {
+        Weight::Deleted => texts::WEIGHT_DELETED,
+        Weight::Restored => texts::WEIGHT_RESTORED,
+        Weight::State => texts::WEIGHT_STATE,
+        Weight::Setting => texts::WEIGHT_SETTING,
+        Weight::Role => texts::WEIGHT_ROLE,
+        Weight::Word => texts::WEIGHT_WORD,
+        Weight::Decision => texts::WEIGHT_DECISION,
+        Weight::Original => texts::WEIGHT_ORIGINAL,
+        Weight::Content => texts::WEIGHT_CONTENT,
+        Weight::Place => texts::WEIGHT_PLACE,
+    }
+}

@@ -1,0 +1,298 @@
+//! Making the file that is mailed, and what stands beside it: the text, and the person's own word that it was sent.
+
+use crate::analysis::Todo;
+use crate::analysis::words::names;
+use crate::analysis::words::typed::readable;
+use crate::exchange::{
+    Exported, Header, ProjectInfo, Scope, purpose, reply_name, sent_name, write,
+};
+use crate::model::line::one_line;
+use crate::model::template::Form;
+use crate::model::{Log, RecordId};
+use crate::state::{Extent, Sent, Session};
+use crate::templates::member;
+use crate::ui::letter::{self, Letter};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::{dom, life};
+use crate::ui::screen::frame::shell;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// What is to be saved, for whom, and what is asked.
+#[derive(Clone, Default)]
+pub(in crate::ui) struct Request {
+    pub(in crate::ui) to: Vec<RecordId>,
+    pub(in crate::ui) purpose: &'static str,
+    pub(in crate::ui) requests: Vec<String>,
+    pub(in crate::ui) by_when: String,
+    pub(in crate::ui) ask: String,
+}
+
+/// A file saved just now: its name, its size, its line in the ledger, and the letter for it.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) struct Saved {
+    pub(in crate::ui) file: String,
+    pub(in crate::ui) size: String,
+    /// Whether something stored here could not be read, and is not in it.
+    pub(in crate::ui) is_part: bool,
+    key: String,
+    letter: Letter,
+    /// The record a hand-over began with is told once it is sent.
+    is_letter: bool,
+}
+
+/// Writes the whole project into a file, hands it to the browser, and notes it in the ledger.
+pub(in crate::ui) fn save(
+    ui: Ui,
+    session: Session,
+    request: &Request,
+    letter: Option<Letter>,
+) -> Saved {
+    if let Ok(event) = web_sys::Event::new("hepai-write") {
+        let _ = window().dispatch_event(&event);
+    }
+    let name = untrack(|| shell::project_name(session));
+    let at = ui.now();
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let header = Header {
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        page: page_address(session, &name),
+        project: ProjectInfo {
+            id: session.project(),
+            name: name.clone(),
+        },
+        exported: Exported {
+            at: Some(at),
+            by: session.author(),
+            to: request.to.iter().map(ToString::to_string).collect(),
+            purpose: some(request.purpose),
+            ask: some(&request.ask),
+            requests: request.requests.clone(),
+            by_when: some(&request.by_when),
+        },
+        scope: if session.is_whole() {
+            Scope::Whole
+        } else {
+            Scope::Part
+        },
+        lang: ui.lang.get_untracked(),
+        current: None,
+    };
+    let text = session.read(|log: &Log| write(log, &header));
+    let file = session.read(|log| file_name(log, ui, session, request, &name));
+    crate::storage::download(&file, &text, "application/json");
+    let key = session.note_sent(Sent {
+        file: file.clone(),
+        to: header.exported.to.clone(),
+        purpose: request.purpose.to_owned(),
+        requests: request.requests.clone(),
+        by_when: request.by_when.clone(),
+        ..Sent::default()
+    });
+    Saved {
+        file,
+        size: size_text(text.len()),
+        is_part: !matches!(session.extent(), Extent::Whole | Extent::Part),
+        key,
+        is_letter: letter.is_some(),
+        letter: letter.unwrap_or_default(),
+    }
+}
+
+fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &str) -> String {
+    let (lang, at) = (ui.lang.get_untracked(), ui.now());
+    let name_of = |person: &RecordId| names::short_name(log, person, lang);
+    if request.purpose == purpose::REPLY {
+        let me = session.me().map(|me| Form::new(log, me));
+        let department = me
+            .as_ref()
+            .and_then(|me| me.referred(member::DEPARTMENT))
+            .map(|department| name_of(department.record()));
+        let person = names::person_name(log, session.author().as_deref(), lang);
+        return reply_name(project, &department.unwrap_or_default(), &person, at);
+    }
+    let to = match request.to.as_slice() {
+        [] if request.purpose == purpose::BACKUP => {
+            return crate::exchange::plain_name(project, texts::BACKUP_FILE.zh, at);
+        }
+        [only] => name_of(only),
+        _ => texts::EVERYBODY.zh.to_owned(),
+    };
+    sent_name(project, &to, at)
+}
+
+/// Characters of a project's name in an address.
+const ADDRESS_CHARS: usize = 24;
+
+/// The address of this very page with a project's reply page, for people who do not have it yet. Of what files said it
+/// carries the project's name alone, shortened.
+pub(in crate::ui) fn page_address(session: Session, name: &str) -> String {
+    let name = one_line(name, ADDRESS_CHARS);
+    let name = String::from(js_sys::encode_uri_component(&name));
+    format!("{}#/p/{}/todo?n={name}", dom::address(), session.project())
+}
+
+/// Bytes as people read them.
+fn size_text(bytes: usize) -> String {
+    let kib = bytes.div_ceil(1024);
+    if kib < 1024 {
+        format!("{kib} KB")
+    } else {
+        format!("{}.{} MB", kib / 1024, kib % 1024 * 10 / 1024)
+    }
+}
+
+/// After saving: where the file is, the text to copy, and 我已发出.
+#[component]
+pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
+    let ui = ui();
+    let Saved {
+        file,
+        size,
+        is_part,
+        key,
+        letter,
+        is_letter,
+    } = saved;
+    view! {
+        <div class="after-saving">
+            <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span></p>
+            {is_part.then(|| view! { <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::HOLDS_PART)}</p> })}
+            {is_letter.then(|| view! { <Writing letter/> })}
+            <MarkSent key/>
+        </div>
+    }
+}
+
+/// The text for the mail, to copy or to open in the mail program; the shorter one for a chat.
+#[component]
+fn Writing(letter: Letter) -> impl IntoView {
+    let ui = ui();
+    let whole = format!("{}\n\n{}", letter.subject, letter.body);
+    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+    // Windows refuses longer addresses.
+    let short: String = letter.body.chars().take(600).collect();
+    let mailto = format!(
+        "mailto:?subject={}&body={}",
+        encode(&letter.subject),
+        encode(&short)
+    );
+    let copied = move |text: String| {
+        life::to_the_end((ui, text), crate::ui::screen::base::notices::copy_and_say)
+    };
+    let body = whole.clone();
+    let chat = letter.chat.clone();
+    view! {
+        <p class="answers">
+            <button type="button" data-testid="copy-text" on:click=move |_| copied(body.clone())>{ui.t(texts::COPY_TEXT)}</button>
+            <a class="button" href=mailto>{ui.t(texts::OPEN_MAIL)}</a>
+            <button type="button" data-testid="copy-chat" on:click=move |_| copied(chat.clone())>{ui.t(texts::COPY_CHAT)}</button>
+        </p>
+        <pre class="mail-text" data-testid="mail-text" tabindex="0" aria-label=ui.t(texts::MAIL_TEXT)>{whole}</pre>
+    }
+}
+
+/// 我已发出: the only word the page has that it happened.
+#[component]
+fn MarkSent(key: String) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let key = StoredValue::new(key);
+    let is_ticked = Memo::new(move |_| {
+        session
+            .sent()
+            .iter()
+            .any(|sent| sent.key == key.get_value() && sent.ticked_ms.is_some())
+    });
+    let tick = move |event| {
+        let is_sent = event_target_checked(&event);
+        session.tick_sent(&key.get_value(), is_sent);
+        if is_sent {
+            ui.handover.set(None);
+        }
+    };
+    view! {
+        <p class="mark-sent">
+            <label class="tick"><input type="checkbox" data-testid="mark-sent" prop:checked=move || is_ticked.get() on:change=tick/> <strong>{ui.t(texts::I_SENT)}</strong></label>
+            <span class="hint">{ui.t(texts::CANNOT_SEND)}</span>
+        </p>
+    }
+}
+
+/// 已答 n / m · 完成并发回, always in sight.
+#[component]
+pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let saved = RwSignal::new(None::<Saved>);
+    let counts = move || {
+        todos.with(|all| {
+            let asked: Vec<&Todo> = all
+                .iter()
+                .filter(|todo| crate::ui::screen::pages::is_question(todo))
+                .collect();
+            (
+                asked.iter().filter(|todo| todo.answer.is_done()).count(),
+                asked.len(),
+            )
+        })
+    };
+    let said = move || {
+        let (done, all) = counts();
+        ui.fill(
+            texts::ANSWERED_OF,
+            &[("n", &done.to_string()), ("m", &all.to_string())],
+        )
+    };
+    let reply = move |_| saved.set(Some(save_reply(ui, session, todos)));
+    view! {
+        <div class="reply-bar">
+            {live(move || (counts().1 > 0).then(|| view! { <strong>{said}</strong> }))}
+            <button type="button" class="primary" data-testid="reply-file" on:click=reply>{ui.t(texts::FINISH_REPLY)}</button>
+            <span class="hint">{ui.t(texts::REPLY_PARTLY)}</span>
+            {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
+        </div>
+    }
+}
+
+/// The reply goes to whoever asked, or to the project lead.
+fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
+    let asker = super::asked::latest(session).and_then(|file| file.by?.parse::<RecordId>().ok());
+    let lead = || {
+        session.read(|log| {
+            let form = Form::new(log, crate::templates::charter::record());
+            let leads = member::with_role(&form, member::LEAD, ui.now().date_naive());
+            leads.first().map(|lead| lead.record().clone())
+        })
+    };
+    let me = session.me();
+    let to: Vec<RecordId> = asker
+        .or_else(lead)
+        .into_iter()
+        .filter(|to| Some(to) != me.as_ref())
+        .collect();
+    let request = Request {
+        to,
+        purpose: purpose::REPLY,
+        ..Request::default()
+    };
+    let letter = letter::reply(&sending(ui, session, &request), &todos.get_untracked());
+    save(ui, session, &request, Some(letter))
+}
+
+/// What the letter says of the sender, the project and the request.
+pub(in crate::ui) fn sending(ui: Ui, session: Session, request: &Request) -> letter::Sending {
+    let lang = ui.lang.get_untracked();
+    let project = untrack(|| shell::project_name(session));
+    letter::Sending {
+        page: page_address(session, &project),
+        project,
+        sender: session.read(|log| names::person_name(log, session.author().as_deref(), lang)),
+        to: request.to.clone(),
+        requests: request.requests.clone(),
+        by_when: readable(&request.by_when),
+        ask: request.ask.clone(),
+        lang,
+    }
+}

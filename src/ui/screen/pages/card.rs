@@ -1,0 +1,276 @@
+//! What the list of projects says of a project that is not open: written beside it when it was last looked at.
+
+use super::sample;
+use crate::analysis::standing::due::{
+    By, Late, counted_by_day, counted_until, kept_calendar, next_due_items,
+};
+use crate::analysis::standing::health::{Health, standing};
+use crate::analysis::time::calendar::Calendar;
+use crate::analysis::words::names;
+use crate::analysis::{findings, six_steps};
+use crate::model::line::{PERSON_CHARS, one_line};
+use crate::model::{Log, ProjectId};
+use crate::state::{Backup, Page, Route, Session};
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::long::{Within, long};
+use crate::ui::screen::base::looks::health_look;
+use crate::ui::screen::base::mark::{Mark, mark};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::frame::unread;
+use crate::ui::screen::later::carry_out;
+use crate::ui::screen::mail::asked;
+use crate::ui::texts;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The fact of this browser that holds it.
+pub(in crate::ui) const FACT: &str = "card";
+
+/// The line of a project in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Card {
+    /// 我是
+    me: String,
+    /// 健康度, as [`Health::kept`].
+    health: u8,
+    /// 我的待办
+    todo: usize,
+    /// 还没发出
+    unsent: usize,
+    /// 最近收到: when, and from whom.
+    received: String,
+    /// The last backup, and what came after it.
+    backup: Backup,
+    /// What is due next.
+    due: Vec<CardDue>,
+    /// How many more there are, by day.
+    more_due: Vec<(String, usize)>,
+    /// The calendar by which it is late.
+    days: String,
+}
+
+/// Something that is due, as the list of projects says it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct CardDue {
+    record: String,
+    name: String,
+    by: String,
+}
+
+/// So many things that are due are kept by name for the days to come.
+const DUE: usize = 8;
+
+/// The figures of a project over all its pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::ui) struct Counts {
+    /// Differences.
+    pub(in crate::ui) differing: usize,
+    /// Findings and differences.
+    pub(in crate::ui) findings: usize,
+    /// What waits for the person here.
+    pub(in crate::ui) todo: usize,
+    /// Fields that nobody got yet.
+    pub(in crate::ui) unsent: usize,
+    /// What the six steps say of themselves.
+    pub(in crate::ui) steps: [Mark; 6],
+    /// The line of the list of projects, as it is kept.
+    pub(in crate::ui) card: String,
+}
+
+/// The line as it was last written.
+fn read(ui: Ui, project: ProjectId) -> Card {
+    let text = ui.store().note(project, FACT);
+    text.and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Counts everything.
+pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
+    if session.is_unread() {
+        // A part has no figures.
+        return Counts::default();
+    }
+    let (now, lang) = (session.now(), ui.lang.get_untracked());
+    let card = make(ui, session);
+    let differing = session.read(Log::conflict_count);
+    Counts {
+        differing,
+        findings: session.read(|log| findings(log, now).len()) + differing,
+        todo: card.todo,
+        unsent: card.unsent,
+        steps: session.read(|log| six_steps(log, now).map(|count| mark(count, lang))),
+        card: serde_json::to_string(&card).unwrap_or_default(),
+    }
+}
+
+fn make(ui: Ui, session: Session) -> Card {
+    let (lang, now) = (ui.lang.get_untracked(), session.now());
+    let author = session.author();
+    let last = session.received().pop();
+    let health = session.read(|log| standing(log, now).health);
+    let me = session.me();
+    let due = session.read(|log| next_due_items(log, me.as_ref(), now, usize::MAX));
+    let (first, rest) = due.split_at(due.len().min(DUE));
+    session.read(|log| Card {
+        me: author
+            .as_deref()
+            .map(|author| names::person_name(log, Some(author), lang))
+            .unwrap_or_default(),
+        health: health.kept(),
+        todo: asked::open_count(session),
+        unsent: session.unsent().len(),
+        received: last
+            .map(|file| {
+                let who = names::person_name(log, file.by.as_deref(), lang);
+                format!("{} {}", file.at, one_line(&who, PERSON_CHARS))
+            })
+            .unwrap_or_default(),
+        backup: untrack(|| session.backup()),
+        days: kept_calendar(log, first, now),
+        more_due: counted_by_day(rest, now),
+        due: first
+            .iter()
+            .map(|(record, by)| CardDue {
+                record: record.to_string(),
+                name: names::record_name(log, record, lang),
+                by: by.kept(),
+            })
+            .collect(),
+    })
+}
+
+/// The cells of a project's line.
+#[component]
+pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    live(move || {
+        ui.projects_changed.track();
+        let card = read(ui, project);
+        let is_doubtful = unread::is_doubtful(ui, project);
+        let (tone, label) = match is_doubtful {
+            true => ("warn", texts::UNREAD_SHORT),
+            false => health_look(Health::read(card.health)),
+        };
+        let is_sample = sample::is_sample_here(ui, project);
+        let saved = if is_sample {
+            "–".to_owned()
+        } else {
+            backup_word(ui, &card.backup)
+        };
+        let unsent = match card.unsent {
+            _ if is_sample => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+            0 if is_doubtful => "–".to_owned(),
+            0 => ui.text(texts::ALL_SENT).to_owned(),
+            n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
+        };
+        view! {
+            <td>{card.me}</td>
+            <td><span class="chip" data-tone=tone>{ui.t(label)}</span></td>
+            <td data-type="number">{if card.todo > 0 { card.todo.to_string() } else { "–".to_owned() }}</td>
+            <td>{unsent}</td>
+            <td>{card.received}</td>
+            <td>{saved}</td>
+        }
+    })
+}
+
+/// When the last backup was made: 今天, 9 天前, or never.
+pub(in crate::ui) fn backup_word(ui: Ui, backup: &Backup) -> String {
+    match backup.days_ago(ui.now()) {
+        None => ui.text(texts::NO_BACKUP).to_owned(),
+        Some(0) => ui.text(texts::TODAY).to_owned(),
+        Some(days) => ui.fill(texts::DAYS_AGO, &[("n", &days.to_string())]),
+    }
+}
+
+/// The last backup of a project as it was last known.
+pub(in crate::ui) fn backup_of(ui: Ui, project: ProjectId) -> Backup {
+    read(ui, project).backup
+}
+
+/// 上次存备份 … 存备份: one line for a project whose backup is due.
+#[component]
+pub(in crate::ui) fn BackupDue(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    live(move || {
+        ui.projects_changed.track();
+        let open = ui.open_session(project);
+        let open = open.map(|session| untrack(|| session.backup()));
+        let backup = open.unwrap_or_else(|| backup_of(ui, project));
+        let is_due = backup.is_due(ui.now()) && !sample::is_sample_here(ui, project);
+        is_due.then(|| {
+            let places = [
+                ("name", ui.project_name(project)),
+                ("when", backup_word(ui, &backup)),
+            ];
+            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            view! {
+                <p class="said" data-testid="backup-due"><span>{ui.fill(texts::BACKUP_DUE, &places)}</span>
+                    <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::MAKE_BACKUP)}</button></p>
+            }
+        })
+    })
+}
+
+/// 今天到期: what a project has that is due today or late already; the first of it.
+#[component]
+pub(in crate::ui) fn DueToday(project: ProjectId) -> impl IntoView {
+    let ui = ui();
+    live(move || {
+        ui.projects_changed.track();
+        let now = ui.now();
+        let card = read(ui, project);
+        let calendar = Calendar::of_kept(&card.days);
+        let late = |due: CardDue| {
+            let late = By::read(&due.by)?.late(now, &calendar)?;
+            Some((due, late))
+        };
+        let all: Vec<_> = card.due.into_iter().filter_map(late).collect();
+        let more = all.len().saturating_sub(1) + counted_until(&card.more_due, now);
+        let first = all.into_iter().next();
+        let first = first.filter(|_| !sample::is_sample_here(ui, project));
+        first.map(|(due, late)| {
+            let places = [("project", ui.project_name(project)), ("name", due.name)];
+            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            let record = due.record.parse();
+            let href = record.map_or(Route::Project(project, Page::Overview), |record| {
+                Route::of_record(project, &record)
+            });
+            let more = (more > 0).then(|| ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())]));
+            view! {
+                <p class="said" data-testid="due-today"><span>{ui.fill(texts::DUE_TODAY, &places)} {late_word(ui, late)}</span>
+                    <a class="button" href=href.to_string()>{ui.t(texts::OPEN)}</a>
+                    <span class="hint">{more}</span></p>
+            }
+        })
+    })
+}
+
+fn late_word(ui: Ui, late: Late) -> String {
+    let with = |label, n: i64| ui.fill(label, &[("n", &n.to_string())]);
+    match late {
+        Late::Today => String::new(),
+        Late::Days(days) => with(texts::DAYS_LATE, days),
+        Late::Hours(hours) => with(texts::HOURS_LATE, hours),
+    }
+}
+
+/// What the list of projects says under it: what is due, and whose backup is due.
+#[component]
+pub(in crate::ui) fn UnderList() -> impl IntoView {
+    let ui = ui();
+    let projects = Signal::derive(move || {
+        ui.projects_changed.track();
+        ui.store().projects_now()
+    });
+    let due = long(Within::Page, projects, ProjectId::to_string, |project| {
+        view! { <DueToday project/> }.into_any()
+    });
+    let backups = long(Within::Page, projects, ProjectId::to_string, |project| {
+        view! { <BackupDue project/> }.into_any()
+    });
+    view! { <div class="under-list">{due} {backups}</div> }
+}

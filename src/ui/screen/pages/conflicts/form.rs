@@ -1,0 +1,199 @@
+//! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
+
+use super::desk::Desk;
+use super::new_value::{NewInput, read_new};
+use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
+use crate::analysis::words::names::any_value_text;
+use crate::analysis::words::typed::plain;
+use crate::model::Value;
+use crate::model::log::ConflictPlace;
+use crate::model::template::Lang;
+use crate::state::Session;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::long::long_text;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::mail::said::{Said, choice_text};
+use crate::ui::texts;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A value of more characters has lines of its own.
+const SHORT: usize = 20;
+
+/// What a person has chosen so far.
+#[derive(Clone, PartialEq)]
+pub(super) enum Chosen {
+    /// Nothing: nothing is chosen beforehand.
+    Nothing,
+    /// One of the values.
+    One(Value),
+    /// A new value.
+    New,
+}
+
+/// The form of a difference.
+#[component]
+pub(super) fn DecideForm(
+    place: StoredValue<ConflictPlace>,
+    difference: Memo<Difference>,
+    desk: Desk,
+    group: String,
+) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let chosen = RwSignal::new(Chosen::Nothing);
+    let written = RwSignal::new(String::new());
+    let why = RwSignal::new(String::new());
+    let complaint = RwSignal::new(None);
+    let decide = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let value = match chosen.get_untracked() {
+            Chosen::Nothing => return complaint.set(Some(texts::CHOOSE_FIRST)),
+            Chosen::One(value) => value,
+            Chosen::New => {
+                let new = difference.with_untracked(|one| one.new);
+                match read_new(new, &written.get_untracked(), session.now()) {
+                    Some(value) => value,
+                    None => return complaint.set(Some(texts::WRITE_FIRST)),
+                }
+            }
+        };
+        let reason = why.get_untracked();
+        settle(ui, session, &place.get_value(), value, reason.trim());
+        desk.settled();
+    };
+    let choose = Callback::new(move |choice: Chosen| {
+        complaint.set(None);
+        chosen.set(choice);
+        desk.open(&place.get_value());
+    });
+    let picked = StoredValue::new(group);
+    let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
+    let new = Memo::new(move |_| difference.with(|one| one.new));
+    view! {
+        <form on:submit=decide>
+            <div class="options" role="radiogroup" aria-labelledby=picked.get_value()>
+                {live(move || {
+                    let is_long = choices.with(|choices| choices.iter().any(has_lines));
+                    let numbered = (1..).zip(choices.get());
+                    let for_now = difference.with(|one| one.for_now.clone());
+                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                })}
+                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
+                {live(move || (new.get() != NewValue::Nothing).then(|| {
+                    let nth = choices.with(Vec::len) + 1;
+                    view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
+                }))}
+            </div>
+            <label class="why">{ui.t(texts::WHY)}
+                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/></label>
+            <p class="hint effect">{ui.t(texts::DECIDE_EFFECT)}</p>
+            {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
+            <Buttons place desk/>
+        </form>
+    }
+}
+
+/// Whether a value has lines of its own; then all of its difference do.
+fn has_lines(choice: &Choice) -> bool {
+    let text = plain(&choice.value);
+    text.chars().count() > SHORT || text.contains('\n')
+}
+
+/// 就这样定, 先不定, 放进会议议程.
+#[component]
+fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
+    let ui = ui();
+    let is_on_agenda = Memo::new(move |_| {
+        place.with_value(|place| desk.ahead.with(|ahead| ahead.contains_key(place)))
+    });
+    let put_off = move |_| {
+        ui.notices.info(ui.text(texts::PUT_OFF).to_owned());
+        desk.step(true);
+    };
+    let to_agenda = move |_| {
+        desk.put_on_agenda(ui, &[place.get_value()]);
+        desk.step(true);
+    };
+    view! {
+        <p class="deeds">
+            <button class="primary" data-testid="decide">{ui.t(texts::DECIDE)}</button>
+            <button type="button" data-testid="put-off" on:click=put_off>{ui.t(texts::NOT_NOW)}</button>
+            {live(move || (!is_on_agenda.get()).then(|| view! { <button type="button" data-testid="agenda-one" on:click=to_agenda>{ui.t(texts::TO_AGENDA)}</button> }))}
+            <span class="hint keys">{ui.t(texts::DECIDE_KEYS)}</span>
+        </p>
+    }
+}
+
+/// One value to choose.
+#[component]
+fn One(
+    place: StoredValue<ConflictPlace>,
+    nth: usize,
+    is_for_now: bool,
+    choice: Choice,
+    is_long: bool,
+    said: Arc<Said>,
+    group: String,
+    chosen: RwSignal<Chosen>,
+    choose: Callback<Chosen>,
+) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let text = place.with_value(|place| meaning_text(session, place, &choice, ui.lang.get()));
+    let both = (choice.meaning == Meaning::Both).then(|| plain(&choice.value));
+    let value = Chosen::One(choice.value);
+    let own = value.clone();
+    let is_chosen = move || chosen.with(|chosen| *chosen == own);
+    let told = choice.told.iter().map(|told| told_line(ui, &said, told));
+    let others = (choice.more_told > 0).then(|| choice.more_told.to_string());
+    let others = others.map(|n| ui.fill(texts::MORE_WRITERS, &[("n", &n)]));
+    view! {
+        <label class="option" data-long=is_long.to_string()>
+            <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
+            <kbd aria-hidden="true">{nth.to_string()}</kbd>
+            <span class="option-value">{long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}</span>
+            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
+        </label>
+    }
+}
+
+/// Who, when, why.
+fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
+    let why = match &told.note {
+        Some(note) => ui.fill(texts::BECAUSE_OF, &[("why", note)]),
+        None => ui.text(texts::NO_REASON).to_owned(),
+    };
+    view! {
+        <span class="told-line"><span class="who">{said.writer(told)}</span> <span class="when">{said.when(told)}</span> <span class="because">{why}</span></span>
+    }
+}
+
+fn meaning_text(session: Session, place: &ConflictPlace, choice: &Choice, lang: Lang) -> String {
+    let value =
+        session.read(|log| choice_text(log, &place.record, &place.key, &choice.value, lang));
+    match choice.meaning {
+        Meaning::Value => value,
+        Meaning::Both => texts::KEEP_BOTH.text(lang).to_owned(),
+        Meaning::Delete => texts::DELETE_RECORD.text(lang).to_owned(),
+        Meaning::Keep => texts::KEEP_RECORD.text(lang).to_owned(),
+        Meaning::StandBy => texts::fill(texts::STAND_BY, lang, &[("state", &value)]),
+        Meaning::Back => texts::fill(texts::BACK_TO_DRAFT, lang, &[("state", &value)]),
+    }
+}
+
+fn settle(ui: Ui, session: Session, place: &ConflictPlace, value: Value, why: &str) {
+    let lang = ui.lang.get_untracked();
+    let text = match place.key.as_str() {
+        crate::model::template::DELETED if value.is_true() => {
+            texts::DELETE_RECORD.text(lang).to_owned()
+        }
+        crate::model::template::DELETED => texts::KEEP_RECORD.text(lang).to_owned(),
+        _ => session.read(|log| any_value_text(log, &place.record, &place.key, &value, lang)),
+    };
+    let reason = (!why.is_empty()).then_some(why);
+    session.decide(&place.record, &place.key, value, reason);
+    let text = texts::fill(texts::DECIDED, lang, &[("value", &text)]);
+    ui.notices.done(session, text, "undo-decide");
+}

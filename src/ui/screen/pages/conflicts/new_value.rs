@@ -1,0 +1,203 @@
+//! 写一个新的: a new value in the control that its field has, not written before it is decided.
+
+use super::form::Chosen;
+use crate::analysis::inbox::differences::NewValue;
+use crate::analysis::words::names::short_name;
+use crate::analysis::words::typed::{oddity, read_typed};
+use crate::model::log::ConflictPlace;
+use crate::model::template::FieldType;
+use crate::model::{RecordId, Value};
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::form::offer::{self, Offer, Offered};
+use crate::ui::texts;
+use chrono::{DateTime, FixedOffset};
+use leptos::prelude::*;
+
+/// In the set, or out of it.
+const IN: &str = "in";
+const OUT: &str = "out";
+
+/// What was written as a value of the field; nothing where nothing was.
+pub(super) fn read_new(new: NewValue, text: &str, now: DateTime<FixedOffset>) -> Option<Value> {
+    let typed = Value::typed(text);
+    let key = typed.as_text()?;
+    Some(match new {
+        NewValue::Nothing => return None,
+        NewValue::Element if key == IN => Value::Bool(true),
+        NewValue::Element if key == OUT => Value::Null,
+        NewValue::Typed(FieldType::Bool) => Value::Bool(key == IN),
+        NewValue::Typed(field_type) => read_typed(field_type, text, now),
+        NewValue::Element | NewValue::Letters => typed,
+    })
+}
+
+/// The radio of a new value, with its control.
+#[component]
+pub(super) fn NewInput(
+    place: StoredValue<ConflictPlace>,
+    new: NewValue,
+    nth: usize,
+    group: String,
+    chosen: RwSignal<Chosen>,
+    choose: Callback<Chosen>,
+    written: RwSignal<String>,
+) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let take = Callback::new(move |text: String| {
+        written.set(text);
+        choose.run(Chosen::New);
+    });
+    let control = match new {
+        NewValue::Typed(FieldType::Date) => day_control("date", texts::DATE_HINT.zh, take, written),
+        NewValue::Typed(FieldType::DateTime) => {
+            day_control("datetime-local", texts::DATE_TIME_HINT.zh, take, written)
+        }
+        NewValue::Typed(FieldType::LongText(_)) => long_control(take, written),
+        _ => match options(place, new) {
+            Some(options) => pick_control(options, take, written),
+            None => letters_control("", take, written),
+        },
+    };
+    let odd = Memo::new(move |_| {
+        let value = read_new(new, &written.get(), session.now())?;
+        let template = place.with_value(|place| {
+            let template = crate::templates::SCHEMA.template(place.record.kind())?;
+            template.field(place.key.as_str())
+        });
+        oddity(template?, &value)
+    });
+    let is_long = matches!(new, NewValue::Typed(FieldType::LongText(_)));
+    let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);
+    view! {
+        <div class="option new" data-long=is_long.to_string()>
+            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string() aria-label=ui.t(texts::WRITE_NEW) prop:checked=is_chosen on:change=move |_| choose.run(Chosen::New)/>
+            <kbd aria-hidden="true">{nth.to_string()}</kbd>
+            <span class="option-value">{ui.t(texts::WRITE_NEW)}</span>
+            <span class="new-control">{control}
+                {live(move || odd.get().map(|odd| view! { <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span> }))}</span>
+        </div>
+    }
+}
+
+/// What is chosen from: keys and what they are called; nothing where letters are typed.
+fn options(
+    place: StoredValue<ConflictPlace>,
+    new: NewValue,
+) -> Option<Memo<Vec<(String, String)>>> {
+    let ui = ui();
+    let session = session();
+    let carries_text = place.with_value(|place| {
+        let values = session.read(|log| log.distinct(&place.record, &place.key));
+        values.iter().any(|value| value.as_text().is_some())
+    });
+    let words = move |list: Vec<(&'static str, crate::model::template::Label)>| {
+        Memo::new(move |_| {
+            let named = list
+                .iter()
+                .map(|(key, label)| ((*key).to_owned(), ui.text(*label).to_owned()));
+            named.collect::<Vec<_>>()
+        })
+    };
+    match new {
+        NewValue::Element if !carries_text => {
+            Some(words(vec![(IN, texts::SET_IN), (OUT, texts::SET_OUT)]))
+        }
+        NewValue::Typed(FieldType::Bool) => Some(words(vec![(IN, texts::YES), (OUT, texts::NO)])),
+        NewValue::Typed(FieldType::Enum(choices) | FieldType::Scale(choices)) => Some(words(
+            choices
+                .iter()
+                .map(|choice| (choice.key, choice.label))
+                .collect(),
+        )),
+        NewValue::Typed(FieldType::Ref(kinds)) => {
+            let candidates = offer::candidates(ui, session, kinds);
+            Some(Memo::new(move |_| {
+                let lang = ui.lang.get();
+                let named = |record: &RecordId| {
+                    let name = session.read(|log| short_name(log, record, lang));
+                    (record.to_string(), name)
+                };
+                candidates.with(|all| all.iter().map(named).collect::<Vec<_>>())
+            }))
+        }
+        _ => None,
+    }
+}
+
+fn pick_control(
+    options: Memo<Vec<(String, String)>>,
+    take: Callback<String>,
+    written: RwSignal<String>,
+) -> AnyView {
+    let ui = ui();
+    let offered = Offered::new(Offer {
+        value: written.into(),
+        nothing: texts::CHOOSE,
+        is_short: Box::new(|| false),
+        all: Box::new(move || options.get()),
+        called: Box::new(move |key| {
+            let find = |all: &Vec<(String, String)>| {
+                let one = all.iter().find(|(known, _)| known == key);
+                one.map(|(_, name)| name.clone())
+            };
+            options.with(find)
+        }),
+    });
+    view! {
+        <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::WRITE_NEW)
+            on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
+            on:change=move |event| take.run(event_target_value(&event))></select>
+    }
+    .into_any()
+}
+
+fn letters_control(
+    hint: &'static str,
+    take: Callback<String>,
+    written: RwSignal<String>,
+) -> AnyView {
+    let ui = ui();
+    view! {
+        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint aria-label=ui.t(texts::WRITE_NEW)
+            prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))/>
+    }
+    .into_any()
+}
+
+fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
+    let ui = ui();
+    view! {
+        <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::WRITE_NEW)
+            prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))></textarea>
+    }
+    .into_any()
+}
+
+/// Letters with the browser's calendar beside them, as in a form.
+fn day_control(
+    native: &'static str,
+    hint: &'static str,
+    take: Callback<String>,
+    written: RwSignal<String>,
+) -> AnyView {
+    let ui = ui();
+    let picker = NodeRef::<leptos::html::Input>::new();
+    let open = move |_| {
+        if let Some(input) = picker.get() {
+            let _ = input.show_picker();
+        }
+    };
+    view! {
+        <span class="date">
+            {letters_control(hint, take, written)}
+            <button type="button" class="icon-button pick" aria-label=ui.t(texts::PICK_DATE) on:click=open>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
+            </button>
+            <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=move |event| take.run(event_target_value(&event))/>
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,203 @@
+//! One difference: what it is about, what counts for now, what stood before, and the form that settles it. Behind the
+//! open one it is a line with its values.
+
+use super::desk::Desk;
+use super::form::DecideForm;
+use crate::analysis::inbox::differences::{Difference, SHOWN, element_of, told};
+use crate::analysis::words::names::{any_value_text, field_name, record_name};
+use crate::model::log::{ConflictPlace, Live};
+use crate::model::template::{DELETED, Lang};
+use crate::model::{FieldKey, Log, RecordId};
+use crate::state::Session;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::long::long_text;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::mail::said::{Said, choice_text, meeting_when};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// So much of a longer text says which one it is.
+const BEGINNING: usize = 24;
+
+/// What differs, in words: 任务 T-11 合规与认证检测 › 截止日期.
+pub(in crate::ui) fn title_of(log: &Log, place: &ConflictPlace, lang: Lang) -> String {
+    let template = log.schema().template(place.record.kind());
+    let name = record_name(log, &place.record, lang);
+    let kind = template
+        .filter(|template| !template.once)
+        .map(|template| template.one.text(lang))
+        .unwrap_or_default();
+    let field = match template.and_then(|template| template.field(place.key.as_str())) {
+        Some(field) => field.label.text(lang).to_owned(),
+        None => field_name(template, &place.key, lang),
+    };
+    let element = element_of(log, place)
+        .map(|element| {
+            let name = record_name(log, &element, lang);
+            format!("{}{name}", texts::COLON.text(lang))
+        })
+        .unwrap_or_default();
+    format!("{kind} {name} › {field}{element}")
+        .trim()
+        .to_owned()
+}
+
+/// One difference.
+#[component]
+pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let stored = StoredValue::new(place.clone());
+    let at = Memo::new(move |_| stored.with_value(|place| desk.place_of(place)));
+    let is_open = Memo::new(move |_| at.get() == Some(desk.position.get()));
+    let difference = Memo::new(move |_| {
+        session.watch(|log| stored.with_value(|place| Difference::of(log, place)))
+    });
+    let title = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        session.watch(|log| stored.with_value(|place| title_of(log, place, lang)))
+    });
+    let rest = Memo::new(move |_| {
+        let is_next = at.get() == Some(desk.position.get() + 1);
+        let count = desk.shown.with(Vec::len);
+        is_next.then(|| count.saturating_sub(desk.position.get() + 1))
+    });
+    let heading = format!("differs-{}-{}", place.record, place.key).replace('/', "-");
+    let open = move |_| {
+        if !is_open.get_untracked() {
+            desk.open(&stored.get_value());
+            crate::ui::screen::base::dom::focus_soon(
+                "[data-testid=conflict][data-current=true] input[type=radio]".into(),
+            );
+        }
+    };
+    view! {
+        {live(move || rest.get().map(|n| view! { <p class="behind hint">{ui.fill(texts::BEHIND_IT, &[("n", &n.to_string())])}</p> }))}
+        <section class="decide" data-testid="conflict" data-record=place.record.to_string() data-field=place.key.to_string()
+            data-current=move || is_open.get().to_string() hidden=move || at.get().is_none() aria-labelledby=heading.clone()>
+            <header>
+                <h2 id=heading.clone()><button type="button" class="link" data-testid="open-one" aria-expanded=move || is_open.get().to_string() on:click=open>{title}</button></h2>
+                {live(move || view! { <Standing place=stored.get_value() difference desk/> })}
+            </header>
+            {live(move || contradiction(ui, session, &stored.get_value(), &desk.said.get()))}
+            {live(move || original(ui, session, difference, &desk.said.get()))}
+            <DecideForm place=stored difference desk group=heading.clone()/>
+        </section>
+    }
+}
+
+/// What counts for now, the agenda it is on, and the way to its form.
+#[component]
+fn Standing(place: ConflictPlace, difference: Memo<Difference>, desk: Desk) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let href = Ui::href(session.project(), &place.record);
+    let for_now = move || {
+        let lang = ui.lang.get();
+        let text = session.read(|log| {
+            difference
+                .with(|one| choice_text(log, &one.place.record, &one.place.key, &one.for_now, lang))
+        });
+        shortened(&text)
+    };
+    let is_deletion = place.key.as_str() == DELETED;
+    let on_agenda = move || {
+        let text = agenda_text(ui, session, &place, desk)?;
+        Some(view! { <span class="chip" data-tone="info" data-testid="on-agenda">{text}</span> })
+    };
+    view! {
+        <span class="standing">
+            {live(on_agenda)}
+            {(!is_deletion).then(|| view! { <span class="for-now">{live(move || ui.fill(texts::FOR_NOW, &[("value", &for_now())]))}</span> })}
+            <a class="sheet-link" href=href>{ui.t(texts::OPEN_SHEET)}</a>
+        </span>
+    }
+}
+
+/// The beginning of a longer text: the whole stands among the values.
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(BEGINNING).collect();
+    if short == text {
+        short
+    } else {
+        format!("{short}…")
+    }
+}
+
+/// 已在周五 10:00 的议程里, where it is.
+fn agenda_text(ui: Ui, session: Session, place: &ConflictPlace, desk: Desk) -> Option<String> {
+    let now = session.now();
+    let meeting = desk.ahead.with(|ahead| ahead.get(place).cloned())?;
+    let coming = desk.coming.get();
+    let coming = coming.filter(|coming| Some(&coming.meeting) == meeting.as_ref());
+    Some(match coming {
+        Some(coming) => {
+            let when = meeting_when(&coming, ui.lang.get(), now.date_naive());
+            ui.fill(texts::IN_AGENDA_OF, &[("when", &when)])
+        }
+        None => ui.text(texts::IN_AGENDA).to_owned(),
+    })
+}
+
+/// What stood before, and who had written it.
+fn original(
+    ui: Ui,
+    session: Session,
+    difference: Memo<Difference>,
+    said: &Said,
+) -> Option<AnyView> {
+    let lang = ui.lang.get();
+    let (text, who) = difference.with(|one| {
+        let (value, told) = one.before.as_ref()?;
+        let value =
+            session.read(|log| choice_text(log, &one.place.record, &one.place.key, value, lang));
+        Some((value, (said.writer(told), said.when(told))))
+    })?;
+    let set_by = ui.fill(texts::SET_BY, &[("who", &who.0), ("when", &who.1)]);
+    Some(
+        view! { <p class="original"><span class="lead">{ui.t(texts::ORIGINAL)}</span> <span>{long_text(text)}</span> <span class="hint">{set_by}</span></p> }
+            .into_any(),
+    )
+}
+
+/// What a deletion or a locking state had not seen.
+fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -> Option<AnyView> {
+    let lang = ui.lang.get();
+    let (lead, lines, more) = session.watch(|log| {
+        let unseen = log.contradictions(&place.record, &place.key);
+        if unseen.is_empty() {
+            return None;
+        }
+        let value = log.value(&place.record, &place.key);
+        let state = any_value_text(log, &place.record, &place.key, &value, lang);
+        let lead = if place.key.as_str() == DELETED {
+            texts::DELETED_BUT.text(lang).to_owned()
+        } else {
+            texts::fill(texts::AGREED_BUT, lang, &[("state", &state)])
+        };
+        let line = |((record, key), write): &((RecordId, FieldKey), Live<'_>)| {
+            let field = field_name(log.schema().template(record.kind()), key, lang);
+            let row = if *record == place.record {
+                String::new()
+            } else {
+                format!("{} · ", record_name(log, record, lang))
+            };
+            let value = choice_text(log, record, key, write.value, lang);
+            let told = told(log, write);
+            let colon = texts::COLON.text(lang);
+            let (who, when) = (said.writer(&told), said.when(&told));
+            format!("{row}{field}{colon}{value} · {who} {when}")
+        };
+        let shown: Vec<_> = unseen.iter().take(SHOWN).map(line).collect();
+        let more = unseen.len() - shown.len();
+        Some((lead, shown, more))
+    })?;
+    let more = (more > 0).then(|| ui.fill(texts::MORE_UNSEEN, &[("n", &more.to_string())]));
+    let lines = lines.into_iter().chain(more);
+    let lines = lines.map(|line| view! { <li>{long_text(line)}</li> });
+    Some(
+        view! { <div class="unseen"><p>{lead}</p><ul>{lines.collect::<Vec<_>>()}</ul></div> }
+            .into_any(),
+    )
+}

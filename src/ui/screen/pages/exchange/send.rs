@@ -1,0 +1,267 @@
+//! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
+
+use crate::analysis::inbox::todos::{self, request};
+use crate::analysis::words::typed::{read_typed, readable};
+use crate::exchange::purpose;
+use crate::model::template::CellType;
+use crate::model::{Log, RecordId};
+use crate::state::Session;
+use crate::templates::member;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::long::{Within, long};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::frame::identity::{Person, people, person_key};
+use crate::ui::screen::mail::sending::{AfterSaving, Request, Saved, save, sending};
+use crate::ui::{letter, texts};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// What the person chooses before saving.
+#[derive(Clone, Copy)]
+struct Plan {
+    to: RwSignal<BTreeSet<String>>,
+    requests: RwSignal<BTreeSet<&'static str>>,
+    by_when: RwSignal<String>,
+    ask: RwSignal<String>,
+    saved: RwSignal<Option<Saved>>,
+}
+
+/// The checklist; the sample is never sent.
+#[component]
+pub(super) fn Send() -> impl IntoView {
+    let ui = ui();
+    if crate::ui::screen::pages::sample::is_sample(session()) {
+        return view! { <section class="card"><h2>{ui.t(texts::SEND)}</h2><p>{ui.t(texts::SAMPLE_NOT_SENT)}</p></section> }.into_any();
+    }
+    view! { <Checklist/> }.into_any()
+}
+
+#[component]
+fn Checklist() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let plan = Plan::preset(ui, session);
+    follow_days(session, plan.by_when);
+    let listed = Memo::new(move |_| {
+        let me = session.author().unwrap_or_default();
+        let mut people = session.watch(|log| people(log, ui));
+        people.retain(|one| one.id != me);
+        people
+    });
+    let is_unread = Memo::new(move |_| session.is_unread());
+    let save_label = move || {
+        let label = if is_unread.get() {
+            texts::SAVE_READ_PART
+        } else {
+            texts::SAVE_BACKUP
+        };
+        ui.text(label)
+    };
+    let holds = move || {
+        if is_unread.get() {
+            return ui.text(texts::HOLDS_PART).to_owned();
+        }
+        let (records, changes) = session.watch(|log| (log.all_records().len(), log.len()));
+        ui.fill(
+            texts::FILE_HOLDS,
+            &[
+                ("records", &records.to_string()),
+                ("changes", &changes.to_string()),
+            ],
+        )
+    };
+    let backup = move |_| {
+        let request = Request {
+            purpose: purpose::BACKUP,
+            ..Request::default()
+        };
+        plan.saved.set(Some(save(ui, session, &request, None)));
+    };
+    view! {
+        <section class="card send">
+            <h2>{ui.t(texts::SEND)}</h2>
+            <Whom plan listed/>
+            <Asking plan/>
+            <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::SAVE_FILE)}</legend>
+                <p class="answers">
+                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>{ui.t(texts::SAVE_FILE)}</button>
+                    <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
+                </p>
+                <p class="hint">{holds}</p>
+            </fieldset>
+            <fieldset><legend><span class="step-number">"4"</span> {ui.t(texts::WRITE_MAIL)}</legend>
+                {live(move || match plan.saved.get() {
+                    Some(saved) => view! { <AfterSaving saved/> }.into_any(),
+                    None => view! { <p class="hint">{ui.text(texts::SAVE_FIRST)}</p> }.into_any(),
+                })}
+            </fieldset>
+        </section>
+    }
+}
+
+impl Plan {
+    /// Whom: those a hand-over concerns, else everybody who is named. What: the first time the four questions.
+    fn preset(ui: Ui, session: Session) -> Self {
+        let handover = ui.handover.get_untracked().map(|handover| {
+            handover
+                .to
+                .iter()
+                .map(ToString::to_string)
+                .collect::<BTreeSet<_>>()
+        });
+        let me = session.author().unwrap_or_default();
+        let everybody = || {
+            let people = session.read(|log| people(log, ui));
+            people
+                .into_iter()
+                .map(|one| one.id)
+                .filter(|id| *id != me)
+                .collect()
+        };
+        let is_first = untrack(|| session.sent().iter().all(|sent| sent.ticked_ms.is_none()));
+        let leads = session
+            .me()
+            .is_none_or(|me| session.read(|log| is_lead(log, &me, session.now().date_naive())));
+        let asks = is_first && leads && handover.is_none();
+        Self {
+            to: RwSignal::new(handover.unwrap_or_else(everybody)),
+            requests: RwSignal::new(if asks {
+                request::ALL.into_iter().collect()
+            } else {
+                BTreeSet::new()
+            }),
+            by_when: RwSignal::new(usual_day(session)),
+            ask: RwSignal::new(String::new()),
+            saved: RwSignal::new(None),
+        }
+    }
+
+    fn request(self, session: Session) -> Request {
+        let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
+        let when = read_typed(
+            crate::model::template::FieldType::DateTime,
+            &self.by_when.get_untracked(),
+            session.now(),
+        );
+        Request {
+            to: self.to.with_untracked(|to| {
+                to.iter()
+                    .filter_map(|id| id.parse::<RecordId>().ok())
+                    .collect()
+            }),
+            purpose: if is_asking {
+                purpose::INVITE
+            } else {
+                purpose::UPDATE
+            },
+            requests: request::ALL
+                .into_iter()
+                .filter(|key| self.requests.with_untracked(|asked| asked.contains(key)))
+                .map(str::to_owned)
+                .collect(),
+            by_when: if is_asking {
+                when.as_text().unwrap_or_default().to_owned()
+            } else {
+                String::new()
+            },
+            ask: self.ask.get_untracked().trim().to_owned(),
+        }
+    }
+
+    fn send(self, ui: Ui, session: Session) -> Saved {
+        let request = self.request(session);
+        let letter = session.read(|log| letter::invite(log, &sending(ui, session, &request)));
+        save(ui, session, &request, Some(letter))
+    }
+}
+
+/// Until when an answer is asked for where nothing else is typed.
+fn usual_day(session: Session) -> String {
+    let day = session.read(|log| todos::answer_by(log, session.now()));
+    readable(day.write().as_text().unwrap_or_default())
+}
+
+/// It goes on with the days, unless another one was typed.
+fn follow_days(session: Session, by_when: RwSignal<String>) {
+    Effect::new(move |last: Option<String>| {
+        let usual = usual_day(session);
+        if last.is_some_and(|last| last != usual && last == by_when.get_untracked()) {
+            by_when.set(usual.clone());
+        }
+        usual
+    });
+}
+
+fn is_lead(log: &Log, me: &RecordId, today: NaiveDate) -> bool {
+    let form = crate::model::template::Form::new(log, me.clone());
+    let leads = member::with_role(&form, member::LEAD, today);
+    leads.is_empty() || leads.iter().any(|lead| lead.record() == me)
+}
+
+#[component]
+fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
+    let ui = ui();
+    let one = move |person: Person| {
+        let shown = person.shown(ui);
+        let id = person.id;
+        let (own, key) = (id.clone(), id.clone());
+        let toggle = move |event| {
+            let is_on = event_target_checked(&event);
+            plan.to.update(|to| {
+                if is_on {
+                    to.insert(key.clone());
+                } else {
+                    to.remove(&key);
+                }
+            });
+        };
+        view! {
+            <label class="tick"><input type="checkbox" value=id prop:checked=move || plan.to.with(|to| to.contains(&own)) on:change=toggle/>
+                {shown}</label>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset><legend><span class="step-number">"1"</span> {ui.t(texts::TO_WHOM)}</legend>
+            <div class="ticks">{long(Within::Page, listed, person_key, one)}</div>
+            {live(move || listed.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::NOBODY_TO)}</p> }))}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Asking(plan: Plan) -> impl IntoView {
+    let ui = ui();
+    let one = move |key: &'static str| {
+        let toggle = move |event| {
+            let is_on = event_target_checked(&event);
+            plan.requests.update(|asked| {
+                if is_on {
+                    asked.insert(key);
+                } else {
+                    asked.remove(key);
+                }
+            });
+        };
+        view! {
+            <label class="tick"><input type="checkbox" value=key prop:checked=move || plan.requests.with(|asked| asked.contains(key)) on:change=toggle/>
+                <span>{ui.t(letter::request_label(key))}</span></label>
+        }
+    };
+    let is_asking = Memo::new(move |_| plan.requests.with(|asked| !asked.is_empty()));
+    view! {
+        <fieldset><legend><span class="step-number">"2"</span> {ui.t(texts::ASK_THEM)}</legend>
+            <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
+            <div class="pair">
+                {live(move || is_asking.get().then(|| view! {
+                    <label class="line"><span>{ui.t(texts::ANSWER_BY)}</span>
+                        <input type="text" data-testid="by-when" prop:value=move || plan.by_when.get() on:input=move |event| plan.by_when.set(typed_text(&event))/></label>
+                }))}
+                <label class="line"><span>{ui.t(texts::ADD_A_LINE)}</span>
+                    <input type="text" data-testid="ask" prop:value=move || plan.ask.get() on:input=move |event| plan.ask.set(typed_text(&event))/></label>
+            </div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,66 @@
+//! The records of a kind: a table, or the form that a project has once.
+
+use super::record::RecordPage;
+use crate::model::RecordId;
+use crate::model::template::Template;
+use crate::templates::{SCHEMA, department, task};
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::frame::unread::unless_unread;
+use crate::ui::screen::later::{Part, later, soon};
+use crate::ui::screen::table::{Grid, Table};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The page of a kind.
+pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
+    match SCHEMA.template(kind) {
+        Some(template) if template.once => {
+            view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any()
+        }
+        Some(template) => view! { <ListPage template/> }.into_any(),
+        None => view! { <UnknownKind/> }.into_any(),
+    }
+}
+
+#[component]
+fn UnknownKind() -> impl IntoView {
+    let ui = ui();
+    view! { <p class="empty">{ui.t(texts::UNKNOWN_PAGE)}</p> }
+}
+
+#[component]
+fn ListPage(template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let is_empty = Memo::new(move |_| session.rows(template.kind).is_empty());
+    let new = crate::state::Route::Project(
+        session.project(),
+        crate::state::Page::New(template.kind.to_owned()),
+    )
+    .to_string();
+    let add = template.words.add.or(texts::ADD_ONE);
+    let none = template.words.empty.or(texts::LIST_EMPTY);
+    let add_link = StoredValue::new(new);
+    let table = Table::new(template);
+    let is_plan = template.kind == task::TASK.kind;
+    let is_free = !crate::templates::needs_a_parent(template.kind);
+    let is_department = template.kind == department::DEPARTMENT.kind;
+    view! {
+        <header class="page-head">
+            <h1>{ui.t(template.list_label())}</h1>
+            {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
+            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::PASTE_TABLE)}</button> })}
+            <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
+        </header>
+        {live(move || is_empty.get().then(|| if is_plan {
+            soon(Part::PlanEmpty(table), || ().into_any())
+        } else {
+            view! { <p class="empty">{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p> }.into_any()
+        }))}
+        {live(move || table.pasting.get().then(|| later(Part::PasteBox(table))))}
+        {(!template.filters.is_empty()).then(|| soon(Part::Filters(table), || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
+        <Grid table/>
+        {is_department.then(|| later(Part::Boundary))}
+    }
+}

@@ -1,0 +1,58 @@
+//! The pages.
+
+mod bin;
+mod boundaries;
+mod brief;
+pub(in crate::ui) mod card;
+mod checks;
+mod conflicts;
+pub(in crate::ui) mod copying;
+mod exchange;
+pub(in crate::ui) mod founding;
+mod home;
+mod home_help;
+mod kind;
+mod open;
+pub(in crate::ui) mod overview;
+mod paper;
+mod plan;
+mod record;
+pub(in crate::ui) mod sample;
+mod side;
+mod start;
+mod todo;
+
+pub(in crate::ui) use bin::Bin;
+pub(in crate::ui) use boundaries::Boundary;
+pub(in crate::ui) use brief::Brief;
+pub(in crate::ui) use checks::Checks;
+pub(in crate::ui) use conflicts::Conflicts;
+pub(in crate::ui) use exchange::{Exchange, NotReceived, Ways};
+pub(in crate::ui) use home::Home;
+pub(in crate::ui) use home_help::{CannotFind, ChatBrowser};
+pub(in crate::ui) use kind::kind_page;
+pub(in crate::ui) use open::OpenPage;
+pub(in crate::ui) use overview::Overview;
+pub(in crate::ui) use paper::{Draft, Paper};
+pub(in crate::ui) use plan::{PlanEmpty, PlanHead};
+pub(in crate::ui) use record::{InBin, NewRecord, record_page};
+pub(in crate::ui) use side::Side;
+pub(in crate::ui) use start::Start;
+pub(in crate::ui) use todo::{Todo, is_question};
+
+use crate::ui::screen::base::context::ui;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// An address that leads nowhere.
+#[component]
+pub(in crate::ui) fn NotFound() -> impl IntoView {
+    let ui = ui();
+    view! {
+        <crate::ui::screen::frame::shell::TopBar/>
+        <main id="main" tabindex="-1" class="outside">
+            <p>{ui.t(texts::UNKNOWN_PAGE)}</p>
+            <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
+        </main>
+    }
+}

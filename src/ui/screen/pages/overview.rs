@@ -1,0 +1,92 @@
+//! 总览: what this project is, how it stands, and what to do next.
+
+mod more;
+mod next;
+pub(in crate::ui) mod panels;
+
+use crate::exchange::limits::MANY_CHANGES;
+use crate::model::template::Label;
+use crate::model::{FieldKey, Log, RecordId};
+use crate::state::{Extent, Page, Route, Session};
+use crate::templates::charter;
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::settled::settled;
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::frame::shell;
+use crate::ui::screen::later::carry_out;
+use crate::ui::screen::pages::card;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The first page of a project.
+#[component]
+pub(in crate::ui) fn Overview() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let goal = move || {
+        let key = FieldKey::of(charter::GOAL_STATEMENT.name);
+        crate::analysis::words::names::quoted(crate::analysis::words::typed::plain(
+            &session.value(&RecordId::of(charter::CHARTER.kind), &key),
+        ))
+    };
+    let rest = settled();
+    let standing = Memo::new(move |_| {
+        rest.version();
+        let now = session.now();
+        session.read(|log| crate::analysis::standing::health::standing(log, now))
+    });
+    let name = move || match shell::shown_project_name(session) {
+        name if name.is_empty() => ui.text(texts::UNNAMED).to_owned(),
+        name => name,
+    };
+    let brief = Route::Project(session.project(), Page::Brief).to_string();
+    view! {
+        <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::PRINT_BRIEF)}</a></header>
+        <p class="goal">{goal}</p>
+        {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
+        <Large/>
+        <next::NextStep/>
+        <div class="figures">
+            <panels::HealthPanel standing/>
+            <panels::ProgressPanel standing/>
+            <panels::AnswersPanel/>
+        </div>
+        <panels::Milestones/>
+        <panels::Documents/>
+        {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
+        <more::MoreForms/>
+    }
+}
+
+/// A project with very many edits: that it gets slow, and the way to go on without their history.
+#[component]
+fn Large() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let rest = settled();
+    let many = Memo::new(move |_| {
+        rest.version();
+        let count = session.read(Log::len);
+        (count >= MANY_CHANGES).then_some(count)
+    });
+    let anew = move |_| carry_out(ui, Deed::CleanCopy(session));
+    live(move || {
+        let count = many.get()?.to_string();
+        Some(view! {
+            <section class="notice" data-kind="warning" data-testid="many-changes">
+                <p class="notice-text">{ui.fill(texts::MANY_HERE, &[("n", &count)])}</p>
+                <button type="button" on:click=anew>{ui.t(texts::OPEN_AS_ANOTHER)}</button>
+            </section>
+        })
+    })
+}
+
+/// What the page says of a copy that is not whole; watches it.
+pub(in crate::ui) fn part_of(session: Session) -> Option<Label> {
+    match session.extent() {
+        Extent::Whole | Extent::Asking => None,
+        Extent::Part => Some(texts::PARTIAL),
+        Extent::Damaged => Some(texts::PARTLY_DAMAGED),
+        Extent::Unread => Some(texts::UNREAD_HERE),
+    }
+}

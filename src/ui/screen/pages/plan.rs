@@ -1,0 +1,245 @@
+//! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
+//! empty plan.
+
+use crate::analysis::begin::start::preset_tasks;
+use crate::analysis::words::names::{person_name, record_name};
+use crate::analysis::{Started, is_prefilled, leads, readiness, started};
+use crate::model::template::{Form, Gate, minute_text};
+use crate::model::{Log, RecordId};
+use crate::state::{Page, Route, Session};
+use crate::templates::{meeting, settings, status_of, task};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom;
+use crate::ui::screen::base::long::{Within, long};
+use crate::ui::screen::base::pieces::{live, with_whole_days};
+use crate::ui::screen::base::port;
+use crate::ui::screen::base::settled::settled;
+use crate::ui::screen::form::finding::finding_text;
+use crate::ui::screen::form::reason::{Asking, ReasonForm};
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::frame::shell;
+use crate::ui::screen::later::carry_out;
+use crate::ui::screen::table::Table;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// What stands beside the tabs of the plan.
+#[component]
+pub(in crate::ui) fn PlanHead() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let rest = settled();
+    let prefilled = Memo::new(move |_| {
+        rest.version();
+        let is_lead = session.read(|log| leads(log, session.me().as_ref()));
+        session.read(|log| if is_lead { prefilled(log) } else { Vec::new() })
+    });
+    let confirm = move |_| {
+        let records = prefilled.get_untracked();
+        session.confirm_prefilled(&records);
+        let said = ui.fill(
+            texts::PREFILLED_FINE_DONE,
+            &[("n", &records.len().to_string())],
+        );
+        ui.notices.done(session, said, "undo-confirm");
+    };
+    let button = move || {
+        let count = prefilled.with(Vec::len);
+        let text = ui.fill(texts::PREFILLED_FINE, &[("n", &count.to_string())]);
+        (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
+    };
+    let as_of = move || ui.fill(texts::DATA_AS_OF, &[("time", &minute_text(session.now()))]);
+    let foot = move || [shell::project_name(session), as_of()].join(" · ");
+    super::paper::foot_of_paper(foot);
+    view! {
+        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || shell::project_name(session))}</p>
+        {live(button)} <Start/>
+    }
+}
+
+fn prefilled(log: &Log) -> Vec<RecordId> {
+    let mut rows = log.rows(task::TASK.kind);
+    rows.retain(|row| is_prefilled(&Form::new(log, row.clone())));
+    rows
+}
+
+/// Where the start of work stands.
+#[derive(Clone, PartialEq)]
+enum Stand {
+    /// It began.
+    Since(Started),
+    /// This person may begin it.
+    Before,
+    /// Nothing to say: somebody else begins it, or the project is stopped.
+    Nothing,
+}
+
+/// Something that is missing before work starts, with the place to go to.
+#[derive(Clone, PartialEq)]
+struct Lack {
+    href: String,
+    text: String,
+}
+
+#[component]
+fn Start() -> impl IntoView {
+    let session = session();
+    let rest = settled();
+    // What changes elsewhere changes the list, not the place where it is open.
+    let stand = Memo::new(move |_| {
+        rest.version();
+        let me = session.me();
+        session.read(|log| {
+            let status = status_of(&Form::new(log, settings::record()));
+            let is_before =
+                [settings::PREPARING.key, settings::PLANNING.key].contains(&status.as_str());
+            match started(log) {
+                Some(start) => Stand::Since(start),
+                None if is_before && leads(log, me.as_ref()) => Stand::Before,
+                None => Stand::Nothing,
+            }
+        })
+    });
+    live(move || match stand.get() {
+        Stand::Since(start) => view! { <Since start/> }.into_any(),
+        Stand::Before => view! { <StartGate/> }.into_any(),
+        Stand::Nothing => ().into_any(),
+    })
+}
+
+/// Since when work goes on, who began it, and why although something was missing.
+#[component]
+fn Since(start: Started) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let day = port::time_text(start.at_ms)[..10].to_owned();
+    let author = start.author;
+    let text = move || {
+        let who = session.read(|log| person_name(log, author.as_deref(), ui.lang.get()));
+        ui.fill(texts::STARTED_ON, &[("day", &day), ("who", &who)])
+    };
+    view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
+}
+
+#[component]
+fn StartGate() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let rest = settled();
+    let lacks = Memo::new(move |_| {
+        rest.version();
+        lacking(ui, session)
+    });
+    let count = move || lacks.with(Vec::len);
+    let is_lacking = Memo::new(move |_| count() > 0);
+    let begin = move |reason: Option<&str>| {
+        session.begin_work(reason);
+        let said = ui.text(texts::STARTED_DONE).to_owned();
+        ui.notices.done(session, said, "undo-start");
+    };
+    let anyway = Callback::new(move |reason: String| begin(Some(&reason)));
+    let label = move || {
+        let start = ui.text(Gate::Start.label());
+        if is_lacking.get() {
+            ui.fill(texts::NOT_YET, &[("action", start)])
+        } else {
+            start.to_owned()
+        }
+    };
+    view! {
+        {live(move || is_lacking.get().then(|| view! { <WhatLacks lacks anyway/> }))}
+        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string() disabled=move || is_lacking.get()
+            title=ui.t(texts::START_HOW) on:click=move |_| begin(None)>{live(label)}</button>
+    }
+}
+
+/// How much is missing, and behind that what, and the way to go on all the same.
+#[component]
+fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView {
+    let ui = ui();
+    let asking = Asking::new();
+    let said = move || {
+        let start = ui.text(Gate::Start.label());
+        let count = lacks.with(Vec::len).to_string();
+        ui.fill(texts::NEEDED_FOR, &[("gate", start), ("n", &count)])
+    };
+    let line = |lack: Lack| {
+        view! { <li><a href=lack.href>{with_whole_days(&lack.text)}</a></li> }.into_any()
+    };
+    let key = |lack: &Lack| format!("{} {}", lack.href, lack.text);
+    view! {
+        <details class="start-gate">
+            <summary>{live(said)}</summary>
+            <div class="popover">
+                <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
+                <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button>
+                {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=anyway/> }))}
+            </div>
+        </details>
+    }
+}
+
+/// What is missing, each with the place to go to.
+fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
+    let (lang, now) = (ui.lang.get(), session.now());
+    let separator = ui.text(texts::LIST_SEPARATOR);
+    session.read(|log| {
+        let lacks = readiness(log, now);
+        let mut lines: Vec<Lack> = Vec::new();
+        if session.is_unread() {
+            let action = ui.text(Gate::Start.label());
+            lines.push(Lack {
+                href: Route::Project(session.project(), Page::Overview).to_string(),
+                text: ui.fill(texts::UNREAD_GATE, &[("action", action)]),
+            });
+        }
+        for (record, fields) in &lacks.tasks {
+            let fields: Vec<_> = fields.iter().map(|field| ui.text(field.label)).collect();
+            let name = record_name(log, record, lang);
+            let places = [("name", name.as_str()), ("fields", &fields.join(separator))];
+            lines.push(Lack {
+                href: Ui::href(session.project(), record),
+                text: ui.fill(texts::TASK_LACKS, &places),
+            });
+        }
+        if lacks.no_meeting {
+            let new = Page::New(meeting::MEETING.kind.to_owned());
+            lines.push(Lack {
+                href: Route::Project(session.project(), new).to_string(),
+                text: ui.text(texts::NO_MEETING).to_owned(),
+            });
+        }
+        lines.extend(lacks.rules.into_iter().map(|found| {
+            let text = finding_text(log, &found, lang);
+            let record = found.finding.record.unwrap_or(found.record);
+            Lack {
+                href: Ui::href(session.project(), &record),
+                text,
+            }
+        }));
+        lines
+    })
+}
+
+/// The three ways into an empty plan.
+#[component]
+pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let count = preset_tasks().to_string();
+    if session.is_unread() {
+        return view! { <p class="empty">{ui.t(texts::UNREAD_HERE)}</p> }.into_any();
+    }
+    view! {
+        <section class="empty" data-testid="plan-empty">
+            <p>{ui.t(task::TASK.words.empty)}</p>
+            <p class="answers">
+                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::PLAN_PRESET, "n", move || count.clone())}</button>
+                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::PLAN_PASTE)}</button>
+                <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::PLAN_TYPE)}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}

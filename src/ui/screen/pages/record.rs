@@ -1,0 +1,128 @@
+//! One form: the sheet, what can be done with it, and its history.
+
+use crate::model::template::Template;
+use crate::model::{RecordId, Value};
+use crate::state::{Page, Route};
+use crate::templates::SCHEMA;
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::form::rows;
+use crate::ui::screen::form::sheet::Sheet;
+use crate::ui::screen::later::{Part, later};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The page of a record: its sheet, the bin's word, or that it is not here yet.
+pub(in crate::ui) fn record_page(record: RecordId) -> AnyView {
+    match SCHEMA.template(record.kind()) {
+        Some(template) => view! { <KnownRecord record template/> }.into_any(),
+        None => view! { <NotHereYet/> }.into_any(),
+    }
+}
+
+#[component]
+fn NotHereYet() -> impl IntoView {
+    let ui = ui();
+    view! { <p class="empty">{ui.t(texts::NO_SUCH_RECORD)}</p> }
+}
+
+/// Where a record is whose address somebody opened.
+#[derive(Clone, Copy, PartialEq)]
+enum Whereabouts {
+    Here,
+    InBin,
+    Unknown,
+}
+
+#[component]
+fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
+    let session = session();
+    let id = StoredValue::new(record);
+    let state = Memo::new(move |_| {
+        let visible = session.is_visible(&id.get_value());
+        match session.read(|log| log.is_deleted(&id.get_value())) {
+            _ if visible => Whereabouts::Here,
+            true => Whereabouts::InBin,
+            false => Whereabouts::Unknown,
+        }
+    });
+    live(move || match state.get() {
+        Whereabouts::Here => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        Whereabouts::InBin => later(Part::InBin(id.get_value())),
+        Whereabouts::Unknown => view! { <NotHereYet/> }.into_any(),
+    })
+}
+
+/// A record in the recycle bin, which can be brought back.
+#[component]
+pub(in crate::ui) fn InBin(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    view! {
+        <p class="empty">{ui.t(texts::IN_BIN)}</p>
+        <button type="button" class="primary" data-testid="restore" on:click=press(move || { session.restore(&record); })>{ui.t(texts::RESTORE)}</button>
+    }
+}
+
+/// A sheet with its side panel.
+#[component]
+pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(record.clone());
+    let list = Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
+    let delete = move || {
+        rows::delete_with_undo(ui, session, &id.get_value());
+        ui.go(session.project(), Page::Kind(template.kind.to_owned()));
+    };
+    view! {
+        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{ui.t(template.list_label())}</a></p> })}
+        <div class="with-side">
+            <div class="sheet-place">
+                <Sheet record=record.clone() template/>
+                {later(Part::Paper(record.clone()))}
+            </div>
+            <aside class="side">
+                {later(Part::Side(record))}
+                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=press(delete)>{ui.t(texts::DELETE)}</button> })}
+            </aside>
+        </div>
+    }
+}
+
+/// A form begun: it is written, with its number and first state, together with its first field.
+#[component]
+pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
+    let session = session();
+    let Some(template) = SCHEMA.template(&kind) else {
+        return view! { <NotHereYet/> }.into_any();
+    };
+    let record = if template.once {
+        RecordId::of(template.kind)
+    } else {
+        let given = ui().take_given(template.kind);
+        let me = session.author().and_then(|author| author.parse().ok());
+        let first =
+            session.read(|log| crate::templates::first_values(log, template.kind, me.as_ref()));
+        let mut fields: Vec<(&str, Value)> = first;
+        if let Some(given) = &given {
+            let more = given.fields.iter();
+            fields.extend(more.map(|(key, value)| (key.as_str(), value.clone())));
+            ui().notices.info(given.told.clone());
+        }
+        session.begin(template.kind, fields)
+    };
+    let id = StoredValue::new(record.clone());
+    Effect::new(move |_| {
+        if session.is_visible(&id.get_value()) {
+            crate::ui::screen::base::dom::rename_page(&Route::of_record(
+                session.project(),
+                &id.get_value(),
+            ));
+        }
+    });
+    crate::ui::screen::base::dom::focus_soon(format!(
+        "[data-record=\"{record}\"] input[data-field], [data-record=\"{record}\"] [data-field]"
+    ));
+    view! { <RecordPage record template/> }.into_any()
+}

@@ -1,0 +1,77 @@
+//! The sample project: an ordinary project of this browser, marked, never sent, gone with one click.
+
+use super::founding;
+use crate::analysis::begin::sample::sample;
+use crate::model::ProjectId;
+use crate::state::{Page, Route, Session};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::life;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::later::carry_out;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The fact of this browser that marks it.
+const FACT: &str = "sample";
+
+/// Whether a project is the sample; watches the facts.
+pub(in crate::ui) fn is_sample(session: Session) -> bool {
+    session.fact(FACT).is_some_and(|text| !text.is_empty())
+}
+
+/// Whether a project of the list is the sample.
+pub(in crate::ui) fn is_sample_here(ui: Ui, project: ProjectId) -> bool {
+    ui.store()
+        .note(project, FACT)
+        .is_some_and(|text| !text.is_empty())
+}
+
+/// Goes to the sample that is here already, or makes it.
+pub(in crate::ui) fn open(ui: Ui) {
+    let known = ui.store().projects_now();
+    match known
+        .into_iter()
+        .find(|project| is_sample_here(ui, *project))
+    {
+        Some(project) => ui.go(project, Page::Overview),
+        None => carry_out(ui, Deed::MakeSample),
+    }
+}
+
+/// Makes it.
+pub(in crate::ui) fn make(ui: Ui) {
+    let session = founding::found(ui, |session| {
+        ui.store().set_note(session.project(), FACT, "1");
+        session.begin_sample(&sample(ui.now(), ui.lang.get_untracked()));
+    });
+    ui.go(session.project(), Page::Overview);
+}
+
+/// Takes it away.
+pub(in crate::ui) fn remove(ui: Ui, session: Session) {
+    ui.forget_session(session.project());
+    life::to_the_end((ui, session.project()), |(ui, project)| async move {
+        if ui.store().remove_project(project).await.is_err() {
+            ui.notices.warn(ui.text(texts::NOT_REMOVED).to_owned());
+        }
+        ui.projects_changed.update(|n| *n += 1);
+    });
+    crate::ui::screen::base::dom::go(&Route::Home);
+}
+
+/// Says over every page of the sample that it is one, with the button that takes it away.
+#[component]
+pub(in crate::ui) fn SampleBar() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let away = move |_| carry_out(ui, Deed::RemoveSample(session));
+    live(move || {
+        is_sample(session).then(|| {
+            view! {
+                <p class="handover" data-testid="sample-bar"><span>{ui.t(texts::THIS_IS_A_SAMPLE)}</span>
+                    <button type="button" class="button" data-testid="sample-remove" on:click=away>{ui.t(texts::REMOVE_SAMPLE)}</button></p>
+            }
+        })
+    })
+}

@@ -1,0 +1,140 @@
+//! What stands beside a form: what can be done with it, who confirmed it, and its history.
+
+mod agenda;
+mod confirmations;
+mod goal;
+mod holidays;
+mod load;
+mod takeover;
+
+use crate::analysis::standing::past::{self, Happened, What};
+use crate::analysis::words::names::{any_value_text, field_name, person_name};
+use crate::model::template::{Lang, Template};
+use crate::model::{FieldKey, Log, RecordId};
+use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::focus::hand_on_focus;
+use crate::ui::screen::base::long::long_text;
+use crate::ui::screen::base::pieces::{list, live, press};
+use crate::ui::screen::base::port;
+use crate::ui::screen::form::steps::StepsPanel;
+use crate::ui::screen::form::suggested::SuggestionsPanel;
+use crate::ui::texts;
+use leptos::prelude::*;
+use std::hash::{Hash, Hasher};
+use twox_hash::XxHash64;
+
+/// Lines of history shown first, and with each press for earlier ones.
+const HISTORY_LINES: usize = 12;
+const MORE_LINES: usize = 100;
+
+/// The side of a form.
+#[component]
+pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
+    let template = SCHEMA.template(record.kind());
+    let is_charter = record == charter::record();
+    let is_meeting = record.kind() == meeting::MEETING.kind;
+    let is_settings = record == settings::record();
+    let is_person = record.kind() == member::MEMBER.kind;
+    view! {
+        <StepsPanel record=record.clone()/>
+        {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
+        <SuggestionsPanel record=record.clone()/>
+        {is_charter.then(|| view! { <goal::Goal/> })}
+        {is_charter.then(|| view! { <confirmations::Confirmations/> })}
+        {is_person.then(|| view! { <takeover::Takeover record=record.clone()/> })}
+        {is_person.then(|| view! { <load::PersonLoad record=record.clone()/> })}
+        {is_settings.then(|| view! { <holidays::Holidays/> })}
+        {template.map(|template| view! { <History record template/> })}
+    }
+}
+
+/// One line of a history, with what tells it from the others.
+#[derive(Clone, PartialEq)]
+struct Told {
+    key: u64,
+    time: String,
+    who: String,
+    text: String,
+    note: Option<String>,
+}
+
+/// Who changed what, newest first.
+#[component]
+fn History(record: RecordId, template: &'static Template) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let shown = RwSignal::new(HISTORY_LINES);
+    let told = Memo::new(move |_| {
+        let lang = ui.lang.get();
+        session.watch(|log| {
+            let (lines, count) = past::past(log, &record, shown.get());
+            let line = |one: Happened<'_>| {
+                let who = person_name(log, identity::signer(log, one.change).as_deref(), lang);
+                let text = happened_text(log, template, &record, &one, lang);
+                Told {
+                    key: key_of(&one, &who, &text),
+                    time: port::time_text(one.change.time),
+                    who,
+                    text,
+                    note: one.change.note.as_deref().map(str::to_owned),
+                }
+            };
+            let lines: Vec<Told> = lines.into_iter().map(line).collect();
+            let more = count - lines.len();
+            (lines, more)
+        })
+    });
+    let lines = Memo::new(move |_| told.with(|told| told.0.clone()));
+    let more = Memo::new(move |_| told.with(|told| told.1));
+    let is_more = Memo::new(move |_| more.get() > 0);
+    let show = move || shown.update(|shown| *shown += MORE_LINES);
+    let line = |told: Told| {
+        view! {
+            <li><time>{told.time}</time> <span class="who"><bdi>{told.who}</bdi></span> <span class="what">{long_text(told.text)}</span> {told.note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="panel" data-testid="history">
+            <summary>{ui.t(texts::HISTORY)}</summary>
+            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
+            <ul class="history">{list(move || lines.get(), |told: &Told| told.key.to_string(), line)}</ul>
+            {live(move || is_more.get().then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=press(move || hand_on_focus("button", show))>{live(move || ui.fill(texts::EARLIER, &[("n", &more.get().to_string())]))}</button> }))}
+        </details>
+    }
+}
+
+/// A line stays as it is drawn, opened texts and all, until something in it changes.
+fn key_of(one: &Happened<'_>, who: &str, text: &str) -> u64 {
+    let mut hasher = XxHash64::default();
+    let what = format!("{:?}", one.what);
+    (one.change.line(), what, who, text).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What a change did, in words.
+fn happened_text(
+    log: &Log,
+    template: &'static Template,
+    record: &RecordId,
+    one: &Happened<'_>,
+    lang: Lang,
+) -> String {
+    let (colon, of) = (texts::COLON.text(lang), |key: &FieldKey| {
+        field_name(Some(template), key, lang)
+    });
+    let text =
+        |record: &RecordId, key: &FieldKey| any_value_text(log, record, key, one.value, lang);
+    match &one.what {
+        What::Wrote(key) => format!("{}{colon}{}", of(key), text(record, key)),
+        What::Suggested(key) => {
+            let what = texts::SUGGESTION.text(lang);
+            format!("{what} · {}{colon}{}", of(key), text(record, key))
+        }
+        What::Answered(row, key) => {
+            let answer = FieldKey::of(proposal::ANSWER.name);
+            format!("{} · {}", text(row, &answer), of(key))
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! 部门确认: how each department answered to the goal, and 代为登记 for those who answered otherwise than by file.
+
+use crate::analysis::goal::drafts::draft_answered;
+use crate::analysis::inbox::todos::{self, Answer};
+use crate::analysis::words::names::{person_name, short_name};
+use crate::model::template::{Choice, Form};
+use crate::model::{FieldKey, RecordId};
+use crate::state::Behalf;
+use crate::templates::{charter, confirmation, department, member};
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::looks::{answer_tone, answer_word};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The departments and their answers.
+#[component]
+pub(super) fn Confirmations() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let lines = Memo::new(move |_| {
+        session.watch(|log| {
+            let form = Form::new(log, charter::record());
+            let departments = department::taking_part(&form);
+            departments
+                .iter()
+                .map(|department| department.record().clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    let done = move || {
+        session.watch(|log| {
+            let is_done = |line: &&RecordId| todos::goal_answer(log, line).is_done();
+            lines.with(|lines| lines.iter().filter(is_done).count())
+        })
+    };
+    let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let window = Window::of_rows(Within::List);
+    let line = move |department| view! { <Line department/> }.into_any();
+    live(move || {
+        is_any.get().then(|| {
+            view! {
+                <section class="panel" data-testid="confirmations">
+                    <h2>{ui.t(texts::CONFIRMATIONS)} " " {live(move || ui.fill(texts::N_OF_M, &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())]))}</h2>
+                    <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
+                </section>
+            }
+        })
+    })
+}
+
+#[component]
+fn Line(department: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(department.clone());
+    let asking = RwSignal::new(false);
+    let answer = Memo::new(move |_| session.watch(|log| todos::goal_answer(log, &id.get_value())));
+    let look = move || answer.with(|answer| (answer_tone(answer), answer_word(answer)));
+    let who = move || {
+        session.watch(|log| {
+            let lang = ui.lang.get();
+            let department = id.get_value();
+            let form = Form::new(log, department.clone());
+            let rep = member::first_rep(&form, &department, session.now().date_naive());
+            let rep = rep.map(|rep| short_name(log, &rep, lang));
+            let rep = rep.unwrap_or_else(|| ui.text(texts::TO_BE_NAMED).to_owned());
+            format!("{} {rep}", short_name(log, &department, lang))
+        })
+    };
+    let by = move || recorded_by(session, ui, &id.get_value());
+    let since = move || outdated(session, ui, &id.get_value(), answer.get());
+    view! {
+        <li data-department=department.to_string()>
+            <span class="who-answers">{who}</span>
+            {live(move || { let (tone, label) = look(); view! { <span class="chip" data-tone=tone>{ui.text(label)}</span> } })}
+            {live(move || since().map(|text| view! { <span class="hint">{text}</span> }))}
+            {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
+            {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {
+                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>{ui.text(texts::RECORD_FOR)}</button>
+            }))}
+            {live(move || asking.get().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
+        </li>
+    }
+}
+
+/// 确认的是第 1 稿，之后改过 1 处, where that is so.
+fn outdated(
+    session: crate::state::Session,
+    ui: crate::ui::screen::base::context::Ui,
+    department: &RecordId,
+    answer: Answer,
+) -> Option<String> {
+    let Answer::Outdated(places) = answer else {
+        return None;
+    };
+    let draft = session.watch(|log| draft_answered(log, department))?;
+    let places = [("draft", &*draft.to_string()), ("n", &*places.to_string())];
+    Some(ui.fill(texts::DRAFT_CONFIRMED, &places))
+}
+
+/// 王经理代记（04-13 电话）, where somebody else recorded it.
+fn recorded_by(
+    session: crate::state::Session,
+    ui: crate::ui::screen::base::context::Ui,
+    department: &RecordId,
+) -> Option<String> {
+    session.watch(|log| {
+        let record = todos::confirmation_record(department)?;
+        let live = log.live(&record, &FieldKey::of(confirmation::ANSWER.name));
+        let change = live.first()?.change;
+        change.on_behalf_of.as_ref()?;
+        let name = person_name(log, change.author.as_deref(), ui.lang.get());
+        let basis = change.note.as_deref().unwrap_or_default();
+        Some(ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]))
+    })
+}
+
+/// The answer of somebody who is not here, with its basis: a mail, a call, a paper.
+#[component]
+fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let (basis, comment) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let complain = RwSignal::new(false);
+    let id = StoredValue::new(department);
+    let write = move |answer: Choice| {
+        let basis = basis.get_untracked().trim().to_owned();
+        if basis.is_empty() {
+            complain.set(true);
+            return;
+        }
+        let rep = session.read(|log| {
+            let form = Form::new(log, id.get_value());
+            let reps = member::reps_of(&form, form.record(), session.now().date_naive());
+            reps.first().map(|rep| rep.record().clone())
+        });
+        // A department without a representative is answered for all the same: for the department itself.
+        let behalf = Behalf {
+            member: rep.unwrap_or_else(|| id.get_value()),
+            basis,
+        };
+        session.answer_goal(
+            &id.get_value(),
+            answer,
+            comment.get_untracked().trim(),
+            Some(&behalf),
+        );
+        asking.set(false);
+    };
+    crate::ui::screen::base::dom::focus_soon("[data-testid=basis]".into());
+    view! {
+        <div class="reason">
+            <label>{ui.t(texts::BASIS)} <input type="text" data-testid="basis" placeholder=ui.t(texts::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); complain.set(false); }/></label>
+            <label>{ui.t(texts::COMMENT_IF_ANY)} <input type="text" prop:value=move || comment.get() on:input=move |event| comment.set(typed_text(&event))/></label>
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::BASIS_FIRST)}</p> }))}
+            <button type="button" class="primary" data-testid="record-confirmed" on:click=move |_| write(confirmation::CONFIRMED)>{ui.t(texts::CONFIRM)}</button>
+            <button type="button" on:click=move |_| write(confirmation::OBJECTION)>{ui.t(texts::OBJECT)}</button>
+            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
+        </div>
+    }
+}

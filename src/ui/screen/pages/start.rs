@@ -1,0 +1,227 @@
+//! 新建项目: one page of questions; whatever is not known yet stays open.
+
+mod departments;
+mod kept;
+mod typed;
+
+use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
+use crate::model::template::Label;
+use crate::state::Page;
+use crate::templates::{meeting, risk, scope_item, stage, task};
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::pages::founding;
+use crate::ui::texts;
+use departments::Departments;
+use kept::Kept;
+use leptos::prelude::*;
+use typed::{Line, Typed};
+
+/// The scenarios, as stored in the radio buttons.
+const SCENARIOS: [(&str, Scenario, Label); 5] = [
+    ("project", Scenario::Project, texts::SCENARIO_PROJECT),
+    ("resource", Scenario::Resource, texts::SCENARIO_RESOURCE),
+    ("problem", Scenario::Problem, texts::SCENARIO_PROBLEM),
+    ("process", Scenario::Process, texts::SCENARIO_PROCESS),
+    ("blank", Scenario::Blank, texts::SCENARIO_BLANK),
+];
+
+/// So many departments are offered by name; any other can be typed.
+const OFFERED: usize = 100;
+
+/// The page.
+#[component]
+pub(in crate::ui) fn Start() -> impl IntoView {
+    let ui = ui();
+    let typed = Typed::new(ui);
+    let kept = kept::keep(ui, typed);
+    let create = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        make(ui, typed, kept, Page::Exchange);
+    };
+    let told = move || {
+        let project = begin(&typed.answers(ui));
+        let count = |kind: &str| project.count(kind).to_string();
+        ui.fill(
+            texts::PRE_FILLED,
+            &[
+                ("tasks", &count(task::KIND)),
+                ("stages", &count(stage::KIND)),
+                ("meetings", &count(meeting::KIND)),
+                ("risks", &count(risk::KIND)),
+            ],
+        )
+    };
+    crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
+    view! {
+        <main id="main" tabindex="-1" class="outside wizard">
+            <header class="page-head"><h1>{ui.t(texts::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
+            <form class="sheet wizard-sheet" on:submit=create>
+                <Scenarios typed/>
+                <What typed/>
+                <Goal typed/>
+                <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
+                <Rest typed/>
+                {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> }))}
+                <p class="wizard-end">
+                    <button class="primary" data-testid="create-project">{ui.t(texts::CREATE_AND_SEND)}</button>
+                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, kept, Page::Overview)>{ui.t(texts::CREATE_AND_LOOK)}</button>
+                    <span class="hint">{told}</span>
+                </p>
+            </form>
+        </main>
+    }
+}
+
+/// Makes the project and goes on; only its name is asked for.
+fn make(ui: Ui, typed: Typed, kept: Kept, then: Page) {
+    let answers = untrack(|| typed.answers(ui));
+    if answers.project_name.is_empty() {
+        typed.complain.set(true);
+        crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
+        return;
+    }
+    let session = founding::found(ui, |session| {
+        session.begin_project(&begin(&answers));
+    });
+    kept.forget(ui);
+    ui.go(session.project(), then);
+}
+
+#[component]
+fn Scenarios(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let radios = SCENARIOS.map(|(key, _, label)| {
+        view! {
+            <label class="tick"><input type="radio" name="scenario" value=key data-field="scenario" prop:checked=move || typed.scenario.get() == key on:change=move |_| typed.scenario.set(key)/>
+                <span>{ui.t(label)}</span></label>
+        }
+    });
+    view! { <fieldset class="wizard-row"><legend>{ui.t(texts::SCENARIO)}</legend><div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div></fieldset> }
+}
+
+/// One labelled line.
+#[component]
+pub(super) fn Asked(
+    label: Label,
+    key: &'static str,
+    line: Line,
+    #[prop(optional)] hook: Option<&'static str>,
+    #[prop(optional)] hint: Option<Label>,
+) -> impl IntoView {
+    let ui = ui();
+    view! {
+        <label class="line"><span>{ui.t(label)}</span>
+            <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off" placeholder=hint.map(|hint| ui.t(hint))
+                prop:value=move || line.get() on:input=move |event| line.set(typed_text(&event))/></label>
+    }
+}
+
+#[component]
+fn What(typed: Typed) -> impl IntoView {
+    view! {
+        <div class="wizard-row cols">
+            <Asked label=texts::PROJECT_NAME key="project_name" line=typed.name hook="project-name"/>
+            <Asked label=texts::I_AM key="person" line=typed.me hook="person-name" hint=texts::YOUR_NAME/>
+            <MyDepartment typed/>
+        </div>
+    }
+}
+
+/// One's own department: one of the table's, or another.
+#[component]
+fn MyDepartment(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let names = move || {
+        typed.rows.with(|rows| {
+            let names = rows
+                .iter()
+                .map(|row| row.answer.with(|answer| answer.name.clone()));
+            names
+                .take(OFFERED)
+                .map(|name| view! { <option value=name></option> })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <label class="line"><span>{ui.t(texts::MY_DEPARTMENT)}</span>
+            <input type="text" data-free-text="" data-field="department" list="departments" autocomplete="off"
+                prop:value=move || typed.my_department.get() on:input=move |event| typed.my_department.set(typed_text(&event))/></label>
+        <datalist id="departments">{live(names)}</datalist>
+    }
+}
+
+#[component]
+fn Goal(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let sentence = Memo::new(move |_| goal_sentence(&typed.answers(ui)));
+    let span = move || {
+        let answers = typed.answers(ui);
+        let weeks = weeks_of(answers.start, answers.end).to_string();
+        ui.fill(
+            texts::SPAN,
+            &[
+                ("from", &answers.start.to_string()),
+                ("to", &answers.end.to_string()),
+                ("n", &weeks),
+            ],
+        )
+    };
+    let whole = Memo::new(move |_| typed.sentence.with(Option::is_some));
+    let write_whole = move |_| {
+        typed.sentence.set(Some(sentence.get_untracked()));
+        crate::ui::screen::base::dom::focus_soon("[data-field=goal_statement]".into());
+    };
+    let dates = RwSignal::new(untrack(|| typed.has_dates(ui)));
+    view! {
+        <fieldset class="wizard-row"><legend>{ui.t(texts::GOAL)}</legend>
+            <div class="cols">
+                <Asked label=texts::MONTHS key="planned_end" line=typed.months/>
+                <Asked label=texts::DO_WHAT key="goal" line=typed.goal hint=texts::DO_WHAT_HINT/>
+                <Asked label=texts::MEASURED_BY key="metric.name" line=typed.metric hint=texts::MEASURED_HINT/>
+                <Asked label=texts::REACHES key="metric.target_value" line=typed.target/>
+                <Asked label=texts::UNIT key="metric.unit" line=typed.unit/>
+            </div>
+            {live(move || whole.get().then(|| view! {
+                <label class="line whole"><span>{ui.t(texts::IN_ONE_SENTENCE)}</span>
+                    <input type="text" data-free-text="" data-field="goal_statement" prop:value=move || typed.sentence.get().unwrap_or_default()
+                        on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/></label>
+            }))}
+            <p class="hint">{span} " " <button type="button" class="link" on:click=move |_| dates.set(true)>{ui.t(texts::CHANGE_DATES)}</button>
+                {live(move || (!whole.get()).then(|| view! { <button type="button" class="link" on:click=write_whole>{ui.t(texts::AS_ONE_SENTENCE)}</button> }))}
+                <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span></p>
+            {live(move || dates.get().then(|| view! { <Dates typed/> }))}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Dates(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let end = move || {
+        typed.start.track();
+        typed
+            .end
+            .get()
+            .unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string())
+    };
+    view! {
+        <div class="cols">
+            <Asked label=texts::STARTS key="planned_start" line=typed.start/>
+            <label class="line"><span>{ui.t(texts::ENDS)}</span>
+                <input type="text" data-free-text="" data-field="end" prop:value=end on:input=move |event| typed.end.set(Some(typed_text(&event)))/></label>
+        </div>
+    }
+}
+
+#[component]
+fn Rest(typed: Typed) -> impl IntoView {
+    view! {
+        <div class="wizard-row cols">
+            <Asked label=texts::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::OUT_HINT/>
+            <Asked label=texts::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::MAY_BE_EMPTY/>
+            <Asked label=texts::SPONSOR key="sponsor" line=typed.sponsor hint=texts::MAY_BE_EMPTY/>
+        </div>
+    }
+}

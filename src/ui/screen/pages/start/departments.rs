@@ -1,0 +1,151 @@
+//! 参加的部门和代表: the table of the wizard, filled by hand or by a pasted list.
+
+use super::Scenario;
+use crate::analysis::begin::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
+use crate::templates::department;
+use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::dom::{text_of, typed_text};
+use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::texts;
+use leptos::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The wizard, to which rows belong whoever makes them: a box or a message that closes would take them along.
+pub(super) type Wizard = StoredValue<Owner, LocalStorage>;
+
+/// A row of the table; the number tells rows apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    number: usize,
+    pub(super) answer: RwSignal<DepartmentAnswer>,
+}
+
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+impl Row {
+    pub(super) fn new(answer: DepartmentAnswer) -> Self {
+        Self {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
+            answer: RwSignal::new(answer),
+        }
+    }
+
+    /// The rows of a table, for as long as the wizard is open.
+    pub(super) fn all(wizard: Wizard, answers: Vec<DepartmentAnswer>) -> Vec<Self> {
+        let make = || answers.into_iter().map(Self::new).collect();
+        wizard.with_value(|owner| owner.with(make))
+    }
+}
+
+/// The table.
+#[component]
+pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) -> impl IntoView {
+    let ui = ui();
+    let wizard = Wizard::new_local(Owner::current().expect("inside the wizard"));
+    let head = [
+        texts::TAKES_PART,
+        texts::DEPARTMENT,
+        texts::REPRESENTATIVE,
+        texts::HOW,
+        texts::PRE_FILLED_TASKS,
+    ];
+    let pasting = RwSignal::new(false);
+    let window = Window::of_rows(Within::Table);
+    let add = move |_| {
+        let row = Row::new(DepartmentAnswer {
+            desk: None,
+            name: String::new(),
+            representative: None,
+            participation: department::PARTICIPATE,
+            is_in: true,
+        });
+        rows.update(|rows| rows.push(row));
+        window.reveal(rows.with_untracked(Vec::len) - 1);
+        crate::ui::screen::base::dom::focus_soon(
+            ".departments tr:last-child [data-field='department.name']".into(),
+        );
+    };
+    view! {
+        <fieldset class="wizard-row"><legend>{ui.t(texts::DEPARTMENTS_AND_REPS)}</legend>
+            <p class="hint">{ui.t(texts::OPEN_FOR_NOW)} <button type="button" class="link" data-testid="paste-roster" on:click=move |_| pasting.update(|now| *now = !*now)>{ui.t(texts::PASTE_ROSTER)}</button></p>
+            {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
+            <table class="list-table departments">
+                <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+                <tbody>{window.list(rows, |row: &Row| row.number.to_string(), move |row| view! { <OneRow row scenario/> }.into_any())}</tbody>
+            </table>
+            <button type="button" class="add" data-testid="add-department" on:click=add>"+ " {ui.t(texts::ADD_DEPARTMENT)}</button>
+        </fieldset>
+    }
+}
+
+#[component]
+fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
+    let ui = ui();
+    let answer = row.answer;
+    let name = move || answer.with(|answer| answer.name.clone());
+    let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
+    let told = move || answer.with(|answer| tasks_told(scenario.get(), answer.desk, ui.lang.get()));
+    let choices = [
+        department::LEAD,
+        department::PARTICIPATE,
+        department::SUPPORT,
+        department::AFFECTED,
+    ];
+    let chosen = move |event| {
+        let key = event_target_value(&event);
+        if let Some(choice) = choices.into_iter().find(|choice| choice.key == key) {
+            answer.update(|answer| answer.participation = choice);
+        }
+    };
+    let options = choices.map(|choice| {
+        view! { <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>{ui.t(choice.label)}</option> }
+    });
+    let set_rep = move |event| {
+        let text = typed_text(&event);
+        answer.update(|answer| {
+            answer.representative = Some(text).filter(|text| !text.trim().is_empty())
+        });
+    };
+    view! {
+        <tr data-in=move || answer.with(|answer| answer.is_in).to_string()>
+            <td><input type="checkbox" aria-label=ui.t(texts::TAKES_PART) prop:checked=move || answer.with(|answer| answer.is_in)
+                on:change=move |event| { let is_in = event_target_checked(&event); answer.update(|answer| answer.is_in = is_in); }/></td>
+            <td><input type="text" data-free-text="" data-field="department.name" aria-label=ui.t(texts::DEPARTMENT) autocomplete="off" prop:value=name
+                on:input=move |event| { let text = typed_text(&event); answer.update(|answer| answer.name = text); }/></td>
+            <td><input type="text" data-free-text="" data-field="department.representative" aria-label=ui.t(texts::REPRESENTATIVE) autocomplete="off" placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/></td>
+            <td><select aria-label=ui.t(texts::HOW) on:change=chosen>{options.into_iter().collect::<Vec<_>>()}</select></td>
+            <td class="hint">{told}</td>
+        </tr>
+    }
+}
+
+/// 每行：部门 姓名
+#[component]
+fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard) -> impl IntoView {
+    let ui = ui();
+    let area = NodeRef::<leptos::html::Textarea>::new();
+    let take = move |_| {
+        let text = area.get().map(|area| text_of(&area)).unwrap_or_default();
+        let roster = read_roster(&text);
+        let mut answers: Vec<DepartmentAnswer> =
+            rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
+        take_roster(&mut answers, &roster);
+        rows.set(Row::all(wizard, answers));
+        if roster.unread.is_empty() {
+            pasting.set(false);
+        } else {
+            ui.notices.warn(ui.fill(
+                texts::ROSTER_UNREAD,
+                &[("lines", &roster.unread.join(ui.text(texts::SEMICOLON)))],
+            ));
+        }
+    };
+    crate::ui::screen::base::dom::focus_soon(".roster textarea".into());
+    view! {
+        <div class="roster">
+            <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::ROSTER_HOW) aria-label=ui.t(texts::ROSTER_HOW) node_ref=area></textarea>
+            <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::TAKE_ROSTER)}</button>
+        </div>
+    }
+}

@@ -1,0 +1,104 @@
+//! What is typed into the wizard stays in this browser until a project is made of it: one who leaves, reloads or opens
+//! another tab finds it again. Each tab keeps its own, and begins with the one kept last.
+
+use super::typed::Typed;
+use crate::analysis::begin::start::Unfinished;
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port;
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The settings of this browser that hold it, one for each tab.
+const SETTINGS: &str = "start/";
+
+/// Where this tab keeps what is typed.
+#[derive(Clone, Copy)]
+pub(super) struct Kept {
+    /// Its own name, and the one it began with as long as that says the same.
+    names: StoredValue<(String, Option<String>)>,
+    /// What is kept now.
+    now: RwSignal<Unfinished>,
+}
+
+/// Puts back what was typed before, and keeps what is typed from now on.
+pub(super) fn keep(ui: Ui, typed: Typed) -> Kept {
+    let latest = Unfinished::latest(ui.store().settings(SETTINGS));
+    let (from, before) = latest.unzip();
+    let kept = Kept {
+        names: StoredValue::new((port::random_name(), from)),
+        now: RwSignal::new(before.clone().unwrap_or_default()),
+    };
+    if let Some(before) = before {
+        typed.put_back(ui, before);
+    }
+    typed.follow_days(ui);
+    Effect::new(move |_| kept.write(ui, typed.unfinished(ui)));
+    kept
+}
+
+impl Kept {
+    fn write(self, ui: Ui, typed: Unfinished) {
+        if self.now.with_untracked(|now| *now == typed) {
+            return;
+        }
+        if typed.is_empty() {
+            self.forget(ui);
+        } else {
+            let own = self.names.with_value(|(own, _)| setting(own));
+            let now_ms = ui.now().timestamp_millis();
+            if ui.store().set_setting(&own, &typed.kept(now_ms)) {
+                self.forget_first(ui);
+            }
+        }
+        self.now.set(typed);
+    }
+
+    /// There is a project now, or somebody begins anew.
+    pub(super) fn forget(self, ui: Ui) {
+        let own = self.names.with_value(|(own, _)| setting(own));
+        ui.store().forget_setting(&own);
+        self.forget_first(ui);
+    }
+
+    /// What this tab began with stands in its own by now.
+    fn forget_first(self, ui: Ui) {
+        let first = self.names.try_update_value(|(_, first)| first.take());
+        if let Some(first) = first.flatten() {
+            ui.store().forget_setting(&setting(&first));
+        }
+    }
+}
+
+fn setting(name: &str) -> String {
+    format!("{SETTINGS}{name}")
+}
+
+/// That it is kept, and the button to begin anew; nothing while nothing is typed.
+#[component]
+pub(super) fn Told(typed: Typed, kept: Kept) -> impl IntoView {
+    let ui = ui();
+    let is_any = Memo::new(move |_| kept.now.with(|now| !now.is_empty()));
+    Effect::new(move |_| {
+        if let Some(before) = ui.typed_before.get() {
+            ui.typed_before.set(None);
+            typed.put_back(ui, before);
+        }
+    });
+    let anew = move |_| {
+        let before = Deed::TypedBefore(Box::new(kept.now.get_untracked()));
+        typed.put_back(ui, Unfinished::default());
+        let said = ui.text(texts::ANEW_DONE).to_owned();
+        ui.notices.info_with(said, texts::UNDO, "undo-anew", before);
+        crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
+    };
+    live(move || {
+        is_any.get().then(|| {
+            view! {
+                <p class="hint" data-testid="kept">{ui.t(texts::TYPED_STAYS)} " "
+                    <button type="button" class="link" data-testid="anew" on:click=anew>{ui.t(texts::ANEW)}</button></p>
+            }
+        })
+    })
+}

@@ -1,0 +1,192 @@
+//! What is typed into the wizard so far, and what it answers.
+
+use super::SCENARIOS;
+use super::departments::{Row, Wizard};
+use crate::analysis::begin::start::{
+    Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
+    end_of,
+};
+use crate::analysis::words::typed::read_typed;
+use crate::model::template::{CellType, FieldType};
+use crate::ui::screen::base::context::Ui;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// A line of letters of the wizard.
+pub(super) type Line = RwSignal<String>;
+
+/// What the wizard shows before anything is typed.
+fn proposed(ui: Ui) -> Defaults {
+    defaults(ui.now().date_naive(), ui.lang.get_untracked())
+}
+
+/// What is typed so far.
+#[derive(Clone, Copy)]
+pub(super) struct Typed {
+    pub(super) scenario: RwSignal<&'static str>,
+    pub(super) name: Line,
+    pub(super) me: Line,
+    pub(super) my_department: Line,
+    pub(super) months: Line,
+    pub(super) goal: Line,
+    pub(super) metric: Line,
+    pub(super) target: Line,
+    pub(super) unit: Line,
+    pub(super) sentence: RwSignal<Option<String>>,
+    pub(super) start: Line,
+    pub(super) end: RwSignal<Option<String>>,
+    pub(super) rows: RwSignal<Vec<Row>>,
+    wizard: Wizard,
+    pub(super) out: Line,
+    pub(super) coordinator: Line,
+    pub(super) sponsor: Line,
+    /// Whether the name was missing when somebody wanted to create.
+    pub(super) complain: RwSignal<bool>,
+}
+
+impl Typed {
+    pub(super) fn new(ui: Ui) -> Self {
+        let preset = proposed(ui);
+        let empty = || RwSignal::new(String::new());
+        Self {
+            scenario: RwSignal::new(SCENARIOS[0].0),
+            name: empty(),
+            me: empty(),
+            my_department: empty(),
+            months: RwSignal::new(preset.months.to_string()),
+            goal: empty(),
+            metric: empty(),
+            target: empty(),
+            unit: empty(),
+            sentence: RwSignal::new(None),
+            start: RwSignal::new(preset.start.to_string()),
+            end: RwSignal::new(None),
+            rows: RwSignal::new(preset.departments.into_iter().map(Row::new).collect()),
+            wizard: Wizard::new_local(Owner::current().expect("inside the wizard")),
+            out: empty(),
+            coordinator: empty(),
+            sponsor: empty(),
+            complain: RwSignal::new(false),
+        }
+    }
+
+    /// Whether first or last day were chosen by hand.
+    pub(super) fn has_dates(self, ui: Ui) -> bool {
+        self.end.with(Option::is_some) || self.start.get() != proposed(ui).start.to_string()
+    }
+
+    /// What is typed, without what stands as it was proposed.
+    pub(super) fn unfinished(self, ui: Ui) -> Unfinished {
+        let preset = proposed(ui);
+        let other = |text: String, proposed: &str| Some(text).filter(|text| text != proposed);
+        let departments = |rows: &Vec<Row>| {
+            let rows: Vec<_> = rows.iter().map(|row| row.answer.get()).collect();
+            let typed = || rows.iter().map(UnfinishedDepartment::of).collect();
+            (rows != preset.departments).then(typed)
+        };
+        Unfinished {
+            scenario: other(self.scenario.get().to_owned(), SCENARIOS[0].0),
+            name: self.name.get(),
+            me: self.me.get(),
+            my_department: self.my_department.get(),
+            months: other(self.months.get(), &preset.months.to_string()),
+            goal: self.goal.get(),
+            metric: self.metric.get(),
+            target: self.target.get(),
+            unit: self.unit.get(),
+            sentence: self.sentence.get(),
+            start: other(self.start.get(), &preset.start.to_string()),
+            end: self.end.get(),
+            departments: self.rows.with(departments),
+            out: self.out.get(),
+            coordinator: self.coordinator.get(),
+            sponsor: self.sponsor.get(),
+        }
+    }
+
+    /// The first day that is proposed goes on with the days, unless another one was chosen.
+    pub(super) fn follow_days(self, ui: Ui) {
+        Effect::new(move |last: Option<String>| {
+            let start = proposed(ui).start.to_string();
+            if last.is_some_and(|last| last != start && last == self.start.get_untracked()) {
+                self.start.set(start.clone());
+            }
+            start
+        });
+    }
+
+    /// Puts back what was typed before; the rest as it is proposed today.
+    pub(super) fn put_back(self, ui: Ui, before: Unfinished) {
+        let preset = proposed(ui);
+        let departments = before.department_answers();
+        let scenario = SCENARIOS
+            .into_iter()
+            .map(|(name, ..)| name)
+            .find(|name| before.scenario.as_deref() == Some(name));
+        self.scenario.set(scenario.unwrap_or(SCENARIOS[0].0));
+        self.name.set(before.name);
+        self.me.set(before.me);
+        self.my_department.set(before.my_department);
+        let months = before.months.unwrap_or_else(|| preset.months.to_string());
+        self.months.set(months);
+        self.goal.set(before.goal);
+        self.metric.set(before.metric);
+        self.target.set(before.target);
+        self.unit.set(before.unit);
+        self.sentence.set(before.sentence);
+        let start = before.start.unwrap_or_else(|| preset.start.to_string());
+        self.start.set(start);
+        self.end.set(before.end);
+        let departments = departments.unwrap_or(preset.departments);
+        self.rows.set(Row::all(self.wizard, departments));
+        self.out.set(before.out);
+        self.coordinator.set(before.coordinator);
+        self.sponsor.set(before.sponsor);
+    }
+
+    pub(super) fn scenario(self) -> Scenario {
+        let key = self.scenario.get();
+        SCENARIOS
+            .into_iter()
+            .find(|(name, ..)| *name == key)
+            .map_or(Scenario::Project, |(_, scenario, _)| scenario)
+    }
+
+    fn day(text: &str, ui: Ui) -> Option<NaiveDate> {
+        NaiveDate::read(&read_typed(FieldType::Date, text, ui.now()))
+    }
+
+    /// The answers as they stand; what cannot be read counts as not given.
+    pub(super) fn answers(self, ui: Ui) -> Answers {
+        let text = |line: Line| line.get().trim().to_owned();
+        let some = |line: Line| Some(text(line)).filter(|text| !text.is_empty());
+        let today = ui.now().date_naive();
+        let start = Self::day(&self.start.get(), ui).unwrap_or(today);
+        let months = text(self.months).parse().unwrap_or(3);
+        let end = self.end.get().and_then(|end| Self::day(&end, ui));
+        Answers {
+            lang: ui.lang.get(),
+            scenario: self.scenario(),
+            project_name: text(self.name),
+            me: text(self.me),
+            my_department: text(self.my_department),
+            months,
+            goal: text(self.goal),
+            metric: MetricAnswer {
+                name: text(self.metric),
+                target: text(self.target),
+                unit: text(self.unit),
+            },
+            sentence: self.sentence.get(),
+            start,
+            end: end.unwrap_or_else(|| end_of(start, months)),
+            departments: self
+                .rows
+                .with(|rows| rows.iter().map(|row| row.answer.get()).collect()),
+            out_of_scope: text(self.out),
+            coordinator: some(self.coordinator),
+            sponsor: some(self.sponsor),
+            now: ui.now(),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
+
+mod changed;
+mod questions;
+mod tasks;
+
+use crate::analysis::words::names;
+use crate::analysis::words::typed::readable;
+use crate::analysis::{Item, Todo as Waiting, inbox::todos};
+use crate::model::line::{PERSON_CHARS, one_line, quoted};
+use crate::model::template::{Due, Form};
+use crate::model::{Log, RecordId};
+use crate::state::{Page, Route, Session};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::form::suggested::{Place, SuggestionLine};
+use crate::ui::screen::frame::identity;
+use crate::ui::screen::mail::{asked, sending};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// What waits for me.
+#[component]
+pub(in crate::ui) fn Todo() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let author = identity::author_of(session);
+    let todos = Memo::new(move |_| {
+        author.get();
+        session.watch(|_| ());
+        asked::todos(session)
+    });
+    let is_member = Memo::new(move |_| {
+        author.get();
+        session.me().is_some()
+    });
+    let of = move |which: fn(&Waiting) -> bool| {
+        Memo::new(move |_| {
+            todos.with(|all| {
+                all.iter()
+                    .filter(|todo| which(todo))
+                    .map(|todo| todo.item.clone())
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    let asked_items = of(is_question);
+    let own_items = of(|todo| !is_question(todo));
+    let numbered =
+        Memo::new(move |_| -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() });
+    let key = |(at, item): &(usize, Item)| format!("{at} {item:?}");
+    let question = move |(number, item): (usize, Item)| {
+        view! { <questions::Question number item todos/> }.into_any()
+    };
+    let item_key = |item: &Item| format!("{item:?}");
+    let work = |item: Item| view! { <Work item/> }.into_any();
+    view! {
+        <Head todos/>
+        {live(move || (!is_member.get()).then(|| view! { <identity::AskHere/> }))}
+        <ol class="todos">
+            {Window::of_rows(Within::List).list(numbered, key, question)}
+        </ol>
+        <ul class="todos">
+            {Window::of_lines(Within::List).list(own_items, item_key, work)}
+        </ul>
+        {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! { <p class="empty">{nothing(ui, session)}</p> }))}
+        {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
+    }
+}
+
+/// Whether it is a question of a file, not own work.
+pub(in crate::ui) fn is_question(todo: &Waiting) -> bool {
+    !matches!(
+        todo.item,
+        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_)
+    )
+}
+
+/// Characters shown of what a file asks in its own words.
+const ASK_CHARS: usize = 500;
+
+/// Who asks how much of me, and until when.
+#[component]
+fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let file = Memo::new(move |_| {
+        todos.track();
+        asked::latest(session)
+    });
+    let count = move || todos.with(|all| all.iter().filter(|todo| is_question(todo)).count());
+    let title = move || match file.get().filter(|_| count() > 0) {
+        Some(file) => {
+            let who =
+                session.read(|log| names::person_name(log, file.by.as_deref(), ui.lang.get()));
+            let who = one_line(&who, PERSON_CHARS);
+            ui.fill(
+                texts::ASKS_YOU,
+                &[("name", &who), ("n", &count().to_string())],
+            )
+        }
+        None => ui.text(texts::TODO).to_owned(),
+    };
+    let by_when = move || {
+        file.get()
+            .and_then(|file| file.by_when)
+            .filter(|_| count() > 0)
+    };
+    let said = move || {
+        let ask = file.get().and_then(|file| file.ask).filter(|_| count() > 0);
+        ask.map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get()))
+    };
+    view! {
+        <header class="page-head">
+            <h1>{title}</h1>
+            {live(move || by_when().map(|when| view! { <span class="chip" data-tone="info">{ui.fill(texts::BACK_BY, &[("when", &readable(&when))])}</span> }))}
+        </header>
+        {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
+        {live(move || (count() > 0).then(|| view! { <p class="hint">{ui.text(texts::TODO_HOW)}</p> }))}
+    }
+}
+
+/// One piece of own work: a link to its sheet.
+#[component]
+fn Work(item: Item) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    if let Item::Suggestion(id) = item {
+        return view! {
+            <li class="todo" data-testid="todo-item" data-state="open"><ul class="suggestions"><SuggestionLine id place=Place::Project/></ul></li>
+        }
+        .into_any();
+    }
+    if let Item::Differences(count) = item {
+        return differing(ui, session, count);
+    }
+    let Item::Work(record) = item else {
+        return ().into_any();
+    };
+    let href = Ui::href(session.project(), &record);
+    let id = record.clone();
+    let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
+    let due = move || session.watch(|log| due_text(ui, log, &record));
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open">
+            <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The differences, which the project lead settles or takes to the meeting.
+fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
+    let href = Route::Project(session.project(), Page::Conflicts).to_string();
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open" data-differences="">
+            <a href=href>{ui.filled(texts::NEXT_CONFLICTS, "n", move || count.to_string())}</a> <span class="hint">{ui.t(texts::OR_AGENDA)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
+    match Form::new(log, record.clone()).due() {
+        Some(Due::Day(due)) => ui.fill(texts::DUE_ON, &[("date", &due.to_string())]),
+        _ => String::new(),
+    }
+}
+
+/// The sentence of an empty page: what comes next.
+fn nothing(ui: Ui, session: Session) -> String {
+    let Some(me) = session.me() else {
+        return ui.text(texts::TODO_NONE).to_owned();
+    };
+    let next = session.read(|log| todos::next_due(log, &me));
+    match next {
+        Some((task, due)) => {
+            let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
+            ui.fill(
+                texts::TODO_EMPTY,
+                &[("item", &name), ("date", &due.to_string())],
+            )
+        }
+        None => ui.text(texts::TODO_NONE).to_owned(),
+    }
+}

@@ -1,0 +1,228 @@
+//! The questions of a file, one card each.
+
+use super::Waiting;
+use super::changed::ChangedSince;
+use super::tasks::Tasks;
+use crate::analysis::words::names;
+use crate::analysis::words::typed::plain;
+use crate::analysis::{Answer, Item};
+use crate::model::template::Form;
+use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::state::{Page, Route, Session};
+use crate::templates::{charter, confirmation, department, member, scope_item};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::looks::answer_tone;
+use crate::ui::screen::base::pieces::live;
+use crate::ui::{letter, texts};
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
+
+/// One question: its state, what it is about, the answers.
+#[component]
+pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
+    let ui = ui();
+    let own = item.clone();
+    let answer = Memo::new(move |_| {
+        let found = todos.with(|all| {
+            all.iter()
+                .find(|todo| todo.item == own)
+                .map(|todo| todo.answer)
+        });
+        found.unwrap_or(Answer::Open)
+    });
+    let state = move || {
+        if answer.get().is_done() {
+            "done"
+        } else {
+            "open"
+        }
+    };
+    let (key, body) = match item {
+        Item::Goal(department) => (
+            "confirm_goal",
+            view! { <Goal department answer/> }.into_any(),
+        ),
+        Item::Duties(department) => (
+            "confirm_duties",
+            view! { <Duties department answer/> }.into_any(),
+        ),
+        Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
+        Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
+        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => ("", ().into_any()),
+    };
+    view! {
+        <li class="todo card" data-testid="todo-item" data-state=state data-request=key>
+            <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
+            {body}
+        </li>
+    }
+}
+
+#[component]
+fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
+    let ui = ui();
+    let tone = move || answer.with(answer_tone);
+    let text = move || match answer.get() {
+        Answer::Agreed => ui.text(texts::ANSWERED).to_owned(),
+        Answer::Objected => ui.text(texts::OBJECTED).to_owned(),
+        Answer::Open => ui.text(texts::UNANSWERED).to_owned(),
+        Answer::Outdated(places) => ui.fill(texts::CONFIRMED_BEFORE, &[("n", &places.to_string())]),
+    };
+    view! { <span class="chip" data-tone=tone>{text}</span> }
+}
+
+/// Yes, or no with a reason: one button each, the reason asked for where it is needed.
+#[component]
+fn YesOrNo(
+    answer: Memo<Answer>,
+    agree: Callback<()>,
+    object: Callback<String>,
+    edit: String,
+) -> impl IntoView {
+    let ui = ui();
+    let asking = RwSignal::new(false);
+    let reason = RwSignal::new(String::new());
+    let done = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text = reason.get_untracked();
+        if !text.trim().is_empty() {
+            asking.set(false);
+            object.run(text.trim().to_owned());
+        }
+    };
+    let agreed = move || answer.get() == Answer::Agreed;
+    view! {
+        <p class="answers">
+            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string() on:click=move |_| agree.run(())>{ui.t(texts::CONFIRM)}</button>
+            <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string() on:click=move |_| asking.set(true)>{ui.t(texts::OBJECT)}</button>
+            <a class="button quiet" href=edit>{ui.t(texts::SEE_WHOLE)}</a>
+        </p>
+        {live(move || asking.get().then(|| view! {
+            <form class="reason" on:submit=done>
+                <label>{ui.t(texts::OBJECT_WHY)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(typed_text(&event))/></label>
+                <button class="primary">{ui.t(texts::DO_IT)}</button>
+                <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
+            </form>
+        }))}
+    }
+}
+
+fn field(log: &Log, record: &RecordId, key: &str) -> String {
+    plain(&log.value(record, &FieldKey::of(key)))
+}
+
+#[component]
+fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let goal =
+        move || session.watch(|log| field(log, &charter::record(), charter::GOAL_STATEMENT.name));
+    let out = move || {
+        session.watch(|log| {
+            let rows = log.rows_under(&charter::record(), scope_item::SCOPE_ITEM.kind);
+            let out: Vec<String> = rows
+                .iter()
+                .filter(|row| field(log, row, scope_item::SIDE.name) == scope_item::OUT.key)
+                .map(|row| names::short_name(log, row, ui.lang.get()))
+                .collect();
+            out.join(ui.text(texts::LIST_SEPARATOR))
+        })
+    };
+    let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
+    let (own, asked) = (department.clone(), department.clone());
+    let agree = Callback::new(move |()| {
+        session.answer_goal(&department, confirmation::CONFIRMED, "", None);
+    });
+    let object = Callback::new(move |why: String| {
+        session.answer_goal(&own, confirmation::OBJECTION, &why, None);
+    });
+    view! {
+        <ChangedSince department=asked answer/>
+        <p class="quote">{goal}</p>
+        {live(move || { let out = out(); (!out.is_empty()).then(|| view! { <p><span class="hint">{ui.text(texts::OUT_OF_SCOPE)}</span> " " {out}</p> }) })}
+        <YesOrNo answer agree object edit/>
+    }
+}
+
+#[component]
+fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(department);
+    let line = move |label, key: &'static str| {
+        live(move || {
+            let text = session.watch(|log| field(log, &id.get_value(), key));
+            let text = text
+                .lines()
+                .collect::<Vec<_>>()
+                .join(ui.text(texts::LIST_SEPARATOR));
+            (!text.is_empty())
+                .then(|| view! { <p><span class="hint">{ui.text(label)}</span> " " {text}</p> })
+        })
+    };
+    let edit = Ui::href(session.project(), &id.get_value());
+    let agree = Callback::new(move |()| {
+        session.confirm_duties(&id.get_value(), None);
+    });
+    let object = Callback::new(move |why: String| {
+        session.remark(&id.get_value(), &why);
+    });
+    view! {
+        <p><strong>{live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}</strong></p>
+        {line(texts::DOES, department::DUTIES.name)}
+        {line(texts::DOES_NOT, department::NOT_DUTIES.name)}
+        {live(move || {
+            let none = session.watch(|log| field(log, &id.get_value(), department::DUTIES.name).is_empty());
+            none.then(|| view! { <p class="hint">{ui.text(texts::NO_DUTIES)}</p> })
+        })}
+        <YesOrNo answer agree object edit/>
+    }
+}
+
+#[component]
+fn Backup(person: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let id = StoredValue::new(person);
+    let named = move || {
+        session.watch(|log| {
+            let form = Form::new(log, id.get_value());
+            form.referred(member::BACKUP_PERSON)
+                .and_then(|backup| backup.get(member::PERSON))
+                .unwrap_or_default()
+        })
+    };
+    let write = move |event| name_backup(session, &id.get_value(), &typed_text(&event));
+    view! {
+        <label class="line"><span>{ui.t(texts::BACKUP_WHO)}</span>
+            <input type="text" data-free-text="" data-field=member::BACKUP_PERSON.name autocomplete="off" placeholder=ui.t(texts::YOUR_NAME) prop:value=named on:change=write/></label>
+    }
+}
+
+fn name_backup(session: Session, person: &RecordId, name: &str) {
+    if !Value::typed(name).is_empty() {
+        session.name_backup(person, name);
+    }
+}
+
+/// 还有什么要说的: optional, and not counted.
+#[component]
+pub(super) fn Remark() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let said = RwSignal::new(false);
+    let write = move |event: web_sys::Event| {
+        let text = typed_text(&event);
+        if !text.trim().is_empty() {
+            session.remark(&charter::record(), text.trim());
+            said.set(true);
+        }
+    };
+    view! {
+        <label class="line remark"><span>{ui.t(texts::ANYTHING_ELSE)}</span>
+            <input type="text" data-free-text="" data-testid="remark" autocomplete="off" on:change=write/>
+            {live(move || said.get().then(|| view! { <span class="hint" role="status">{ui.text(texts::NOTED)}</span> }))}
+        </label>
+    }
+}

@@ -1,0 +1,276 @@
+//! The one table of records: dense, virtualised, controls only in the row being edited, text elsewhere.
+
+mod filters;
+mod foot;
+mod keys;
+mod lines;
+mod paste;
+mod row;
+mod strip;
+mod wanted;
+
+use crate::analysis::Codes;
+use crate::model::RecordId;
+use crate::model::template::{Field, Template};
+use crate::state::Session;
+use crate::ui::screen::base::context::session;
+use crate::ui::screen::base::pieces::{list, live, on};
+use crate::ui::screen::form::rows::type_key;
+pub(in crate::ui) use filters::FilterBar;
+use filters::Filters;
+use foot::GridFoot;
+use leptos::html;
+use leptos::prelude::*;
+use lines::{Drawn, Line, shown};
+pub(in crate::ui) use paste::{PasteBox, Pasting, paste};
+use row::GridLine;
+pub(in crate::ui) use row::text_of;
+pub(in crate::ui) use strip::Strip;
+pub(in crate::ui) use wanted::Wanted;
+use web_sys::KeyboardEvent;
+
+/// Height of a row, as in `--grid-row`; in a low window rows are lower.
+fn row_height_px() -> i32 {
+    let view = window().inner_height().ok().and_then(|px| px.as_f64());
+    if view.is_some_and(|px| px <= LOW_WINDOW_PX) {
+        28
+    } else {
+        32
+    }
+}
+const LOW_WINDOW_PX: f64 = 660.0;
+/// Rows drawn above and below what is seen.
+const SPARE: usize = 4;
+
+/// All records of the kind; the number of one is put together when it is drawn.
+#[derive(Clone, PartialEq)]
+struct All {
+    rows: Vec<RecordId>,
+    codes: Codes,
+}
+
+/// A table of records on the screen.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Table {
+    session: Session,
+    template: &'static Template,
+    all: Memo<All>,
+    /// What is shown of them, with the headings of groups.
+    lines: Memo<Vec<Line>>,
+    filters: Filters,
+    columns: StoredValue<Vec<&'static Field>>,
+    active: RwSignal<Option<RecordId>>,
+    /// Whether the strip under the table was shut by hand.
+    is_shut: RwSignal<bool>,
+    /// Whether the box for copied lines is open.
+    pub(in crate::ui) pasting: RwSignal<bool>,
+    element: NodeRef<html::Div>,
+    top_px: RwSignal<f64>,
+    height_px: RwSignal<f64>,
+    row_px: RwSignal<i32>,
+    /// On paper every line is drawn.
+    on_paper: RwSignal<bool>,
+}
+
+/// The records of a kind as a table.
+#[component]
+pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
+    table.watch_size();
+    table.watch_wanted();
+    paste::watch(table);
+    view! {
+        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=on(move |event: KeyboardEvent| table.key(&event)) on:change=on(move |event: web_sys::Event| table.moved(&event))>
+            <table class="grid-table" aria-rowcount=move || table.count().to_string()>
+                <GridHead table/>
+                <GridBody table/>
+            </table>
+        </div>
+        <GridFoot table/>
+    }
+}
+
+impl Table {
+    /// The table of a kind, nothing of it drawn yet.
+    pub(in crate::ui) fn new(template: &'static Template) -> Self {
+        let session = session();
+        let all = Memo::new(move |_| {
+            let rows = session.rows(template.kind);
+            let codes = session.read(|log| Codes::of(log, template.kind));
+            All { rows, codes }
+        });
+        let filters = Filters::new();
+        let lines =
+            Memo::new(move |_| all.with(|all| shown(session, template, &all.rows, filters)));
+        Self {
+            session,
+            template,
+            all,
+            lines,
+            filters,
+            columns: StoredValue::new(template.table_columns()),
+            active: RwSignal::new(None),
+            is_shut: RwSignal::new(false),
+            pasting: RwSignal::new(false),
+            element: NodeRef::new(),
+            top_px: RwSignal::new(0.0),
+            height_px: RwSignal::new(700.0),
+            row_px: RwSignal::new(row_height_px()),
+            on_paper: crate::ui::screen::base::context::ui().on_paper,
+        }
+    }
+
+    /// How many lines there are, headings counted.
+    fn count(self) -> usize {
+        self.lines.with(Vec::len)
+    }
+
+    /// How many records are shown.
+    fn shown_count(self) -> usize {
+        self.lines
+            .with(|lines| lines.iter().filter(|line| line.record().is_some()).count())
+    }
+
+    fn scrolled(self) {
+        // The page may be gone before a scroll is told.
+        if let Some(element) = self.element.try_get_untracked().flatten() {
+            self.top_px.set(f64::from(element.scroll_top()));
+        }
+    }
+
+    fn watch_size(self) {
+        let measure = move || {
+            if let Some(element) = self.element.get_untracked() {
+                let row_px = row_height_px();
+                if self.row_px.get_untracked() != row_px {
+                    self.row_px.set(row_px);
+                }
+                self.height_px
+                    .set(f64::from(element.client_height()).max(f64::from(row_px)));
+            }
+        };
+        Effect::new(move |_| {
+            self.element.track();
+            measure();
+        });
+        let listener = window_event_listener_untyped("resize", move |_| measure());
+        on_cleanup(move || listener.remove());
+    }
+
+    /// The numbers of the lines to draw.
+    fn window(self) -> (usize, usize) {
+        let count = self.count();
+        if self.on_paper.get() {
+            return (0, count);
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "pixels of a page"
+        )]
+        let (first, seen) = (
+            (self.top_px.get() / f64::from(self.row_px.get())) as usize,
+            (self.height_px.get() / f64::from(self.row_px.get())) as usize + 1,
+        );
+        let from = first.saturating_sub(SPARE).min(count);
+        (from, (first + seen + SPARE).min(count))
+    }
+
+    fn place_of(self, record: &RecordId) -> Option<usize> {
+        self.lines
+            .with_untracked(|lines| lines.iter().position(|line| line.record() == Some(record)))
+    }
+
+    /// Makes a line the edited one and focuses the control of a field in it.
+    fn activate(self, place: usize, field: &str) {
+        let Some(record) = self
+            .lines
+            .with_untracked(|lines| lines.get(place).and_then(Line::record).cloned())
+        else {
+            return;
+        };
+        self.show(place);
+        self.active.set(Some(record.clone()));
+        crate::ui::screen::base::dom::focus_soon(format!(
+            ".grid [data-record=\"{record}\"] [data-field=\"{field}\"], .grid [data-record=\"{record}\"] [data-field]"
+        ));
+    }
+
+    /// Brings new records into view; filters that hide one of them give way.
+    fn reveal(self, made: &[RecordId]) {
+        if made.iter().any(|row| self.place_of(row).is_none()) {
+            self.filters.chosen.set(Vec::new());
+        }
+        if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
+            self.show(place);
+        }
+    }
+
+    fn show(self, place: usize) {
+        let Some(element) = self.element.get_untracked() else {
+            return;
+        };
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+        let top = place as f64 * f64::from(self.row_px.get_untracked());
+        let seen_from = f64::from(element.scroll_top());
+        let room = f64::from(element.client_height() - 2 * self.row_px.get_untracked());
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+        if top < seen_from {
+            element.set_scroll_top(top as i32);
+        } else if top > seen_from + room {
+            element.set_scroll_top((top - room) as i32);
+        }
+        self.scrolled();
+    }
+}
+
+#[component]
+fn GridHead(table: Table) -> impl IntoView {
+    let ui = crate::ui::screen::base::context::ui();
+    view! {
+        <thead><tr>
+            {live(move || table.columns.get_value().into_iter().map(|field| view! {
+                <th scope="col" data-type=type_key(field) data-key=field.key style:width=format!("{}ch", field.width.max(8))>{ui.text(field.label)}</th>
+            }).collect::<Vec<_>>())}
+        </tr></thead>
+    }
+}
+
+/// The height of so many rows that are not drawn, as CSS has it; whole pixels need no code for fractions.
+fn height_of(rows: usize, row_px: i32) -> String {
+    format!("{}px", rows * usize::try_from(row_px).unwrap_or(0))
+}
+
+#[component]
+fn GridBody(table: Table) -> impl IntoView {
+    let window = Memo::new(move |_| table.window());
+    let session = session();
+    let drawn = Memo::new(move |_| {
+        let (from, to) = window.get();
+        let drawn = table
+            .lines
+            .with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec());
+        table.all.with(|all| {
+            session.read(|log| {
+                let code = |line: &Line| line.record().map(|row| all.codes.display(log, row));
+                drawn
+                    .into_iter()
+                    .map(|line| (code(&line).unwrap_or_default(), line))
+                    .collect::<Vec<Drawn>>()
+            })
+        })
+    });
+    let above = move || height_of(window.get().0, table.row_px.get());
+    let below = move || {
+        height_of(
+            table.count().saturating_sub(window.get().1),
+            table.row_px.get(),
+        )
+    };
+    view! {
+        <tbody>
+            <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
+            {list(move || drawn.get(), lines::key, move |line| view! { <GridLine table line/> }.into_any())}
+            <tr class="spacer" aria-hidden="true"><td style:height=below></td></tr>
+        </tbody>
+    }
+}

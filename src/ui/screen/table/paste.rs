@@ -1,0 +1,229 @@
+//! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
+
+use super::keys::Here;
+use super::{Table, Wanted};
+use crate::analysis::words::names::value_text;
+use crate::model::template::{Lang, Template};
+use crate::model::{RecordId, Value};
+use crate::state::{Pasted, Session, TableTaken, is_table};
+use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::dom::{self, typed_text};
+use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::frame::deeds::Deed;
+use crate::ui::screen::later;
+use crate::ui::texts;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Lines shown in the box.
+const SHOWN: usize = 6;
+
+/// What was pasted, and where: all that is needed to take it when its table is gone already.
+#[derive(Debug, Clone)]
+pub(in crate::ui) struct Pasting {
+    text: String,
+    template: &'static Template,
+    at: Option<Here>,
+    /// The records from there on.
+    onto: Vec<RecordId>,
+    besides: Vec<(&'static str, Value)>,
+}
+
+/// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
+pub(super) fn watch(table: Table) {
+    if crate::templates::needs_a_parent(table.template.kind) {
+        return;
+    }
+    let ui = ui();
+    let listener = window_event_listener_untyped("paste", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_ours = target.is_some_and(|target| {
+            target
+                .closest(".grid, .grid-foot, .strip")
+                .is_ok_and(|found| found.is_some())
+                || matches!(target.tag_name().as_str(), "BODY" | "MAIN")
+        });
+        let Some(text) = dom::pasted_text(&event).filter(|text| is_ours && is_table(text)) else {
+            return;
+        };
+        event.prevent_default();
+        let is_active = |here: &Here| {
+            let active = table.active.get_untracked();
+            !here.field.is_empty() && active.as_ref() == Some(&here.record)
+        };
+        let at = table.here().filter(is_active);
+        let onto = at.as_ref().map(|here| table.records_from(here.place));
+        let pasting = Pasting {
+            text,
+            template: table.template,
+            onto: onto.unwrap_or_default(),
+            at,
+            besides: table.filters.besides(),
+        };
+        later::carry_out(ui, Deed::Paste(table.session, Box::new(pasting)));
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Takes what was pasted into the table: from a cell on, or as new rows.
+pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
+    dom::leave();
+    let field = pasting.at.as_ref().map(|here| here.field.as_str());
+    let pasted = session.read_table(pasting.template, &pasting.text, field);
+    let onto = if pasted.has_header {
+        &[][..]
+    } else {
+        &pasting.onto
+    };
+    let rows = take(ui, session, &pasted, onto, &pasting.besides);
+    let caret = pasting.at.map(|here| (here.record, here.field));
+    ui.wanted.set(Some(Wanted { rows, caret }));
+}
+
+impl Table {
+    /// The records shown from a line on.
+    fn records_from(self, place: usize) -> Vec<RecordId> {
+        self.lines.with_untracked(|lines| {
+            let lines = lines.iter().skip(place);
+            lines.filter_map(|line| line.record().cloned()).collect()
+        })
+    }
+}
+
+/// Answers with the records made.
+fn take(
+    ui: Ui,
+    session: Session,
+    pasted: &Pasted,
+    onto: &[RecordId],
+    besides: &[(&'static str, Value)],
+) -> Vec<RecordId> {
+    let taken = session.take_table(pasted, onto, besides);
+    let said = untrack(|| done(ui, &taken));
+    ui.notices.done(session, said, "undo-paste");
+    if let Some(unread) = untrack(|| unread(ui, pasted)) {
+        ui.notices.warn(unread);
+    }
+    taken.made
+}
+
+fn done(ui: Ui, taken: &TableTaken) -> String {
+    let counted = |label, n: usize| (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]));
+    let parts = [
+        counted(texts::PASTED_OVER, taken.filled),
+        counted(texts::PASTED_ROWS, taken.made.len()),
+        counted(texts::PASTED_SUGGESTED, taken.suggested),
+    ];
+    let between = if ui.lang.get() == Lang::En { " " } else { "" };
+    let said = parts
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(between);
+    if said.is_empty() {
+        ui.text(texts::PASTED_NOTHING).to_owned()
+    } else {
+        said
+    }
+}
+
+/// What nothing was made of, each text once with its lines.
+fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
+    let separator = ui.text(texts::LIST_SEPARATOR);
+    let mut all: Vec<((&str, &str), Vec<String>)> = Vec::new();
+    for one in &pasted.unread {
+        let what = (one.field, one.text.as_str());
+        match all.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, lines)) => lines.push(one.line.to_string()),
+            None => all.push((what, vec![one.line.to_string()])),
+        }
+    }
+    let items = all.into_iter().map(|((key, text), lines)| {
+        let field = pasted.template.field(key);
+        let field = field.map_or(key, |field| ui.text(field.label));
+        let places = [
+            ("field", field),
+            ("text", text),
+            ("lines", &lines.join(separator)),
+        ];
+        ui.fill(texts::UNREAD_ITEM, &places)
+    });
+    let list = items.collect::<Vec<_>>().join(separator);
+    (!list.is_empty()).then(|| ui.fill(texts::PASTED_UNREAD, &[("list", &list)]))
+}
+
+/// The box for people who paste and look before they take.
+#[component]
+pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
+    let ui = ui();
+    let text = RwSignal::new(String::new());
+    let read = move || text.with(|text| table.session.read_table(table.template, text, None));
+    let take_it = move || {
+        let pasted = untrack(read);
+        table.pasting.set(false);
+        let besides = table.filters.besides();
+        let made = take(ui, table.session, &pasted, &[], &besides);
+        table.reveal(&made);
+    };
+    let understood = move || {
+        let is_any = text.with(|text| !text.trim().is_empty());
+        is_any.then(|| {
+            let pasted = read();
+            let add = ui.fill(texts::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
+            let count = pasted.count();
+            view! {
+                <Understood table pasted/>
+                <p><button type="button" class="primary" data-testid="paste-take" data-count=count.to_string() on:click=press(take_it)>{add}</button></p>
+            }
+        })
+    };
+    dom::focus_soon("[data-testid=paste-lines]".into());
+    view! {
+        <section class="panel paste-box" data-testid="paste-box">
+            <p class="strip-head"><b>{ui.t(texts::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::PASTE_TABLE_HOW)}</span>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=press(move || table.pasting.set(false))>"×"</button></p>
+            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::PASTE_TABLE)
+                on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
+            {live(understood)}
+        </section>
+    }
+}
+
+/// The first lines as they will stand in the table, and what is left out.
+#[component]
+fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
+    let ui = ui();
+    let columns: Vec<_> = pasted.columns.iter().copied().flatten().collect();
+    let heads: Vec<_> = columns
+        .iter()
+        .map(|field| view! { <th scope="col">{ui.text(field.label)}</th> })
+        .collect();
+    let text_in = |row: &Vec<(&str, _)>, field: &crate::model::template::Field| {
+        let value = row.iter().find(|(key, _)| *key == field.key);
+        value.map_or_else(String::new, |(_, value)| {
+            table
+                .session
+                .read(|log| value_text(log, field, value, ui.lang.get()))
+        })
+    };
+    let rows = pasted.rows.iter().filter(|row| !row.is_empty());
+    let lines: Vec<_> = rows
+        .take(SHOWN)
+        .map(|row| {
+            let cells = columns.iter().map(|field| text_in(row, field));
+            view! { <tr>{cells.map(|text| view! { <td>{text}</td> }).collect::<Vec<_>>()}</tr> }
+        })
+        .collect();
+    let count = pasted.count();
+    let more = count.saturating_sub(SHOWN);
+    let unknown = pasted.unknown_columns.join(ui.text(texts::LIST_SEPARATOR));
+    view! {
+        <p>{ui.fill(texts::UNDERSTOOD, &[("n", &count.to_string())])}</p>
+        <div class="paste-rows"><table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>
+        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
+        {(!unknown.is_empty()).then(|| view! { <p class="hint">{ui.fill(texts::UNUSED_COLUMNS, &[("names", &unknown)])}</p> })}
+        {unread(ui, &pasted).map(|text| view! { <p class="told" role="status">{text}</p> })}
+    }
+}

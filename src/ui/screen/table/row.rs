@@ -1,0 +1,144 @@
+//! One line of the table: text, or the controls of its fields while it is the one being edited.
+
+use super::{Drawn, Line, Table};
+use crate::analysis::computed;
+use crate::analysis::words::names::{quoted, short_name, value_text};
+use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
+use crate::model::{FieldKey, RecordId};
+use crate::templates::member::MEMBER;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::pieces::{live, on};
+use crate::ui::screen::form::control::FieldControl;
+use crate::ui::screen::form::rows::type_key;
+use crate::ui::screen::form::sheet::{PrefilledChip, StatusChip, is_prefilled, looks_like};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// A record, or the heading of a group.
+#[component]
+pub(super) fn GridLine(table: Table, line: Drawn) -> impl IntoView {
+    match line {
+        (code, Line::Row(record)) => view! { <GridRow table record code/> }.into_any(),
+        (_, Line::Group(group, count)) => view! { <GroupRow table group count/> }.into_any(),
+    }
+}
+
+/// What the records below have in common, how many they are, and from when to when they go.
+#[component]
+fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let width = table.columns.with_value(Vec::len).to_string();
+    let field = table.template.field(table.template.grouped_by);
+    let name = move || match (&group, field) {
+        (Some(group), _) => session.watch(|log| short_name(log, group, ui.lang.get())),
+        (None, Some(field)) => ui.fill(texts::WITHOUT, &[("what", ui.text(field.label))]),
+        (None, None) => String::new(),
+    };
+    let counted = move || ui.fill(texts::SHOWN_OF, &[("n", &count.to_string())]);
+    view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)} <small class="hint">{live(counted)}</small></span></th></tr> }
+}
+
+#[component]
+fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
+    let session = table.session;
+    let id = StoredValue::new(record.clone());
+    let code = StoredValue::new(code);
+    let is_active = Memo::new(move |_| {
+        table
+            .active
+            .with(|active| active.as_ref() == Some(&id.get_value()))
+    });
+    let click = move |event: web_sys::MouseEvent| {
+        use wasm_bindgen::JsCast;
+        let cell = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("td").ok().flatten());
+        let field = cell
+            .and_then(|cell| cell.get_attribute("data-key"))
+            .unwrap_or_default();
+        if !is_active.get_untracked()
+            && let Some(place) = table.place_of(&id.get_value())
+        {
+            table.activate(place, &field);
+        }
+    };
+    let cells = move || {
+        let editing = is_active.get();
+        table
+            .columns
+            .get_value()
+            .into_iter()
+            .map(|field| {
+                let content = if editing && !field.filled {
+                    view! { <FieldControl record=id.get_value() field/> }.into_any()
+                } else {
+                    cell_text(id.get_value(), field, table.template, code)
+                };
+                view! { <td data-key=field.key data-type=type_key(field)>{content}</td> }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>{cells}</tr>
+    }
+}
+
+fn cell_text(
+    record: RecordId,
+    field: &'static Field,
+    template: &'static Template,
+    code: StoredValue<String>,
+) -> AnyView {
+    let ui = ui();
+    let session = session();
+    match field.key {
+        CODE => {
+            let href = Ui::href(session.project(), &record);
+            view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
+        }
+        STATUS => {
+            let prefilled = is_prefilled(&record);
+            live(move || {
+                let record = record.clone();
+                if prefilled.get() {
+                    view! { <PrefilledChip record template/> }.into_any()
+                } else {
+                    view! { <StatusChip record template/> }.into_any()
+                }
+            })
+            .into_any()
+        }
+        _ => {
+            let is_name = field.key == template.name && template.kind == MEMBER.kind;
+            let alike = is_name.then(|| looks_like(&record));
+            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {alike} }
+                .into_any()
+        }
+    }
+}
+
+/// What a cell says, followed as it changes.
+pub(in crate::ui) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -> String {
+    let session = session();
+    let lang = ui.lang.get();
+    let value = session.value(record, &FieldKey::of(field.key));
+    if field.filled {
+        let now = session.now();
+        return session.watch(|log| {
+            let form = Form::new(log, record.clone());
+            let value = computed(&form, field.key, now).unwrap_or(value);
+            value_text(log, field, &value, lang)
+        });
+    }
+    if let (FieldType::Ref(_), Some(referred)) = (
+        field.field_type,
+        value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok()),
+    ) && let Some(template) = crate::templates::SCHEMA.template(referred.kind())
+    {
+        session.value(&referred, &FieldKey::of(template.name));
+    }
+    session.read(|log| value_text(log, field, &value, lang))
+}
