@@ -10,7 +10,7 @@ pub(in crate::ui) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static
 
 /// A part that is there while something is so: drawn once, with what somebody does in it, however often what it depends
 /// on changes.
-pub(super) fn when<P: Piece>(
+pub(in crate::ui) fn when<P: Piece>(
     is: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> P + Send + 'static,
 ) -> Live {
