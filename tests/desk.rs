@@ -3,6 +3,8 @@
 
 #[path = "desk/answers.rs"]
 mod answers;
+#[path = "desk/any_form.rs"]
+mod any_form;
 #[path = "desk/backup.rs"]
 mod backup;
 #[path = "desk/differences.rs"]

@@ -380,6 +380,26 @@ fn the_issue_form_has_every_field_of_the_specification() {
 }
 
 #[test]
+fn the_resource_request_has_every_field_of_the_specification_but_the_conflicts() {
+    assert_has(
+        "resource_request",
+        "code status title requester request_dept resource_type resource_item specification quantity unit need_from need_to daily_share",
+    );
+    assert_has(
+        "resource_request",
+        "purpose linked_task priority impact_if_refused alternatives provider_dept provider_answer provider_comment decision",
+    );
+    assert_has(
+        "resource_request",
+        "approved_quantity approved_from approved_to decision_reason decided_by decided_at handed_over_at received_by return_due",
+    );
+    assert_has(
+        "resource_request",
+        "returned_at actual_usage data_scope data_masking data_users destroy_by budget_account approved_cap attachment",
+    );
+}
+
+#[test]
 fn departments_and_roster_have_the_fields_others_refer_to() {
     assert_has(
         "department",

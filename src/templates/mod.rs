@@ -32,6 +32,7 @@ pub mod milestone;
 pub mod need;
 pub mod preset;
 pub mod proposal;
+pub mod resource_request;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -79,6 +80,7 @@ pub static SCHEMA: Schema = Schema {
         &escalation::ESCALATION,
         &issue::ISSUE,
         &extension::EXTENSION,
+        &resource_request::RESOURCE_REQUEST,
         &risk::RISK,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
@@ -241,6 +243,10 @@ pub fn first_values(
 ) -> Vec<(&'static str, crate::model::Value)> {
     match kind {
         issue::KIND => asked_by(log, me, issue::RAISED_BY, issue::RAISED_DEPT),
+        resource_request::KIND => {
+            let of = resource_request::REQUEST_DEPT;
+            asked_by(log, me, resource_request::REQUESTER, of)
+        }
         task::KIND => vec![(
             task::TASK_TYPE.name,
             crate::model::Value::text(task::WORK.key),
@@ -284,6 +290,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         metric::KIND => metric::RULES,
         milestone::KIND => milestone::RULES,
         need::KIND => need::RULES,
+        resource_request::KIND => resource_request::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,
         task::KIND => task::RULES,

@@ -66,7 +66,14 @@ fn every_own_word_is_declared() {
                 .any(|word| field.label.zh.contains(word));
             let is_known = none.contains(&(template.kind, field.key))
                 || field.own_word.is_some()
-                || matches!(field.field_type, FieldType::Ref(_) | FieldType::Int(..));
+                || matches!(
+                    field.field_type,
+                    FieldType::Ref(_)
+                        | FieldType::Int(..)
+                        | FieldType::Decimal
+                        | FieldType::Money
+                        | FieldType::Date
+                );
             assert!(
                 !sounds || is_known || field.label.zh.contains("在哪里"),
                 "{} {}",

@@ -40,6 +40,7 @@ fn vague_words_are_told_where_something_should_be_concrete() {
             "task: title acceptance",
             "handoff: what criteria",
             "issue: support_needed proposed_solution prevent_action",
+            "resource_request: purpose impact_if_refused",
             "risk: prevention contingency",
         ]
     );
@@ -56,12 +57,17 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "assignment: letter named_person",
             "task: owner reviewer",
             "issue: support_department owner",
+            "resource_request: requester provider_dept",
             "risk: owner fallback_owner",
         ]
     );
     assert_eq!(
         fields(|field| field.stake == Some(Stake::Decision)),
-        ["milestone: gate_decision conditions", "proposal: answer"]
+        [
+            "milestone: gate_decision conditions",
+            "resource_request: decision approved_quantity decided_by",
+            "proposal: answer",
+        ]
     );
     assert_eq!(
         fields(|field| field.stake == Some(Stake::Original)),
@@ -83,6 +89,7 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "handoff: giver receiver",
             "meeting: host minute_taker",
             "issue: owner",
+            "resource_request: requester",
             "risk: owner fallback_owner",
         ]
     );
@@ -96,11 +103,16 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
             "milestone: current_date",
             "task: current_start current_end",
             "handoff: promised_date",
+            "resource_request: need_from need_to",
         ]
     );
     assert_eq!(
         fields(|field| field.in_period),
-        ["milestone: current_date", "task: current_start current_end"]
+        [
+            "milestone: current_date",
+            "task: current_start current_end",
+            "resource_request: need_from need_to",
+        ]
     );
 }
 
@@ -123,7 +135,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension risk attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request risk attachment comment proposal"
     );
 }
 
@@ -144,7 +156,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "charter (department)",
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
-            "issue",
+            "issue (resource_request)",
             "risk",
             "metric",
         ]
@@ -189,6 +201,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "task 计划表",
             "escalation 上报",
             "issue 问题",
+            "resource_request 资源申请",
             "risk 风险",
         ]
     );
@@ -250,11 +263,12 @@ fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
         [
             "task: current_end of owner, 4 of 6 states",
             "issue: due_at of owner, 6 of 9 states",
+            "resource_request: need_from of requester, 5 of 9 states",
             "risk: action_due of owner, 0 of 7 states",
         ]
     );
     let coming: Vec<&str> = coming_up().map(|(form, _)| form.kind).collect();
-    assert_eq!(coming, ["issue", "task"]);
+    assert_eq!(coming, ["resource_request", "issue", "task"]);
 }
 
 #[test]
@@ -321,6 +335,7 @@ fn every_guard_that_is_named_is_counted_and_says_its_number() {
             "task.complete: no_review",
             "issue.close_silent: unanswered",
             "issue.reopen: closed_lately",
+            "resource_request.answer: not_answered",
         ]
     );
 }

@@ -736,4 +736,157 @@ pub(crate) const CASES: &[Case] = &[
             "proposal/p parent=milestone/m; target=milestone/m; field=current_date; value=2026-05-08; answer=declined",
         ],
     ),
+    (
+        "resource_request",
+        "RES-01",
+        0,
+        &["resource_request/r title=测试员"],
+        &["resource_request/r linked_task=task/t"],
+    ),
+    (
+        "resource_request",
+        "G-03",
+        0,
+        &["resource_request/r need_from=2026-04-20; need_to=2026-04-17"],
+        &["resource_request/r need_from=2026-04-17; need_to=2026-04-20"],
+    ),
+    (
+        "resource_request",
+        "RES-02",
+        0,
+        &["resource_request/r request_dept=department/a; provider_dept=department/a"],
+        &[
+            "resource_request/r request_dept=department/a; provider_dept=department/b",
+            "resource_request/s title=测试员",
+        ],
+    ),
+    (
+        "resource_request",
+        "RES-04",
+        0,
+        &["resource_request/r provider_answer=cannot"],
+        &[
+            "resource_request/r provider_answer=cannot; provider_comment=五月才有人",
+            "resource_request/s provider_answer=can_full",
+        ],
+    ),
+    (
+        "resource_request",
+        "RES-09",
+        0,
+        &["resource_request/r resource_type=data; data_scope=名单"],
+        &[
+            "resource_request/r resource_type=data; data_scope=名单; data_masking=full; data_users=陈专员; destroy_by=2026-05-29",
+            "resource_request/s resource_type=people",
+        ],
+    ),
+    (
+        "resource_request",
+        "G-01",
+        0,
+        &["resource_request/r decision=partial"],
+        &[
+            "resource_request/r decision=partial; decision_reason=只有一人空",
+            "resource_request/s decision=approve",
+        ],
+    ),
+    (
+        "resource_request",
+        "RES-11",
+        0,
+        &["resource_request/r status=submitted; need_from=2026-04-16"],
+        &[
+            "resource_request/r status=submitted; need_from=2026-04-17",
+            "resource_request/s status=decided; need_from=2026-04-16",
+        ],
+    ),
+    (
+        "resource_request",
+        "RES-12",
+        0,
+        &["resource_request/r status=in_use; return_due=2026-04-14"],
+        &[
+            "resource_request/r status=in_use; return_due=2026-04-15",
+            "resource_request/s status=returned; return_due=2026-04-14",
+        ],
+    ),
+    (
+        "resource_request",
+        "RES-13",
+        0,
+        &["resource_request/r status=coordinating; decision=approve; provider_dept=department/a"],
+        &[
+            "resource_request/r status=coordinating; decision=approve; provider_dept=department/a; provider_answer=can_full",
+        ],
+    ),
+    (
+        "resource_request",
+        "W-25",
+        0,
+        &[
+            "member/a person=陈专员; backup_person=member/b",
+            "absence/x parent=member/a; from=2026-04-20; to=2026-04-24",
+            "resource_request/r status=in_use; requester=member/a; return_due=2026-04-24",
+        ],
+        &[
+            "member/a person=陈专员; backup_person=member/b",
+            "absence/x parent=member/a; from=2026-04-20; to=2026-04-24",
+            "resource_request/r status=in_use; requester=member/a; return_due=2026-04-25",
+        ],
+    ),
+    (
+        "resource_request",
+        "G-04",
+        0,
+        &[
+            "charter planned_start=2026-03-02; planned_end=2026-05-29",
+            "resource_request/r need_from=2026-02-27",
+        ],
+        &[
+            "charter planned_start=2026-03-02; planned_end=2026-05-29",
+            "resource_request/r need_from=2026-03-02",
+            "resource_request/s status=refused; need_from=2026-02-27",
+        ],
+    ),
+    (
+        "resource_request",
+        "G-05",
+        0,
+        &[
+            "member/a person=陈专员; leave_date=2026-04-14",
+            "resource_request/r requester=member/a",
+        ],
+        &[
+            "member/a person=陈专员; leave_date=2026-04-15",
+            "resource_request/r requester=member/a",
+        ],
+    ),
+    (
+        "resource_request",
+        "G-16",
+        0,
+        &["resource_request/r need_to=2026-05-01"],
+        &["resource_request/r need_to=2026-05-09"],
+    ),
+    (
+        "resource_request",
+        "W-09",
+        0,
+        &["resource_request/r status=in_use; requester=member/a; return_due=2026-04-17"],
+        &["resource_request/r status=in_use; requester=member/a; return_due=2026-04-18"],
+    ),
+    (
+        "resource_request",
+        "W-13",
+        0,
+        &["resource_request/r status=in_use; requester=member/a; return_due=2026-04-14"],
+        &["resource_request/r status=in_use; requester=member/a; return_due=2026-04-15"],
+    ),
+    (
+        "resource_request",
+        "G-08",
+        0,
+        &["resource_request/r purpose=尽快试用"],
+        &["resource_request/r purpose=四月试用"],
+    ),
 ];

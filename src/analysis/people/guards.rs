@@ -3,7 +3,7 @@
 use crate::analysis::time::of_project::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
-use crate::templates::{issue, task};
+use crate::templates::{issue, resource_request, task};
 use chrono::NaiveDate;
 
 type Met = fn(&Form<'_>, NaiveDate) -> bool;
@@ -15,6 +15,9 @@ const GUARDS: &[(Guard, Met)] = &[
     }),
     (issue::CLOSED_LATELY, |form, today| {
         days_closed(form, today) <= issue::CLOSED_LATELY.n
+    }),
+    (resource_request::NOT_ANSWERED, |form, _| {
+        !form.has(resource_request::PROVIDER_ANSWER.name)
     }),
 ];
 

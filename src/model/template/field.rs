@@ -178,6 +178,10 @@ pub enum Gate {
     Submit,
     /// 受理
     Accept,
+    /// 答复
+    Answer,
+    /// 裁定
+    Decide,
     /// 提交解决
     Resolve,
     /// 定稿
@@ -197,6 +201,8 @@ impl Gate {
     pub const ALL: &[Self] = &[
         Self::Submit,
         Self::Accept,
+        Self::Answer,
+        Self::Decide,
         Self::Resolve,
         Self::Final,
         Self::Publish,
@@ -209,6 +215,8 @@ impl Gate {
         match self {
             Self::Submit => "submit",
             Self::Accept => "accept",
+            Self::Answer => "answer",
+            Self::Decide => "decide",
             Self::Resolve => "resolve",
             Self::Final => "final",
             Self::Publish => "publish",
@@ -222,6 +230,8 @@ impl Gate {
         match self {
             Self::Submit => Label::new("提交", "Submit"),
             Self::Accept => Label::new("受理", "Accept"),
+            Self::Answer => Label::new("答复", "Answer"),
+            Self::Decide => Label::new("裁定", "Decide"),
             Self::Resolve => Label::new("提交解决", "Mark solved"),
             Self::Final => Label::new("定稿", "Make final"),
             Self::Publish => Label::new("公示", "Publish"),

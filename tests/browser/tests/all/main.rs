@@ -14,6 +14,7 @@ mod looks;
 mod outlives;
 mod plan;
 mod receive;
+mod request;
 mod rules;
 mod saving;
 mod scenario;

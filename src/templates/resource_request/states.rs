@@ -1,0 +1,204 @@
+//! The states of a resource request (§4.3). Nothing is reserved by a decision: there is no ledger of resources yet.
+
+use super::{
+    ACTUAL_USAGE, DAILY_SHARE, DECIDED_AT, DECIDED_BY, DECISION, DECISION_REASON, HANDED_OVER_AT,
+    IMPACT_IF_REFUSED, LINKED_TASK, NEED_FROM, NEED_TO, PRIORITY, PROVIDER_ANSWER,
+    PROVIDER_COMMENT, PROVIDER_DEPT, PURPOSE, QUANTITY, RECEIVED_BY, REQUEST_DEPT, REQUESTER,
+    RESOURCE_ITEM, RESOURCE_TYPE, RETURN_DUE, RETURNED_AT, SPECIFICATION, TITLE, UNIT,
+};
+use crate::model::template::{
+    Choice, Gate, Guard, Locks, StateMachine, Tone, Transition, Turn, Who,
+};
+use crate::templates::{locked, state};
+
+/// 草稿
+pub const DRAFT: Choice = Choice::new("draft", "草稿", "Draft");
+/// 待统筹
+pub const SUBMITTED: Choice = Choice::new("submitted", "待统筹", "Awaiting lead");
+/// 协调中
+pub const COORDINATING: Choice = Choice::new("coordinating", "协调中", "Coordinating");
+/// 已裁定
+pub const DECIDED: Choice = Choice::new("decided", "已裁定", "Decided");
+/// 已到位
+pub const ALLOCATED: Choice = Choice::new("allocated", "已到位", "Allocated");
+/// 使用中
+pub const IN_USE: Choice = Choice::new("in_use", "使用中", "In use");
+/// 已归还
+pub const RETURNED: Choice = Choice::new("returned", "已归还", "Returned");
+/// 不批准
+pub const REFUSED: Choice = Choice::new("refused", "不批准", "Refused");
+/// 已撤回
+pub const WITHDRAWN: Choice = Choice::new("withdrawn", "已撤回", "Withdrawn");
+
+/// The providing department has not answered yet.
+pub const NOT_ANSWERED: Guard = Guard::hidden("not_answered");
+
+// Steps that it is somebody's turn to take.
+const COORDINATE: &str = "coordinate";
+const ANSWER: &str = "answer";
+const DECIDE: &str = "decide";
+const HAND_OVER: &str = "hand_over";
+
+pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
+    (&[SUBMITTED.key], &[Turn::Step(COORDINATE)]),
+    (
+        &[COORDINATING.key],
+        &[Turn::Step(ANSWER), Turn::Step(DECIDE)],
+    ),
+    (&[DECIDED.key], &[Turn::Step(HAND_OVER)]),
+    (&[ALLOCATED.key], &[Turn::Owner]),
+    (&[IN_USE.key], &[Turn::OwnerInTime]),
+];
+
+const ASKED: Locks = Locks {
+    fields: &[
+        TITLE.name,
+        RESOURCE_TYPE.name,
+        RESOURCE_ITEM.name,
+        SPECIFICATION.name,
+        QUANTITY.name,
+        UNIT.name,
+        NEED_FROM.name,
+        NEED_TO.name,
+        DAILY_SHARE.name,
+        PURPOSE.name,
+        LINKED_TASK.name,
+        PRIORITY.name,
+        IMPACT_IF_REFUSED.name,
+        PROVIDER_DEPT.name,
+    ],
+    rows: &[],
+};
+
+const ASKER: Who = Who::Person(REQUESTER.name);
+const PROVIDER: Who = Who::RepOf(PROVIDER_DEPT.name);
+
+pub(super) static STATES: StateMachine = StateMachine {
+    states: &[
+        state(DRAFT, Tone::Neutral),
+        locked(SUBMITTED, Tone::Warn, ASKED),
+        locked(COORDINATING, Tone::Info, ASKED),
+        locked(DECIDED, Tone::Info, ASKED),
+        locked(ALLOCATED, Tone::Review, ASKED),
+        locked(IN_USE, Tone::Ok, ASKED),
+        locked(RETURNED, Tone::Neutral, ASKED),
+        locked(REFUSED, Tone::Danger, ASKED),
+        state(WITHDRAWN, Tone::Neutral),
+    ],
+    transitions: &[
+        Transition::new(
+            "submit",
+            "提交",
+            "Submit",
+            &[DRAFT.key],
+            SUBMITTED.key,
+            &[ASKER, Who::RepOf(REQUEST_DEPT.name)],
+        )
+        .gate(Gate::Submit),
+        Transition::new(
+            COORDINATE,
+            "开始协调",
+            "Start coordination",
+            &[SUBMITTED.key],
+            COORDINATING.key,
+            &[Who::Lead, Who::Coordinator],
+        ),
+        Transition::new(
+            ANSWER,
+            "提供部门答复",
+            "Provider answers",
+            &[COORDINATING.key],
+            COORDINATING.key,
+            &[PROVIDER],
+        )
+        .gate(Gate::Answer)
+        .guard(NOT_ANSWERED)
+        .asks(&[PROVIDER_ANSWER.name, PROVIDER_COMMENT.name]),
+        Transition::new(
+            "propose",
+            "提出替代",
+            "Propose alternative",
+            &[COORDINATING.key],
+            COORDINATING.key,
+            &[Who::Lead, PROVIDER, ASKER],
+        )
+        .reason(),
+        Transition::new(
+            DECIDE,
+            "裁定",
+            "Decide",
+            &[COORDINATING.key],
+            DECIDED.key,
+            &[Who::Lead],
+        )
+        .gate(Gate::Decide)
+        .asks(&[DECISION.name, DECISION_REASON.name, DECIDED_BY.name])
+        .stamps(&[DECIDED_AT.name]),
+        Transition::new(
+            "refuse",
+            "不批准",
+            "Refuse",
+            &[COORDINATING.key],
+            REFUSED.key,
+            &[Who::Lead],
+        )
+        .reason()
+        .stamps(&[DECIDED_AT.name]),
+        Transition::new(
+            "withdraw",
+            "撤回",
+            "Withdraw",
+            &[SUBMITTED.key, COORDINATING.key],
+            WITHDRAWN.key,
+            &[ASKER],
+        ),
+        Transition::new(
+            HAND_OVER,
+            "交付到位",
+            "Hand over",
+            &[DECIDED.key],
+            ALLOCATED.key,
+            &[PROVIDER],
+        )
+        .stamps(&[HANDED_OVER_AT.name]),
+        Transition::new(
+            "receive",
+            "签收使用",
+            "Confirm receipt",
+            &[ALLOCATED.key],
+            IN_USE.key,
+            &[ASKER],
+        )
+        .asks(&[RECEIVED_BY.name, RETURN_DUE.name]),
+        Transition::new(
+            "extend",
+            "申请续用",
+            "Extend",
+            &[IN_USE.key],
+            IN_USE.key,
+            &[ASKER],
+        )
+        .asks(&[RETURN_DUE.name])
+        .reason(),
+        Transition::new(
+            "give_back",
+            "归还/销毁/结清",
+            "Return, destroy, settle",
+            &[IN_USE.key],
+            RETURNED.key,
+            &[PROVIDER],
+        )
+        .asks(&[ACTUAL_USAGE.name])
+        .stamps(&[RETURNED_AT.name]),
+        Transition::new(
+            "reopen",
+            "重新协调",
+            "Re-open",
+            &[DECIDED.key, ALLOCATED.key],
+            COORDINATING.key,
+            &[Who::Lead],
+        )
+        .reason()
+        .clears(&[DECIDED_AT.name, HANDED_OVER_AT.name]),
+    ],
+};
