@@ -1,11 +1,21 @@
 //! Parts of views, each of one type whatever it holds: the library's code for a type is made once.
 
-use leptos::prelude::{AnyView, IntoAny, View};
+use leptos::prelude::{AnyView, Get, IntoAny, Memo, View};
 
 /// A part of a view that follows what it reads. One type for every such part: the library's code for one is then
 /// made once, which halves the program.
 pub(in crate::ui) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static) -> Live {
     Box::new(move || part().piece())
+}
+
+/// A part that is there while something is so: drawn once, with what somebody does in it, however often what it depends
+/// on changes.
+pub(in crate::ui) fn when<P: Piece>(
+    is: impl Fn() -> bool + Send + Sync + 'static,
+    draw: impl Fn() -> P + Send + 'static,
+) -> Live {
+    let is = Memo::new(move |_| is());
+    live(move || is.get().then(&draw))
 }
 
 /// What a part of a view can be. What may be absent and what comes in a list is one type each, whatever it holds.

@@ -109,13 +109,14 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: Place) -> impl IntoView
         read.get()
             .map(|one| session.read(|log| by(log, &one, lang)))
     };
+    let asking = Asking::new();
     let since = move || read.with(|one| one.as_ref().is_some_and(|one| one.is_outdated));
     view! {
         <li class="suggestion" data-testid="suggestion" data-suggestion=id.to_string()>
             <span class="chip" data-suggested="true">{ui.t(texts::SUGGESTION)}</span>
             <span class="suggestion-text">{live(text)} " " <span class="hint when">{live(by)}</span></span>
             {live(move || since().then(|| view! { <span class="hint">{ui.text(texts::SUGGESTION_OUTDATED)}</span> }))}
-            {live(move || read.get().map(|one| view! { <Deciding one/> }))}
+            {live(move || read.get().map(|one| view! { <Deciding one asking/> }))}
         </li>
     }
 }
@@ -166,10 +167,9 @@ fn by(log: &Log, one: &Suggestion, lang: Lang) -> String {
 
 /// The buttons of those who may decide, the way back of who suggested it, and for others who decides.
 #[component]
-fn Deciding(one: Suggestion) -> impl IntoView {
+fn Deciding(one: Suggestion, asking: Asking) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let asking = Asking::new();
     let (is_own, is_declined) = (session.is_own(&one), one.is_declined);
     let may = session.duty(&one.target, &one.key) == Duty::Own;
     let people = session.read(|log| responsible(log, &one.target, &one.key));

@@ -3,7 +3,7 @@
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::notices::{Notice, NoticeKind};
-use crate::ui::screen::base::pieces::{list, live, press};
+use crate::ui::screen::base::pieces::{list, live, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub(in crate::ui) fn NoticeList() -> impl IntoView {
     });
     view! {
         <div class="notices" role="region" aria-label=ui.t(texts::MESSAGES)>
-            {live(move || (older.get() > 0).then(|| view! { <Older older is_all/> }))}
+            {when(move || older.get() > 0, move || view! { <Older older is_all/> })}
             <div role="status" class="notices-list" data-all=move || is_all.get().to_string()>
                 {list(newest, |notice| notice.id.to_string(), |notice| view! { <NoticeLine notice/> }.into_any())}
             </div>

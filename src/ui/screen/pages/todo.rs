@@ -13,7 +13,7 @@ use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::form::suggested::{Place, SuggestionLine};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::{asked, sending};
@@ -65,8 +65,8 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
             {Window::of_lines(Within::List).list(own_items, item_key, work)}
         </ul>
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! { <p class="empty">{nothing(ui, session)}</p> }))}
-        {live(move || (is_member.get() && !asked_items.with(Vec::is_empty)).then(|| view! { <questions::Remark/> }))}
-        {live(move || (is_member.get() && !todos.with(Vec::is_empty)).then(|| view! { <sending::ReplyBar todos/> }))}
+        {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
 }
 

@@ -303,3 +303,32 @@ fn an_issue_that_is_submitted_is_known_to_nobody_yet() {
         Ok(())
     });
 }
+
+#[test]
+fn the_reply_that_was_saved_stays_to_be_marked_while_more_is_answered() {
+    test(async |world: &World| -> Result<()> {
+        let lead = world.person("wang").await?;
+        let (project, asked) = invited(&lead).await?;
+        let file = ProjectFile::read(&asked)?;
+        let me = find(&file, "member", "person", "陈专员")?.to_owned();
+        let rep = world.person("chen").await?;
+        rep.open(&format!("#/p/{project}/todo?n=A1")).await?;
+        arrive(&rep, &asked, &me).await?;
+        rep.click(&testid("reply-file")).await?;
+        rep.downloaded().await?;
+        rep.find(&testid("mark-sent")).await?;
+        let begun = "const one = testid('remark'); one.focus(); one.value = '还有一句'; one.dispatchEvent(new Event('input', { bubbles: true }));
+            document.querySelector(`[data-request='confirm_goal'] [data-answer='yes']`).click();";
+        rep.run(begun, json!([])).await?;
+        let answered = "return document.querySelector(`[data-request='confirm_goal']`)?.dataset.state === 'done';";
+        rep.wait("the answer", answered, json!([])).await?;
+        assert_eq!(
+            rep.count(&testid("mark-sent")).await?,
+            1,
+            "it can still be marked"
+        );
+        let typed = "return [testid('remark').value, document.activeElement === testid('remark')];";
+        assert_eq!(rep.run(typed, json!([])).await?, json!(["还有一句", true]));
+        Ok(())
+    });
+}

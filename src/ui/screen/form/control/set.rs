@@ -6,7 +6,7 @@ use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, on};
+use crate::ui::screen::base::pieces::{live, on, when};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub(super) fn SetControl(
     let window = Window::of_lines(Within::Page);
     view! {
         <div class="set" role="group" tabindex="-1" data-set=field.key aria-label=move || ui().text(field.label)>
-            {live(move || (candidates.with(Vec::len) > FEW).then(|| view! { <AddByName owner=owner.get_value() field candidates shown/> }))}
+            {when(move || candidates.with(Vec::len) > FEW, move || view! { <AddByName owner=owner.get_value() field candidates shown/> })}
             {window.list(shown, RecordId::to_string, move |candidate| view! { <Element owner=owner.get_value() field candidate/> }.into_any())}
             {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}
         </div>

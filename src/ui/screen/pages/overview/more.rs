@@ -4,7 +4,7 @@ use crate::model::template::Template;
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::frame::rail;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -31,22 +31,21 @@ pub(super) fn MoreForms() -> impl IntoView {
         let templates = templates.filter_map(|kind| SCHEMA.template(kind));
         templates.map(line).collect::<Vec<_>>()
     };
+    let is_short = move || !is_full.get() && !hidden.with(Vec::is_empty);
     let short = move || {
-        (!hidden.with(Vec::is_empty)).then(|| {
-            view! {
-                <details class="more-forms" data-testid="more-forms">
-                    <summary>{ui.t(texts::MORE_FORMS)}</summary>
-                    <dl class="facts">{live(list)}</dl>
-                </details>
-            }
-        })
+        view! {
+            <details class="more-forms" data-testid="more-forms">
+                <summary>{ui.t(texts::MORE_FORMS)}</summary>
+                <dl class="facts">{live(list)}</dl>
+            </details>
+        }
     };
     view! {
         <section class="forms">
             <p><span class="hint">{live(move || ui.text(if is_full.get() { texts::FULL_HOW } else { texts::SHORT_HOW }))}</span> " "
                 <button type="button" class="link" data-testid="full" data-full=move || is_full.get().to_string() on:click=move |_| rail::set_full(session, !is_full.get_untracked())>
                     {live(move || ui.text(if is_full.get() { texts::TO_SHORT } else { texts::TO_FULL }))}</button></p>
-            {live(move || if is_full.get() { None } else { short() })}
+            {when(is_short, short)}
         </section>
     }
 }
