@@ -739,9 +739,9 @@ mod rules {
             "uses were read"
         );
         let mut found = Vec::new();
-        for at in 0..uses.len() {
+        for (at, reached) in reach.iter().enumerate() {
             let circle: Vec<usize> = (0..uses.len())
-                .filter(|other| reach[at][*other] && reach[*other][at])
+                .filter(|other| reached[*other] && reach[*other][at])
                 .collect();
             if circle.len() > CIRCLE && circle.first() == Some(&at) {
                 let paths: Vec<&str> = circle.iter().map(|at| &*sources[*at].path).collect();
