@@ -9,7 +9,7 @@ use thirtyfour::prelude::{By, WebElement};
 use crate::Person;
 
 /// How long anything may take before the test fails.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Known to every script: the control of a field, and the text in it.
 pub(crate) const HELPERS: &str = r"
@@ -138,6 +138,7 @@ impl Person {
     /// Where that takes longer than [`PATIENCE`].
     pub async fn wait(&self, what: &str, script: &str, arguments: Value) -> Result<Value> {
         let end = Instant::now() + PATIENCE;
+        let mut pause = Duration::from_millis(8);
         let mut last;
         loop {
             last = match self.run(script, arguments.clone()).await {
@@ -149,7 +150,9 @@ impl Person {
             if Instant::now() >= end {
                 break;
             }
-            tokio::time::sleep(Duration::from_millis(15)).await;
+            // Each question takes the page's time: what takes long is asked less often.
+            tokio::time::sleep(pause).await;
+            pause = (pause * 3 / 2).min(Duration::from_millis(80));
         }
         let page = self
             .run("return document.body?.innerText.slice(0, 1500);", json!([]))

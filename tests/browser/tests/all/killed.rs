@@ -11,6 +11,9 @@ use crate::at;
 
 const FIELDS: [&str; 2] = ["goal_statement", "background"];
 
+/// Between two looks at the save state: the page needs its time for saving.
+const LOOK_AGAIN: Duration = Duration::from_millis(8);
+
 /// Answers with the save state after writing; in one turn of the page, so that it belongs to this edit.
 const EDIT_AND_LOOK: &str = "put(control('charter', arguments[0]), arguments[1]); await new Promise((resolve) => setTimeout(resolve)); return saveState();";
 
@@ -201,6 +204,7 @@ fn typed_then_gone_in_nine_ways_and_killed_loses_nothing_that_was_shown_as_saved
                 if Instant::now() >= until {
                     break;
                 }
+                tokio::time::sleep(LOOK_AGAIN).await;
             }
             // Every other time right after the sign of safety.
             let rest = until.checked_duration_since(Instant::now());
