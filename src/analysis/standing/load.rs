@@ -3,7 +3,7 @@
 
 use crate::analysis::goal::meter::decimal;
 use crate::analysis::people::away::away_on;
-use crate::analysis::people::owned::Owned;
+use crate::analysis::people::owned::Carried;
 use crate::analysis::people::who::People;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::template::Form;
@@ -52,13 +52,12 @@ pub struct Load {
 pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
     let calendar = calendar_of(person);
     let people = People::shared(person);
-    let owned = person.log().derived::<Owned>();
+    let carried = person.log().derived::<Carried>();
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let end = monday + Days::new(WEEKS * 7 - 1);
     let mut weights: Vec<(NaiveDate, NaiveDate, i128, i128)> = Vec::new();
     let mut unweighed = 0;
-    let records = people.records(person.record());
-    let own = records.iter().flat_map(|record| owned.of(record));
+    let own = carried.of(&people, person.record()).iter();
     let own = own.filter(|one| one.kind() == task::TASK.kind);
     for one in own.map(|one| person.other(one.clone())) {
         if !task::is_open(&one) {
