@@ -45,7 +45,8 @@ pub fn goal_sentence(start: &Start) -> String {
     }
 }
 
-fn measured_zh(start: &Start) -> String {
+/// What is measured: its name, and its target with the unit; nothing where either is missing.
+fn measured(start: &Start) -> Option<(&str, String)> {
     let metric = &start.metric;
     let (name, target, unit) = (
         metric.name.trim(),
@@ -53,32 +54,28 @@ fn measured_zh(start: &Start) -> String {
         metric.unit.trim(),
     );
     if name.is_empty() || target.is_empty() {
-        return String::new();
+        return None;
     }
     let gap = if unit.is_empty() || unit.starts_with('%') {
         ""
     } else {
         " "
     };
-    format!("，{name}达到 {target}{gap}{unit}")
+    Some((name, format!("{target}{gap}{unit}")))
+}
+
+fn measured_zh(start: &Start) -> String {
+    let measured = measured(start);
+    measured.map_or_else(String::new, |(name, target)| {
+        format!("，{name}达到 {target}")
+    })
 }
 
 fn measured_en(start: &Start) -> String {
-    let metric = &start.metric;
-    let (name, target, unit) = (
-        metric.name.trim(),
-        plain_number(&metric.target),
-        metric.unit.trim(),
-    );
-    if name.is_empty() || target.is_empty() {
-        return String::new();
-    }
-    let gap = if unit.is_empty() || unit.starts_with('%') {
-        ""
-    } else {
-        " "
-    };
-    format!(", reach {name} of {target}{gap}{unit}")
+    let measured = measured(start);
+    measured.map_or_else(String::new, |(name, target)| {
+        format!(", reach {name} of {target}")
+    })
 }
 
 /// What a person typed for a number, in plain decimal notation where it is one: full-width digits, and commas or
