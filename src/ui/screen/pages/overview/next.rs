@@ -38,7 +38,7 @@ pub(super) fn NextStep() -> impl IntoView {
         let mut steps = of_files(ui, session);
         steps.extend(of_project(session, &counts.get()));
         if steps.is_empty() {
-            steps.push(step(texts::NEXT_RECEIVE, Page::Exchange, 0));
+            steps.push(step(texts::standing::NEXT_RECEIVE, Page::Exchange, 0));
         }
         steps
     });
@@ -53,11 +53,11 @@ pub(super) fn NextStep() -> impl IntoView {
         let after: Vec<String> = steps.iter().skip(1).take(AFTER).map(said).collect();
         let after = (!after.is_empty()).then(|| {
             let after = after.join(" › ");
-            view! { <p class="hint" data-testid="after-next">{ui.fill(texts::AFTERWARDS, &[("steps", &after)])}</p> }
+            view! { <p class="hint" data-testid="after-next">{ui.fill(texts::standing::AFTERWARDS, &[("steps", &after)])}</p> }
         });
         Some(view! {
             <section class="card next">
-                <h2>{ui.t(texts::NEXT_STEP)}</h2>
+                <h2>{ui.t(texts::standing::NEXT_STEP)}</h2>
                 <a class="button primary" href=href>{said(first)}</a>
                 {after}
             </section>
@@ -86,7 +86,7 @@ fn of_files(ui: Ui, session: Session) -> Vec<Step> {
         })
     });
     if files > 0 {
-        steps.push(step(texts::NEXT_LOOK, Page::Exchange, files));
+        steps.push(step(texts::standing::NEXT_LOOK, Page::Exchange, files));
     }
     let now = session.now();
     let (open, planned, meeting) = session.read(|log| {
@@ -100,17 +100,21 @@ fn of_files(ui: Ui, session: Session) -> Vec<Step> {
     });
     let differing = open.max(coming).saturating_sub(planned);
     if differing > 0 {
-        steps.push(step(texts::NEXT_CONFLICTS, Page::Conflicts, differing));
+        steps.push(step(
+            texts::decide::NEXT_CONFLICTS,
+            Page::Conflicts,
+            differing,
+        ));
     }
     let when = meeting
         .map(|meeting| meeting_when(&meeting, ui.lang.get(), now.date_naive()))
         .unwrap_or_default();
     if planned > 0 && when.is_empty() {
-        steps.push(step(texts::NEXT_AGENDA, Page::Conflicts, planned));
+        steps.push(step(texts::standing::NEXT_AGENDA, Page::Conflicts, planned));
     } else if planned > 0 {
         steps.push(Step {
             when,
-            ..step(texts::NEXT_AGENDA_AT, Page::Conflicts, planned)
+            ..step(texts::standing::NEXT_AGENDA_AT, Page::Conflicts, planned)
         });
     }
     steps
@@ -133,23 +137,37 @@ fn of_project(session: Session, counts: &Counts) -> Vec<Step> {
         counts.unsent
     };
     let all = [
-        (waiting > 0, step(texts::NEXT_TODO, Page::Todo, waiting)),
+        (
+            waiting > 0,
+            step(texts::standing::NEXT_TODO, Page::Todo, waiting),
+        ),
         (
             !has_goal,
-            step(texts::NEXT_CHARTER, Page::Kind(charter::KIND.into()), 0),
+            step(
+                texts::standing::NEXT_CHARTER,
+                Page::Kind(charter::KIND.into()),
+                0,
+            ),
         ),
         (
             is_empty(member::KIND),
-            step(texts::NEXT_PEOPLE, Page::Kind(member::KIND.into()), 0),
+            step(
+                texts::standing::NEXT_PEOPLE,
+                Page::Kind(member::KIND.into()),
+                0,
+            ),
         ),
         (
             is_empty(task::KIND),
-            step(texts::NEXT_PLAN, Page::Kind(task::KIND.into()), 0),
+            step(texts::standing::NEXT_PLAN, Page::Kind(task::KIND.into()), 0),
         ),
-        (unsent > 0, step(texts::NEXT_SEND_N, Page::Exchange, unsent)),
+        (
+            unsent > 0,
+            step(texts::standing::NEXT_SEND_N, Page::Exchange, unsent),
+        ),
         (
             findings > 0,
-            step(texts::NEXT_CHECKS, Page::Checks, findings),
+            step(texts::standing::NEXT_CHECKS, Page::Checks, findings),
         ),
     ];
     let needed = all.into_iter().filter(|(is_needed, _)| *is_needed);
