@@ -50,7 +50,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             let steps = steps();
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
-                    <h2>{ui.t(texts::NOW_YOU_CAN)}</h2>
+                    <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
                     {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/> }).collect::<Vec<_>>()}
                 </section>
             })
@@ -59,7 +59,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             let hints = hints();
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
-                    <h2>{ui.t(texts::HINTS)}</h2>
+                    <h2>{ui.t(texts::forms::HINTS)}</h2>
                     <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
                 </section>
             })
@@ -71,7 +71,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
 fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<String> {
     let (state, reason) = state_reason(log, record)?;
     let places = [("state", state.text(lang)), ("reason", reason)];
-    Some(texts::fill(texts::STATE_REASON, lang, &places))
+    Some(texts::fill(texts::forms::STATE_REASON, lang, &places))
 }
 
 /// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
@@ -140,10 +140,10 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
         <div class="step">
             <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
-                {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
+                {live(move || if is_held { ui.fill(texts::forms::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
             {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
-            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button> })}
+            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button> })}
             {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
     }
@@ -169,9 +169,9 @@ fn MissingList(
         .map(|(place, value)| (*place, value.as_str()))
         .collect();
     let label = if objections > 0 {
-        texts::NOT_YET_OBJECTED
+        texts::forms::NOT_YET_OBJECTED
     } else {
-        texts::NOT_YET_MISSING
+        texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
     let item = move |(_, lack): (usize, Missing)| {
@@ -185,7 +185,7 @@ fn MissingList(
     view! {
         <p class="hint">{said}</p>
         <ul class="findings">{window.list(lacks, key, item)}</ul>
-        <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
+        <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
     }
 }
 
@@ -202,22 +202,24 @@ fn take_step(
     session.step(record, transition, reason.or(own));
     crate::ui::screen::base::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
-    let said = ui.fill(texts::STEP_DONE, &[("action", action)]);
+    let said = ui.fill(texts::forms::STEP_DONE, &[("action", action)]);
     ui.notices.done(session, said, "undo-step");
 }
 
 fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
     let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
     match reason {
-        Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
-        Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
+        Reason::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
+        Reason::Others(people) if people.is_empty() => {
+            texts::forms::OTHERS_UNNAMED.text(lang).to_owned()
+        }
         Reason::Others(people) => {
             let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
             let names = names_joined(people, name, lang);
-            with(texts::OTHERS, "names", &names)
+            with(texts::forms::OTHERS, "names", &names)
         }
-        Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
-        Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
+        Reason::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
+        Reason::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
         Reason::Held(guard) => guard
             .says
             .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
@@ -226,6 +228,6 @@ fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
 
 /// Why a step through a gate has to wait for what could not be read.
 fn at_gate(ui: Ui, action: Label) -> AnyView {
-    let said = ui.fill(texts::UNREAD_GATE, &[("action", ui.text(action))]);
+    let said = ui.fill(texts::forms::UNREAD_GATE, &[("action", ui.text(action))]);
     view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()
 }

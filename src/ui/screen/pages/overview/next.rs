@@ -52,11 +52,11 @@ pub(super) fn NextStep() -> impl IntoView {
         let after: Vec<String> = steps.iter().skip(1).take(AFTER).map(said).collect();
         let after = (!after.is_empty()).then(|| {
             let after = after.join(" › ");
-            view! { <p class="hint" data-testid="after-next">{ui.fill(texts::AFTERWARDS, &[("steps", &after)])}</p> }
+            view! { <p class="hint" data-testid="after-next">{ui.fill(texts::standing::AFTERWARDS, &[("steps", &after)])}</p> }
         });
         Some(view! {
             <section class="card next">
-                <h2>{ui.t(texts::NEXT_STEP)}</h2>
+                <h2>{ui.t(texts::standing::NEXT_STEP)}</h2>
                 <a class="button primary" href=href>{said(first)}</a>
                 {after}
             </section>
@@ -88,25 +88,25 @@ fn step(ui: Ui, session: Session, advice: Advice) -> Step {
     let of = |kind: &str| Page::Kind(kind.to_owned());
     let mut when = String::new();
     let (label, page, count) = match advice {
-        Advice::Look(n) => (texts::NEXT_LOOK, Page::Exchange, n),
-        Advice::Settle(n) => (texts::NEXT_CONFLICTS, Page::Conflicts, n),
+        Advice::Look(n) => (texts::standing::NEXT_LOOK, Page::Exchange, n),
+        Advice::Settle(n) => (texts::decide::NEXT_CONFLICTS, Page::Conflicts, n),
         Advice::Agenda(n, meeting) => {
             let today = session.now().date_naive();
             let said = meeting.map(|meeting| meeting_when(&meeting, ui.lang.get(), today));
             when = said.unwrap_or_default();
             let label = match when.is_empty() {
-                true => texts::NEXT_AGENDA,
-                false => texts::NEXT_AGENDA_AT,
+                true => texts::standing::NEXT_AGENDA,
+                false => texts::standing::NEXT_AGENDA_AT,
             };
             (label, Page::Conflicts, n)
         }
-        Advice::Todo(n) => (texts::NEXT_TODO, Page::Todo, n),
-        Advice::Goal => (texts::NEXT_CHARTER, of(charter::KIND), 0),
-        Advice::People => (texts::NEXT_PEOPLE, of(member::KIND), 0),
-        Advice::Plan => (texts::NEXT_PLAN, of(task::KIND), 0),
-        Advice::Send(n) => (texts::NEXT_SEND_N, Page::Exchange, n),
-        Advice::Checks(n) => (texts::NEXT_CHECKS, Page::Checks, n),
-        Advice::Receive => (texts::NEXT_RECEIVE, Page::Exchange, 0),
+        Advice::Todo(n) => (texts::standing::NEXT_TODO, Page::Todo, n),
+        Advice::Goal => (texts::standing::NEXT_CHARTER, of(charter::KIND), 0),
+        Advice::People => (texts::standing::NEXT_PEOPLE, of(member::KIND), 0),
+        Advice::Plan => (texts::standing::NEXT_PLAN, of(task::KIND), 0),
+        Advice::Send(n) => (texts::standing::NEXT_SEND_N, Page::Exchange, n),
+        Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
+        Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),
     };
     Step {
         label,

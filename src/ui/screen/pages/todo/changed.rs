@@ -28,7 +28,7 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
         session.watch(|log| {
             let draft = draft_answered(log, &id.get_value())?.to_string();
             let places = [("draft", &*draft), ("n", &*places.to_string())];
-            let said = texts::fill(texts::CONFIRMED_DRAFT, lang, &places);
+            let said = texts::fill(texts::decide::CONFIRMED_DRAFT, lang, &places);
             Some((said, numbered(changes(log, &id.get_value(), lang))))
         })
     });
@@ -40,7 +40,7 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
     live(move || {
         is_any.get().then(|| view! {
             <details class="changed">
-                <summary><span>{live(said)}</span> <span class="link">{ui.t(texts::SHOW_CHANGES)}</span></summary>
+                <summary><span>{live(said)}</span> <span class="link">{ui.t(texts::decide::SHOW_CHANGES)}</span></summary>
                 <ul class="history">{long(Within::List, lines, line_key, line)}</ul>
             </details>
         })
@@ -56,7 +56,7 @@ fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
         } else {
             format!("{} · {field}", record_name(log, record, lang))
         };
-        let colon = texts::COLON.text(lang);
+        let colon = texts::forms::COLON.text(lang);
         let value = any_value_text(log, record, key, write.value, lang);
         let who = person_name(log, identity::signer(log, write.change).as_deref(), lang);
         format!(
