@@ -254,7 +254,9 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
 
 /// The reply goes to whoever asked, or to the project lead.
 fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
-    let asker = super::asked::latest(session).and_then(|file| file.by?.parse::<RecordId>().ok());
+    let asker = session
+        .latest_request()
+        .and_then(|file| file.by?.parse::<RecordId>().ok());
     let lead = || {
         session.read(|log| {
             let form = Form::new(log, crate::templates::charter::record());

@@ -7,7 +7,7 @@ use crate::analysis::standing::due::{
 use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
-use crate::analysis::{findings, six_steps};
+use crate::analysis::{findings, open_count, six_steps};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
@@ -20,7 +20,6 @@ use crate::ui::screen::base::mark::mark;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::settled::{CARD, Counts};
 use crate::ui::screen::frame::unread;
-use crate::ui::screen::mail::asked;
 use crate::ui::texts;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -101,7 +100,7 @@ fn make(ui: Ui, session: Session) -> Card {
             .map(|author| names::person_name(log, Some(author), lang))
             .unwrap_or_default(),
         health: health.kept(),
-        todo: asked::open_count(session),
+        todo: untrack(|| open_count(&session.todos())),
         unsent: session.unsent().len(),
         received: last
             .map(|file| {

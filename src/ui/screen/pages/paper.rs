@@ -1,7 +1,7 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
+use crate::analysis::goal::{answers::confirmation_record, drafts};
 use crate::analysis::words::names::{person_name, short_name};
-use crate::analysis::{goal::drafts, inbox::todos};
 use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
@@ -116,7 +116,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let rep = member::first_rep(department, department.record(), today)
         .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
-    let answer = todos::confirmation_record(department.record())
+    let answer = confirmation_record(department.record())
         .map(|record| department.other(record))
         .filter(|answer| answer.has(confirmation::ANSWER.name));
     let (mut opinion, mut day, mut signed) = (String::new(), String::new(), String::new());
