@@ -3,7 +3,7 @@
 use super::session::Session;
 use super::suggest::Aim;
 use crate::model::log::{Slot, Write};
-use crate::model::{FieldKey, RecordId, Value};
+use crate::model::{CellId, FieldKey, RecordId, Value};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::traits::{UpdateValue, WithValue};
 
@@ -12,7 +12,7 @@ struct Visit {
     made: Vec<Slot>,
 }
 
-struct Place {
+struct HandleState {
     record: RecordId,
     key: FieldKey,
     visit: Option<Visit>,
@@ -22,7 +22,7 @@ struct Place {
 #[derive(Clone, Copy, PartialEq)]
 pub struct FieldHandle {
     session: Session,
-    place: StoredValue<Place, LocalStorage>,
+    place: StoredValue<HandleState, LocalStorage>,
 }
 
 impl Session {
@@ -30,7 +30,7 @@ impl Session {
     pub fn field(self, record: RecordId, key: FieldKey) -> FieldHandle {
         FieldHandle {
             session: self,
-            place: StoredValue::new_local(Place {
+            place: StoredValue::new_local(HandleState {
                 record,
                 key,
                 visit: None,
@@ -45,7 +45,7 @@ impl FieldHandle {
         self.session
     }
 
-    fn place(&self) -> Option<(RecordId, FieldKey)> {
+    fn place(&self) -> Option<CellId> {
         self.place
             .try_with_value(|place| (place.record.clone(), place.key.clone()))
     }

@@ -4,9 +4,9 @@ use super::field::FieldHandle;
 use super::refused::Refused;
 use super::session::{Inner, Session};
 use super::triggers::Topic;
-use crate::model::log::{Slot, Step, Undone};
+use crate::model::log::{Slot, UndoStep, Undone};
 use crate::model::template::Form;
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::{CellId, Log};
 use crate::templates::proposal;
 
 /// What an undo did.
@@ -29,12 +29,12 @@ pub(super) struct Steps {
     /// How often something was taken back or done again.
     times: u64,
     /// What was written then.
-    places: Vec<(RecordId, FieldKey)>,
+    places: Vec<CellId>,
     /// The handles that are being visited.
     visited: Vec<FieldHandle>,
 }
 
-type Stack = Vec<(u64, Step)>;
+type Stack = Vec<(u64, UndoStep)>;
 
 impl Session {
     /// Makes what was done one step of undo, and forgets what could be redone.
@@ -73,7 +73,7 @@ impl Session {
     }
 
     /// The fields that the last undo or redo wrote back; of a suggestion, the field it is about.
-    pub fn taken_back_at(&self) -> Vec<(RecordId, FieldKey)> {
+    pub fn taken_back_at(&self) -> Vec<CellId> {
         self.inner().borrow().steps.places.clone()
     }
 
@@ -107,7 +107,7 @@ impl Session {
 
     fn step_back(
         &self,
-        take: impl FnOnce(&mut Steps) -> (Option<(u64, Step)>, bool),
+        take: impl FnOnce(&mut Steps) -> (Option<(u64, UndoStep)>, bool),
     ) -> UndoReport {
         if self.read(Log::is_spent) {
             self.refuse(Refused::Spent);
@@ -121,7 +121,7 @@ impl Session {
 
     fn written_back(
         &self,
-        take: impl FnOnce(&mut Steps) -> (Option<(u64, Step)>, bool),
+        take: impl FnOnce(&mut Steps) -> (Option<(u64, UndoStep)>, bool),
     ) -> UndoReport {
         let inner = self.inner();
         let (step, is_redo, Undone { changes, left }) = {
@@ -143,7 +143,7 @@ impl Session {
                 .iter()
                 .map(|cell| (record.clone(), cell.key.clone()))
         });
-        let mut places: Vec<(RecordId, FieldKey)> = cells.collect();
+        let mut places: Vec<CellId> = cells.collect();
         let written = places.len();
         let before = self.read(|log| about(log, &places));
         let slots = self.append(changes);
@@ -167,7 +167,7 @@ impl Session {
 
 impl Inner {
     /// What was written back is a step of the other stack; the steps it came from know of it.
-    fn taken_back(&mut self, step: Step, slots: &[Slot], is_redo: bool) {
+    fn taken_back(&mut self, step: UndoStep, slots: &[Slot], is_redo: bool) {
         let back = self.log.step_of(slots);
         let steps = &mut self.steps;
         let (from, to) = if is_redo {
@@ -188,8 +188,8 @@ impl Inner {
 }
 
 /// The fields that suggestions among these records are about.
-fn about(log: &Log, places: &[(RecordId, FieldKey)]) -> Vec<Option<(RecordId, FieldKey)>> {
-    let target = |(record, _): &(RecordId, FieldKey)| {
+fn about(log: &Log, places: &[CellId]) -> Vec<Option<CellId>> {
+    let target = |(record, _): &CellId| {
         if record.kind() != proposal::PROPOSAL.kind {
             return None;
         }

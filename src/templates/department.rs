@@ -177,18 +177,18 @@ pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
 
 /// How many work items it owns, and how many it supports.
 pub fn work_of(form: &Form<'_>) -> (usize, usize) {
-    let work = form.log().derived::<Work>();
+    let work = form.log().derived::<DividedWork>();
     work.of.get(form.record()).copied().unwrap_or_default()
 }
 
 /// The work of every department: counted once, asked for each.
-struct Work {
+struct DividedWork {
     of: BTreeMap<RecordId, (usize, usize)>,
     /// Whether there is no work item at all.
     is_undivided: bool,
 }
 
-impl Derived for Work {
+impl Derived for DividedWork {
     fn of(log: &Log) -> Self {
         let mut work: BTreeMap<RecordId, (usize, usize)> = BTreeMap::new();
         let items = log.rows(work_item::WORK_ITEM.kind);
@@ -276,7 +276,7 @@ fn same_duty(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_asked = form.has(NAME.name) && takes_part(form);
-    if !is_asked || form.log().derived::<Work>().is_undivided {
+    if !is_asked || form.log().derived::<DividedWork>().is_undivided {
         return Vec::new();
     }
     Finding::at(PARTICIPATION.name)

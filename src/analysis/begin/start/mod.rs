@@ -12,7 +12,7 @@ mod unfinished;
 
 pub use again::{preset_plan, preset_tasks};
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
-pub use roster::{Roster, read_roster};
+pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
 
@@ -23,7 +23,7 @@ use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
 use crate::templates::{charter, metric, scope_item};
 use chrono::{NaiveDate, NaiveTime};
-use people::People;
+use people::NewPeople;
 
 /// What sort of project, as chosen in the wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -146,7 +146,7 @@ impl NewProject {
 /// The records of a project.
 pub fn begin(start: &Start) -> NewProject {
     let mut records = vec![the_charter(start)];
-    let people = People::of(start, &mut records);
+    let people = NewPeople::of(start, &mut records);
     goal_rows(start, &people, &mut records);
     if let Some(preset) = start.scenario.preset() {
         let items = plan::work_items(start, preset, &people, &mut records);
@@ -197,7 +197,7 @@ fn confirm_by(now: Moment) -> Option<Moment> {
         .single()
 }
 
-fn goal_rows(start: &Start, people: &People, records: &mut Vec<NewRecord>) {
+fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
     let answer = &start.metric;
     if !answer.name.trim().is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)

@@ -7,7 +7,7 @@ use crate::analysis::inbox::differences::{Difference, SHOWN, element_of, told};
 use crate::analysis::words::names::{any_value_text, field_name, record_name};
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Lang};
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::{CellId, Log};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
@@ -176,7 +176,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
         } else {
             texts::fill(texts::decide::AGREED_BUT, lang, &[("state", &state)])
         };
-        let line = |((record, key), write): &((RecordId, FieldKey), Live<'_>)| {
+        let line = |((record, key), write): &(CellId, Live<'_>)| {
             let field = field_name(log.schema().template(record.kind()), key, lang);
             let row = if *record == place.record {
                 String::new()
