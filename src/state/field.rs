@@ -1,9 +1,9 @@
 //! A handle on one field: remembers what was live and shown when the visit began.
 
 use super::session::Session;
-use super::visit::{Kept, Place, Visit, is_visited};
+use super::visit::{HandleState, Kept, Visit, is_visited};
 use crate::model::log::Write;
-use crate::model::{FieldKey, RecordId, Value};
+use crate::model::{CellId, FieldKey, RecordId, Value};
 use reactive_graph::owner::StoredValue;
 use reactive_graph::traits::{UpdateValue, WithValue};
 
@@ -19,7 +19,7 @@ impl Session {
     pub fn field(self, record: RecordId, key: FieldKey) -> FieldHandle {
         FieldHandle {
             session: self,
-            place: StoredValue::new_local(Place {
+            place: StoredValue::new_local(HandleState {
                 record,
                 key,
                 visit: None,
@@ -39,7 +39,7 @@ impl FieldHandle {
         self.session
     }
 
-    fn place(&self) -> Option<(RecordId, FieldKey)> {
+    fn place(&self) -> Option<CellId> {
         self.place
             .try_with_value(|place| (place.record.clone(), place.key.clone()))
     }

@@ -6,9 +6,9 @@ use super::session::Session;
 use super::stacks::Stacks;
 use super::triggers::Topic;
 use super::visit::{Kept, is_visited};
-use crate::model::log::{Slot, Step, Undone};
+use crate::model::log::{Slot, UndoStep, Undone};
 use crate::model::template::Form;
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::{CellId, Log};
 use crate::templates::proposal;
 
 /// What an undo did.
@@ -56,7 +56,7 @@ impl Session {
     }
 
     /// The fields that the last undo or redo wrote back; of a suggestion, the field it is about.
-    pub fn taken_back_at(&self) -> Vec<(RecordId, FieldKey)> {
+    pub fn taken_back_at(&self) -> Vec<CellId> {
         self.inner().borrow().stacks.places.clone()
     }
 
@@ -87,7 +87,7 @@ impl Session {
 
     fn step_back(
         &self,
-        take: impl FnOnce(&mut Stacks) -> (Option<(u64, Step)>, bool),
+        take: impl FnOnce(&mut Stacks) -> (Option<(u64, UndoStep)>, bool),
     ) -> UndoReport {
         if self.read(Log::is_spent) {
             self.refuse(Refused::Spent);
@@ -101,7 +101,7 @@ impl Session {
 
     fn written_back(
         &self,
-        take: impl FnOnce(&mut Stacks) -> (Option<(u64, Step)>, bool),
+        take: impl FnOnce(&mut Stacks) -> (Option<(u64, UndoStep)>, bool),
     ) -> UndoReport {
         let inner = self.inner();
         let (step, is_redo, Undone { changes, left }) = {
@@ -123,7 +123,7 @@ impl Session {
                 .iter()
                 .map(|cell| (record.clone(), cell.key.clone()))
         });
-        let mut places: Vec<(RecordId, FieldKey)> = cells.collect();
+        let mut places: Vec<CellId> = cells.collect();
         let written = places.len();
         let before = self.read(|log| about(log, &places));
         let slots = self.append(changes);
@@ -147,8 +147,8 @@ impl Session {
 }
 
 /// The fields that suggestions among these records are about.
-fn about(log: &Log, places: &[(RecordId, FieldKey)]) -> Vec<Option<(RecordId, FieldKey)>> {
-    let target = |(record, _): &(RecordId, FieldKey)| {
+fn about(log: &Log, places: &[CellId]) -> Vec<Option<CellId>> {
+    let target = |(record, _): &CellId| {
         if record.kind() != proposal::PROPOSAL.kind {
             return None;
         }

@@ -22,14 +22,14 @@ pub(super) struct Visit {
 }
 
 /// The field of a handle, and the visit to it that goes on.
-pub(super) struct Place {
+pub(super) struct HandleState {
     pub(super) record: RecordId,
     pub(super) key: FieldKey,
     pub(super) visit: Option<Visit>,
 }
 
 /// The same, as it is kept: gone with its control.
-pub(super) type Kept = StoredValue<Place, LocalStorage>;
+pub(super) type Kept = StoredValue<HandleState, LocalStorage>;
 
 /// Whether a visit goes on.
 pub(super) fn is_visited(place: Kept) -> bool {

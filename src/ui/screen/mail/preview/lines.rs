@@ -13,7 +13,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview, Who};
 use crate::model::log::ConflictPlace;
 use crate::model::template::{DELETED, Label, Lang, STATUS};
-use crate::model::{Change, FieldKey, Log, RecordId, Value};
+use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
 use crate::ui::screen::base::context::Ui;
@@ -193,7 +193,7 @@ impl Shown {
     }
 
     /// The field that a suggestion is about; nothing where the record is none.
-    fn about(self, preview: &Preview, record: &RecordId) -> Option<(RecordId, FieldKey)> {
+    fn about(self, preview: &Preview, record: &RecordId) -> Option<CellId> {
         let read = |log: &Log| Suggestion::read(log, record).map(|one| (one.target, one.key));
         let is_one = record.kind() == proposal::PROPOSAL.kind;
         let here = || self.session.and_then(|session| session.read(read));

@@ -6,9 +6,9 @@ use super::form::DecideForm;
 use super::title::title_of;
 use crate::analysis::inbox::differences::{Difference, SHOWN, told};
 use crate::analysis::words::names::{any_value_text, field_name, record_name};
+use crate::model::CellId;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::DELETED;
-use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
@@ -154,7 +154,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
         } else {
             texts::fill(texts::decide::AGREED_BUT, lang, &[("state", &state)])
         };
-        let line = |((record, key), write): &((RecordId, FieldKey), Live<'_>)| {
+        let line = |((record, key), write): &(CellId, Live<'_>)| {
             let field = field_name(log.schema().template(record.kind()), key, lang);
             let row = if *record == place.record {
                 String::new()
