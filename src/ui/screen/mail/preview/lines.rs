@@ -3,7 +3,7 @@
 use super::answers::who_text;
 use super::parts::{KNOWN, Line};
 use super::shown::Shown;
-use super::source::Source;
+use super::source::{Source, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
 use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
@@ -12,7 +12,7 @@ use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview, Signer};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::template::{DELETED, Label, Lang, STATUS};
 use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
@@ -260,16 +260,6 @@ impl Shown {
             None => choice_text(&preview.after.log, record, key, value, lang),
         }
     }
-}
-
-/// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
-pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
-    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
-        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
-    } else {
-        &[ORDER, PARENT, PREFILLED]
-    };
-    !untold.contains(&key.as_str())
 }
 
 fn signed(said: &Said, told: &Provenance) -> String {
