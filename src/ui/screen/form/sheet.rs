@@ -9,7 +9,7 @@ use crate::model::template::{
 use crate::model::{FieldKey, RecordId};
 use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::door::{Part, soon};
+use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> imp
                 {sections.collect::<Vec<_>>()}
                 {untitled}
                 {other_rows}
-                {soon(Part::UnknownFields(record.clone(), template), || ().into_any())}
+                {soon(LaterView::UnknownFields(record.clone(), template), || ().into_any())}
             </div>
         </article>
     }
@@ -83,7 +83,7 @@ fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
 
 /// Whom somebody on the list looks like without being them.
 pub(in crate::ui) fn looks_like(member: &RecordId) -> AnyView {
-    soon(Part::LooksLike(member.clone()), || ().into_any())
+    soon(LaterView::LooksLike(member.clone()), || ().into_any())
 }
 
 #[component]
@@ -107,7 +107,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     view! {
         <header class="sheet-head">
             {live(code)}
-            {is_charter.then(|| soon(Part::Draft, || ().into_any()))}
+            {is_charter.then(|| soon(LaterView::Draft, || ().into_any()))}
             <h1>{ui.t(template.title)}</h1>
             <span class="chips">{mark} {alike} <StatusChip record template/></span>
         </header>

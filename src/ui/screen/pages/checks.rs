@@ -7,9 +7,9 @@ use crate::model::sort;
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Checks() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let found = Memo::new_with_compare(
         move |_| {
             rest.version();
@@ -75,7 +75,7 @@ const fn grave(found: &CheckedFinding) -> u8 {
 
 /// One finding as the table says it.
 #[derive(Clone, PartialEq)]
-struct Line {
+struct FoundLine {
     record: String,
     href: String,
     name: String,
@@ -95,7 +95,7 @@ fn found(session: Session) -> Vec<(usize, CheckedFinding)> {
     })
 }
 
-fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
+fn line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
     let lang = ui.lang.get();
     let record = found.finding.record.as_ref().unwrap_or(&found.record);
     let (tone, word) = match found.rule.severity {
@@ -112,7 +112,7 @@ fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
             finding_text(log, &found, lang),
         )
     });
-    Line {
+    FoundLine {
         href: Ui::href(session.project(), record),
         record: record.to_string(),
         rule: found.rule.code,
@@ -124,7 +124,7 @@ fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
 }
 
 #[component]
-fn CheckLine(line: Line) -> impl IntoView {
+fn CheckLine(line: FoundLine) -> impl IntoView {
     view! {
         <tr data-record=line.record data-rule=line.rule>
             <td><a href=line.href>{line.name}</a></td>

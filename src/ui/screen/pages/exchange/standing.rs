@@ -14,7 +14,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::identity::{Person, people, person_key};
+use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
@@ -30,17 +30,17 @@ pub(super) fn Standings() -> impl IntoView {
         let me = session.author().unwrap_or_default();
         let people = session.watch(|log| people(log, ui));
         let others = people.into_iter().filter(|one| one.id != me);
-        let (ids, people): (Vec<RecordId>, Vec<Person>) = others
+        let (ids, people): (Vec<RecordId>, Vec<PersonChoice>) = others
             .filter_map(|person| Some((person.id.parse().ok()?, person)))
             .unzip();
         let standings = session.standings(&ids);
         people.into_iter().zip(standings).collect::<Vec<_>>()
     });
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let key = |(person, standing): &(Person, Delivery)| {
+    let key = |(person, standing): &(PersonChoice, Delivery)| {
         format!("{} {}", person_key(person), standing.key())
     };
-    let line = move |(person, standing): (Person, Delivery)| {
+    let line = move |(person, standing): (PersonChoice, Delivery)| {
         view! {
             <li data-member=person.id.clone() data-standing=standing.key()>
                 {person.shown(ui)}

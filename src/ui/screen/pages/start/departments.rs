@@ -16,14 +16,14 @@ pub(super) type Wizard = StoredValue<Owner, LocalStorage>;
 
 /// A row of the table; the number tells rows apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct WizardRow {
     number: usize,
     pub(super) answer: RwSignal<DepartmentAnswer>,
 }
 
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
-impl Row {
+impl WizardRow {
     pub(super) fn new(answer: DepartmentAnswer) -> Self {
         Self {
             number: NEXT.fetch_add(1, Ordering::Relaxed),
@@ -40,7 +40,10 @@ impl Row {
 
 /// The table.
 #[component]
-pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) -> impl IntoView {
+pub(super) fn Departments(
+    rows: RwSignal<Vec<WizardRow>>,
+    scenario: Signal<Scenario>,
+) -> impl IntoView {
     let ui = ui();
     let wizard = Wizard::new_local(Owner::current().expect("inside the wizard"));
     let head = [
@@ -53,7 +56,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
     let pasting = RwSignal::new(false);
     let window = Window::of_rows(Within::Table);
     let add = move |_| {
-        let row = Row::new(DepartmentAnswer {
+        let row = WizardRow::new(DepartmentAnswer {
             desk: None,
             name: String::new(),
             representative: None,
@@ -72,7 +75,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
             {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
             <table class="list-table departments">
                 <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{window.list(rows, |row: &Row| row.number.to_string(), move |row| view! { <OneRow row scenario/> }.into_any())}</tbody>
+                <tbody>{window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! { <OneRow row scenario/> }.into_any())}</tbody>
             </table>
             <button type="button" class="add" data-testid="add-department" on:click=add>"+ " {ui.t(texts::start::ADD_DEPARTMENT)}</button>
         </fieldset>
@@ -80,7 +83,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
 }
 
 #[component]
-fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
+fn OneRow(row: WizardRow, scenario: Signal<Scenario>) -> impl IntoView {
     let ui = ui();
     let answer = row.answer;
     let name = move || answer.with(|answer| answer.name.clone());
@@ -122,7 +125,11 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
 
 /// 每行：部门 姓名
 #[component]
-fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard) -> impl IntoView {
+fn PasteRoster(
+    rows: RwSignal<Vec<WizardRow>>,
+    pasting: RwSignal<bool>,
+    wizard: Wizard,
+) -> impl IntoView {
     let ui = ui();
     let area = NodeRef::<leptos::html::Textarea>::new();
     let take = move |_| {
@@ -131,7 +138,7 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard
         let mut answers: Vec<DepartmentAnswer> =
             rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
         take_roster(&mut answers, &roster);
-        rows.set(Row::all(wizard, answers));
+        rows.set(WizardRow::all(wizard, answers));
         if roster.unread.is_empty() {
             pasting.set(false);
         } else {
