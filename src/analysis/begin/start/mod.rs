@@ -12,6 +12,7 @@ mod unfinished;
 
 pub use again::{preset_plan, preset_tasks};
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
+use defaults::desks_of;
 pub use roster::{Roster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
@@ -20,7 +21,7 @@ use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
 use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
-use crate::templates::{charter, metric, scope_item};
+use crate::templates::{charter, department, metric, scope_item};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use people::People;
 
@@ -75,11 +76,26 @@ pub struct DepartmentAnswer {
     pub is_in: bool,
 }
 
+impl DepartmentAnswer {
+    /// A department that takes part and of which no more is known than its name.
+    pub fn named(name: &str) -> Self {
+        Self {
+            desk: None,
+            name: name.to_owned(),
+            representative: None,
+            participation: department::PARTICIPATE,
+            is_in: true,
+        }
+    }
+}
+
 /// What is measured, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MetricAnswer {
     /// What.
     pub name: String,
+    /// At least, at most, by date; nothing where nobody chose: then [`measure::read`] says.
+    pub direction: Option<Choice>,
     /// How much.
     pub target: String,
     /// Of what.
