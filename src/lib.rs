@@ -47,9 +47,9 @@
 //! | a form | its file in `templates` | `templates/mod.rs`: the module and its place in [`templates::SCHEMA`] (1); what only it computes: `analysis/computed.rs` |
 //! | a rule of a form alone | – | its template's rules (1) |
 //! | a rule that counts days or people | – | the file of its subject in `analysis/rules`, a line in its table (1) |
-//! | a word or sentence of a screen | – | `ui/texts.rs`, in both languages (1) |
-//! | a page | its file in `ui/screen/pages` | `pages/mod.rs`, [`state::Page`] in `state/route.rs`, `ui/screen/later.rs`, `frame/rail.rs`, `ui/texts.rs` (5) |
-//! | a file format | its file in `exchange`, which asks `analysis/words` for every name and value | `exchange/mod.rs`, the page with its button, `ui/texts.rs` (3) |
+//! | a word or sentence of a screen | – | its part in `ui/texts`, in both languages (1) |
+//! | a page | its file in `ui/screen/pages` | `pages/mod.rs`, [`state::Page`] in `state/route.rs`, `ui/screen/later.rs`, `frame/rail.rs`, its part in `ui/texts` (5) |
+//! | a file format | its folder in `exchange` beside `json`, which asks `analysis/words` for every name and value | `exchange/mod.rs`, the page with its button, its words in `ui/texts` (3) |
 //!
 //! When an issue is due is said by who accepts it (`DUE_AT` of [`templates::issue`]); how late it is and how far it should
 //! have gone, by `analysis/time/issue_clock.rs` on the clock of `time/clock.rs`; which days are working days, by

@@ -99,8 +99,8 @@ mod rules {
             "one table of rows, read from top to bottom",
         ),
         (
-            "src/ui/texts.rs",
-            "one catalogue: every sentence of the screens on its line",
+            "src/ui/texts/mail.rs",
+            "one catalogue: every sentence about files that come and go",
         ),
     ];
 

@@ -1,6 +1,6 @@
 //! What a file holds once it is read: changes known here by their place in the log, the others with their line.
 
-use super::header::{Exported, ProjectInfo, Scope};
+use super::json::{Exported, ProjectInfo, Scope};
 use crate::model::log::Slot;
 use crate::model::{Change, FieldKey, Log, RecordId};
 

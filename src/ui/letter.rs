@@ -64,10 +64,10 @@ impl Sending {
 /// What a request is called.
 pub fn request_label(key: &str) -> Label {
     match key {
-        request::GOAL => texts::ASK_GOAL,
-        request::DUTIES => texts::ASK_DUTIES,
-        request::TASKS => texts::ASK_TASKS,
-        _ => texts::ASK_BACKUP,
+        request::GOAL => texts::mail::ASK_GOAL,
+        request::DUTIES => texts::mail::ASK_DUTIES,
+        request::TASKS => texts::mail::ASK_TASKS,
+        _ => texts::mail::ASK_BACKUP,
     }
 }
 
@@ -82,13 +82,17 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
         .collect();
     let subject = match (asks.is_empty(), sending.by_when.is_empty()) {
         (true, _) => fill(
-            texts::MAIL_SUBJECT_NEWS,
+            texts::mail::MAIL_SUBJECT_NEWS,
             lang,
             &[("project", &sending.project)],
         ),
-        (_, true) => fill(texts::MAIL_SUBJECT, lang, &[("project", &sending.project)]),
+        (_, true) => fill(
+            texts::mail::MAIL_SUBJECT,
+            lang,
+            &[("project", &sending.project)],
+        ),
         _ => fill(
-            texts::MAIL_SUBJECT_BY,
+            texts::mail::MAIL_SUBJECT_BY,
             lang,
             &[("project", &sending.project), ("when", &sending.by_when)],
         ),
@@ -99,19 +103,27 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
         lines.push(sending.ask.clone());
     }
     if !asks.is_empty() {
-        lines.push(texts::MAIL_PLEASE.text(lang).to_owned());
+        lines.push(texts::mail::MAIL_PLEASE.text(lang).to_owned());
         lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
     }
     if !sending.by_when.is_empty() && !asks.is_empty() {
-        lines.push(fill(texts::MAIL_BY, lang, &[("when", &sending.by_when)]));
+        lines.push(fill(
+            texts::mail::MAIL_BY,
+            lang,
+            &[("when", &sending.by_when)],
+        ));
     }
-    lines.push(fill(texts::MAIL_HOW, lang, &[("page", &sending.page)]));
-    lines.push(texts::MAIL_NO_FILE.text(lang).to_owned());
+    lines.push(fill(
+        texts::mail::MAIL_HOW,
+        lang,
+        &[("page", &sending.page)],
+    ));
+    lines.push(texts::mail::MAIL_NO_FILE.text(lang).to_owned());
     lines.push(String::new());
     lines.extend(summary(log, lang));
     lines.push(String::new());
     lines.push(sending.sender.clone());
-    let how = fill(texts::MAIL_HOW, lang, &[("page", &sending.page)]);
+    let how = fill(texts::mail::MAIL_HOW, lang, &[("page", &sending.page)]);
     let chat = format!(
         "{subject}\n{}\n{how}",
         asks.join(texts::LIST_SEPARATOR.text(lang))
@@ -129,14 +141,14 @@ fn summary(log: &Log, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(goal) = form.get(charter::GOAL_STATEMENT) {
         let goal = quoted(&goal, GOAL_CHARS, lang);
-        lines.push(fill(texts::MAIL_GOAL, lang, &[("goal", &goal)]));
+        lines.push(fill(texts::mail::MAIL_GOAL, lang, &[("goal", &goal)]));
     }
     if let (Some(from), Some(to)) = (
         form.get(charter::PLANNED_START),
         form.get(charter::PLANNED_END),
     ) {
         lines.push(fill(
-            texts::MAIL_DATES,
+            texts::mail::MAIL_DATES,
             lang,
             &[("from", &from.to_string()), ("to", &to.to_string())],
         ));
@@ -159,7 +171,7 @@ fn summary(log: &Log, lang: Lang) -> Vec<String> {
         lines.push(String::new());
         let [department, name] = [department, name].map(|name| one_line(&name, PERSON_CHARS));
         let name = format!("{department} {name}").trim().to_owned();
-        lines.push(fill(texts::MAIL_OWNER, lang, &[("name", &name)]));
+        lines.push(fill(texts::mail::MAIL_OWNER, lang, &[("name", &name)]));
         lines.extend(own.iter().map(|task| task_line(log, task, lang)));
     }
     lines
@@ -179,12 +191,16 @@ fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
     let dates = match (from.is_empty(), to.is_empty()) {
         (true, true) => String::new(),
         (true, false) => to,
-        _ => fill(texts::MAIL_SPAN, lang, &[("from", &from), ("to", &to)]),
+        _ => fill(
+            texts::table::MAIL_SPAN,
+            lang,
+            &[("from", &from), ("to", &to)],
+        ),
     };
     let made = task
         .get(task::DELIVERABLE)
         .map(|made| quoted(&made, NAME_CHARS, lang))
-        .map(|made| fill(texts::MAIL_MAKES, lang, &[("what", &made)]))
+        .map(|made| fill(texts::mail::MAIL_MAKES, lang, &[("what", &made)]))
         .unwrap_or_default();
     let parts = [format!("{code} {title}"), dates, made];
     let parts: Vec<String> = parts
@@ -199,17 +215,17 @@ pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
     let sending = &sending.in_lines();
     let lang = sending.lang;
     let subject = fill(
-        texts::MAIL_SUBJECT_REPLY,
+        texts::mail::MAIL_SUBJECT_REPLY,
         lang,
         &[("project", &sending.project), ("name", &sending.sender)],
     );
     let subject = one_line(&subject, SUBJECT_CHARS);
-    let mut lines = vec![texts::MAIL_REPLY_HEAD.text(lang).to_owned()];
+    let mut lines = vec![texts::mail::MAIL_REPLY_HEAD.text(lang).to_owned()];
     for todo in todos {
         let answer = match todo.answer {
-            Answer::Agreed => texts::ANSWER_FINE,
-            Answer::Objected => texts::ANSWER_OBJECTED,
-            Answer::Open | Answer::Outdated(_) => texts::ANSWER_OPEN,
+            Answer::Agreed => texts::mail::ANSWER_FINE,
+            Answer::Objected => texts::mail::ANSWER_OBJECTED,
+            Answer::Open | Answer::Outdated(_) => texts::mail::ANSWER_OPEN,
         };
         let what = match &todo.item {
             Item::Goal(_) => request_label(request::GOAL),
@@ -221,12 +237,12 @@ pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
         lines.push(format!(
             "- {}{}{}",
             what.text(lang),
-            texts::COLON.text(lang),
+            texts::forms::COLON.text(lang),
             answer.text(lang)
         ));
     }
     lines.push(String::new());
-    lines.push(texts::MAIL_REPLY_FILE.text(lang).to_owned());
+    lines.push(texts::mail::MAIL_REPLY_FILE.text(lang).to_owned());
     lines.push(sending.sender.clone());
     let body = lines.join("\n");
     Letter {
@@ -239,9 +255,9 @@ pub fn reply(sending: &Sending, todos: &[Todo]) -> Letter {
 /// The text that asks again those who have not answered.
 pub fn reminder(project: &str, names: &str, by_when: &str, lang: Lang) -> String {
     let label = if by_when.is_empty() {
-        texts::REMIND
+        texts::mail::REMIND
     } else {
-        texts::REMIND_BY
+        texts::mail::REMIND_BY
     };
     let project = one_line(project, NAME_CHARS);
     let (names, by_when) = (

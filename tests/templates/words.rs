@@ -8,7 +8,7 @@ use hepai::analysis::rules::checks;
 use hepai::model::template::{FieldType, Gate, Label, Lang};
 use hepai::templates::SCHEMA;
 use rules_for_words::{banned_in, banned_on_screen, half_width, is_han, shows_a_code};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All texts with the place they stand at.
 fn texts() -> Vec<(String, Label)> {
@@ -131,22 +131,28 @@ fn full_width(text: &str) -> bool {
 
 #[test]
 fn english_punctuation_is_half_width() {
-    let screens = hepai::ui::texts::ALL.iter();
-    let screens = screens.map(|(name, label)| ((*name).to_owned(), *label));
+    let screens = said_on_screens().map(|(part, name, label)| (format!("{part}::{name}"), label));
     for (place, label) in texts().into_iter().chain(screens) {
         assert!(!full_width(label.en), "{place}: {}", label.en);
     }
 }
 
-/// The sources of the screens, but for the catalogue of texts.
+/// The texts of the screens: their part, their name, what they say.
+fn said_on_screens() -> impl Iterator<Item = (&'static str, &'static str, Label)> {
+    let parts = hepai::ui::texts::PARTS.iter();
+    parts.flat_map(|(part, texts)| texts.iter().map(|(name, label)| (*part, *name, *label)))
+}
+
+/// The sources of the screens, but for the catalogues of texts.
 fn screens(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     let files = paths.flat_map(|path| match path.is_dir() {
+        true if path.ends_with("texts") => Vec::new(),
         true => screens(&path),
         false => vec![path],
     });
-    files.filter(|path| !path.ends_with("texts.rs")).collect()
+    files.collect()
 }
 
 #[test]
@@ -209,13 +215,10 @@ fn sentences_end_and_say_the_same_in_both_languages() {
 
 #[test]
 fn the_screens_words_keep_the_same_rules() {
-    for (name, label) in hepai::ui::texts::ALL
-        .iter()
-        .chain(hepai::analysis::words::labels::ALL)
-    {
+    for (_, name, label) in said_on_screens() {
         assert!(!label.zh.is_empty() && !label.en.is_empty(), "{name}");
         assert!(!half_width(label.zh), "{name}: {}", label.zh);
-        assert_eq!(banned(*label), None, "{name}: {label:?}");
+        assert_eq!(banned(label), None, "{name}: {label:?}");
         assert_eq!(placeholders(label.zh), placeholders(label.en), "{name}");
         assert_eq!(
             banned_on_screen(label.zh, label.en),
@@ -227,18 +230,44 @@ fn the_screens_words_keep_the_same_rules() {
 }
 
 #[test]
-fn no_two_texts_of_the_screens_are_the_same_sentence() {
-    let mut seen = std::collections::BTreeMap::new();
-    for (name, label) in hepai::ui::texts::ALL
-        .iter()
-        .chain(hepai::analysis::words::labels::ALL)
-    {
+fn no_text_of_the_screens_is_written_twice() {
+    let mut names = BTreeMap::new();
+    let mut sentences = BTreeMap::new();
+    for (part, name, label) in said_on_screens() {
+        if let Some(other) = names.insert(name, part) {
+            panic!("{name} stands in {other} and in {part}");
+        }
         if label.zh.ends_with('。')
-            && let Some(other) = seen.insert(label.zh, name)
+            && let Some(other) = sentences.insert(label.zh, name)
         {
             panic!("{name} says the same as {other}: {}", label.zh);
         }
     }
+}
+
+#[test]
+fn every_text_of_the_screens_is_said_somewhere() {
+    let sources = screens("src/ui".as_ref());
+    let sources = sources
+        .iter()
+        .map(|path| std::fs::read_to_string(path).expect("a source"));
+    let sources = sources.collect::<String>();
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let named: BTreeSet<String> = sources
+        .split("texts::")
+        .skip(1)
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| is_part(*c) || *c == ':')
+                .collect()
+        })
+        .collect();
+    let own = said_on_screens().filter(|(part, ..)| *part != "labels");
+    let silent: Vec<String> = own
+        .map(|(part, name, _)| format!("{part}::{name}"))
+        .filter(|text| !named.contains(text))
+        .collect();
+    assert!(silent.is_empty(), "nothing says {silent:?}");
 }
 
 /// Every text that the worked example writes, in one language.
@@ -279,7 +308,8 @@ fn the_worked_example_keeps_the_same_rules() {
 #[test]
 fn english_counts_one_as_one_and_changes_no_value() {
     use hepai::model::template::Lang;
-    use hepai::ui::texts::{DECIDE_TITLE, NOT_YET_OBJECTED, TODO_EMPTY, fill};
+    use hepai::ui::texts::decide::{DECIDE_TITLE, TODO_EMPTY};
+    use hepai::ui::texts::{fill, forms::NOT_YET_OBJECTED};
     let counted = |n, m| {
         let places = [("action", "Make final"), ("n", n), ("m", m)];
         fill(NOT_YET_OBJECTED, Lang::En, &places)
@@ -306,7 +336,7 @@ fn english_counts_one_as_one_and_changes_no_value() {
 
 #[test]
 fn what_stands_in_a_value_is_nobodys_place() {
-    use hepai::ui::texts::{DECIDE_TITLE, NOT_YET_OBJECTED, fill};
+    use hepai::ui::texts::{decide::DECIDE_TITLE, fill, forms::NOT_YET_OBJECTED};
     for lang in [Lang::Zh, Lang::En] {
         let places = [("action", "{n}{m}{action}"), ("n", "{m}"), ("m", "7")];
         let text = fill(NOT_YET_OBJECTED, lang, &places);

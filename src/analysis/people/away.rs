@@ -145,7 +145,7 @@ pub(in crate::analysis) fn stands_in(
     let cover = named
         .and_then(|named| away_on(form, &named, day))
         .and_then(|away| away.cover);
-    cover.is_some_and(|cover| people.person(&cover) == people.person(me))
+    cover.is_some_and(|cover| people.are_one(&cover, me))
 }
 
 /// Something of a person that is due while they are away.

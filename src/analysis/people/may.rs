@@ -166,10 +166,6 @@ impl<'a> Asker<'a> {
         }
     }
 
-    pub(in crate::analysis) fn is(&self, person: &RecordId, named: &RecordId) -> bool {
-        self.people.person(person) == self.people.person(named)
-    }
-
     fn barred(
         &self,
         form: &Form<'_>,
@@ -183,9 +179,9 @@ impl<'a> Asker<'a> {
                 None
             }
         });
-        fields
-            .into_iter()
-            .find(|field| reference(form, field).is_some_and(|named| self.is(me, &named)))
+        fields.into_iter().find(|field| {
+            reference(form, field).is_some_and(|named| self.people.are_one(me, &named))
+        })
     }
 
     /// Whether one of the conditions holds; where nobody is named in the field yet, anybody on the roster fits.
@@ -194,7 +190,7 @@ impl<'a> Asker<'a> {
             Who::Anyone => true,
             Who::Lead => self.leads(form, person),
             Who::Person(field) => {
-                reference(form, field).is_none_or(|named| self.is(person, &named))
+                reference(form, field).is_none_or(|named| self.people.are_one(person, &named))
             }
             Who::RepOf(field) => departments(form, field)
                 .iter()

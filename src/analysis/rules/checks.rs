@@ -97,6 +97,13 @@ pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFind
         .collect()
 }
 
+/// What is worth a look in one record: its findings but for those that hold a gate back, which are told there.
+pub fn hints_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
+    let mut findings = findings_of(log, record, now);
+    findings.retain(|found| !matches!(found.rule.severity, Severity::Block(_)));
+    findings
+}
+
 /// The records of a template; the settings stand for the whole plan and are checked even before they are written.
 fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
     if template.kind == settings::SETTINGS.kind {

@@ -123,7 +123,7 @@ pub fn next_due_items(
     let people = People::shared(&form);
     let own = me.filter(|me| !leads(log, Some(me)));
     let is_mine = |owner: Option<RecordId>| {
-        own.is_none_or(|me| owner.is_some_and(|owner| people.person(&owner) == people.person(me)))
+        own.is_none_or(|me| owner.is_some_and(|owner| people.are_one(&owner, me)))
     };
     let skips = form.get(settings::SKIP_REST_DAYS) != Some(false);
     let item = |work: &Work, record: RecordId| {

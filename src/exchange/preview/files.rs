@@ -4,7 +4,7 @@ use super::after::After;
 use super::people::{Who, who};
 use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
-use crate::exchange::header::{Exported, Scope};
+use crate::exchange::json::{Exported, Scope};
 use crate::model::log::ConflictPlace;
 use crate::model::{Log, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet, HashSet};

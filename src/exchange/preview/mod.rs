@@ -22,7 +22,7 @@ pub use union::Item;
 pub use weight::Weight;
 
 use super::content::FileContent;
-use super::header::ProjectInfo;
+use super::json::ProjectInfo;
 use crate::model::log::{Missing, Slot};
 use crate::model::sort::gather;
 use crate::model::template::{Schema, Template};

@@ -50,7 +50,7 @@ fn App(store: Store) -> impl IntoView {
     follow_keys(ui);
     follow_paper(ui);
     view! {
-        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::SKIP)}</a>
+        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::frame::SKIP)}</a>
         <crate::ui::screen::frame::update::UpdateBar/>
         <CurrentPage/>
         <messages::NoticeList/>
@@ -117,8 +117,12 @@ fn follow_store(ui: Ui, store: &Store) {
     crate::ui::screen::frame::unread::follow(ui, store);
     match store.mode() {
         Mode::Ready => {}
-        Mode::MemoryOnly => ui.notices.warn(ui.text(texts::MEMORY_ONLY).to_owned()),
-        Mode::FileProtocol => ui.notices.warn(ui.text(texts::FROM_A_FILE).to_owned()),
+        Mode::MemoryOnly => ui
+            .notices
+            .warn(ui.text(texts::frame::MEMORY_ONLY).to_owned()),
+        Mode::FileProtocol => ui
+            .notices
+            .warn(ui.text(texts::frame::FROM_A_FILE).to_owned()),
     }
     for name in ["pagehide", "visibilitychange", "hepai-save"] {
         let listener = window_event_listener_untyped(name, move |_| dom::write_now());
@@ -159,7 +163,9 @@ fn follow_drops(ui: Ui) {
         let files = event.data_transfer().and_then(|transfer| transfer.files());
         match files.filter(|files| files.length() > 0) {
             Some(files) => ui.incoming.receive(ui, &files),
-            None => ui.notices.error(ui.text(texts::DROP_NO_FILE).to_owned()),
+            None => ui
+                .notices
+                .error(ui.text(texts::frame::DROP_NO_FILE).to_owned()),
         }
     });
     on_cleanup(move || {
@@ -212,7 +218,7 @@ fn Outside() -> impl IntoView {
     Effect::new(move |_| {
         let is_shown = ui.route.get() != Route::Start || door::has_arrived(ui);
         door::mark_shown(ui, is_shown);
-        document().set_title(ui.text(texts::PRODUCT));
+        document().set_title(ui.text(texts::frame::PRODUCT));
     });
     live(move || match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
@@ -254,7 +260,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
             Here::Opening => false,
             Here::Yes => door::is_here(ui, &ui.route.get().page()),
             Here::No => {
-                document().set_title(ui.text(texts::PRODUCT));
+                document().set_title(ui.text(texts::frame::PRODUCT));
                 true
             }
         };
@@ -262,7 +268,7 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
     });
     live(move || {
         match (here.get(), ui.open_session(project)) {
-        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::LOADING)}</p></main> }.into_any(),
+        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::frame::LOADING)}</p></main> }.into_any(),
         (Here::Yes, Some(session)) => {
             provide_context(session);
             view! { <crate::ui::screen::frame::shell::ProjectShell/> }.into_any()

@@ -40,6 +40,10 @@ fn preset(ui: Ui, session: Session) {
     let records = session.read(|log| preset_plan(log, lang, now));
     session.add_prepared(&records);
     let tasks = records.iter().filter(|one| one.kind == task::KIND).count();
-    let said = texts::fill(texts::PASTED_ROWS, lang, &[("n", &tasks.to_string())]);
+    let said = texts::fill(
+        texts::table::PASTED_ROWS,
+        lang,
+        &[("n", &tasks.to_string())],
+    );
     ui.notices.done(session, said, "undo-preset");
 }

@@ -147,7 +147,7 @@ async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
 /// Says it where the program for a deed could not be fetched.
 fn tell_missing(ui: Ui, done: Result<(), SplitLoaderError>) {
     if done.is_err() {
-        let missing = texts::PROGRAM_NOT_HERE.text(ui.lang.get_untracked());
+        let missing = texts::frame::PROGRAM_NOT_HERE.text(ui.lang.get_untracked());
         ui.notices.error(missing.to_owned());
     }
 }

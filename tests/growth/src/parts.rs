@@ -9,7 +9,7 @@ use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::standing::health::standing;
 use hepai::analysis::time::clock::Moment;
 use hepai::analysis::{
-    allowed, computed, display_code, findings, inbox::agenda, inbox::differences, inbox::todos,
+    allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::differences,
     people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,
     standing::past, todos,
 };
@@ -189,7 +189,7 @@ fn overview(project: &Project, clock: &mut Clock) {
         black_box(agenda::points(log, now()).len());
         black_box(next_due_items(log, Some(&RecordId::of(LEAD)), now(), 8).len());
         for department in log.rows("department") {
-            black_box(todos::goal_answer(log, &department));
+            black_box(answers::goal_answer(log, &department));
         }
         let people = People::of(&Form::new(log, charter::record()));
         for member in log.rows("member") {

@@ -104,7 +104,7 @@ impl Ui {
         let projects = Projects::new(store.clone(), port, move |n| {
             let places = [("n", &*n.to_string())];
             notices.warn(fill(
-                crate::ui::texts::DAMAGED,
+                crate::ui::texts::frame::DAMAGED,
                 lang.get_untracked(),
                 &places,
             ));
@@ -220,10 +220,12 @@ impl Ui {
         }
         let lang = self.lang.get_untracked();
         self.notices.error(if self.store().is_removed(project) {
-            crate::ui::texts::REMOVED_ELSEWHERE.text(lang).to_owned()
+            crate::ui::texts::frame::REMOVED_ELSEWHERE
+                .text(lang)
+                .to_owned()
         } else {
             let name = untrack(|| self.project_name(project));
-            fill(crate::ui::texts::CAME_BACK, lang, &[("name", &name)])
+            fill(crate::ui::texts::frame::CAME_BACK, lang, &[("name", &name)])
         });
     }
 
@@ -288,9 +290,9 @@ pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
     let lang = ui.lang.get_untracked();
     if super::dom::copy(&text).await {
         ui.notices
-            .info(crate::ui::texts::COPIED.text(lang).to_owned());
+            .info(crate::ui::texts::frame::COPIED.text(lang).to_owned());
     } else {
         ui.notices
-            .warn(crate::ui::texts::COPY_BY_HAND.text(lang).to_owned());
+            .warn(crate::ui::texts::frame::COPY_BY_HAND.text(lang).to_owned());
     }
 }

@@ -140,7 +140,7 @@ fn when(
         Arrived::Yes => drawn().unwrap_or_else(|| missing(ui)),
         Arrived::Failed => missing(ui),
         Arrived::NotAsked | Arrived::Coming => {
-            view! { <p class="hint" role="status">{ui.t(texts::LOADING)}</p> }.into_any()
+            view! { <p class="hint" role="status">{ui.t(texts::frame::LOADING)}</p> }.into_any()
         }
     })
     .into_any()
@@ -164,8 +164,8 @@ pub(in crate::ui) fn soon(part: Part, until: impl Fn() -> AnyView + Send + 'stat
 fn missing(ui: Ui) -> AnyView {
     view! {
         <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
-            <p>{ui.t(texts::PROGRAM_NOT_HERE)}</p>
-            <button type="button" data-testid="program-retry" on:click=press(move || fetch_rest(ui))>{ui.t(texts::TRY_AGAIN)}</button>
+            <p>{ui.t(texts::frame::PROGRAM_NOT_HERE)}</p>
+            <button type="button" data-testid="program-retry" on:click=press(move || fetch_rest(ui))>{ui.t(texts::frame::TRY_AGAIN)}</button>
         </section>
     }
     .into_any()

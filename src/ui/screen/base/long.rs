@@ -156,7 +156,7 @@ pub(in crate::ui) fn long_text(text: String) -> AnyView {
         if is_whole.get() {
             return text.clone().into_any();
         }
-        let label = ui.fill(texts::WHOLE_TEXT, &[("n", &letters)]);
+        let label = ui.fill(texts::frame::WHOLE_TEXT, &[("n", &letters)]);
         view! {
             {start.clone()} "… "
             <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{label}</button>
@@ -184,7 +184,7 @@ pub(in crate::ui) fn More(edge: Edge) -> impl IntoView {
     let said = move || edge_text(ui, window, count.get(), is_before);
     let unprinted = move || {
         let outside = window.outside(count.get(), is_before).to_string();
-        ui.fill(texts::NOT_PRINTED, &[("n", &outside)])
+        ui.fill(texts::frame::NOT_PRINTED, &[("n", &outside)])
     };
     let far = move || {
         let count = count.get_untracked();
@@ -195,13 +195,13 @@ pub(in crate::ui) fn More(edge: Edge) -> impl IntoView {
         });
     };
     let (hook, far_hook, far_label) = if is_before {
-        ("more-before", "to-first", texts::TO_FIRST)
+        ("more-before", "to-first", texts::frame::TO_FIRST)
     } else {
-        ("more", "to-last", texts::TO_LAST)
+        ("more", "to-last", texts::frame::TO_LAST)
     };
     let step = Signal::derive(move || {
         let step = window.step.min(window.outside(count.get(), is_before));
-        ui.fill(texts::DRAW_MORE, &[("n", &step.to_string())])
+        ui.fill(texts::frame::DRAW_MORE, &[("n", &step.to_string())])
     });
     let inside = view! {
         <span class="hint" role="status">{live(said)}</span> " "
@@ -229,5 +229,5 @@ fn edge_text(ui: Ui, window: Window, count: usize, is_before: bool) -> String {
         ("to", &*to),
         ("n", &*rest),
     ];
-    ui.fill(texts::WINDOW_OF, &places)
+    ui.fill(texts::frame::WINDOW_OF, &places)
 }

@@ -18,18 +18,18 @@ pub(in crate::ui) const fn answer_tone(answer: &Answer) -> &'static str {
 /// The word for an answer that somebody else gives.
 pub(in crate::ui) const fn answer_word(answer: &Answer) -> Label {
     match answer {
-        Answer::Agreed => texts::ANSWERED,
-        Answer::Objected => texts::OBJECTED,
-        Answer::Outdated(_) => texts::AGAIN,
-        Answer::Open => texts::NO_ANSWER,
+        Answer::Agreed => texts::frame::ANSWERED,
+        Answer::Objected => texts::frame::OBJECTED,
+        Answer::Outdated(_) => texts::frame::AGAIN,
+        Answer::Open => texts::frame::NO_ANSWER,
     }
 }
 
 /// The tone and the word of a health.
 pub(in crate::ui) const fn health_look(health: Health) -> (&'static str, Label) {
     match health {
-        Health::Fine => (tone_key(Tone::Ok), texts::FINE_STATE),
-        Health::Watch => (tone_key(Tone::Warn), texts::WATCH_STATE),
-        Health::Alert => (tone_key(Tone::Danger), texts::ALERT_STATE),
+        Health::Fine => (tone_key(Tone::Ok), texts::frame::FINE_STATE),
+        Health::Watch => (tone_key(Tone::Warn), texts::frame::WATCH_STATE),
+        Health::Alert => (tone_key(Tone::Danger), texts::frame::ALERT_STATE),
     }
 }

@@ -33,16 +33,16 @@ pub(in crate::ui) fn mark(count: StepCount, lang: Lang) -> Mark {
     let with = |label, n: usize| texts::fill(label, lang, &[("n", &n.to_string())]);
     let text = match count {
         StepCount::Nothing => String::new(),
-        StepCount::Lacks(n) => with(texts::LACKS_N, n),
+        StepCount::Lacks(n) => with(texts::frame::LACKS_N, n),
         StepCount::Passed => "✓".to_owned(),
         StepCount::Open(n) => n.to_string(),
-        StepCount::Late(n) => with(texts::LATE_N, n),
+        StepCount::Late(n) => with(texts::frame::LATE_N, n),
     };
     let is_short = matches!(count, StepCount::Lacks(_));
     Mark {
         text,
         rest: if is_short {
-            texts::LACKS_MORE.text(lang)
+            texts::frame::LACKS_MORE.text(lang)
         } else {
             ""
         },

@@ -106,7 +106,7 @@ impl Notices {
     /// The last step of the session was done; one click takes back that step and no other.
     pub(in crate::ui) fn done(&self, session: Session, text: String, hook: &'static str) {
         let deed = Deed::TakeBack(session, session.last_step());
-        self.info_with(text, texts::UNDO, hook, deed);
+        self.info_with(text, texts::frame::UNDO, hook, deed);
     }
 
     /// Look at it.

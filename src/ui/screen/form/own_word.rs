@@ -24,9 +24,9 @@ pub(in crate::ui) fn Word(record: RecordId, field: &'static Field) -> impl IntoV
     let id = StoredValue::new(record);
     view! {
         <div class="own-word" data-testid="own-word" data-key=field.key>
-            <output class="filled" title=ui.t(texts::ONLY_THEY)>{live(move || text_of(ui, &id.get_value(), field))}</output>
+            <output class="filled" title=ui.t(texts::forms::ONLY_THEY)>{live(move || text_of(ui, &id.get_value(), field))}</output>
             {live(move || (!asking.get()).then(|| view! {
-                <button type="button" class="link" data-testid="record-word" title=ui.t(texts::ONLY_THEY) on:click=move |_| asking.set(true)>{ui.text(texts::RECORD_FOR)}</button>
+                <button type="button" class="link" data-testid="record-word" title=ui.t(texts::forms::ONLY_THEY) on:click=move |_| asking.set(true)>{ui.text(texts::forms::RECORD_FOR)}</button>
             }))}
             {live(move || asking.get().then(|| view! { <Record record=id.get_value() field asking/> }))}
         </div>
@@ -43,7 +43,7 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
     let write = move |_| {
         let basis = basis.get_untracked().trim().to_owned();
         if basis.is_empty() {
-            told.set(Some(texts::BASIS_FIRST));
+            told.set(Some(texts::forms::BASIS_FIRST));
             return;
         }
         let value = read_said(field, &said.get_untracked(), session.now());
@@ -55,10 +55,10 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
     view! {
         <div class="reason">
             <SaidControl field said/>
-            <label>{ui.t(texts::BASIS)} <input type="text" data-testid="word-basis" placeholder=ui.t(texts::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); told.set(None); }/></label>
+            <label>{ui.t(texts::forms::BASIS)} <input type="text" data-testid="word-basis" placeholder=ui.t(texts::forms::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); told.set(None); }/></label>
             {live(move || told.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
-            <button type="button" class="primary" data-testid="word-write" on:click=write>{ui.t(texts::RECORD_FOR)}</button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
+            <button type="button" class="primary" data-testid="word-write" on:click=write>{ui.t(texts::forms::RECORD_FOR)}</button>
+            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
         </div>
     }
 }

@@ -42,7 +42,7 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
         <table class="rows-table" data-rows=rows.kind aria-rowcount=move || ids.with(Vec::len).to_string()>
             <thead><tr>
                 {live(move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>())}
-                <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::ROW_KEYS)}</span></th>
+                <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::forms::ROW_KEYS)}</span></th>
             </tr></thead>
             <tbody>
                 {window.list(ids, RecordId::to_string, move |row| if ui.on_paper.get_untracked() {
@@ -52,7 +52,7 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
                 })}
             </tbody>
         </table>
-        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=press(add)>"+ " {ui.t(texts::ADD_ROW)}</button>
+        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=press(add)>"+ " {ui.t(texts::forms::ADD_ROW)}</button>
     }
 }
 
@@ -124,11 +124,11 @@ fn RowTools(row: RecordId, window: Window) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(row);
     view! {
-        <button type="button" class="icon-button" title=ui.t(texts::MOVE_UP) aria-label=ui.t(texts::MOVE_UP)
+        <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_UP) aria-label=ui.t(texts::forms::MOVE_UP)
             on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Up))>"↑"</button>
-        <button type="button" class="icon-button" title=ui.t(texts::MOVE_DOWN) aria-label=ui.t(texts::MOVE_DOWN)
+        <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_DOWN) aria-label=ui.t(texts::forms::MOVE_DOWN)
             on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Down))>"↓"</button>
-        <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::DELETE_ROW) aria-label=ui.t(texts::DELETE_ROW)
+        <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::forms::DELETE_ROW) aria-label=ui.t(texts::forms::DELETE_ROW)
             on:click=press(move || delete_with_undo(ui, session, &id.get_value()))>"×"</button>
     }
 }
@@ -150,7 +150,7 @@ fn move_row(ui: Ui, session: Session, window: Window, row: &RecordId, to: Moved)
         });
         window.reveal(place.saturating_sub(1));
         ui.notices
-            .info(ui.fill(texts::MOVED_TO, &[("n", &place.to_string())]));
+            .info(ui.fill(texts::forms::MOVED_TO, &[("n", &place.to_string())]));
         let field = focused.map_or("button".to_owned(), |key| format!("[data-field=\"{key}\"]"));
         crate::ui::screen::base::dom::focus_soon(format!("[data-record=\"{row}\"] {field}"));
     }
@@ -165,14 +165,14 @@ pub(in crate::ui) fn delete_with_undo(ui: Ui, session: Session, record: &RecordI
         return;
     }
     let note = match duty {
-        Duty::Own => ui.fill(texts::DELETED_NOTE, &[("name", &name)]),
+        Duty::Own => ui.fill(texts::forms::DELETED_NOTE, &[("name", &name)]),
         Duty::Suggest(people) => {
             let who = people.first().map_or_else(
-                || ui.text(texts::LEAD).to_owned(),
+                || ui.text(texts::forms::LEAD).to_owned(),
                 |person| session.read(|log| record_name(log, person, ui.lang.get_untracked())),
             );
             crate::ui::screen::base::handover::offer_to(ui, session, record, people);
-            ui.fill(texts::SUGGESTED_NOTE, &[("name", &who)])
+            ui.fill(texts::forms::SUGGESTED_NOTE, &[("name", &who)])
         }
     };
     ui.notices.done(session, note, "undo-delete");

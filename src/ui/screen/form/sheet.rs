@@ -93,7 +93,7 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let session = session();
     let prefilled = is_prefilled(&record);
     let mark = live(move || {
-        let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
+        let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
         prefilled.get().then(chip)
     });
     let is_charter = record == crate::templates::charter::record();
@@ -136,7 +136,7 @@ pub(in crate::ui) fn PrefilledChip(record: RecordId, template: &'static Template
             .unwrap_or(machine.first().choice.key)
             .to_owned()
     });
-    view! { <span class="chip" data-prefilled="true" data-testid="status" data-status=status title=ui.t(texts::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> }
+    view! { <span class="chip" data-prefilled="true" data-testid="status" data-status=status title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> }
 }
 
 /// The state of a record: tone, shape and word.
@@ -214,7 +214,7 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
     };
     view! {
         <details class="sheet-more" open=holds>
-            <summary>{ui.t(texts::MORE_FIELDS)} {live(move || colon(ui))} {live(names)}</summary>
+            <summary>{ui.t(texts::frame::MORE_FIELDS)} {live(move || colon(ui))} {live(names)}</summary>
             <div class="sheet-body inner">
                 {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
             </div>
@@ -226,7 +226,7 @@ fn separator(ui: Ui) -> &'static str {
     ui.text(texts::LIST_SEPARATOR)
 }
 fn colon(ui: Ui) -> &'static str {
-    ui.text(texts::COLON)
+    ui.text(texts::forms::COLON)
 }
 
 #[component]
@@ -252,7 +252,7 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     let hint = move || {
         needed.get().first().map(|gate| {
             let gate = *gate;
-        view! { <p class="hint needed-hint">{live(move || ui.fill(texts::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
+        view! { <p class="hint needed-hint">{live(move || ui.fill(texts::forms::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
     })
     };
     let control = if field.filled {

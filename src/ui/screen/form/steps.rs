@@ -2,15 +2,15 @@
 
 use super::finding::{FindingLink, PlaceLink};
 use super::reason::{Asking, ReasonForm};
+use crate::analysis::goal::answers::objections;
+use crate::analysis::rules::checks;
+use crate::analysis::standing::past::state_reason;
 use crate::analysis::words::names::{names_joined, person_name};
-use crate::analysis::{
-    Answer, CheckedFinding, Missing, Reason, Step, allowed, inbox::todos, leads, missing,
-    rules::checks,
-};
-use crate::model::template::{Form, Label, Lang, STATUS, Severity, Transition};
-use crate::model::{FieldKey, RecordId};
+use crate::analysis::{CheckedFinding, Missing, Reason, Step};
+use crate::model::RecordId;
+use crate::model::template::{Label, Lang, Transition};
 use crate::state::Session;
-use crate::templates::{SCHEMA, charter, department, member};
+use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::live;
@@ -31,21 +31,12 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
     });
     let steps = move || {
         version.get();
-        let me = session
-            .author()
-            .and_then(|author| author.parse::<RecordId>().ok())
-            .filter(|author| author.kind() == member::KIND);
-        let today = session.now().date_naive();
-        session.read(|log| allowed(log, &id.get_value(), me.as_ref(), today))
+        session.steps_of(&id.get_value())
     };
     let hints = move || {
         version.get();
         let now = session.now();
-        session
-            .read(|log| checks::findings_of(log, &id.get_value(), now))
-            .into_iter()
-            .filter(|found| !matches!(found.rule.severity, Severity::Block(_)))
-            .collect::<Vec<_>>()
+        session.read(|log| checks::hints_of(log, &id.get_value(), now))
     };
     let reason = move || {
         version.get();
@@ -59,7 +50,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             let steps = steps();
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
-                    <h2>{ui.t(texts::NOW_YOU_CAN)}</h2>
+                    <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
                     {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/> }).collect::<Vec<_>>()}
                 </section>
             })
@@ -68,7 +59,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             let hints = hints();
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
-                    <h2>{ui.t(texts::HINTS)}</h2>
+                    <h2>{ui.t(texts::forms::HINTS)}</h2>
                     <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
                 </section>
             })
@@ -78,17 +69,9 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
 
 /// The reason with which a form came into the state it is in.
 fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<String> {
-    let machine = log.schema().template(record.kind())?.states?;
-    let live = log.live(record, &FieldKey::of(STATUS));
-    let last = live.first()?;
-    let state = machine
-        .state(last.value.as_text()?)?
-        .choice
-        .label
-        .text(lang);
-    let reason = last.change.note.as_deref()?;
-    let places = [("state", state), ("reason", reason)];
-    Some(texts::fill(texts::STATE_REASON, lang, &places))
+    let (state, reason) = state_reason(log, record)?;
+    let places = [("state", state.text(lang)), ("reason", reason)];
+    Some(texts::fill(texts::forms::STATE_REASON, lang, &places))
 }
 
 /// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
@@ -132,9 +115,6 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     let session = session();
     let transition = step.transition;
     let id = StoredValue::new(record);
-    let lacks = transition.gate.map_or_else(Vec::new, |gate| {
-        session.read(|log| missing(log, &id.get_value(), gate, session.now()))
-    });
     let withheld = step
         .may
         .err()
@@ -143,9 +123,9 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
         return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
     }
     let AtStep { asking, window } = begun;
-    let count = lacks.len();
-    let is_unread = holds_gate(session, transition);
-    let is_held = count > 0 || is_unread;
+    let held = session.held(&id.get_value(), transition);
+    let (is_held, is_unread, may_pass) = (held.is_held(), held.is_unread, held.may_pass);
+    let (count, lacks) = (held.lacks.len(), held.lacks);
     let take = move |_| {
         if transition.reason {
             asking.begin()
@@ -153,7 +133,6 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
             take_step(ui, session, &id.get_value(), transition, None)
         }
     };
-    let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
     let with_reason = Callback::new(move |reason: String| {
         take_step(ui, session, &id.get_value(), transition, Some(&reason))
     });
@@ -161,10 +140,10 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
         <div class="step">
             <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
                 data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
-                {live(move || if is_held { ui.fill(texts::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
+                {live(move || if is_held { ui.fill(texts::forms::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
             </button>
             {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
-            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button> })}
+            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button> })}
             {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
     }
@@ -190,9 +169,9 @@ fn MissingList(
         .map(|(place, value)| (*place, value.as_str()))
         .collect();
     let label = if objections > 0 {
-        texts::NOT_YET_OBJECTED
+        texts::forms::NOT_YET_OBJECTED
     } else {
-        texts::NOT_YET_MISSING
+        texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
     let item = move |(_, lack): (usize, Missing)| {
@@ -206,19 +185,8 @@ fn MissingList(
     view! {
         <p class="hint">{said}</p>
         <ul class="findings">{window.list(lacks, key, item)}</ul>
-        <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
+        <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
     }
-}
-
-/// How many departments object to the goal, where the form is the charter.
-fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
-    if *record != charter::record() {
-        return 0;
-    }
-    let departments = department::taking_part(&Form::new(log, record.clone()));
-    let objects =
-        |department: &&Form<'_>| todos::goal_answer(log, department.record()) == Answer::Objected;
-    departments.iter().filter(objects).count()
 }
 
 fn take_step(
@@ -234,35 +202,32 @@ fn take_step(
     session.step(record, transition, reason.or(own));
     crate::ui::screen::base::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
-    let said = ui.fill(texts::STEP_DONE, &[("action", action)]);
+    let said = ui.fill(texts::forms::STEP_DONE, &[("action", action)]);
     ui.notices.done(session, said, "undo-step");
 }
 
 fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
     let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
     match reason {
-        Reason::NobodyChosen => texts::SAY_WHO_FIRST.text(lang).to_owned(),
-        Reason::Others(people) if people.is_empty() => texts::OTHERS_UNNAMED.text(lang).to_owned(),
+        Reason::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
+        Reason::Others(people) if people.is_empty() => {
+            texts::forms::OTHERS_UNNAMED.text(lang).to_owned()
+        }
         Reason::Others(people) => {
             let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
             let names = names_joined(people, name, lang);
-            with(texts::OTHERS, "names", &names)
+            with(texts::forms::OTHERS, "names", &names)
         }
-        Reason::NotYou(_) => texts::NOT_YOU.text(lang).to_owned(),
-        Reason::TooOften(times) => with(texts::TOO_OFTEN, "n", &times.to_string()),
+        Reason::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
+        Reason::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
         Reason::Held(guard) => guard
             .says
             .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }
 }
 
-/// Why a step through a gate has to wait: what was not read may be what the gate asks for, or what speaks against it.
-fn holds_gate(session: Session, transition: &Transition) -> bool {
-    transition.gate.is_some() && session.is_unread()
-}
-
-/// The sentence for it.
+/// Why a step through a gate has to wait for what could not be read.
 fn at_gate(ui: Ui, action: Label) -> AnyView {
-    let said = ui.fill(texts::UNREAD_GATE, &[("action", ui.text(action))]);
+    let said = ui.fill(texts::forms::UNREAD_GATE, &[("action", ui.text(action))]);
     view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()
 }

@@ -42,7 +42,7 @@ pub(in crate::ui) fn Suggested(
     };
     offer_after_visit(ui, session, target, asked);
     view! {
-        {live(move || whose().map(|name| view! { <p class="hint role-hint" role="status" data-testid="role-hint">{ui.fill(texts::ROLE_HINT, &[("name", &name)])}</p> }))}
+        {live(move || whose().map(|name| view! { <p class="hint role-hint" role="status" data-testid="role-hint">{ui.fill(texts::forms::ROLE_HINT, &[("name", &name)])}</p> }))}
         <ul class="suggestions">
             {Window::of_rows(Within::List).list(found, RecordId::to_string, |id| view! { <SuggestionLine id place=Place::Here/> }.into_any())}
         </ul>
@@ -113,9 +113,9 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: Place) -> impl IntoView
     let since = move || read.with(|one| one.as_ref().is_some_and(|one| one.is_outdated));
     view! {
         <li class="suggestion" data-testid="suggestion" data-suggestion=id.to_string()>
-            <span class="chip" data-suggested="true">{ui.t(texts::SUGGESTION)}</span>
+            <span class="chip" data-suggested="true">{ui.t(texts::forms::SUGGESTION)}</span>
             <span class="suggestion-text">{live(text)} " " <span class="hint when">{live(by)}</span></span>
-            {live(move || since().then(|| view! { <span class="hint">{ui.text(texts::SUGGESTION_OUTDATED)}</span> }))}
+            {live(move || since().then(|| view! { <span class="hint">{ui.text(texts::forms::SUGGESTION_OUTDATED)}</span> }))}
             {live(move || read.get().map(|one| view! { <Deciding one asking/> }))}
         </li>
     }
@@ -124,10 +124,10 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: Place) -> impl IntoView
 /// 「截止：2026-04-13（现在：2026-04-09）「实验室排期」」, as far as the place does not say it.
 fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> String {
     let template = log.schema().template(one.target.kind());
-    let colon = texts::COLON.text(lang);
+    let colon = texts::forms::COLON.text(lang);
     if one.is_declined {
         let value = any_value_text(log, &one.target, &one.key, &one.value, lang);
-        let text = texts::fill(texts::NOT_ADOPTED, lang, &[("value", &value)]);
+        let text = texts::fill(texts::forms::NOT_ADOPTED, lang, &[("value", &value)]);
         let reason = one.reason.as_ref();
         return reason.map_or(text.clone(), |reason| format!("{text}{colon}{reason}"));
     }
@@ -137,7 +137,7 @@ fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> 
         text.push_str(" · ");
     }
     if one.key.as_str() == DELETED {
-        text.push_str(texts::SUGGEST_DELETE.text(lang));
+        text.push_str(texts::forms::SUGGEST_DELETE.text(lang));
     } else {
         if place != Place::Here {
             text.push_str(&field_name(template, &one.key, lang));
@@ -150,11 +150,15 @@ fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> 
         } else {
             let now = shown(&log.value(&one.target, &one.key));
             let places = [("value", value.as_str()), ("now", now.as_str())];
-            text.push_str(&texts::fill(texts::SUGGESTED_VALUE, lang, &places));
+            text.push_str(&texts::fill(texts::forms::SUGGESTED_VALUE, lang, &places));
         }
     }
     if let Some(note) = &one.note {
-        text = texts::fill(texts::WITH_NOTE, lang, &[("text", &text), ("note", note)]);
+        text = texts::fill(
+            texts::forms::WITH_NOTE,
+            lang,
+            &[("text", &text), ("note", note)],
+        );
     }
     text
 }
@@ -182,12 +186,12 @@ fn Deciding(one: Suggestion, asking: Asking) -> impl IntoView {
         answered(ui, session, &one.get_value(), Some(&reason));
     });
     view! {
-        {is_own.then(|| view! { <button type="button" class="link" data-testid="withdraw" on:click=withdraw>{ui.t(if is_declined { texts::GOT_IT } else { texts::WITHDRAW })}</button> })}
-        {(!may && !is_declined).then(|| view! { <span class="hint decides">{ui.filled(texts::DECIDES, "name", who)}</span> })}
+        {is_own.then(|| view! { <button type="button" class="link" data-testid="withdraw" on:click=withdraw>{ui.t(if is_declined { texts::forms::GOT_IT } else { texts::forms::WITHDRAW })}</button> })}
+        {(!may && !is_declined).then(|| view! { <span class="hint decides">{ui.filled(texts::forms::DECIDES, "name", who)}</span> })}
         {may.then(|| view! {
             <span class="answers">
-                <button type="button" data-testid="adopt" on:click=move |_| answered(ui, session, &one.get_value(), None)>{ui.t(texts::ADOPT)}</button>
-                <button type="button" class="link" data-testid="decline" on:click=move |_| asking.begin()>{ui.t(texts::DECLINE)}</button>
+                <button type="button" data-testid="adopt" on:click=move |_| answered(ui, session, &one.get_value(), None)>{ui.t(texts::forms::ADOPT)}</button>
+                <button type="button" class="link" data-testid="decline" on:click=move |_| asking.begin()>{ui.t(texts::forms::DECLINE)}</button>
             </span>
         })}
         {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=decline/> }))}
@@ -199,9 +203,9 @@ fn answered(ui: Ui, session: Session, one: &Suggestion, declined: Option<&str>) 
     let (made, note) = match declined {
         Some(reason) => (
             session.decline(&one.record, Some(reason)),
-            texts::DECLINED_NOTE,
+            texts::forms::DECLINED_NOTE,
         ),
-        None => (session.adopt(&one.record), texts::ADOPTED_NOTE),
+        None => (session.adopt(&one.record), texts::forms::ADOPTED_NOTE),
     };
     if made.is_empty() {
         // Refused, which is said already.
@@ -221,7 +225,7 @@ fn answered(ui: Ui, session: Session, one: &Suggestion, declined: Option<&str>) 
 fn names_of(ui: Ui, session: Session, people: &[RecordId]) -> String {
     let lang = ui.lang.get();
     if people.is_empty() {
-        return ui.text(texts::LEAD).to_owned();
+        return ui.text(texts::forms::LEAD).to_owned();
     }
     session.watch(|log| names_joined(people, |person| short_name(log, person, lang), lang))
 }
@@ -245,7 +249,7 @@ pub(in crate::ui) fn SuggestionsPanel(record: RecordId) -> impl IntoView {
     live(move || {
         is_any.get().then(|| view! {
             <section class="panel" data-testid="suggestions">
-                <h2 tabindex="-1">{ui.t(texts::SUGGESTIONS)} " " {live(move || open.with(Vec::len).to_string())}</h2>
+                <h2 tabindex="-1">{ui.t(texts::forms::SUGGESTIONS)} " " {live(move || open.with(Vec::len).to_string())}</h2>
                 <ul class="suggestions">
                     {Window::of_rows(Within::List).list(open, |line: &(bool, RecordId)| line.1.to_string(), |line| {
                         view! { <SuggestionLine id=line.1 place=if line.0 { Place::Form } else { Place::Project }/> }.into_any()

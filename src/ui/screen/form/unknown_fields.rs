@@ -40,7 +40,7 @@ pub(in crate::ui) fn UnknownFields(record: RecordId, template: &'static Template
     live(move || {
         is_any.get().then(|| {
             view! {
-                <h2 class="sheet-section">{ui.t(texts::UNKNOWN_FIELDS)}</h2>
+                <h2 class="sheet-section">{ui.t(texts::forms::UNKNOWN_FIELDS)}</h2>
                 {long(Within::Page, unknown, line_key, line)}
             }
         })

@@ -22,8 +22,8 @@ pub(in crate::ui) fn DataPanel() -> impl IntoView {
     });
     let kept_text = move || match kept.get() {
         None => "",
-        Some(true) => ui.text(texts::KEPT_YES),
-        Some(false) => ui.text(texts::KEPT_NO),
+        Some(true) => ui.text(texts::frame::KEPT_YES),
+        Some(false) => ui.text(texts::frame::KEPT_NO),
     };
     let all = move |_| {
         life::to_the_end(ui, |ui| async move {
@@ -38,14 +38,14 @@ pub(in crate::ui) fn DataPanel() -> impl IntoView {
     };
     view! {
         <div class="stack" data-testid="data-panel">
-            <p data-testid="data-place">{live(move || ui.fill(texts::DATA_PLACE, &[("browser", &browser(ui)), ("when", &last_backup(ui))]))}</p>
+            <p data-testid="data-place">{live(move || ui.fill(texts::frame::DATA_PLACE, &[("browser", &browser(ui)), ("when", &last_backup(ui))]))}</p>
             <dl class="facts">
-                <dt>{ui.t(texts::SPACE)}</dt><dd>{live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))}</dd>
-                <dt>{ui.t(texts::KEPT)}</dt><dd>{kept_text}</dd>
-                <dt>{ui.t(texts::LAST_BACKUP)}</dt><dd><Backups/></dd>
+                <dt>{ui.t(texts::frame::SPACE)}</dt><dd>{live(move || ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))}</dd>
+                <dt>{ui.t(texts::frame::KEPT)}</dt><dd>{kept_text}</dd>
+                <dt>{ui.t(texts::frame::LAST_BACKUP)}</dt><dd><Backups/></dd>
             </dl>
-            <p>{ui.t(texts::HOW_BACK)}</p>
-            <p><button type="button" data-testid="save-all" on:click=all>{ui.t(texts::SAVE_ALL)}</button></p>
+            <p>{ui.t(texts::frame::HOW_BACK)}</p>
+            <p><button type="button" data-testid="save-all" on:click=all>{ui.t(texts::frame::SAVE_ALL)}</button></p>
         </div>
     }
 }
@@ -60,7 +60,7 @@ fn last_backup(ui: Ui) -> String {
     let backup = |project: &ProjectId| card::backup_of(ui, *project);
     let oldest = all.iter().map(backup).min_by_key(|backup| backup.last_ms);
     oldest.map_or_else(
-        || ui.text(texts::NO_BACKUP).to_owned(),
+        || ui.text(texts::frame::NO_BACKUP).to_owned(),
         |backup| card::backup_word(ui, &backup),
     )
 }
@@ -86,7 +86,7 @@ fn Backups() -> impl IntoView {
         };
         view! {
             <li><span>{ui.project_name(project)} " " <span class="hint">{live(when)}</span></span>
-                <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::MAKE_BACKUP)}</button></li>
+                <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::frame::MAKE_BACKUP)}</button></li>
         }
         .into_any()
     };
@@ -104,6 +104,6 @@ fn browser(ui: Ui) -> String {
     ];
     let found = names.iter().find(|(sign, _)| agent.contains(sign));
     found
-        .map_or_else(|| ui.text(texts::THIS_BROWSER), |(_, name)| *name)
+        .map_or_else(|| ui.text(texts::frame::THIS_BROWSER), |(_, name)| *name)
         .to_owned()
 }

@@ -14,10 +14,10 @@ pub(in crate::ui) fn Help() -> impl IntoView {
     };
     view! {
         <div class="stack help" data-testid="help-text">
-            {block(texts::HELP_FIRST, &[texts::HELP_FIRST_1, texts::HELP_FIRST_2, texts::HELP_FIRST_3])}
-            {block(texts::HELP_STEPS, &[texts::HELP_STEP_1, texts::HELP_STEP_2, texts::HELP_STEP_3, texts::HELP_STEP_4, texts::HELP_STEP_5, texts::HELP_STEP_6])}
-            {block(texts::HELP_FILES, &[texts::HELP_FILES_1, texts::HELP_FILES_2, texts::HELP_FILES_3, texts::HELP_FILES_4, texts::HELP_FILES_5])}
-            {block(texts::HELP_KEYS, &[texts::HELP_KEYS_1, texts::HELP_KEYS_2, texts::HELP_KEYS_3, texts::HELP_KEYS_4])}
+            {block(texts::frame::HELP_FIRST, &[texts::frame::HELP_FIRST_1, texts::frame::HELP_FIRST_2, texts::frame::HELP_FIRST_3])}
+            {block(texts::frame::HELP_STEPS, &[texts::frame::HELP_STEP_1, texts::frame::HELP_STEP_2, texts::frame::HELP_STEP_3, texts::frame::HELP_STEP_4, texts::frame::HELP_STEP_5, texts::frame::HELP_STEP_6])}
+            {block(texts::frame::HELP_FILES, &[texts::frame::HELP_FILES_1, texts::frame::HELP_FILES_2, texts::frame::HELP_FILES_3, texts::frame::HELP_FILES_4, texts::frame::HELP_FILES_5])}
+            {block(texts::frame::HELP_KEYS, &[texts::frame::HELP_KEYS_1, texts::frame::HELP_KEYS_2, texts::frame::HELP_KEYS_3, texts::frame::HELP_KEYS_4])}
         </div>
     }
 }

@@ -56,7 +56,7 @@ impl Person {
 /// That somebody looks like another of that name.
 pub(in crate::ui) fn alike_chip(ui: Ui, name: String) -> AnyView {
     let name = marked(one_line(&name, PERSON_CHARS));
-    let text = ui.fill(texts::LOOKS_LIKE, &[("name", &name)]);
+    let text = ui.fill(texts::frame::LOOKS_LIKE, &[("name", &name)]);
     view! { " " <span class="chip" data-tone="danger" data-testid="looks-like">{text}</span> }
         .into_any()
 }
@@ -148,13 +148,13 @@ pub(in crate::ui) fn WhoAreYou(
     };
     view! {
         <fieldset class="who" data-testid="identity" on:keydown=on(step)>
-            <legend>{ui.t(texts::WHO_ARE_YOU)}</legend>
+            <legend>{ui.t(texts::frame::WHO_ARE_YOU)}</legend>
             {live(move || is_many.get().then(|| view! { <FindPerson wanted found choose/> }))}
             {long(Within::Page, found, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
             <label class="tick"><input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty) on:change=move |_| choose.run(String::new())/>
-                <span>{ui.t(texts::LATER)}</span></label>
-            <label class="other">{ui.t(texts::SOMEBODY_ELSE)}
-                <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=ui.t(texts::YOUR_NAME)
+                <span>{ui.t(texts::frame::LATER)}</span></label>
+            <label class="other">{ui.t(texts::frame::SOMEBODY_ELSE)}
+                <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=ui.t(texts::frame::YOUR_NAME)
                     prop:value=own_name on:change=typed/>
             </label>
         </fieldset>
@@ -194,9 +194,9 @@ fn FindPerson(
     };
     let typed = move |event| wanted.set(crate::ui::screen::base::dom::typed_text(&event));
     view! {
-        <input type="search" data-free-text="" data-testid="find-person" autocomplete="off" placeholder=ui.t(texts::FIND_PERSON) aria-label=ui.t(texts::FIND_PERSON)
+        <input type="search" data-free-text="" data-testid="find-person" autocomplete="off" placeholder=ui.t(texts::frame::FIND_PERSON) aria-label=ui.t(texts::frame::FIND_PERSON)
             prop:value=move || wanted.get() on:input=typed on:keydown=on(only)/>
-        {live(move || found.with(Vec::is_empty).then(|| view! { <p class="hint" role="status">{ui.text(texts::NOBODY_FOUND)}</p> }))}
+        {live(move || found.with(Vec::is_empty).then(|| view! { <p class="hint" role="status">{ui.text(texts::frame::NOBODY_FOUND)}</p> }))}
     }
 }
 
@@ -230,17 +230,17 @@ pub(in crate::ui) fn Identity(session: Session) -> impl IntoView {
     let ui = ui();
     let author = author_of(session);
     let named = move || match author.get() {
-        author if author.is_empty() => ui.text(texts::NOT_SAID).to_owned(),
+        author if author.is_empty() => ui.text(texts::frame::NOT_SAID).to_owned(),
         author => session.watch(|log| {
             let name = names::author_name(log, Some(&author), ui.lang.get());
             match author.parse::<RecordId>() {
                 Ok(member) if member.kind() == member::KIND => name,
-                _ => ui.fill(texts::OFF_LIST, &[("name", &name)]),
+                _ => ui.fill(texts::frame::OFF_LIST, &[("name", &name)]),
             }
         }),
     };
     let summary =
-        view! { <summary>{ui.t(texts::ME)} <strong><bdi>{named}</bdi></strong></summary> };
+        view! { <summary>{ui.t(texts::frame::ME)} <strong><bdi>{named}</bdi></strong></summary> };
     view! { <DropDown class="identity" hook="who" summary=summary.into_any() part=Part::Asking/> }
 }
 

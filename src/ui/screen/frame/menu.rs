@@ -14,9 +14,9 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 const LOOKS: [(&str, Label); 3] = [
-    ("", texts::LOOK_SYSTEM),
-    ("light", texts::LOOK_LIGHT),
-    ("dark", texts::LOOK_DARK),
+    ("", texts::frame::LOOK_SYSTEM),
+    ("light", texts::frame::LOOK_LIGHT),
+    ("dark", texts::frame::LOOK_DARK),
 ];
 
 /// Puts on the look that was chosen here before.
@@ -52,7 +52,7 @@ pub(in crate::ui) fn DropDown(
 /// … in the bar over every page.
 #[component]
 pub(in crate::ui) fn Menu() -> impl IntoView {
-    let summary = view! { <summary aria-label=ui().t(texts::MORE_FIELDS)>"…"</summary> };
+    let summary = view! { <summary aria-label=ui().t(texts::frame::MORE_FIELDS)>"…"</summary> };
     view! { <DropDown class="identity menu" hook="menu" summary=summary.into_any() part=Part::Menu/> }
 }
 
@@ -71,10 +71,10 @@ pub(in crate::ui) fn MenuItems() -> impl IntoView {
     let calendar = of_project(Page::Kind(settings::SETTINGS.kind.to_owned()));
     view! {
         <Looks/>
-        <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>{ui.t(texts::WHERE_DATA)}</button>
-        {calendar.map(|calendar| view! { <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>{ui.t(texts::CALENDAR)}</a> })}
-        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::BIN)}</a> })}
-        <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>{ui.t(texts::HELP)}</button>
+        <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>{ui.t(texts::frame::WHERE_DATA)}</button>
+        {calendar.map(|calendar| view! { <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>{ui.t(texts::frame::CALENDAR)}</a> })}
+        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::frame::BIN)}</a> })}
+        <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>{ui.t(texts::frame::HELP)}</button>
     }
 }
 
@@ -93,7 +93,7 @@ fn Looks() -> impl IntoView {
                 <span>{ui.t(label)}</span></label>
         }
     });
-    view! { <fieldset class="who"><legend>{ui.t(texts::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}</fieldset> }
+    view! { <fieldset class="who"><legend>{ui.t(texts::frame::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}</fieldset> }
 }
 
 /// The panel over the page; Esc closes it, and the focus goes back to where it was.
@@ -102,9 +102,9 @@ pub(in crate::ui) fn PanelPlace() -> impl IntoView {
     let ui = ui();
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let title = move || match ui.panel.get() {
-        Some(Panel::Help) => ui.text(texts::HELP),
-        Some(Panel::Search) => ui.text(texts::SEARCH),
-        _ => ui.text(texts::WHERE_DATA),
+        Some(Panel::Help) => ui.text(texts::frame::HELP),
+        Some(Panel::Search) => ui.text(texts::frame::SEARCH),
+        _ => ui.text(texts::frame::WHERE_DATA),
     };
     Effect::new(move |_| {
         let is_open = ui.panel.get().is_some();
@@ -119,7 +119,7 @@ pub(in crate::ui) fn PanelPlace() -> impl IntoView {
     view! {
         <dialog class="dialog" node_ref=dialog aria-label=title on:close=move |_| ui.panel.set(None)>
             <header class="dialog-head"><h2>{title}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(move || ui.panel.set(None))>"×"</button></header>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(move || ui.panel.set(None))>"×"</button></header>
             {live(move || match ui.panel.get() {
                 Some(panel) => later(Part::Panel(panel)).into_any(),
                 None => ().into_any(),

@@ -26,7 +26,7 @@ pub(in crate::ui) fn NoticeList() -> impl IntoView {
         }
     });
     view! {
-        <div class="notices" role="region" aria-label=ui.t(texts::MESSAGES)>
+        <div class="notices" role="region" aria-label=ui.t(texts::frame::MESSAGES)>
             {when(move || older.get() > 0, move || view! { <Older older is_all/> })}
             <div role="status" class="notices-list" data-all=move || is_all.get().to_string()>
                 {list(newest, |notice| notice.id.to_string(), |notice| view! { <NoticeLine notice/> }.into_any())}
@@ -39,19 +39,24 @@ pub(in crate::ui) fn NoticeList() -> impl IntoView {
 #[component]
 fn Older(older: Memo<usize>, is_all: RwSignal<bool>) -> impl IntoView {
     let ui = ui();
-    let count = move || ui.fill(texts::MORE_NOTICES, &[("n", &older.get().to_string())]);
+    let count = move || {
+        ui.fill(
+            texts::frame::MORE_NOTICES,
+            &[("n", &older.get().to_string())],
+        )
+    };
     let fold = move || {
         if is_all.get() {
-            texts::FEWER_NOTICES
+            texts::frame::FEWER_NOTICES
         } else {
-            texts::ALL_NOTICES
+            texts::frame::ALL_NOTICES
         }
     };
     view! {
         <p class="notice notice-more" data-testid="more-notices" data-count=move || older.get().to_string()>
             <span class="notice-text">{live(count)}</span>
             <button type="button" class="link" data-testid="all-notices" aria-expanded=move || is_all.get().to_string() on:click=press(move || is_all.update(|all| *all = !*all))>{live(move || ui.text(fold()))}</button>
-            <button type="button" class="link" data-testid="close-notices" on:click=press(move || ui.notices.clear())>{ui.t(texts::CLOSE_ALL)}</button>
+            <button type="button" class="link" data-testid="close-notices" on:click=press(move || ui.notices.clear())>{ui.t(texts::frame::CLOSE_ALL)}</button>
         </p>
     }
 }
@@ -81,7 +86,7 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
         <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>
             <span class="notice-text">{notice.text}</span>
             {action}
-            <button class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(close)>"×"</button>
+            <button class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(close)>"×"</button>
         </div>
     }
 }

@@ -31,12 +31,12 @@ pub(in crate::ui) fn quiet_forms() -> impl Iterator<Item = &'static Template> {
 
 /// The six steps and their numbers.
 static STEPS: [(u8, &str, Label); 6] = [
-    (1, "1", texts::STEP_1),
-    (2, "2", texts::STEP_2),
-    (3, "3", texts::STEP_3),
-    (4, "4", texts::STEP_4),
-    (5, "5", texts::STEP_5),
-    (6, "6", texts::STEP_6),
+    (1, "1", texts::frame::STEP_1),
+    (2, "2", texts::frame::STEP_2),
+    (3, "3", texts::frame::STEP_3),
+    (4, "4", texts::frame::STEP_4),
+    (5, "5", texts::frame::STEP_5),
+    (6, "6", texts::frame::STEP_6),
 ];
 
 /// The form that a page is about.
@@ -83,18 +83,18 @@ pub(in crate::ui) fn Rail() -> impl IntoView {
         Some(link(first_page(*step)?, number, *label, steps_say(at)))
     });
     view! {
-        <nav class="rail" aria-label=ui.t(texts::MAIN_MENU)>
-            {link(Page::Overview, "", texts::OVERVIEW, none)}
-            {link(Page::Todo, "", texts::TODO, todo)}
+        <nav class="rail" aria-label=ui.t(texts::frame::MAIN_MENU)>
+            {link(Page::Overview, "", texts::frame::OVERVIEW, none)}
+            {link(Page::Todo, "", texts::frame::TODO, todo)}
             <hr/>
             {steps.collect::<Vec<_>>()}
             <hr/>
-            {link(Page::Exchange, "", texts::EXCHANGE, none)}
-            {link(Page::Checks, "", texts::CHECKS, findings)}
+            {link(Page::Exchange, "", texts::frame::EXCHANGE, none)}
+            {link(Page::Checks, "", texts::frame::CHECKS, findings)}
             {live(move || (differs.get() > 0).then(|| view! {
                 <a class="rail-link" data-testid="rail-conflicts" aria-current=move || (here.get() == Page::Conflicts).then_some("page")
                     href=Route::Project(session.project(), Page::Conflicts).to_string()>
-                    {ui.filled(texts::SEVERAL_DIFFER, "n", move || differs.get().to_string())}
+                    {ui.filled(texts::frame::SEVERAL_DIFFER, "n", move || differs.get().to_string())}
                 </a>
             }))}
         </nav>

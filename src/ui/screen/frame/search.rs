@@ -33,7 +33,7 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     view! {
-        <button type="button" data-testid="search" title=ui.t(texts::SEARCH_KEYS) on:click=move |_| open()>{ui.t(texts::SEARCH)}</button>
+        <button type="button" data-testid="search" title=ui.t(texts::frame::SEARCH_KEYS) on:click=move |_| open()>{ui.t(texts::frame::SEARCH)}</button>
     }
 }
 
@@ -92,10 +92,10 @@ pub(in crate::ui) fn Search() -> impl IntoView {
     Some(view! {
         <div class="search">
             <input type="text" class="search-text" data-testid="search-text" data-free-text="" autocomplete="off" spellcheck="false" role="combobox"
-                aria-label=ui.t(texts::SEARCH) aria-expanded="true" aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
-                placeholder=ui.t(texts::SEARCH_HOW) on:input=typed on:keydown=keys/>
+                aria-label=ui.t(texts::frame::SEARCH) aria-expanded="true" aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
+                placeholder=ui.t(texts::frame::SEARCH_HOW) on:input=typed on:keydown=keys/>
             <p class="hint" role="status">{live(move || said(ui, text, found))}</p>
-            <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::SEARCH)>
+            <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::frame::SEARCH)>
                 {live(move || groups(ui, session, found, chosen))}
             </div>
         </div>
@@ -115,7 +115,7 @@ fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
                 .map(|key| field_name(Some(template), &FieldKey::of(key), lang));
             let places = |field: &str| {
                 let places = [("field", field), ("text", hit.excerpt.as_str())];
-                texts::fill(texts::FOUND_IN, lang, &places)
+                texts::fill(texts::frame::FOUND_IN, lang, &places)
             };
             Line {
                 name: record_name(log, &hit.record, lang),
@@ -141,12 +141,12 @@ fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
 fn said(ui: Ui, text: RwSignal<String>, found: Memo<Vec<Lines>>) -> String {
     let count = found.with(|found| count(found));
     text.with(|text| match count {
-        _ if text.trim().is_empty() => ui.text(texts::SEARCH_KEYS).to_owned(),
+        _ if text.trim().is_empty() => ui.text(texts::frame::SEARCH_KEYS).to_owned(),
         0 if ui.open_session_here().is_some_and(|here| here.is_unread()) => {
-            ui.text(texts::UNREAD_HERE).to_owned()
+            ui.text(texts::frame::UNREAD_HERE).to_owned()
         }
-        0 => ui.fill(texts::SEARCH_NONE, &[("text", text.trim())]),
-        n => ui.fill(texts::SEARCH_COUNT, &[("n", &n.to_string())]),
+        0 => ui.fill(texts::frame::SEARCH_NONE, &[("text", text.trim())]),
+        n => ui.fill(texts::frame::SEARCH_COUNT, &[("n", &n.to_string())]),
     })
 }
 
@@ -166,8 +166,8 @@ fn groups(
                 option(session, ui, line, at - 1, chosen)
             })
             .collect();
-        let more =
-            (lines.more > 0).then(|| ui.fill(texts::MORE_ROWS, &[("n", &lines.more.to_string())]));
+        let more = (lines.more > 0)
+            .then(|| ui.fill(texts::frame::MORE_ROWS, &[("n", &lines.more.to_string())]));
         view! {
             <div role="group" aria-label=ui.t(lines.label)>
                 <p class="hits-head" aria-hidden="true">{ui.t(lines.label)} " " <span class="hint">{more}</span></p>

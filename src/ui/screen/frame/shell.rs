@@ -66,7 +66,7 @@ fn remember_name() {
             } else {
                 &name
             },
-            ui.text(texts::PRODUCT)
+            ui.text(texts::frame::PRODUCT)
         ));
     });
 }
@@ -79,7 +79,7 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
     crate::ui::screen::base::dom::close_outside();
     view! {
         <header class="top">
-            <a class="product" href="#/">{ui.t(texts::PRODUCT)}</a>
+            <a class="product" href="#/">{ui.t(texts::frame::PRODUCT)}</a>
             {session.map(|session| view! {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
                     {live(move || { let name = session.shown_project_name(); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
@@ -88,15 +88,15 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
                 <Identity session/>
             })}
             <span class="grow"></span>
-            {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::NO_SIGN_UP)}</span> })}
+            {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::frame::NO_SIGN_UP)}</span> })}
             <SaveBadge/>
             {session.map(|session| view! {
-                {soon(Part::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::ALL_SENT)}</span> }.into_any())}
-                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=press(move || undo_or_redo(ui, session, false))>{ui.t(texts::UNDO)}</button>
-                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=press(move || undo_or_redo(ui, session, true))>{ui.t(texts::REDO)}</button>
+                {soon(Part::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::frame::ALL_SENT)}</span> }.into_any())}
+                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=press(move || undo_or_redo(ui, session, false))>{ui.t(texts::frame::UNDO)}</button>
+                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=press(move || undo_or_redo(ui, session, true))>{ui.t(texts::frame::REDO)}</button>
             })}
-            <button type="button" data-testid="language" title=ui.t(texts::SWITCH_LANGUAGE) on:click=press(move || switch_language(ui))>
-                {ui.t(texts::OTHER_LANGUAGE)}
+            <button type="button" data-testid="language" title=ui.t(texts::frame::SWITCH_LANGUAGE) on:click=press(move || switch_language(ui))>
+                {ui.t(texts::frame::OTHER_LANGUAGE)}
             </button>
             <Menu/>
         </header>
@@ -146,15 +146,15 @@ fn SaveBadge() -> impl IntoView {
                 reason = "milliseconds since 1970 fit"
             )]
             let time = crate::ui::screen::base::port::time_text(at_ms as i64)[11..].to_owned();
-            ui.fill(texts::SAVED, &[("time", &time)])
+            ui.fill(texts::frame::SAVED, &[("time", &time)])
         }
-        ("saved", _) => ui.text(texts::SAVED_PLAIN).to_owned(),
-        ("failed", _) if is_removed.get() => ui.text(texts::REMOVED_SHORT).to_owned(),
-        ("unread", _) => ui.text(texts::UNREAD_SHORT).to_owned(),
-        ("spent", _) => ui.text(texts::SPENT_SHORT).to_owned(),
-        ("failed", _) => ui.text(texts::NOT_SAVED_SHORT).to_owned(),
-        ("memory", _) => ui.text(texts::MEMORY_SHORT).to_owned(),
-        _ => ui.text(texts::SAVING).to_owned(),
+        ("saved", _) => ui.text(texts::frame::SAVED_PLAIN).to_owned(),
+        ("failed", _) if is_removed.get() => ui.text(texts::frame::REMOVED_SHORT).to_owned(),
+        ("unread", _) => ui.text(texts::frame::UNREAD_SHORT).to_owned(),
+        ("spent", _) => ui.text(texts::frame::SPENT_SHORT).to_owned(),
+        ("failed", _) => ui.text(texts::frame::NOT_SAVED_SHORT).to_owned(),
+        ("memory", _) => ui.text(texts::frame::MEMORY_SHORT).to_owned(),
+        _ => ui.text(texts::frame::SAVING).to_owned(),
     };
     view! { <span class="save-state" role="status" data-testid="save-state" data-state=move || state.get()>{live(text)}</span> }
 }
@@ -169,7 +169,8 @@ fn is_unread(ui: Ui, session: Option<Session>) -> bool {
 fn tell_of_space(ui: Ui, told: StoredValue<(bool, Level)>) {
     let (store, lang) = (ui.store(), ui.lang.get_untracked());
     if ui.save.get_untracked() == SaveState::Failed {
-        ui.notices.error(texts::NOT_SAVED.text(lang).to_owned());
+        ui.notices
+            .error(texts::frame::NOT_SAVED.text(lang).to_owned());
     }
     let (full_told, level_told) = told.get_value();
     if store.database_refuses() || store.is_unread() {
@@ -178,10 +179,11 @@ fn tell_of_space(ui: Ui, told: StoredValue<(bool, Level)>) {
     }
     let (full, level) = (store.local_full(), store.space().level());
     if full && !full_told {
-        ui.notices.warn(texts::QUICK_FULL.text(lang).to_owned());
+        ui.notices
+            .warn(texts::frame::QUICK_FULL.text(lang).to_owned());
     } else if level > level_told && !full {
         ui.notices.warn(texts::fill(
-            texts::ALMOST_FULL,
+            texts::frame::ALMOST_FULL,
             lang,
             &[("percent", &store.space().percent().to_string())],
         ));

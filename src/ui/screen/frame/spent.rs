@@ -23,8 +23,8 @@ fn tell_refused(ui: Ui, session: Session) {
         let (count, why) = session.refused();
         if let Some(why) = why.filter(|_| told.is_some_and(|told| told < count)) {
             let label = match why {
-                Refused::Spent => texts::SPENT_REFUSED,
-                Refused::OthersWord(..) => texts::OTHERS_WORD,
+                Refused::Spent => texts::frame::SPENT_REFUSED,
+                Refused::OthersWord(..) => texts::frame::OTHERS_WORD,
             };
             let lang = ui.lang.get_untracked();
             ui.notices.error(label.text(lang).to_owned());
@@ -41,10 +41,10 @@ pub(in crate::ui) fn Spent() -> impl IntoView {
     let received = Route::Project(session.project(), Page::Exchange).to_string();
     view! {
         <section class="notice" data-kind="error" role="alert" data-testid="spent">
-            <p class="notice-text"><strong>{ui.t(texts::SPENT)}</strong> " " {ui.t(texts::SPENT_HOW)}</p>
+            <p class="notice-text"><strong>{ui.t(texts::frame::SPENT)}</strong> " " {ui.t(texts::frame::SPENT_HOW)}</p>
             <p class="answers">
-                <button type="button" class="primary" data-testid="open-as-another" on:click=anew>{ui.t(texts::OPEN_AS_ANOTHER)}</button>
-                <a class="button" href=received>{ui.t(texts::LOOK_AT_RECEIVED)}</a>
+                <button type="button" class="primary" data-testid="open-as-another" on:click=anew>{ui.t(texts::frame::OPEN_AS_ANOTHER)}</button>
+                <a class="button" href=received>{ui.t(texts::frame::LOOK_AT_RECEIVED)}</a>
             </p>
         </section>
     }

@@ -15,7 +15,7 @@ pub(in crate::ui) fn Switch() -> impl IntoView {
     let ui = ui();
     view! {
         <details class="identity switch" data-testid="switch" on:keydown=|event| if event.key() == "Escape" { dom::close_popover() }>
-            <summary aria-label=ui.t(texts::SWITCH_PROJECT) title=ui.t(texts::SWITCH_PROJECT)></summary>
+            <summary aria-label=ui.t(texts::frame::SWITCH_PROJECT) title=ui.t(texts::frame::SWITCH_PROJECT)></summary>
             <div class="popover"><Others/></div>
         </details>
     }
@@ -37,6 +37,6 @@ fn Others() -> impl IntoView {
     };
     view! {
         {long(Within::Page, others, ProjectId::to_string, link)}
-        <a class="button quiet" href=Route::Home.to_string()>{ui.t(texts::HOME)}</a>
+        <a class="button quiet" href=Route::Home.to_string()>{ui.t(texts::frame::HOME)}</a>
     }
 }

@@ -16,19 +16,31 @@ type Place = (RecordId, FieldKey);
 
 /// Takes the last step back.
 pub(in crate::ui) fn undo(ui: Ui, session: Session) {
-    let labels = [texts::UNDONE, texts::UNDONE_AT, texts::NOTHING_TO_UNDO];
+    let labels = [
+        texts::frame::UNDONE,
+        texts::frame::UNDONE_AT,
+        texts::frame::NOTHING_TO_UNDO,
+    ];
     step(ui, session, |session| session.undo(), labels);
 }
 
 /// Takes the last undo back.
 pub(in crate::ui) fn redo(ui: Ui, session: Session) {
-    let labels = [texts::REDONE, texts::REDONE_AT, texts::NOTHING_TO_REDO];
+    let labels = [
+        texts::frame::REDONE,
+        texts::frame::REDONE_AT,
+        texts::frame::NOTHING_TO_REDO,
+    ];
     step(ui, session, |session| session.redo(), labels);
 }
 
 /// Takes back the step that a message told of.
 pub(in crate::ui) fn undo_step(ui: Ui, session: Session, number: u64) {
-    let labels = [texts::UNDONE, texts::UNDONE_AT, texts::NOTHING_TO_UNDO];
+    let labels = [
+        texts::frame::UNDONE,
+        texts::frame::UNDONE_AT,
+        texts::frame::NOTHING_TO_UNDO,
+    ];
     step(ui, session, |session| session.undo_step(number), labels);
 }
 
@@ -66,7 +78,7 @@ fn step(
     if report.left > 0 {
         let left = report.left.to_string();
         ui.notices
-            .warn(texts::fill(texts::UNDO_LEFT, lang, &[("n", &left)]));
+            .warn(texts::fill(texts::frame::UNDO_LEFT, lang, &[("n", &left)]));
     }
 }
 

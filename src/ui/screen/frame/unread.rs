@@ -83,7 +83,7 @@ pub(in crate::ui) const fn is_of_all(page: &Page) -> bool {
 pub(in crate::ui) fn unless_unread(ui: Ui, session: Session, label: Label) -> Label {
     ui.reach.track();
     if session.is_unread() {
-        texts::UNREAD_HERE
+        texts::frame::UNREAD_HERE
     } else {
         label
     }
@@ -118,27 +118,29 @@ pub(in crate::ui) fn UnreadBar(trouble: Trouble) -> impl IntoView {
         }
     });
     let unread = match is_in_project {
-        true => texts::UNREAD,
-        false => texts::UNREAD_LIST,
+        true => texts::frame::UNREAD,
+        false => texts::frame::UNREAD_LIST,
     };
-    let unread = trouble.is_unread.then_some((unread, texts::UNREAD_HOW));
+    let unread = trouble
+        .is_unread
+        .then_some((unread, texts::frame::UNREAD_HOW));
     let unwritten = trouble.unwritten.map(|unwritten| match unwritten {
-        Unwritten::Quick => (texts::UNWRITTEN, texts::UNWRITTEN_HOW),
-        Unwritten::Nowhere => (texts::KEPT_NOWHERE, texts::KEPT_NOWHERE_HOW),
+        Unwritten::Quick => (texts::frame::UNWRITTEN, texts::frame::UNWRITTEN_HOW),
+        Unwritten::Nowhere => (texts::frame::KEPT_NOWHERE, texts::frame::KEPT_NOWHERE_HOW),
     });
     let told = unread.into_iter().chain(unwritten);
     let told =
         told.map(|(what, how)| view! { <p><strong>{ui.t(what)}</strong></p> <p>{ui.t(how)}</p> });
     let retry = trouble.is_unread.then(|| view! {
         <button type="button" data-testid="unread-again" aria-disabled=move || is_reading.get().to_string() on:click=press(again)>
-            {live(move || ui.text(if is_reading.get() { texts::LOADING } else { texts::TRY_AGAIN }))}
+            {live(move || ui.text(if is_reading.get() { texts::frame::LOADING } else { texts::frame::TRY_AGAIN }))}
         </button>
     });
     view! {
         <section class="unread" role="alert" data-testid="unread">
             {told.collect::<Vec<_>>()}
             <p class="answers">{retry}
-                <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::SAVE_ALL)}</a></p>
+                <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::frame::SAVE_ALL)}</a></p>
         </section>
     }
 }
@@ -147,5 +149,5 @@ pub(in crate::ui) fn UnreadBar(trouble: Trouble) -> impl IntoView {
 #[component]
 pub(in crate::ui) fn UnreadPage() -> impl IntoView {
     let ui = ui();
-    view! { <p class="empty" data-testid="unread-page">{ui.t(texts::UNREAD_PAGE)}</p> }
+    view! { <p class="empty" data-testid="unread-page">{ui.t(texts::frame::UNREAD_PAGE)}</p> }
 }

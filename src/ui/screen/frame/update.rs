@@ -27,8 +27,8 @@ pub(in crate::ui) fn UpdateBar() -> impl IntoView {
     live(move || {
         ready.get().then(|| view! {
         <div class="bar" role="status" data-testid="update">
-            <span>{ui.t(texts::NEW_VERSION)}</span>
-            <button class="link" data-testid="update-accept" on:click=press(accept)>{ui.t(texts::SWITCH_VERSION)}</button>
+            <span>{ui.t(texts::frame::NEW_VERSION)}</span>
+            <button class="link" data-testid="update-accept" on:click=press(accept)>{ui.t(texts::frame::SWITCH_VERSION)}</button>
         </div>
     })
     })

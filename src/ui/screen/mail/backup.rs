@@ -22,11 +22,11 @@ pub(in crate::ui) async fn make((ui, project): (Ui, ProjectId)) {
     let file = [("file", saved.file.as_str())];
     if saved.is_part {
         ui.notices
-            .warn(texts::fill(texts::BACKUP_PART, lang, &file));
+            .warn(texts::fill(texts::mail::BACKUP_PART, lang, &file));
         return;
     }
     ui.notices
-        .info(texts::fill(texts::BACKUP_SAVED, lang, &file));
+        .info(texts::fill(texts::mail::BACKUP_SAVED, lang, &file));
     let counted = card::count(ui, session);
     ui.store().set_note(project, CARD, &counted.card);
     ui.projects_changed.update(|n| *n += 1);

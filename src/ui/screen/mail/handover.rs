@@ -47,9 +47,9 @@ pub(in crate::ui) fn Told(handover: Handover) -> impl IntoView {
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     view! {
         <div class="handover" role="status" data-testid="handover" data-to=to.join(" ")>
-            <span>{ui.filled(texts::DOES_NOT_KNOW, "name", names)}</span>
-            <a class="button" href=href>{ui.filled(texts::SEND_TO, "name", names)}</a>
-            <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) on:click=press(move || ui.handover.set(None))>"×"</button>
+            <span>{ui.filled(texts::mail::DOES_NOT_KNOW, "name", names)}</span>
+            <a class="button" href=href>{ui.filled(texts::mail::SEND_TO, "name", names)}</a>
+            <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(move || ui.handover.set(None))>"×"</button>
         </div>
     }
 }

@@ -84,7 +84,8 @@ impl Incoming {
         if plan.take.is_empty() && plan.leave.is_empty() {
             // Another tab took it meanwhile.
             session.note_received(names, received);
-            ui.notices.info(ui.text(texts::NOTHING_NEW).to_owned());
+            ui.notices
+                .info(ui.text(texts::mail::NOTHING_NEW).to_owned());
             return;
         }
         let taken = plan.take.len();
@@ -104,7 +105,7 @@ impl Incoming {
         let lang = ui.lang.get_untracked();
         let differ = session.read(crate::model::Log::conflict_count);
         let text = texts::fill(
-            texts::TAKEN,
+            texts::mail::TAKEN,
             lang,
             &[("n", &taken.to_string()), ("m", &differ.to_string())],
         );
@@ -114,7 +115,8 @@ impl Incoming {
             crate::ui::screen::base::dom::focus_soon("main".into());
         }
         let undo = Deed::Untake(session, batch, joins);
-        ui.notices.info_with(text, texts::UNDO, "import-undo", undo);
+        ui.notices
+            .info_with(text, texts::frame::UNDO, "import-undo", undo);
     }
 }
 
@@ -156,11 +158,15 @@ pub(in crate::ui) fn undo_taking(ui: Ui, session: crate::state::Session, batch: 
     let text = if elsewhere > 0 {
         let files = files.join(texts::LIST_SEPARATOR.text(lang));
         let places = [("n", &*elsewhere.to_string()), ("files", &*files)];
-        texts::fill(texts::TAKING_UNDONE_ELSEWHERE, lang, &places)
+        texts::fill(texts::mail::TAKING_UNDONE_ELSEWHERE, lang, &places)
     } else if kept == 0 {
-        texts::TAKING_UNDONE.text(lang).to_owned()
+        texts::mail::TAKING_UNDONE.text(lang).to_owned()
     } else {
-        texts::fill(texts::TAKING_UNDONE_BUT, lang, &[("n", &kept.to_string())])
+        texts::fill(
+            texts::mail::TAKING_UNDONE_BUT,
+            lang,
+            &[("n", &kept.to_string())],
+        )
     };
     ui.notices.info(text);
 }
@@ -172,7 +178,7 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
         let (name, read) = match source {
             Source::File(file) => (file.name(), read_one(ui, &file).await),
             Source::Text(text) => {
-                let name = ui.text(texts::PASTED).to_owned();
+                let name = ui.text(texts::mail::PASTED).to_owned();
                 let read = read_bytes(ui, &name, text.as_bytes()).await;
                 (name, read)
             }
@@ -214,7 +220,7 @@ async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
     }
     let bytes = read_file(file).await.map_err(|what| {
         texts::fill(
-            texts::FILE_UNREADABLE,
+            texts::mail::FILE_UNREADABLE,
             lang,
             &[("name", &name), ("what", &what)],
         )

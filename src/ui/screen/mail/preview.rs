@@ -35,7 +35,7 @@ use std::rc::Rc;
 pub(in crate::ui) fn Previews() -> impl IntoView {
     let ui = ui();
     view! {
-        {live(move || ui.incoming.reading.get().then(|| view! { <p class="hint" role="status">{ui.text(texts::READING)}</p> }))}
+        {live(move || ui.incoming.reading.get().then(|| view! { <p class="hint" role="status">{ui.text(texts::mail::READING)}</p> }))}
         {live(move || ui.incoming.arrivals.get().into_iter().map(|arrival| view! { <OnePreview arrival/> }).collect::<Vec<_>>())}
     }
 }
@@ -62,7 +62,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
             data-new=new.to_string() data-known=known.to_string() data-conflicts=conflicts.to_string() data-replaced=replaced>
             <header class="preview-head">
-                <h2>{ui.t(texts::LOOK_FIRST)}</h2>
+                <h2>{ui.t(texts::mail::LOOK_FIRST)}</h2>
                 <p class="hint">{live(move || own.with_value(|preview| belongs(ui, preview)))}</p>
                 <PreviewButtons arrival=arrival.clone()/>
             </header>
@@ -84,9 +84,9 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
 fn belongs(ui: Ui, preview: &Preview) -> String {
     let files = preview.files.len().to_string();
     let label = if preview.is_first {
-        texts::FILES_OF_FIRST
+        texts::mail::FILES_OF_FIRST
     } else {
-        texts::FILES_OF
+        texts::mail::FILES_OF
     };
     ui.fill(
         label,
@@ -110,9 +110,12 @@ fn what_next(ui: Ui, session: Session, preview: &Preview) -> Option<AnyView> {
     let when = coming.map(|coming| meeting_when(&coming, ui.lang.get(), now.date_naive()));
     let count = differ.to_string();
     let text = match when.filter(|when| !when.is_empty()) {
-        _ if differ == 0 => ui.text(texts::CAN_BE_UNDONE).to_owned(),
-        Some(when) => ui.fill(texts::THEN_DECIDE_AT, &[("n", &count), ("when", &when)]),
-        None => ui.fill(texts::THEN_DECIDE, &[("n", &count)]),
+        _ if differ == 0 => ui.text(texts::mail::CAN_BE_UNDONE).to_owned(),
+        Some(when) => ui.fill(
+            texts::mail::THEN_DECIDE_AT,
+            &[("n", &count), ("when", &when)],
+        ),
+        None => ui.fill(texts::mail::THEN_DECIDE, &[("n", &count)]),
     };
     Some(view! { <p class="what-next">{text}</p> }.into_any())
 }
@@ -131,7 +134,7 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
             let at = file.exported.at.map(minute_text).unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);
-            Some(ui.fill(texts::SENT_BY, &[("name", &name), ("time", &at)]))
+            Some(ui.fill(texts::mail::SENT_BY, &[("name", &name), ("time", &at)]))
         })
     };
     let counts = move || {
@@ -141,7 +144,7 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
                 ("departments", &*count(department::KIND)),
                 ("tasks", &*count(task::KIND)),
             ];
-            ui.fill(texts::HOLDS_COUNTS, &places)
+            ui.fill(texts::mail::HOLDS_COUNTS, &places)
         })
     };
     view! {
@@ -154,7 +157,7 @@ fn other_project(ui: Ui, arrival: &Arrival) -> Option<impl IntoView + use<>> {
     let is_other = matches!(ui.route.get_untracked(), crate::state::Route::Project(project, _) if project != arrival.project);
     let name = quoted(&arrival.preview.project.name);
     is_other.then(
-        || view! { <p class="notice-line">{ui.fill(texts::OTHER_PROJECT, &[("name", &name)])}</p> },
+        || view! { <p class="notice-line">{ui.fill(texts::mail::OTHER_PROJECT, &[("name", &name)])}</p> },
     )
 }
 
@@ -168,12 +171,12 @@ fn PreviewButtons(arrival: Arrival) -> impl IntoView {
     let arrival = StoredValue::new_local(arrival);
     let label = move || {
         if is_contained {
-            return ui.text(texts::DISMISS_PREVIEW).to_owned();
+            return ui.text(texts::mail::DISMISS_PREVIEW).to_owned();
         }
         let label = if is_first {
-            texts::TAKE_FIRST
+            texts::mail::TAKE_FIRST
         } else {
-            texts::TAKE_N
+            texts::mail::TAKE_N
         };
         let left = answers.left.get();
         let new = arrival.with_value(|arrival| {
@@ -184,7 +187,7 @@ fn PreviewButtons(arrival: Arrival) -> impl IntoView {
     };
     view! {
         <span class="preview-buttons">
-            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(if is_first { texts::REFUSE_FIRST } else { texts::TAKE_NONE })}</button> })}
+            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(if is_first { texts::mail::REFUSE_FIRST } else { texts::mail::TAKE_NONE })}</button> })}
             {(!begins_empty).then(|| view! { <button type="button" class="primary" data-testid="import-accept" on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>{live(label)}</button> })}
         </span>
     }

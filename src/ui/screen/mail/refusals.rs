@@ -10,29 +10,31 @@ pub(in crate::ui) fn refusal_text(name: &str, refusal: &Refusal, lang: Lang) -> 
         fill(label, lang, &[places, &[("name", name)]].concat())
     };
     match refusal {
-        Refusal::Empty => with(texts::FILE_EMPTY, &[]),
-        Refusal::NotOurs(Looks::Zip | Looks::Archive) => with(texts::FILE_ZIP, &[]),
+        Refusal::Empty => with(texts::mail::FILE_EMPTY, &[]),
+        Refusal::NotOurs(Looks::Zip | Looks::Archive) => with(texts::mail::FILE_ZIP, &[]),
         Refusal::NotOurs(looks) => with(
-            texts::FILE_OTHER,
+            texts::mail::FILE_OTHER,
             &[("kind", looks_text(*looks).text(lang))],
         ),
-        Refusal::Utf16 => with(texts::FILE_ENCODING, &[("kind", "UTF-16")]),
-        Refusal::Gbk => with(texts::FILE_ENCODING, &[("kind", "GBK")]),
-        Refusal::NotUtf8(place) => bad(name, 1, place.line, texts::BAD_BYTES.text(lang), lang),
-        Refusal::CutOff(place) => with(texts::FILE_CUT, &[("line", &place.line.to_string())]),
+        Refusal::Utf16 => with(texts::mail::FILE_ENCODING, &[("kind", "UTF-16")]),
+        Refusal::Gbk => with(texts::mail::FILE_ENCODING, &[("kind", "GBK")]),
+        Refusal::NotUtf8(place) => {
+            bad(name, 1, place.line, texts::mail::BAD_BYTES.text(lang), lang)
+        }
+        Refusal::CutOff(place) => with(texts::mail::FILE_CUT, &[("line", &place.line.to_string())]),
         Refusal::Damaged { place, .. } => {
-            bad(name, 1, place.line, texts::BAD_FORM.text(lang), lang)
+            bad(name, 1, place.line, texts::mail::BAD_FORM.text(lang), lang)
         }
         Refusal::TooLarge(_) => with(
-            texts::FILE_LARGE,
+            texts::mail::FILE_LARGE,
             &[("max", &format!("{} MiB", limits::FILE_BYTES >> 20))],
         ),
-        Refusal::TooDeep(place) => bad(name, 1, place.line, texts::BAD_DEEP.text(lang), lang),
-        Refusal::Newer(_) => with(texts::FILE_NEWER, &[]),
+        Refusal::TooDeep(place) => bad(name, 1, place.line, texts::mail::BAD_DEEP.text(lang), lang),
+        Refusal::Newer(_) => with(texts::mail::FILE_NEWER, &[]),
         Refusal::Faulty { findings, count } => {
             let first = findings.first();
             let line = first.map_or(1, |finding| finding.place.line);
-            let what = first.map_or(texts::BAD_FORM, |finding| fault_label(&finding.fault));
+            let what = first.map_or(texts::mail::BAD_FORM, |finding| fault_label(&finding.fault));
             let path = first
                 .map(|finding| finding.place.path.clone())
                 .filter(|path| !path.is_empty());
@@ -47,7 +49,7 @@ pub(in crate::ui) fn refusal_text(name: &str, refusal: &Refusal, lang: Lang) -> 
 
 fn bad(name: &str, count: usize, line: usize, what: &str, lang: Lang) -> String {
     fill(
-        texts::FILE_BAD,
+        texts::mail::FILE_BAD,
         lang,
         &[
             ("name", name),
@@ -60,26 +62,26 @@ fn bad(name: &str, count: usize, line: usize, what: &str, lang: Lang) -> String 
 
 fn looks_text(looks: Looks) -> Label {
     match looks {
-        Looks::Zip | Looks::Archive => texts::LOOKS_ARCHIVE,
-        Looks::Office => texts::LOOKS_OFFICE,
-        Looks::Pdf => texts::LOOKS_PDF,
-        Looks::Picture => texts::LOOKS_PICTURE,
-        Looks::Mail => texts::LOOKS_MAIL,
-        Looks::WebPage => texts::LOOKS_WEB_PAGE,
-        Looks::OtherJson => texts::LOOKS_OTHER_JSON,
-        Looks::Text => texts::LOOKS_TEXT,
-        Looks::Binary => texts::LOOKS_OTHER,
+        Looks::Zip | Looks::Archive => texts::mail::LOOKS_ARCHIVE,
+        Looks::Office => texts::mail::LOOKS_OFFICE,
+        Looks::Pdf => texts::mail::LOOKS_PDF,
+        Looks::Picture => texts::mail::LOOKS_PICTURE,
+        Looks::Mail => texts::mail::LOOKS_MAIL,
+        Looks::WebPage => texts::mail::LOOKS_WEB_PAGE,
+        Looks::OtherJson => texts::mail::LOOKS_OTHER_JSON,
+        Looks::Text => texts::mail::LOOKS_TEXT,
+        Looks::Binary => texts::mail::LOOKS_OTHER,
     }
 }
 
 fn fault_label(fault: &Fault) -> Label {
     match fault {
-        Fault::DuplicateKey(_) => texts::BAD_TWICE,
-        Fault::LoneSurrogate(_) => texts::BAD_BYTES,
-        Fault::TextTooLong(_) => texts::BAD_LONG,
-        Fault::TooMany | Fault::TooManyFields(_) => texts::BAD_MANY,
-        Fault::BadChange(_) => texts::BAD_CHANGE,
-        Fault::BadCurrent(_) => texts::BAD_VALUE,
-        Fault::BadHeader(_) => texts::BAD_HEADER,
+        Fault::DuplicateKey(_) => texts::mail::BAD_TWICE,
+        Fault::LoneSurrogate(_) => texts::mail::BAD_BYTES,
+        Fault::TextTooLong(_) => texts::mail::BAD_LONG,
+        Fault::TooMany | Fault::TooManyFields(_) => texts::mail::BAD_MANY,
+        Fault::BadChange(_) => texts::mail::BAD_CHANGE,
+        Fault::BadCurrent(_) => texts::mail::BAD_VALUE,
+        Fault::BadHeader(_) => texts::mail::BAD_HEADER,
     }
 }

@@ -87,7 +87,7 @@ impl Said {
         };
         match self.people.author(author) {
             Some(person) => self.named.get(&person).map_or_else(
-                || texts::SOMEBODY.text(self.lang).to_owned(),
+                || texts::mail::SOMEBODY.text(self.lang).to_owned(),
                 |(name, _)| name.clone(),
             ),
             None => marked(author.to_owned()),
@@ -110,7 +110,7 @@ impl Said {
     /// The name with its department; 您 for who signs here.
     pub(in crate::ui) fn who(&self, author: Option<&str>) -> String {
         match author {
-            Some(author) if self.is_me(author) => texts::YOU.text(self.lang).to_owned(),
+            Some(author) if self.is_me(author) => texts::mail::YOU.text(self.lang).to_owned(),
             Some(named) => format!("{} {}", self.name(author), self.department(named))
                 .trim()
                 .to_owned(),
@@ -120,7 +120,7 @@ impl Said {
 
     /// That no person wrote it here, but a hand in the file.
     pub(in crate::ui) fn by_hand(&self) -> String {
-        texts::BY_HAND.text(self.lang).to_owned()
+        texts::mail::BY_HAND.text(self.lang).to_owned()
     }
 
     /// Who wrote something; for somebody else where it was recorded for them.
@@ -130,7 +130,7 @@ impl Said {
         };
         let by = self.name(told.author.as_deref());
         let places = [("name", &*self.name(Some(for_whom))), ("by", &*by)];
-        texts::fill(texts::WRITTEN_FOR, self.lang, &places)
+        texts::fill(texts::mail::WRITTEN_FOR, self.lang, &places)
     }
 
     /// When something was written.
@@ -154,8 +154,8 @@ impl Said {
     /// A day: 今天, 周三, 2026-03-02.
     fn day(&self, day: Day) -> String {
         match day {
-            Day::Today => texts::TODAY.text(self.lang).to_owned(),
-            Day::Yesterday => texts::YESTERDAY.text(self.lang).to_owned(),
+            Day::Today => texts::mail::TODAY.text(self.lang).to_owned(),
+            Day::Yesterday => texts::mail::YESTERDAY.text(self.lang).to_owned(),
             Day::Weekday(number) => weekday(number, self.lang).to_owned(),
             Day::Other(day) => day.to_string(),
         }
@@ -196,7 +196,7 @@ pub(in crate::ui) fn meeting_when(coming: &Coming, lang: Lang, today: NaiveDate)
         return coming.time.clone();
     };
     let said = match (day - today).num_days() {
-        0 => texts::TODAY.text(lang).to_owned(),
+        0 => texts::mail::TODAY.text(lang).to_owned(),
         1..=6 => weekday(day.weekday().number_from_monday(), lang).to_owned(),
         _ => dated(day, lang),
     };
@@ -221,7 +221,11 @@ pub(in crate::ui) fn choice_text(
         (Some(FieldType::Date), Some(day)) => dated(day, lang),
         (Some(FieldType::Set(_)), _) if value.as_text().is_none() => {
             let is_in = !value.is_empty();
-            let label = if is_in { texts::SET_IN } else { texts::SET_OUT };
+            let label = if is_in {
+                texts::mail::SET_IN
+            } else {
+                texts::mail::SET_OUT
+            };
             label.text(lang).to_owned()
         }
         _ if key.as_str() == PARENT => match RecordId::read(value) {

@@ -113,10 +113,10 @@ fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &s
     }
     let to = match request.to.as_slice() {
         [] if request.purpose == purpose::BACKUP => {
-            return crate::exchange::plain_name(project, texts::BACKUP_FILE.zh, at);
+            return crate::exchange::plain_name(project, texts::mail::BACKUP_FILE.zh, at);
         }
         [only] => name_of(only),
-        _ => texts::EVERYBODY.zh.to_owned(),
+        _ => texts::mail::EVERYBODY.zh.to_owned(),
     };
     sent_name(project, &to, at)
 }
@@ -156,8 +156,8 @@ pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
     } = saved;
     view! {
         <div class="after-saving">
-            <p role="status" class="saved-file">{ui.fill(texts::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span></p>
-            {is_part.then(|| view! { <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::HOLDS_PART)}</p> })}
+            <p role="status" class="saved-file">{ui.fill(texts::mail::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span></p>
+            {is_part.then(|| view! { <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::mail::HOLDS_PART)}</p> })}
             {is_letter.then(|| view! { <Writing letter/> })}
             <MarkSent key/>
         </div>
@@ -184,11 +184,11 @@ fn Writing(letter: Letter) -> impl IntoView {
     let chat = letter.chat.clone();
     view! {
         <p class="answers">
-            <button type="button" data-testid="copy-text" on:click=move |_| copied(body.clone())>{ui.t(texts::COPY_TEXT)}</button>
-            <a class="button" href=mailto>{ui.t(texts::OPEN_MAIL)}</a>
-            <button type="button" data-testid="copy-chat" on:click=move |_| copied(chat.clone())>{ui.t(texts::COPY_CHAT)}</button>
+            <button type="button" data-testid="copy-text" on:click=move |_| copied(body.clone())>{ui.t(texts::mail::COPY_TEXT)}</button>
+            <a class="button" href=mailto>{ui.t(texts::mail::OPEN_MAIL)}</a>
+            <button type="button" data-testid="copy-chat" on:click=move |_| copied(chat.clone())>{ui.t(texts::mail::COPY_CHAT)}</button>
         </p>
-        <pre class="mail-text" data-testid="mail-text" tabindex="0" aria-label=ui.t(texts::MAIL_TEXT)>{whole}</pre>
+        <pre class="mail-text" data-testid="mail-text" tabindex="0" aria-label=ui.t(texts::mail::MAIL_TEXT)>{whole}</pre>
     }
 }
 
@@ -213,8 +213,8 @@ fn MarkSent(key: String) -> impl IntoView {
     };
     view! {
         <p class="mark-sent">
-            <label class="tick"><input type="checkbox" data-testid="mark-sent" prop:checked=move || is_ticked.get() on:change=tick/> <strong>{ui.t(texts::I_SENT)}</strong></label>
-            <span class="hint">{ui.t(texts::CANNOT_SEND)}</span>
+            <label class="tick"><input type="checkbox" data-testid="mark-sent" prop:checked=move || is_ticked.get() on:change=tick/> <strong>{ui.t(texts::mail::I_SENT)}</strong></label>
+            <span class="hint">{ui.t(texts::mail::CANNOT_SEND)}</span>
         </p>
     }
 }
@@ -237,7 +237,7 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
     let said = move || {
         let (done, all) = counts();
         ui.fill(
-            texts::ANSWERED_OF,
+            texts::mail::ANSWERED_OF,
             &[("n", &done.to_string()), ("m", &all.to_string())],
         )
     };
@@ -245,8 +245,8 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
     view! {
         <div class="reply-bar">
             {live(move || (counts().1 > 0).then(|| view! { <strong>{said}</strong> }))}
-            <button type="button" class="primary" data-testid="reply-file" on:click=reply>{ui.t(texts::FINISH_REPLY)}</button>
-            <span class="hint">{ui.t(texts::REPLY_PARTLY)}</span>
+            <button type="button" class="primary" data-testid="reply-file" on:click=reply>{ui.t(texts::mail::FINISH_REPLY)}</button>
+            <span class="hint">{ui.t(texts::mail::REPLY_PARTLY)}</span>
             {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
         </div>
     }
@@ -254,7 +254,9 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
 
 /// The reply goes to whoever asked, or to the project lead.
 fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
-    let asker = super::asked::latest(session).and_then(|file| file.by?.parse::<RecordId>().ok());
+    let asker = session
+        .latest_request()
+        .and_then(|file| file.by?.parse::<RecordId>().ok());
     let lead = || {
         session.read(|log| {
             let form = Form::new(log, crate::templates::charter::record());

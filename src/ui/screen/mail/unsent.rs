@@ -13,10 +13,10 @@ pub(in crate::ui) fn Unsent() -> impl IntoView {
     let count = Memo::new(move |_| session.unsent().len());
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     let text = move || match count.get() {
-        _ if sample::is_sample(session) => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
-        0 if session.extent() == Extent::Unread => ui.text(texts::UNREAD_SHORT).to_owned(),
-        0 => ui.text(texts::ALL_SENT).to_owned(),
-        n => ui.fill(texts::NOT_SENT, &[("n", &n.to_string())]),
+        _ if sample::is_sample(session) => ui.text(texts::mail::SAMPLE_NOT_SENT).to_owned(),
+        0 if session.extent() == Extent::Unread => ui.text(texts::frame::UNREAD_SHORT).to_owned(),
+        0 => ui.text(texts::frame::ALL_SENT).to_owned(),
+        n => ui.fill(texts::mail::NOT_SENT, &[("n", &n.to_string())]),
     };
     let is_quiet = move || count.get() == 0 || sample::is_sample(session);
     view! { <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string() data-count=move || count.get().to_string() href=href>{text}</a> }

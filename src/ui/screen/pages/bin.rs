@@ -20,8 +20,8 @@ pub(in crate::ui) fn Bin() -> impl IntoView {
         })
     });
     view! {
-        <header class="page-head"><h1>{ui.t(texts::BIN)}</h1></header>
-        <p class="hint">{live(move || ui.text(if gone.with(Vec::is_empty) { texts::BIN_EMPTY } else { texts::BIN_HOW }))}</p>
+        <header class="page-head"><h1>{ui.t(texts::frame::BIN)}</h1></header>
+        <p class="hint">{live(move || ui.text(if gone.with(Vec::is_empty) { texts::forms::BIN_EMPTY } else { texts::forms::BIN_HOW }))}</p>
         <ul class="bin">
             {long(Within::List, gone, RecordId::to_string, |record| view! { <Gone record/> }.into_any())}
         </ul>
@@ -42,12 +42,12 @@ fn Gone(record: RecordId) -> impl IntoView {
     let restore = move |_| {
         session.restore(&id.get_value());
         ui.notices
-            .info(ui.fill(texts::RESTORED, &[("name", &name())]));
+            .info(ui.fill(texts::forms::RESTORED, &[("name", &name())]));
     };
     view! {
         <li data-record=record.to_string()>
             <span class="hint">{live(move || kind.map(|kind| ui.text(kind)))}</span> " " <span>{name}</span> " "
-            <button type="button" data-testid="restore" on:click=restore>{ui.t(texts::RESTORE)}</button>
+            <button type="button" data-testid="restore" on:click=restore>{ui.t(texts::forms::RESTORE)}</button>
         </li>
     }
 }

@@ -41,15 +41,15 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
     view! {
         <section class="card boundaries" data-testid="boundaries">
             <header class="page-head">
-                <h2>{ui.t(texts::BOUNDARIES)}</h2>
-                <a href=list>{live(move || ui.fill(texts::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
+                <h2>{ui.t(texts::standing::BOUNDARIES)}</h2>
+                <a href=list>{live(move || ui.fill(texts::standing::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
                 <a data-testid="handovers" href=handovers>{ui.t(handoff::HANDOFF.title)}</a>
-                <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::ADD_WORK_ITEM)}</a>
+                <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::standing::ADD_WORK_ITEM)}</a>
             </header>
             <ul class="figures">
-                <Figure key="gaps" label=texts::GAPS_N places=of(Places::Gaps)/>
-                <Figure key="overlaps" label=texts::OVERLAPS_N places=of(Places::Overlaps)/>
-                <Figure key="unmatched" label=texts::UNMATCHED_N places=of(Places::Unmatched)/>
+                <Figure key="gaps" label=texts::standing::GAPS_N places=of(Places::Gaps)/>
+                <Figure key="overlaps" label=texts::standing::OVERLAPS_N places=of(Places::Overlaps)/>
+                <Figure key="unmatched" label=texts::standing::UNMATCHED_N places=of(Places::Unmatched)/>
             </ul>
             <Handovers/>
             {live(move || is_divided.get().then(|| view! { <Shares shares/> }))}
@@ -121,9 +121,9 @@ fn Handovers() -> impl IntoView {
     let line = |line: (usize, String)| view! { <li>{line.1}</li> }.into_any();
     live(move || {
         is_any.get().then(|| view! {
-            <p class="hint">{ui.t(texts::MAKE_HANDOVERS_HOW)}</p>
+            <p class="hint">{ui.t(texts::standing::MAKE_HANDOVERS_HOW)}</p>
             <ul class="findings">{long(Within::List, lines, line_key, line)}</ul>
-            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>{ui.filled(texts::MAKE_HANDOVERS, "n", count)}</button>
+            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>{ui.filled(texts::standing::MAKE_HANDOVERS, "n", count)}</button>
         })
     })
 }
@@ -151,10 +151,10 @@ fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
     let ui = ui();
     let session = session();
     let head = [
-        (texts::DEPARTMENT, "text"),
-        (texts::OWNS, "number"),
-        (texts::SUPPORTS, "number"),
-        (texts::SHARE, "number"),
+        (texts::forms::DEPARTMENT, "text"),
+        (texts::standing::OWNS, "number"),
+        (texts::standing::SUPPORTS, "number"),
+        (texts::standing::SHARE, "number"),
     ];
     let line = move |share: Share| {
         let department = share.department.clone();

@@ -7,7 +7,7 @@ use crate::analysis::standing::due::{
 use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
-use crate::analysis::{findings, six_steps};
+use crate::analysis::{findings, open_count, six_steps};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
@@ -20,7 +20,6 @@ use crate::ui::screen::base::mark::mark;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::settled::{CARD, Counts};
 use crate::ui::screen::frame::unread;
-use crate::ui::screen::mail::asked;
 use crate::ui::texts;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -101,7 +100,7 @@ fn make(ui: Ui, session: Session) -> Card {
             .map(|author| names::person_name(log, Some(author), lang))
             .unwrap_or_default(),
         health: health.kept(),
-        todo: asked::open_count(session),
+        todo: untrack(|| open_count(&session.todos())),
         unsent: session.unsent().len(),
         received: last
             .map(|file| {
@@ -132,7 +131,7 @@ pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
         let card = read(ui, project);
         let is_doubtful = unread::is_doubtful(ui, project);
         let (tone, label) = match is_doubtful {
-            true => ("warn", texts::UNREAD_SHORT),
+            true => ("warn", texts::frame::UNREAD_SHORT),
             false => health_look(Health::read(card.health)),
         };
         let is_sample = sample::is_sample_here(ui, project);
@@ -142,10 +141,10 @@ pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
             backup_word(ui, &card.backup)
         };
         let unsent = match card.unsent {
-            _ if is_sample => ui.text(texts::SAMPLE_NOT_SENT).to_owned(),
+            _ if is_sample => ui.text(texts::mail::SAMPLE_NOT_SENT).to_owned(),
             0 if is_doubtful => "–".to_owned(),
-            0 => ui.text(texts::ALL_SENT).to_owned(),
-            n => ui.fill(texts::N_PLACES, &[("n", &n.to_string())]),
+            0 => ui.text(texts::frame::ALL_SENT).to_owned(),
+            n => ui.fill(texts::mail::N_PLACES, &[("n", &n.to_string())]),
         };
         view! {
             <td>{card.me}</td>
@@ -161,9 +160,9 @@ pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
 /// When the last backup was made: 今天, 9 天前, or never.
 pub(in crate::ui) fn backup_word(ui: Ui, backup: &Backup) -> String {
     match backup.days_ago(ui.now()) {
-        None => ui.text(texts::NO_BACKUP).to_owned(),
-        Some(0) => ui.text(texts::TODAY).to_owned(),
-        Some(days) => ui.fill(texts::DAYS_AGO, &[("n", &days.to_string())]),
+        None => ui.text(texts::frame::NO_BACKUP).to_owned(),
+        Some(0) => ui.text(texts::mail::TODAY).to_owned(),
+        Some(days) => ui.fill(texts::home::DAYS_AGO, &[("n", &days.to_string())]),
     }
 }
 
@@ -189,8 +188,8 @@ pub(in crate::ui) fn BackupDue(project: ProjectId) -> impl IntoView {
             ];
             let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
             view! {
-                <p class="said" data-testid="backup-due"><span>{ui.fill(texts::BACKUP_DUE, &places)}</span>
-                    <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::MAKE_BACKUP)}</button></p>
+                <p class="said" data-testid="backup-due"><span>{ui.fill(texts::home::BACKUP_DUE, &places)}</span>
+                    <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::frame::MAKE_BACKUP)}</button></p>
             }
         })
     })
@@ -220,10 +219,10 @@ pub(in crate::ui) fn DueToday(project: ProjectId) -> impl IntoView {
             let href = record.map_or(Route::Project(project, Page::Overview), |record| {
                 Route::of_record(project, &record)
             });
-            let more = (more > 0).then(|| ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())]));
+            let more = (more > 0).then(|| ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())]));
             view! {
-                <p class="said" data-testid="due-today"><span>{ui.fill(texts::DUE_TODAY, &places)} {late_word(ui, late)}</span>
-                    <a class="button" href=href.to_string()>{ui.t(texts::OPEN)}</a>
+                <p class="said" data-testid="due-today"><span>{ui.fill(texts::home::DUE_TODAY, &places)} {late_word(ui, late)}</span>
+                    <a class="button" href=href.to_string()>{ui.t(texts::home::OPEN)}</a>
                     <span class="hint">{more}</span></p>
             }
         })
@@ -234,8 +233,8 @@ fn late_word(ui: Ui, late: Late) -> String {
     let with = |label, n: i64| ui.fill(label, &[("n", &n.to_string())]);
     match late {
         Late::Today => String::new(),
-        Late::Days(days) => with(texts::DAYS_LATE, days),
-        Late::Hours(hours) => with(texts::HOURS_LATE, hours),
+        Late::Days(days) => with(texts::home::DAYS_LATE, days),
+        Late::Hours(hours) => with(texts::home::HOURS_LATE, hours),
     }
 }
 

@@ -41,15 +41,15 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
     let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
     let is_any = Memo::new(move |_| found.with(|found| !found.is_empty()));
     view! {
-        <header class="page-head"><h1>{ui.t(texts::CHECKS)}</h1></header>
+        <header class="page-head"><h1>{ui.t(texts::frame::CHECKS)}</h1></header>
         {live(move || (differs.get() > 0).then(|| view! {
-            <p class="notice" data-kind="warning"><a href=Route::Project(session.project(), Page::Conflicts).to_string()>{ui.fill(texts::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}</a></p>
+            <p class="notice" data-kind="warning"><a href=Route::Project(session.project(), Page::Conflicts).to_string()>{ui.fill(texts::frame::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}</a></p>
         }))}
         {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
         {live(move || (!is_any.get() && differs.get() == 0).then(|| view! { <p class="empty">{ui.text(nothing(session))}</p> }))}
         {live(move || is_any.get().then(|| view! {
             <table class="list-table checks">
-                <thead><tr>{[texts::WHERE, texts::WHAT_ABOUT].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+                <thead><tr>{[texts::mail::WHERE, texts::standing::WHAT_ABOUT].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
                 <tbody>{window.list(found, key, line)}</tbody>
             </table>
         }))}
@@ -59,9 +59,9 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
 /// That there is nothing, of the whole or of the part that is here.
 fn nothing(session: Session) -> Label {
     match session.extent() {
-        Extent::Whole => texts::CHECKS_EMPTY,
-        Extent::Asking => texts::LOADING,
-        Extent::Part | Extent::Damaged | Extent::Unread => texts::CHECKS_EMPTY_PART,
+        Extent::Whole => texts::standing::CHECKS_EMPTY,
+        Extent::Asking => texts::frame::LOADING,
+        Extent::Part | Extent::Damaged | Extent::Unread => texts::standing::CHECKS_EMPTY_PART,
     }
 }
 
@@ -101,10 +101,10 @@ fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
     let (tone, word) = match found.rule.severity {
         Severity::Block(gate) => {
             let places = [("gate", gate.label().text(lang))];
-            ("warn", ui.fill(texts::BEFORE_GATE_SHORT, &places))
+            ("warn", ui.fill(texts::standing::BEFORE_GATE_SHORT, &places))
         }
-        Severity::Warn => ("warn", ui.text(texts::LOOK_AT).to_owned()),
-        Severity::Hint => ("neutral", ui.text(texts::HINTS).to_owned()),
+        Severity::Warn => ("warn", ui.text(texts::standing::LOOK_AT).to_owned()),
+        Severity::Hint => ("neutral", ui.text(texts::forms::HINTS).to_owned()),
     };
     let (name, text) = session.watch(|log| {
         (

@@ -24,8 +24,8 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
     let desk = Desk::new(session);
     desk.listen();
     let title = move || match desk.count() {
-        0 => ui.text(texts::DECIDE_NONE).to_owned(),
-        count => ui.fill(texts::DECIDE_TITLE, &[("n", &count.to_string())]),
+        0 => ui.text(texts::decide::DECIDE_NONE).to_owned(),
+        count => ui.fill(texts::decide::DECIDE_TITLE, &[("n", &count.to_string())]),
     };
     let is_any = Memo::new(move |_| desk.count() > 0);
     let key = |place: &ConflictPlace| format!("{} {}", place.record, place.key);
@@ -34,9 +34,9 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
             <h1>{live(title)}</h1>
             {live(move || is_any.get().then(|| view! { <Head desk/> }))}
         </header>
-        {live(move || (!is_any.get()).then(|| view! { <p class="empty">{ui.t(texts::DECIDE_NONE_HOW)}</p> }))}
+        {live(move || (!is_any.get()).then(|| view! { <p class="empty">{ui.t(texts::decide::DECIDE_NONE_HOW)}</p> }))}
         {desk.window.list(desk.listed, key, move |place| view! { <one::Conflict place desk/> }.into_any())}
-        {live(move || is_any.get().then(|| view! { <p class="hint">{ui.t(texts::NOT_BOTH_HERE)}</p> }))}
+        {live(move || is_any.get().then(|| view! { <p class="hint">{ui.t(texts::decide::NOT_BOTH_HERE)}</p> }))}
     }
 }
 
@@ -48,7 +48,7 @@ fn Head(desk: Desk) -> impl IntoView {
         let shown = desk.shown.with(Vec::len);
         let at = (desk.position.get() + 1).min(shown);
         ui.fill(
-            texts::N_OF_M,
+            texts::decide::N_OF_M,
             &[("n", &at.to_string()), ("m", &shown.to_string())],
         )
     };
@@ -64,11 +64,11 @@ fn Head(desk: Desk) -> impl IntoView {
         <strong class="position" data-testid="position" aria-live="polite">{live(position)}</strong>
         <Whose desk/>
         <span class="preview-buttons">
-            {live(move || (left.get() > 0).then(|| view! { <button type="button" data-testid="agenda-all" on:click=all>{ui.t(texts::AGENDA_ALL)}</button> }))}
-            {live(move || (left.get() == 0).then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::ALL_ON_AGENDA)}</span> }))}
+            {live(move || (left.get() > 0).then(|| view! { <button type="button" data-testid="agenda-all" on:click=all>{ui.t(texts::decide::AGENDA_ALL)}</button> }))}
+            {live(move || (left.get() == 0).then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::decide::ALL_ON_AGENDA)}</span> }))}
             {live(move || (!is_one.get()).then(|| view! {
-                <button type="button" class="icon-button" data-testid="previous" aria-label=ui.t(texts::PREVIOUS_ONE) title=ui.t(texts::PREVIOUS_ONE) on:click=move |_| desk.step(false)>"‹"</button>
-                <button type="button" class="icon-button" data-testid="next" aria-label=ui.t(texts::NEXT_ONE) title=ui.t(texts::NEXT_ONE) on:click=move |_| desk.step(true)>"›"</button>
+                <button type="button" class="icon-button" data-testid="previous" aria-label=ui.t(texts::decide::PREVIOUS_ONE) title=ui.t(texts::decide::PREVIOUS_ONE) on:click=move |_| desk.step(false)>"‹"</button>
+                <button type="button" class="icon-button" data-testid="next" aria-label=ui.t(texts::decide::NEXT_ONE) title=ui.t(texts::decide::NEXT_ONE) on:click=move |_| desk.step(true)>"›"</button>
             }))}
         </span>
     }
@@ -88,7 +88,10 @@ fn Whose(desk: Desk) -> impl IntoView {
                 .filter(|who| known.insert((*who).clone()))
             {
                 let name = said.who(Some(who));
-                all.push((who.clone(), ui.fill(texts::ONLY_OF, &[("name", &name)])));
+                all.push((
+                    who.clone(),
+                    ui.fill(texts::decide::ONLY_OF, &[("name", &name)]),
+                ));
             }
         });
         all
@@ -98,7 +101,7 @@ fn Whose(desk: Desk) -> impl IntoView {
         is_any.get().then(|| {
             let offered = Offered::new(Offer {
                 value: desk.person.into(),
-                nothing: texts::OF_EVERYBODY,
+                nothing: texts::decide::OF_EVERYBODY,
                 is_short: Box::new(move || people.with(Vec::len) <= FEW),
                 all: Box::new(move || people.get()),
                 called: Box::new(move |who| {
@@ -110,7 +113,7 @@ fn Whose(desk: Desk) -> impl IntoView {
                 }),
             });
             view! {
-                <select data-testid="whose" node_ref=offered.element aria-label=ui.t(texts::WHOSE)
+                <select data-testid="whose" node_ref=offered.element aria-label=ui.t(texts::decide::WHOSE)
                     on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
                     on:change=move |event| desk.person.set(event_target_value(&event))></select>
             }

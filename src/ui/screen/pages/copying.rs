@@ -16,7 +16,7 @@ use leptos::prelude::GetUntracked;
 /// Opens what stands in a project as another one: old files never merge into it, and its changes are numbered anew.
 pub(in crate::ui) fn clean(ui: Ui, old: Session) {
     if old.is_unread() {
-        let said = texts::UNREAD_NOT_NOW.text(ui.lang.get_untracked());
+        let said = texts::start::UNREAD_NOT_NOW.text(ui.lang.get_untracked());
         ui.notices.warn(said.to_owned());
         return;
     }
@@ -40,8 +40,12 @@ pub(in crate::ui) fn clean_of(ui: Ui, log: &Log, origin: ProjectId, author: Opti
     ui.go(session.project(), Page::Overview);
     let lang = ui.lang.get_untracked();
     let said = match copy.undecided.len() {
-        0 => texts::OPENED_AS_ANOTHER.text(lang).to_owned(),
-        n => texts::fill(texts::OPENED_UNDECIDED, lang, &[("n", &n.to_string())]),
+        0 => texts::start::OPENED_AS_ANOTHER.text(lang).to_owned(),
+        n => texts::fill(
+            texts::start::OPENED_UNDECIDED,
+            lang,
+            &[("n", &n.to_string())],
+        ),
     };
     ui.notices.info_there(said);
 }
@@ -53,15 +57,16 @@ pub(in crate::ui) async fn make((ui, from): (Ui, ProjectId)) {
         return;
     };
     if old.is_unread() {
-        ui.notices.warn(texts::UNREAD_NOT_NOW.text(lang).to_owned());
+        ui.notices
+            .warn(texts::start::UNREAD_NOT_NOW.text(lang).to_owned());
         return;
     }
     let name = ui.project_name(from);
-    let name = texts::fill(texts::COPY_OF, lang, &[("name", &name)]);
+    let name = texts::fill(texts::start::COPY_OF, lang, &[("name", &name)]);
     let start = defaults(ui.now().date_naive(), lang).start;
     let Some(records) = old.read(|log| copy(log, &name, start)) else {
         ui.notices
-            .warn(texts::NOTHING_TO_COPY.text(lang).to_owned());
+            .warn(texts::start::NOTHING_TO_COPY.text(lang).to_owned());
         return;
     };
     let session = founding::found(ui, |session| {
@@ -69,5 +74,5 @@ pub(in crate::ui) async fn make((ui, from): (Ui, ProjectId)) {
     });
     ui.go(session.project(), Page::Kind(charter::KIND.to_owned()));
     ui.notices
-        .info_there(texts::COPIED_PROJECT.text(lang).to_owned());
+        .info_there(texts::start::COPIED_PROJECT.text(lang).to_owned());
 }

@@ -16,14 +16,14 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Exchange() -> impl IntoView {
     let ui = ui();
     view! {
-        <header class="page-head"><h1>{ui.t(texts::EXCHANGE)}</h1></header>
+        <header class="page-head"><h1>{ui.t(texts::frame::EXCHANGE)}</h1></header>
         <preview::Previews/>
         <div class="exchange">
             <send::Send/>
             <div class="stack">
                 <section class="card" id="receive">
-                    <h2>{ui.t(texts::RECEIVE)}</h2>
-                    <p>{ui.t(texts::RECEIVE_HOW)}</p>
+                    <h2>{ui.t(texts::mail::RECEIVE)}</h2>
+                    <p>{ui.t(texts::mail::RECEIVE_HOW)}</p>
                     <Ways/>
                 </section>
                 <standing::Standings/>
@@ -48,7 +48,7 @@ pub(in crate::ui) fn ImportInput() -> impl IntoView {
     };
     view! {
         <label class="button file-button">
-            {ui.t(texts::CHOOSE_FILE)}
+            {ui.t(texts::mail::CHOOSE_FILE)}
             <input type="file" multiple=true accept=".json,.txt,application/json" class="hidden-input" data-testid="import-input" node_ref=input on:change=chosen/>
         </label>
     }

@@ -33,17 +33,17 @@ pub(in crate::ui) fn Home() -> impl IntoView {
             {soon(Part::ChatBrowser, || ().into_any())}
             <door::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
-            <h1>{ui.t(texts::WHAT_TO_DO)}</h1>
+            <h1>{ui.t(texts::home::WHAT_TO_DO)}</h1>
             <div class="cards">
                 <section class="card">
-                    <h2>{ui.t(texts::GOT_A_FILE)}</h2>
-                    <p>{ui.t(texts::GOT_A_FILE_HOW)}</p>
+                    <h2>{ui.t(texts::home::GOT_A_FILE)}</h2>
+                    <p>{ui.t(texts::home::GOT_A_FILE_HOW)}</p>
                     <Ways/>
                 </section>
                 <section class="card">
-                    <h2>{ui.t(texts::START_A_PROJECT)}</h2>
-                    <p>{ui.t(texts::START_A_PROJECT_HOW)}</p>
-                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>{ui.t(texts::NEW_PROJECT)}</a>
+                    <h2>{ui.t(texts::home::START_A_PROJECT)}</h2>
+                    <p>{ui.t(texts::home::START_A_PROJECT_HOW)}</p>
+                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>{ui.t(texts::home::NEW_PROJECT)}</a>
                 </section>
                 <SampleCard/>
             </div>
@@ -58,9 +58,9 @@ fn SampleCard() -> impl IntoView {
     let ui = ui();
     view! {
         <section class="card">
-            <h2>{ui.t(texts::LOOK_AT_SAMPLE)}</h2>
-            <p>{ui.t(texts::LOOK_AT_SAMPLE_HOW)}</p>
-            <button type="button" data-testid="sample" on:click=press(move || crate::ui::screen::pages::sample::open(ui))>{ui.t(texts::OPEN_SAMPLE)}</button>
+            <h2>{ui.t(texts::home::LOOK_AT_SAMPLE)}</h2>
+            <p>{ui.t(texts::home::LOOK_AT_SAMPLE_HOW)}</p>
+            <button type="button" data-testid="sample" on:click=press(move || crate::ui::screen::pages::sample::open(ui))>{ui.t(texts::home::OPEN_SAMPLE)}</button>
         </section>
     }
 }
@@ -70,10 +70,10 @@ fn Foot() -> impl IntoView {
     let ui = ui();
     view! {
         <footer class="foot">
-            <p>{ui.t(texts::STAYS_HERE)} <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>{ui.t(texts::WHERE_DATA)}</button></p>
+            <p>{ui.t(texts::home::STAYS_HERE)} <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>{ui.t(texts::frame::WHERE_DATA)}</button></p>
             <p class="hint">
-                {live(move || ui.fill(texts::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
-                {live(move || ui.fill(texts::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
+                {live(move || ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
+                {live(move || ui.fill(texts::home::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
             </p>
         </footer>
     }
@@ -84,18 +84,18 @@ fn Foot() -> impl IntoView {
 fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
     let ui = ui();
     let head = [
-        texts::PROJECT,
-        texts::I_AM,
-        texts::HEALTH,
-        texts::TODO,
-        texts::NOT_SENT_YET,
-        texts::LAST_RECEIVED,
-        texts::LAST_BACKUP,
+        texts::home::PROJECT,
+        texts::home::I_AM,
+        texts::home::HEALTH,
+        texts::frame::TODO,
+        texts::home::NOT_SENT_YET,
+        texts::home::LAST_RECEIVED,
+        texts::frame::LAST_BACKUP,
     ];
     view! {
-        <h1>{ui.t(texts::MY_PROJECTS)}</h1>
+        <h1>{ui.t(texts::home::MY_PROJECTS)}</h1>
         <table class="list-table project-list" data-testid="project-list">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::COPY_PROJECT)}</span></th></tr></thead>
+            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::home::COPY_PROJECT)}</span></th></tr></thead>
             <tbody>
                 {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
             </tbody>
@@ -111,7 +111,7 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         ui.projects_changed.track();
         let name = ui.project_name(project);
         if crate::ui::screen::pages::sample::is_sample_here(ui, project) {
-            ui.fill(texts::NAMED_SAMPLE, &[("name", &name)])
+            ui.fill(texts::home::NAMED_SAMPLE, &[("name", &name)])
         } else {
             name
         }
@@ -120,7 +120,7 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
             {soon(Part::Card(project), || view! { <td colspan="6"></td> }.into_any())}
-            <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::COPY_PROJECT)}</button></td>
+            <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::home::COPY_PROJECT)}</button></td>
         </tr>
     }
 }

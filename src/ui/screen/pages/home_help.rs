@@ -16,9 +16,9 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
         .any(|sign| agent.contains(sign));
     let is_phone = agent.contains("Mobile");
     let text = if is_chat {
-        texts::CHAT_BROWSER
+        texts::home::CHAT_BROWSER
     } else {
-        texts::PHONE
+        texts::home::PHONE
     };
     let copy = move |_| {
         let address = window().location().href().unwrap_or_default();
@@ -27,7 +27,7 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
     (is_chat || is_phone).then(|| {
         view! {
             <p class="notice" data-kind="warning" data-testid="chat-browser"><span class="notice-text">{ui.t(text)}</span>
-                <button type="button" class="link" on:click=copy>{ui.t(texts::COPY_ADDRESS)}</button></p>
+                <button type="button" class="link" on:click=copy>{ui.t(texts::home::COPY_ADDRESS)}</button></p>
         }
     })
 }
@@ -37,15 +37,15 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
 pub(in crate::ui) fn CannotFind() -> impl IntoView {
     let ui = ui();
     let ways = [
-        (texts::FROM_MAIL, texts::CANNOT_FIND_MAIL),
-        (texts::FROM_CHAT, texts::CANNOT_FIND_CHAT),
-        (texts::FROM_NOTEPAD, texts::CANNOT_FIND_NOTEPAD),
-        (texts::FROM_ZIP, texts::CANNOT_FIND_ZIP),
-        (texts::FROM_PHONE, texts::CANNOT_FIND_PHONE),
+        (texts::home::FROM_MAIL, texts::home::CANNOT_FIND_MAIL),
+        (texts::home::FROM_CHAT, texts::home::CANNOT_FIND_CHAT),
+        (texts::home::FROM_NOTEPAD, texts::home::CANNOT_FIND_NOTEPAD),
+        (texts::home::FROM_ZIP, texts::home::CANNOT_FIND_ZIP),
+        (texts::home::FROM_PHONE, texts::home::CANNOT_FIND_PHONE),
     ];
     view! {
         <section class="cannot-find">
-            <h2>{ui.t(texts::CANNOT_FIND)}</h2>
+            <h2>{ui.t(texts::home::CANNOT_FIND)}</h2>
             <dl class="facts">
                 {ways.map(|(which, how)| view! { <dt>{ui.t(which)}</dt><dd>{ui.t(how)}</dd> }).into_iter().collect::<Vec<_>>()}
             </dl>

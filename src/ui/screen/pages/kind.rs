@@ -26,7 +26,7 @@ pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
 #[component]
 fn UnknownKind() -> impl IntoView {
     let ui = ui();
-    view! { <p class="empty">{ui.t(texts::UNKNOWN_PAGE)}</p> }
+    view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }
 }
 
 #[component]
@@ -39,8 +39,8 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         crate::state::Page::New(template.kind.to_owned()),
     )
     .to_string();
-    let add = template.words.add.or(texts::ADD_ONE);
-    let none = template.words.empty.or(texts::LIST_EMPTY);
+    let add = template.words.add.or(texts::table::ADD_ONE);
+    let none = template.words.empty.or(texts::table::LIST_EMPTY);
     let add_link = StoredValue::new(new);
     let table = Table::new(template);
     provide_context(table);
@@ -51,7 +51,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
             {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
-            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::PASTE_TABLE)}</button> })}
+            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::table::PASTE_TABLE)}</button> })}
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
         {live(move || is_empty.get().then(|| if is_plan {

@@ -51,8 +51,8 @@ pub(in crate::ui) fn NotFound() -> impl IntoView {
     view! {
         <crate::ui::screen::frame::shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            <p>{ui.t(texts::UNKNOWN_PAGE)}</p>
-            <p><a href="#/">{ui.t(texts::BACK_HOME)}</a></p>
+            <p>{ui.t(texts::frame::UNKNOWN_PAGE)}</p>
+            <p><a href="#/">{ui.t(texts::frame::BACK_HOME)}</a></p>
         </main>
     }
 }

@@ -41,7 +41,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     };
     let brief = Route::Project(session.project(), Page::Brief).to_string();
     view! {
-        <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::PRINT_BRIEF)}</a></header>
+        <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::standing::PRINT_BRIEF)}</a></header>
         <p class="goal">{goal}</p>
         {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
         <Large/>
@@ -73,8 +73,8 @@ fn Large() -> impl IntoView {
         let count = many.get()?.to_string();
         Some(view! {
             <section class="notice" data-kind="warning" data-testid="many-changes">
-                <p class="notice-text">{ui.fill(texts::MANY_HERE, &[("n", &count)])}</p>
-                <button type="button" on:click=anew>{ui.t(texts::OPEN_AS_ANOTHER)}</button>
+                <p class="notice-text">{ui.fill(texts::standing::MANY_HERE, &[("n", &count)])}</p>
+                <button type="button" on:click=anew>{ui.t(texts::frame::OPEN_AS_ANOTHER)}</button>
             </section>
         })
     })
@@ -84,8 +84,8 @@ fn Large() -> impl IntoView {
 pub(in crate::ui) fn part_of(session: Session) -> Option<Label> {
     match session.extent() {
         Extent::Whole | Extent::Asking => None,
-        Extent::Part => Some(texts::PARTIAL),
-        Extent::Damaged => Some(texts::PARTLY_DAMAGED),
-        Extent::Unread => Some(texts::UNREAD_HERE),
+        Extent::Part => Some(texts::standing::PARTIAL),
+        Extent::Damaged => Some(texts::standing::PARTLY_DAMAGED),
+        Extent::Unread => Some(texts::frame::UNREAD_HERE),
     }
 }

@@ -1,7 +1,7 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
+use crate::analysis::goal::{answers::confirmation_record, drafts};
 use crate::analysis::words::names::{person_name, short_name};
-use crate::analysis::{goal::drafts, inbox::todos};
 use crate::model::template::{Form, minute_text};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
@@ -24,7 +24,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
         let name = session.project_name();
         let final_or_not = session.watch(|log| final_word(log, ui, &id.get_value()));
         let time = minute_text(session.now());
-        let as_of = ui.fill(texts::DATA_AS_OF, &[("time", &time)]);
+        let as_of = ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)]);
         [name, final_or_not, as_of]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -35,7 +35,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     view! {
         <section class="paper-only">
             {is_charter.then(|| view! { <Signatures/> })}
-            {(!is_charter).then(|| view! { <p class="signature">{ui.t(texts::SIGNATURE)}</p> })}
+            {(!is_charter).then(|| view! { <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p> })}
         </section>
     }
 }
@@ -45,7 +45,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
 pub(in crate::ui) fn Draft() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let number = move || session.watch(drafts::draft_now).to_string();
-    view! { <span class="sheet-code" data-testid="draft">{live(move || ui.fill(texts::DRAFT_NO, &[("n", &number())]))}</span> }
+    view! { <span class="sheet-code" data-testid="draft">{live(move || ui.fill(texts::forms::DRAFT_NO, &[("n", &number())]))}</span> }
 }
 
 /// 未定稿, where the form has a state in which it is locked and is not in it.
@@ -57,7 +57,7 @@ fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
     let status = crate::templates::status_of(&form);
     let draft = if *record == charter::record() {
         let number = drafts::draft_now(log).to_string();
-        ui.fill(texts::DRAFT_NO, &[("n", &number)]) + " · "
+        ui.fill(texts::forms::DRAFT_NO, &[("n", &number)]) + " · "
     } else {
         String::new()
     };
@@ -65,9 +65,9 @@ fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
         Some(state) if state.locks.is_nothing() => {
             let places = [
                 ("text", ui.text(state.choice.label)),
-                ("more", ui.text(texts::NOT_FINAL)),
+                ("more", ui.text(texts::forms::NOT_FINAL)),
             ];
-            draft + &ui.fill(texts::IN_BRACKETS, &places)
+            draft + &ui.fill(texts::forms::IN_BRACKETS, &places)
         }
         Some(state) => draft + ui.text(state.choice.label),
         None => String::new(),
@@ -80,11 +80,11 @@ fn Signatures() -> impl IntoView {
     let ui = ui();
     let session = session();
     let head = [
-        texts::DEPARTMENT,
-        texts::REPRESENTATIVE,
-        texts::OPINION,
-        texts::DAY,
-        texts::SIGN,
+        texts::forms::DEPARTMENT,
+        texts::forms::REPRESENTATIVE,
+        texts::forms::OPINION,
+        texts::forms::DAY,
+        texts::forms::SIGN,
     ];
     let lines = Memo::new(move |_| {
         session.watch(|log| {
@@ -103,7 +103,7 @@ fn Signatures() -> impl IntoView {
         view! { <tr>{[0, 1, 2, 3, 4].map(cell).into_iter().collect::<Vec<_>>()}</tr> }.into_any()
     };
     view! {
-        <h2>{ui.t(texts::PAPER_CONFIRMATIONS)}</h2>
+        <h2>{ui.t(texts::forms::PAPER_CONFIRMATIONS)}</h2>
         <table class="list-table signatures">
             <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
             <tbody>{Window::of_rows(Within::Table).list(lines, RecordId::to_string, row)}</tbody>
@@ -117,7 +117,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let rep = member::first_rep(department, department.record(), today)
         .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
-    let answer = todos::confirmation_record(department.record())
+    let answer = confirmation_record(department.record())
         .map(|record| department.other(record))
         .filter(|answer| answer.has(confirmation::ANSWER.name));
     let (mut opinion, mut day, mut signed) = (String::new(), String::new(), String::new());
@@ -141,7 +141,10 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         {
             let name = person_name(log, write.change.author.as_deref(), lang);
             let basis = write.change.note.as_deref().unwrap_or_default();
-            signed = ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]);
+            signed = ui.fill(
+                texts::forms::RECORDED_BY,
+                &[("name", &name), ("basis", basis)],
+            );
         }
     }
     [

@@ -37,17 +37,22 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
         let records = prefilled.get_untracked();
         session.confirm_prefilled(&records);
         let said = ui.fill(
-            texts::PREFILLED_FINE_DONE,
+            texts::table::PREFILLED_FINE_DONE,
             &[("n", &records.len().to_string())],
         );
         ui.notices.done(session, said, "undo-confirm");
     };
     let button = move || {
         let count = prefilled.with(Vec::len);
-        let text = ui.fill(texts::PREFILLED_FINE, &[("n", &count.to_string())]);
+        let text = ui.fill(texts::table::PREFILLED_FINE, &[("n", &count.to_string())]);
         (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
     };
-    let as_of = move || ui.fill(texts::DATA_AS_OF, &[("time", &minute_text(session.now()))]);
+    let as_of = move || {
+        ui.fill(
+            texts::forms::DATA_AS_OF,
+            &[("time", &minute_text(session.now()))],
+        )
+    };
     let foot = move || [session.project_name(), as_of()].join(" · ");
     super::paper::foot_of_paper(foot);
     view! {
@@ -115,7 +120,7 @@ fn Since(start: Started) -> impl IntoView {
     let author = start.author;
     let text = move || {
         let who = session.read(|log| person_name(log, author.as_deref(), ui.lang.get()));
-        ui.fill(texts::STARTED_ON, &[("day", &day), ("who", &who)])
+        ui.fill(texts::table::STARTED_ON, &[("day", &day), ("who", &who)])
     };
     view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
 }
@@ -133,14 +138,14 @@ fn StartGate() -> impl IntoView {
     let is_lacking = Memo::new(move |_| count() > 0);
     let begin = move |reason: Option<&str>| {
         session.begin_work(reason);
-        let said = ui.text(texts::STARTED_DONE).to_owned();
+        let said = ui.text(texts::table::STARTED_DONE).to_owned();
         ui.notices.done(session, said, "undo-start");
     };
     let anyway = Callback::new(move |reason: String| begin(Some(&reason)));
     let label = move || {
         let start = ui.text(Gate::Start.label());
         if is_lacking.get() {
-            ui.fill(texts::NOT_YET, &[("action", start)])
+            ui.fill(texts::forms::NOT_YET, &[("action", start)])
         } else {
             start.to_owned()
         }
@@ -148,7 +153,7 @@ fn StartGate() -> impl IntoView {
     view! {
         {live(move || is_lacking.get().then(|| view! { <WhatLacks lacks anyway/> }))}
         <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string() disabled=move || is_lacking.get()
-            title=ui.t(texts::START_HOW) on:click=move |_| begin(None)>{live(label)}</button>
+            title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>{live(label)}</button>
     }
 }
 
@@ -160,7 +165,7 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
     let said = move || {
         let start = ui.text(Gate::Start.label());
         let count = lacks.with(Vec::len).to_string();
-        ui.fill(texts::NEEDED_FOR, &[("gate", start), ("n", &count)])
+        ui.fill(texts::table::NEEDED_FOR, &[("gate", start), ("n", &count)])
     };
     let line = |lack: Lack| {
         view! { <li><a href=lack.href>{with_whole_days(&lack.text)}</a></li> }.into_any()
@@ -171,8 +176,8 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
             <summary>{live(said)}</summary>
             <div class="popover">
                 <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
-                <p class="hint">{ui.t(texts::STILL_SAVES)}</p>
-                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::GATE_ANYWAY)}</button>
+                <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button>
                 {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=anyway/> }))}
             </div>
         </details>
@@ -190,7 +195,7 @@ fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
             let action = ui.text(Gate::Start.label());
             lines.push(Lack {
                 href: Route::Project(session.project(), Page::Overview).to_string(),
-                text: ui.fill(texts::UNREAD_GATE, &[("action", action)]),
+                text: ui.fill(texts::forms::UNREAD_GATE, &[("action", action)]),
             });
         }
         for (record, fields) in &lacks.tasks {
@@ -199,14 +204,14 @@ fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
             let places = [("name", name.as_str()), ("fields", &fields.join(separator))];
             lines.push(Lack {
                 href: Ui::href(session.project(), record),
-                text: ui.fill(texts::TASK_LACKS, &places),
+                text: ui.fill(texts::table::TASK_LACKS, &places),
             });
         }
         if lacks.no_meeting {
             let new = Page::New(meeting::MEETING.kind.to_owned());
             lines.push(Lack {
                 href: Route::Project(session.project(), new).to_string(),
-                text: ui.text(texts::NO_MEETING).to_owned(),
+                text: ui.text(texts::table::NO_MEETING).to_owned(),
             });
         }
         lines.extend(lacks.rules.into_iter().map(|found| {
@@ -228,15 +233,15 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
     let session = session();
     let count = preset_tasks().to_string();
     if session.is_unread() {
-        return view! { <p class="empty">{ui.t(texts::UNREAD_HERE)}</p> }.into_any();
+        return view! { <p class="empty">{ui.t(texts::frame::UNREAD_HERE)}</p> }.into_any();
     }
     view! {
         <section class="empty" data-testid="plan-empty">
             <p>{ui.t(task::TASK.words.empty)}</p>
             <p class="answers">
-                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::PLAN_PRESET, "n", move || count.clone())}</button>
-                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::PLAN_PASTE)}</button>
-                <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::PLAN_TYPE)}</button>
+                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::table::PLAN_PRESET, "n", move || count.clone())}</button>
+                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::table::PLAN_PASTE)}</button>
+                <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::table::PLAN_TYPE)}</button>
             </p>
         </section>
     }

@@ -23,7 +23,7 @@ pub(in crate::ui) fn record_page(record: RecordId) -> AnyView {
 #[component]
 fn NotHereYet() -> impl IntoView {
     let ui = ui();
-    view! { <p class="empty">{ui.t(texts::NO_SUCH_RECORD)}</p> }
+    view! { <p class="empty">{ui.t(texts::forms::NO_SUCH_RECORD)}</p> }
 }
 
 /// Where a record is whose address somebody opened.
@@ -59,8 +59,8 @@ pub(in crate::ui) fn InBin(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     view! {
-        <p class="empty">{ui.t(texts::IN_BIN)}</p>
-        <button type="button" class="primary" data-testid="restore" on:click=press(move || { session.restore(&record); })>{ui.t(texts::RESTORE)}</button>
+        <p class="empty">{ui.t(texts::forms::IN_BIN)}</p>
+        <button type="button" class="primary" data-testid="restore" on:click=press(move || { session.restore(&record); })>{ui.t(texts::forms::RESTORE)}</button>
     }
 }
 

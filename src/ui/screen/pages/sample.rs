@@ -53,7 +53,8 @@ pub(in crate::ui) fn remove(ui: Ui, session: Session) {
     ui.forget_session(session.project());
     life::to_the_end((ui, session.project()), |(ui, project)| async move {
         if ui.store().remove_project(project).await.is_err() {
-            ui.notices.warn(ui.text(texts::NOT_REMOVED).to_owned());
+            ui.notices
+                .warn(ui.text(texts::home::NOT_REMOVED).to_owned());
         }
         ui.projects_changed.update(|n| *n += 1);
     });
@@ -69,8 +70,8 @@ pub(in crate::ui) fn SampleBar() -> impl IntoView {
     live(move || {
         is_sample(session).then(|| {
             view! {
-                <p class="handover" data-testid="sample-bar"><span>{ui.t(texts::THIS_IS_A_SAMPLE)}</span>
-                    <button type="button" class="button" data-testid="sample-remove" on:click=away>{ui.t(texts::REMOVE_SAMPLE)}</button></p>
+                <p class="handover" data-testid="sample-bar"><span>{ui.t(texts::home::THIS_IS_A_SAMPLE)}</span>
+                    <button type="button" class="button" data-testid="sample-remove" on:click=away>{ui.t(texts::home::REMOVE_SAMPLE)}</button></p>
             }
         })
     })

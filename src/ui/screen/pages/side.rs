@@ -97,10 +97,10 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     };
     view! {
         <details class="panel" data-testid="history">
-            <summary>{ui.t(texts::HISTORY)}</summary>
-            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::HISTORY_EMPTY)}</p> }))}
+            <summary>{ui.t(texts::forms::HISTORY)}</summary>
+            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::forms::HISTORY_EMPTY)}</p> }))}
             <ul class="history">{list(move || lines.get(), |told: &Told| told.key.to_string(), line)}</ul>
-            {live(move || is_more.get().then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=press(move || hand_on_focus("button", show))>{live(move || ui.fill(texts::EARLIER, &[("n", &more.get().to_string())]))}</button> }))}
+            {live(move || is_more.get().then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=press(move || hand_on_focus("button", show))>{live(move || ui.fill(texts::forms::EARLIER, &[("n", &more.get().to_string())]))}</button> }))}
         </details>
     }
 }
@@ -121,7 +121,7 @@ fn happened_text(
     one: &Happened<'_>,
     lang: Lang,
 ) -> String {
-    let (colon, of) = (texts::COLON.text(lang), |key: &FieldKey| {
+    let (colon, of) = (texts::forms::COLON.text(lang), |key: &FieldKey| {
         field_name(Some(template), key, lang)
     });
     let text =
@@ -129,7 +129,7 @@ fn happened_text(
     match &one.what {
         What::Wrote(key) => format!("{}{colon}{}", of(key), text(record, key)),
         What::Suggested(key) => {
-            let what = texts::SUGGESTION.text(lang);
+            let what = texts::forms::SUGGESTION.text(lang);
             format!("{what} · {}{colon}{}", of(key), text(record, key))
         }
         What::Answered(row, key) => {

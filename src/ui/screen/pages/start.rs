@@ -20,11 +20,15 @@ use typed::{Line, Typed};
 
 /// The scenarios, as stored in the radio buttons.
 const SCENARIOS: [(&str, Scenario, Label); 5] = [
-    ("project", Scenario::Project, texts::SCENARIO_PROJECT),
-    ("resource", Scenario::Resource, texts::SCENARIO_RESOURCE),
-    ("problem", Scenario::Problem, texts::SCENARIO_PROBLEM),
-    ("process", Scenario::Process, texts::SCENARIO_PROCESS),
-    ("blank", Scenario::Blank, texts::SCENARIO_BLANK),
+    ("project", Scenario::Project, texts::start::SCENARIO_PROJECT),
+    (
+        "resource",
+        Scenario::Resource,
+        texts::start::SCENARIO_RESOURCE,
+    ),
+    ("problem", Scenario::Problem, texts::start::SCENARIO_PROBLEM),
+    ("process", Scenario::Process, texts::start::SCENARIO_PROCESS),
+    ("blank", Scenario::Blank, texts::start::SCENARIO_BLANK),
 ];
 
 /// So many departments are offered by name; any other can be typed.
@@ -44,7 +48,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
         let project = begin(&typed.answers(ui));
         let count = |kind: &str| project.count(kind).to_string();
         ui.fill(
-            texts::PRE_FILLED,
+            texts::start::PRE_FILLED,
             &[
                 ("tasks", &count(task::KIND)),
                 ("stages", &count(stage::KIND)),
@@ -56,17 +60,17 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
     view! {
         <main id="main" tabindex="-1" class="outside wizard">
-            <header class="page-head"><h1>{ui.t(texts::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
+            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
             <form class="sheet wizard-sheet" on:submit=create>
                 <Scenarios typed/>
                 <What typed/>
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
-                {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::NAME_FIRST)}</p> }))}
+                {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p> }))}
                 <p class="wizard-end">
-                    <button class="primary" data-testid="create-project">{ui.t(texts::CREATE_AND_SEND)}</button>
-                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, kept, Page::Overview)>{ui.t(texts::CREATE_AND_LOOK)}</button>
+                    <button class="primary" data-testid="create-project">{ui.t(texts::start::CREATE_AND_SEND)}</button>
+                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, kept, Page::Overview)>{ui.t(texts::start::CREATE_AND_LOOK)}</button>
                     <span class="hint">{told}</span>
                 </p>
             </form>
@@ -98,7 +102,7 @@ fn Scenarios(typed: Typed) -> impl IntoView {
                 <span>{ui.t(label)}</span></label>
         }
     });
-    view! { <fieldset class="wizard-row"><legend>{ui.t(texts::SCENARIO)}</legend><div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div></fieldset> }
+    view! { <fieldset class="wizard-row"><legend>{ui.t(texts::start::SCENARIO)}</legend><div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div></fieldset> }
 }
 
 /// One labelled line.
@@ -122,8 +126,8 @@ pub(super) fn Asked(
 fn What(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
-            <Asked label=texts::PROJECT_NAME key="project_name" line=typed.name hook="project-name"/>
-            <Asked label=texts::I_AM key="person" line=typed.me hook="person-name" hint=texts::YOUR_NAME/>
+            <Asked label=texts::start::PROJECT_NAME key="project_name" line=typed.name hook="project-name"/>
+            <Asked label=texts::home::I_AM key="person" line=typed.me hook="person-name" hint=texts::frame::YOUR_NAME/>
             <MyDepartment typed/>
         </div>
     }
@@ -145,7 +149,7 @@ fn MyDepartment(typed: Typed) -> impl IntoView {
         })
     };
     view! {
-        <label class="line"><span>{ui.t(texts::MY_DEPARTMENT)}</span>
+        <label class="line"><span>{ui.t(texts::start::MY_DEPARTMENT)}</span>
             <input type="text" data-free-text="" data-field="department" list="departments" autocomplete="off"
                 prop:value=move || typed.my_department.get() on:input=move |event| typed.my_department.set(typed_text(&event))/></label>
         <datalist id="departments">{live(names)}</datalist>
@@ -160,7 +164,7 @@ fn Goal(typed: Typed) -> impl IntoView {
         let answers = typed.answers(ui);
         let weeks = weeks_of(answers.start, answers.end).to_string();
         ui.fill(
-            texts::SPAN,
+            texts::start::SPAN,
             &[
                 ("from", &answers.start.to_string()),
                 ("to", &answers.end.to_string()),
@@ -175,21 +179,21 @@ fn Goal(typed: Typed) -> impl IntoView {
     };
     let dates = RwSignal::new(untrack(|| typed.has_dates(ui)));
     view! {
-        <fieldset class="wizard-row"><legend>{ui.t(texts::GOAL)}</legend>
+        <fieldset class="wizard-row"><legend>{ui.t(texts::start::GOAL)}</legend>
             <div class="cols">
-                <Asked label=texts::MONTHS key="planned_end" line=typed.months/>
-                <Asked label=texts::DO_WHAT key="goal" line=typed.goal hint=texts::DO_WHAT_HINT/>
-                <Asked label=texts::MEASURED_BY key="metric.name" line=typed.metric hint=texts::MEASURED_HINT/>
-                <Asked label=texts::REACHES key="metric.target_value" line=typed.target/>
-                <Asked label=texts::UNIT key="metric.unit" line=typed.unit/>
+                <Asked label=texts::start::MONTHS key="planned_end" line=typed.months/>
+                <Asked label=texts::start::DO_WHAT key="goal" line=typed.goal hint=texts::start::DO_WHAT_HINT/>
+                <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric hint=texts::start::MEASURED_HINT/>
+                <Asked label=texts::start::REACHES key="metric.target_value" line=typed.target/>
+                <Asked label=texts::start::UNIT key="metric.unit" line=typed.unit/>
             </div>
             {live(move || whole.get().then(|| view! {
-                <label class="line whole"><span>{ui.t(texts::IN_ONE_SENTENCE)}</span>
+                <label class="line whole"><span>{ui.t(texts::start::IN_ONE_SENTENCE)}</span>
                     <input type="text" data-free-text="" data-field="goal_statement" prop:value=move || typed.sentence.get().unwrap_or_default()
                         on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/></label>
             }))}
-            <p class="hint">{span} " " <button type="button" class="link" on:click=move |_| dates.set(true)>{ui.t(texts::CHANGE_DATES)}</button>
-                {live(move || (!whole.get()).then(|| view! { <button type="button" class="link" on:click=write_whole>{ui.t(texts::AS_ONE_SENTENCE)}</button> }))}
+            <p class="hint">{span} " " <button type="button" class="link" on:click=move |_| dates.set(true)>{ui.t(texts::start::CHANGE_DATES)}</button>
+                {live(move || (!whole.get()).then(|| view! { <button type="button" class="link" on:click=write_whole>{ui.t(texts::start::AS_ONE_SENTENCE)}</button> }))}
                 <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span></p>
             {live(move || dates.get().then(|| view! { <Dates typed/> }))}
         </fieldset>
@@ -208,8 +212,8 @@ fn Dates(typed: Typed) -> impl IntoView {
     };
     view! {
         <div class="cols">
-            <Asked label=texts::STARTS key="planned_start" line=typed.start/>
-            <label class="line"><span>{ui.t(texts::ENDS)}</span>
+            <Asked label=texts::start::STARTS key="planned_start" line=typed.start/>
+            <label class="line"><span>{ui.t(texts::start::ENDS)}</span>
                 <input type="text" data-free-text="" data-field="end" prop:value=end on:input=move |event| typed.end.set(Some(typed_text(&event)))/></label>
         </div>
     }
@@ -219,9 +223,9 @@ fn Dates(typed: Typed) -> impl IntoView {
 fn Rest(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
-            <Asked label=texts::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::OUT_HINT/>
-            <Asked label=texts::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::MAY_BE_EMPTY/>
-            <Asked label=texts::SPONSOR key="sponsor" line=typed.sponsor hint=texts::MAY_BE_EMPTY/>
+            <Asked label=texts::start::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::start::OUT_HINT/>
+            <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::start::MAY_BE_EMPTY/>
+            <Asked label=texts::start::SPONSOR key="sponsor" line=typed.sponsor hint=texts::start::MAY_BE_EMPTY/>
         </div>
     }
 }

@@ -16,7 +16,7 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::form::suggested::{Place, SuggestionLine};
 use crate::ui::screen::frame::identity;
-use crate::ui::screen::mail::{asked, sending};
+use crate::ui::screen::mail::sending;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let todos = Memo::new(move |_| {
         author.get();
         session.watch(|_| ());
-        asked::todos(session)
+        session.todos()
     });
     let is_member = Memo::new(move |_| {
         author.get();
@@ -80,7 +80,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let session = session();
     let file = Memo::new(move |_| {
         todos.track();
-        asked::latest(session)
+        session.latest_request()
     });
     let count = move || todos.with(|all| all.iter().filter(|todo| todo.item.is_question()).count());
     let title = move || match file.get().filter(|_| count() > 0) {
@@ -89,11 +89,11 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
                 session.read(|log| names::person_name(log, file.by.as_deref(), ui.lang.get()));
             let who = one_line(&who, PERSON_CHARS);
             ui.fill(
-                texts::ASKS_YOU,
+                texts::decide::ASKS_YOU,
                 &[("name", &who), ("n", &count().to_string())],
             )
         }
-        None => ui.text(texts::TODO).to_owned(),
+        None => ui.text(texts::frame::TODO).to_owned(),
     };
     let by_when = move || {
         file.get()
@@ -107,10 +107,10 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{title}</h1>
-            {live(move || by_when().map(|when| view! { <span class="chip" data-tone="info">{ui.fill(texts::BACK_BY, &[("when", &readable(&when))])}</span> }))}
+            {live(move || by_when().map(|when| view! { <span class="chip" data-tone="info">{ui.fill(texts::decide::BACK_BY, &[("when", &readable(&when))])}</span> }))}
         </header>
         {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
-        {live(move || (count() > 0).then(|| view! { <p class="hint">{ui.text(texts::TODO_HOW)}</p> }))}
+        {live(move || (count() > 0).then(|| view! { <p class="hint">{ui.text(texts::decide::TODO_HOW)}</p> }))}
     }
 }
 
@@ -148,7 +148,7 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
     let href = Route::Project(session.project(), Page::Conflicts).to_string();
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-differences="">
-            <a href=href>{ui.filled(texts::NEXT_CONFLICTS, "n", move || count.to_string())}</a> <span class="hint">{ui.t(texts::OR_AGENDA)}</span>
+            <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a> <span class="hint">{ui.t(texts::decide::OR_AGENDA)}</span>
         </li>
     }
     .into_any()
@@ -156,7 +156,7 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
 
 fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
     match Form::new(log, record.clone()).due() {
-        Some(Due::Day(due)) => ui.fill(texts::DUE_ON, &[("date", &due.to_string())]),
+        Some(Due::Day(due)) => ui.fill(texts::decide::DUE_ON, &[("date", &due.to_string())]),
         _ => String::new(),
     }
 }
@@ -164,17 +164,17 @@ fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
 /// The sentence of an empty page: what comes next.
 fn nothing(ui: Ui, session: Session) -> String {
     let Some(me) = session.me() else {
-        return ui.text(texts::TODO_NONE).to_owned();
+        return ui.text(texts::decide::TODO_NONE).to_owned();
     };
     let next = session.read(|log| todos::next_due(log, &me));
     match next {
         Some((task, due)) => {
             let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
             ui.fill(
-                texts::TODO_EMPTY,
+                texts::decide::TODO_EMPTY,
                 &[("item", &name), ("date", &due.to_string())],
             )
         }
-        None => ui.text(texts::TODO_NONE).to_owned(),
+        None => ui.text(texts::decide::TODO_NONE).to_owned(),
     }
 }

@@ -101,9 +101,9 @@ pub(in crate::ui) fn FilterBar(table: Table) -> impl IntoView {
     }
     let grouped = table.filters.grouped;
     let group = template.field(template.grouped_by).map(|field| view! {
-        <label>{ui.t(texts::GROUPED)} <select data-testid="group" prop:value=move || if grouped.get() { field.key } else { "" }
+        <label>{ui.t(texts::table::GROUPED)} <select data-testid="group" prop:value=move || if grouped.get() { field.key } else { "" }
             on:change=move |event| grouped.set(!event_target_value(&event).is_empty())>
-            <option value=field.key>{ui.t(field.label)}</option><option value="">{ui.t(texts::NOT_GROUPED)}</option></select></label>
+            <option value=field.key>{ui.t(field.label)}</option><option value="">{ui.t(texts::table::NOT_GROUPED)}</option></select></label>
     });
     view! { <div class="filters">{selects}{group}<span class="hint count" data-testid="shown">{live(move || counted(ui, table))}</span></div> }
         .into_any()
@@ -114,9 +114,9 @@ pub(super) fn counted(ui: Ui, table: Table) -> String {
     let (all, shown) = (table.all.with(|all| all.rows.len()), table.shown_count());
     let (n, m) = (all.to_string(), shown.to_string());
     if all == shown {
-        ui.fill(texts::SHOWN_OF, &[("n", &n)])
+        ui.fill(texts::table::SHOWN_OF, &[("n", &n)])
     } else {
-        ui.fill(texts::SHOWN_SOME, &[("n", &n), ("m", &m)])
+        ui.fill(texts::table::SHOWN_SOME, &[("n", &n), ("m", &m)])
     }
 }
 
@@ -137,7 +137,7 @@ fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
         let label = |choice: &Choice| (choice.key.to_owned(), ui.text(choice.label).to_owned());
         let mut all = Vec::new();
         if let FieldType::Enum(choices) = field.field_type {
-            all.push((OPEN.to_owned(), ui.text(texts::NOT_DONE).to_owned()));
+            all.push((OPEN.to_owned(), ui.text(texts::table::NOT_DONE).to_owned()));
             all.extend(choices.iter().map(label));
         }
         if let Some(rows) = rows {
@@ -151,7 +151,7 @@ fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
     };
     let offered = Offered::new(Offer {
         value: Signal::derive(move || filters.wanted(field)),
-        nothing: texts::ALL_OF_THEM,
+        nothing: texts::table::ALL_OF_THEM,
         is_short: Box::new(move || rows.is_none_or(|rows| rows.with(Vec::len) <= FEW)),
         all: Box::new(others),
         called: Box::new(move |key| match key {

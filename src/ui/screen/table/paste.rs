@@ -100,9 +100,9 @@ fn take(
 fn done(ui: Ui, taken: &TableTaken) -> String {
     let counted = |label, n: usize| (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]));
     let parts = [
-        counted(texts::PASTED_OVER, taken.filled),
-        counted(texts::PASTED_ROWS, taken.made.len()),
-        counted(texts::PASTED_SUGGESTED, taken.suggested),
+        counted(texts::table::PASTED_OVER, taken.filled),
+        counted(texts::table::PASTED_ROWS, taken.made.len()),
+        counted(texts::table::PASTED_SUGGESTED, taken.suggested),
     ];
     let between = if ui.lang.get() == Lang::En { " " } else { "" };
     let said = parts
@@ -111,7 +111,7 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
         .collect::<Vec<_>>()
         .join(between);
     if said.is_empty() {
-        ui.text(texts::PASTED_NOTHING).to_owned()
+        ui.text(texts::table::PASTED_NOTHING).to_owned()
     } else {
         said
     }
@@ -136,10 +136,10 @@ fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
             ("text", text),
             ("lines", &lines.join(separator)),
         ];
-        ui.fill(texts::UNREAD_ITEM, &places)
+        ui.fill(texts::table::UNREAD_ITEM, &places)
     });
     let list = items.collect::<Vec<_>>().join(separator);
-    (!list.is_empty()).then(|| ui.fill(texts::PASTED_UNREAD, &[("list", &list)]))
+    (!list.is_empty()).then(|| ui.fill(texts::table::PASTED_UNREAD, &[("list", &list)]))
 }
 
 /// The box for people who paste and look before they take.
@@ -159,7 +159,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         let is_any = text.with(|text| !text.trim().is_empty());
         is_any.then(|| {
             let pasted = read();
-            let add = ui.fill(texts::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
+            let add = ui.fill(texts::table::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
             let count = pasted.count();
             view! {
                 <Understood table pasted/>
@@ -170,9 +170,9 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     dom::focus_soon("[data-testid=paste-lines]".into());
     view! {
         <section class="panel paste-box" data-testid="paste-box">
-            <p class="strip-head"><b>{ui.t(texts::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::PASTE_TABLE_HOW)}</span>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=press(move || table.pasting.set(false))>"×"</button></p>
-            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::PASTE_TABLE)
+            <p class="strip-head"><b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=press(move || table.pasting.set(false))>"×"</button></p>
+            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::table::PASTE_TABLE)
                 on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
             {live(understood)}
         </section>
@@ -208,10 +208,10 @@ fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
     let more = count.saturating_sub(SHOWN);
     let unknown = pasted.unknown_columns.join(ui.text(texts::LIST_SEPARATOR));
     view! {
-        <p>{ui.fill(texts::UNDERSTOOD, &[("n", &count.to_string())])}</p>
+        <p>{ui.fill(texts::table::UNDERSTOOD, &[("n", &count.to_string())])}</p>
         <div class="paste-rows"><table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>
-        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
-        {(!unknown.is_empty()).then(|| view! { <p class="hint">{ui.fill(texts::UNUSED_COLUMNS, &[("names", &unknown)])}</p> })}
+        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
+        {(!unknown.is_empty()).then(|| view! { <p class="hint">{ui.fill(texts::table::UNUSED_COLUMNS, &[("names", &unknown)])}</p> })}
         {unread(ui, &pasted).map(|text| view! { <p class="told" role="status">{text}</p> })}
     }
 }

@@ -31,10 +31,10 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
     let field = table.template.field(table.template.grouped_by);
     let name = move || match (&group, field) {
         (Some(group), _) => session.watch(|log| short_name(log, group, ui.lang.get())),
-        (None, Some(field)) => ui.fill(texts::WITHOUT, &[("what", ui.text(field.label))]),
+        (None, Some(field)) => ui.fill(texts::table::WITHOUT, &[("what", ui.text(field.label))]),
         (None, None) => String::new(),
     };
-    let counted = move || ui.fill(texts::SHOWN_OF, &[("n", &count.to_string())]);
+    let counted = move || ui.fill(texts::table::SHOWN_OF, &[("n", &count.to_string())]);
     view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)} <small class="hint">{live(counted)}</small></span></th></tr> }
 }
 
@@ -95,7 +95,8 @@ fn cell_text(
     match field.key {
         CODE => {
             let href = Ui::href(session.project(), &record);
-            view! { <a href=href title=ui.t(texts::OPEN_SHEET)>{code.get_value()}</a> }.into_any()
+            view! { <a href=href title=ui.t(texts::table::OPEN_SHEET)>{code.get_value()}</a> }
+                .into_any()
         }
         STATUS => {
             let prefilled = is_prefilled(&record);

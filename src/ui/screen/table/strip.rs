@@ -31,7 +31,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             late::overdue_days(&form, today, &calendar_of(&form))
         });
         late.filter(|days| comes_up && *days > 0)
-            .map(|days| view! { <span class="late">{ui.fill(texts::LATE_BY, &[("n", &days.to_string())])}</span> })
+            .map(|days| view! { <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span> })
     };
     let copy = move |_| {
         if let Some(made) = session.copy_row(&id.get_value()) {
@@ -47,14 +47,14 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     };
     let about = record.clone();
     view! {
-        <section class="strip" data-testid="strip" aria-label=ui.t(texts::THIS_ROW)>
+        <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
             <p class="strip-head"><b>{live(name)}</b> {live(late)}
                 <span class="strip-tools">
-                    <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::OPEN_SHEET)}</a>
+                    <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
                     {is_task.then(|| view! { <button type="button" data-testid="raise-issue" on:click=move |_| raise(ui, session, &id.get_value())>{ui.t(issue::ISSUE.words.add)}</button> })}
-                    <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::COPY_ROW)}</button>
+                    <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
-                    <button type="button" class="icon-button" aria-label=ui.t(texts::CLOSE) title=ui.t(texts::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>
+                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>
                 </span></p>
             {is_task.then(|| view! { <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p> })}
             <SuggestionsPanel record=about/>
@@ -68,14 +68,14 @@ fn who_and_when(log: &Log, ui: Ui, record: &RecordId) -> String {
     let form = Form::new(log, record.clone());
     let person = |key| person(&form, key, lang);
     let span = |from, to| span(&form, from, to, ui);
-    let colon = texts::COLON.text(lang);
+    let colon = texts::forms::COLON.text(lang);
     let parts = [
         person(task::OWNER),
         person(task::REVIEWER),
         span(task::BASELINE_START, task::BASELINE_END)
-            .map(|span| format!("{}{colon}{span}", ui.text(texts::ORIGINAL_PLAN))),
+            .map(|span| format!("{}{colon}{span}", ui.text(texts::table::ORIGINAL_PLAN))),
         span(task::CURRENT_START, task::CURRENT_END)
-            .map(|span| format!("{}{colon}{span}", ui.text(texts::CURRENT_PLAN))),
+            .map(|span| format!("{}{colon}{span}", ui.text(texts::table::CURRENT_PLAN))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -83,15 +83,17 @@ fn who_and_when(log: &Log, ui: Ui, record: &RecordId) -> String {
 fn person(form: &Form<'_>, key: Key<RecordId>, lang: Lang) -> Option<String> {
     let field = task::TASK.field(key.name)?;
     let name = short_name(form.log(), form.referred(key)?.record(), lang);
-    let colon = texts::COLON.text(lang);
+    let colon = texts::forms::COLON.text(lang);
     Some(format!("{}{colon}{name}", field.label.text(lang)))
 }
 
 fn span(form: &Form<'_>, from: Key<NaiveDate>, to: Key<NaiveDate>, ui: Ui) -> Option<String> {
     let day = |key| form.get(key).map(|day: NaiveDate| day.to_string());
     match (day(from), day(to)) {
-        (Some(from), Some(to)) => Some(ui.fill(texts::MAIL_SPAN, &[("from", &from), ("to", &to)])),
-        (None, Some(to)) => Some(ui.fill(texts::UNTIL, &[("to", &to)])),
+        (Some(from), Some(to)) => {
+            Some(ui.fill(texts::table::MAIL_SPAN, &[("from", &from), ("to", &to)]))
+        }
+        (None, Some(to)) => Some(ui.fill(texts::table::UNTIL, &[("to", &to)])),
         (from, None) => from,
     }
 }
@@ -104,7 +106,7 @@ fn raise(ui: Ui, session: Session, record: &RecordId) {
     ui.give(Given {
         kind: issue::ISSUE.kind,
         fields: vec![(key, Value::Bool(true))],
-        told: ui.fill(texts::GIVEN_TASK, &[("name", &name)]),
+        told: ui.fill(texts::table::GIVEN_TASK, &[("name", &name)]),
     });
     ui.go(session.project(), Page::New(issue::ISSUE.kind.to_owned()));
 }

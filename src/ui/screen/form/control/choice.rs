@@ -23,7 +23,7 @@ pub(super) fn ChoiceControl(
     let label = move |choice: &Choice| ui.text(choice.label).to_owned();
     let offer = Offer {
         value: value_of(handle),
-        nothing: texts::CHOOSE,
+        nothing: texts::forms::CHOOSE,
         is_short: Box::new(|| false),
         all: Box::new(move || {
             let one = |choice: &Choice| (choice.key.to_owned(), label(choice));
@@ -58,7 +58,7 @@ pub(super) fn RefControl(
     };
     let offer = Offer {
         value: value_of(handle),
-        nothing: texts::CHOOSE,
+        nothing: texts::forms::CHOOSE,
         is_short: Box::new(|| false),
         all: Box::new(move || {
             let one = |record: &RecordId| (record.to_string(), name(record));
@@ -92,7 +92,7 @@ fn value_of(handle: FieldHandle) -> Signal<String> {
 
 /// What a value is called that is none of those to choose from; nothing where none is chosen.
 fn unknown(ui: Ui, key: &str, name: &str) -> Option<String> {
-    (!key.is_empty()).then(|| ui.fill(texts::UNKNOWN_CHOICE, &[("value", name)]))
+    (!key.is_empty()).then(|| ui.fill(texts::forms::UNKNOWN_CHOICE, &[("value", name)]))
 }
 
 /// A list to choose from; a value that is not in it is shown as it is.

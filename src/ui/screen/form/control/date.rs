@@ -14,8 +14,8 @@ use leptos::prelude::*;
 pub(super) fn DateControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
     let ui = ui();
     let (hint, native) = match field.field_type {
-        FieldType::DateTime => (texts::DATE_TIME_HINT.zh, "datetime-local"),
-        _ => (texts::DATE_HINT.zh, "date"),
+        FieldType::DateTime => (texts::forms::DATE_TIME_HINT.zh, "datetime-local"),
+        _ => (texts::forms::DATE_HINT.zh, "date"),
     };
     let picker = NodeRef::<leptos::html::Input>::new();
     let open = move || {
@@ -30,7 +30,7 @@ pub(super) fn DateControl(handle: FieldHandle, field: &'static Field) -> impl In
     view! {
         <span class="date">
             <PlainText handle field hint/>
-            <button type="button" class="icon-button pick" tabindex="-1" aria-label=ui.t(texts::PICK_DATE) on:click=press(open)>
+            <button type="button" class="icon-button pick" tabindex="-1" aria-label=ui.t(texts::forms::PICK_DATE) on:click=press(open)>
                 <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
             </button>
             <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=on(picked)/>

@@ -45,7 +45,7 @@ pub(super) fn Shut(
         }
         view! {
             <div class="filled">{live(start)} " "
-                <button type="button" class="link" data-field=field.key data-testid="whole-text" on:click=press(open)>{ui.filled(texts::WHOLE_TEXT, "n", letters)}</button></div>
+                <button type="button" class="link" data-field=field.key data-testid="whole-text" on:click=press(open)>{ui.filled(texts::frame::WHOLE_TEXT, "n", letters)}</button></div>
         }
         .into_any()
     })

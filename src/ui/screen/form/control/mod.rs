@@ -125,8 +125,8 @@ fn DiffersHint(count: usize) -> impl IntoView {
     let href = crate::state::Route::Project(project, crate::state::Page::Conflicts).to_string();
     view! {
         <p class="differs">
-            {live(move || ui.fill(texts::DIFFERS_HERE, &[("n", &count.to_string())]))}
-            " "<a href=href>{ui.t(texts::LOOK)}</a>
+            {live(move || ui.fill(texts::forms::DIFFERS_HERE, &[("n", &count.to_string())]))}
+            " "<a href=href>{ui.t(texts::forms::LOOK)}</a>
         </p>
     }
 }
@@ -135,17 +135,17 @@ fn DiffersHint(count: usize) -> impl IntoView {
 pub(in crate::ui) fn oddity_text(odd: Oddity) -> String {
     let ui = ui();
     match odd {
-        Oddity::NotADate => ui.text(texts::NOT_A_DATE).to_owned(),
-        Oddity::NotAMoment => ui.text(texts::NOT_A_MOMENT).to_owned(),
-        Oddity::NotAnInteger => ui.text(texts::NOT_AN_INTEGER).to_owned(),
-        Oddity::NotANumber => ui.text(texts::NOT_A_NUMBER).to_owned(),
-        Oddity::NotMoney => ui.text(texts::NOT_MONEY).to_owned(),
+        Oddity::NotADate => ui.text(texts::forms::NOT_A_DATE).to_owned(),
+        Oddity::NotAMoment => ui.text(texts::forms::NOT_A_MOMENT).to_owned(),
+        Oddity::NotAnInteger => ui.text(texts::forms::NOT_AN_INTEGER).to_owned(),
+        Oddity::NotANumber => ui.text(texts::forms::NOT_A_NUMBER).to_owned(),
+        Oddity::NotMoney => ui.text(texts::forms::NOT_MONEY).to_owned(),
         Oddity::OutOfRange(min, max) => ui.fill(
-            texts::OUT_OF_RANGE,
+            texts::forms::OUT_OF_RANGE,
             &[("min", &min.to_string()), ("max", &max.to_string())],
         ),
         Oddity::TooLong(max, n) => ui.fill(
-            texts::TOO_LONG,
+            texts::forms::TOO_LONG,
             &[("max", &max.to_string()), ("n", &n.to_string())],
         ),
     }

@@ -68,7 +68,7 @@ fn AddByName(
     };
     let offered = Offered::new(Offer {
         value: Signal::derive(String::new),
-        nothing: texts::ADD_BY_NAME,
+        nothing: texts::forms::ADD_BY_NAME,
         is_short: Box::new(|| false),
         all: Box::new(all),
         called: Box::new(|_| None),
@@ -82,7 +82,7 @@ fn AddByName(
         }
     };
     view! {
-        <select class="add-by-name" node_ref=offered.element aria-label=ui.t(texts::ADD_BY_NAME)
+        <select class="add-by-name" node_ref=offered.element aria-label=ui.t(texts::forms::ADD_BY_NAME)
             on:pointerdown=on(move |_: PointerEvent| offered.open()) on:focus=on(move |_: FocusEvent| offered.open())
             on:change=on(add) on:blur=on(move |_: FocusEvent| offered.close())></select>
     }
@@ -95,7 +95,7 @@ fn NoCandidates(kinds: &'static [&'static str]) -> impl IntoView {
         .first()
         .and_then(|kind| crate::templates::SCHEMA.template(kind));
     view! {
-        <span class="hint">{live(move || place.map(|template| ui.fill(texts::NO_PEOPLE, &[("place", ui.text(template.list_label()))])))}</span>
+        <span class="hint">{live(move || place.map(|template| ui.fill(texts::forms::NO_PEOPLE, &[("place", ui.text(template.list_label()))])))}</span>
     }
 }
 

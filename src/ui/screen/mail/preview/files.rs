@@ -29,7 +29,12 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
     } = shown;
     let window = RwSignal::new(WINDOW);
     let order = StoredValue::new(preview.with_value(|preview| in_order(preview)));
-    let head = [texts::WHO, texts::FILE, texts::NEW_COUNT, texts::VERDICT];
+    let head = [
+        texts::mail::WHO,
+        texts::mail::FILE,
+        texts::mail::NEW_COUNT,
+        texts::mail::VERDICT,
+    ];
     let is_choice = session.is_some() && order.with_value(|order| order.len() > 1);
     let lines = move || {
         preview.with_value(|preview| {
@@ -55,7 +60,7 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
     view! {
         <table class="list-table files">
             <thead><tr>
-                {is_choice.then(|| view! { <th scope="col"><span class="hidden">{ui.t(texts::TAKE_THIS)}</span></th> })}
+                {is_choice.then(|| view! { <th scope="col"><span class="hidden">{ui.t(texts::mail::TAKE_THIS)}</span></th> })}
                 {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
             </tr></thead>
             <tbody>{live(lines)}</tbody>
@@ -101,9 +106,9 @@ impl Told {
 
     fn chips(&self, ui: Ui) -> Vec<AnyView> {
         let chips = [
-            (self.replaces, texts::REPLACES_FEW),
-            (self.as_you, texts::AS_YOU_FEW),
-            (self.for_others, texts::FOR_OTHERS_FEW),
+            (self.replaces, texts::mail::REPLACES_FEW),
+            (self.as_you, texts::mail::AS_YOU_FEW),
+            (self.for_others, texts::mail::FOR_OTHERS_FEW),
         ];
         let told = chips.into_iter().filter(|(count, _)| *count > 0);
         let chip = |(count, label): (usize, Label)| {
@@ -129,7 +134,7 @@ fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
     let whose = sender_of(file);
     let who = match &whose {
         // A file that says to be one's own is still somebody's claim.
-        Some(Who::Author(by)) if said.is_me(by) => ui.text(texts::FROM_YOU).to_owned(),
+        Some(Who::Author(by)) if said.is_me(by) => ui.text(texts::mail::FROM_YOU).to_owned(),
         Some(who) => who_text(said, who),
         None => String::new(),
     };
@@ -138,12 +143,12 @@ fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
         .at
         .map(|at| said.moment(at))
         .unwrap_or_default();
-    let count = ui.fill(texts::N_PLACES, &[("n", &file.new.to_string())]);
+    let count = ui.fill(texts::mail::N_PLACES, &[("n", &file.new.to_string())]);
     let verdict = verdict_text(ui, line, said);
     let mark = if file.new > 0 { "" } else { "＝ " };
     let differs = (!file.opened.is_empty()).then(|| {
         let text = ui.fill(
-            texts::SEVERAL_DIFFER,
+            texts::frame::SEVERAL_DIFFER,
             &[("n", &file.opened.len().to_string())],
         );
         view! { " " <span class="chip" data-tone="warn">"≠ " {text}</span> }
@@ -158,7 +163,7 @@ fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
     view! {
         <tr>
             {tick.map(|tick| view! { <td class="pick">{tick}</td> })}
-            <td>{name(&who)} {stranger.is_some().then(|| view! { " " <span class="chip" data-tone="warn">{ui.text(texts::NOT_LISTED)}</span> })} {alike}</td>
+            <td>{name(&who)} {stranger.is_some().then(|| view! { " " <span class="chip" data-tone="warn">{ui.text(texts::mail::NOT_LISTED)}</span> })} {alike}</td>
             <td class="file"><span class="when">{when}</span> <span class="hint file-name" title=shortened(&file.name, VALUE)>{name(&marked(file.name.clone()))}</span></td>
             <td data-type="number">{count}</td>
             <td>{mark}{verdict} {line.told.chips(ui)} {differs} {stranger}</td>
@@ -170,8 +175,8 @@ fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<>
     let is_taken = answers.left.with(|left| !left.contains(&at));
     let label = format!(
         "{}{}{who}",
-        ui.text(texts::TAKE_THIS),
-        ui.text(texts::COLON)
+        ui.text(texts::mail::TAKE_THIS),
+        ui.text(texts::forms::COLON)
     );
     let change = move |event| {
         let is_taken = event_target_checked(&event);
@@ -200,17 +205,20 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
     match &file.verdict {
         Verdict::New => match file.made_from.filter(|_| is_harmless(line, file)) {
             Some(ms) => match said.today_at(ms) {
-                Some(when) => ui.fill(texts::VERDICT_TODAYS_BASE, &[("when", &when)]),
-                None => ui.fill(texts::VERDICT_OLDER_BASE, &[("day", &said.day_at(ms))]),
+                Some(when) => ui.fill(texts::mail::VERDICT_TODAYS_BASE, &[("when", &when)]),
+                None => ui.fill(
+                    texts::mail::VERDICT_OLDER_BASE,
+                    &[("day", &said.day_at(ms))],
+                ),
             },
-            None => ui.text(texts::VERDICT_NEW).to_owned(),
+            None => ui.text(texts::mail::VERDICT_NEW).to_owned(),
         },
         Verdict::ContainedIn(others) => {
             let is_above = matches!(others.as_slice(), [only] if line.above.contains(only));
             let label = if is_above {
-                texts::VERDICT_IN_ABOVE
+                texts::mail::VERDICT_IN_ABOVE
             } else {
-                texts::VERDICT_IN_OTHERS
+                texts::mail::VERDICT_IN_OTHERS
             };
             ui.text(label).to_owned()
         }
@@ -219,9 +227,9 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
                 .session
                 .is_some_and(|session| super::gone::is_any(line.preview, session));
             let label = if is_gone {
-                texts::VERDICT_GONE
+                texts::mail::VERDICT_GONE
             } else {
-                texts::VERDICT_CONTAINED
+                texts::mail::VERDICT_CONTAINED
             };
             ui.text(label).to_owned()
         }
@@ -231,7 +239,7 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
                 .at
                 .map(|at| said.moment(at))
                 .unwrap_or_default();
-            ui.fill(texts::VERDICT_EARLIER, &[("date", &date)])
+            ui.fill(texts::mail::VERDICT_EARLIER, &[("date", &date)])
         }
     }
 }

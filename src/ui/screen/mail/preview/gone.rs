@@ -39,8 +39,8 @@ pub(super) fn Gone(preview: Rc<Preview>, session: Session) -> impl IntoView {
     };
     view! {
         {live(move || gone.with(|gone| (!gone.is_empty()).then(|| view! { <InBin session gone=gone.clone()/> })))}
-        {live(move || line(texts::OVERRULED_HERE, counts.get().0))}
-        {live(move || line(texts::SWITCHED_OFF_HERE, counts.get().1))}
+        {live(move || line(texts::mail::OVERRULED_HERE, counts.get().0))}
+        {live(move || line(texts::mail::SWITCHED_OFF_HERE, counts.get().1))}
     }
 }
 
@@ -57,15 +57,15 @@ fn InBin(session: Session, gone: Vec<RecordId>) -> impl IntoView {
     let n = count.clone();
     let restore = move |_| {
         session.restore_all(&gone);
-        let said = texts::fill(texts::RESTORED_N, lang, &[("n", &n)]);
+        let said = texts::fill(texts::mail::RESTORED_N, lang, &[("n", &n)]);
         ui.notices.info(said);
     };
     view! {
         <section class="notice-line" data-testid="preview-gone" data-count=count.clone()>
-            <p>{ui.fill(texts::GONE_HERE, &[("n", &count)])}</p>
+            <p>{ui.fill(texts::mail::GONE_HERE, &[("n", &count)])}</p>
             <ul class="bin">{names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>()}</ul>
-            {(more > 0).then(|| view! { <p>{ui.fill(texts::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
-            <button type="button" data-testid="restore-gone" on:click=restore>{ui.fill(texts::RESTORE_N, &[("n", &count)])}</button>
+            {(more > 0).then(|| view! { <p>{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
+            <button type="button" data-testid="restore-gone" on:click=restore>{ui.fill(texts::mail::RESTORE_N, &[("n", &count)])}</button>
         </section>
     }
 }

@@ -58,12 +58,16 @@ impl Shown {
         let value = |choice: &Choice| {
             let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
             writers.extend(by.iter().cloned());
-            by.extend(counted(self.ui, texts::MORE_WRITERS, choice.more_told));
+            by.extend(counted(
+                self.ui,
+                texts::mail::MORE_WRITERS,
+                choice.more_told,
+            ));
             let text = self.value(preview, record, key, &choice.value);
-            format!("{text} · {}", by.join(self.ui.text(texts::SEMICOLON)))
+            format!("{text} · {}", by.join(self.ui.text(texts::mail::SEMICOLON)))
         };
         let mut values: Vec<String> = choices.iter().map(value).collect();
-        values.extend(counted(self.ui, texts::MORE_UNSEEN, more));
+        values.extend(counted(self.ui, texts::mail::MORE_UNSEEN, more));
         let stood = before(log, place).map_or_else(
             || texts::NOTHING.text(lang).to_owned(),
             |(value, _)| self.value(preview, record, key, &value),
@@ -95,7 +99,7 @@ impl Shown {
         let ui = self.ui;
         let (record, key) = (&change.record, &change.key);
         let mut to = if key.as_str() == DELETED && change.to.is_true() {
-            ui.text(texts::DELETION).to_owned()
+            ui.text(texts::mail::DELETION).to_owned()
         } else {
             self.value(preview, record, key, &change.to)
         };
@@ -105,8 +109,8 @@ impl Shown {
         });
         if let Some(replaced) = replaced {
             let who = who_text(said, &replaced.by);
-            let text = ui.fill(texts::ALREADY_REPLACED, &[("who", &who)]);
-            to = ui.fill(texts::IN_BRACKETS, &[("text", &to), ("more", &text)]);
+            let text = ui.fill(texts::mail::ALREADY_REPLACED, &[("who", &who)]);
+            to = ui.fill(texts::forms::IN_BRACKETS, &[("text", &to), ("more", &text)]);
         }
         let when = Told {
             author: None,
@@ -124,7 +128,7 @@ impl Shown {
                 (
                     format!(
                         "{} · {}",
-                        ui.text(texts::SUGGESTION),
+                        ui.text(texts::forms::SUGGESTION),
                         self.place(preview, &target, &field)
                     ),
                     self.value(preview, &target, &field, &now.unwrap_or_default()),

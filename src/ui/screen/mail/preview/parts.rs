@@ -38,9 +38,9 @@ impl Group {
 
     const fn label(self) -> Label {
         match self {
-            Self::Differs => texts::GROUP_DIFFERS,
-            Self::New => texts::GROUP_NEW,
-            Self::Known => texts::GROUP_KNOWN,
+            Self::Differs => texts::mail::GROUP_DIFFERS,
+            Self::New => texts::mail::GROUP_NEW,
+            Self::Known => texts::mail::GROUP_KNOWN,
         }
     }
 }
@@ -114,9 +114,9 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
     };
     view! {
         <div class="parts-head">
-            <div class="tabs" role="tablist" aria-label=ui.t(texts::PREVIEW_GROUPS) on:keydown=keys>{Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}</div>
-            <label class="tick"><input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get() on:change=move |event| by_person.set(event_target_checked(&event))/> <span>{ui.t(texts::PER_PERSON)}</span></label>
-            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off" placeholder=ui.t(texts::SEARCH_IN_IT) aria-label=ui.t(texts::SEARCH_IN_IT)
+            <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>{Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}</div>
+            <label class="tick"><input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get() on:change=move |event| by_person.set(event_target_checked(&event))/> <span>{ui.t(texts::mail::PER_PERSON)}</span></label>
+            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off" placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
                 prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
         </div>
         <div role="tabpanel" id="preview-part" tabindex="-1" aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
@@ -158,7 +158,8 @@ impl Shown {
             (found, total)
         });
         if lines.is_empty() {
-            return view! { <p class="empty">{self.ui.text(texts::NOTHING_OF_IT)}</p> }.into_any();
+            return view! { <p class="empty">{self.ui.text(texts::mail::NOTHING_OF_IT)}</p> }
+                .into_any();
         }
         let more = more(self.ui, window, total);
         if !by_person || group == Group::Differs {
@@ -170,11 +171,11 @@ impl Shown {
             let who = name(&lines[0].who);
             let count = self
                 .ui
-                .fill(texts::N_PLACES, &[("n", &lines[0].of.to_string())]);
+                .fill(texts::mail::N_PLACES, &[("n", &lines[0].of.to_string())]);
             let preview = self.preview.with_value(Rc::clone);
             let by = lines[0].by.as_deref();
             let alike = by.and_then(|by| alike_chip(self.ui, self.session, &preview, by));
-            view! { <h3>{who} {self.ui.text(texts::COLON)} {count} {alike}</h3> {self.table(head, lines, false)} }
+            view! { <h3>{who} {self.ui.text(texts::forms::COLON)} {count} {alike}</h3> {self.table(head, lines, false)} }
         };
         let people = people.map(person).collect::<Vec<_>>();
         view! { {people} {more} }.into_any()
@@ -182,10 +183,13 @@ impl Shown {
 
     fn table(self, head: &[Label], lines: &[Line], is_told: bool) -> AnyView {
         let ui = self.ui;
-        let head = head.iter().copied().chain(is_told.then_some(texts::WHO));
+        let head = head
+            .iter()
+            .copied()
+            .chain(is_told.then_some(texts::mail::WHO));
         let head = head.map(|label| view! { <th scope="col">{ui.text(label)}</th> });
         let row = |line: &Line| {
-            let differs = line.differs.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::DIFFERS)}</span> });
+            let differs = line.differs.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span> });
             let mut cells = line.cells.iter().cloned();
             let first = long(ui, cells.next().unwrap_or_default(), VALUE);
             let who = is_told.then(|| line.who.clone());
@@ -204,10 +208,19 @@ impl Shown {
 }
 
 const DIFFERS_HEAD: &[Label] = &[
-    texts::WHERE,
-    texts::BEFORE,
-    texts::ONE_VALUE,
-    texts::OTHER_VALUE,
+    texts::mail::WHERE,
+    texts::mail::BEFORE,
+    texts::mail::ONE_VALUE,
+    texts::mail::OTHER_VALUE,
 ];
-const NEW_HEAD: &[Label] = &[texts::WHERE, texts::BEFORE, texts::AFTER, texts::WHEN];
-const KNOWN_HEAD: &[Label] = &[texts::WHERE, texts::WHAT_STANDS, texts::WHEN];
+const NEW_HEAD: &[Label] = &[
+    texts::mail::WHERE,
+    texts::mail::BEFORE,
+    texts::mail::AFTER,
+    texts::mail::WHEN,
+];
+const KNOWN_HEAD: &[Label] = &[
+    texts::mail::WHERE,
+    texts::mail::WHAT_STANDS,
+    texts::mail::WHEN,
+];

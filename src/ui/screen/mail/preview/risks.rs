@@ -25,7 +25,7 @@ pub(super) fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl Into
     let here = session.map_or(0, |session| session.read(|log| log.all_records().len()));
     if preview.deletes_much(here) {
         let count = preview.deleted.len().to_string();
-        lines.push(ui.fill(texts::DELETES_MUCH, &[("n", &count)]));
+        lines.push(ui.fill(texts::mail::DELETES_MUCH, &[("n", &count)]));
     }
     let way_out = preview.is_first
         && preview
@@ -57,8 +57,8 @@ fn OpenAsAnother(preview: Rc<Preview>) -> impl IntoView {
         crate::ui::screen::pages::copying::clean_of(ui, &log, origin, None);
     };
     view! {
-        <p class="hint">{ui.t(texts::OR_AS_ANOTHER)} " "
-            <button type="button" data-testid="open-as-another" on:click=open>{ui.t(texts::OPEN_AS_ANOTHER)}</button></p>
+        <p class="hint">{ui.t(texts::mail::OR_AS_ANOTHER)} " "
+            <button type="button" data-testid="open-as-another" on:click=open>{ui.t(texts::frame::OPEN_AS_ANOTHER)}</button></p>
     }
 }
 
@@ -67,8 +67,10 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
     let mut lines = Vec::new();
     for warning in preview.files.iter().flat_map(|file| &file.warnings) {
         let line = match warning {
-            Warning::ChangesDiffer(_) => ui.text(texts::SUM_WRONG).to_owned(),
-            Warning::Many(count) => ui.fill(texts::MANY_CHANGES, &[("n", &count.to_string())]),
+            Warning::ChangesDiffer(_) => ui.text(texts::mail::SUM_WRONG).to_owned(),
+            Warning::Many(count) => {
+                ui.fill(texts::mail::MANY_CHANGES, &[("n", &count.to_string())])
+            }
             // Told below, by what a hand changed.
             Warning::CurrentDiffers(_) => continue,
         };
@@ -78,7 +80,7 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
     }
     for at in preview.wrong_clocks(ui.now()) {
         let when = minute_text(at.with_timezone(ui.now().offset()));
-        lines.push(ui.fill(texts::CLOCK_WRONG, &[("when", &when)]));
+        lines.push(ui.fill(texts::mail::CLOCK_WRONG, &[("when", &when)]));
     }
     let by_hand = preview
         .people
@@ -86,7 +88,7 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
         .filter(|person| person.who == Who::Outside);
     let outside: usize = by_hand.map(|person| person.fields.len()).sum();
     if outside > 0 {
-        lines.push(ui.fill(texts::OUTSIDE_EDIT, &[("n", &outside.to_string())]));
+        lines.push(ui.fill(texts::mail::OUTSIDE_EDIT, &[("n", &outside.to_string())]));
     }
     lines
 }
@@ -95,8 +97,8 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
 fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
     let mut lines = Vec::new();
     let reasons: [(Reason, Label); 2] = [
-        (Reason::LamportJump, texts::LEFT_OUT_JUMP),
-        (Reason::SecondContent, texts::LEFT_OUT_SECOND),
+        (Reason::LamportJump, texts::mail::LEFT_OUT_JUMP),
+        (Reason::SecondContent, texts::mail::LEFT_OUT_SECOND),
     ];
     for (reason, label) in reasons {
         let count = preview
@@ -105,7 +107,7 @@ fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
             .filter(|why| **why == reason)
             .count();
         if count > 0 {
-            let left = ui.fill(texts::LEFT_OUT, &[("n", &count.to_string())]);
+            let left = ui.fill(texts::mail::LEFT_OUT, &[("n", &count.to_string())]);
             lines.push(format!("{left}{}", ui.text(label)));
         }
     }
@@ -118,9 +120,9 @@ fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
             .collect::<Vec<_>>()
             .join(ui.text(texts::LIST_SEPARATOR));
         if who.is_empty() {
-            ui.text(texts::SOMEBODY).clone_into(&mut who);
+            ui.text(texts::mail::SOMEBODY).clone_into(&mut who);
         }
-        lines.push(ui.fill(texts::TWO_CONTENTS, &[("who", &who)]));
+        lines.push(ui.fill(texts::mail::TWO_CONTENTS, &[("who", &who)]));
     }
     lines
 }
@@ -133,11 +135,11 @@ fn of_gaps(ui: Ui, preview: &Preview, session: Option<Session>, said: &Said) -> 
         None => preview.missing(None, was_whole),
     };
     let line = |run: &crate::model::log::Missing| {
-        let somebody = || ui.text(texts::SOMEBODY).to_owned();
+        let somebody = || ui.text(texts::mail::SOMEBODY).to_owned();
         let author = run.author.clone().map(Who::Author);
         let who = author.map_or_else(somebody, |author| who_text(said, &author));
         let count = run.count().to_string();
-        ui.fill(texts::MISSING_EDITS, &[("who", &who), ("n", &count)])
+        ui.fill(texts::mail::MISSING_EDITS, &[("who", &who), ("n", &count)])
     };
     missing.iter().map(line).collect()
 }

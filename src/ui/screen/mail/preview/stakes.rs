@@ -26,8 +26,8 @@ const SHORT: usize = 20;
 pub(super) fn Stakes(shown: Shown) -> impl IntoView {
     let Shown { ui, looked, .. } = shown;
     let groups = [
-        (true, texts::WILL_BE_REPLACED),
-        (false, texts::LOOK_HERE_FIRST),
+        (true, texts::mail::WILL_BE_REPLACED),
+        (false, texts::mail::LOOK_HERE_FIRST),
     ];
     let group = move |(replaces, heading): (bool, Label)| {
         let of_group = looked.with(|looked| {
@@ -106,7 +106,7 @@ impl Shown {
         let left = stakes.len().saturating_sub(NAMES);
         if left > 0 {
             text.push_str(ui.text(texts::LIST_SEPARATOR));
-            text.push_str(&ui.fill(texts::AND_MORE, &[("n", &left.to_string())]));
+            text.push_str(&ui.fill(texts::mail::AND_MORE, &[("n", &left.to_string())]));
         }
         let mut by: Vec<String> = Vec::new();
         for told in stakes.iter().map(|stake| whose.told(stake)) {
@@ -115,20 +115,20 @@ impl Shown {
             }
         }
         let is_all = by.len() <= NAMES;
-        let mut by = by[..by.len().min(NAMES)].join(ui.text(texts::SEMICOLON));
+        let mut by = by[..by.len().min(NAMES)].join(ui.text(texts::mail::SEMICOLON));
         if !is_all {
             by.push('…');
         }
         let weight = stakes[0].weight;
         let count = stakes.len().to_string();
         let sort = ui.fill(
-            texts::PART_OF_N,
+            texts::mail::PART_OF_N,
             &[("what", ui.text(label(weight))), ("n", &count)],
         );
         view! {
             <li data-testid="stake" data-weight=weight.key() data-count=count>
                 <span class="chip" data-tone=tone(weight)>{sort}</span>
-                <span><bdi>{text}</bdi> " " <button type="button" class="link" data-testid="stakes-all" on:click=press(open)>{ui.t(texts::LIST_ALL)}</button></span>
+                <span><bdi>{text}</bdi> " " <button type="button" class="link" data-testid="stakes-all" on:click=press(open)>{ui.t(texts::mail::LIST_ALL)}</button></span>
                 <span class="hint"><bdi>{by}</bdi></span>
             </li>
         }
@@ -143,9 +143,9 @@ impl Shown {
         let values = (!is_whole && key.as_str() != ORDER).then(|| {
             let from = self.value(preview, record, key, &stake.from);
             let to = self.value(preview, record, key, &stake.to);
-            view! { {ui.text(texts::COLON)} {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
+            view! { {ui.text(texts::forms::COLON)} {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
         });
-        let differs = stake.is_open.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::DIFFERS)}</span> });
+        let differs = stake.is_open.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span> });
         view! {
             <li data-testid="stake" data-weight=stake.weight.key() data-record=record.to_string() data-field=key.to_string()>
                 <span class="chip" data-tone=tone(stake.weight)>{ui.text(label(stake.weight))}</span>
@@ -165,13 +165,13 @@ impl Shown {
                 .value(&stake.record, &crate::model::FieldKey::of(identity::NAME));
             return match name.as_text() {
                 Some(name) => self.ui.fill(
-                    texts::COUNTS_AS,
+                    texts::mail::COUNTS_AS,
                     &[(
                         "name",
                         &crate::analysis::words::look::marked(name.to_owned()),
                     )],
                 ),
-                None => self.ui.text(texts::UNSIGNED_COUNT_AS).to_owned(),
+                None => self.ui.text(texts::mail::UNSIGNED_COUNT_AS).to_owned(),
             };
         }
         match stake.weight {

@@ -36,7 +36,7 @@ pub(super) fn alike_chip(
     let known: Vec<Listed> = known(session);
     let one = alike(session, preview, author, &known)?;
     let name = shortened(&marked(one.name.clone()), NAME);
-    let text = ui.fill(texts::LOOKS_LIKE, &[("name", &name)]);
+    let text = ui.fill(texts::frame::LOOKS_LIKE, &[("name", &name)]);
     Some(
         view! { " " <span class="chip" data-tone="danger" data-testid="looks-like">{text}</span> }
             .into_any(),
@@ -85,9 +85,9 @@ fn is_here(session: Session, member: &str) -> bool {
 
 fn question(ui: Ui, answers: Answers, asked: Asked) -> AnyView {
     let label = match (asked.is_answered, asked.is_same) {
-        (false, _) => texts::IS_IT,
-        (true, true) => texts::IS_THE_SAME,
-        (true, false) => texts::IS_ANOTHER,
+        (false, _) => texts::mail::IS_IT,
+        (true, true) => texts::mail::IS_THE_SAME,
+        (true, false) => texts::mail::IS_ANOTHER,
     };
     let name = [("name", asked.name.as_str())];
     let text = ui.fill(label, &name);
@@ -107,12 +107,12 @@ fn question(ui: Ui, answers: Answers, asked: Asked) -> AnyView {
         }
     };
     let meaning = (!asked.is_answered || asked.is_same)
-        .then(|| view! { <span class="hint" data-testid="join-means">{ui.fill(texts::JOIN_MEANS, &name)}</span> });
+        .then(|| view! { <span class="hint" data-testid="join-means">{ui.fill(texts::mail::JOIN_MEANS, &name)}</span> });
     let buttons = if asked.is_answered {
-        view! { <button type="button" class="link" data-testid="join-again" on:click=answer(None)>{ui.t(texts::CHANGE_ANSWER)}</button> }.into_any()
+        view! { <button type="button" class="link" data-testid="join-again" on:click=answer(None)>{ui.t(texts::mail::CHANGE_ANSWER)}</button> }.into_any()
     } else {
-        let yes = view! { <button type="button" data-testid="join-yes" on:click=answer(Some(Some(asked.member)))>{ui.t(texts::SAME_PERSON)}</button> }.into_any();
-        let no = view! { <button type="button" data-testid="join-no" on:click=answer(Some(None))>{ui.t(texts::NOT_SAME)}</button> }.into_any();
+        let yes = view! { <button type="button" data-testid="join-yes" on:click=answer(Some(Some(asked.member)))>{ui.t(texts::mail::SAME_PERSON)}</button> }.into_any();
+        let no = view! { <button type="button" data-testid="join-no" on:click=answer(Some(None))>{ui.t(texts::mail::NOT_SAME)}</button> }.into_any();
         let buttons = if asked.is_doubtful {
             [no, yes]
         } else {

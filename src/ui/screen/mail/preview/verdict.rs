@@ -68,7 +68,7 @@ pub(super) fn Verdict(shown: Shown) -> impl IntoView {
             let all = match preview.is_contained() {
                 true => vec![(nothing_new(ui, session, preview), false)],
                 false if preview.begins_empty() => {
-                    vec![(ui.text(texts::NOTHING_TO_TAKE).to_owned(), true)]
+                    vec![(ui.text(texts::mail::NOTHING_TO_TAKE).to_owned(), true)]
                 }
                 false => shown
                     .looked
@@ -86,9 +86,9 @@ pub(super) fn Verdict(shown: Shown) -> impl IntoView {
 /// That nothing comes, as far as this copy was read, and whether all of it is also to be seen.
 fn nothing_new(ui: Ui, session: Option<Session>, preview: &Preview) -> String {
     let label = match session {
-        Some(session) if session.is_unread() => texts::NOTHING_NEW_READ,
-        Some(session) if gone::is_any(preview, session) => texts::NOTHING_NEW_BUT,
-        _ => texts::NOTHING_NEW,
+        Some(session) if session.is_unread() => texts::mail::NOTHING_NEW_READ,
+        Some(session) if gone::is_any(preview, session) => texts::mail::NOTHING_NEW_BUT,
+        _ => texts::mail::NOTHING_NEW,
     };
     ui.text(label).to_owned()
 }
@@ -110,25 +110,29 @@ fn sentences(whose: &Whose<'_>, looked: &Looked, is_unread: bool) -> Vec<(String
             all.push((ui.fill(label, &places), true));
         }
     };
-    say(texts::REPLACES_N, &|stake| stake.replaces);
-    say(texts::AS_YOU_N, &|stake| stake.signature == Signature::You);
-    say(texts::ANOTHERS_WORD_N, &|stake| stake.is_anothers_word);
-    say(texts::IN_ANOTHERS_NAME_N, &|stake| {
+    say(texts::mail::REPLACES_N, &|stake| stake.replaces);
+    say(texts::mail::AS_YOU_N, &|stake| {
+        stake.signature == Signature::You
+    });
+    say(texts::mail::ANOTHERS_WORD_N, &|stake| {
+        stake.is_anothers_word
+    });
+    say(texts::mail::IN_ANOTHERS_NAME_N, &|stake| {
         stake.binds && stake.signature == Signature::Another && !stake.is_anothers_word
     });
     let differ = looked.differ.to_string();
     let differ = [("n", differ.as_str())];
     let replaces = looked.stakes.iter().any(|stake| stake.replaces);
     let (label, is_warning) = match (preview.is_first, replaces, looked.differ > 0) {
-        (true, ..) => (texts::FIRST_ARRIVAL, false),
+        (true, ..) => (texts::mail::FIRST_ARRIVAL, false),
         (_, true, true) => {
-            all.push((ui.fill(texts::DIFFER_N, &differ), false));
+            all.push((ui.fill(texts::mail::DIFFER_N, &differ), false));
             return all;
         }
         (_, true, false) => return all,
-        _ if is_unread => (texts::COMPARED_IN_PART, true),
-        (_, false, true) => (texts::NO_OVERWRITE_N, false),
-        (_, false, false) => (texts::NO_OVERWRITE, false),
+        _ if is_unread => (texts::mail::COMPARED_IN_PART, true),
+        (_, false, true) => (texts::mail::NO_OVERWRITE_N, false),
+        (_, false, false) => (texts::mail::NO_OVERWRITE, false),
     };
     all.insert(0, (ui.fill(label, &differ), is_warning));
     all
@@ -139,7 +143,7 @@ fn what(ui: Ui, stakes: &[&Stake]) -> String {
     let parts = Weight::ALL.into_iter().filter_map(|weight| {
         let count = stakes.iter().filter(|stake| stake.weight == weight).count();
         let places = [("what", ui.text(label(weight))), ("n", &*count.to_string())];
-        (count > 0).then(|| ui.fill(texts::PART_OF_N, &places))
+        (count > 0).then(|| ui.fill(texts::mail::PART_OF_N, &places))
     });
     let parts: Vec<String> = parts.collect();
     parts.join(ui.text(texts::LIST_SEPARATOR))
@@ -148,15 +152,15 @@ fn what(ui: Ui, stakes: &[&Stake]) -> String {
 /// What a sort of change is called.
 pub(super) const fn label(weight: Weight) -> Label {
     match weight {
-        Weight::Deleted => texts::WEIGHT_DELETED,
-        Weight::Restored => texts::WEIGHT_RESTORED,
-        Weight::State => texts::WEIGHT_STATE,
-        Weight::Setting => texts::WEIGHT_SETTING,
-        Weight::Role => texts::WEIGHT_ROLE,
-        Weight::Word => texts::WEIGHT_WORD,
-        Weight::Decision => texts::WEIGHT_DECISION,
-        Weight::Original => texts::WEIGHT_ORIGINAL,
-        Weight::Content => texts::WEIGHT_CONTENT,
-        Weight::Place => texts::WEIGHT_PLACE,
+        Weight::Deleted => texts::mail::WEIGHT_DELETED,
+        Weight::Restored => texts::mail::WEIGHT_RESTORED,
+        Weight::State => texts::mail::WEIGHT_STATE,
+        Weight::Setting => texts::mail::WEIGHT_SETTING,
+        Weight::Role => texts::mail::WEIGHT_ROLE,
+        Weight::Word => texts::mail::WEIGHT_WORD,
+        Weight::Decision => texts::mail::WEIGHT_DECISION,
+        Weight::Original => texts::mail::WEIGHT_ORIGINAL,
+        Weight::Content => texts::mail::WEIGHT_CONTENT,
+        Weight::Place => texts::mail::WEIGHT_PLACE,
     }
 }

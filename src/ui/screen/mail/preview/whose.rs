@@ -23,13 +23,13 @@ impl Whose<'_> {
     /// A file, by who sent it as it says.
     pub(super) fn file(&self, at: usize) -> String {
         let Some(file) = self.preview.files.get(at) else {
-            return self.ui.text(texts::FILE).to_owned();
+            return self.ui.text(texts::mail::FILE).to_owned();
         };
         let by = file.exported.by.as_deref();
         let (label, name) = match by {
-            None => (texts::FILE_OF_NOBODY, file.name.clone()),
-            Some(by) if self.said.is_me(by) => (texts::FILE_AS_YOU, file.name.clone()),
-            Some(by) => (texts::FILE_OF, self.said.name(Some(by))),
+            None => (texts::mail::FILE_OF_NOBODY, file.name.clone()),
+            Some(by) if self.said.is_me(by) => (texts::mail::FILE_AS_YOU, file.name.clone()),
+            Some(by) => (texts::mail::FILE_OF, self.said.name(Some(by))),
         };
         self.ui.fill(label, &[("name", &short(&name))])
     }
@@ -42,7 +42,7 @@ impl Whose<'_> {
                 all.push(file);
             }
         }
-        self.some(&all, texts::AND_N_FILES)
+        self.some(&all, texts::mail::AND_N_FILES)
     }
 
     /// Who signed something, through whose file.
@@ -51,10 +51,10 @@ impl Whose<'_> {
         let name = self.name(by);
         let label = match (signature, by) {
             (Signature::Sender, _) => return name,
-            (Signature::You, _) => texts::SIGNED_AS_YOU,
-            (Signature::Another, _) => texts::SIGNED_BY,
-            (Signature::Nobody, Who::Outside) => texts::EDITED_IN_FILE,
-            (Signature::Nobody, _) => texts::SIGNED_BY_NOBODY,
+            (Signature::You, _) => texts::mail::SIGNED_AS_YOU,
+            (Signature::Another, _) => texts::mail::SIGNED_BY,
+            (Signature::Nobody, Who::Outside) => texts::mail::EDITED_IN_FILE,
+            (Signature::Nobody, _) => texts::mail::SIGNED_BY_NOBODY,
         };
         self.ui.fill(label, &[("name", &name), ("file", &file)])
     }
@@ -83,17 +83,20 @@ impl Whose<'_> {
             let name = short(&self.said.name(Some(for_whom)));
             let by = self.name(&stake.by);
             let places = [("name", name.as_str()), ("by", by.as_str())];
-            parts.push(self.ui.fill(texts::WRITTEN_FOR, &places));
+            parts.push(self.ui.fill(texts::mail::WRITTEN_FOR, &places));
         }
         if stake.is_anothers_word {
-            parts.push(self.ui.text(texts::NOT_THEIR_WORD).to_owned());
+            parts.push(self.ui.text(texts::mail::NOT_THEIR_WORD).to_owned());
         }
         if stake.is_yours {
-            parts.push(self.ui.text(texts::REPLACES_YOURS).to_owned());
+            parts.push(self.ui.text(texts::mail::REPLACES_YOURS).to_owned());
         } else if stake.replaces && !stake.whose.is_empty() {
             let names: Vec<String> = stake.whose.iter().map(|who| self.name(who)).collect();
-            let names = self.some(&names, texts::AND_N_PEOPLE);
-            parts.push(self.ui.fill(texts::REPLACES_THEIRS, &[("names", &names)]));
+            let names = self.some(&names, texts::mail::AND_N_PEOPLE);
+            parts.push(
+                self.ui
+                    .fill(texts::mail::REPLACES_THEIRS, &[("names", &names)]),
+            );
         }
         parts.join(" · ")
     }

@@ -182,7 +182,7 @@ impl Desk {
         let titled: Vec<(ConflictPlace, String)> = session.read(|log| {
             let title = |place: &ConflictPlace| {
                 let title = texts::fill(
-                    texts::AGENDA_TITLE,
+                    texts::decide::AGENDA_TITLE,
                     lang,
                     &[("what", &title_of(log, place, lang))],
                 );
@@ -202,9 +202,13 @@ impl Desk {
                     crate::analysis::words::names::short_name(log, &coming.meeting, lang)
                 });
                 let where_to = format!("{name} {when}");
-                texts::fill(texts::ON_AGENDA_OF, lang, &[("meeting", where_to.trim())])
+                texts::fill(
+                    texts::decide::ON_AGENDA_OF,
+                    lang,
+                    &[("meeting", where_to.trim())],
+                )
             }
-            None => texts::ON_AGENDA_FREE.text(lang).to_owned(),
+            None => texts::decide::ON_AGENDA_FREE.text(lang).to_owned(),
         };
         ui.notices.done(session, text, "undo-agenda");
     }

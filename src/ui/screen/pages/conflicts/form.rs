@@ -49,13 +49,13 @@ pub(super) fn DecideForm(
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let value = match chosen.get_untracked() {
-            Chosen::Nothing => return complaint.set(Some(texts::CHOOSE_FIRST)),
+            Chosen::Nothing => return complaint.set(Some(texts::decide::CHOOSE_FIRST)),
             Chosen::One(value) => value,
             Chosen::New => {
                 let new = difference.with_untracked(|one| one.new);
                 match read_new(new, &written.get_untracked(), session.now()) {
                     Some(value) => value,
-                    None => return complaint.set(Some(texts::WRITE_FIRST)),
+                    None => return complaint.set(Some(texts::decide::WRITE_FIRST)),
                 }
             }
         };
@@ -80,15 +80,15 @@ pub(super) fn DecideForm(
                     let for_now = difference.with(|one| one.for_now.clone());
                     numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
-                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
+                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
                     view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
                 }))}
             </div>
-            <label class="why">{ui.t(texts::WHY)}
+            <label class="why">{ui.t(texts::decide::WHY)}
                 <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/></label>
-            <p class="hint effect">{ui.t(texts::DECIDE_EFFECT)}</p>
+            <p class="hint effect">{ui.t(texts::decide::DECIDE_EFFECT)}</p>
             {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
             <Buttons place desk/>
         </form>
@@ -109,7 +109,7 @@ fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
         place.with_value(|place| desk.ahead.with(|ahead| ahead.contains_key(place)))
     });
     let put_off = move |_| {
-        ui.notices.info(ui.text(texts::PUT_OFF).to_owned());
+        ui.notices.info(ui.text(texts::decide::PUT_OFF).to_owned());
         desk.step(true);
     };
     let to_agenda = move |_| {
@@ -118,10 +118,10 @@ fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
     };
     view! {
         <p class="deeds">
-            <button class="primary" data-testid="decide">{ui.t(texts::DECIDE)}</button>
-            <button type="button" data-testid="put-off" on:click=put_off>{ui.t(texts::NOT_NOW)}</button>
-            {live(move || (!is_on_agenda.get()).then(|| view! { <button type="button" data-testid="agenda-one" on:click=to_agenda>{ui.t(texts::TO_AGENDA)}</button> }))}
-            <span class="hint keys">{ui.t(texts::DECIDE_KEYS)}</span>
+            <button class="primary" data-testid="decide">{ui.t(texts::decide::DECIDE)}</button>
+            <button type="button" data-testid="put-off" on:click=put_off>{ui.t(texts::decide::NOT_NOW)}</button>
+            {live(move || (!is_on_agenda.get()).then(|| view! { <button type="button" data-testid="agenda-one" on:click=to_agenda>{ui.t(texts::decide::TO_AGENDA)}</button> }))}
+            <span class="hint keys">{ui.t(texts::decide::DECIDE_KEYS)}</span>
         </p>
     }
 }
@@ -148,13 +148,13 @@ fn One(
     let is_chosen = move || chosen.with(|chosen| *chosen == own);
     let told = choice.told.iter().map(|told| told_line(ui, &said, told));
     let others = (choice.more_told > 0).then(|| choice.more_told.to_string());
-    let others = others.map(|n| ui.fill(texts::MORE_WRITERS, &[("n", &n)]));
+    let others = others.map(|n| ui.fill(texts::mail::MORE_WRITERS, &[("n", &n)]));
     view! {
         <label class="option" data-long=is_long.to_string()>
             <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}</span>
-            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::THIS_FOR_NOW)}</span> })}</span>
+            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::decide::THIS_FOR_NOW)}</span> })}</span>
         </label>
     }
 }
@@ -162,8 +162,8 @@ fn One(
 /// Who, when, why.
 fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
     let why = match &told.note {
-        Some(note) => ui.fill(texts::BECAUSE_OF, &[("why", note)]),
-        None => ui.text(texts::NO_REASON).to_owned(),
+        Some(note) => ui.fill(texts::decide::BECAUSE_OF, &[("why", note)]),
+        None => ui.text(texts::decide::NO_REASON).to_owned(),
     };
     view! {
         <span class="told-line"><span class="who">{said.writer(told)}</span> <span class="when">{said.when(told)}</span> <span class="because">{why}</span></span>
@@ -175,11 +175,11 @@ fn meaning_text(session: Session, place: &ConflictPlace, choice: &Choice, lang: 
         session.read(|log| choice_text(log, &place.record, &place.key, &choice.value, lang));
     match choice.meaning {
         Meaning::Value => value,
-        Meaning::Both => texts::KEEP_BOTH.text(lang).to_owned(),
-        Meaning::Delete => texts::DELETE_RECORD.text(lang).to_owned(),
-        Meaning::Keep => texts::KEEP_RECORD.text(lang).to_owned(),
-        Meaning::StandBy => texts::fill(texts::STAND_BY, lang, &[("state", &value)]),
-        Meaning::Back => texts::fill(texts::BACK_TO_DRAFT, lang, &[("state", &value)]),
+        Meaning::Both => texts::decide::KEEP_BOTH.text(lang).to_owned(),
+        Meaning::Delete => texts::decide::DELETE_RECORD.text(lang).to_owned(),
+        Meaning::Keep => texts::decide::KEEP_RECORD.text(lang).to_owned(),
+        Meaning::StandBy => texts::fill(texts::decide::STAND_BY, lang, &[("state", &value)]),
+        Meaning::Back => texts::fill(texts::decide::BACK_TO_DRAFT, lang, &[("state", &value)]),
     }
 }
 
@@ -187,13 +187,13 @@ fn settle(ui: Ui, session: Session, place: &ConflictPlace, value: Value, why: &s
     let lang = ui.lang.get_untracked();
     let text = match place.key.as_str() {
         crate::model::template::DELETED if value.is_true() => {
-            texts::DELETE_RECORD.text(lang).to_owned()
+            texts::decide::DELETE_RECORD.text(lang).to_owned()
         }
-        crate::model::template::DELETED => texts::KEEP_RECORD.text(lang).to_owned(),
+        crate::model::template::DELETED => texts::decide::KEEP_RECORD.text(lang).to_owned(),
         _ => session.read(|log| any_value_text(log, &place.record, &place.key, &value, lang)),
     };
     let reason = (!why.is_empty()).then_some(why);
     session.decide(&place.record, &place.key, value, reason);
-    let text = texts::fill(texts::DECIDED, lang, &[("value", &text)]);
+    let text = texts::fill(texts::decide::DECIDED, lang, &[("value", &text)]);
     ui.notices.done(session, text, "undo-decide");
 }

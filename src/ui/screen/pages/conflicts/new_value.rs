@@ -51,10 +51,15 @@ pub(super) fn NewInput(
         choose.run(Chosen::New);
     });
     let control = match new {
-        NewValue::Typed(FieldType::Date) => day_control("date", texts::DATE_HINT.zh, take, written),
-        NewValue::Typed(FieldType::DateTime) => {
-            day_control("datetime-local", texts::DATE_TIME_HINT.zh, take, written)
+        NewValue::Typed(FieldType::Date) => {
+            day_control("date", texts::forms::DATE_HINT.zh, take, written)
         }
+        NewValue::Typed(FieldType::DateTime) => day_control(
+            "datetime-local",
+            texts::forms::DATE_TIME_HINT.zh,
+            take,
+            written,
+        ),
         NewValue::Typed(FieldType::LongText(_)) => long_control(take, written),
         _ => match options(place, new) {
             Some(options) => pick_control(options, take, written),
@@ -73,9 +78,9 @@ pub(super) fn NewInput(
     let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);
     view! {
         <div class="option new" data-long=is_long.to_string()>
-            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string() aria-label=ui.t(texts::WRITE_NEW) prop:checked=is_chosen on:change=move |_| choose.run(Chosen::New)/>
+            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string() aria-label=ui.t(texts::decide::WRITE_NEW) prop:checked=is_chosen on:change=move |_| choose.run(Chosen::New)/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
-            <span class="option-value">{ui.t(texts::WRITE_NEW)}</span>
+            <span class="option-value">{ui.t(texts::decide::WRITE_NEW)}</span>
             <span class="new-control">{control}
                 {live(move || odd.get().map(|odd| view! { <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span> }))}</span>
         </div>
@@ -102,9 +107,10 @@ fn options(
         })
     };
     match new {
-        NewValue::Element if !carries_text => {
-            Some(words(vec![(IN, texts::SET_IN), (OUT, texts::SET_OUT)]))
-        }
+        NewValue::Element if !carries_text => Some(words(vec![
+            (IN, texts::mail::SET_IN),
+            (OUT, texts::mail::SET_OUT),
+        ])),
         NewValue::Typed(FieldType::Bool) => Some(words(vec![(IN, texts::YES), (OUT, texts::NO)])),
         NewValue::Typed(FieldType::Enum(choices) | FieldType::Scale(choices)) => Some(words(
             choices
@@ -135,7 +141,7 @@ fn pick_control(
     let ui = ui();
     let offered = Offered::new(Offer {
         value: written.into(),
-        nothing: texts::CHOOSE,
+        nothing: texts::forms::CHOOSE,
         is_short: Box::new(|| false),
         all: Box::new(move || options.get()),
         called: Box::new(move |key| {
@@ -147,7 +153,7 @@ fn pick_control(
         }),
     });
     view! {
-        <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::WRITE_NEW)
+        <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::decide::WRITE_NEW)
             on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
             on:change=move |event| take.run(event_target_value(&event))></select>
     }
@@ -161,7 +167,7 @@ fn letters_control(
 ) -> AnyView {
     let ui = ui();
     view! {
-        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint aria-label=ui.t(texts::WRITE_NEW)
+        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint aria-label=ui.t(texts::decide::WRITE_NEW)
             prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))/>
     }
     .into_any()
@@ -170,7 +176,7 @@ fn letters_control(
 fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
     let ui = ui();
     view! {
-        <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::WRITE_NEW)
+        <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::decide::WRITE_NEW)
             prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))></textarea>
     }
     .into_any()
@@ -193,7 +199,7 @@ fn day_control(
     view! {
         <span class="date">
             {letters_control(hint, take, written)}
-            <button type="button" class="icon-button pick" aria-label=ui.t(texts::PICK_DATE) on:click=open>
+            <button type="button" class="icon-button pick" aria-label=ui.t(texts::forms::PICK_DATE) on:click=open>
                 <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
             </button>
             <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=move |event| take.run(event_target_value(&event))/>

@@ -34,7 +34,7 @@ pub(in crate::ui) fn title_of(log: &Log, place: &ConflictPlace, lang: Lang) -> S
     let element = element_of(log, place)
         .map(|element| {
             let name = record_name(log, &element, lang);
-            format!("{}{name}", texts::COLON.text(lang))
+            format!("{}{name}", texts::forms::COLON.text(lang))
         })
         .unwrap_or_default();
     format!("{kind} {name} › {field}{element}")
@@ -72,7 +72,7 @@ pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        {live(move || rest.get().map(|n| view! { <p class="behind hint">{ui.fill(texts::BEHIND_IT, &[("n", &n.to_string())])}</p> }))}
+        {live(move || rest.get().map(|n| view! { <p class="behind hint">{ui.fill(texts::decide::BEHIND_IT, &[("n", &n.to_string())])}</p> }))}
         <section class="decide" data-testid="conflict" data-record=place.record.to_string() data-field=place.key.to_string()
             data-current=move || is_open.get().to_string() hidden=move || at.get().is_none() aria-labelledby=heading.clone()>
             <header>
@@ -108,8 +108,8 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>, desk: Desk) -> i
     view! {
         <span class="standing">
             {live(on_agenda)}
-            {(!is_deletion).then(|| view! { <span class="for-now">{live(move || ui.fill(texts::FOR_NOW, &[("value", &for_now())]))}</span> })}
-            <a class="sheet-link" href=href>{ui.t(texts::OPEN_SHEET)}</a>
+            {(!is_deletion).then(|| view! { <span class="for-now">{live(move || ui.fill(texts::decide::FOR_NOW, &[("value", &for_now())]))}</span> })}
+            <a class="sheet-link" href=href>{ui.t(texts::table::OPEN_SHEET)}</a>
         </span>
     }
 }
@@ -134,9 +134,9 @@ fn agenda_text(ui: Ui, session: Session, place: &ConflictPlace, desk: Desk) -> O
     Some(match coming {
         Some(coming) => {
             let when = meeting_when(&coming, ui.lang.get(), now.date_naive());
-            ui.fill(texts::IN_AGENDA_OF, &[("when", &when)])
+            ui.fill(texts::decide::IN_AGENDA_OF, &[("when", &when)])
         }
-        None => ui.text(texts::IN_AGENDA).to_owned(),
+        None => ui.text(texts::decide::IN_AGENDA).to_owned(),
     })
 }
 
@@ -154,9 +154,9 @@ fn original(
             session.read(|log| choice_text(log, &one.place.record, &one.place.key, value, lang));
         Some((value, (said.writer(told), said.when(told))))
     })?;
-    let set_by = ui.fill(texts::SET_BY, &[("who", &who.0), ("when", &who.1)]);
+    let set_by = ui.fill(texts::decide::SET_BY, &[("who", &who.0), ("when", &who.1)]);
     Some(
-        view! { <p class="original"><span class="lead">{ui.t(texts::ORIGINAL)}</span> <span>{long_text(text)}</span> <span class="hint">{set_by}</span></p> }
+        view! { <p class="original"><span class="lead">{ui.t(texts::decide::ORIGINAL)}</span> <span>{long_text(text)}</span> <span class="hint">{set_by}</span></p> }
             .into_any(),
     )
 }
@@ -172,9 +172,9 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
         let value = log.value(&place.record, &place.key);
         let state = any_value_text(log, &place.record, &place.key, &value, lang);
         let lead = if place.key.as_str() == DELETED {
-            texts::DELETED_BUT.text(lang).to_owned()
+            texts::decide::DELETED_BUT.text(lang).to_owned()
         } else {
-            texts::fill(texts::AGREED_BUT, lang, &[("state", &state)])
+            texts::fill(texts::decide::AGREED_BUT, lang, &[("state", &state)])
         };
         let line = |((record, key), write): &((RecordId, FieldKey), Live<'_>)| {
             let field = field_name(log.schema().template(record.kind()), key, lang);
@@ -185,7 +185,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
             };
             let value = choice_text(log, record, key, write.value, lang);
             let told = told(log, write);
-            let colon = texts::COLON.text(lang);
+            let colon = texts::forms::COLON.text(lang);
             let (who, when) = (said.writer(&told), said.when(&told));
             format!("{row}{field}{colon}{value} · {who} {when}")
         };
@@ -193,7 +193,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
         let more = unseen.len() - shown.len();
         Some((lead, shown, more))
     })?;
-    let more = (more > 0).then(|| ui.fill(texts::MORE_UNSEEN, &[("n", &more.to_string())]));
+    let more = (more > 0).then(|| ui.fill(texts::mail::MORE_UNSEEN, &[("n", &more.to_string())]));
     let lines = lines.into_iter().chain(more);
     let lines = lines.map(|line| view! { <li>{long_text(line)}</li> });
     Some(

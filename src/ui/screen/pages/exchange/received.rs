@@ -23,7 +23,7 @@ pub(super) fn Received() -> impl IntoView {
     });
     view! {
         <section class="card">
-            <h2>{ui.t(texts::RECEIVED)}</h2>
+            <h2>{ui.t(texts::mail::RECEIVED)}</h2>
             {live(move || imports.with(Vec::is_empty).then(|| view! { <standing::NothingReceived/> }))}
             <ul class="imports">
                 {long(Within::List, imports, |note: &ImportNote| note.batch.clone(), |note| view! { <OneImport note/> }.into_any())}
@@ -39,21 +39,22 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     let batch = StoredValue::new(note.batch.clone());
     let is_on = Memo::new(move |_| session.watch(|log| log.is_on(&batch.get_value())));
     let time = port::time_text(note.at_ms);
-    let files = note.files.join(ui.text(texts::SEMICOLON));
+    let files = note.files.join(ui.text(texts::mail::SEMICOLON));
     let taken = note.taken.to_string();
     let switch = move |_| {
         if is_on.get_untracked() {
             crate::ui::screen::mail::incoming::undo_taking(ui, session, &batch.get_value());
         } else {
             session.switch_import(&batch.get_value(), true);
-            ui.notices.info(ui.text(texts::TAKING_REDONE).to_owned());
+            ui.notices
+                .info(ui.text(texts::mail::TAKING_REDONE).to_owned());
         }
     };
     view! {
         <li data-batch=note.batch data-on=move || is_on.get().to_string()>
-            <span>{live(move || ui.fill(texts::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)]))}</span>
+            <span>{live(move || ui.fill(texts::mail::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)]))}</span>
             <button type="button" data-testid=move || if is_on.get() { "import-undo" } else { "import-redo" } on:click=switch>
-                {live(move || ui.text(if is_on.get() { texts::UNDO_TAKING } else { texts::REDO_TAKING }))}
+                {live(move || ui.text(if is_on.get() { texts::mail::UNDO_TAKING } else { texts::mail::REDO_TAKING }))}
             </button>
         </li>
     }

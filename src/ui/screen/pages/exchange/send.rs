@@ -33,7 +33,7 @@ struct Plan {
 pub(super) fn Send() -> impl IntoView {
     let ui = ui();
     if crate::ui::screen::pages::sample::is_sample(session()) {
-        return view! { <section class="card"><h2>{ui.t(texts::SEND)}</h2><p>{ui.t(texts::SAMPLE_NOT_SENT)}</p></section> }.into_any();
+        return view! { <section class="card"><h2>{ui.t(texts::mail::SEND)}</h2><p>{ui.t(texts::mail::SAMPLE_NOT_SENT)}</p></section> }.into_any();
     }
     view! { <Checklist/> }.into_any()
 }
@@ -53,19 +53,19 @@ fn Checklist() -> impl IntoView {
     let is_unread = Memo::new(move |_| session.is_unread());
     let save_label = move || {
         let label = if is_unread.get() {
-            texts::SAVE_READ_PART
+            texts::mail::SAVE_READ_PART
         } else {
-            texts::SAVE_BACKUP
+            texts::mail::SAVE_BACKUP
         };
         ui.text(label)
     };
     let holds = move || {
         if is_unread.get() {
-            return ui.text(texts::HOLDS_PART).to_owned();
+            return ui.text(texts::mail::HOLDS_PART).to_owned();
         }
         let (records, changes) = session.watch(|log| (log.all_records().len(), log.len()));
         ui.fill(
-            texts::FILE_HOLDS,
+            texts::mail::FILE_HOLDS,
             &[
                 ("records", &records.to_string()),
                 ("changes", &changes.to_string()),
@@ -81,20 +81,20 @@ fn Checklist() -> impl IntoView {
     };
     view! {
         <section class="card send">
-            <h2>{ui.t(texts::SEND)}</h2>
+            <h2>{ui.t(texts::mail::SEND)}</h2>
             <Whom plan listed/>
             <Asking plan/>
-            <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::SAVE_FILE)}</legend>
+            <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
                 <p class="answers">
-                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>{ui.t(texts::SAVE_FILE)}</button>
+                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>{ui.t(texts::mail::SAVE_FILE)}</button>
                     <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
                 </p>
                 <p class="hint">{holds}</p>
             </fieldset>
-            <fieldset><legend><span class="step-number">"4"</span> {ui.t(texts::WRITE_MAIL)}</legend>
+            <fieldset><legend><span class="step-number">"4"</span> {ui.t(texts::mail::WRITE_MAIL)}</legend>
                 {live(move || match plan.saved.get() {
                     Some(saved) => view! { <AfterSaving saved/> }.into_any(),
-                    None => view! { <p class="hint">{ui.text(texts::SAVE_FIRST)}</p> }.into_any(),
+                    None => view! { <p class="hint">{ui.text(texts::mail::SAVE_FIRST)}</p> }.into_any(),
                 })}
             </fieldset>
         </section>
@@ -224,9 +224,9 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
         .into_any()
     };
     view! {
-        <fieldset><legend><span class="step-number">"1"</span> {ui.t(texts::TO_WHOM)}</legend>
+        <fieldset><legend><span class="step-number">"1"</span> {ui.t(texts::mail::TO_WHOM)}</legend>
             <div class="ticks">{long(Within::Page, listed, person_key, one)}</div>
-            {live(move || listed.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::NOBODY_TO)}</p> }))}
+            {live(move || listed.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::mail::NOBODY_TO)}</p> }))}
         </fieldset>
     }
 }
@@ -252,14 +252,14 @@ fn Asking(plan: Plan) -> impl IntoView {
     };
     let is_asking = Memo::new(move |_| plan.requests.with(|asked| !asked.is_empty()));
     view! {
-        <fieldset><legend><span class="step-number">"2"</span> {ui.t(texts::ASK_THEM)}</legend>
+        <fieldset><legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
             <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
-                    <label class="line"><span>{ui.t(texts::ANSWER_BY)}</span>
+                    <label class="line"><span>{ui.t(texts::mail::ANSWER_BY)}</span>
                         <input type="text" data-testid="by-when" prop:value=move || plan.by_when.get() on:input=move |event| plan.by_when.set(typed_text(&event))/></label>
                 }))}
-                <label class="line"><span>{ui.t(texts::ADD_A_LINE)}</span>
+                <label class="line"><span>{ui.t(texts::mail::ADD_A_LINE)}</span>
                     <input type="text" data-testid="ask" prop:value=move || plan.ask.get() on:input=move |event| plan.ask.set(typed_text(&event))/></label>
             </div>
         </fieldset>

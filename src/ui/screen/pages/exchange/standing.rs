@@ -54,7 +54,7 @@ pub(super) fn Standings() -> impl IntoView {
         is_any.get().then(|| {
             view! {
                 <section class="card">
-                    <h2>{ui.t(texts::WHO_HAS_WHAT)}</h2>
+                    <h2>{ui.t(texts::mail::WHO_HAS_WHAT)}</h2>
                     <ul class="standings">{window.list(lines, key, line)}</ul>
                     <Missing/>
                 </section>
@@ -74,10 +74,10 @@ const fn tone(standing: Standing) -> &'static str {
 
 const fn label(standing: Standing) -> crate::model::template::Label {
     match standing {
-        Standing::Never => texts::NEVER_GIVEN,
-        Standing::Saved => texts::FILE_MADE,
-        Standing::Sent => texts::MARKED_SENT,
-        Standing::Received => texts::HAS_IT,
+        Standing::Never => texts::mail::NEVER_GIVEN,
+        Standing::Saved => texts::mail::FILE_MADE,
+        Standing::Sent => texts::mail::MARKED_SENT,
+        Standing::Received => texts::mail::HAS_IT,
     }
 }
 
@@ -96,14 +96,14 @@ pub(super) fn NothingReceived() -> impl IntoView {
     let is_any = Memo::new(move |_| waiting.with(|waiting| !waiting.names.is_empty()));
     let button = move || {
         let click = move |_| remind(ui, session, waiting.get_untracked());
-        view! { " " <button type="button" class="small" data-testid="remind-all" on:click=click>{ui.t(texts::COPY_REMINDER)}</button> }
+        view! { " " <button type="button" class="small" data-testid="remind-all" on:click=click>{ui.t(texts::mail::COPY_REMINDER)}</button> }
     };
     view! { <p class="hint" data-testid="received-empty">{live(move || nothing_received(ui, session))}{live(move || is_any.get().then(button))}</p> }
 }
 
 fn nothing_received(ui: Ui, session: Session) -> String {
     let Some(last) = last_asking(session) else {
-        return ui.text(texts::RECEIVED_EMPTY).to_owned();
+        return ui.text(texts::mail::RECEIVED_EMPTY).to_owned();
     };
     let day = crate::ui::screen::base::port::time_text(last.at_ms)[5..10].to_owned();
     let places = [
@@ -111,7 +111,7 @@ fn nothing_received(ui: Ui, session: Session) -> String {
         ("n", &last.to.len().to_string()),
         ("when", &readable(&last.by_when)),
     ];
-    ui.fill(texts::RECEIVED_EMPTY_SENT, &places)
+    ui.fill(texts::mail::RECEIVED_EMPTY_SENT, &places)
 }
 
 /// Those who were asked and have not answered.
@@ -207,10 +207,10 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
     let since = move |waiting: &Waiting| {
         let day = Said::of(ui, None, &[]).day_at(waiting.asked_ms);
         if waiting.by_when.is_empty() {
-            ui.fill(texts::ASKED_ON, &[("day", &day)])
+            ui.fill(texts::mail::ASKED_ON, &[("day", &day)])
         } else {
             let places = [("day", &*day), ("when", &*waiting.by_when)];
-            ui.fill(texts::ASKED_ON_BY, &places)
+            ui.fill(texts::mail::ASKED_ON_BY, &places)
         }
     };
     live(move || {
@@ -219,8 +219,8 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
             let names = names_joined(&waiting.names, String::clone, ui.lang.get());
             let since = since(&waiting);
             view! {
-                <p class="missing" data-testid="not-answered">{ui.fill(texts::NOT_ANSWERED, &[("names", &names), ("since", &since)])}
-                    " " <button type="button" class="small" data-testid="remind" on:click=remind>{ui.t(texts::COPY_REMINDER)}</button></p>
+                <p class="missing" data-testid="not-answered">{ui.fill(texts::mail::NOT_ANSWERED, &[("names", &names), ("since", &since)])}
+                    " " <button type="button" class="small" data-testid="remind" on:click=remind>{ui.t(texts::mail::COPY_REMINDER)}</button></p>
             }
         })
     })

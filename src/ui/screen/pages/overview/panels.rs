@@ -1,12 +1,13 @@
 //! The panels of the overview; the one-page brief shows the same.
 
+use crate::analysis::calendar_of;
+use crate::analysis::goal::answers::{Answer, goal_answers};
 use crate::analysis::standing::health::{Cause, Standing, slip};
 use crate::analysis::words::names::{record_name, short_name};
-use crate::analysis::{calendar_of, inbox::todos};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, charter, department, milestone};
+use crate::templates::{SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
 use crate::ui::screen::base::looks::{answer_tone, answer_word, health_look};
@@ -33,9 +34,9 @@ pub(in crate::ui) fn HealthPanel(standing: Memo<Standing>) -> impl IntoView {
             .map(|cause| cause_line(ui, session, cause));
         view! {
             <section class="card">
-                <h2>{ui.t(texts::HEALTH)} " " <span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span></h2>
+                <h2>{ui.t(texts::home::HEALTH)} " " <span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span></h2>
                 <ul class="findings">{causes.collect::<Vec<_>>()}</ul>
-                {standing.causes.is_empty().then(|| view! { <p class="hint">{ui.t(texts::NOTHING_LATE)}</p> })}
+                {standing.causes.is_empty().then(|| view! { <p class="hint">{ui.t(texts::standing::NOTHING_LATE)}</p> })}
             </section>
         }
     })
@@ -48,11 +49,12 @@ fn cause_line(ui: Ui, session: Session, cause: &Cause) -> AnyView {
         view! { <li><a href=Ui::href(session.project(), record)>{text}</a></li> }.into_any()
     };
     match cause {
-        Cause::Task(record, days) => named(record, texts::TASK_LATE, *days),
-        Cause::Issue(record, hours) => named(record, texts::ISSUE_LATE, *hours),
-        Cause::Milestone(record, days) => named(record, texts::MILESTONE_LATE, *days),
+        Cause::Task(record, days) => named(record, texts::standing::TASK_LATE, *days),
+        Cause::Issue(record, hours) => named(record, texts::standing::ISSUE_LATE, *hours),
+        Cause::Milestone(record, days) => named(record, texts::standing::MILESTONE_LATE, *days),
         Cause::Behind(percent) => {
-            view! { <li>{ui.fill(texts::BEHIND, &[("n", &percent.to_string())])}</li> }.into_any()
+            view! { <li>{ui.fill(texts::standing::BEHIND, &[("n", &percent.to_string())])}</li> }
+                .into_any()
         }
     }
 }
@@ -65,15 +67,15 @@ pub(in crate::ui) fn ProgressPanel(standing: Memo<Standing>) -> impl IntoView {
         let standing = standing.get();
         let number = |n: usize| n.to_string();
         let percent = standing.percent.map(|percent| view! {
-            <p><span class="figure">{percent} "%"</span> " " <span class="hint">{ui.fill(texts::PLANNED, &[("n", &standing.planned.unwrap_or(0).to_string())])}</span></p>
-            <progress max="100" value=percent.to_string() aria-label=ui.t(texts::PROGRESS)></progress>
+            <p><span class="figure">{percent} "%"</span> " " <span class="hint">{ui.fill(texts::standing::PLANNED, &[("n", &standing.planned.unwrap_or(0).to_string())])}</span></p>
+            <progress max="100" value=percent.to_string() aria-label=ui.t(texts::standing::PROGRESS)></progress>
         });
         view! {
             <section class="card">
-                <h2>{ui.t(texts::PROGRESS)}</h2>
+                <h2>{ui.t(texts::standing::PROGRESS)}</h2>
                 {percent}
-                <p>{ui.fill(texts::TASK_COUNTS, &[("done", &number(standing.done)), ("all", &number(standing.tasks)), ("doing", &number(standing.doing)), ("blocked", &number(standing.blocked))])}</p>
-                <p class="hint">{ui.fill(texts::DUE_COUNTS, &[("n", &number(standing.due.0)), ("m", &number(standing.due.1))])}</p>
+                <p>{ui.fill(texts::standing::TASK_COUNTS, &[("done", &number(standing.done)), ("all", &number(standing.tasks)), ("doing", &number(standing.doing)), ("blocked", &number(standing.blocked))])}</p>
+                <p class="hint">{ui.fill(texts::standing::DUE_COUNTS, &[("n", &number(standing.due.0)), ("m", &number(standing.due.1))])}</p>
             </section>
         }
     })
@@ -84,28 +86,18 @@ pub(in crate::ui) fn ProgressPanel(standing: Memo<Standing>) -> impl IntoView {
 pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let answers = Memo::new(move |_| {
-        session.watch(|log| {
-            let form = Form::new(log, charter::record());
-            let answer = |department: Form<'_>| {
-                let answer = todos::goal_answer(log, department.record());
-                (department.record().clone(), answer)
-            };
-            let departments = department::taking_part(&form).into_iter();
-            departments.map(answer).collect::<Vec<_>>()
-        })
-    });
-    let key = |(department, answer): &(RecordId, todos::Answer)| format!("{department} {answer:?}");
+    let answers = Memo::new(move |_| session.watch(goal_answers));
+    let key = |(department, answer): &(RecordId, Answer)| format!("{department} {answer:?}");
     let done =
         move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
-    let line = move |(department, answer): (RecordId, todos::Answer)| {
+    let line = move |(department, answer): (RecordId, Answer)| {
         let (tone, label) = (answer_tone(&answer), answer_word(&answer));
         let name = move || session.watch(|log| who_answers(log, ui, &department));
         view! { <li><span>{live(name)}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }.into_any()
     };
     view! {
         <section class="card">
-            <h2>{ui.t(texts::WHO_ANSWERED)} " " {live(move || ui.fill(texts::N_OF_M, &[("n", &done().to_string()), ("m", &answers.with(Vec::len).to_string())]))}</h2>
+            <h2>{ui.t(texts::standing::WHO_ANSWERED)} " " {live(move || ui.fill(texts::decide::N_OF_M, &[("n", &done().to_string()), ("m", &answers.with(Vec::len).to_string())]))}</h2>
             <ul class="standings">{long(Within::List, answers, key, line)}</ul>
         </section>
     }
@@ -134,7 +126,7 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
     let window = Window::of_lines(Within::Table);
     live(move || {
         is_any.get().then(|| {
-            let head = [texts::MILESTONE, texts::ORIGINAL_PLAN, texts::CURRENT_PLAN, texts::ACTUAL, texts::DIFFERENCE];
+            let head = [texts::standing::MILESTONE, texts::table::ORIGINAL_PLAN, texts::table::CURRENT_PLAN, texts::standing::ACTUAL, texts::standing::DIFFERENCE];
             view! {
                 <table class="list-table milestones">
                     <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
@@ -156,9 +148,12 @@ fn MilestoneLine(record: RecordId) -> impl IntoView {
             let day = |key| form.get(key).map(|day: NaiveDate| day.to_string());
             let days = slip(&form, today, &calendar_of(&form));
             let slip = match days {
-                1.. => ui.fill(texts::LATER_DAYS, &[("n", &days.to_string())]),
-                0 => ui.text(texts::ON_TIME).to_owned(),
-                _ => ui.fill(texts::EARLIER_DAYS, &[("n", &(-days).to_string())]),
+                1.. => ui.fill(texts::standing::LATER_DAYS, &[("n", &days.to_string())]),
+                0 => ui.text(texts::standing::ON_TIME).to_owned(),
+                _ => ui.fill(
+                    texts::standing::EARLIER_DAYS,
+                    &[("n", &(-days).to_string())],
+                ),
             };
             let dates = [
                 milestone::BASELINE_DATE,
@@ -193,5 +188,5 @@ pub(in crate::ui) fn Documents() -> impl IntoView {
             Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
         view! { <a href=href>{ui.t(template.title)}</a> }
     });
-    view! { <p class="documents"><strong>{ui.t(texts::DOCUMENTS)}</strong> {links.collect::<Vec<_>>()}</p> }
+    view! { <p class="documents"><strong>{ui.t(texts::standing::DOCUMENTS)}</strong> {links.collect::<Vec<_>>()}</p> }
 }

@@ -1,7 +1,7 @@
 //! 部门确认: how each department answered to the goal, and 代为登记 for those who answered otherwise than by file.
 
+use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
 use crate::analysis::goal::drafts::draft_answered;
-use crate::analysis::inbox::todos::{self, Answer};
 use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
@@ -32,7 +32,7 @@ pub(super) fn Confirmations() -> impl IntoView {
     });
     let done = move || {
         session.watch(|log| {
-            let is_done = |line: &&RecordId| todos::goal_answer(log, line).is_done();
+            let is_done = |line: &&RecordId| goal_answer(log, line).is_done();
             lines.with(|lines| lines.iter().filter(is_done).count())
         })
     };
@@ -43,7 +43,7 @@ pub(super) fn Confirmations() -> impl IntoView {
         is_any.get().then(|| {
             view! {
                 <section class="panel" data-testid="confirmations">
-                    <h2>{ui.t(texts::CONFIRMATIONS)} " " {live(move || ui.fill(texts::N_OF_M, &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())]))}</h2>
+                    <h2>{ui.t(texts::decide::CONFIRMATIONS)} " " {live(move || ui.fill(texts::decide::N_OF_M, &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())]))}</h2>
                     <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
                 </section>
             }
@@ -57,7 +57,7 @@ fn Line(department: RecordId) -> impl IntoView {
     let session = session();
     let id = StoredValue::new(department.clone());
     let asking = RwSignal::new(false);
-    let answer = Memo::new(move |_| session.watch(|log| todos::goal_answer(log, &id.get_value())));
+    let answer = Memo::new(move |_| session.watch(|log| goal_answer(log, &id.get_value())));
     let look = move || answer.with(|answer| (answer_tone(answer), answer_word(answer)));
     let who = move || {
         session.watch(|log| {
@@ -79,7 +79,7 @@ fn Line(department: RecordId) -> impl IntoView {
             {live(move || since().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {
-                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>{ui.text(texts::RECORD_FOR)}</button>
+                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>{ui.text(texts::forms::RECORD_FOR)}</button>
             }))}
             {live(move || asking.get().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
         </li>
@@ -98,7 +98,7 @@ fn outdated(
     };
     let draft = session.watch(|log| draft_answered(log, department))?;
     let places = [("draft", &*draft.to_string()), ("n", &*places.to_string())];
-    Some(ui.fill(texts::DRAFT_CONFIRMED, &places))
+    Some(ui.fill(texts::decide::DRAFT_CONFIRMED, &places))
 }
 
 /// 王经理代记（04-13 电话）, where somebody else recorded it.
@@ -108,13 +108,16 @@ fn recorded_by(
     department: &RecordId,
 ) -> Option<String> {
     session.watch(|log| {
-        let record = todos::confirmation_record(department)?;
+        let record = confirmation_record(department)?;
         let live = log.live(&record, &FieldKey::of(confirmation::ANSWER.name));
         let change = live.first()?.change;
         change.on_behalf_of.as_ref()?;
         let name = person_name(log, change.author.as_deref(), ui.lang.get());
         let basis = change.note.as_deref().unwrap_or_default();
-        Some(ui.fill(texts::RECORDED_BY, &[("name", &name), ("basis", basis)]))
+        Some(ui.fill(
+            texts::forms::RECORDED_BY,
+            &[("name", &name), ("basis", basis)],
+        ))
     })
 }
 
@@ -153,12 +156,12 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon("[data-testid=basis]".into());
     view! {
         <div class="reason">
-            <label>{ui.t(texts::BASIS)} <input type="text" data-testid="basis" placeholder=ui.t(texts::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); complain.set(false); }/></label>
-            <label>{ui.t(texts::COMMENT_IF_ANY)} <input type="text" prop:value=move || comment.get() on:input=move |event| comment.set(typed_text(&event))/></label>
-            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::BASIS_FIRST)}</p> }))}
-            <button type="button" class="primary" data-testid="record-confirmed" on:click=move |_| write(confirmation::CONFIRMED)>{ui.t(texts::CONFIRM)}</button>
-            <button type="button" on:click=move |_| write(confirmation::OBJECTION)>{ui.t(texts::OBJECT)}</button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
+            <label>{ui.t(texts::forms::BASIS)} <input type="text" data-testid="basis" placeholder=ui.t(texts::forms::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); complain.set(false); }/></label>
+            <label>{ui.t(texts::decide::COMMENT_IF_ANY)} <input type="text" prop:value=move || comment.get() on:input=move |event| comment.set(typed_text(&event))/></label>
+            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::forms::BASIS_FIRST)}</p> }))}
+            <button type="button" class="primary" data-testid="record-confirmed" on:click=move |_| write(confirmation::CONFIRMED)>{ui.t(texts::decide::CONFIRM)}</button>
+            <button type="button" on:click=move |_| write(confirmation::OBJECTION)>{ui.t(texts::decide::OBJECT)}</button>
+            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
         </div>
     }
 }

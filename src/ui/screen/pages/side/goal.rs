@@ -34,10 +34,10 @@ pub(super) fn Goal() -> impl IntoView {
     let window = Window::of_lines(Within::List);
     view! {
         <section class="panel" data-testid="goal-meter">
-            <h2>{ui.t(texts::SMART)}</h2>
+            <h2>{ui.t(texts::standing::SMART)}</h2>
             <p>{live(move || told.with(|told| told.0.map(|lamp| lamp_view(ui, lamp)).into_iter().collect::<Vec<_>>()))}</p>
             {live(move || is_any.get().then(|| view! {
-                <h2>{ui.t(texts::REACHED)}</h2>
+                <h2>{ui.t(texts::standing::REACHED)}</h2>
                 <ul class="findings">{window.list(reached, key, move |(name, one)| line(ui, name, &one))}</ul>
             }))}
         </section>
@@ -46,11 +46,11 @@ pub(super) fn Goal() -> impl IntoView {
 
 fn lamp_view(ui: Ui, lamp: Lamp) -> AnyView {
     let label = match lamp.letter {
-        'S' => texts::SMART_S,
-        'M' => texts::SMART_M,
-        'A' => texts::SMART_A,
-        'R' => texts::SMART_R,
-        _ => texts::SMART_T,
+        'S' => texts::standing::SMART_S,
+        'M' => texts::standing::SMART_M,
+        'A' => texts::standing::SMART_A,
+        'R' => texts::standing::SMART_R,
+        _ => texts::standing::SMART_T,
     };
     let (tone, mark) = if lamp.is_lit {
         ("ok", "✓")
@@ -64,9 +64,9 @@ fn lamp_view(ui: Ui, lamp: Lamp) -> AnyView {
 
 fn line(ui: Ui, name: String, one: &Attainment) -> AnyView {
     let (tone, label): (_, Label) = match one.outcome {
-        Outcome::Met => ("ok", texts::REACHED_MET),
-        Outcome::Partly => ("warn", texts::REACHED_PARTLY),
-        Outcome::Missed => ("danger", texts::REACHED_MISSED),
+        Outcome::Met => ("ok", texts::standing::REACHED_MET),
+        Outcome::Partly => ("warn", texts::standing::REACHED_PARTLY),
+        Outcome::Missed => ("danger", texts::standing::REACHED_MISSED),
     };
     let share = one
         .permille

@@ -12,9 +12,9 @@ pub(super) fn Holidays() -> impl IntoView {
     let ui = ui();
     let line = |day: &Exception| {
         let word = if day.is_rest {
-            texts::RESTS
+            texts::forms::RESTS
         } else {
-            texts::WORKED
+            texts::forms::WORKED
         };
         let days = if day.from == day.to {
             day.from.to_string()
@@ -25,8 +25,8 @@ pub(super) fn Holidays() -> impl IntoView {
     };
     view! {
         <section class="panel" data-testid="holidays">
-            <h2>{ui.t(texts::HOLIDAYS)}</h2>
-            <p class="hint">{live(move || with_whole_days(ui.text(texts::HOLIDAYS_HOW)))}</p>
+            <h2>{ui.t(texts::forms::HOLIDAYS)}</h2>
+            <p class="hint">{live(move || with_whole_days(ui.text(texts::forms::HOLIDAYS_HOW)))}</p>
             <ul class="findings">{CHINA.iter().map(line).collect::<Vec<_>>()}</ul>
         </section>
     }

@@ -29,13 +29,16 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
         let percent = taken * 100 / all.max(1);
         let places = [taken, all, percent].map(|number| number.to_string());
         let [n, m, percent] = &places;
-        ui.fill(texts::ROLES_TAKEN, &[("n", n), ("m", m), ("pct", percent)])
+        ui.fill(
+            texts::standing::ROLES_TAKEN,
+            &[("n", n), ("m", m), ("pct", percent)],
+        )
     };
     view! {
         <section class="panel" data-testid="load">
-            <h2>{ui.t(texts::LOAD)}</h2>
+            <h2>{ui.t(texts::standing::LOAD)}</h2>
             <ul class="findings">{long(Within::List, weeks, key, move |week| line(ui, &week))}</ul>
-            {live(move || (unweighed() > 0).then(|| view! { <p class="hint">{ui.fill(texts::UNWEIGHED, &[("n", &unweighed().to_string())])}</p> }))}
+            {live(move || (unweighed() > 0).then(|| view! { <p class="hint">{ui.fill(texts::standing::UNWEIGHED, &[("n", &unweighed().to_string())])}</p> }))}
             <p class="hint" data-testid="roles-taken">{live(roles)}</p>
         </section>
     }
@@ -44,9 +47,9 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
 fn line(ui: Ui, week: &Week) -> AnyView {
     let (tone, word) = match week.weight {
         Weight::Fine => ("neutral", None),
-        Weight::High => ("warn", Some(texts::LOAD_HIGH)),
-        Weight::Full => ("danger", Some(texts::LOAD_FULL)),
-        Weight::Over => ("danger", Some(texts::LOAD_OVER)),
+        Weight::High => ("warn", Some(texts::standing::LOAD_HIGH)),
+        Weight::Full => ("danger", Some(texts::standing::LOAD_FULL)),
+        Weight::Over => ("danger", Some(texts::standing::LOAD_OVER)),
     };
     let share = week
         .percent

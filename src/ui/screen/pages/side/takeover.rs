@@ -50,7 +50,7 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
         is_any.get().then(|| {
             view! {
                 <section class="panel" data-testid="takeover">
-                    <h2>{ui.t(texts::TAKEOVER)}</h2>
+                    <h2>{ui.t(texts::standing::TAKEOVER)}</h2>
                     {window.list(told, key, move |one| view! { <Line person=id.get_value() one/> }.into_any())}
                 </section>
             }
@@ -67,12 +67,12 @@ fn Line(person: RecordId, one: Told) -> impl IntoView {
         let lang = ui.lang.get();
         let name = |record: Option<&RecordId>| match record {
             Some(record) => session.watch(|log| short_name(log, record, lang)),
-            None => texts::NOBODY_YET.text(lang).to_owned(),
+            None => texts::standing::NOBODY_YET.text(lang).to_owned(),
         };
         one.with_value(|one| {
             let (label, who) = match &one.other {
-                Some(other) => (texts::COVERS_FOR, Some(other)),
-                None => (texts::AWAY_COVERED, one.away.cover.as_ref()),
+                Some(other) => (texts::standing::COVERS_FOR, Some(other)),
+                None => (texts::standing::AWAY_COVERED, one.away.cover.as_ref()),
             };
             let places = [("span", &*one.away.span()), ("name", &*name(who))];
             texts::fill(label, lang, &places)
@@ -94,7 +94,7 @@ fn Line(person: RecordId, one: Told) -> impl IntoView {
     let key = |one: &DueMeanwhile| format!("{} {}", one.day, one.record);
     view! {
         <p>{live(move || with_whole_days(&heading.get()))}</p>
-        {live(move || due.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.t(texts::NOTHING_DUE_THEN)}</p> }))}
+        {live(move || due.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.t(texts::standing::NOTHING_DUE_THEN)}</p> }))}
         <ul class="findings">{Window::of_rows(Within::List).list(due, key, link)}</ul>
     }
 }

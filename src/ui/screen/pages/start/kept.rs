@@ -89,15 +89,16 @@ pub(super) fn Told(typed: Typed, kept: Kept) -> impl IntoView {
     let anew = move |_| {
         let before = Deed::TypedBefore(Box::new(kept.now.get_untracked()));
         typed.put_back(ui, Unfinished::default());
-        let said = ui.text(texts::ANEW_DONE).to_owned();
-        ui.notices.info_with(said, texts::UNDO, "undo-anew", before);
+        let said = ui.text(texts::start::ANEW_DONE).to_owned();
+        ui.notices
+            .info_with(said, texts::frame::UNDO, "undo-anew", before);
         crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
     };
     live(move || {
         is_any.get().then(|| {
             view! {
-                <p class="hint" data-testid="kept">{ui.t(texts::TYPED_STAYS)} " "
-                    <button type="button" class="link" data-testid="anew" on:click=anew>{ui.t(texts::ANEW)}</button></p>
+                <p class="hint" data-testid="kept">{ui.t(texts::start::TYPED_STAYS)} " "
+                    <button type="button" class="link" data-testid="anew" on:click=anew>{ui.t(texts::start::ANEW)}</button></p>
             }
         })
     })

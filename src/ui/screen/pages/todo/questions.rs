@@ -64,10 +64,13 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
     let ui = ui();
     let tone = move || answer.with(answer_tone);
     let text = move || match answer.get() {
-        Answer::Agreed => ui.text(texts::ANSWERED).to_owned(),
-        Answer::Objected => ui.text(texts::OBJECTED).to_owned(),
-        Answer::Open => ui.text(texts::UNANSWERED).to_owned(),
-        Answer::Outdated(places) => ui.fill(texts::CONFIRMED_BEFORE, &[("n", &places.to_string())]),
+        Answer::Agreed => ui.text(texts::frame::ANSWERED).to_owned(),
+        Answer::Objected => ui.text(texts::frame::OBJECTED).to_owned(),
+        Answer::Open => ui.text(texts::decide::UNANSWERED).to_owned(),
+        Answer::Outdated(places) => ui.fill(
+            texts::decide::CONFIRMED_BEFORE,
+            &[("n", &places.to_string())],
+        ),
     };
     view! { <span class="chip" data-tone=tone>{text}</span> }
 }
@@ -94,15 +97,15 @@ fn YesOrNo(
     let agreed = move || answer.get() == Answer::Agreed;
     view! {
         <p class="answers">
-            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string() on:click=move |_| agree.run(())>{ui.t(texts::CONFIRM)}</button>
-            <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string() on:click=move |_| asking.set(true)>{ui.t(texts::OBJECT)}</button>
-            <a class="button quiet" href=edit>{ui.t(texts::SEE_WHOLE)}</a>
+            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string() on:click=move |_| agree.run(())>{ui.t(texts::decide::CONFIRM)}</button>
+            <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string() on:click=move |_| asking.set(true)>{ui.t(texts::decide::OBJECT)}</button>
+            <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
         {live(move || asking.get().then(|| view! {
             <form class="reason" on:submit=done>
-                <label>{ui.t(texts::OBJECT_WHY)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(typed_text(&event))/></label>
-                <button class="primary">{ui.t(texts::DO_IT)}</button>
-                <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::CANCEL)}</button>
+                <label>{ui.t(texts::decide::OBJECT_WHY)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(typed_text(&event))/></label>
+                <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
+                <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         }))}
     }
@@ -140,7 +143,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     view! {
         <ChangedSince department=asked answer/>
         <p class="quote">{goal}</p>
-        {live(move || { let out = out(); (!out.is_empty()).then(|| view! { <p><span class="hint">{ui.text(texts::OUT_OF_SCOPE)}</span> " " {out}</p> }) })}
+        {live(move || { let out = out(); (!out.is_empty()).then(|| view! { <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p> }) })}
         <YesOrNo answer agree object edit/>
     }
 }
@@ -170,11 +173,11 @@ fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     });
     view! {
         <p><strong>{live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}</strong></p>
-        {line(texts::DOES, department::DUTIES.name)}
-        {line(texts::DOES_NOT, department::NOT_DUTIES.name)}
+        {line(texts::decide::DOES, department::DUTIES.name)}
+        {line(texts::decide::DOES_NOT, department::NOT_DUTIES.name)}
         {live(move || {
             let none = session.watch(|log| field(log, &id.get_value(), department::DUTIES.name).is_empty());
-            none.then(|| view! { <p class="hint">{ui.text(texts::NO_DUTIES)}</p> })
+            none.then(|| view! { <p class="hint">{ui.text(texts::decide::NO_DUTIES)}</p> })
         })}
         <YesOrNo answer agree object edit/>
     }
@@ -195,8 +198,8 @@ fn Backup(person: RecordId) -> impl IntoView {
     };
     let write = move |event| name_backup(session, &id.get_value(), &typed_text(&event));
     view! {
-        <label class="line"><span>{ui.t(texts::BACKUP_WHO)}</span>
-            <input type="text" data-free-text="" data-field=member::BACKUP_PERSON.name autocomplete="off" placeholder=ui.t(texts::YOUR_NAME) prop:value=named on:change=write/></label>
+        <label class="line"><span>{ui.t(texts::decide::BACKUP_WHO)}</span>
+            <input type="text" data-free-text="" data-field=member::BACKUP_PERSON.name autocomplete="off" placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=named on:change=write/></label>
     }
 }
 
@@ -220,9 +223,9 @@ pub(super) fn Remark() -> impl IntoView {
         }
     };
     view! {
-        <label class="line remark"><span>{ui.t(texts::ANYTHING_ELSE)}</span>
+        <label class="line remark"><span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>
             <input type="text" data-free-text="" data-testid="remark" autocomplete="off" on:change=write/>
-            {live(move || said.get().then(|| view! { <span class="hint" role="status">{ui.text(texts::NOTED)}</span> }))}
+            {live(move || said.get().then(|| view! { <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span> }))}
         </label>
     }
 }

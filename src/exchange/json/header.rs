@@ -1,6 +1,6 @@
 //! What a file says about itself: project, sender, request, which part it is. Belongs to the file, not to the project.
 
-use super::refusal::Fault;
+use crate::exchange::refusal::Fault;
 use crate::model::ProjectId;
 use crate::model::canonical::push_text;
 use crate::model::line::one_line;
@@ -81,7 +81,7 @@ pub struct Header {
     pub scope: Scope,
     /// The language that comes first in the `readme` line.
     pub lang: Lang,
-    /// Whether `current` is written; `None`: up to [`super::limits::CURRENT_CHANGES`] changes.
+    /// Whether `current` is written; `None`: up to [`crate::exchange::limits::CURRENT_CHANGES`] changes.
     pub current: Option<bool>,
 }
 
@@ -95,7 +95,7 @@ impl Header {
         out += "  \"format\": \"hepai-project\",\n";
         out += &format!(
             "  \"version\": {},\n  \"app\": {},\n",
-            super::steps::VERSION,
+            super::versions::VERSION,
             text(&self.app)
         );
         out += &format!(

@@ -2,12 +2,12 @@
 
 use super::Reader;
 use crate::exchange::content::{FileContent, Warning};
-use crate::exchange::header::{Exported, ProjectInfo, Scope};
+use crate::exchange::json::header::{Exported, ProjectInfo, Scope};
+use crate::exchange::json::scan::{FaultAt, Stop};
+use crate::exchange::json::settle::{self, Settled};
+use crate::exchange::json::{bytes, outside_edit, sum, versions};
 use crate::exchange::limits::MANY_CHANGES;
 use crate::exchange::refusal::{Fault, Finding, Looks, Refusal};
-use crate::exchange::scan::{FaultAt, Stop};
-use crate::exchange::settle::{self, Settled};
-use crate::exchange::{looks, outside, steps, sum};
 use crate::model::{Change, sort};
 use serde_json::Value as Json;
 
@@ -21,10 +21,13 @@ impl Reader<'_> {
 
     /// What a text that is no JSON document to the end says about itself.
     pub(super) fn refusal(&self, stop: Stop) -> Refusal {
-        if let Some(newer) = self.version().filter(|version| *version > steps::VERSION) {
+        if let Some(newer) = self
+            .version()
+            .filter(|version| *version > versions::VERSION)
+        {
             return Refusal::Newer(newer);
         }
-        if !looks::was_ours(self.text) {
+        if !bytes::was_ours(self.text) {
             return Refusal::NotOurs(Looks::Text);
         }
         let at = if stop == Stop::End {
@@ -32,7 +35,7 @@ impl Reader<'_> {
         } else {
             self.scan.at
         };
-        let place = looks::place_of(self.text, at, &self.scan.path());
+        let place = bytes::place_of(self.text, at, &self.scan.path());
         match stop {
             Stop::End | Stop::Found => Refusal::CutOff(place),
             Stop::TooDeep => Refusal::TooDeep(place),
@@ -59,7 +62,7 @@ impl Reader<'_> {
             return Err(Refusal::NotOurs(Looks::OtherJson));
         }
         let version = self.version();
-        steps::check(version.unwrap_or_default())?;
+        versions::check(version.unwrap_or_default())?;
         let project = self.project();
         if version.is_none_or(|version| version == 0) {
             self.note_header("version", Fault::BadHeader("a version from 1 on"));
@@ -105,7 +108,7 @@ impl Reader<'_> {
                 .iter()
                 .filter_map(|entry| entry.change(self.known))
                 .collect();
-            edit = outside::edit(&changes, current);
+            edit = outside_edit::edit(&changes, current);
             if sums["current"]
                 .as_str()
                 .is_some_and(|told| told != sum::of_current(current))
@@ -152,7 +155,7 @@ impl Reader<'_> {
         sort::sort_by(&mut faults, |a, b| a.at.cmp(&b.at));
         let text = self.text;
         let finding = |fault: FaultAt| Finding {
-            place: looks::place_of(text, fault.at, &fault.path),
+            place: bytes::place_of(text, fault.at, &fault.path),
             fault: fault.fault,
         };
         Refusal::Faulty {

@@ -1,17 +1,17 @@
 //! Format steps: each lifts the changes of one file version to the next. One change gives one change, pure, frozen once
 //! shipped, and tested with a real old file in `tests/fixtures/`.
 
-use super::refusal::Refusal;
+use crate::exchange::refusal::Refusal;
 use crate::model::Change;
 
 /// The version written, and the newest one read.
 pub const VERSION: u64 = 1;
 
-/// Lifts a change to the next version.
-type Step = fn(Change) -> Change;
+/// What lifts a change to the next version.
+type Lift = fn(Change) -> Change;
 
-/// `STEPS[n]` lifts version n + 1. A new version adds one at the end and raises [`VERSION`].
-const STEPS: &[Step] = &[];
+/// `LIFTS[n]` lifts version n + 1. A new version adds one at the end and raises [`VERSION`].
+const LIFTS: &[Lift] = &[];
 
 /// Whether a file of that version can be read.
 pub(super) fn check(version: u64) -> Result<(), Refusal> {
@@ -25,10 +25,10 @@ pub(super) fn check(version: u64) -> Result<(), Refusal> {
 /// Brings a change of an older file to [`VERSION`].
 pub(super) fn lift(change: Change, version: u64) -> Change {
     let done = usize::try_from(version.saturating_sub(1)).unwrap_or(usize::MAX);
-    STEPS
+    LIFTS
         .iter()
         .skip(done)
-        .fold(change, |change, step| step(change))
+        .fold(change, |change, lift| lift(change))
 }
 
 #[cfg(test)]
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_version_has_its_step() {
-        assert_eq!(STEPS.len() as u64 + 1, VERSION);
+    fn every_version_has_its_lift() {
+        assert_eq!(LIFTS.len() as u64 + 1, VERSION);
     }
 }

@@ -6,11 +6,11 @@
 mod current;
 mod finish;
 
-use super::content::{Entry, FileContent};
-use super::limits::{CHANGES, FIELDS, TEXT_BYTES};
-use super::looks;
-use super::refusal::{Fault, Refusal};
+use super::bytes;
 use super::scan::{Scanner, Stop};
+use crate::exchange::content::{Entry, FileContent};
+use crate::exchange::limits::{CHANGES, FIELDS, TEXT_BYTES};
+use crate::exchange::refusal::{Fault, Refusal};
 use crate::model::log::{Current, Slot};
 use crate::model::{Change, Log};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ use std::ops::Range;
 /// # Errors
 /// Where the file cannot be trusted as a whole; every finding of it with its place.
 pub fn read(bytes: &[u8], known: Option<&Log>) -> Result<FileContent, Refusal> {
-    let text = looks::text_of(bytes)?;
+    let text = bytes::text_of(bytes)?;
     let mut reader = Reader::new(text, known);
     if let Err(stop) = reader.document() {
         return Err(reader.refusal(stop));

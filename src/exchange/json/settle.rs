@@ -1,10 +1,10 @@
 //! Brings the changes of a file to the one order, each once, and tells which lines look altered.
 
-use super::content::Entry;
-use super::limits::FIELDS;
 use super::read::Read;
-use super::steps;
 use super::sum::LineSum;
+use super::versions;
+use crate::exchange::content::Entry;
+use crate::exchange::limits::FIELDS;
 use crate::model::{Change, FieldKey, Log, RecordId, sort};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -40,7 +40,7 @@ pub(super) fn settle(
     for entry in &mut entries {
         settle_one(entry, known, version);
     }
-    if version < steps::VERSION {
+    if version < versions::VERSION {
         sort(&mut entries, known);
     }
     Settled {
@@ -77,9 +77,9 @@ fn settle_one(entry: &mut Entry, known: Option<&Log>, version: u64) {
     let Entry::Fresh(change, line) = entry else {
         return;
     };
-    if version < steps::VERSION {
-        *entry = Entry::Fresh(Box::new(steps::lift((**change).clone(), version)), *line);
-        return settle_one(entry, known, steps::VERSION);
+    if version < versions::VERSION {
+        *entry = Entry::Fresh(Box::new(versions::lift((**change).clone(), version)), *line);
+        return settle_one(entry, known, versions::VERSION);
     }
     if let Some(slot) = known.and_then(|log| log.find(change.line())) {
         *entry = Entry::Known(slot);

@@ -1,7 +1,7 @@
 //! Which project a file is of, before it is read.
 
+use super::bytes;
 use super::header::ProjectInfo;
-use super::looks;
 use super::scan::{Scanner, Stop};
 use serde_json::Value as Json;
 
@@ -10,8 +10,8 @@ const HEAD_BYTES: usize = 1 << 14;
 
 /// Which project a file says it is of, without reading its changes where the header comes first.
 pub fn peek(bytes: &[u8]) -> Option<ProjectInfo> {
-    project_in(looks::head_of(bytes, HEAD_BYTES))
-        .or_else(|| project_in(looks::text_of(bytes).ok()?))
+    project_in(bytes::head_of(bytes, HEAD_BYTES))
+        .or_else(|| project_in(bytes::text_of(bytes).ok()?))
 }
 
 fn project_in(text: &str) -> Option<ProjectInfo> {

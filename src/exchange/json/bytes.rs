@@ -1,7 +1,7 @@
 //! The first look at bytes: size, encoding, and what they are if they are no project file. Knows no JSON.
 
-use super::limits::FILE_BYTES;
-use super::refusal::{Looks, Place, Refusal};
+use crate::exchange::limits::FILE_BYTES;
+use crate::exchange::refusal::{Looks, Place, Refusal};
 
 /// The text of a file without its byte order mark, or the refusal.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {

@@ -1,9 +1,9 @@
 //! Writes a project file. The same changes and header give the same bytes.
 
 use super::header::Header;
-use super::limits::CURRENT_CHANGES;
-use super::slip::Part;
 use super::sum::{LineSum, of_current};
+use crate::exchange::limits::CURRENT_CHANGES;
+use crate::exchange::slip::Part;
 use crate::model::canonical::push_text;
 use crate::model::log::{Current, record_text};
 use crate::model::{Change, Log};

@@ -54,7 +54,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A text; the scan stands at its opening quote.
-    pub(in crate::exchange) fn string(&mut self) -> Result<RawText<'a>, Stop> {
+    pub(in crate::exchange::json) fn string(&mut self) -> Result<RawText<'a>, Stop> {
         self.take(b'"', "a text in quotes")?;
         let from = self.at;
         let mut is_escaped = false;

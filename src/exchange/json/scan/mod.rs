@@ -2,8 +2,8 @@
 
 mod leaf;
 
-use super::limits::DEPTH;
-use super::refusal::Fault;
+use crate::exchange::limits::DEPTH;
+use crate::exchange::refusal::Fault;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -83,7 +83,7 @@ impl<'a> Scanner<'a> {
     /// Notes a fault and goes on; past a cap it is only counted.
     pub(super) fn note(&mut self, at: usize, fault: Fault) {
         self.fault_count += 1;
-        if self.faults.len() < super::limits::FINDINGS {
+        if self.faults.len() < crate::exchange::limits::FINDINGS {
             self.faults.push(FaultAt {
                 at,
                 path: self.path(),

@@ -1,9 +1,9 @@
 //! Reads `current`: records, their fields, their values.
 
 use super::{Reader, message_of, shown};
+use crate::exchange::json::scan::{Scanner, Stop};
 use crate::exchange::limits::{CHANGES, FIELDS};
 use crate::exchange::refusal::Fault;
-use crate::exchange::scan::{Scanner, Stop};
 use crate::model::log::Current;
 use crate::model::{FieldKey, RecordId, Value};
 use std::collections::BTreeMap;

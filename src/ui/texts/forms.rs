@@ -1,0 +1,117 @@
+//! A sheet: its fields, steps, suggestions, what stands beside it and on its paper, and the recycle bin.
+
+use crate::analysis::words::labels::catalogue;
+
+catalogue! {
+    ONLY_THEY:
+        "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。",
+        "This is their own answer, and nobody else edits it; what they said by word, mail or paper is recorded for them.";
+    UNREAD_GATE: "内容没有读全，现在还不能{action}。", "Not everything could be read, so \"{action}\" has to wait.";
+    ADD_ROW: "加一行", "Add a row";
+    DELETE_ROW: "删除这一行", "Delete this row";
+    DELETED_NOTE: "已删除「{name}」。可以在回收站找回。", "Deleted \"{name}\". It is in the recycle bin.";
+    MOVE_UP: "上移", "Move up";
+    MOVE_DOWN: "下移", "Move down";
+    MOVED_TO: "移到第 {n} 行。", "Moved to row {n}.";
+    ROW_KEYS: "Alt+↑ Alt+↓ 移动这一行", "Alt+↑ Alt+↓ move this row";
+    RESTORE: "恢复", "Restore";
+    RESTORED: "已恢复「{name}」。", "Restored \"{name}\".";
+    BIN_EMPTY: "回收站是空的。", "The recycle bin is empty.";
+    BIN_HOW: "删除的内容都在这里，随时可以恢复。", "What was deleted stays here and can be restored at any time.";
+    IN_BIN: "这张单子在回收站里，恢复以后才能改。", "This form is in the recycle bin; restore it to edit.";
+    NO_SUCH_RECORD:
+        "这里还没有这张单子。可能还在路上：等收到下一份文件再看。",
+        "This form is not here yet. It may still be on its way: look again after the next file.";
+
+    CHOOSE: "（请选）", "(choose)";
+    PICK_DATE: "选日期", "Pick a date";
+    DATE_HINT: "2026-03-05", "2026-03-05";
+    DATE_TIME_HINT: "2026-03-05 14:30", "2026-03-05 14:30";
+    NOT_A_DATE: "请写成 2026-03-05 这样的日期。您写的内容留着。", "Write a date like 2026-03-05. Your text is kept.";
+    NOT_A_MOMENT:
+        "请写成 2026-03-05 14:30 这样的日期和时间。您写的内容留着。",
+        "Write a date and time like 2026-03-05 14:30. Your text is kept.";
+    NOT_AN_INTEGER: "请写整数。您写的内容留着。", "Write a whole number. Your text is kept.";
+    NOT_A_NUMBER: "请写数字，例如 3.5。您写的内容留着。", "Write a number such as 3.5. Your text is kept.";
+    NOT_MONEY: "请写金额，例如 300000 或 1234.50。您写的内容留着。", "Write an amount such as 300000 or 1234.50. Your text is kept.";
+    OUT_OF_RANGE: "应在 {min} 到 {max} 之间。", "It should be between {min} and {max}.";
+    TOO_LONG: "最多 {max} 个字，现在 {n} 个。", "At most {max} characters; it has {n}.";
+    DIFFERS_HERE: "这里有 {n} 种写法，目前暂按这一种。", "There are {n} versions here; for now this one counts.";
+    LOOK: "看看", "Show";
+    UNKNOWN_CHOICE: "{value}（这个版本不认识）", "{value} (unknown to this version)";
+    UNKNOWN_FIELDS: "更新版本里的内容（只能看）", "From a newer version (read only)";
+    NO_PEOPLE: "还没有可选的，先到「{place}」加。", "Nothing to choose yet; add some under \"{place}\".";
+
+    COLON: "：", ": ";
+    IN_BRACKETS: "{text}（{more}）", "{text} ({more})";
+    WITH_NOTE: "{text}「{note}」", "{text} \"{note}\"";
+    SAY_WHO_FIRST: "请先在上方选您是哪一位。", "First choose above which person you are.";
+    OTHERS: "通常由{names}来做。", "Usually done by {names}.";
+    OTHERS_UNNAMED: "通常由别的角色来做，名单里还没有这个人。", "Usually done by another role that the list does not name yet.";
+    NOT_YOU: "责任人自己不能做这一步。", "The owner cannot take this step.";
+    TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Done {n} times already; now only the project lead can.";
+    NOW_YOU_CAN: "现在可以做", "You can now";
+    NOT_YET: "{action}（还不能）", "{action} (not yet)";
+    NOT_YET_MISSING: "还不能{action}：缺 {n} 项。", "Not yet: {action}. {n} items missing.";
+    NOT_YET_OBJECTED: "还不能{action}：缺 {n} 项，{m} 个异议。", "Not yet: {action}. {n} items missing, {m} objections.";
+    STILL_SAVES: "缺着也能存、能发、能打印。", "You can save, send and print as it is.";
+    REASON: "理由（大家都会看到）", "Reason (everyone will see it)";
+    REASON_FIRST: "请写一句理由，方便其他部门理解。", "Add one sentence of reason so other departments understand.";
+    DO_IT: "确定", "OK";
+    CANCEL: "取消", "Cancel";
+    STEP_DONE: "已记下：{action}。", "Noted: {action}.";
+    BEFORE_GATE: "{gate}前要填", "Needed before \"{gate}\"";
+    HISTORY: "修改记录", "History";
+    EARLIER: "更早的还有 {n} 处", "{n} earlier";
+    HISTORY_EMPTY: "还没有修改。", "No edits yet.";
+    HINTS: "提醒", "Hints";
+
+    PREFILLED_HOW:
+        "先替您排好的，还没有人看过；改一下或者点「预排的都可以」就算看过了。",
+        "Filled in for you, nobody has looked yet; an edit or \"Pre-filled rows are fine\" counts as looked at.";
+    GATE_ANYWAY: "写明理由后继续", "Go on with a reason";
+    STATE_REASON: "「{state}」时写的理由：{reason}", "Reason given at \"{state}\": {reason}";
+    HOLIDAYS: "已有的法定假日", "Public holidays known here";
+    HOLIDAYS_HOW:
+        "按国务院 2025-11-04 的通知。可能有出入（公司另有安排、临时调整），以自己写的为准。",
+        "By the State Council's notice of 2025-11-04. It may differ from your company's days; what you write yourself counts.";
+    RESTS: "休息", "rest";
+    WORKED: "上班", "worked";
+
+    ROLE_HINT:
+        "这里通常由{name}改。您改的会作为建议，由他收下时决定。",
+        "Usually {name} edits this. Your edit becomes a suggestion for {name} to decide on.";
+    SUGGESTION: "建议", "Suggestion";
+    SUGGESTIONS: "等人决定的建议", "Suggestions to decide on";
+    SUGGESTED_VALUE: "{value}（现在：{now}）", "{value} (now: {now})";
+    SUGGEST_DELETE: "删除这一项", "delete this entry";
+    SUGGESTION_OUTDATED: "提出以后，这里又改过。", "This was changed after it was suggested.";
+    SUGGESTED_NOTE: "已作为建议记下，由{name}决定。", "Noted as a suggestion for {name} to decide on.";
+    DECIDES: "由{name}决定", "{name} decides";
+    ADOPT: "采纳", "Adopt";
+    DECLINE: "不采纳", "Do not adopt";
+    WITHDRAW: "收回", "Take back";
+    ADOPTED_NOTE: "已采纳，写进去了。", "Adopted and written.";
+    DECLINED_NOTE: "已记下：不采纳。", "Noted: not adopted.";
+    NOT_ADOPTED: "您的建议「{value}」没有采纳", "Your suggestion \"{value}\" was not adopted";
+    GOT_IT: "知道了", "Got it";
+    LEAD: "项目负责人", "the project lead";
+    DRAFT_NO: "第 {n} 稿", "Draft {n}";
+    DATA_AS_OF: "数据截至 {time}", "Data as of {time}";
+    SIGNATURE: "签字：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Signature: ______________   Date: __________";
+    DEPARTMENT: "部门", "Department";
+    REPRESENTATIVE: "部门代表", "Representative";
+
+    PAPER_CONFIRMATIONS: "确认栏", "Confirmations";
+    RECORD_FOR: "代为登记", "Record for someone";
+    RECORDED_BY: "{name}代记：{basis}", "recorded by {name}: {basis}";
+    BASIS: "凭据", "Basis";
+    BASIS_HINT: "04-13 微信", "04-13, phone";
+    BASIS_FIRST: "请写一句凭据，例如哪天的邮件或电话。", "Write the basis, such as the day of the mail or call.";
+
+    ADD_BY_NAME: "加一个…", "Add one…";
+    NOT_FINAL: "未定稿", "not final";
+    OPINION: "意见", "Opinion";
+    DAY: "日期", "Date";
+    SIGN: "签字", "Signature";
+}

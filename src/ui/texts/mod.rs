@@ -1,0 +1,32 @@
+//! Every sentence of the screens that is not declared by a template, in both languages: a catalogue per part of the screen.
+//! Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
+//! `{places}` is completed by [`fill`].
+
+use crate::analysis::words::labels;
+pub use crate::analysis::words::labels::{
+    AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
+    TO_BE_NAMED, UNNAMED, YES, fill,
+};
+use crate::model::template::Label;
+
+pub mod decide;
+pub mod forms;
+pub mod frame;
+pub mod home;
+pub mod mail;
+pub mod standing;
+pub mod start;
+pub mod table;
+
+/// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
+pub const PARTS: &[(&str, &[(&str, Label)])] = &[
+    ("frame", frame::ALL),
+    ("home", home::ALL),
+    ("start", start::ALL),
+    ("forms", forms::ALL),
+    ("table", table::ALL),
+    ("mail", mail::ALL),
+    ("decide", decide::ALL),
+    ("standing", standing::ALL),
+    ("labels", labels::ALL),
+];

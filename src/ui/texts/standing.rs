@@ -1,0 +1,96 @@
+//! Where a project stands: the next step, overview, checks, brief, load, boundaries.
+
+use crate::analysis::words::labels::catalogue;
+
+catalogue! {
+    MANY_HERE:
+        "这个项目已有 {n} 次修改，会越来越慢。一个阶段结束时，可以带着现在的内容作为另一个项目打开，接着做；修改记录留在这个项目里。",
+        "This project has {n} edits and gets slower. When a stage ends, open what stands now as another project and go on there; the history stays in this one.";
+    BOUNDARIES: "职责边界", "Boundaries";
+    WORK_ITEMS_N: "{n} 个工作事项", "{n} work items";
+    ADD_WORK_ITEM: "加一个工作事项", "Add a work item";
+    GAPS_N: "空白 {n}", "{n} gaps";
+    OVERLAPS_N: "重叠 {n}", "{n} overlaps";
+    UNMATCHED_N: "没有对上的需求 {n}", "{n} needs not offered";
+    MAKE_HANDOVERS: "加上 {n} 条交接", "Add {n} handovers";
+    MAKE_HANDOVERS_HOW: "供需里写了，交接里还没有：", "Listed as needs or offers, and not yet as handovers:";
+    OWNS: "主责", "Owns";
+    SUPPORTS: "配合", "Supports";
+    SHARE: "占比", "Share";
+    SMART: "目标写得够不够清楚（SMART）", "How clear the goal is (SMART)";
+    SMART_S: "S 具体", "S Specific";
+    SMART_M: "M 可衡量", "M Measurable";
+    SMART_A: "A 可实现", "A Achievable";
+    SMART_R: "R 有关联", "R Relevant";
+    SMART_T: "T 有期限", "T Time-bound";
+    REACHED: "指标达成", "Metrics reached";
+    REACHED_MET: "达成", "Met";
+    REACHED_PARTLY: "部分达成", "Partly met";
+    REACHED_MISSED: "未达成", "Missed";
+    LOAD: "每周负荷", "Load by week";
+    LOAD_HIGH: "偏高", "high";
+    LOAD_FULL: "已满", "full";
+    LOAD_OVER: "超出", "over";
+    UNWEIGHED: "另有 {n} 个任务没有写工作量，没有算进去。", "{n} more tasks say no effort and are not counted.";
+    ROLES_TAKEN: "全体本人确认角色：{n} / {m}（{pct}%）", "Roles accepted by everybody asked: {n} of {m} ({pct}%)";
+    TAKEOVER: "不在岗时谁接手", "Who takes over";
+    AWAY_COVERED: "{span} 不在岗，由{name}接手：", "Away {span}; {name} takes over:";
+    COVERS_FOR: "{name} {span} 不在岗，由这位接手：", "{name} is away {span}; this person takes over:";
+    NOBODY_YET: "（还没有人）", "(nobody yet)";
+    NOTHING_DUE_THEN: "这段时间没有到期的事。", "Nothing is due in that time.";
+    NEXT_STEP: "下一步", "Next step";
+    NEXT_LOOK: "收到 {n} 个文件，看一眼再收下", "{n} files have come: look, then take";
+    NEXT_AGENDA: "会上定议程里的 {n} 处", "Decide the {n} on the agenda in the meeting";
+    NEXT_AGENDA_AT: "{when} 会上定议程里的 {n} 处", "Decide the {n} on the agenda, {when}";
+    AFTERWARDS: "之后：{steps}", "Then: {steps}";
+    NEXT_CHARTER: "写目标说明书", "Write the goal charter";
+    NEXT_PEOPLE: "加部门和成员", "Add departments and people";
+    NEXT_PLAN: "排计划", "Make the plan";
+
+    PARTLY_DAMAGED:
+        "这里存着的内容坏了一段，少了一些修改；坏的部分原样放在一边。请收一份别人的完整文件，或者您自己的备份，补齐它。",
+        "A stored part is damaged, so some edits are missing here; the damaged bytes are set aside. Take a complete file from somebody, or your own backup, to fill the gap.";
+    CHECKS_EMPTY_PART: "在这里有的部分里，没有要处理的。", "Nothing to settle in the part that is here.";
+    PARTIAL: "这里只有项目的一部分，别的内容要等收到整个项目。", "Only part of the project is here; the rest comes with a whole file.";
+
+    CHECKS_EMPTY: "没有要处理的。", "Nothing to settle.";
+    WHAT_ABOUT: "要看什么", "What to look at";
+    BEFORE_GATE_SHORT: "{gate}前", "Before \"{gate}\"";
+    LOOK_AT: "留意", "Look at it";
+
+    NEXT_TODO: "处理等您的 {n} 件事", "Do the {n} things that wait for you";
+    NEXT_SEND_N: "把 {n} 处修改发出去", "Send {n} edits";
+    NEXT_RECEIVE: "看看有没有新文件要收", "See whether there are files to take";
+    PRINT_BRIEF: "打印一页简报", "Print one-page brief";
+    BRIEF: "一页简报", "One-page brief";
+    PRINT: "打印", "Print";
+    NOTHING_LATE: "没有逾期的事。", "Nothing is late.";
+    TASK_LATE: "{name} 逾期 {n} 个工作日", "{name} is {n} working days overdue";
+    ISSUE_LATE: "{name} 超时 {n} 小时", "{name} is {n} hours late";
+    MILESTONE_LATE: "里程碑 {name} 晚 {n} 个工作日", "Milestone {name} is {n} working days late";
+    BEHIND: "比计划慢 {n}%", "{n} % behind plan";
+    PROGRESS: "进度", "Progress";
+    PLANNED: "计划 {n}%", "planned {n} %";
+    TASK_COUNTS:
+        "完成 {done}/{all} · 进行 {doing} · 受阻 {blocked}",
+        "{done}/{all} done · {doing} in progress · {blocked} blocked";
+    DUE_COUNTS: "七天内到期 {n} · 之后七天 {m}", "due within 7 days {n} · in the 7 after {m}";
+    WHO_ANSWERED: "谁回了", "Who has answered";
+    MILESTONE: "里程碑", "Milestone";
+    ACTUAL: "实际", "Actual";
+    DIFFERENCE: "相差", "Difference";
+    LATER_DAYS: "晚 {n} 个工作日", "{n} working days later";
+    EARLIER_DAYS: "早 {n} 个工作日", "{n} working days earlier";
+    ON_TIME: "按期", "On time";
+    DOCUMENTS: "文书", "Documents";
+    SHORT_HOW:
+        "简版：只显示常用表单，别的表单有了内容会自己出现。",
+        "Short version: the common forms; the others appear once they hold something.";
+    FULL_HOW: "完整版：显示全部表单。", "Full version: all forms are shown.";
+    TO_FULL: "换成完整版", "Show all forms";
+    TO_SHORT: "换成简版", "Back to the short version";
+    MORE_FORMS: "更多表单 +", "More forms +";
+    MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
+    OPEN_ISSUES: "没关闭的问题", "Open issues";
+    NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} places under \"Checks\"";
+}

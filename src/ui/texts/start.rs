@@ -1,0 +1,66 @@
+//! Beginning a project: the one page of questions, and copies of a project.
+
+use crate::analysis::words::labels::catalogue;
+
+catalogue! {
+    PROJECT_NAME: "项目名称", "Project name";
+    OPENED_AS_ANOTHER:
+        "已作为另一个项目打开，内容都在，不带修改记录。原来的项目没有动。",
+        "Opened as another project with everything that stood there, without its history. The old project was not touched.";
+    OPENED_UNDECIDED:
+        "已作为另一个项目打开，不带修改记录。原来有 {n} 处不一致没有定，取了当时显示的值。原来的项目没有动。",
+        "Opened as another project, without its history. {n} places differed; the value shown was taken. The old project was not touched.";
+    UNREAD_NOT_NOW: "内容没有读全，现在不能照它复制。", "Not everything could be read, so it cannot be copied now.";
+    OUT_OF_SCOPE: "不做什么", "Out of scope";
+
+    SCENARIO: "协作场景", "Scenario";
+    SCENARIO_PROJECT: "跨部门项目推进", "Cross-department project";
+    SCENARIO_RESOURCE: "资源协调与共享", "Resource coordination and sharing";
+    SCENARIO_PROBLEM: "问题联动解决", "Joint problem solving";
+    SCENARIO_PROCESS: "流程优化与制度落地", "Process improvement and policy rollout";
+    SCENARIO_BLANK: "空白", "Blank";
+    MY_DEPARTMENT: "部门", "Department";
+    GOAL: "协作目标", "Goal";
+    MONTHS: "几个月内", "Within months";
+    DO_WHAT: "做成什么", "Finish what";
+    DO_WHAT_HINT: "完成 A1 台灯上市", "finish the A1 launch";
+    MEASURED_BY: "指标", "Metric";
+    MEASURED_HINT: "首月销售额", "first month's sales";
+    REACHES: "达到", "Reaches";
+    UNIT: "单位", "Unit";
+    IN_ONE_SENTENCE: "整句", "One sentence";
+    AS_ONE_SENTENCE: "改成整句", "Write it as one sentence";
+    SPAN: "{from} 至 {to}（{n} 周）", "{from} to {to} ({n} weeks)";
+    CHANGE_DATES: "改日期", "Change dates";
+    STARTS: "计划开始", "Planned start";
+    ENDS: "计划结束", "Planned end";
+    DEPARTMENTS_AND_REPS: "参加的部门和代表", "Departments and representatives";
+    OPEN_FOR_NOW: "还没定的人先空着，以后再补。", "Leave open who is not named yet.";
+    PASTE_ROSTER: "粘贴名单", "Paste list";
+    ROSTER_HOW: "每行：部门 姓名。从 Excel 复制两列也可以。", "Each line: department, name. Two columns copied from Excel will do.";
+    TAKE_ROSTER: "填进表里", "Fill the table";
+    ROSTER_UNREAD: "这几行没看懂，没有填：{lines}", "These lines were not understood and are left out: {lines}";
+    TAKES_PART: "参加", "Takes part";
+    HOW: "参与方式", "Participation";
+    PRE_FILLED_TASKS: "预先替他排的任务", "Tasks pre-filled for them";
+    ADD_DEPARTMENT: "加一个部门", "Add a department";
+    OUT_HINT: "海外市场；旧款清库存", "overseas markets; clearing old stock";
+    COORDINATOR: "协调员", "Coordinator";
+    SPONSOR: "发起人", "Sponsor";
+    MAY_BE_EMPTY: "可空", "may stay empty";
+    NAME_FIRST: "请先写项目名称，别的都可以以后再补。", "Write the project's name first; everything else can come later.";
+    CREATE_AND_SEND: "创建，去发送", "Create and send";
+    TYPED_STAYS: "填的内容先留在这台电脑里，离开再回来也在。", "What you fill in stays on this computer; leave and come back as you like.";
+    ANEW: "重新填", "Start over";
+    ANEW_DONE: "已清空，从头填。", "Cleared; start from the top.";
+    CREATE_AND_LOOK: "创建，先看看", "Create and look";
+    PRE_FILLED:
+        "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险",
+        "Pre-filled: {tasks} tasks · {stages} stages · {meetings} meetings · {risks} risks";
+
+    COPY_OF: "{name}（新）", "{name} (new)";
+    NOTHING_TO_COPY: "这个项目里还没有成员，没有可以复制的计划。", "This project names nobody yet; there is no plan to copy.";
+    COPIED_PROJECT:
+        "已照旧项目排好，日期从下周一起；请先改项目名称和目标。",
+        "The plan is copied, its dates begin next Monday; change name and goal first.";
+}

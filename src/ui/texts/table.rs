@@ -1,0 +1,57 @@
+//! Lists and tables: filters, pasted rows, the plan.
+
+use crate::analysis::words::labels::catalogue;
+
+catalogue! {
+    OPEN_SHEET: "打开全表", "Open sheet";
+    NEEDED_FOR: "{gate}前还缺 {n} 项", "{n} items missing before \"{gate}\"";
+    LIST_EMPTY: "还没有{what}。", "No {what} yet.";
+    ADD_ONE: "加一项", "Add one";
+    TYPE_TO_ADD: "打字加一项，回车确认", "Type to add, Enter to confirm";
+    SHOWN_OF: "{n} 项", "{n} items";
+    GRID_KEYS:
+        "方向键移动 · 回车下一行 · Tab 下一格 · Esc 取消 · Ctrl+D 同上一行 · Ctrl+Z 撤销 · 从 Excel 复制的行可直接粘贴",
+        "Arrow keys move · Enter next row · Tab next cell · Esc cancel · Ctrl+D as above · Ctrl+Z undo · rows copied from Excel can be pasted";
+    SHOWN_SOME: "{n} 项，显示 {m} 项", "{n} items, {m} shown";
+    ALL_OF_THEM: "全部", "All";
+    NOT_DONE: "未完成", "Not done";
+    GROUPED: "分组", "Group by";
+    NOT_GROUPED: "不分组", "No groups";
+    WITHOUT: "没有{what}", "Without {what}";
+    THIS_ROW: "选中的一行", "The selected row";
+    DETAILS: "详情", "Details";
+    COPY_ROW: "复制一行", "Copy row";
+    LATE_BY: "逾期 {n} 个工作日", "{n} working days overdue";
+    UNTIL: "至 {to}", "until {to}";
+    GIVEN_TASK:
+        "「影响任务」已填好：{name}。写下第一格时一起存。",
+        "\"Tasks affected\" is filled in: {name}. It is saved with the first field you fill.";
+    PASTE_TABLE: "粘贴表格", "Paste table";
+    PASTE_TABLE_HOW:
+        "在 Excel 或 WPS 里选中几行，复制，粘贴到下面；有没有表头都行。也可以在表里直接按 Ctrl+V。",
+        "Select rows in Excel or WPS, copy, and paste them below, with or without the header. Ctrl+V in the table does the same.";
+    UNDERSTOOD: "看懂了 {n} 行：", "{n} rows understood:";
+    UNUSED_COLUMNS: "这几列没有用到：{names}。", "These columns are not used: {names}.";
+    ADD_TO: "加进{what}", "Add to {what}";
+    PASTED_ROWS: "加了 {n} 行。", "Added {n} rows.";
+    PASTED_SUGGESTED: "其中 {n} 格由别人负责，记为建议。", "{n} cells are for others to write and are noted as suggestions.";
+    PASTED_OVER: "填了 {n} 行。", "Filled {n} rows.";
+    PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
+    PASTED_UNREAD: "这些内容没认出来，先空着：{list}。", "These were not recognised and are left empty: {list}.";
+    UNREAD_ITEM: "{field}「{text}」（第 {lines} 行）", "{field} \"{text}\" (row {lines})";
+    PREFILLED_FINE: "预排的都可以（{n}）", "Pre-filled rows are fine ({n})";
+    PREFILLED_FINE_DONE: "{n} 项预排的已看过。", "{n} pre-filled rows are confirmed.";
+    START_HOW:
+        "开工：现在的日期成为原计划，以后的推迟都跟它比。",
+        "Start: the dates as they stand become the original plan; later delays are measured against it.";
+    STARTED_DONE: "已开工，现在的日期成了原计划。", "Work has started; the dates as they stand are the original plan.";
+    STARTED_ON: "{day} 开工（{who}）", "Started {day} ({who})";
+    TASK_LACKS: "{name}：缺{fields}", "{name}: lacks {fields}";
+    NO_MEETING: "还没有约会议", "No meeting is arranged yet";
+    PLAN_PRESET: "用预设排 {n} 项", "Use the preset ({n})";
+    PLAN_PASTE: "从 Excel 粘贴", "Paste from Excel";
+    PLAN_TYPE: "打字加一项", "Type one";
+    MAIL_SPAN: "{from} 至 {to}", "{from} to {to}";
+    ORIGINAL_PLAN: "原计划", "Original plan";
+    CURRENT_PLAN: "现计划", "Current plan";
+}
