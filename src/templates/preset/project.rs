@@ -96,7 +96,7 @@ const DESKS: &[DeskRow] = &[
         desk: Desk::Personnel,
         name: Label::new("人力资源部", "Human resources"),
         participation: department::SUPPORT,
-        known_by: "人力 人事 hr personnel",
+        known_by: "人力 人事 hr human personnel",
         is_proposed: false,
     },
     DeskRow {

@@ -110,10 +110,10 @@ pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &Roster) -> 
         let found = departments.iter().position(|row| row.name == *name);
         let meant = || {
             let mut rows = departments.iter().enumerate();
-            rows.find(|(at, row)| {
+            let found = rows.find(|(at, row)| {
                 desk.is_some() && row.desk == desk && !mentioned.contains(at)
-            })
-            .map(|(at, _)| at)
+            });
+            found.map(|(at, _)| at)
         };
         let at = found.or_else(meant).unwrap_or_else(|| {
             departments.push(DepartmentAnswer::named(name));
@@ -122,7 +122,7 @@ pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &Roster) -> 
         mentioned.push(at);
         let row = &mut departments[at];
         row.name.clone_from(name);
-        row.representative = Some(person.clone());
+        row.representative = person.clone().or(row.representative.take());
         row.is_in = true;
     }
     let mut out = Vec::new();

@@ -3,6 +3,7 @@
 
 mod again;
 mod defaults;
+mod measure;
 mod people;
 mod plan;
 mod rhythm;
@@ -10,9 +11,10 @@ mod roster;
 mod sentence;
 mod unfinished;
 
-pub use again::{preset_plan, preset_tasks};
+pub use again::preset_plan;
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
 use defaults::desks_of;
+pub use measure::{Measure, measure};
 pub use roster::{Roster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
@@ -213,26 +215,25 @@ fn confirm_by(now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
 }
 
 fn goal_rows(start: &Start, people: &People, records: &mut Vec<NewRecord>) {
-    let answer = &start.metric;
-    if !answer.name.trim().is_empty() {
+    let measure = measure(&start.metric);
+    if !measure.name.is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)
             .under(CHARTER)
-            .text(metric::NAME, &answer.name)
-            .set(metric::DIRECTION, metric::AT_LEAST.key.to_owned())
-            .text(
-                metric::TARGET_VALUE,
-                &sentence::plain_number(&answer.target),
-            )
-            .text(metric::UNIT, &answer.unit)
+            .text(metric::NAME, &measure.name)
+            .set(metric::DIRECTION, measure.direction.key.to_owned())
+            .text(metric::TARGET_VALUE, &measure.target)
+            .text(metric::UNIT, &measure.unit)
             .set(metric::MEASURE_FROM, start.start)
             .set(metric::MEASURE_TO, start.end)
             .refer(metric::OWNER, Some(people.lead));
-        records.push(row.prefilled_fields(&[
+        let proposed = [
             metric::DIRECTION.name,
             metric::MEASURE_FROM.name,
             metric::MEASURE_TO.name,
             metric::OWNER.name,
-        ]));
+        ];
+        let chosen = usize::from(start.metric.direction.is_some());
+        records.push(row.prefilled_fields(&proposed[chosen..]));
     }
     let lines = start.out_of_scope.split(['；', ';', '\n']);
     for line in lines.map(str::trim).filter(|line| !line.is_empty()) {
