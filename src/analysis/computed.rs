@@ -1,10 +1,10 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
 use super::standing::health::slip;
-use super::time::clock::Moment;
 use super::time::issue_clock::escalation_level;
 use super::time::late::work_days;
 use super::time::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};

@@ -8,9 +8,9 @@ use crate::model::id::drawn_name;
 use crate::model::log::{OWN, Slot, Stamp, Touched, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
-use crate::model::{Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use crate::model::{Change, ChangeId, FieldKey, Log, Moment, ProjectId, RecordId, Replica, Value};
 use crate::storage::Reach;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::WithValue;
@@ -24,7 +24,7 @@ pub(super) const IDENTITY: &str = "identity";
 /// Clock, chance and storage.
 pub trait Port {
     /// Now, in the person's time zone.
-    fn now(&self) -> DateTime<FixedOffset>;
+    fn now(&self) -> Moment;
     /// Fills with random bytes.
     fn random(&self, bytes: &mut [u8]);
     /// Saves changes of a batch.
@@ -207,7 +207,7 @@ impl Session {
     }
 
     /// Now, in the person's time zone; watches the day, so that whatever is dated follows it.
-    pub fn now(&self) -> DateTime<FixedOffset> {
+    pub fn now(&self) -> Moment {
         self.track(Topic::Day);
         let inner = self.inner();
         let inner = inner.borrow();

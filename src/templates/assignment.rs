@@ -4,12 +4,12 @@
 use super::department;
 use super::task;
 use super::{member, warn, work_item};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Key, Label, Rule, Stake, Template, Who, Writers,
 };
-use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
 /// The kind of its records.
@@ -26,7 +26,7 @@ pub const NAMED_PERSON: Key<RecordId> = Key::new("named_person");
 /// A remark.
 pub const NOTE: Key<String> = Key::new("note");
 /// When the table was published.
-pub const PUBLISHED_AT: Key<DateTime<FixedOffset>> = Key::new("published_at");
+pub const PUBLISHED_AT: Key<Moment> = Key::new("published_at");
 
 /// 执行
 pub const DOES: Choice = Choice::new("R", "执行", "Does");
@@ -158,7 +158,7 @@ fn too_many(
     found.into_iter().collect()
 }
 
-fn nobody_named(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn nobody_named(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let (Some(row), true) = (form.get(ROW), decides(form) || does(form)) else {
         return Vec::new();
     };
@@ -184,7 +184,7 @@ fn lower(letter: Choice) -> Label {
     }
 }
 
-fn decided_elsewhere(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn decided_elsewhere(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(row) = form.referred(ROW).filter(|_| decides(form)) else {
         return Vec::new();
     };

@@ -3,12 +3,12 @@
 use super::alike::{MOST_TOLD, Name};
 use super::department;
 use super::warn;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Arg, Field, Finding, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
 };
-use chrono::{DateTime, FixedOffset};
 
 /// The kind of its records.
 pub const KIND: &str = "work_item";
@@ -142,7 +142,7 @@ pub(super) const OVERLAP: Label = Label::new(
     "\"{a}\" ({d1}) and \"{b}\" ({d2}) may overlap. Merge or state the boundary.",
 );
 
-fn may_overlap(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn may_overlap(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let text = |form: &Form<'_>| Arg::Text(form.get(NAME).unwrap_or_default());
     let owner = |form: &Form<'_>| {
         let owner = form.get(LEAD_DEPARTMENT);

@@ -5,13 +5,13 @@ use super::codes::Codes;
 use super::look::narrow;
 use super::names::{chosen, own_name};
 use super::typed::plain;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{
     CODE, CellType, Field, FieldType, Lang, ORDER, PARENT, PREFILLED, Template, minute_text,
 };
 use crate::model::value::Value;
-use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
 /// Hits shown of one kind; the rest is counted.
@@ -235,7 +235,7 @@ impl Looked<'_> {
                 Some(name.clone())
             }
             FieldType::Set(_) => None,
-            FieldType::DateTime => DateTime::<FixedOffset>::read(value).map(minute_text),
+            FieldType::DateTime => Moment::read(value).map(minute_text),
             _ => Some(text.to_owned()),
         }
     }

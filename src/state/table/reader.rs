@@ -3,8 +3,8 @@
 use super::{Pasted, PastedRow, Unread};
 use crate::analysis::words::typed::{plain, read_typed};
 use crate::model::template::{CODE, CellType, Choice, Field, FieldType, STATUS, Template};
-use crate::model::{FieldKey, Log, RecordId, Value};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use crate::model::{FieldKey, Log, Moment, RecordId, Value};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Names of the records that a field may refer to; nothing where two of them have the same name.
@@ -13,7 +13,7 @@ type Names = BTreeMap<String, Option<RecordId>>;
 pub(super) struct Reader<'a> {
     pub(super) log: &'a Log,
     pub(super) template: &'static Template,
-    pub(super) now: DateTime<FixedOffset>,
+    pub(super) now: Moment,
 }
 
 impl Reader<'_> {

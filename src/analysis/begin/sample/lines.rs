@@ -3,10 +3,11 @@
 
 use super::{Act, Sample, SampleRecord, Touch};
 use crate::analysis::begin::draft::{Fill, Local, NewId};
+use crate::model::Moment;
 use crate::model::template::{CellType, Field, FieldType, Lang, PARENT};
 use crate::model::value::Value;
 use crate::templates::{SCHEMA, assignment, confirmation, department};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
 /// What was read so far.
@@ -226,7 +227,7 @@ impl Reader {
         self.first_day + chrono::Duration::days(day)
     }
 
-    fn moment(&self, day: i64, time: &str) -> Option<DateTime<FixedOffset>> {
+    fn moment(&self, day: i64, time: &str) -> Option<Moment> {
         let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
         self.date(day)
             .and_time(time)

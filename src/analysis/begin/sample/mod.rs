@@ -6,9 +6,10 @@ mod plan;
 mod roles;
 
 use super::draft::{Fill, Local, NewId};
+use crate::model::Moment;
 use crate::model::template::Lang;
 use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY};
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use lines::Reader;
 
 /// What one act wrote into one field.
@@ -28,7 +29,7 @@ pub struct Touch {
 #[derive(Debug, Clone)]
 pub struct Act {
     /// When.
-    pub at: DateTime<FixedOffset>,
+    pub at: Moment,
     /// Who: a member record.
     pub author: Local,
     /// For whom it was recorded.
@@ -67,7 +68,7 @@ pub struct Sample {
 
 /// The worked example as it stands on the Wednesday that `now` is, or the last one before: nothing in it lies in the
 /// future, and it is never more than six days behind.
-pub fn sample(now: DateTime<FixedOffset>, lang: Lang) -> Sample {
+pub fn sample(now: Moment, lang: Lang) -> Sample {
     let today = now.date_naive();
     let since_wednesday = (today.weekday().num_days_from_monday() + 5) % 7;
     let shown_day = today

@@ -21,10 +21,11 @@ pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
+use crate::model::Moment;
 use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
 use crate::templates::{charter, department, metric, scope_item};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use people::People;
 
 /// What sort of project, as chosen in the wizard.
@@ -138,7 +139,7 @@ pub struct Start {
     /// Who sponsors.
     pub sponsor: Option<String>,
     /// Now.
-    pub now: DateTime<FixedOffset>,
+    pub now: Moment,
 }
 
 /// The records of a new project.
@@ -206,7 +207,7 @@ fn the_charter(start: &Start) -> NewRecord {
     ])
 }
 
-fn confirm_by(now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+fn confirm_by(now: Moment) -> Option<Moment> {
     let day = Calendar::default().add_working_days(now.date_naive(), CONFIRM_DAYS)?;
     let hour = NaiveTime::from_hms_opt(CONFIRM_HOUR, 0, 0)?;
     day.and_time(hour)
