@@ -168,7 +168,7 @@ pub static RULES: &[Rule] = &[
     block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
         end_before_start(form, &FROM_FIELD, &TO_FIELD)
     }),
-    warn("G-01", ENTER, value_before),
+    block("G-01", Gate::Final, ENTER, value_before),
     warn(
         "MET-01",
         Label::new(

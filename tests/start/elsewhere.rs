@@ -2,7 +2,10 @@
 
 use super::answers::{answers, open};
 use super::begun::assert_plan_is_sound;
-use hepai::analysis::begin::start::{
+use hepai::analysis::{Urgency, findings, grouped, pressing};
+use hepai::model::{Log, Value};
+use super::answers::now;
+use hepai::analysis::begin::start::{Scenario, 
     MetricAnswer, Start, defaults, goal_sentence, read_roster, take_roster,
 };
 use hepai::analysis::people::who::People;
@@ -119,4 +122,51 @@ fn days_until_the_books_are_closed_are_at_most_so_many() {
             ["at_most", "5", "天"]
         );
     });
+}
+
+#[test]
+fn a_new_project_opens_with_at_most_five_checks_and_none_of_them_is_the_presets_own() {
+    let scenarios = [
+        Scenario::Project,
+        Scenario::Resource,
+        Scenario::Problem,
+        Scenario::Process,
+        Scenario::Blank,
+    ];
+    for (scenario, mut start) in scenarios
+        .into_iter()
+        .flat_map(|scenario| [(scenario, erp("信息部")), (scenario, answers())])
+    {
+        start.scenario = scenario;
+        let opened = open(&start);
+        opened.session.read(|log| {
+            let groups = grouped(findings(log, now()));
+            let codes: Vec<_> = groups
+                .iter()
+                .map(|group| (group.urgency, group.found[0].rule.code, group.found.len()))
+                .collect();
+            assert!(pressing(&groups) <= 5, "{scenario:?} {codes:?}");
+            assert!(codes.iter().all(|(urgency, ..)| *urgency != Urgency::Now), "{codes:?}");
+            for (_, code, _) in codes {
+                assert!(!["TASK-09", "RACI-04", "DEP-03"].contains(&code), "{code}");
+            }
+        });
+    }
+}
+
+#[test]
+fn a_suggestion_about_a_preset_row_comes_once_somebody_has_edited_it() {
+    let opened = open(&answers());
+    let long = |log: &Log| {
+        let found = findings(log, now()).into_iter();
+        found.filter(|found| found.rule.code == "TASK-09").count()
+    };
+    assert_eq!(opened.session.read(long), 0);
+    let rows = opened.session.rows(task::KIND);
+    for row in &rows {
+        opened
+            .session
+            .set_fields(row, &[(task::DELIVERABLE.name, Value::text("样机"))]);
+    }
+    assert!(opened.session.read(long) > 0);
 }
