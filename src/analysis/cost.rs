@@ -27,10 +27,10 @@ fn now() -> Moment {
 }
 
 /// Something that a page asks for.
-type Act = (&'static str, fn(&Log));
+type Question = (&'static str, fn(&Log));
 
 /// What pages ask for: of the whole project, and of every row of a list.
-const ACTS: &[Act] = &[
+const ACTS: &[Question] = &[
     ("检查", |log| drop(black_box(findings(log, now())))),
     ("六步", |log| {
         black_box(six_steps(log, now()));

@@ -17,6 +17,6 @@ pub mod value;
 
 pub use change::{Cell, Change};
 pub use clock::Moment;
-pub use id::{ChangeId, FieldKey, ProjectId, RecordId, Replica};
+pub use id::{CellId, ChangeId, FieldKey, ProjectId, RecordId, Replica};
 pub use log::Log;
 pub use value::Value;

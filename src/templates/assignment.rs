@@ -101,9 +101,9 @@ struct Letters {
 }
 
 /// Every row of the table that holds a letter: counted once, asked for every place.
-struct Table(BTreeMap<RecordId, Letters>);
+struct LetterRows(BTreeMap<RecordId, Letters>);
 
-impl Derived for Table {
+impl Derived for LetterRows {
     fn of(log: &Log) -> Self {
         let mut rows: BTreeMap<RecordId, Letters> = BTreeMap::new();
         for record in log.rows(ASSIGNMENT.kind) {
@@ -133,7 +133,7 @@ fn at_first_of_row(
     count: fn(&Letters) -> usize,
     is_wrong: fn(usize) -> bool,
 ) -> Option<(Finding, i64)> {
-    let table = form.log().derived::<Table>();
+    let table = form.log().derived::<LetterRows>();
     let row = form.get(ROW)?;
     let letters = table.0.get(&row)?;
     let count = count(letters);

@@ -177,12 +177,12 @@ pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
 
 /// How many work items it owns, and how many it supports.
 pub fn work_of(form: &Form<'_>) -> (usize, usize) {
-    let work = form.log().derived::<Work>();
+    let work = form.log().derived::<DividedWork>();
     work.of.get(form.record()).copied().unwrap_or_default()
 }
 
 /// The work of every department: counted once, asked for each.
-struct Work {
+struct DividedWork {
     of: BTreeMap<RecordId, (usize, usize)>,
     /// Whether there is no work item at all.
     is_undivided: bool,
@@ -190,7 +190,7 @@ struct Work {
     busy: BTreeSet<RecordId>,
 }
 
-impl Derived for Work {
+impl Derived for DividedWork {
     fn of(log: &Log) -> Self {
         let mut work: BTreeMap<RecordId, (usize, usize)> = BTreeMap::new();
         let items = log.rows(work_item::WORK_ITEM.kind);
@@ -283,7 +283,7 @@ fn same_duty(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_asked = form.has(NAME.name) && takes_part(form);
-    let work = form.log().derived::<Work>();
+    let work = form.log().derived::<DividedWork>();
     if !is_asked || work.is_undivided || work.busy.contains(form.record()) {
         return Vec::new();
     }

@@ -101,7 +101,7 @@ pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
     }
     let name = Name::of(&name);
     let compared = form.log().derived::<Compared>();
-    let overlaps = |other: &&Item| {
+    let overlaps = |other: &&ComparedItem| {
         other.record > *form.record() && other.owner != owner && other.name.is_like(&name)
     };
     let found = compared.0.iter().filter(overlaps).take(MOST_TOLD);
@@ -111,21 +111,21 @@ pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
 }
 
 /// A work item with which others are compared.
-struct Item {
+struct ComparedItem {
     record: RecordId,
     owner: RecordId,
     name: Name,
 }
 
 /// The first work items that have a name and an owner and do not say where the boundary runs.
-struct Compared(Vec<Item>);
+struct Compared(Vec<ComparedItem>);
 
 impl Derived for Compared {
     fn of(log: &Log) -> Self {
         let item = |record: RecordId| {
             let form = Form::new(log, record);
             let (name, owner) = (form.get(NAME)?, form.get(LEAD_DEPARTMENT)?);
-            (!form.has(BOUNDARY_NOTE.name)).then(|| Item {
+            (!form.has(BOUNDARY_NOTE.name)).then(|| ComparedItem {
                 record: form.record().clone(),
                 owner,
                 name: Name::of(&name),

@@ -11,7 +11,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
 /// What was read so far.
-pub(super) struct Reader {
+pub(super) struct SampleReader {
     first_day: NaiveDate,
     offset: FixedOffset,
     lang: Lang,
@@ -21,7 +21,7 @@ pub(super) struct Reader {
     unread: Vec<String>,
 }
 
-impl Reader {
+impl SampleReader {
     pub(super) fn new(first_day: NaiveDate, offset: FixedOffset, lang: Lang) -> Self {
         Self {
             first_day,
@@ -264,7 +264,7 @@ impl Reader {
 
 /// Writes acts that follow from a table; what does not fit is listed.
 pub(super) struct Writer<'a> {
-    pub(super) reader: &'a mut Reader,
+    pub(super) reader: &'a mut SampleReader,
 }
 
 impl Writer<'_> {

@@ -10,7 +10,7 @@ use crate::model::Moment;
 use crate::model::template::Lang;
 use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY};
 use chrono::{Datelike, Days, NaiveDate};
-use lines::Reader;
+use lines::SampleReader;
 
 /// What one act wrote into one field.
 #[derive(Debug, Clone)]
@@ -75,7 +75,7 @@ pub fn sample(now: Moment, lang: Lang) -> Sample {
         .checked_sub_days(Days::new(since_wednesday.into()))
         .unwrap_or(today);
     let first_day = shown_day - chrono::Duration::days(SHOWN_DAY);
-    let mut reader = Reader::new(first_day, *now.offset(), lang);
+    let mut reader = SampleReader::new(first_day, *now.offset(), lang);
     plan::names(&mut reader);
     roles::names(&mut reader);
     reader.names(ACTS);

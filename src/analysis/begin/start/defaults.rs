@@ -1,6 +1,6 @@
 //! What the wizard shows before anything is typed, and how a pasted list changes it.
 
-use super::{DepartmentAnswer, Roster, Scenario};
+use super::{DepartmentAnswer, PastedRoster, Scenario};
 use crate::analysis::time::calendar::Calendar;
 use crate::model::template::Lang;
 use crate::templates::department;
@@ -103,7 +103,7 @@ pub fn tasks_told(
 
 /// Takes a pasted list into the table: a department that is there gets its representative, another one is added, and
 /// those that the list does not mention and for whom nobody is named do not take part any more. Gives their names.
-pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &Roster) -> Vec<String> {
+pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &PastedRoster) -> Vec<String> {
     let mut mentioned = Vec::new();
     for (name, person) in &roster.people {
         let desk = desk_of(name);
@@ -136,8 +136,8 @@ pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &Roster) -> 
     out
 }
 
-/// The department of the preset that each of a table stands for: each at most once, by its place among those proposed
-/// or by its name.
+/// The department of the preset that each of a table stands for: each at most once, by its name, or where that says
+/// nothing by its place among those proposed.
 pub(super) fn desks_of(departments: &[DepartmentAnswer]) -> Vec<Option<Desk>> {
     let mut taken: Vec<Desk> = Vec::new();
     let mut free = |desk: Option<Desk>| {
@@ -145,14 +145,12 @@ pub(super) fn desks_of(departments: &[DepartmentAnswer]) -> Vec<Option<Desk>> {
         taken.extend(desk);
         desk
     };
-    let given: Vec<Option<Desk>> = departments
-        .iter()
-        .map(|row| free(row.desk.filter(|_| row.is_in)))
-        .collect();
-    let by_name = |(row, desk): (&DepartmentAnswer, Option<Desk>)| {
-        desk.or_else(|| free(desk_of(&row.name).filter(|_| row.is_in)))
+    let by_name = |row: &DepartmentAnswer| free(desk_of(&row.name).filter(|_| row.is_in));
+    let named: Vec<Option<Desk>> = departments.iter().map(by_name).collect();
+    let or_placed = |(row, desk): (&DepartmentAnswer, Option<Desk>)| {
+        desk.or_else(|| free(row.desk.filter(|_| row.is_in)))
     };
-    departments.iter().zip(given).map(by_name).collect()
+    departments.iter().zip(named).map(or_placed).collect()
 }
 
 /// The department of the preset that a name means, if any: the one of whose words the longest stands in the name, as a

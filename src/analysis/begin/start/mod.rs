@@ -15,7 +15,7 @@ pub use again::preset_plan;
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
 use defaults::desks_of;
 pub use measure::{Measure, measure};
-pub use roster::{Roster, read_roster};
+pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
 
@@ -26,7 +26,7 @@ use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
 use crate::templates::{charter, department, metric, scope_item};
 use chrono::{NaiveDate, NaiveTime};
-use people::People;
+use people::NewPeople;
 
 /// What sort of project, as chosen in the wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -164,7 +164,7 @@ impl NewProject {
 /// The records of a project.
 pub fn begin(start: &Start) -> NewProject {
     let mut records = vec![the_charter(start)];
-    let people = People::of(start, &mut records);
+    let people = NewPeople::of(start, &mut records);
     goal_rows(start, &people, &mut records);
     if let Some(preset) = start.scenario.preset() {
         let items = plan::work_items(start, preset, &people, &mut records);
@@ -215,7 +215,7 @@ fn confirm_by(now: Moment) -> Option<Moment> {
         .single()
 }
 
-fn goal_rows(start: &Start, people: &People, records: &mut Vec<NewRecord>) {
+fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
     let measure = measure(&start.metric);
     if !measure.name.is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)

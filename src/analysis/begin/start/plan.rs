@@ -1,7 +1,7 @@
 //! The plan of a new project: stages, tasks on working days in the order of their predecessors, and the beginning of
 //! the role table.
 
-use super::people::People;
+use super::people::NewPeople;
 use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewId, NewRecord};
 use crate::analysis::time::calendar::{Calendar, later};
@@ -18,7 +18,7 @@ type Span = (NaiveDate, NaiveDate);
 pub(super) fn work_items(
     start: &Start,
     preset: &Preset,
-    people: &People,
+    people: &NewPeople,
     records: &mut Vec<NewRecord>,
 ) -> BTreeMap<usize, Local> {
     let mut out = BTreeMap::new();
@@ -41,7 +41,7 @@ pub(super) fn work_items(
     out
 }
 
-fn letters(people: &People, row: &WorkItemRow, item: Local, records: &mut Vec<NewRecord>) {
+fn letters(people: &NewPeople, row: &WorkItemRow, item: Local, records: &mut Vec<NewRecord>) {
     for place in &people.places {
         if let (Some(rep), Some(letter)) = (place.rep, people.letter(place, row)) {
             let acts = ![assignment::CONSULTED, assignment::INFORMED].contains(&letter);
@@ -79,7 +79,7 @@ struct Planned<'p> {
 pub(super) fn tasks(
     start: &Start,
     preset: &Preset,
-    people: &People,
+    people: &NewPeople,
     items: &BTreeMap<usize, Local>,
     records: &mut Vec<NewRecord>,
 ) -> BTreeMap<usize, Span> {
@@ -129,7 +129,7 @@ pub(super) fn tasks(
 }
 
 /// The rows that this project has, by stage and first day, so that whatever waits stands behind what it waits for.
-fn planned<'p>(preset: &'p Preset, people: &People) -> Vec<Planned<'p>> {
+fn planned<'p>(preset: &'p Preset, people: &NewPeople) -> Vec<Planned<'p>> {
     let mut out = Vec::new();
     for (at, row) in preset.tasks.iter().enumerate() {
         let one = |owner, department| Planned {
@@ -151,7 +151,7 @@ fn planned<'p>(preset: &'p Preset, people: &People) -> Vec<Planned<'p>> {
     out
 }
 
-fn titled(start: &Start, people: &People, one: &Planned<'_>) -> String {
+fn titled(start: &Start, people: &NewPeople, one: &Planned<'_>) -> String {
     let title = words(start, one.row.title);
     let name = one.department.and_then(|at| people.name_of(at));
     match (name, start.lang) {
@@ -162,7 +162,7 @@ fn titled(start: &Start, people: &People, one: &Planned<'_>) -> String {
 }
 
 /// The lead looks at what others deliver, the sponsor at what the lead delivers.
-fn reviewer(people: &People, owner: Local) -> Option<Local> {
+fn reviewer(people: &NewPeople, owner: Local) -> Option<Local> {
     [Some(people.lead), people.sponsor]
         .into_iter()
         .flatten()

@@ -1,6 +1,5 @@
 //! 写一个新的: a new value in the control that its field has, not written before it is decided.
 
-use super::form::Chosen;
 use crate::analysis::inbox::differences::NewValue;
 use crate::analysis::words::names::short_name;
 use crate::analysis::words::typed::{oddity, read_typed};
@@ -17,6 +16,17 @@ use leptos::prelude::*;
 /// In the set, or out of it.
 const IN: &str = "in";
 const OUT: &str = "out";
+
+/// What a person has chosen so far.
+#[derive(Clone, PartialEq)]
+pub(super) enum Chosen {
+    /// Nothing: nothing is chosen beforehand.
+    Nothing,
+    /// One of the values.
+    One(Value),
+    /// A new value.
+    New,
+}
 
 /// What was written as a value of the field; nothing where nothing was.
 pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> {
