@@ -8,7 +8,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Stake, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Template, Who, Writers,
 };
 use std::collections::BTreeMap;
 
@@ -59,13 +59,13 @@ const FIELDS: &[Field] = &[
         Label::new("权责", "Part"),
         &[DOES, DECIDES, BOTH, CONSULTED, INFORMED],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::reference(
         NAMED_PERSON,
         Label::new("具体人", "Named person"),
         &[member::KIND],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::text(NOTE, Label::new("说明", "Note"), 200).wide(),
     Field::date_time(PUBLISHED_AT, Label::new("公示时间", "Published at"))
         .latest()

@@ -8,7 +8,7 @@ use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Stake, Tab,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, StakeKind, Tab,
     Template, Who, Words, Writers,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,22 +56,22 @@ const LEVELS: &[Choice] = &[
 ];
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("部门", "Department"), 40).stake(Stake::Role),
+    Field::text(NAME, Label::new("部门", "Department"), 40).stake(StakeKind::Role),
     Field::choice(
         PARTICIPATION,
         Label::new("参与方式", "Participation"),
         &[LEAD, PARTICIPATE, SUPPORT, AFFECTED],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::reference(
         REPRESENTATIVE,
         Label::new("部门代表", "Department representative"),
         &[member::KIND],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .filled(),
     Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &[member::KIND])
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .doer()
         .more(),
     Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(

@@ -25,7 +25,7 @@ pub struct CheckedFinding {
 
 /// What one gate of a form still needs.
 #[derive(Debug, Clone)]
-pub enum Missing {
+pub enum Shortfall {
     /// A field that is empty.
     Empty {
         /// The record it belongs to: the form, or a row under it.
@@ -37,7 +37,7 @@ pub enum Missing {
     Rule(CheckedFinding),
 }
 
-impl Missing {
+impl Shortfall {
     /// The record and the field to jump to.
     pub fn place(&self) -> (&RecordId, Option<&'static str>) {
         match self {
@@ -158,7 +158,7 @@ fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -
 /// What a gate of a form still needs: empty fields of it and of the rows under it, then the rules that hold the
 /// gate back. Where a rule speaks of a field that is empty, only the rule is named. Fields a step asks for while
 /// it is taken are included: the person fills them there.
-pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Missing> {
+pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Shortfall> {
     let form = Form::new(log, record.clone());
     let Some(template) = form.template() else {
         return Vec::new();
@@ -174,19 +174,19 @@ pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Mis
             rules(template)
                 .filter(|rule| rule.severity.blocks(gate))
                 .flat_map(|rule| checked(&form, rule, now))
-                .map(Missing::Rule),
+                .map(Shortfall::Rule),
         );
         let needed = template
             .fields
             .iter()
             .filter(|field| field.gates.contains(&gate) && !holds(&form, field, now));
-        empty.extend(needed.map(|field| Missing::Empty {
+        empty.extend(needed.map(|field| Shortfall::Empty {
             record: form.record().clone(),
             field,
         }));
     }
-    let named: BTreeSet<_> = gather(held.iter().map(Missing::place));
-    empty.retain(|one: &Missing| !named.contains(&one.place()));
+    let named: BTreeSet<_> = gather(held.iter().map(Shortfall::place));
+    empty.retain(|one: &Shortfall| !named.contains(&one.place()));
     empty.append(&mut held);
     empty
 }

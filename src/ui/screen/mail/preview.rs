@@ -19,7 +19,7 @@ use super::said::{Said, meeting_when};
 use crate::analysis::inbox::agenda::next_meeting;
 use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
-use crate::exchange::preview::Who;
+use crate::exchange::preview::Signer;
 use crate::model::template::minute_text;
 use crate::state::Session;
 use crate::templates::{department, task};
@@ -131,7 +131,7 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     let sender = move || {
         preview.with_value(|preview| {
             let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
-            let by = file.exported.by.clone().map(Who::Author)?;
+            let by = file.exported.by.clone().map(Signer::Author)?;
             let at = file.exported.at.map(minute_text).unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);

@@ -6,11 +6,11 @@ use super::shown::Shown;
 use super::source::{Source, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
-use crate::analysis::inbox::differences::{Choice, Told, before, values};
+use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
-use crate::exchange::preview::{FieldChange, PersonPreview, Who};
+use crate::exchange::preview::{FieldChange, PersonPreview, Signer};
 use crate::model::log::ConflictPlace;
 use crate::model::template::{DELETED, Label, Lang, STATUS};
 use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
@@ -38,8 +38,8 @@ impl Shown {
                 Line {
                     who: whose.signed(&person.who, signature, &person.files),
                     by: match &person.who {
-                        Who::Author(author) => Some(author.clone()),
-                        Who::Unknown(_) | Who::Outside => None,
+                        Signer::Author(author) => Some(author.clone()),
+                        Signer::Unknown(_) | Signer::Outside => None,
                     },
                     of: *count,
                     ..self.new_line(preview, said, person, &person.fields[*of])
@@ -55,7 +55,7 @@ impl Shown {
         let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
         let mut writers: Vec<String> = Vec::new();
         let (choices, more) = values(log, place);
-        let value = |choice: &Choice| {
+        let value = |choice: &Alternative| {
             let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
             writers.extend(by.iter().cloned());
             by.extend(counted(
@@ -112,7 +112,7 @@ impl Shown {
             let text = ui.fill(texts::mail::ALREADY_REPLACED, &[("who", &who)]);
             to = ui.fill(texts::forms::IN_BRACKETS, &[("text", &to), ("more", &text)]);
         }
-        let when = Told {
+        let when = Provenance {
             author: None,
             on_behalf_of: None,
             time_ms: (change.time != 0).then_some(change.time),
@@ -171,7 +171,7 @@ impl Shown {
             let signer = |log: &Log| identity::signer(log, change);
             session.read(signer)
         });
-        let told = Told {
+        let told = Provenance {
             author: signer,
             on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
             time_ms: (change.time != 0).then_some(change.time),
@@ -262,6 +262,6 @@ impl Shown {
     }
 }
 
-fn signed(said: &Said, told: &Told) -> String {
+fn signed(said: &Said, told: &Provenance) -> String {
     format!("{} {}", said.writer(told), said.when(told))
 }
