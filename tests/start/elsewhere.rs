@@ -1,15 +1,15 @@
 //! A project of another trade than the preset's own: ERP in a factory, led by its IT department.
 
+use super::answers::now;
 use super::answers::{answers, open};
 use super::begun::assert_plan_is_sound;
-use hepai::analysis::{Urgency, findings, grouped, pressing};
-use hepai::model::{Log, Value};
-use super::answers::now;
-use hepai::analysis::begin::start::{Scenario, 
-    MetricAnswer, Start, defaults, goal_sentence, read_roster, take_roster,
+use hepai::analysis::begin::start::{
+    MetricAnswer, Scenario, Start, defaults, goal_sentence, read_roster, take_roster,
 };
 use hepai::analysis::people::who::People;
+use hepai::analysis::{Urgency, findings, grouped, pressing};
 use hepai::model::template::{Form, Lang};
+use hepai::model::{Log, Value};
 use hepai::templates::{charter, department, member, metric, task};
 use std::collections::BTreeSet;
 
@@ -49,7 +49,11 @@ fn the_lead_in_the_list_is_the_lead_however_the_own_department_is_written() {
             let persons: BTreeSet<_> = named.iter().collect();
             assert_eq!(persons.len(), 1, "{my_department:?}");
             let tasks = form.all(task::TASK.kind);
-            assert!(tasks.iter().all(|task| task.referred(task::OWNER).is_some()));
+            assert!(
+                tasks
+                    .iter()
+                    .all(|task| task.referred(task::OWNER).is_some())
+            );
             let leading: Vec<_> = form
                 .all(department::DEPARTMENT.kind)
                 .into_iter()
@@ -118,7 +122,11 @@ fn days_until_the_books_are_closed_are_at_most_so_many() {
         let row = form.all(metric::METRIC.kind).remove(0);
         let text = |key| row.get(key).unwrap_or_default();
         assert_eq!(
-            [text(metric::DIRECTION), text(metric::TARGET_VALUE), text(metric::UNIT)],
+            [
+                text(metric::DIRECTION),
+                text(metric::TARGET_VALUE),
+                text(metric::UNIT)
+            ],
             ["at_most", "5", "天"]
         );
     });
@@ -146,7 +154,10 @@ fn a_new_project_opens_with_at_most_five_checks_and_none_of_them_is_the_presets_
                 .map(|group| (group.urgency, group.found[0].rule.code, group.found.len()))
                 .collect();
             assert!(pressing(&groups) <= 5, "{scenario:?} {codes:?}");
-            assert!(codes.iter().all(|(urgency, ..)| *urgency != Urgency::Now), "{codes:?}");
+            assert!(
+                codes.iter().all(|(urgency, ..)| *urgency != Urgency::Now),
+                "{codes:?}"
+            );
             for (_, code, _) in codes {
                 assert!(!["TASK-09", "RACI-04", "DEP-03"].contains(&code), "{code}");
             }

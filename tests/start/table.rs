@@ -2,7 +2,8 @@
 
 use super::answers::{date, now};
 use hepai::analysis::begin::start::{
-    DepartmentAnswer, Scenario, defaults, desk_of, end_of, read_roster, take_roster, tasks_told, weeks_of,
+    DepartmentAnswer, Scenario, defaults, desk_of, end_of, read_roster, take_roster, tasks_told,
+    weeks_of,
 };
 use hepai::model::template::Lang;
 use hepai::templates::department;
@@ -59,7 +60,10 @@ fn each_department_is_told_what_waits_for_it() {
     assert_eq!(zh[0], "需求文档、核心开发、测试 3 项");
     assert_eq!(zh[6], "需求梳理、系统配置、联调试用 3 项");
     assert_eq!(zh[7], "数据与产能、试运行 2 项");
-    assert_eq!(zh[8], "工作清单、上线准备 2 项", "the first of two of a kind has its rows");
+    assert_eq!(
+        zh[8], "工作清单、上线准备 2 项",
+        "the first of two of a kind has its rows"
+    );
     assert_eq!(zh[9], "", "the lead's own rows are the lead's");
     assert_eq!(told(Lang::En)[2], "channels, metrics (2)");
     rows[0].is_in = false;
@@ -100,13 +104,21 @@ fn a_pasted_list_names_representatives_adds_departments_and_leaves_out_the_other
     let roster =
         read_roster("部门\t姓名\n技术部\t李主管\n采购部\t郑主管\n法务部\t钱律师\n财务部\n");
     let left = take_roster(&mut rows, &roster);
-    assert_eq!(left, ["市场部", "销售部"], "nobody is named for them, and the list does not mention them");
+    assert_eq!(
+        left,
+        ["市场部", "销售部"],
+        "nobody is named for them, and the list does not mention them"
+    );
     assert!(roster.unread.is_empty());
     assert_eq!(
         (rows[0].name.as_str(), rows[0].representative.as_deref()),
         ("技术部", Some("李主管"))
     );
-    let taking: Vec<&str> = rows.iter().filter(|row| row.is_in).map(|row| row.name.as_str()).collect();
+    let taking: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.is_in)
+        .map(|row| row.name.as_str())
+        .collect();
     assert_eq!(taking, ["技术部", "财务部", "客服部", "采购部", "法务部"]);
     assert_eq!(rows[3].representative, None);
     assert!(take_roster(&mut rows, &read_roster("？？")).is_empty());

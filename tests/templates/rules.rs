@@ -474,7 +474,10 @@ const CASES: &[Case] = &[
         "G-01",
         1,
         &["charter status=revising"],
-        &["charter status=revising; revision_reason=范围变了", "charter status=draft"],
+        &[
+            "charter status=revising; revision_reason=范围变了",
+            "charter status=draft",
+        ],
     ),
     (
         "metric",

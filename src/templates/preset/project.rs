@@ -288,7 +288,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p1",
     },
     TaskRow {
-        title: Label::new("梳理现状流程与需求", "Map today's processes and requirements"),
+        title: Label::new(
+            "梳理现状流程与需求",
+            "Map today's processes and requirements",
+        ),
         short: Label::new("需求梳理", "requirements"),
         owner: Role::Rep(Desk::Information),
         stage: 0,
@@ -299,7 +302,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p0",
     },
     TaskRow {
-        title: Label::new("配置系统并准备数据", "Set up the system and prepare the data"),
+        title: Label::new(
+            "配置系统并准备数据",
+            "Set up the system and prepare the data",
+        ),
         short: Label::new("系统配置", "system set-up"),
         owner: Role::Rep(Desk::Information),
         stage: 1,
@@ -321,7 +327,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p0",
     },
     TaskRow {
-        title: Label::new("核对本部门基础数据与产能安排", "Check the department's master data and capacity"),
+        title: Label::new(
+            "核对本部门基础数据与产能安排",
+            "Check the department's master data and capacity",
+        ),
         short: Label::new("数据与产能", "data and capacity"),
         owner: Role::Rep(Desk::Production),
         stage: 0,
@@ -337,13 +346,19 @@ const TASKS: &[TaskRow] = &[
         owner: Role::Rep(Desk::Production),
         stage: 2,
         days: (35, 49),
-        deliverable: Label::new("试运行记录、培训签到", "Record of the trial run, training list"),
+        deliverable: Label::new(
+            "试运行记录、培训签到",
+            "Record of the trial run, training list",
+        ),
         after: &[17],
         task_type: task::WORK,
         priority: "p1",
     },
     TaskRow {
-        title: Label::new("盘点库存，核对物料与库位数据", "Count the stock, check items and locations"),
+        title: Label::new(
+            "盘点库存，核对物料与库位数据",
+            "Count the stock, check items and locations",
+        ),
         short: Label::new("盘点", "stock count"),
         owner: Role::Rep(Desk::Warehouse),
         stage: 1,
@@ -354,7 +369,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p1",
     },
     TaskRow {
-        title: Label::new("演练收货、发货和退货", "Rehearse receiving, shipping and returns"),
+        title: Label::new(
+            "演练收货、发货和退货",
+            "Rehearse receiving, shipping and returns",
+        ),
         short: Label::new("收发演练", "rehearsal"),
         owner: Role::Rep(Desk::Warehouse),
         stage: 2,
@@ -365,7 +383,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p1",
     },
     TaskRow {
-        title: Label::new("定验收标准和检验方法", "Set acceptance criteria and inspection methods"),
+        title: Label::new(
+            "定验收标准和检验方法",
+            "Set acceptance criteria and inspection methods",
+        ),
         short: Label::new("验收标准", "criteria"),
         owner: Role::Rep(Desk::Quality),
         stage: 0,
@@ -409,7 +430,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p1",
     },
     TaskRow {
-        title: Label::new("列出本部门的工作、日期和困难", "List the department's work, dates and obstacles"),
+        title: Label::new(
+            "列出本部门的工作、日期和困难",
+            "List the department's work, dates and obstacles",
+        ),
         short: Label::new("工作清单", "list of work"),
         owner: Role::Each,
         stage: 0,
@@ -420,7 +444,10 @@ const TASKS: &[TaskRow] = &[
         priority: "p1",
     },
     TaskRow {
-        title: Label::new("完成本部门的上线准备", "Get the department ready for launch"),
+        title: Label::new(
+            "完成本部门的上线准备",
+            "Get the department ready for launch",
+        ),
         short: Label::new("上线准备", "readiness"),
         owner: Role::Each,
         stage: 2,

@@ -74,11 +74,7 @@ pub fn weeks_of(start: NaiveDate, end: NaiveDate) -> i64 {
 
 /// What the preset has ready for each department of a table, in words: 「需求文档、核心开发、测试 3 项」; empty where
 /// nothing.
-pub fn tasks_told(
-    scenario: Scenario,
-    departments: &[DepartmentAnswer],
-    lang: Lang,
-) -> Vec<String> {
+pub fn tasks_told(scenario: Scenario, departments: &[DepartmentAnswer], lang: Lang) -> Vec<String> {
     let tasks = scenario.preset().map_or(&[][..], |preset| preset.tasks);
     let told = |(answer, desk): (&DepartmentAnswer, Option<Desk>)| {
         if !answer.is_in || answer.participation == department::AFFECTED {
@@ -86,7 +82,9 @@ pub fn tasks_told(
         }
         let of = |role: Role| tasks.iter().filter(move |task| task.owner == role);
         let mut short: Vec<&str> = desk.map_or_else(Vec::new, |desk| {
-            of(Role::Rep(desk)).map(|task| task.short.text(lang)).collect()
+            of(Role::Rep(desk))
+                .map(|task| task.short.text(lang))
+                .collect()
         });
         if short.is_empty() && answer.participation != department::LEAD {
             short.extend(of(Role::Each).map(|task| task.short.text(lang)));
@@ -98,7 +96,11 @@ pub fn tasks_told(
             Lang::En => format!("{} ({count})", short.join(", ")),
         }
     };
-    departments.iter().zip(desks_of(departments)).map(told).collect()
+    departments
+        .iter()
+        .zip(desks_of(departments))
+        .map(told)
+        .collect()
 }
 
 /// Takes a pasted list into the table: a department that is there gets its representative, another one is added, and
@@ -110,9 +112,8 @@ pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &PastedRoste
         let found = departments.iter().position(|row| row.name == *name);
         let meant = || {
             let mut rows = departments.iter().enumerate();
-            let found = rows.find(|(at, row)| {
-                desk.is_some() && row.desk == desk && !mentioned.contains(at)
-            });
+            let found = rows
+                .find(|(at, row)| desk.is_some() && row.desk == desk && !mentioned.contains(at));
             found.map(|(at, _)| at)
         };
         let at = found.or_else(meant).unwrap_or_else(|| {

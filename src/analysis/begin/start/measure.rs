@@ -20,20 +20,92 @@ pub struct Measure {
 }
 
 /// Before a number: at least, at most.
-const AT_LEAST_BEFORE: &[&str] = &["不低于", "不少于", "不小于", "至少", "大于等于", ">=", "≥", ">", "at least"];
+const AT_LEAST_BEFORE: &[&str] = &[
+    "不低于",
+    "不少于",
+    "不小于",
+    "至少",
+    "大于等于",
+    ">=",
+    "≥",
+    ">",
+    "at least",
+];
 const AT_MOST_BEFORE: &[&str] = &[
-    "不高于", "不超过", "不多于", "不大于", "至多", "最多", "小于等于", "控制在", "<=", "≤", "<", "at most", "up to", "under",
+    "不高于",
+    "不超过",
+    "不多于",
+    "不大于",
+    "至多",
+    "最多",
+    "小于等于",
+    "控制在",
+    "<=",
+    "≤",
+    "<",
+    "at most",
+    "up to",
+    "under",
 ];
 /// After a number or its unit.
 const AT_LEAST_AFTER: &[&str] = &["以上", "及以上", "or more"];
-const AT_MOST_AFTER: &[&str] = &["及以内", "以内", "之内", "及以下", "以下", "内", "or less", "or fewer"];
+const AT_MOST_AFTER: &[&str] = &[
+    "及以内",
+    "以内",
+    "之内",
+    "及以下",
+    "以下",
+    "内",
+    "or less",
+    "or fewer",
+];
 const BY_DATE_AFTER: &[&str] = &["之前", "以前", "前"];
 
 /// Words of what is good when it is small.
 const BETTER_SMALL: &[&str] = &[
-    "天数", "时长", "周期", "耗时", "用时", "时间", "成本", "费用", "支出", "投诉", "缺陷", "故障", "差错", "错误", "退货", "退款",
-    "损耗", "流失", "逾期", "延误", "事故", "返工", "不良", "报废", "积压", "停机", "days", "time", "duration", "cost", "expense",
-    "complaint", "defect", "failure", "error", "return", "loss", "churn", "overdue", "delay", "accident", "rework", "scrap",
+    "天数",
+    "时长",
+    "周期",
+    "耗时",
+    "用时",
+    "时间",
+    "成本",
+    "费用",
+    "支出",
+    "投诉",
+    "缺陷",
+    "故障",
+    "差错",
+    "错误",
+    "退货",
+    "退款",
+    "损耗",
+    "流失",
+    "逾期",
+    "延误",
+    "事故",
+    "返工",
+    "不良",
+    "报废",
+    "积压",
+    "停机",
+    "days",
+    "time",
+    "duration",
+    "cost",
+    "expense",
+    "complaint",
+    "defect",
+    "failure",
+    "error",
+    "return",
+    "loss",
+    "churn",
+    "overdue",
+    "delay",
+    "accident",
+    "rework",
+    "scrap",
     "downtime",
 ];
 
@@ -81,7 +153,10 @@ fn stripped(text: &str, said: &mut Option<Choice>) -> String {
     if low.len() != text.len() {
         return text.to_owned();
     }
-    let before = [(metric::AT_LEAST, AT_LEAST_BEFORE), (metric::AT_MOST, AT_MOST_BEFORE)];
+    let before = [
+        (metric::AT_LEAST, AT_LEAST_BEFORE),
+        (metric::AT_MOST, AT_MOST_BEFORE),
+    ];
     for (direction, words) in before {
         if let Some(word) = words.iter().find(|word| low.starts_with(**word)) {
             said.get_or_insert(direction);
@@ -141,7 +216,12 @@ mod tests {
             target: target.to_owned(),
             unit: unit.to_owned(),
         };
-        let Measure { direction, target, unit, .. } = measure(&answer);
+        let Measure {
+            direction,
+            target,
+            unit,
+            ..
+        } = measure(&answer);
         (direction.key, target, unit)
     }
 
@@ -156,8 +236,22 @@ mod tests {
             ("合格率", "99％以上", "", "at_least", "99", "%"),
             ("合格率", "不低于 99", "%", "at_least", "99", "%"),
             ("签约客户", "1,200", "家", "at_least", "1200", "家"),
-            ("Complaints", "at most 30", "per week", "at_most", "30", "per week"),
-            ("Month-end closing time", "5", "days", "at_most", "5", "days"),
+            (
+                "Complaints",
+                "at most 30",
+                "per week",
+                "at_most",
+                "30",
+                "per week",
+            ),
+            (
+                "Month-end closing time",
+                "5",
+                "days",
+                "at_most",
+                "5",
+                "days",
+            ),
             ("上线", "2026年9月30日前", "", "by_date", "2026-09-30", ""),
             ("上线", "2026/9/30", "", "by_date", "2026-09-30", ""),
             ("满意度", "高", "", "at_least", "高", ""),

@@ -12,8 +12,8 @@ mod sentence;
 mod unfinished;
 
 pub use again::preset_plan;
-pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
 use defaults::desks_of;
+pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
 pub use measure::{Measure, measure};
 pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;

@@ -96,7 +96,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(String, String)> {
-        let named = |(department, name): (String, Option<String>)| (department, name.unwrap_or_default());
+        let named =
+            |(department, name): (String, Option<String>)| (department, name.unwrap_or_default());
         read_roster(text).people.into_iter().map(named).collect()
     }
 
@@ -131,7 +132,10 @@ mod tests {
     #[test]
     fn a_department_alone_is_one_for_whom_nobody_is_named_and_a_name_alone_is_reported() {
         let roster = read_roster("研发部\n市场部 陈专员\n陈专员\n，\n");
-        let named = [("研发部".to_owned(), None), ("市场部".to_owned(), Some("陈专员".to_owned()))];
+        let named = [
+            ("研发部".to_owned(), None),
+            ("市场部".to_owned(), Some("陈专员".to_owned())),
+        ];
         assert_eq!(roster.people, named);
         assert_eq!(roster.unread, ["陈专员", "，"]);
     }

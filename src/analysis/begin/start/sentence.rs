@@ -63,7 +63,13 @@ fn measured(start: &Start) -> Option<(Measure, String)> {
 }
 
 fn measured_zh(start: &Start) -> String {
-    let Some((Measure { name, direction, .. }, target)) = measured(start) else {
+    let Some((
+        Measure {
+            name, direction, ..
+        },
+        target,
+    )) = measured(start)
+    else {
         return String::new();
     };
     if direction == metric::BY_DATE {
@@ -76,7 +82,13 @@ fn measured_zh(start: &Start) -> String {
 }
 
 fn measured_en(start: &Start) -> String {
-    let Some((Measure { name, direction, .. }, target)) = measured(start) else {
+    let Some((
+        Measure {
+            name, direction, ..
+        },
+        target,
+    )) = measured(start)
+    else {
         return String::new();
     };
     if direction == metric::BY_DATE {
