@@ -25,6 +25,7 @@ pub use people::may::{Hindrance, Step, allowed};
 pub use people::next::{leads, next_people};
 pub use people::suggestion::Suggestion;
 pub use rules::checks::{CheckedFinding, Shortfall, findings, missing};
+pub use rules::grouped::{CheckGroup, Urgency, grouped, pressing};
 pub use standing::readiness::{Readiness, Started, readiness, started};
 pub use standing::six_steps::{StepCount, six_steps};
 pub use time::calendar::Calendar;

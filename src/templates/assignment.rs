@@ -3,7 +3,7 @@
 
 use super::department;
 use super::task;
-use super::{member, warn, work_item};
+use super::{hint, member, warn, work_item};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
@@ -225,7 +225,7 @@ pub static RULES: &[Rule] = &[
         Label::new("「{row}」没有人执行。", "Nobody does \"{row}\"."),
         |form, _| nobody(form, |letters| letters.doers),
     ),
-    warn(
+    hint(
         "RACI-04",
         Label::new(
             "「{row}」有 {n} 个执行方，建议拆成更小的事项。",

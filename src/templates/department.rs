@@ -2,7 +2,7 @@
 
 use super::alike::{MOST_TOLD, plain_text};
 use super::member;
-use super::{need, warn, work_item};
+use super::{hint, need, task, warn, work_item};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
@@ -186,6 +186,8 @@ struct DividedWork {
     of: BTreeMap<RecordId, (usize, usize)>,
     /// Whether there is no work item at all.
     is_undivided: bool,
+    /// Departments whose people have tasks.
+    busy: BTreeSet<RecordId>,
 }
 
 impl Derived for DividedWork {
@@ -202,7 +204,12 @@ impl Derived for DividedWork {
                 work.entry(supporter).or_default().1 += 1;
             }
         }
+        let owners = log.rows(task::KIND).into_iter().filter_map(|record| {
+            let owner = Form::new(log, record).referred(task::OWNER)?;
+            owner.get(member::DEPARTMENT)
+        });
         Self {
+            busy: gather(owners),
             of: work,
             is_undivided,
         }
@@ -276,7 +283,8 @@ fn same_duty(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_asked = form.has(NAME.name) && takes_part(form);
-    if !is_asked || form.log().derived::<DividedWork>().is_undivided {
+    let work = form.log().derived::<DividedWork>();
+    if !is_asked || work.is_undivided || work.busy.contains(form.record()) {
         return Vec::new();
     }
     Finding::at(PARTICIPATION.name)
@@ -287,7 +295,7 @@ fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 /// Its checks.
 pub static RULES: &[Rule] = &[
     warn("DEP-02", work_item::OVERLAP, same_duty),
-    warn(
+    hint(
         "DEP-03",
         Label::new(
             "{dept}没有任何工作事项。是否改为「受影响（仅知会）」？",

@@ -1,6 +1,7 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{absences, dated, general, issues, reminders, roster, wording};
+use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
 use crate::model::Moment;
@@ -80,10 +81,16 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
             let timely = by_status
                 .entry(status)
                 .or_insert_with_key(|status| timely(status));
-            out.extend(timely.iter().flat_map(|rule| checked(&form, rule, now)));
+            let found = timely.iter().flat_map(|rule| checked(&form, rule, now));
+            out.extend(found.filter(|found| !is_of_preset(log, found)));
         }
     }
     out
+}
+
+/// Whether a suggestion speaks of a row that stands as the app filled it: then nobody did what it advises against.
+fn is_of_preset(log: &Log, found: &CheckedFinding) -> bool {
+    found.rule.severity == Severity::Hint && is_prefilled(&Form::new(log, found.record.clone()))
 }
 
 /// The findings of one record.
