@@ -159,7 +159,9 @@ pub(in crate::ui) fn long_text(text: String) -> AnyView {
         let label = ui.fill(texts::frame::WHOLE_TEXT, &[("n", &letters)]);
         view! {
             {start.clone()} "… "
-            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{label}</button>
+            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>
+                {label}
+            </button>
         }
         .into_any()
     };
@@ -205,8 +207,15 @@ pub(in crate::ui) fn More(edge: Edge) -> impl IntoView {
     });
     let inside = view! {
         <span class="hint" role="status">{live(said)}</span> " "
-        <button type="button" class="small" data-testid=hook on:click=press(move || hand_on_focus(".more-lines", || window.widen(is_before)))>{step}</button> " "
-        <button type="button" class="small" data-testid=far_hook on:click=press(move || hand_on_focus(".more-lines", far))>{ui.t(far_label)}</button>
+        <button type="button" class="small" data-testid=hook
+            on:click=press(move || hand_on_focus(".more-lines", || window.widen(is_before)))>
+            {step}
+        </button>
+        " "
+        <button type="button" class="small" data-testid=far_hook
+            on:click=press(move || hand_on_focus(".more-lines", far))>
+            {ui.t(far_label)}
+        </button>
         <span class="unprinted">{live(unprinted)}</span>
     };
     match window.within {

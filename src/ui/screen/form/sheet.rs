@@ -93,7 +93,14 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let session = session();
     let prefilled = is_prefilled(&record);
     let mark = live(move || {
-        let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
+        let chip = || {
+            view! {
+                <span class="chip" data-prefilled="true" data-testid="prefilled"
+                    title=ui.t(texts::forms::PREFILLED_HOW)>
+                    {ui.t(texts::PREFILLED_FIELD)}
+                </span>
+            }
+        };
         prefilled.get().then(chip)
     });
     let is_charter = record == crate::templates::charter::record();
@@ -136,7 +143,12 @@ pub(in crate::ui) fn PrefilledChip(record: RecordId, template: &'static Template
             .unwrap_or(machine.first().choice.key)
             .to_owned()
     });
-    view! { <span class="chip" data-prefilled="true" data-testid="status" data-status=status title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> }
+    view! {
+        <span class="chip" data-prefilled="true" data-testid="status" data-status=status
+            title=ui.t(texts::forms::PREFILLED_HOW)>
+            {ui.t(texts::PREFILLED_FIELD)}
+        </span>
+    }
 }
 
 /// The state of a record: tone, shape and word.
@@ -216,7 +228,9 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
         <details class="sheet-more" open=holds>
             <summary>{ui.t(texts::frame::MORE_FIELDS)} {live(move || colon(ui))} {live(names)}</summary>
             <div class="sheet-body inner">
-                {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
+                {fields.into_iter().map(|field| view! {
+                    <SheetField record=record.clone() field/>
+                }).collect::<Vec<_>>()}
             </div>
         </details>
     }
@@ -252,7 +266,11 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     let hint = move || {
         needed.get().first().map(|gate| {
             let gate = *gate;
-        view! { <p class="hint needed-hint">{live(move || ui.fill(texts::forms::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
+        view! {
+            <p class="hint needed-hint">
+                {live(move || ui.fill(texts::forms::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}
+            </p>
+        }
     })
     };
     let control = if field.filled {
@@ -262,7 +280,9 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     };
     let body = view! {
         <span class="sheet-label">{ui.t(field.label)}</span>
-        <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>{control}{live(hint)}{help}</div>
+        <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>
+            {control}{live(hint)}{help}
+        </div>
     };
     if is_set || field.filled || field.own_word.is_some() {
         view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()

@@ -156,8 +156,12 @@ pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
     } = saved;
     view! {
         <div class="after-saving">
-            <p role="status" class="saved-file">{ui.fill(texts::mail::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span></p>
-            {is_part.then(|| view! { <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::mail::HOLDS_PART)}</p> })}
+            <p role="status" class="saved-file">
+                {ui.fill(texts::mail::FILE_SAVED, &[("file", &file)])} " " <span class="hint">{size}</span>
+            </p>
+            {is_part.then(|| view! {
+                <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::mail::HOLDS_PART)}</p>
+            })}
             {is_letter.then(|| view! { <Writing letter/> })}
             <MarkSent key/>
         </div>
@@ -184,11 +188,17 @@ fn Writing(letter: Letter) -> impl IntoView {
     let chat = letter.chat.clone();
     view! {
         <p class="answers">
-            <button type="button" data-testid="copy-text" on:click=move |_| copied(body.clone())>{ui.t(texts::mail::COPY_TEXT)}</button>
+            <button type="button" data-testid="copy-text" on:click=move |_| copied(body.clone())>
+                {ui.t(texts::mail::COPY_TEXT)}
+            </button>
             <a class="button" href=mailto>{ui.t(texts::mail::OPEN_MAIL)}</a>
-            <button type="button" data-testid="copy-chat" on:click=move |_| copied(chat.clone())>{ui.t(texts::mail::COPY_CHAT)}</button>
+            <button type="button" data-testid="copy-chat" on:click=move |_| copied(chat.clone())>
+                {ui.t(texts::mail::COPY_CHAT)}
+            </button>
         </p>
-        <pre class="mail-text" data-testid="mail-text" tabindex="0" aria-label=ui.t(texts::mail::MAIL_TEXT)>{whole}</pre>
+        <pre class="mail-text" data-testid="mail-text" tabindex="0" aria-label=ui.t(texts::mail::MAIL_TEXT)>
+            {whole}
+        </pre>
     }
 }
 
@@ -213,7 +223,10 @@ fn MarkSent(key: String) -> impl IntoView {
     };
     view! {
         <p class="mark-sent">
-            <label class="tick"><input type="checkbox" data-testid="mark-sent" prop:checked=move || is_ticked.get() on:change=tick/> <strong>{ui.t(texts::mail::I_SENT)}</strong></label>
+            <label class="tick">
+                <input type="checkbox" data-testid="mark-sent" prop:checked=move || is_ticked.get() on:change=tick/>
+                <strong>{ui.t(texts::mail::I_SENT)}</strong>
+            </label>
             <span class="hint">{ui.t(texts::mail::CANNOT_SEND)}</span>
         </p>
     }
@@ -245,7 +258,9 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
     view! {
         <div class="reply-bar">
             {live(move || (counts().1 > 0).then(|| view! { <strong>{said}</strong> }))}
-            <button type="button" class="primary" data-testid="reply-file" on:click=reply>{ui.t(texts::mail::FINISH_REPLY)}</button>
+            <button type="button" class="primary" data-testid="reply-file" on:click=reply>
+                {ui.t(texts::mail::FINISH_REPLY)}
+            </button>
             <span class="hint">{ui.t(texts::mail::REPLY_PARTLY)}</span>
             {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
         </div>

@@ -35,7 +35,13 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
         (None, None) => String::new(),
     };
     let counted = move || ui.fill(texts::table::SHOWN_OF, &[("n", &count.to_string())]);
-    view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)} <small class="hint">{live(counted)}</small></span></th></tr> }
+    view! {
+        <tr class="group">
+            <th colspan=width scope="rowgroup">
+                <span>{live(name)} <small class="hint">{live(counted)}</small></span>
+            </th>
+        </tr>
+    }
 }
 
 #[component]
@@ -80,7 +86,10 @@ fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>{cells}</tr>
+        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string()
+            data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>
+            {cells}
+        </tr>
     }
 }
 

@@ -31,7 +31,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             late::overdue_days(&form, today, &calendar_of(&form))
         });
         late.filter(|days| comes_up && *days > 0)
-            .map(|days| view! { <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span> })
+            .map(|days| view! {
+                <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
+            })
     };
     let copy = move |_| {
         if let Some(made) = session.copy_row(&id.get_value()) {
@@ -48,15 +50,27 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     let about = record.clone();
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
-            <p class="strip-head"><b>{live(name)}</b> {live(late)}
+            <p class="strip-head">
+                <b>{live(name)}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
-                    {is_task.then(|| view! { <button type="button" data-testid="raise-issue" on:click=move |_| raise(ui, session, &id.get_value())>{ui.t(issue::ISSUE.words.add)}</button> })}
+                    {is_task.then(|| view! {
+                        <button type="button" data-testid="raise-issue"
+                            on:click=move |_| raise(ui, session, &id.get_value())>
+                            {ui.t(issue::ISSUE.words.add)}
+                        </button>
+                    })}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
-                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>
-                </span></p>
-            {is_task.then(|| view! { <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p> })}
+                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                        title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>
+                        "×"
+                    </button>
+                </span>
+            </p>
+            {is_task.then(|| view! {
+                <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
+            })}
             <SuggestionsPanel record=about/>
         </section>
     }

@@ -57,8 +57,12 @@ fn OpenAsAnother(preview: Rc<Preview>) -> impl IntoView {
         crate::ui::screen::pages::copying::clean_of(ui, &log, origin, None);
     };
     view! {
-        <p class="hint">{ui.t(texts::mail::OR_AS_ANOTHER)} " "
-            <button type="button" data-testid="open-as-another" on:click=open>{ui.t(texts::frame::OPEN_AS_ANOTHER)}</button></p>
+        <p class="hint">
+            {ui.t(texts::mail::OR_AS_ANOTHER)} " "
+            <button type="button" data-testid="open-as-another" on:click=open>
+                {ui.t(texts::frame::OPEN_AS_ANOTHER)}
+            </button>
+        </p>
     }
 }
 

@@ -33,7 +33,12 @@ struct Plan {
 pub(super) fn Send() -> impl IntoView {
     let ui = ui();
     if crate::ui::screen::pages::sample::is_sample(session()) {
-        return view! { <section class="card"><h2>{ui.t(texts::mail::SEND)}</h2><p>{ui.t(texts::mail::SAMPLE_NOT_SENT)}</p></section> }.into_any();
+        return view! {
+            <section class="card">
+                <h2>{ui.t(texts::mail::SEND)}</h2><p>{ui.t(texts::mail::SAMPLE_NOT_SENT)}</p>
+            </section>
+        }
+        .into_any();
     }
     view! { <Checklist/> }.into_any()
 }
@@ -84,9 +89,13 @@ fn Checklist() -> impl IntoView {
             <h2>{ui.t(texts::mail::SEND)}</h2>
             <Whom plan listed/>
             <Asking plan/>
-            <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
+            <fieldset>
+                <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
                 <p class="answers">
-                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>{ui.t(texts::mail::SAVE_FILE)}</button>
+                    <button type="button" class="primary" data-testid="send-file"
+                        on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>
+                        {ui.t(texts::mail::SAVE_FILE)}
+                    </button>
                     <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
                 </p>
                 <p class="hint">{holds}</p>
@@ -218,15 +227,21 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
             });
         };
         view! {
-            <label class="tick"><input type="checkbox" value=id prop:checked=move || plan.to.with(|to| to.contains(&own)) on:change=toggle/>
-                {shown}</label>
+            <label class="tick">
+                <input type="checkbox" value=id prop:checked=move || plan.to.with(|to| to.contains(&own))
+                    on:change=toggle/>
+                {shown}
+            </label>
         }
         .into_any()
     };
     view! {
-        <fieldset><legend><span class="step-number">"1"</span> {ui.t(texts::mail::TO_WHOM)}</legend>
+        <fieldset>
+            <legend><span class="step-number">"1"</span> {ui.t(texts::mail::TO_WHOM)}</legend>
             <div class="ticks">{long(Within::Page, listed, person_key, one)}</div>
-            {live(move || listed.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::mail::NOBODY_TO)}</p> }))}
+            {live(move || listed.with(Vec::is_empty).then(|| view! {
+                <p class="hint">{ui.text(texts::mail::NOBODY_TO)}</p>
+            }))}
         </fieldset>
     }
 }
@@ -246,21 +261,31 @@ fn Asking(plan: Plan) -> impl IntoView {
             });
         };
         view! {
-            <label class="tick"><input type="checkbox" value=key prop:checked=move || plan.requests.with(|asked| asked.contains(key)) on:change=toggle/>
-                <span>{ui.t(letter::request_label(key))}</span></label>
+            <label class="tick">
+                <input type="checkbox" value=key prop:checked=move || plan.requests.with(|asked| asked.contains(key))
+                    on:change=toggle/>
+                <span>{ui.t(letter::request_label(key))}</span>
+            </label>
         }
     };
     let is_asking = Memo::new(move |_| plan.requests.with(|asked| !asked.is_empty()));
     view! {
-        <fieldset><legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
+        <fieldset>
+            <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
             <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
-                    <label class="line"><span>{ui.t(texts::mail::ANSWER_BY)}</span>
-                        <input type="text" data-testid="by-when" prop:value=move || plan.by_when.get() on:input=move |event| plan.by_when.set(typed_text(&event))/></label>
+                    <label class="line">
+                        <span>{ui.t(texts::mail::ANSWER_BY)}</span>
+                        <input type="text" data-testid="by-when" prop:value=move || plan.by_when.get()
+                            on:input=move |event| plan.by_when.set(typed_text(&event))/>
+                    </label>
                 }))}
-                <label class="line"><span>{ui.t(texts::mail::ADD_A_LINE)}</span>
-                    <input type="text" data-testid="ask" prop:value=move || plan.ask.get() on:input=move |event| plan.ask.set(typed_text(&event))/></label>
+                <label class="line">
+                    <span>{ui.t(texts::mail::ADD_A_LINE)}</span>
+                    <input type="text" data-testid="ask" prop:value=move || plan.ask.get()
+                        on:input=move |event| plan.ask.set(typed_text(&event))/>
+                </label>
             </div>
         </fieldset>
     }

@@ -38,7 +38,9 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
         <section class="panel" data-testid="load">
             <h2>{ui.t(texts::standing::LOAD)}</h2>
             <ul class="findings">{long(Within::List, weeks, key, move |week| line(ui, &week))}</ul>
-            {live(move || (unweighed() > 0).then(|| view! { <p class="hint">{ui.fill(texts::standing::UNWEIGHED, &[("n", &unweighed().to_string())])}</p> }))}
+            {live(move || (unweighed() > 0).then(|| view! {
+                <p class="hint">{ui.fill(texts::standing::UNWEIGHED, &[("n", &unweighed().to_string())])}</p>
+            }))}
             <p class="hint" data-testid="roles-taken">{live(roles)}</p>
         </section>
     }

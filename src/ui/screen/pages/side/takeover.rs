@@ -94,7 +94,9 @@ fn Line(person: RecordId, one: Told) -> impl IntoView {
     let key = |one: &DueMeanwhile| format!("{} {}", one.day, one.record);
     view! {
         <p>{live(move || with_whole_days(&heading.get()))}</p>
-        {live(move || due.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.t(texts::standing::NOTHING_DUE_THEN)}</p> }))}
+        {live(move || due.with(Vec::is_empty).then(|| view! {
+            <p class="hint">{ui.t(texts::standing::NOTHING_DUE_THEN)}</p>
+        }))}
         <ul class="findings">{Window::of_rows(Within::List).list(due, key, link)}</ul>
     }
 }
