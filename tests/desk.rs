@@ -1,6 +1,8 @@
 //! What one person has on their desk: what waits for them, what they answered, what they sent and to whom, and what
 //! the letters beside the files say.
 
+#[path = "desk/advice.rs"]
+mod advice;
 #[path = "desk/answers.rs"]
 mod answers;
 #[path = "desk/any_form.rs"]
@@ -11,6 +13,8 @@ mod backup;
 mod differences;
 #[path = "desk/due.rs"]
 mod due;
+#[path = "desk/gates.rs"]
+mod gates;
 #[path = "desk/handovers.rs"]
 mod handovers;
 #[path = "desk/health.rs"]

@@ -2,7 +2,9 @@
 
 use super::behalf::Behalf;
 use super::session::Session;
-use crate::analysis::inbox::todos;
+use crate::analysis::goal::answers::{
+    confirmation_record, date_cells, duties_cells, goal_answer, goal_cells,
+};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
@@ -17,14 +19,14 @@ impl Session {
         comment: &str,
         behalf: Option<&Behalf>,
     ) -> Vec<Slot> {
-        let Some(record) = todos::confirmation_record(department) else {
+        let Some(record) = confirmation_record(department) else {
             return Vec::new();
         };
         let key = FieldKey::of(confirmation::ANSWER.name);
         let value = Value::text(answer.key);
         let seen = self.read(|log| {
-            let mut seen = log.seen_with(&record, &key, &value, &todos::goal_cells(log));
-            if todos::goal_answer(log, department).is_done() {
+            let mut seen = log.seen_with(&record, &key, &value, &goal_cells(log));
+            if goal_answer(log, department).is_done() {
                 return seen;
             }
             seen.always();
@@ -56,8 +58,7 @@ impl Session {
         let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
         let value = self.now().write();
         let seen = self.read(|log| {
-            let mut seen =
-                log.seen_with(department, &key, &value, &todos::duties_cells(department));
+            let mut seen = log.seen_with(department, &key, &value, &duties_cells(department));
             seen.always();
             seen
         });
@@ -80,9 +81,7 @@ impl Session {
         let writes = tasks.iter().map(|task| {
             let key = FieldKey::of(task::ACCEPTED.name);
             let value = Value::text(answer);
-            let dates = [task::CURRENT_START.name, task::CURRENT_END.name]
-                .map(|key| (task.clone(), FieldKey::of(key)));
-            let seen = self.read(|log| log.seen_with(task, &key, &value, &dates));
+            let seen = self.read(|log| log.seen_with(task, &key, &value, &date_cells(task)));
             Write {
                 record: task.clone(),
                 key,

@@ -4,7 +4,7 @@
 use super::behalf::Behalf;
 use super::refused::Refused;
 use super::session::Session;
-use crate::analysis::inbox::todos;
+use crate::analysis::goal::answers;
 use crate::analysis::people::own_word::{Word, others_word, recorded_for, speaks_for};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, DELETED, OwnWord, Speaker};
@@ -148,7 +148,7 @@ impl Session {
         if is(confirmation::CONFIRMATION.kind, confirmation::ANSWER.name) {
             let named = self.value(record, &FieldKey::of(confirmation::DEPARTMENT.name));
             let department = RecordId::read(&named)
-                .filter(|one| todos::confirmation_record(one).as_ref() == Some(record));
+                .filter(|one| answers::confirmation_record(one).as_ref() == Some(record));
             let answer = value.as_text().and_then(confirmation::answer_of);
             if let (Some(department), Some(answer)) = (department, answer) {
                 return self.answer_goal(&department, answer, "", Some(&behalf));

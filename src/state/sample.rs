@@ -6,7 +6,7 @@ use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::begin::draft::{Fill, Local};
 use crate::analysis::begin::sample::{Act, Sample};
-use crate::analysis::inbox::todos;
+use crate::analysis::goal::answers;
 use crate::model::log::{Stamp, Write};
 use crate::model::order;
 use crate::model::template::{CODE, STATUS};
@@ -132,8 +132,8 @@ fn seen(log: &Log, record: &RecordId, key: &FieldKey, value: &Value) -> crate::m
     let duties = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
     let dates = FieldKey::of(task::ACCEPTED.name);
     let covered = match record.kind() {
-        confirmation::KIND if *key == goal => todos::goal_cells(log),
-        department::KIND if *key == duties => todos::duties_cells(record),
+        confirmation::KIND if *key == goal => answers::goal_cells(log),
+        department::KIND if *key == duties => answers::duties_cells(record),
         task::KIND if *key == dates => [task::CURRENT_START.name, task::CURRENT_END.name]
             .map(|key| (record.clone(), FieldKey::of(key)))
             .to_vec(),

@@ -2,12 +2,13 @@
 
 use super::member;
 use super::{ENTER, block, end_before_start, enter, hint, warn};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 use crate::templates::{END_BEFORE_START, charter};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "metric";
@@ -39,7 +40,8 @@ pub const BY_DATE: Choice = Choice::new("by_date", "按期", "By date");
 pub const AT_LEAST: Choice = Choice::new("at_least", "不低于", "At least");
 /// 不高于
 pub const AT_MOST: Choice = Choice::new("at_most", "不高于", "At most");
-const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
+/// What a metric may be, in the order in which they are offered.
+pub const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
 
 const UNIT_FIELD: Field = Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6);
 const FROM_FIELD: Field = Field::date(MEASURE_FROM, Label::new("统计开始", "Measured from"));
@@ -106,7 +108,7 @@ fn is_by_date(form: &Form<'_>) -> bool {
     form.get(DIRECTION).as_deref() == Some(BY_DATE.key)
 }
 
-fn window_and_source(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn window_and_source(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if is_by_date(form) {
         Vec::new()
     } else {
@@ -115,7 +117,7 @@ fn window_and_source(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> 
 }
 
 /// The process scenario compares before and after.
-fn value_before(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn value_before(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let compares = charter::scenario(form).as_deref() == Some(charter::PROCESS.key);
     if compares {
         enter(form, &[BASELINE_FIELD])
@@ -124,7 +126,7 @@ fn value_before(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     }
 }
 
-fn target_unreadable(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn target_unreadable(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(target) = form.get(TARGET_VALUE) else {
         return Vec::new();
     };
@@ -150,7 +152,7 @@ fn named(form: &Form<'_>, field: &'static str) -> Finding {
     Finding::at(field).with("m", Arg::Text(form.get(NAME).unwrap_or_default()))
 }
 
-fn measured_after_end(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn measured_after_end(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let end = form.other(charter::record()).get(charter::PLANNED_END);
     let (Some(to), Some(end)) = (form.get(MEASURE_TO), end) else {
         return Vec::new();
@@ -166,7 +168,7 @@ pub static RULES: &[Rule] = &[
     block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
         end_before_start(form, &FROM_FIELD, &TO_FIELD)
     }),
-    warn("G-01", ENTER, value_before),
+    block("G-01", Gate::Final, ENTER, value_before),
     warn(
         "MET-01",
         Label::new(

@@ -24,6 +24,18 @@ pub enum Desk {
     Service,
     /// 供应链
     Supply,
+    /// 信息
+    Information,
+    /// 生产
+    Production,
+    /// 仓储
+    Warehouse,
+    /// 质量
+    Quality,
+    /// 人力
+    Personnel,
+    /// 法务
+    Legal,
 }
 
 /// A role that a row of the preset asks for.
@@ -33,6 +45,9 @@ pub enum Role {
     Lead,
     /// The representative of a department.
     Rep(Desk),
+    /// The representative of each department that has no rows of its own and does not lead: a row for each of them,
+    /// with the department's name before its title.
+    Each,
 }
 
 /// A department the preset proposes.
@@ -44,8 +59,10 @@ pub struct DeskRow {
     pub name: Label,
     /// How it takes part.
     pub participation: Choice,
-    /// Parts of names by which it is recognised, separated by spaces; lower case.
+    /// Parts of names by which it is recognised, separated by spaces; lower case. The longest that fits decides.
     pub known_by: &'static str,
+    /// Whether a new project proposes it; the others are recognised where somebody names them.
+    pub is_proposed: bool,
 }
 
 /// A stage.
@@ -105,7 +122,7 @@ pub struct RiskRow {
 
 /// When a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum Occasion {
     /// Every week on that weekday, 1 = Monday.
     Weekly(i64),
     /// Once, on the first day of the task at that place.
@@ -124,7 +141,7 @@ pub struct MeetingRow {
     /// Its sort, as `kind_of`.
     pub kind_of: Choice,
     /// When.
-    pub held: Held,
+    pub held: Occasion,
     /// `10:00`, or "".
     pub time: &'static str,
     /// Minutes.

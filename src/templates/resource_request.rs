@@ -11,12 +11,13 @@ pub use states::{
 };
 
 use super::{NUMBER, attachment, department, member, status, status_of, task};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template, Who,
-    Words, Work, Writers,
+    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
+    Who, Words, Work, Writers,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "resource_request";
@@ -71,15 +72,15 @@ pub const DECISION_REASON: Key<String> = Key::new("decision_reason");
 /// Who decided.
 pub const DECIDED_BY: Key<RecordId> = Key::new("decided_by");
 /// When.
-pub const DECIDED_AT: Key<DateTime<FixedOffset>> = Key::new("decided_at");
+pub const DECIDED_AT: Key<Moment> = Key::new("decided_at");
 /// When it was handed over.
-pub const HANDED_OVER_AT: Key<DateTime<FixedOffset>> = Key::new("handed_over_at");
+pub const HANDED_OVER_AT: Key<Moment> = Key::new("handed_over_at");
 /// Who received it.
 pub const RECEIVED_BY: Key<RecordId> = Key::new("received_by");
 /// When it is to be given back.
 pub const RETURN_DUE: Key<NaiveDate> = Key::new("return_due");
 /// When it was.
-pub const RETURNED_AT: Key<DateTime<FixedOffset>> = Key::new("returned_at");
+pub const RETURNED_AT: Key<Moment> = Key::new("returned_at");
 /// How much of it was used, in plain decimal notation.
 pub const ACTUAL_USAGE: Key<String> = Key::new("actual_usage");
 /// Which data.
@@ -175,7 +176,7 @@ const FIELDS: &[Field] = &[
         Label::new("申请人", "Requester"),
         &[member::KIND],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .doer(),
     Field::reference(
         REQUEST_DEPT,
@@ -228,7 +229,7 @@ const FIELDS: &[Field] = &[
         Label::new("提供部门", "Providing department"),
         &[department::KIND],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .needed(&[Gate::Submit]),
     Field::choice(
         PROVIDER_ANSWER,
@@ -238,13 +239,13 @@ const FIELDS: &[Field] = &[
     .needed(&[Gate::Answer]),
     COMMENT_FIELD,
     Field::choice(DECISION, Label::new("裁定", "Decision"), DECISIONS)
-        .stake(Stake::Decision)
+        .stake(StakeKind::Decision)
         .needed(&[Gate::Decide]),
     Field::decimal(
         APPROVED_QUANTITY,
         Label::new("批准数量", "Approved quantity"),
     )
-    .stake(Stake::Decision)
+    .stake(StakeKind::Decision)
     .more(),
     Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
     Field::date(APPROVED_TO, Label::new("批准结束", "Approved to")).more(),
@@ -254,7 +255,7 @@ const FIELDS: &[Field] = &[
         Label::new("裁定人", "Decided by"),
         &[member::KIND],
     )
-    .stake(Stake::Decision)
+    .stake(StakeKind::Decision)
     .needed(&[Gate::Decide]),
     Field::date_time(DECIDED_AT, Label::new("裁定时间", "Decided at"))
         .latest()

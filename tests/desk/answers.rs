@@ -1,8 +1,11 @@
 //! Answers are ordinary writes that name what was seen.
 
 use crate::people::{Desk, date, lead};
+use hepai::analysis::goal::answers::{
+    confirmation_record, goal_answer, goal_answers, goal_changes, objections,
+};
 use hepai::analysis::goal::drafts::{draft_answered, draft_now};
-use hepai::analysis::inbox::todos::{confirmation_record, goal_answer, request};
+use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{Answer, Item, todos};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
@@ -78,6 +81,52 @@ fn an_objection_keeps_its_reason() {
     assert_eq!(
         desk.value(&record, confirmation::DEPARTMENT.name),
         own.write()
+    );
+}
+
+#[test]
+fn it_is_counted_who_objects_to_the_goal_and_to_nothing_else() {
+    let (desk, me, own) = rep();
+    let count = |record: &RecordId| desk.session.read(|log| objections(log, record));
+    let all = || desk.session.read(goal_answers);
+    assert!(all().iter().all(|(_, answer)| *answer == Answer::Open));
+    assert_eq!(count(&charter::record()), 0);
+    desk.session
+        .answer_goal(&own, confirmation::OBJECTION, "人手不够", None);
+    assert!(all().contains(&(own, Answer::Objected)));
+    assert_eq!((count(&charter::record()), count(&me)), (1, 0));
+}
+
+#[test]
+fn what_was_changed_since_somebody_agreed_is_told_with_who_wrote_it() {
+    let (desk, me, own) = rep();
+    let text = |text: &str| {
+        desk.set(
+            &charter::record(),
+            charter::BACKGROUND.name,
+            Value::text(text),
+        )
+    };
+    let changes = || {
+        desk.session.read(|log| {
+            let all = goal_changes(log, &own).into_iter();
+            all.map(|((_, key), write)| (key.to_string(), write.change.author.clone()))
+                .collect::<Vec<_>>()
+        })
+    };
+    text("前");
+    assert_eq!(changes(), [], "before anybody agreed");
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    assert_eq!(changes(), []);
+    desk.session
+        .set_author(Some(desk.person("王经理").to_string()));
+    text("后");
+    let lead = desk.person("王经理").to_string();
+    assert_ne!(lead, me.to_string());
+    assert_eq!(
+        changes(),
+        [(charter::BACKGROUND.name.to_owned(), Some(lead.into()))]
     );
 }
 

@@ -11,7 +11,7 @@ use hepai::model::{Change, FieldKey, RecordId, Value};
 use hepai::templates::{agenda_item, charter, meeting, task};
 
 /// The lead and a representative who both changed the same field without having seen each other's.
-fn differing(record: &RecordId, key: &str, lead_writes: &str, rep_writes: &str) -> Desk {
+pub(crate) fn differing(record: &RecordId, key: &str, lead_writes: &str, rep_writes: &str) -> Desk {
     let (desk, rep) = (lead(), empty(2));
     let me = desk.person("王经理");
     rep.take(desk.changes(), &me);
@@ -31,7 +31,8 @@ fn differing(record: &RecordId, key: &str, lead_writes: &str, rep_writes: &str) 
     desk
 }
 
-fn goal() -> ConflictPlace {
+/// The background of the goal.
+pub(crate) fn goal() -> ConflictPlace {
     ConflictPlace {
         record: charter::record(),
         key: FieldKey::of(charter::BACKGROUND.name),

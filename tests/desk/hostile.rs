@@ -3,15 +3,16 @@
 
 use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::people::who::People;
-use hepai::analysis::time::clock::Moment;
 use hepai::analysis::words::typed::{oddity, read_typed, shown};
 use hepai::analysis::{
-    begin::copy, begin::start, calendar_of, computed, goal::drafts, goal::meter, inbox::agenda,
-    inbox::differences, inbox::todos, next_code, next_people, people::away, people::may,
-    people::suggestion, readiness, rules::checks, search, six_steps, standing::boundaries,
-    standing::due, standing::handovers_wanted, standing::health, standing::load, started, todos,
+    begin::copy, begin::start, calendar_of, computed, goal::answers, goal::drafts, goal::meter,
+    inbox::agenda, inbox::differences, inbox::todos, next_code, next_people, people::away,
+    people::may, people::suggestion, readiness, rules::checks, search, six_steps,
+    standing::boundaries, standing::due, standing::handovers_wanted, standing::health,
+    standing::load, started, todos,
 };
 use hepai::exchange::{Exported, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
+use hepai::model::Moment;
 use hepai::model::clock::moment_of;
 use hepai::model::template::{Field, FieldType, Form, Lang, Template, minute_text};
 use hepai::model::{Change, Log, RecordId};
@@ -165,7 +166,7 @@ fn count_all(log: &Log, now: Moment) {
         }
     }
     for department in log.rows(department::DEPARTMENT.kind) {
-        todos::goal_answer(log, &department);
+        answers::goal_answer(log, &department);
         drafts::draft_answered(log, &department);
     }
     log.current();

@@ -5,6 +5,7 @@ use hepai::analysis::inbox::todos::{answer_by, next_due, request};
 use hepai::analysis::{Item, next_people, open_count, todos};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
+use hepai::state::Received;
 use hepai::templates::{charter, issue, member, task};
 
 fn waits(desk: &Desk, who: &RecordId, requests: &[&str], today: &str) -> Vec<Item> {
@@ -59,6 +60,38 @@ fn a_file_asks_what_it_names_and_nothing_else() {
         todos(log, &me, &requests, date(before))
     });
     assert_eq!(open_count(&todos), 4);
+}
+
+#[test]
+fn the_latest_file_that_asks_this_person_something_counts() {
+    let desk = lead();
+    let (chen, zhao) = (desk.person("陈专员"), desk.person("赵主管"));
+    let file = |at: &str, to: &[&RecordId], requests: &[&str]| Received {
+        at: at.to_owned(),
+        to: to.iter().map(ToString::to_string).collect(),
+        requests: requests.iter().map(|&key| key.to_owned()).collect(),
+        ..Received::default()
+    };
+    let files = vec![
+        file("1", &[], &[request::BACKUP]),
+        file("2", &[&chen], &[request::GOAL]),
+        file("3", &[&zhao], &[request::DUTIES]),
+        file("4", &[&chen], &[]),
+    ];
+    desk.session
+        .take(Vec::new(), Vec::new(), Vec::new(), true, files);
+    let latest = || desk.session.latest_request().map(|file| file.at);
+    let goal = Item::Goal(desk.department(&chen));
+    let is_asked = || desk.session.todos().iter().any(|todo| todo.item == goal);
+    assert_eq!(latest().as_deref(), Some("1"), "to whom it may concern");
+    desk.session.set_author(Some(chen.to_string()));
+    assert_eq!(latest().as_deref(), Some("2"));
+    assert!(is_asked());
+    desk.session.set_author(Some("陈专员".to_owned()));
+    assert_eq!((latest(), desk.session.todos()), (None, Vec::new()));
+    desk.session.set_author(Some(zhao.to_string()));
+    assert_eq!(latest().as_deref(), Some("3"));
+    assert!(!is_asked());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::people::{Desk, empty, lead};
 use hepai::analysis::Answer;
-use hepai::analysis::inbox::todos::{confirmation_record, goal_answer};
+use hepai::analysis::goal::answers::{confirmation_record, goal_answer};
 use hepai::model::template::{CellType, DELETED, Field, FieldType, ITSELF, Speaker, Template};
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::state::{Behalf, Refused};

@@ -8,6 +8,7 @@ use hepai::model::{Change, FieldKey, RecordId, Value};
 use hepai::state::{Received, Session, heads};
 use hepai::templates::{SCHEMA, member, task};
 use reactive_graph::owner::Owner;
+use std::rc::Rc;
 
 pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("{text}:00+08:00")).expect("a moment")
@@ -21,6 +22,7 @@ pub(crate) fn date(text: &str) -> NaiveDate {
 pub(crate) struct Desk {
     _owner: Owner,
     pub(crate) session: Session,
+    pub(crate) browser: Rc<Fake>,
 }
 
 /// A browser that has nothing of the project yet; different seeds are different browsers.
@@ -30,7 +32,8 @@ pub(crate) fn empty(seed: u64) -> Desk {
     let fake = Fake::new(seed, "2026-02-27T16:30:00+08:00", 1);
     let project = "0123456789".parse().expect("an id");
     Desk {
-        session: Session::new(project, &SCHEMA, fake),
+        session: Session::new(project, &SCHEMA, fake.clone()),
+        browser: fake,
         _owner: owner,
     }
 }

@@ -222,12 +222,8 @@ fn nothing_differs_and_what_was_agreed_to_is_as_it_was() {
                 assert!(log.contradictions(&record, &status).is_empty(), "{record}");
             }
             for department in log.rows("department") {
-                let answer = hepai::analysis::inbox::todos::goal_answer(log, &department);
-                assert_eq!(
-                    answer,
-                    hepai::analysis::inbox::todos::Answer::Agreed,
-                    "{department}"
-                );
+                let answer = hepai::analysis::goal::answers::goal_answer(log, &department);
+                assert_eq!(answer, hepai::analysis::Answer::Agreed, "{department}");
             }
         });
     }

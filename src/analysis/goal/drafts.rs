@@ -1,7 +1,7 @@
 //! Which draft of the goal it is: a new one begins each time the departments are asked to confirm it anew. Counted from
 //! the log, never stored.
 
-use crate::analysis::inbox::todos::confirmation_record;
+use super::answers::confirmation_record;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::STATUS;

@@ -1,4 +1,5 @@
-//! What is agreed to: the drafts of the goal, and how far its measures were reached.
+//! What is agreed to: what a confirmation covers, the drafts of the goal, and how far its measures were reached.
 
+pub mod answers;
 pub mod drafts;
 pub mod meter;

@@ -1,5 +1,6 @@
-//! What waits for a person: questions, own work, differences to decide and what a meeting has to settle.
+//! What waits for a person: questions, own work, differences to decide, what a meeting has to settle, what to do next.
 
+pub mod advice;
 pub mod agenda;
 pub mod differences;
 pub(super) mod own_work;

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 pub(in crate::analysis) fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
     let mine = |record: &RecordId| {
         let form = Form::new(log, record.clone());
-        task::is_open(&form) && is_me(people, form.get(task::OWNER), me)
+        task::is_open(&form) && names(people, form.get(task::OWNER), me)
     };
     log.rows(task::TASK.kind).into_iter().filter(mine).collect()
 }
@@ -25,7 +25,7 @@ pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
     let people = People::shared(&Form::new(log, me.clone()));
     let due = |work: &Work, record: RecordId| {
         let form = Form::new(log, record.clone());
-        let is_mine = (work.in_hand)(&form) && is_me(&people, form.owner(), me);
+        let is_mine = (work.in_hand)(&form) && names(&people, form.owner(), me);
         match form.due().filter(|_| is_mine) {
             Some(Due::Day(day)) => Some((record, day)),
             _ => None,
@@ -39,11 +39,6 @@ pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
     all.min_by_key(|(_, due)| *due)
 }
 
-/// Whether a record names this person, in any of their records.
-pub(in crate::analysis) fn is_me(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
-    named.is_some_and(|named| people.person(&named) == people.person(me))
-}
-
 /// Whether it is this person's turn, also as the one who stands in for the owner.
 pub(in crate::analysis) fn waits(
     work: &Work,
@@ -54,10 +49,10 @@ pub(in crate::analysis) fn waits(
 ) -> bool {
     let is_mine = |turn: &Turn| match turn {
         Turn::Owner => {
-            is_me(people, form.owner(), me) || stands_in(form, people, form.owner(), me, today)
+            names(people, form.owner(), me) || stands_in(form, people, form.owner(), me, today)
         }
         Turn::OwnerInTime => is_pressing(people, form, me, today),
-        Turn::Person(field) => is_me(people, form.get(Key::new(field)), me),
+        Turn::Person(field) => names(people, form.get(Key::new(field)), me),
         Turn::Step(step) => is_allowed(form, step, me, today),
         Turn::StepFrom(step, from) => {
             form.get(*from).is_some_and(|day| day <= today) && is_allowed(form, step, me, today)
@@ -70,9 +65,14 @@ pub(in crate::analysis) fn waits(
 fn is_pressing(people: &People, form: &Form<'_>, me: &RecordId, today: NaiveDate) -> bool {
     let due = form.due().map(Due::day);
     let soon = due.filter(|due| (today..=today + chrono::Days::new(7)).contains(due));
-    if !is_me(people, form.owner(), me) {
+    if !names(people, form.owner(), me) {
         // What is due within a week while its owner is away is this person's who stands in.
         return soon.is_some_and(|due| stands_in(form, people, form.owner(), me, due));
     }
     soon.is_some() || overdue_days(form, today, &calendar_of(form)).is_some_and(|days| days > 0)
+}
+
+/// Whether a field names this person.
+fn names(people: &People, named: Option<RecordId>, me: &RecordId) -> bool {
+    named.is_some_and(|named| people.are_one(&named, me))
 }

@@ -1,18 +1,16 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
 pub use super::own_work::next_due;
-use super::own_work::{is_me, own_tasks, waits};
+use super::own_work::{own_tasks, waits};
+use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
 use crate::analysis::people::suggestion::waiting_for;
 use crate::analysis::people::who::{People, holds};
-use crate::analysis::time::clock::Moment;
 use crate::analysis::time::of_project::calendar_of;
-use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{Derived, Log};
-use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
-use crate::templates::{
-    assumption, charter, coming_up, comment, confirmation, deliverable, department, member, metric,
-    scope_item, task,
-};
+use crate::model::Moment;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::templates::{charter, coming_up, member};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What a file may ask of its reader, as it stands in the file.
@@ -58,26 +56,6 @@ impl Item {
     }
 }
 
-/// How a question stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// Not answered.
-    Open,
-    /// Agreed to.
-    Agreed,
-    /// Objected to, or to be changed.
-    Objected,
-    /// Answered, but what was agreed to has changed since in that many places.
-    Outdated(usize),
-}
-
-impl Answer {
-    /// Whether nothing more is asked for.
-    pub const fn is_done(self) -> bool {
-        matches!(self, Self::Agreed | Self::Objected)
-    }
-}
-
 /// One thing that waits, and how it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Todo {
@@ -107,7 +85,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             );
         }
         if asks(request::DUTIES) {
-            let answer = duties_answer(log, &people, &department, me);
+            let answer = duties_answer(log, &department, me);
             push(Item::Duties(department), answer);
         }
     }
@@ -156,125 +134,4 @@ pub fn answer_by(log: &Log, now: Moment) -> Moment {
         .and_local_timezone(*now.offset())
         .single()
         .unwrap_or(now)
-}
-
-/// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
-pub fn goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
-    log.derived::<GoalCells>().0.clone()
-}
-
-struct GoalCells(Vec<(RecordId, FieldKey)>);
-
-impl Derived for GoalCells {
-    fn of(log: &Log) -> Self {
-        Self(read_goal_cells(log))
-    }
-}
-
-fn read_goal_cells(log: &Log) -> Vec<(RecordId, FieldKey)> {
-    let charter = charter::record();
-    let mut records = vec![charter.clone()];
-    for kind in [
-        metric::METRIC.kind,
-        deliverable::DELIVERABLE.kind,
-        scope_item::SCOPE_ITEM.kind,
-        assumption::ASSUMPTION.kind,
-    ] {
-        records.extend(log.rows_under(&charter, kind));
-    }
-    let mut cells = Vec::new();
-    for record in records {
-        let keys = log
-            .keys(&record)
-            .filter(|key| {
-                ![STATUS, ORDER, CODE, PREFILLED, charter::CONFIRM_BY.name].contains(&key.as_str())
-            })
-            .filter(|key| !log.schema().is_later(&record, key))
-            .cloned()
-            .collect::<Vec<_>>();
-        cells.extend(keys.into_iter().map(|key| (record.clone(), key)));
-    }
-    cells
-}
-
-/// The cells that a confirmation of a department's duties covers.
-pub fn duties_cells(department: &RecordId) -> Vec<(RecordId, FieldKey)> {
-    [
-        department::PARTICIPATION.name,
-        department::DUTIES.name,
-        department::NOT_DUTIES.name,
-    ]
-    .into_iter()
-    .map(|key| (department.clone(), FieldKey::of(key)))
-    .collect()
-}
-
-/// A department's confirmation of the goal.
-pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
-    format!("{}/{}", confirmation::CONFIRMATION.kind, department.rest()?)
-        .parse()
-        .ok()
-}
-
-/// How a department answered to the goal.
-pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
-    let Some(record) = confirmation_record(department).filter(|record| log.is_visible(record))
-    else {
-        return Answer::Open;
-    };
-    let form = Form::new(log, record.clone());
-    match form.get(confirmation::ANSWER) {
-        Some(answer) if answer == confirmation::CONFIRMED.key => {
-            let key = FieldKey::of(confirmation::ANSWER.name);
-            match log
-                .changed_since(&record, &key, &log.derived::<GoalCells>().0)
-                .len()
-            {
-                0 => Answer::Agreed,
-                places => Answer::Outdated(places),
-            }
-        }
-        Some(answer) if answer == confirmation::OBJECTION.key => Answer::Objected,
-        _ => Answer::Open,
-    }
-}
-
-fn duties_answer(log: &Log, people: &People, department: &RecordId, me: &RecordId) -> Answer {
-    let form = Form::new(log, department.clone());
-    let objects = log
-        .rows_under(department, comment::COMMENT.kind)
-        .iter()
-        .any(|remark| is_me(people, form.other(remark.clone()).get(comment::BY), me));
-    if !form.has(department::BOUNDARY_CONFIRMED_AT.name) {
-        return if objects {
-            Answer::Objected
-        } else {
-            Answer::Open
-        };
-    }
-    let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
-    match log
-        .changed_since(department, &key, &duties_cells(department))
-        .len()
-    {
-        0 => Answer::Agreed,
-        places => Answer::Outdated(places),
-    }
-}
-
-fn tasks_answer(log: &Log, own: &[RecordId]) -> Answer {
-    let answers: Vec<Option<String>> = own
-        .iter()
-        .map(|task| Form::new(log, task.clone()).get(task::ACCEPTED))
-        .collect();
-    if answers.iter().any(Option::is_none) {
-        Answer::Open
-    } else if answers
-        .iter()
-        .any(|answer| answer.as_deref() == Some(task::ADJUST.key))
-    {
-        Answer::Objected
-    } else {
-        Answer::Agreed
-    }
 }

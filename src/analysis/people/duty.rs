@@ -88,8 +88,10 @@ fn line_of<'a>(form: Form<'a>, key: &FieldKey) -> Option<(Form<'a>, &'static Wri
 /// Unlike for a step, nobody fits where nobody is named.
 fn fits(asker: &Asker<'_>, form: &Form<'_>, who: Who, me: &RecordId) -> bool {
     match who {
-        Who::Person(ITSELF) => asker.is(me, form.record()),
-        Who::Person(field) => reference(form, field).is_some_and(|named| asker.is(me, &named)),
+        Who::Person(ITSELF) => asker.people.are_one(me, form.record()),
+        Who::Person(field) => {
+            reference(form, field).is_some_and(|named| asker.people.are_one(me, &named))
+        }
         Who::RepOf(ITSELF) => holds(form, me, member::REP, Some(form.record())),
         _ => asker.fits(form, who, me),
     }

@@ -73,7 +73,7 @@ pub fn speaks_for(log: &Log, word: Word<'_>, member: &RecordId) -> bool {
     match speakers(&form, own.of, word, &people) {
         Speakers::Writer => false,
         Speakers::People(named) => {
-            let is_named = |one: &RecordId| people.person(one) == people.person(member);
+            let is_named = |one: &RecordId| people.are_one(one, member);
             named.iter().any(is_named)
                 || (named.is_empty() && department(&form, own.of, word).as_ref() == Some(member))
         }

@@ -132,6 +132,11 @@ impl People {
         shown.unwrap_or(member).clone()
     }
 
+    /// Whether two records are of one person.
+    pub fn are_one(&self, a: &RecordId, b: &RecordId) -> bool {
+        self.person(a) == self.person(b)
+    }
+
     /// All records of the person that this one belongs to.
     pub fn records(&self, member: &RecordId) -> BTreeSet<RecordId> {
         match self.find(member) {

@@ -2,7 +2,7 @@
 //! many lines are made as are shown, however much was written.
 
 use crate::model::log::Log;
-use crate::model::template::{CODE, ORDER, PREFILLED};
+use crate::model::template::{CODE, Label, ORDER, PREFILLED, STATUS};
 use crate::model::{Change, FieldKey, RecordId, Value, sort};
 use crate::templates::proposal;
 
@@ -63,4 +63,13 @@ pub fn past<'a>(log: &'a Log, record: &RecordId, most: usize) -> (Vec<Happened<'
     sort::sort_by(&mut all, |a, b| b.change.order(a.change));
     all.truncate(most);
     (all, count)
+}
+
+/// The state that a form is in, and the reason with which it came there, where one was given.
+pub fn state_reason<'a>(log: &'a Log, record: &RecordId) -> Option<(Label, &'a str)> {
+    let machine = log.schema().template(record.kind())?.states?;
+    let live = log.live(record, &FieldKey::of(STATUS));
+    let last = live.first()?;
+    let state = machine.state(last.value.as_text()?)?;
+    Some((state.choice.label, last.change.note.as_deref()?))
 }

@@ -3,8 +3,8 @@
 use super::look::narrow;
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, Field, FieldType, minute_text};
-use crate::model::{Value, canonical};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
+use crate::model::{Moment, Value, canonical};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// What is wrong with the value of a field, for one sentence under the control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Oddity {
 }
 
 /// Reads what was typed into a field. `now` gives the year and the time zone that a person leaves out.
-pub fn read_typed(field_type: FieldType, text: &str, now: DateTime<FixedOffset>) -> Value {
+pub fn read_typed(field_type: FieldType, text: &str, now: Moment) -> Value {
     let value = Value::typed(text);
     let Some(typed) = value.as_text() else {
         return Value::Null;
@@ -52,7 +52,7 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
     match (field_type, value) {
         (_, Value::Null) => String::new(),
         (FieldType::Money, Value::Number(_)) => value.as_int().map_or_else(|| plain(value), money),
-        (FieldType::DateTime, Value::Text(text)) => match <DateTime<FixedOffset>>::read(value) {
+        (FieldType::DateTime, Value::Text(text)) => match Moment::read(value) {
             Some(moment) => minute_text(moment),
             None => text.to_string(),
         },
@@ -62,7 +62,7 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
 
 /// A date or moment of a file's header as people read it.
 pub fn readable(when: &str) -> String {
-    let moment = DateTime::<FixedOffset>::read(&Value::text(when));
+    let moment = Moment::read(&Value::text(when));
     moment.map_or_else(|| one_line(when, PERSON_CHARS), minute_text)
 }
 
@@ -87,9 +87,7 @@ pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
     }
     match field.field_type {
         FieldType::Date => NaiveDate::read(value).is_none().then_some(Oddity::NotADate),
-        FieldType::DateTime => <DateTime<FixedOffset>>::read(value)
-            .is_none()
-            .then_some(Oddity::NotAMoment),
+        FieldType::DateTime => Moment::read(value).is_none().then_some(Oddity::NotAMoment),
         FieldType::Money => value.as_int().is_none().then_some(Oddity::NotMoney),
         FieldType::Decimal => value
             .as_text()
@@ -210,8 +208,8 @@ fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1900..=2199).contains(&date.year()))
 }
 
-fn read_moment(text: &str, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
-    if let Some(moment) = <DateTime<FixedOffset>>::read(&Value::text(text)) {
+fn read_moment(text: &str, now: Moment) -> Option<Moment> {
+    if let Some(moment) = Moment::read(&Value::text(text)) {
         return Some(moment);
     }
     let text = text.replace('T', " ");
@@ -231,8 +229,8 @@ mod tests {
     use super::*;
     use crate::model::template::{Key, Label};
 
-    fn now() -> DateTime<FixedOffset> {
-        DateTime::parse_from_rfc3339("2026-03-05T14:30:00+08:00").expect("a moment")
+    fn now() -> Moment {
+        Moment::parse_from_rfc3339("2026-03-05T14:30:00+08:00").expect("a moment")
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker, Stake,
+    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker, StakeKind,
 };
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{
@@ -86,9 +86,9 @@ impl Weight {
         let template = SCHEMA.template(kind);
         let stake = template.and_then(|template| template.field(field)?.stake);
         match stake {
-            Some(Stake::Role) => Self::Role,
-            Some(Stake::Decision) => Self::Decision,
-            Some(Stake::Original) => Self::Original,
+            Some(StakeKind::Role) => Self::Role,
+            Some(StakeKind::Decision) => Self::Decision,
+            Some(StakeKind::Original) => Self::Original,
             None if kind == identity::KIND => Self::Role,
             None => Self::Content,
         }
@@ -109,13 +109,13 @@ fn word_of(kind: &str, field: &str) -> Option<Speaker> {
 }
 
 /// Who is known here: what a file says of roles and joins must not vouch for what else it brings.
-pub(super) struct Roster {
+pub(super) struct KnownPeople {
     pub(super) people: People,
     /// Per department its people, and whether each represents it.
     departments: BTreeMap<RecordId, Vec<(RecordId, bool)>>,
 }
 
-impl Roster {
+impl KnownPeople {
     /// Reads the project as it is here; in a first arrival, as it comes.
     pub(super) fn of(log: &Log) -> Self {
         let form = Form::new(log, charter::record());

@@ -1,9 +1,10 @@
 //! Fields: key, label, type, and to which gate they belong.
 
 use super::Label;
+use crate::model::clock::Moment;
 use crate::model::id::RecordId;
 use crate::model::value::Value;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use std::marker::PhantomData;
 
 /// A typed name of a field: the only way code outside a template file names one.
@@ -73,9 +74,9 @@ impl CellType for NaiveDate {
         Value::text(self.to_string())
     }
 }
-impl CellType for DateTime<FixedOffset> {
+impl CellType for Moment {
     fn read(value: &Value) -> Option<Self> {
-        let moment = DateTime::parse_from_rfc3339(value.as_text()?).ok()?;
+        let moment = Moment::parse_from_rfc3339(value.as_text()?).ok()?;
         in_range(moment.date_naive()).then_some(moment)
     }
     fn write(&self) -> Value {
@@ -108,7 +109,7 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// `2026-03-05 14:30`: how people read a moment.
-pub fn minute_text(moment: DateTime<FixedOffset>) -> String {
+pub fn minute_text(moment: Moment) -> String {
     use chrono::Timelike;
     format!(
         "{} {:02}:{:02}",
@@ -270,7 +271,7 @@ pub struct OwnWord {
 
 /// What hangs on a field beside what it says: looked at before what is merely written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stake {
+pub enum StakeKind {
     /// Who somebody is, who holds a role, who owns what.
     Role,
     /// Something is decided: a gate, a suggestion, a request.
@@ -317,7 +318,7 @@ pub struct Field {
     /// How far the record has come: a copy of it begins without.
     pub progress: bool,
     /// What hangs on it.
-    pub stake: Option<Stake>,
+    pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
     /// The older key read as one cell with this one.
@@ -390,7 +391,7 @@ impl Field {
         Self::plain(key.name, label, FieldType::Date, false, 11)
     }
     /// A moment.
-    pub const fn date_time(key: Key<DateTime<FixedOffset>>, label: Label) -> Self {
+    pub const fn date_time(key: Key<Moment>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::DateTime, false, 16)
     }
     /// One of some keys.
@@ -484,7 +485,7 @@ impl Field {
         self.happened()
     }
     /// What hangs on it.
-    pub const fn stake(mut self, stake: Stake) -> Self {
+    pub const fn stake(mut self, stake: StakeKind) -> Self {
         self.stake = Some(stake);
         self
     }

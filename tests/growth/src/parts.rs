@@ -7,13 +7,13 @@ use growth::{Desk, LEAD, file, file_with_current};
 use hepai::analysis::people::who::People;
 use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::standing::health::standing;
-use hepai::analysis::time::clock::Moment;
 use hepai::analysis::{
-    allowed, computed, display_code, findings, inbox::agenda, inbox::differences, inbox::todos,
+    allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::differences,
     people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,
     standing::past, todos,
 };
 use hepai::exchange;
+use hepai::model::Moment;
 use hepai::model::log::OWN;
 use hepai::model::template::Form;
 use hepai::model::{Change, FieldKey, Log, RecordId, Value};
@@ -189,7 +189,7 @@ fn overview(project: &Project, clock: &mut Clock) {
         black_box(agenda::points(log, now()).len());
         black_box(next_due_items(log, Some(&RecordId::of(LEAD)), now(), 8).len());
         for department in log.rows("department") {
-            black_box(todos::goal_answer(log, &department));
+            black_box(answers::goal_answer(log, &department));
         }
         let people = People::of(&Form::new(log, charter::record()));
         for member in log.rows("member") {
@@ -277,8 +277,8 @@ fn preview(project: &Project, clock: &mut Clock) {
         let files = vec![("a.json".to_owned(), content)];
         let preview = exchange::preview(None, &SCHEMA, 2, files);
         black_box((preview.conflicts(), preview.missing(None, true).len()));
-        let plan = preview.plan(None, &preview.left_by_default());
-        black_box(plan.take.len());
+        let batches = preview.batches(None, &preview.left_by_default());
+        black_box(batches.take.len());
     });
 }
 

@@ -3,6 +3,7 @@
 
 mod again;
 mod defaults;
+mod measure;
 mod people;
 mod plan;
 mod rhythm;
@@ -10,19 +11,22 @@ mod roster;
 mod sentence;
 mod unfinished;
 
-pub use again::{preset_plan, preset_tasks};
+pub use again::preset_plan;
+use defaults::desks_of;
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
-pub use roster::{Roster, read_roster};
+pub use measure::{Measure, measure};
+pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
+use crate::model::Moment;
 use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
-use crate::templates::{charter, metric, scope_item};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
-use people::People;
+use crate::templates::{charter, department, metric, scope_item};
+use chrono::{NaiveDate, NaiveTime};
+use people::NewPeople;
 
 /// What sort of project, as chosen in the wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,11 +79,26 @@ pub struct DepartmentAnswer {
     pub is_in: bool,
 }
 
+impl DepartmentAnswer {
+    /// A department that takes part and of which no more is known than its name.
+    pub fn named(name: &str) -> Self {
+        Self {
+            desk: None,
+            name: name.to_owned(),
+            representative: None,
+            participation: department::PARTICIPATE,
+            is_in: true,
+        }
+    }
+}
+
 /// What is measured, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MetricAnswer {
     /// What.
     pub name: String,
+    /// At least, at most, by date; nothing where nobody chose: then [`measure::read`] says.
+    pub direction: Option<Choice>,
     /// How much.
     pub target: String,
     /// Of what.
@@ -120,7 +139,7 @@ pub struct Start {
     /// Who sponsors.
     pub sponsor: Option<String>,
     /// Now.
-    pub now: DateTime<FixedOffset>,
+    pub now: Moment,
 }
 
 /// The records of a new project.
@@ -145,7 +164,7 @@ impl NewProject {
 /// The records of a project.
 pub fn begin(start: &Start) -> NewProject {
     let mut records = vec![the_charter(start)];
-    let people = People::of(start, &mut records);
+    let people = NewPeople::of(start, &mut records);
     goal_rows(start, &people, &mut records);
     if let Some(preset) = start.scenario.preset() {
         let items = plan::work_items(start, preset, &people, &mut records);
@@ -188,7 +207,7 @@ fn the_charter(start: &Start) -> NewRecord {
     ])
 }
 
-fn confirm_by(now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+fn confirm_by(now: Moment) -> Option<Moment> {
     let day = Calendar::default().add_working_days(now.date_naive(), CONFIRM_DAYS)?;
     let hour = NaiveTime::from_hms_opt(CONFIRM_HOUR, 0, 0)?;
     day.and_time(hour)
@@ -196,27 +215,26 @@ fn confirm_by(now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
         .single()
 }
 
-fn goal_rows(start: &Start, people: &People, records: &mut Vec<NewRecord>) {
-    let answer = &start.metric;
-    if !answer.name.trim().is_empty() {
+fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
+    let measure = measure(&start.metric);
+    if !measure.name.is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)
             .under(CHARTER)
-            .text(metric::NAME, &answer.name)
-            .set(metric::DIRECTION, metric::AT_LEAST.key.to_owned())
-            .text(
-                metric::TARGET_VALUE,
-                &sentence::plain_number(&answer.target),
-            )
-            .text(metric::UNIT, &answer.unit)
+            .text(metric::NAME, &measure.name)
+            .set(metric::DIRECTION, measure.direction.key.to_owned())
+            .text(metric::TARGET_VALUE, &measure.target)
+            .text(metric::UNIT, &measure.unit)
             .set(metric::MEASURE_FROM, start.start)
             .set(metric::MEASURE_TO, start.end)
             .refer(metric::OWNER, Some(people.lead));
-        records.push(row.prefilled_fields(&[
+        let proposed = [
             metric::DIRECTION.name,
             metric::MEASURE_FROM.name,
             metric::MEASURE_TO.name,
             metric::OWNER.name,
-        ]));
+        ];
+        let chosen = usize::from(start.metric.direction.is_some());
+        records.push(row.prefilled_fields(&proposed[chosen..]));
     }
     let lines = start.out_of_scope.split(['；', ';', '\n']);
     for line in lines.map(str::trim).filter(|line| !line.is_empty()) {

@@ -93,8 +93,7 @@ struct Entry {
 
 fn entries(each: Box<dyn Fn() -> Vec<Entry> + Send>) -> AnyView {
     use leptos::prelude::{For, view};
-    view! { <For each key=|entry: &Entry| entry.key.clone() children=|entry: Entry| (entry.draw)()/> }
-        .into_any()
+    view! { <For each key=|entry: &Entry| entry.key.clone() children=|entry: Entry| (entry.draw)()/> }.into_any()
 }
 
 /// A sentence in which no day (`2026-03-05`) is parted at the end of a line.

@@ -2,15 +2,15 @@
 
 use super::finding::{FindingLink, PlaceLink};
 use super::reason::{Asking, ReasonForm};
+use crate::analysis::goal::answers::objections;
+use crate::analysis::rules::checks;
+use crate::analysis::standing::past::state_reason;
 use crate::analysis::words::names::{names_joined, person_name};
-use crate::analysis::{
-    Answer, CheckedFinding, Missing, Reason, Step, allowed, inbox::todos, leads, missing,
-    rules::checks,
-};
-use crate::model::template::{Form, Label, Lang, STATUS, Severity, Transition};
-use crate::model::{FieldKey, RecordId};
+use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
+use crate::model::RecordId;
+use crate::model::template::{Label, Lang, Transition};
 use crate::state::Session;
-use crate::templates::{SCHEMA, charter, department, member};
+use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::live;
@@ -31,21 +31,12 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
     });
     let steps = move || {
         version.get();
-        let me = session
-            .author()
-            .and_then(|author| author.parse::<RecordId>().ok())
-            .filter(|author| author.kind() == member::KIND);
-        let today = session.now().date_naive();
-        session.read(|log| allowed(log, &id.get_value(), me.as_ref(), today))
+        session.steps_of(&id.get_value())
     };
     let hints = move || {
         version.get();
         let now = session.now();
-        session
-            .read(|log| checks::findings_of(log, &id.get_value(), now))
-            .into_iter()
-            .filter(|found| !matches!(found.rule.severity, Severity::Block(_)))
-            .collect::<Vec<_>>()
+        session.read(|log| checks::hints_of(log, &id.get_value(), now))
     };
     let reason = move || {
         version.get();
@@ -86,16 +77,8 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
 
 /// The reason with which a form came into the state it is in.
 fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<String> {
-    let machine = log.schema().template(record.kind())?.states?;
-    let live = log.live(record, &FieldKey::of(STATUS));
-    let last = live.first()?;
-    let state = machine
-        .state(last.value.as_text()?)?
-        .choice
-        .label
-        .text(lang);
-    let reason = last.change.note.as_deref()?;
-    let places = [("state", state), ("reason", reason)];
+    let (state, reason) = state_reason(log, record)?;
+    let places = [("state", state.text(lang)), ("reason", reason)];
     Some(texts::fill(texts::forms::STATE_REASON, lang, &places))
 }
 
@@ -140,9 +123,6 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     let session = session();
     let transition = step.transition;
     let id = StoredValue::new(record);
-    let lacks = transition.gate.map_or_else(Vec::new, |gate| {
-        session.read(|log| missing(log, &id.get_value(), gate, session.now()))
-    });
     let withheld = step
         .may
         .err()
@@ -153,9 +133,9 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
         }.into_any();
     }
     let AtStep { asking, window } = begun;
-    let count = lacks.len();
-    let is_unread = holds_gate(session, transition);
-    let is_held = count > 0 || is_unread;
+    let held = session.held(&id.get_value(), transition);
+    let (is_held, is_unread, may_pass) = (held.is_held(), held.is_unread, held.may_pass);
+    let (count, lacks) = (held.lacks.len(), held.lacks);
     let take = move |_| {
         if transition.reason {
             asking.begin()
@@ -163,7 +143,6 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
             take_step(ui, session, &id.get_value(), transition, None)
         }
     };
-    let may_pass = is_held && session.read(|log| leads(log, session.me().as_ref()));
     let with_reason = Callback::new(move |reason: String| {
         take_step(ui, session, &id.get_value(), transition, Some(&reason))
     });
@@ -189,8 +168,7 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
             })}
             {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
-    }
-    .into_any()
+    }.into_any()
 }
 
 #[component]
@@ -198,7 +176,7 @@ fn MissingList(
     record: RecordId,
     action: Label,
     window: Window,
-    lacks: Vec<Missing>,
+    lacks: Vec<Shortfall>,
 ) -> impl IntoView {
     let ui = ui();
     let objections = session().read(|log| objections(log, &record));
@@ -217,31 +195,20 @@ fn MissingList(
         texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let item = move |(_, lack): (usize, Missing)| match lack {
-        Missing::Empty { record, field } => view! {
+    let item = move |(_, lack): (usize, Shortfall)| match lack {
+        Shortfall::Empty { record, field } => view! {
             <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li>
         }
         .into_any(),
-        Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
+        Shortfall::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
     };
     let lacks = Signal::stored(numbered(lacks));
-    let key = |(at, _): &(usize, Missing)| at.to_string();
+    let key = |(at, _): &(usize, Shortfall)| at.to_string();
     view! {
         <p class="hint">{said}</p>
         <ul class="findings">{window.list(lacks, key, item)}</ul>
         <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
     }
-}
-
-/// How many departments object to the goal, where the form is the charter.
-fn objections(log: &crate::model::Log, record: &RecordId) -> usize {
-    if *record != charter::record() {
-        return 0;
-    }
-    let departments = department::taking_part(&Form::new(log, record.clone()));
-    let objects =
-        |department: &&Form<'_>| todos::goal_answer(log, department.record()) == Answer::Objected;
-    departments.iter().filter(objects).count()
 }
 
 fn take_step(
@@ -261,32 +228,27 @@ fn take_step(
     ui.notices.done(session, said, "undo-step");
 }
 
-fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
+fn reason_text(log: &crate::model::Log, reason: &Hindrance, lang: Lang) -> String {
     let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
     match reason {
-        Reason::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
-        Reason::Others(people) if people.is_empty() => {
+        Hindrance::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
+        Hindrance::Others(people) if people.is_empty() => {
             texts::forms::OTHERS_UNNAMED.text(lang).to_owned()
         }
-        Reason::Others(people) => {
+        Hindrance::Others(people) => {
             let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
             let names = names_joined(people, name, lang);
             with(texts::forms::OTHERS, "names", &names)
         }
-        Reason::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
-        Reason::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
-        Reason::Held(guard) => guard
+        Hindrance::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
+        Hindrance::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
+        Hindrance::Held(guard) => guard
             .says
             .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }
 }
 
-/// Why a step through a gate has to wait: what was not read may be what the gate asks for, or what speaks against it.
-fn holds_gate(session: Session, transition: &Transition) -> bool {
-    transition.gate.is_some() && session.is_unread()
-}
-
-/// The sentence for it.
+/// Why a step through a gate has to wait for what could not be read.
 fn at_gate(ui: Ui, action: Label) -> AnyView {
     let said = ui.fill(texts::forms::UNREAD_GATE, &[("action", ui.text(action))]);
     view! { <p class="hint" data-testid="gate-unread">{said}</p> }.into_any()

@@ -100,8 +100,7 @@ fn Backups() -> impl IntoView {
                     {ui.t(texts::frame::MAKE_BACKUP)}
                 </button>
             </li>
-        }
-        .into_any()
+        }.into_any()
     };
     view! { <ul class="backups">{long(Within::List, projects, ProjectId::to_string, line)}</ul> }
 }

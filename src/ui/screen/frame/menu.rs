@@ -6,7 +6,8 @@ use crate::templates::settings;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::later;
-use crate::ui::screen::base::part::{Panel, Part};
+use crate::ui::screen::base::overlay::Panel;
+use crate::ui::screen::base::part::Part;
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -98,14 +99,12 @@ fn Looks() -> impl IntoView {
         now.set(look.to_owned());
         wear(ui);
     };
-    let radios = LOOKS.map(|(look, label)| {
-        view! {
-            <label class="tick">
-                <input type="radio" name="look" value=look prop:checked=move || now.with(|now| now == look)
-                    on:change=move |_| choose(look)/>
-                <span>{ui.t(label)}</span>
-            </label>
-        }
+    let radios = LOOKS.map(|(look, label)| view! {
+        <label class="tick">
+            <input type="radio" name="look" value=look prop:checked=move || now.with(|now| now == look)
+                on:change=move |_| choose(look)/>
+            <span>{ui.t(label)}</span>
+        </label>
     });
     view! {
         <fieldset class="who">

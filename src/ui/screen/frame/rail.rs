@@ -154,12 +154,10 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
     };
     Some(live(move || {
         let tabs = tabs();
-        (tabs.len() > 1).then(|| {
-            view! {
-                <nav class="tabs" aria-label=ui.t(label)>
-                    {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
-                </nav>
-            }
+        (tabs.len() > 1).then(|| view! {
+            <nav class="tabs" aria-label=ui.t(label)>
+                {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
+            </nav>
         })
     }))
 }

@@ -7,7 +7,7 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::{Route, Session};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
-use crate::ui::screen::base::part::Panel;
+use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::ev;
@@ -176,8 +176,7 @@ fn groups(
                 <p class="hits-head" aria-hidden="true">{ui.t(lines.label)} " " <span class="hint">{more}</span></p>
                 {options}
             </div>
-        }
-        .into_any()
+        }.into_any()
     };
     found.get().into_iter().map(group).collect()
 }
@@ -190,8 +189,7 @@ fn option(session: Session, ui: Ui, line: Line, at: usize, chosen: RwSignal<usiz
             aria-selected=move || (chosen.get() == at).to_string() on:click=go>
             <span class="hit-name">{line.name}</span> <span class="hint">{line.found}</span>
         </div>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn open(ui: Ui, session: Session, found: Memo<Vec<Lines>>, at: usize) {

@@ -5,6 +5,7 @@ mod files;
 mod gone;
 mod lines;
 mod long;
+mod looked;
 mod parts;
 mod risks;
 mod shown;
@@ -18,7 +19,7 @@ use super::said::{Said, meeting_when};
 use crate::analysis::inbox::agenda::next_meeting;
 use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
-use crate::exchange::preview::Who;
+use crate::exchange::preview::Signer;
 use crate::model::template::minute_text;
 use crate::state::{Route, Session};
 use crate::templates::{department, task};
@@ -56,7 +57,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let own = StoredValue::new_local(Rc::clone(&preview));
     let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
-        let count = |looked: &verdict::Looked| {
+        let count = |looked: &looked::Looked| {
             let all = looked.stakes.iter();
             all.filter(|stake| stake.replaces).count()
         };
@@ -137,7 +138,7 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     let sender = move || {
         preview.with_value(|preview| {
             let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
-            let by = file.exported.by.clone().map(Who::Author)?;
+            let by = file.exported.by.clone().map(Signer::Author)?;
             let at = file.exported.at.map(minute_text).unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);
@@ -169,9 +170,7 @@ fn other_project(ui: Ui, arrival: &Arrival) -> Option<impl IntoView + use<>> {
     };
     let is_other = open.is_some_and(|open| open != arrival.project);
     let name = quoted(&arrival.preview.project.name);
-    is_other.then(
-        || view! { <p class="notice-line">{ui.fill(texts::mail::OTHER_PROJECT, &[("name", &name)])}</p> },
-    )
+    is_other.then(|| view! { <p class="notice-line">{ui.fill(texts::mail::OTHER_PROJECT, &[("name", &name)])}</p> })
 }
 
 #[component]

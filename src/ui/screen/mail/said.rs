@@ -2,18 +2,18 @@
 //! for a whole list; knows no component.
 
 use crate::analysis::inbox::agenda::Coming;
-use crate::analysis::inbox::differences::Told;
+use crate::analysis::inbox::differences::Provenance;
 use crate::analysis::people::who::People;
 use crate::analysis::time::when::{Day, day_of};
 use crate::analysis::words::look::marked;
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};
-use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::model::{FieldKey, Log, Moment, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{charter, meeting, member};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::Get;
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(in crate::ui) struct Said {
     named: BTreeMap<RecordId, (String, String)>,
     me: Option<String>,
     lang: Lang,
-    now: DateTime<FixedOffset>,
+    now: Moment,
 }
 
 impl Said {
@@ -124,7 +124,7 @@ impl Said {
     }
 
     /// Who wrote something; for somebody else where it was recorded for them.
-    pub(in crate::ui) fn writer(&self, told: &Told) -> String {
+    pub(in crate::ui) fn writer(&self, told: &Provenance) -> String {
         let Some(for_whom) = &told.on_behalf_of else {
             return self.who(told.author.as_deref());
         };
@@ -134,13 +134,13 @@ impl Said {
     }
 
     /// When something was written.
-    pub(in crate::ui) fn when(&self, told: &Told) -> String {
+    pub(in crate::ui) fn when(&self, told: &Provenance) -> String {
         told.time_ms
             .map_or_else(|| self.by_hand(), |ms| self.moment(port::moment(ms)))
     }
 
     /// A moment: 今天 08:40, 周三 16:02, 2026-03-02 09:15.
-    pub(in crate::ui) fn moment(&self, moment: DateTime<FixedOffset>) -> String {
+    pub(in crate::ui) fn moment(&self, moment: Moment) -> String {
         // As the reader's clock shows it: the time of its writer's place tells nobody which came first.
         let moment = moment.with_timezone(self.now.offset());
         let text = minute_text(moment);

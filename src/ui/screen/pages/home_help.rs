@@ -24,13 +24,11 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
         let address = window().location().href().unwrap_or_default();
         life::to_the_end((ui, address), copy_and_say);
     };
-    (is_chat || is_phone).then(|| {
-        view! {
-            <p class="notice" data-kind="warning" data-testid="chat-browser">
-                <span class="notice-text">{ui.t(text)}</span>
-                <button type="button" class="link" on:click=copy>{ui.t(texts::home::COPY_ADDRESS)}</button>
-            </p>
-        }
+    (is_chat || is_phone).then(|| view! {
+        <p class="notice" data-kind="warning" data-testid="chat-browser">
+            <span class="notice-text">{ui.t(text)}</span>
+            <button type="button" class="link" on:click=copy>{ui.t(texts::home::COPY_ADDRESS)}</button>
+        </p>
     })
 }
 

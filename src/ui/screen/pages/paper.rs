@@ -1,15 +1,14 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
+use crate::analysis::goal::{answers::confirmation_record, drafts};
 use crate::analysis::words::names::{person_name, short_name};
-use crate::analysis::{goal::drafts, inbox::todos};
 use crate::model::template::{Form, minute_text};
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::{FieldKey, Log, Moment, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -101,9 +100,7 @@ fn Signatures() -> impl IntoView {
         let cells = Memo::new(move |_| {
             session.watch(|log| line(log, ui, &Form::new(log, department.clone())))
         });
-        let cell = |at: usize| {
-            view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> }
-        };
+        let cell = |at: usize| view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> };
         view! { <tr>{[0, 1, 2, 3, 4].map(cell).into_iter().collect::<Vec<_>>()}</tr> }.into_any()
     };
     view! {
@@ -125,7 +122,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let rep = member::first_rep(department, department.record(), today)
         .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
-    let answer = todos::confirmation_record(department.record())
+    let answer = confirmation_record(department.record())
         .map(|record| department.other(record))
         .filter(|answer| answer.has(confirmation::ANSWER.name));
     let (mut opinion, mut day, mut signed) = (String::new(), String::new(), String::new());
@@ -141,7 +138,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
         day = answer
             .get(confirmation::AT)
-            .map(|at: DateTime<FixedOffset>| at.date_naive().to_string())
+            .map(|at: Moment| at.date_naive().to_string())
             .unwrap_or_default();
         let key = FieldKey::of(confirmation::ANSWER.name);
         if let Some(write) = log.live(answer.record(), &key).first()

@@ -1,7 +1,6 @@
 //! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
 //! empty plan.
 
-use crate::analysis::begin::start::preset_tasks;
 use crate::analysis::words::names::{person_name, record_name};
 use crate::analysis::{Started, is_prefilled, leads, readiness, started};
 use crate::model::template::{Form, Gate, minute_text};
@@ -245,7 +244,6 @@ fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
 pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let count = preset_tasks().to_string();
     if session.is_unread() {
         return view! { <p class="empty">{ui.t(texts::frame::UNREAD_HERE)}</p> }.into_any();
     }
@@ -255,7 +253,7 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
             <p class="answers">
                 <button type="button" class="primary" data-testid="plan-preset"
                     on:click=move |_| carry_out(ui, Deed::Preset(session))>
-                    {ui.filled(texts::table::PLAN_PRESET, "n", move || count.clone())}
+                    {ui.t(texts::table::PLAN_PRESET)}
                 </button>
                 <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>
                     {ui.t(texts::table::PLAN_PASTE)}
@@ -266,6 +264,5 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
                 </button>
             </p>
         </section>
-    }
-    .into_any()
+    }.into_any()
 }

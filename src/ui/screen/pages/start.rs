@@ -4,9 +4,10 @@ mod departments;
 mod kept;
 mod typed;
 
-use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
+use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
+use crate::templates::metric::DIRECTIONS;
 use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -45,6 +46,9 @@ pub(in crate::ui) fn Start() -> impl IntoView {
         make(ui, typed, kept, Page::Exchange);
     };
     let told = move || {
+        if typed.scenario().preset().is_none() {
+            return ui.text(texts::start::NOTHING_PRE_FILLED).to_owned();
+        }
         let project = begin(&typed.answers(ui));
         let count = |kind: &str| project.count(kind).to_string();
         ui.fill(
@@ -205,7 +209,8 @@ fn Goal(typed: Typed) -> impl IntoView {
                 <Asked label=texts::start::DO_WHAT key="goal" line=typed.goal hint=texts::start::DO_WHAT_HINT/>
                 <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric
                     hint=texts::start::MEASURED_HINT/>
-                <Asked label=texts::start::REACHES key="metric.target_value" line=typed.target/>
+                <Direction typed/>
+                <Asked label=texts::start::TARGET key="metric.target_value" line=typed.target/>
                 <Asked label=texts::start::UNIT key="metric.unit" line=typed.unit/>
             </div>
             {live(move || whole.get().then(|| view! {
@@ -230,6 +235,25 @@ fn Goal(typed: Typed) -> impl IntoView {
             </p>
             {live(move || dates.get().then(|| view! { <Dates typed/> }))}
         </fieldset>
+    }
+}
+
+/// 不低于、不高于、按期: what the target and its unit say until somebody chooses.
+#[component]
+fn Direction(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let shown = move || measure(&typed.measured()).direction;
+    let options = DIRECTIONS.iter().map(|choice| {
+        view! { <option value=choice.key selected=move || shown() == *choice>{ui.t(choice.label)}</option> }
+    });
+    let choose = move |event| {
+        let key = event_target_value(&event);
+        let mut known = DIRECTIONS.iter().copied();
+        typed.direction.set(known.find(|choice| choice.key == key));
+    };
+    view! {
+        <label class="line"><span>{ui.t(texts::start::DIRECTION)}</span>
+            <select data-field="metric.direction" on:change=choose>{options.collect::<Vec<_>>()}</select></label>
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::form::suggested::{Place, SuggestionLine};
 use crate::ui::screen::frame::identity;
-use crate::ui::screen::mail::{asked, sending};
+use crate::ui::screen::mail::sending;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let todos = Memo::new(move |_| {
         author.get();
         session.watch(|_| ());
-        asked::todos(session)
+        session.todos()
     });
     let is_member = Memo::new(move |_| {
         author.get();
@@ -82,7 +82,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let session = session();
     let file = Memo::new(move |_| {
         todos.track();
-        asked::latest(session)
+        session.latest_request()
     });
     let count = move || todos.with(|all| all.iter().filter(|todo| todo.item.is_question()).count());
     let title = move || match file.get().filter(|_| count() > 0) {
@@ -159,8 +159,7 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
             <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a>
             <span class="hint">{ui.t(texts::decide::OR_AGENDA)}</span>
         </li>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {

@@ -159,7 +159,10 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         let is_any = text.with(|text| !text.trim().is_empty());
         is_any.then(|| {
             let pasted = read();
-            let add = ui.fill(texts::table::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
+            let add = ui.fill(
+                texts::table::ADD_TO,
+                &[("what", ui.text(table.template.list_label()))],
+            );
             let count = pasted.count();
             view! {
                 <Understood table pasted/>

@@ -9,8 +9,8 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::screen::form::cell::text_of;
 use crate::ui::screen::form::control::FieldControl;
+use crate::ui::screen::form::head::{PrefilledChip, StatusChip, is_prefilled, looks_like};
 use crate::ui::screen::form::rows::type_key;
-use crate::ui::screen::form::sheet::{PrefilledChip, StatusChip, is_prefilled, looks_like};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -122,8 +122,7 @@ fn cell_text(
         _ => {
             let is_name = field.key == template.name && template.kind == MEMBER.kind;
             let alike = is_name.then(|| looks_like(&record));
-            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {alike} }
-                .into_any()
+            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {alike} }.into_any()
         }
     }
 }

@@ -30,10 +30,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             let form = Form::new(log, id.get_value());
             late::overdue_days(&form, today, &calendar_of(&form))
         });
-        late.filter(|days| comes_up && *days > 0)
-            .map(|days| view! {
-                <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
-            })
+        late.filter(|days| comes_up && *days > 0).map(|days| view! {
+            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
+        })
     };
     let copy = move |_| {
         if let Some(made) = session.copy_row(&id.get_value()) {

@@ -50,7 +50,6 @@ pub(super) fn Shut(
                     {ui.filled(texts::frame::WHOLE_TEXT, "n", letters)}
                 </button>
             </div>
-        }
-        .into_any()
+        }.into_any()
     })
 }

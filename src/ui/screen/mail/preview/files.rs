@@ -2,12 +2,13 @@
 
 use super::answers::who_text;
 use super::long::{VALUE, WINDOW, more, name};
+use super::looked::Looked;
 use super::shown::Shown;
 use super::stranger::{alike_chip, stranger};
-use super::verdict::Looked;
+
 use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
-use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
+use crate::exchange::preview::{FilePreview, Signature, Signer, Stake, Verdict};
 use crate::model::template::Label;
 use crate::state::Session;
 use crate::ui::screen::base::arrival::Answers;
@@ -138,7 +139,7 @@ fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
     let whose = sender_of(file);
     let who = match &whose {
         // A file that says to be one's own is still somebody's claim.
-        Some(Who::Author(by)) if said.is_me(by) => ui.text(texts::mail::FROM_YOU).to_owned(),
+        Some(Signer::Author(by)) if said.is_me(by) => ui.text(texts::mail::FROM_YOU).to_owned(),
         Some(who) => who_text(said, who),
         None => String::new(),
     };
@@ -213,8 +214,8 @@ fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<>
 }
 
 /// Who sent it, as it says, or who wrote what it brings.
-fn sender_of(file: &FilePreview) -> Option<Who> {
-    let by = file.exported.by.clone().map(Who::Author);
+fn sender_of(file: &FilePreview) -> Option<Signer> {
+    let by = file.exported.by.clone().map(Signer::Author);
     by.or_else(|| file.authors.first().map(|(who, _)| who.clone()))
 }
 

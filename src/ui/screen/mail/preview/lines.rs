@@ -3,17 +3,17 @@
 use super::answers::who_text;
 use super::parts::{KNOWN, Line};
 use super::shown::Shown;
-use super::source::Source;
+use super::source::{Source, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
-use crate::analysis::inbox::differences::{Choice, Told, before, values};
+use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
-use crate::exchange::preview::{FieldChange, PersonPreview, Who};
+use crate::exchange::preview::{FieldChange, PersonPreview, Signer};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED, STATUS};
-use crate::model::{Change, FieldKey, Log, RecordId, Value};
+use crate::model::template::{DELETED, Label, Lang, STATUS};
+use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
 use crate::ui::screen::base::context::Ui;
@@ -38,8 +38,8 @@ impl Shown {
                 Line {
                     who: whose.signed(&person.who, signature, &person.files),
                     by: match &person.who {
-                        Who::Author(author) => Some(author.clone()),
-                        Who::Unknown(_) | Who::Outside => None,
+                        Signer::Author(author) => Some(author.clone()),
+                        Signer::Unknown(_) | Signer::Outside => None,
                     },
                     of: *count,
                     ..self.new_line(preview, said, person, &person.fields[*of])
@@ -55,7 +55,7 @@ impl Shown {
         let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
         let mut writers: Vec<String> = Vec::new();
         let (choices, more) = values(log, place);
-        let value = |choice: &Choice| {
+        let value = |choice: &Alternative| {
             let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
             writers.extend(by.iter().cloned());
             by.extend(counted(
@@ -112,7 +112,7 @@ impl Shown {
             let text = ui.fill(texts::mail::ALREADY_REPLACED, &[("who", &who)]);
             to = ui.fill(texts::forms::IN_BRACKETS, &[("text", &to), ("more", &text)]);
         }
-        let when = Told {
+        let when = Provenance {
             author: None,
             on_behalf_of: None,
             time_ms: (change.time != 0).then_some(change.time),
@@ -171,7 +171,7 @@ impl Shown {
             let signer = |log: &Log| identity::signer(log, change);
             session.read(signer)
         });
-        let told = Told {
+        let told = Provenance {
             author: signer,
             on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
             time_ms: (change.time != 0).then_some(change.time),
@@ -193,7 +193,7 @@ impl Shown {
     }
 
     /// The field that a suggestion is about; nothing where the record is none.
-    fn about(self, preview: &Preview, record: &RecordId) -> Option<(RecordId, FieldKey)> {
+    fn about(self, preview: &Preview, record: &RecordId) -> Option<CellId> {
         let read = |log: &Log| Suggestion::read(log, record).map(|one| (one.target, one.key));
         let is_one = record.kind() == proposal::PROPOSAL.kind;
         let here = || self.session.and_then(|session| session.read(read));
@@ -262,16 +262,6 @@ impl Shown {
     }
 }
 
-/// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
-pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
-    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
-        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
-    } else {
-        &[ORDER, PARENT, PREFILLED]
-    };
-    !untold.contains(&key.as_str())
-}
-
-fn signed(said: &Said, told: &Told) -> String {
+fn signed(said: &Said, told: &Provenance) -> String {
     format!("{} {}", said.writer(told), said.when(told))
 }

@@ -41,13 +41,11 @@ pub(super) fn long(ui: Ui, text: String, most: usize) -> AnyView {
         })
     };
     let button = move || {
-        (!is_whole.get()).then(|| {
-            view! {
-                " "
-                <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>
-                    {ui.fill(texts::mail::ALL_CHARACTERS, &[("n", &count.to_string())])}
-                </button>
-            }
+        (!is_whole.get()).then(|| view! {
+            " "
+            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>
+                {ui.fill(texts::mail::ALL_CHARACTERS, &[("n", &count.to_string())])}
+            </button>
         })
     };
     view! { <span class="long"><bdi>{live(shown)}</bdi>{live(button)}</span> }.into_any()
@@ -68,7 +66,6 @@ pub(super) fn more(ui: Ui, shown: RwSignal<usize>, total: usize) -> Option<AnyVi
                     {next}
                 </button>
             </p>
-        }
-        .into_any()
+        }.into_any()
     })
 }

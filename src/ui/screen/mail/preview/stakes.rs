@@ -136,8 +136,7 @@ impl Shown {
                 </span>
                 <span class="hint"><bdi>{by}</bdi></span>
             </li>
-        }
-        .into_any()
+        }.into_any()
     }
 
     fn line(self, whose: &Whose<'_>, stake: &Stake) -> AnyView {
@@ -162,8 +161,7 @@ impl Shown {
                 <span>{name(&self.called(preview, stake))} {values} {differs}</span>
                 <span class="hint"><bdi>{whose.told(stake)}</bdi></span>
             </li>
-        }
-        .into_any()
+        }.into_any()
     }
 
     /// The place, as it is called; a record alone where all of it goes or comes back.

@@ -1,8 +1,8 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
 use super::desk::Desk;
-use super::new_value::{NewInput, read_new};
-use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
+use super::new_value::{Chosen, NewInput, read_new};
+use crate::analysis::inbox::differences::{Alternative, Difference, Meaning, NewValue, Provenance};
 use crate::analysis::words::names::any_value_text;
 use crate::analysis::words::typed::plain;
 use crate::model::Value;
@@ -20,17 +20,6 @@ use std::sync::Arc;
 
 /// A value of more characters has lines of its own.
 const SHORT: usize = 20;
-
-/// What a person has chosen so far.
-#[derive(Clone, PartialEq)]
-pub(super) enum Chosen {
-    /// Nothing: nothing is chosen beforehand.
-    Nothing,
-    /// One of the values.
-    One(Value),
-    /// A new value.
-    New,
-}
 
 /// The form of a difference.
 #[component]
@@ -106,7 +95,7 @@ pub(super) fn DecideForm(
 }
 
 /// Whether a value has lines of its own; then all of its difference do.
-fn has_lines(choice: &Choice) -> bool {
+fn has_lines(choice: &Alternative) -> bool {
     let text = plain(&choice.value);
     text.chars().count() > SHORT || text.contains('\n')
 }
@@ -146,7 +135,7 @@ fn One(
     place: StoredValue<ConflictPlace>,
     nth: usize,
     is_for_now: bool,
-    choice: Choice,
+    choice: Alternative,
     is_long: bool,
     said: Arc<Said>,
     group: String,
@@ -182,7 +171,7 @@ fn One(
 }
 
 /// Who, when, why.
-fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
+fn told_line(ui: Ui, said: &Said, told: &Provenance) -> impl IntoView + use<> {
     let why = match &told.note {
         Some(note) => ui.fill(texts::decide::BECAUSE_OF, &[("why", note)]),
         None => ui.text(texts::decide::NO_REASON).to_owned(),
@@ -195,7 +184,12 @@ fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
     }
 }
 
-fn meaning_text(session: Session, place: &ConflictPlace, choice: &Choice, lang: Lang) -> String {
+fn meaning_text(
+    session: Session,
+    place: &ConflictPlace,
+    choice: &Alternative,
+    lang: Lang,
+) -> String {
     let value =
         session.read(|log| choice_text(log, &place.record, &place.key, &choice.value, lang));
     match choice.meaning {

@@ -1,26 +1,35 @@
 //! 写一个新的: a new value in the control that its field has, not written before it is decided.
 
-use super::form::Chosen;
 use crate::analysis::inbox::differences::NewValue;
 use crate::analysis::words::names::short_name;
 use crate::analysis::words::typed::{oddity, read_typed};
 use crate::model::log::ConflictPlace;
 use crate::model::template::FieldType;
-use crate::model::{RecordId, Value};
+use crate::model::{Moment, RecordId, Value};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
 /// In the set, or out of it.
 const IN: &str = "in";
 const OUT: &str = "out";
 
+/// What a person has chosen so far.
+#[derive(Clone, PartialEq)]
+pub(super) enum Chosen {
+    /// Nothing: nothing is chosen beforehand.
+    Nothing,
+    /// One of the values.
+    One(Value),
+    /// A new value.
+    New,
+}
+
 /// What was written as a value of the field; nothing where nothing was.
-pub(super) fn read_new(new: NewValue, text: &str, now: DateTime<FixedOffset>) -> Option<Value> {
+pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> {
     let typed = Value::typed(text);
     let key = typed.as_text()?;
     Some(match new {
@@ -162,8 +171,7 @@ fn pick_control(
         <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::decide::WRITE_NEW)
             on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
             on:change=move |event| take.run(event_target_value(&event))></select>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn letters_control(
@@ -176,8 +184,7 @@ fn letters_control(
         <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint
             aria-label=ui.t(texts::decide::WRITE_NEW) prop:value=move || written.get()
             on:input=move |event| take.run(typed_text(&event))/>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
@@ -185,8 +192,7 @@ fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
     view! {
         <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::decide::WRITE_NEW)
             prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))></textarea>
-    }
-    .into_any()
+    }.into_any()
 }
 
 /// Letters with the browser's calendar beside them, as in a form.
@@ -214,6 +220,5 @@ fn day_control(
             <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true"
                 on:change=move |event| take.run(event_target_value(&event))/>
         </span>
-    }
-    .into_any()
+    }.into_any()
 }

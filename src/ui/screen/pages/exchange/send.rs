@@ -12,7 +12,8 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::identity::{Person, people, person_key};
-use crate::ui::screen::mail::sending::{AfterSaving, Request, Saved, save, sending};
+use crate::ui::screen::mail::after_saving::AfterSaving;
+use crate::ui::screen::mail::sending::{Request, Saved, save, sending};
 use crate::ui::{letter, texts};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -232,8 +233,7 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
                     on:change=toggle/>
                 {shown}
             </label>
-        }
-        .into_any()
+        }.into_any()
     };
     view! {
         <fieldset>

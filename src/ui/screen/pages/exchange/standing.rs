@@ -7,7 +7,7 @@ use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::Form;
-use crate::state::{Sent, Session, Standing};
+use crate::state::{Delivery, Sent, Session};
 use crate::templates::charter;
 use crate::ui::screen::base::context::copy_and_say;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -37,10 +37,10 @@ pub(super) fn Standings() -> impl IntoView {
         people.into_iter().zip(standings).collect::<Vec<_>>()
     });
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let key = |(person, standing): &(Person, Standing)| {
+    let key = |(person, standing): &(Person, Delivery)| {
         format!("{} {}", person_key(person), standing.key())
     };
-    let line = move |(person, standing): (Person, Standing)| {
+    let line = move |(person, standing): (Person, Delivery)| {
         view! {
             <li data-member=person.id.clone() data-standing=standing.key()>
                 {person.shown(ui)}
@@ -63,21 +63,21 @@ pub(super) fn Standings() -> impl IntoView {
     })
 }
 
-const fn tone(standing: Standing) -> &'static str {
+const fn tone(standing: Delivery) -> &'static str {
     match standing {
-        Standing::Never => "neutral",
-        Standing::Saved => "warn",
-        Standing::Sent => "info",
-        Standing::Received => "ok",
+        Delivery::Never => "neutral",
+        Delivery::Saved => "warn",
+        Delivery::Sent => "info",
+        Delivery::Received => "ok",
     }
 }
 
-const fn label(standing: Standing) -> crate::model::template::Label {
+const fn label(standing: Delivery) -> crate::model::template::Label {
     match standing {
-        Standing::Never => texts::mail::NEVER_GIVEN,
-        Standing::Saved => texts::mail::FILE_MADE,
-        Standing::Sent => texts::mail::MARKED_SENT,
-        Standing::Received => texts::mail::HAS_IT,
+        Delivery::Never => texts::mail::NEVER_GIVEN,
+        Delivery::Saved => texts::mail::FILE_MADE,
+        Delivery::Sent => texts::mail::MARKED_SENT,
+        Delivery::Received => texts::mail::HAS_IT,
     }
 }
 

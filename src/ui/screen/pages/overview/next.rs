@@ -1,15 +1,13 @@
 //! 下一步: one sentence and one button, and what comes after.
 
-use crate::analysis::{Item, inbox::agenda};
-use crate::model::FieldKey;
+use crate::analysis::inbox::advice::{Advice, Counted, advice};
 use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, member, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::Counts;
 use crate::ui::screen::base::settled::settled;
-use crate::ui::screen::mail::asked;
 use crate::ui::screen::mail::said::meeting_when;
 use crate::ui::screen::pages::sample;
 use crate::ui::texts;
@@ -18,7 +16,7 @@ use leptos::prelude::*;
 /// So many steps are named after the first.
 const AFTER: usize = 3;
 
-/// A step: what to do, where, with how much, and when.
+/// A step as it is shown: what to do, where, with how much, and when.
 #[derive(Clone, PartialEq)]
 struct Step {
     label: Label,
@@ -35,12 +33,13 @@ pub(super) fn NextStep() -> impl IntoView {
     let counts = settled().counts();
     let steps = Memo::new(move |_| {
         session.watch(|_| ());
-        let mut steps = of_files(ui, session);
-        steps.extend(of_project(session, &counts.get()));
-        if steps.is_empty() {
-            steps.push(step(texts::standing::NEXT_RECEIVE, Page::Exchange, 0));
-        }
-        steps
+        let counted = counted(ui, session, &counts.get());
+        let todos = untrack(|| session.todos());
+        let now = session.now();
+        let all = session.read(|log| advice(log, now, &counted, &todos));
+        all.into_iter()
+            .map(|advice| step(ui, session, advice))
+            .collect::<Vec<_>>()
     });
     let said = move |step: &Step| {
         let places = [("n", &*step.count.to_string()), ("when", &*step.when)];
@@ -69,18 +68,8 @@ pub(super) fn NextStep() -> impl IntoView {
     })
 }
 
-const fn step(label: Label, page: Page, count: usize) -> Step {
-    Step {
-        label,
-        page,
-        count,
-        when: String::new(),
-    }
-}
-
-/// Files that wait, and what differs: to be settled, or on the agenda already.
-fn of_files(ui: Ui, session: Session) -> Vec<Step> {
-    let mut steps = Vec::new();
+/// What the page counts: files that wait in the mail, and the figures as of the last rest.
+fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
     let (files, coming) = ui.incoming.arrivals.with(|arrivals| {
         let mut ours = arrivals
             .iter()
@@ -89,91 +78,44 @@ fn of_files(ui: Ui, session: Session) -> Vec<Step> {
             (one.preview.files.len(), one.preview.conflicts())
         })
     });
-    if files > 0 {
-        steps.push(step(texts::standing::NEXT_LOOK, Page::Exchange, files));
+    let is_sample = sample::is_sample(session);
+    Counted {
+        files,
+        coming,
+        todo: counts.todo,
+        findings: counts.findings.saturating_sub(counts.differing),
+        unsent: if is_sample { 0 } else { counts.unsent },
     }
-    let now = session.now();
-    let (open, planned, meeting) = session.read(|log| {
-        let points = agenda::points(log, now);
-        let planned = points.iter().filter(|one| one.is_open && one.is_ahead);
-        (
-            log.conflict_count(),
-            planned.count(),
-            agenda::next_meeting(log, now),
-        )
-    });
-    let differing = open.max(coming).saturating_sub(planned);
-    if differing > 0 {
-        steps.push(step(
-            texts::decide::NEXT_CONFLICTS,
-            Page::Conflicts,
-            differing,
-        ));
-    }
-    let when = meeting
-        .map(|meeting| meeting_when(&meeting, ui.lang.get(), now.date_naive()))
-        .unwrap_or_default();
-    if planned > 0 && when.is_empty() {
-        steps.push(step(texts::standing::NEXT_AGENDA, Page::Conflicts, planned));
-    } else if planned > 0 {
-        steps.push(Step {
-            when,
-            ..step(texts::standing::NEXT_AGENDA_AT, Page::Conflicts, planned)
-        });
-    }
-    steps
 }
 
-/// What waits in the project, what it lacks, what nobody was sent.
-fn of_project(session: Session, counts: &Counts) -> Vec<Step> {
-    let todos = untrack(|| asked::todos(session));
-    let differing = todos
-        .iter()
-        .filter(|todo| matches!(todo.item, Item::Differences(_)));
-    let waiting = counts.todo.saturating_sub(differing.count());
-    let findings = counts.findings.saturating_sub(counts.differing);
-    let is_empty = |kind: &str| session.read(|log| log.rows(kind).is_empty());
-    let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
-    let has_goal = session.read(|log| !log.value(&charter::record(), &goal).is_empty());
-    let unsent = if sample::is_sample(session) {
-        0
-    } else {
-        counts.unsent
+fn step(ui: Ui, session: Session, advice: Advice) -> Step {
+    let of = |kind: &str| Page::Kind(kind.to_owned());
+    let mut when = String::new();
+    let (label, page, count) = match advice {
+        Advice::Look(n) => (texts::standing::NEXT_LOOK, Page::Exchange, n),
+        Advice::Settle(n) => (texts::decide::NEXT_CONFLICTS, Page::Conflicts, n),
+        Advice::Agenda(n, meeting) => {
+            let today = session.now().date_naive();
+            let said = meeting.map(|meeting| meeting_when(&meeting, ui.lang.get(), today));
+            when = said.unwrap_or_default();
+            let label = match when.is_empty() {
+                true => texts::standing::NEXT_AGENDA,
+                false => texts::standing::NEXT_AGENDA_AT,
+            };
+            (label, Page::Conflicts, n)
+        }
+        Advice::Todo(n) => (texts::standing::NEXT_TODO, Page::Todo, n),
+        Advice::Goal => (texts::standing::NEXT_CHARTER, of(charter::KIND), 0),
+        Advice::People => (texts::standing::NEXT_PEOPLE, of(member::KIND), 0),
+        Advice::Plan => (texts::standing::NEXT_PLAN, of(task::KIND), 0),
+        Advice::Send(n) => (texts::standing::NEXT_SEND_N, Page::Exchange, n),
+        Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
+        Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),
     };
-    let all = [
-        (
-            waiting > 0,
-            step(texts::standing::NEXT_TODO, Page::Todo, waiting),
-        ),
-        (
-            !has_goal,
-            step(
-                texts::standing::NEXT_CHARTER,
-                Page::Kind(charter::KIND.into()),
-                0,
-            ),
-        ),
-        (
-            is_empty(member::KIND),
-            step(
-                texts::standing::NEXT_PEOPLE,
-                Page::Kind(member::KIND.into()),
-                0,
-            ),
-        ),
-        (
-            is_empty(task::KIND),
-            step(texts::standing::NEXT_PLAN, Page::Kind(task::KIND.into()), 0),
-        ),
-        (
-            unsent > 0,
-            step(texts::standing::NEXT_SEND_N, Page::Exchange, unsent),
-        ),
-        (
-            findings > 0,
-            step(texts::standing::NEXT_CHECKS, Page::Checks, findings),
-        ),
-    ];
-    let needed = all.into_iter().filter(|(is_needed, _)| *is_needed);
-    needed.map(|(_, step)| step).collect()
+    Step {
+        label,
+        page,
+        count,
+        when,
+    }
 }

@@ -1,12 +1,13 @@
 //! The panels of the overview; the one-page brief shows the same.
 
+use crate::analysis::calendar_of;
+use crate::analysis::goal::answers::{Answer, goal_answers};
 use crate::analysis::standing::health::{Cause, Standing, slip};
 use crate::analysis::words::names::{record_name, short_name};
-use crate::analysis::{calendar_of, inbox::todos};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, charter, department, milestone};
+use crate::templates::{SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
 use crate::ui::screen::base::looks::{answer_tone, answer_word, health_look};
@@ -110,21 +111,11 @@ pub(in crate::ui) fn ProgressPanel(standing: Memo<Standing>) -> impl IntoView {
 pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let answers = Memo::new(move |_| {
-        session.watch(|log| {
-            let form = Form::new(log, charter::record());
-            let answer = |department: Form<'_>| {
-                let answer = todos::goal_answer(log, department.record());
-                (department.record().clone(), answer)
-            };
-            let departments = department::taking_part(&form).into_iter();
-            departments.map(answer).collect::<Vec<_>>()
-        })
-    });
-    let key = |(department, answer): &(RecordId, todos::Answer)| format!("{department} {answer:?}");
+    let answers = Memo::new(move |_| session.watch(goal_answers));
+    let key = |(department, answer): &(RecordId, Answer)| format!("{department} {answer:?}");
     let done =
         move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
-    let line = move |(department, answer): (RecordId, todos::Answer)| {
+    let line = move |(department, answer): (RecordId, Answer)| {
         let (tone, label) = (answer_tone(&answer), answer_word(&answer));
         let name = move || session.watch(|log| who_answers(log, ui, &department));
         view! { <li><span>{live(name)}</span> <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }.into_any()

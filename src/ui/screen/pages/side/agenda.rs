@@ -50,15 +50,13 @@ pub(super) fn MeetingAgenda(meeting: RecordId) -> impl IntoView {
         }.into_any()
     };
     live(move || {
-        (!points.with(Vec::is_empty)).then(|| {
-            view! {
-                <section class="panel" data-testid="meeting-agenda">
-                    <h2>{ui.t(texts::decide::AGENDA_DIFFERENCES)}</h2>
-                    <ul class="findings">
-                        {window.list(Signal::stored(points.get()), |point: &Point| point.item.to_string(), line)}
-                    </ul>
-                </section>
-            }
+        (!points.with(Vec::is_empty)).then(|| view! {
+            <section class="panel" data-testid="meeting-agenda">
+                <h2>{ui.t(texts::decide::AGENDA_DIFFERENCES)}</h2>
+                <ul class="findings">
+                    {window.list(Signal::stored(points.get()), |point: &Point| point.item.to_string(), line)}
+                </ul>
+            </section>
         })
     })
 }

@@ -1,7 +1,7 @@
 //! 部门确认: how each department answered to the goal, and 代为登记 for those who answered otherwise than by file.
 
+use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
 use crate::analysis::goal::drafts::draft_answered;
-use crate::analysis::inbox::todos::{self, Answer};
 use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
@@ -32,7 +32,7 @@ pub(super) fn Confirmations() -> impl IntoView {
     });
     let done = move || {
         session.watch(|log| {
-            let is_done = |line: &&RecordId| todos::goal_answer(log, line).is_done();
+            let is_done = |line: &&RecordId| goal_answer(log, line).is_done();
             lines.with(|lines| lines.iter().filter(is_done).count())
         })
     };
@@ -40,21 +40,19 @@ pub(super) fn Confirmations() -> impl IntoView {
     let window = Window::of_rows(Within::List);
     let line = move |department| view! { <Line department/> }.into_any();
     live(move || {
-        is_any.get().then(|| {
-            view! {
-                <section class="panel" data-testid="confirmations">
-                    <h2>
-                        {ui.t(texts::decide::CONFIRMATIONS)} " "
-                        {live(move || {
-                            ui.fill(
-                                texts::decide::N_OF_M,
-                                &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())],
-                            )
-                        })}
-                    </h2>
-                    <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
-                </section>
-            }
+        is_any.get().then(|| view! {
+            <section class="panel" data-testid="confirmations">
+                <h2>
+                    {ui.t(texts::decide::CONFIRMATIONS)} " "
+                    {live(move || {
+                        ui.fill(
+                            texts::decide::N_OF_M,
+                            &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())],
+                        )
+                    })}
+                </h2>
+                <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
+            </section>
         })
     })
 }
@@ -65,7 +63,7 @@ fn Line(department: RecordId) -> impl IntoView {
     let session = session();
     let id = StoredValue::new(department.clone());
     let asking = RwSignal::new(false);
-    let answer = Memo::new(move |_| session.watch(|log| todos::goal_answer(log, &id.get_value())));
+    let answer = Memo::new(move |_| session.watch(|log| goal_answer(log, &id.get_value())));
     let look = move || answer.with(|answer| (answer_tone(answer), answer_word(answer)));
     let who = move || {
         session.watch(|log| {
@@ -121,7 +119,7 @@ fn recorded_by(
     department: &RecordId,
 ) -> Option<String> {
     session.watch(|log| {
-        let record = todos::confirmation_record(department)?;
+        let record = confirmation_record(department)?;
         let live = log.live(&record, &FieldKey::of(confirmation::ANSWER.name));
         let change = live.first()?.change;
         change.on_behalf_of.as_ref()?;

@@ -47,13 +47,11 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
     let key = |told: &Told| told.away.absence.to_string();
     let window = Window::of_rows(Within::Page);
     live(move || {
-        is_any.get().then(|| {
-            view! {
-                <section class="panel" data-testid="takeover">
-                    <h2>{ui.t(texts::standing::TAKEOVER)}</h2>
-                    {window.list(told, key, move |one| view! { <Line person=id.get_value() one/> }.into_any())}
-                </section>
-            }
+        is_any.get().then(|| view! {
+            <section class="panel" data-testid="takeover">
+                <h2>{ui.t(texts::standing::TAKEOVER)}</h2>
+                {window.list(told, key, move |one| view! { <Line person=id.get_value() one/> }.into_any())}
+            </section>
         })
     })
 }

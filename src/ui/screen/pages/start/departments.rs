@@ -7,8 +7,9 @@ use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::{text_of, typed_text};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::texts;
+use crate::ui::texts::{self, LIST_SEPARATOR};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The wizard, to which rows belong whoever makes them: a box or a message that closes would take them along.
@@ -52,14 +53,14 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
     ];
     let pasting = RwSignal::new(false);
     let window = Window::of_rows(Within::Table);
+    let told = Memo::new(move |_| {
+        let answers = answers_of(rows);
+        let told = tasks_told(scenario.get(), &answers, ui.lang.get());
+        let numbers = rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>());
+        numbers.into_iter().zip(told).collect::<Told>()
+    });
     let add = move |_| {
-        let row = Row::new(DepartmentAnswer {
-            desk: None,
-            name: String::new(),
-            representative: None,
-            participation: department::PARTICIPATE,
-            is_in: true,
-        });
+        let row = Row::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
         window.reveal(rows.with_untracked(Vec::len) - 1);
         crate::ui::screen::base::dom::focus_soon(
@@ -85,7 +86,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
                 </thead>
                 <tbody>
                     {window.list(rows, |row: &Row| row.number.to_string(), move |row| view! {
-                        <OneRow row scenario/>
+                        <OneRow row told/>
                     }.into_any())}
                 </tbody>
             </table>
@@ -96,13 +97,21 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
     }
 }
 
+/// What is ready for each row, by its number.
+type Told = BTreeMap<usize, String>;
+
+/// The table as it stands.
+fn answers_of(rows: RwSignal<Vec<Row>>) -> Vec<DepartmentAnswer> {
+    rows.with(|rows| rows.iter().map(|row| row.answer.get()).collect())
+}
+
 #[component]
-fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
+fn OneRow(row: Row, told: Memo<Told>) -> impl IntoView {
     let ui = ui();
     let answer = row.answer;
     let name = move || answer.with(|answer| answer.name.clone());
     let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
-    let told = move || answer.with(|answer| tasks_told(scenario.get(), answer.desk, ui.lang.get()));
+    let told = move || told.with(|told| told.get(&row.number).cloned());
     let choices = [
         department::LEAD,
         department::PARTICIPATE,
@@ -115,12 +124,10 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
             answer.update(|answer| answer.participation = choice);
         }
     };
-    let options = choices.map(|choice| {
-        view! {
-            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
-                {ui.t(choice.label)}
-            </option>
-        }
+    let options = choices.map(|choice| view! {
+        <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
+            {ui.t(choice.label)}
+        </option>
     });
     let set_rep = move |event| {
         let text = typed_text(&event);
@@ -171,10 +178,15 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard
     let take = move |_| {
         let text = area.get().map(|area| text_of(&area)).unwrap_or_default();
         let roster = read_roster(&text);
-        let mut answers: Vec<DepartmentAnswer> =
-            rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
-        take_roster(&mut answers, &roster);
+        let mut answers = untrack(|| answers_of(rows));
+        let left = take_roster(&mut answers, &roster);
         rows.set(Row::all(wizard, answers));
+        if !left.is_empty() {
+            ui.notices.info(ui.fill(
+                texts::start::ROSTER_LEFT,
+                &[("names", &left.join(ui.text(LIST_SEPARATOR)))],
+            ));
+        }
         if roster.unread.is_empty() {
             pasting.set(false);
         } else {

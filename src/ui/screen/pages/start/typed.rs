@@ -7,7 +7,8 @@ use crate::analysis::begin::start::{
     end_of,
 };
 use crate::analysis::words::typed::read_typed;
-use crate::model::template::{CellType, FieldType};
+use crate::model::template::{CellType, Choice, FieldType};
+use crate::templates::metric::DIRECTIONS;
 use crate::ui::screen::base::context::Ui;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -30,6 +31,8 @@ pub(super) struct Typed {
     pub(super) months: Line,
     pub(super) goal: Line,
     pub(super) metric: Line,
+    /// At least, at most, by date; nothing while nobody chose.
+    pub(super) direction: RwSignal<Option<Choice>>,
     pub(super) target: Line,
     pub(super) unit: Line,
     pub(super) sentence: RwSignal<Option<String>>,
@@ -56,6 +59,7 @@ impl Typed {
             months: RwSignal::new(preset.months.to_string()),
             goal: empty(),
             metric: empty(),
+            direction: RwSignal::new(None),
             target: empty(),
             unit: empty(),
             sentence: RwSignal::new(None),
@@ -92,6 +96,7 @@ impl Typed {
             months: other(self.months.get(), &preset.months.to_string()),
             goal: self.goal.get(),
             metric: self.metric.get(),
+            direction: self.direction.get().map(|choice| choice.key.to_owned()),
             target: self.target.get(),
             unit: self.unit.get(),
             sentence: self.sentence.get(),
@@ -131,6 +136,9 @@ impl Typed {
         self.months.set(months);
         self.goal.set(before.goal);
         self.metric.set(before.metric);
+        let mut known = DIRECTIONS.iter().copied();
+        let direction = known.find(|choice| Some(choice.key) == before.direction.as_deref());
+        self.direction.set(direction);
         self.target.set(before.target);
         self.unit.set(before.unit);
         self.sentence.set(before.sentence);
@@ -156,6 +164,16 @@ impl Typed {
         NaiveDate::read(&read_typed(FieldType::Date, text, ui.now()))
     }
 
+    /// What is measured, as it stands.
+    pub(super) fn measured(self) -> MetricAnswer {
+        MetricAnswer {
+            name: self.metric.get(),
+            direction: self.direction.get(),
+            target: self.target.get(),
+            unit: self.unit.get(),
+        }
+    }
+
     /// The answers as they stand; what cannot be read counts as not given.
     pub(super) fn answers(self, ui: Ui) -> Answers {
         let text = |line: Line| line.get().trim().to_owned();
@@ -172,11 +190,7 @@ impl Typed {
             my_department: text(self.my_department),
             months,
             goal: text(self.goal),
-            metric: MetricAnswer {
-                name: text(self.metric),
-                target: text(self.target),
-                unit: text(self.unit),
-            },
+            metric: self.measured(),
             sentence: self.sentence.get(),
             start,
             end: end.unwrap_or_else(|| end_of(start, months)),

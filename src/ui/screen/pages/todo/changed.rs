@@ -1,12 +1,12 @@
 //! What was changed in the goal since somebody confirmed it.
 
 use crate::analysis::Answer;
+use crate::analysis::goal::answers::goal_changes;
 use crate::analysis::goal::drafts::draft_answered;
-use crate::analysis::inbox::todos::{confirmation_record, goal_cells};
 use crate::analysis::words::names::{any_value_text, field_name, person_name, record_name};
 use crate::model::template::Lang;
-use crate::model::{FieldKey, Log, RecordId};
-use crate::templates::{charter, confirmation, identity};
+use crate::model::{Log, RecordId};
+use crate::templates::{charter, identity};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, line_key, long, long_text, numbered};
 use crate::ui::screen::base::pieces::live;
@@ -50,12 +50,8 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
 }
 
 fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
-    let Some(record) = confirmation_record(department) else {
-        return Vec::new();
-    };
-    let key = FieldKey::of(confirmation::ANSWER.name);
-    let unseen = log.changed_since(&record, &key, &goal_cells(log));
-    let lines = unseen.iter().map(|((record, key), write)| {
+    let changes = goal_changes(log, department);
+    let lines = changes.iter().map(|((record, key), write)| {
         let field = field_name(log.schema().template(record.kind()), key, lang);
         let place = if *record == charter::record() {
             field

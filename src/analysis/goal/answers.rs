@@ -1,0 +1,187 @@
+//! What a confirmation covers, and how a question stands: an answer counts for what was seen when it was given, so that
+//! whatever changes later shows. Knows no file that asks and no screen that answers.
+
+use crate::analysis::people::who::People;
+use crate::model::CellId;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Derived, Live, Log};
+use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
+use crate::templates::{
+    assumption, charter, comment, confirmation, deliverable, department, metric, scope_item, task,
+};
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Not answered.
+    Open,
+    /// Agreed to.
+    Agreed,
+    /// Objected to, or to be changed.
+    Objected,
+    /// Answered, but what was agreed to has changed since in that many places.
+    Outdated(usize),
+}
+
+impl Answer {
+    /// Agreed to, with so many places changed since.
+    const fn agreed(changes: usize) -> Self {
+        match changes {
+            0 => Self::Agreed,
+            places => Self::Outdated(places),
+        }
+    }
+
+    /// Whether nothing more is asked for.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Agreed | Self::Objected)
+    }
+}
+
+/// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
+pub fn goal_cells(log: &Log) -> Vec<CellId> {
+    log.derived::<GoalCells>().0.clone()
+}
+
+struct GoalCells(Vec<CellId>);
+
+impl Derived for GoalCells {
+    fn of(log: &Log) -> Self {
+        Self(read_goal_cells(log))
+    }
+}
+
+fn read_goal_cells(log: &Log) -> Vec<CellId> {
+    let charter = charter::record();
+    let mut records = vec![charter.clone()];
+    for kind in [
+        metric::METRIC.kind,
+        deliverable::DELIVERABLE.kind,
+        scope_item::SCOPE_ITEM.kind,
+        assumption::ASSUMPTION.kind,
+    ] {
+        records.extend(log.rows_under(&charter, kind));
+    }
+    let mut cells = Vec::new();
+    for record in records {
+        let keys = log
+            .keys(&record)
+            .filter(|key| {
+                ![STATUS, ORDER, CODE, PREFILLED, charter::CONFIRM_BY.name].contains(&key.as_str())
+            })
+            .filter(|key| !log.schema().is_later(&record, key))
+            .cloned()
+            .collect::<Vec<_>>();
+        cells.extend(keys.into_iter().map(|key| (record.clone(), key)));
+    }
+    cells
+}
+
+/// The cells that a confirmation of a department's duties covers.
+pub fn duties_cells(department: &RecordId) -> Vec<CellId> {
+    cells_of(
+        department,
+        &[
+            department::PARTICIPATION.name,
+            department::DUTIES.name,
+            department::NOT_DUTIES.name,
+        ],
+    )
+}
+
+/// The cells that an answer to the date of a task covers.
+pub fn date_cells(task: &RecordId) -> Vec<CellId> {
+    cells_of(task, &[task::CURRENT_START.name, task::CURRENT_END.name])
+}
+
+fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
+    let cell = |key: &&str| (record.clone(), FieldKey::of(key));
+    keys.iter().map(cell).collect()
+}
+
+/// A department's confirmation of the goal.
+pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
+    format!("{}/{}", confirmation::CONFIRMATION.kind, department.rest()?)
+        .parse()
+        .ok()
+}
+
+/// How a department answered to the goal.
+pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
+    let Some(record) = confirmation_record(department).filter(|record| log.is_visible(record))
+    else {
+        return Answer::Open;
+    };
+    match Form::new(log, record).get(confirmation::ANSWER) {
+        Some(answer) if answer == confirmation::CONFIRMED.key => {
+            Answer::agreed(goal_changes(log, department).len())
+        }
+        Some(answer) if answer == confirmation::OBJECTION.key => Answer::Objected,
+        _ => Answer::Open,
+    }
+}
+
+/// What of the goal is not as it was when a department answered, and who wrote it.
+pub fn goal_changes<'a>(log: &'a Log, department: &RecordId) -> Vec<(CellId, Live<'a>)> {
+    let Some(record) = confirmation_record(department) else {
+        return Vec::new();
+    };
+    let key = FieldKey::of(confirmation::ANSWER.name);
+    log.changed_since(&record, &key, &log.derived::<GoalCells>().0)
+}
+
+/// The departments that take part, and how each answered to the goal.
+pub fn goal_answers(log: &Log) -> Vec<(RecordId, Answer)> {
+    let departments = department::taking_part(&Form::new(log, charter::record()));
+    let answer = |department: Form<'_>| {
+        let department = department.record().clone();
+        let answer = goal_answer(log, &department);
+        (department, answer)
+    };
+    departments.into_iter().map(answer).collect()
+}
+
+/// How many departments object to what a form says: to the goal, where the form is the charter.
+pub fn objections(log: &Log, record: &RecordId) -> usize {
+    if *record != charter::record() {
+        return 0;
+    }
+    let answers = goal_answers(log);
+    let objects = |(_, answer): &&(RecordId, Answer)| *answer == Answer::Objected;
+    answers.iter().filter(objects).count()
+}
+
+/// How a person answered to the duties of a department.
+pub fn duties_answer(log: &Log, department: &RecordId, me: &RecordId) -> Answer {
+    let form = Form::new(log, department.clone());
+    let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
+    if form.has(key.as_str()) {
+        let changes = log.changed_since(department, &key, &duties_cells(department));
+        return Answer::agreed(changes.len());
+    }
+    let people = People::shared(&form);
+    let is_mine = |remark: &RecordId| {
+        let by = form.other(remark.clone()).get(comment::BY);
+        by.is_some_and(|by| people.are_one(&by, me))
+    };
+    let remarks = log.rows_under(department, comment::COMMENT.kind);
+    if remarks.iter().any(is_mine) {
+        Answer::Objected
+    } else {
+        Answer::Open
+    }
+}
+
+/// How the dates of tasks were answered.
+pub fn tasks_answer(log: &Log, tasks: &[RecordId]) -> Answer {
+    let answer = |task: &RecordId| Form::new(log, task.clone()).get(task::ACCEPTED);
+    let answers: Vec<Option<String>> = tasks.iter().map(answer).collect();
+    let is_adjust = |answer: &Option<String>| answer.as_deref() == Some(task::ADJUST.key);
+    if answers.iter().any(Option::is_none) {
+        Answer::Open
+    } else if answers.iter().any(is_adjust) {
+        Answer::Objected
+    } else {
+        Answer::Agreed
+    }
+}
