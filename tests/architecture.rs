@@ -7,6 +7,9 @@ mod lines;
 #[cfg(test)]
 #[path = "architecture/spelling.rs"]
 mod spelling;
+#[cfg(test)]
+#[path = "architecture/words.rs"]
+mod words;
 
 #[cfg(test)]
 mod rules {

@@ -2,7 +2,7 @@
 //! record.
 
 use super::context::{Ui, ui};
-use super::door::{Part, soon};
+use super::door::{LaterView, soon};
 use super::focus::hand_on_focus;
 use super::pieces::{list, live, press};
 pub(in crate::ui) use super::window::{Edge, Window, Within};
@@ -49,7 +49,7 @@ impl Window {
         let is_any = Memo::new(move |_| self.outside(count.get(), is_before) > 0);
         let nothing = || ().into_any();
         live(move || {
-            let part = Part::More((self, count, is_before));
+            let part = LaterView::More((self, count, is_before));
             is_any.get().then(|| soon(part, nothing))
         })
         .into_any()

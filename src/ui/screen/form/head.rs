@@ -4,14 +4,14 @@ use crate::model::template::{CODE, Form, STATUS, State, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, soon};
+use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
 
 /// Whom somebody on the list looks like without being them.
 pub(in crate::ui) fn looks_like(member: &RecordId) -> AnyView {
-    soon(Part::LooksLike(member.clone()), || ().into_any())
+    soon(LaterView::LooksLike(member.clone()), || ().into_any())
 }
 
 /// Number, title, marks.
@@ -43,7 +43,7 @@ pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl I
     view! {
         <header class="sheet-head">
             {live(code)}
-            {is_charter.then(|| soon(Part::Draft, || ().into_any()))}
+            {is_charter.then(|| soon(LaterView::Draft, || ().into_any()))}
             <h1>{ui.t(template.title)}</h1>
             <span class="chips">{mark} {alike} <StatusChip record template/></span>
         </header>

@@ -7,7 +7,7 @@ use super::rows::RowsTable;
 use crate::model::template::{Field, FieldType, Form, Gate, STATUS, Section, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::door::{Part, soon};
+use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> imp
                 {sections.collect::<Vec<_>>()}
                 {untitled}
                 {other_rows}
-                {soon(Part::UnknownFields(record.clone(), template), || ().into_any())}
+                {soon(LaterView::UnknownFields(record.clone(), template), || ().into_any())}
             </div>
         </article>
     }

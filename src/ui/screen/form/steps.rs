@@ -43,7 +43,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
         session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
     };
     let window = Window::of_rows(Within::List);
-    let begun = Begun::of(&id.get_value());
+    let begun = OpenSteps::of(&id.get_value());
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
@@ -84,7 +84,7 @@ fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<S
 
 /// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
 #[derive(Clone)]
-struct Begun(Vec<(&'static str, AtStep)>);
+struct OpenSteps(Vec<(&'static str, AtStep)>);
 
 /// With one step.
 #[derive(Clone, Copy)]
@@ -94,7 +94,7 @@ struct AtStep {
     window: Window,
 }
 
-impl Begun {
+impl OpenSteps {
     fn of(record: &RecordId) -> StoredValue<Self> {
         let machine = SCHEMA.template(record.kind()).and_then(|one| one.states);
         let steps = machine.map_or(&[][..], |machine| machine.transitions);

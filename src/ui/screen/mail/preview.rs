@@ -5,7 +5,7 @@ mod files;
 mod gone;
 mod lines;
 mod long;
-mod looked;
+mod outlook;
 mod parts;
 mod risks;
 mod shown;
@@ -57,11 +57,11 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let own = StoredValue::new_local(Rc::clone(&preview));
     let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
-        let count = |looked: &looked::Looked| {
-            let all = looked.stakes.iter();
+        let count = |outlook: &outlook::Outlook| {
+            let all = outlook.stakes.iter();
             all.filter(|stake| stake.replaces).count()
         };
-        shown.looked.with(count).to_string()
+        shown.outlook.with(count).to_string()
     };
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview"

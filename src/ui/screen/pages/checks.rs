@@ -6,9 +6,9 @@ use crate::analysis::{CheckGroup, CheckedFinding, Urgency, findings, grouped};
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 pub(in crate::ui) fn Checks() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let found = Memo::new_with_compare(
         move |_| {
             rest.version();
@@ -38,7 +38,8 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
         Line::Fold(fold) => view! { <FoldLine fold opened/> }.into_any(),
         // A name may change where what was found stays.
         Line::Found(found) => {
-            live(move || view! { <CheckLine line=told(ui, session, found.clone())/> }).into_any()
+            live(move || view! { <CheckLine line=found_line(ui, session, found.clone())/> })
+                .into_any()
         }
     };
     let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
@@ -191,7 +192,7 @@ fn nothing(session: Session) -> Label {
 
 /// One finding as the table says it.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct FoundLine {
     record: String,
     href: String,
     name: String,
@@ -207,7 +208,7 @@ fn found(session: Session) -> Vec<CheckGroup> {
     session.read(|log| grouped(findings(log, now)))
 }
 
-fn told(ui: Ui, session: Session, found: CheckedFinding) -> Told {
+fn found_line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
     let lang = ui.lang.get();
     let record = found.finding.record.as_ref().unwrap_or(&found.record);
     let (tone, word) = match found.rule.severity {
@@ -224,7 +225,7 @@ fn told(ui: Ui, session: Session, found: CheckedFinding) -> Told {
             finding_text(log, &found, lang),
         )
     });
-    Told {
+    FoundLine {
         href: Ui::href(session.project(), record),
         record: record.to_string(),
         rule: found.rule.code,
@@ -236,7 +237,7 @@ fn told(ui: Ui, session: Session, found: CheckedFinding) -> Told {
 }
 
 #[component]
-fn CheckLine(line: Told) -> impl IntoView {
+fn CheckLine(line: FoundLine) -> impl IntoView {
     view! {
         <tr data-record=line.record data-rule=line.rule>
             <td><a href=line.href>{line.name}</a></td>

@@ -11,10 +11,10 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::port;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::table::Table;
@@ -26,7 +26,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let prefilled = Memo::new(move |_| {
         rest.version();
         let is_lead = session.read(|log| leads(log, session.me().as_ref()));
@@ -93,7 +93,7 @@ struct Lack {
 #[component]
 fn Start() -> impl IntoView {
     let session = session();
-    let rest = settled();
+    let rest = figures();
     // What changes elsewhere changes the list, not the place where it is open.
     let stand = Memo::new(move |_| {
         rest.version();
@@ -138,7 +138,7 @@ fn Since(start: Started) -> impl IntoView {
 fn StartGate() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let lacks = Memo::new(move |_| {
         rest.version();
         lacking(ui, session)

@@ -1,7 +1,7 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
 mod departments;
-mod kept;
+mod keeper;
 mod typed;
 
 use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
@@ -15,9 +15,9 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::founding;
 use crate::ui::texts;
 use departments::Departments;
-use kept::Kept;
+use keeper::Keeper;
 use leptos::prelude::*;
-use typed::{Line, Typed};
+use typed::{TextSignal, Typed};
 
 /// The scenarios, as stored in the radio buttons.
 const SCENARIOS: [(&str, Scenario, Label); 5] = [
@@ -40,7 +40,7 @@ const OFFERED: usize = 100;
 pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();
     let typed = Typed::new(ui);
-    let kept = kept::keep(ui, typed);
+    let kept = keeper::keep(ui, typed);
     let create = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         make(ui, typed, kept, Page::Exchange);
@@ -64,7 +64,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
     view! {
         <main id="main" tabindex="-1" class="outside wizard">
-            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
+            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><keeper::KeptNote typed kept/></header>
             <form class="sheet wizard-sheet" on:submit=create>
                 <Scenarios typed/>
                 <What typed/>
@@ -88,7 +88,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 }
 
 /// Makes the project and goes on; only its name is asked for.
-fn make(ui: Ui, typed: Typed, kept: Kept, then: Page) {
+fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
         typed.complain.set(true);
@@ -127,7 +127,7 @@ fn Scenarios(typed: Typed) -> impl IntoView {
 pub(super) fn Asked(
     label: Label,
     key: &'static str,
-    line: Line,
+    line: TextSignal,
     #[prop(optional)] hook: Option<&'static str>,
     #[prop(optional)] hint: Option<Label>,
 ) -> impl IntoView {

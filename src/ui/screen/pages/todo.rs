@@ -14,7 +14,7 @@ use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
-use crate::ui::screen::form::suggested::{Place, SuggestionLine};
+use crate::ui::screen::form::suggested::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
 use crate::ui::texts;
@@ -128,7 +128,7 @@ fn Work(item: Item) -> impl IntoView {
     if let Item::Suggestion(id) = item {
         return view! {
             <li class="todo" data-testid="todo-item" data-state="open">
-                <ul class="suggestions"><SuggestionLine id place=Place::Project/></ul>
+                <ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul>
             </li>
         }
         .into_any();
@@ -159,7 +159,8 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
             <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a>
             <span class="hint">{ui.t(texts::decide::OR_AGENDA)}</span>
         </li>
-    }.into_any()
+    }
+    .into_any()
 }
 
 fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {

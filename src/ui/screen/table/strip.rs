@@ -7,7 +7,7 @@ use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::{issue, task};
-use crate::ui::screen::base::context::{Given, Ui, ui};
+use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggested::SuggestionsPanel;
@@ -116,7 +116,7 @@ fn raise(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
     let element = record.rest().unwrap_or_default();
     let key = format!("{}/{element}", issue::AFFECTED_TASKS.name);
-    ui.give(Given {
+    ui.give(NewForm {
         kind: issue::ISSUE.kind,
         fields: vec![(key, Value::Bool(true))],
         told: ui.fill(texts::table::GIVEN_TASK, &[("name", &name)]),

@@ -1,9 +1,9 @@
 //! What stands in the lines of the groups: places and values in words, who wrote them, and when.
 
 use super::answers::who_text;
-use super::parts::{KNOWN, Line};
+use super::parts::{KNOWN, PreviewLine};
 use super::shown::Shown;
-use super::source::{Source, is_told};
+use super::source::{LineSource, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
 use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
@@ -28,14 +28,14 @@ fn counted(ui: Ui, label: Label, n: usize) -> Option<String> {
 
 impl Shown {
     /// What stands in a line.
-    pub(super) fn written(self, whose: &Whose<'_>, source: &Source) -> Line {
+    pub(super) fn written(self, whose: &Whose<'_>, source: &LineSource) -> PreviewLine {
         let (preview, said) = (whose.preview, whose.said);
         match source {
-            Source::Differs(at) => self.differing(preview, said, &preview.after.opened[*at]),
-            Source::New(at, of, count) => {
+            LineSource::Differs(at) => self.differing(preview, said, &preview.after.opened[*at]),
+            LineSource::New(at, of, count) => {
                 let person = &preview.people[*at];
                 let signature = whose.signature(&person.who, &person.files);
-                Line {
+                PreviewLine {
                     who: whose.signed(&person.who, signature, &person.files),
                     by: match &person.who {
                         Signer::Author(author) => Some(author.clone()),
@@ -45,12 +45,12 @@ impl Shown {
                     ..self.new_line(preview, said, person, &person.fields[*of])
                 }
             }
-            Source::Known(change, at) => self.known_line(preview, said, change, *at),
+            LineSource::Known(change, at) => self.known_line(preview, said, change, *at),
         }
     }
 
     /// A difference: where, what stood there, and each value with its writer.
-    fn differing(self, preview: &Preview, said: &Said, place: &ConflictPlace) -> Line {
+    fn differing(self, preview: &Preview, said: &Said, place: &ConflictPlace) -> PreviewLine {
         let log = &preview.after.log;
         let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
         let mut writers: Vec<String> = Vec::new();
@@ -74,7 +74,7 @@ impl Shown {
         );
         let mut all = values.into_iter();
         let (one, rest) = (all.next().unwrap_or_default(), all.collect::<Vec<_>>());
-        Line {
+        PreviewLine {
             who: writers.join(" "),
             record: record.clone(),
             cells: vec![
@@ -95,7 +95,7 @@ impl Shown {
         said: &Said,
         person: &PersonPreview,
         change: &FieldChange,
-    ) -> Line {
+    ) -> PreviewLine {
         let ui = self.ui;
         let (record, key) = (&change.record, &change.key);
         let mut to = if key.as_str() == DELETED && change.to.is_true() {
@@ -139,7 +139,7 @@ impl Shown {
                 self.value(preview, record, key, &change.from),
             ),
         };
-        Line {
+        PreviewLine {
             who: who_text(said, &person.who),
             record: record.clone(),
             cells: vec![place, from, to, said.when(&when)],
@@ -150,7 +150,7 @@ impl Shown {
     }
 
     /// What is here already, the latest first.
-    pub(super) fn known(self, preview: &Preview) -> Vec<Source> {
+    pub(super) fn known(self, preview: &Preview) -> Vec<LineSource> {
         let Some(session) = self.session else {
             return Vec::new();
         };
@@ -159,14 +159,14 @@ impl Shown {
         for change in changes.into_iter().rev() {
             for at in 0..change.cells.len() {
                 if is_told(&change.record, &change.cells[at].key) {
-                    all.push(Source::Known(Box::new(change.clone()), at));
+                    all.push(LineSource::Known(Box::new(change.clone()), at));
                 }
             }
         }
         all
     }
 
-    fn known_line(self, preview: &Preview, said: &Said, change: &Change, at: usize) -> Line {
+    fn known_line(self, preview: &Preview, said: &Said, change: &Change, at: usize) -> PreviewLine {
         let signer = self.session.and_then(|session| {
             let signer = |log: &Log| identity::signer(log, change);
             session.read(signer)
@@ -178,7 +178,7 @@ impl Shown {
             note: None,
         };
         let cell = &change.cells[at];
-        Line {
+        PreviewLine {
             who: said.writer(&told),
             record: change.record.clone(),
             cells: vec![

@@ -1,7 +1,7 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
-use super::desk::Desk;
 use super::new_value::{Chosen, NewInput, read_new};
+use super::walkthrough::Walkthrough;
 use crate::analysis::inbox::differences::{Alternative, Difference, Meaning, NewValue, Provenance};
 use crate::analysis::words::names::any_value_text;
 use crate::analysis::words::typed::plain;
@@ -26,7 +26,7 @@ const SHORT: usize = 20;
 pub(super) fn DecideForm(
     place: StoredValue<ConflictPlace>,
     difference: Memo<Difference>,
-    desk: Desk,
+    walk: Walkthrough,
     group: String,
 ) -> impl IntoView {
     let ui = ui();
@@ -50,12 +50,12 @@ pub(super) fn DecideForm(
         };
         let reason = why.get_untracked();
         settle(ui, session, &place.get_value(), value, reason.trim());
-        desk.settled();
+        walk.settled();
     };
     let choose = Callback::new(move |choice: Chosen| {
         complaint.set(None);
         chosen.set(choice);
-        desk.open(&place.get_value());
+        walk.open(&place.get_value());
     });
     let picked = StoredValue::new(group);
     let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
@@ -69,7 +69,7 @@ pub(super) fn DecideForm(
                     let for_now = difference.with(|one| one.for_now.clone());
                     numbered.map(|(nth, choice)| view! {
                         <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice
-                            is_long said=desk.said.get() group=picked.get_value() chosen choose/>
+                            is_long said=walk.said.get() group=picked.get_value() chosen choose/>
                     }).collect::<Vec<_>>()
                 })}
                 {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! {
@@ -89,7 +89,7 @@ pub(super) fn DecideForm(
             </label>
             <p class="hint effect">{ui.t(texts::decide::DECIDE_EFFECT)}</p>
             {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
-            <Buttons place desk/>
+            <Buttons place walk/>
         </form>
     }
 }
@@ -102,18 +102,18 @@ fn has_lines(choice: &Alternative) -> bool {
 
 /// 就这样定, 先不定, 放进会议议程.
 #[component]
-fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
+fn Buttons(place: StoredValue<ConflictPlace>, walk: Walkthrough) -> impl IntoView {
     let ui = ui();
     let is_on_agenda = Memo::new(move |_| {
-        place.with_value(|place| desk.ahead.with(|ahead| ahead.contains_key(place)))
+        place.with_value(|place| walk.ahead.with(|ahead| ahead.contains_key(place)))
     });
     let put_off = move |_| {
         ui.notices.info(ui.text(texts::decide::PUT_OFF).to_owned());
-        desk.step(true);
+        walk.step(true);
     };
     let to_agenda = move |_| {
-        desk.put_on_agenda(ui, &[place.get_value()]);
-        desk.step(true);
+        walk.put_on_agenda(ui, &[place.get_value()]);
+        walk.step(true);
     };
     view! {
         <p class="deeds">

@@ -17,14 +17,14 @@ pub(super) type Wizard = StoredValue<Owner, LocalStorage>;
 
 /// A row of the table; the number tells rows apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct WizardRow {
     number: usize,
     pub(super) answer: RwSignal<DepartmentAnswer>,
 }
 
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
-impl Row {
+impl WizardRow {
     pub(super) fn new(answer: DepartmentAnswer) -> Self {
         Self {
             number: NEXT.fetch_add(1, Ordering::Relaxed),
@@ -41,7 +41,10 @@ impl Row {
 
 /// The table.
 #[component]
-pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) -> impl IntoView {
+pub(super) fn Departments(
+    rows: RwSignal<Vec<WizardRow>>,
+    scenario: Signal<Scenario>,
+) -> impl IntoView {
     let ui = ui();
     let wizard = Wizard::new_local(Owner::current().expect("inside the wizard"));
     let head = [
@@ -57,10 +60,10 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
         let answers = answers_of(rows);
         let told = tasks_told(scenario.get(), &answers, ui.lang.get());
         let numbers = rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>());
-        numbers.into_iter().zip(told).collect::<Told>()
+        numbers.into_iter().zip(told).collect::<TasksTold>()
     });
     let add = move |_| {
-        let row = Row::new(DepartmentAnswer::named(""));
+        let row = WizardRow::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
         window.reveal(rows.with_untracked(Vec::len) - 1);
         crate::ui::screen::base::dom::focus_soon(
@@ -85,7 +88,7 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
                     </tr>
                 </thead>
                 <tbody>
-                    {window.list(rows, |row: &Row| row.number.to_string(), move |row| view! {
+                    {window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! {
                         <OneRow row told/>
                     }.into_any())}
                 </tbody>
@@ -98,15 +101,15 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
 }
 
 /// What is ready for each row, by its number.
-type Told = BTreeMap<usize, String>;
+type TasksTold = BTreeMap<usize, String>;
 
 /// The table as it stands.
-fn answers_of(rows: RwSignal<Vec<Row>>) -> Vec<DepartmentAnswer> {
+fn answers_of(rows: RwSignal<Vec<WizardRow>>) -> Vec<DepartmentAnswer> {
     rows.with(|rows| rows.iter().map(|row| row.answer.get()).collect())
 }
 
 #[component]
-fn OneRow(row: Row, told: Memo<Told>) -> impl IntoView {
+fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     let ui = ui();
     let answer = row.answer;
     let name = move || answer.with(|answer| answer.name.clone());
@@ -124,10 +127,12 @@ fn OneRow(row: Row, told: Memo<Told>) -> impl IntoView {
             answer.update(|answer| answer.participation = choice);
         }
     };
-    let options = choices.map(|choice| view! {
-        <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
-            {ui.t(choice.label)}
-        </option>
+    let options = choices.map(|choice| {
+        view! {
+            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
+                {ui.t(choice.label)}
+            </option>
+        }
     });
     let set_rep = move |event| {
         let text = typed_text(&event);
@@ -172,7 +177,11 @@ fn OneRow(row: Row, told: Memo<Told>) -> impl IntoView {
 
 /// 每行：部门 姓名
 #[component]
-fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard) -> impl IntoView {
+fn PasteRoster(
+    rows: RwSignal<Vec<WizardRow>>,
+    pasting: RwSignal<bool>,
+    wizard: Wizard,
+) -> impl IntoView {
     let ui = ui();
     let area = NodeRef::<leptos::html::Textarea>::new();
     let take = move |_| {
@@ -180,7 +189,7 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard
         let roster = read_roster(&text);
         let mut answers = untrack(|| answers_of(rows));
         let left = take_roster(&mut answers, &roster);
-        rows.set(Row::all(wizard, answers));
+        rows.set(WizardRow::all(wizard, answers));
         if !left.is_empty() {
             ui.notices.info(ui.fill(
                 texts::start::ROSTER_LEFT,
