@@ -59,7 +59,6 @@ impl Label {
 /// A heading and the fields under it, as on the paper form.
 #[derive(Debug, Clone, Copy)]
 pub struct Section {
-    /// The heading.
     pub label: Label,
     /// Field keys, or kinds of rows, in the order of the paper.
     pub fields: &'static [&'static str],
@@ -105,7 +104,6 @@ impl Tab {
 pub struct Words {
     /// What its list is called; usually what one of them is called.
     pub list: Label,
-    /// What it is for, in one sentence.
     pub purpose: Label,
     /// The button that begins a new one.
     pub add: Label,
@@ -114,7 +112,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The usual ones.
+    /// All empty: the screens say what they say of any kind.
     pub const USUAL: Self = Self {
         list: Label::NONE,
         purpose: Label::NONE,
@@ -232,7 +230,7 @@ impl Template {
             .iter()
             .find(|line| line.fields.is_empty() || line.fields.contains(&stem))
     }
-    /// The columns of its table.
+    /// The fields shown as columns: those named, or all where none is.
     pub fn table_columns(&self) -> Vec<&'static Field> {
         if self.columns.is_empty() {
             self.fields.iter().collect()
@@ -256,7 +254,7 @@ impl Schema {
     /// A schema without templates: nothing locks, nothing is `latest`.
     pub const EMPTY: Self = Self { templates: &[] };
 
-    /// The template of a kind.
+    /// How a kind is declared; nothing for a kind this version does not know.
     pub fn template(&self, kind: &str) -> Option<&'static Template> {
         self.templates
             .iter()
