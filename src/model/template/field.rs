@@ -312,6 +312,8 @@ pub struct Field {
     pub ahead: bool,
     /// Such a day that belongs into the period of the project.
     pub in_period: bool,
+    /// The field with the beginning of what this is the end of: never before it.
+    pub ends: Option<&'static str>,
     /// What happened, as opposed to what was planned: not copied into the next project.
     pub happened: bool,
     /// How far the record has come: a copy of it begins without.
@@ -352,6 +354,7 @@ impl Field {
             doer: false,
             ahead: false,
             in_period: false,
+            ends: None,
             happened: false,
             progress: false,
             stake: None,
@@ -472,6 +475,11 @@ impl Field {
     pub const fn planned_day(mut self) -> Self {
         self.in_period = true;
         self.promised_day()
+    }
+    /// The end of what another field begins.
+    pub const fn ends(mut self, start: &'static str) -> Self {
+        self.ends = Some(start);
+        self
     }
     /// What happened, as opposed to what was planned.
     pub const fn happened(mut self) -> Self {
