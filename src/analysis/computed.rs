@@ -1,10 +1,10 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
 use super::standing::health::slip;
-use super::time::clock::Moment;
 use super::time::issue_clock::escalation_level;
 use super::time::late::work_days;
 use super::time::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
@@ -133,18 +133,18 @@ impl Derived for Leading {
 }
 
 /// The first start and the last end of the tasks of a stage.
-fn stage_days(form: &Form<'_>) -> Days {
+fn stage_days(form: &Form<'_>) -> StageDays {
     let stages = form.log().derived::<Stages>();
     stages.0.get(form.record()).copied().unwrap_or_default()
 }
 
-type Days = (Option<NaiveDate>, Option<NaiveDate>);
+type StageDays = (Option<NaiveDate>, Option<NaiveDate>);
 
-struct Stages(BTreeMap<RecordId, Days>);
+struct Stages(BTreeMap<RecordId, StageDays>);
 
 impl Derived for Stages {
     fn of(log: &Log) -> Self {
-        let mut stages: BTreeMap<RecordId, Days> = BTreeMap::new();
+        let mut stages: BTreeMap<RecordId, StageDays> = BTreeMap::new();
         for record in log.rows(task::TASK.kind) {
             let task = Form::new(log, record);
             let Some(stage) = task.get(task::STAGE) else {

@@ -7,16 +7,15 @@ use super::inbox::todos::request;
 use super::people::away::{absences, due_meanwhile};
 use super::people::who::People;
 use super::standing::load::load;
-use super::time::clock::Moment;
 use super::{
     allowed, computed, display_code, findings, goal::meter, inbox::agenda, standing::boundaries,
 };
 use super::{missing, six_steps, standing::handovers_wanted, standing::health, todos};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Gate};
 use crate::templates::{SCHEMA, charter};
-use chrono::DateTime;
 use shapes::{Rows, SHAPES};
 use std::hint::black_box;
 
@@ -24,14 +23,14 @@ use std::hint::black_box;
 const GROWTH: f64 = 2.3;
 
 fn now() -> Moment {
-    DateTime::parse_from_rfc3339("2026-04-10T10:00:00+08:00").expect("a moment")
+    Moment::parse_from_rfc3339("2026-04-10T10:00:00+08:00").expect("a moment")
 }
 
 /// Something that a page asks for.
-type Act = (&'static str, fn(&Log));
+type Question = (&'static str, fn(&Log));
 
 /// What pages ask for: of the whole project, and of every row of a list.
-const ACTS: &[Act] = &[
+const ACTS: &[Question] = &[
     ("检查", |log| drop(black_box(findings(log, now())))),
     ("六步", |log| {
         black_box(six_steps(log, now()));

@@ -2,18 +2,18 @@
 
 use super::json::{Exported, ProjectInfo, Scope};
 use crate::model::log::Slot;
-use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::model::{CellId, Change, Log};
 
 /// One change of a file.
 #[derive(Debug, Clone)]
-pub enum Entry {
+pub enum FileChange {
     /// Stored in the log the file was read with.
     Known(Slot),
     /// Not stored there, and its line in the file.
     Fresh(Box<Change>, usize),
 }
 
-impl Entry {
+impl FileChange {
     /// The change. The log must be the one the file was read with.
     pub fn change<'a>(&'a self, log: Option<&'a Log>) -> Option<&'a Change> {
         match self {
@@ -29,7 +29,7 @@ pub enum Warning {
     /// `sum.changes` does not fit: a line was altered or lost on the way. The lines that look suspicious.
     ChangesDiffer(Vec<usize>),
     /// `sum.current` does not fit, and these fields differ from the state of the file's own changes (an outside edit).
-    CurrentDiffers(Vec<(RecordId, FieldKey)>),
+    CurrentDiffers(Vec<CellId>),
     /// From [`super::limits::MANY_CHANGES`] changes on a successor project is advised.
     Many(usize),
 }
@@ -46,7 +46,7 @@ pub struct FileContent {
     /// Which part it is.
     pub scope: Scope,
     /// Its changes in the one order, each once.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FileChange>,
     /// The difference between its `current` and its own changes, as changes.
     pub outside: Vec<Change>,
     /// What there is to tell.

@@ -13,11 +13,11 @@ mod refusal;
 mod slip;
 
 pub use clean::{CleanCopy, ORIGIN, Seed, clean_copy};
-pub use content::{Entry, FileContent, Warning};
+pub use content::{FileChange, FileContent, Warning};
 pub use json::{
     Exported, Header, ProjectInfo, Scope, VERSION, peek, purpose, read, write, write_part,
 };
 pub use name::{plain_name, reply_name, sent_name};
 pub use preview::{Plan, Preview, group, is_whole_after, preview};
-pub use refusal::{Fault, Finding, Looks, Place, Refusal};
+pub use refusal::{Fault, Looks, Place, PlacedFault, Refusal};
 pub use slip::{Part, slip};

@@ -1,24 +1,19 @@
 //! Names of files: the project without blanks, for whom or from whom, and the minute.
 
+use crate::model::Moment;
 use crate::model::line::is_unseen;
 use crate::model::template::minute_text;
-use chrono::{DateTime, FixedOffset};
 
 /// Characters kept of each part of a name.
 const PART_CHARS: usize = 40;
 
 /// `项目名_发给X_20260305-1430.json`; `to` is a person, a department or 大家.
-pub fn sent_name(project: &str, to: &str, at: DateTime<FixedOffset>) -> String {
+pub fn sent_name(project: &str, to: &str, at: Moment) -> String {
     join(&[&part(project), &format!("发给{}", part(to))], at)
 }
 
 /// `项目名_部门_姓名_回复_20260305-1430.json`; what is not known is left out.
-pub fn reply_name(
-    project: &str,
-    department: &str,
-    person: &str,
-    at: DateTime<FixedOffset>,
-) -> String {
+pub fn reply_name(project: &str, department: &str, person: &str, at: Moment) -> String {
     join(
         &[&part(project), &part(department), &part(person), "回复"],
         at,
@@ -26,11 +21,11 @@ pub fn reply_name(
 }
 
 /// `项目名_备份_20260305-1430.json` and the like: what the file is, in one word.
-pub fn plain_name(project: &str, what: &str, at: DateTime<FixedOffset>) -> String {
+pub fn plain_name(project: &str, what: &str, at: Moment) -> String {
     join(&[&part(project), &part(what)], at)
 }
 
-fn join(parts: &[&str], at: DateTime<FixedOffset>) -> String {
+fn join(parts: &[&str], at: Moment) -> String {
     let mut name: String = parts
         .iter()
         .filter(|part| !part.is_empty())
@@ -57,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_name_holds_nothing_that_windows_forbids() {
-        let at = DateTime::parse_from_rfc3339("2026-03-05T14:30:59+08:00").expect("a moment");
+        let at = Moment::parse_from_rfc3339("2026-03-05T14:30:59+08:00").expect("a moment");
         assert_eq!(
             sent_name("A1 台灯 上市", "李主管", at),
             "A1台灯上市_发给李主管_20260305-1430.json"

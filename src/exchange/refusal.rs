@@ -97,14 +97,14 @@ pub enum Fault {
 
 /// A fault with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct PlacedFault {
     /// Where.
     pub place: Place,
     /// What.
     pub fault: Fault,
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for PlacedFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.fault)
     }
@@ -155,13 +155,13 @@ pub enum Refusal {
     )]
     Faulty {
         /// The first ones, in the order of the file.
-        findings: Vec<Finding>,
+        findings: Vec<PlacedFault>,
         /// How many there are.
         count: usize,
     },
 }
 
-fn first(findings: &[Finding]) -> String {
+fn first(findings: &[PlacedFault]) -> String {
     findings
         .first()
         .map(ToString::to_string)

@@ -2,13 +2,17 @@
 
 use chrono::{DateTime, FixedOffset};
 
+/// A moment with the offset of the place where it was written: what a field holds, and the day and time at which a
+/// question is asked.
+pub type Moment = DateTime<FixedOffset>;
+
 /// The first and the last moment shown, in milliseconds since 1970: the days of [`super::template::CellType`], less one
 /// at each end for the time zones.
 const SHOWN_MS: (i64, i64) = (-2_208_902_400_000, 7_258_032_000_000);
 
 /// A moment given in milliseconds since 1970, in that time zone. A clock may say anything, and a forged file more than
 /// a calendar holds: what lies beyond the years 1900 to 2199 is shown as their end.
-pub fn moment_of(ms: i64, zone: FixedOffset) -> DateTime<FixedOffset> {
+pub fn moment_of(ms: i64, zone: FixedOffset) -> Moment {
     let ms = ms.clamp(SHOWN_MS.0, SHOWN_MS.1);
     DateTime::from_timestamp_millis(ms)
         .unwrap_or_default()

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hasher};
 
 /// A map hashed by a key of its owner.
-pub(crate) type KeyedMap<K, V> = HashMap<K, V, Key>;
+pub(crate) type KeyedMap<K, V> = HashMap<K, V, HashKey>;
 
 /// A set hashed by a key of its owner.
-pub(crate) type KeyedSet<T> = HashSet<T, Key>;
+pub(crate) type KeyedSet<T> = HashSet<T, HashKey>;
 
 /// The key; draw it anew per page.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Key(pub(crate) u64);
+pub(crate) struct HashKey(pub(crate) u64);
 
 /// One hash under way.
 pub(crate) struct Mixer(u64);
@@ -57,7 +57,7 @@ impl Hasher for Mixer {
     }
 }
 
-impl BuildHasher for Key {
+impl BuildHasher for HashKey {
     type Hasher = Mixer;
     fn build_hasher(&self) -> Mixer {
         Mixer(self.0 ^ ODD)
@@ -66,16 +66,16 @@ impl BuildHasher for Key {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::HashKey;
     use std::collections::BTreeSet;
     use std::hash::BuildHasher;
 
     #[test]
     fn like_texts_and_numbers_spread_over_places_and_tags_and_the_key_moves_them() {
         let hashes = |key: u64| -> Vec<u64> {
-            let texts = (0..4096).map(|n| Key(key).hash_one(format!("task/{n:08}")));
+            let texts = (0..4096).map(|n| HashKey(key).hash_one(format!("task/{n:08}")));
             texts
-                .chain((0..4096u64).map(|n| Key(key).hash_one(n)))
+                .chain((0..4096u64).map(|n| HashKey(key).hash_one(n)))
                 .collect()
         };
         let [one, other] = [hashes(1), hashes(2)];

@@ -253,6 +253,9 @@ impl RecordId {
     }
 }
 
+/// A cell of the project: a record, and a field of it.
+pub type CellId = (RecordId, FieldKey);
+
 #[cfg(test)]
 mod tests {
     use super::*;

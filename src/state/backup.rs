@@ -4,8 +4,8 @@
 use super::ledger::{Sent, beyond, covered};
 use super::session::Session;
 use super::triggers::Topic;
+use crate::model::Moment;
 use crate::model::log::Log;
-use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -55,20 +55,20 @@ impl Session {
 
 impl Backup {
     /// Whether it is time for another one: after a week with edits, or after fifty.
-    pub fn is_due(&self, now: DateTime<FixedOffset>) -> bool {
+    pub fn is_due(&self, now: Moment) -> bool {
         let is_old = |ms: i64| days_since(ms, now) >= MOST_DAYS;
         let is_old = self.last_ms.or(self.since_ms).is_some_and(is_old);
         self.edits >= MOST_EDITS || (self.edits > 0 && is_old)
     }
 
     /// How many days ago it was saved; 0 for today.
-    pub fn days_ago(&self, now: DateTime<FixedOffset>) -> Option<i64> {
+    pub fn days_ago(&self, now: Moment) -> Option<i64> {
         self.last_ms.map(|ms| days_since(ms, now))
     }
 }
 
 /// Days by the calendar of the place where somebody looks.
-fn days_since(ms: i64, now: DateTime<FixedOffset>) -> i64 {
+fn days_since(ms: i64, now: Moment) -> i64 {
     let then = crate::model::clock::moment_of(ms, *now.offset()).date_naive();
     (now.date_naive() - then).num_days().max(0)
 }

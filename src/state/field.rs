@@ -1,28 +1,17 @@
 //! A handle on one field: remembers what was live and shown when the visit began.
 
 use super::session::Session;
-use super::suggest::Aim;
-use crate::model::log::{Slot, Write};
-use crate::model::{FieldKey, RecordId, Value};
-use reactive_graph::owner::{LocalStorage, StoredValue};
+use super::visit::{HandleState, Kept, Visit, is_visited};
+use crate::model::log::Write;
+use crate::model::{CellId, FieldKey, RecordId, Value};
+use reactive_graph::owner::StoredValue;
 use reactive_graph::traits::{UpdateValue, WithValue};
-
-struct Visit {
-    aim: Aim,
-    made: Vec<Slot>,
-}
-
-struct Place {
-    record: RecordId,
-    key: FieldKey,
-    visit: Option<Visit>,
-}
 
 /// One field of one record, as a control holds it. Once the control is gone it reads nothing and writes nothing.
 #[derive(Clone, Copy, PartialEq)]
 pub struct FieldHandle {
     session: Session,
-    place: StoredValue<Place, LocalStorage>,
+    place: Kept,
 }
 
 impl Session {
@@ -30,7 +19,7 @@ impl Session {
     pub fn field(self, record: RecordId, key: FieldKey) -> FieldHandle {
         FieldHandle {
             session: self,
-            place: StoredValue::new_local(Place {
+            place: StoredValue::new_local(HandleState {
                 record,
                 key,
                 visit: None,
@@ -40,12 +29,17 @@ impl Session {
 }
 
 impl FieldHandle {
+    /// The handle whose visit goes on there.
+    pub(super) const fn of(session: Session, place: Kept) -> Self {
+        Self { session, place }
+    }
+
     /// The session it belongs to.
     pub fn session(&self) -> Session {
         self.session
     }
 
-    fn place(&self) -> Option<(RecordId, FieldKey)> {
+    fn place(&self) -> Option<CellId> {
         self.place
             .try_with_value(|place| (place.record.clone(), place.key.clone()))
     }
@@ -67,15 +61,9 @@ impl FieldHandle {
         })
     }
 
-    /// Whether a visit goes on.
-    pub(super) fn is_visited(&self) -> bool {
-        let visited = self.place.try_with_value(|place| place.visit.is_some());
-        visited.unwrap_or(false)
-    }
-
     /// Begins a visit: what is shown now is what the next write will have seen.
     pub fn begin(&self) {
-        let place = self.place().filter(|_| !self.is_visited());
+        let place = self.place().filter(|_| !is_visited(self.place));
         let Some((record, key)) = place else { return };
         let aim = self.session.aim(&record, &key);
         self.place.update_value(|place| {
@@ -84,7 +72,7 @@ impl FieldHandle {
                 made: Vec::new(),
             })
         });
-        self.session.visit(*self, true);
+        self.session.visit(self.place, true);
     }
 
     /// Writes; several writes in one visit are one undo step. Writing what is shown is no change.
@@ -128,7 +116,7 @@ impl FieldHandle {
             .try_update_value(|place| place.visit.take())
             .flatten();
         if let Some(mut visit) = visit {
-            self.session.visit(*self, false);
+            self.session.visit(self.place, false);
             if !visit.made.is_empty() && visit.aim.record != self.record() {
                 let dropped = self.session.drop_needless(&self.record(), &self.key());
                 visit.made.extend(dropped);

@@ -7,7 +7,7 @@ use super::triggers::Topic;
 use crate::analysis::people::who::People;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
-use crate::model::{Change, FieldKey, Log, RecordId};
+use crate::model::{CellId, Change, Log, RecordId};
 use crate::templates::charter;
 use crate::templates::member::MEMBER;
 use serde::{Deserialize, Serialize};
@@ -180,7 +180,7 @@ impl Session {
     }
 
     /// Fields written in this browser whose latest own change is in no file ticked as sent; watches everything.
-    pub fn unsent(&self) -> BTreeSet<(RecordId, FieldKey)> {
+    pub fn unsent(&self) -> BTreeSet<CellId> {
         self.track(Topic::Any);
         let sent = self.sent();
         let ticked = sent.iter().filter(|sent| sent.ticked_ms.is_some());

@@ -26,11 +26,13 @@ mod refused;
 mod route;
 mod sample;
 mod session;
+mod stacks;
 mod steps;
 mod suggest;
 mod table;
 mod todos;
 mod triggers;
+mod visit;
 
 pub use acts::Moved;
 pub use backup::Backup;

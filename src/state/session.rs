@@ -2,15 +2,15 @@
 
 use super::behalf::Behalf;
 use super::refused::Refused;
-use super::steps::Steps;
+use super::stacks::Stacks;
 use super::triggers::{Topic, Triggers, notify, track};
 use crate::model::id::drawn_name;
 use crate::model::log::{OWN, Slot, Stamp, Touched, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
-use crate::model::{Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
+use crate::model::{Change, ChangeId, FieldKey, Log, Moment, ProjectId, RecordId, Replica, Value};
 use crate::storage::Reach;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::WithValue;
@@ -24,7 +24,7 @@ pub(super) const IDENTITY: &str = "identity";
 /// Clock, chance and storage.
 pub trait Port {
     /// Now, in the person's time zone.
-    fn now(&self) -> DateTime<FixedOffset>;
+    fn now(&self) -> Moment;
     /// Fills with random bytes.
     fn random(&self, bytes: &mut [u8]);
     /// Saves changes of a batch.
@@ -60,7 +60,7 @@ pub(super) struct Inner {
     replica: Option<Replica>,
     seq: u64,
     /// What can be taken back, and done again.
-    pub(super) steps: Steps,
+    pub(super) stacks: Stacks,
     /// The day when the clock was last looked at.
     day: Cell<Option<NaiveDate>>,
 }
@@ -91,7 +91,7 @@ impl Session {
             triggers: RefCell::default(),
             replica: None,
             seq: 0,
-            steps: Steps::default(),
+            stacks: Stacks::default(),
             day: Cell::default(),
         };
         Self {
@@ -207,7 +207,7 @@ impl Session {
     }
 
     /// Now, in the person's time zone; watches the day, so that whatever is dated follows it.
-    pub fn now(&self) -> DateTime<FixedOffset> {
+    pub fn now(&self) -> Moment {
         self.track(Topic::Day);
         let inner = self.inner();
         let inner = inner.borrow();
@@ -377,6 +377,30 @@ impl Session {
         inner.port.note(inner.project, name)
     }
 
+    /// Whether this copy takes no more edits; watches everything.
+    pub fn is_spent(&self) -> bool {
+        self.track(Topic::Any);
+        self.read(Log::is_spent)
+    }
+
+    /// How many writes were refused so far, and the last of them; watches them.
+    pub fn refused(&self) -> (usize, Option<Refused>) {
+        self.track(Topic::Refused);
+        let inner = self.inner();
+        let inner = inner.borrow();
+        inner.refused.clone()
+    }
+
+    /// Says that something was not written.
+    pub(super) fn refuse(&self, why: Refused) {
+        let trigger = {
+            let inner = self.inner();
+            let mut inner = inner.borrow_mut();
+            inner.refuse(why)
+        };
+        notify(vec![trigger]);
+    }
+
     pub(super) fn wake_all(&self) {
         let all = self.inner().borrow().triggers.borrow().all();
         notify(all);
@@ -386,6 +410,12 @@ impl Session {
 impl Inner {
     pub(super) fn trigger_of(&self, topic: Topic) -> ArcTrigger {
         self.triggers.borrow_mut().watch(topic)
+    }
+
+    fn refuse(&mut self, why: Refused) -> ArcTrigger {
+        self.refused.0 += 1;
+        self.refused.1 = Some(why);
+        self.trigger_of(Topic::Refused)
     }
 
     /// What is written along with the first field of a form.

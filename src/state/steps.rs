@@ -2,11 +2,13 @@
 
 use super::field::FieldHandle;
 use super::refused::Refused;
-use super::session::{Inner, Session};
+use super::session::Session;
+use super::stacks::Stacks;
 use super::triggers::Topic;
-use crate::model::log::{Slot, Step, Undone};
+use super::visit::{Kept, is_visited};
+use crate::model::log::{Slot, UndoStep, Undone};
 use crate::model::template::Form;
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::{CellId, Log};
 use crate::templates::proposal;
 
 /// What an undo did.
@@ -20,22 +22,6 @@ pub struct UndoReport {
     pub nothing: bool,
 }
 
-/// The steps of one page; each has a number, so that a message can take back its own.
-#[derive(Default)]
-pub(super) struct Steps {
-    undo: Stack,
-    redo: Stack,
-    last: u64,
-    /// How often something was taken back or done again.
-    times: u64,
-    /// What was written then.
-    places: Vec<(RecordId, FieldKey)>,
-    /// The handles that are being visited.
-    visited: Vec<FieldHandle>,
-}
-
-type Stack = Vec<(u64, Step)>;
-
 impl Session {
     /// Makes what was done one step of undo, and forgets what could be redone.
     pub(super) fn remember(&self, slots: &[Slot]) {
@@ -43,90 +29,84 @@ impl Session {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
             let step = inner.log.step_of(slots);
-            let steps = &mut inner.steps;
-            steps.last += 1;
-            steps.undo.push((steps.last, step));
-            steps.redo.clear();
+            inner.stacks.push(step);
         }
     }
 
     /// A visit to a field begins, or ends.
-    pub(super) fn visit(&self, handle: FieldHandle, begins: bool) {
+    pub(super) fn visit(&self, place: Kept, begins: bool) {
         let inner = self.inner();
-        let visited = &mut inner.borrow_mut().steps.visited;
-        visited.retain(|known| *known != handle && known.is_visited());
+        let visited = &mut inner.borrow_mut().stacks.visited;
+        visited.retain(|known| *known != place && is_visited(*known));
         if begins {
-            visited.push(handle);
+            visited.push(place);
         }
     }
 
     /// The number of the newest step, for [`Session::undo_step`].
     pub fn last_step(&self) -> u64 {
-        self.inner().borrow().steps.last
+        self.inner().borrow().stacks.last
     }
 
     /// How often something was taken back or done again here; watches it. Then a control shows what stands, also
     /// under the caret, and its visit begins anew.
     pub fn times_taken_back(&self) -> u64 {
         self.track(Topic::Steps);
-        self.inner().borrow().steps.times
+        self.inner().borrow().stacks.times
     }
 
     /// The fields that the last undo or redo wrote back; of a suggestion, the field it is about.
-    pub fn taken_back_at(&self) -> Vec<(RecordId, FieldKey)> {
-        self.inner().borrow().steps.places.clone()
+    pub fn taken_back_at(&self) -> Vec<CellId> {
+        self.inner().borrow().stacks.places.clone()
     }
 
     /// Takes back the last step of one's own; what others have touched since is left. A visit that goes on is a step.
     pub fn undo(&self) -> UndoReport {
         self.end_visits();
-        self.step_back(|steps| (steps.undo.pop(), false))
+        self.step_back(|stacks| (stacks.undo.pop(), false))
     }
 
     /// Takes back the last undo.
     pub fn redo(&self) -> UndoReport {
         self.end_visits();
-        self.step_back(|steps| (steps.redo.pop(), true))
+        self.step_back(|stacks| (stacks.redo.pop(), true))
     }
 
     /// Takes back one step by its number, whatever was done since.
     pub fn undo_step(&self, number: u64) -> UndoReport {
         self.end_visits();
-        self.step_back(|steps| {
-            let at = steps.undo.iter().position(|(known, _)| *known == number);
-            (at.map(|at| steps.undo.remove(at)), false)
-        })
+        self.step_back(|stacks| (stacks.take(number), false))
     }
 
     fn end_visits(&self) {
-        let visited = std::mem::take(&mut self.inner().borrow_mut().steps.visited);
-        for handle in visited {
-            handle.end();
+        let visited = std::mem::take(&mut self.inner().borrow_mut().stacks.visited);
+        for place in visited {
+            FieldHandle::of(*self, place).end();
         }
     }
 
     fn step_back(
         &self,
-        take: impl FnOnce(&mut Steps) -> (Option<(u64, Step)>, bool),
+        take: impl FnOnce(&mut Stacks) -> (Option<(u64, UndoStep)>, bool),
     ) -> UndoReport {
         if self.read(Log::is_spent) {
             self.refuse(Refused::Spent);
             return UndoReport::default();
         }
         let report = self.written_back(take);
-        self.inner().borrow_mut().steps.times += 1;
+        self.inner().borrow_mut().stacks.times += 1;
         self.wake(Topic::Steps);
         report
     }
 
     fn written_back(
         &self,
-        take: impl FnOnce(&mut Steps) -> (Option<(u64, Step)>, bool),
+        take: impl FnOnce(&mut Stacks) -> (Option<(u64, UndoStep)>, bool),
     ) -> UndoReport {
         let inner = self.inner();
         let (step, is_redo, Undone { changes, left }) = {
             let mut inner = inner.borrow_mut();
-            let (Some((_, step)), is_redo) = take(&mut inner.steps) else {
+            let (Some((_, step)), is_redo) = take(&mut inner.stacks) else {
                 return UndoReport {
                     nothing: true,
                     ..UndoReport::default()
@@ -143,7 +123,7 @@ impl Session {
                 .iter()
                 .map(|cell| (record.clone(), cell.key.clone()))
         });
-        let mut places: Vec<(RecordId, FieldKey)> = cells.collect();
+        let mut places: Vec<CellId> = cells.collect();
         let written = places.len();
         let before = self.read(|log| about(log, &places));
         let slots = self.append(changes);
@@ -155,8 +135,9 @@ impl Session {
         }
         places.dedup();
         let mut inner = inner.borrow_mut();
-        inner.taken_back(step, &slots, is_redo);
-        inner.steps.places = places;
+        let back = inner.log.step_of(&slots);
+        inner.stacks.taken_back(step, back, is_redo);
+        inner.stacks.places = places;
         UndoReport {
             written,
             left: left.len(),
@@ -165,31 +146,9 @@ impl Session {
     }
 }
 
-impl Inner {
-    /// What was written back is a step of the other stack; the steps it came from know of it.
-    fn taken_back(&mut self, step: Step, slots: &[Slot], is_redo: bool) {
-        let back = self.log.step_of(slots);
-        let steps = &mut self.steps;
-        let (from, to) = if is_redo {
-            (&mut steps.redo, &mut steps.undo)
-        } else {
-            (&mut steps.undo, &mut steps.redo)
-        };
-        for later in [step, back.clone()] {
-            from.iter_mut()
-                .rev()
-                .fold(later, |rest, (_, earlier)| earlier.absorb(rest));
-        }
-        if !back.is_empty() {
-            steps.last += 1;
-            to.push((steps.last, back));
-        }
-    }
-}
-
 /// The fields that suggestions among these records are about.
-fn about(log: &Log, places: &[(RecordId, FieldKey)]) -> Vec<Option<(RecordId, FieldKey)>> {
-    let target = |(record, _): &(RecordId, FieldKey)| {
+fn about(log: &Log, places: &[CellId]) -> Vec<Option<CellId>> {
+    let target = |(record, _): &CellId| {
         if record.kind() != proposal::PROPOSAL.kind {
             return None;
         }

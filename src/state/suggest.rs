@@ -2,21 +2,13 @@
 
 use super::refused::Refused;
 use super::session::Session;
+use super::visit::Aim;
 use crate::analysis::people::duty::{Duty, duty};
 use crate::analysis::people::suggestion::{Suggestion, open_on, own_open, seen_on};
-use crate::model::log::{Seen, Slot, Write};
+use crate::model::log::{Slot, Write};
 use crate::model::template::{DELETED, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{SCHEMA, proposal};
-
-/// Where the letters of a visit go.
-pub(super) struct Aim {
-    pub(super) record: RecordId,
-    pub(super) key: FieldKey,
-    pub(super) seen: Seen,
-    /// What is written along with the first of them.
-    pub(super) first: Vec<Write>,
-}
 
 impl Session {
     /// Whether an edit of a field counts at once, for whoever acts here.

@@ -8,7 +8,7 @@ use crate::model::log::Write;
 use crate::model::template::{Field, Form, STATUS, Template};
 use crate::model::{RecordId, Value};
 use crate::templates::proposal;
-use reader::Reader;
+use reader::PasteReader;
 
 /// A text that no value was made of; its place stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Session {
         from: Option<&str>,
     ) -> Pasted {
         let now = self.now();
-        self.read(|log| Reader { log, template, now }.read(text, from))
+        self.read(|log| PasteReader { log, template, now }.read(text, from))
     }
 
     /// Writes copied lines in one act: the first ones into the records given, the others as new records at the end,

@@ -5,8 +5,7 @@ mod database;
 
 use super::host::{Host, Task, Timer};
 use super::memory::NoShelf;
-use super::queue::Room;
-use super::shelf::{Answer, Entry, Shelf, ShelfError, ready};
+use super::shelf::{Answer, Entry, Room, Shelf, ShelfError, ready};
 use super::store::{Mode, Shelves, Store};
 use super::units;
 use crate::model::id::drawn_name;

@@ -2,12 +2,10 @@
 
 use super::keys::Fact;
 use super::news::News;
-use super::queue::Room;
 use super::segment::{self, Unreadable};
-use super::shelf::{Entry, ShelfError};
+use super::shelf::{Entry, Room, ShelfError};
+use super::shelved::Shelved;
 use super::space::units;
-use super::store::{Shelved, Store};
-use crate::model::hash::KeyedSet;
 use crate::model::{Change, ProjectId};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,7 +19,7 @@ pub enum Home {
     Far,
 }
 
-/// Stored bytes that could not be read. They stay, and [`Store::raw_dump`] gives them out.
+/// Stored bytes that could not be read. They stay, and [`super::Store::raw_dump`] gives them out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damaged {
     /// Where they lie.
@@ -43,7 +41,7 @@ pub struct Loaded {
     pub switches: Vec<(String, u64)>,
     /// Whether the copy is whole.
     pub whole: bool,
-    /// Whether IndexedDB holds more than localStorage; tells after [`Store::load_now`] to wait before judging.
+    /// Whether IndexedDB holds more than localStorage; tells after [`super::Store::load_now`] to wait before judging.
     pub more: bool,
     /// What could not be read, also what was set aside earlier.
     pub damaged: Vec<Damaged>,
@@ -153,6 +151,31 @@ impl Gathered {
         }
     }
 
+    /// Takes in the lines of an entry; which are new, is asked of each.
+    pub(super) fn lines<'a>(
+        &mut self,
+        (home, key): (Home, &str),
+        batch: &str,
+        lines: impl IntoIterator<Item = &'a str>,
+        mut is_new: impl FnMut(&str) -> bool,
+    ) {
+        let lines = lines.into_iter();
+        if !self.batches.contains_key(batch) {
+            self.batches
+                .insert(batch.to_owned(), Vec::with_capacity(lines.size_hint().0));
+        }
+        for line in lines {
+            if !is_new(line) {
+                continue;
+            }
+            match (segment::change(line), self.batches.get_mut(batch)) {
+                (Ok(change), Some(changes)) => changes.push(change),
+                (Err(why), _) => self.damage(home, key, line, why),
+                (Ok(_), None) => {}
+            }
+        }
+    }
+
     pub(super) fn damage(&mut self, home: Home, key: &str, text: &str, why: Unreadable) {
         self.loaded.damaged.push(Damaged {
             home,
@@ -166,47 +189,6 @@ impl Gathered {
         self.loaded.batches = self.batches.into_iter().collect();
         self.loaded.switches = self.switches.into_iter().collect();
         self.loaded
-    }
-}
-
-impl Shelved {
-    /// Keeps the later of two notes of one name; true where this one is.
-    pub(super) fn learn(&mut self, name: &str, note: (u64, String)) -> bool {
-        let known = self.notes.get(name);
-        let is_later = known.is_none_or(|known| *known < note);
-        if is_later {
-            self.notes.insert(name.to_owned(), note);
-        }
-        is_later
-    }
-}
-
-impl Store {
-    /// Takes in what an entry holds, each line once.
-    pub(super) fn gather<'a>(
-        &self,
-        known: &mut KeyedSet<u64>,
-        got: &mut Gathered,
-        home: Home,
-        key: &str,
-        batch: &str,
-        lines: impl IntoIterator<Item = &'a str>,
-    ) {
-        let lines = lines.into_iter();
-        if !got.batches.contains_key(batch) {
-            got.batches
-                .insert(batch.to_owned(), Vec::with_capacity(lines.size_hint().0));
-        }
-        for line in lines {
-            if !known.insert(self.mark(batch, line)) {
-                continue;
-            }
-            match (segment::change(line), got.batches.get_mut(batch)) {
-                (Ok(change), Some(changes)) => changes.push(change),
-                (Err(why), _) => got.damage(home, key, line, why),
-                (Ok(_), None) => {}
-            }
-        }
     }
 }
 

@@ -3,10 +3,11 @@
 
 use super::keys::{self, Fact, Kept, PROJECTS};
 use super::load;
-use super::queue::{Room, Write};
+use super::queue::Write;
 use super::segment;
-use super::shelf::{Entry, now};
-use super::store::{Reading, Store};
+use super::shelf::{Entry, Room, now};
+use super::shelved::Reading;
+use super::store::Store;
 use crate::model::ProjectId;
 use std::collections::HashSet;
 

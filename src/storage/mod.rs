@@ -6,8 +6,11 @@
 #[cfg(target_family = "wasm")]
 mod browser;
 mod compact;
+mod delivery;
+mod doubts;
 mod dump;
 mod handed;
+mod hearing;
 mod host;
 mod keys;
 mod load;
@@ -23,6 +26,7 @@ mod recall;
 mod segment;
 mod settings;
 mod shelf;
+mod shelved;
 mod space;
 mod store;
 mod tidy;

@@ -3,9 +3,8 @@
 use super::keys::{self, Kept};
 use super::load::{Damaged, FarRead, Gathered, Home, Loaded};
 use super::lost::ids_in;
-use super::queue::Room;
 use super::segment::{self, Unreadable};
-use super::shelf::now;
+use super::shelf::{Room, now};
 use super::store::Store;
 use crate::model::ProjectId;
 use crate::model::hash::KeyedSet;
@@ -111,9 +110,9 @@ impl Store {
             let (key, text) = entry;
             match Kept::of(key) {
                 Kept::Segment(..) => match segment::decode(text) {
-                    Ok(found) => {
-                        self.gather(known, &mut got, Home::Near, key, &found.batch, found.lines)
-                    }
+                    Ok(found) => got.lines((Home::Near, key), &found.batch, found.lines, |line| {
+                        known.insert(self.mark(&found.batch, line))
+                    }),
                     Err(why) => {
                         if why == Unreadable::Damaged {
                             shelved.damaged_near.push(key.clone());
@@ -178,7 +177,9 @@ impl Store {
                 match (keys::batch_of_row(&key), segment::unseal(&text)) {
                     (Some(batch), Ok(line)) => {
                         shelved.far.insert(self.mark(batch, line));
-                        self.gather(known, &mut got, Home::Far, &key, batch, [line]);
+                        got.lines((Home::Far, &key), batch, [line], |line| {
+                            known.insert(self.mark(batch, line))
+                        });
                     }
                     _ => {
                         got.damage(Home::Far, &key, &text, Unreadable::Damaged);

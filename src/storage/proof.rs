@@ -5,29 +5,15 @@
 //! Without such a mark everything in localStorage was acknowledged by IndexedDB, also where a kill took its tail.
 
 use super::keys::{self, Kept};
-use super::load::Memory;
 use super::shelf::{Entry, now};
-use super::store::{Mode, Shelved, Store};
+use super::shelved::Shelved;
+use super::store::{Mode, Store};
 use crate::model::ProjectId;
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How long after the start what is not opened is looked at, so that the screen comes first, in milliseconds; what is
 /// not answered is asked again, after twice as long each time.
 const FIRST_WAIT_MS: u32 = 400;
 const LONGEST_WAIT_MS: u32 = 30_000;
-
-/// What keeps the store from calling everything saved.
-#[derive(Default)]
-pub(super) struct Doubts {
-    /// Projects of which localStorage may hold something that IndexedDB does not.
-    pub(super) unproven: RefCell<BTreeSet<ProjectId>>,
-    is_proving: Cell<bool>,
-    /// What other tabs gave to localStorage and did not yet tell to be safe.
-    pub(super) handed: RefCell<BTreeMap<u64, ProjectId>>,
-    /// Gives what the page holds of an open project.
-    pub(super) memory: RefCell<Option<Memory>>,
-}
 
 impl Store {
     /// Proves, one by one, that IndexedDB holds what localStorage has of every project; goes on until it does.

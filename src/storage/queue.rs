@@ -1,23 +1,12 @@
-//! The way to IndexedDB: one queue, in order, many writes in one transaction when they come faster than the disk.
-//! What is refused stays at its head and is tried again; the save state is read off the queue.
+//! What waits for IndexedDB, in order. What is refused stays at the head and is tried again. Knows no home and no clock.
 
-use super::shelf::{Entry, ShelfError};
-use super::store::{Mode, Reading, SaveState, Store};
+use super::shelf::{Entry, Room};
 use crate::model::ProjectId;
 use std::collections::VecDeque;
-use std::future::poll_fn;
-use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 /// The longest wait before a refused write is tried again, in milliseconds.
 const LONGEST_WAIT_MS: u32 = 30_000;
-
-/// Which shelf of IndexedDB.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
-    Rows,
-    Facts,
-}
 
 /// One write on its way.
 pub(super) struct Write {
@@ -42,242 +31,223 @@ pub(super) struct Queue {
     flushing: Vec<Waker>,
 }
 
-impl Store {
-    /// Whether everything written is safe.
-    pub fn save_state(&self) -> SaveState {
-        if self.inner.mode != Mode::Ready {
-            return SaveState::Memory;
-        }
-        let queue = self.inner.queue.borrow();
-        match queue.waiting.is_empty() {
-            true if self.is_doubtful() => SaveState::Saving,
-            true => SaveState::Saved {
-                at_ms: queue.saved_ms,
-            },
-            false if queue.refusals > 0 && queue.waiting.iter().any(|write| !write.is_near) => {
-                SaveState::Failed
-            }
-            false => SaveState::Saving,
-        }
+impl Queue {
+    /// Whether everything was acknowledged.
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
     }
 
-    /// Whether IndexedDB refused the last write to it; it is tried again.
-    pub fn database_refuses(&self) -> bool {
-        self.inner.queue.borrow().refusals > 0
+    /// When the last write was acknowledged; 0 where none was.
+    pub(super) const fn saved_ms(&self) -> f64 {
+        self.saved_ms
     }
 
-    /// Whether it has refused more than once, so that it is no hiccup.
-    pub fn refuses_again(&self) -> bool {
-        self.inner.queue.borrow().refusals > 1
+    /// How often the head was refused.
+    pub(super) const fn refusals(&self) -> u32 {
+        self.refusals
     }
 
-    /// Done when everything written so far is safe (true) or has been refused (false).
-    pub async fn flush(&self) -> bool {
-        poll_fn(|context| {
-            let mut queue = self.inner.queue.borrow_mut();
-            if queue.waiting.is_empty() || queue.refusals > 0 && queue.under_way == 0 {
-                return Poll::Ready(queue.waiting.is_empty());
-            }
-            queue.flushing.push(context.waker().clone());
-            Poll::Pending
-        })
-        .await
+    /// Whether it was refused, and some of what waits lies in localStorage neither.
+    pub(super) fn has_failed(&self) -> bool {
+        self.refusals > 0 && self.waiting.iter().any(|write| !write.is_near)
     }
 
-    pub(super) fn enqueue(&self, write: Write) {
-        if self.inner.mode != Mode::Ready {
-            return;
+    /// Whether everything is safe, once that is known: nothing waits, or the head was refused.
+    pub(super) fn poll_flush(&mut self, waker: &Waker) -> Poll<bool> {
+        if self.is_empty() || self.refusals > 0 && self.under_way == 0 {
+            return Poll::Ready(self.is_empty());
         }
-        let mut queue = self.inner.queue.borrow_mut();
-        queue.waiting.push_back(write);
-        let start = !std::mem::replace(&mut queue.is_running, true);
-        drop(queue);
-        self.tell_state();
-        if start {
-            let store = self.clone();
-            self.inner
-                .host
-                .spawn(Box::pin(async move { store.run_queue().await }));
-        }
+        self.flushing.push(waker.clone());
+        Poll::Pending
+    }
+
+    /// Who waits for that.
+    pub(super) fn take_flushing(&mut self) -> Vec<Waker> {
+        std::mem::take(&mut self.flushing)
+    }
+
+    /// Puts a write at the end. Whether nobody works on the queue, so that somebody has to begin.
+    pub(super) fn push(&mut self, write: Write) -> bool {
+        self.waiting.push_back(write);
+        !std::mem::replace(&mut self.is_running, true)
     }
 
     /// Whether something of a project is on its way.
-    pub(super) fn is_waiting(&self, project: ProjectId) -> bool {
-        let queue = self.inner.queue.borrow();
-        queue.waiting.iter().any(|write| write.project == project)
+    pub(super) fn holds(&self, project: ProjectId) -> bool {
+        self.waiting.iter().any(|write| write.project == project)
     }
 
     /// Whether something of a project is on its way that localStorage does not have.
-    pub(super) fn is_waiting_far(&self, project: ProjectId) -> bool {
-        let queue = self.inner.queue.borrow();
-        let mut waiting = queue.waiting.iter();
+    pub(super) fn holds_far(&self, project: ProjectId) -> bool {
+        let mut waiting = self.waiting.iter();
         waiting.any(|write| write.project == project && !write.is_near)
     }
 
-    /// Forgets what is on its way of a project that was removed. Whether there was anything.
-    pub(super) fn forget_writes(&self, project: ProjectId) -> bool {
-        let was_waiting = self.is_waiting(project);
-        let mut queue = self.inner.queue.borrow_mut();
-        let under_way = queue.under_way;
+    /// Forgets what is on its way of a project, but for what is being written.
+    pub(super) fn forget(&mut self, project: ProjectId) {
+        let under_way = self.under_way;
         let mut at = 0;
-        queue.waiting.retain(|write| {
+        self.waiting.retain(|write| {
             at += 1;
             at <= under_way || write.project != project
         });
-        was_waiting
     }
 
-    async fn run_queue(&self) {
-        while let Some(project) = self.next_project() {
-            self.first_reading(project).await;
-            let Some((room, entries)) = self.next_group() else {
-                continue;
-            };
-            let shelf = match room {
-                Room::Rows => &self.inner.shelves.rows,
-                Room::Facts => &self.inner.shelves.facts,
-            };
-            match shelf.put(entries).await {
-                Ok(()) => self.acknowledge(),
-                Err(error) => {
-                    let wait = self.refuse(&error);
-                    self.inner.host.sleep(wait).await;
-                }
-            }
-        }
-    }
-
-    fn next_project(&self) -> Option<ProjectId> {
-        let mut queue = self.inner.queue.borrow_mut();
-        let project = queue.waiting.front().map(|write| write.project);
-        queue.is_running = project.is_some();
+    /// The project of the head; where there is none, nobody works on the queue any longer.
+    pub(super) fn next_project(&mut self) -> Option<ProjectId> {
+        let project = self.waiting.front().map(|write| write.project);
+        self.is_running = project.is_some();
         project
     }
 
-    /// What goes into the next transaction: the head, and what follows it to the same shelf.
-    fn next_group(&self) -> Option<(Room, Vec<Entry>)> {
-        let projects = self.inner.projects.borrow();
-        let is_read = |project| {
-            projects
-                .get(&project)
-                .is_some_and(|shelved| matches!(shelved.reading, Reading::Ended(_)))
-        };
-        let mut queue = self.inner.queue.borrow_mut();
-        let room = queue.waiting.front()?.room;
-        let group = queue
+    /// What goes into the next transaction: the head, and what follows it to the same shelf, of projects that were read.
+    pub(super) fn next_group(
+        &mut self,
+        is_read: impl Fn(ProjectId) -> bool,
+    ) -> Option<(Room, Vec<Entry>)> {
+        let room = self.waiting.front()?.room;
+        let group = self
             .waiting
             .iter()
             .take_while(|write| write.room == room && is_read(write.project));
         let entries: Vec<Vec<Entry>> = group.map(|write| write.entries.clone()).collect();
-        queue.under_way = entries.len();
+        self.under_way = entries.len();
         (!entries.is_empty()).then(|| (room, entries.into_iter().flatten().collect()))
     }
 
-    fn acknowledge(&self) {
-        let mut queue = self.inner.queue.borrow_mut();
-        let count = std::mem::take(&mut queue.under_way);
-        let done: Vec<Write> = queue.waiting.drain(..count).collect();
-        let was_refused = std::mem::take(&mut queue.refusals) > 1;
-        queue.saved_ms = self.inner.host.now_ms();
-        drop(queue);
-        if was_refused {
-            self.tell_reach(None);
-        }
-        for post in done.iter().flat_map(|write| &write.posts) {
-            self.inner.host.post(post);
-        }
-        self.after_write();
+    /// What was under way is safe: what other tabs are told, and whether it had been refused more than once.
+    pub(super) fn acknowledge(&mut self, now_ms: f64) -> (Vec<String>, bool) {
+        let count = std::mem::take(&mut self.under_way);
+        let done = self.waiting.drain(..count);
+        let posts = done.flat_map(|write| write.posts).collect();
+        self.saved_ms = now_ms;
+        (posts, std::mem::take(&mut self.refusals) > 1)
     }
 
-    /// Returns how long to wait before trying again, in milliseconds.
-    fn refuse(&self, _: &ShelfError) -> u32 {
-        let mut queue = self.inner.queue.borrow_mut();
-        queue.under_way = 0;
-        queue.refusals = queue.refusals.saturating_add(1);
-        let wait = 1000u32
-            .saturating_mul(1 << (queue.refusals - 1).min(10))
+    /// What was under way was refused: how long to wait before the next attempt, in milliseconds, and whether it was
+    /// refused for the second time.
+    pub(super) fn refuse(&mut self) -> (u32, bool) {
+        self.under_way = 0;
+        self.refusals = self.refusals.saturating_add(1);
+        let wait_ms = 1000u32
+            .saturating_mul(1 << (self.refusals - 1).min(10))
             .min(LONGEST_WAIT_MS);
-        let is_second = queue.refusals == 2;
-        drop(queue);
-        if is_second {
-            self.tell_reach(None);
-        }
-        self.after_write();
-        wait
+        (wait_ms, self.refusals == 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project(letter: char) -> ProjectId {
+        let id: String = std::iter::repeat_n(letter, 10).collect();
+        id.parse().expect("an id")
     }
 
-    fn after_write(&self) {
-        let wakers = std::mem::take(&mut self.inner.queue.borrow_mut().flushing);
-        wakers.into_iter().for_each(Waker::wake);
-        self.tell_state();
-    }
-
-    pub(super) fn tell_state(&self) {
-        let state = self.save_state();
-        if self.inner.heard_state.replace(Some(state)) == Some(state) {
-            return;
-        }
-        let ears: Vec<Rc<dyn Fn(SaveState)>> = self.inner.state_ears.borrow().clone();
-        for ear in ears {
-            ear(state);
+    fn write(letter: char, room: Room, is_near: bool) -> Write {
+        Write {
+            project: project(letter),
+            room,
+            entries: vec![(letter.to_string(), "text".to_owned())],
+            is_near,
+            posts: vec![format!("post {letter}")],
         }
     }
 
-    /// Done when IndexedDB has been read for this project; begins it where nobody has.
-    async fn first_reading(&self, project: ProjectId) {
-        let begin = self.shelved(project, |shelved| shelved.reading == Reading::Unread);
-        if begin {
-            self.read_first(project).await;
-            return;
-        }
-        poll_fn(|context| {
-            self.shelved(project, |shelved| match shelved.reading {
-                // Unread again: it was removed meanwhile.
-                Reading::Ended(_) | Reading::Unread => Poll::Ready(()),
-                Reading::UnderWay => {
-                    shelved.waiting.push(context.waker().clone());
-                    Poll::Pending
-                }
-            })
-        })
-        .await;
+    fn keys(group: Option<(Room, Vec<Entry>)>) -> Vec<String> {
+        let entries = group.map(|(_, entries)| entries).unwrap_or_default();
+        entries.into_iter().map(|(key, _)| key).collect()
     }
 
-    /// Forgets a project that was removed, and lets go on who waited for its reading.
-    pub(super) fn forget(&self, project: ProjectId) {
-        self.inner.doubts.unproven.borrow_mut().remove(&project);
-        let shelved = self.inner.projects.borrow_mut().remove(&project);
-        shelved
-            .into_iter()
-            .flat_map(|shelved| shelved.waiting)
-            .for_each(Waker::wake);
+    #[test]
+    fn who_puts_the_first_write_begins_and_who_finds_nothing_ends() {
+        let mut queue = Queue::default();
+        assert!(queue.push(write('A', Room::Rows, true)));
+        assert!(!queue.push(write('A', Room::Rows, true)), "it is under way");
+        assert_eq!(queue.next_project(), Some(project('A')));
+        queue.next_group(|_| true);
+        queue.acknowledge(7.0);
+        assert_eq!(queue.next_project(), None);
+        assert!(queue.is_empty() && queue.push(write('A', Room::Rows, true)));
     }
 
-    pub(super) fn begin_reading(&self, project: ProjectId) {
-        self.shelved(project, |shelved| {
-            if !matches!(shelved.reading, Reading::Ended(_)) {
-                shelved.reading = Reading::UnderWay;
-            }
-        });
+    #[test]
+    fn a_transaction_takes_what_follows_to_the_same_shelf_of_projects_that_were_read() {
+        let mut queue = Queue::default();
+        assert_eq!(queue.next_group(|_| true), None);
+        for (letter, room) in [
+            ('A', Room::Rows),
+            ('B', Room::Rows),
+            ('C', Room::Rows),
+            ('D', Room::Facts),
+            ('A', Room::Rows),
+        ] {
+            queue.push(write(letter, room, true));
+        }
+        let unread = |wanted| move |one| one != project(wanted);
+        assert!(keys(queue.next_group(unread('A'))).is_empty());
+        assert_eq!(keys(queue.next_group(unread('C'))), ["A", "B"]);
+        assert_eq!(queue.acknowledge(1.0).0, ["post A", "post B"]);
+        assert_eq!(keys(queue.next_group(|_| true)), ["C"]);
+        queue.acknowledge(2.0);
+        let (room, _) = queue.next_group(|_| true).expect("the fact");
+        assert_eq!(room, Room::Facts);
     }
 
-    pub(super) fn end_reading(&self, project: ProjectId, is_ok: bool) {
-        let mut is_new = false;
-        let waiting = self.shelved(project, |shelved| {
-            let before = std::mem::replace(&mut shelved.reading, Reading::Ended(is_ok));
-            let was_joining = std::mem::take(&mut shelved.is_joining);
-            is_new = was_joining || before != shelved.reading;
-            std::mem::take(&mut shelved.waiting)
-        });
-        if is_ok {
-            self.settle(project);
+    #[test]
+    fn what_is_refused_stays_and_waits_twice_as_long_each_time() {
+        let mut queue = Queue::default();
+        queue.push(write('A', Room::Rows, true));
+        let waits: Vec<(u32, bool)> = (0..6).map(|_| queue.refuse()).collect();
+        let seconds = [1, 2, 4, 8, 16, 30].map(|seconds| seconds * 1000);
+        assert!(waits.iter().map(|(wait, _)| *wait).eq(seconds));
+        assert!(
+            waits
+                .iter()
+                .map(|(_, is_second)| *is_second)
+                .eq([false, true, false, false, false, false])
+        );
+        assert!(!queue.has_failed(), "localStorage has it");
+        queue.push(write('B', Room::Rows, false));
+        assert!(queue.has_failed());
+        queue.next_group(|_| true);
+        let (posts, was_refused) = queue.acknowledge(9.0);
+        assert!(posts.len() == 2 && was_refused);
+        assert!(!queue.has_failed() && queue.refusals() == 0);
+        assert!((queue.saved_ms() - 9.0).abs() < f64::EPSILON);
+        queue.refuse();
+        assert!(!queue.acknowledge(9.0).1, "once is a hiccup");
+    }
+
+    #[test]
+    fn a_flush_ends_when_all_is_safe_or_the_head_was_refused() {
+        let (waker, mut queue) = (Waker::noop(), Queue::default());
+        assert_eq!(queue.poll_flush(waker), Poll::Ready(true));
+        queue.push(write('A', Room::Rows, true));
+        assert_eq!(queue.poll_flush(waker), Poll::Pending);
+        assert_eq!(queue.take_flushing().len(), 1);
+        queue.next_group(|_| true);
+        queue.refuse();
+        assert_eq!(queue.poll_flush(waker), Poll::Ready(false));
+        queue.next_group(|_| true);
+        assert_eq!(queue.poll_flush(waker), Poll::Pending, "it is tried again");
+        assert_eq!(queue.take_flushing().len(), 1);
+    }
+
+    #[test]
+    fn a_project_that_goes_is_forgotten_but_for_what_is_being_written() {
+        let mut queue = Queue::default();
+        for (letter, is_near) in [('A', true), ('B', false), ('A', false)] {
+            queue.push(write(letter, Room::Rows, is_near));
         }
-        waiting.into_iter().for_each(Waker::wake);
-        if is_new {
-            self.tell_reach(Some(project));
-        }
-        if !is_ok {
-            self.retry_later();
-        }
+        assert!(queue.holds_far(project('A')));
+        queue.next_group(|one| one == project('A'));
+        queue.forget(project('A'));
+        assert!(queue.holds(project('A')) && !queue.holds_far(project('A')));
+        queue.forget(project('B'));
+        assert!(!queue.holds(project('B')));
+        queue.acknowledge(1.0);
+        assert!(queue.is_empty());
     }
 }

@@ -13,6 +13,15 @@ pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ShelfError>>>>;
 /// What a shelf hands out for an entry that holds something else than a text. It is damaged, and stays as it is.
 pub(super) const NO_TEXT: &str = "\u{0}";
 
+/// Which shelf of IndexedDB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// A row per change.
+    Rows,
+    /// Switches, notes and marks.
+    Facts,
+}
+
 /// Why a shelf did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ShelfError {

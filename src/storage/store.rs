@@ -1,21 +1,20 @@
 //! The store: both homes of all projects, and who listens. Clones are handles to the same store.
 
+use super::doubts::Doubts;
 use super::host::{Host, StillHost};
 use super::keys;
 use super::memory::{Faults, MemoryShelf, NoShelf};
 use super::news::News;
-use super::proof::Doubts;
-use super::queue::{Queue, Room};
+use super::queue::Queue;
 use super::shelf::{Shelf, ShelfError, now};
+use super::shelved::{Reading, Shelved};
 use super::space::{Meter, Space, units};
-use crate::model::hash::KeyedSet;
+use crate::model::ProjectId;
 use crate::model::sort::gather;
-use crate::model::{ChangeId, ProjectId};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 use std::rc::Rc;
-use std::task::Waker;
 use twox_hash::XxHash64;
 
 /// Where this page keeps what it is given.
@@ -86,53 +85,6 @@ pub(super) struct Inner {
     pub(super) listing: Cell<Reading>,
     pub(super) is_retrying: Cell<bool>,
     pub(super) is_reading_again: Cell<bool>,
-}
-
-/// How far the first reading of a project in IndexedDB has come. Nothing is written there before it has ended.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Reading {
-    #[default]
-    Unread,
-    UnderWay,
-    /// Ended; whether it succeeded.
-    Ended(bool),
-}
-
-/// What the store remembers of one project.
-#[derive(Default)]
-pub(super) struct Shelved {
-    /// Somebody has it open, so news of it are told in full.
-    pub(super) is_open: bool,
-    /// Batch and line of what has been handed out or taken in.
-    pub(super) known: KeyedSet<u64>,
-    /// Batch and line of what is in IndexedDB or on its way there.
-    pub(super) far: KeyedSet<u64>,
-    /// Key and text of the facts that are in IndexedDB or on their way there.
-    pub(super) far_facts: KeyedSet<u64>,
-    /// Batches whose switch localStorage refused: what they hold back may not lie there either.
-    pub(super) switched_far: BTreeSet<String>,
-    /// The homes may have lost it: it is to be compared with what the page holds.
-    pub(super) is_lost: bool,
-    /// Another tab removed it.
-    pub(super) is_gone: bool,
-    pub(super) reading: Reading,
-    /// It began on this page: there is nothing to read.
-    pub(super) is_begun: bool,
-    /// It was opened with what localStorage holds, and the rest is still to come.
-    pub(super) is_joining: bool,
-    pub(super) waiting: Vec<Waker>,
-    /// Stamp and text of the notes.
-    pub(super) notes: BTreeMap<String, (u64, String)>,
-    /// Keys of localStorage whose bytes cannot be read.
-    pub(super) damaged_near: Vec<String>,
-    /// Entries of IndexedDB that cannot be read, as they were read.
-    pub(super) damaged_far: Vec<(Room, String, String)>,
-    /// Ids of changes in damaged bytes; where the change itself is here from elsewhere, nothing is lost.
-    pub(super) lost: BTreeSet<ChangeId>,
-    pub(super) is_tidied: bool,
-    /// How many loads are under way, and what other tabs told meanwhile.
-    pub(super) loads: usize,
-    pub(super) heard: Vec<News>,
 }
 
 impl Store {

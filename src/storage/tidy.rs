@@ -2,9 +2,8 @@
 
 use super::keys::{self, Fact, Kept, PROJECTS};
 use super::load;
-use super::queue::Room;
 use super::segment;
-use super::shelf::{Entry, NO_TEXT, now};
+use super::shelf::{Entry, NO_TEXT, Room, now};
 use super::store::{Mode, Store};
 use super::write::SEGMENT_CHANGES;
 use crate::model::ProjectId;

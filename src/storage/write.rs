@@ -1,9 +1,9 @@
 //! What goes out: changes, switches, marks and notes, to both homes in the same act.
 
 use super::keys::{self, Fact, PROJECTS};
-use super::queue::{Room, Write};
+use super::queue::Write;
 use super::segment;
-use super::shelf::{ShelfError, now};
+use super::shelf::{Room, ShelfError, now};
 use super::space::{LIMIT_UNITS, RESERVE_UNITS, units};
 use super::store::{Mode, Store};
 use super::{load, news};

@@ -4,12 +4,12 @@
 use super::department;
 use super::task;
 use super::{member, warn, work_item};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Key, Label, Rule, Stake, Template, Who, Writers,
 };
-use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
 /// The kind of its records.
@@ -26,7 +26,7 @@ pub const NAMED_PERSON: Key<RecordId> = Key::new("named_person");
 /// A remark.
 pub const NOTE: Key<String> = Key::new("note");
 /// When the table was published.
-pub const PUBLISHED_AT: Key<DateTime<FixedOffset>> = Key::new("published_at");
+pub const PUBLISHED_AT: Key<Moment> = Key::new("published_at");
 
 /// 执行
 pub const DOES: Choice = Choice::new("R", "执行", "Does");
@@ -101,9 +101,9 @@ struct Letters {
 }
 
 /// Every row of the table that holds a letter: counted once, asked for every place.
-struct Table(BTreeMap<RecordId, Letters>);
+struct LetterRows(BTreeMap<RecordId, Letters>);
 
-impl Derived for Table {
+impl Derived for LetterRows {
     fn of(log: &Log) -> Self {
         let mut rows: BTreeMap<RecordId, Letters> = BTreeMap::new();
         for record in log.rows(ASSIGNMENT.kind) {
@@ -133,7 +133,7 @@ fn at_first_of_row(
     count: fn(&Letters) -> usize,
     is_wrong: fn(usize) -> bool,
 ) -> Option<(Finding, i64)> {
-    let table = form.log().derived::<Table>();
+    let table = form.log().derived::<LetterRows>();
     let row = form.get(ROW)?;
     let letters = table.0.get(&row)?;
     let count = count(letters);
@@ -158,7 +158,7 @@ fn too_many(
     found.into_iter().collect()
 }
 
-fn nobody_named(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn nobody_named(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let (Some(row), true) = (form.get(ROW), decides(form) || does(form)) else {
         return Vec::new();
     };
@@ -184,7 +184,7 @@ fn lower(letter: Choice) -> Label {
     }
 }
 
-fn decided_elsewhere(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn decided_elsewhere(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(row) = form.referred(ROW).filter(|_| decides(form)) else {
         return Vec::new();
     };

@@ -7,12 +7,13 @@ pub use rules::RULES;
 use super::department;
 use super::member;
 use super::{assumption, confirmation, deliverable, locked, metric, scope_item, state, status};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Form, Gate, Key, Label, Locks, STATUS, Section, StateMachine, Tab, Template,
     Tone, Transition, Who, Writers,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "charter";
@@ -48,7 +49,7 @@ pub const CONSTRAINTS: Key<String> = Key::new("constraints");
 /// Budget ceiling, 分.
 pub const BUDGET_CAP: Key<i64> = Key::new("budget_cap");
 /// By when the departments answer.
-pub const CONFIRM_BY: Key<DateTime<FixedOffset>> = Key::new("confirm_by");
+pub const CONFIRM_BY: Key<Moment> = Key::new("confirm_by");
 /// Why it was revised.
 pub const REVISION_REASON: Key<String> = Key::new("revision_reason");
 

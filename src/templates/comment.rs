@@ -1,9 +1,9 @@
 //! A remark on anything: an objection to one's duties, a word for the project lead. Its `parent` is what it is about.
 
 use super::member;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Speaker, Template, Who, Writers};
-use chrono::{DateTime, FixedOffset};
 
 /// The kind of its records.
 pub const KIND: &str = "comment";
@@ -13,7 +13,7 @@ pub const TEXT: Key<String> = Key::new("text");
 /// Who says it.
 pub const BY: Key<RecordId> = Key::new("by");
 /// When.
-pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
+pub const AT: Key<Moment> = Key::new("at");
 
 const FIELDS: &[Field] = &[
     Field::long_text(TEXT, Label::new("留言", "Remark")).own_record_of(Speaker::Writer, ""),

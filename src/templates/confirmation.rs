@@ -2,9 +2,9 @@
 
 use super::department;
 use super::member;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Template, Who, Writers};
-use chrono::{DateTime, FixedOffset};
 
 /// The kind of its records.
 pub const KIND: &str = "confirmation";
@@ -18,7 +18,7 @@ pub const ANSWER: Key<String> = Key::new("answer");
 /// What the department objects to.
 pub const COMMENT: Key<String> = Key::new("comment");
 /// When it answered.
-pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
+pub const AT: Key<Moment> = Key::new("at");
 
 /// 确认
 pub const CONFIRMED: Choice = Choice::new("confirmed", "确认", "Confirmed");

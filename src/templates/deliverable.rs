@@ -3,9 +3,9 @@
 use super::member;
 use super::milestone;
 use super::warn;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template};
-use chrono::{DateTime, FixedOffset};
 
 /// The kind of its records.
 pub const KIND: &str = "deliverable";
@@ -53,7 +53,7 @@ pub static DELIVERABLE: Template = Template {
     )
 };
 
-fn without_criteria(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn without_criteria(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(name) = form.get(NAME) else {
         return Vec::new();
     };

@@ -3,6 +3,7 @@
 use super::alike::{MOST_TOLD, plain_text};
 use super::member;
 use super::{need, warn, work_item};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
@@ -10,7 +11,6 @@ use crate::model::template::{
     Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Stake, Tab,
     Template, Who, Words, Writers,
 };
-use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind of its records.
@@ -35,7 +35,7 @@ pub const INTEREST: Key<String> = Key::new("interest");
 /// How much it can move.
 pub const INFLUENCE: Key<String> = Key::new("influence");
 /// When the boundary was confirmed.
-pub const BOUNDARY_CONFIRMED_AT: Key<DateTime<FixedOffset>> = Key::new("boundary_confirmed_at");
+pub const BOUNDARY_CONFIRMED_AT: Key<Moment> = Key::new("boundary_confirmed_at");
 
 /// 牵头
 pub const LEAD: Choice = Choice::new("lead", "牵头", "Lead");
@@ -177,18 +177,18 @@ pub fn taking_part<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
 
 /// How many work items it owns, and how many it supports.
 pub fn work_of(form: &Form<'_>) -> (usize, usize) {
-    let work = form.log().derived::<Work>();
+    let work = form.log().derived::<DividedWork>();
     work.of.get(form.record()).copied().unwrap_or_default()
 }
 
 /// The work of every department: counted once, asked for each.
-struct Work {
+struct DividedWork {
     of: BTreeMap<RecordId, (usize, usize)>,
     /// Whether there is no work item at all.
     is_undivided: bool,
 }
 
-impl Derived for Work {
+impl Derived for DividedWork {
     fn of(log: &Log) -> Self {
         let mut work: BTreeMap<RecordId, (usize, usize)> = BTreeMap::new();
         let items = log.rows(work_item::WORK_ITEM.kind);
@@ -263,7 +263,7 @@ impl Derived for Duties {
     }
 }
 
-fn same_duty(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn same_duty(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let found = |(line, other): (String, Form<'_>)| {
         Finding::at(DUTIES.name)
             .with("a", Arg::Text(line.clone()))
@@ -274,9 +274,9 @@ fn same_duty(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     shared_duties(form).into_iter().map(found).collect()
 }
 
-fn without_work(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_asked = form.has(NAME.name) && takes_part(form);
-    if !is_asked || form.log().derived::<Work>().is_undivided {
+    if !is_asked || form.log().derived::<DividedWork>().is_undivided {
         return Vec::new();
     }
     Finding::at(PARTICIPATION.name)

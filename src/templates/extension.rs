@@ -2,21 +2,21 @@
 
 use super::member;
 use super::warn;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Finding, Key, Label, Rule, Speaker, Template, Who, Writers};
-use chrono::{DateTime, FixedOffset};
 
 /// The kind of its records.
 pub const KIND: &str = "extension";
 
 /// The deadline asked for.
-pub const NEW_DUE: Key<DateTime<FixedOffset>> = Key::new("new_due");
+pub const NEW_DUE: Key<Moment> = Key::new("new_due");
 /// Why, and what is done differently.
 pub const REASON: Key<String> = Key::new("reason");
 /// Who allowed it.
 pub const APPROVED_BY: Key<RecordId> = Key::new("approved_by");
 /// When it was allowed.
-pub const AT: Key<DateTime<FixedOffset>> = Key::new("at");
+pub const AT: Key<Moment> = Key::new("at");
 
 const FIELDS: &[Field] = &[
     Field::date_time(NEW_DUE, Label::new("新的时限", "New due")),

@@ -2,13 +2,14 @@
 //! comes of a need (T02).
 
 use super::{ENTER, enter, hint, status_of, task, warn};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, Tab, Template, Who, Words,
     Writers,
 };
 use crate::templates::member;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "handoff";
@@ -110,7 +111,7 @@ pub fn is_open(form: &Form<'_>) -> bool {
 }
 
 /// Once it says what is handed over, it should say between whom, when, and by what it is judged.
-fn half_written(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn half_written(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if form.has(WHAT.name) {
         let wanted = [GIVER_FIELD, RECEIVER_FIELD, CRITERIA_FIELD, PROMISED_FIELD];
         enter(form, &wanted)
@@ -119,7 +120,7 @@ fn half_written(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     }
 }
 
-fn returned_without_reason(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn returned_without_reason(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if is_returned(form) {
         enter(form, &[REASON_FIELD])
     } else {
@@ -131,7 +132,7 @@ fn is_returned(form: &Form<'_>) -> bool {
     form.get(RESULT).as_deref() == Some(RETURNED.key)
 }
 
-fn within_one_department(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn within_one_department(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let home = |key| form.referred(key)?.get(member::DEPARTMENT);
     let (giver, receiver) = (home(GIVER), home(RECEIVER));
     let is_same = giver.is_some() && giver == receiver;
@@ -139,7 +140,7 @@ fn within_one_department(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Findi
 }
 
 /// Returned, and the task it came from stands as done.
-fn task_stands_as_done(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn task_stands_as_done(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(of) = form
         .parent()
         .filter(|of| of.record().kind() == task::TASK.kind)

@@ -13,12 +13,13 @@ use super::department;
 use super::member;
 use super::task;
 use super::{NUMBER, attachment, extension, status};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template, Who,
     Words, Work, Writers,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "issue";
@@ -58,9 +59,9 @@ pub const PROPOSED_SOLUTION: Key<String> = Key::new("proposed_solution");
 /// Who solves it.
 pub const OWNER: Key<RecordId> = Key::new("owner");
 /// By when.
-pub const DUE_AT: Key<DateTime<FixedOffset>> = Key::new("due_at");
+pub const DUE_AT: Key<Moment> = Key::new("due_at");
 /// Calculated: the first deadline it was accepted with.
-pub const ORIGINAL_DUE_AT: Key<DateTime<FixedOffset>> = Key::new("original_due_at");
+pub const ORIGINAL_DUE_AT: Key<Moment> = Key::new("original_due_at");
 /// What holds until then.
 pub const INTERIM_MEASURE: Key<String> = Key::new("interim_measure");
 /// Sort of root cause.
@@ -70,17 +71,17 @@ pub const ROOT_CAUSE: Key<String> = Key::new("root_cause");
 /// How it was solved, with what result.
 pub const RESOLUTION: Key<String> = Key::new("resolution");
 /// When it was submitted: both clocks start here.
-pub const SUBMITTED_AT: Key<DateTime<FixedOffset>> = Key::new("submitted_at");
+pub const SUBMITTED_AT: Key<Moment> = Key::new("submitted_at");
 /// When the raiser was last asked for information: the clock of the deadline stands still from here.
-pub const INFO_ASKED_AT: Key<DateTime<FixedOffset>> = Key::new("info_asked_at");
+pub const INFO_ASKED_AT: Key<Moment> = Key::new("info_asked_at");
 /// When the raiser last gave it: the clock goes on.
-pub const INFO_GIVEN_AT: Key<DateTime<FixedOffset>> = Key::new("info_given_at");
+pub const INFO_GIVEN_AT: Key<Moment> = Key::new("info_given_at");
 /// When it was solved.
-pub const RESOLVED_AT: Key<DateTime<FixedOffset>> = Key::new("resolved_at");
+pub const RESOLVED_AT: Key<Moment> = Key::new("resolved_at");
 /// Who verified it.
 pub const VERIFIED_BY: Key<RecordId> = Key::new("verified_by");
 /// When it was verified.
-pub const VERIFIED_AT: Key<DateTime<FixedOffset>> = Key::new("verified_at");
+pub const VERIFIED_AT: Key<Moment> = Key::new("verified_at");
 /// What keeps it from coming back.
 pub const PREVENT_ACTION: Key<String> = Key::new("prevent_action");
 /// Calculated: 0 to 4, how far it should have been escalated.

@@ -1,11 +1,12 @@
 //! A meeting of the communication rules (T06 a): a series on a weekday, or once on a day.
 
 use super::{agenda_item, block, department, member, warn};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The kind of its records.
@@ -157,7 +158,7 @@ fn longer_than(form: &Form<'_>, most: i64) -> Vec<Finding> {
         .when(minutes > most)
 }
 
-fn agenda_too_long(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn agenda_too_long(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let agenda = form.rows(agenda_item::AGENDA_ITEM.kind);
     let needed = agenda
         .iter()
@@ -172,7 +173,7 @@ fn agenda_too_long(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         .when(needed > lasts)
 }
 
-fn representative_not_required(form: &Form<'_>, now: DateTime<FixedOffset>) -> Vec<Finding> {
+fn representative_not_required(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     if !is_regular(form) {
         return Vec::new();
     }

@@ -2,13 +2,14 @@
 
 use super::department;
 use super::{absence, contact};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Stake, Tab, Template, Who, Words,
     Writers,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The kind of its records.
@@ -35,7 +36,7 @@ pub const LEAVE_DATE: Key<NaiveDate> = Key::new("leave_date");
 /// How often to be reminded.
 pub const NOTIFY: Key<String> = Key::new("notify");
 /// When the person accepted the role.
-pub const ACCEPTED_AT: Key<DateTime<FixedOffset>> = Key::new("accepted_at");
+pub const ACCEPTED_AT: Key<Moment> = Key::new("accepted_at");
 /// Another record of the same person.
 pub const SAME_AS: Key<RecordId> = Key::new("same_as");
 

@@ -2,12 +2,13 @@
 
 use super::member;
 use super::{ENTER, block, end_before_start, enter, hint, warn};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 use crate::templates::{END_BEFORE_START, charter};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "metric";
@@ -106,7 +107,7 @@ fn is_by_date(form: &Form<'_>) -> bool {
     form.get(DIRECTION).as_deref() == Some(BY_DATE.key)
 }
 
-fn window_and_source(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn window_and_source(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if is_by_date(form) {
         Vec::new()
     } else {
@@ -115,7 +116,7 @@ fn window_and_source(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> 
 }
 
 /// The process scenario compares before and after.
-fn value_before(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn value_before(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let compares = charter::scenario(form).as_deref() == Some(charter::PROCESS.key);
     if compares {
         enter(form, &[BASELINE_FIELD])
@@ -124,7 +125,7 @@ fn value_before(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
     }
 }
 
-fn target_unreadable(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn target_unreadable(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(target) = form.get(TARGET_VALUE) else {
         return Vec::new();
     };
@@ -150,7 +151,7 @@ fn named(form: &Form<'_>, field: &'static str) -> Finding {
     Finding::at(field).with("m", Arg::Text(form.get(NAME).unwrap_or_default()))
 }
 
-fn measured_after_end(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn measured_after_end(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let end = form.other(charter::record()).get(charter::PLANNED_END);
     let (Some(to), Some(end)) = (form.get(MEASURE_TO), end) else {
         return Vec::new();

@@ -42,12 +42,11 @@ pub mod task;
 mod within;
 pub mod work_item;
 
-use crate::model::RecordId;
 use crate::model::template::{
     CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
     State, Tab, Template, Tone, Work,
 };
-use chrono::{DateTime, FixedOffset};
+use crate::model::{Moment, RecordId};
 
 /// All templates of this version, forms before their rows.
 pub static SCHEMA: Schema = Schema {
@@ -96,7 +95,7 @@ pub(crate) const END_BEFORE_START: Label = Label::new(
     "{end} ({d2}) is before {start} ({d1}). Check the dates.",
 );
 
-type Check = fn(&Form<'_>, DateTime<FixedOffset>) -> Vec<Finding>;
+type Check = fn(&Form<'_>, Moment) -> Vec<Finding>;
 
 pub(crate) const fn rule(
     code: &'static str,

@@ -2,11 +2,12 @@
 //! the department that says so.
 
 use super::{department, warn};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::gather;
 use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule, Template};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The kind of its records.
@@ -52,7 +53,7 @@ pub static NEED: Template = Template {
 };
 
 /// A need that the other department does not offer to this one, in the same words.
-fn not_offered(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn not_offered(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let (Some(here), Some(other), Some(what)) =
         (form.parent(), form.referred(OTHER), form.get(WHAT))
     else {

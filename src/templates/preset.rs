@@ -105,7 +105,7 @@ pub struct RiskRow {
 
 /// When a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum Occasion {
     /// Every week on that weekday, 1 = Monday.
     Weekly(i64),
     /// Once, on the first day of the task at that place.
@@ -124,7 +124,7 @@ pub struct MeetingRow {
     /// Its sort, as `kind_of`.
     pub kind_of: Choice,
     /// When.
-    pub held: Held,
+    pub held: Occasion,
     /// `10:00`, or "".
     pub time: &'static str,
     /// Minutes.

@@ -11,12 +11,13 @@ pub use states::{
 };
 
 use super::{NUMBER, attachment, department, member, status, status_of, task};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template, Who,
     Words, Work, Writers,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// The kind of its records.
 pub const KIND: &str = "resource_request";
@@ -71,15 +72,15 @@ pub const DECISION_REASON: Key<String> = Key::new("decision_reason");
 /// Who decided.
 pub const DECIDED_BY: Key<RecordId> = Key::new("decided_by");
 /// When.
-pub const DECIDED_AT: Key<DateTime<FixedOffset>> = Key::new("decided_at");
+pub const DECIDED_AT: Key<Moment> = Key::new("decided_at");
 /// When it was handed over.
-pub const HANDED_OVER_AT: Key<DateTime<FixedOffset>> = Key::new("handed_over_at");
+pub const HANDED_OVER_AT: Key<Moment> = Key::new("handed_over_at");
 /// Who received it.
 pub const RECEIVED_BY: Key<RecordId> = Key::new("received_by");
 /// When it is to be given back.
 pub const RETURN_DUE: Key<NaiveDate> = Key::new("return_due");
 /// When it was.
-pub const RETURNED_AT: Key<DateTime<FixedOffset>> = Key::new("returned_at");
+pub const RETURNED_AT: Key<Moment> = Key::new("returned_at");
 /// How much of it was used, in plain decimal notation.
 pub const ACTUAL_USAGE: Key<String> = Key::new("actual_usage");
 /// Which data.

@@ -1,6 +1,7 @@
 //! Settings of the project: its status (§4.8) and how deadlines are counted. The checks of the whole plan hang here.
 
 use super::{block, state, status, warn};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::{
@@ -12,7 +13,6 @@ use crate::templates::within::Texts;
 use crate::templates::{
     calendar_day, charter, deliverable, department, dependency, member, status_of, task,
 };
-use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind of its records.
@@ -177,7 +177,7 @@ pub fn record() -> RecordId {
     RecordId::of(SETTINGS.kind)
 }
 
-fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn tasks_incomplete(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let lacking: Vec<Form<'_>> = form
         .all(task::KIND)
         .into_iter()
@@ -197,7 +197,7 @@ fn tasks_incomplete(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
         .collect()
 }
 
-fn department_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn department_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let tasks: Vec<Form<'_>> = form.all(task::KIND);
     if tasks.is_empty() {
         return Vec::new();
@@ -226,7 +226,7 @@ fn at_record(form: &Form<'_>, field: &'static str) -> Finding {
 }
 
 /// A task produces a deliverable when its title or output names it, or the other way round.
-fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn deliverable_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let tasks: Vec<Form<'_>> = form
         .all(task::KIND)
         .into_iter()
@@ -257,7 +257,7 @@ fn deliverable_without_task(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Fi
 }
 
 /// TASK-05: one finding per ring of tasks, at the task of it with the smallest id.
-fn tasks_wait_for_each_other(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn tasks_wait_for_each_other(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let mut waits_for: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
     for row in form.all(dependency::KIND) {
         if let (Some(task), Some(before)) = (row.parent(), row.get(dependency::PREDECESSOR)) {
@@ -318,7 +318,7 @@ fn leave<'a>(
 }
 
 /// Once departments are named, one of them leads.
-fn leading_departments(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn leading_departments(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let all = form.all(department::DEPARTMENT.kind);
     let leads = |one: &&Form<'_>| {
         one.get(department::PARTICIPATION).as_deref() == Some(department::LEAD.key)

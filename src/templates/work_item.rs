@@ -3,12 +3,12 @@
 use super::alike::{MOST_TOLD, Name};
 use super::department;
 use super::warn;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
     Arg, Field, Finding, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
 };
-use chrono::{DateTime, FixedOffset};
 
 /// The kind of its records.
 pub const KIND: &str = "work_item";
@@ -101,7 +101,7 @@ pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
     }
     let name = Name::of(&name);
     let compared = form.log().derived::<Compared>();
-    let overlaps = |other: &&Item| {
+    let overlaps = |other: &&ComparedItem| {
         other.record > *form.record() && other.owner != owner && other.name.is_like(&name)
     };
     let found = compared.0.iter().filter(overlaps).take(MOST_TOLD);
@@ -111,21 +111,21 @@ pub fn overlaps<'a>(form: &Form<'a>) -> Vec<Form<'a>> {
 }
 
 /// A work item with which others are compared.
-struct Item {
+struct ComparedItem {
     record: RecordId,
     owner: RecordId,
     name: Name,
 }
 
 /// The first work items that have a name and an owner and do not say where the boundary runs.
-struct Compared(Vec<Item>);
+struct Compared(Vec<ComparedItem>);
 
 impl Derived for Compared {
     fn of(log: &Log) -> Self {
         let item = |record: RecordId| {
             let form = Form::new(log, record);
             let (name, owner) = (form.get(NAME)?, form.get(LEAD_DEPARTMENT)?);
-            (!form.has(BOUNDARY_NOTE.name)).then(|| Item {
+            (!form.has(BOUNDARY_NOTE.name)).then(|| ComparedItem {
                 record: form.record().clone(),
                 owner,
                 name: Name::of(&name),
@@ -142,7 +142,7 @@ pub(super) const OVERLAP: Label = Label::new(
     "\"{a}\" ({d1}) and \"{b}\" ({d2}) may overlap. Merge or state the boundary.",
 );
 
-fn may_overlap(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn may_overlap(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let text = |form: &Form<'_>| Arg::Text(form.get(NAME).unwrap_or_default());
     let owner = |form: &Form<'_>| {
         let owner = form.get(LEAD_DEPARTMENT);

@@ -1,7 +1,7 @@
 //! One copy in a named case: writes as the app does, with as few words as possible.
 
 use crate::schema::Reading;
-use hepai::model::log::{OWN, Seen, Slot, Stamp, Step, Undone, Write};
+use hepai::model::log::{OWN, Seen, Slot, Stamp, UndoStep, Undone, Write};
 use hepai::model::template::Schema;
 use hepai::model::{Change, FieldKey, Log, RecordId, Replica, Value};
 
@@ -111,7 +111,7 @@ impl Desk {
         self.decide(at, "deleted", Value::Bool(true))
     }
 
-    pub(crate) fn undo(&mut self, step: &Step) -> (Undone, Step) {
+    pub(crate) fn undo(&mut self, step: &UndoStep) -> (Undone, UndoStep) {
         let undone = self.log.undo(step, &self.stamp());
         let slots = self.append(undone.changes.clone());
         (undone, self.log.step_of(&slots))

@@ -6,7 +6,7 @@ use crate::schema::Reading;
 use hepai::model::change::Content;
 use hepai::model::log::{Current, Missing, OWN, record_text};
 use hepai::model::template::Schema;
-use hepai::model::{Cell, Change, ChangeId, FieldKey, Log, RecordId, Replica, Value};
+use hepai::model::{Cell, CellId, Change, ChangeId, FieldKey, Log, RecordId, Replica, Value};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +39,7 @@ pub(crate) fn current_text(current: &Current) -> String {
 /// What a screen shows beside the values: conflicts, rows and their places, what is missing or doubled.
 #[derive(Debug, PartialEq, Eq)]
 struct Screens {
-    open: BTreeSet<(RecordId, FieldKey)>,
+    open: BTreeSet<CellId>,
     rows: Vec<RecordId>,
     parents: Vec<Option<RecordId>>,
     lost: Vec<RecordId>,
@@ -183,7 +183,7 @@ impl World {
         self.count("cells with a missing or doubled name", skipped);
         self.check_contradictions(log, force, reading, &unsound);
         if unsound.is_empty() {
-            let is_judged = |(record, key): &(RecordId, FieldKey)| {
+            let is_judged = |(record, key): &CellId| {
                 !self.oracle.is_other_versions(force, reading, record, key)
             };
             let expected: BTreeSet<_> = self
@@ -722,7 +722,7 @@ impl World {
     fn settle(&mut self) {
         let who = self.rng.usize(0..self.people.len());
         self.tell(format!("P{who} decides everything"));
-        let mut again: BTreeMap<(RecordId, FieldKey), u32> = BTreeMap::new();
+        let mut again: BTreeMap<CellId, u32> = BTreeMap::new();
         while let Some(place) = self.next_to_decide(who) {
             let times = again.entry(place.clone()).or_default();
             *times += 1;
@@ -758,7 +758,7 @@ impl World {
     }
 
     /// Fields first, then rows from the deepest up, then the forms.
-    fn next_to_decide(&self, who: usize) -> Option<(RecordId, FieldKey)> {
+    fn next_to_decide(&self, who: usize) -> Option<CellId> {
         let log = &self.people[who].log;
         let depth = |record: &RecordId| {
             std::iter::successors(log.parent_of(record), |parent| log.parent_of(parent))

@@ -3,9 +3,9 @@
 use crate::desk::{Desk, exchange, key, record, text};
 use crate::laws::bytes;
 use hepai::model::Value;
-use hepai::model::log::{Step, Write};
+use hepai::model::log::{UndoStep, Write};
 
-fn step(desk: &mut Desk, act: impl FnOnce(&mut Desk) -> Vec<hepai::model::log::Slot>) -> Step {
+fn step(desk: &mut Desk, act: impl FnOnce(&mut Desk) -> Vec<hepai::model::log::Slot>) -> UndoStep {
     let slots = act(desk);
     desk.log.step_of(&slots)
 }

@@ -4,7 +4,7 @@
 
 use crate::schema::{self, LOCKING, ROWS, Reading};
 use hepai::model::log::Current;
-use hepai::model::{Change, ChangeId, FieldKey, RecordId, Replica, Value};
+use hepai::model::{CellId, Change, ChangeId, FieldKey, RecordId, Replica, Value};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -427,7 +427,7 @@ impl Oracle {
         reading: Reading,
         record: &RecordId,
         cell: &FieldKey,
-    ) -> Vec<(RecordId, FieldKey)> {
+    ) -> Vec<CellId> {
         let own = self.cells(set, reading, record).into_iter();
         if cell.as_str() == "deleted" {
             return own
@@ -586,11 +586,7 @@ impl Oracle {
     }
 
     /// Every place where people must decide.
-    pub(crate) fn conflicts(
-        &self,
-        set: &Facts,
-        reading: Reading,
-    ) -> BTreeSet<(RecordId, FieldKey)> {
+    pub(crate) fn conflicts(&self, set: &Facts, reading: Reading) -> BTreeSet<CellId> {
         let mut out = BTreeSet::new();
         for record in self.records(set) {
             for key in self.cells(set, reading, &record) {

@@ -4,8 +4,8 @@
 use crate::oracle::{Batch, Batches, Fact, FactId, Facts, Oracle, Token, token};
 use crate::schema::Reading;
 use fastrand::Rng;
-use hepai::model::log::{Current, Live, OWN, Seen, Slot, Stamp, Step, Touched, Write};
-use hepai::model::{Change, FieldKey, Log, RecordId, Replica, Value};
+use hepai::model::log::{Current, Live, OWN, Seen, Slot, Stamp, Touched, UndoStep, Write};
+use hepai::model::{CellId, Change, FieldKey, Log, RecordId, Replica, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What sort of people take part.
@@ -55,8 +55,8 @@ pub(crate) struct Visit {
 
 /// One step that can be undone, and how things stood before it.
 pub(crate) struct Done {
-    pub(crate) step: Step,
-    pub(crate) own: BTreeMap<(RecordId, FieldKey), Facts>,
+    pub(crate) step: UndoStep,
+    pub(crate) own: BTreeMap<CellId, Facts>,
     pub(crate) stored_before: Facts,
     pub(crate) force_before: Facts,
 }
@@ -377,7 +377,7 @@ impl World {
             act(log);
             return;
         }
-        let shown = |log: &Log| -> BTreeMap<(RecordId, FieldKey), Vec<Value>> {
+        let shown = |log: &Log| -> BTreeMap<CellId, Vec<Value>> {
             let cells = log.all_records().into_iter().flat_map(|record| {
                 log.keys(&record)
                     .map(|key| (record.clone(), reading.cell(key)))
@@ -588,7 +588,7 @@ impl World {
             .collect();
         let log = &self.people[who].log;
         let slots: Vec<Slot> = log.slots_of(&changes);
-        let mut own: BTreeMap<(RecordId, FieldKey), Facts> = BTreeMap::new();
+        let mut own: BTreeMap<CellId, Facts> = BTreeMap::new();
         for id in made {
             let change = &self.oracle.facts[*id].change;
             change.cells.iter().for_each(|cell| {
@@ -759,7 +759,7 @@ impl World {
         done: &Done,
         force: &Facts,
         stored: &Facts,
-        left: &BTreeSet<(RecordId, FieldKey)>,
+        left: &BTreeSet<CellId>,
     ) -> Expected {
         let reading = self.people[who].reading;
         let mut expected = Expected::default();
@@ -799,7 +799,7 @@ impl World {
                     .push((record.clone(), key.clone(), values, is_sound));
             }
         }
-        let has_older_key = |(record, key): &(RecordId, FieldKey)| {
+        let has_older_key = |(record, key): &CellId| {
             reading.stored_keys(key)[1..].iter().any(|older| {
                 !self
                     .oracle
@@ -843,11 +843,11 @@ impl World {
 struct Expected {
     has_left: bool,
     cells: Vec<(RecordId, FieldKey, Vec<Token>, bool)>,
-    all: Option<(Current, BTreeSet<(RecordId, FieldKey)>)>,
+    all: Option<(Current, BTreeSet<CellId>)>,
 }
 
 /// The open conflicts of a log as a set; one place is listed once.
-pub(crate) fn places(log: &Log) -> BTreeSet<(RecordId, FieldKey)> {
+pub(crate) fn places(log: &Log) -> BTreeSet<CellId> {
     let places: Vec<_> = log
         .conflicts()
         .into_iter()

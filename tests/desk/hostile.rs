@@ -3,7 +3,6 @@
 
 use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::people::who::People;
-use hepai::analysis::time::clock::Moment;
 use hepai::analysis::words::typed::{oddity, read_typed, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::answers, goal::drafts, goal::meter,
@@ -13,6 +12,7 @@ use hepai::analysis::{
     standing::load, started, todos,
 };
 use hepai::exchange::{Exported, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
+use hepai::model::Moment;
 use hepai::model::clock::moment_of;
 use hepai::model::template::{Field, FieldType, Form, Lang, Template, minute_text};
 use hepai::model::{Change, Log, RecordId};

@@ -228,7 +228,7 @@ fn a_file_that_an_editor_saved_anew_is_the_same_file() {
                     || content
                         .entries
                         .iter()
-                        .all(|entry| matches!(entry, exchange::Entry::Known(_))),
+                        .all(|entry| matches!(entry, exchange::FileChange::Known(_))),
                 "form {at}"
             );
         }

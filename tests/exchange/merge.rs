@@ -43,7 +43,7 @@ fn known_lines_are_recognised_and_the_others_parsed() {
         content
             .entries
             .iter()
-            .all(|entry| matches!(entry, exchange::Entry::Known(_)))
+            .all(|entry| matches!(entry, exchange::FileChange::Known(_)))
     );
     let mut longer = log_of(&file);
     longer.add(
@@ -62,7 +62,7 @@ fn known_lines_are_recognised_and_the_others_parsed() {
         .entries
         .iter()
         .filter_map(|entry| {
-            if let exchange::Entry::Fresh(_, line) = entry {
+            if let exchange::FileChange::Fresh(_, line) = entry {
                 Some(*line)
             } else {
                 None

@@ -2,7 +2,7 @@
 
 use crate::fixtures::fixture;
 use crate::help::{Person, SCHEMA, log_of, read, text};
-use hepai::exchange::{Entry, Warning};
+use hepai::exchange::{FileChange, Warning};
 use hepai::model::{Log, RecordId};
 
 fn outside_lines(file: &str) -> Vec<String> {
@@ -170,7 +170,7 @@ fn a_line_edited_by_hand_is_told_with_its_place_and_left_out_where_it_is_a_secon
         content
             .entries
             .iter()
-            .any(|entry| matches!(entry, Entry::Fresh(_, at) if *at == line))
+            .any(|entry| matches!(entry, FileChange::Fresh(_, at) if *at == line))
     );
     let preview = lead.take(&[&forged]);
     assert_eq!(preview.left_out.len(), 1);

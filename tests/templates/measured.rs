@@ -4,7 +4,7 @@ use super::project::log;
 use chrono::NaiveDate;
 use hepai::analysis::goal::meter::{Outcome, attainments, smart};
 use hepai::analysis::standing::handovers_wanted::handovers_wanted;
-use hepai::analysis::standing::load::{Weight, load, roles_accepted};
+use hepai::analysis::standing::load::{LoadLevel, load, roles_accepted};
 use hepai::model::template::Form;
 use hepai::model::{Log, RecordId, Value};
 
@@ -126,17 +126,17 @@ fn a_persons_load_is_their_work_by_the_days_they_have() {
     let weeks: Vec<_> = load
         .weeks
         .iter()
-        .map(|one| (one.percent, one.weight))
+        .map(|one| (one.percent, one.level))
         .collect();
     assert_eq!(
         weeks,
         [
-            (Some(80), Weight::Fine),
-            (Some(100), Weight::Full),
-            (Some(110), Weight::Over),
-            (None, Weight::Fine),
-            (Some(88), Weight::High),
-            (Some(0), Weight::Fine),
+            (Some(80), LoadLevel::Fine),
+            (Some(100), LoadLevel::Full),
+            (Some(110), LoadLevel::Over),
+            (None, LoadLevel::Fine),
+            (Some(88), LoadLevel::High),
+            (Some(0), LoadLevel::Fine),
         ],
         "1 May is a holiday; away in the week after it"
     );

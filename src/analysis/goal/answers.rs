@@ -2,6 +2,7 @@
 //! whatever changes later shows. Knows no file that asks and no screen that answers.
 
 use crate::analysis::people::who::People;
+use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Live, Log};
 use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
@@ -37,15 +38,12 @@ impl Answer {
     }
 }
 
-/// A place in the project.
-type Cell = (RecordId, FieldKey);
-
 /// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
-pub fn goal_cells(log: &Log) -> Vec<Cell> {
+pub fn goal_cells(log: &Log) -> Vec<CellId> {
     log.derived::<GoalCells>().0.clone()
 }
 
-struct GoalCells(Vec<Cell>);
+struct GoalCells(Vec<CellId>);
 
 impl Derived for GoalCells {
     fn of(log: &Log) -> Self {
@@ -53,7 +51,7 @@ impl Derived for GoalCells {
     }
 }
 
-fn read_goal_cells(log: &Log) -> Vec<Cell> {
+fn read_goal_cells(log: &Log) -> Vec<CellId> {
     let charter = charter::record();
     let mut records = vec![charter.clone()];
     for kind in [
@@ -80,7 +78,7 @@ fn read_goal_cells(log: &Log) -> Vec<Cell> {
 }
 
 /// The cells that a confirmation of a department's duties covers.
-pub fn duties_cells(department: &RecordId) -> Vec<Cell> {
+pub fn duties_cells(department: &RecordId) -> Vec<CellId> {
     cells_of(
         department,
         &[
@@ -92,11 +90,11 @@ pub fn duties_cells(department: &RecordId) -> Vec<Cell> {
 }
 
 /// The cells that an answer to the date of a task covers.
-pub fn date_cells(task: &RecordId) -> Vec<Cell> {
+pub fn date_cells(task: &RecordId) -> Vec<CellId> {
     cells_of(task, &[task::CURRENT_START.name, task::CURRENT_END.name])
 }
 
-fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<Cell> {
+fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     let cell = |key: &&str| (record.clone(), FieldKey::of(key));
     keys.iter().map(cell).collect()
 }
@@ -124,7 +122,7 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
 }
 
 /// What of the goal is not as it was when a department answered, and who wrote it.
-pub fn goal_changes<'a>(log: &'a Log, department: &RecordId) -> Vec<(Cell, Live<'a>)> {
+pub fn goal_changes<'a>(log: &'a Log, department: &RecordId) -> Vec<(CellId, Live<'a>)> {
     let Some(record) = confirmation_record(department) else {
         return Vec::new();
     };

@@ -3,7 +3,7 @@
 
 use super::agenda::{self, Coming};
 use super::todos::{Item, Todo};
-use crate::analysis::time::clock::Moment;
+use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::log::Log;
 use crate::templates::{charter, member, task};

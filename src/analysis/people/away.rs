@@ -159,7 +159,7 @@ pub struct DueMeanwhile {
 
 /// What a person answers for and that is due in an absence, by day.
 pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
-    let all = person.log().derived::<Wanted>();
+    let all = person.log().derived::<DueByOwner>();
     let own = all.0.get(person.record()).map_or(&[][..], |own| own);
     let from = own.partition_point(|(day, _)| *day < away.from);
     let due = own[from..].iter().take_while(|(day, _)| *day <= away.to);
@@ -171,9 +171,9 @@ pub fn due_meanwhile(person: &Form<'_>, away: &Away) -> Vec<DueMeanwhile> {
 }
 
 /// What wants the hand of its owner, by owner and by day.
-struct Wanted(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
+struct DueByOwner(BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>>);
 
-impl Derived for Wanted {
+impl Derived for DueByOwner {
     fn of(log: &Log) -> Self {
         let mut due: BTreeMap<RecordId, Vec<(NaiveDate, RecordId)>> = BTreeMap::new();
         for (template, _) in works() {

@@ -126,16 +126,16 @@ pub fn seen_on(log: &Log, target: &RecordId, author: Option<&str>) -> Vec<Sugges
 }
 
 /// Suggestions, each with whether it is open.
-type Listed = Rc<[(Suggestion, bool)]>;
+type SuggestionList = Rc<[(Suggestion, bool)]>;
 
 /// The suggestions about a record, each with whether it is open: every field of a form asks for the same ones.
-fn on(log: &Log, target: &RecordId) -> Listed {
+fn on(log: &Log, target: &RecordId) -> SuggestionList {
     let all = log.derived::<OnRecords>();
     if let Some(known) = all.0.borrow().get(target) {
         return Rc::clone(known);
     }
     let read = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind)).into_iter();
-    let on: Listed = read
+    let on: SuggestionList = read
         .map(|one| {
             let is_open = one.is_open(log);
             (one, is_open)
@@ -145,7 +145,7 @@ fn on(log: &Log, target: &RecordId) -> Listed {
     on
 }
 
-struct OnRecords(RefCell<BTreeMap<RecordId, Listed>>);
+struct OnRecords(RefCell<BTreeMap<RecordId, SuggestionList>>);
 
 impl Derived for OnRecords {
     fn of(_: &Log) -> Self {

@@ -2,12 +2,10 @@
 
 use crate::analysis::people::away::{absence_of, away_on, hand_wanted};
 use crate::analysis::people::who::People;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Template};
 use crate::templates::{absence, issue, member, risk, task, warn};
-use chrono::{DateTime, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
 
 /// The checks of a form that look at absences.
 pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
@@ -54,7 +52,7 @@ const RISK_RULES: &[Rule] = &[warn(
     owner_is_away,
 )];
 
-fn nobody_takes_over(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn nobody_takes_over(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some((person, away)) = absence_of(form).filter(|(_, away)| away.to >= now.date_naive())
     else {
         return Vec::new();
@@ -80,7 +78,7 @@ fn person_or(person: Option<RecordId>, nobody: Label) -> Arg {
 
 const NO_BACKUP: Label = Label::new("代理人（还没有写）", "a backup (none named yet)");
 
-fn due_in_absence(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn due_in_absence(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let (Some(work), Some(owner), Some(due)) = (form.work(), form.owner(), hand_wanted(form))
     else {
         return Vec::new();
@@ -97,7 +95,7 @@ fn due_in_absence(form: &Form<'_>, now: Now) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-fn owner_is_away(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn owner_is_away(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(owner) = form.get(risk::OWNER).filter(|_| risk::is_open(form)) else {
         return Vec::new();
     };

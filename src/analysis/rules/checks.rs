@@ -3,7 +3,7 @@
 use super::{absences, dated, general, issues, reminders, roster, wording};
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
-use crate::analysis::time::clock::Moment;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;

@@ -4,11 +4,9 @@ use crate::analysis::people::duty::deciding;
 use crate::analysis::people::suggestion::Suggestion;
 use crate::analysis::time::late::{overdue_days, work_days};
 use crate::analysis::time::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
 use crate::templates::{charter, handoff, issue, proposal, risk, settings, status_of, task};
-use chrono::{DateTime, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
 
 /// A plan may move this far before a change request is due (working days).
 const TOLERANCE_DAYS: i64 = 2;
@@ -119,7 +117,7 @@ const RISK_RULES: &[Rule] = &[Rule {
     check: action_late,
 }];
 
-fn long_task(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn long_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_work = form
         .get(task::TASK_TYPE)
         .is_none_or(|key| key == task::WORK.key);
@@ -130,7 +128,7 @@ fn long_task(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .collect()
 }
 
-fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn due_date_moved(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let (Some(d1), Some(d2)) = (form.get(task::BASELINE_END), form.get(task::CURRENT_END)) else {
         return Vec::new();
     };
@@ -144,7 +142,7 @@ fn due_date_moved(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// The issue that is named as holding it up is solved or closed.
-fn no_longer_blocked(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn no_longer_blocked(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_blocked = status_of(form) == task::BLOCKED.key;
     let holding = form.referred(task::BLOCKED_BY_ISSUE).filter(|_| is_blocked);
     let is_over = |issue: &Form<'_>| {
@@ -156,7 +154,7 @@ fn no_longer_blocked(form: &Form<'_>, _: Now) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-fn late_without_cause(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn late_without_cause(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     if form.has(task::DELAY_CAUSE.name) {
         return Vec::new();
     }
@@ -166,7 +164,7 @@ fn late_without_cause(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(days > 0)
 }
 
-fn review_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn review_is_late(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_waiting = status_of(form) == task::REVIEW.key;
     let Some(submitted) = form.get(task::ACTUAL_END).filter(|_| is_waiting) else {
         return Vec::new();
@@ -179,7 +177,7 @@ fn review_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(days > REVIEW_DAYS)
 }
 
-fn receiver_has_not_agreed(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn receiver_has_not_agreed(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_unsure = handoff::is_open(form) && form.get(handoff::RECEIVER_AGREED) != Some(true);
     let Some(day) = form.get(handoff::PROMISED_DATE).filter(|_| is_unsure) else {
         return Vec::new();
@@ -194,7 +192,7 @@ fn receiver_has_not_agreed(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(left <= AGREED_DAYS)
 }
 
-fn action_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn action_late(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(due) = risk::action_due(form) else {
         return Vec::new();
     };
@@ -204,7 +202,7 @@ fn action_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(days > 0)
 }
 
-fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn plan_ends_late(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(end) = form.other(charter::record()).get(charter::PLANNED_END) else {
         return Vec::new();
     };
@@ -227,7 +225,7 @@ fn plan_ends_late(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// A suggestion that nobody has decided on, at the form it is about.
-fn waiting_suggestion(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn waiting_suggestion(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let log = form.log();
     let open = Suggestion::read(log, form.record()).filter(|one| one.is_open(log));
     let found = open.and_then(|one| {

@@ -2,13 +2,12 @@
 //! gone (G-05), titles that stand twice (G-12), years whose holidays nobody has entered.
 
 use crate::analysis::time::of_project::{calendar_of, unknown_year};
+use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
 use crate::templates::{calendar_day, charter, issue, member, settings, task};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
-
-type Now = DateTime<FixedOffset>;
 
 /// The general checks that a form takes part in, by what it says of its fields.
 pub(in crate::analysis) fn rules_of(
@@ -96,7 +95,7 @@ fn days(form: &Form<'_>, is_it: fn(&Field) -> bool) -> Vec<(&'static str, NaiveD
 }
 
 /// A date outside, written without a reason. That a plan ends late is said once, for all tasks (PLAN-04).
-fn outside_the_project(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn outside_the_project(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let charter = form.other(charter::record());
     let (Some(p1), Some(p2)) = (
         charter.get(charter::PLANNED_START),
@@ -126,7 +125,7 @@ fn outside_the_project(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .collect()
 }
 
-fn on_a_rest_day(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn on_a_rest_day(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let days = days(form, |field| field.ahead);
     if days.is_empty() {
         return Vec::new();
@@ -141,7 +140,7 @@ fn on_a_rest_day(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// A person who has left or was deleted; somebody who is merely not here yet is none.
-fn person_gone(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn person_gone(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_gone = |person: &RecordId| {
         form.log().is_deleted(person)
             || !member::is_active(&form.other(person.clone()), now.date_naive())
@@ -160,7 +159,7 @@ fn person_gone(form: &Form<'_>, now: Now) -> Vec<Finding> {
 }
 
 /// Open tasks, and issues, under one title and one owner: the later ones, each with the first.
-fn titles_twice(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn titles_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let mut out = Vec::new();
     let tasks = form.all(task::TASK.kind).into_iter();
     let issues = form.all(issue::ISSUE.kind).into_iter();
@@ -186,7 +185,7 @@ fn titles_twice(form: &Form<'_>, _: Now) -> Vec<Finding> {
     out
 }
 
-fn holidays_unknown(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn holidays_unknown(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let charter = form.other(charter::record());
     let (Some(start), Some(end)) = (
         charter.get(charter::PLANNED_START),

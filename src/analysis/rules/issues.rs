@@ -5,15 +5,13 @@ use crate::analysis::time::issue_clock::{escalation_level, issue_overdue, respon
 use crate::analysis::time::waiting::{
     asked_since, is_to_be_looked_at, silent_days, verify_since, waited,
 };
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS, Severity};
 use crate::templates::alike::MOST_TOLD;
 use crate::templates::{department, issue, member, risk, status_of};
-use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
-
-type Now = DateTime<FixedOffset>;
 
 /// The raiser gives information, and verifies, within so many hours of the clock (W-12).
 const RAISER_HOURS: i64 = 24;
@@ -107,7 +105,7 @@ fn coded(form: &Form<'_>, field: &'static str) -> Finding {
     Finding::at(field).with("code", Arg::Record(form.record().clone()))
 }
 
-fn nobody_accepts(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn nobody_accepts(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(raised) = form
         .get(issue::SUBMITTED_AT)
         .filter(|_| status_of(form) == issue::SUBMITTED.key)
@@ -130,7 +128,7 @@ fn nobody_accepts(form: &Form<'_>, now: Now) -> Vec<Finding> {
 }
 
 /// To whom a late issue should go: the level's name, and the people of it where they are known.
-fn overdue(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn overdue(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(hours) = issue_overdue(form, now) else {
         return Vec::new();
     };
@@ -162,7 +160,7 @@ fn head_of_support(form: &Form<'_>) -> Option<RecordId> {
         .get(department::DEPARTMENT_HEAD)
 }
 
-fn passed_on_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn passed_on_too_often(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(machine) = issue::ISSUE.states else {
         return Vec::new();
     };
@@ -183,7 +181,7 @@ fn passed_on_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
 
 /// An open risk that no issue was made of yet, and that touches one of the same tasks or bears the same title; of
 /// many, the first.
-fn maybe_a_risk_come_true(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn maybe_a_risk_come_true(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_over = [issue::CLOSED.key, issue::REJECTED.key].contains(&status_of(form).as_str());
     if is_over {
         return Vec::new();
@@ -249,7 +247,7 @@ fn raiser(form: &Form<'_>) -> Arg {
     form.get(issue::RAISED_BY).map_or(nobody, Arg::Record)
 }
 
-fn information_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn information_is_late(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(hours) = asked_since(form, now) else {
         return Vec::new();
     };
@@ -259,7 +257,7 @@ fn information_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(hours >= RAISER_HOURS)
 }
 
-fn verification_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn verification_is_late(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(hours) = verify_since(form, now).filter(|_| silent_days(form, now).is_none()) else {
         return Vec::new();
     };
@@ -269,12 +267,12 @@ fn verification_is_late(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(hours >= RAISER_HOURS)
 }
 
-fn may_be_closed(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn may_be_closed(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let found = silent_days(form, now).map(|days| coded(form, STATUS).with("n", Arg::Number(days)));
     found.into_iter().collect()
 }
 
-fn to_be_looked_at_again(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn to_be_looked_at_again(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let day = form.get(issue::REVISIT_DATE);
     let found = day.filter(|_| is_to_be_looked_at(form, now.date_naive()));
     let finding = |day: chrono::NaiveDate| {

@@ -4,12 +4,11 @@
 use crate::analysis::time::clock::{clock_between, clock_calendar};
 use crate::analysis::time::late::overdue_days;
 use crate::analysis::time::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule, Template};
 use crate::templates::{hint, issue, member, task};
-use chrono::{DateTime, Days, Duration, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
+use chrono::{Days, Duration};
 
 /// Hours of the clock before the deadline of an issue, the last one first.
 const ISSUE_HOURS: [i64; 2] = [4, 12];
@@ -64,7 +63,7 @@ fn person_or(person: Option<RecordId>, nobody: Label) -> Arg {
 }
 
 /// Work that is due by the end of a day; a task may say how long before.
-fn is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn is_due_soon(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let work = form.work().filter(|work| (work.in_hand)(form));
     let (Some(work), Some(Due::Day(due))) = (work, form.due()) else {
         return Vec::new();
@@ -81,7 +80,7 @@ fn is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(today <= due && due <= today + Days::new(days))
 }
 
-fn others_should_know(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn others_should_know(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let today = now.date_naive();
     let days = overdue_days(form, today, &calendar_of(form)).unwrap_or(0);
     let Some(work) = form.work() else {
@@ -119,7 +118,7 @@ fn others_should_know(form: &Form<'_>, now: Now) -> Vec<Finding> {
     out
 }
 
-fn issue_is_due_soon(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn issue_is_due_soon(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(due) = form
         .get(issue::DUE_AT)
         .filter(|due| issue::is_running(form) && now <= *due)

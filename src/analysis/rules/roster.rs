@@ -3,13 +3,12 @@
 
 use crate::analysis::people::owned::Owned;
 use crate::analysis::people::who::{People, holds};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule};
 use crate::templates::{department, hint, member, settings, warn, works};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
-
-type Now = DateTime<FixedOffset>;
 
 /// The checks of a kind that look at the roster.
 pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
@@ -117,7 +116,7 @@ fn holds_an_office(form: &Form<'_>, today: NaiveDate) -> bool {
         && member::is_active(form, today)
 }
 
-fn leads_not_one(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn leads_not_one(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let roster = form.all(member::MEMBER.kind);
     let people = People::shared(form);
     let leads: BTreeSet<RecordId> = member::with_role(form, member::LEAD, now.date_naive())
@@ -136,7 +135,7 @@ fn leads_not_one(form: &Form<'_>, now: Now) -> Vec<Finding> {
 }
 
 /// Several; that there is none is said by the charter, whose final state waits for it (CHT-07).
-fn several_representatives(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn several_representatives(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let people = People::shared(form);
     let reps: BTreeSet<RecordId> = member::reps_of(form, form.record(), now.date_naive())
         .iter()
@@ -148,7 +147,7 @@ fn several_representatives(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(department::takes_part(form) && reps.len() > 1)
 }
 
-fn backup_of_another_department(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn backup_of_another_department(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_rep = is_of_role(form, member::REP) && member::is_active(form, now.date_naive());
     let backup = form.referred(member::BACKUP_PERSON).filter(|_| is_rep);
     let Some((backup, home)) = backup.and_then(|backup| {
@@ -166,12 +165,12 @@ fn backup_of_another_department(form: &Form<'_>, now: Now) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-fn without_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn without_backup(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let lacks = !form.has(member::BACKUP_PERSON.name);
     named(form, member::BACKUP_PERSON.name).when(lacks && holds_an_office(form, now.date_naive()))
 }
 
-fn unfit_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn unfit_backup(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(backup) = form.referred(member::BACKUP_PERSON) else {
         return Vec::new();
     };
@@ -182,7 +181,7 @@ fn unfit_backup(form: &Form<'_>, now: Now) -> Vec<Finding> {
 }
 
 /// What all records of one person add up to. Other projects are not known here.
-fn allocated_too_much(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn allocated_too_much(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let people = People::shared(form);
     if people.person(form.record()) != *form.record() {
         return Vec::new();
@@ -202,7 +201,7 @@ fn allocated_too_much(form: &Form<'_>, now: Now) -> Vec<Finding> {
         .when(sum > 100)
 }
 
-fn lead_from_elsewhere(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn lead_from_elsewhere(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_lead = is_of_role(form, member::LEAD)
         && form.has(member::PERSON.name)
         && member::is_active(form, now.date_naive());
@@ -213,13 +212,13 @@ fn lead_from_elsewhere(form: &Form<'_>, now: Now) -> Vec<Finding> {
     Finding::at(member::DEPARTMENT.name).when(is_elsewhere)
 }
 
-fn lead_and_representative(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn lead_and_representative(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_both = is_of_role(form, member::LEAD) && holds(form, form.record(), member::REP, None);
     Finding::at(member::PROJECT_ROLE.name).when(is_both)
 }
 
 /// Open items of a person with a last day: all of them once it is over, before that those due after it.
-fn leaves_open_items(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn leaves_open_items(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(last) = form.get(member::LEAVE_DATE) else {
         return Vec::new();
     };

@@ -1,8 +1,8 @@
 //! Vague words (G-08): where a goal, a support, an action or a condition should name a date, a number or a person.
 //! The words stand here and nowhere else; a template says which of its fields should be concrete.
 
+use crate::model::Moment;
 use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
-use chrono::{DateTime, FixedOffset};
 
 const A_DATE: Label = Label::new("3 月 6 日 18:00 前", "by 6 March, 18:00");
 const A_NUMBER: Label = Label::new("30 万元", "300,000 yuan");
@@ -55,7 +55,7 @@ const RULES: &[Rule] = &[Rule {
     check: vague_words,
 }];
 
-fn vague_words(form: &Form<'_>, _: DateTime<FixedOffset>) -> Vec<Finding> {
+fn vague_words(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(template) = form.template() else {
         return Vec::new();
     };

@@ -2,7 +2,7 @@
 //! each department's share.
 
 use crate::analysis::rules::checks;
-use crate::analysis::time::clock::Moment;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;

@@ -3,13 +3,14 @@
 use crate::analysis::people::next::leads;
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::clock::{Moment, overdue_hours};
+use crate::analysis::time::clock::overdue_hours;
 use crate::analysis::time::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form, Work};
 use crate::templates::{coming_up, settings};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum By {
     /// By the end of a day.
     Day(NaiveDate),
     /// By a moment; whether the clock stands still on rest days.
-    Moment(DateTime<FixedOffset>, bool),
+    Moment(Moment, bool),
 }
 
 /// How late something is.
@@ -80,7 +81,7 @@ impl By {
             return Some(Self::Day(day));
         }
         let moment = text.trim_end_matches('!');
-        let moment = DateTime::parse_from_rfc3339(moment).ok()?;
+        let moment = Moment::parse_from_rfc3339(moment).ok()?;
         Some(Self::Moment(moment, !text.ends_with('!')))
     }
 }

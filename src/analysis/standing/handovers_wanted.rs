@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A handover that could be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct PossibleHandover {
     /// Its record: made of the need, so that two people who make the same one make one.
     pub record: RecordId,
     /// The department that gives.
@@ -25,7 +25,7 @@ pub struct Wanted {
 
 /// The handovers not there yet, in the order of departments and rows. What both sides list is one; what was made of a
 /// need and thrown away is not wanted again.
-pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
+pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<PossibleHandover> {
     let form = Form::new(log, charter::record());
     let mut there: BTreeMap<String, Vec<Form<'_>>> = BTreeMap::new();
     for one in form.all(handoff::HANDOFF.kind) {
@@ -34,7 +34,7 @@ pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
         }
     }
     let mut met: BTreeSet<(String, RecordId, RecordId)> = BTreeSet::new();
-    let mut out: Vec<Wanted> = Vec::new();
+    let mut out: Vec<PossibleHandover> = Vec::new();
     let departments = department::taking_part(&form);
     for row in departments.iter().flat_map(|one| one.rows(need::NEED.kind)) {
         let Some((what, from, to)) = sides(&row) else {
@@ -49,7 +49,7 @@ pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<Wanted> {
             continue;
         }
         let fields = first_fields(&form, &row, &what, (&from, &to), today);
-        out.push(Wanted {
+        out.push(PossibleHandover {
             record,
             from,
             to,

@@ -2,10 +2,10 @@
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::clock::Moment;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::late::late_tasks;
 use crate::analysis::time::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};

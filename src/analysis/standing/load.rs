@@ -16,7 +16,7 @@ const WEEKS: u64 = 6;
 
 /// How a load is to be taken (F-15, D6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
+pub enum LoadLevel {
     /// Less than 85 %.
     Fine,
     /// 85 % or more.
@@ -35,7 +35,7 @@ pub struct Week {
     /// In per cent of the days the person has, rounded up; nothing in a week without any.
     pub percent: Option<i64>,
     /// How that is to be taken.
-    pub weight: Weight,
+    pub level: LoadLevel,
 }
 
 /// The weeks of a person from this one on.
@@ -116,17 +116,17 @@ fn of(monday: NaiveDate, used: i128, had: i128) -> Week {
         let percent = (used + had * 100 - 1).div_euclid(had * 100);
         i64::try_from(percent).unwrap_or(i64::MAX)
     });
-    let weight = match percent {
-        None if used > 0 => Weight::Over,
-        None | Some(..85) => Weight::Fine,
-        Some(85..95) => Weight::High,
-        Some(95..=100) => Weight::Full,
-        Some(_) => Weight::Over,
+    let level = match percent {
+        None if used > 0 => LoadLevel::Over,
+        None | Some(..85) => LoadLevel::Fine,
+        Some(85..95) => LoadLevel::High,
+        Some(95..=100) => LoadLevel::Full,
+        Some(_) => LoadLevel::Over,
     };
     Week {
         monday,
         percent,
-        weight,
+        level,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::people::gates::has_passed;
 use crate::analysis::rules::checks::{CheckedFinding, findings_of};
-use crate::analysis::time::clock::Moment;
+use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::template::{Field, Form, Gate, STATUS};

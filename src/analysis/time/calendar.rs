@@ -8,7 +8,7 @@ pub use super::public_holidays::{CHINA, Exception};
 
 /// An exception of a calendar, with what is known of the days before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Span {
+struct CountedException {
     /// Its first and last day, as numbers.
     first: i64,
     last: i64,
@@ -17,7 +17,7 @@ struct Span {
     before: i64,
 }
 
-impl Span {
+impl CountedException {
     fn of(exception: &Exception) -> Self {
         Self {
             first: days(exception.from),
@@ -47,7 +47,7 @@ impl Span {
 pub struct Calendar {
     weekends_rest: bool,
     /// In order; no two share a day.
-    spans: Vec<Span>,
+    spans: Vec<CountedException>,
 }
 
 impl Default for Calendar {
@@ -76,16 +76,16 @@ impl Calendar {
     #[must_use]
     pub fn with(self, lines: impl IntoIterator<Item = Exception>) -> Self {
         let lines = lines.into_iter().filter(|line| line.from <= line.to);
-        self.laid(&mut lines.map(|line| Span::of(&line)))
+        self.laid(&mut lines.map(|line| CountedException::of(&line)))
     }
 
     /// The same under some more exceptions, none of which ends before it begins.
-    fn laid(self, lines: &mut dyn Iterator<Item = Span>) -> Self {
+    fn laid(self, lines: &mut dyn Iterator<Item = CountedException>) -> Self {
         let mut all = Exceptions::default();
         for line in self.spans.into_iter().chain(lines) {
             all.lay(line);
         }
-        let mut spans: Vec<Span> = all.0.into_values().collect();
+        let mut spans: Vec<CountedException> = all.0.into_values().collect();
         let mut before = 0;
         for span in &mut spans {
             span.before = before;
@@ -103,7 +103,7 @@ impl Calendar {
         if *self == Self::default() {
             return String::new();
         }
-        let span = |span: &Span| {
+        let span = |span: &CountedException| {
             let sign = if span.is_rest { "" } else { "+" };
             format!("{}~{}{sign}", span.first, span.last)
         };
@@ -124,7 +124,7 @@ impl Calendar {
             let is_span = 0 <= first && first <= last && last <= days(LAST);
             let is_rest = !text.ends_with('+');
             let before = 0;
-            is_span.then_some(Span {
+            is_span.then_some(CountedException {
                 first,
                 last,
                 is_rest,
@@ -140,7 +140,7 @@ impl Calendar {
     }
 
     /// The exception that names a day.
-    fn span_of(&self, day: i64) -> Option<&Span> {
+    fn span_of(&self, day: i64) -> Option<&CountedException> {
         let last = self.begun(day).checked_sub(1)?;
         self.spans.get(last).filter(|span| day <= span.last)
     }
@@ -240,11 +240,11 @@ impl Calendar {
 
 /// Exceptions by their first day, of which no two share a day.
 #[derive(Default)]
-struct Exceptions(BTreeMap<i64, Span>);
+struct Exceptions(BTreeMap<i64, CountedException>);
 
 impl Exceptions {
     /// Lays one over those there: it takes its days from them.
-    fn lay(&mut self, new: Span) {
+    fn lay(&mut self, new: CountedException) {
         while let Some((_, old)) = self.0.range(..=new.last).next_back() {
             let old = *old;
             if old.last < new.first {
@@ -253,11 +253,11 @@ impl Exceptions {
             self.0.remove(&old.first);
             if old.last > new.last {
                 let first = new.last + 1;
-                self.0.insert(first, Span { first, ..old });
+                self.0.insert(first, CountedException { first, ..old });
             }
             if old.first < new.first {
                 let last = new.first - 1;
-                self.0.insert(old.first, Span { last, ..old });
+                self.0.insert(old.first, CountedException { last, ..old });
                 break;
             }
         }

@@ -3,14 +3,12 @@
 
 use super::calendar::Calendar;
 use super::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::log::{Derived, Log};
 use crate::model::template::Form;
 use crate::templates::settings;
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{Duration, FixedOffset, NaiveDate, NaiveTime};
 use std::rc::Rc;
-
-/// A moment with the offset of the place where it was written.
-pub type Moment = DateTime<FixedOffset>;
 
 /// The longest deadline there is, ten years of hours.
 const MOST_HOURS: i64 = 87_600;
@@ -96,7 +94,7 @@ mod tests {
     use super::*;
 
     fn moment(text: &str) -> Moment {
-        DateTime::parse_from_rfc3339(&format!("{text}:00+08:00")).expect("a moment")
+        Moment::parse_from_rfc3339(&format!("{text}:00+08:00")).expect("a moment")
     }
 
     fn due(start: &str, hours: u32) -> Option<Moment> {

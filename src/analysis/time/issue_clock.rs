@@ -1,7 +1,8 @@
 //! How late an issue is (F-07), how soon somebody should take it (W-07), and to which level it should have gone (W-10).
 
-use super::clock::{Moment, clock_calendar, overdue_hours};
+use super::clock::{clock_calendar, overdue_hours};
 use super::waiting::waited;
+use crate::model::Moment;
 use crate::model::template::{Choice, Form};
 use crate::templates::issue;
 use chrono::Duration;

@@ -1,8 +1,8 @@
 //! Working days of tasks, and how late they are (F-05).
 
 use super::calendar::Calendar;
-use super::clock::Moment;
 use super::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form};

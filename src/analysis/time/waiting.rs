@@ -1,8 +1,9 @@
 //! Times in which the clock of an issue (F-07) stands still because the raiser was asked for information, and whose
 //! turn it is meanwhile. Read from the moments that the steps wrote, never from the clocks of changes.
 
-use super::clock::{Moment, clock_between, clock_calendar};
+use super::clock::{clock_between, clock_calendar};
 use super::of_project::calendar_of;
+use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{CellType, Form, Key};
 use crate::templates::{issue, status_of};

@@ -5,13 +5,13 @@ use super::codes::Codes;
 use super::look::narrow;
 use super::names::{chosen, own_name};
 use super::typed::plain;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{
     CODE, CellType, Field, FieldType, Lang, ORDER, PARENT, PREFILLED, Template, minute_text,
 };
 use crate::model::value::Value;
-use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
 /// Hits shown of one kind; the rest is counted.
@@ -33,7 +33,7 @@ pub struct Hit {
 
 /// What was found of one kind, best first.
 #[derive(Debug)]
-pub struct Group {
+pub struct KindHits {
     /// The kind.
     pub template: &'static Template,
     /// The first of them.
@@ -107,19 +107,19 @@ impl Query {
 
 /// The records in which every word occurs, by kind. Nothing for an empty question. What lies in the recycle bin is not
 /// searched. What has that very number comes first.
-pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<Group> {
+pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<KindHits> {
     let query = Query::of(text);
     if query.words.is_empty() {
         return Vec::new();
     }
     let mut names = BTreeMap::new();
-    let mut groups: Vec<(bool, Group)> = Vec::new();
+    let mut groups: Vec<(bool, KindHits)> = Vec::new();
     for template in log.schema().templates.iter().copied() {
         let codes = Codes::of(log, template.kind);
         let mut found: Vec<(Fit, Hit)> = Vec::new();
         for record in log.rows(template.kind) {
             let code = codes.display(log, &record);
-            let looked = Looked {
+            let looked = SearchedRecord {
                 log,
                 template,
                 record: &record,
@@ -132,7 +132,7 @@ pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<Group> {
         let more = found.len().saturating_sub(MOST);
         let hits: Vec<Hit> = found.into_iter().take(MOST).map(|(_, hit)| hit).collect();
         if !hits.is_empty() {
-            let group = Group {
+            let group = KindHits {
                 template,
                 hits,
                 more,
@@ -140,12 +140,12 @@ pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<Group> {
             groups.push((!is_number, group));
         }
     }
-    crate::model::sort::sort_by(&mut groups, |a: &(bool, Group), b| a.0.cmp(&b.0));
+    crate::model::sort::sort_by(&mut groups, |a: &(bool, KindHits), b| a.0.cmp(&b.0));
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// A record that is looked through.
-struct Looked<'a> {
+struct SearchedRecord<'a> {
     log: &'a Log,
     template: &'static Template,
     record: &'a RecordId,
@@ -155,7 +155,7 @@ struct Looked<'a> {
 /// What records are called, for references to them.
 type Names = BTreeMap<RecordId, String>;
 
-impl Looked<'_> {
+impl SearchedRecord<'_> {
     fn find(&self, query: &Query, code: &str, names: &mut Names) -> Option<(Fit, Hit)> {
         let hit = |fit, field, excerpt| {
             let record = self.record.clone();
@@ -235,7 +235,7 @@ impl Looked<'_> {
                 Some(name.clone())
             }
             FieldType::Set(_) => None,
-            FieldType::DateTime => DateTime::<FixedOffset>::read(value).map(minute_text),
+            FieldType::DateTime => Moment::read(value).map(minute_text),
             _ => Some(text.to_owned()),
         }
     }

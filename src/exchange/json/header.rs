@@ -1,11 +1,10 @@
 //! What a file says about itself: project, sender, request, which part it is. Belongs to the file, not to the project.
 
 use crate::exchange::refusal::Fault;
-use crate::model::ProjectId;
 use crate::model::canonical::push_text;
 use crate::model::line::one_line;
 use crate::model::template::Lang;
-use chrono::{DateTime, FixedOffset};
+use crate::model::{Moment, ProjectId};
 use serde_json::Value as Json;
 
 /// Which project a file is of.
@@ -33,7 +32,7 @@ pub mod purpose {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Exported {
     /// When it was written.
-    pub at: Option<DateTime<FixedOffset>>,
+    pub at: Option<Moment>,
     /// Member id or name of who wrote it.
     pub by: Option<String>,
     /// Member ids of those it is meant for.
@@ -184,7 +183,7 @@ impl Exported {
         Self {
             at: json["at"]
                 .as_str()
-                .and_then(|at| DateTime::parse_from_rfc3339(at).ok()),
+                .and_then(|at| Moment::parse_from_rfc3339(at).ok()),
             by: one(&json["by"]),
             to: many(&json["to"]),
             purpose: one(&json["purpose"]),

@@ -3,7 +3,7 @@
 use super::read::Read;
 use super::sum::LineSum;
 use super::versions;
-use crate::exchange::content::Entry;
+use crate::exchange::content::FileChange;
 use crate::exchange::limits::FIELDS;
 use crate::model::{Change, FieldKey, Log, RecordId, sort};
 use std::cmp::Ordering;
@@ -15,7 +15,7 @@ const LINES: usize = 20;
 /// The changes of a file as a set.
 pub(super) struct Settled {
     /// In the one order, each once.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<FileChange>,
     /// `sum.changes` as it should be.
     pub(super) sum: String,
     /// Lines out of order, repeated, not canonical, or with another content than is known of their id.
@@ -31,7 +31,7 @@ pub(super) fn settle(
 ) -> Settled {
     find_lines(&mut changes, text);
     let suspicious = suspicious(&changes, known);
-    let mut entries: Vec<Entry> = changes.into_iter().map(|read| read.entry).collect();
+    let mut entries: Vec<FileChange> = changes.into_iter().map(|read| read.entry).collect();
     sort(&mut entries, known);
     let mut sum = LineSum::new();
     for entry in &entries {
@@ -50,8 +50,8 @@ pub(super) fn settle(
     }
 }
 
-fn sort(entries: &mut Vec<Entry>, known: Option<&Log>) {
-    let order = |a: &Entry, b: &Entry| match (a.change(known), b.change(known)) {
+fn sort(entries: &mut Vec<FileChange>, known: Option<&Log>) {
+    let order = |a: &FileChange, b: &FileChange| match (a.change(known), b.change(known)) {
         (Some(a), Some(b)) => a.order(b),
         _ => Ordering::Equal,
     };
@@ -73,23 +73,23 @@ impl LineSum {
 }
 
 /// A change that stood in another form may be known all the same.
-fn settle_one(entry: &mut Entry, known: Option<&Log>, version: u64) {
-    let Entry::Fresh(change, line) = entry else {
+fn settle_one(entry: &mut FileChange, known: Option<&Log>, version: u64) {
+    let FileChange::Fresh(change, line) = entry else {
         return;
     };
     if version < versions::VERSION {
-        *entry = Entry::Fresh(Box::new(versions::lift((**change).clone(), version)), *line);
+        *entry = FileChange::Fresh(Box::new(versions::lift((**change).clone(), version)), *line);
         return settle_one(entry, known, versions::VERSION);
     }
     if let Some(slot) = known.and_then(|log| log.find(change.line())) {
-        *entry = Entry::Known(slot);
+        *entry = FileChange::Known(slot);
     }
 }
 
 fn find_lines(changes: &mut [Read], text: &str) {
     let (mut line, mut counted) = (1, 0);
     for read in changes {
-        if let Entry::Fresh(_, number) = &mut read.entry {
+        if let FileChange::Fresh(_, number) = &mut read.entry {
             line += text[counted..read.at].matches('\n').count();
             counted = read.at;
             *number = line;
@@ -104,7 +104,7 @@ fn suspicious(changes: &[Read], known: Option<&Log>) -> Vec<usize> {
     let mut before: Option<&Change> = None;
     for read in changes {
         let change = read.entry.change(known);
-        if let (Some(change), Entry::Fresh(_, line)) = (change, &read.entry) {
+        if let (Some(change), FileChange::Fresh(_, line)) = (change, &read.entry) {
             let is_moved = before.is_some_and(|before| before.order(change) != Ordering::Less);
             let is_second = known
                 .is_some_and(|log| log.of_id(change.id).any(|slot| log.change(slot) != change));
@@ -120,7 +120,7 @@ fn suspicious(changes: &[Read], known: Option<&Log>) -> Vec<usize> {
 }
 
 /// The highest number of fields the file writes into one record, where it is beyond the limit.
-pub(super) fn too_many_fields(entries: &[Entry]) -> Option<usize> {
+pub(super) fn too_many_fields(entries: &[FileChange]) -> Option<usize> {
     let mut written: HashMap<&RecordId, usize> = HashMap::new();
     let changes = || entries.iter().filter_map(fresh);
     for change in changes() {
@@ -139,8 +139,8 @@ pub(super) fn too_many_fields(entries: &[Entry]) -> Option<usize> {
         .find(|count| *count > FIELDS)
 }
 
-fn fresh(entry: &Entry) -> Option<&Change> {
-    if let Entry::Fresh(change, _) = entry {
+fn fresh(entry: &FileChange) -> Option<&Change> {
+    if let FileChange::Fresh(change, _) = entry {
         Some(change)
     } else {
         None

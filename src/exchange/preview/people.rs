@@ -4,7 +4,7 @@ use super::after::After;
 use super::union::Item;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::DELETED;
-use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
+use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
 use crate::templates::identity;
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -157,7 +157,7 @@ pub(super) fn people(
 /// Marks what is live and what is open, and finds what somebody else's write has replaced. Each cell is looked at once,
 /// however many people wrote it.
 fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview]) -> Vec<Replaced> {
-    let mut cells: BTreeMap<(RecordId, FieldKey), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut cells: BTreeMap<CellId, Vec<(usize, usize)>> = BTreeMap::new();
     for (person, at) in people
         .iter()
         .enumerate()

@@ -7,7 +7,7 @@ mod effect;
 
 use super::after::After;
 use super::people::Who;
-use super::weight::{Roster, Weight};
+use super::weight::{KnownPeople, Weight};
 use super::{Items, Preview};
 use crate::model::log::{OWN, Slot};
 use crate::model::sort::{gather, sort_by};
@@ -79,7 +79,7 @@ struct Looking<'a> {
     here: &'a Log,
     after: &'a After,
     preview: &'a Preview,
-    roster: Roster,
+    roster: KnownPeople,
     own: BTreeSet<Slot>,
     me: Option<&'a str>,
     /// Files that are not taken.
@@ -113,7 +113,7 @@ impl Preview {
             here,
             after,
             preview: self,
-            roster: Roster::of(known),
+            roster: KnownPeople::of(known),
             own: gather(here.of_batch(OWN)),
             me,
             off,

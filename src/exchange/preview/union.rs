@@ -1,6 +1,6 @@
 //! The union of the files: each change once, with the files it came in.
 
-use crate::exchange::content::{Entry, FileContent};
+use crate::exchange::content::{FileChange, FileContent};
 use crate::model::log::Slot;
 use crate::model::{Change, Log, sort};
 use smallvec::SmallVec;
@@ -53,8 +53,8 @@ impl Union {
             let mut fresh: Vec<(&Change, usize, bool)> = Vec::new();
             for entry in &content.entries {
                 match entry {
-                    Entry::Known(slot) => meet(*slot, 0, false),
-                    Entry::Fresh(change, line) => match log.find(change.line()) {
+                    FileChange::Known(slot) => meet(*slot, 0, false),
+                    FileChange::Fresh(change, line) => match log.find(change.line()) {
                         Some(slot) => meet(slot, *line, false),
                         None => fresh.push((change, *line, false)),
                     },

@@ -109,13 +109,13 @@ fn word_of(kind: &str, field: &str) -> Option<Speaker> {
 }
 
 /// Who is known here: what a file says of roles and joins must not vouch for what else it brings.
-pub(super) struct Roster {
+pub(super) struct KnownPeople {
     pub(super) people: People,
     /// Per department its people, and whether each represents it.
     departments: BTreeMap<RecordId, Vec<(RecordId, bool)>>,
 }
 
-impl Roster {
+impl KnownPeople {
     /// Reads the project as it is here; in a first arrival, as it comes.
     pub(super) fn of(log: &Log) -> Self {
         let form = Form::new(log, charter::record());

@@ -5,7 +5,7 @@
 
 use super::{Log, Slot};
 use crate::model::change::{Cell, Change};
-use crate::model::hash::{Key, KeyedSet};
+use crate::model::hash::{HashKey, KeyedSet};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::sort;
 use crate::model::template::{PARENT, Template};
@@ -365,7 +365,7 @@ impl Log {
 
     /// The values of some writes in their order, without repeats.
     pub(super) fn distinct_of(&self, ops: &[Op]) -> Vec<Value> {
-        let mut met: KeyedSet<&Value> = KeyedSet::with_hasher(Key(self.seed));
+        let mut met: KeyedSet<&Value> = KeyedSet::with_hasher(HashKey(self.seed));
         let values = ops.iter().map(|op| self.op_cell(*op).value);
         values.filter(|value| met.insert(value)).cloned().collect()
     }

@@ -4,7 +4,7 @@
 use super::Log;
 use super::cells::{Live, Op, Ops, RecordCells};
 use super::sight::Sight;
-use crate::model::id::{FieldKey, RecordId};
+use crate::model::id::{CellId, FieldKey, RecordId};
 use crate::model::sort;
 use crate::model::template::{DELETED, ORDER, PARENT, PREFILLED, STATUS};
 use crate::model::value::Value;
@@ -43,9 +43,6 @@ pub(super) enum Keys {
     /// Each key by itself, which every app version finds alike.
     AsStored,
 }
-
-/// A cell whose live values a deletion, locking state or confirmation covers.
-pub(super) type Target = (RecordId, FieldKey);
 
 impl Log {
     /// All open conflicts, in the order of records and fields.
@@ -144,7 +141,7 @@ impl Log {
     }
 
     /// The live values that contradict a deletion or a locking state: unknown to it, and different from what stood there.
-    pub fn contradictions(&self, record: &RecordId, key: &FieldKey) -> Vec<(Target, Live<'_>)> {
+    pub fn contradictions(&self, record: &RecordId, key: &FieldKey) -> Vec<(CellId, Live<'_>)> {
         self.contradictions_by(Keys::AsRead, record, key)
     }
 
@@ -153,7 +150,7 @@ impl Log {
         keys: Keys,
         record: &RecordId,
         key: &FieldKey,
-    ) -> Vec<(Target, Live<'_>)> {
+    ) -> Vec<(CellId, Live<'_>)> {
         let live = self.live_by(keys, record, key);
         let seals: Vec<Op> = match key.as_str() {
             DELETED if live.iter().all(|op| self.op_cell(*op).value.is_true()) => live.to_vec(),
@@ -204,7 +201,7 @@ impl Log {
     }
 
     /// The cells that a deletion (`deleted` = true) or a status value covers, and that hold something.
-    pub(super) fn covered(&self, record: &RecordId, key: &FieldKey, value: &Value) -> Vec<Target> {
+    pub(super) fn covered(&self, record: &RecordId, key: &FieldKey, value: &Value) -> Vec<CellId> {
         self.covered_by(Keys::AsRead, record, key, value)
     }
 
@@ -214,7 +211,7 @@ impl Log {
         record: &RecordId,
         key: &FieldKey,
         value: &Value,
-    ) -> Vec<Target> {
+    ) -> Vec<CellId> {
         match key.as_str() {
             DELETED if value.is_true() => self.targets(keys, record, |cell| cell != key),
             STATUS => {
@@ -245,7 +242,7 @@ impl Log {
         keys: Keys,
         record: &RecordId,
         is_wanted: impl Fn(&FieldKey) -> bool,
-    ) -> Vec<Target> {
+    ) -> Vec<CellId> {
         let cells = self
             .record_cells(record)
             .into_iter()
@@ -275,7 +272,7 @@ impl Log {
     }
 
     /// Live values in the target cells that no seal names and that differ from what the sealers saw there.
-    fn uncovered(&self, keys: Keys, targets: &[Target], seals: &[Op]) -> Vec<(Target, Live<'_>)> {
+    fn uncovered(&self, keys: Keys, targets: &[CellId], seals: &[Op]) -> Vec<(CellId, Live<'_>)> {
         let sight = Sight::of(self, seals);
         let mut out = Vec::new();
         for target in targets {
@@ -292,7 +289,7 @@ impl Log {
         out
     }
 
-    fn ops_by(&self, keys: Keys, (record, key): &Target) -> Ops {
+    fn ops_by(&self, keys: Keys, (record, key): &CellId) -> Ops {
         match keys {
             Keys::AsRead => self.ops(record, key),
             Keys::AsStored => self.stored_ops(record, key),
@@ -304,8 +301,8 @@ impl Log {
         &self,
         record: &RecordId,
         key: &FieldKey,
-        targets: &[(RecordId, FieldKey)],
-    ) -> Vec<(Target, Live<'_>)> {
+        targets: &[CellId],
+    ) -> Vec<(CellId, Live<'_>)> {
         let seals = self.live_ops(record, key);
         if seals.is_empty() {
             Vec::new()

@@ -14,14 +14,14 @@ pub trait Derived: 'static {
 
 /// What was made since the last change.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(super) struct DerivedCache {
     made: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
     /// How often a record was looked up: what tests count in place of seconds.
     #[cfg(test)]
     reads: std::cell::Cell<u64>,
 }
 
-impl Kept {
+impl DerivedCache {
     pub(super) fn forget(&mut self) {
         self.made.get_mut().clear();
     }

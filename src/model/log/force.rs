@@ -3,7 +3,7 @@
 
 use super::{Log, OWN, Slot, Touched};
 use crate::model::change::Change;
-use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::id::{CellId, ChangeId};
 use smol_str::SmolStr;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -145,10 +145,7 @@ impl Log {
     }
 
     /// The cells a change writes: under the key stored, and under the one it is read by.
-    pub(super) fn places_of<'a>(
-        &'a self,
-        change: &'a Change,
-    ) -> impl Iterator<Item = (RecordId, FieldKey)> + 'a {
+    pub(super) fn places_of<'a>(&'a self, change: &'a Change) -> impl Iterator<Item = CellId> + 'a {
         let is_renamed = self.renaming(&change.record).is_some();
         let keys = change.cells.iter().flat_map(move |cell| {
             let read = is_renamed.then(|| self.key_to_write(&change.record, &cell.key));

@@ -19,13 +19,13 @@ pub use cells::Live;
 pub use conflicts::ConflictPlace;
 pub use derived::Derived;
 pub use missing::Missing;
-pub use undo::{Step, Undone};
+pub use undo::{UndoStep, Undone};
 pub use view::{Current, record_text};
 pub use write::{Seen, Stamp, Write};
 
 use super::change::Change;
-use super::hash::{Key, KeyedMap};
-use super::id::{ChangeId, FieldKey, MAX_INTEGER, RecordId};
+use super::hash::{HashKey, KeyedMap};
+use super::id::{CellId, ChangeId, MAX_INTEGER, RecordId};
 use super::sort;
 use super::template::{PARENT, Schema, Template};
 use super::value::Value;
@@ -77,7 +77,7 @@ struct Kind {
 }
 
 /// A cell touched by something that came or went.
-pub type Touched = BTreeSet<(RecordId, FieldKey)>;
+pub type Touched = BTreeSet<CellId>;
 
 /// All changes of one project on one copy.
 pub struct Log {
@@ -98,7 +98,7 @@ pub struct Log {
     /// The highest lamport in force.
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
-    kept: derived::Kept,
+    kept: derived::DerivedCache,
     rings: RefCell<rings::Rings>,
 }
 
@@ -109,19 +109,19 @@ impl Log {
             schema,
             seed,
             stored: Vec::new(),
-            by_line: KeyedMap::with_hasher(Key(seed)),
-            by_id: KeyedMap::with_hasher(Key(seed)),
+            by_line: KeyedMap::with_hasher(HashKey(seed)),
+            by_id: KeyedMap::with_hasher(HashKey(seed)),
             batches: Vec::new(),
-            batch_at: KeyedMap::with_hasher(Key(seed)),
+            batch_at: KeyedMap::with_hasher(HashKey(seed)),
             records: Vec::new(),
-            record_at: KeyedMap::with_hasher(Key(seed)),
+            record_at: KeyedMap::with_hasher(HashKey(seed)),
             kinds: BTreeMap::new(),
-            ever_parent: KeyedMap::with_hasher(Key(seed)),
+            ever_parent: KeyedMap::with_hasher(HashKey(seed)),
             held_back: 0,
             top_stored: 0,
             top_in_force: 0,
             found: RefCell::default(),
-            kept: derived::Kept::default(),
+            kept: derived::DerivedCache::default(),
             rings: RefCell::default(),
         };
         log.batch_index(OWN);

@@ -3,7 +3,7 @@
 
 use super::Log;
 use super::cells::{Live, Op, Ops};
-use crate::model::hash::{Key, KeyedMap, KeyedSet};
+use crate::model::hash::{HashKey, KeyedMap, KeyedSet};
 use crate::model::id::ChangeId;
 use crate::model::sort;
 use crate::model::value::Value;
@@ -31,7 +31,7 @@ struct Knowers {
 
 impl<'a> Sight<'a> {
     pub(super) fn of(log: &'a Log, seals: &'a [Op]) -> Self {
-        let mut by_id: KeyedMap<ChangeId, Knowers> = KeyedMap::with_hasher(Key(log.seed));
+        let mut by_id: KeyedMap<ChangeId, Knowers> = KeyedMap::with_hasher(HashKey(log.seed));
         for (number, seal) in (0u32..).zip(seals) {
             let Live { change, names, .. } = log.op_cell(*seal);
             for name in names {
@@ -65,13 +65,13 @@ impl<'a> Sight<'a> {
     /// is a value too. `ops` are the writes of the cell in force.
     pub(super) fn values(&self, mut ops: Ops) -> KeyedSet<&'a Value> {
         let log = self.log;
-        let mut seen: KeyedSet<&Value> = KeyedSet::with_hasher(Key(log.seed));
+        let mut seen: KeyedSet<&Value> = KeyedSet::with_hasher(HashKey(log.seed));
         // What names comes before what it names, wherever lamports are honest.
         sort::sort_by(&mut ops, |a, b| {
             let lamport = |op: &Op| log.change(op.slot).lamport;
             lamport(b).cmp(&lamport(a))
         });
-        let cell = Cell::of(log, &ops);
+        let cell = CellGraph::of(log, &ops);
         let mut here: Vec<(u32, usize)> = Vec::new();
         for (place, op) in ops.iter().enumerate() {
             let knowers = self.by_id.get(&log.change(op.slot).id);
@@ -102,16 +102,17 @@ impl<'a> Sight<'a> {
 }
 
 /// The writes of a cell, and where each leads.
-struct Cell {
+struct CellGraph {
     /// Per write the places of those it names here, and whether its lamport is higher.
     named: Vec<SmallVec<[(usize, bool); 2]>>,
     /// Whether every write names only what has a lower lamport, as an honest one does.
     goes_back: bool,
 }
 
-impl Cell {
+impl CellGraph {
     fn of(log: &Log, ops: &[Op]) -> Self {
-        let mut at: KeyedMap<ChangeId, SmallVec<[usize; 1]>> = KeyedMap::with_hasher(Key(log.seed));
+        let mut at: KeyedMap<ChangeId, SmallVec<[usize; 1]>> =
+            KeyedMap::with_hasher(HashKey(log.seed));
         for (place, op) in ops.iter().enumerate() {
             at.entry(log.change(op.slot).id).or_default().push(place);
         }
@@ -173,7 +174,7 @@ struct Chains {
 
 impl Chains {
     /// Nothing where a write does not go back, or there are more than [`AT_ONCE`].
-    fn of(cell: &Cell) -> Option<Self> {
+    fn of(cell: &CellGraph) -> Option<Self> {
         if !cell.goes_back {
             return None;
         }

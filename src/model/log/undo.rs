@@ -4,17 +4,15 @@ use super::cells::Op;
 use super::sight::Sight;
 use super::{Log, Slot, Stamp};
 use crate::model::change::{Cell, Change};
-use crate::model::id::{ChangeId, FieldKey, RecordId};
+use crate::model::id::{CellId, ChangeId, FieldKey, RecordId};
 use crate::model::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one step wrote: per cell, one's own writes. Undoing and redoing later steps adds to it what they wrote.
 #[derive(Debug, Clone, Default)]
-pub struct Step(BTreeMap<Place, BTreeSet<Slot>>);
+pub struct UndoStep(BTreeMap<CellId, BTreeSet<Slot>>);
 
-type Place = (RecordId, FieldKey);
-
-impl Step {
+impl UndoStep {
     /// Whether it wrote nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -35,13 +33,13 @@ pub struct Undone {
     /// One change per record and per parallel value, all of one act.
     pub changes: Vec<Change>,
     /// Cells that others have touched since: left, and told.
-    pub left: Vec<Place>,
+    pub left: Vec<CellId>,
 }
 
 impl Log {
     /// What these changes of one's own wrote, as a step that can be undone.
-    pub fn step_of(&self, slots: &[Slot]) -> Step {
-        let mut step = Step::default();
+    pub fn step_of(&self, slots: &[Slot]) -> UndoStep {
+        let mut step = UndoStep::default();
         for slot in slots {
             let change = self.change(*slot);
             for cell in &change.cells {
@@ -56,7 +54,7 @@ impl Log {
 
     /// Writes back each value that stood before a step of one's own. Each write-back names the writes it undoes, the
     /// write it brings back and what that had named, so a decided conflict opens again.
-    pub fn undo(&self, step: &Step, stamp: &Stamp) -> Undone {
+    pub fn undo(&self, step: &UndoStep, stamp: &Stamp) -> Undone {
         let mut left = Vec::new();
         let mut by_record: BTreeMap<&RecordId, Vec<Back>> = BTreeMap::new();
         for ((record, key), undone) in &step.0 {
@@ -70,11 +68,11 @@ impl Log {
             let parts = self.parts(record, backs);
             let numbered = || (changes.len() as u64..).zip(&parts);
             let known: Vec<ChangeId> = numbered()
-                .filter(|(_, (part, _))| *part == Part::Known)
+                .filter(|(_, (part, _))| *part == SealRelation::Known)
                 .map(|(number, _)| stamp.id(number))
                 .collect();
             for (part, mut cells) in parts {
-                if part == Part::Seal {
+                if part == SealRelation::Seal {
                     cells.iter_mut().for_each(|cell| {
                         cell.names = cell.names.iter().chain(&known).copied().collect()
                     });
@@ -88,7 +86,7 @@ impl Log {
     /// The changes that bring back what stood in one record: one per parallel value. A deletion or locking state that
     /// goes or comes back does so by itself, so that naming it names nothing else, and one that comes back names, of
     /// what comes back with it, only what it knew before.
-    fn parts(&self, record: &RecordId, backs: Vec<Back>) -> Vec<(Part, Vec<Cell>)> {
+    fn parts(&self, record: &RecordId, backs: Vec<Back>) -> Vec<(SealRelation, Vec<Cell>)> {
         let seals_with =
             |key: &FieldKey, value: &Value| !self.covered(record, key, value).is_empty();
         let seals: Vec<Op> = backs
@@ -98,7 +96,7 @@ impl Log {
             .collect();
         let of_seal = |seal| Sight::of(self, std::slice::from_ref(seal));
         let sights: Vec<Sight<'_>> = seals.iter().map(of_seal).collect();
-        let mut layers: BTreeMap<(usize, Part), Vec<Cell>> = BTreeMap::new();
+        let mut layers: BTreeMap<(usize, SealRelation), Vec<Cell>> = BTreeMap::new();
         for back in backs {
             let key = &back.cell.key;
             let is_seal = seals_with(key, &back.cell.value)
@@ -110,14 +108,14 @@ impl Log {
             let knew = |sight: &Sight<'_>| sight.knew(ops, &back.from, &back.cell.value);
             let part = if is_seal {
                 if seals.is_empty() {
-                    Part::Plain
+                    SealRelation::Plain
                 } else {
-                    Part::Seal
+                    SealRelation::Seal
                 }
             } else if sights.iter().all(knew) {
-                Part::Known
+                SealRelation::Known
             } else {
-                Part::Unknown
+                SealRelation::Unknown
             };
             layers
                 .entry((back.layer, part))
@@ -200,7 +198,7 @@ struct Back {
 
 /// How a write-back stands to the deletions and locking states that come back in the same record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum SealRelation {
     /// They did not know of it.
     Unknown,
     /// They knew of it, or there are none.

@@ -2,7 +2,7 @@
 
 use super::{Log, Slot};
 use crate::model::change::{Cell, Change, Content};
-use crate::model::id::{ChangeId, FieldKey, RecordId, Replica};
+use crate::model::id::{CellId, ChangeId, FieldKey, RecordId, Replica};
 use crate::model::value::Value;
 use std::collections::BTreeMap;
 
@@ -143,7 +143,7 @@ impl Log {
         record: &RecordId,
         key: &FieldKey,
         value: &Value,
-        covered: &[(RecordId, FieldKey)],
+        covered: &[CellId],
     ) -> Seen {
         let mut seen = self.seen_whole(record, key, value);
         seen.names.extend(

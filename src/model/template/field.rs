@@ -1,9 +1,10 @@
 //! Fields: key, label, type, and to which gate they belong.
 
 use super::Label;
+use crate::model::clock::Moment;
 use crate::model::id::RecordId;
 use crate::model::value::Value;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use std::marker::PhantomData;
 
 /// A typed name of a field: the only way code outside a template file names one.
@@ -73,9 +74,9 @@ impl CellType for NaiveDate {
         Value::text(self.to_string())
     }
 }
-impl CellType for DateTime<FixedOffset> {
+impl CellType for Moment {
     fn read(value: &Value) -> Option<Self> {
-        let moment = DateTime::parse_from_rfc3339(value.as_text()?).ok()?;
+        let moment = Moment::parse_from_rfc3339(value.as_text()?).ok()?;
         in_range(moment.date_naive()).then_some(moment)
     }
     fn write(&self) -> Value {
@@ -108,7 +109,7 @@ pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// `2026-03-05 14:30`: how people read a moment.
-pub fn minute_text(moment: DateTime<FixedOffset>) -> String {
+pub fn minute_text(moment: Moment) -> String {
     use chrono::Timelike;
     format!(
         "{} {:02}:{:02}",
@@ -393,7 +394,7 @@ impl Field {
         Self::plain(key.name, label, FieldType::Date, false, 11)
     }
     /// A moment.
-    pub const fn date_time(key: Key<DateTime<FixedOffset>>, label: Label) -> Self {
+    pub const fn date_time(key: Key<Moment>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::DateTime, false, 16)
     }
     /// One of some keys.

@@ -3,8 +3,8 @@
 use super::Label;
 use super::field::Gate;
 use super::form::Form;
+use crate::model::clock::Moment;
 use crate::model::id::RecordId;
-use chrono::{DateTime, FixedOffset};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +49,7 @@ pub struct Rule {
     /// The sentence, with `{placeholders}`.
     pub text: Label,
     /// Finds what is wrong with one record. `now` is an argument like any other.
-    pub check: fn(&Form<'_>, DateTime<FixedOffset>) -> Vec<Finding>,
+    pub check: fn(&Form<'_>, Moment) -> Vec<Finding>,
 }
 
 /// What a rule found.

@@ -3,8 +3,9 @@
 use super::Label;
 use super::field::Key;
 use super::form::Form;
+use crate::model::clock::Moment;
 use crate::model::id::RecordId;
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 
 /// By when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub enum Due {
     /// By the end of a day.
     Day(NaiveDate),
     /// By a moment of the clock.
-    Moment(DateTime<FixedOffset>),
+    Moment(Moment),
 }
 
 impl Due {

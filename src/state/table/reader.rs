@@ -3,20 +3,20 @@
 use super::{Pasted, PastedRow, Unread};
 use crate::analysis::words::typed::{plain, read_typed};
 use crate::model::template::{CODE, CellType, Choice, Field, FieldType, STATUS, Template};
-use crate::model::{FieldKey, Log, RecordId, Value};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use crate::model::{FieldKey, Log, Moment, RecordId, Value};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Names of the records that a field may refer to; nothing where two of them have the same name.
-type Names = BTreeMap<String, Option<RecordId>>;
+type NameIndex = BTreeMap<String, Option<RecordId>>;
 
-pub(super) struct Reader<'a> {
+pub(super) struct PasteReader<'a> {
     pub(super) log: &'a Log,
     pub(super) template: &'static Template,
-    pub(super) now: DateTime<FixedOffset>,
+    pub(super) now: Moment,
 }
 
-impl Reader<'_> {
+impl PasteReader<'_> {
     pub(super) fn read(&self, text: &str, from: Option<&str>) -> Pasted {
         let mut lines = cells_of(text);
         let width = lines.iter().map(Vec::len).max().unwrap_or_default();
@@ -129,9 +129,9 @@ impl Reader<'_> {
         lines: &[Vec<String>],
         columns: &[Option<&'static Field>],
     ) -> (Vec<PastedRow>, Vec<Unread>) {
-        let names: Vec<Names> = columns
+        let names: Vec<NameIndex> = columns
             .iter()
-            .map(|column| column.map_or_else(Names::new, |field| self.names(field)))
+            .map(|column| column.map_or_else(NameIndex::new, |field| self.names(field)))
             .collect();
         let mut unread = Vec::new();
         let mut rows = Vec::with_capacity(lines.len());
@@ -155,8 +155,8 @@ impl Reader<'_> {
         (rows, unread)
     }
 
-    fn names(&self, field: &Field) -> Names {
-        let mut names = Names::new();
+    fn names(&self, field: &Field) -> NameIndex {
+        let mut names = NameIndex::new();
         let FieldType::Ref(kinds) = field.field_type else {
             return names;
         };
@@ -181,7 +181,7 @@ impl Reader<'_> {
     }
 
     /// What a text means in a field; nothing where it names no record or choice.
-    fn value(&self, field: &Field, names: &Names, text: &str) -> Option<Value> {
+    fn value(&self, field: &Field, names: &NameIndex, text: &str) -> Option<Value> {
         let value = |text: &str| read_typed(field.field_type, text, self.now);
         match field.field_type {
             FieldType::Ref(_) => {

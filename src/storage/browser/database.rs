@@ -1,8 +1,7 @@
 //! IndexedDB as two shelves, through the glue script: rows and small entries.
 
 use super::shelf_error;
-use crate::storage::queue::Room;
-use crate::storage::shelf::{Answer, Entry, NO_TEXT, Shelf};
+use crate::storage::shelf::{Answer, Entry, NO_TEXT, Room, Shelf};
 use crate::storage::units;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;

@@ -4,6 +4,7 @@ use super::{
     BUDGET_FIELD, CONFIRMED, END_FIELD, PROBLEM, PROBLEM_FIELD, PROCESS, PROJECT_CODE,
     REASON_FIELD, RESOURCE, START_FIELD,
 };
+use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
 use crate::templates::metric;
@@ -11,9 +12,6 @@ use crate::templates::{
     END_BEFORE_START, ENTER, block, confirmation, deliverable, department, end_before_start, enter,
     member, scope_item, status_of, warn,
 };
-use chrono::{DateTime, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
 
 /// Its checks.
 pub const RULES: &[Rule] = &[
@@ -146,7 +144,7 @@ fn is_number(c: char) -> bool {
     c.is_numeric() || "二三四五六七八九十百千万亿两半".contains(c)
 }
 
-fn goal_without_number(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn goal_without_number(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let goal = form.get(super::GOAL_STATEMENT);
     Finding::at(super::GOAL_STATEMENT.name)
         .when(goal.is_some_and(|text| !text.chars().any(is_number)))
@@ -156,7 +154,7 @@ const TIMES: &[&str] = &[
     "年", "月", "日", "天", "周", "季", "day", "week", "month", "quarter", "year",
 ];
 
-fn goal_without_time(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn goal_without_time(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(goal) = form.get(super::GOAL_STATEMENT) else {
         return Vec::new();
     };
@@ -189,7 +187,7 @@ fn at_departments(
         .collect()
 }
 
-fn without_representative(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn without_representative(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     at_departments(form, department::REPRESENTATIVE.name, |department| {
         member::first_rep(form, department.record(), now.date_naive()).is_none()
     })
@@ -199,7 +197,7 @@ fn answer(form: &Form<'_>, department: &Form<'_>) -> Option<String> {
     confirmation::of(form, department.record())?.get(confirmation::ANSWER)
 }
 
-fn unconfirmed(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn unconfirmed(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let answered = [
         Some(confirmation::CONFIRMED.key),
         Some(confirmation::OBJECTION.key),
@@ -209,7 +207,7 @@ fn unconfirmed(form: &Form<'_>, _: Now) -> Vec<Finding> {
     })
 }
 
-fn open_objection(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn open_objection(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let mut out = Vec::new();
     for department in department::taking_part(form) {
         let Some(row) = confirmation::of(form, department.record()) else {
@@ -231,14 +229,14 @@ fn open_objection(form: &Form<'_>, _: Now) -> Vec<Finding> {
     out
 }
 
-fn without_duties(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn without_duties(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     at_departments(form, department::DUTIES.name, |department| {
         !department.has(department::DUTIES.name)
     })
 }
 
 /// Something the final charter covers holds a value that it did not know.
-fn altered_after_final(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn altered_after_final(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_final = status_of(form) == CONFIRMED.key;
     Finding::at(STATUS).when(
         is_final
@@ -249,7 +247,7 @@ fn altered_after_final(form: &Form<'_>, _: Now) -> Vec<Finding> {
     )
 }
 
-fn code_unfit(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn code_unfit(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(code) = form.get(PROJECT_CODE) else {
         return Vec::new();
     };
@@ -261,7 +259,7 @@ fn code_unfit(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// The problem in the scenarios that solve one, the ceiling where resources are shared, the reason of a revision.
-fn needed_in_some_cases(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn needed_in_some_cases(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let scenario = form.get(super::SCENARIO).unwrap_or_default();
     let mut fields = Vec::new();
     if scenario == PROBLEM.key || scenario == PROCESS.key {

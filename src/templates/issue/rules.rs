@@ -6,12 +6,10 @@ use super::{
     CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER,
     POSTPONED, PREVENT_FIELD, RAISED_BY, REJECTED, REVISIT_FIELD,
 };
+use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
 use crate::templates::{ENTER, block, charter, enter, extension, member, status_of, warn};
-use chrono::{DateTime, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
 
 /// Its checks.
 pub const RULES: &[Rule] = &[
@@ -140,7 +138,7 @@ pub const RULES: &[Rule] = &[
     }),
 ];
 
-fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn due_in_the_past(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(due) = form.get(DUE_AT) else {
         return Vec::new();
     };
@@ -150,7 +148,7 @@ fn due_in_the_past(form: &Form<'_>, now: Now) -> Vec<Finding> {
 }
 
 /// A third extension, or a later one, allowed by somebody who is not the project lead.
-fn extended_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn extended_too_often(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let allowed: Vec<Form<'_>> = form
         .rows(extension::KIND)
         .into_iter()
@@ -161,7 +159,7 @@ fn extended_too_often(form: &Form<'_>, _: Now) -> Vec<Finding> {
     Finding::at(extension::KIND).when(allowed.iter().skip(2).any(by_other))
 }
 
-fn verified_by_owner(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn verified_by_owner(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let verifier = form.get(VERIFIED_BY);
     let by_owner = verifier.is_some() && verifier == form.get(OWNER);
     let at_its_end = [RESOLVED.key, CLOSED.key].contains(&status_of(form).as_str());
@@ -174,7 +172,7 @@ fn verified_by_owner(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// Turned down, and the step carries no reason.
-fn rejected_without_reason(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn rejected_without_reason(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let live = form.log().live(form.record(), &FieldKey::of(STATUS));
     let bare = live.first().is_some_and(|write| {
         write.value.as_text() == Some(REJECTED.key) && write.change.note.is_none()
@@ -186,7 +184,7 @@ fn is_problem(form: &Form<'_>) -> bool {
     charter::scenario(form).as_deref() == Some(charter::PROBLEM.key)
 }
 
-fn root_cause_of_the_urgent(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn root_cause_of_the_urgent(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_urgent = severity(form).is_some_and(|level| level == CRITICAL || level == HIGH);
     if is_urgent {
         enter(form, &[CAUSE_CATEGORY_FIELD, CAUSE_FIELD])
@@ -195,7 +193,7 @@ fn root_cause_of_the_urgent(form: &Form<'_>, _: Now) -> Vec<Finding> {
     }
 }
 
-fn interim_measure(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn interim_measure(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_handled = super::is_in(form, &[ACCEPTED, WORKING]);
     if is_handled && is_problem(form) && severity(form) == Some(CRITICAL) {
         enter(form, &[INTERIM_FIELD])

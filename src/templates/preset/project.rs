@@ -2,7 +2,7 @@
 //! weeks and one wrap-up.
 
 use super::{
-    Desk, DeskRow, Held, LevelRow, MeetingRow, Preset, RiskRow, Role, StageRow, TaskRow,
+    Desk, DeskRow, LevelRow, MeetingRow, Occasion, Preset, RiskRow, Role, StageRow, TaskRow,
     WorkItemRow,
 };
 use crate::model::template::Label;
@@ -377,7 +377,7 @@ const MEETINGS: &[MeetingRow] = &[
     MeetingRow {
         name: Label::new("启动会", "Kick-off"),
         kind_of: meeting::KICKOFF,
-        held: Held::With(0),
+        held: Occasion::With(0),
         time: "",
         minutes: 60,
         agenda: &[],
@@ -385,7 +385,7 @@ const MEETINGS: &[MeetingRow] = &[
     MeetingRow {
         name: Label::new("周例会", "Weekly meeting"),
         kind_of: meeting::WEEKLY,
-        held: Held::Weekly(5),
+        held: Occasion::Weekly(5),
         time: "10:00",
         minutes: 60,
         agenda: &[
@@ -399,7 +399,7 @@ const MEETINGS: &[MeetingRow] = &[
     MeetingRow {
         name: Label::new("关口评审", "Gate review"),
         kind_of: meeting::GATE,
-        held: Held::After(9),
+        held: Occasion::After(9),
         time: "",
         minutes: 60,
         agenda: &[],
@@ -407,7 +407,7 @@ const MEETINGS: &[MeetingRow] = &[
     MeetingRow {
         name: Label::new("上线站会", "Launch stand-up"),
         kind_of: meeting::STANDUP,
-        held: Held::Around(10, 10, 5),
+        held: Occasion::Around(10, 10, 5),
         time: "",
         minutes: 15,
         agenda: &[],
@@ -415,7 +415,7 @@ const MEETINGS: &[MeetingRow] = &[
     MeetingRow {
         name: Label::new("总结会", "Wrap-up"),
         kind_of: meeting::WRAPUP,
-        held: Held::After(13),
+        held: Occasion::After(13),
         time: "",
         minutes: 90,
         agenda: &[],

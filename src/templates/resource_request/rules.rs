@@ -7,13 +7,12 @@ use super::{
     PROVIDER_DEPT, REASON_FIELD, REQUEST_DEPT, RESOURCE_TYPE, RETURN_DUE, SCOPE_FIELD, SUBMITTED,
     TO_FIELD, USERS_FIELD,
 };
+use crate::model::Moment;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
 use crate::templates::{
     END_BEFORE_START, ENTER, block, end_before_start, enter, hint, status_of, warn,
 };
-use chrono::{DateTime, Days, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
+use chrono::Days;
 
 /// Its checks.
 pub const RULES: &[Rule] = &[
@@ -101,7 +100,7 @@ pub const RULES: &[Rule] = &[
     ),
 ];
 
-fn without_terms_of_data(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn without_terms_of_data(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let terms = [SCOPE_FIELD, MASKING_FIELD, USERS_FIELD, DESTROY_FIELD];
     let is_data = form.get(RESOURCE_TYPE).as_deref() == Some(DATA.key);
     let first = terms.iter().find(|field| is_data && !form.has(field.key));
@@ -110,7 +109,7 @@ fn without_terms_of_data(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// From the day before it is needed.
-fn undecided(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn undecided(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let waits = [SUBMITTED.key, COORDINATING.key].contains(&status_of(form).as_str());
     let tomorrow = now.date_naive() + Days::new(1);
     let day = form.get(NEED_FROM).filter(|day| waits && *day <= tomorrow);
@@ -122,7 +121,7 @@ fn undecided(form: &Form<'_>, now: Now) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-fn not_returned(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn not_returned(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_used = status_of(form) == IN_USE.key;
     let due = form.get(RETURN_DUE).filter(|_| is_used);
     let found = due.and_then(|due| {

@@ -7,12 +7,10 @@ use super::{
     STRATEGY, TRIGGER_DATE, level,
 };
 use super::{ASSESSED, IDENTIFIED, MONITORING, RESPONDING};
+use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
 use crate::templates::{ENTER, block, enter, status_of, warn};
-use chrono::{DateTime, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
 
 /// Its checks.
 pub const RULES: &[Rule] = &[
@@ -111,7 +109,7 @@ pub fn is_open(form: &Form<'_>) -> bool {
         .any(|state| state.key == status_of(form))
 }
 
-fn without_contingency(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn without_contingency(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(level) = level(form).filter(|level| [EXTREME, HIGH].contains(level)) else {
         return Vec::new();
     };
@@ -121,7 +119,7 @@ fn without_contingency(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// The write that chose to accept carries no note.
-fn accepted_without_reason(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn accepted_without_reason(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let chosen = form.log().live(form.record(), &FieldKey::of(STRATEGY.name));
     let bare = chosen.first().is_some_and(|write| {
         write.value.as_text() == Some(ACCEPT.key) && write.change.note.is_none()
@@ -130,7 +128,7 @@ fn accepted_without_reason(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// Two periods of review have gone by.
-fn not_reviewed(form: &Form<'_>, now: Now) -> Vec<Finding> {
+fn not_reviewed(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(last) = form.get(LAST_REVIEWED_AT).filter(|_| is_open(form)) else {
         return Vec::new();
     };

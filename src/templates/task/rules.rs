@@ -6,6 +6,7 @@ use super::{
     PERCENT, REVIEWER, REVIEWER_FIELD, START_FIELD,
 };
 use super::{CANCELLED, is_open, makes_something, needs_review};
+use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
 use crate::templates::attachment;
@@ -13,9 +14,6 @@ use crate::templates::{
     END_BEFORE_START, ENTER, block, department, dependency, end_before_start, enter, member,
     status_of, warn,
 };
-use chrono::{DateTime, FixedOffset};
-
-type Now = DateTime<FixedOffset>;
 
 /// Its checks.
 pub const RULES: &[Rule] = &[
@@ -131,7 +129,7 @@ fn is_cancelled(form: &Form<'_>) -> bool {
     status_of(form) == CANCELLED.key
 }
 
-fn starts_before_predecessor_ends(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn starts_before_predecessor_ends(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(start) = form.get(CURRENT_START) else {
         return Vec::new();
     };
@@ -163,7 +161,7 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// A deliverable is named, and neither an attachment nor a link says where it is.
-fn nothing_attached(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn nothing_attached(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(deliverable) = form.get(super::DELIVERABLE) else {
         return Vec::new();
     };
@@ -173,7 +171,7 @@ fn nothing_attached(form: &Form<'_>, _: Now) -> Vec<Finding> {
 }
 
 /// The last write lowered the figure and gave no reason.
-fn percent_drops(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn percent_drops(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let history = form
         .log()
         .history(form.record(), &FieldKey::of(PERCENT.name));
@@ -189,7 +187,7 @@ fn percent_drops(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .when(b < a && last.change.note.is_none())
 }
 
-fn owner_from_outside(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn owner_from_outside(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(home) = form
         .referred(OWNER)
         .and_then(|owner| owner.get(member::DEPARTMENT))
@@ -203,7 +201,7 @@ fn owner_from_outside(form: &Form<'_>, _: Now) -> Vec<Finding> {
         .when(!takes_part && !is_cancelled(form))
 }
 
-fn needed_to_submit(form: &Form<'_>, _: Now) -> Vec<Finding> {
+fn needed_to_submit(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let mut fields = Vec::new();
     if makes_something(form) && !is_cancelled(form) {
         fields.push(DELIVERABLE_FIELD);

@@ -7,12 +7,14 @@
 use super::deeds;
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::arrival::{Arrival, Source};
+use crate::ui::screen::base::behind::{Behind, Later};
 use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::deed::Deed;
-use crate::ui::screen::base::door::{self, Behind, Later};
+use crate::ui::screen::base::door;
 use crate::ui::screen::base::long;
-use crate::ui::screen::base::part::{Panel, Part};
-use crate::ui::screen::base::settled::Counts;
+use crate::ui::screen::base::overlay::Panel;
+use crate::ui::screen::base::part::Part;
 use crate::ui::screen::form::{own_word, suggested, unknown_fields};
 use crate::ui::screen::frame::{data_panel, help, identity, menu, search, spent, switch, unread};
 use crate::ui::screen::mail::{handover, incoming, preview, unsent};

@@ -7,13 +7,13 @@ use growth::{Desk, LEAD, file, file_with_current};
 use hepai::analysis::people::who::People;
 use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::standing::health::standing;
-use hepai::analysis::time::clock::Moment;
 use hepai::analysis::{
     allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::differences,
     people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,
     standing::past, todos,
 };
 use hepai::exchange;
+use hepai::model::Moment;
 use hepai::model::log::OWN;
 use hepai::model::template::Form;
 use hepai::model::{Change, FieldKey, Log, RecordId, Value};

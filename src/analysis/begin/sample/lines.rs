@@ -3,14 +3,15 @@
 
 use super::{Act, Sample, SampleRecord, Touch};
 use crate::analysis::begin::draft::{Fill, Local, NewId};
+use crate::model::Moment;
 use crate::model::template::{CellType, Field, FieldType, Lang, PARENT};
 use crate::model::value::Value;
 use crate::templates::{SCHEMA, assignment, confirmation, department};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
 /// What was read so far.
-pub(super) struct Reader {
+pub(super) struct SampleReader {
     first_day: NaiveDate,
     offset: FixedOffset,
     lang: Lang,
@@ -20,7 +21,7 @@ pub(super) struct Reader {
     unread: Vec<String>,
 }
 
-impl Reader {
+impl SampleReader {
     pub(super) fn new(first_day: NaiveDate, offset: FixedOffset, lang: Lang) -> Self {
         Self {
             first_day,
@@ -226,7 +227,7 @@ impl Reader {
         self.first_day + chrono::Duration::days(day)
     }
 
-    fn moment(&self, day: i64, time: &str) -> Option<DateTime<FixedOffset>> {
+    fn moment(&self, day: i64, time: &str) -> Option<Moment> {
         let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
         self.date(day)
             .and_time(time)
@@ -263,7 +264,7 @@ impl Reader {
 
 /// Writes acts that follow from a table; what does not fit is listed.
 pub(super) struct Writer<'a> {
-    pub(super) reader: &'a mut Reader,
+    pub(super) reader: &'a mut SampleReader,
 }
 
 impl Writer<'_> {

@@ -6,10 +6,11 @@ mod plan;
 mod roles;
 
 use super::draft::{Fill, Local, NewId};
+use crate::model::Moment;
 use crate::model::template::Lang;
 use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY};
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
-use lines::Reader;
+use chrono::{Datelike, Days, NaiveDate};
+use lines::SampleReader;
 
 /// What one act wrote into one field.
 #[derive(Debug, Clone)]
@@ -28,7 +29,7 @@ pub struct Touch {
 #[derive(Debug, Clone)]
 pub struct Act {
     /// When.
-    pub at: DateTime<FixedOffset>,
+    pub at: Moment,
     /// Who: a member record.
     pub author: Local,
     /// For whom it was recorded.
@@ -67,14 +68,14 @@ pub struct Sample {
 
 /// The worked example as it stands on the Wednesday that `now` is, or the last one before: nothing in it lies in the
 /// future, and it is never more than six days behind.
-pub fn sample(now: DateTime<FixedOffset>, lang: Lang) -> Sample {
+pub fn sample(now: Moment, lang: Lang) -> Sample {
     let today = now.date_naive();
     let since_wednesday = (today.weekday().num_days_from_monday() + 5) % 7;
     let shown_day = today
         .checked_sub_days(Days::new(since_wednesday.into()))
         .unwrap_or(today);
     let first_day = shown_day - chrono::Duration::days(SHOWN_DAY);
-    let mut reader = Reader::new(first_day, *now.offset(), lang);
+    let mut reader = SampleReader::new(first_day, *now.offset(), lang);
     plan::names(&mut reader);
     roles::names(&mut reader);
     reader.names(ACTS);

@@ -1,7 +1,7 @@
 //! The acts that a plan's days stand for: it is written, agreed to, taken as the original plan, moved by change
 //! requests, worked at, submitted and approved.
 
-use super::lines::{Reader, Writer};
+use super::lines::{SampleReader, Writer};
 use crate::templates::sample::{CHANGES, PLACE, SHOWN_DAY, TASKS};
 use crate::templates::{attachment, dependency, task};
 use std::collections::BTreeMap;
@@ -13,26 +13,26 @@ const PLANNED: (i64, &str) = (-3, "16:00");
 const AGREED: (i64, &str) = (1, "15:30");
 const TAKEN: (i64, &str) = (1, "17:30");
 
-type Days = (i64, i64);
+type DayOffsets = (i64, i64);
 
 /// One line of the plan.
-struct Row {
+struct PlanRow {
     name: String,
     stage: &'static str,
     title: &'static str,
     owner: &'static str,
     deliverable: &'static str,
-    original: Days,
-    moved: Option<(Days, &'static str)>,
-    actual: Days,
+    original: DayOffsets,
+    moved: Option<(DayOffsets, &'static str)>,
+    actual: DayOffsets,
     before: Vec<&'static str>,
     priority: &'static str,
     reviewer: &'static str,
-    percent: Vec<Days>,
+    percent: Vec<DayOffsets>,
     cause: Option<&'static str>,
 }
 
-impl Row {
+impl PlanRow {
     fn read(cells: &[&'static str]) -> Option<Self> {
         let [
             name,
@@ -84,7 +84,7 @@ impl Row {
     }
 }
 
-fn pair(text: &str, by: char) -> Option<Days> {
+fn pair(text: &str, by: char) -> Option<DayOffsets> {
     match text.split_once(by) {
         Some((one, other)) => Some((one.parse().ok()?, other.parse().ok()?)),
         None => text.parse().ok().map(|day| (day, day)),
@@ -92,17 +92,17 @@ fn pair(text: &str, by: char) -> Option<Days> {
 }
 
 /// Names the tasks.
-pub(super) fn names(reader: &mut Reader) {
-    for cells in Reader::rows(TASKS) {
+pub(super) fn names(reader: &mut SampleReader) {
+    for cells in SampleReader::rows(TASKS) {
         reader.record(&format!("{}/{}", task::TASK.kind, cells[0]));
     }
 }
 
 /// The tasks and all that was done with them.
-pub(super) fn tasks(reader: &mut Reader) {
-    let mut rows: Vec<Row> = Vec::new();
-    for cells in Reader::rows(TASKS) {
-        match Row::read(&cells) {
+pub(super) fn tasks(reader: &mut SampleReader) {
+    let mut rows: Vec<PlanRow> = Vec::new();
+    for cells in SampleReader::rows(TASKS) {
+        match PlanRow::read(&cells) {
             Some(row) => rows.push(row),
             None => reader.refuse(&cells),
         }
@@ -120,7 +120,7 @@ pub(super) fn tasks(reader: &mut Reader) {
         writer.put(&row.name, task::BASELINE_END.name, &format!("+{last}"));
     }
     for (change, day, time, why) in CHANGES {
-        let moved: Vec<&Row> = rows
+        let moved: Vec<&PlanRow> = rows
             .iter()
             .filter(|row| row.moved.is_some_and(|(_, by)| by == *change))
             .collect();
@@ -138,12 +138,12 @@ pub(super) fn tasks(reader: &mut Reader) {
 }
 
 impl Writer<'_> {
-    fn days(&mut self, task: &str, (first, last): Days) {
+    fn days(&mut self, task: &str, (first, last): DayOffsets) {
         self.put(task, task::CURRENT_START.name, &format!("+{first}"));
         self.put(task, task::CURRENT_END.name, &format!("+{last}"));
     }
 
-    fn planned(&mut self, row: &Row) {
+    fn planned(&mut self, row: &PlanRow) {
         let name = &row.name;
         for (key, text) in [
             (task::TITLE.name, row.title),
@@ -170,8 +170,8 @@ impl Writer<'_> {
     }
 
     /// Each owner says that the days are fine.
-    fn agreed(&mut self, moment: (i64, &str), rows: &[&Row]) {
-        let mut by_owner: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    fn agreed(&mut self, moment: (i64, &str), rows: &[&PlanRow]) {
+        let mut by_owner: BTreeMap<&str, Vec<&PlanRow>> = BTreeMap::new();
         for row in rows {
             by_owner.entry(row.owner).or_default().push(row);
         }
@@ -184,7 +184,7 @@ impl Writer<'_> {
     }
 
     /// From the first day of work to the approval, as far as it has come.
-    fn worked(&mut self, row: &Row) {
+    fn worked(&mut self, row: &PlanRow) {
         let (first, last) = row.actual;
         if first > SHOWN_DAY {
             return;
@@ -212,7 +212,7 @@ impl Writer<'_> {
         }
     }
 
-    fn finished(&mut self, row: &Row, last: i64) {
+    fn finished(&mut self, row: &PlanRow, last: i64) {
         let name = &row.name;
         let result = format!(
             "{}/{}",

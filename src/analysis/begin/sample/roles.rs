@@ -1,13 +1,13 @@
 //! The role table of the example: work items and letters, as first written.
 
-use super::lines::{Reader, Writer};
+use super::lines::{SampleReader, Writer};
 use super::plan::LEAD;
 use crate::templates::sample::{COLUMNS, ROLES};
 use crate::templates::{assignment, work_item};
 
 /// Names the work items and the places of the table.
-pub(super) fn names(reader: &mut Reader) {
-    for cells in Reader::rows(ROLES) {
+pub(super) fn names(reader: &mut SampleReader) {
+    for cells in SampleReader::rows(ROLES) {
         let name = cells[0];
         let item = format!("{}/{name}", work_item::WORK_ITEM.kind);
         reader.record(&item);
@@ -26,10 +26,10 @@ fn letter_of(item: &str, column: &str) -> String {
 }
 
 /// The role table as it was first written.
-pub(super) fn acts(reader: &mut Reader) {
+pub(super) fn acts(reader: &mut SampleReader) {
     let mut writer = Writer { reader };
     writer.act((0, "14:00"), LEAD, None);
-    for cells in Reader::rows(ROLES) {
+    for cells in SampleReader::rows(ROLES) {
         let [name, title, owner, letters @ ..] = cells.as_slice() else {
             writer.reader.refuse(&cells);
             continue;

@@ -2,7 +2,7 @@
 
 use super::{DepartmentAnswer, MetricAnswer, Scenario, Start, begin, defaults};
 use crate::analysis::begin::draft::{Fill, Local, NewRecord};
-use crate::analysis::time::clock::Moment;
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form, Lang};

@@ -1,6 +1,6 @@
 //! What the wizard shows before anything is typed, and how a pasted list changes it.
 
-use super::{DepartmentAnswer, Roster, Scenario};
+use super::{DepartmentAnswer, PastedRoster, Scenario};
 use crate::analysis::time::calendar::Calendar;
 use crate::model::template::Lang;
 use crate::templates::department;
@@ -88,7 +88,7 @@ pub fn tasks_told(scenario: Scenario, desk: Option<Desk>, lang: Lang) -> String 
 }
 
 /// Takes a pasted list into the table: a department that is there gets its representative, another one is added.
-pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &Roster) {
+pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &PastedRoster) {
     for (name, person) in &roster.people {
         let desk = desk_of(name);
         let found = departments

@@ -12,17 +12,18 @@ mod unfinished;
 
 pub use again::{preset_plan, preset_tasks};
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
-pub use roster::{Roster, read_roster};
+pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
+use crate::model::Moment;
 use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
 use crate::templates::{charter, metric, scope_item};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
-use people::People;
+use chrono::{NaiveDate, NaiveTime};
+use people::NewPeople;
 
 /// What sort of project, as chosen in the wizard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -120,7 +121,7 @@ pub struct Start {
     /// Who sponsors.
     pub sponsor: Option<String>,
     /// Now.
-    pub now: DateTime<FixedOffset>,
+    pub now: Moment,
 }
 
 /// The records of a new project.
@@ -145,7 +146,7 @@ impl NewProject {
 /// The records of a project.
 pub fn begin(start: &Start) -> NewProject {
     let mut records = vec![the_charter(start)];
-    let people = People::of(start, &mut records);
+    let people = NewPeople::of(start, &mut records);
     goal_rows(start, &people, &mut records);
     if let Some(preset) = start.scenario.preset() {
         let items = plan::work_items(start, preset, &people, &mut records);
@@ -188,7 +189,7 @@ fn the_charter(start: &Start) -> NewRecord {
     ])
 }
 
-fn confirm_by(now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+fn confirm_by(now: Moment) -> Option<Moment> {
     let day = Calendar::default().add_working_days(now.date_naive(), CONFIRM_DAYS)?;
     let hour = NaiveTime::from_hms_opt(CONFIRM_HOUR, 0, 0)?;
     day.and_time(hour)
@@ -196,7 +197,7 @@ fn confirm_by(now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
         .single()
 }
 
-fn goal_rows(start: &Start, people: &People, records: &mut Vec<NewRecord>) {
+fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
     let answer = &start.metric;
     if !answer.name.trim().is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)

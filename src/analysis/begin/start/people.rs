@@ -9,7 +9,7 @@ use crate::templates::{department, member};
 use std::collections::BTreeMap;
 
 /// A department that takes part.
-pub(super) struct Place {
+pub(super) struct Participant {
     pub(super) department: Local,
     desk: Option<Desk>,
     /// Its representative, named or not; nothing where it is only informed.
@@ -17,22 +17,22 @@ pub(super) struct Place {
 }
 
 /// Who is who among the new records.
-pub(super) struct People {
+pub(super) struct NewPeople {
     pub(super) lead: Local,
     pub(super) lead_department: Option<Local>,
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Participant>,
     pub(super) coordinator: Option<Local>,
     pub(super) sponsor: Option<Local>,
     same: BTreeMap<Local, Local>,
 }
 
-struct Given {
+struct NamedPerson {
     name: String,
     department: Option<Local>,
     member: Local,
 }
 
-impl People {
+impl NewPeople {
     /// Adds the departments and members.
     pub(super) fn of(start: &Start, records: &mut Vec<NewRecord>) -> Self {
         let answers = departments(start);
@@ -58,7 +58,7 @@ impl People {
             if answer.name == start.my_department.trim() {
                 mine = Some(at);
             }
-            places.push(Place {
+            places.push(Participant {
                 department: at,
                 desk: answer.desk,
                 rep: None,
@@ -85,7 +85,7 @@ impl People {
         mine: Option<Local>,
         records: &mut Vec<NewRecord>,
     ) {
-        let mut given = vec![Given {
+        let mut given = vec![NamedPerson {
             name: start.me.trim().to_owned(),
             department: mine,
             member: self.lead,
@@ -102,7 +102,7 @@ impl People {
                 .map(|one| one.member);
             let rep = self.add(start, name, home, member::REP, known, records);
             self.places[at].rep = Some(rep);
-            given.push(Given {
+            given.push(NamedPerson {
                 name: name.to_owned(),
                 department: home,
                 member: rep,
@@ -157,7 +157,7 @@ impl People {
     }
 
     /// The department of the preset, where it takes part.
-    pub(super) fn place(&self, desk: Desk) -> Option<&Place> {
+    pub(super) fn place(&self, desk: Desk) -> Option<&Participant> {
         self.places.iter().find(|place| place.desk == Some(desk))
     }
 
@@ -175,7 +175,7 @@ impl People {
     }
 
     /// The letter a department has in a row of the role table.
-    pub(super) fn letter(&self, place: &Place, row: &preset::WorkItemRow) -> Option<Choice> {
+    pub(super) fn letter(&self, place: &Participant, row: &preset::WorkItemRow) -> Option<Choice> {
         let own = row
             .letters
             .iter()

@@ -1,7 +1,7 @@
 //! The plan of a new project: stages, tasks on working days in the order of their predecessors, and the beginning of
 //! the role table.
 
-use super::people::People;
+use super::people::NewPeople;
 use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewId, NewRecord};
 use crate::analysis::time::calendar::{Calendar, later};
@@ -18,7 +18,7 @@ type Span = (NaiveDate, NaiveDate);
 pub(super) fn work_items(
     start: &Start,
     preset: &Preset,
-    people: &People,
+    people: &NewPeople,
     records: &mut Vec<NewRecord>,
 ) -> BTreeMap<usize, Local> {
     let mut out = BTreeMap::new();
@@ -41,7 +41,7 @@ pub(super) fn work_items(
     out
 }
 
-fn letters(people: &People, row: &WorkItemRow, item: Local, records: &mut Vec<NewRecord>) {
+fn letters(people: &NewPeople, row: &WorkItemRow, item: Local, records: &mut Vec<NewRecord>) {
     for place in &people.places {
         if let (Some(rep), Some(letter)) = (place.rep, people.letter(place, row)) {
             let acts = ![assignment::CONSULTED, assignment::INFORMED].contains(&letter);
@@ -69,7 +69,7 @@ fn a_letter(item: Local, column: Local, letter: Choice, person: Option<Local>) -
 pub(super) fn tasks(
     start: &Start,
     preset: &Preset,
-    people: &People,
+    people: &NewPeople,
     items: &BTreeMap<usize, Local>,
     records: &mut Vec<NewRecord>,
 ) -> BTreeMap<usize, Span> {
@@ -126,7 +126,7 @@ pub(super) fn tasks(
 }
 
 /// The lead looks at what others deliver, the sponsor at what the lead delivers.
-fn reviewer(people: &People, owner: Local) -> Option<Local> {
+fn reviewer(people: &NewPeople, owner: Local) -> Option<Local> {
     [Some(people.lead), people.sponsor]
         .into_iter()
         .flatten()

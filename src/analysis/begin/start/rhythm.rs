@@ -1,10 +1,10 @@
 //! Risks, meetings and levels of escalation of a new project.
 
-use super::people::People;
+use super::people::NewPeople;
 use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::{Calendar, later};
-use crate::templates::preset::{Held, MeetingRow, Preset};
+use crate::templates::preset::{MeetingRow, Occasion, Preset};
 use crate::templates::{agenda_item, escalation, mechanism, meeting, risk};
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -13,7 +13,12 @@ use std::collections::BTreeMap;
 type Spans = BTreeMap<usize, (NaiveDate, NaiveDate)>;
 
 /// Adds the risks. Where the owner's department does not take part the lead watches it.
-pub(super) fn risks(start: &Start, preset: &Preset, people: &People, records: &mut Vec<NewRecord>) {
+pub(super) fn risks(
+    start: &Start,
+    preset: &Preset,
+    people: &NewPeople,
+    records: &mut Vec<NewRecord>,
+) {
     for row in preset.risks {
         let owner = people.holder(row.owner).unwrap_or(people.lead);
         let (likelihood, impact) = row.rating;
@@ -48,7 +53,7 @@ const SHORTCUT: i64 = 2;
 pub(super) fn mechanism(
     start: &Start,
     preset: &Preset,
-    people: &People,
+    people: &NewPeople,
     spans: &Spans,
     records: &mut Vec<NewRecord>,
 ) {
@@ -101,7 +106,7 @@ fn a_meeting(
     row: &MeetingRow,
     (first, last): (NaiveDate, Option<NaiveDate>),
     rules: Local,
-    people: &People,
+    people: &NewPeople,
     records: &mut Vec<NewRecord>,
 ) {
     let place = records.len();
@@ -118,7 +123,7 @@ fn a_meeting(
         .refer(meeting::HOST, Some(people.lead))
         .refer(meeting::MINUTE_TAKER, people.coordinator)
         .elements(meeting::REQUIRED, required.chain(people.reps()));
-    if let Held::Weekly(weekday) = row.held {
+    if let Occasion::Weekly(weekday) = row.held {
         record = record.set(meeting::WEEKDAY, weekday);
     }
     if let Some(last) = last {
@@ -137,10 +142,10 @@ fn a_meeting(
 }
 
 /// The day of a meeting, or the first and last of its series. Nothing where the task it goes with is not there.
-fn days_of(start: &Start, held: Held, spans: &Spans) -> Option<(NaiveDate, Option<NaiveDate>)> {
+fn days_of(start: &Start, held: Occasion, spans: &Spans) -> Option<(NaiveDate, Option<NaiveDate>)> {
     let calendar = Calendar::default();
     match held {
-        Held::Weekly(weekday) => {
+        Occasion::Weekly(weekday) => {
             let mut days = start.start.iter_days().take(70);
             let first = days.find(|day| {
                 i64::from(day.weekday().number_from_monday()) == weekday
@@ -148,9 +153,9 @@ fn days_of(start: &Start, held: Held, spans: &Spans) -> Option<(NaiveDate, Optio
             })?;
             Some((first, None))
         }
-        Held::With(at) => Some((spans.get(&at)?.0, None)),
-        Held::After(at) => Some((spans.get(&at)?.1, None)),
-        Held::Around(at, before, after) => {
+        Occasion::With(at) => Some((spans.get(&at)?.0, None)),
+        Occasion::After(at) => Some((spans.get(&at)?.1, None)),
+        Occasion::Around(at, before, after) => {
             let day = spans.get(&at)?.0;
             let first = day
                 .checked_sub_days(Days::new(before.into()))?

@@ -2,7 +2,7 @@
 
 /// What a pasted list says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Roster {
+pub struct PastedRoster {
     /// Department and name, a line each.
     pub people: Vec<(String, String)>,
     /// Lines that do not say both, as they were.
@@ -27,8 +27,8 @@ const ENDINGS: &[char] = &['部', '处', '科', '组', '室'];
 
 /// Reads 「部门 姓名」 lines: the two are separated by a tab, a comma, a colon or spaces; numbers before them, empty
 /// lines and a heading are passed over.
-pub fn read_roster(text: &str) -> Roster {
-    let mut roster = Roster::default();
+pub fn read_roster(text: &str) -> PastedRoster {
+    let mut roster = PastedRoster::default();
     let mut names_first = false;
     for line in text.lines() {
         let cells: Vec<String> = cells(line);

@@ -60,7 +60,7 @@ pub struct UnfinishedDepartment {
 
 /// Kept, and when.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct DatedDraft {
     at_ms: i64,
     typed: Unfinished,
 }
@@ -81,13 +81,13 @@ impl Unfinished {
     /// As it is kept, with the moment in milliseconds since 1970.
     pub fn kept(&self, at_ms: i64) -> String {
         let typed = self.clone();
-        serde_json::to_string(&Kept { at_ms, typed }).unwrap_or_default()
+        serde_json::to_string(&DatedDraft { at_ms, typed }).unwrap_or_default()
     }
 
     /// The one kept last, with its name; those that cannot be read do not count.
     pub fn latest(kept: impl IntoIterator<Item = (String, String)>) -> Option<(String, Self)> {
         let read = kept.into_iter().filter_map(|(name, text)| {
-            let Kept { at_ms, typed } = serde_json::from_str(&text).ok()?;
+            let DatedDraft { at_ms, typed } = serde_json::from_str(&text).ok()?;
             Some((at_ms, name, typed))
         });
         let latest = read.max_by_key(|(at_ms, ..)| *at_ms)?;

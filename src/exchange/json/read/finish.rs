@@ -7,7 +7,7 @@ use crate::exchange::json::scan::{FaultAt, Stop};
 use crate::exchange::json::settle::{self, Settled};
 use crate::exchange::json::{bytes, outside_edit, sum, versions};
 use crate::exchange::limits::MANY_CHANGES;
-use crate::exchange::refusal::{Fault, Finding, Looks, Refusal};
+use crate::exchange::refusal::{Fault, Looks, PlacedFault, Refusal};
 use crate::model::{Change, sort};
 use serde_json::Value as Json;
 
@@ -40,7 +40,7 @@ impl Reader<'_> {
             Stop::End | Stop::Found => Refusal::CutOff(place),
             Stop::TooDeep => Refusal::TooDeep(place),
             Stop::TooMany => Refusal::Faulty {
-                findings: vec![Finding {
+                findings: vec![PlacedFault {
                     place,
                     fault: Fault::TooMany,
                 }],
@@ -154,7 +154,7 @@ impl Reader<'_> {
         let mut faults = std::mem::take(&mut self.scan.faults);
         sort::sort_by(&mut faults, |a, b| a.at.cmp(&b.at));
         let text = self.text;
-        let finding = |fault: FaultAt| Finding {
+        let finding = |fault: FaultAt| PlacedFault {
             place: bytes::place_of(text, fault.at, &fault.path),
             fault: fault.fault,
         };

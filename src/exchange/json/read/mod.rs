@@ -8,7 +8,7 @@ mod finish;
 
 use super::bytes;
 use super::scan::{Scanner, Stop};
-use crate::exchange::content::{Entry, FileContent};
+use crate::exchange::content::{FileChange, FileContent};
 use crate::exchange::limits::{CHANGES, FIELDS, TEXT_BYTES};
 use crate::exchange::refusal::{Fault, Refusal};
 use crate::model::log::{Current, Slot};
@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8], known: Option<&Log>) -> Result<FileContent, Refusal> {
 
 /// A change read, with the byte where it begins.
 pub(super) struct Read {
-    pub(super) entry: Entry,
+    pub(super) entry: FileChange,
     pub(super) at: usize,
     /// Whether it stood there in its canonical form.
     pub(super) is_canonical: bool,
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         self.last_known = Some(slot);
         scan.at = at + log.change(slot).line().len();
         Some(Read {
-            entry: Entry::Known(slot),
+            entry: FileChange::Known(slot),
             at,
             is_canonical: true,
         })
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         }
         scan.at = at + line.len();
         Some(Read {
-            entry: Entry::Fresh(Box::new(change), 0),
+            entry: FileChange::Fresh(Box::new(change), 0),
             at,
             is_canonical: true,
         })
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
             Ok(change) => {
                 let is_canonical = change.line() == text;
                 return Ok(Some(Read {
-                    entry: Entry::Fresh(Box::new(change), 0),
+                    entry: FileChange::Fresh(Box::new(change), 0),
                     at,
                     is_canonical,
                 }));

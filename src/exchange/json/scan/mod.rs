@@ -24,7 +24,7 @@ pub(super) enum Stop {
 
 /// A step of the way to a value.
 #[derive(Debug, Clone, Copy)]
-enum Step<'a> {
+enum PathPart<'a> {
     Key(&'a str),
     Index(usize),
 }
@@ -61,7 +61,7 @@ pub(super) struct Scanner<'a> {
     text: &'a str,
     pub(super) at: usize,
     depth: usize,
-    path: Vec<Step<'a>>,
+    path: Vec<PathPart<'a>>,
     pub(super) faults: Vec<FaultAt>,
     pub(super) fault_count: usize,
 }
@@ -98,9 +98,9 @@ impl<'a> Scanner<'a> {
         let mut out = String::new();
         for step in &self.path {
             let _ = match step {
-                Step::Key(key) if out.is_empty() => write!(out, "{}", short(key)),
-                Step::Key(key) => write!(out, ".{}", short(key)),
-                Step::Index(at) => write!(out, "[{at}]"),
+                PathPart::Key(key) if out.is_empty() => write!(out, "{}", short(key)),
+                PathPart::Key(key) => write!(out, ".{}", short(key)),
+                PathPart::Index(at) => write!(out, "[{at}]"),
             };
         }
         out
@@ -172,7 +172,7 @@ impl<'a> Scanner<'a> {
                 }
                 let at = self.at;
                 let raw = self.string()?;
-                self.path.push(Step::Key(raw.raw));
+                self.path.push(PathPart::Key(raw.raw));
                 self.take(b':', "a colon after the key")?;
                 let key = raw.plain();
                 each(self, &key)?;
@@ -210,7 +210,7 @@ impl<'a> Scanner<'a> {
         if self.next()? != b']' {
             for index in 0.. {
                 self.next()?;
-                self.path.push(Step::Index(index));
+                self.path.push(PathPart::Index(index));
                 each(self, index)?;
                 self.path.pop();
                 match self.next()? {

@@ -4,8 +4,8 @@
 use super::context::Ui;
 use super::life;
 use super::port::{self, clock};
+use crate::model::Moment;
 use crate::state::Session;
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::{GetUntracked, Set, Track, on_cleanup, window_event_listener_untyped};
 
 /// Milliseconds between two looks at the clock, and after midnight.
@@ -31,7 +31,7 @@ fn look_again(ui: Ui) {
 
 impl Ui {
     /// Now, in the person's time zone; watches the day, so that whatever is dated follows it.
-    pub(in crate::ui) fn now(self) -> DateTime<FixedOffset> {
+    pub(in crate::ui) fn now(self) -> Moment {
         self.today.track();
         clock()
     }

@@ -1,8 +1,9 @@
 //! What every component can ask for: language, route, store, open projects, messages. One accessor each.
 
-use super::door::Behind;
+use super::behind::{Arrived, Behind};
 use super::life;
 use super::notices::Notices;
+use super::overlay::{Handover, Panel};
 use super::port::{BrowserPort, clock};
 use crate::analysis::begin::start::Unfinished;
 use crate::analysis::words::look::marked;
@@ -54,13 +55,13 @@ pub(in crate::ui) struct Ui {
     /// What came in and waits for a decision.
     pub(in crate::ui) incoming: crate::ui::screen::base::arrival::Incoming,
     /// What is shown over the page.
-    pub(in crate::ui) panel: RwSignal<Option<crate::ui::screen::base::part::Panel>>,
+    pub(in crate::ui) panel: RwSignal<Option<Panel>>,
     /// Who does not know yet of what was just done.
-    pub(in crate::ui) handover: RwSignal<Option<crate::ui::screen::base::part::Handover>>,
+    pub(in crate::ui) handover: RwSignal<Option<Handover>>,
     /// Whether the forms are here.
-    pub(in crate::ui) forms: RwSignal<super::door::Arrived>,
+    pub(in crate::ui) forms: RwSignal<Arrived>,
     /// Whether the later part of the program is here.
-    pub(in crate::ui) later: RwSignal<super::door::Arrived>,
+    pub(in crate::ui) later: RwSignal<Arrived>,
     /// What is fetched later, behind one door.
     pub(in crate::ui) behind: &'static Behind,
     /// Counts up whenever the list of projects changed.
@@ -119,8 +120,8 @@ impl Ui {
             incoming: crate::ui::screen::base::arrival::Incoming::new(),
             panel: RwSignal::new(None),
             handover: RwSignal::new(None),
-            forms: RwSignal::new(super::door::Arrived::default()),
-            later: RwSignal::new(super::door::Arrived::default()),
+            forms: RwSignal::new(Arrived::default()),
+            later: RwSignal::new(Arrived::default()),
             behind,
             projects_changed: RwSignal::new(0),
             wanted: RwSignal::new(None),

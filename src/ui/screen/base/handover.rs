@@ -1,7 +1,7 @@
 //! Who does not know yet of what was done: asked after every step, said by the bar over the page.
 
 use super::context::Ui;
-use super::part::Handover;
+use super::overlay::Handover;
 use crate::analysis::next_people;
 use crate::model::RecordId;
 use crate::state::Session;

@@ -1,91 +1,29 @@
-//! Lists that may be long: a window of them is drawn, what lies outside it is counted and one press away. On paper the
-//! window is wider, and what is still outside is said there. Knows no record.
+//! Lists that may be long: a window of them is drawn, what lies outside it is counted and one press away. Knows no record.
 
 use super::context::{Ui, ui};
+use super::door::{Part, soon};
 use super::focus::hand_on_focus;
 use super::pieces::{list, live, press};
+pub(in crate::ui) use super::window::{Edge, Window, Within};
 use crate::analysis::words::names::beginning;
-use crate::ui::screen::base::door::{Part, soon};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// Lines drawn on paper; what is beyond is counted there.
-const ON_PAPER: usize = 1_000;
-
-/// What a list stands in, which says what a line of it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Within {
-    /// `ul` or `ol`.
-    List,
-    /// `tbody`.
-    Table,
-    /// Anything else.
-    Page,
-}
-
-/// Which part of a list is drawn.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Window {
-    within: Within,
-    /// So many lines are drawn at first, and so many more each time.
-    step: usize,
-    /// A list up to this length is drawn whole.
-    whole: usize,
-    /// The number of the first line drawn, and of the one behind the last.
-    drawn: RwSignal<(usize, usize)>,
-    on_paper: RwSignal<bool>,
-}
-
-/// The window of a list of so many lines, and whether its upper edge is meant.
-pub(in crate::ui) type Edge = (Window, Signal<usize>, bool);
-
 impl Window {
-    fn new(within: Within, step: usize, whole: usize) -> Self {
-        Self {
-            within,
-            step,
-            whole,
-            drawn: RwSignal::new((0, step)),
-            on_paper: ui().on_paper,
-        }
-    }
-
     /// Of lines of letters.
     pub(in crate::ui) fn of_lines(within: Within) -> Self {
-        Self::new(within, 100, 100)
+        Self::new(within, 100, 100, ui().on_paper)
     }
 
     /// Of rows with controls in them, or with lists of their own.
     pub(in crate::ui) fn of_rows(within: Within) -> Self {
-        Self::new(within, 20, 50)
+        Self::new(within, 20, 50, ui().on_paper)
     }
 
     /// Of rows with controls in so many columns: a control is many elements.
     pub(in crate::ui) fn of_controls(within: Within, columns: usize) -> Self {
-        Self::new(within, (40 / columns.max(1)).clamp(8, 20), 50)
-    }
-
-    /// The numbers of the lines drawn, of so many.
-    fn range(self, count: usize) -> (usize, usize) {
-        if self.on_paper.get() {
-            return (0, count.min(ON_PAPER));
-        }
-        if count <= self.whole {
-            return (0, count);
-        }
-        let (from, to) = self.drawn.get();
-        let to = to.min(count);
-        // A list that became shorter still fills its window.
-        (from.min(to.saturating_sub(self.step)), to)
-    }
-
-    /// Brings a line into the window; what was far from it is no longer drawn.
-    pub(in crate::ui) fn reveal(self, at: usize) {
-        let (from, to) = self.drawn.get_untracked();
-        if at < from || at >= to {
-            let from = at.saturating_sub(self.step / 2);
-            self.drawn.set((from, from + self.step));
-        }
+        let step = (40 / columns.max(1)).clamp(8, 20);
+        Self::new(within, step, 50, ui().on_paper)
     }
 
     /// The list. Keys are unique.
@@ -114,23 +52,6 @@ impl Window {
             is_any.get().then(|| soon(part, nothing))
         })
         .into_any()
-    }
-
-    /// How many lines lie outside, before or behind what is drawn.
-    fn outside(self, count: usize, is_before: bool) -> usize {
-        let (from, to) = self.range(count);
-        if is_before { from } else { count - to }
-    }
-
-    /// Draws one step more.
-    fn widen(self, is_before: bool) {
-        self.drawn.update(|(from, to)| {
-            if is_before {
-                *from = from.saturating_sub(self.step);
-            } else {
-                *to += self.step;
-            }
-        });
     }
 }
 

@@ -1,8 +1,10 @@
 //! What every screen stands on: the services of the page, messages, small parts of views. Knows no form and no page.
 
 pub(super) mod arrival;
+pub(super) mod behind;
 pub(super) mod clock;
 pub(super) mod context;
+pub(super) mod counts;
 pub(super) mod deed;
 pub(super) mod dom;
 pub(super) mod door;
@@ -14,8 +16,10 @@ pub(super) mod long;
 pub(super) mod looks;
 pub(super) mod mark;
 pub(super) mod notices;
+pub(super) mod overlay;
 pub(super) mod part;
 pub(super) mod pieces;
 pub(super) mod port;
 pub(super) mod settled;
 pub(super) mod wanted;
+mod window;

@@ -1,7 +1,8 @@
 //! The pieces of screens that lie in the later part of the program: what they are, not how they are drawn. Those of a
 //! table find theirs in the page.
 
-use super::long::Edge;
+use super::overlay::{Handover, Panel};
+use super::window::Edge;
 use crate::model::template::{Field, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::Page;
@@ -74,17 +75,6 @@ pub(in crate::ui) enum Part {
     Word(RecordId, &'static Field),
 }
 
-/// What the one panel over the page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Panel {
-    /// 数据在哪里
-    Data,
-    /// 帮助
-    Help,
-    /// 搜索
-    Search,
-}
-
 /// What is wrong with what this browser stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) struct Trouble {
@@ -101,15 +91,4 @@ pub(in crate::ui) enum Unwritten {
     Quick,
     /// On no disk.
     Nowhere,
-}
-
-/// Who does not know yet, and of what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) struct Handover {
-    /// Where it was done.
-    pub(in crate::ui) project: ProjectId,
-    /// What was done with it.
-    pub(in crate::ui) record: RecordId,
-    /// The people it concerns.
-    pub(in crate::ui) to: Vec<RecordId>,
 }

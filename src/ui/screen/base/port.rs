@@ -1,9 +1,9 @@
 //! Clock, chance and storage of the browser, as the open project asks for them.
 
-use crate::model::{Change, ChangeId, ProjectId};
+use crate::model::{Change, ChangeId, Moment, ProjectId};
 use crate::state::Port;
 use crate::storage::{Reach, Store};
-use chrono::{DateTime, FixedOffset};
+use chrono::FixedOffset;
 
 /// The browser behind an open project.
 pub(in crate::ui) struct BrowserPort(Store);
@@ -16,7 +16,7 @@ impl BrowserPort {
 }
 
 /// Now, in the browser's time zone; what shows it asks [`super::context::Ui::now`], which watches the day.
-pub(in crate::ui) fn clock() -> DateTime<FixedOffset> {
+pub(in crate::ui) fn clock() -> Moment {
     let date = js_sys::Date::new_0();
     #[expect(
         clippy::cast_possible_truncation,
@@ -34,7 +34,7 @@ pub(in crate::ui) fn clock() -> DateTime<FixedOffset> {
 }
 
 /// A moment given in milliseconds since 1970, in the browser's time zone.
-pub(in crate::ui) fn moment(ms: i64) -> DateTime<FixedOffset> {
+pub(in crate::ui) fn moment(ms: i64) -> Moment {
     crate::model::clock::moment_of(ms, *clock().offset())
 }
 
@@ -63,7 +63,7 @@ pub(in crate::ui) fn random_name() -> String {
 }
 
 impl Port for BrowserPort {
-    fn now(&self) -> DateTime<FixedOffset> {
+    fn now(&self) -> Moment {
         clock()
     }
     fn random(&self, bytes: &mut [u8]) {

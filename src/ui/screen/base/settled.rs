@@ -2,9 +2,9 @@
 //! counting, the longer it waits, so that a large project stays as quick to type in as a small one.
 
 use super::context::{Ui, ui};
+use super::counts::Counts;
 use super::dom::Pause;
 use super::door;
-use super::mark::Mark;
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -18,23 +18,6 @@ const LONGEST_MS: f64 = 3000.0;
 
 /// The fact of this browser that holds the line of a project in the list.
 pub(in crate::ui) const CARD: &str = "card";
-
-/// The figures of a project over all its pages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::ui) struct Counts {
-    /// Differences.
-    pub(in crate::ui) differing: usize,
-    /// Findings and differences.
-    pub(in crate::ui) findings: usize,
-    /// What waits for the person here.
-    pub(in crate::ui) todo: usize,
-    /// Fields that nobody got yet.
-    pub(in crate::ui) unsent: usize,
-    /// What the six steps say of themselves.
-    pub(in crate::ui) steps: [Mark; 6],
-    /// The line of the list of projects, as it is kept.
-    pub(in crate::ui) card: String,
-}
 
 /// The figures of a project page, and how often it has rested.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 
 pub(super) mod cell;
 pub(super) mod control;
+mod filled;
 pub(super) mod finding;
 pub(super) mod offer;
 pub(super) mod own_word;

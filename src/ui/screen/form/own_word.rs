@@ -3,7 +3,7 @@
 
 use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Choice, Field, FieldType, Label};
-use crate::model::{FieldKey, RecordId, Value};
+use crate::model::{FieldKey, Moment, RecordId, Value};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -87,7 +87,7 @@ fn SaidControl(field: &'static Field, said: RwSignal<String>) -> impl IntoView {
     .into_any()
 }
 
-fn read_said(field: &Field, said: &str, now: chrono::DateTime<chrono::FixedOffset>) -> Value {
+fn read_said(field: &Field, said: &str, now: Moment) -> Value {
     match field.field_type {
         FieldType::Bool if said.is_empty() => Value::Null,
         FieldType::Bool => Value::Bool(said == "true"),

@@ -1,7 +1,7 @@
 //! Repeating rows, edited in place: added, deleted with undo, moved by keyboard.
 
 use super::control::FieldControl;
-use super::sheet::Filled;
+use super::filled::Filled;
 use crate::analysis::Duty;
 use crate::analysis::words::names::record_name;
 use crate::model::RecordId;

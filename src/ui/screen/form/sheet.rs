@@ -1,9 +1,8 @@
 //! The one generic form: a record as the paper sheet of its template.
 
 use super::control::FieldControl;
+use super::filled::Filled;
 use super::rows::RowsTable;
-use crate::analysis::computed;
-use crate::analysis::words::names::value_text;
 use crate::model::template::{
     CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
 };
@@ -270,23 +269,6 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
         view! { <label class="sheet-field" data-wide=field.wide.to_string()>{body}</label> }
             .into_any()
     }
-}
-
-/// A field that the app fills: calculated, or set by a step.
-#[component]
-pub(in crate::ui) fn Filled(record: RecordId, field: &'static Field) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let text = Memo::new(move |_| {
-        let lang = ui.lang.get();
-        let now = session.now();
-        session.watch(|log| {
-            let form = Form::new(log, record.clone());
-            let value = computed(&form, field.key, now).unwrap_or_else(|| form.value(field.key));
-            value_text(log, field, &value, lang)
-        })
-    });
-    view! { <output class="filled" data-key=field.key>{live(move || text.get())}</output> }
 }
 
 #[component]

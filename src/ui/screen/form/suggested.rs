@@ -7,7 +7,7 @@ use crate::analysis::words::names::{
 };
 use crate::analysis::{Duty, people::duty::responsible};
 use crate::model::template::{DELETED, Field, Lang};
-use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::model::{CellId, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::handover;
@@ -50,12 +50,7 @@ pub(in crate::ui) fn Suggested(
 }
 
 /// After a visit that left a suggestion, says who does not know of it yet.
-fn offer_after_visit(
-    ui: Ui,
-    session: Session,
-    target: StoredValue<(RecordId, FieldKey)>,
-    asked: RwSignal<bool>,
-) {
+fn offer_after_visit(ui: Ui, session: Session, target: StoredValue<CellId>, asked: RwSignal<bool>) {
     let own = move || {
         let (record, key) = target.get_value();
         let mut all = untrack(|| session.suggestions(&record, &key));

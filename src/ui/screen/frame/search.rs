@@ -7,7 +7,7 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::{Route, Session};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
-use crate::ui::screen::base::part::Panel;
+use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::ev;

@@ -3,7 +3,7 @@
 
 use crate::analysis::words::names::{field_name, record_name};
 use crate::model::template::{DELETED, Label};
-use crate::model::{FieldKey, RecordId};
+use crate::model::{CellId, FieldKey, RecordId};
 use crate::state::{Page, Route, Session, UndoReport};
 use crate::templates::form_of;
 use crate::ui::screen::base::context::Ui;
@@ -11,8 +11,6 @@ use crate::ui::screen::base::dom;
 use crate::ui::screen::base::wanted::Wanted;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Set};
-
-type Place = (RecordId, FieldKey);
 
 /// Takes the last step back.
 pub(in crate::ui) fn undo(ui: Ui, session: Session) {
@@ -83,7 +81,7 @@ fn step(
 }
 
 /// The field that the caret is in.
-fn caret() -> Option<Place> {
+fn caret() -> Option<CellId> {
     let focused = dom::focused()?;
     let field = focused.get_attribute("data-field")?;
     let form = focused.closest("[data-record]").ok().flatten()?;
@@ -92,16 +90,16 @@ fn caret() -> Option<Place> {
 }
 
 /// The place that says most: a field that people fill, of a record that is there.
-fn main_place(session: Session, places: &[Place]) -> Option<Place> {
+fn main_place(session: Session, places: &[CellId]) -> Option<CellId> {
     session.read(|log| {
-        let is_field = |(record, key): &&Place| {
+        let is_field = |(record, key): &&CellId| {
             let template = log.schema().template(record.kind());
             let field = template.and_then(|template| template.field(key.kind()));
             field.is_some_and(|field| !field.filled)
         };
-        let is_here = |(record, _): &&Place| log.is_visible(record);
-        let known = |(record, _): &&Place| log.schema().template(record.kind()).is_some();
-        let find = |is: &dyn Fn(&&Place) -> bool| places.iter().find(is);
+        let is_here = |(record, _): &&CellId| log.is_visible(record);
+        let known = |(record, _): &&CellId| log.schema().template(record.kind()).is_some();
+        let find = |is: &dyn Fn(&&CellId) -> bool| places.iter().find(is);
         find(&|place| is_here(place) && is_field(place))
             .or_else(|| find(&|place| is_here(place) && known(place)))
             .or_else(|| find(&known))
@@ -110,7 +108,7 @@ fn main_place(session: Session, places: &[Place]) -> Option<Place> {
 }
 
 /// 「目标说明书 · 背景」
-fn named(ui: Ui, session: Session, (record, key): &Place) -> String {
+fn named(ui: Ui, session: Session, (record, key): &CellId) -> String {
     let lang = ui.lang.get_untracked();
     session.read(|log| {
         let template = log.schema().template(record.kind());
@@ -125,7 +123,7 @@ fn named(ui: Ui, session: Session, (record, key): &Place) -> String {
 }
 
 /// Brings the place into view; the caret goes along where it was in a field, to another page if need be.
-fn go_there(ui: Ui, session: Session, (record, key): &Place, with_caret: bool) {
+fn go_there(ui: Ui, session: Session, (record, key): &CellId, with_caret: bool) {
     let form = format!("[data-record=\"{record}\"]");
     let control = format!("{form} [data-field=\"{key}\"]");
     if dom::unfold(&control) {

@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::state::{Page, Route};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{Part, later};
-use crate::ui::screen::base::part::Handover;
+use crate::ui::screen::base::overlay::Handover;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;

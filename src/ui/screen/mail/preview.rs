@@ -5,6 +5,7 @@ mod files;
 mod gone;
 mod lines;
 mod long;
+mod looked;
 mod parts;
 mod risks;
 mod shown;
@@ -52,7 +53,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let own = StoredValue::new_local(Rc::clone(&preview));
     let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
-        let count = |looked: &verdict::Looked| {
+        let count = |looked: &looked::Looked| {
             let all = looked.stakes.iter();
             all.filter(|stake| stake.replaces).count()
         };

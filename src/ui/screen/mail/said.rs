@@ -7,13 +7,13 @@ use crate::analysis::people::who::People;
 use crate::analysis::time::when::{Day, day_of};
 use crate::analysis::words::look::marked;
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};
-use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::model::{FieldKey, Log, Moment, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{charter, meeting, member};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::Get;
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(in crate::ui) struct Said {
     named: BTreeMap<RecordId, (String, String)>,
     me: Option<String>,
     lang: Lang,
-    now: DateTime<FixedOffset>,
+    now: Moment,
 }
 
 impl Said {
@@ -140,7 +140,7 @@ impl Said {
     }
 
     /// A moment: 今天 08:40, 周三 16:02, 2026-03-02 09:15.
-    pub(in crate::ui) fn moment(&self, moment: DateTime<FixedOffset>) -> String {
+    pub(in crate::ui) fn moment(&self, moment: Moment) -> String {
         // As the reader's clock shows it: the time of its writer's place tells nobody which came first.
         let moment = moment.with_timezone(self.now.offset());
         let text = minute_text(moment);

@@ -1,7 +1,7 @@
 //! 职责边界, under the departments: gaps, overlaps, needs nobody offers, and each department's share of the work.
 
 use crate::analysis::standing::boundaries::{Boundaries, Share, boundaries};
-use crate::analysis::standing::handovers_wanted::{Wanted, handovers_wanted};
+use crate::analysis::standing::handovers_wanted::{PossibleHandover, handovers_wanted};
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Label;
 use crate::model::{Log, RecordId};
@@ -92,7 +92,7 @@ fn Handovers() -> impl IntoView {
         rest.version();
         let (lang, today) = (ui.lang.get(), session.now().date_naive());
         session.read(|log| {
-            let told = |one: Wanted| {
+            let told = |one: PossibleHandover| {
                 let name = |record| short_name(log, record, lang);
                 let what = one
                     .fields

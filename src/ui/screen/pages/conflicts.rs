@@ -5,6 +5,7 @@ mod desk;
 mod form;
 mod new_value;
 mod one;
+mod title;
 
 use crate::model::log::ConflictPlace;
 use crate::ui::screen::base::context::{session, ui};
@@ -13,8 +14,8 @@ use crate::ui::screen::form::offer::{FEW, Offer, Offered};
 use crate::ui::texts;
 use desk::Desk;
 use leptos::prelude::*;
-pub(in crate::ui) use one::title_of;
 use std::collections::BTreeSet;
+pub(in crate::ui) use title::title_of;
 
 /// The page of differences.
 #[component]

@@ -8,7 +8,7 @@ use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::{self, Part, carry_out, soon};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::part::Panel;
+use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::frame::shell;
 use crate::ui::texts;

@@ -3,13 +3,12 @@
 use crate::analysis::goal::{answers::confirmation_record, drafts};
 use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Form, minute_text};
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::{FieldKey, Log, Moment, RecordId};
 use crate::templates::{SCHEMA, charter, confirmation, department, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -133,7 +132,7 @@ fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
         day = answer
             .get(confirmation::AT)
-            .map(|at: DateTime<FixedOffset>| at.date_naive().to_string())
+            .map(|at: Moment| at.date_naive().to_string())
             .unwrap_or_default();
         let key = FieldKey::of(confirmation::ANSWER.name);
         if let Some(write) = log.live(answer.record(), &key).first()

@@ -5,13 +5,12 @@ use crate::analysis::computed;
 use crate::analysis::words::names::short_name;
 use crate::analysis::words::typed::plain;
 use crate::model::template::{Choice, Field, FieldType, Form, STATUS};
-use crate::model::{RecordId, Value};
+use crate::model::{Moment, RecordId, Value};
 use crate::templates::{status_of, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::offer::{self, FEW, Offer, Offered};
 use crate::ui::texts;
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
 /// 未完成: neither done nor cancelled.
@@ -34,7 +33,7 @@ pub(super) struct Filters {
 }
 
 impl Narrow {
-    pub(super) fn lets_through(&self, form: &Form<'_>, now: DateTime<FixedOffset>) -> bool {
+    pub(super) fn lets_through(&self, form: &Form<'_>, now: Moment) -> bool {
         let holds = || {
             let value = computed(form, self.field.key, now);
             plain(&value.unwrap_or_else(|| form.value(self.field.key)))

@@ -2,7 +2,7 @@
 //! is special to the benchmark: `exchange::read`, the log, `exchange::write`.
 #![cfg(target_family = "wasm")]
 
-use hepai::exchange::{self, Entry, Exported, FileContent, Header, ProjectInfo, Scope};
+use hepai::exchange::{self, Exported, FileChange, FileContent, Header, ProjectInfo, Scope};
 use hepai::model::log::OWN;
 use hepai::model::template::Lang;
 use hepai::model::{Change, Log};
@@ -77,8 +77,8 @@ fn read(bytes: &[u8], known: Option<&Log>) -> Result<FileContent, JsError> {
 
 fn new_ones(content: FileContent) -> impl Iterator<Item = Change> {
     let fresh = content.entries.into_iter().filter_map(|entry| match entry {
-        Entry::Fresh(change, _) => Some(*change),
-        Entry::Known(_) => None,
+        FileChange::Fresh(change, _) => Some(*change),
+        FileChange::Known(_) => None,
     });
     fresh.chain(content.outside)
 }

@@ -2,9 +2,10 @@
 
 use super::answers::who_text;
 use super::long::{VALUE, WINDOW, more, name};
+use super::looked::Looked;
 use super::shown::Shown;
 use super::stranger::{alike_chip, stranger};
-use super::verdict::Looked;
+
 use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};

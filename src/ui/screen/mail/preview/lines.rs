@@ -3,7 +3,7 @@
 use super::answers::who_text;
 use super::parts::{KNOWN, Line};
 use super::shown::Shown;
-use super::source::Source;
+use super::source::{Source, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
 use crate::analysis::inbox::differences::{Choice, Told, before, values};
@@ -12,8 +12,8 @@ use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview, Who};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Label, Lang, ORDER, PARENT, PREFILLED, STATUS};
-use crate::model::{Change, FieldKey, Log, RecordId, Value};
+use crate::model::template::{DELETED, Label, Lang, STATUS};
+use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
 use crate::ui::screen::base::context::Ui;
@@ -193,7 +193,7 @@ impl Shown {
     }
 
     /// The field that a suggestion is about; nothing where the record is none.
-    fn about(self, preview: &Preview, record: &RecordId) -> Option<(RecordId, FieldKey)> {
+    fn about(self, preview: &Preview, record: &RecordId) -> Option<CellId> {
         let read = |log: &Log| Suggestion::read(log, record).map(|one| (one.target, one.key));
         let is_one = record.kind() == proposal::PROPOSAL.kind;
         let here = || self.session.and_then(|session| session.read(read));
@@ -260,16 +260,6 @@ impl Shown {
             None => choice_text(&preview.after.log, record, key, value, lang),
         }
     }
-}
-
-/// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
-pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
-    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
-        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
-    } else {
-        &[ORDER, PARENT, PREFILLED]
-    };
-    !untold.contains(&key.as_str())
 }
 
 fn signed(said: &Said, told: &Told) -> String {

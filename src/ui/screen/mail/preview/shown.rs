@@ -1,7 +1,7 @@
 //! One preview as all its parts are drawn from it: what came, beside which project, what was answered so far, and what
 //! the files that are ticked would do.
 
-use super::verdict::{Looked, looked};
+use super::looked::{Looked, looked};
 use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::state::Session;

@@ -1,10 +1,11 @@
 //! Where the lines of the groups come from, in their order. A line is written only when it is shown.
 
-use super::lines::is_told;
 use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::exchange::preview::{PersonPreview, Signature, Weight};
-use crate::model::{Change, RecordId};
+use crate::model::template::{ORDER, PARENT, PREFILLED};
+use crate::model::{Change, FieldKey, RecordId};
+use crate::templates::proposal;
 
 /// Where a line comes from: it is written only when it is shown, for a file may bring more than anybody looks at.
 pub(super) enum Source {
@@ -54,4 +55,14 @@ impl Source {
             Self::Known(change, _) => &change.record,
         }
     }
+}
+
+/// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
+pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
+    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
+        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
+    } else {
+        &[ORDER, PARENT, PREFILLED]
+    };
+    !untold.contains(&key.as_str())
 }

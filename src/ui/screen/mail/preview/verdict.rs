@@ -2,60 +2,17 @@
 //! only where it is true of the files that are taken.
 
 use super::gone;
+use super::looked::Looked;
 use super::shown::Shown;
 use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Signature, Stake, Weight};
 use crate::model::template::Label;
 use crate::state::Session;
-use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
-use std::rc::Rc;
-
-/// What the files that are ticked would do.
-#[derive(Clone, PartialEq)]
-pub(super) struct Looked {
-    /// What deserves the first look.
-    pub(super) stakes: Vec<Stake>,
-    /// Differences that open.
-    pub(super) differ: usize,
-}
-
-/// Looks again whenever a file is ticked or not.
-pub(super) fn looked(
-    preview: &Rc<Preview>,
-    session: Option<Session>,
-    answers: Answers,
-) -> Memo<Looked> {
-    let preview = StoredValue::new_local(Rc::clone(preview));
-    let mut seed = [0; 8];
-    port::random(&mut seed);
-    Memo::new(move |_| {
-        let off = answers.left.get();
-        preview.with_value(|preview| {
-            let me = session.and_then(|session| session.author());
-            let look = |log: Option<&crate::model::Log>| {
-                let of = |after: &crate::exchange::preview::After| Looked {
-                    stakes: preview.stakes(log, after, me.as_deref(), &off),
-                    differ: after.opened.len(),
-                };
-                if off.is_empty() {
-                    return of(&preview.after);
-                }
-                let left = preview.leaving(&off);
-                of(&preview.after_leaving(log, u64::from_le_bytes(seed), &left))
-            };
-            match session {
-                Some(session) => session.read(|log| look(Some(log))),
-                None => look(None),
-            }
-        })
-    })
-}
 
 /// The sentences.
 #[component]

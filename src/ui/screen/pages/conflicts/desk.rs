@@ -1,6 +1,6 @@
 //! Which difference is open, and where one goes from it: by button, by key, after a decision.
 
-use super::one::title_of;
+use super::title::title_of;
 use crate::analysis::inbox::agenda::{self, Coming, Point, next_meeting};
 use crate::analysis::inbox::differences;
 use crate::analysis::people::who::People;

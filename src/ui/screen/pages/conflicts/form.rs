@@ -1,7 +1,7 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
 use super::desk::Desk;
-use super::new_value::{NewInput, read_new};
+use super::new_value::{Chosen, NewInput, read_new};
 use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
 use crate::analysis::words::names::any_value_text;
 use crate::analysis::words::typed::plain;
@@ -20,17 +20,6 @@ use std::sync::Arc;
 
 /// A value of more characters has lines of its own.
 const SHORT: usize = 20;
-
-/// What a person has chosen so far.
-#[derive(Clone, PartialEq)]
-pub(super) enum Chosen {
-    /// Nothing: nothing is chosen beforehand.
-    Nothing,
-    /// One of the values.
-    One(Value),
-    /// A new value.
-    New,
-}
 
 /// The form of a difference.
 #[component]

@@ -1,26 +1,35 @@
 //! 写一个新的: a new value in the control that its field has, not written before it is decided.
 
-use super::form::Chosen;
 use crate::analysis::inbox::differences::NewValue;
 use crate::analysis::words::names::short_name;
 use crate::analysis::words::typed::{oddity, read_typed};
 use crate::model::log::ConflictPlace;
 use crate::model::template::FieldType;
-use crate::model::{RecordId, Value};
+use crate::model::{Moment, RecordId, Value};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
 /// In the set, or out of it.
 const IN: &str = "in";
 const OUT: &str = "out";
 
+/// What a person has chosen so far.
+#[derive(Clone, PartialEq)]
+pub(super) enum Chosen {
+    /// Nothing: nothing is chosen beforehand.
+    Nothing,
+    /// One of the values.
+    One(Value),
+    /// A new value.
+    New,
+}
+
 /// What was written as a value of the field; nothing where nothing was.
-pub(super) fn read_new(new: NewValue, text: &str, now: DateTime<FixedOffset>) -> Option<Value> {
+pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> {
     let typed = Value::typed(text);
     let key = typed.as_text()?;
     Some(match new {

@@ -3,11 +3,12 @@
 
 use super::desk::Desk;
 use super::form::DecideForm;
-use crate::analysis::inbox::differences::{Difference, SHOWN, element_of, told};
+use super::title::title_of;
+use crate::analysis::inbox::differences::{Difference, SHOWN, told};
 use crate::analysis::words::names::{any_value_text, field_name, record_name};
+use crate::model::CellId;
 use crate::model::log::{ConflictPlace, Live};
-use crate::model::template::{DELETED, Lang};
-use crate::model::{FieldKey, Log, RecordId};
+use crate::model::template::DELETED;
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
@@ -18,29 +19,6 @@ use leptos::prelude::*;
 
 /// So much of a longer text says which one it is.
 const BEGINNING: usize = 24;
-
-/// What differs, in words: 任务 T-11 合规与认证检测 › 截止日期.
-pub(in crate::ui) fn title_of(log: &Log, place: &ConflictPlace, lang: Lang) -> String {
-    let template = log.schema().template(place.record.kind());
-    let name = record_name(log, &place.record, lang);
-    let kind = template
-        .filter(|template| !template.once)
-        .map(|template| template.one.text(lang))
-        .unwrap_or_default();
-    let field = match template.and_then(|template| template.field(place.key.as_str())) {
-        Some(field) => field.label.text(lang).to_owned(),
-        None => field_name(template, &place.key, lang),
-    };
-    let element = element_of(log, place)
-        .map(|element| {
-            let name = record_name(log, &element, lang);
-            format!("{}{name}", texts::forms::COLON.text(lang))
-        })
-        .unwrap_or_default();
-    format!("{kind} {name} › {field}{element}")
-        .trim()
-        .to_owned()
-}
 
 /// One difference.
 #[component]
@@ -176,7 +154,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
         } else {
             texts::fill(texts::decide::AGREED_BUT, lang, &[("state", &state)])
         };
-        let line = |((record, key), write): &((RecordId, FieldKey), Live<'_>)| {
+        let line = |((record, key), write): &(CellId, Live<'_>)| {
             let field = field_name(log.schema().template(record.kind()), key, lang);
             let row = if *record == place.record {
                 String::new()

@@ -1,6 +1,6 @@
 //! Beside a person: their load week by week (F-15), and how many people have taken their roles.
 
-use crate::analysis::standing::load::{Week, Weight, load, roles_accepted};
+use crate::analysis::standing::load::{LoadLevel, Week, load, roles_accepted};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -45,11 +45,11 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
 }
 
 fn line(ui: Ui, week: &Week) -> AnyView {
-    let (tone, word) = match week.weight {
-        Weight::Fine => ("neutral", None),
-        Weight::High => ("warn", Some(texts::standing::LOAD_HIGH)),
-        Weight::Full => ("danger", Some(texts::standing::LOAD_FULL)),
-        Weight::Over => ("danger", Some(texts::standing::LOAD_OVER)),
+    let (tone, word) = match week.level {
+        LoadLevel::Fine => ("neutral", None),
+        LoadLevel::High => ("warn", Some(texts::standing::LOAD_HIGH)),
+        LoadLevel::Full => ("danger", Some(texts::standing::LOAD_FULL)),
+        LoadLevel::Over => ("danger", Some(texts::standing::LOAD_OVER)),
     };
     let share = week
         .percent
