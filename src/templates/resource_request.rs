@@ -140,7 +140,9 @@ const MASKINGS: &[Choice] = &[
 const FROM_FIELD: Field = Field::date(NEED_FROM, Label::new("使用开始", "Needed from"))
     .needed(&[Gate::Submit])
     .planned_day();
-const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed to")).planned_day();
+const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed to"))
+    .ends(NEED_FROM.name)
+    .planned_day();
 const COMMENT_FIELD: Field = Field::long_text(
     PROVIDER_COMMENT,
     Label::new("提供部门说明", "Provider's comment"),
@@ -248,7 +250,9 @@ const FIELDS: &[Field] = &[
     .stake(Stake::Decision)
     .more(),
     Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
-    Field::date(APPROVED_TO, Label::new("批准结束", "Approved to")).more(),
+    Field::date(APPROVED_TO, Label::new("批准结束", "Approved to"))
+        .ends(APPROVED_FROM.name)
+        .more(),
     REASON_FIELD,
     Field::reference(
         DECIDED_BY,

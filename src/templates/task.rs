@@ -153,6 +153,7 @@ const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Star
         "start date",
     ]);
 const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due"))
+    .ends(CURRENT_START.name)
     .needed(&[Gate::Start])
     .planned_day()
     .also(&[
@@ -265,6 +266,7 @@ const FIELDS: &[Field] = &[
     )
     .progress(),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
+        .ends(CURRENT_START.name)
         .progress()
         .more(),
     Field::choice(

@@ -6,5 +6,6 @@ pub mod labels;
 pub mod look;
 pub mod named;
 pub mod names;
+pub mod reasons;
 pub mod search;
 pub mod typed;

@@ -17,7 +17,9 @@ use std::collections::BTreeMap;
 const MOST: usize = 200;
 
 /// What stands between several names.
-const LISTING: [char; 12] = ['、', '，', ',', '；', ';', '/', '和', '与', '及', '&', '+', ' '];
+const LISTING: [char; 12] = [
+    '、', '，', ',', '；', ';', '/', '和', '与', '及', '&', '+', ' ',
+];
 
 /// The records of some kinds by what they are called.
 pub struct Names<'a> {
@@ -58,8 +60,14 @@ impl<'a> Names<'a> {
 
     fn add(&mut self, name: &str, record: RecordId) {
         let name = folded(name);
-        let short = (record.kind() == department::KIND).then(|| name.strip_suffix('部')).flatten();
-        for name in [Some(name.as_str()), short].into_iter().flatten().filter(|name| !name.is_empty()) {
+        let short = (record.kind() == department::KIND)
+            .then(|| name.strip_suffix('部'))
+            .flatten();
+        for name in [Some(name.as_str()), short]
+            .into_iter()
+            .flatten()
+            .filter(|name| !name.is_empty())
+        {
             let all = self.by_name.entry(name.to_owned()).or_default();
             if !all.contains(&record) {
                 all.push(record.clone());
@@ -78,31 +86,64 @@ impl<'a> Names<'a> {
         match self.called(text) {
             [] => {}
             [only] => return Ok(only.clone()),
-            several => return Err(Doubt { why: Oddity::SeveralOfTheName, records: several.to_vec() }),
+            several => {
+                return Err(Doubt {
+                    why: Oddity::SeveralOfTheName,
+                    records: several.to_vec(),
+                });
+            }
         }
         let several = text.split(LISTING).filter(|name| !name.trim().is_empty());
         let several: Vec<&[RecordId]> = several.map(|name| self.called(name)).collect();
-        let known: Vec<RecordId> = several.iter().copied().flatten().cloned().collect();
-        if several.iter().filter(|all| !all.is_empty()).count() > 1 {
-            return Err(Doubt { why: Oddity::SeveralNames, records: known });
+        let mut known: Vec<RecordId> = Vec::new();
+        for record in several.iter().copied().flatten() {
+            if !known.contains(record) {
+                known.push(record.clone());
+            }
+        }
+        match known.as_slice() {
+            // `T-2 拍主图`: the same one twice.
+            [only] if several.iter().all(|all| !all.is_empty()) => return Ok(only.clone()),
+            [_, _, ..] if several.iter().filter(|all| !all.is_empty()).count() > 1 => {
+                return Err(Doubt {
+                    why: Oddity::SeveralNames,
+                    records: known,
+                });
+            }
+            _ => {}
         }
         let parted = parts(text);
-        if let Some((name, more)) = parted.iter().find(|(name, _)| !self.called(name).is_empty()) {
+        if let Some((name, more)) = parted
+            .iter()
+            .find(|(name, _)| !self.called(name).is_empty())
+        {
             return self.told_apart(name, more);
         }
         match known.as_slice() {
-            [] => Err(Doubt { why: Oddity::NotListed, records: self.like(text) }),
-            _ => Err(Doubt { why: Oddity::SeveralNames, records: known }),
+            [] => Err(Doubt {
+                why: Oddity::NotListed,
+                records: self.like(text),
+            }),
+            _ => Err(Doubt {
+                why: Oddity::SeveralNames,
+                records: known,
+            }),
         }
     }
 
     /// Of those of a name the one to whom what stands beside it belongs: a department, an address.
     fn told_apart(&self, name: &str, more: &str) -> Result<RecordId, Doubt> {
         let all = self.called(name);
-        let fits: Vec<&RecordId> = all.iter().filter(|record| self.says(record, more)).collect();
+        let fits: Vec<&RecordId> = all
+            .iter()
+            .filter(|record| self.says(record, more))
+            .collect();
         match (fits.as_slice(), all) {
             ([only], _) => Ok((*only).clone()),
-            _ => Err(Doubt { why: Oddity::OtherBeside, records: all.to_vec() }),
+            _ => Err(Doubt {
+                why: Oddity::OtherBeside,
+                records: all.to_vec(),
+            }),
         }
     }
 
@@ -134,7 +175,10 @@ impl<'a> Names<'a> {
     /// Who may be meant by a name that nobody has.
     fn like(&self, text: &str) -> Vec<RecordId> {
         let wanted = skeleton(text);
-        let alike = self.by_name.iter().filter(|(name, _)| !wanted.is_empty() && skeleton(name) == wanted);
+        let alike = self
+            .by_name
+            .iter()
+            .filter(|(name, _)| !wanted.is_empty() && skeleton(name) == wanted);
         let mut found: Vec<RecordId> = alike.flat_map(|(_, records)| records).cloned().collect();
         if found.is_empty() && self.are_people {
             let listed = listed(&Form::new(self.log, charter::record()));
@@ -155,12 +199,20 @@ fn folded(name: &str) -> String {
 /// A text as a name and what stands beside it, in either order.
 fn parts(text: &str) -> Vec<(&str, &str)> {
     let mut all = Vec::new();
-    for (open, close) in [('（', '）'), ('(', ')'), ('<', '>'), ('[', ']'), ('【', '】')] {
+    for (open, close) in [
+        ('（', '）'),
+        ('(', ')'),
+        ('<', '>'),
+        ('[', ']'),
+        ('【', '】'),
+    ] {
         if let Some((name, more)) = text.split_once(open) {
             all.push((name.trim(), more.trim_end().trim_end_matches(close).trim()));
         }
     }
-    for (at, sign) in text.match_indices([' ', '-', '－', '/', '：', ':', '·', '|', '_', '　', ',', '，']) {
+    for (at, sign) in text.match_indices([
+        ' ', '-', '－', '/', '：', ':', '·', '|', '_', '　', ',', '，',
+    ]) {
         let (a, b) = (text[..at].trim(), text[at + sign.len()..].trim());
         all.extend([(a, b), (b, a)]);
     }

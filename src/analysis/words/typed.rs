@@ -20,12 +20,12 @@ pub use shown::{plain, readable, shown};
 
 use super::named::Names;
 use crate::model::template::{CellType, Field, FieldType, Form};
-use crate::model::{RecordId, Value};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
-use letters::clean;
+use crate::model::{Moment, RecordId, Value};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use letters::{clean, in_digits};
 
 /// Reads what was typed into a field of a record. What stands there, typed again, stays what it is.
-pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: DateTime<FixedOffset>) -> Reading {
+pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> Reading {
     let held = form.value(field.key);
     if shown(field.field_type, &held) == text.trim() && oddity(field, &held).is_none() {
         return Reading::Is(held, Supplied::Nothing);
@@ -38,7 +38,12 @@ pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: DateTime<Fi
 }
 
 /// Reads a text as the value of a field, with what stands around it and the records it may name.
-pub fn read_as(field: &'static Field, text: &str, around: &Around, names: Option<&Names<'_>>) -> Reading {
+pub fn read_as(
+    field: &'static Field,
+    text: &str,
+    around: &Around,
+    names: Option<&Names<'_>>,
+) -> Reading {
     let value = Value::typed(text);
     let Some(typed) = value.as_text() else {
         return Reading::Is(Value::Null, Supplied::Nothing);
@@ -57,21 +62,33 @@ pub fn read_as(field: &'static Field, text: &str, around: &Around, names: Option
         },
         FieldType::Enum(all) => match choices::chosen(all, typed) {
             Ok(choice) => Reading::Is(Value::text(choice.key), Supplied::Nothing),
-            Err(doubt) => Reading::unread(doubt.why, doubt.choices.iter().map(|one| Value::text(one.key))),
+            Err(doubt) => Reading::unread(
+                doubt.why,
+                doubt.choices.iter().map(|one| Value::text(one.key)),
+            ),
         },
         FieldType::Scale(all) => {
             let number = |key: &str| key.parse().ok().map(Value::int);
             match choices::chosen(all, typed) {
-                Ok(choice) => Reading::Is(number(choice.key).unwrap_or_default(), Supplied::Nothing),
-                Err(doubt) => Reading::unread(doubt.why, doubt.choices.iter().filter_map(|one| number(one.key))),
+                Ok(choice) => {
+                    Reading::Is(number(choice.key).unwrap_or_default(), Supplied::Nothing)
+                }
+                Err(doubt) => Reading::unread(
+                    doubt.why,
+                    doubt.choices.iter().filter_map(|one| number(one.key)),
+                ),
             }
         }
         FieldType::Ref(_) => match names.map(|names| names.read(typed)) {
             Some(Ok(record)) => Reading::Is(record.write(), Supplied::Nothing),
-            Some(Err(doubt)) => Reading::unread(doubt.why, doubt.records.iter().map(RecordId::write)),
+            Some(Err(doubt)) => {
+                Reading::unread(doubt.why, doubt.records.iter().map(RecordId::write))
+            }
             None => Reading::unread(Oddity::NotListed, []),
         },
-        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => Reading::Is(value, Supplied::Nothing),
+        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => {
+            Reading::Is(value, Supplied::Nothing)
+        }
     }
 }
 
@@ -85,8 +102,10 @@ pub fn read_day(text: &str, around: &Around) -> Option<NaiveDate> {
 
 /// The orders of day and month in which a text can be read, where it depends on one: for a column that knows it.
 pub fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
-    let text = clean(text);
-    let day = clock::part(&text).ok()?.map_or(text.as_str(), |parted| parted.day);
+    let text = in_digits(&clean(text));
+    let day = clock::part(&text)
+        .ok()?
+        .map_or(text.as_str(), |parted| parted.day);
     dates::orders(day, around)
 }
 
@@ -95,12 +114,16 @@ const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).expect("a time o
 
 /// Reads a day, or a moment, for a field of that type.
 pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading {
-    let text = clean(text);
+    let text = in_digits(&clean(text));
     let is_moment = field_type == FieldType::DateTime;
     let zone = *around.now.offset();
     let (day, time, its_zone) = match clock::part(&text) {
         Ok(Some(parted)) => (parted.day, Some(parted.time), parted.zone),
-        Ok(None) => (text.as_str(), dates::serial(&text).and_then(|_| clock::of_serial(&text)), None),
+        Ok(None) => (
+            text.as_str(),
+            dates::serial(&text).and_then(|_| clock::of_serial(&text)),
+            None,
+        ),
         Err(()) if is_moment => return Reading::unread(Oddity::NotAMoment, []),
         Err(()) => (text.as_str(), None, None),
     };
@@ -109,7 +132,11 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading 
         _ => when.date().write(),
     };
     let at = |day: NaiveDate| {
-        let when = day.and_time(time.unwrap_or(if is_moment { USUAL_TIME } else { NaiveTime::MIN }));
+        let when = day.and_time(time.unwrap_or(if is_moment {
+            USUAL_TIME
+        } else {
+            NaiveTime::MIN
+        }));
         let moment = its_zone.and_then(|zone| when.and_local_timezone(zone).single());
         moment.map_or(when, |moment| moment.with_timezone(&zone).naive_local())
     };
@@ -124,28 +151,44 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading 
         }
     };
     let when = at(said.day);
-    if let Some(begins) = around.begins.filter(|begins| is_before(when, *begins, is_moment)) {
-        let meant = years::next_after(said.day, begins.date()).map(|day| value(at(day)));
+    if let Some(begins) = around
+        .begins
+        .filter(|begins| is_before(when, *begins, is_moment))
+    {
+        let later = years::next_after(said.day, begins.date()).map(at);
+        let later = later.filter(|later| !is_before(*later, begins, is_moment));
+        let meant = later.map(value);
         return Reading::unread(Oddity::BeforeStart, meant);
     }
     let supplied = match (said.supplied, time) {
         (Supplied::Nothing, None) if is_moment => Supplied::Time,
-        (Supplied::Nothing, Some(time)) if !is_moment && !clock::is_midnight(time) => Supplied::NoTime,
+        (Supplied::Nothing, Some(time)) if !is_moment && !clock::is_midnight(time) => {
+            Supplied::NoTime
+        }
         (supplied, _) => supplied,
     };
     Reading::Is(value(when), supplied)
 }
 
 fn is_before(end: NaiveDateTime, start: NaiveDateTime, is_moment: bool) -> bool {
-    if is_moment { end < start } else { end.date() < start.date() }
+    if is_moment {
+        end < start
+    } else {
+        end.date() < start.date()
+    }
 }
 
 fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> Reading {
     match numbers::whole(text, units) {
-        Ok(number) if (min..=max).contains(&number) => Reading::Is(Value::int(number), Supplied::Nothing),
+        Ok(number) if (min..=max).contains(&number) => {
+            Reading::Is(Value::int(number), Supplied::Nothing)
+        }
         Ok(_) => Reading::unread(Oddity::OutOfRange(min, max), []),
         Err(doubt) => {
-            let numbers = doubt.numbers.iter().filter_map(|number| number.parse().ok());
+            let numbers = doubt
+                .numbers
+                .iter()
+                .filter_map(|number| number.parse().ok());
             let numbers = numbers.filter(|number| (min..=max).contains(number));
             Reading::unread(doubt.why, numbers.map(Value::int))
         }
@@ -156,7 +199,10 @@ fn read_money(text: &str) -> Reading {
     match numbers::money(text) {
         Ok(cents) => Reading::Is(Value::int(cents), Supplied::Nothing),
         Err(doubt) => {
-            let amounts = doubt.numbers.iter().filter_map(|number| numbers::money(number).ok());
+            let amounts = doubt
+                .numbers
+                .iter()
+                .filter_map(|number| numbers::money(number).ok());
             Reading::unread(doubt.why, amounts.map(Value::int))
         }
     }
@@ -169,12 +215,15 @@ pub fn kept(field: &Field, text: &str) -> Value {
     let Some(typed) = value.as_text() else {
         return Value::Null;
     };
-    if oddity(field, &value).is_some() {
-        return value;
-    }
-    match field.field_type {
-        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => value,
-        _ => Value::text(format!(" {typed}")),
+    let is_taken = match field.field_type {
+        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => false,
+        FieldType::Ref(_) => RecordId::read(&value).is_some(),
+        field_type => field_type.holds(&value),
+    };
+    if is_taken {
+        Value::text(format!(" {typed}"))
+    } else {
+        value
     }
 }
 
@@ -183,38 +232,29 @@ pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
     if value.is_empty() {
         return None;
     }
+    let holds = field.field_type.holds(value);
     let unless = |is_right: bool, oddity| (!is_right).then_some(oddity);
     match field.field_type {
-        FieldType::Date => unless(NaiveDate::read(value).is_some(), Oddity::NotADate),
-        FieldType::DateTime => unless(<DateTime<FixedOffset>>::read(value).is_some(), Oddity::NotAMoment),
-        FieldType::Money => unless(value.as_int().is_some(), Oddity::NotMoney),
-        FieldType::Decimal => unless(value.as_text().is_some_and(is_decimal), Oddity::NotANumber),
-        FieldType::Bool => unless(matches!(value, Value::Bool(_)), Oddity::NotYesOrNo),
+        FieldType::Date => unless(holds, Oddity::NotADate),
+        FieldType::DateTime => unless(holds, Oddity::NotAMoment),
+        FieldType::Money => unless(holds, Oddity::NotMoney),
+        FieldType::Decimal => unless(holds, Oddity::NotANumber),
+        FieldType::Bool => unless(holds, Oddity::NotYesOrNo),
         FieldType::Int(min, max) => match value.as_int() {
             None => Some(Oddity::NotAnInteger),
             Some(n) => unless((min..=max).contains(&n), Oddity::OutOfRange(min, max)),
         },
-        FieldType::Enum(all) => {
-            let key = value.as_text();
-            unless(all.iter().any(|choice| Some(choice.key) == key), Oddity::NotAChoice)
-        }
+        FieldType::Enum(_) => unless(holds, Oddity::NotAChoice),
         FieldType::Scale(all) => {
             let key = value.as_int().map(|number| number.to_string());
-            unless(all.iter().any(|choice| Some(choice.key) == key.as_deref()), Oddity::NotAChoice)
+            let is_one = all.iter().any(|choice| Some(choice.key) == key.as_deref());
+            unless(is_one, Oddity::NotAChoice)
         }
-        FieldType::Ref(kinds) => {
-            let record = RecordId::read(value);
-            let is_one = record.is_some_and(|record| kinds.is_empty() || kinds.contains(&record.kind()));
-            unless(is_one, Oddity::NotListed)
-        }
+        FieldType::Ref(_) => unless(holds, Oddity::NotListed),
         FieldType::Text(max) | FieldType::LongText(max) => {
             let length = value.as_text().map_or(0, |text| text.chars().count());
             unless(length <= max, Oddity::TooLong(max, length))
         }
         FieldType::Set(_) => None,
     }
-}
-
-fn is_decimal(text: &str) -> bool {
-    numbers::decimal(text, &[]).is_ok_and(|number| number == text)
 }

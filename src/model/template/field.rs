@@ -172,6 +172,39 @@ pub enum FieldType {
     Set(&'static [&'static str]),
 }
 
+impl FieldType {
+    /// Whether a value is one of this type. What was typed and not read is none, nor is what another version wrote in a
+    /// way of its own; a key or a kind of record that this version does not know may be one.
+    pub fn holds(self, value: &Value) -> bool {
+        let text = value.as_text();
+        match self {
+            Self::Text(_) | Self::LongText(_) | Self::Set(_) => true,
+            Self::Int(..) | Self::Money | Self::Scale(_) => value.as_int().is_some(),
+            Self::Decimal => text.is_some_and(is_decimal),
+            Self::Bool => matches!(value, Value::Bool(_)),
+            Self::Date => NaiveDate::read(value).is_some(),
+            Self::DateTime => Moment::read(value).is_some(),
+            Self::Enum(choices) => text.is_some_and(|text| {
+                let is_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+                choices.iter().any(|choice| choice.key == text) || text.bytes().all(is_key)
+            }),
+            Self::Ref(kinds) => RecordId::read(value)
+                .is_some_and(|record| record.rest().is_some() || kinds.contains(&record.kind())),
+        }
+    }
+}
+
+/// `-3.50`: plain decimal notation, without needless zeros before it.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    is_digits(whole)
+        && is_digits(part)
+        && (whole == "0" || !whole.starts_with('0'))
+        && digits.len() <= 40
+}
+
 /// The one action that a needed field holds back (never typing, leaving, saving, sending, receiving or printing).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gate {

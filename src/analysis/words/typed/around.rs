@@ -1,9 +1,9 @@
 //! What a person leaves out of a date, and where it is looked for: today, the record it stands in, the project.
 
 use crate::model::template::{CellType, Field, Form, Key};
-use crate::model::{RecordId, Value};
+use crate::model::{Moment, RecordId, Value};
 use crate::templates::charter;
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 
 /// In which order day, month and year stand where all of them are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ pub enum Order {
 #[derive(Debug, Clone, Copy)]
 pub struct Around {
     /// Now, in the reader's time zone.
-    pub now: DateTime<FixedOffset>,
+    pub now: Moment,
     /// The days of the project.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// The beginning of what this ends: before it is no end.
@@ -29,25 +29,22 @@ pub struct Around {
     pub ends: Option<NaiveDateTime>,
     /// The order that is known of the other dates beside it.
     pub order: Option<Order>,
-    /// Whether it says what happened.
-    pub happened: bool,
 }
 
 impl Around {
     /// Today alone.
-    pub fn today(now: DateTime<FixedOffset>) -> Self {
+    pub fn today(now: Moment) -> Self {
         Self {
             now,
             period: None,
             begins: None,
             ends: None,
             order: None,
-            happened: false,
         }
     }
 
     /// What stands around a field of a record.
-    pub fn of(form: &Form<'_>, field: &Field, now: DateTime<FixedOffset>) -> Self {
+    pub fn of(form: &Form<'_>, field: &Field, now: Moment) -> Self {
         Self::beside(form, field, now, &|key| form.value(key))
     }
 
@@ -55,7 +52,7 @@ impl Around {
     pub fn beside(
         form: &Form<'_>,
         field: &Field,
-        now: DateTime<FixedOffset>,
+        now: Moment,
         held: &dyn Fn(&str) -> Value,
     ) -> Self {
         let fields = form.template().map_or(&[][..], |template| template.fields);
@@ -67,7 +64,6 @@ impl Around {
             begins: field.ends.and_then(local),
             ends: end.and_then(|end| local(end.key)),
             order: None,
-            happened: field.happened,
         }
     }
 
@@ -78,7 +74,7 @@ impl Around {
 
 /// A day or a moment, as it is where one reads it.
 fn local(value: &Value, zone: FixedOffset) -> Option<NaiveDateTime> {
-    let moment = || Some(<DateTime<FixedOffset>>::read(value)?.with_timezone(&zone).naive_local());
+    let moment = || Some(Moment::read(value)?.with_timezone(&zone).naive_local());
     let day = NaiveDate::read(value).and_then(|day| day.and_hms_opt(0, 0, 0));
     day.or_else(moment)
 }

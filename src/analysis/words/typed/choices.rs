@@ -27,28 +27,36 @@ pub(super) fn chosen(choices: &'static [Choice], text: &str) -> Result<&'static 
     let is_named = |choice: &&Choice| names(choice).iter().any(|name| parts.contains(name));
     let named: Vec<&Choice> = choices.iter().filter(is_named).collect();
     if named.len() > 1 {
-        return Err(Doubt { why: Oddity::SeveralChoices, choices: named });
+        return Err(Doubt {
+            why: Oddity::SeveralChoices,
+            choices: named,
+        });
     }
     let wanted = &wanted[0];
     let is_near = |choice: &&Choice| {
         let [zh, en, _] = names(choice);
-        let is_in = |name: &String| wanted.contains(name.as_str()) || name.contains(wanted.as_str());
+        let is_in =
+            |name: &String| wanted.contains(name.as_str()) || name.contains(wanted.as_str());
         !wanted.is_empty() && (is_in(&zh) || is_in(&en))
     };
     let mut near: Vec<&Choice> = choices.iter().filter(is_near).collect();
     if near.is_empty() && choices.len() <= FEW {
         near.extend(choices);
     }
-    Err(Doubt { why: Oddity::NotAChoice, choices: near })
+    Err(Doubt {
+        why: Oddity::NotAChoice,
+        choices: near,
+    })
 }
 
 /// Yes or no; a cross may be either.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     match bare(text).as_str() {
-        "是" | "有" | "对" | "√" | "✓" | "✔" | "☑" | "✅" | "y" | "yes" | "true" | "1" => Some(true),
-        "否" | "无" | "没有" | "不" | "不是" | "×" | "✗" | "✘" | "☐" | "❌" | "n" | "no" | "false" | "0" => {
-            Some(false)
+        "是" | "有" | "对" | "√" | "✓" | "✔" | "☑" | "✅" | "y" | "yes" | "true" | "1" => {
+            Some(true)
         }
+        "否" | "无" | "没有" | "不" | "不是" | "×" | "✗" | "✘" | "☐" | "❌" | "n" | "no"
+        | "false" | "0" => Some(false),
         _ => None,
     }
 }

@@ -50,13 +50,23 @@ pub(super) fn part(text: &str) -> Result<Option<Parted<'_>>, ()> {
     };
     let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(())?;
     let is_digit = |c: char| c.is_ascii_digit();
-    let day = day.strip_suffix('t').filter(|day| day.ends_with(is_digit)).unwrap_or(day);
-    Ok(Some(Parted { day: day.trim_end_matches([' ', ',']), time, zone }))
+    let day = day
+        .strip_suffix('t')
+        .filter(|day| day.ends_with(is_digit))
+        .unwrap_or(day);
+    Ok(Some(Parted {
+        day: day.trim_end_matches([' ', ',']),
+        time,
+        zone,
+    }))
 }
 
 /// Where the hour of `3pm` ends.
 fn hour_alone(text: &str) -> Option<usize> {
-    let before = text.strip_suffix("am").or(text.strip_suffix("pm"))?.trim_end();
+    let before = text
+        .strip_suffix("am")
+        .or(text.strip_suffix("pm"))?
+        .trim_end();
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     (1..=2).contains(&digits).then_some(before.len())
 }
@@ -64,7 +74,9 @@ fn hour_alone(text: &str) -> Option<usize> {
 /// Minutes and seconds behind the sign of an hour, and what follows.
 fn minutes(text: &str) -> Option<(u32, u32, &str)> {
     let number = |text: &str| {
-        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let end = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
         let digits = (1..=2).contains(&end).then(|| &text[..end])?;
         Some((digits.parse::<u32>().ok()?, end))
     };
@@ -76,7 +88,9 @@ fn minutes(text: &str) -> Option<(u32, u32, &str)> {
         };
         let (second, end) = number(rest)?;
         let rest = &rest[end..];
-        let rest = rest.strip_prefix('.').map_or(rest, |part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let rest = rest.strip_prefix('.').map_or(rest, |part| {
+            part.trim_start_matches(|c: char| c.is_ascii_digit())
+        });
         return Some((minute, second, rest));
     }
     let rest = text.trim_start_matches(['点', '时', '整']);
@@ -104,7 +118,10 @@ fn after_time(text: &str) -> Option<(Option<bool>, Option<FixedOffset>)> {
             let sign = if zone.starts_with('-') { -1 } else { 1 };
             let digits: String = zone.strip_prefix(['+', '-'])?.split(':').collect();
             let number: i32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-            Some((None, FixedOffset::east_opt(sign * (number / 100 * 3600 + number % 100 * 60))))
+            Some((
+                None,
+                FixedOffset::east_opt(sign * (number / 100 * 3600 + number % 100 * 60)),
+            ))
         }
     }
 }
@@ -113,7 +130,11 @@ fn after_time(text: &str) -> Option<(Option<bool>, Option<FixedOffset>)> {
 pub(super) fn of_serial(text: &str) -> Option<NaiveTime> {
     let (_, part) = text.split_once('.')?;
     let part: f64 = format!("0.{part}").parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of one day")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "minutes of one day"
+    )]
     let minutes = (part * 1440.0).round().min(1439.0) as u32;
     NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
 }

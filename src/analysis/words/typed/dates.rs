@@ -3,7 +3,6 @@
 
 use super::around::{Around, Order};
 use super::day::{Doubt, Parts, exact, weekday_of};
-use super::letters::in_digits;
 use super::reading::{Oddity, Supplied};
 use super::relative;
 use super::shapes::{Readings, readings};
@@ -21,16 +20,21 @@ pub(super) struct Said {
 pub(super) fn read_day(text: &str, around: &Around) -> Result<Said, Doubt> {
     let today = around.day();
     if let Some(day) = serial(text) {
-        return Ok(Said { day, supplied: Supplied::Nothing });
+        return Ok(Said {
+            day,
+            supplied: Supplied::Nothing,
+        });
     }
-    let text = in_digits(text);
-    let (rest, weekday) = match relative::read(&text, today) {
-        Some(_) => (text, None),
-        None => without_weekday(&text),
+    let (rest, weekday) = match relative::read(text, today) {
+        Some(_) => (text.to_owned(), None),
+        None => without_weekday(text),
     };
     if let Some(found) = relative::read(&rest, today) {
         let day = on_weekday(found?, weekday)?;
-        return Ok(Said { day, supplied: Supplied::Day });
+        return Ok(Said {
+            day,
+            supplied: Supplied::Day,
+        });
     }
     let rest = with_year(&rest, today);
     match readings(&rest, around) {
@@ -42,7 +46,7 @@ pub(super) fn read_day(text: &str, around: &Around) -> Result<Said, Doubt> {
 
 /// The orders in which a text can be read that depends on one; nothing for any other text.
 pub(super) fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
-    let (rest, weekday) = without_weekday(&in_digits(text));
+    let (rest, weekday) = without_weekday(text);
     let all = readings(&rest, around).ok()?;
     let fits = |parts: &Parts| match (weekday, parts.year) {
         (Some(weekday), Some(_)) => exact(*parts).is_ok_and(|day| day.weekday() == weekday),
@@ -55,7 +59,10 @@ pub(super) fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
         .filter_map(|(order, _)| *order)
         .collect();
     // `3/5` alone is the fifth of March, `3/3/2026` is one day in every order.
-    let is_one_day = has_year && all.windows(2).all(|two| exact(two[0].1).ok() == exact(two[1].1).ok());
+    let is_one_day = has_year
+        && all
+            .windows(2)
+            .all(|two| exact(two[0].1).ok() == exact(two[1].1).ok());
     let says_something = orders.len() == 1 || (has_year && !is_one_day);
     (!orders.is_empty() && says_something).then_some(orders)
 }
@@ -63,7 +70,11 @@ pub(super) fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
 /// The day of a number as spreadsheets count them, from 2000 to 2099.
 pub(super) fn serial(text: &str) -> Option<NaiveDate> {
     let whole = text.split_once('.').map_or(text, |(whole, part)| {
-        if part.bytes().all(|b| b.is_ascii_digit()) { whole } else { "" }
+        if part.bytes().all(|b| b.is_ascii_digit()) {
+            whole
+        } else {
+            ""
+        }
     });
     let days: u64 = whole.parse().ok().filter(|_| whole.len() == 5)?;
     let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
@@ -76,7 +87,9 @@ fn without_weekday(text: &str) -> (String, Option<Weekday>) {
     for word in ["星期", "礼拜", "周", "週", "("] {
         for (at, _) in text.match_indices(word) {
             let after = &text[at + word.len()..];
-            let Some(name) = after.chars().next() else { continue };
+            let Some(name) = after.chars().next() else {
+                continue;
+            };
             let end = at + word.len() + name.len_utf8();
             let is_name = word != "(" || text[end..].starts_with(')');
             if let Some(weekday) = weekday_of(&name.to_string()).filter(|_| is_name) {
@@ -87,7 +100,11 @@ fn without_weekday(text: &str) -> (String, Option<Weekday>) {
     let mut from = 0;
     for word in text.split(|c: char| !c.is_ascii_alphabetic()) {
         let at = from;
-        from += word.len() + text[from + word.len()..].chars().next().map_or(0, char::len_utf8);
+        from += word.len()
+            + text[from + word.len()..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
         if let Some(weekday) = weekday_of(word) {
             return (without(text, at, at + word.len()), Some(weekday));
         }
@@ -105,7 +122,13 @@ fn without(text: &str, from: usize, to: usize) -> String {
 
 /// 今年, 明年 and 去年 as numbers.
 fn with_year(text: &str, today: NaiveDate) -> String {
-    let words = [("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1)];
+    let words = [
+        ("今年", 0),
+        ("本年", 0),
+        ("明年", 1),
+        ("后年", 2),
+        ("去年", -1),
+    ];
     let said = words.iter().find_map(|(word, years)| {
         let rest = text.strip_prefix(word)?;
         let rest = rest.trim_start().trim_start_matches('年');
@@ -116,7 +139,8 @@ fn with_year(text: &str, today: NaiveDate) -> String {
 
 /// The one of some readings that is meant, by the order of the dates beside it and by the weekday.
 fn choose(all: Readings, weekday: Option<Weekday>, around: &Around) -> Result<Said, Doubt> {
-    let in_order = |order: Option<Order>| all.iter().find(|(its, _)| order.is_some() && *its == order);
+    let in_order =
+        |order: Option<Order>| all.iter().find(|(its, _)| order.is_some() && *its == order);
     let usual = all.iter().find(|(_, parts)| parts.year.is_none());
     if let Some((_, parts)) = in_order(around.order).or(usual) {
         return one(*parts, weekday, around);
@@ -130,7 +154,10 @@ fn choose(all: Readings, weekday: Option<Weekday>, around: &Around) -> Result<Sa
     }
     let fits = |day: &&NaiveDate| weekday.is_none_or(|weekday| day.weekday() == weekday);
     match days.iter().filter(fits).collect::<Vec<_>>().as_slice() {
-        [day] => Ok(Said { day: **day, supplied: Supplied::Nothing }),
+        [day] => Ok(Said {
+            day: **day,
+            supplied: Supplied::Nothing,
+        }),
         _ => Err(Doubt::new(Oddity::Ambiguous, days)),
     }
 }
@@ -138,10 +165,16 @@ fn choose(all: Readings, weekday: Option<Weekday>, around: &Around) -> Result<Sa
 fn one(parts: Parts, weekday: Option<Weekday>, around: &Around) -> Result<Said, Doubt> {
     if parts.year.is_some() {
         let day = on_weekday(exact(parts)?, weekday)?;
-        return Ok(Said { day, supplied: Supplied::Nothing });
+        return Ok(Said {
+            day,
+            supplied: Supplied::Nothing,
+        });
     }
     let day = on_weekday(in_best_year(parts, around)?, weekday)?;
-    Ok(Said { day, supplied: Supplied::Year(day.year()) })
+    Ok(Said {
+        day,
+        supplied: Supplied::Year(day.year()),
+    })
 }
 
 fn on_weekday(day: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, Doubt> {
@@ -155,10 +188,15 @@ fn on_weekday(day: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, Dou
 fn within(text: &str, around: &Around) -> Option<Doubt> {
     let ends = text.split(['~', '至', '到']).map(str::trim);
     let ends: Vec<&str> = ends.filter(|end| !end.is_empty()).collect();
-    let dashes = || text.match_indices('-').map(|(at, _)| vec![text[..at].trim(), text[at + 1..].trim()]);
+    let dashes = || {
+        text.match_indices('-')
+            .map(|(at, _)| vec![text[..at].trim(), text[at + 1..].trim()])
+    };
     let read = |text: &str| choose(readings(text, around).ok()?, None, around).ok();
     let both = |ends: &Vec<&str>| {
-        let [from, to] = ends.as_slice() else { return None };
+        let [from, to] = ends.as_slice() else {
+            return None;
+        };
         let from = read(from)?.day;
         let to_day = || from.with_day(to.trim_end_matches(['日', '号']).parse().ok()?);
         Some([from, read(to).map(|said| said.day).or_else(to_day)?])

@@ -33,7 +33,6 @@ pub(super) struct Parts {
     pub(super) day: u32,
 }
 
-
 /// The day of [`Parts`] that is the last of its month, whichever that is.
 pub(super) const LAST: u32 = u32::MAX;
 
@@ -60,7 +59,11 @@ pub(super) fn weekday_of(name: &str) -> Option<Weekday> {
     let mut chars = name.chars();
     let only = chars.next().filter(|_| chars.next().is_none());
     let han = only.and_then(|c| NAMES.iter().find(|(han, _)| *han == c));
-    let english = || name.parse().ok().filter(|_| name.len() > 2 && name.is_ascii());
+    let english = || {
+        name.parse()
+            .ok()
+            .filter(|_| name.len() > 2 && name.is_ascii())
+    };
     han.map(|(_, weekday)| *weekday).or_else(english)
 }
 
@@ -78,4 +81,3 @@ pub(super) fn exact(parts: Parts) -> Result<NaiveDate, Doubt> {
     let day = NaiveDate::from_ymd_opt(year, parts.month, parts.day);
     day.ok_or_else(|| Doubt::new(Oddity::NoSuchDay, [last]))
 }
-

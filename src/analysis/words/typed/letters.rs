@@ -68,14 +68,16 @@ pub(super) fn han_number(text: &str) -> Option<i64> {
                 if section == 0 || (total > 0 && times > 10_000) {
                     return None;
                 }
-                total = (total + section) * times;
+                total += section * times;
                 (section, before, is_apart) = (0, Some(times), false);
             }
             _ => return None,
         }
     }
     let is_clear = last.is_none() || is_apart || before.is_none_or(|times| times == 10);
-    let is_any = text.chars().any(|c| digit(c).is_some() || unit(c).is_some());
+    let is_any = text
+        .chars()
+        .any(|c| digit(c).is_some() || unit(c).is_some());
     (is_any && is_clear).then(|| total + section + last.unwrap_or(0))
 }
 
@@ -89,7 +91,8 @@ pub(super) fn in_digits(text: &str) -> String {
         let run = &rest[from..];
         let end = run.find(|c| !is_han(c)).unwrap_or(run.len());
         let (run, after) = run.split_at(end);
-        let is_counted = after.starts_with(['年', '月', '日', '号', '天', '周', '个', '点', '时', '分']);
+        let is_counted =
+            after.starts_with(['年', '月', '日', '号', '天', '周', '个', '点', '时', '分']);
         match day_number(run).filter(|_| is_counted) {
             Some(number) => out.push_str(&number),
             None => out.push_str(run),

@@ -25,7 +25,18 @@ impl Doubt {
 }
 
 /// What may stand around an amount of money.
-const MONEY: [&str; 10] = ["人民币", "rmb", "cny", "¥", "元整", "圆整", "元", "圆", "块钱", "块"];
+const MONEY: [&str; 10] = [
+    "人民币",
+    "rmb",
+    "cny",
+    "¥",
+    "元整",
+    "圆整",
+    "元",
+    "圆",
+    "块钱",
+    "块",
+];
 /// How many digits a Chinese unit is worth.
 const TIMES: [(char, usize); 4] = [('亿', 8), ('万', 4), ('千', 3), ('百', 2)];
 /// Digits of the longest number.
@@ -54,7 +65,10 @@ pub(super) fn decimal(text: &str, units: &[&str]) -> Result<String, Doubt> {
 /// 分 of an amount, also of `30万`.
 pub(super) fn money(text: &str) -> Result<i64, Doubt> {
     let decimal = decimal(text, &MONEY).map_err(|doubt| match doubt.why {
-        Oddity::NotANumber => Doubt { why: Oddity::NotMoney, ..doubt },
+        Oddity::NotANumber => Doubt {
+            why: Oddity::NotMoney,
+            ..doubt
+        },
         _ => doubt,
     })?;
     cents(&decimal).ok_or_else(|| {
@@ -62,16 +76,29 @@ pub(super) fn money(text: &str) -> Result<i64, Doubt> {
         let is_fine = part.len() > 2;
         let near = cents(&format!("{whole}.{}", part.get(..2).unwrap_or_default()));
         let up = if decimal.starts_with('-') { -1 } else { 1 };
-        let near = near.filter(|_| is_fine).into_iter().flat_map(|cents| [cents, cents + up]);
-        let why = if is_fine { Oddity::TooFine } else { Oddity::NotMoney };
-        Doubt::new(why, near.map(|cents| format!("{}.{:02}", cents / 100, (cents % 100).abs())))
+        let near = near
+            .filter(|_| is_fine)
+            .into_iter()
+            .flat_map(|cents| [cents, cents + up]);
+        let why = if is_fine {
+            Oddity::TooFine
+        } else {
+            Oddity::NotMoney
+        };
+        Doubt::new(
+            why,
+            near.map(|cents| format!("{}.{:02}", cents / 100, (cents % 100).abs())),
+        )
     })
 }
 
 fn cents(decimal: &str) -> Option<i64> {
     let (whole, part) = decimal.split_once('.').unwrap_or((decimal, ""));
     let part = part.trim_end_matches('0');
-    let cents: i64 = format!("{whole}{part:0<2}").parse().ok().filter(|_| part.len() <= 2)?;
+    let cents: i64 = format!("{whole}{part:0<2}")
+        .parse()
+        .ok()
+        .filter(|_| part.len() <= 2)?;
     (cents.unsigned_abs() < 1 << 53).then_some(cents)
 }
 
@@ -79,14 +106,22 @@ fn cents(decimal: &str) -> Option<i64> {
 pub(super) fn whole(text: &str, units: &[&str]) -> Result<i64, Doubt> {
     let decimal = decimal(text, units)?;
     let (whole, part) = decimal.split_once('.').unwrap_or((&decimal, ""));
-    let number: Option<i64> = whole.parse().ok().filter(|n: &i64| n.unsigned_abs() < 1 << 53);
+    let number: Option<i64> = whole
+        .parse()
+        .ok()
+        .filter(|n: &i64| n.unsigned_abs() < 1 << 53);
     match number {
         Some(number) if part.bytes().all(|b| b == b'0') => Ok(number),
         Some(number) => {
             let share = whole == "0" && units.contains(&"%");
-            let share = share.then(|| shifted(&decimal, 2)).filter(|share| !share.contains('.'));
+            let share = share
+                .then(|| shifted(&decimal, 2))
+                .filter(|share| !share.contains('.'));
             let down = number - i64::from(decimal.starts_with('-'));
-            let near = share.map_or_else(|| vec![down.to_string(), (down + 1).to_string()], |share| vec![share]);
+            let near = share.map_or_else(
+                || vec![down.to_string(), (down + 1).to_string()],
+                |share| vec![share],
+            );
             Err(Doubt::new(Oddity::NotAnInteger, near))
         }
         None => Err(Doubt::new(Oddity::NotAnInteger, [])),
@@ -96,7 +131,9 @@ pub(super) fn whole(text: &str, units: &[&str]) -> Result<i64, Doubt> {
 /// The units that a field names: in the brackets of its label, or as the whole of it.
 pub(super) fn units(field: &Field) -> Vec<&'static str> {
     let in_brackets = |label: &'static str| {
-        let inner = label.split_once(['（', '(']).map(|(_, inner)| inner.trim_end_matches(['）', ')']));
+        let inner = label
+            .split_once(['（', '('])
+            .map(|(_, inner)| inner.trim_end_matches(['）', ')']));
         inner.unwrap_or(label)
     };
     let mut units = vec![in_brackets(field.label.zh), in_brackets(field.label.en)];
@@ -114,7 +151,10 @@ fn without_units<'a>(text: &'a str, units: &[&str]) -> &'a str {
                 let many = is_word && small.len() > 1;
                 text.strip_suffix(small.strip_suffix('s').filter(|_| many)?)
             });
-            text = without.or_else(|| text.strip_prefix(small.as_str())).unwrap_or(text).trim();
+            text = without
+                .or_else(|| text.strip_prefix(small.as_str()))
+                .unwrap_or(text)
+                .trim();
         }
     }
     text.strip_suffix('个').unwrap_or(text).trim()
@@ -135,14 +175,20 @@ fn shifted(number: &str, places: usize) -> String {
         return number.to_owned();
     }
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let moved: String = part.chars().chain(std::iter::repeat('0')).take(places).collect();
+    let moved: String = part
+        .chars()
+        .chain(std::iter::repeat('0'))
+        .take(places)
+        .collect();
     let rest = part.get(places..).unwrap_or_default();
     normal(&format!("{whole}{moved}"), rest)
 }
 
 /// Without needless zeros before it.
 fn normal(whole: &str, part: &str) -> String {
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let (sign, digits) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |digits| ("-", digits));
     let digits = digits.trim_start_matches('0');
     let digits = if digits.is_empty() { "0" } else { digits };
     if part.is_empty() {
@@ -153,8 +199,14 @@ fn normal(whole: &str, part: &str) -> String {
 }
 
 fn plain(text: &str) -> Result<String, Doubt> {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits.trim_start()));
-    let is_of = |signs: &str| digits.chars().all(|c| c.is_ascii_digit() || signs.contains(c));
+    let (sign, digits) = text
+        .strip_prefix('-')
+        .map_or(("", text), |digits| ("-", digits.trim_start()));
+    let is_of = |signs: &str| {
+        digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || signs.contains(c))
+    };
     let has_digit = digits.contains(|c: char| c.is_ascii_digit());
     if !has_digit || !is_of(".,' ") || digits.len() > MOST {
         return Err(Doubt::new(Oddity::NotANumber, []));
@@ -164,7 +216,12 @@ fn plain(text: &str) -> Result<String, Doubt> {
         let is_one = !part.contains('.') && !(whole.is_empty() && part.is_empty());
         is_one.then(|| normal(&format!("{sign}{whole}"), part))
     };
-    let without = |signs: &str| digits.chars().filter(|c| !signs.contains(*c)).collect::<String>();
+    let without = |signs: &str| {
+        digits
+            .chars()
+            .filter(|c| !signs.contains(*c))
+            .collect::<String>()
+    };
     if let Some(number) = read(digits).filter(|_| is_of(".")) {
         return Ok(number);
     }
@@ -179,10 +236,13 @@ fn plain(text: &str) -> Result<String, Doubt> {
     let bare = || {
         let is_behind = digits.rfind('.') > digits.rfind(',') && digits.matches('.').count() == 1;
         let signs = if is_behind { ",' " } else { ",.' " };
-        let is_mixed = digits.contains('.') && !is_behind && digits.contains(',');
+        let is_mixed = !is_behind && digits.contains(',') && digits.contains(['.', '\'', ' ']);
         (!is_mixed).then(|| read(&without(signs))).flatten()
     };
-    Err(Doubt::new(Oddity::Commas, [as_point(), bare()].into_iter().flatten()))
+    Err(Doubt::new(
+        Oddity::Commas,
+        [as_point(), bare()].into_iter().flatten(),
+    ))
 }
 
 /// Whether the commas stand before groups of three.
@@ -197,8 +257,12 @@ fn is_grouped(digits: &str) -> bool {
 
 /// A number among other letters: the only one may be meant.
 fn beside(text: &str) -> Doubt {
-    let is_in = |c: char| c.is_ascii_digit() || TIMES.iter().any(|(unit, _)| *unit == c) || ".,".contains(c);
-    let parts = text.split(|c| !is_in(c)).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let is_in = |c: char| {
+        c.is_ascii_digit() || TIMES.iter().any(|(unit, _)| *unit == c) || ".,".contains(c)
+    };
+    let parts = text
+        .split(|c| !is_in(c))
+        .filter(|part| part.contains(|c: char| c.is_ascii_digit()));
     let parts: Vec<&str> = parts.map(|part| part.trim_matches([',', '.'])).collect();
     let [only] = parts.as_slice() else {
         return Doubt::new(Oddity::NotANumber, []);
@@ -206,6 +270,7 @@ fn beside(text: &str) -> Doubt {
     let (digits, places) = times(only);
     match plain(digits) {
         Ok(number) => Doubt::new(Oddity::MoreThanANumber, [shifted(&number, places)]),
+        Err(doubt) if doubt.numbers.is_empty() => doubt,
         Err(doubt) => {
             let numbers = doubt.numbers.iter().map(|number| shifted(number, places));
             Doubt::new(Oddity::MoreThanANumber, numbers)

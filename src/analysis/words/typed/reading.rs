@@ -92,6 +92,9 @@ pub enum Reading {
 
 impl Reading {
     pub(super) fn unread(why: Oddity, meant: impl IntoIterator<Item = Value>) -> Self {
-        Self::Unread(Unread { why, meant: meant.into_iter().collect() })
+        Self::Unread(Unread {
+            why,
+            meant: meant.into_iter().collect(),
+        })
     }
 }

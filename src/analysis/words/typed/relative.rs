@@ -56,7 +56,9 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, Dou
             Some(Ok(last_of(today.year(), month)))
         }
         ("年底" | "年末", None | Some(0)) => Some(Ok(last_of(today.year(), 12))),
-        _ => later(text, today).map(Ok).or_else(|| in_english(text, today)),
+        _ => later(text, today)
+            .map(Ok)
+            .or_else(|| in_english(text, today)),
     }
 }
 
@@ -71,13 +73,21 @@ fn moved(day: NaiveDate, days: i64) -> NaiveDate {
 }
 
 fn monday(today: NaiveDate, weeks: i64) -> NaiveDate {
-    moved(today, 7 * weeks - i64::from(today.weekday().num_days_from_monday()))
+    moved(
+        today,
+        7 * weeks - i64::from(today.weekday().num_days_from_monday()),
+    )
 }
 
 /// A day of a week by its name; without saying which week, the one that comes.
 fn in_week(rest: &str, which: Option<i64>, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> {
     let monday = monday(today, which.unwrap_or(0));
-    let doubt = |days: [i64; 2]| Some(Err(Doubt::new(Oddity::NoDay, days.map(|n| moved(monday, n)))));
+    let doubt = |days: [i64; 2]| {
+        Some(Err(Doubt::new(
+            Oddity::NoDay,
+            days.map(|n| moved(monday, n)),
+        )))
+    };
     match rest {
         "" if which.is_some() => return doubt([0, 4]),
         "末" => return doubt([5, 6]),

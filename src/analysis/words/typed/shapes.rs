@@ -48,9 +48,14 @@ fn shape(text: &str) -> Option<(String, Vec<(u32, usize)>)> {
 }
 
 fn month_of(word: &str) -> Option<u32> {
-    let months = "january february march april may june july august september october november december";
-    let is_it = |month: &&str| month.starts_with(word) && (word.len() == 3 || *month == word || word == "sept");
-    let at = months.split(' ').position(|month| word.len() >= 3 && is_it(&month));
+    let months =
+        "january february march april may june july august september october november december";
+    let is_it = |month: &&str| {
+        month.starts_with(word) && (word.len() == 3 || *month == word || word == "sept")
+    };
+    let at = months
+        .split(' ')
+        .position(|month| word.len() >= 3 && is_it(&month));
     at.and_then(|at| u32::try_from(at + 1).ok())
 }
 
@@ -58,7 +63,11 @@ fn month_of(word: &str) -> Option<u32> {
 pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
     let not_a_date = || {
         let has_digit = text.contains(|c: char| c.is_ascii_digit());
-        Doubt::none(if has_digit { Oddity::NotADate } else { Oddity::NoDay })
+        Doubt::none(if has_digit {
+            Oddity::NotADate
+        } else {
+            Oddity::NoDay
+        })
     };
     let (shape, numbers) = shape(text).ok_or_else(not_a_date)?;
     let n = |at: usize| numbers[at].0;
@@ -66,10 +75,14 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
     let one = |year: Option<i32>, month, day| Ok(vec![(None, Parts { year, month, day })]);
     let year = |at: usize| year_of(n(at), digits(at));
     match shape.as_str() {
-        "n-n-n" | "n/n/n" | "n.n.n" | "n n n" => {
-            three([n(0), n(1), n(2)], [digits(0), digits(1), digits(2)], around)
+        "n-n-n" | "n/n/n" | "n.n.n" | "n n n" => three(
+            [n(0), n(1), n(2)],
+            [digits(0), digits(1), digits(2)],
+            around,
+        ),
+        "n年n月n日" | "n年n月n号" | "n年n月n" | "n年n-n" | "n年n/n" | "n年n.n" => {
+            one(Some(year(0)), n(1), n(2))
         }
-        "n年n月n日" | "n年n月n号" | "n年n月n" => one(Some(year(0)), n(1), n(2)),
         "n月n日" | "n月n号" | "n月n" => one(None, n(0), n(1)),
         "n月底" | "n月末" => one(None, n(0), LAST),
         "n年n月底" | "n年n月末" => one(Some(year(0)), n(1), LAST),
@@ -77,21 +90,49 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
         "n-n" | "n/n" | "n.n" if digits(0) == 4 => Err(whole_month(year(0), n(1))),
         "n/n" | "n-n" | "n.n" if digits(1) == 4 => Err(whole_month(year(1), n(0))),
         "n-n" | "n/n" | "n.n" => {
-            let said = |order, month, day| (Some(order), Parts { year: None, month, day });
-            let all = vec![said(Order::MonthDayYear, n(0), n(1)), said(Order::DayMonthYear, n(1), n(0))];
+            let said = |order, month, day| {
+                (
+                    Some(order),
+                    Parts {
+                        year: None,
+                        month,
+                        day,
+                    },
+                )
+            };
+            let all = vec![
+                said(Order::MonthDayYear, n(0), n(1)),
+                said(Order::DayMonthYear, n(1), n(0)),
+            ];
             Ok(all).and_then(possible)
         }
         "n年n月" => Err(whole_month(year(0), n(1))),
-        "n月" | "n月初" | "n月中" | "n月上旬" | "n月中旬" | "n月下旬" | "M" => Err(Doubt::none(Oddity::NoDay)),
+        "n月" | "n月初" | "n月中" | "n月上旬" | "n月中旬" | "n月下旬" | "M" => {
+            Err(Doubt::none(Oddity::NoDay))
+        }
         "n日" | "n号" => {
             let month = around.day().with_day(1);
-            let months = [month, month.and_then(|month| month.checked_add_months(Months::new(1)))];
-            let days = months.into_iter().flatten().filter_map(|month| month.with_day(n(0)));
+            let months = [
+                month,
+                month.and_then(|month| month.checked_add_months(Months::new(1))),
+            ];
+            let days = months
+                .into_iter()
+                .flatten()
+                .filter_map(|month| month.with_day(n(0)));
             Err(Doubt::new(Oddity::NoDay, days))
         }
-        "n" if digits(0) == 8 => one(i32::try_from(n(0) / 10_000).ok(), n(0) / 100 % 100, n(0) % 100),
+        "n" if digits(0) == 8 => one(
+            i32::try_from(n(0) / 10_000).ok(),
+            n(0) / 100 % 100,
+            n(0) % 100,
+        ),
         "n" if digits(0) == 6 => {
-            let parts = Parts { year: Some(year_of(n(0) / 10_000, 2)), month: n(0) / 100 % 100, day: n(0) % 100 };
+            let parts = Parts {
+                year: Some(year_of(n(0) / 10_000, 2)),
+                month: n(0) / 100 % 100,
+                day: n(0) % 100,
+            };
             Err(Doubt::new(Oddity::NotADate, exact(parts)))
         }
         other if other.contains('M') => in_english(other, &numbers),
@@ -104,7 +145,14 @@ fn in_english(shape: &str, numbers: &[(u32, usize)]) -> Result<Readings, Doubt> 
     let kinds: String = shape.chars().filter(|c| !"-/., ".contains(*c)).collect();
     let one = |year: Option<(u32, usize)>, month: (u32, usize), day: (u32, usize)| {
         let year = year.map(|(year, digits)| year_of(year, digits));
-        Ok(vec![(None, Parts { year, month: month.0, day: day.0 })])
+        Ok(vec![(
+            None,
+            Parts {
+                year,
+                month: month.0,
+                day: day.0,
+            },
+        )])
     };
     match (kinds.as_str(), numbers) {
         ("nMn", [year, month, day]) if year.1 == 4 => one(Some(*year), *month, *day),
@@ -113,7 +161,9 @@ fn in_english(shape: &str, numbers: &[(u32, usize)]) -> Result<Readings, Doubt> 
             Err(whole_month(year_of(year.0, 4), month.0))
         }
         // `Mar-26` is March 2026 in some programs.
-        ("Mn", [month, number]) if shape != "M n" => Err(whole_month(year_of(number.0, 2), month.0)),
+        ("Mn", [month, number]) if shape != "M n" => {
+            Err(whole_month(year_of(number.0, 2), month.0))
+        }
         ("nM", [day, month]) | ("Mn", [month, day]) => one(None, *month, *day),
         _ => Err(Doubt::none(Oddity::NotADate)),
     }
@@ -131,7 +181,9 @@ fn year_of(number: u32, digits: usize) -> i32 {
 /// A month is no day: its first and its last may be meant.
 fn whole_month(year: i32, month: u32) -> Doubt {
     let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| YEARS.contains(&year));
-    let days = first.into_iter().flat_map(|first| [first, last_of(year, month)]);
+    let days = first
+        .into_iter()
+        .flat_map(|first| [first, last_of(year, month)]);
     Doubt::new(Oddity::NoDay, days)
 }
 
@@ -139,10 +191,20 @@ fn whole_month(year: i32, month: u32) -> Doubt {
 fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, Doubt> {
     let said = |order, year: usize, month: usize, day: usize| {
         let year = Some(year_of(n[year], digits[year]));
-        (Some(order), Parts { year, month: n[month], day: n[day] })
+        (
+            Some(order),
+            Parts {
+                year,
+                month: n[month],
+                day: n[day],
+            },
+        )
     };
     let by_year = said(Order::YearMonthDay, 0, 1, 2);
-    let by_end = [said(Order::DayMonthYear, 2, 1, 0), said(Order::MonthDayYear, 2, 0, 1)];
+    let by_end = [
+        said(Order::DayMonthYear, 2, 1, 0),
+        said(Order::MonthDayYear, 2, 0, 1),
+    ];
     match digits {
         [4, 1..=2, 1..=2] => Ok(vec![(None, by_year.1)]),
         [1..=2, 1..=2, 4] => possible(by_end.to_vec()),
@@ -152,7 +214,11 @@ fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, D
             let (from, to) = around.period.unwrap_or((today, today));
             let years = from.min(today).year() - 1..=to.max(today).year() + 2;
             let is_near = |parts: &Parts| parts.year.is_some_and(|year| years.contains(&year));
-            let near: Readings = all.iter().filter(|(_, parts)| is_near(parts)).copied().collect();
+            let near: Readings = all
+                .iter()
+                .filter(|(_, parts)| is_near(parts))
+                .copied()
+                .collect();
             if near.is_empty() {
                 let days = all.iter().filter_map(|(_, parts)| exact(*parts).ok());
                 return Err(Doubt::new(Oddity::Ambiguous, days));
@@ -166,11 +232,21 @@ fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, D
 /// Those that are a day; where none is, the first says why.
 fn possible(all: Readings) -> Result<Readings, Doubt> {
     let is_day = |parts: &Parts| {
-        let leap = Parts { year: parts.year.or(Some(2000)), ..*parts };
+        let leap = Parts {
+            year: parts.year.or(Some(2000)),
+            ..*parts
+        };
         exact(leap).map(|_| ())
     };
-    let why = all.iter().map(|(_, parts)| is_day(parts)).find_map(Result::err);
-    let days: Readings = all.iter().filter(|(_, parts)| is_day(parts).is_ok()).copied().collect();
+    let why = all
+        .iter()
+        .map(|(_, parts)| is_day(parts))
+        .find_map(Result::err);
+    let days: Readings = all
+        .iter()
+        .filter(|(_, parts)| is_day(parts).is_ok())
+        .copied()
+        .collect();
     match (why, all.first()) {
         // The year that is supplied says why.
         (_, Some(first)) if days.is_empty() && first.1.year.is_none() => Ok(vec![*first]),
@@ -178,4 +254,3 @@ fn possible(all: Readings) -> Result<Readings, Doubt> {
         _ => Ok(days),
     }
 }
-

@@ -2,8 +2,7 @@
 
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, FieldType, minute_text};
-use crate::model::{Value, canonical};
-use chrono::{DateTime, FixedOffset};
+use crate::model::{Moment, Value, canonical};
 
 /// How a value stands in the control of a field.
 pub fn shown(field_type: FieldType, value: &Value) -> String {
@@ -11,7 +10,7 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
         (_, Value::Null) => String::new(),
         (FieldType::Text(_) | FieldType::LongText(_), _) => plain(value),
         (FieldType::Money, Value::Number(_)) => value.as_int().map_or_else(|| plain(value), money),
-        (FieldType::DateTime, Value::Text(text)) => match <DateTime<FixedOffset>>::read(value) {
+        (FieldType::DateTime, Value::Text(text)) => match Moment::read(value) {
             Some(moment) => minute_text(moment),
             None => text.trim_start().to_owned(),
         },
@@ -21,7 +20,7 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
 
 /// A date or moment of a file's header as people read it.
 pub fn readable(when: &str) -> String {
-    let moment = DateTime::<FixedOffset>::read(&Value::text(when));
+    let moment = Moment::read(&Value::text(when));
     moment.map_or_else(|| one_line(when, PERSON_CHARS), minute_text)
 }
 

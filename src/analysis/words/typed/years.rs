@@ -7,12 +7,15 @@ use chrono::{Datelike, NaiveDate};
 
 /// So many days outside the project a year that was not written is asked for.
 const FAR_DAYS: i64 = 92;
-/// A day to come is so much nearer than one that is over, where something is planned.
+/// A day to come is so much nearer than one that is over: most of what is dated is planned.
 const AHEAD: i64 = 4;
 
 /// In the year that fits best: after the beginning of what it ends, in the days of the project, nearest.
 pub(super) fn in_best_year(parts: Parts, around: &Around) -> Result<NaiveDate, Doubt> {
-    let in_year = |year: i32| Parts { year: Some(year), ..parts };
+    let in_year = |year: i32| Parts {
+        year: Some(year),
+        ..parts
+    };
     if let Err(doubt) = exact(in_year(2000)) {
         let last = doubt.days.first().map(|_| Parts { day: LAST, ..parts });
         let last = last.and_then(|last| in_best_year(last, around).ok());
@@ -20,22 +23,40 @@ pub(super) fn in_best_year(parts: Parts, around: &Around) -> Result<NaiveDate, D
     }
     let today = around.day();
     let begins = around.begins.map(|begins| begins.date());
-    let near = [Some(today), begins, around.period.map(|(from, _)| from), around.period.map(|(_, to)| to)];
-    let mut years: Vec<i32> = near.into_iter().flatten().flat_map(|day| day.year() - 1..=day.year() + 1).collect();
+    let ends = around.ends.map(|ends| ends.date());
+    // Where the record stands outside the project, the days of both are near.
+    let period = around.period.map(|(from, to)| {
+        let own = || [begins, ends].into_iter().flatten();
+        (
+            own().fold(from, NaiveDate::min),
+            own().fold(to, NaiveDate::max),
+        )
+    });
+    let near = [
+        Some(today),
+        begins,
+        ends,
+        period.map(|(from, _)| from),
+        period.map(|(_, to)| to),
+    ];
+    let mut years: Vec<i32> = near
+        .into_iter()
+        .flatten()
+        .flat_map(|day| day.year() - 1..=day.year() + 1)
+        .collect();
     crate::model::sort::sort(&mut years);
     years.dedup();
     let outside = |day: NaiveDate| {
-        around.period.map_or(0, |(from, to)| {
+        period.map_or(0, |(from, to)| {
             let (before, after) = ((from - day).num_days(), (day - to).num_days());
             before.max(after).max(0)
         })
     };
     let distance = |day: NaiveDate| {
-        let anchor = begins.or(around.ends.map(|ends| ends.date()));
+        let anchor = begins.or(ends);
         let days = (day - anchor.unwrap_or(today)).num_days();
         match (anchor, days) {
-            (None, 1..) if around.happened => days * AHEAD,
-            (None, ..0) if !around.happened => -days * AHEAD,
+            (None, ..=-1) => -days * AHEAD,
             _ => days.abs(),
         }
     };
@@ -51,15 +72,20 @@ pub(super) fn in_best_year(parts: Parts, around: &Around) -> Result<NaiveDate, D
     };
     let is_after = |day: &NaiveDate| begins.is_none_or(|begins| *day >= begins);
     let (anywhere, fitting) = (best(&|_| true), best(&is_after));
-    let found = fitting.or(anywhere).ok_or_else(|| Doubt::none(Oddity::NotADate))?;
+    let found = fitting
+        .or(anywhere)
+        .ok_or_else(|| Doubt::none(Oddity::NotADate))?;
     if outside(found) > FAR_DAYS {
-        let why = match anywhere.filter(|day| !is_after(day)) {
-            Some(_) => Oddity::BeforeStart,
-            None => Oddity::FarFromProject,
-        };
-        let other = days.iter().copied().filter(|day| *day != found && is_after(day));
+        if anywhere.is_some_and(|day| !is_after(&day)) {
+            return Err(Doubt::new(Oddity::BeforeStart, [found]));
+        }
+        let other = days
+            .iter()
+            .copied()
+            .filter(|day| *day != found && is_after(day));
         let other = other.min_by_key(|day| (outside(*day), distance(*day)));
-        return Err(Doubt::new(why, [Some(found), other].into_iter().flatten()));
+        let both = [Some(found), other].into_iter().flatten();
+        return Err(Doubt::new(Oddity::FarFromProject, both));
     }
     exact(in_year(found.year()))
 }

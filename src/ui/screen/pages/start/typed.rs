@@ -6,8 +6,7 @@ use crate::analysis::begin::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
 };
-use crate::analysis::words::typed::read_typed;
-use crate::model::template::{CellType, FieldType};
+use crate::analysis::words::typed::{Around, read_day};
 use crate::ui::screen::base::context::Ui;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -153,7 +152,7 @@ impl Typed {
     }
 
     fn day(text: &str, ui: Ui) -> Option<NaiveDate> {
-        NaiveDate::read(&read_typed(FieldType::Date, text, ui.now()))
+        read_day(text, &Around::today(ui.now()))
     }
 
     /// The answers as they stand; what cannot be read counts as not given.
