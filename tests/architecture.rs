@@ -1,8 +1,15 @@
 //! The rooms and their arrows, read from the sources. Each rule says why it is one where it fails.
 
 #[cfg(test)]
+#[path = "architecture/lines.rs"]
+mod lines;
+
+#[cfg(test)]
 #[path = "architecture/spelling.rs"]
 mod spelling;
+#[cfg(test)]
+#[path = "architecture/words.rs"]
+mod words;
 
 #[cfg(test)]
 mod rules {
@@ -153,8 +160,16 @@ mod rules {
     }
 
     pub(crate) fn sources() -> Vec<Source> {
+        let files = rust_files(&["src"]).into_iter();
+        let out: Vec<Source> = files.map(|(path, text)| Source { path, text }).collect();
+        assert!(out.len() > 20, "the sources were found");
+        out
+    }
+
+    /// The Rust files of folders of this place, with their text, in the order of their paths.
+    pub(crate) fn rust_files(folders: &[&str]) -> Vec<(String, String)> {
         let mut out = Vec::new();
-        let mut folders = vec![root().join("src")];
+        let mut folders: Vec<PathBuf> = folders.iter().map(|name| root().join(name)).collect();
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(&folder).expect("the sources are here") {
                 let path = entry.expect("a readable folder").path();
@@ -162,15 +177,11 @@ mod rules {
                     folders.push(path);
                 } else if path.extension().is_some_and(|end| end == "rs") {
                     let text = fs::read_to_string(&path).expect("sources are UTF-8");
-                    out.push(Source {
-                        path: relative(&path),
-                        text,
-                    });
+                    out.push((relative(&path), text));
                 }
             }
         }
-        out.sort_by(|a, b| a.path.cmp(&b.path));
-        assert!(out.len() > 20, "the sources were found");
+        out.sort();
         out
     }
 

@@ -1,4 +1,5 @@
-//! What waits for IndexedDB, in order. What is refused stays at the head and is tried again. Knows no home and no clock.
+//! What waits for IndexedDB, in order. What is refused stays at the head and is tried again. Knows no home and no
+//! clock.
 
 use super::shelf::{Entry, Room};
 use crate::model::ProjectId;
@@ -9,7 +10,7 @@ use std::task::{Poll, Waker};
 const LONGEST_WAIT_MS: u32 = 30_000;
 
 /// One write on its way.
-pub(super) struct Write {
+pub(super) struct QueuedWrite {
     pub(super) project: ProjectId,
     pub(super) room: Room,
     pub(super) entries: Vec<Entry>,
@@ -22,7 +23,7 @@ pub(super) struct Write {
 /// What has not been acknowledged, in order.
 #[derive(Default)]
 pub(super) struct Queue {
-    waiting: VecDeque<Write>,
+    waiting: VecDeque<QueuedWrite>,
     /// How many at the head are being written.
     under_way: usize,
     is_running: bool,
@@ -67,7 +68,7 @@ impl Queue {
     }
 
     /// Puts a write at the end. Whether nobody works on the queue, so that somebody has to begin.
-    pub(super) fn push(&mut self, write: Write) -> bool {
+    pub(super) fn push(&mut self, write: QueuedWrite) -> bool {
         self.waiting.push_back(write);
         !std::mem::replace(&mut self.is_running, true)
     }
@@ -100,7 +101,8 @@ impl Queue {
         project
     }
 
-    /// What goes into the next transaction: the head, and what follows it to the same shelf, of projects that were read.
+    /// What goes into the next transaction: the head, and what follows it to the same shelf, of projects that were
+    /// read.
     pub(super) fn next_group(
         &mut self,
         is_read: impl Fn(ProjectId) -> bool,
@@ -145,8 +147,8 @@ mod tests {
         id.parse().expect("an id")
     }
 
-    fn write(letter: char, room: Room, is_near: bool) -> Write {
-        Write {
+    fn write(letter: char, room: Room, is_near: bool) -> QueuedWrite {
+        QueuedWrite {
             project: project(letter),
             room,
             entries: vec![(letter.to_string(), "text".to_owned())],

@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
 use hepai::analysis::people::guards::is_met;
-use hepai::model::template::{Field, FieldType, Form, Label, Stake, Template, Turn};
+use hepai::model::template::{Field, FieldType, Form, Label, StakeKind, Template, Turn};
 use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
@@ -49,7 +49,7 @@ fn vague_words_are_told_where_something_should_be_concrete() {
 #[test]
 fn what_hangs_on_a_field_is_looked_at_first() {
     assert_eq!(
-        fields(|field| field.stake == Some(Stake::Role)),
+        fields(|field| field.stake == Some(StakeKind::Role)),
         [
             "department: department participation representative department_head",
             "work_item: lead_department",
@@ -62,7 +62,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
         ]
     );
     assert_eq!(
-        fields(|field| field.stake == Some(Stake::Decision)),
+        fields(|field| field.stake == Some(StakeKind::Decision)),
         [
             "milestone: gate_decision conditions",
             "resource_request: decision approved_quantity decided_by",
@@ -70,7 +70,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
         ]
     );
     assert_eq!(
-        fields(|field| field.stake == Some(Stake::Original)),
+        fields(|field| field.stake == Some(StakeKind::Original)),
         [
             "milestone: baseline_date",
             "task: baseline_start baseline_end",

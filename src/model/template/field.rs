@@ -304,7 +304,7 @@ pub struct OwnWord {
 
 /// What hangs on a field beside what it says: looked at before what is merely written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stake {
+pub enum StakeKind {
     /// Who somebody is, who holds a role, who owns what.
     Role,
     /// Something is decided: a gate, a suggestion, a request.
@@ -353,7 +353,7 @@ pub struct Field {
     /// How far the record has come: a copy of it begins without.
     pub progress: bool,
     /// What hangs on it.
-    pub stake: Option<Stake>,
+    pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
     /// The older key read as one cell with this one.
@@ -526,7 +526,7 @@ impl Field {
         self.happened()
     }
     /// What hangs on it.
-    pub const fn stake(mut self, stake: Stake) -> Self {
+    pub const fn stake(mut self, stake: StakeKind) -> Self {
         self.stake = Some(stake);
         self
     }

@@ -8,7 +8,7 @@ mod states;
 mod work;
 
 pub use field::{
-    CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, Stake, minute_text,
+    CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, StakeKind, minute_text,
 };
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};

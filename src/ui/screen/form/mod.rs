@@ -4,6 +4,7 @@ pub(super) mod cell;
 pub(super) mod control;
 mod filled;
 pub(super) mod finding;
+pub(super) mod head;
 pub(super) mod offer;
 pub(super) mod own_word;
 pub(super) mod reason;

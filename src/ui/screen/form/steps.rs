@@ -6,7 +6,7 @@ use crate::analysis::goal::answers::objections;
 use crate::analysis::rules::checks;
 use crate::analysis::standing::past::state_reason;
 use crate::analysis::words::names::{names_joined, person_name};
-use crate::analysis::{CheckedFinding, Missing, Reason, Step};
+use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
 use crate::model::RecordId;
 use crate::model::template::{Label, Lang, Transition};
 use crate::state::Session;
@@ -43,7 +43,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
         session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
     };
     let window = Window::of_rows(Within::List);
-    let begun = Begun::of(&id.get_value());
+    let begun = OpenSteps::of(&id.get_value());
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
@@ -51,7 +51,9 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
-                    {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/> }).collect::<Vec<_>>()}
+                    {steps.into_iter().map(|step| view! {
+                        <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/>
+                    }).collect::<Vec<_>>()}
                 </section>
             })
         })}
@@ -60,7 +62,13 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::forms::HINTS)}</h2>
-                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
+                    <ul class="findings">
+                        {window.list(
+                            Signal::stored(numbered(hints)),
+                            |hint: &(usize, CheckedFinding)| hint.0.to_string(),
+                            |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any(),
+                        )}
+                    </ul>
                 </section>
             })
         })}
@@ -76,7 +84,7 @@ fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<S
 
 /// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
 #[derive(Clone)]
-struct Begun(Vec<(&'static str, AtStep)>);
+struct OpenSteps(Vec<(&'static str, AtStep)>);
 
 /// With one step.
 #[derive(Clone, Copy)]
@@ -86,7 +94,7 @@ struct AtStep {
     window: Window,
 }
 
-impl Begun {
+impl OpenSteps {
     fn of(record: &RecordId) -> StoredValue<Self> {
         let machine = SCHEMA.template(record.kind()).and_then(|one| one.states);
         let steps = machine.map_or(&[][..], |machine| machine.transitions);
@@ -120,7 +128,9 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
         .err()
         .map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
     if let Some(reason) = withheld {
-        return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
+        return view! {
+            <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p>
+        }.into_any();
     }
     let AtStep { asking, window } = begun;
     let held = session.held(&id.get_value(), transition);
@@ -138,16 +148,27 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     });
     view! {
         <div class="step">
-            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
-                data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
-                {live(move || if is_held { ui.fill(texts::forms::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
+            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate")
+                data-step=transition.key data-gate=transition.gate.map(|gate| gate.key())
+                data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
+                {live(move || {
+                    if is_held {
+                        ui.fill(texts::forms::NOT_YET, &[("action", ui.text(transition.label))])
+                    } else {
+                        ui.text(transition.label).to_owned()
+                    }
+                })}
             </button>
-            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
-            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button> })}
+            {is_unread.then(|| at_gate(ui, transition.label))}
+            {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
+            {may_pass.then(|| view! {
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>
+                    {ui.t(texts::forms::GATE_ANYWAY)}
+                </button>
+            })}
             {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
-    }
-    .into_any()
+    }.into_any()
 }
 
 #[component]
@@ -155,7 +176,7 @@ fn MissingList(
     record: RecordId,
     action: Label,
     window: Window,
-    lacks: Vec<Missing>,
+    lacks: Vec<Shortfall>,
 ) -> impl IntoView {
     let ui = ui();
     let objections = session().read(|log| objections(log, &record));
@@ -174,14 +195,15 @@ fn MissingList(
         texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let item = move |(_, lack): (usize, Missing)| {
-        match lack {
-        Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
-        Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
-    }
+    let item = move |(_, lack): (usize, Shortfall)| match lack {
+        Shortfall::Empty { record, field } => view! {
+            <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li>
+        }
+        .into_any(),
+        Shortfall::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
     };
     let lacks = Signal::stored(numbered(lacks));
-    let key = |(at, _): &(usize, Missing)| at.to_string();
+    let key = |(at, _): &(usize, Shortfall)| at.to_string();
     view! {
         <p class="hint">{said}</p>
         <ul class="findings">{window.list(lacks, key, item)}</ul>
@@ -206,21 +228,21 @@ fn take_step(
     ui.notices.done(session, said, "undo-step");
 }
 
-fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
+fn reason_text(log: &crate::model::Log, reason: &Hindrance, lang: Lang) -> String {
     let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
     match reason {
-        Reason::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
-        Reason::Others(people) if people.is_empty() => {
+        Hindrance::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
+        Hindrance::Others(people) if people.is_empty() => {
             texts::forms::OTHERS_UNNAMED.text(lang).to_owned()
         }
-        Reason::Others(people) => {
+        Hindrance::Others(people) => {
             let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
             let names = names_joined(people, name, lang);
             with(texts::forms::OTHERS, "names", &names)
         }
-        Reason::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
-        Reason::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
-        Reason::Held(guard) => guard
+        Hindrance::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
+        Hindrance::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
+        Hindrance::Held(guard) => guard
             .says
             .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }

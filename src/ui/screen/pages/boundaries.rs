@@ -9,9 +9,9 @@ use crate::state::{Page, Route};
 use crate::templates::{handoff, work_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::focus_soon;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Within, line_key, long, numbered};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Boundary() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let all = Memo::new(move |_| {
         rest.version();
         let now = session.now();
@@ -42,7 +42,11 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
         <section class="card boundaries" data-testid="boundaries">
             <header class="page-head">
                 <h2>{ui.t(texts::standing::BOUNDARIES)}</h2>
-                <a href=list>{live(move || ui.fill(texts::standing::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
+                <a href=list>
+                    {live(move || {
+                        ui.fill(texts::standing::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())])
+                    })}
+                </a>
                 <a data-testid="handovers" href=handovers>{ui.t(handoff::HANDOFF.title)}</a>
                 <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::standing::ADD_WORK_ITEM)}</a>
             </header>
@@ -66,7 +70,7 @@ enum Places {
 }
 
 /// A place: its number in the list, its record, its name.
-type Place = (usize, (RecordId, String));
+type NumberedRecord = (usize, (RecordId, String));
 
 impl Places {
     fn of(self, log: &Log, ui: Ui, all: &Boundaries) -> Vec<(RecordId, String)> {
@@ -87,7 +91,7 @@ impl Places {
 fn Handovers() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let wanted = Memo::new(move |_| {
         rest.version();
         let (lang, today) = (ui.lang.get(), session.now().date_naive());
@@ -123,21 +127,23 @@ fn Handovers() -> impl IntoView {
         is_any.get().then(|| view! {
             <p class="hint">{ui.t(texts::standing::MAKE_HANDOVERS_HOW)}</p>
             <ul class="findings">{long(Within::List, lines, line_key, line)}</ul>
-            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>{ui.filled(texts::standing::MAKE_HANDOVERS, "n", count)}</button>
+            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>
+                {ui.filled(texts::standing::MAKE_HANDOVERS, "n", count)}
+            </button>
         })
     })
 }
 
 #[component]
-fn Figure(key: &'static str, label: Label, places: Memo<Vec<Place>>) -> impl IntoView {
+fn Figure(key: &'static str, label: Label, places: Memo<Vec<NumberedRecord>>) -> impl IntoView {
     let ui = ui();
     let project = session().project();
     let count = move || places.with(Vec::len).to_string();
     let tone = move || places.with(|places| if places.is_empty() { "ok" } else { "warn" });
-    let link = move |(_, (record, name)): Place| {
+    let link = move |(_, (record, name)): NumberedRecord| {
         view! { " " <a href=Ui::href(project, &record)><bdi>{name}</bdi></a> }.into_any()
     };
-    let place_key = |(at, (record, name)): &Place| format!("{at} {record} {name}");
+    let place_key = |(at, (record, name)): &NumberedRecord| format!("{at} {record} {name}");
     view! {
         <li data-figure=key data-count=count>
             <span class="chip" data-tone=tone>{ui.filled(label, "n", count)}</span>
@@ -166,8 +172,7 @@ fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
                 <td data-type="number">{share.supports}</td>
                 <td data-type="number">{format!("{}%", share.percent)}</td>
             </tr>
-        }
-        .into_any()
+        }.into_any()
     };
     let key = |share: &Share| {
         let Share {
@@ -180,7 +185,13 @@ fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
     };
     view! {
         <table class="list-table" data-testid="shares">
-            <thead><tr>{head.map(|(label, sort)| view! { <th scope="col" data-type=sort>{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead>
+                <tr>
+                    {head.map(|(label, sort)| view! {
+                        <th scope="col" data-type=sort>{ui.t(label)}</th>
+                    }).into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
             <tbody>{long(Within::Table, shares, key, line)}</tbody>
         </table>
     }

@@ -7,7 +7,7 @@ use crate::analysis::standing::due::{
 use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
-use crate::analysis::{findings, open_count, six_steps};
+use crate::analysis::{findings, grouped, open_count, pressing, six_steps};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
@@ -15,11 +15,11 @@ use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::CARD;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::looks::health_look;
 use crate::ui::screen::base::mark::mark;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::CARD;
 use crate::ui::screen::frame::unread;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
     let differing = session.read(Log::conflict_count);
     Counts {
         differing,
-        findings: session.read(|log| findings(log, now).len()) + differing,
+        findings: session.read(|log| pressing(&grouped(findings(log, now)))) + differing,
         todo: card.todo,
         unsent: card.unsent,
         steps: session.read(|log| six_steps(log, now).map(|count| mark(count, lang))),
@@ -187,10 +187,17 @@ pub(in crate::ui) fn BackupDue(project: ProjectId) -> impl IntoView {
                 ("name", ui.project_name(project)),
                 ("when", backup_word(ui, &backup)),
             ];
-            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            let places = places
+                .each_ref()
+                .map(|(place, text)| (*place, text.as_str()));
             view! {
-                <p class="said" data-testid="backup-due"><span>{ui.fill(texts::home::BACKUP_DUE, &places)}</span>
-                    <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::frame::MAKE_BACKUP)}</button></p>
+                <p class="said" data-testid="backup-due">
+                    <span>{ui.fill(texts::home::BACKUP_DUE, &places)}</span>
+                    <button type="button" data-testid="save-backup"
+                        on:click=move |_| carry_out(ui, Deed::Backup(project))>
+                        {ui.t(texts::frame::MAKE_BACKUP)}
+                    </button>
+                </p>
             }
         })
     })
@@ -215,16 +222,21 @@ pub(in crate::ui) fn DueToday(project: ProjectId) -> impl IntoView {
         let first = first.filter(|_| !sample::is_sample_here(ui, project));
         first.map(|(due, late)| {
             let places = [("project", ui.project_name(project)), ("name", due.name)];
-            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            let places = places
+                .each_ref()
+                .map(|(place, text)| (*place, text.as_str()));
             let record = due.record.parse();
             let href = record.map_or(Route::Project(project, Page::Overview), |record| {
                 Route::of_record(project, &record)
             });
-            let more = (more > 0).then(|| ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())]));
+            let more =
+                (more > 0).then(|| ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())]));
             view! {
-                <p class="said" data-testid="due-today"><span>{ui.fill(texts::home::DUE_TODAY, &places)} {late_word(ui, late)}</span>
+                <p class="said" data-testid="due-today">
+                    <span>{ui.fill(texts::home::DUE_TODAY, &places)} {late_word(ui, late)}</span>
                     <a class="button" href=href.to_string()>{ui.t(texts::home::OPEN)}</a>
-                    <span class="hint">{more}</span></p>
+                    <span class="hint">{more}</span>
+                </p>
             }
         })
     })

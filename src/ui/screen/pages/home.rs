@@ -5,7 +5,7 @@ use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::deed::Deed;
-use crate::ui::screen::base::door::{self, Part, carry_out, soon};
+use crate::ui::screen::base::door::{self, LaterView, carry_out, soon};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::overlay::Panel;
@@ -30,7 +30,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            {soon(Part::ChatBrowser, || ().into_any())}
+            {soon(LaterView::ChatBrowser, || ().into_any())}
             <door::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::home::WHAT_TO_DO)}</h1>
@@ -43,11 +43,13 @@ pub(in crate::ui) fn Home() -> impl IntoView {
                 <section class="card">
                     <h2>{ui.t(texts::home::START_A_PROJECT)}</h2>
                     <p>{ui.t(texts::home::START_A_PROJECT_HOW)}</p>
-                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>{ui.t(texts::home::NEW_PROJECT)}</a>
+                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>
+                        {ui.t(texts::home::NEW_PROJECT)}
+                    </a>
                 </section>
                 <SampleCard/>
             </div>
-            {soon(Part::CannotFind, || ().into_any())}
+            {soon(LaterView::CannotFind, || ().into_any())}
             <Foot/>
         </main>
     }
@@ -60,7 +62,10 @@ fn SampleCard() -> impl IntoView {
         <section class="card">
             <h2>{ui.t(texts::home::LOOK_AT_SAMPLE)}</h2>
             <p>{ui.t(texts::home::LOOK_AT_SAMPLE_HOW)}</p>
-            <button type="button" data-testid="sample" on:click=press(move || crate::ui::screen::pages::sample::open(ui))>{ui.t(texts::home::OPEN_SAMPLE)}</button>
+            <button type="button" data-testid="sample"
+                on:click=press(move || crate::ui::screen::pages::sample::open(ui))>
+                {ui.t(texts::home::OPEN_SAMPLE)}
+            </button>
         </section>
     }
 }
@@ -70,9 +75,17 @@ fn Foot() -> impl IntoView {
     let ui = ui();
     view! {
         <footer class="foot">
-            <p>{ui.t(texts::home::STAYS_HERE)} <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>{ui.t(texts::frame::WHERE_DATA)}</button></p>
+            <p>
+                {ui.t(texts::home::STAYS_HERE)}
+                <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>
+                    {ui.t(texts::frame::WHERE_DATA)}
+                </button>
+            </p>
             <p class="hint">
-                {live(move || ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
+                {live(move || {
+                    ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())])
+                })}
+                " · "
                 {live(move || ui.fill(texts::home::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
             </p>
         </footer>
@@ -95,12 +108,19 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
     view! {
         <h1>{ui.t(texts::home::MY_PROJECTS)}</h1>
         <table class="list-table project-list" data-testid="project-list">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::home::COPY_PROJECT)}</span></th></tr></thead>
+            <thead>
+                <tr>
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                    <th scope="col"><span class="hidden">{ui.t(texts::home::COPY_PROJECT)}</span></th>
+                </tr>
+            </thead>
             <tbody>
-                {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
+                {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! {
+                    <ProjectLine project/>
+                }.into_any())}
             </tbody>
         </table>
-        {soon(Part::UnderList, || ().into_any())}
+        {soon(LaterView::UnderList, || ().into_any())}
     }
 }
 
@@ -119,8 +139,13 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
     view! {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
-            {soon(Part::Card(project), || view! { <td colspan="6"></td> }.into_any())}
-            <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::home::COPY_PROJECT)}</button></td>
+            {soon(LaterView::Card(project), || view! { <td colspan="6"></td> }.into_any())}
+            <td>
+                <button type="button" class="link" data-testid="copy-project"
+                    on:click=press(move || carry_out(ui, Deed::Copy(project)))>
+                    {ui.t(texts::home::COPY_PROJECT)}
+                </button>
+            </td>
         </tr>
     }
 }

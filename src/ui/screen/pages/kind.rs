@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::model::template::Template;
 use crate::templates::{SCHEMA, department, task};
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, later, soon};
+use crate::ui::screen::base::door::{LaterView, later, soon};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::frame::unread::unless_unread;
 use crate::ui::screen::table::{Grid, Table};
@@ -50,18 +50,27 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
-            {is_plan.then(|| soon(Part::PlanHead, || ().into_any()))}
-            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::table::PASTE_TABLE)}</button> })}
+            {is_plan.then(|| soon(LaterView::PlanHead, || ().into_any()))}
+            {is_free.then(|| view! {
+                <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string()
+                    on:click=press(move || table.pasting.update(|open| *open = !*open))>
+                    {ui.t(texts::table::PASTE_TABLE)}
+                </button>
+            })}
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
-        {live(move || is_empty.get().then(|| if is_plan {
-            soon(Part::PlanEmpty, || ().into_any())
-        } else {
-            view! { <p class="empty">{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p> }.into_any()
-        }))}
-        {live(move || table.pasting.get().then(|| later(Part::PasteBox)))}
-        {(!template.filters.is_empty()).then(|| soon(Part::Filters, || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
+        {live(move || {
+            is_empty.get().then(|| if is_plan { soon(LaterView::PlanEmpty, || ().into_any()) } else { view! {
+                <p class="empty">
+                    {move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}
+                </p>
+            }.into_any() })
+        })}
+        {live(move || table.pasting.get().then(|| later(LaterView::PasteBox)))}
+        {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! {
+            <div class="filters" aria-hidden="true"></div>
+        }.into_any()))}
         <Grid table/>
-        {is_department.then(|| later(Part::Boundary))}
+        {is_department.then(|| later(LaterView::Boundary))}
     }
 }

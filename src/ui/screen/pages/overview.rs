@@ -12,8 +12,8 @@ use crate::templates::charter;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             &session.value(&RecordId::of(charter::CHARTER.kind), &key),
         ))
     };
-    let rest = settled();
+    let rest = figures();
     let standing = Memo::new(move |_| {
         rest.version();
         let now = session.now();
@@ -41,9 +41,14 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     };
     let brief = Route::Project(session.project(), Page::Brief).to_string();
     view! {
-        <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::standing::PRINT_BRIEF)}</a></header>
+        <header class="page-head">
+            <h1>{live(name)}</h1>
+            <a class="button" href=brief data-testid="brief">{ui.t(texts::standing::PRINT_BRIEF)}</a>
+        </header>
         <p class="goal">{goal}</p>
-        {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
+        {live(move || part_of(session).map(|label| view! {
+            <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
+        }))}
         <Large/>
         <next::NextStep/>
         <div class="figures">
@@ -62,7 +67,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
 #[component]
 fn Large() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let rest = settled();
+    let rest = figures();
     let many = Memo::new(move |_| {
         rest.version();
         let count = session.read(Log::len);

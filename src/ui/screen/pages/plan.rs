@@ -1,7 +1,6 @@
 //! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
 //! empty plan.
 
-use crate::analysis::begin::start::preset_tasks;
 use crate::analysis::words::names::{person_name, record_name};
 use crate::analysis::{Started, is_prefilled, leads, readiness, started};
 use crate::model::template::{Form, Gate, minute_text};
@@ -12,10 +11,10 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::port;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::table::Table;
@@ -27,7 +26,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let prefilled = Memo::new(move |_| {
         rest.version();
         let is_lead = session.read(|log| leads(log, session.me().as_ref()));
@@ -45,7 +44,11 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let button = move || {
         let count = prefilled.with(Vec::len);
         let text = ui.fill(texts::table::PREFILLED_FINE, &[("n", &count.to_string())]);
-        (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
+        (count > 0).then(|| view! {
+            <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>
+                {text}
+            </button>
+        })
     };
     let as_of = move || {
         ui.fill(
@@ -56,7 +59,9 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let foot = move || [session.project_name(), as_of()].join(" · ");
     super::paper::foot_of_paper(foot);
     view! {
-        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || session.project_name())}</p>
+        <p class="paper-only paper-head">
+            <strong>{ui.t(task::TASK.title)}</strong> {live(move || session.project_name())}
+        </p>
         {live(button)} <Start/>
     }
 }
@@ -88,7 +93,7 @@ struct Lack {
 #[component]
 fn Start() -> impl IntoView {
     let session = session();
-    let rest = settled();
+    let rest = figures();
     // What changes elsewhere changes the list, not the place where it is open.
     let stand = Memo::new(move |_| {
         rest.version();
@@ -122,14 +127,18 @@ fn Since(start: Started) -> impl IntoView {
         let who = session.read(|log| person_name(log, author.as_deref(), ui.lang.get()));
         ui.fill(texts::table::STARTED_ON, &[("day", &day), ("who", &who)])
     };
-    view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
+    view! {
+        <span class="hint" data-testid="started">
+            {text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}
+        </span>
+    }
 }
 
 #[component]
 fn StartGate() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let lacks = Memo::new(move |_| {
         rest.version();
         lacking(ui, session)
@@ -152,8 +161,10 @@ fn StartGate() -> impl IntoView {
     };
     view! {
         {live(move || is_lacking.get().then(|| view! { <WhatLacks lacks anyway/> }))}
-        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string() disabled=move || is_lacking.get()
-            title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>{live(label)}</button>
+        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string()
+            disabled=move || is_lacking.get() title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>
+            {live(label)}
+        </button>
     }
 }
 
@@ -177,7 +188,9 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
             <div class="popover">
                 <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
                 <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
-                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button>
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>
+                    {ui.t(texts::forms::GATE_ANYWAY)}
+                </button>
                 {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=anyway/> }))}
             </div>
         </details>
@@ -231,7 +244,6 @@ fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
 pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let count = preset_tasks().to_string();
     if session.is_unread() {
         return view! { <p class="empty">{ui.t(texts::frame::UNREAD_HERE)}</p> }.into_any();
     }
@@ -239,11 +251,18 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
         <section class="empty" data-testid="plan-empty">
             <p>{ui.t(task::TASK.words.empty)}</p>
             <p class="answers">
-                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::table::PLAN_PRESET, "n", move || count.clone())}</button>
-                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::table::PLAN_PASTE)}</button>
-                <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::table::PLAN_TYPE)}</button>
+                <button type="button" class="primary" data-testid="plan-preset"
+                    on:click=move |_| carry_out(ui, Deed::Preset(session))>
+                    {ui.t(texts::table::PLAN_PRESET)}
+                </button>
+                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>
+                    {ui.t(texts::table::PLAN_PASTE)}
+                </button>
+                <button type="button" data-testid="plan-type"
+                    on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>
+                    {ui.t(texts::table::PLAN_TYPE)}
+                </button>
             </p>
         </section>
-    }
-    .into_any()
+    }.into_any()
 }

@@ -1,12 +1,13 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
 mod departments;
-mod kept;
+mod keeper;
 mod typed;
 
-use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
+use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
+use crate::templates::metric::DIRECTIONS;
 use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -14,9 +15,9 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::founding;
 use crate::ui::texts;
 use departments::Departments;
-use kept::Kept;
+use keeper::Keeper;
 use leptos::prelude::*;
-use typed::{Line, Typed};
+use typed::{TextSignal, Typed};
 
 /// The scenarios, as stored in the radio buttons.
 const SCENARIOS: [(&str, Scenario, Label); 5] = [
@@ -39,12 +40,15 @@ const OFFERED: usize = 100;
 pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();
     let typed = Typed::new(ui);
-    let kept = kept::keep(ui, typed);
+    let kept = keeper::keep(ui, typed);
     let create = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         make(ui, typed, kept, Page::Exchange);
     };
     let told = move || {
+        if typed.scenario().preset().is_none() {
+            return ui.text(texts::start::NOTHING_PRE_FILLED).to_owned();
+        }
         let project = begin(&typed.answers(ui));
         let count = |kind: &str| project.count(kind).to_string();
         ui.fill(
@@ -60,17 +64,22 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
     view! {
         <main id="main" tabindex="-1" class="outside wizard">
-            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
+            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><keeper::KeptNote typed kept/></header>
             <form class="sheet wizard-sheet" on:submit=create>
                 <Scenarios typed/>
                 <What typed/>
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
-                {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p> }))}
+                {live(move || typed.complain.get().then(|| view! {
+                    <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p>
+                }))}
                 <p class="wizard-end">
                     <button class="primary" data-testid="create-project">{ui.t(texts::start::CREATE_AND_SEND)}</button>
-                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, kept, Page::Overview)>{ui.t(texts::start::CREATE_AND_LOOK)}</button>
+                    <button type="button" data-testid="create-look"
+                        on:click=move |_| make(ui, typed, kept, Page::Overview)>
+                        {ui.t(texts::start::CREATE_AND_LOOK)}
+                    </button>
                     <span class="hint">{told}</span>
                 </p>
             </form>
@@ -79,7 +88,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 }
 
 /// Makes the project and goes on; only its name is asked for.
-fn make(ui: Ui, typed: Typed, kept: Kept, then: Page) {
+fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
         typed.complain.set(true);
@@ -98,11 +107,19 @@ fn Scenarios(typed: Typed) -> impl IntoView {
     let ui = ui();
     let radios = SCENARIOS.map(|(key, _, label)| {
         view! {
-            <label class="tick"><input type="radio" name="scenario" value=key data-field="scenario" prop:checked=move || typed.scenario.get() == key on:change=move |_| typed.scenario.set(key)/>
-                <span>{ui.t(label)}</span></label>
+            <label class="tick">
+                <input type="radio" name="scenario" value=key data-field="scenario"
+                    prop:checked=move || typed.scenario.get() == key on:change=move |_| typed.scenario.set(key)/>
+                <span>{ui.t(label)}</span>
+            </label>
         }
     });
-    view! { <fieldset class="wizard-row"><legend>{ui.t(texts::start::SCENARIO)}</legend><div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div></fieldset> }
+    view! {
+        <fieldset class="wizard-row">
+            <legend>{ui.t(texts::start::SCENARIO)}</legend>
+            <div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
 }
 
 /// One labelled line.
@@ -110,15 +127,18 @@ fn Scenarios(typed: Typed) -> impl IntoView {
 pub(super) fn Asked(
     label: Label,
     key: &'static str,
-    line: Line,
+    line: TextSignal,
     #[prop(optional)] hook: Option<&'static str>,
     #[prop(optional)] hint: Option<Label>,
 ) -> impl IntoView {
     let ui = ui();
     view! {
-        <label class="line"><span>{ui.t(label)}</span>
-            <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off" placeholder=hint.map(|hint| ui.t(hint))
-                prop:value=move || line.get() on:input=move |event| line.set(typed_text(&event))/></label>
+        <label class="line">
+            <span>{ui.t(label)}</span>
+            <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off"
+                placeholder=hint.map(|hint| ui.t(hint)) prop:value=move || line.get()
+                on:input=move |event| line.set(typed_text(&event))/>
+        </label>
     }
 }
 
@@ -149,9 +169,12 @@ fn MyDepartment(typed: Typed) -> impl IntoView {
         })
     };
     view! {
-        <label class="line"><span>{ui.t(texts::start::MY_DEPARTMENT)}</span>
+        <label class="line">
+            <span>{ui.t(texts::start::MY_DEPARTMENT)}</span>
             <input type="text" data-free-text="" data-field="department" list="departments" autocomplete="off"
-                prop:value=move || typed.my_department.get() on:input=move |event| typed.my_department.set(typed_text(&event))/></label>
+                prop:value=move || typed.my_department.get()
+                on:input=move |event| typed.my_department.set(typed_text(&event))/>
+        </label>
         <datalist id="departments">{live(names)}</datalist>
     }
 }
@@ -179,24 +202,58 @@ fn Goal(typed: Typed) -> impl IntoView {
     };
     let dates = RwSignal::new(untrack(|| typed.has_dates(ui)));
     view! {
-        <fieldset class="wizard-row"><legend>{ui.t(texts::start::GOAL)}</legend>
+        <fieldset class="wizard-row">
+            <legend>{ui.t(texts::start::GOAL)}</legend>
             <div class="cols">
                 <Asked label=texts::start::MONTHS key="planned_end" line=typed.months/>
                 <Asked label=texts::start::DO_WHAT key="goal" line=typed.goal hint=texts::start::DO_WHAT_HINT/>
-                <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric hint=texts::start::MEASURED_HINT/>
-                <Asked label=texts::start::REACHES key="metric.target_value" line=typed.target/>
+                <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric
+                    hint=texts::start::MEASURED_HINT/>
+                <Direction typed/>
+                <Asked label=texts::start::TARGET key="metric.target_value" line=typed.target/>
                 <Asked label=texts::start::UNIT key="metric.unit" line=typed.unit/>
             </div>
             {live(move || whole.get().then(|| view! {
-                <label class="line whole"><span>{ui.t(texts::start::IN_ONE_SENTENCE)}</span>
-                    <input type="text" data-free-text="" data-field="goal_statement" prop:value=move || typed.sentence.get().unwrap_or_default()
-                        on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/></label>
+                <label class="line whole">
+                    <span>{ui.t(texts::start::IN_ONE_SENTENCE)}</span>
+                    <input type="text" data-free-text="" data-field="goal_statement"
+                        prop:value=move || typed.sentence.get().unwrap_or_default()
+                        on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/>
+                </label>
             }))}
-            <p class="hint">{span} " " <button type="button" class="link" on:click=move |_| dates.set(true)>{ui.t(texts::start::CHANGE_DATES)}</button>
-                {live(move || (!whole.get()).then(|| view! { <button type="button" class="link" on:click=write_whole>{ui.t(texts::start::AS_ONE_SENTENCE)}</button> }))}
-                <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span></p>
+            <p class="hint">
+                {span} " "
+                <button type="button" class="link" on:click=move |_| dates.set(true)>
+                    {ui.t(texts::start::CHANGE_DATES)}
+                </button>
+                {live(move || (!whole.get()).then(|| view! {
+                    <button type="button" class="link" on:click=write_whole>
+                        {ui.t(texts::start::AS_ONE_SENTENCE)}
+                    </button>
+                }))}
+                <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span>
+            </p>
             {live(move || dates.get().then(|| view! { <Dates typed/> }))}
         </fieldset>
+    }
+}
+
+/// 不低于、不高于、按期: what the target and its unit say until somebody chooses.
+#[component]
+fn Direction(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let shown = move || measure(&typed.measured()).direction;
+    let options = DIRECTIONS.iter().map(|choice| {
+        view! { <option value=choice.key selected=move || shown() == *choice>{ui.t(choice.label)}</option> }
+    });
+    let choose = move |event| {
+        let key = event_target_value(&event);
+        let mut known = DIRECTIONS.iter().copied();
+        typed.direction.set(known.find(|choice| choice.key == key));
+    };
+    view! {
+        <label class="line"><span>{ui.t(texts::start::DIRECTION)}</span>
+            <select data-field="metric.direction" on:change=choose>{options.collect::<Vec<_>>()}</select></label>
     }
 }
 
@@ -213,8 +270,11 @@ fn Dates(typed: Typed) -> impl IntoView {
     view! {
         <div class="cols">
             <Asked label=texts::start::STARTS key="planned_start" line=typed.start/>
-            <label class="line"><span>{ui.t(texts::start::ENDS)}</span>
-                <input type="text" data-free-text="" data-field="end" prop:value=end on:input=move |event| typed.end.set(Some(typed_text(&event)))/></label>
+            <label class="line">
+                <span>{ui.t(texts::start::ENDS)}</span>
+                <input type="text" data-free-text="" data-field="end" prop:value=end
+                    on:input=move |event| typed.end.set(Some(typed_text(&event)))/>
+            </label>
         </div>
     }
 }
@@ -224,7 +284,8 @@ fn Rest(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
             <Asked label=texts::start::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::start::OUT_HINT/>
-            <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::start::MAY_BE_EMPTY/>
+            <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator
+                hint=texts::start::MAY_BE_EMPTY/>
             <Asked label=texts::start::SPONSOR key="sponsor" line=typed.sponsor hint=texts::start::MAY_BE_EMPTY/>
         </div>
     }

@@ -1,6 +1,6 @@
 //! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
 
-use super::{Table, Wanted};
+use super::{Reveal, Table};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{quoted, value_text};
 use crate::analysis::words::reasons::reason;
@@ -8,7 +8,7 @@ use crate::model::template::Lang;
 use crate::model::{RecordId, Value};
 use crate::state::{Copied, Pasted, Session, TableTaken, UnreadCell, is_table};
 use crate::ui::screen::base::context::{Ui, ui};
-use crate::ui::screen::base::deed::{Deed, Here, Pasting};
+use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -39,7 +39,7 @@ pub(super) fn watch(table: Table) {
             return;
         };
         event.prevent_default();
-        let is_active = |here: &Here| {
+        let is_active = |here: &TableFocus| {
             let active = table.active.get_untracked();
             !here.field.is_empty() && active.as_ref() == Some(&here.record)
         };
@@ -74,7 +74,7 @@ pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
     };
     let rows = take(ui, session, &pasted, onto, &pasting.besides);
     let caret = pasting.at.map(|here| (here.record, here.field));
-    ui.wanted.set(Some(Wanted { rows, caret }));
+    ui.reveal.set(Some(Reveal { rows, caret }));
 }
 
 impl Table {
@@ -169,20 +169,34 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         let is_any = text.with(|text| !text.trim().is_empty());
         is_any.then(|| {
             let pasted = read();
-            let add = ui.fill(texts::table::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
+            let add = ui.fill(
+                texts::table::ADD_TO,
+                &[("what", ui.text(table.template.list_label()))],
+            );
             let count = pasted.count();
             view! {
                 <Understood table pasted/>
-                <p><button type="button" class="primary" data-testid="paste-take" data-count=count.to_string() on:click=press(take_it)>{add}</button></p>
+                <p>
+                    <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
+                        on:click=press(take_it)>
+                        {add}
+                    </button>
+                </p>
             }
         })
     };
     dom::focus_soon("[data-testid=paste-lines]".into());
     view! {
         <section class="panel paste-box" data-testid="paste-box">
-            <p class="strip-head"><b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=press(move || table.pasting.set(false))>"×"</button></p>
-            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::table::PASTE_TABLE)
+            <p class="strip-head">
+                <b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                    title=ui.t(texts::frame::CLOSE) on:click=press(move || table.pasting.set(false))>
+                    "×"
+                </button>
+            </p>
+            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off"
+                aria-label=ui.t(texts::table::PASTE_TABLE)
                 on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
             {live(understood)}
         </section>
@@ -219,9 +233,15 @@ fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
     let unknown = pasted.unknown_columns.join(ui.text(texts::LIST_SEPARATOR));
     view! {
         <p>{ui.fill(texts::table::UNDERSTOOD, &[("n", &count.to_string())])}</p>
-        <div class="paste-rows"><table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>
-        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
-        {(!unknown.is_empty()).then(|| view! { <p class="hint">{ui.fill(texts::table::UNUSED_COLUMNS, &[("names", &unknown)])}</p> })}
+        <div class="paste-rows">
+            <table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
+        </div>
+        {(more > 0).then(|| view! {
+            <p class="hint">{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p>
+        })}
+        {(!unknown.is_empty()).then(|| view! {
+            <p class="hint">{ui.fill(texts::table::UNUSED_COLUMNS, &[("names", &unknown)])}</p>
+        })}
         {unread(ui, &pasted).map(|text| view! { <p class="told" role="status">{text}</p> })}
     }
 }

@@ -7,7 +7,7 @@ use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::{issue, task};
-use crate::ui::screen::base::context::{Given, Ui, ui};
+use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggested::SuggestionsPanel;
@@ -30,8 +30,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             let form = Form::new(log, id.get_value());
             late::overdue_days(&form, today, &calendar_of(&form))
         });
-        late.filter(|days| comes_up && *days > 0)
-            .map(|days| view! { <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span> })
+        late.filter(|days| comes_up && *days > 0).map(|days| view! {
+            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
+        })
     };
     let copy = move |_| {
         if let Some(made) = session.copy_row(&id.get_value()) {
@@ -48,15 +49,27 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     let about = record.clone();
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
-            <p class="strip-head"><b>{live(name)}</b> {live(late)}
+            <p class="strip-head">
+                <b>{live(name)}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
-                    {is_task.then(|| view! { <button type="button" data-testid="raise-issue" on:click=move |_| raise(ui, session, &id.get_value())>{ui.t(issue::ISSUE.words.add)}</button> })}
+                    {is_task.then(|| view! {
+                        <button type="button" data-testid="raise-issue"
+                            on:click=move |_| raise(ui, session, &id.get_value())>
+                            {ui.t(issue::ISSUE.words.add)}
+                        </button>
+                    })}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
-                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>
-                </span></p>
-            {is_task.then(|| view! { <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p> })}
+                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                        title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>
+                        "×"
+                    </button>
+                </span>
+            </p>
+            {is_task.then(|| view! {
+                <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
+            })}
             <SuggestionsPanel record=about/>
         </section>
     }
@@ -103,7 +116,7 @@ fn raise(ui: Ui, session: Session, record: &RecordId) {
     let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
     let element = record.rest().unwrap_or_default();
     let key = format!("{}/{element}", issue::AFFECTED_TASKS.name);
-    ui.give(Given {
+    ui.give(NewForm {
         kind: issue::ISSUE.kind,
         fields: vec![(key, Value::Bool(true))],
         told: ui.fill(texts::table::GIVEN_TASK, &[("name", &name)]),

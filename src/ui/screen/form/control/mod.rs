@@ -15,7 +15,7 @@ use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, soon};
+use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub(in crate::ui) fn FieldControl(record: RecordId, field: &'static Field) -> im
     live(move || {
         let (record, _) = place.get_value();
         if is_others.get() {
-            soon(Part::Word(record, field), || ().into_any())
+            soon(LaterView::Word(record, field), || ().into_any())
         } else {
             view! { <Control record field/> }.into_any()
         }
@@ -63,10 +63,18 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     // What stands in a control is cut off on paper: there its letters stand alone.
     let ui = ui();
     let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
-    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}</span> });
+    let on_paper = (!is_ticked).then(|| {
+        view! {
+            <span class="paper" aria-hidden="true">
+                {live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}
+            </span>
+        }
+    });
     let suggested = Suggesting::new(session, &handle.record(), field);
     view! {
-        <div class="control" data-suggested=move || suggested.is_any.get().to_string() on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false) data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
+        <div class="control" data-suggested=move || suggested.is_any.get().to_string()
+            on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false)
+            data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
             {control}
             {on_paper}
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
@@ -114,7 +122,7 @@ impl Suggesting {
     }
 
     fn draw(self) -> AnyView {
-        let part = Part::Suggested(self.place.get_value(), self.field, self.asked);
+        let part = LaterView::Suggested(self.place.get_value(), self.field, self.asked);
         soon(part, || ().into_any())
     }
 }

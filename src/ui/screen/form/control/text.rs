@@ -22,9 +22,9 @@ const ONE_LINE: usize = 100;
 
 /// An input or a text area, told apart nowhere else.
 #[derive(Clone)]
-struct Letters(web_sys::Element);
+struct TextBox(web_sys::Element);
 
-impl Letters {
+impl TextBox {
     fn get(&self) -> String {
         crate::ui::screen::base::dom::text_of(&self.0)
     }
@@ -39,16 +39,16 @@ impl Letters {
     }
 }
 
-fn letters(event: &Event) -> Option<Letters> {
+fn letters(event: &Event) -> Option<TextBox> {
     event
         .current_target()
         .and_then(|target| target.dyn_into().ok())
-        .map(Letters)
+        .map(TextBox)
 }
 
 /// What the control is doing; shared by its handlers.
 #[derive(Clone)]
-struct Visit {
+struct TypingState {
     ui: Ui,
     handle: FieldHandle,
     field: &'static Field,
@@ -61,7 +61,7 @@ struct Visit {
     gone: Rc<Cell<bool>>,
 }
 
-impl Visit {
+impl TypingState {
     fn new(handle: FieldHandle, field: &'static Field) -> Self {
         let (composing, focused, unwritten, text, gone) = Default::default();
         Self {
@@ -82,7 +82,7 @@ impl Visit {
         self.handle.begin();
     }
 
-    fn typed(&self, letters: Letters) {
+    fn typed(&self, letters: TextBox) {
         if self.gone.get() {
             return;
         }
@@ -110,7 +110,7 @@ impl Visit {
         }
     }
 
-    fn leave(&self, letters: &Letters) {
+    fn leave(&self, letters: &TextBox) {
         if self.gone.get() {
             return;
         }
@@ -121,7 +121,7 @@ impl Visit {
         self.show(letters);
     }
 
-    fn show(&self, letters: &Letters) {
+    fn show(&self, letters: &TextBox) {
         letters.set(&shown(
             self.field.field_type,
             &untrack(|| self.handle.value()),
@@ -129,7 +129,7 @@ impl Visit {
     }
 
     /// Shows what stands after something was taken back, also under the caret, which goes on from there.
-    fn show_back(&self, letters: &Letters) {
+    fn show_back(&self, letters: &TextBox) {
         if !self.composing.get() && !self.unwritten.get() {
             self.show(letters);
         }
@@ -138,7 +138,7 @@ impl Visit {
         }
     }
 
-    fn key(&self, event: &KeyboardEvent, letters: &Letters, one_line: bool) {
+    fn key(&self, event: &KeyboardEvent, letters: &TextBox, one_line: bool) {
         if self.composing.get() || event.is_composing() || event.key_code() == 229 {
             return;
         }
@@ -170,7 +170,7 @@ pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> 
 }
 
 pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
-    let visit = Visit::new(handle, field);
+    let visit = TypingState::new(handle, field);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
         FieldType::Text(max) if max > ONE_LINE => {
@@ -187,15 +187,15 @@ pub(in crate::ui) fn PlainText(
     field: &'static Field,
     hint: &'static str,
 ) -> impl IntoView {
-    view! { <OneLine visit=Visit::new(handle, field) field hint/> }
+    view! { <OneLine visit=TypingState::new(handle, field) field hint/> }
 }
 
 #[component]
-fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl IntoView {
+fn OneLine(visit: TypingState, field: &'static Field, hint: &'static str) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Input>::new();
     follow(visit.clone(), move || {
-        element.get().map(|input| Letters(input.into()))
+        element.get().map(|input| TextBox(input.into()))
     });
     let numeric = matches!(
         field.field_type,
@@ -203,42 +203,65 @@ fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl Into
     );
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
-            placeholder=hint aria-label=ui.t(field.label)
+        <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key
+            data-numeric=numeric.to_string() placeholder=hint aria-label=ui.t(field.label)
             on:focus=on(move |_: FocusEvent| focus.begin())
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
             on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
-            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
-            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, true); } })
+            on:compositionend=on(move |event: CompositionEvent| {
+                end.composing.set(false);
+                if let Some(letters) = letters(&event) {
+                    end.typed(letters);
+                }
+            })
+            on:keydown=on(move |event: KeyboardEvent| {
+                if let Some(letters) = letters(&event) {
+                    key.key(&event, &letters, true);
+                }
+            })
             on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
         />
     }
 }
 
 #[component]
-fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoView {
+fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Textarea>::new();
     follow(visit.clone(), move || {
-        element.get().map(|area| Letters(area.into()))
+        element.get().map(|area| TextBox(area.into()))
     });
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <textarea rows=if one_line { "1" } else { "2" } data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
-            on:focus=on(move |_: FocusEvent| focus.begin())
+        <textarea rows=if one_line { "1" } else { "2" }
+            data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters"
+            data-field=field.key aria-label=ui.t(field.label) on:focus=on(move |_: FocusEvent| focus.begin())
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
-            on:beforeinput=move |event| if one_line && event.input_type() == "insertLineBreak" { event.prevent_default(); }
+            on:beforeinput=move |event| {
+                if one_line && event.input_type() == "insertLineBreak" {
+                    event.prevent_default();
+                }
+            }
             on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
-            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
-            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } })
+            on:compositionend=on(move |event: CompositionEvent| {
+                end.composing.set(false);
+                if let Some(letters) = letters(&event) {
+                    end.typed(letters);
+                }
+            })
+            on:keydown=on(move |event: KeyboardEvent| {
+                if let Some(letters) = letters(&event) {
+                    key.key(&event, &letters, one_line);
+                }
+            })
             on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
         ></textarea>
     }
 }
 
-/// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten when the page is hidden or the
-/// control goes away.
-fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) {
+/// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten
+/// when the page is hidden or the control goes away.
+fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'static) {
     let shown_value: Memo<Value> = {
         let handle = visit.handle;
         Memo::new(move |_| handle.value())
@@ -259,7 +282,7 @@ fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) 
     });
     let kept = StoredValue::new_local(visit);
     let listener =
-        window_event_listener_untyped("hepai-write", move |_| kept.with_value(Visit::write));
+        window_event_listener_untyped("hepai-write", move |_| kept.with_value(TypingState::write));
     on_cleanup(move || {
         listener.remove();
         // A control that goes away mid-word leaves what was typed.

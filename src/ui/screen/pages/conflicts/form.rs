@@ -1,8 +1,8 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
-use super::desk::Desk;
 use super::new_value::{Chosen, NewInput, read_new};
-use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
+use super::walkthrough::Walkthrough;
+use crate::analysis::inbox::differences::{Alternative, Difference, Meaning, NewValue, Provenance};
 use crate::analysis::words::names::any_value_text;
 use crate::analysis::words::typed::plain;
 use crate::model::Value;
@@ -26,7 +26,7 @@ const SHORT: usize = 20;
 pub(super) fn DecideForm(
     place: StoredValue<ConflictPlace>,
     difference: Memo<Difference>,
-    desk: Desk,
+    walk: Walkthrough,
     group: String,
 ) -> impl IntoView {
     let ui = ui();
@@ -52,12 +52,12 @@ pub(super) fn DecideForm(
         };
         let reason = why.get_untracked();
         settle(ui, session, &place.get_value(), value, reason.trim());
-        desk.settled();
+        walk.settled();
     };
     let choose = Callback::new(move |choice: Chosen| {
         complaint.set(None);
         chosen.set(choice);
-        desk.open(&place.get_value());
+        walk.open(&place.get_value());
     });
     let picked = StoredValue::new(group);
     let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
@@ -69,49 +69,63 @@ pub(super) fn DecideForm(
                     let is_long = choices.with(|choices| choices.iter().any(has_lines));
                     let numbered = (1..).zip(choices.get());
                     let for_now = difference.with(|one| one.for_now.clone());
-                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                    numbered.map(|(nth, choice)| view! {
+                        <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice
+                            is_long said=walk.said.get() group=picked.get_value() chosen choose/>
+                    }).collect::<Vec<_>>()
                 })}
-                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
+                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! {
+                    <p class="hint" data-testid="more-values">
+                        {ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}
+                    </p>
+                }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
                     view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
                 }))}
             </div>
-            <label class="why">{ui.t(texts::decide::WHY)}
-                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/></label>
+            <label class="why">
+                {ui.t(texts::decide::WHY)}
+                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get()
+                    on:input=move |event| why.set(typed_text(&event))/>
+            </label>
             <p class="hint effect">{ui.t(texts::decide::DECIDE_EFFECT)}</p>
             {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
-            <Buttons place desk/>
+            <Buttons place walk/>
         </form>
     }
 }
 
 /// Whether a value has lines of its own; then all of its difference do.
-fn has_lines(choice: &Choice) -> bool {
+fn has_lines(choice: &Alternative) -> bool {
     let text = plain(&choice.value);
     text.chars().count() > SHORT || text.contains('\n')
 }
 
 /// 就这样定, 先不定, 放进会议议程.
 #[component]
-fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
+fn Buttons(place: StoredValue<ConflictPlace>, walk: Walkthrough) -> impl IntoView {
     let ui = ui();
     let is_on_agenda = Memo::new(move |_| {
-        place.with_value(|place| desk.ahead.with(|ahead| ahead.contains_key(place)))
+        place.with_value(|place| walk.ahead.with(|ahead| ahead.contains_key(place)))
     });
     let put_off = move |_| {
         ui.notices.info(ui.text(texts::decide::PUT_OFF).to_owned());
-        desk.step(true);
+        walk.step(true);
     };
     let to_agenda = move |_| {
-        desk.put_on_agenda(ui, &[place.get_value()]);
-        desk.step(true);
+        walk.put_on_agenda(ui, &[place.get_value()]);
+        walk.step(true);
     };
     view! {
         <p class="deeds">
             <button class="primary" data-testid="decide">{ui.t(texts::decide::DECIDE)}</button>
             <button type="button" data-testid="put-off" on:click=put_off>{ui.t(texts::decide::NOT_NOW)}</button>
-            {live(move || (!is_on_agenda.get()).then(|| view! { <button type="button" data-testid="agenda-one" on:click=to_agenda>{ui.t(texts::decide::TO_AGENDA)}</button> }))}
+            {live(move || (!is_on_agenda.get()).then(|| view! {
+                <button type="button" data-testid="agenda-one" on:click=to_agenda>
+                    {ui.t(texts::decide::TO_AGENDA)}
+                </button>
+            }))}
             <span class="hint keys">{ui.t(texts::decide::DECIDE_KEYS)}</span>
         </p>
     }
@@ -123,7 +137,7 @@ fn One(
     place: StoredValue<ConflictPlace>,
     nth: usize,
     is_for_now: bool,
-    choice: Choice,
+    choice: Alternative,
     is_long: bool,
     said: Arc<Said>,
     group: String,
@@ -142,26 +156,42 @@ fn One(
     let others = others.map(|n| ui.fill(texts::mail::MORE_WRITERS, &[("n", &n)]));
     view! {
         <label class="option" data-long=is_long.to_string()>
-            <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
+            <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen
+                on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
-            <span class="option-value">{long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}</span>
-            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::decide::THIS_FOR_NOW)}</span> })}</span>
+            <span class="option-value">
+                {long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}
+            </span>
+            <span class="told-by">
+                {told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })}
+                {is_for_now.then(|| view! {
+                    <span class="chip" data-tone="info">{ui.t(texts::decide::THIS_FOR_NOW)}</span>
+                })}
+            </span>
         </label>
     }
 }
 
 /// Who, when, why.
-fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
+fn told_line(ui: Ui, said: &Said, told: &Provenance) -> impl IntoView + use<> {
     let why = match &told.note {
         Some(note) => ui.fill(texts::decide::BECAUSE_OF, &[("why", note)]),
         None => ui.text(texts::decide::NO_REASON).to_owned(),
     };
     view! {
-        <span class="told-line"><span class="who">{said.writer(told)}</span> <span class="when">{said.when(told)}</span> <span class="because">{why}</span></span>
+        <span class="told-line">
+            <span class="who">{said.writer(told)}</span> <span class="when">{said.when(told)}</span>
+            <span class="because">{why}</span>
+        </span>
     }
 }
 
-fn meaning_text(session: Session, place: &ConflictPlace, choice: &Choice, lang: Lang) -> String {
+fn meaning_text(
+    session: Session,
+    place: &ConflictPlace,
+    choice: &Alternative,
+    lang: Lang,
+) -> String {
     let value =
         session.read(|log| choice_text(log, &place.record, &place.key, &choice.value, lang));
     match choice.meaning {

@@ -7,8 +7,9 @@ use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::{text_of, typed_text};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::texts;
+use crate::ui::texts::{self, LIST_SEPARATOR};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The wizard, to which rows belong whoever makes them: a box or a message that closes would take them along.
@@ -16,14 +17,14 @@ pub(super) type Wizard = StoredValue<Owner, LocalStorage>;
 
 /// A row of the table; the number tells rows apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct WizardRow {
     number: usize,
     pub(super) answer: RwSignal<DepartmentAnswer>,
 }
 
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
-impl Row {
+impl WizardRow {
     pub(super) fn new(answer: DepartmentAnswer) -> Self {
         Self {
             number: NEXT.fetch_add(1, Ordering::Relaxed),
@@ -40,7 +41,10 @@ impl Row {
 
 /// The table.
 #[component]
-pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) -> impl IntoView {
+pub(super) fn Departments(
+    rows: RwSignal<Vec<WizardRow>>,
+    scenario: Signal<Scenario>,
+) -> impl IntoView {
     let ui = ui();
     let wizard = Wizard::new_local(Owner::current().expect("inside the wizard"));
     let head = [
@@ -52,14 +56,14 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
     ];
     let pasting = RwSignal::new(false);
     let window = Window::of_rows(Within::Table);
+    let told = Memo::new(move |_| {
+        let answers = answers_of(rows);
+        let told = tasks_told(scenario.get(), &answers, ui.lang.get());
+        let numbers = rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>());
+        numbers.into_iter().zip(told).collect::<TasksTold>()
+    });
     let add = move |_| {
-        let row = Row::new(DepartmentAnswer {
-            desk: None,
-            name: String::new(),
-            representative: None,
-            participation: department::PARTICIPATE,
-            is_in: true,
-        });
+        let row = WizardRow::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
         window.reveal(rows.with_untracked(Vec::len) - 1);
         crate::ui::screen::base::dom::focus_soon(
@@ -67,25 +71,50 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
         );
     };
     view! {
-        <fieldset class="wizard-row"><legend>{ui.t(texts::start::DEPARTMENTS_AND_REPS)}</legend>
-            <p class="hint">{ui.t(texts::start::OPEN_FOR_NOW)} <button type="button" class="link" data-testid="paste-roster" on:click=move |_| pasting.update(|now| *now = !*now)>{ui.t(texts::start::PASTE_ROSTER)}</button></p>
+        <fieldset class="wizard-row">
+            <legend>{ui.t(texts::start::DEPARTMENTS_AND_REPS)}</legend>
+            <p class="hint">
+                {ui.t(texts::start::OPEN_FOR_NOW)}
+                <button type="button" class="link" data-testid="paste-roster"
+                    on:click=move |_| pasting.update(|now| *now = !*now)>
+                    {ui.t(texts::start::PASTE_ROSTER)}
+                </button>
+            </p>
             {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
             <table class="list-table departments">
-                <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{window.list(rows, |row: &Row| row.number.to_string(), move |row| view! { <OneRow row scenario/> }.into_any())}</tbody>
+                <thead>
+                    <tr>
+                        {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                    </tr>
+                </thead>
+                <tbody>
+                    {window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! {
+                        <OneRow row told/>
+                    }.into_any())}
+                </tbody>
             </table>
-            <button type="button" class="add" data-testid="add-department" on:click=add>"+ " {ui.t(texts::start::ADD_DEPARTMENT)}</button>
+            <button type="button" class="add" data-testid="add-department" on:click=add>
+                "+ " {ui.t(texts::start::ADD_DEPARTMENT)}
+            </button>
         </fieldset>
     }
 }
 
+/// What is ready for each row, by its number.
+type TasksTold = BTreeMap<usize, String>;
+
+/// The table as it stands.
+fn answers_of(rows: RwSignal<Vec<WizardRow>>) -> Vec<DepartmentAnswer> {
+    rows.with(|rows| rows.iter().map(|row| row.answer.get()).collect())
+}
+
 #[component]
-fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
+fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     let ui = ui();
     let answer = row.answer;
     let name = move || answer.with(|answer| answer.name.clone());
     let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
-    let told = move || answer.with(|answer| tasks_told(scenario.get(), answer.desk, ui.lang.get()));
+    let told = move || told.with(|told| told.get(&row.number).cloned());
     let choices = [
         department::LEAD,
         department::PARTICIPATE,
@@ -99,7 +128,11 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
         }
     };
     let options = choices.map(|choice| {
-        view! { <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>{ui.t(choice.label)}</option> }
+        view! {
+            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
+                {ui.t(choice.label)}
+            </option>
+        }
     });
     let set_rep = move |event| {
         let text = typed_text(&event);
@@ -109,12 +142,34 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
     };
     view! {
         <tr data-in=move || answer.with(|answer| answer.is_in).to_string()>
-            <td><input type="checkbox" aria-label=ui.t(texts::start::TAKES_PART) prop:checked=move || answer.with(|answer| answer.is_in)
-                on:change=move |event| { let is_in = event_target_checked(&event); answer.update(|answer| answer.is_in = is_in); }/></td>
-            <td><input type="text" data-free-text="" data-field="department.name" aria-label=ui.t(texts::forms::DEPARTMENT) autocomplete="off" prop:value=name
-                on:input=move |event| { let text = typed_text(&event); answer.update(|answer| answer.name = text); }/></td>
-            <td><input type="text" data-free-text="" data-field="department.representative" aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off" placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/></td>
-            <td><select aria-label=ui.t(texts::start::HOW) on:change=chosen>{options.into_iter().collect::<Vec<_>>()}</select></td>
+            <td>
+                <input type="checkbox" aria-label=ui.t(texts::start::TAKES_PART)
+                    prop:checked=move || answer.with(|answer| answer.is_in)
+                    on:change=move |event| {
+                        let is_in = event_target_checked(&event);
+                        answer.update(|answer| answer.is_in = is_in);
+                    }
+                />
+            </td>
+            <td>
+                <input type="text" data-free-text="" data-field="department.name"
+                    aria-label=ui.t(texts::forms::DEPARTMENT) autocomplete="off" prop:value=name
+                    on:input=move |event| {
+                        let text = typed_text(&event);
+                        answer.update(|answer| answer.name = text);
+                    }
+                />
+            </td>
+            <td>
+                <input type="text" data-free-text="" data-field="department.representative"
+                    aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off"
+                    placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/>
+            </td>
+            <td>
+                <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
+                    {options.into_iter().collect::<Vec<_>>()}
+                </select>
+            </td>
             <td class="hint">{told}</td>
         </tr>
     }
@@ -122,16 +177,25 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
 
 /// 每行：部门 姓名
 #[component]
-fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard) -> impl IntoView {
+fn PasteRoster(
+    rows: RwSignal<Vec<WizardRow>>,
+    pasting: RwSignal<bool>,
+    wizard: Wizard,
+) -> impl IntoView {
     let ui = ui();
     let area = NodeRef::<leptos::html::Textarea>::new();
     let take = move |_| {
         let text = area.get().map(|area| text_of(&area)).unwrap_or_default();
         let roster = read_roster(&text);
-        let mut answers: Vec<DepartmentAnswer> =
-            rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
-        take_roster(&mut answers, &roster);
-        rows.set(Row::all(wizard, answers));
+        let mut answers = untrack(|| answers_of(rows));
+        let left = take_roster(&mut answers, &roster);
+        rows.set(WizardRow::all(wizard, answers));
+        if !left.is_empty() {
+            ui.notices.info(ui.fill(
+                texts::start::ROSTER_LEFT,
+                &[("names", &left.join(ui.text(LIST_SEPARATOR)))],
+            ));
+        }
         if roster.unread.is_empty() {
             pasting.set(false);
         } else {
@@ -147,7 +211,8 @@ fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard
     crate::ui::screen::base::dom::focus_soon(".roster textarea".into());
     view! {
         <div class="roster">
-            <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW) aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area></textarea>
+            <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
+                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area></textarea>
             <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::start::TAKE_ROSTER)}</button>
         </div>
     }

@@ -26,7 +26,7 @@ const OPEN: &str = "[data-testid=conflict][data-current=true]";
 
 /// The differences of a project as one goes through them.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct Walkthrough {
     session: Session,
     /// All that are open.
     pub(super) places: Memo<Vec<ConflictPlace>>,
@@ -52,7 +52,7 @@ pub(super) struct Desk {
     at: RwSignal<usize>,
 }
 
-impl Desk {
+impl Walkthrough {
     /// The differences of a project, the first one open.
     pub(super) fn new(session: Session) -> Self {
         let places = Memo::new(move |_| session.watch(differences::open));
@@ -225,8 +225,9 @@ impl Desk {
             if is_number && dom::push(&format!("{OPEN} [data-nth=\"{key}\"]")) {
                 event.prevent_default();
                 // A new value is written at once.
+                let option = format!("{OPEN} input[data-nth=\"{key}\"]");
                 dom::focus_soon(format!(
-                    "{OPEN} input[data-nth=\"{key}\"][data-testid=option-new] ~ * [data-testid=new-value], {OPEN} input[data-nth=\"{key}\"]"
+                    "{option}[data-testid=option-new] ~ * [data-testid=new-value], {option}"
                 ));
             } else if key == "Enter" && ["BODY", "MAIN"].contains(&&*dom::tag_of(&event)) {
                 dom::push(&format!("{OPEN} [data-testid=decide]"));
