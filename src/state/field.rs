@@ -1,7 +1,7 @@
 //! A handle on one field: remembers what was live and shown when the visit began.
 
 use super::session::Session;
-use super::visit::{HandleState, HandlePlace, Visit, is_visited};
+use super::visit::{HandlePlace, HandleState, Visit, is_visited};
 use crate::model::log::Write;
 use crate::model::{CellId, FieldKey, RecordId, Value};
 use reactive_graph::owner::StoredValue;

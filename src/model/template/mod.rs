@@ -8,14 +8,16 @@ mod states;
 mod work;
 
 pub use field::{
-    CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, Stake, minute_text,
+    CellType, Choice, Field, FieldType, First, Gate, Key, OwnWord, Period, Speaker, Stake,
+    minute_text,
 };
 pub use form::Form;
 pub use rule::{Arg, Finding, Rule, Severity};
 pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
-pub use work::{Due, Turn, Work};
+pub use work::{Due, Effort, Turn, Work};
 
 use super::id::{FieldKey, RecordId};
+use chrono::NaiveDate;
 
 /// A language of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -100,6 +102,15 @@ impl Tab {
     }
 }
 
+/// A part of the line under a table that says more of the row one works on.
+#[derive(Debug, Clone, Copy)]
+pub enum Glance {
+    /// Who stands in that field.
+    Person(Key<RecordId>),
+    /// From one day to another, and what that span is.
+    Span(Label, Key<NaiveDate>, Key<NaiveDate>),
+}
+
 /// What the pages say of a form beside its title; where a text is empty, the usual one is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
@@ -170,6 +181,10 @@ pub struct Template {
     pub filters: &'static [&'static str],
     /// The reference under whose records the lines of its table are gathered; "": none.
     pub grouped_by: &'static str,
+    /// What is said of the row one works on, under its table.
+    pub glance: &'static [Glance],
+    /// Who has to know of each of its steps, beside those who may take the next one.
+    pub tells: &'static [Who],
     /// Whether a new project made from an earlier one takes its records along.
     pub copied: bool,
     /// Whether it is not over yet: who is named in it has something to do, and its days lie ahead.
@@ -208,6 +223,8 @@ impl Template {
             writers: &[],
             filters: &[],
             grouped_by: "",
+            glance: &[],
+            tells: &[],
             copied: true,
             is_open: |_| true,
             place: None,

@@ -1,13 +1,13 @@
 //! The one generic form: a record as the paper sheet of its template.
 
 use super::control::FieldControl;
+use super::extras;
 use super::filled::Filled;
 use super::rows::RowsTable;
 use crate::model::template::{
     CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
 };
 use crate::model::{FieldKey, RecordId};
-use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{Part, soon};
 use crate::ui::screen::base::{icons, pieces::live};
@@ -81,11 +81,6 @@ fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
     })
 }
 
-/// Whom somebody on the list looks like without being them.
-pub(in crate::ui) fn looks_like(member: &RecordId) -> AnyView {
-    soon(Part::LooksLike(member.clone()), || ().into_any())
-}
-
 #[component]
 fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
@@ -95,8 +90,8 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
         let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
         prefilled.get().then(chip)
     });
-    let is_charter = record == crate::templates::charter::record();
-    let alike = (template.kind == MEMBER.kind).then(|| looks_like(&record));
+    let before = extras::before_title(&record);
+    let behind = extras::behind_title(&record);
     let code_of = record.clone();
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
@@ -107,9 +102,9 @@ fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
     view! {
         <header class="sheet-head">
             {live(code)}
-            {is_charter.then(|| soon(Part::Draft, || ().into_any()))}
+            {before}
             <h1>{ui.t(template.title)}</h1>
-            <span class="chips">{mark} {alike} <StatusChip record template/></span>
+            <span class="chips">{mark} {behind} <StatusChip record template/></span>
         </header>
     }
 }
