@@ -3,6 +3,9 @@
 #[cfg(test)]
 #[path = "architecture/spelling.rs"]
 mod spelling;
+#[cfg(test)]
+#[path = "architecture/words.rs"]
+mod words;
 
 #[cfg(test)]
 mod rules {

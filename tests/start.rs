@@ -8,6 +8,8 @@ mod answers;
 mod begun;
 #[path = "start/copy.rs"]
 mod copy;
+#[path = "start/elsewhere.rs"]
+mod elsewhere;
 #[path = "start/fit.rs"]
 mod fit;
 #[path = "start/pasted.rs"]

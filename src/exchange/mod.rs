@@ -18,6 +18,6 @@ pub use json::{
     Exported, Header, ProjectInfo, Scope, VERSION, peek, purpose, read, write, write_part,
 };
 pub use name::{plain_name, reply_name, sent_name};
-pub use preview::{Plan, Preview, group, is_whole_after, preview};
+pub use preview::{ImportBatches, Preview, group, is_whole_after, preview};
 pub use refusal::{Fault, Looks, Place, PlacedFault, Refusal};
 pub use slip::{Part, slip};

@@ -1,7 +1,7 @@
 //! How much of the project stands before a person: what this browser could not read, and what others did not send,
 //! make it less than all. Whatever claims to be complete asks here first.
 
-use super::session::{Inner, Session};
+use super::session::{Session, SessionInner};
 use super::triggers::Topic;
 use crate::storage::Reach;
 
@@ -20,7 +20,7 @@ pub enum Extent {
     Unread,
 }
 
-impl Inner {
+impl SessionInner {
     /// Whether a change that stood in damaged bytes is here by no other way.
     fn lacks_lost(&self) -> bool {
         let lost = self.port.lost(self.project);

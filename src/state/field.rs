@@ -1,7 +1,7 @@
 //! A handle on one field: remembers what was live and shown when the visit began.
 
 use super::session::Session;
-use super::visit::{HandlePlace, HandleState, Visit, is_visited};
+use super::visit::{HandleSlot, HandleState, Visit, is_visited};
 use crate::model::log::Write;
 use crate::model::{CellId, FieldKey, RecordId, Value};
 use reactive_graph::owner::StoredValue;
@@ -11,7 +11,7 @@ use reactive_graph::traits::{UpdateValue, WithValue};
 #[derive(Clone, Copy, PartialEq)]
 pub struct FieldHandle {
     session: Session,
-    place: HandlePlace,
+    place: HandleSlot,
 }
 
 impl Session {
@@ -30,7 +30,7 @@ impl Session {
 
 impl FieldHandle {
     /// The handle whose visit goes on there.
-    pub(super) const fn of(session: Session, place: HandlePlace) -> Self {
+    pub(super) const fn of(session: Session, place: HandleSlot) -> Self {
         Self { session, place }
     }
 

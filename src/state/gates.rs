@@ -1,7 +1,7 @@
 //! What a form can do next as it stands here: the steps of the person who acts, and what holds one back at its gate.
 
 use super::session::Session;
-use crate::analysis::{Missing, Step, allowed, leads, missing};
+use crate::analysis::{Shortfall, Step, allowed, leads, missing};
 use crate::model::RecordId;
 use crate::model::template::Transition;
 
@@ -9,7 +9,7 @@ use crate::model::template::Transition;
 #[derive(Debug, Clone, Default)]
 pub struct Held {
     /// What the gate still needs.
-    pub lacks: Vec<Missing>,
+    pub lacks: Vec<Shortfall>,
     /// Not all that is stored could be read: what the gate asks for may be there, or something that speaks against it.
     pub is_unread: bool,
     /// Whether this person may take the step all the same, with a reason.

@@ -46,7 +46,7 @@ pub struct Sent {
 
 /// What a colleague has of this browser's edits, as far as this browser knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum SendState {
     /// 没给过
     Never,
     /// 已存文件
@@ -57,7 +57,7 @@ pub enum Standing {
     Received,
 }
 
-impl Standing {
+impl SendState {
     /// A key for screens and tests.
     pub const fn key(self) -> &'static str {
         match self {
@@ -197,13 +197,13 @@ impl Session {
     }
 
     /// What a colleague has; watches ledger and imports.
-    pub fn standing(&self, member: &RecordId) -> Standing {
+    pub fn standing(&self, member: &RecordId) -> SendState {
         let of = self.standings(std::slice::from_ref(member));
-        of.first().copied().unwrap_or(Standing::Never)
+        of.first().copied().unwrap_or(SendState::Never)
     }
 
     /// What each of some colleagues has; watches ledger and imports. Both are read once.
-    pub fn standings(&self, members: &[RecordId]) -> Vec<Standing> {
+    pub fn standings(&self, members: &[RecordId]) -> Vec<SendState> {
         self.track(Topic::Kind(MEMBER.kind.to_owned()));
         let people = self.read(|log| People::shared(&Form::new(log, charter::record())));
         let (sent, received) = (self.sent(), self.received());
@@ -222,7 +222,7 @@ impl Session {
         let standing = |member: &RecordId| {
             let person = people.person(member);
             let Some(last) = last.get(&person) else {
-                return Standing::Never;
+                return SendState::Never;
             };
             let has_all = |theirs: &&Heads| {
                 last.covers
@@ -232,9 +232,9 @@ impl Session {
             let mut heads = theirs.get(&person).into_iter().flatten();
             let is_received = !last.covers.is_empty() && heads.any(has_all);
             match last.ticked_ms {
-                _ if is_received => Standing::Received,
-                Some(_) => Standing::Sent,
-                None => Standing::Saved,
+                _ if is_received => SendState::Received,
+                Some(_) => SendState::Sent,
+                None => SendState::Saved,
             }
         };
         members.iter().map(standing).collect()

@@ -42,7 +42,7 @@ pub use extent::Extent;
 pub use field::FieldHandle;
 pub use gates::Held;
 pub use imports::{ImportNote, Received};
-pub use ledger::{Heads, Sent, Standing, heads};
+pub use ledger::{Heads, SendState, Sent, heads};
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
 pub use route::{Page, Route};

@@ -12,9 +12,9 @@ use std::rc::Rc;
 
 /// The open projects of a page. Copies are handles to the same ones; they live as long as the owner they are made under.
 #[derive(Clone, Copy)]
-pub struct Projects(StoredValue<Inner, LocalStorage>);
+pub struct Projects(StoredValue<ProjectsInner, LocalStorage>);
 
-struct Inner {
+struct ProjectsInner {
     store: Store,
     port: Rc<dyn Port>,
     tell_damage: Rc<dyn Fn(usize)>,
@@ -34,7 +34,7 @@ pub struct Opened {
 impl Projects {
     /// None open yet. Sessions live as long as the owner of now; `tell_damage` hears how many pieces could not be read.
     pub fn new(store: Store, port: Rc<dyn Port>, tell_damage: impl Fn(usize) + 'static) -> Self {
-        Self(StoredValue::new_local(Inner {
+        Self(StoredValue::new_local(ProjectsInner {
             store,
             port,
             tell_damage: Rc::new(tell_damage),

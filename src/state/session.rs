@@ -45,7 +45,7 @@ pub trait Port {
     fn lost(&self, project: ProjectId) -> Vec<ChangeId>;
 }
 
-pub(super) struct Inner {
+pub(super) struct SessionInner {
     pub(super) project: ProjectId,
     pub(super) log: Log,
     pub(super) is_whole: bool,
@@ -68,7 +68,7 @@ pub(super) struct Inner {
 /// A handle on the open project; copied freely into views.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Session {
-    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+    inner: StoredValue<Rc<RefCell<SessionInner>>, LocalStorage>,
 }
 
 impl Session {
@@ -80,7 +80,7 @@ impl Session {
             .note(project, IDENTITY)
             .filter(|name| !name.is_empty())
             .map(Into::into);
-        let inner = Inner {
+        let inner = SessionInner {
             project,
             log: Log::new(schema, u64::from_le_bytes(seed)),
             is_whole: true,
@@ -99,7 +99,7 @@ impl Session {
         }
     }
 
-    pub(super) fn inner(&self) -> Rc<RefCell<Inner>> {
+    pub(super) fn inner(&self) -> Rc<RefCell<SessionInner>> {
         self.inner.with_value(Rc::clone)
     }
 
@@ -271,7 +271,11 @@ impl Session {
         self.write_as(writes, |inner| inner.stamp(note))
     }
 
-    fn write_as(&self, writes: Vec<Write>, stamp: impl FnOnce(&mut Inner) -> Stamp) -> Vec<Slot> {
+    fn write_as(
+        &self,
+        writes: Vec<Write>,
+        stamp: impl FnOnce(&mut SessionInner) -> Stamp,
+    ) -> Vec<Slot> {
         if writes.is_empty() {
             return Vec::new();
         }
@@ -320,7 +324,7 @@ impl Session {
     }
 
     /// Takes what another tab or an import brought, without saving it again.
-    pub(super) fn arrive(&self, arrive: impl FnOnce(&mut Inner) -> Touched) {
+    pub(super) fn arrive(&self, arrive: impl FnOnce(&mut SessionInner) -> Touched) {
         let woken = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();
@@ -407,7 +411,7 @@ impl Session {
     }
 }
 
-impl Inner {
+impl SessionInner {
     pub(super) fn trigger_of(&self, topic: Topic) -> ArcTrigger {
         self.triggers.borrow_mut().watch(topic)
     }

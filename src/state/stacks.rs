@@ -1,6 +1,6 @@
 //! The stacks of undo and redo of one page: steps by number, and what is being visited. Writes nothing.
 
-use super::visit::HandlePlace;
+use super::visit::HandleSlot;
 use crate::model::CellId;
 use crate::model::log::UndoStep;
 
@@ -16,7 +16,7 @@ pub(super) struct Stacks {
     /// What was written then.
     pub(super) places: Vec<CellId>,
     /// The fields that are being visited.
-    pub(super) visited: Vec<HandlePlace>,
+    pub(super) visited: Vec<HandleSlot>,
 }
 
 pub(super) type Stack = Vec<(u64, UndoStep)>;

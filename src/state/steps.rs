@@ -5,7 +5,7 @@ use super::refused::Refused;
 use super::session::Session;
 use super::stacks::Stacks;
 use super::triggers::Topic;
-use super::visit::{HandlePlace, is_visited};
+use super::visit::{HandleSlot, is_visited};
 use crate::model::log::{Slot, UndoStep, Undone};
 use crate::model::template::Form;
 use crate::model::{CellId, Log};
@@ -34,7 +34,7 @@ impl Session {
     }
 
     /// A visit to a field begins, or ends.
-    pub(super) fn visit(&self, place: HandlePlace, begins: bool) {
+    pub(super) fn visit(&self, place: HandleSlot, begins: bool) {
         let inner = self.inner();
         let visited = &mut inner.borrow_mut().stacks.visited;
         visited.retain(|known| *known != place && is_visited(*known));

@@ -29,10 +29,10 @@ pub(super) struct HandleState {
 }
 
 /// The same, as it is kept: gone with its control.
-pub(super) type HandlePlace = StoredValue<HandleState, LocalStorage>;
+pub(super) type HandleSlot = StoredValue<HandleState, LocalStorage>;
 
 /// Whether a visit goes on.
-pub(super) fn is_visited(place: HandlePlace) -> bool {
+pub(super) fn is_visited(place: HandleSlot) -> bool {
     let visited = place.try_with_value(|place| place.visit.is_some());
     visited.unwrap_or(false)
 }

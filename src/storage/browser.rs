@@ -5,7 +5,7 @@ mod database;
 
 use super::host::{Host, Task, Timer};
 use super::memory::NoShelf;
-use super::shelf::{Answer, Entry, Room, Shelf, ShelfError, ready};
+use super::shelf::{Entry, Room, Shelf, ShelfError, ShelfFuture, ready};
 use super::store::{Mode, Shelves, Store};
 use super::units;
 use crate::model::id::drawn_name;
@@ -68,7 +68,7 @@ pub fn poison(text: &str) {
 impl Store {
     /// The store of this browser. Answers at once where there is a localStorage; asks for IndexedDB otherwise.
     pub async fn open() -> Self {
-        let host = Rc::new(Page);
+        let host = Rc::new(BrowserHost);
         let mut name = [0; 10];
         let mut seed = [0; 8];
         // Without randomness the clock tells pages apart.
@@ -90,7 +90,7 @@ impl Store {
             return Self::in_page(Mode::MemoryOnly, host, seed);
         }
         let near: Rc<dyn Shelf> = match near {
-            Some(storage) => Rc::new(Local { storage }),
+            Some(storage) => Rc::new(LocalShelf { storage }),
             None => Rc::new(NoShelf),
         };
         let shelves = Shelves {
@@ -106,7 +106,7 @@ impl Store {
 
     /// A store that keeps everything for as long as the page lives.
     fn in_page(mode: Mode, host: Rc<dyn Host>, seed: u64) -> Self {
-        let near = Rc::new(Local {
+        let near = Rc::new(LocalShelf {
             storage: memory_storage(),
         });
         Self::in_memory_with(mode, near, host, seed)
@@ -219,9 +219,9 @@ fn shelf_error(error: &JsValue) -> ShelfError {
 }
 
 /// The page: its clock, its tasks, the other tabs.
-struct Page;
+struct BrowserHost;
 
-impl Host for Page {
+impl Host for BrowserHost {
     fn spawn(&self, task: Task) {
         spawn_local(task);
     }
@@ -246,11 +246,11 @@ impl Host for Page {
 }
 
 /// localStorage, or what stands for it.
-struct Local {
+struct LocalShelf {
     storage: web_sys::Storage,
 }
 
-impl Local {
+impl LocalShelf {
     fn keys(&self, prefix: &str) -> BTreeSet<String> {
         let length = self.storage.length().unwrap_or(0);
         gather(
@@ -267,7 +267,7 @@ impl Local {
             None => method.call1(&self.storage, &key.into()),
         }
     }
-    fn remove_all(&self, keys: impl IntoIterator<Item = String>) -> Answer<()> {
+    fn remove_all(&self, keys: impl IntoIterator<Item = String>) -> ShelfFuture<()> {
         ready(
             keys.into_iter()
                 .try_for_each(|key| self.storage.remove_item(&key))
@@ -276,8 +276,8 @@ impl Local {
     }
 }
 
-impl Shelf for Local {
-    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+impl Shelf for LocalShelf {
+    fn put(&self, entries: Vec<Entry>) -> ShelfFuture<()> {
         ready(
             entries
                 .iter()
@@ -285,7 +285,7 @@ impl Shelf for Local {
                 .map_err(|error| shelf_error(&error)),
         )
     }
-    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+    fn read(&self, prefix: &str) -> ShelfFuture<Vec<Entry>> {
         ready(Ok(self
             .keys(prefix)
             .into_iter()
@@ -298,17 +298,17 @@ impl Shelf for Local {
             })
             .collect()))
     }
-    fn count(&self, prefix: &str) -> Answer<usize> {
+    fn count(&self, prefix: &str) -> ShelfFuture<usize> {
         ready(Ok(self.keys(prefix).len()))
     }
-    fn get(&self, key: &str) -> Answer<Option<String>> {
+    fn get(&self, key: &str) -> ShelfFuture<Option<String>> {
         ready(
             self.storage
                 .get_item(key)
                 .map_err(|error| shelf_error(&error)),
         )
     }
-    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>> {
         let size = |key: String| {
             let text = self
                 .call("getItem", &key, None)
@@ -320,7 +320,7 @@ impl Shelf for Local {
         };
         ready(Ok(self.keys("").into_iter().filter_map(size).collect()))
     }
-    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+    fn folders(&self, prefix: &str) -> ShelfFuture<Vec<String>> {
         let keys = self.keys(prefix);
         let names: BTreeSet<String> = gather(
             keys.iter()
@@ -328,7 +328,7 @@ impl Shelf for Local {
         );
         ready(Ok(names.into_iter().collect()))
     }
-    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+    fn copy(&self, from: &str, to: &str) -> ShelfFuture<()> {
         ready(
             self.call("getItem", from, None)
                 .and_then(|value| self.call("setItem", to, Some(&value)))
@@ -336,10 +336,10 @@ impl Shelf for Local {
                 .map_err(|error| shelf_error(&error)),
         )
     }
-    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+    fn remove(&self, keys: Vec<String>) -> ShelfFuture<()> {
         self.remove_all(keys)
     }
-    fn remove_under(&self, prefix: &str) -> Answer<()> {
+    fn remove_under(&self, prefix: &str) -> ShelfFuture<()> {
         self.remove_all(self.keys(prefix))
     }
 }

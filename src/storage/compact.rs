@@ -1,7 +1,7 @@
 //! Many small segments of localStorage are rewritten as few: new first, then the old ones removed. A crash between
 //! leaves duplicates, which union removes. IndexedDB holds all of it already when this begins.
 
-use super::keys::{self, Kept};
+use super::keys::{self, ParsedKey};
 use super::segment;
 use super::shelf::{Entry, now};
 use super::space::units;
@@ -20,19 +20,20 @@ const FULL_UNITS: usize = 65_536;
 
 /// One rewriting: these lines of a batch, then those segments are not needed any longer.
 #[derive(Debug, PartialEq, Eq)]
-struct Step<'a> {
+struct Rewriting<'a> {
     batch: String,
     lines: Vec<&'a str>,
     replaced: Vec<&'a str>,
 }
 
 /// What is to be rewritten. Segments that cannot be read are left alone.
-fn plan(entries: &[Entry]) -> Vec<Step<'_>> {
+fn plan(entries: &[Entry]) -> Vec<Rewriting<'_>> {
     let mut seen: HashSet<(String, &str)> = HashSet::new();
     let mut repeats = Vec::new();
     let mut small: BTreeMap<String, Vec<(&str, Vec<&str>)>> = BTreeMap::new();
     for (key, text) in entries {
-        let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else {
+        let (ParsedKey::Segment(..), Ok(found)) = (ParsedKey::of(key), segment::decode(text))
+        else {
             continue;
         };
         if text.len() < SMALL_UNITS {
@@ -54,7 +55,7 @@ fn plan(entries: &[Entry]) -> Vec<Step<'_>> {
     }
     let mut steps = Vec::new();
     if !repeats.is_empty() {
-        steps.push(Step {
+        steps.push(Rewriting {
             batch: String::new(),
             lines: Vec::new(),
             replaced: repeats,
@@ -64,7 +65,7 @@ fn plan(entries: &[Entry]) -> Vec<Step<'_>> {
         return steps;
     }
     for (batch, segments) in small {
-        let mut step = Step {
+        let mut step = Rewriting {
             batch: batch.clone(),
             lines: Vec::new(),
             replaced: Vec::new(),
@@ -79,7 +80,7 @@ fn plan(entries: &[Entry]) -> Vec<Step<'_>> {
             }
             step.replaced.push(key);
             if size >= FULL_UNITS {
-                let next = Step {
+                let next = Rewriting {
                     batch: batch.clone(),
                     lines: Vec::new(),
                     replaced: Vec::new(),

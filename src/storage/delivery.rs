@@ -1,7 +1,7 @@
 //! The way to IndexedDB: the queue worked off in order, many writes in one transaction when they come faster than the
 //! disk. Nothing of a project is written there before it has been read; the save state is read off the queue.
 
-use super::queue::Write;
+use super::queue::QueuedWrite;
 use super::shelf::{Entry, Room};
 use super::shelved::Reading;
 use super::store::{Mode, SaveState, Store};
@@ -46,7 +46,7 @@ impl Store {
         .await
     }
 
-    pub(super) fn enqueue(&self, write: Write) {
+    pub(super) fn enqueue(&self, write: QueuedWrite) {
         if self.inner.mode != Mode::Ready {
             return;
         }

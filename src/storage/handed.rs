@@ -1,7 +1,7 @@
 //! What another tab gave to localStorage: shown here at once, and called saved only once that tab tells that it is,
 //! or, where it went away over it, once this one has written it.
 
-use super::keys::Kept;
+use super::keys::ParsedKey;
 use super::segment;
 use super::store::Store;
 use crate::model::ProjectId;
@@ -44,8 +44,8 @@ impl Store {
         self.inner.doubts.handed.borrow_mut().remove(&mark);
         let marks = self.marks_of(key, text);
         if let Some(shelved) = self.inner.projects.borrow_mut().get_mut(&project) {
-            match Kept::of(key) {
-                Kept::Segment(..) => shelved.far.extend(marks),
+            match ParsedKey::of(key) {
+                ParsedKey::Segment(..) => shelved.far.extend(marks),
                 _ => shelved.far_facts.extend(marks),
             }
         }
@@ -57,8 +57,8 @@ impl Store {
         let Some(shelved) = projects.get(&project) else {
             return false;
         };
-        let held = match Kept::of(key) {
-            Kept::Segment(..) => &shelved.far,
+        let held = match ParsedKey::of(key) {
+            ParsedKey::Segment(..) => &shelved.far,
             _ => &shelved.far_facts,
         };
         self.marks_of(key, text)
@@ -68,12 +68,12 @@ impl Store {
 
     /// What an entry is known by in IndexedDB: its lines, or itself. What cannot be read is nothing.
     fn marks_of(&self, key: &str, text: &str) -> Vec<u64> {
-        match (Kept::of(key), segment::decode(text)) {
-            (Kept::Segment(..), Ok(found)) => {
+        match (ParsedKey::of(key), segment::decode(text)) {
+            (ParsedKey::Segment(..), Ok(found)) => {
                 let marks = found.lines.iter().map(|line| self.mark(&found.batch, line));
                 marks.collect()
             }
-            (Kept::Segment(..), Err(_)) => Vec::new(),
+            (ParsedKey::Segment(..), Err(_)) => Vec::new(),
             _ => vec![self.fact_mark(key, text)],
         }
     }
@@ -81,8 +81,8 @@ impl Store {
 
 /// The project of a segment or fact.
 fn project_of(key: &str) -> Option<ProjectId> {
-    match Kept::of(key) {
-        Kept::Segment(project, _) | Kept::Fact(project, _) => Some(project),
+    match ParsedKey::of(key) {
+        ParsedKey::Segment(project, _) | ParsedKey::Fact(project, _) => Some(project),
         _ => None,
     }
 }

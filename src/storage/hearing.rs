@@ -1,6 +1,6 @@
 //! What other tabs wrote: heard by the `storage` event and by the channel, told once.
 
-use super::keys::{Fact, Kept};
+use super::keys::{Fact, ParsedKey};
 use super::load;
 use super::news::{News, Post};
 use super::segment;
@@ -36,7 +36,7 @@ impl Store {
             (Some(key), None) => {
                 self.inner.meter.borrow_mut().remove(key);
                 // Another page took this one for gone.
-                if let Kept::Writing(project, _) = Kept::of(key)
+                if let ParsedKey::Writing(project, _) = ParsedKey::of(key)
                     && self.is_waiting(project)
                 {
                     self.mark_writing(project);
@@ -54,21 +54,23 @@ impl Store {
                 .get(&project)
                 .is_some_and(|shelved| shelved.is_open)
         };
-        match Kept::of(key) {
-            Kept::Segment(project, _) if is_open(project) => self.heard_segment(project, text),
-            Kept::Fact(project, Fact::Note(name)) => self.heard_note(project, name, text),
-            Kept::Fact(project, Fact::Switch(batch, number)) if is_open(project) => {
+        match ParsedKey::of(key) {
+            ParsedKey::Segment(project, _) if is_open(project) => self.heard_segment(project, text),
+            ParsedKey::Fact(project, Fact::Note(name)) => self.heard_note(project, name, text),
+            ParsedKey::Fact(project, Fact::Switch(batch, number)) if is_open(project) => {
                 self.tell(News::Switch {
                     project,
                     batch: batch.to_owned(),
                     number,
                 });
             }
-            Kept::Fact(project, Fact::Whole) if is_open(project) => self.tell(News::Whole(project)),
-            Kept::Segment(project, _) | Kept::Fact(project, _) => {
+            ParsedKey::Fact(project, Fact::Whole) if is_open(project) => {
+                self.tell(News::Whole(project))
+            }
+            ParsedKey::Segment(project, _) | ParsedKey::Fact(project, _) => {
                 self.tell(News::Elsewhere(project))
             }
-            Kept::Setting(name) => {
+            ParsedKey::Setting(name) => {
                 if let Ok(text) = segment::unseal(text) {
                     self.tell(News::Setting {
                         name: name.to_owned(),
@@ -76,7 +78,7 @@ impl Store {
                     });
                 }
             }
-            Kept::More(_) | Kept::Writing(..) | Kept::Other => {}
+            ParsedKey::More(_) | ParsedKey::Writing(..) | ParsedKey::Other => {}
         }
     }
 

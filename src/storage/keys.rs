@@ -33,7 +33,7 @@ impl Fact<'_> {
 
 /// What lies under a key of localStorage, or under one of IndexedDB with [`PROJECTS`] before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept<'a> {
+pub(super) enum ParsedKey<'a> {
     /// A segment of a project, by name.
     Segment(ProjectId, &'a str),
     /// A fact of a project.
@@ -48,7 +48,7 @@ pub(super) enum Kept<'a> {
     Other,
 }
 
-impl<'a> Kept<'a> {
+impl<'a> ParsedKey<'a> {
     /// What lies under that key of localStorage.
     pub(super) fn of(key: &'a str) -> Self {
         if let Some(name) = key.strip_prefix(SETTING) {
@@ -146,22 +146,25 @@ mod tests {
         let project: ProjectId = "0123456789".parse().expect("an id");
         for fact in [Fact::Switch("own/er", 3), Fact::Whole, Fact::Note("sent/1")] {
             let key = fact.key(project);
-            assert_eq!(Kept::of_project(&key), Some(Kept::Fact(project, fact)));
             assert_eq!(
-                Kept::of(&format!("{PROJECTS}{key}")),
-                Kept::Fact(project, fact)
+                ParsedKey::of_project(&key),
+                Some(ParsedKey::Fact(project, fact))
+            );
+            assert_eq!(
+                ParsedKey::of(&format!("{PROJECTS}{key}")),
+                ParsedKey::Fact(project, fact)
             );
         }
         assert_eq!(
-            Kept::of(&segment(project, "a-1")),
-            Kept::Segment(project, "a-1")
+            ParsedKey::of(&segment(project, "a-1")),
+            ParsedKey::Segment(project, "a-1")
         );
-        assert_eq!(Kept::of(&more(project)), Kept::More(project));
+        assert_eq!(ParsedKey::of(&more(project)), ParsedKey::More(project));
         assert_eq!(
-            Kept::of(&writing(project, "a")),
-            Kept::Writing(project, "a")
+            ParsedKey::of(&writing(project, "a")),
+            ParsedKey::Writing(project, "a")
         );
-        assert_eq!(Kept::of(&setting("lang")), Kept::Setting("lang"));
+        assert_eq!(ParsedKey::of(&setting("lang")), ParsedKey::Setting("lang"));
         for other in [
             "",
             "x",
@@ -171,7 +174,7 @@ mod tests {
             "hepai/p/0123456789/b/own/x",
             "hepai/damaged/0123456789/1",
         ] {
-            assert_eq!(Kept::of(other), Kept::Other, "{other}");
+            assert_eq!(ParsedKey::of(other), ParsedKey::Other, "{other}");
         }
         assert_eq!(
             batch_of_row("0123456789/ba/tch/ABCDEFGHJK-1/00ff"),

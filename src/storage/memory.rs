@@ -1,7 +1,7 @@
 //! Shelves that are no disk: one in memory, for browsers that store nothing and for tests, which can make it fail;
 //! and one that is not there.
 
-use super::shelf::{Answer, Entry, Shelf, ShelfError, ready};
+use super::shelf::{Entry, Shelf, ShelfError, ShelfFuture, ready};
 use super::space::units;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -122,7 +122,7 @@ impl MemoryShelf {
         what: &str,
         brings: &[(&str, &str)],
         work: impl FnOnce(&mut BTreeMap<String, String>),
-    ) -> Answer<()> {
+    ) -> ShelfFuture<()> {
         self.faults.note(self.name, verb, what);
         let report = match self.faults.write() {
             Ok(report) => report,
@@ -158,7 +158,7 @@ impl MemoryShelf {
         verb: &str,
         what: &str,
         work: impl FnOnce(&BTreeMap<String, String>) -> T,
-    ) -> Answer<T> {
+    ) -> ShelfFuture<T> {
         self.faults.note(self.name, verb, what);
         ready(
             if self.faults.is_dead() || self.faults.inner.is_refusing_reading.get() {
@@ -180,7 +180,7 @@ fn under<'a>(
 }
 
 impl Shelf for MemoryShelf {
-    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+    fn put(&self, entries: Vec<Entry>) -> ShelfFuture<()> {
         let what = entries
             .first()
             .map(|(key, _)| key.clone())
@@ -192,20 +192,20 @@ impl Shelf for MemoryShelf {
             .collect();
         self.change("put", &what, &brings, |content| content.extend(entries))
     }
-    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+    fn read(&self, prefix: &str) -> ShelfFuture<Vec<Entry>> {
         self.look("read", prefix, |content| {
             under(content, prefix)
                 .map(|(key, text)| (key.clone(), text.clone()))
                 .collect()
         })
     }
-    fn count(&self, prefix: &str) -> Answer<usize> {
+    fn count(&self, prefix: &str) -> ShelfFuture<usize> {
         self.look("count", prefix, |content| under(content, prefix).count())
     }
-    fn get(&self, key: &str) -> Answer<Option<String>> {
+    fn get(&self, key: &str) -> ShelfFuture<Option<String>> {
         self.look("get", key, |content| content.get(key).cloned())
     }
-    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>> {
         self.look("sizes", "", |content| {
             content
                 .iter()
@@ -213,7 +213,7 @@ impl Shelf for MemoryShelf {
                 .collect()
         })
     }
-    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+    fn folders(&self, prefix: &str) -> ShelfFuture<Vec<String>> {
         self.look("folders", prefix, |content| {
             let mut names: Vec<String> = under(content, prefix)
                 .filter_map(|(key, _)| Some(key[prefix.len()..].split_once('/')?.0.to_owned()))
@@ -222,7 +222,7 @@ impl Shelf for MemoryShelf {
             names
         })
     }
-    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+    fn copy(&self, from: &str, to: &str) -> ShelfFuture<()> {
         let text = self.content.borrow().get(from).cloned().unwrap_or_default();
         self.change("copy", from, &[(to, &text.clone())], |content| {
             if content.contains_key(from) {
@@ -230,13 +230,13 @@ impl Shelf for MemoryShelf {
             }
         })
     }
-    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+    fn remove(&self, keys: Vec<String>) -> ShelfFuture<()> {
         let what = keys.first().cloned().unwrap_or_default();
         self.change("remove", &what, &[], |content| {
             content.retain(|key, _| !keys.contains(key))
         })
     }
-    fn remove_under(&self, prefix: &str) -> Answer<()> {
+    fn remove_under(&self, prefix: &str) -> ShelfFuture<()> {
         self.change("remove_under", prefix, &[], |content| {
             content.retain(|key, _| !key.starts_with(prefix))
         })
@@ -247,37 +247,37 @@ impl Shelf for MemoryShelf {
 pub struct NoShelf;
 
 impl NoShelf {
-    fn no<T: 'static>() -> Answer<T> {
+    fn no<T: 'static>() -> ShelfFuture<T> {
         ready(Err(ShelfError::Refused("no such shelf".to_owned())))
     }
 }
 
 impl Shelf for NoShelf {
-    fn put(&self, _: Vec<Entry>) -> Answer<()> {
+    fn put(&self, _: Vec<Entry>) -> ShelfFuture<()> {
         Self::no()
     }
-    fn read(&self, _: &str) -> Answer<Vec<Entry>> {
+    fn read(&self, _: &str) -> ShelfFuture<Vec<Entry>> {
         Self::no()
     }
-    fn count(&self, _: &str) -> Answer<usize> {
+    fn count(&self, _: &str) -> ShelfFuture<usize> {
         Self::no()
     }
-    fn get(&self, _: &str) -> Answer<Option<String>> {
+    fn get(&self, _: &str) -> ShelfFuture<Option<String>> {
         Self::no()
     }
-    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>> {
         Self::no()
     }
-    fn folders(&self, _: &str) -> Answer<Vec<String>> {
+    fn folders(&self, _: &str) -> ShelfFuture<Vec<String>> {
         Self::no()
     }
-    fn copy(&self, _: &str, _: &str) -> Answer<()> {
+    fn copy(&self, _: &str, _: &str) -> ShelfFuture<()> {
         Self::no()
     }
-    fn remove(&self, _: Vec<String>) -> Answer<()> {
+    fn remove(&self, _: Vec<String>) -> ShelfFuture<()> {
         ready(Ok(()))
     }
-    fn remove_under(&self, _: &str) -> Answer<()> {
+    fn remove_under(&self, _: &str) -> ShelfFuture<()> {
         ready(Ok(()))
     }
 }

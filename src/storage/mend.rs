@@ -1,9 +1,9 @@
 //! The thorough half of the proof: what a page that went away gave to localStorage alone is written to IndexedDB. It
 //! lies in the first part of the program, for it must not wait for a part that may not come.
 
-use super::keys::{self, Fact, Kept, PROJECTS};
+use super::keys::{self, Fact, PROJECTS, ParsedKey};
 use super::load;
-use super::queue::Write;
+use super::queue::QueuedWrite;
 use super::segment;
 use super::shelf::{Entry, Room, now};
 use super::shelved::Reading;
@@ -85,7 +85,8 @@ impl Store {
         let mut near = HashSet::new();
         let mut missing = Vec::new();
         for (key, text) in entries {
-            let (Kept::Segment(..), Ok(found)) = (Kept::of(key), segment::decode(text)) else {
+            let (ParsedKey::Segment(..), Ok(found)) = (ParsedKey::of(key), segment::decode(text))
+            else {
                 continue;
             };
             for line in found.lines {
@@ -122,8 +123,8 @@ impl Store {
                 .binary_search_by(|(found, _)| found.as_str().cmp(key))
                 .ok()
                 .map(|at| facts[at].1.as_str());
-            let is_missing = match Kept::of(&near_key) {
-                Kept::Fact(_, Fact::Note(_)) => {
+            let is_missing = match ParsedKey::of(&near_key) {
+                ParsedKey::Fact(_, Fact::Note(_)) => {
                     load::note(&text).is_some_and(|note| far.and_then(load::note) < Some(note))
                 }
                 _ => far.is_none(),
@@ -138,7 +139,7 @@ impl Store {
 
     fn enqueue_missing(&self, project: ProjectId, room: Room, entries: Vec<Entry>) {
         if !entries.is_empty() {
-            self.enqueue(Write {
+            self.enqueue(QueuedWrite {
                 project,
                 room,
                 entries,

@@ -40,6 +40,6 @@ pub use memory::{Faults, MemoryShelf, NoShelf};
 pub use news::News;
 pub use reach::Reach;
 pub use segment::{Segment, Unreadable, decode, encode, seal, unseal};
-pub use shelf::{Answer, Entry, Shelf, ShelfError};
+pub use shelf::{Entry, Shelf, ShelfError, ShelfFuture};
 pub use space::{LIMIT_UNITS, Level, Space, units};
 pub use store::{Mode, SaveState, Shelves, Store};

@@ -1,6 +1,6 @@
 //! Opening a project: both homes read, in whichever order they answer. Nothing is written here.
 
-use super::keys::{self, Kept};
+use super::keys::{self, ParsedKey};
 use super::load::{Damaged, FarRead, Gathered, Home, Loaded};
 use super::lost::ids_in;
 use super::segment::{self, Unreadable};
@@ -108,8 +108,8 @@ impl Store {
         shelved.damaged_near.clear();
         for entry in &entries {
             let (key, text) = entry;
-            match Kept::of(key) {
-                Kept::Segment(..) => match segment::decode(text) {
+            match ParsedKey::of(key) {
+                ParsedKey::Segment(..) => match segment::decode(text) {
                     Ok(found) => got.lines((Home::Near, key), &found.batch, found.lines, |line| {
                         known.insert(self.mark(&found.batch, line))
                     }),
@@ -121,9 +121,9 @@ impl Store {
                         got.damage(Home::Near, key, text, why);
                     }
                 },
-                Kept::Fact(_, fact) => got.fact(shelved, Home::Near, fact, entry),
-                Kept::More(_) => got.loaded.more = true,
-                Kept::Writing(..) | Kept::Setting(_) | Kept::Other => {}
+                ParsedKey::Fact(_, fact) => got.fact(shelved, Home::Near, fact, entry),
+                ParsedKey::More(_) => got.loaded.more = true,
+                ParsedKey::Writing(..) | ParsedKey::Setting(_) | ParsedKey::Other => {}
             }
         }
         let mut is_any = false;
@@ -189,8 +189,8 @@ impl Store {
                 }
             }
             for entry in &facts {
-                match Kept::of_project(&entry.0) {
-                    Some(Kept::Fact(_, fact)) => got.fact(shelved, Home::Far, fact, entry),
+                match ParsedKey::of_project(&entry.0) {
+                    Some(ParsedKey::Fact(_, fact)) => got.fact(shelved, Home::Far, fact, entry),
                     _ => {
                         shelved
                             .lost

@@ -4,7 +4,7 @@
 //! A page that writes leaves a mark beside the project, and takes it away when it leaves with nothing on its way.
 //! Without such a mark everything in localStorage was acknowledged by IndexedDB, also where a kill took its tail.
 
-use super::keys::{self, Kept};
+use super::keys::{self, ParsedKey};
 use super::shelf::{Entry, now};
 use super::shelved::Shelved;
 use super::store::{Mode, Store};
@@ -119,7 +119,7 @@ impl Store {
     /// The marks of other pages that wrote into a project and did not leave with everything in IndexedDB.
     pub(super) fn pages_writing(&self, project: ProjectId) -> Vec<String> {
         let own = keys::writing(project, &self.inner.page);
-        self.keys_near(project, |kept| matches!(kept, Kept::Writing(..)))
+        self.keys_near(project, |kept| matches!(kept, ParsedKey::Writing(..)))
             .into_iter()
             .filter(|key| *key != own)
             .collect()
@@ -127,15 +127,15 @@ impl Store {
 
     /// The keys of localStorage that hold facts of a project.
     pub(super) fn facts_near(&self, project: ProjectId) -> Vec<String> {
-        self.keys_near(project, |kept| matches!(kept, Kept::Fact(..)))
+        self.keys_near(project, |kept| matches!(kept, ParsedKey::Fact(..)))
     }
 
-    fn keys_near(&self, project: ProjectId, is_wanted: fn(Kept<'_>) -> bool) -> Vec<String> {
+    fn keys_near(&self, project: ProjectId, is_wanted: fn(ParsedKey<'_>) -> bool) -> Vec<String> {
         let prefix = keys::of_project(project);
         let meter = self.inner.meter.borrow();
         let wanted = meter.under(&prefix).map(|(key, _)| key);
         wanted
-            .filter(|key| is_wanted(Kept::of(key)))
+            .filter(|key| is_wanted(ParsedKey::of(key)))
             .map(str::to_owned)
             .collect()
     }

@@ -9,7 +9,7 @@ use std::task::{Poll, Waker};
 const LONGEST_WAIT_MS: u32 = 30_000;
 
 /// One write on its way.
-pub(super) struct Write {
+pub(super) struct QueuedWrite {
     pub(super) project: ProjectId,
     pub(super) room: Room,
     pub(super) entries: Vec<Entry>,
@@ -22,7 +22,7 @@ pub(super) struct Write {
 /// What has not been acknowledged, in order.
 #[derive(Default)]
 pub(super) struct Queue {
-    waiting: VecDeque<Write>,
+    waiting: VecDeque<QueuedWrite>,
     /// How many at the head are being written.
     under_way: usize,
     is_running: bool,
@@ -67,7 +67,7 @@ impl Queue {
     }
 
     /// Puts a write at the end. Whether nobody works on the queue, so that somebody has to begin.
-    pub(super) fn push(&mut self, write: Write) -> bool {
+    pub(super) fn push(&mut self, write: QueuedWrite) -> bool {
         self.waiting.push_back(write);
         !std::mem::replace(&mut self.is_running, true)
     }
@@ -145,8 +145,8 @@ mod tests {
         id.parse().expect("an id")
     }
 
-    fn write(letter: char, room: Room, is_near: bool) -> Write {
-        Write {
+    fn write(letter: char, room: Room, is_near: bool) -> QueuedWrite {
+        QueuedWrite {
             project: project(letter),
             room,
             entries: vec![(letter.to_string(), "text".to_owned())],

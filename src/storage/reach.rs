@@ -4,7 +4,7 @@
 use super::host::Task;
 use super::load::{FarRead, Loaded};
 use super::news::News;
-use super::shelf::{Answer, ShelfError};
+use super::shelf::{ShelfError, ShelfFuture};
 use super::shelved::Reading;
 use super::store::{Mode, Store};
 use crate::model::ProjectId;
@@ -132,7 +132,7 @@ impl Store {
     /// The answer, unless it takes too long; `late` then has it when it comes after all.
     pub(super) async fn in_time<T: 'static>(
         &self,
-        mut asked: Answer<T>,
+        mut asked: ShelfFuture<T>,
         late: impl FnOnce(Self, T) -> Task + 'static,
     ) -> Result<T, ShelfError> {
         let mut clock = self.inner.host.sleep(PATIENCE_MS);
@@ -204,7 +204,7 @@ impl Store {
     pub(super) async fn far_folders(&self) -> Vec<ProjectId> {
         let shelves = &self.inner.shelves;
         let (rows, facts) = (shelves.rows.folders(""), shelves.facts.folders(""));
-        let both: Answer<(Vec<String>, bool)> = Box::pin(async move {
+        let both: ShelfFuture<(Vec<String>, bool)> = Box::pin(async move {
             let (rows, facts) = (rows.await, facts.await);
             let is_all = rows.is_ok() && facts.is_ok();
             let names = [rows.unwrap_or_default(), facts.unwrap_or_default()].concat();

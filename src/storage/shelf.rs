@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 pub type Entry = (String, String);
 
 /// What a shelf will have done. The work starts with the call; waiting only tells how it ended.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ShelfError>>>>;
+pub type ShelfFuture<T> = Pin<Box<dyn Future<Output = Result<T, ShelfError>>>>;
 
 /// What a shelf hands out for an entry that holds something else than a text. It is damaged, and stays as it is.
 pub(super) const NO_TEXT: &str = "\u{0}";
@@ -39,40 +39,40 @@ pub enum ShelfError {
 /// One home. Writing one entry happens whole or not at all.
 pub trait Shelf {
     /// Writes entries; done once they are as safe as this home can make them.
-    fn put(&self, entries: Vec<Entry>) -> Answer<()>;
+    fn put(&self, entries: Vec<Entry>) -> ShelfFuture<()>;
 
     /// The entries whose keys begin with the prefix, by key.
-    fn read(&self, prefix: &str) -> Answer<Vec<Entry>>;
+    fn read(&self, prefix: &str) -> ShelfFuture<Vec<Entry>>;
 
     /// How many keys begin with the prefix.
-    fn count(&self, prefix: &str) -> Answer<usize>;
+    fn count(&self, prefix: &str) -> ShelfFuture<usize>;
 
     /// The text under that key.
-    fn get(&self, key: &str) -> Answer<Option<String>>;
+    fn get(&self, key: &str) -> ShelfFuture<Option<String>>;
 
     /// Every key with its size, key and text together, in UTF-16 units.
-    fn sizes(&self) -> Answer<Vec<(String, usize)>>;
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>>;
 
     /// What stands between the prefix and the next slash, of all keys, without repeats.
-    fn folders(&self, prefix: &str) -> Answer<Vec<String>>;
+    fn folders(&self, prefix: &str) -> ShelfFuture<Vec<String>>;
 
     /// Writes the same bytes under another key as well, also such as are no text.
-    fn copy(&self, from: &str, to: &str) -> Answer<()>;
+    fn copy(&self, from: &str, to: &str) -> ShelfFuture<()>;
 
     /// Removes keys; those that are not there are no error.
-    fn remove(&self, keys: Vec<String>) -> Answer<()>;
+    fn remove(&self, keys: Vec<String>) -> ShelfFuture<()>;
 
     /// Removes every key that begins with the prefix.
-    fn remove_under(&self, prefix: &str) -> Answer<()>;
+    fn remove_under(&self, prefix: &str) -> ShelfFuture<()>;
 }
 
 /// An answer that is there already.
-pub(super) fn ready<T: 'static>(result: Result<T, ShelfError>) -> Answer<T> {
+pub(super) fn ready<T: 'static>(result: Result<T, ShelfError>) -> ShelfFuture<T> {
     Box::pin(std::future::ready(result))
 }
 
 /// The answer of a shelf that answers at once, as localStorage does.
-pub(super) fn now<T>(mut answer: Answer<T>) -> Result<T, ShelfError> {
+pub(super) fn now<T>(mut answer: ShelfFuture<T>) -> Result<T, ShelfError> {
     match answer
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))

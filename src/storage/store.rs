@@ -59,13 +59,13 @@ pub struct Shelves {
 /// Both homes of all projects. Clones share it; for one thread.
 #[derive(Clone)]
 pub struct Store {
-    pub(super) inner: Rc<Inner>,
+    pub(super) inner: Rc<StoreInner>,
 }
 
 /// Who is called back.
 type Ears<T> = RefCell<Vec<Rc<dyn Fn(T)>>>;
 
-pub(super) struct Inner {
+pub(super) struct StoreInner {
     pub(super) mode: Mode,
     pub(super) shelves: Shelves,
     pub(super) host: Rc<dyn Host>,
@@ -92,7 +92,7 @@ impl Store {
     /// by which known lines are recognised.
     pub fn new(mode: Mode, shelves: Shelves, host: Rc<dyn Host>, page: &str, seed: u64) -> Self {
         let meter = Meter::of(now(shelves.near.sizes()).unwrap_or_default());
-        let inner = Inner {
+        let inner = StoreInner {
             mode,
             shelves,
             host,
@@ -189,7 +189,7 @@ impl Store {
                 .meter
                 .borrow()
                 .under(keys::PROJECTS)
-                .any(|(key, _)| matches!(keys::Kept::of(key), keys::Kept::More(_)))
+                .any(|(key, _)| matches!(keys::ParsedKey::of(key), keys::ParsedKey::More(_)))
         };
         self.inner.is_refused.get() || marked()
     }

@@ -1,6 +1,7 @@
 //! After a project was opened: unreadable bytes are set aside, and what one home lacks of the other is added.
 
-use super::keys::{self, Fact, Kept, PROJECTS};
+use super::host::Task;
+use super::keys::{self, Fact, PROJECTS, ParsedKey};
 use super::load;
 use super::segment;
 use super::shelf::{Entry, NO_TEXT, Room, now};
@@ -9,7 +10,6 @@ use super::write::SEGMENT_CHANGES;
 use crate::model::ProjectId;
 use crate::model::sort::gather;
 use std::collections::{BTreeMap, HashSet};
-use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// How long after opening, so that the screen comes first, in milliseconds.
@@ -17,11 +17,9 @@ const WAIT_MS: u32 = 2_000;
 
 /// Lies in the later part of the program.
 #[wasm_split(later, fallible)]
-fn tidying(store: Store, project: ProjectId) -> Result<Work, SplitLoaderError> {
+fn tidying(store: Store, project: ProjectId) -> Result<Task, SplitLoaderError> {
     Ok(Box::pin(async move { store.tidy(project).await }))
 }
-
-type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 impl Store {
     /// Once per page and project.
@@ -189,7 +187,7 @@ impl Store {
                 .filter_map(|(key, text)| Some((key.strip_prefix(PROJECTS)?, text.as_str()))),
         );
         for (key, text) in facts {
-            let Some(Kept::Fact(_, fact)) = Kept::of_project(key) else {
+            let Some(ParsedKey::Fact(_, fact)) = ParsedKey::of_project(key) else {
                 continue;
             };
             let text = match fact {

@@ -1,7 +1,7 @@
 //! What goes out: changes, switches, marks and notes, to both homes in the same act.
 
 use super::keys::{self, Fact, PROJECTS};
-use super::queue::Write;
+use super::queue::QueuedWrite;
 use super::segment;
 use super::shelf::{Room, ShelfError, now};
 use super::space::{LIMIT_UNITS, RESERVE_UNITS, units};
@@ -84,7 +84,7 @@ impl Store {
             .iter()
             .map(|(key, text)| news::post_of(key, text))
             .collect();
-        self.enqueue(Write {
+        self.enqueue(QueuedWrite {
             project,
             room: Room::Rows,
             entries,
@@ -236,7 +236,7 @@ impl Store {
             }
         });
         let posts = vec![news::post_of(&near_key, &text)];
-        self.enqueue(Write {
+        self.enqueue(QueuedWrite {
             project,
             room: Room::Facts,
             entries: vec![(key, text)],

@@ -3,12 +3,12 @@
 
 use super::department;
 use super::task;
-use super::{member, warn, work_item};
+use super::{hint, member, warn, work_item};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Stake, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Template, Who, Writers,
 };
 use std::collections::BTreeMap;
 
@@ -59,13 +59,13 @@ const FIELDS: &[Field] = &[
         Label::new("权责", "Part"),
         &[DOES, DECIDES, BOTH, CONSULTED, INFORMED],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::reference(
         NAMED_PERSON,
         Label::new("具体人", "Named person"),
         &[member::KIND],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::text(NOTE, Label::new("说明", "Note"), 200).wide(),
     Field::date_time(PUBLISHED_AT, Label::new("公示时间", "Published at"))
         .latest()
@@ -225,7 +225,7 @@ pub static RULES: &[Rule] = &[
         Label::new("「{row}」没有人执行。", "Nobody does \"{row}\"."),
         |form, _| nobody(form, |letters| letters.doers),
     ),
-    warn(
+    hint(
         "RACI-04",
         Label::new(
             "「{row}」有 {n} 个执行方，建议拆成更小的事项。",

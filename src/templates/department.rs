@@ -2,13 +2,13 @@
 
 use super::alike::{MOST_TOLD, plain_text};
 use super::member;
-use super::{need, warn, work_item};
+use super::{hint, need, task, warn, work_item};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::{gather, sort};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, Stake, Tab,
+    Arg, Choice, Field, Finding, Form, ITSELF, Key, Label, Rule, Section, Speaker, StakeKind, Tab,
     Template, Who, Words, Writers,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,22 +56,22 @@ const LEVELS: &[Choice] = &[
 ];
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("部门", "Department"), 40).stake(Stake::Role),
+    Field::text(NAME, Label::new("部门", "Department"), 40).stake(StakeKind::Role),
     Field::choice(
         PARTICIPATION,
         Label::new("参与方式", "Participation"),
         &[LEAD, PARTICIPATE, SUPPORT, AFFECTED],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::reference(
         REPRESENTATIVE,
         Label::new("部门代表", "Department representative"),
         &[member::KIND],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .filled(),
     Field::reference(DEPARTMENT_HEAD, HEAD_LABEL, &[member::KIND])
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .doer()
         .more(),
     Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(
@@ -186,6 +186,8 @@ struct DividedWork {
     of: BTreeMap<RecordId, (usize, usize)>,
     /// Whether there is no work item at all.
     is_undivided: bool,
+    /// Departments whose people have tasks.
+    busy: BTreeSet<RecordId>,
 }
 
 impl Derived for DividedWork {
@@ -202,7 +204,12 @@ impl Derived for DividedWork {
                 work.entry(supporter).or_default().1 += 1;
             }
         }
+        let owners = log.rows(task::KIND).into_iter().filter_map(|record| {
+            let owner = Form::new(log, record).referred(task::OWNER)?;
+            owner.get(member::DEPARTMENT)
+        });
         Self {
+            busy: gather(owners),
             of: work,
             is_undivided,
         }
@@ -276,7 +283,8 @@ fn same_duty(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_asked = form.has(NAME.name) && takes_part(form);
-    if !is_asked || form.log().derived::<DividedWork>().is_undivided {
+    let work = form.log().derived::<DividedWork>();
+    if !is_asked || work.is_undivided || work.busy.contains(form.record()) {
         return Vec::new();
     }
     Finding::at(PARTICIPATION.name)
@@ -287,7 +295,7 @@ fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 /// Its checks.
 pub static RULES: &[Rule] = &[
     warn("DEP-02", work_item::OVERLAP, same_duty),
-    warn(
+    hint(
         "DEP-03",
         Label::new(
             "{dept}没有任何工作事项。是否改为「受影响（仅知会）」？",

@@ -16,8 +16,8 @@ use super::{NUMBER, attachment, extension, status};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -226,7 +226,7 @@ const FIELDS: &[Field] = &[
         Label::new("需支持部门", "Supporting department"),
         &[department::KIND],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .needed(&[Gate::Submit])
     .help(
         "需要项目负责人裁定时选牵头部门。",
@@ -239,12 +239,12 @@ const FIELDS: &[Field] = &[
     .concrete()
     .more(),
     Field::reference(OWNER, Label::new("解决责任人", "Owner"), &[member::KIND])
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .needed(&[Gate::Accept])
         .doer(),
     Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
     Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due"))
-        .stake(Stake::Original)
+        .stake(StakeKind::Original)
         .filled(),
     Field::date_time(INFO_ASKED_AT, Label::new("请补充时间", "Information asked"))
         .latest()

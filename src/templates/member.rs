@@ -6,8 +6,8 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, Stake, Tab, Template, Who, Words,
-    Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, StakeKind, Tab, Template, Who,
+    Words, Writers,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -61,22 +61,22 @@ const PREFERENCES: &[Choice] = &[
 
 const FIELDS: &[Field] = &[
     Field::text(PERSON, Label::new("成员", "Person"), 40)
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .width(10),
     Field::reference(
         DEPARTMENT,
         Label::new("所属部门", "Department"),
         &[department::KIND],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::choice(
         PROJECT_ROLE,
         Label::new("项目角色", "Project role"),
         &[LEAD, REP, COORDINATOR, ORDINARY, SPONSOR, VIEWER],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .width(12),
-    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND]).stake(Stake::Role),
+    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND]).stake(StakeKind::Role),
     Field::long_text(DUTIES, Label::new("职责", "Duties")),
     Field::long_text(DECISION_RIGHTS, Label::new("决策权限", "Decision rights")).more(),
     Field::int(
@@ -90,7 +90,7 @@ const FIELDS: &[Field] = &[
         .happened()
         .more(),
     Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves"))
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .happened()
         .more(),
     Field::choice(
@@ -104,7 +104,7 @@ const FIELDS: &[Field] = &[
         .filled()
         .own_word_of(Speaker::Person(ITSELF)),
     Field::reference(SAME_AS, Label::new("同一个人", "Same person as"), &[KIND])
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .more(),
 ];
 

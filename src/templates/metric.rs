@@ -40,7 +40,8 @@ pub const BY_DATE: Choice = Choice::new("by_date", "按期", "By date");
 pub const AT_LEAST: Choice = Choice::new("at_least", "不低于", "At least");
 /// 不高于
 pub const AT_MOST: Choice = Choice::new("at_most", "不高于", "At most");
-const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
+/// What a metric may be, in the order in which they are offered.
+pub const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
 
 const UNIT_FIELD: Field = Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6);
 const FROM_FIELD: Field = Field::date(MEASURE_FROM, Label::new("统计开始", "Measured from"));
@@ -167,7 +168,7 @@ pub static RULES: &[Rule] = &[
     block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
         end_before_start(form, &FROM_FIELD, &TO_FIELD)
     }),
-    warn("G-01", ENTER, value_before),
+    block("G-01", Gate::Final, ENTER, value_before),
     warn(
         "MET-01",
         Label::new(

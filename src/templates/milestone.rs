@@ -2,7 +2,7 @@
 
 use super::{ENTER, enter, warn};
 use crate::model::template::{
-    Choice, Field, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
+    Choice, Field, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
 
@@ -40,10 +40,10 @@ const DECISION_FIELD: Field = Field::choice(
     Label::new("关口结论", "Gate decision"),
     DECISIONS,
 )
-.stake(Stake::Decision)
+.stake(StakeKind::Decision)
 .happened();
 const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带条件", "Conditions"))
-    .stake(Stake::Decision)
+    .stake(StakeKind::Decision)
     .concrete()
     .happened()
     .help("一行一条。", "One per line.")
@@ -52,7 +52,7 @@ const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带�
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("里程碑", "Milestone"), 80),
     Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date"))
-        .stake(Stake::Original)
+        .stake(StakeKind::Original)
         .happened(),
     Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")).planned_day(),
     Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")).happened(),

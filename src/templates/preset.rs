@@ -24,6 +24,18 @@ pub enum Desk {
     Service,
     /// 供应链
     Supply,
+    /// 信息
+    Information,
+    /// 生产
+    Production,
+    /// 仓储
+    Warehouse,
+    /// 质量
+    Quality,
+    /// 人力
+    Personnel,
+    /// 法务
+    Legal,
 }
 
 /// A role that a row of the preset asks for.
@@ -33,6 +45,9 @@ pub enum Role {
     Lead,
     /// The representative of a department.
     Rep(Desk),
+    /// The representative of each department that has no rows of its own and does not lead: a row for each of them,
+    /// with the department's name before its title.
+    Each,
 }
 
 /// A department the preset proposes.
@@ -44,8 +59,10 @@ pub struct DeskRow {
     pub name: Label,
     /// How it takes part.
     pub participation: Choice,
-    /// Parts of names by which it is recognised, separated by spaces; lower case.
+    /// Parts of names by which it is recognised, separated by spaces; lower case. The longest that fits decides.
     pub known_by: &'static str,
+    /// Whether a new project proposes it; the others are recognised where somebody names them.
+    pub is_proposed: bool,
 }
 
 /// A stage.

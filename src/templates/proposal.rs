@@ -2,7 +2,7 @@
 //! target until one of those writes it there, so every copy agrees on what counts.
 
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Key, Label, Stake, Template, Who, Writers};
+use crate::model::template::{Choice, Field, Key, Label, StakeKind, Template, Who, Writers};
 
 /// The kind of its records.
 pub const KIND: &str = "proposal";
@@ -26,7 +26,7 @@ const FIELDS: &[Field] = &[
     Field::text(FIELD, Label::new("栏目", "Field"), 80).filled(),
     Field::long_text(VALUE, Label::new("建议", "Suggestion")),
     Field::choice(ANSWER, Label::new("处理", "Answer"), &[ADOPTED, DECLINED])
-        .stake(Stake::Decision)
+        .stake(StakeKind::Decision)
         .filled(),
 ];
 

@@ -14,8 +14,8 @@ use super::{NUMBER, attachment, department, member, status, status_of, task};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -177,7 +177,7 @@ const FIELDS: &[Field] = &[
         &[member::KIND],
     )
     .first(First::Me)
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .doer(),
     Field::reference(
         REQUEST_DEPT,
@@ -231,7 +231,7 @@ const FIELDS: &[Field] = &[
         Label::new("提供部门", "Providing department"),
         &[department::KIND],
     )
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .needed(&[Gate::Submit]),
     Field::choice(
         PROVIDER_ANSWER,
@@ -241,13 +241,13 @@ const FIELDS: &[Field] = &[
     .needed(&[Gate::Answer]),
     COMMENT_FIELD,
     Field::choice(DECISION, Label::new("裁定", "Decision"), DECISIONS)
-        .stake(Stake::Decision)
+        .stake(StakeKind::Decision)
         .needed(&[Gate::Decide]),
     Field::decimal(
         APPROVED_QUANTITY,
         Label::new("批准数量", "Approved quantity"),
     )
-    .stake(Stake::Decision)
+    .stake(StakeKind::Decision)
     .more(),
     Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
     Field::date(APPROVED_TO, Label::new("批准结束", "Approved to")).more(),
@@ -257,7 +257,7 @@ const FIELDS: &[Field] = &[
         Label::new("裁定人", "Decided by"),
         &[member::KIND],
     )
-    .stake(Stake::Decision)
+    .stake(StakeKind::Decision)
     .needed(&[Gate::Decide]),
     Field::date_time(DECIDED_AT, Label::new("裁定时间", "Decided at"))
         .latest()

@@ -13,8 +13,8 @@ use super::task;
 use super::{NUMBER, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Stake, Tab, Template, Who,
-    Words, Work, Writers,
+    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
+    Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -133,7 +133,7 @@ const IMPACTS: &[Choice] = &[
 ];
 
 const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &[member::KIND])
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .needed(&[Gate::Submit])
     .doer();
 const FALLBACK_FIELD: Field = Field::reference(
@@ -141,7 +141,7 @@ const FALLBACK_FIELD: Field = Field::reference(
     Label::new("代理责任人", "Fallback owner"),
     &[member::KIND],
 )
-.stake(Stake::Role)
+.stake(StakeKind::Role)
 .needed(&[Gate::Submit])
 .doer();
 const PREVENTION_FIELD: Field =

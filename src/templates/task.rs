@@ -17,7 +17,7 @@ use super::{
 use crate::model::id::RecordId;
 use crate::model::template::{
     CODE, Choice, Due, Effort, Field, First, Form, Gate, Glance, Key, Label, STATUS, Section,
-    Speaker, Stake, Tab, Template, Who, Words, Work, Writers,
+    Speaker, StakeKind, Tab, Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -126,13 +126,13 @@ pub const ADJUST: Choice = Choice::new("adjust", "要调整", "Needs change");
 const ANSWERS: &[Choice] = &[FINE, ADJUST];
 
 const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &[member::KIND])
-    .stake(Stake::Role)
+    .stake(StakeKind::Role)
     .needed(&[Gate::Start])
     .doer()
     .also(&["负责人", "执行人", "主责人", "assignee", "responsible"]);
 const REVIEWER_FIELD: Field =
     Field::reference(REVIEWER, Label::new("审核人", "Reviewer"), &[member::KIND])
-        .stake(Stake::Role)
+        .stake(StakeKind::Role)
         .doer();
 const DELIVERABLE_FIELD: Field =
     Field::text(DELIVERABLE, Label::new("输出成果", "Deliverable"), 80).also(&[
@@ -232,10 +232,10 @@ const FIELDS: &[Field] = &[
     .wide()
     .more(),
     Field::date(BASELINE_START, Label::new("原计划开始", "Original start"))
-        .stake(Stake::Original)
+        .stake(StakeKind::Original)
         .filled(),
     Field::date(BASELINE_END, Label::new("原计划截止", "Original due"))
-        .stake(Stake::Original)
+        .stake(StakeKind::Original)
         .filled(),
     START_FIELD,
     DUE_FIELD,

@@ -7,7 +7,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Field, Finding, Form, Key, Label, Rule, Stake, Tab, Template, Who, Words, Writers,
+    Arg, Field, Finding, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words, Writers,
 };
 
 /// The kind of its records.
@@ -33,7 +33,7 @@ const FIELDS: &[Field] = &[
         Label::new("主责部门", "Owning department"),
         &[department::KIND],
     )
-    .stake(Stake::Role),
+    .stake(StakeKind::Role),
     Field::set(
         SUPPORT_DEPARTMENTS,
         Label::new("配合部门", "Supporting departments"),

@@ -1,7 +1,7 @@
 //! What holds a step back at its gate, and who may take it all the same.
 
 use crate::people::{Desk, empty, lead};
-use hepai::analysis::Missing;
+use hepai::analysis::Shortfall;
 use hepai::analysis::rules::checks::{findings_of, hints_of};
 use hepai::analysis::standing::past::state_reason;
 use hepai::model::template::{Severity, Transition};
@@ -33,7 +33,7 @@ fn a_gate_holds_back_while_something_is_missing_and_the_lead_may_pass() {
     let first = held(&desk);
     assert!(first.is_held() && !first.is_unread && first.may_pass);
     assert!(first.lacks.iter().any(|lack| {
-        matches!(lack, Missing::Empty { field, .. } if field.key == charter::BACKGROUND.name)
+        matches!(lack, Shortfall::Empty { field, .. } if field.key == charter::BACKGROUND.name)
     }));
     desk.set(
         &charter::record(),

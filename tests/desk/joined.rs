@@ -5,7 +5,7 @@ use hepai::analysis::people::who::People;
 use hepai::analysis::todos;
 use hepai::model::template::{CellType, Form};
 use hepai::model::{RecordId, Value};
-use hepai::state::{Sent, Standing};
+use hepai::state::{SendState, Sent};
 use hepai::templates::{charter, member, task};
 
 fn people(desk: &Desk) -> People {
@@ -44,7 +44,7 @@ fn a_member_entered_anew_is_joined_and_counts_as_one() {
     desk.take(rep.changes(), &own);
     assert_eq!(
         desk.session.standing(&chen),
-        Standing::Sent,
+        SendState::Sent,
         "two people so far"
     );
     assert!(!people(&desk).is_same(chen.as_str(), own.as_str()));
@@ -55,7 +55,7 @@ fn a_member_entered_anew_is_joined_and_counts_as_one() {
     assert!(people(&desk).is_same(chen.as_str(), own.as_str()));
     assert_eq!(
         desk.session.standing(&chen),
-        Standing::Received,
+        SendState::Received,
         "she answered"
     );
 

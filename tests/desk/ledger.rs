@@ -4,7 +4,7 @@ use crate::people::{Desk, empty, lead, moment};
 use chrono::{DateTime, FixedOffset};
 use hepai::model::template::minute_text;
 use hepai::model::{RecordId, Value};
-use hepai::state::{Received, Sent, Standing};
+use hepai::state::{Received, SendState, Sent};
 use hepai::templates::charter;
 
 fn save(desk: &Desk, to: &[&RecordId]) -> String {
@@ -66,15 +66,15 @@ fn a_colleague_has_it_by_a_reply_and_nothing_less() {
     let desk = lead();
     let (me, them) = (desk.person("王经理"), desk.person("陈专员"));
     let standing = || desk.session.standing(&them);
-    assert_eq!(standing(), Standing::Never);
+    assert_eq!(standing(), SendState::Never);
     let first = desk.changes();
     let key = save(&desk, &[&them]);
-    assert_eq!(standing(), Standing::Saved);
+    assert_eq!(standing(), SendState::Saved);
     desk.session.tick_sent(&key, true);
-    assert_eq!(standing(), Standing::Sent);
+    assert_eq!(standing(), SendState::Sent);
     assert_eq!(
         desk.session.standing(&desk.person("赵主管")),
-        Standing::Never,
+        SendState::Never,
         "it was for somebody else"
     );
 
@@ -91,14 +91,14 @@ fn a_colleague_has_it_by_a_reply_and_nothing_less() {
     desk.take(early, &them);
     assert_eq!(
         standing(),
-        Standing::Sent,
+        SendState::Sent,
         "the reply is older than what was sent last"
     );
     rep.take(desk.changes(), &me);
     desk.take(rep.changes(), &desk.person("赵主管"));
-    assert_eq!(standing(), Standing::Sent, "a reply of somebody else");
+    assert_eq!(standing(), SendState::Sent, "a reply of somebody else");
     desk.take(rep.changes(), &them);
-    assert_eq!(standing(), Standing::Received);
+    assert_eq!(standing(), SendState::Received);
 }
 
 #[test]

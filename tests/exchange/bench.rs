@@ -134,9 +134,9 @@ fn timings() {
         };
         let look = best(|| exchange::preview(Some(&log), &SCHEMA, 2, named()));
         let preview = exchange::preview(Some(&log), &SCHEMA, 2, named());
-        let plan = preview.plan(Some(&log), &preview.left_by_default());
+        let batches = preview.batches(Some(&log), &preview.left_by_default());
         let start = now();
-        log.add_all("i1", plan.take);
+        log.add_all("i1", batches.take);
         let take = now() - start;
         assert_eq!(
             (preview.new_count(), preview.known, preview.conflicts()),

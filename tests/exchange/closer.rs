@@ -3,7 +3,7 @@
 
 use crate::help::{Person, SCHEMA, change, header, id, log_of, read, read_known, sample, text};
 use crate::preview::{file_of, look, title, with};
-use hepai::exchange::preview::{Reason, Verdict, Who};
+use hepai::exchange::preview::{Signer, Suspicion, Verdict};
 use hepai::exchange::{Scope, Warning, is_whole_after, write};
 use hepai::model::id::MAX_INTEGER;
 use hepai::model::{Change, Log, RecordId, Value};
@@ -72,12 +72,12 @@ fn items_stand_in_the_one_order_and_people_by_how_much_they_bring() {
             .into_iter()
             .all(|pair| pair[0].change.order(&pair[1].change).is_lt())
     );
-    let people: Vec<(&Who, usize, &[usize])> = preview
+    let people: Vec<(&Signer, usize, &[usize])> = preview
         .people
         .iter()
         .map(|person| (&person.who, person.count, person.files.as_slice()))
         .collect();
-    let author = |name: &str| Who::Author(name.to_owned());
+    let author = |name: &str| Signer::Author(name.to_owned());
     assert_eq!(
         people,
         [
@@ -246,7 +246,7 @@ fn a_hand_in_current_is_nobodys_and_a_line_that_somebody_sent_is_theirs() {
     assert_ne!(edited, file);
     let preview = look(&lead.log, &[&edited]);
     assert_eq!(preview.people.len(), 1);
-    assert_eq!(preview.people[0].who, Who::Outside);
+    assert_eq!(preview.people[0].who, Signer::Outside);
     assert!(preview.items[0].is_outside);
     // Once taken and sent on it is a change like any other, also beside the file that it came from.
     let mut zhao = Person::new("赵主管", log_of(&file));
@@ -257,7 +257,7 @@ fn a_hand_in_current_is_nobodys_and_a_line_that_somebody_sent_is_theirs() {
         (1, false)
     );
     let replica = preview.items[0].change.id.replica;
-    assert_eq!(preview.people[0].who, Who::Unknown(replica));
+    assert_eq!(preview.people[0].who, Signer::Unknown(replica));
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn lamports_that_climb_step_by_step_jump_nowhere() {
     let preview = look(&sample(), &[&file_of(&climb(7 + step), "x", 0)]);
     assert_eq!(
         preview.left_out.into_iter().collect::<Vec<_>>(),
-        [(2, Reason::LamportJump), (3, Reason::LamportJump)]
+        [(2, Suspicion::LamportJump), (3, Suspicion::LamportJump)]
     );
 }
 
@@ -300,7 +300,7 @@ fn of_two_contents_that_which_a_sound_file_brings_is_taken() {
     li.act(&[("task/t9", "title", text("真的"))]);
     let sound = file_of(&li.log, "member/m2", 0);
     let forged = |value: &str| sound.replace("\"真的\"", &format!("\"{value}\""));
-    let reasons = |files: &[&str]| -> Vec<(String, Reason)> {
+    let reasons = |files: &[&str]| -> Vec<(String, Suspicion)> {
         let preview = look(&lead.log, files);
         let value = |at: &usize| {
             preview.items[*at].change.cells[0]
@@ -314,7 +314,7 @@ fn of_two_contents_that_which_a_sound_file_brings_is_taken() {
             .map(|(at, reason)| (value(at).expect("a text"), *reason))
             .collect()
     };
-    let second = |value: &str| (value.to_owned(), Reason::SecondContent);
+    let second = |value: &str| (value.to_owned(), Suspicion::SecondContent);
     let (fake, other) = (forged("假的"), forged("也假"));
     // Only `current` beside it would be an outside edit; the changes are what counts here.
     assert!(reasons(&[&fake, &sound]).contains(&second("假的")));
@@ -328,7 +328,7 @@ fn of_two_contents_that_which_a_sound_file_brings_is_taken() {
     assert_eq!(
         of_two
             .iter()
-            .filter(|(_, reason)| *reason == Reason::SecondContent)
+            .filter(|(_, reason)| *reason == Suspicion::SecondContent)
             .count(),
         1
     );

@@ -86,11 +86,11 @@ fn what_another_tab_took_meanwhile_is_not_taken_twice() {
     let mut other = Person::new("other", Log::new(&SCHEMA, 2));
     let look = other.look(&[&backup]);
     other.take(&[&backup]);
-    let plan = look.plan(Some(&other.log), &look.left_by_default());
-    assert!(plan.take.is_empty() && plan.leave.is_empty());
+    let batches = look.batches(Some(&other.log), &look.left_by_default());
+    assert!(batches.take.is_empty() && batches.leave.is_empty());
     other.log.switch("i1", 1);
-    let plan = look.plan(Some(&other.log), &look.left_by_default());
-    assert_eq!(plan.take.len(), 3, "it was taken back");
+    let batches = look.batches(Some(&other.log), &look.left_by_default());
+    assert_eq!(batches.take.len(), 3, "it was taken back");
 }
 
 #[test]

@@ -157,12 +157,13 @@ impl Person {
     /// Takes files as they come, leaving out what is left out by default.
     pub(crate) fn take(&mut self, files: &[&str]) -> Preview {
         let preview = self.look(files);
-        let plan = preview.plan(Some(&self.log), &preview.left_by_default());
+        let batches = preview.batches(Some(&self.log), &preview.left_by_default());
         self.batches += 1;
         let off = format!("i{}x", self.batches);
         self.log.switch(&off, 1);
-        self.log.load(&off, plan.leave);
-        self.log.add_all(&format!("i{}", self.batches), plan.take);
+        self.log.load(&off, batches.leave);
+        self.log
+            .add_all(&format!("i{}", self.batches), batches.take);
         preview
     }
 

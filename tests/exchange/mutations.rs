@@ -311,16 +311,16 @@ fn check_content(here: &Log, content: exchange::FileContent, number: u64) {
         vec![("x.json".to_owned(), content)],
     );
     let left = preview.left_by_default();
-    let plan = preview.plan(Some(here), &left);
+    let batches = preview.batches(Some(here), &left);
     assert_eq!(
-        plan.take.len() + plan.leave.len(),
+        batches.take.len() + batches.leave.len(),
         preview.new_count(),
         "mutation {number}"
     );
     let mut log = Log::of(&SCHEMA, 7, here.in_force().cloned());
     log.switch("left", 1);
-    log.load("left", plan.leave);
-    log.add_all("taken", plan.take);
+    log.load("left", batches.leave);
+    log.add_all("taken", batches.take);
     assert_eq!(log.conflicts(), preview.after.open, "mutation {number}");
     let file = exchange::write(&log, &header("member/m1", Scope::Whole));
     let again = read(&file).unwrap_or_else(|refusal| panic!("mutation {number}: {refusal}"));
@@ -338,11 +338,11 @@ fn check_content(here: &Log, content: exchange::FileContent, number: u64) {
 
 fn check_first_arrival(content: exchange::FileContent, number: u64) {
     let preview = exchange::preview(None, &SCHEMA, 3, vec![("x.json".to_owned(), content)]);
-    let plan = preview.plan(None, &preview.left_by_default());
+    let batches = preview.batches(None, &preview.left_by_default());
     let mut log = Log::new(&SCHEMA, 7);
     log.switch("left", 1);
-    log.load("left", plan.leave);
-    log.add_all("taken", plan.take);
+    log.load("left", batches.leave);
+    log.add_all("taken", batches.take);
     assert_eq!(log.conflicts(), preview.after.open, "mutation {number}");
     assert_eq!(
         log.missing(preview.makes_whole(&std::collections::BTreeSet::new()))

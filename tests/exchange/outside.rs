@@ -185,8 +185,8 @@ fn a_line_edited_by_hand_is_told_with_its_place_and_left_out_where_it_is_a_secon
         let mut person = Person::new("member/z", Log::new(&SCHEMA, 2));
         for file in files {
             let preview = person.look(&[file]);
-            let plan = preview.plan(Some(&person.log), &Default::default());
-            person.log.load(file, plan.take);
+            let batches = preview.batches(Some(&person.log), &Default::default());
+            person.log.load(file, batches.take);
         }
         person.file()
     };

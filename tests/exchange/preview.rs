@@ -6,7 +6,7 @@ use crate::help::{Person, SCHEMA, change, header, id, log_of, read, read_known, 
 use crate::mutations::Dice;
 use chrono::TimeDelta;
 use hepai::exchange::limits::LAMPORT_END;
-use hepai::exchange::preview::{Reason, Verdict, Who};
+use hepai::exchange::preview::{Signer, Suspicion, Verdict};
 use hepai::exchange::{self, FileContent, Preview, Scope, group, is_whole_after, write};
 use hepai::model::id::MAX_INTEGER;
 use hepai::model::{Change, Log, RecordId, Value};
@@ -111,9 +111,9 @@ fn five_files_on_friday_get_one_verdict_each() {
     );
     assert_eq!(
         preview.files[0].authors,
-        [(Who::Author("member/m2".to_owned()), 3)]
+        [(Signer::Author("member/m2".to_owned()), 3)]
     );
-    let people: Vec<(&Who, usize)> = preview
+    let people: Vec<(&Signer, usize)> = preview
         .people
         .iter()
         .map(|person| (&person.who, person.count))
@@ -121,8 +121,8 @@ fn five_files_on_friday_get_one_verdict_each() {
     assert_eq!(
         people,
         [
-            (&Who::Author("member/m2".to_owned()), 3),
-            (&Who::Author("赵主管".to_owned()), 1)
+            (&Signer::Author("member/m2".to_owned()), 3),
+            (&Signer::Author("赵主管".to_owned()), 1)
         ]
     );
     let fields: Vec<String> = preview.people[0]
@@ -198,10 +198,10 @@ fn a_first_arrival_counts_everything_as_new() {
     );
     assert_eq!(preview.added.len(), 6);
     assert_eq!(preview.files[0].verdict, Verdict::New);
-    let plan = preview.plan(None, &preview.left_by_default());
+    let batches = preview.batches(None, &preview.left_by_default());
     assert_eq!(
         write(
-            &Log::of(&SCHEMA, 1, plan.take),
+            &Log::of(&SCHEMA, 1, batches.take),
             &header("member/m1", Scope::Whole)
         ),
         write(&sample(), &header("member/m1", Scope::Whole))
@@ -259,7 +259,7 @@ fn a_lamport_that_jumps_is_left_out_by_default_and_can_be_taken() {
     let preview = look(&here, &[&file_of(&log, "member/m9", 0)]);
     assert_eq!(
         preview.left_out.values().collect::<Vec<_>>(),
-        [&Reason::LamportJump, &Reason::LamportJump]
+        [&Suspicion::LamportJump, &Suspicion::LamportJump]
     );
     assert_eq!(
         (
@@ -269,8 +269,8 @@ fn a_lamport_that_jumps_is_left_out_by_default_and_can_be_taken() {
         ),
         (2, 0, 0)
     );
-    let plan = preview.plan(Some(&here), &preview.left_by_default());
-    assert_eq!((plan.take.len(), plan.leave.len()), (0, 2));
+    let batches = preview.batches(Some(&here), &preview.left_by_default());
+    assert_eq!((batches.take.len(), batches.leave.len()), (0, 2));
     // Just below the limit it is an ordinary change.
     let near = with([title(
         "MMMMMMMMMM-1",
@@ -295,8 +295,8 @@ fn left_out_at_first(lamports: &[u64]) -> usize {
     let log = Log::of(&SCHEMA, 1, lamports.iter().enumerate().map(write));
     let content = read(&file_of(&log, "x", 0)).expect("a file");
     let preview = exchange::preview(None, &SCHEMA, 1, vec![(String::new(), content)]);
-    let plan = preview.plan(None, &preview.left_by_default());
-    let taken = Log::of(&SCHEMA, 2, plan.take);
+    let batches = preview.batches(None, &preview.left_by_default());
+    let taken = Log::of(&SCHEMA, 2, batches.take);
     assert!(!taken.is_spent(), "what is taken can be written on");
     preview.left_out.len()
 }
@@ -400,8 +400,8 @@ fn what_comes_in_already_replaced_is_listed_with_who_replaced_it() {
     assert_eq!(
         (&replaced.who, &replaced.by, replaced.with.as_text()),
         (
-            &Who::Author("member/honest".to_owned()),
-            &Who::Author("member/liar".to_owned()),
+            &Signer::Author("member/honest".to_owned()),
+            &Signer::Author("member/liar".to_owned()),
             Some("盖掉的")
         )
     );
@@ -454,7 +454,7 @@ fn changes_without_author_belong_to_whom_the_identity_record_names() {
     };
     assert_eq!(
         who(&with([unnamed.clone()])),
-        [Who::Unknown(id("DDDDDDDDDD-1").replica)]
+        [Signer::Unknown(id("DDDDDDDDDD-1").replica)]
     );
     let identity = change(
         "DDDDDDDDDD-2",
@@ -465,7 +465,7 @@ fn changes_without_author_belong_to_whom_the_identity_record_names() {
     );
     assert_eq!(
         who(&with([unnamed, identity])),
-        [Who::Author("member/m3".to_owned())]
+        [Signer::Author("member/m3".to_owned())]
     );
 }
 
@@ -577,10 +577,10 @@ fn leaving_out_offers_what_names_it_and_what_is_named_comes_along_all_the_same()
         [id("DDDDDDDDDD-1")]
     );
     let both = preview.upward(&first);
-    let plan = preview.plan(Some(&here), &both);
+    let batches = preview.batches(Some(&here), &both);
     here.switch("off", 1);
-    here.load("off", plan.leave);
-    here.load("on", plan.take);
+    here.load("off", batches.leave);
+    here.load("on", batches.take);
     assert_eq!((here.len(), here.stored().count()), (12, 14));
     // Held back is still new, and what names it brings it.
     let again = look(&here, &[&file_of(&log, "member/m4", 0)]);
@@ -612,9 +612,9 @@ fn what_was_in_force_only_because_something_named_it_is_taken_for_its_own_sake()
         (0, 12),
         "in force already"
     );
-    let plan = preview.plan(Some(&here), &preview.left_by_default());
-    assert_eq!((plan.take.len(), plan.leave.len()), (1, 0));
-    here.load("own sake", plan.take);
+    let batches = preview.batches(Some(&here), &preview.left_by_default());
+    assert_eq!((batches.take.len(), batches.leave.len()), (1, 0));
+    here.load("own sake", batches.take);
     here.switch("naming", 1);
     assert_eq!(here.len(), 12, "it stays when what named it goes");
 }
@@ -678,21 +678,21 @@ fn a_look_promises_what_taking_gives() {
                         left
                     };
                     let promise = preview.after_leaving(Some(&reader.log), 1, &left);
-                    let plan = preview.plan(Some(&reader.log), &left);
+                    let batches = preview.batches(Some(&reader.log), &left);
                     let before: BTreeSet<String> = reader
                         .log
                         .in_force()
                         .map(|change| change.line().to_owned())
                         .collect();
-                    let taken: BTreeSet<String> = plan
+                    let taken: BTreeSet<String> = batches
                         .take
                         .iter()
                         .map(|change| change.line().to_owned())
                         .collect();
                     imports += 1;
                     reader.log.switch(&format!("{imports}x"), 1);
-                    reader.log.load(&format!("{imports}x"), plan.leave);
-                    reader.log.add_all(&imports.to_string(), plan.take);
+                    reader.log.load(&format!("{imports}x"), batches.leave);
+                    reader.log.add_all(&imports.to_string(), batches.take);
                     assert_eq!(reader.log.conflicts(), promise.open, "seed {seed}");
                     let along: BTreeSet<String> = promise
                         .along

@@ -1,7 +1,7 @@
 //! What a person must see before anything else: a file that replaces, appoints, decides or answers in twenty ways.
 
 use crate::help::{Person, change, header, text};
-use hepai::exchange::preview::{Signature, Stake, Weight, Who};
+use hepai::exchange::preview::{Signature, Signer, Stake, Weight};
 use hepai::exchange::{self, FileContent, Part, Preview, Scope, slip, write, write_part};
 use hepai::model::change::Content;
 use hepai::model::log::{Stamp, Write};
@@ -128,9 +128,9 @@ fn told(stakes: &[Stake]) -> Vec<String> {
             (false, _) => "-",
         };
         let by = match &stake.by {
-            Who::Author(author) => author.as_str(),
-            Who::Unknown(_) => "?",
-            Who::Outside => "hand",
+            Signer::Author(author) => author.as_str(),
+            Signer::Unknown(_) => "?",
+            Signer::Outside => "hand",
         };
         format!(
             "{mark} {} {}.{} {by} {:?} {:?}",
@@ -408,7 +408,7 @@ fn the_attack_of_one_file_is_counted_and_named() {
     assert!(
         stakes
             .iter()
-            .all(|stake| stake.whose == [Who::Author(LEAD.to_owned())])
+            .all(|stake| stake.whose == [Signer::Author(LEAD.to_owned())])
     );
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn answers() -> Start {
         goal: "完成 A1 台灯上市".to_owned(),
         metric: MetricAnswer {
             name: "首月销售额".to_owned(),
+            direction: None,
             target: "500".to_owned(),
             unit: "万元".to_owned(),
         },

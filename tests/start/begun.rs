@@ -44,7 +44,7 @@ fn span(task: &Form<'_>) -> (NaiveDate, NaiveDate) {
 }
 
 /// Every day of the plan is worked, in the order of the predecessors, and in the project.
-fn assert_plan_is_sound(opened: &Opened, start: &Start) {
+pub(crate) fn assert_plan_is_sound(opened: &Opened, start: &Start) {
     let calendar = Calendar::default();
     opened.read(|form| {
         let spans: BTreeMap<RecordId, _> = form

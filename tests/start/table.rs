@@ -2,7 +2,8 @@
 
 use super::answers::{date, now};
 use hepai::analysis::begin::start::{
-    Scenario, defaults, desk_of, end_of, read_roster, take_roster, tasks_told, weeks_of,
+    DepartmentAnswer, Scenario, defaults, desk_of, end_of, read_roster, take_roster, tasks_told,
+    weeks_of,
 };
 use hepai::model::template::Lang;
 use hepai::templates::department;
@@ -51,14 +52,27 @@ fn months_are_whole_weeks_and_end_on_a_working_day() {
 
 #[test]
 fn each_department_is_told_what_waits_for_it() {
-    let told = |desk, lang| tasks_told(Scenario::Project, Some(desk), lang);
+    let mut rows = defaults(date("2026-02-27"), Lang::Zh).departments;
+    rows.extend(["信息部", "生产部", "研发二部", "总经办"].map(DepartmentAnswer::named));
+    rows[9].participation = department::LEAD;
+    let told = |lang| tasks_told(Scenario::Project, &rows, lang);
+    let zh = told(Lang::Zh);
+    assert_eq!(zh[0], "需求文档、核心开发、测试 3 项");
+    assert_eq!(zh[6], "需求梳理、系统配置、联调试用 3 项");
+    assert_eq!(zh[7], "数据与产能、试运行 2 项");
     assert_eq!(
-        told(Desk::Development, Lang::Zh),
-        "需求文档、核心开发、测试 3 项"
+        zh[8], "工作清单、上线准备 2 项",
+        "the first of two of a kind has its rows"
     );
-    assert_eq!(told(Desk::Sales, Lang::En), "channels, metrics (2)");
-    assert_eq!(tasks_told(Scenario::Project, None, Lang::Zh), "");
-    assert_eq!(tasks_told(Scenario::Blank, Some(Desk::Sales), Lang::Zh), "");
+    assert_eq!(zh[9], "", "the lead's own rows are the lead's");
+    assert_eq!(told(Lang::En)[2], "channels, metrics (2)");
+    rows[0].is_in = false;
+    rows[1].participation = department::AFFECTED;
+    let told = tasks_told(Scenario::Project, &rows, Lang::Zh);
+    assert_eq!((told[0].as_str(), told[1].as_str()), ("", ""));
+    assert_eq!(told[8], "需求文档、核心开发、测试 3 项");
+    let blank = tasks_told(Scenario::Blank, &rows, Lang::Zh);
+    assert!(blank.iter().all(String::is_empty));
 }
 
 #[test]
@@ -69,25 +83,43 @@ fn every_department_of_the_preset_is_recognised_by_its_own_name() {
         }
     }
     assert_eq!(desk_of("技术中心"), Some(Desk::Development));
-    assert_eq!(desk_of("法务部"), None);
+    for (name, desk) in [
+        ("信息技术部", Some(Desk::Information)),
+        ("生产技术部", Some(Desk::Production)),
+        ("仓储物流中心", Some(Desk::Warehouse)),
+        ("Quality assurance", Some(Desk::Quality)),
+        ("IT", Some(Desk::Information)),
+        ("Recruiting", None),
+        ("总经办", None),
+    ] {
+        assert_eq!(desk_of(name), desk, "{name}");
+    }
 }
 
 #[test]
-fn a_pasted_list_names_representatives_and_adds_departments() {
+fn a_pasted_list_names_representatives_adds_departments_and_leaves_out_the_others() {
     let mut rows = defaults(date("2026-02-27"), Lang::Zh).departments;
     rows[5].is_in = false;
+    rows[4].representative = Some("吴主管".to_owned());
     let roster =
         read_roster("部门\t姓名\n技术部\t李主管\n采购部\t郑主管\n法务部\t钱律师\n财务部\n");
-    take_roster(&mut rows, &roster);
-    assert_eq!(roster.unread, ["财务部"]);
+    let left = take_roster(&mut rows, &roster);
+    assert_eq!(
+        left,
+        ["市场部", "销售部"],
+        "nobody is named for them, and the list does not mention them"
+    );
+    assert!(roster.unread.is_empty());
     assert_eq!(
         (rows[0].name.as_str(), rows[0].representative.as_deref()),
         ("技术部", Some("李主管"))
     );
-    assert!(rows[5].is_in);
-    assert_eq!(
-        (rows.len(), rows[6].name.as_str(), rows[6].desk),
-        (7, "法务部", None)
-    );
+    let taking: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.is_in)
+        .map(|row| row.name.as_str())
+        .collect();
+    assert_eq!(taking, ["技术部", "财务部", "客服部", "采购部", "法务部"]);
     assert_eq!(rows[3].representative, None);
+    assert!(take_roster(&mut rows, &read_roster("？？")).is_empty());
 }

@@ -2,8 +2,8 @@
 
 use hepai::model::{Change, ProjectId};
 use hepai::storage::{
-    Answer, Entry, Faults, Host, Loaded, MemoryShelf, Mode, SaveState, Shelf, Shelves, Store, Task,
-    Timer,
+    Entry, Faults, Host, Loaded, MemoryShelf, Mode, SaveState, Shelf, ShelfFuture, Shelves, Store,
+    Task, Timer,
 };
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -175,10 +175,10 @@ pub(crate) struct Slow {
 }
 
 impl Shelf for Slow {
-    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+    fn put(&self, entries: Vec<Entry>) -> ShelfFuture<()> {
         self.shelf.put(entries)
     }
-    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+    fn read(&self, prefix: &str) -> ShelfFuture<Vec<Entry>> {
         let (mut answer, gate) = (self.shelf.read(prefix), self.gate.clone());
         Box::pin(poll_fn(move |context| {
             if gate.get() {
@@ -188,25 +188,25 @@ impl Shelf for Slow {
             }
         }))
     }
-    fn count(&self, prefix: &str) -> Answer<usize> {
+    fn count(&self, prefix: &str) -> ShelfFuture<usize> {
         self.shelf.count(prefix)
     }
-    fn get(&self, key: &str) -> Answer<Option<String>> {
+    fn get(&self, key: &str) -> ShelfFuture<Option<String>> {
         self.shelf.get(key)
     }
-    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>> {
         self.shelf.sizes()
     }
-    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+    fn folders(&self, prefix: &str) -> ShelfFuture<Vec<String>> {
         self.shelf.folders(prefix)
     }
-    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+    fn copy(&self, from: &str, to: &str) -> ShelfFuture<()> {
         self.shelf.copy(from, to)
     }
-    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+    fn remove(&self, keys: Vec<String>) -> ShelfFuture<()> {
         self.shelf.remove(keys)
     }
-    fn remove_under(&self, prefix: &str) -> Answer<()> {
+    fn remove_under(&self, prefix: &str) -> ShelfFuture<()> {
         self.shelf.remove_under(prefix)
     }
 }

@@ -6,7 +6,7 @@ use super::bench::{Bench, changes, project};
 use hepai::model::{Change, ChangeId, FieldKey, ProjectId, RecordId, Value};
 use hepai::state::{Extent, Port, Sent, Session};
 use hepai::storage::{
-    Answer, Entry, News, NoShelf, Reach, SaveState, Shelf, ShelfError, Shelves, Store,
+    Entry, News, NoShelf, Reach, SaveState, Shelf, ShelfError, ShelfFuture, Shelves, Store,
 };
 use hepai::templates::SCHEMA;
 use reactive_graph::owner::Owner;
@@ -90,8 +90,12 @@ struct Wild {
 }
 
 impl Wild {
-    fn call<T: 'static>(&self, writes: bool, work: impl FnOnce(&Self) -> Answer<T>) -> Answer<T> {
-        let refuse = |name: &str| -> Answer<T> {
+    fn call<T: 'static>(
+        &self,
+        writes: bool,
+        work: impl FnOnce(&Self) -> ShelfFuture<T>,
+    ) -> ShelfFuture<T> {
+        let refuse = |name: &str| -> ShelfFuture<T> {
             let error = ShelfError::Refused(name.to_owned());
             Box::pin(std::future::ready(Err(error)))
         };
@@ -118,31 +122,31 @@ impl Wild {
 }
 
 impl Shelf for Wild {
-    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+    fn put(&self, entries: Vec<Entry>) -> ShelfFuture<()> {
         self.call(true, |wild| wild.shelf.put(entries))
     }
-    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+    fn read(&self, prefix: &str) -> ShelfFuture<Vec<Entry>> {
         self.call(false, |wild| wild.shelf.read(prefix))
     }
-    fn count(&self, prefix: &str) -> Answer<usize> {
+    fn count(&self, prefix: &str) -> ShelfFuture<usize> {
         self.call(false, |wild| wild.shelf.count(prefix))
     }
-    fn get(&self, key: &str) -> Answer<Option<String>> {
+    fn get(&self, key: &str) -> ShelfFuture<Option<String>> {
         self.call(false, |wild| wild.shelf.get(key))
     }
-    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>> {
         self.call(false, |wild| wild.shelf.sizes())
     }
-    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+    fn folders(&self, prefix: &str) -> ShelfFuture<Vec<String>> {
         self.call(false, |wild| wild.shelf.folders(prefix))
     }
-    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+    fn copy(&self, from: &str, to: &str) -> ShelfFuture<()> {
         self.call(true, |wild| wild.shelf.copy(from, to))
     }
-    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+    fn remove(&self, keys: Vec<String>) -> ShelfFuture<()> {
         self.call(true, |wild| wild.shelf.remove(keys))
     }
-    fn remove_under(&self, prefix: &str) -> Answer<()> {
+    fn remove_under(&self, prefix: &str) -> ShelfFuture<()> {
         self.call(true, |wild| wild.shelf.remove_under(prefix))
     }
 }

@@ -2,7 +2,8 @@
 
 use hepai::analysis::people::guards::is_met;
 use hepai::model::template::{
-    Field, FieldType, First, Form, Glance, Label, Period, Stake, Template, Turn, Who, Words, Work,
+    Field, FieldType, First, Form, Glance, Label, Period, StakeKind, Template, Turn, Who, Words,
+    Work,
 };
 use hepai::templates::{SCHEMA, begun_beside, coming_up, tabs_of, works};
 
@@ -51,7 +52,7 @@ fn vague_words_are_told_where_something_should_be_concrete() {
 #[test]
 fn what_hangs_on_a_field_is_looked_at_first() {
     assert_eq!(
-        fields(|field| field.stake == Some(Stake::Role)),
+        fields(|field| field.stake == Some(StakeKind::Role)),
         [
             "department: department participation representative department_head",
             "work_item: lead_department",
@@ -64,7 +65,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
         ]
     );
     assert_eq!(
-        fields(|field| field.stake == Some(Stake::Decision)),
+        fields(|field| field.stake == Some(StakeKind::Decision)),
         [
             "milestone: gate_decision conditions",
             "resource_request: decision approved_quantity decided_by",
@@ -72,7 +73,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
         ]
     );
     assert_eq!(
-        fields(|field| field.stake == Some(Stake::Original)),
+        fields(|field| field.stake == Some(StakeKind::Original)),
         [
             "milestone: baseline_date",
             "task: baseline_start baseline_end",

@@ -470,6 +470,16 @@ const CASES: &[Case] = &[
         &["charter scenario=project"],
     ),
     (
+        "charter",
+        "G-01",
+        1,
+        &["charter status=revising"],
+        &[
+            "charter status=revising; revision_reason=范围变了",
+            "charter status=draft",
+        ],
+    ),
+    (
         "metric",
         "G-01",
         0,

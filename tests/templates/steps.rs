@@ -3,7 +3,7 @@
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
 use hepai::analysis::{
-    Codes, Reason, allowed, computed, display_code, findings, missing, next_code,
+    Codes, Hindrance, allowed, computed, display_code, findings, missing, next_code,
 };
 use hepai::model::template::{Form, Gate};
 use hepai::model::{Log, RecordId, Value};
@@ -14,7 +14,7 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 /// What a step says to somebody: may, or why not; nothing where it does not start here.
-fn may(log: &Log, record: &str, me: Option<&str>, step: &str) -> Option<Result<(), Reason>> {
+fn may(log: &Log, record: &str, me: Option<&str>, step: &str) -> Option<Result<(), Hindrance>> {
     let me = me.map(RecordId::of);
     allowed(log, &RecordId::of(record), me.as_ref(), now().date_naive())
         .into_iter()
@@ -48,12 +48,12 @@ fn an_issue_goes_from_hand_to_hand() {
     );
     assert_eq!(
         may(&draft, "issue/i", Some("member/sun"), "submit"),
-        Some(Err(Reason::Others(vec![RecordId::of("member/wu")]))),
+        Some(Err(Hindrance::Others(vec![RecordId::of("member/wu")]))),
         "the raiser"
     );
     assert_eq!(
         may(&draft, "issue/i", None, "submit"),
-        Some(Err(Reason::NobodyChosen))
+        Some(Err(Hindrance::NobodyChosen))
     );
     assert_eq!(may(&draft, "issue/i", Some("member/wu"), "accept"), None);
 
@@ -67,7 +67,7 @@ fn an_issue_goes_from_hand_to_hand() {
     assert!(
         matches!(
             may(&submitted, "issue/i", Some("member/wu"), "accept"),
-            Some(Err(Reason::Others(_)))
+            Some(Err(Hindrance::Others(_)))
         ),
         "the representative of another department"
     );
@@ -87,7 +87,7 @@ fn the_owner_cannot_close_even_as_lead() {
             Some("member/lead"),
             "verify"
         ),
-        Some(Err(Reason::NotYou("owner")))
+        Some(Err(Hindrance::NotYou("owner")))
     );
     assert_eq!(
         may(
@@ -114,7 +114,7 @@ fn the_owner_cannot_close_even_as_lead() {
     ]);
     assert_eq!(
         may(&joined, "issue/i", Some("member/lead"), "verify"),
-        Some(Err(Reason::NotYou("owner"))),
+        Some(Err(Hindrance::NotYou("owner"))),
         "one person entered twice"
     );
 }
@@ -136,7 +136,7 @@ fn a_third_time_is_for_the_lead() {
     );
     assert_eq!(
         may(&pass_on(2), "issue/i", Some("member/li"), "pass_on"),
-        Some(Err(Reason::TooOften(2)))
+        Some(Err(Hindrance::TooOften(2)))
     );
     assert_eq!(
         may(&pass_on(2), "issue/i", Some("member/lead"), "pass_on"),
@@ -164,7 +164,7 @@ fn extensions_count_together_in_both_states_and_other_steps_do_not() {
     ]);
     assert_eq!(
         may(&log, "issue/i", Some("member/li"), "extend"),
-        Some(Err(Reason::TooOften(2)))
+        Some(Err(Hindrance::TooOften(2)))
     );
     assert_eq!(
         computed(
@@ -194,7 +194,7 @@ fn without_a_roster_everybody_may_and_without_a_lead_everybody_on_it() {
     );
     assert_eq!(
         may(&no_lead, "charter", Some("member/stranger"), "confirm"),
-        Some(Err(Reason::Others(vec![RecordId::of("member/a")])))
+        Some(Err(Hindrance::Others(vec![RecordId::of("member/a")])))
     );
 }
 
@@ -203,7 +203,7 @@ fn a_task_with_a_deliverable_is_submitted_for_review() {
     let doing = with_roster(&["task/t status=doing; owner=member/sun; deliverable=测试报告"]);
     assert_eq!(
         may(&doing, "task/t", Some("member/sun"), "complete"),
-        Some(Err(Reason::Held(task::NO_REVIEW)))
+        Some(Err(Hindrance::Held(task::NO_REVIEW)))
     );
     assert_eq!(
         may(&doing, "task/t", Some("member/sun"), "submit"),
@@ -216,7 +216,7 @@ fn a_task_with_a_deliverable_is_submitted_for_review() {
     );
     assert!(matches!(
         may(&doing, "task/t", Some("member/wu"), "block"),
-        Some(Err(Reason::Others(_)))
+        Some(Err(Hindrance::Others(_)))
     ));
 }
 

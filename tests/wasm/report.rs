@@ -182,8 +182,8 @@ fn merged(out: &mut Vec<String>) {
             preview.files[0].verdict,
             preview.files[0].warnings
         ));
-        let plan = preview.plan(Some(&log), &preview.left_by_default());
-        log.add_all(&format!("i{number}"), plan.take);
+        let batches = preview.batches(Some(&log), &preview.left_by_default());
+        log.add_all(&format!("i{number}"), batches.take);
     }
     let file = write_whole(&log, &content(SMALL));
     out.push(summed("merged", &file));

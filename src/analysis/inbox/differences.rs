@@ -14,7 +14,7 @@ pub const SHOWN: usize = 100;
 
 /// Who wrote a value, when, and why, as far as the change says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Provenance {
     /// Member id or name; nothing where nobody signed.
     pub author: Option<String>,
     /// The member it was recorded for.
@@ -44,18 +44,18 @@ pub enum Meaning {
 
 /// One value to choose.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
+pub struct Alternative {
     /// What is written.
     pub value: Value,
     /// What it means.
     pub meaning: Meaning,
     /// Who wrote it, at most [`SHOWN`]; nobody, where it is offered only.
-    pub told: Vec<Told>,
+    pub told: Vec<Provenance>,
     /// How many more wrote it.
     pub more_told: usize,
 }
 
-impl Choice {
+impl Alternative {
     /// What is offered, and nobody has written.
     fn offered(value: Value, meaning: Meaning) -> Self {
         Self {
@@ -88,9 +88,9 @@ pub struct Difference {
     /// The value that counts for now.
     pub for_now: Value,
     /// What stood before, and who wrote that.
-    pub before: Option<(Value, Told)>,
+    pub before: Option<(Value, Provenance)>,
     /// The values to choose from, those written at most [`SHOWN`].
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Alternative>,
     /// How many more values were written.
     pub more: usize,
     /// What a new value can be.
@@ -149,9 +149,9 @@ fn field_type(log: &Log, place: &ConflictPlace) -> Option<FieldType> {
 }
 
 /// Who wrote something.
-pub fn told(log: &Log, write: &Live<'_>) -> Told {
+pub fn told(log: &Log, write: &Live<'_>) -> Provenance {
     let change = write.change;
-    Told {
+    Provenance {
         author: identity::signer(log, change),
         on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
         time_ms: (change.time != 0).then_some(change.time),
@@ -160,8 +160,8 @@ pub fn told(log: &Log, write: &Live<'_>) -> Told {
 }
 
 /// The values written, and how many more than are shown.
-pub fn values(log: &Log, place: &ConflictPlace) -> (Vec<Choice>, usize) {
-    let mut choices: Vec<Choice> = Vec::new();
+pub fn values(log: &Log, place: &ConflictPlace) -> (Vec<Alternative>, usize) {
+    let mut choices: Vec<Alternative> = Vec::new();
     let mut places: HashMap<&Value, usize> = HashMap::new();
     let live = log.live(&place.record, &place.key);
     for write in &live {
@@ -173,7 +173,7 @@ pub fn values(log: &Log, place: &ConflictPlace) -> (Vec<Choice>, usize) {
                 DELETED => Meaning::Keep,
                 _ => Meaning::Value,
             };
-            choices.push(Choice::offered(write.value.clone(), meaning));
+            choices.push(Alternative::offered(write.value.clone(), meaning));
         }
         match choices.get_mut(at) {
             Some(choice) if choice.told.len() < SHOWN => choice.told.push(told(log, write)),
@@ -186,35 +186,35 @@ pub fn values(log: &Log, place: &ConflictPlace) -> (Vec<Choice>, usize) {
 }
 
 /// A deletion that somebody's edit contradicts can always be taken back.
-fn add_keep(choices: &mut Vec<Choice>) {
+fn add_keep(choices: &mut Vec<Alternative>) {
     if choices.len() < 2 {
-        choices.push(Choice::offered(Value::Null, Meaning::Keep));
+        choices.push(Alternative::offered(Value::Null, Meaning::Keep));
     }
 }
 
 /// A locking state that had not seen an edit stands by it, or the form goes back.
-fn add_back(log: &Log, place: &ConflictPlace, choices: &mut Vec<Choice>) {
+fn add_back(log: &Log, place: &ConflictPlace, choices: &mut Vec<Alternative>) {
     for choice in choices.iter_mut() {
         choice.meaning = Meaning::StandBy;
     }
     let template = log.schema().template(place.record.kind());
     if let Some(states) = template.and_then(|template| template.states) {
         let first = Value::text(states.first().choice.key);
-        choices.push(Choice::offered(first, Meaning::Back));
+        choices.push(Alternative::offered(first, Meaning::Back));
     }
 }
 
 /// All texts, one under the other, each as its writer wrote it.
-fn both(choices: &[Choice]) -> Option<Choice> {
+fn both(choices: &[Alternative]) -> Option<Alternative> {
     let texts: Vec<&str> = choices
         .iter()
         .filter_map(|choice| choice.value.as_text())
         .collect();
-    (texts.len() > 1).then(|| Choice::offered(Value::text(texts.join("\n")), Meaning::Both))
+    (texts.len() > 1).then(|| Alternative::offered(Value::text(texts.join("\n")), Meaning::Both))
 }
 
 /// The latest value that one of the differing writes replaced.
-pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Told)> {
+pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Provenance)> {
     let live = log.live(&place.record, &place.key);
     let is_live = |write: &Live<'_>| live.iter().any(|other| other.change == write.change);
     let mut named: BTreeSet<ChangeId> = BTreeSet::new();

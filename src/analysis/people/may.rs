@@ -20,12 +20,12 @@ pub struct Step {
     /// The step.
     pub transition: &'static Transition,
     /// Whether the person may take it. What a gate still needs is asked of [`crate::analysis::missing`].
-    pub may: Result<(), Reason>,
+    pub may: Result<(), Hindrance>,
 }
 
 /// Why a step is not for this person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
+pub enum Hindrance {
     /// Nobody has said which person this is.
     NobodyChosen,
     /// Others take this step: these people, as far as they are named.
@@ -112,9 +112,9 @@ impl<'a> Asker<'a> {
         machine: &StateMachine,
         transition: &Transition,
         today: NaiveDate,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), Hindrance> {
         match self.may_take(form, machine, transition, today) {
-            Err(Reason::Others(_)) => Err(Reason::Others(self.others(form, transition))),
+            Err(Hindrance::Others(_)) => Err(Hindrance::Others(self.others(form, transition))),
             other => other,
         }
     }
@@ -126,32 +126,32 @@ impl<'a> Asker<'a> {
         machine: &StateMachine,
         transition: &Transition,
         today: NaiveDate,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), Hindrance> {
         let unmet = unmet(form, transition, today);
         if let Some(guard) = unmet.filter(|guard| !guard.lead_may) {
-            return Err(Reason::Held(guard));
+            return Err(Hindrance::Held(guard));
         }
         if self.roster.people.is_empty() {
             return Ok(());
         }
-        let held = || unmet.map_or(Ok(()), |guard| Err(Reason::Held(guard)));
+        let held = || unmet.map_or(Ok(()), |guard| Err(Hindrance::Held(guard)));
         let Some(me) = self.me else {
             return if transition.who.contains(&Who::Anyone) {
                 held()
             } else {
-                Err(Reason::NobodyChosen)
+                Err(Hindrance::NobodyChosen)
             };
         };
         if let Some(field) = self.barred(form, transition, me) {
-            return Err(Reason::NotYou(field));
+            return Err(Hindrance::NotYou(field));
         }
         let leads = self.leads(form, me);
         if !leads && !transition.who.iter().any(|who| self.fits(form, *who, me)) {
-            return Err(Reason::Others(Vec::new()));
+            return Err(Hindrance::Others(Vec::new()));
         }
         match transition.at_most {
             Some(most) if !leads && times_taken(form, machine, transition) >= most => {
-                Err(Reason::TooOften(most))
+                Err(Hindrance::TooOften(most))
             }
             _ if leads => Ok(()),
             _ => held(),

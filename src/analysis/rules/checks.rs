@@ -1,6 +1,7 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{absences, dated, general, issues, reminders, roster, wording};
+use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
 use crate::model::Moment;
@@ -24,7 +25,7 @@ pub struct CheckedFinding {
 
 /// What one gate of a form still needs.
 #[derive(Debug, Clone)]
-pub enum Missing {
+pub enum Shortfall {
     /// A field that is empty.
     Empty {
         /// The record it belongs to: the form, or a row under it.
@@ -36,7 +37,7 @@ pub enum Missing {
     Rule(CheckedFinding),
 }
 
-impl Missing {
+impl Shortfall {
     /// The record and the field to jump to.
     pub fn place(&self) -> (&RecordId, Option<&'static str>) {
         match self {
@@ -80,10 +81,16 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
             let timely = by_status
                 .entry(status)
                 .or_insert_with_key(|status| timely(status));
-            out.extend(timely.iter().flat_map(|rule| checked(&form, rule, now)));
+            let found = timely.iter().flat_map(|rule| checked(&form, rule, now));
+            out.extend(found.filter(|found| !is_of_preset(log, found)));
         }
     }
     out
+}
+
+/// Whether a suggestion speaks of a row that stands as the app filled it: then nobody did what it advises against.
+fn is_of_preset(log: &Log, found: &CheckedFinding) -> bool {
+    found.rule.severity == Severity::Hint && is_prefilled(&Form::new(log, found.record.clone()))
 }
 
 /// The findings of one record.
@@ -151,7 +158,7 @@ fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -
 /// What a gate of a form still needs: empty fields of it and of the rows under it, then the rules that hold the
 /// gate back. Where a rule speaks of a field that is empty, only the rule is named. Fields a step asks for while
 /// it is taken are included: the person fills them there.
-pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Missing> {
+pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Shortfall> {
     let form = Form::new(log, record.clone());
     let Some(template) = form.template() else {
         return Vec::new();
@@ -167,19 +174,19 @@ pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Mis
             rules(template)
                 .filter(|rule| rule.severity.blocks(gate))
                 .flat_map(|rule| checked(&form, rule, now))
-                .map(Missing::Rule),
+                .map(Shortfall::Rule),
         );
         let needed = template
             .fields
             .iter()
             .filter(|field| field.gates.contains(&gate) && !holds(&form, field, now));
-        empty.extend(needed.map(|field| Missing::Empty {
+        empty.extend(needed.map(|field| Shortfall::Empty {
             record: form.record().clone(),
             field,
         }));
     }
-    let named: BTreeSet<_> = gather(held.iter().map(Missing::place));
-    empty.retain(|one: &Missing| !named.contains(&one.place()));
+    let named: BTreeSet<_> = gather(held.iter().map(Shortfall::place));
+    empty.retain(|one: &Shortfall| !named.contains(&one.place()));
     empty.append(&mut held);
     empty
 }

@@ -4,6 +4,7 @@ pub(super) mod absences;
 pub mod checks;
 pub(super) mod dated;
 pub(super) mod general;
+pub mod grouped;
 pub(super) mod issues;
 pub(super) mod reminders;
 pub(super) mod roster;

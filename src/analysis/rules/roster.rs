@@ -47,7 +47,7 @@ const MEMBER_RULES: &[Rule] = &[
         ),
         backup_of_another_department,
     ),
-    warn(
+    hint(
         "TEAM-04",
         Label::new(
             "{name}没有代理人。请假或离岗时任务会中断。",

@@ -2,7 +2,7 @@
 //! touched, their rows and the forms above them are computed.
 
 use super::Items;
-use super::union::Item;
+use super::union::NewChange;
 use crate::model::log::{ConflictPlace, OWN};
 use crate::model::template::PARENT;
 use crate::model::{Change, ChangeId, FieldKey, Log, RecordId, sort};
@@ -34,7 +34,7 @@ struct Force<'a> {
 }
 
 impl After {
-    pub(super) fn of(log: &Log, seed: u64, items: &[Item], left: &Items) -> Self {
+    pub(super) fn of(log: &Log, seed: u64, items: &[NewChange], left: &Items) -> Self {
         let force = if left.is_empty() && log.held_back().next().is_none() {
             all(log, items)
         } else {
@@ -101,7 +101,7 @@ impl After {
 }
 
 /// Where nothing is held back: what is here and what comes.
-fn all<'a>(log: &'a Log, items: &'a [Item]) -> Force<'a> {
+fn all<'a>(log: &'a Log, items: &'a [NewChange]) -> Force<'a> {
     let came: Vec<&Change> = items.iter().map(|item| &item.change).collect();
     Force {
         after: log.in_force().chain(came.iter().copied()).collect(),
@@ -112,7 +112,7 @@ fn all<'a>(log: &'a Log, items: &'a [Item]) -> Force<'a> {
 
 /// By the rule of the log: what belongs to a batch that is on or is taken and, for each id named and not there, the
 /// other changes of that id.
-fn computed<'a>(log: &'a Log, items: &'a [Item], left: &Items) -> Force<'a> {
+fn computed<'a>(log: &'a Log, items: &'a [NewChange], left: &Items) -> Force<'a> {
     let numbered = || items.iter().enumerate();
     let taken_stored: HashSet<&str> = numbered()
         .filter(|(at, item)| item.is_held_back && !left.contains(at))

@@ -1,7 +1,7 @@
 //! One verdict per file: what it brings that no other file brings, or why it brings nothing.
 
 use super::after::After;
-use super::people::{Who, who};
+use super::people::{Signer, who};
 use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::json::{Exported, Scope};
@@ -42,7 +42,7 @@ pub struct FilePreview {
     /// The clock time of the latest change that it shares with this copy, milliseconds since 1970: the state it was made from.
     pub made_from: Option<i64>,
     /// Whose new changes come through it, and how many.
-    pub authors: Vec<(Who, usize)>,
+    pub authors: Vec<(Signer, usize)>,
     /// Differences it opens.
     pub opened: Vec<ConflictPlace>,
     /// All items it holds.
@@ -77,7 +77,7 @@ pub(super) fn files(
             .count();
         let (known, last) = union.known_of[number];
         let lacks = log.len().saturating_sub(known);
-        let mut authors: BTreeMap<Who, usize> = BTreeMap::new();
+        let mut authors: BTreeMap<Signer, usize> = BTreeMap::new();
         for item in items.iter().map(|at| &union.items[*at]) {
             *authors
                 .entry(who(log, after, &item.change, item.is_outside))

@@ -1,24 +1,24 @@
 //! The look before taking: what files of one project bring, whose it is, what differs after, what is left out by
-//! default. Pure: nothing is written until a person accepts the [`Plan`].
+//! default. Pure: nothing is written until a person accepts the [`ImportBatches`].
 
 mod after;
+mod batches;
 mod clocks;
 mod files;
 mod gone;
 mod people;
-mod plan;
 mod risk;
 mod stakes;
 mod union;
 mod weight;
 
 pub use after::After;
+pub use batches::ImportBatches;
 pub use files::{FilePreview, Verdict};
-pub use people::{FieldChange, KindCount, PersonPreview, Replaced, Who};
-pub use plan::Plan;
-pub use risk::{Reason, SeveralAuthors, Twice};
+pub use people::{FieldChange, KindCount, PersonPreview, Replaced, Signer};
+pub use risk::{SeveralAuthors, Suspicion, Twice};
 pub use stakes::{Signature, Stake};
-pub use union::Item;
+pub use union::NewChange;
 pub use weight::Weight;
 
 use super::content::FileContent;
@@ -36,7 +36,7 @@ pub struct Preview {
     /// Whether the project is not here yet.
     pub is_first: bool,
     /// Changes not in force here, each once, in the one order; those left out by default too.
-    pub items: Vec<Item>,
+    pub items: Vec<NewChange>,
     /// How many changes of the files are in force here already, each once.
     pub known: usize,
     /// The files, in the order given.
@@ -44,7 +44,7 @@ pub struct Preview {
     /// The people, those with most changes first.
     pub people: Vec<PersonPreview>,
     /// Items left out by default, and why.
-    pub left_out: BTreeMap<usize, Reason>,
+    pub left_out: BTreeMap<usize, Suspicion>,
     /// The state after taking everything but those.
     pub after: After,
     /// What comes in already replaced by somebody else's write.

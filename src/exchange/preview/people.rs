@@ -1,7 +1,7 @@
 //! Whose changes they are: by person, field by field, and what comes in already replaced.
 
 use super::after::After;
-use super::union::Item;
+use super::union::NewChange;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::DELETED;
 use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Who made a change, as it claims.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
+pub enum Signer {
     /// A member id, or a name where there is no roster.
     Author(String),
     /// Nobody said so: one page, unnamed.
@@ -45,7 +45,7 @@ pub struct FieldChange {
 #[derive(Debug, Clone)]
 pub struct PersonPreview {
     /// Who.
-    pub who: Who,
+    pub who: Signer,
     /// How many new changes.
     pub count: usize,
     /// The files they come through, by number.
@@ -62,9 +62,9 @@ pub struct Replaced {
     /// The field of its record.
     pub key: FieldKey,
     /// Whose value it was.
-    pub who: Who,
+    pub who: Signer,
     /// Who replaced it.
-    pub by: Who,
+    pub by: Signer,
     /// With what.
     pub with: Value,
 }
@@ -83,27 +83,27 @@ pub struct KindCount {
 }
 
 /// Who made a change: its author, or who the replica's identity record says.
-pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -> Who {
+pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -> Signer {
     if let Some(author) = &change.author {
-        return Who::Author(author.to_string());
+        return Signer::Author(author.to_string());
     }
     if is_outside {
-        return Who::Outside;
+        return Signer::Outside;
     }
     let named = [&after.log, log]
         .into_iter()
         .find_map(|log| identity::signer(log, change));
-    named.map_or(Who::Unknown(change.id.replica), Who::Author)
+    named.map_or(Signer::Unknown(change.id.replica), Signer::Author)
 }
 
 /// By person, and what comes in already replaced by somebody else.
 pub(super) fn people(
     log: &Log,
     after: &After,
-    items: &[Item],
+    items: &[NewChange],
 ) -> (Vec<PersonPreview>, Vec<Replaced>) {
-    let mut people: BTreeMap<Who, PersonPreview> = BTreeMap::new();
-    let mut places: HashMap<(Who, RecordId, FieldKey), usize> = HashMap::new();
+    let mut people: BTreeMap<Signer, PersonPreview> = BTreeMap::new();
+    let mut places: HashMap<(Signer, RecordId, FieldKey), usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         let change = &item.change;
         let who = who(log, after, change, item.is_outside);
@@ -156,7 +156,12 @@ pub(super) fn people(
 
 /// Marks what is live and what is open, and finds what somebody else's write has replaced. Each cell is looked at once,
 /// however many people wrote it.
-fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview]) -> Vec<Replaced> {
+fn judge(
+    log: &Log,
+    after: &After,
+    items: &[NewChange],
+    people: &mut [PersonPreview],
+) -> Vec<Replaced> {
     let mut cells: BTreeMap<CellId, Vec<(usize, usize)>> = BTreeMap::new();
     for (person, at) in people
         .iter()
@@ -175,7 +180,7 @@ fn judge(log: &Log, after: &After, items: &[Item], people: &mut [PersonPreview])
         .map(|item| item.change.id)
         .collect();
     // A long line is looked up once, not in each of its cells.
-    let slot_of = |item: &Item| after.log.find(item.change.line());
+    let slot_of = |item: &NewChange| after.log.find(item.change.line());
     let taken: Vec<Option<&Change>> = items
         .iter()
         .map(|item| Some(after.log.change(slot_of(item)?)))

@@ -1,7 +1,7 @@
 //! What deserves a second look: lamports that jump, second contents of an id, two authors of one replica, gaps.
 
 use super::Items;
-use super::union::{Item, Union};
+use super::union::{NewChange, Union};
 use crate::exchange::content::FileContent;
 use crate::exchange::limits::{LAMPORT_CLIMB, LAMPORT_END, LAMPORT_JUMP};
 use crate::model::log::Missing;
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something is left out unless a person takes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub enum Suspicion {
     /// Its lamport stands more than 2^32 above all others here and in the files, or higher than any project comes
     /// ([`LAMPORT_CLIMB`], [`LAMPORT_END`]).
     LamportJump,
@@ -45,7 +45,7 @@ pub(super) fn left_out(
     log: &Log,
     union: &Union,
     files: &[(String, FileContent)],
-) -> BTreeMap<usize, Reason> {
+) -> BTreeMap<usize, Suspicion> {
     let mut out = BTreeMap::new();
     // A first arrival is measured from nothing: its own lamports say nothing for themselves.
     let here = log.in_force().map(|change| change.lamport).max();
@@ -55,7 +55,7 @@ pub(super) fn left_out(
         // Items are sorted by lamport: once one jumps, all that follow stand above it.
         let lamport = item.change.lamport;
         if lamport > top.saturating_add(LAMPORT_JUMP) || lamport > most {
-            out.insert(at, Reason::LamportJump);
+            out.insert(at, Suspicion::LamportJump);
         } else {
             top = top.max(lamport);
         }
@@ -64,7 +64,7 @@ pub(super) fn left_out(
         .iter()
         .map(|(_, content)| content.is_damaged())
         .collect();
-    let only_damaged = |item: &Item| item.files.iter().all(|(file, _)| is_damaged[*file]);
+    let only_damaged = |item: &NewChange| item.files.iter().all(|(file, _)| is_damaged[*file]);
     let mut seen: BTreeMap<ChangeId, usize> = BTreeMap::new();
     let sound_first = union
         .items
@@ -80,14 +80,14 @@ pub(super) fn left_out(
     {
         let is_here = log.of_id(item.change.id).any(|slot| log.is_in_force(slot));
         if is_here || seen.insert(item.change.id, at).is_some() {
-            out.entry(at).or_insert(Reason::SecondContent);
+            out.entry(at).or_insert(Suspicion::SecondContent);
         }
     }
     out
 }
 
 /// Ids of items that have another content here or among the items.
-pub(super) fn twice(log: &Log, items: &[Item]) -> Vec<Twice> {
+pub(super) fn twice(log: &Log, items: &[NewChange]) -> Vec<Twice> {
     let mut of_id: BTreeMap<ChangeId, Vec<usize>> = BTreeMap::new();
     for (at, item) in items.iter().enumerate() {
         of_id.entry(item.change.id).or_default().push(at);
@@ -122,7 +122,7 @@ pub(super) fn twice(log: &Log, items: &[Item]) -> Vec<Twice> {
 }
 
 /// Replicas of items with more than one author, here and among the items.
-pub(super) fn several_authors(log: &Log, items: &[Item]) -> Vec<SeveralAuthors> {
+pub(super) fn several_authors(log: &Log, items: &[NewChange]) -> Vec<SeveralAuthors> {
     let mut authors: BTreeMap<Replica, BTreeSet<&str>> = BTreeMap::new();
     for item in items {
         authors
@@ -147,7 +147,7 @@ pub(super) fn several_authors(log: &Log, items: &[Item]) -> Vec<SeveralAuthors> 
 /// What is named and not here after taking; in a whole copy also the gaps below a known number.
 pub(super) fn missing(
     log: Option<&Log>,
-    items: &[Item],
+    items: &[NewChange],
     left: &Items,
     is_whole: bool,
 ) -> Vec<Missing> {

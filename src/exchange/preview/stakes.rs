@@ -6,7 +6,7 @@ mod claim;
 mod effect;
 
 use super::after::After;
-use super::people::Who;
+use super::people::Signer;
 use super::weight::{KnownPeople, Weight};
 use super::{Items, Preview};
 use crate::model::log::{OWN, Slot};
@@ -47,9 +47,9 @@ pub struct Stake {
     /// Whether that was written by the reader.
     pub is_yours: bool,
     /// Who wrote what will not stand any more, each once.
-    pub whose: Vec<Who>,
+    pub whose: Vec<Signer>,
     /// Who did it, as it is signed.
-    pub by: Who,
+    pub by: Signer,
     /// Whose signature that is.
     pub signature: Signature,
     /// For whom it was recorded.
@@ -190,7 +190,7 @@ impl<'a> Looking<'a> {
     /// Whether somebody says of what they themselves bring that it is theirs.
     fn signs_own(&self, stake: &Stake) -> bool {
         let is_theirs = match (&stake.by, stake.to.as_text()) {
-            (Who::Author(by), Some(to)) => self.roster.people.is_same(by, to),
+            (Signer::Author(by), Some(to)) => self.roster.people.is_same(by, to),
             _ => false,
         };
         let replica = stake.record.rest().and_then(|rest| rest.parse().ok());

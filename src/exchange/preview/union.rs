@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// A change not in force here.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub struct NewChange {
     /// The change.
     pub change: Change,
     /// The files that hold it, by number, and its line in each (0: none of its own).
@@ -21,7 +21,7 @@ pub struct Item {
 
 pub(super) struct Union {
     /// In the one order.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<NewChange>,
     /// In force here, each once.
     pub(super) known: Vec<Slot>,
     /// Per file: how many of its changes are in force here, and the last of them.
@@ -31,7 +31,7 @@ pub(super) struct Union {
 /// Collects items, finding those met before.
 #[derive(Default)]
 struct Collector<'a> {
-    items: Vec<Item>,
+    items: Vec<NewChange>,
     by_line: HashMap<&'a str, usize>,
     known: Vec<Slot>,
 }
@@ -103,7 +103,7 @@ impl<'a> Collector<'a> {
             item.files.push(place);
             item.is_outside &= is_outside;
         } else {
-            self.items.push(Item {
+            self.items.push(NewChange {
                 change: change.clone(),
                 files: SmallVec::from_slice(&[place]),
                 is_outside,

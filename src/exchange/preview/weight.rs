@@ -3,7 +3,7 @@
 
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker, Stake,
+    CellType, DELETED, Form, ITSELF, ORDER, PARENT, PREFILLED, STATUS, Speaker, StakeKind,
 };
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{
@@ -86,9 +86,9 @@ impl Weight {
         let template = SCHEMA.template(kind);
         let stake = template.and_then(|template| template.field(field)?.stake);
         match stake {
-            Some(Stake::Role) => Self::Role,
-            Some(Stake::Decision) => Self::Decision,
-            Some(Stake::Original) => Self::Original,
+            Some(StakeKind::Role) => Self::Role,
+            Some(StakeKind::Decision) => Self::Decision,
+            Some(StakeKind::Original) => Self::Original,
             None if kind == identity::KIND => Self::Role,
             None => Self::Content,
         }

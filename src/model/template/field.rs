@@ -271,7 +271,7 @@ pub struct OwnWord {
 
 /// What hangs on a field beside what it says: looked at before what is merely written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stake {
+pub enum StakeKind {
     /// Who somebody is, who holds a role, who owns what.
     Role,
     /// Something is decided: a gate, a suggestion, a request.
@@ -342,7 +342,7 @@ pub struct Field {
     /// Beside a record that it can name, a new form that names it can be begun.
     pub begun_beside: bool,
     /// What hangs on it.
-    pub stake: Option<Stake>,
+    pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
     /// The older key read as one cell with this one.
@@ -526,7 +526,7 @@ impl Field {
         self
     }
     /// What hangs on it.
-    pub const fn stake(mut self, stake: Stake) -> Self {
+    pub const fn stake(mut self, stake: StakeKind) -> Self {
         self.stake = Some(stake);
         self
     }

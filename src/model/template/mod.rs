@@ -8,7 +8,7 @@ mod states;
 mod work;
 
 pub use field::{
-    CellType, Choice, Field, FieldType, First, Gate, Key, OwnWord, Period, Speaker, Stake,
+    CellType, Choice, Field, FieldType, First, Gate, Key, OwnWord, Period, Speaker, StakeKind,
     minute_text,
 };
 pub use form::Form;

@@ -1,7 +1,7 @@
 //! IndexedDB as two shelves, through the glue script: rows and small entries.
 
 use super::shelf_error;
-use crate::storage::shelf::{Answer, Entry, NO_TEXT, Room, Shelf};
+use crate::storage::shelf::{Entry, NO_TEXT, Room, Shelf, ShelfFuture};
 use crate::storage::units;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
@@ -27,7 +27,10 @@ pub(super) struct Database {
 }
 
 /// Waits for what the glue promised; the promise is under way already.
-fn answer<T: 'static>(promise: Promise, read: impl FnOnce(JsValue) -> T + 'static) -> Answer<T> {
+fn answer<T: 'static>(
+    promise: Promise,
+    read: impl FnOnce(JsValue) -> T + 'static,
+) -> ShelfFuture<T> {
     Box::pin(async move {
         JsFuture::from(promise)
             .await
@@ -65,7 +68,7 @@ impl Database {
 }
 
 impl Shelf for Database {
-    fn put(&self, entries: Vec<Entry>) -> Answer<()> {
+    fn put(&self, entries: Vec<Entry>) -> ShelfFuture<()> {
         let (keys, values) = entries.into_iter().unzip();
         let promise = match self.room {
             Room::Rows => idb_put_rows(keys, values),
@@ -73,10 +76,10 @@ impl Shelf for Database {
         };
         answer(promise, |_| ())
     }
-    fn read(&self, prefix: &str) -> Answer<Vec<Entry>> {
+    fn read(&self, prefix: &str) -> ShelfFuture<Vec<Entry>> {
         answer(self.read_from(prefix), entries)
     }
-    fn count(&self, prefix: &str) -> Answer<usize> {
+    fn count(&self, prefix: &str) -> ShelfFuture<usize> {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -86,7 +89,7 @@ impl Shelf for Database {
             count.as_f64().unwrap_or_default() as usize
         })
     }
-    fn get(&self, key: &str) -> Answer<Option<String>> {
+    fn get(&self, key: &str) -> ShelfFuture<Option<String>> {
         let key = key.to_owned();
         answer(self.read_from(&key), move |read| {
             entries(read)
@@ -95,7 +98,7 @@ impl Shelf for Database {
                 .map(|entry| entry.1)
         })
     }
-    fn sizes(&self) -> Answer<Vec<(String, usize)>> {
+    fn sizes(&self) -> ShelfFuture<Vec<(String, usize)>> {
         answer(self.read_from(""), |read| {
             entries(read)
                 .into_iter()
@@ -104,12 +107,12 @@ impl Shelf for Database {
                 .collect()
         })
     }
-    fn folders(&self, prefix: &str) -> Answer<Vec<String>> {
+    fn folders(&self, prefix: &str) -> ShelfFuture<Vec<String>> {
         answer(idb_folders(self.store(), prefix), |names| {
             texts(&names).flatten().collect()
         })
     }
-    fn copy(&self, from: &str, to: &str) -> Answer<()> {
+    fn copy(&self, from: &str, to: &str) -> ShelfFuture<()> {
         let (read, to, room) = (self.get(from), to.to_owned(), self.room);
         Box::pin(async move {
             match read.await? {
@@ -118,7 +121,7 @@ impl Shelf for Database {
             }
         })
     }
-    fn remove(&self, keys: Vec<String>) -> Answer<()> {
+    fn remove(&self, keys: Vec<String>) -> ShelfFuture<()> {
         let promise = match self.room {
             Room::Rows => idb_delete_rows(keys),
             Room::Facts => idb_delete_facts(keys),
@@ -126,7 +129,7 @@ impl Shelf for Database {
         answer(promise, |_| ())
     }
     /// In both stores: a prefix of this app is a project's.
-    fn remove_under(&self, prefix: &str) -> Answer<()> {
+    fn remove_under(&self, prefix: &str) -> ShelfFuture<()> {
         answer(idb_delete_prefix(prefix), |_| ())
     }
 }

@@ -136,7 +136,11 @@ pub const RULES: &[Rule] = &[
     block("G-03", Gate::Final, END_BEFORE_START, |form, _| {
         end_before_start(form, &START_FIELD, &END_FIELD)
     }),
-    warn("G-01", ENTER, needed_in_some_cases),
+    block("G-01", Gate::Final, ENTER, needed_in_some_scenarios),
+    warn("G-01", ENTER, |form: &Form<'_>, _| {
+        let is_asked = status_of(form) == super::REVISING.key;
+        enter(form, if is_asked { &[REASON_FIELD] } else { &[] })
+    }),
 ];
 
 /// Digits of any script, and Chinese numerals but 一, which is part of too many words.
@@ -259,7 +263,7 @@ fn code_unfit(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 }
 
 /// The problem in the scenarios that solve one, the ceiling where resources are shared, the reason of a revision.
-fn needed_in_some_cases(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+fn needed_in_some_scenarios(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let scenario = form.get(super::SCENARIO).unwrap_or_default();
     let mut fields = Vec::new();
     if scenario == PROBLEM.key || scenario == PROCESS.key {
@@ -267,9 +271,6 @@ fn needed_in_some_cases(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     }
     if scenario == RESOURCE.key {
         fields.push(BUDGET_FIELD);
-    }
-    if status_of(form) == super::REVISING.key {
-        fields.push(REASON_FIELD);
     }
     enter(form, &fields)
 }

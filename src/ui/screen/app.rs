@@ -73,7 +73,7 @@ fn follow_address(ui: Ui) {
         // What is typed and not yet written is written while its screen is there.
         dom::leave();
         ui.notices.turn_page();
-        ui.wanted.set(None);
+        ui.reveal.set(None);
         if ui.route.get_untracked() == route {
             ui.asked_again.update(|times| *times += 1);
         }
@@ -220,19 +220,21 @@ fn Outside() -> impl IntoView {
         door::mark_shown(ui, is_shown);
         document().set_title(ui.text(texts::frame::PRODUCT));
     });
-    live(move || match ui.route.get() {
+    live(move || {
+        match ui.route.get() {
         Route::NotFound => view! { <pages::NotFound/> }.into_any(),
         Route::Start => {
-            view! { <crate::ui::screen::frame::shell::TopBar/> {door::later(door::Part::Start)} }
+            view! { <crate::ui::screen::frame::shell::TopBar/> {door::later(door::LaterView::Start)} }
                 .into_any()
         }
         _ => view! { <pages::Home/> }.into_any(),
+    }
     })
 }
 
 /// Whether the project is here.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Here {
+enum Presence {
     Opening,
     Yes,
     No,
@@ -242,24 +244,28 @@ enum Here {
 fn ProjectPlace(project: ProjectId) -> impl IntoView {
     let ui = ui();
     let here = RwSignal::new(if ui.open_session(project).is_some() {
-        Here::Yes
+        Presence::Yes
     } else {
-        Here::Opening
+        Presence::Opening
     });
     Effect::new(move |_| {
         ui.projects_changed.track();
-        if here.get_untracked() != Here::Yes {
+        if here.get_untracked() != Presence::Yes {
             life::while_here(async move {
                 let found = ui.show_session(project).await;
-                let _ = here.try_set(if found.is_some() { Here::Yes } else { Here::No });
+                let _ = here.try_set(if found.is_some() {
+                    Presence::Yes
+                } else {
+                    Presence::No
+                });
             });
         }
     });
     Effect::new(move |_| {
         let is_shown = match here.get() {
-            Here::Opening => false,
-            Here::Yes => door::is_here(ui, &ui.route.get().page()),
-            Here::No => {
+            Presence::Opening => false,
+            Presence::Yes => door::is_here(ui, &ui.route.get().page()),
+            Presence::No => {
                 document().set_title(ui.text(texts::frame::PRODUCT));
                 true
             }
@@ -268,8 +274,8 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
     });
     live(move || {
         match (here.get(), ui.open_session(project)) {
-        (Here::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::frame::LOADING)}</p></main> }.into_any(),
-        (Here::Yes, Some(session)) => {
+        (Presence::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::frame::LOADING)}</p></main> }.into_any(),
+        (Presence::Yes, Some(session)) => {
             provide_context(session);
             view! { <crate::ui::screen::frame::shell::ProjectShell/> }.into_any()
         }

@@ -12,9 +12,9 @@ use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door;
+use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::long;
 use crate::ui::screen::base::overlay::Panel;
-use crate::ui::screen::base::part::Part;
 use crate::ui::screen::form::{own_word, suggested, unknown_fields};
 use crate::ui::screen::frame::{data_panel, help, identity, menu, search, spent, switch, unread};
 use crate::ui::screen::mail::{handover, incoming, preview, unsent};
@@ -56,52 +56,54 @@ fn draw_form(page: Page) -> Result<AnyView, SplitLoaderError> {
 
 /// Draws the part. A page is added here, by its line.
 #[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_part))]
-fn draw(part: Part) -> Result<AnyView, SplitLoaderError> {
+fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
-        Part::Page(Page::Todo) => view! { <pages::Todo/> }.into_any(),
-        Part::Page(Page::Checks) => view! { <pages::Checks/> }.into_any(),
-        Part::Page(Page::Brief) => view! { <pages::Brief/> }.into_any(),
-        Part::Page(Page::Overview) => view! { <pages::Overview/> }.into_any(),
-        Part::Page(Page::Exchange) => view! { <pages::Exchange/> }.into_any(),
-        Part::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
-        Part::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
-        Part::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
-        Part::Side(record) => view! { <pages::Side record/> }.into_any(),
-        Part::Paper(record) => view! { <pages::Paper record/> }.into_any(),
-        Part::Draft => view! { <pages::Draft/> }.into_any(),
-        Part::Start => view! { <pages::Start/> }.into_any(),
-        Part::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
-        Part::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
-        Part::UnknownFields(record, template) => {
+        LaterView::Page(Page::Todo) => view! { <pages::Todo/> }.into_any(),
+        LaterView::Page(Page::Checks) => view! { <pages::Checks/> }.into_any(),
+        LaterView::Page(Page::Brief) => view! { <pages::Brief/> }.into_any(),
+        LaterView::Page(Page::Overview) => view! { <pages::Overview/> }.into_any(),
+        LaterView::Page(Page::Exchange) => view! { <pages::Exchange/> }.into_any(),
+        LaterView::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
+        LaterView::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
+        LaterView::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
+        LaterView::Side(record) => view! { <pages::Side record/> }.into_any(),
+        LaterView::Paper(record) => view! { <pages::Paper record/> }.into_any(),
+        LaterView::Draft => view! { <pages::Draft/> }.into_any(),
+        LaterView::Start => view! { <pages::Start/> }.into_any(),
+        LaterView::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
+        LaterView::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
+        LaterView::UnknownFields(record, template) => {
             view! { <unknown_fields::UnknownFields record template/> }.into_any()
         }
-        Part::InBin(record) => view! { <pages::InBin record/> }.into_any(),
-        Part::Previews => view! { <preview::Previews/> }.into_any(),
-        Part::Panel(Panel::Search) => view! { <search::Search/> }.into_any(),
-        Part::Unsent => view! { <unsent::Unsent/> <search::SearchButton/> }.into_any(),
-        Part::Asking => view! { <identity::AskInBar/> }.into_any(),
-        Part::Menu => view! { <menu::MenuItems/> }.into_any(),
-        Part::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
-        Part::Card(project) => view! { <card::CardCells project/> }.into_any(),
-        Part::UnderList => view! { <card::UnderList/> }.into_any(),
-        Part::CannotFind => view! { <pages::CannotFind/> }.into_any(),
-        Part::ChatBrowser => view! { <pages::ChatBrowser/> }.into_any(),
-        Part::Switch => view! { <switch::Switch/> }.into_any(),
-        Part::PlanEmpty => view! { <pages::PlanEmpty table=Table::of_page()/> }.into_any(),
-        Part::Suggested(record, field, asked) => {
+        LaterView::InBin(record) => view! { <pages::InBin record/> }.into_any(),
+        LaterView::Previews => view! { <preview::Previews/> }.into_any(),
+        LaterView::Panel(Panel::Search) => view! { <search::Search/> }.into_any(),
+        LaterView::Unsent => view! { <unsent::Unsent/> <search::SearchButton/> }.into_any(),
+        LaterView::Asking => view! { <identity::AskInBar/> }.into_any(),
+        LaterView::Menu => view! { <menu::MenuItems/> }.into_any(),
+        LaterView::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
+        LaterView::Card(project) => view! { <card::CardCells project/> }.into_any(),
+        LaterView::UnderList => view! { <card::UnderList/> }.into_any(),
+        LaterView::CannotFind => view! { <pages::CannotFind/> }.into_any(),
+        LaterView::ChatBrowser => view! { <pages::ChatBrowser/> }.into_any(),
+        LaterView::Switch => view! { <switch::Switch/> }.into_any(),
+        LaterView::PlanEmpty => view! { <pages::PlanEmpty table=Table::of_page()/> }.into_any(),
+        LaterView::Suggested(record, field, asked) => {
             view! { <suggested::Suggested record field asked/> }.into_any()
         }
-        Part::Strip(record) => view! { <table::Strip table=Table::of_page() record/> }.into_any(),
-        Part::Filters => view! { <table::FilterBar table=Table::of_page()/> }.into_any(),
-        Part::PasteBox => view! { <table::PasteBox table=Table::of_page()/> }.into_any(),
-        Part::PlanHead => view! { <pages::PlanHead/> }.into_any(),
-        Part::Boundary => view! { <pages::Boundary/> }.into_any(),
-        Part::More(edge) => view! { <long::More edge/> }.into_any(),
-        Part::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
-        Part::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
-        Part::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
-        Part::LooksLike(member) => view! { <identity::LooksLike member/> }.into_any(),
-        Part::Spent => view! { <spent::Spent/> }.into_any(),
+        LaterView::Strip(record) => {
+            view! { <table::Strip table=Table::of_page() record/> }.into_any()
+        }
+        LaterView::Filters => view! { <table::FilterBar table=Table::of_page()/> }.into_any(),
+        LaterView::PasteBox => view! { <table::PasteBox table=Table::of_page()/> }.into_any(),
+        LaterView::PlanHead => view! { <pages::PlanHead/> }.into_any(),
+        LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
+        LaterView::More(edge) => view! { <long::More edge/> }.into_any(),
+        LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
+        LaterView::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
+        LaterView::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
+        LaterView::LooksLike(member) => view! { <identity::LooksLike member/> }.into_any(),
+        LaterView::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }
 

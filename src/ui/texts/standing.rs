@@ -53,6 +53,10 @@ catalogue! {
     CHECKS_EMPTY_PART: "在这里有的部分里，没有要处理的。", "Nothing to settle in the part that is here.";
     PARTIAL: "这里只有项目的一部分，别的内容要等收到整个项目。", "Only part of the project is here; the rest comes with a whole file.";
 
+    CHECKS_NOW: "先处理", "First";
+    CHECKS_GATE: "接着补齐", "Needed next";
+    CHECKS_SUGGESTED: "建议 {n} 条，可以不管", "{n} suggestions; none is a must";
+    CHECKS_SAME: "还有 {n} 处同样的", "{n} more of the same";
     CHECKS_EMPTY: "没有要处理的。", "Nothing to settle.";
     WHAT_ABOUT: "要看什么", "What to look at";
     BEFORE_GATE_SHORT: "{gate}前", "Before \"{gate}\"";

@@ -26,7 +26,8 @@ catalogue! {
     DO_WHAT_HINT: "完成 A1 台灯上市", "finish the A1 launch";
     MEASURED_BY: "指标", "Metric";
     MEASURED_HINT: "首月销售额", "first month's sales";
-    REACHES: "达到", "Reaches";
+    DIRECTION: "方向", "Direction";
+    TARGET: "目标值", "Target";
     UNIT: "单位", "Unit";
     IN_ONE_SENTENCE: "整句", "One sentence";
     AS_ONE_SENTENCE: "改成整句", "Write it as one sentence";
@@ -39,6 +40,9 @@ catalogue! {
     PASTE_ROSTER: "粘贴名单", "Paste list";
     ROSTER_HOW: "每行：部门 姓名。从 Excel 复制两列也可以。", "Each line: department, name. Two columns copied from Excel will do.";
     TAKE_ROSTER: "填进表里", "Fill the table";
+    ROSTER_LEFT:
+        "名单里没有的部门先不参加，需要时再勾上：{names}",
+        "Departments that are not on the list do not take part for now; tick them where they should: {names}";
     ROSTER_UNREAD: "这几行没看懂，没有填：{lines}", "These lines were not understood and are left out: {lines}";
     TAKES_PART: "参加", "Takes part";
     HOW: "参与方式", "Participation";
@@ -54,6 +58,9 @@ catalogue! {
     ANEW: "重新填", "Start over";
     ANEW_DONE: "已清空，从头填。", "Cleared; start from the top.";
     CREATE_AND_LOOK: "创建，先看看", "Create and look";
+    NOTHING_PRE_FILLED:
+        "这个场景没有预置的任务：从空白的计划开始，任务由您来列",
+        "This scenario has no tasks ready: you begin with an empty plan and list them yourself";
     PRE_FILLED:
         "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险",
         "Pre-filled: {tasks} tasks · {stages} stages · {meetings} meetings · {risks} risks";

@@ -48,7 +48,7 @@ catalogue! {
     STARTED_ON: "{day} 开工（{who}）", "Started {day} ({who})";
     TASK_LACKS: "{name}：缺{fields}", "{name}: lacks {fields}";
     NO_MEETING: "还没有约会议", "No meeting is arranged yet";
-    PLAN_PRESET: "用预设排 {n} 项", "Use the preset ({n})";
+    PLAN_PRESET: "用预设的任务起头", "Begin with the preset tasks";
     PLAN_PASTE: "从 Excel 粘贴", "Paste from Excel";
     PLAN_TYPE: "打字加一项", "Type one";
     MAIL_SPAN: "{from} 至 {to}", "{from} to {to}";

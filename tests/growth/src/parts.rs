@@ -277,8 +277,8 @@ fn preview(project: &Project, clock: &mut Clock) {
         let files = vec![("a.json".to_owned(), content)];
         let preview = exchange::preview(None, &SCHEMA, 2, files);
         black_box((preview.conflicts(), preview.missing(None, true).len()));
-        let plan = preview.plan(None, &preview.left_by_default());
-        black_box(plan.take.len());
+        let batches = preview.batches(None, &preview.left_by_default());
+        black_box(batches.take.len());
     });
 }
 

@@ -7,12 +7,11 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form, Lang};
 use crate::model::value::Value;
-use crate::templates::preset;
 use crate::templates::{charter, department, dependency, member, stage, task};
 use std::collections::BTreeMap;
 
-/// The stages and tasks of the preset within the project's dates, owned by those whom the project names. What a
-/// department does that the project does not have is there without an owner.
+/// The stages and tasks of the preset within the project's dates, for the departments that the project has, or,
+/// where it has none, for those that the wizard proposes, without owners.
 pub fn preset_plan(log: &Log, lang: Lang, now: Moment) -> Vec<NewRecord> {
     let start = as_answered(log, lang, now);
     let records = begin(&start).records;
@@ -41,11 +40,6 @@ pub fn preset_plan(log: &Log, lang: Lang, now: Moment) -> Vec<NewRecord> {
         .collect()
 }
 
-/// How many tasks that makes.
-pub fn preset_tasks() -> usize {
-    preset::PROJECT.tasks.len()
-}
-
 /// The project as if the wizard had just been filled with it.
 fn as_answered(log: &Log, lang: Lang, now: Moment) -> Start {
     let form = Form::new(log, charter::record());
@@ -59,18 +53,13 @@ fn as_answered(log: &Log, lang: Lang, now: Moment) -> Start {
             let name = one.get(department::NAME).unwrap_or_default();
             let reps = member::reps_of(&form, one.record(), today);
             DepartmentAnswer {
-                desk: super::desk_of(&name),
-                name,
                 representative: reps.first().and_then(|rep| rep.get(member::PERSON)),
-                participation: department::PARTICIPATE,
-                is_in: true,
+                ..DepartmentAnswer::named(&name)
             }
         })
         .collect();
-    for row in shown.departments {
-        if departments.iter().all(|one| one.desk != row.desk) {
-            departments.push(row);
-        }
+    if departments.is_empty() {
+        departments = shown.departments;
     }
     let named = |role: Choice| {
         let people = member::with_role(&form, role, today);

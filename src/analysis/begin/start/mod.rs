@@ -3,6 +3,7 @@
 
 mod again;
 mod defaults;
+mod measure;
 mod people;
 mod plan;
 mod rhythm;
@@ -10,8 +11,10 @@ mod roster;
 mod sentence;
 mod unfinished;
 
-pub use again::{preset_plan, preset_tasks};
+pub use again::preset_plan;
+use defaults::desks_of;
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
+pub use measure::{Measure, measure};
 pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
@@ -21,7 +24,7 @@ use crate::analysis::time::calendar::Calendar;
 use crate::model::Moment;
 use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
-use crate::templates::{charter, metric, scope_item};
+use crate::templates::{charter, department, metric, scope_item};
 use chrono::{NaiveDate, NaiveTime};
 use people::NewPeople;
 
@@ -76,11 +79,26 @@ pub struct DepartmentAnswer {
     pub is_in: bool,
 }
 
+impl DepartmentAnswer {
+    /// A department that takes part and of which no more is known than its name.
+    pub fn named(name: &str) -> Self {
+        Self {
+            desk: None,
+            name: name.to_owned(),
+            representative: None,
+            participation: department::PARTICIPATE,
+            is_in: true,
+        }
+    }
+}
+
 /// What is measured, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MetricAnswer {
     /// What.
     pub name: String,
+    /// At least, at most, by date; nothing where nobody chose: then [`measure::read`] says.
+    pub direction: Option<Choice>,
     /// How much.
     pub target: String,
     /// Of what.
@@ -198,26 +216,25 @@ fn confirm_by(now: Moment) -> Option<Moment> {
 }
 
 fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
-    let answer = &start.metric;
-    if !answer.name.trim().is_empty() {
+    let measure = measure(&start.metric);
+    if !measure.name.is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)
             .under(CHARTER)
-            .text(metric::NAME, &answer.name)
-            .set(metric::DIRECTION, metric::AT_LEAST.key.to_owned())
-            .text(
-                metric::TARGET_VALUE,
-                &sentence::plain_number(&answer.target),
-            )
-            .text(metric::UNIT, &answer.unit)
+            .text(metric::NAME, &measure.name)
+            .set(metric::DIRECTION, measure.direction.key.to_owned())
+            .text(metric::TARGET_VALUE, &measure.target)
+            .text(metric::UNIT, &measure.unit)
             .set(metric::MEASURE_FROM, start.start)
             .set(metric::MEASURE_TO, start.end)
             .refer(metric::OWNER, Some(people.lead));
-        records.push(row.prefilled_fields(&[
+        let proposed = [
             metric::DIRECTION.name,
             metric::MEASURE_FROM.name,
             metric::MEASURE_TO.name,
             metric::OWNER.name,
-        ]));
+        ];
+        let chosen = usize::from(start.metric.direction.is_some());
+        records.push(row.prefilled_fields(&proposed[chosen..]));
     }
     let lines = start.out_of_scope.split(['；', ';', '\n']);
     for line in lines.map(str::trim).filter(|line| !line.is_empty()) {

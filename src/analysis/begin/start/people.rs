@@ -1,16 +1,18 @@
 //! Departments and members of a new project: the lead, a representative per department whether named or not,
 //! coordinator and sponsor where named. Somebody given twice is one person, joined by `same_as`.
 
-use super::{DepartmentAnswer, Start, words};
+use super::{DepartmentAnswer, Start, desks_of, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
+use crate::analysis::words::look::skeleton;
 use crate::model::template::Choice;
-use crate::templates::preset::{self, Desk, Role};
+use crate::templates::preset::{self, Desk, Preset, Role};
 use crate::templates::{department, member};
 use std::collections::BTreeMap;
 
 /// A department that takes part.
 pub(super) struct Participant {
     pub(super) department: Local,
+    name: String,
     desk: Option<Desk>,
     /// Its representative, named or not; nothing where it is only informed.
     pub(super) rep: Option<Local>,
@@ -60,6 +62,7 @@ impl NewPeople {
             }
             places.push(Participant {
                 department: at,
+                name: answer.name.clone(),
                 desk: answer.desk,
                 rep: None,
             });
@@ -96,10 +99,14 @@ impl NewPeople {
             }
             let name = answer.representative.as_deref().unwrap_or_default().trim();
             let home = Some(self.places[at].department);
+            let named_so = answers.iter().filter(|other| stands_for(other, name));
+            // The only one who is called like the lead is the lead, wherever the list puts them.
+            let is_lead = stands_for(answer, &start.me) && named_so.count() == 1;
             let known = given
                 .iter()
                 .find(|one| !name.is_empty() && one.name == name && one.department == home)
-                .map(|one| one.member);
+                .map(|one| one.member)
+                .or_else(|| is_lead.then_some(self.lead));
             let rep = self.add(start, name, home, member::REP, known, records);
             self.places[at].rep = Some(rep);
             given.push(NamedPerson {
@@ -166,7 +173,24 @@ impl NewPeople {
         match role {
             Role::Lead => Some(self.lead),
             Role::Rep(desk) => self.place(desk)?.rep,
+            Role::Each => None,
         }
+    }
+
+    /// The departments for which the preset has no rows, with their representatives; the one that leads has the lead's.
+    pub(super) fn without_rows(&self, preset: &Preset) -> impl Iterator<Item = (Local, Local)> {
+        let has_rows = |desk: Desk| preset.tasks.iter().any(|row| row.owner == Role::Rep(desk));
+        let bare = self.places.iter().filter(move |place| {
+            Some(place.department) != self.lead_department && !place.desk.is_some_and(has_rows)
+        });
+        bare.filter_map(|place| Some((place.department, place.rep?)))
+    }
+
+    /// What a department is called.
+    pub(super) fn name_of(&self, department: Local) -> Option<&str> {
+        let mut places = self.places.iter();
+        let place = places.find(|place| place.department == department)?;
+        Some(&place.name)
     }
 
     /// All representatives.
@@ -208,36 +232,31 @@ fn a_member(start: &Start, name: &str, home: Option<Local>, role: Choice) -> New
 /// The departments that take part, each once; the lead's own is among them, and exactly one leads where one is known.
 fn departments(start: &Start) -> Vec<DepartmentAnswer> {
     let mut out: Vec<DepartmentAnswer> = Vec::new();
-    let mine = start.my_department.trim();
     for answer in start.departments.iter().filter(|answer| answer.is_in) {
         let name = answer.name.trim();
         if name.is_empty() || out.iter().any(|row| row.name == name) {
             continue;
         }
-        let is_known = answer.desk.is_some() && out.iter().any(|row| row.desk == answer.desk);
         out.push(DepartmentAnswer {
             name: name.to_owned(),
-            desk: answer.desk.filter(|_| !is_known),
             ..answer.clone()
         });
     }
-    if !mine.is_empty() && !out.iter().any(|row| row.name == mine) {
-        out.insert(
-            0,
-            DepartmentAnswer {
-                desk: None,
-                name: mine.to_owned(),
-                representative: None,
-                participation: department::PARTICIPATE,
-                is_in: true,
-            },
-        );
-    }
+    let mine = lead_row(&out, &start.me, &start.my_department);
+    let named = start.my_department.trim();
+    let mine = mine.or_else(|| {
+        (!named.is_empty()).then(|| {
+            out.insert(0, DepartmentAnswer::named(named));
+            0
+        })
+    });
     let leading = out
         .iter()
         .position(|row| row.participation == department::LEAD)
-        .or_else(|| out.iter().position(|row| row.name == mine));
-    for (at, row) in out.iter_mut().enumerate() {
+        .or(mine);
+    let desks = desks_of(&out);
+    for (at, (row, desk)) in out.iter_mut().zip(desks).enumerate() {
+        row.desk = desk;
         if Some(at) == leading {
             row.participation = department::LEAD;
         } else if row.participation == department::LEAD {
@@ -245,4 +264,38 @@ fn departments(start: &Start) -> Vec<DepartmentAnswer> {
         }
     }
     out
+}
+
+/// Which department of a list is the lead's own: the one of that name, the one that the lead represents where only one
+/// says so, or the one that is meant by another name.
+pub(super) fn lead_row(
+    departments: &[DepartmentAnswer],
+    me: &str,
+    my_department: &str,
+) -> Option<usize> {
+    let only = |fits: &dyn Fn(&DepartmentAnswer) -> bool| {
+        let mut found = (0..departments.len()).filter(|at| fits(&departments[*at]));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let named = my_department.trim();
+    let is_mine = |row: &DepartmentAnswer| row.name.trim() == named;
+    let stands = |row: &DepartmentAnswer| stands_for(row, me);
+    if named.is_empty() {
+        return only(&stands);
+    }
+    let means = |row: &DepartmentAnswer| {
+        let (a, b) = (skeleton(&row.name), skeleton(named));
+        !a.is_empty() && (a.contains(&b) || b.contains(&a))
+    };
+    departments
+        .iter()
+        .position(is_mine)
+        .or_else(|| only(&|row| stands(row) && means(row)))
+        .or_else(|| only(&means))
+}
+
+/// Whether a department is represented by somebody of that name.
+fn stands_for(row: &DepartmentAnswer, name: &str) -> bool {
+    let given = row.representative.as_deref().unwrap_or_default();
+    !name.trim().is_empty() && skeleton(given) == skeleton(name)
 }

@@ -5,8 +5,8 @@ use super::people::NewPeople;
 use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewId, NewRecord};
 use crate::analysis::time::calendar::{Calendar, later};
-use crate::model::template::Choice;
-use crate::templates::preset::{Preset, WorkItemRow};
+use crate::model::template::{Choice, Lang};
+use crate::templates::preset::{Preset, Role, TaskRow, WorkItemRow};
 use crate::templates::{assignment, dependency, stage, task, work_item};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -64,6 +64,16 @@ fn a_letter(item: Local, column: Local, letter: Choice, person: Option<Local>) -
         .prefilled()
 }
 
+/// A row of the preset as this project has it.
+struct Planned<'p> {
+    /// Its place among the rows of the preset.
+    at: usize,
+    row: &'p TaskRow,
+    owner: Local,
+    /// The department it is for, where the row is there for each.
+    department: Option<Local>,
+}
+
 /// Adds stages and tasks; gives the days of each task of the preset that is there. A task whose department does not
 /// take part is left out, and what waited for it waits for what it waited for.
 pub(super) fn tasks(
@@ -82,47 +92,73 @@ pub(super) fn tasks(
                 .prefilled(),
         );
     }
-    let kept: BTreeMap<usize, Local> = preset
-        .tasks
-        .iter()
-        .enumerate()
-        .filter_map(|(at, row)| Some((at, people.holder(row.owner)?)))
-        .collect();
-    let before = predecessors(preset, &kept);
-    let spans = fitted(start, preset, &before);
-    let mut made: BTreeMap<usize, Local> = BTreeMap::new();
-    for (at, owner) in &kept {
-        let row = &preset.tasks[*at];
+    let planned = planned(preset, people);
+    let before = predecessors(preset, &planned);
+    let spans = fitted(start, preset, &planned, &before);
+    let mut made: Vec<Local> = Vec::new();
+    for (number, one) in planned.iter().enumerate() {
+        let row = one.row;
         let place = records.len();
-        made.insert(*at, place);
+        made.push(place);
+        let title = titled(start, people, one);
         let mut record = NewRecord::new(task::TASK.kind)
-            .text(task::TITLE, words(start, row.title))
+            .text(task::TITLE, &title)
             .refer(task::STAGE, Some(stages + row.stage))
-            .refer(task::WORK_ITEM, items.get(at).copied())
+            .refer(task::WORK_ITEM, items.get(&one.at).copied())
             .set(task::TASK_TYPE, row.task_type.key.to_owned())
-            .refer(task::OWNER, Some(*owner))
-            .refer(task::REVIEWER, reviewer(people, *owner))
+            .refer(task::OWNER, Some(one.owner))
+            .refer(task::REVIEWER, reviewer(people, one.owner))
             .set(task::PRIORITY, row.priority.to_owned())
             .text(task::DELIVERABLE, words(start, row.deliverable));
-        if let Some((first, last)) = spans.get(at) {
+        if let Some((first, last)) = spans.get(number) {
             record = record
                 .set(task::CURRENT_START, *first)
                 .set(task::CURRENT_END, *last);
         }
         records.push(record.prefilled());
-        let waits: Vec<Local> = before[at]
-            .iter()
-            .filter_map(|at| made.get(at).copied())
-            .collect();
-        records.extend(waits.into_iter().map(|predecessor| {
+        records.extend(before[number].iter().map(|before| {
             NewRecord::new(dependency::DEPENDENCY.kind)
                 .under(place)
-                .refer(dependency::PREDECESSOR, Some(predecessor))
+                .refer(dependency::PREDECESSOR, Some(made[*before]))
                 .set(dependency::KIND_OF, dependency::FS.key.to_owned())
                 .prefilled()
         }));
     }
-    spans
+    let days = planned.iter().zip(spans);
+    days.map(|(one, span)| (one.at, span)).collect()
+}
+
+/// The rows that this project has, by stage and first day, so that whatever waits stands behind what it waits for.
+fn planned<'p>(preset: &'p Preset, people: &NewPeople) -> Vec<Planned<'p>> {
+    let mut out = Vec::new();
+    for (at, row) in preset.tasks.iter().enumerate() {
+        let one = |owner, department| Planned {
+            at,
+            row,
+            owner,
+            department,
+        };
+        match row.owner {
+            Role::Each => out.extend(
+                people
+                    .without_rows(preset)
+                    .map(|(department, rep)| one(rep, Some(department))),
+            ),
+            role => out.extend(people.holder(role).map(|owner| one(owner, None))),
+        }
+    }
+    out.sort_by_key(|one| (one.row.stage, one.row.days.0, one.at));
+    out
+}
+
+fn titled(start: &Start, people: &NewPeople, one: &Planned<'_>) -> String {
+    let title = words(start, one.row.title);
+    let name = one.department.and_then(|at| people.name_of(at));
+    match (name, start.lang) {
+        (None, _) => title.to_owned(),
+        (Some(name), Lang::Zh) => format!("{name}：{title}"),
+        (Some(name), Lang::En) => format!("{name}: {title}"),
+    }
 }
 
 /// The lead looks at what others deliver, the sponsor at what the lead delivers.
@@ -133,22 +169,57 @@ fn reviewer(people: &NewPeople, owner: Local) -> Option<Local> {
         .find(|reviewer| !people.are_one(*reviewer, owner))
 }
 
-fn predecessors(preset: &Preset, kept: &BTreeMap<usize, Local>) -> BTreeMap<usize, Vec<usize>> {
-    fn collect(preset: &Preset, kept: &BTreeMap<usize, Local>, at: usize, out: &mut Vec<usize>) {
-        for before in preset.tasks[at].after {
-            if !kept.contains_key(before) {
-                collect(preset, kept, *before, out);
-            } else if !out.contains(before) {
-                out.push(*before);
+/// The tasks that each waits for, by place in the plan. What stands in for a row that is not there counts only where
+/// nothing else that the task waits for waits for it already.
+fn predecessors(preset: &Preset, planned: &[Planned<'_>]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for one in planned {
+        let (mut direct, mut instead) = (Vec::new(), Vec::new());
+        for at in one.row.after {
+            let here = places(planned, *at, one.department);
+            if here.is_empty() {
+                stand_ins(preset, planned, *at, &mut instead);
+            }
+            direct.extend(here);
+        }
+        for place in instead {
+            let is_known = direct.iter().any(|known| reaches(&out, *known, place));
+            if !is_known {
+                direct.push(place);
             }
         }
+        out.push(direct);
     }
-    let of = |at: &usize| {
-        let mut out = Vec::new();
-        collect(preset, kept, *at, &mut out);
-        (*at, out)
-    };
-    kept.keys().map(of).collect()
+    out
+}
+
+/// Where a row of the preset stands in the plan; of a row for each department, that of the same one where there is one.
+fn places(planned: &[Planned<'_>], at: usize, department: Option<Local>) -> Vec<usize> {
+    let of_same = |one: &Planned<'_>| department.is_none() || one.department == department;
+    let is_free = |one: &Planned<'_>| one.department.is_none() || of_same(one);
+    let found = planned.iter().enumerate();
+    found
+        .filter(|(_, one)| one.at == at && is_free(one))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+fn stand_ins(preset: &Preset, planned: &[Planned<'_>], at: usize, out: &mut Vec<usize>) {
+    for before in preset.tasks[at].after {
+        let here = places(planned, *before, None);
+        if here.is_empty() {
+            stand_ins(preset, planned, *before, out);
+        }
+        out.extend(here);
+    }
+}
+
+/// Whether a task is another or waits for it, over however many.
+fn reaches(before: &[Vec<usize>], from: usize, wanted: usize) -> bool {
+    from == wanted
+        || before
+            .get(from)
+            .is_some_and(|waits| waits.iter().any(|one| reaches(before, *one, wanted)))
 }
 
 /// Thousandths: the preset's own length.
@@ -161,8 +232,9 @@ const SPARE_DAYS: u32 = 14;
 fn fitted(
     start: &Start,
     preset: &Preset,
-    before: &BTreeMap<usize, Vec<usize>>,
-) -> BTreeMap<usize, Span> {
+    planned: &[Planned<'_>],
+    before: &[Vec<usize>],
+) -> Vec<Span> {
     let length = u32::try_from((start.end - start.start).num_days()).unwrap_or(0);
     let keeps = (preset.days..=preset.days + SPARE_DAYS).contains(&length);
     let mut scale = if keeps {
@@ -171,8 +243,8 @@ fn fitted(
         length.min(3660) * WHOLE / (preset.days + 4)
     };
     loop {
-        let spans = laid_out(start.start, preset, before, scale);
-        let ends_late = spans.values().any(|(_, last)| *last > start.end);
+        let spans = laid_out(start.start, planned, before, scale);
+        let ends_late = spans.iter().any(|(_, last)| *last > start.end);
         if !ends_late || scale < WHOLE / 100 {
             return spans;
         }
@@ -182,16 +254,16 @@ fn fitted(
 
 fn laid_out(
     start: NaiveDate,
-    preset: &Preset,
-    before: &BTreeMap<usize, Vec<usize>>,
+    planned: &[Planned<'_>],
+    before: &[Vec<usize>],
     scale: u32,
-) -> BTreeMap<usize, Span> {
+) -> Vec<Span> {
     let calendar = Calendar::default();
-    let mut spans: BTreeMap<usize, Span> = BTreeMap::new();
-    for (at, waits_for) in before {
-        let (from, to) = preset.tasks[*at].days;
+    let mut spans: Vec<Span> = Vec::new();
+    for (one, waits_for) in planned.iter().zip(before) {
+        let (from, to) = one.row.days;
         let (from, to) = (scaled(from, scale), scaled(to, scale));
-        let ends = waits_for.iter().filter_map(|at| spans.get(at));
+        let ends = waits_for.iter().filter_map(|place| spans.get(*place));
         let free = ends.filter_map(|(_, last)| later(*last, 1)).fold(
             later(start, u64::from(from)).unwrap_or(start),
             NaiveDate::max,
@@ -200,7 +272,7 @@ fn laid_out(
         let last = calendar
             .add_working_days(first, weekdays(from, to) - 1)
             .unwrap_or(first);
-        spans.insert(*at, (first, last));
+        spans.push((first, last));
     }
     spans
 }

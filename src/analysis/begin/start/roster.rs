@@ -3,9 +3,9 @@
 /// What a pasted list says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PastedRoster {
-    /// Department and name, a line each.
-    pub people: Vec<(String, String)>,
-    /// Lines that do not say both, as they were.
+    /// Department and who represents it, a line each; nobody where the line names a department alone.
+    pub people: Vec<(String, Option<String>)>,
+    /// Lines that name no department, as they were.
     pub unread: Vec<String>,
 }
 
@@ -33,8 +33,10 @@ pub fn read_roster(text: &str) -> PastedRoster {
     for line in text.lines() {
         let cells: Vec<String> = cells(line);
         let [first, second, ..] = cells.as_slice() else {
-            if !line.trim().is_empty() {
-                roster.unread.push(line.trim().to_owned());
+            match cells.first() {
+                Some(alone) if is_department(alone) => roster.people.push((alone.clone(), None)),
+                _ if line.trim().is_empty() => {}
+                _ => roster.unread.push(line.trim().to_owned()),
             }
             continue;
         };
@@ -50,10 +52,15 @@ pub fn read_roster(text: &str) -> PastedRoster {
             } else {
                 (first, second)
             };
-            roster.people.push((department.clone(), name.clone()));
+            roster.people.push((department.clone(), Some(name.clone())));
         }
     }
     roster
+}
+
+/// Whether a word alone is the name of a department rather than of a person.
+fn is_department(word: &str) -> bool {
+    word.ends_with(ENDINGS) || super::desk_of(word).is_some()
 }
 
 /// The cells of a line. Spaces separate only where nothing stronger does; then the rest of the line is the name.
@@ -89,7 +96,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(String, String)> {
-        read_roster(text).people
+        let named =
+            |(department, name): (String, Option<String>)| (department, name.unwrap_or_default());
+        read_roster(text).people.into_iter().map(named).collect()
     }
 
     #[test]
@@ -121,9 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_says_only_one_of_the_two_is_reported() {
-        let roster = read_roster("研发部\n市场部 陈专员\n，\n");
-        assert_eq!(roster.people.len(), 1);
-        assert_eq!(roster.unread, ["研发部", "，"]);
+    fn a_department_alone_is_one_for_whom_nobody_is_named_and_a_name_alone_is_reported() {
+        let roster = read_roster("研发部\n市场部 陈专员\n陈专员\n，\n");
+        let named = [
+            ("研发部".to_owned(), None),
+            ("市场部".to_owned(), Some("陈专员".to_owned())),
+        ];
+        assert_eq!(roster.people, named);
+        assert_eq!(roster.unread, ["陈专员", "，"]);
     }
 }

@@ -1,8 +1,9 @@
-//! The goal in one sentence, a project code, and numbers as people type them.
+//! The goal in one sentence, and a project code.
 
+use super::measure::{Measure, measure};
 use super::{Start, end_of};
-use crate::analysis::words::look::narrow;
 use crate::model::template::Lang;
+use crate::templates::metric;
 use chrono::{Datelike, NaiveDate};
 
 /// 「3 个月内完成…，…达到 500 万元。」 Empty while it is not said what is to be done. Where the dates were changed by
@@ -45,53 +46,58 @@ pub fn goal_sentence(start: &Start) -> String {
     }
 }
 
-/// What is measured: its name, and its target with the unit; nothing where either is missing.
-fn measured(start: &Start) -> Option<(&str, String)> {
-    let metric = &start.metric;
-    let (name, target, unit) = (
-        metric.name.trim(),
-        plain_number(&metric.target),
-        metric.unit.trim(),
-    );
-    if name.is_empty() || target.is_empty() {
+/// What is measured, and its target with the unit; nothing where either is missing.
+fn measured(start: &Start) -> Option<(Measure, String)> {
+    let measure = measure(&start.metric);
+    if measure.name.is_empty() || measure.target.is_empty() {
         return None;
     }
+    let unit = measure.unit.as_str();
     let gap = if unit.is_empty() || unit.starts_with('%') {
         ""
     } else {
         " "
     };
-    Some((name, format!("{target}{gap}{unit}")))
+    let target = format!("{}{gap}{unit}", measure.target);
+    Some((measure, target))
 }
 
 fn measured_zh(start: &Start) -> String {
-    let measured = measured(start);
-    measured.map_or_else(String::new, |(name, target)| {
+    let Some((
+        Measure {
+            name, direction, ..
+        },
+        target,
+    )) = measured(start)
+    else {
+        return String::new();
+    };
+    if direction == metric::BY_DATE {
+        format!("，{name}不晚于 {target}")
+    } else if direction == metric::AT_MOST {
+        format!("，{name}不超过 {target}")
+    } else {
         format!("，{name}达到 {target}")
-    })
+    }
 }
 
 fn measured_en(start: &Start) -> String {
-    let measured = measured(start);
-    measured.map_or_else(String::new, |(name, target)| {
-        format!(", reach {name} of {target}")
-    })
-}
-
-/// What a person typed for a number, in plain decimal notation where it is one: full-width digits, and commas or
-/// spaces between thousands.
-pub(super) fn plain_number(typed: &str) -> String {
-    let half = |c: char| match c {
-        '０'..='９' | '．' | '－' | '，' => narrow(c),
-        _ => c,
+    let Some((
+        Measure {
+            name, direction, ..
+        },
+        target,
+    )) = measured(start)
+    else {
+        return String::new();
     };
-    let text: String = typed.trim().chars().map(half).collect();
-    let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-    let is_number = !bare.is_empty()
-        && bare
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    if is_number { bare } else { text }
+    if direction == metric::BY_DATE {
+        format!(", with {name} no later than {target}")
+    } else if direction == metric::AT_MOST {
+        format!(", with {name} of at most {target}")
+    } else {
+        format!(", reach {name} of {target}")
+    }
 }
 
 /// A short code for the project: the Latin letters and digits of its name, or the year and month it begins.

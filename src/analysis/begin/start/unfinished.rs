@@ -26,7 +26,9 @@ pub struct Unfinished {
     pub goal: String,
     /// 指标
     pub metric: String,
-    /// 达到
+    /// Its direction, as the metric's key, where it was chosen.
+    pub direction: Option<String>,
+    /// 目标值
     pub target: String,
     /// 单位
     pub unit: String,

@@ -2,15 +2,15 @@
 //! here: a file does not vouch for itself.
 
 use super::{Looking, Signature};
-use crate::exchange::preview::people::Who;
+use crate::exchange::preview::people::Signer;
 use crate::model::Change;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Form;
 use crate::templates::{identity, member};
 
 impl Looking<'_> {
-    pub(super) fn signature(&self, by: &Who, files: &[usize]) -> Signature {
-        let Who::Author(author) = by else {
+    pub(super) fn signature(&self, by: &Signer, files: &[usize]) -> Signature {
+        let Signer::Author(author) = by else {
             return Signature::Nobody;
         };
         let is = |other: &str| self.roster.people.is_same(other, author);
@@ -32,11 +32,11 @@ impl Looking<'_> {
     }
 
     /// Who may have written it: who signs; where nobody does, who sent it.
-    pub(super) fn writers<'f>(&'f self, by: &'f Who, files: &'f [usize]) -> Vec<&'f str> {
+    pub(super) fn writers<'f>(&'f self, by: &'f Signer, files: &'f [usize]) -> Vec<&'f str> {
         match by {
-            Who::Author(author) => vec![author],
-            Who::Unknown(_) => self.senders(files).collect(),
-            Who::Outside => Vec::new(),
+            Signer::Author(author) => vec![author],
+            Signer::Unknown(_) => self.senders(files).collect(),
+            Signer::Outside => Vec::new(),
         }
     }
 
@@ -74,15 +74,15 @@ impl Looking<'_> {
         }
     }
 
-    pub(super) fn is_same(&self, a: &Who, b: &Who) -> bool {
+    pub(super) fn is_same(&self, a: &Signer, b: &Signer) -> bool {
         match (a, b) {
-            (Who::Author(a), Who::Author(b)) => self.roster.people.is_same(a, b),
+            (Signer::Author(a), Signer::Author(b)) => self.roster.people.is_same(a, b),
             _ => a == b,
         }
     }
 
-    pub(super) fn leads(&self, who: &Who) -> bool {
-        let Who::Author(author) = who else {
+    pub(super) fn leads(&self, who: &Signer) -> bool {
+        let Signer::Author(author) = who else {
             return false;
         };
         let Some(person) = self.roster.people.author(author) else {

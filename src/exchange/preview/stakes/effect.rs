@@ -3,7 +3,7 @@
 use super::{Looking, Signature, Stake};
 use crate::analysis::begin::prefilled::is_prefilled_field;
 use crate::exchange::preview::people::who;
-use crate::exchange::preview::union::Item;
+use crate::exchange::preview::union::NewChange;
 use crate::exchange::preview::weight::Weight;
 use crate::model::log::{ConflictPlace, Live};
 use crate::model::template::{DELETED, Form, ORDER, PARENT, PREFILLED, STATUS};
@@ -97,7 +97,7 @@ impl<'a> Looking<'a> {
     }
 
     /// The item that wrote what will be shown; else the last one that wrote there.
-    fn writer(&self, record: &RecordId, key: &FieldKey, now: &[Live<'_>]) -> Option<&'a Item> {
+    fn writer(&self, record: &RecordId, key: &FieldKey, now: &[Live<'_>]) -> Option<&'a NewChange> {
         let mut live = now
             .iter()
             .filter_map(|write| self.items.get(write.change.line()));
@@ -111,12 +111,18 @@ impl<'a> Looking<'a> {
         items.rfind(|item| item.change.cell(key).is_some())
     }
 
-    fn items_of(&self, record: &RecordId) -> impl DoubleEndedIterator<Item = &'a Item> + '_ {
+    fn items_of(&self, record: &RecordId) -> impl DoubleEndedIterator<Item = &'a NewChange> + '_ {
         let items = self.by_record.get(record).into_iter().flatten();
         items.map(|at| &self.preview.items[*at])
     }
 
-    pub(super) fn stake(&self, place: ConflictPlace, item: &Item, from: Value, to: Value) -> Stake {
+    pub(super) fn stake(
+        &self,
+        place: ConflictPlace,
+        item: &NewChange,
+        from: Value,
+        to: Value,
+    ) -> Stake {
         let change = &item.change;
         let by = who(self.here, self.after, change, item.is_outside);
         let mut files: Vec<usize> = item.files.iter().map(|(file, _)| *file).collect();

@@ -4,7 +4,7 @@ use super::arrival::{Arrival, Source};
 use super::context::Ui;
 use super::counts::Counts;
 use super::deed::Deed;
-use super::part::Part;
+use super::later_view::LaterView;
 use crate::state::{Page, Session};
 use leptos::prelude::AnyView;
 use std::pin::Pin;
@@ -14,7 +14,7 @@ pub(in crate::ui) struct Behind {
     /// Draws a form or a list of them, once its program is here.
     pub(in crate::ui) draw_form: fn(Page) -> Option<AnyView>,
     /// Draws a piece of a screen, once its program is here.
-    pub(in crate::ui) draw: fn(Part) -> Option<AnyView>,
+    pub(in crate::ui) draw: fn(LaterView) -> Option<AnyView>,
     /// Does what a button asked for, or says that the program for it is not here.
     pub(in crate::ui) carry_out: fn(Ui, Deed),
     /// Counts over the whole project, once the program for it is here.

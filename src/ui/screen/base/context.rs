@@ -24,7 +24,7 @@ use std::rc::Rc;
 const AFTER_FIRST_SCREEN: u64 = 50;
 
 /// What a new form begins with, given by the place it is begun from.
-pub(in crate::ui) struct Given {
+pub(in crate::ui) struct NewForm {
     /// The kind of the form.
     pub(in crate::ui) kind: &'static str,
     /// Its fields.
@@ -67,7 +67,7 @@ pub(in crate::ui) struct Ui {
     /// Counts up whenever the list of projects changed.
     pub(in crate::ui) projects_changed: RwSignal<usize>,
     /// What the table on the page shall bring into view.
-    pub(in crate::ui) wanted: RwSignal<Option<crate::ui::screen::base::wanted::Wanted>>,
+    pub(in crate::ui) reveal: RwSignal<Option<crate::ui::screen::base::reveal::Reveal>>,
     /// What the wizard shall show again.
     pub(in crate::ui) typed_before: RwSignal<Option<Unfinished>>,
     /// Which day it is.
@@ -79,7 +79,7 @@ pub(in crate::ui) struct Ui {
     store: StoredValue<Store, LocalStorage>,
     /// The open projects.
     pub(in crate::ui) projects: Projects,
-    given: StoredValue<Option<Given>, LocalStorage>,
+    given: StoredValue<Option<NewForm>, LocalStorage>,
     pub(in crate::ui) focus: StoredValue<Option<String>>,
     pub(in crate::ui) owner: StoredValue<Owner, LocalStorage>,
     pub(in crate::ui) candidates: StoredValue<Candidates, LocalStorage>,
@@ -124,7 +124,7 @@ impl Ui {
             later: RwSignal::new(Arrived::default()),
             behind,
             projects_changed: RwSignal::new(0),
-            wanted: RwSignal::new(None),
+            reveal: RwSignal::new(None),
             typed_before: RwSignal::new(None),
             today: RwSignal::new(clock().date_naive()),
             on_paper: RwSignal::new(false),
@@ -238,12 +238,12 @@ impl Ui {
     }
 
     /// The next new form begins with these fields.
-    pub(in crate::ui) fn give(&self, given: Given) {
+    pub(in crate::ui) fn give(&self, given: NewForm) {
         self.given.set_value(Some(given));
     }
 
     /// What a new form of a kind begins with; whatever was given for another is forgotten.
-    pub(in crate::ui) fn take_given(&self, kind: &str) -> Option<Given> {
+    pub(in crate::ui) fn take_given(&self, kind: &str) -> Option<NewForm> {
         let given = self.given.try_update_value(Option::take).flatten();
         given.filter(|given| given.kind == kind)
     }

@@ -45,7 +45,7 @@ pub(in crate::ui) struct Pasting {
     /// Whose table.
     pub(in crate::ui) template: &'static Template,
     /// Where the focus was in it.
-    pub(in crate::ui) at: Option<Here>,
+    pub(in crate::ui) at: Option<TableFocus>,
     /// The records from there on.
     pub(in crate::ui) onto: Vec<RecordId>,
     /// What new rows are given besides.
@@ -54,7 +54,7 @@ pub(in crate::ui) struct Pasting {
 
 /// Where the focus is in the table.
 #[derive(Debug, Clone)]
-pub(in crate::ui) struct Here {
+pub(in crate::ui) struct TableFocus {
     /// Its row.
     pub(in crate::ui) record: RecordId,
     /// The place of the row.

@@ -10,7 +10,7 @@ use super::context::{Ui, ui};
 use super::counts::Counts;
 use super::deed::Deed;
 use super::dom;
-pub(in crate::ui) use super::part::Part;
+pub(in crate::ui) use super::later_view::LaterView;
 use super::pieces::{live, press};
 use crate::state::{Page, Session};
 use crate::ui::texts;
@@ -90,7 +90,7 @@ pub(in crate::ui) fn form(page: Page) -> AnyView {
 }
 
 /// A part as soon as its program is here; until then, what is going on.
-pub(in crate::ui) fn later(part: Part) -> AnyView {
+pub(in crate::ui) fn later(part: LaterView) -> AnyView {
     let ui = ui();
     fetch_later(ui);
     when(ui, ui.later, move || (ui.behind.draw)(part.clone()))
@@ -112,7 +112,10 @@ fn when(
 }
 
 /// A part as soon as its program is here; until then something of the same size, so that nothing moves.
-pub(in crate::ui) fn soon(part: Part, until: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(in crate::ui) fn soon(
+    part: LaterView,
+    until: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
     let ui = ui();
     let is_here = Memo::new(move |_| has_arrived(ui));
     live(move || {
@@ -143,7 +146,7 @@ pub(in crate::ui) fn Arrivals() -> impl IntoView {
     let is_any = Memo::new(move |_| {
         incoming.reading.get() || incoming.arrivals.with(|arrivals| !arrivals.is_empty())
     });
-    live(move || is_any.get().then(|| later(Part::Previews)))
+    live(move || is_any.get().then(|| later(LaterView::Previews)))
 }
 
 /// Fetches what is not here yet.

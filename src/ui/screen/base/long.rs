@@ -1,7 +1,7 @@
 //! Lists that may be long: a window of them is drawn, what lies outside it is counted and one press away. Knows no record.
 
 use super::context::{Ui, ui};
-use super::door::{Part, soon};
+use super::door::{LaterView, soon};
 use super::focus::hand_on_focus;
 use super::pieces::{list, live, press};
 pub(in crate::ui) use super::window::{Edge, Window, Within};
@@ -48,7 +48,7 @@ impl Window {
         let is_any = Memo::new(move |_| self.outside(count.get(), is_before) > 0);
         let nothing = || ().into_any();
         live(move || {
-            let part = Part::More((self, count, is_before));
+            let part = LaterView::More((self, count, is_before));
             is_any.get().then(|| soon(part, nothing))
         })
         .into_any()

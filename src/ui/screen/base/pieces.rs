@@ -4,7 +4,7 @@ use leptos::prelude::{AnyView, Get, IntoAny, Memo, View};
 
 /// A part of a view that follows what it reads. One type for every such part: the library's code for one is then
 /// made once, which halves the program.
-pub(in crate::ui) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static) -> Live {
+pub(in crate::ui) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static) -> LiveView {
     Box::new(move || part().piece())
 }
 
@@ -13,7 +13,7 @@ pub(in crate::ui) fn live<P: Piece>(mut part: impl FnMut() -> P + Send + 'static
 pub(in crate::ui) fn when<P: Piece>(
     is: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> P + Send + 'static,
-) -> Live {
+) -> LiveView {
     let is = Memo::new(move |_| is());
     live(move || is.get().then(&draw))
 }
@@ -71,7 +71,7 @@ pub(in crate::ui) fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnM
 }
 
 /// See [`live`].
-pub(in crate::ui) type Live = Box<dyn FnMut() -> AnyView + Send>;
+pub(in crate::ui) type LiveView = Box<dyn FnMut() -> AnyView + Send>;
 
 /// A list in which what stays is not drawn anew: an entry is told by its key. One type for every such list.
 pub(in crate::ui) fn list<T: Send + 'static>(
@@ -79,21 +79,21 @@ pub(in crate::ui) fn list<T: Send + 'static>(
     key: fn(&T) -> String,
     draw: impl Fn(T) -> AnyView + Copy + Send + 'static,
 ) -> AnyView {
-    let entry = move |item: T| Entry {
+    let entry = move |item: T| ListEntry {
         key: key(&item),
         draw: Box::new(move || draw(item)),
     };
     entries(Box::new(move || items().into_iter().map(entry).collect()))
 }
 
-struct Entry {
+struct ListEntry {
     key: String,
     draw: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
-fn entries(each: Box<dyn Fn() -> Vec<Entry> + Send>) -> AnyView {
+fn entries(each: Box<dyn Fn() -> Vec<ListEntry> + Send>) -> AnyView {
     use leptos::prelude::{For, view};
-    view! { <For each key=|entry: &Entry| entry.key.clone() children=|entry: Entry| (entry.draw)()/> }
+    view! { <For each key=|entry: &ListEntry| entry.key.clone() children=|entry: ListEntry| (entry.draw)()/> }
         .into_any()
 }
 

@@ -9,7 +9,7 @@ use crate::model::template::{
 };
 use crate::model::{FieldKey, RecordId};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::door::{Part, soon};
+use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> imp
                 {sections.collect::<Vec<_>>()}
                 {untitled}
                 {other_rows}
-                {soon(Part::UnknownFields(record.clone(), template), || ().into_any())}
+                {soon(LaterView::UnknownFields(record.clone(), template), || ().into_any())}
             </div>
         </article>
     }

@@ -6,7 +6,7 @@ use crate::analysis::goal::answers::objections;
 use crate::analysis::rules::checks;
 use crate::analysis::standing::past::state_reason;
 use crate::analysis::words::names::{names_joined, person_name};
-use crate::analysis::{CheckedFinding, Missing, Reason, Step};
+use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
 use crate::model::RecordId;
 use crate::model::template::{Label, Lang, Transition};
 use crate::state::Session;
@@ -43,7 +43,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
         session.read(|log| reason_of(log, &id.get_value(), ui.lang.get()))
     };
     let window = Window::of_rows(Within::List);
-    let begun = Begun::of(&id.get_value());
+    let begun = OpenSteps::of(&id.get_value());
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
@@ -76,7 +76,7 @@ fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<S
 
 /// What somebody has begun with the steps of a form, which are drawn anew with every change of the project.
 #[derive(Clone)]
-struct Begun(Vec<(&'static str, AtStep)>);
+struct OpenSteps(Vec<(&'static str, AtStep)>);
 
 /// With one step.
 #[derive(Clone, Copy)]
@@ -86,7 +86,7 @@ struct AtStep {
     window: Window,
 }
 
-impl Begun {
+impl OpenSteps {
     fn of(record: &RecordId) -> StoredValue<Self> {
         let machine = SCHEMA.template(record.kind()).and_then(|one| one.states);
         let steps = machine.map_or(&[][..], |machine| machine.transitions);
@@ -155,7 +155,7 @@ fn MissingList(
     record: RecordId,
     action: Label,
     window: Window,
-    lacks: Vec<Missing>,
+    lacks: Vec<Shortfall>,
 ) -> impl IntoView {
     let ui = ui();
     let objections = session().read(|log| objections(log, &record));
@@ -174,14 +174,14 @@ fn MissingList(
         texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let item = move |(_, lack): (usize, Missing)| {
+    let item = move |(_, lack): (usize, Shortfall)| {
         match lack {
-        Missing::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
-        Missing::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
+        Shortfall::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
+        Shortfall::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
     }
     };
     let lacks = Signal::stored(numbered(lacks));
-    let key = |(at, _): &(usize, Missing)| at.to_string();
+    let key = |(at, _): &(usize, Shortfall)| at.to_string();
     view! {
         <p class="hint">{said}</p>
         <ul class="findings">{window.list(lacks, key, item)}</ul>
@@ -206,21 +206,21 @@ fn take_step(
     ui.notices.done(session, said, "undo-step");
 }
 
-fn reason_text(log: &crate::model::Log, reason: &Reason, lang: Lang) -> String {
+fn reason_text(log: &crate::model::Log, reason: &Hindrance, lang: Lang) -> String {
     let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
     match reason {
-        Reason::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
-        Reason::Others(people) if people.is_empty() => {
+        Hindrance::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
+        Hindrance::Others(people) if people.is_empty() => {
             texts::forms::OTHERS_UNNAMED.text(lang).to_owned()
         }
-        Reason::Others(people) => {
+        Hindrance::Others(people) => {
             let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
             let names = names_joined(people, name, lang);
             with(texts::forms::OTHERS, "names", &names)
         }
-        Reason::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
-        Reason::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
-        Reason::Held(guard) => guard
+        Hindrance::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
+        Hindrance::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
+        Hindrance::Held(guard) => guard
             .says
             .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
     }

@@ -44,7 +44,7 @@ pub(in crate::ui) fn Suggested(
     view! {
         {live(move || whose().map(|name| view! { <p class="hint role-hint" role="status" data-testid="role-hint">{ui.fill(texts::forms::ROLE_HINT, &[("name", &name)])}</p> }))}
         <ul class="suggestions">
-            {Window::of_rows(Within::List).list(found, RecordId::to_string, |id| view! { <SuggestionLine id place=Place::Here/> }.into_any())}
+            {Window::of_rows(Within::List).list(found, RecordId::to_string, |id| view! { <SuggestionLine id place=SuggestionPlace::Here/> }.into_any())}
         </ul>
     }
 }
@@ -77,7 +77,7 @@ fn offer_after_visit(ui: Ui, session: Session, target: StoredValue<CellId>, aske
 
 /// Where a suggestion is shown, which says what need not be said again.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Place {
+pub(in crate::ui) enum SuggestionPlace {
     /// Under its field.
     Here,
     /// Beside its form.
@@ -88,7 +88,7 @@ pub(in crate::ui) enum Place {
 
 /// One suggestion: what, by whom, and who decides or the buttons to decide.
 #[component]
-pub(in crate::ui) fn SuggestionLine(id: RecordId, place: Place) -> impl IntoView {
+pub(in crate::ui) fn SuggestionLine(id: RecordId, place: SuggestionPlace) -> impl IntoView {
     let ui = ui();
     let session = session();
     let stored = StoredValue::new(id.clone());
@@ -117,7 +117,7 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: Place) -> impl IntoView
 }
 
 /// 「截止：2026-04-13（现在：2026-04-09）「实验室排期」」, as far as the place does not say it.
-fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> String {
+fn told(log: &Log, one: &Suggestion, place: SuggestionPlace, is_own: bool, lang: Lang) -> String {
     let template = log.schema().template(one.target.kind());
     let colon = texts::forms::COLON.text(lang);
     if one.is_declined {
@@ -127,20 +127,20 @@ fn told(log: &Log, one: &Suggestion, place: Place, is_own: bool, lang: Lang) -> 
         return reason.map_or(text.clone(), |reason| format!("{text}{colon}{reason}"));
     }
     let mut text = String::new();
-    if place == Place::Project {
+    if place == SuggestionPlace::Project {
         text.push_str(&record_name(log, &one.target, lang));
         text.push_str(" · ");
     }
     if one.key.as_str() == DELETED {
         text.push_str(texts::forms::SUGGEST_DELETE.text(lang));
     } else {
-        if place != Place::Here {
+        if place != SuggestionPlace::Here {
             text.push_str(&field_name(template, &one.key, lang));
             text.push_str(colon);
         }
         let shown = |value: &Value| any_value_text(log, &one.target, &one.key, value, lang);
         let value = shown(&one.value);
-        if place == Place::Here && !is_own {
+        if place == SuggestionPlace::Here && !is_own {
             text.push_str(&value);
         } else {
             let now = shown(&log.value(&one.target, &one.key));
@@ -247,7 +247,7 @@ pub(in crate::ui) fn SuggestionsPanel(record: RecordId) -> impl IntoView {
                 <h2 tabindex="-1">{ui.t(texts::forms::SUGGESTIONS)} " " {live(move || open.with(Vec::len).to_string())}</h2>
                 <ul class="suggestions">
                     {Window::of_rows(Within::List).list(open, |line: &(bool, RecordId)| line.1.to_string(), |line| {
-                        view! { <SuggestionLine id=line.1 place=if line.0 { Place::Form } else { Place::Project }/> }.into_any()
+                        view! { <SuggestionLine id=line.1 place=if line.0 { SuggestionPlace::Form } else { SuggestionPlace::Project }/> }.into_any()
                     })}
                 </ul>
             </section>

@@ -11,7 +11,7 @@ use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{charter, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::door::Part;
+use crate::ui::screen::base::door::LaterView;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::texts;
@@ -21,7 +21,7 @@ use web_sys::KeyboardEvent;
 
 /// One member to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) struct Person {
+pub(in crate::ui) struct PersonChoice {
     /// Their record.
     pub(in crate::ui) id: String,
     /// Their name.
@@ -32,7 +32,7 @@ pub(in crate::ui) struct Person {
     looks_like: Option<String>,
 }
 
-impl Person {
+impl PersonChoice {
     /// The name, the department, and whom they look like.
     pub(in crate::ui) fn shown(&self, ui: Ui) -> AnyView {
         let chip = self.looks_like.clone().map(|name| alike_chip(ui, name));
@@ -70,10 +70,10 @@ pub(in crate::ui) fn LooksLike(member: RecordId) -> impl IntoView {
 }
 
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.
-pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<Person> {
+pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<PersonChoice> {
     let lang = ui.lang.get();
     let who = People::shared(&Form::new(log, charter::record()));
-    let mut out: Vec<Person> = Vec::new();
+    let mut out: Vec<PersonChoice> = Vec::new();
     let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
     for record in log.rows(member::MEMBER.kind) {
         let form = Form::new(log, record.clone());
@@ -82,7 +82,7 @@ pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<Person> {
         };
         let department = form.get(member::DEPARTMENT);
         let department = department.map(|department| names::short_name(log, &department, lang));
-        let person = Person {
+        let person = PersonChoice {
             id: record.to_string(),
             name: marked(name),
             department: department.unwrap_or_default(),
@@ -100,7 +100,7 @@ pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<Person> {
 }
 
 /// The key of a line of people.
-pub(in crate::ui) fn person_key(person: &Person) -> String {
+pub(in crate::ui) fn person_key(person: &PersonChoice) -> String {
     let alike = person.looks_like.as_deref().unwrap_or_default();
     format!(
         "{} {} {} {alike}",
@@ -115,7 +115,7 @@ const FEW: usize = 12;
 /// and choose nobody: the space bar does, and Enter where only one is left of those that were searched for.
 #[component]
 pub(in crate::ui) fn WhoAreYou(
-    #[prop(into)] people: Signal<Vec<Person>>,
+    #[prop(into)] people: Signal<Vec<PersonChoice>>,
     #[prop(into)] chosen: Signal<String>,
     choose: Callback<String>,
 ) -> impl IntoView {
@@ -180,7 +180,7 @@ fn step(event: KeyboardEvent) {
 #[component]
 fn FindPerson(
     wanted: RwSignal<String>,
-    found: Memo<Vec<Person>>,
+    found: Memo<Vec<PersonChoice>>,
     choose: Callback<String>,
 ) -> impl IntoView {
     let ui = ui();
@@ -201,7 +201,7 @@ fn FindPerson(
 }
 
 #[component]
-fn Choice(person: Person, chosen: Signal<String>, choose: Callback<String>) -> impl IntoView {
+fn Choice(person: PersonChoice, chosen: Signal<String>, choose: Callback<String>) -> impl IntoView {
     let ui = ui();
     let shown = person.shown(ui);
     let id = person.id;
@@ -241,7 +241,7 @@ pub(in crate::ui) fn Identity(session: Session) -> impl IntoView {
     };
     let summary =
         view! { <summary>{ui.t(texts::frame::ME)} <strong><bdi>{named}</bdi></strong></summary> };
-    view! { <DropDown class="identity" hook="who" summary=summary.into_any() part=Part::Asking/> }
+    view! { <DropDown class="identity" hook="who" summary=summary.into_any() part=LaterView::Asking/> }
 }
 
 /// What opens under the name.

@@ -6,8 +6,8 @@ use crate::templates::settings;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::later;
+use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::overlay::Panel;
-use crate::ui::screen::base::part::Part;
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub(in crate::ui) fn DropDown(
     class: &'static str,
     hook: &'static str,
     summary: AnyView,
-    part: Part,
+    part: LaterView,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let toggled = move |event: leptos::ev::Event| {
@@ -54,7 +54,7 @@ pub(in crate::ui) fn DropDown(
 #[component]
 pub(in crate::ui) fn Menu() -> impl IntoView {
     let summary = view! { <summary aria-label=ui().t(texts::frame::MORE_FIELDS)>"…"</summary> };
-    view! { <DropDown class="identity menu" hook="menu" summary=summary.into_any() part=Part::Menu/> }
+    view! { <DropDown class="identity menu" hook="menu" summary=summary.into_any() part=LaterView::Menu/> }
 }
 
 /// What opens under it.
@@ -122,7 +122,7 @@ pub(in crate::ui) fn PanelPlace() -> impl IntoView {
             <header class="dialog-head"><h2>{title}</h2>
                 <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(move || ui.panel.set(None))>"×"</button></header>
             {live(move || match ui.panel.get() {
-                Some(panel) => later(Part::Panel(panel)).into_any(),
+                Some(panel) => later(LaterView::Panel(panel)).into_any(),
                 None => ().into_any(),
             })}
         </dialog>

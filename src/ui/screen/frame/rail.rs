@@ -4,9 +4,9 @@ use crate::model::template::{Label, Template};
 use crate::state::{Page, Route, Session};
 use crate::templates::{SCHEMA, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -66,7 +66,7 @@ pub(in crate::ui) fn Rail() -> impl IntoView {
     let ui = ui();
     let session = session();
     let here = Memo::new(move |_| ui.route.get().page());
-    let counts = settled().counts();
+    let counts = figures().counts();
     let todo = Signal::derive(move || Mark::of(counts.with(|all| all.todo)));
     let findings = Signal::derive(move || Mark::of(counts.with(|all| all.findings)));
     let steps_say =

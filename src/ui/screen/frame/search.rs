@@ -39,7 +39,7 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
 
 /// One line of the list.
 #[derive(Clone, PartialEq)]
-struct Line {
+struct ResultLine {
     record: RecordId,
     name: String,
     found: String,
@@ -49,7 +49,7 @@ struct Line {
 #[derive(Clone, PartialEq)]
 struct Lines {
     label: Label,
-    lines: Vec<Line>,
+    lines: Vec<ResultLine>,
     more: usize,
 }
 
@@ -117,7 +117,7 @@ fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
                 let places = [("field", field), ("text", hit.excerpt.as_str())];
                 texts::fill(texts::frame::FOUND_IN, lang, &places)
             };
-            Line {
+            ResultLine {
                 name: record_name(log, &hit.record, lang),
                 found: field.as_deref().map(places).unwrap_or_default(),
                 record: hit.record,
@@ -179,7 +179,13 @@ fn groups(
     found.get().into_iter().map(group).collect()
 }
 
-fn option(session: Session, ui: Ui, line: Line, at: usize, chosen: RwSignal<usize>) -> AnyView {
+fn option(
+    session: Session,
+    ui: Ui,
+    line: ResultLine,
+    at: usize,
+    chosen: RwSignal<usize>,
+) -> AnyView {
     let record = line.record.clone();
     let go = move |_| show(ui, session, &record);
     view! {

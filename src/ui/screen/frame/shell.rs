@@ -8,9 +8,9 @@ use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::door::{Part, form, later, soon, undo_or_redo};
+use crate::ui::screen::base::door::{LaterView, form, later, soon, undo_or_redo};
+use crate::ui::screen::base::figures;
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::base::settled;
 use crate::ui::screen::mail::handover;
 use crate::ui::screen::pages::sample::SampleBar;
 use crate::ui::texts;
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn ProjectShell() -> impl IntoView {
     let ui = ui();
     let page = Memo::new(move |_| ui.route.get().page());
-    settled::provide(session());
+    figures::provide(session());
     remember_name();
     let session = session();
     let is_unread = Memo::new(move |_| session.is_unread());
@@ -36,8 +36,8 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
                     page @ (Page::Kind(_) | Page::New(_) | Page::Record(_)) => form(page),
-                    page if is_of_all(&page) && is_unread.get() => later(Part::UnreadPage),
-                    page => later(Part::Page(page)),
+                    page if is_of_all(&page) && is_unread.get() => later(LaterView::UnreadPage),
+                    page => later(LaterView::Page(page)),
                 }})}
             </main>
         </div>
@@ -84,14 +84,14 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
                     {live(move || { let name = session.shown_project_name(); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
                 </a>
-                {soon(Part::Switch, || ().into_any())}
+                {soon(LaterView::Switch, || ().into_any())}
                 <Identity session/>
             })}
             <span class="grow"></span>
             {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::frame::NO_SIGN_UP)}</span> })}
             <SaveBadge/>
             {session.map(|session| view! {
-                {soon(Part::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::frame::ALL_SENT)}</span> }.into_any())}
+                {soon(LaterView::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::frame::ALL_SENT)}</span> }.into_any())}
                 <button type="button" data-testid="undo" title="Ctrl+Z" on:click=press(move || undo_or_redo(ui, session, false))>{ui.t(texts::frame::UNDO)}</button>
                 <button type="button" data-testid="redo" title="Ctrl+Y" on:click=press(move || undo_or_redo(ui, session, true))>{ui.t(texts::frame::REDO)}</button>
             })}

@@ -3,7 +3,7 @@
 use crate::state::{Page, Refused, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::deed::Deed;
-use crate::ui::screen::base::door::{Part, carry_out, later};
+use crate::ui::screen::base::door::{LaterView, carry_out, later};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub(in crate::ui) fn SpentBar() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let is_spent = Memo::new(move |_| session.is_spent());
     tell_refused(ui, session);
-    live(move || is_spent.get().then(|| later(Part::Spent)))
+    live(move || is_spent.get().then(|| later(LaterView::Spent)))
 }
 
 /// A write that was refused is said at once; what was refused before this page was drawn was said there.

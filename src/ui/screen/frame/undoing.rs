@@ -8,7 +8,7 @@ use crate::state::{Page, Route, Session, UndoReport};
 use crate::templates::form_of;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom;
-use crate::ui::screen::base::wanted::Wanted;
+use crate::ui::screen::base::reveal::Reveal;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Set};
 
@@ -143,7 +143,7 @@ fn go_there(ui: Ui, session: Session, (record, key): &CellId, with_caret: bool) 
         let is_in_grid =
             dom::focused().is_some_and(|one| one.closest(".grid").ok().flatten().is_some());
         let caret = (with_caret && is_in_grid).then(|| (record.clone(), key.to_string()));
-        ui.wanted.set(Some(Wanted {
+        ui.reveal.set(Some(Reveal {
             rows: vec![record.clone()],
             caret,
         }));

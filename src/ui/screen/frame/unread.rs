@@ -6,8 +6,8 @@ use crate::state::{Page, Session};
 use crate::storage::{Reach, SaveState, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::door::later;
+use crate::ui::screen::base::later_view::{LaterView, Trouble, Unwritten};
 use crate::ui::screen::base::life;
-use crate::ui::screen::base::part::{Part, Trouble, Unwritten};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -66,7 +66,11 @@ pub(in crate::ui) fn UnreadPlace() -> impl IntoView {
     let ui = ui();
     let session = use_context::<Session>();
     let trouble = Memo::new(move |_| trouble(ui, session));
-    live(move || trouble.get().map(|trouble| later(Part::Unread(trouble))))
+    live(move || {
+        trouble
+            .get()
+            .map(|trouble| later(LaterView::Unread(trouble)))
+    })
 }
 
 /// Whether a page speaks of the project as a whole: of what is late, missing, waiting, differing or gone.

@@ -3,7 +3,7 @@
 use super::sending::{Request, save};
 use crate::model::ProjectId;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::base::settled::CARD;
+use crate::ui::screen::base::figures::CARD;
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Update};

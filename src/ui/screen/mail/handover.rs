@@ -4,7 +4,7 @@ use crate::analysis::words::names;
 use crate::model::RecordId;
 use crate::state::{Page, Route};
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, later};
+use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::overlay::Handover;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
@@ -20,7 +20,7 @@ pub(in crate::ui) fn HandoverBar() -> impl IntoView {
             .get()
             .filter(|handover| handover.project == session.project())
     };
-    live(move || here().map(|handover| later(Part::Handover(handover))))
+    live(move || here().map(|handover| later(LaterView::Handover(handover))))
 }
 
 /// Says it.

@@ -80,17 +80,17 @@ impl Incoming {
             return;
         }
         let session = ui.begin_arrival(arrival.project);
-        let plan = session.read(|log| preview.plan(Some(log), &preview.leaving(&left)));
-        if plan.take.is_empty() && plan.leave.is_empty() {
+        let batches = session.read(|log| preview.batches(Some(log), &preview.leaving(&left)));
+        if batches.take.is_empty() && batches.leave.is_empty() {
             // Another tab took it meanwhile.
             session.note_received(names, received);
             ui.notices
                 .info(ui.text(texts::mail::NOTHING_NEW).to_owned());
             return;
         }
-        let taken = plan.take.len();
+        let taken = batches.take.len();
         let is_whole = preview.makes_whole(&left);
-        let batch = session.take(plan.take, plan.leave, names, is_whole, received);
+        let batch = session.take(batches.take, batches.leave, names, is_whole, received);
         let joins = arrival.answers.joined();
         session.join_people(&joins);
         let who = arrival.who.get_untracked();

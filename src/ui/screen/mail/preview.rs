@@ -5,7 +5,7 @@ mod files;
 mod gone;
 mod lines;
 mod long;
-mod looked;
+mod outlook;
 mod parts;
 mod risks;
 mod shown;
@@ -19,7 +19,7 @@ use super::said::{Said, meeting_when};
 use crate::analysis::inbox::agenda::next_meeting;
 use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
-use crate::exchange::preview::Who;
+use crate::exchange::preview::Signer;
 use crate::model::template::minute_text;
 use crate::state::Session;
 use crate::templates::{department, task};
@@ -53,11 +53,11 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let own = StoredValue::new_local(Rc::clone(&preview));
     let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
-        let count = |looked: &looked::Looked| {
-            let all = looked.stakes.iter();
+        let count = |outlook: &outlook::Outlook| {
+            let all = outlook.stakes.iter();
             all.filter(|stake| stake.replaces).count()
         };
-        shown.looked.with(count).to_string()
+        shown.outlook.with(count).to_string()
     };
     view! {
         <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
@@ -131,7 +131,7 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     let sender = move || {
         preview.with_value(|preview| {
             let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
-            let by = file.exported.by.clone().map(Who::Author)?;
+            let by = file.exported.by.clone().map(Signer::Author)?;
             let at = file.exported.at.map(minute_text).unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);

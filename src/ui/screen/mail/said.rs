@@ -2,7 +2,7 @@
 //! for a whole list; knows no component.
 
 use crate::analysis::inbox::agenda::Coming;
-use crate::analysis::inbox::differences::Told;
+use crate::analysis::inbox::differences::Provenance;
 use crate::analysis::people::who::People;
 use crate::analysis::time::when::{Day, day_of};
 use crate::analysis::words::look::marked;
@@ -124,7 +124,7 @@ impl Said {
     }
 
     /// Who wrote something; for somebody else where it was recorded for them.
-    pub(in crate::ui) fn writer(&self, told: &Told) -> String {
+    pub(in crate::ui) fn writer(&self, told: &Provenance) -> String {
         let Some(for_whom) = &told.on_behalf_of else {
             return self.who(told.author.as_deref());
         };
@@ -134,7 +134,7 @@ impl Said {
     }
 
     /// When something was written.
-    pub(in crate::ui) fn when(&self, told: &Told) -> String {
+    pub(in crate::ui) fn when(&self, told: &Provenance) -> String {
         told.time_ms
             .map_or_else(|| self.by_hand(), |ms| self.moment(port::moment(ms)))
     }

@@ -9,9 +9,9 @@ use crate::state::{Page, Route};
 use crate::templates::{handoff, work_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::focus_soon;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Within, line_key, long, numbered};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Boundary() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let all = Memo::new(move |_| {
         rest.version();
         let now = session.now();
@@ -66,7 +66,7 @@ enum Places {
 }
 
 /// A place: its number in the list, its record, its name.
-type Place = (usize, (RecordId, String));
+type NumberedRecord = (usize, (RecordId, String));
 
 impl Places {
     fn of(self, log: &Log, ui: Ui, all: &Boundaries) -> Vec<(RecordId, String)> {
@@ -87,7 +87,7 @@ impl Places {
 fn Handovers() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let wanted = Memo::new(move |_| {
         rest.version();
         let (lang, today) = (ui.lang.get(), session.now().date_naive());
@@ -129,15 +129,15 @@ fn Handovers() -> impl IntoView {
 }
 
 #[component]
-fn Figure(key: &'static str, label: Label, places: Memo<Vec<Place>>) -> impl IntoView {
+fn Figure(key: &'static str, label: Label, places: Memo<Vec<NumberedRecord>>) -> impl IntoView {
     let ui = ui();
     let project = session().project();
     let count = move || places.with(Vec::len).to_string();
     let tone = move || places.with(|places| if places.is_empty() { "ok" } else { "warn" });
-    let link = move |(_, (record, name)): Place| {
+    let link = move |(_, (record, name)): NumberedRecord| {
         view! { " " <a href=Ui::href(project, &record)><bdi>{name}</bdi></a> }.into_any()
     };
-    let place_key = |(at, (record, name)): &Place| format!("{at} {record} {name}");
+    let place_key = |(at, (record, name)): &NumberedRecord| format!("{at} {record} {name}");
     view! {
         <li data-figure=key data-count=count>
             <span class="chip" data-tone=tone>{ui.filled(label, "n", count)}</span>

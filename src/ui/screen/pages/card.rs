@@ -7,7 +7,7 @@ use crate::analysis::standing::due::{
 use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
-use crate::analysis::{findings, open_count, six_steps};
+use crate::analysis::{findings, grouped, open_count, pressing, six_steps};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, Session};
@@ -15,11 +15,11 @@ use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::CARD;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::looks::health_look;
 use crate::ui::screen::base::mark::mark;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::CARD;
 use crate::ui::screen::frame::unread;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
     let differing = session.read(Log::conflict_count);
     Counts {
         differing,
-        findings: session.read(|log| findings(log, now).len()) + differing,
+        findings: session.read(|log| pressing(&grouped(findings(log, now)))) + differing,
         todo: card.todo,
         unsent: card.unsent,
         steps: session.read(|log| six_steps(log, now).map(|count| mark(count, lang))),

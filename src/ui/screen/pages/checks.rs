@@ -2,24 +2,24 @@
 
 use super::overview::part_of;
 use crate::analysis::words::names::record_name;
-use crate::analysis::{CheckedFinding, findings};
-use crate::model::sort;
+use crate::analysis::{CheckGroup, CheckedFinding, Urgency, findings, grouped};
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Everything there is to look at.
 #[component]
 pub(in crate::ui) fn Checks() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let found = Memo::new_with_compare(
         move |_| {
             rest.version();
@@ -27,16 +27,20 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
         },
         |_, _| true,
     );
+    let opened = RwSignal::new(BTreeSet::new());
+    let shown = Memo::new_with_compare(
+        move |_| numbered(found.with(|groups| opened.with(|opened| shown(groups, opened)))),
+        |_, _| true,
+    );
     let window = Window::of_lines(Within::Table);
-    let key = |(at, found): &(usize, CheckedFinding)| {
-        format!(
-            "{at} {} {} {:?}",
-            found.rule.code, found.record, found.finding
-        )
-    };
-    let line = move |(_, found): (usize, CheckedFinding)| {
+    let line = move |(_, line): (usize, Line)| match line {
+        Line::Part(urgency) => view! { <Part urgency/> }.into_any(),
+        Line::Fold(fold) => view! { <FoldLine fold opened/> }.into_any(),
         // A name may change where what was found stays.
-        live(move || view! { <CheckLine line=line(ui, session, found.clone())/> }).into_any()
+        Line::Found(found) => {
+            live(move || view! { <CheckLine line=found_line(ui, session, found.clone())/> })
+                .into_any()
+        }
     };
     let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
     let is_any = Memo::new(move |_| found.with(|found| !found.is_empty()));
@@ -50,9 +54,109 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
         {live(move || is_any.get().then(|| view! {
             <table class="list-table checks">
                 <thead><tr>{[texts::mail::WHERE, texts::standing::WHAT_ABOUT].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{window.list(found, key, line)}</tbody>
+                <tbody>{window.list(shown, Line::key, line)}</tbody>
             </table>
         }))}
+    }
+}
+
+/// Several lines behind one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Fold {
+    /// So many suggestions.
+    Suggested(usize),
+    /// So many more places of one group: its first one, and how many.
+    Same(String, usize),
+}
+
+/// A line of the table.
+#[derive(Debug, Clone)]
+enum Line {
+    Part(Urgency),
+    Found(CheckedFinding),
+    Fold(Fold),
+}
+
+impl Line {
+    fn key((at, line): &(usize, Self)) -> String {
+        match line {
+            Self::Part(urgency) => format!("{urgency:?}"),
+            Self::Fold(fold) => format!("{fold:?}"),
+            Self::Found(found) => format!(
+                "{at} {} {} {:?}",
+                found.rule.code, found.record, found.finding
+            ),
+        }
+    }
+}
+
+/// The lines as they are drawn while so much is unfolded.
+fn shown(groups: &[CheckGroup], opened: &BTreeSet<Fold>) -> Vec<Line> {
+    let mut out = Vec::new();
+    for urgency in Urgency::ALL {
+        let of = || groups.iter().filter(|group| group.urgency == urgency);
+        if of().next().is_none() {
+            continue;
+        }
+        if urgency == Urgency::Suggested {
+            let fold = Fold::Suggested(of().map(|group| group.found.len()).sum());
+            let is_open = opened.contains(&fold);
+            out.push(Line::Fold(fold));
+            if !is_open {
+                continue;
+            }
+        } else {
+            out.push(Line::Part(urgency));
+        }
+        for group in of() {
+            let Some((first, rest)) = group.found.split_first() else {
+                continue;
+            };
+            out.push(Line::Found(first.clone()));
+            if rest.is_empty() {
+                continue;
+            }
+            let fold = Fold::Same(format!("{} {}", first.rule.code, first.record), rest.len());
+            if opened.contains(&fold) {
+                out.extend(rest.iter().cloned().map(Line::Found));
+            }
+            out.push(Line::Fold(fold));
+        }
+    }
+    out
+}
+
+#[component]
+fn Part(urgency: Urgency) -> impl IntoView {
+    let label = match urgency {
+        Urgency::Now => texts::standing::CHECKS_NOW,
+        Urgency::Gate | Urgency::Suggested => texts::standing::CHECKS_GATE,
+    };
+    view! { <tr class="part"><th colspan="2" scope="rowgroup">{ui().t(label)}</th></tr> }
+}
+
+#[component]
+fn FoldLine(fold: Fold, opened: RwSignal<BTreeSet<Fold>>) -> impl IntoView {
+    let ui = ui();
+    let (label, count, part) = match fold {
+        Fold::Suggested(n) => (texts::standing::CHECKS_SUGGESTED, n, Some("part")),
+        Fold::Same(_, n) => (texts::standing::CHECKS_SAME, n, None),
+    };
+    let count = count.to_string();
+    let is_open = {
+        let fold = fold.clone();
+        move || opened.with(|opened| opened.contains(&fold)).to_string()
+    };
+    let turn = move |_| {
+        opened.update(|opened| {
+            if !opened.remove(&fold) {
+                opened.insert(fold.clone());
+            }
+        });
+    };
+    let hook = part.map_or("checks-same", |_| "checks-suggested");
+    view! {
+        <tr class=part><td colspan="2"><button type="button" class="fold" data-testid=hook aria-expanded=is_open on:click=turn>{ui.filled(label, "n", move || count.clone())}</button></td></tr>
     }
 }
 
@@ -65,17 +169,9 @@ fn nothing(session: Session) -> Label {
     }
 }
 
-const fn grave(found: &CheckedFinding) -> u8 {
-    match found.rule.severity {
-        Severity::Block(_) => 0,
-        Severity::Warn => 1,
-        Severity::Hint => 2,
-    }
-}
-
 /// One finding as the table says it.
 #[derive(Clone, PartialEq)]
-struct Line {
+struct FoundLine {
     record: String,
     href: String,
     name: String,
@@ -85,17 +181,13 @@ struct Line {
     rule: &'static str,
 }
 
-/// Everything that was found, gravest first.
-fn found(session: Session) -> Vec<(usize, CheckedFinding)> {
+/// Everything that was found, by what to do first.
+fn found(session: Session) -> Vec<CheckGroup> {
     let now = session.now();
-    session.read(|log| {
-        let mut found = findings(log, now);
-        sort::sort_by(&mut found, |a: &CheckedFinding, b| grave(a).cmp(&grave(b)));
-        numbered(found)
-    })
+    session.read(|log| grouped(findings(log, now)))
 }
 
-fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
+fn found_line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
     let lang = ui.lang.get();
     let record = found.finding.record.as_ref().unwrap_or(&found.record);
     let (tone, word) = match found.rule.severity {
@@ -112,7 +204,7 @@ fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
             finding_text(log, &found, lang),
         )
     });
-    Line {
+    FoundLine {
         href: Ui::href(session.project(), record),
         record: record.to_string(),
         rule: found.rule.code,
@@ -124,7 +216,7 @@ fn line(ui: Ui, session: Session, found: CheckedFinding) -> Line {
 }
 
 #[component]
-fn CheckLine(line: Line) -> impl IntoView {
+fn CheckLine(line: FoundLine) -> impl IntoView {
     view! {
         <tr data-record=line.record data-rule=line.rule>
             <td><a href=line.href>{line.name}</a></td>

@@ -5,7 +5,7 @@ use crate::model::ProjectId;
 use crate::state::{Page, Route};
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::deed::Deed;
-use crate::ui::screen::base::door::{self, Part, carry_out, soon};
+use crate::ui::screen::base::door::{self, LaterView, carry_out, soon};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::overlay::Panel;
@@ -30,7 +30,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            {soon(Part::ChatBrowser, || ().into_any())}
+            {soon(LaterView::ChatBrowser, || ().into_any())}
             <door::Arrivals/>
             {live(move || (!none.get()).then(|| view! { <ProjectList projects/> }))}
             <h1>{ui.t(texts::home::WHAT_TO_DO)}</h1>
@@ -47,7 +47,7 @@ pub(in crate::ui) fn Home() -> impl IntoView {
                 </section>
                 <SampleCard/>
             </div>
-            {soon(Part::CannotFind, || ().into_any())}
+            {soon(LaterView::CannotFind, || ().into_any())}
             <Foot/>
         </main>
     }
@@ -100,7 +100,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
                 {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
             </tbody>
         </table>
-        {soon(Part::UnderList, || ().into_any())}
+        {soon(LaterView::UnderList, || ().into_any())}
     }
 }
 
@@ -119,7 +119,7 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
     view! {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
-            {soon(Part::Card(project), || view! { <td colspan="6"></td> }.into_any())}
+            {soon(LaterView::Card(project), || view! { <td colspan="6"></td> }.into_any())}
             <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::home::COPY_PROJECT)}</button></td>
         </tr>
     }

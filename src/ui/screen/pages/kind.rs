@@ -5,7 +5,7 @@ use crate::model::RecordId;
 use crate::model::template::Template;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, later, soon};
+use crate::ui::screen::base::door::{LaterView, later, soon};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::extras::{of_list, piece};
 use crate::ui::screen::frame::unread::unless_unread;
@@ -59,8 +59,8 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             Some(part) => piece(part),
             None => view! { <p class="empty">{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p> }.into_any(),
         }))}
-        {live(move || table.pasting.get().then(|| later(Part::PasteBox)))}
-        {(!template.filters.is_empty()).then(|| soon(Part::Filters, || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
+        {live(move || table.pasting.get().then(|| later(LaterView::PasteBox)))}
+        {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
         <Grid table/>
         {pieces.foot.map(later)}
     }

@@ -3,7 +3,7 @@
 use super::Ways;
 use crate::model::line::{NAME_CHARS, quoted};
 use crate::ui::screen::base::context::ui;
-use crate::ui::screen::base::door::{self, Part, soon};
+use crate::ui::screen::base::door::{self, LaterView, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::shell;
 use crate::ui::texts;
@@ -33,7 +33,7 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
     view! {
         <shell::TopBar/>
         <main id="main" tabindex="-1" class="outside">
-            {soon(Part::ChatBrowser, || ().into_any())}
+            {soon(LaterView::ChatBrowser, || ().into_any())}
             <h1>{title}</h1>
             {name.with_value(Option::is_some).then(|| view! { <p class="hint" data-testid="name-of-link">{ui.t(texts::home::NAME_OF_LINK)}</p> })}
             <p>{ui.t(texts::home::NOT_HERE_HOW)}</p>

@@ -12,8 +12,8 @@ use crate::templates::charter;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             &session.value(&RecordId::of(charter::CHARTER.kind), &key),
         ))
     };
-    let rest = settled();
+    let rest = figures();
     let standing = Memo::new(move |_| {
         rest.version();
         let now = session.now();
@@ -62,7 +62,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
 #[component]
 fn Large() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let rest = settled();
+    let rest = figures();
     let many = Memo::new(move |_| {
         rest.version();
         let count = session.read(Log::len);

@@ -1,7 +1,6 @@
 //! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
 //! empty plan.
 
-use crate::analysis::begin::start::preset_tasks;
 use crate::analysis::words::names::{person_name, record_name};
 use crate::analysis::{Started, is_prefilled, leads, readiness, started};
 use crate::model::template::{Form, Gate, minute_text};
@@ -12,10 +11,10 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::port;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::form::finding::finding_text;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::table::Table;
@@ -27,7 +26,7 @@ use leptos::prelude::*;
 pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let prefilled = Memo::new(move |_| {
         rest.version();
         let is_lead = session.read(|log| leads(log, session.me().as_ref()));
@@ -88,7 +87,7 @@ struct Lack {
 #[component]
 fn Start() -> impl IntoView {
     let session = session();
-    let rest = settled();
+    let rest = figures();
     // What changes elsewhere changes the list, not the place where it is open.
     let stand = Memo::new(move |_| {
         rest.version();
@@ -129,7 +128,7 @@ fn Since(start: Started) -> impl IntoView {
 fn StartGate() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let rest = settled();
+    let rest = figures();
     let lacks = Memo::new(move |_| {
         rest.version();
         lacking(ui, session)
@@ -231,7 +230,6 @@ fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
 pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let count = preset_tasks().to_string();
     if session.is_unread() {
         return view! { <p class="empty">{ui.t(texts::frame::UNREAD_HERE)}</p> }.into_any();
     }
@@ -239,7 +237,7 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
         <section class="empty" data-testid="plan-empty">
             <p>{ui.t(task::TASK.words.empty)}</p>
             <p class="answers">
-                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.filled(texts::table::PLAN_PRESET, "n", move || count.clone())}</button>
+                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.t(texts::table::PLAN_PRESET)}</button>
                 <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::table::PLAN_PASTE)}</button>
                 <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::table::PLAN_TYPE)}</button>
             </p>

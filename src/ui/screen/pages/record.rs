@@ -5,7 +5,7 @@ use crate::model::template::Template;
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, later};
+use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::sheet::Sheet;
@@ -48,7 +48,7 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
     });
     live(move || match state.get() {
         Whereabouts::Here => view! { <RecordPage record=id.get_value() template/> }.into_any(),
-        Whereabouts::InBin => later(Part::InBin(id.get_value())),
+        Whereabouts::InBin => later(LaterView::InBin(id.get_value())),
         Whereabouts::Unknown => view! { <NotHereYet/> }.into_any(),
     })
 }
@@ -80,10 +80,10 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
         <div class="with-side">
             <div class="sheet-place">
                 <Sheet record=record.clone() template/>
-                {later(Part::Paper(record.clone()))}
+                {later(LaterView::Paper(record.clone()))}
             </div>
             <aside class="side">
-                {later(Part::Side(record))}
+                {later(LaterView::Side(record))}
                 {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=press(delete)>{ui.t(texts::DELETE)}</button> })}
             </aside>
         </div>

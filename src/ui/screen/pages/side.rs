@@ -73,7 +73,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
 
 /// One line of a history, with what tells it from the others.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct HistoryLine {
     key: u64,
     time: String,
     who: String,
@@ -94,7 +94,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
             let line = |one: Happened<'_>| {
                 let who = person_name(log, identity::signer(log, one.change).as_deref(), lang);
                 let text = happened_text(log, template, &record, &one, lang);
-                Told {
+                HistoryLine {
                     key: key_of(&one, &who, &text),
                     time: port::time_text(one.change.time),
                     who,
@@ -102,7 +102,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
                     note: one.change.note.as_deref().map(str::to_owned),
                 }
             };
-            let lines: Vec<Told> = lines.into_iter().map(line).collect();
+            let lines: Vec<HistoryLine> = lines.into_iter().map(line).collect();
             let more = count - lines.len();
             (lines, more)
         })
@@ -111,7 +111,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let more = Memo::new(move |_| told.with(|told| told.1));
     let is_more = Memo::new(move |_| more.get() > 0);
     let show = move || shown.update(|shown| *shown += MORE_LINES);
-    let line = |told: Told| {
+    let line = |told: HistoryLine| {
         view! {
             <li><time>{told.time}</time> <span class="who"><bdi>{told.who}</bdi></span> <span class="what">{long_text(told.text)}</span> {told.note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
         }
@@ -121,7 +121,7 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::forms::HISTORY)}</summary>
             {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::forms::HISTORY_EMPTY)}</p> }))}
-            <ul class="history">{list(move || lines.get(), |told: &Told| told.key.to_string(), line)}</ul>
+            <ul class="history">{list(move || lines.get(), |told: &HistoryLine| told.key.to_string(), line)}</ul>
             {live(move || is_more.get().then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=press(move || hand_on_focus("button", show))>{live(move || ui.fill(texts::forms::EARLIER, &[("n", &more.get().to_string())]))}</button> }))}
         </details>
     }

@@ -1,12 +1,13 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
 mod departments;
-mod kept;
+mod keeper;
 mod typed;
 
-use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
+use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
+use crate::templates::metric::DIRECTIONS;
 use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -14,9 +15,9 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::founding;
 use crate::ui::texts;
 use departments::Departments;
-use kept::Kept;
+use keeper::Keeper;
 use leptos::prelude::*;
-use typed::{Line, Typed};
+use typed::{TextSignal, Typed};
 
 /// The scenarios, as stored in the radio buttons.
 const SCENARIOS: [(&str, Scenario, Label); 5] = [
@@ -39,12 +40,15 @@ const OFFERED: usize = 100;
 pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();
     let typed = Typed::new(ui);
-    let kept = kept::keep(ui, typed);
+    let kept = keeper::keep(ui, typed);
     let create = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         make(ui, typed, kept, Page::Exchange);
     };
     let told = move || {
+        if typed.scenario().preset().is_none() {
+            return ui.text(texts::start::NOTHING_PRE_FILLED).to_owned();
+        }
         let project = begin(&typed.answers(ui));
         let count = |kind: &str| project.count(kind).to_string();
         ui.fill(
@@ -60,7 +64,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
     view! {
         <main id="main" tabindex="-1" class="outside wizard">
-            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><kept::Told typed kept/></header>
+            <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><keeper::KeptNote typed kept/></header>
             <form class="sheet wizard-sheet" on:submit=create>
                 <Scenarios typed/>
                 <What typed/>
@@ -79,7 +83,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 }
 
 /// Makes the project and goes on; only its name is asked for.
-fn make(ui: Ui, typed: Typed, kept: Kept, then: Page) {
+fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
         typed.complain.set(true);
@@ -110,7 +114,7 @@ fn Scenarios(typed: Typed) -> impl IntoView {
 pub(super) fn Asked(
     label: Label,
     key: &'static str,
-    line: Line,
+    line: TextSignal,
     #[prop(optional)] hook: Option<&'static str>,
     #[prop(optional)] hint: Option<Label>,
 ) -> impl IntoView {
@@ -184,7 +188,8 @@ fn Goal(typed: Typed) -> impl IntoView {
                 <Asked label=texts::start::MONTHS key="planned_end" line=typed.months/>
                 <Asked label=texts::start::DO_WHAT key="goal" line=typed.goal hint=texts::start::DO_WHAT_HINT/>
                 <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric hint=texts::start::MEASURED_HINT/>
-                <Asked label=texts::start::REACHES key="metric.target_value" line=typed.target/>
+                <Direction typed/>
+                <Asked label=texts::start::TARGET key="metric.target_value" line=typed.target/>
                 <Asked label=texts::start::UNIT key="metric.unit" line=typed.unit/>
             </div>
             {live(move || whole.get().then(|| view! {
@@ -197,6 +202,25 @@ fn Goal(typed: Typed) -> impl IntoView {
                 <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span></p>
             {live(move || dates.get().then(|| view! { <Dates typed/> }))}
         </fieldset>
+    }
+}
+
+/// 不低于、不高于、按期: what the target and its unit say until somebody chooses.
+#[component]
+fn Direction(typed: Typed) -> impl IntoView {
+    let ui = ui();
+    let shown = move || measure(&typed.measured()).direction;
+    let options = DIRECTIONS.iter().map(|choice| {
+        view! { <option value=choice.key selected=move || shown() == *choice>{ui.t(choice.label)}</option> }
+    });
+    let choose = move |event| {
+        let key = event_target_value(&event);
+        let mut known = DIRECTIONS.iter().copied();
+        typed.direction.set(known.find(|choice| choice.key == key));
+    };
+    view! {
+        <label class="line"><span>{ui.t(texts::start::DIRECTION)}</span>
+            <select data-field="metric.direction" on:change=choose>{options.collect::<Vec<_>>()}</select></label>
     }
 }
 

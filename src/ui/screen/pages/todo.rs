@@ -14,7 +14,7 @@ use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
-use crate::ui::screen::form::suggested::{Place, SuggestionLine};
+use crate::ui::screen::form::suggested::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
 use crate::ui::texts;
@@ -121,7 +121,7 @@ fn Work(item: Item) -> impl IntoView {
     let session = session();
     if let Item::Suggestion(id) = item {
         return view! {
-            <li class="todo" data-testid="todo-item" data-state="open"><ul class="suggestions"><SuggestionLine id place=Place::Project/></ul></li>
+            <li class="todo" data-testid="todo-item" data-state="open"><ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul></li>
         }
         .into_any();
     }

@@ -5,7 +5,7 @@ use super::filters::counted;
 use crate::model::Value;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
-use crate::ui::screen::base::door::{Part, later};
+use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
     let has_filters = !template.filters.is_empty();
     let strip = move || {
         let record = table.active.get().filter(|_| !table.is_shut.get());
-        record.map(|record| later(Part::Strip(record)))
+        record.map(|record| later(LaterView::Strip(record)))
     };
     view! {
         {live(strip)}

@@ -1,18 +1,18 @@
 //! The keys of the table: arrows, Enter, and Ctrl+D, which takes over what stands above.
 
-use super::{Line, Table};
+use super::{Table, TableLine};
 use crate::model::{FieldKey, RecordId};
-use crate::ui::screen::base::deed::Here;
+use crate::ui::screen::base::deed::TableFocus;
 use crate::ui::screen::base::{dom, life};
 use leptos::prelude::WithUntracked;
 use web_sys::{Event, KeyboardEvent};
 
 impl Table {
-    pub(super) fn here(self) -> Option<Here> {
+    pub(super) fn here(self) -> Option<TableFocus> {
         let target = dom::focused()?;
         let row = target.closest(".grid [data-record]").ok().flatten()?;
         let record: RecordId = row.get_attribute("data-record")?.parse().ok()?;
-        Some(Here {
+        Some(TableFocus {
             place: self.place_of(&record)?,
             record,
             field: target.get_attribute("data-field").unwrap_or_default(),
@@ -75,10 +75,10 @@ impl Table {
     }
 
     /// Takes the value of the row above; one step of undo.
-    fn fill_down(self, here: &Here) {
+    fn fill_down(self, here: &TableFocus) {
         let above = self.next(here.place, false).and_then(|place| {
             self.lines
-                .with_untracked(|lines| lines.get(place).and_then(Line::record).cloned())
+                .with_untracked(|lines| lines.get(place).and_then(TableLine::record).cloned())
         });
         let Some(above) = above else { return };
         let session = self.session;

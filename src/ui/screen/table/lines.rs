@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Line {
+pub(super) enum TableLine {
     /// A record.
     Row(RecordId),
     /// The heading of a group: what its records name, or nothing, and how many they are.
@@ -18,9 +18,9 @@ pub(super) enum Line {
 }
 
 /// A line to draw, with the number of its record.
-pub(super) type Drawn = (String, Line);
+pub(super) type Drawn = (String, TableLine);
 
-impl Line {
+impl TableLine {
     pub(super) fn record(&self) -> Option<&RecordId> {
         match self {
             Self::Row(record) => Some(record),
@@ -32,8 +32,8 @@ impl Line {
 /// What tells a line that is drawn from every other.
 pub(super) fn key((code, line): &Drawn) -> String {
     match line {
-        Line::Row(record) => format!("{record} {code}"),
-        Line::Group(group, count) => {
+        TableLine::Row(record) => format!("{record} {code}"),
+        TableLine::Group(group, count) => {
             format!("= {} {count}", group.as_ref().map_or("", RecordId::as_str))
         }
     }
@@ -45,7 +45,7 @@ pub(super) fn shown(
     template: &'static Template,
     rows: &[RecordId],
     filters: Filters,
-) -> Vec<Line> {
+) -> Vec<TableLine> {
     let groups = if filters.grouped.get() {
         groups(session, template)
     } else {
@@ -53,11 +53,11 @@ pub(super) fn shown(
     };
     let narrow = filters.chosen.get();
     if narrow.is_empty() && groups.is_empty() {
-        return rows.iter().cloned().map(Line::Row).collect();
+        return rows.iter().cloned().map(TableLine::Row).collect();
     }
     let rows = narrowed(session, rows, &narrow);
     if groups.is_empty() {
-        rows.into_iter().map(Line::Row).collect()
+        rows.into_iter().map(TableLine::Row).collect()
     } else {
         gathered(session, template, rows, &groups)
     }
@@ -95,18 +95,18 @@ fn gathered(
     template: &'static Template,
     rows: Vec<RecordId>,
     groups: &[RecordId],
-) -> Vec<Line> {
+) -> Vec<TableLine> {
     let key = FieldKey::of(template.grouped_by);
-    let mut parts: Vec<Vec<Line>> = vec![Vec::new(); groups.len() + 1];
+    let mut parts: Vec<Vec<TableLine>> = vec![Vec::new(); groups.len() + 1];
     let places: BTreeMap<&str, usize> = gather(groups.iter().map(RecordId::as_str).zip(0..));
     for row in rows {
         let group = session.value(&row, &key);
         let at = group.as_text().and_then(|group| places.get(group));
-        parts[at.copied().unwrap_or(groups.len())].push(Line::Row(row));
+        parts[at.copied().unwrap_or(groups.len())].push(TableLine::Row(row));
     }
     let heads = groups.iter().cloned().map(Some).chain([None]);
     let parts = heads.zip(parts).filter(|(_, part)| !part.is_empty());
     parts
-        .flat_map(|(head, part)| [vec![Line::Group(head, part.len())], part].concat())
+        .flat_map(|(head, part)| [vec![TableLine::Group(head, part.len())], part].concat())
         .collect()
 }

@@ -5,9 +5,9 @@ mod foot;
 mod keys;
 mod lines;
 mod paste;
+mod reveal;
 mod row;
 mod strip;
-mod wanted;
 
 use crate::analysis::Codes;
 use crate::model::RecordId;
@@ -15,14 +15,14 @@ use crate::model::template::{Field, Template};
 use crate::state::Session;
 use crate::ui::screen::base::context::session;
 use crate::ui::screen::base::pieces::{list, live, on};
-use crate::ui::screen::base::wanted::Wanted;
+use crate::ui::screen::base::reveal::Reveal;
 use crate::ui::screen::form::rows::type_key;
 pub(in crate::ui) use filters::FilterBar;
 use filters::Filters;
 use foot::GridFoot;
 use leptos::html;
 use leptos::prelude::*;
-use lines::{Drawn, Line, shown};
+use lines::{Drawn, TableLine, shown};
 pub(in crate::ui) use paste::{PasteBox, paste};
 use row::GridLine;
 pub(in crate::ui) use strip::Strip;
@@ -55,7 +55,7 @@ pub(in crate::ui) struct Table {
     template: &'static Template,
     all: Memo<All>,
     /// What is shown of them, with the headings of groups.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<TableLine>>,
     filters: Filters,
     columns: StoredValue<Vec<&'static Field>>,
     active: RwSignal<Option<RecordId>>,
@@ -75,7 +75,7 @@ pub(in crate::ui) struct Table {
 #[component]
 pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_size();
-    table.watch_wanted();
+    table.watch_reveal();
     paste::watch(table);
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=on(move |event: KeyboardEvent| table.key(&event)) on:change=on(move |event: web_sys::Event| table.moved(&event))>
@@ -188,7 +188,7 @@ impl Table {
     fn activate(self, place: usize, field: &str) {
         let Some(record) = self
             .lines
-            .with_untracked(|lines| lines.get(place).and_then(Line::record).cloned())
+            .with_untracked(|lines| lines.get(place).and_then(TableLine::record).cloned())
         else {
             return;
         };
@@ -255,7 +255,7 @@ fn GridBody(table: Table) -> impl IntoView {
             .with(|lines| lines[from.min(lines.len())..to.min(lines.len())].to_vec());
         table.all.with(|all| {
             session.read(|log| {
-                let code = |line: &Line| line.record().map(|row| all.codes.display(log, row));
+                let code = |line: &TableLine| line.record().map(|row| all.codes.display(log, row));
                 drawn
                     .into_iter()
                     .map(|line| (code(&line).unwrap_or_default(), line))

@@ -1,12 +1,12 @@
 //! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
 
-use super::{Table, Wanted};
+use super::{Reveal, Table};
 use crate::analysis::words::names::value_text;
 use crate::model::template::Lang;
 use crate::model::{RecordId, Value};
 use crate::state::{Pasted, Session, TableTaken, is_table};
 use crate::ui::screen::base::context::{Ui, ui};
-use crate::ui::screen::base::deed::{Deed, Here, Pasting};
+use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -37,7 +37,7 @@ pub(super) fn watch(table: Table) {
             return;
         };
         event.prevent_default();
-        let is_active = |here: &Here| {
+        let is_active = |here: &TableFocus| {
             let active = table.active.get_untracked();
             !here.field.is_empty() && active.as_ref() == Some(&here.record)
         };
@@ -67,7 +67,7 @@ pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
     };
     let rows = take(ui, session, &pasted, onto, &pasting.besides);
     let caret = pasting.at.map(|here| (here.record, here.field));
-    ui.wanted.set(Some(Wanted { rows, caret }));
+    ui.reveal.set(Some(Reveal { rows, caret }));
 }
 
 impl Table {

@@ -1,6 +1,6 @@
 //! One line of the table: text, or the controls of its fields while it is the one being edited.
 
-use super::{Drawn, Line, Table};
+use super::{Drawn, Table, TableLine};
 use crate::analysis::words::names::{quoted, short_name};
 use crate::model::RecordId;
 use crate::model::template::{CODE, Field, STATUS, Template};
@@ -18,8 +18,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn GridLine(table: Table, line: Drawn) -> impl IntoView {
     match line {
-        (code, Line::Row(record)) => view! { <GridRow table record code/> }.into_any(),
-        (_, Line::Group(group, count)) => view! { <GroupRow table group count/> }.into_any(),
+        (code, TableLine::Row(record)) => view! { <GridRow table record code/> }.into_any(),
+        (_, TableLine::Group(group, count)) => view! { <GroupRow table group count/> }.into_any(),
     }
 }
 

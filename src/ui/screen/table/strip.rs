@@ -7,7 +7,7 @@ use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::begun_beside;
-use crate::ui::screen::base::context::{Given, Ui, ui};
+use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggested::SuggestionsPanel;
@@ -117,7 +117,7 @@ fn begin_beside(
         _ => (field.key.to_owned(), Value::text(record.as_str())),
     };
     let places = [("field", field.label.text(lang)), ("name", name.as_str())];
-    ui.give(Given {
+    ui.give(NewForm {
         kind: form.kind,
         fields: vec![(key, value)],
         told: ui.fill(texts::table::GIVEN, &places),

@@ -14,7 +14,7 @@ use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{Part, soon};
+use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub(in crate::ui) fn FieldControl(record: RecordId, field: &'static Field) -> im
     live(move || {
         let (record, _) = place.get_value();
         if is_others.get() {
-            soon(Part::Word(record, field), || ().into_any())
+            soon(LaterView::Word(record, field), || ().into_any())
         } else {
             view! { <Control record field/> }.into_any()
         }
@@ -113,7 +113,7 @@ impl Suggesting {
     }
 
     fn draw(self) -> AnyView {
-        let part = Part::Suggested(self.place.get_value(), self.field, self.asked);
+        let part = LaterView::Suggested(self.place.get_value(), self.field, self.asked);
         soon(part, || ().into_any())
     }
 }

@@ -22,9 +22,9 @@ const ONE_LINE: usize = 100;
 
 /// An input or a text area, told apart nowhere else.
 #[derive(Clone)]
-struct Letters(web_sys::Element);
+struct TextBox(web_sys::Element);
 
-impl Letters {
+impl TextBox {
     fn get(&self) -> String {
         crate::ui::screen::base::dom::text_of(&self.0)
     }
@@ -39,16 +39,16 @@ impl Letters {
     }
 }
 
-fn letters(event: &Event) -> Option<Letters> {
+fn letters(event: &Event) -> Option<TextBox> {
     event
         .current_target()
         .and_then(|target| target.dyn_into().ok())
-        .map(Letters)
+        .map(TextBox)
 }
 
 /// What the control is doing; shared by its handlers.
 #[derive(Clone)]
-struct Visit {
+struct TypingState {
     ui: Ui,
     handle: FieldHandle,
     field_type: FieldType,
@@ -61,7 +61,7 @@ struct Visit {
     gone: Rc<Cell<bool>>,
 }
 
-impl Visit {
+impl TypingState {
     fn new(handle: FieldHandle, field_type: FieldType) -> Self {
         let (composing, focused, unwritten, text, gone) = Default::default();
         Self {
@@ -82,7 +82,7 @@ impl Visit {
         self.handle.begin();
     }
 
-    fn typed(&self, letters: Letters) {
+    fn typed(&self, letters: TextBox) {
         if self.gone.get() {
             return;
         }
@@ -115,7 +115,7 @@ impl Visit {
         }
     }
 
-    fn leave(&self, letters: &Letters) {
+    fn leave(&self, letters: &TextBox) {
         if self.gone.get() {
             return;
         }
@@ -126,12 +126,12 @@ impl Visit {
         self.show(letters);
     }
 
-    fn show(&self, letters: &Letters) {
+    fn show(&self, letters: &TextBox) {
         letters.set(&shown(self.field_type, &untrack(|| self.handle.value())));
     }
 
     /// Shows what stands after something was taken back, also under the caret, which goes on from there.
-    fn show_back(&self, letters: &Letters) {
+    fn show_back(&self, letters: &TextBox) {
         if !self.composing.get() && !self.unwritten.get() {
             self.show(letters);
         }
@@ -140,7 +140,7 @@ impl Visit {
         }
     }
 
-    fn key(&self, event: &KeyboardEvent, letters: &Letters, one_line: bool) {
+    fn key(&self, event: &KeyboardEvent, letters: &TextBox, one_line: bool) {
         if self.composing.get() || event.is_composing() || event.key_code() == 229 {
             return;
         }
@@ -172,7 +172,7 @@ pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> 
 }
 
 pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
-    let visit = Visit::new(handle, field.field_type);
+    let visit = TypingState::new(handle, field.field_type);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
         FieldType::Text(max) if max > ONE_LINE => {
@@ -189,15 +189,15 @@ pub(in crate::ui) fn PlainText(
     field: &'static Field,
     hint: &'static str,
 ) -> impl IntoView {
-    view! { <OneLine visit=Visit::new(handle, field.field_type) field hint/> }
+    view! { <OneLine visit=TypingState::new(handle, field.field_type) field hint/> }
 }
 
 #[component]
-fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl IntoView {
+fn OneLine(visit: TypingState, field: &'static Field, hint: &'static str) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Input>::new();
     follow(visit.clone(), move || {
-        element.get().map(|input| Letters(input.into()))
+        element.get().map(|input| TextBox(input.into()))
     });
     let numeric = matches!(
         field.field_type,
@@ -218,11 +218,11 @@ fn OneLine(visit: Visit, field: &'static Field, hint: &'static str) -> impl Into
 }
 
 #[component]
-fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoView {
+fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl IntoView {
     let ui = visit.ui;
     let element = NodeRef::<leptos::html::Textarea>::new();
     follow(visit.clone(), move || {
-        element.get().map(|area| Letters(area.into()))
+        element.get().map(|area| TextBox(area.into()))
     });
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
@@ -240,7 +240,7 @@ fn LongText(visit: Visit, field: &'static Field, one_line: bool) -> impl IntoVie
 
 /// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten when the page is hidden or the
 /// control goes away.
-fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) {
+fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'static) {
     let shown_value: Memo<Value> = {
         let handle = visit.handle;
         Memo::new(move |_| handle.value())
@@ -261,7 +261,7 @@ fn follow(visit: Visit, element: impl Fn() -> Option<Letters> + Copy + 'static) 
     });
     let kept = StoredValue::new_local(visit);
     let listener =
-        window_event_listener_untyped("hepai-write", move |_| kept.with_value(Visit::write));
+        window_event_listener_untyped("hepai-write", move |_| kept.with_value(TypingState::write));
     on_cleanup(move || {
         listener.remove();
         // A control that goes away mid-word leaves what was typed.

@@ -3,7 +3,7 @@
 
 use crate::analysis::people::same_person::{Listed, guess, listed, look_alike};
 use crate::exchange::Preview;
-use crate::exchange::preview::Who;
+use crate::exchange::preview::Signer;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::Session;
@@ -37,11 +37,11 @@ impl Answers {
 }
 
 /// What somebody is called.
-pub(super) fn who_text(said: &Said, who: &Who) -> String {
+pub(super) fn who_text(said: &Said, who: &Signer) -> String {
     match who {
-        Who::Author(author) => said.who(Some(author)),
-        Who::Unknown(_) => said.who(None),
-        Who::Outside => said.by_hand(),
+        Signer::Author(author) => said.who(Some(author)),
+        Signer::Unknown(_) => said.who(None),
+        Signer::Outside => said.by_hand(),
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::answers::who_text;
 use super::long::{VALUE, WINDOW, more, name};
-use super::looked::Looked;
+use super::outlook::Outlook;
 use super::shown::Shown;
 use super::stranger::{alike_chip, stranger};
 
 use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
-use crate::exchange::preview::{FilePreview, Signature, Stake, Verdict, Who};
+use crate::exchange::preview::{FilePreview, Signature, Signer, Stake, Verdict};
 use crate::model::template::Label;
 use crate::state::Session;
 use crate::ui::screen::base::arrival::Answers;
@@ -26,7 +26,7 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
         preview,
         session,
         answers,
-        looked,
+        outlook,
     } = shown;
     let window = RwSignal::new(WINDOW);
     let order = StoredValue::new(preview.with_value(|preview| in_order(preview)));
@@ -42,14 +42,14 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
             let said = answers.said(ui, session, preview);
             let order = order.get_value();
             let line = |(place, at): (usize, &usize)| {
-                let file = Line {
+                let file = FileLine {
                     preview,
                     session,
                     answers,
                     at: *at,
                     above: &order[..place],
                     is_choice,
-                    told: looked.with(|looked| Told::of(looked, *at)),
+                    told: outlook.with(|outlook| FileMarks::of(outlook, *at)),
                 };
                 file_line(ui, &file, &said).into_any()
             };
@@ -71,7 +71,7 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
 }
 
 /// A file with what its line needs to know.
-struct Line<'a> {
+struct FileLine<'a> {
     preview: &'a Preview,
     session: Option<Session>,
     answers: Answers,
@@ -79,20 +79,20 @@ struct Line<'a> {
     /// The files on the lines above.
     above: &'a [usize],
     is_choice: bool,
-    told: Told,
+    told: FileMarks,
 }
 
 /// What a file does that deserves a word in its line.
-struct Told {
+struct FileMarks {
     replaces: usize,
     as_you: usize,
     for_others: usize,
 }
 
-impl Told {
-    fn of(looked: &Looked, file: usize) -> Self {
+impl FileMarks {
+    fn of(outlook: &Outlook, file: usize) -> Self {
         let count = |is_so: &dyn Fn(&Stake) -> bool| {
-            let all = looked.stakes.iter();
+            let all = outlook.stakes.iter();
             let mine = all.filter(|stake| stake.files.contains(&file));
             mine.filter(|stake| is_so(stake)).count()
         };
@@ -130,12 +130,12 @@ fn in_order(preview: &Preview) -> Vec<usize> {
     order
 }
 
-fn file_line(ui: Ui, line: &Line<'_>, said: &Said) -> impl IntoView + use<> {
+fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> {
     let file = &line.preview.files[line.at];
     let whose = sender_of(file);
     let who = match &whose {
         // A file that says to be one's own is still somebody's claim.
-        Some(Who::Author(by)) if said.is_me(by) => ui.text(texts::mail::FROM_YOU).to_owned(),
+        Some(Signer::Author(by)) if said.is_me(by) => ui.text(texts::mail::FROM_YOU).to_owned(),
         Some(who) => who_text(said, who),
         None => String::new(),
     };
@@ -196,12 +196,12 @@ fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<>
 }
 
 /// Who sent it, as it says, or who wrote what it brings.
-fn sender_of(file: &FilePreview) -> Option<Who> {
-    let by = file.exported.by.clone().map(Who::Author);
+fn sender_of(file: &FilePreview) -> Option<Signer> {
+    let by = file.exported.by.clone().map(Signer::Author);
     by.or_else(|| file.authors.first().map(|(who, _)| who.clone()))
 }
 
-fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
+fn verdict_text(ui: Ui, line: &FileLine<'_>, said: &Said) -> String {
     let file = &line.preview.files[line.at];
     match &file.verdict {
         Verdict::New => match file.made_from.filter(|_| is_harmless(line, file)) {
@@ -246,7 +246,7 @@ fn verdict_text(ui: Ui, line: &Line<'_>, said: &Said) -> String {
 }
 
 /// Made from an earlier copy, and in nobody's way.
-fn is_harmless(line: &Line<'_>, file: &FilePreview) -> bool {
+fn is_harmless(line: &FileLine<'_>, file: &FilePreview) -> bool {
     let harms = line.told.replaces + line.told.as_you;
     line.session.is_some() && file.lacks > 0 && file.opened.is_empty() && harms == 0
 }

@@ -1,16 +1,16 @@
 //! What stands in the lines of the groups: places and values in words, who wrote them, and when.
 
 use super::answers::who_text;
-use super::parts::{KNOWN, Line};
+use super::parts::{KNOWN, PreviewLine};
 use super::shown::Shown;
-use super::source::{Source, is_told};
+use super::source::{LineSource, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
-use crate::analysis::inbox::differences::{Choice, Told, before, values};
+use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
-use crate::exchange::preview::{FieldChange, PersonPreview, Who};
+use crate::exchange::preview::{FieldChange, PersonPreview, Signer};
 use crate::model::log::ConflictPlace;
 use crate::model::template::{DELETED, Label, Lang, STATUS};
 use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
@@ -28,34 +28,34 @@ fn counted(ui: Ui, label: Label, n: usize) -> Option<String> {
 
 impl Shown {
     /// What stands in a line.
-    pub(super) fn written(self, whose: &Whose<'_>, source: &Source) -> Line {
+    pub(super) fn written(self, whose: &Whose<'_>, source: &LineSource) -> PreviewLine {
         let (preview, said) = (whose.preview, whose.said);
         match source {
-            Source::Differs(at) => self.differing(preview, said, &preview.after.opened[*at]),
-            Source::New(at, of, count) => {
+            LineSource::Differs(at) => self.differing(preview, said, &preview.after.opened[*at]),
+            LineSource::New(at, of, count) => {
                 let person = &preview.people[*at];
                 let signature = whose.signature(&person.who, &person.files);
-                Line {
+                PreviewLine {
                     who: whose.signed(&person.who, signature, &person.files),
                     by: match &person.who {
-                        Who::Author(author) => Some(author.clone()),
-                        Who::Unknown(_) | Who::Outside => None,
+                        Signer::Author(author) => Some(author.clone()),
+                        Signer::Unknown(_) | Signer::Outside => None,
                     },
                     of: *count,
                     ..self.new_line(preview, said, person, &person.fields[*of])
                 }
             }
-            Source::Known(change, at) => self.known_line(preview, said, change, *at),
+            LineSource::Known(change, at) => self.known_line(preview, said, change, *at),
         }
     }
 
     /// A difference: where, what stood there, and each value with its writer.
-    fn differing(self, preview: &Preview, said: &Said, place: &ConflictPlace) -> Line {
+    fn differing(self, preview: &Preview, said: &Said, place: &ConflictPlace) -> PreviewLine {
         let log = &preview.after.log;
         let (record, key, lang) = (&place.record, &place.key, self.ui.lang.get());
         let mut writers: Vec<String> = Vec::new();
         let (choices, more) = values(log, place);
-        let value = |choice: &Choice| {
+        let value = |choice: &Alternative| {
             let mut by: Vec<String> = choice.told.iter().map(|told| signed(said, told)).collect();
             writers.extend(by.iter().cloned());
             by.extend(counted(
@@ -74,7 +74,7 @@ impl Shown {
         );
         let mut all = values.into_iter();
         let (one, rest) = (all.next().unwrap_or_default(), all.collect::<Vec<_>>());
-        Line {
+        PreviewLine {
             who: writers.join(" "),
             record: record.clone(),
             cells: vec![
@@ -95,7 +95,7 @@ impl Shown {
         said: &Said,
         person: &PersonPreview,
         change: &FieldChange,
-    ) -> Line {
+    ) -> PreviewLine {
         let ui = self.ui;
         let (record, key) = (&change.record, &change.key);
         let mut to = if key.as_str() == DELETED && change.to.is_true() {
@@ -112,7 +112,7 @@ impl Shown {
             let text = ui.fill(texts::mail::ALREADY_REPLACED, &[("who", &who)]);
             to = ui.fill(texts::forms::IN_BRACKETS, &[("text", &to), ("more", &text)]);
         }
-        let when = Told {
+        let when = Provenance {
             author: None,
             on_behalf_of: None,
             time_ms: (change.time != 0).then_some(change.time),
@@ -139,7 +139,7 @@ impl Shown {
                 self.value(preview, record, key, &change.from),
             ),
         };
-        Line {
+        PreviewLine {
             who: who_text(said, &person.who),
             record: record.clone(),
             cells: vec![place, from, to, said.when(&when)],
@@ -150,7 +150,7 @@ impl Shown {
     }
 
     /// What is here already, the latest first.
-    pub(super) fn known(self, preview: &Preview) -> Vec<Source> {
+    pub(super) fn known(self, preview: &Preview) -> Vec<LineSource> {
         let Some(session) = self.session else {
             return Vec::new();
         };
@@ -159,26 +159,26 @@ impl Shown {
         for change in changes.into_iter().rev() {
             for at in 0..change.cells.len() {
                 if is_told(&change.record, &change.cells[at].key) {
-                    all.push(Source::Known(Box::new(change.clone()), at));
+                    all.push(LineSource::Known(Box::new(change.clone()), at));
                 }
             }
         }
         all
     }
 
-    fn known_line(self, preview: &Preview, said: &Said, change: &Change, at: usize) -> Line {
+    fn known_line(self, preview: &Preview, said: &Said, change: &Change, at: usize) -> PreviewLine {
         let signer = self.session.and_then(|session| {
             let signer = |log: &Log| identity::signer(log, change);
             session.read(signer)
         });
-        let told = Told {
+        let told = Provenance {
             author: signer,
             on_behalf_of: change.on_behalf_of.as_deref().map(str::to_owned),
             time_ms: (change.time != 0).then_some(change.time),
             note: None,
         };
         let cell = &change.cells[at];
-        Line {
+        PreviewLine {
             who: said.writer(&told),
             record: change.record.clone(),
             cells: vec![
@@ -262,6 +262,6 @@ impl Shown {
     }
 }
 
-fn signed(said: &Said, told: &Told) -> String {
+fn signed(said: &Said, told: &Provenance) -> String {
     format!("{} {}", said.writer(told), said.when(told))
 }

@@ -2,7 +2,7 @@
 
 use super::long::{VALUE, WINDOW, long, more, name};
 use super::shown::Shown;
-use super::source::Source;
+use super::source::LineSource;
 use super::stranger::alike_chip;
 use crate::model::RecordId;
 use crate::model::template::Label;
@@ -46,7 +46,7 @@ impl Group {
 }
 
 /// What stands in one line.
-pub(super) struct Line {
+pub(super) struct PreviewLine {
     /// Who wrote it.
     pub(super) who: String,
     /// The record it is about.
@@ -133,26 +133,26 @@ impl Shown {
             Group::Known => KNOWN_HEAD,
         };
         let wanted = search.trim().to_lowercase();
-        let fits = |line: &Line| {
+        let fits = |line: &PreviewLine| {
             let mut texts = line.cells.iter().chain([&line.who]);
             texts.any(|text| text.to_lowercase().contains(&wanted))
         };
         let (lines, total) = self.with_whose(|whose| {
             let mut sources = match group {
-                Group::Differs => Source::differing(whose.preview),
-                Group::New => Source::newly(whose),
+                Group::Differs => LineSource::differing(whose.preview),
+                Group::New => LineSource::newly(whose),
                 Group::Known => self.known(whose.preview),
             };
             if !by_person {
                 sources.sort_by(|a, b| a.record(whose.preview).cmp(b.record(whose.preview)));
             }
-            let write = |source: &Source| self.written(whose, source);
+            let write = |source: &LineSource| self.written(whose, source);
             if wanted.is_empty() {
                 let window = sources.iter().take(window.get());
                 return (window.map(write).collect::<Vec<_>>(), sources.len());
             }
             let searched = sources.iter().take(SEARCHED).map(write);
-            let mut found: Vec<Line> = searched.filter(fits).collect();
+            let mut found: Vec<PreviewLine> = searched.filter(fits).collect();
             let total = found.len();
             found.truncate(window.get());
             (found, total)
@@ -167,7 +167,7 @@ impl Shown {
             return view! { {table} {more} }.into_any();
         }
         let people = lines.chunk_by(|a, b| a.who == b.who);
-        let person = |lines: &[Line]| {
+        let person = |lines: &[PreviewLine]| {
             let who = name(&lines[0].who);
             let count = self
                 .ui
@@ -181,14 +181,14 @@ impl Shown {
         view! { {people} {more} }.into_any()
     }
 
-    fn table(self, head: &[Label], lines: &[Line], is_told: bool) -> AnyView {
+    fn table(self, head: &[Label], lines: &[PreviewLine], is_told: bool) -> AnyView {
         let ui = self.ui;
         let head = head
             .iter()
             .copied()
             .chain(is_told.then_some(texts::mail::WHO));
         let head = head.map(|label| view! { <th scope="col">{ui.text(label)}</th> });
-        let row = |line: &Line| {
+        let row = |line: &PreviewLine| {
             let differs = line.differs.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span> });
             let mut cells = line.cells.iter().cloned();
             let first = long(ui, cells.next().unwrap_or_default(), VALUE);

@@ -1,7 +1,7 @@
 //! What deserves a second look before taking.
 
 use super::answers::who_text;
-use crate::exchange::preview::{Reason, Who};
+use crate::exchange::preview::{Signer, Suspicion};
 use crate::exchange::{Preview, Warning};
 use crate::model::Log;
 use crate::model::template::{Label, minute_text};
@@ -31,7 +31,7 @@ pub(super) fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl Into
         && preview
             .left_out
             .values()
-            .any(|why| *why == Reason::LamportJump);
+            .any(|why| *why == Suspicion::LamportJump);
     let lines: Vec<(usize, String)> = lines.into_iter().enumerate().collect();
     let key = |(at, _): &(usize, String)| at.to_string();
     let line = |(_, line): (usize, String)| view! { <li>{line}</li> }.into_any();
@@ -85,7 +85,7 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
     let by_hand = preview
         .people
         .iter()
-        .filter(|person| person.who == Who::Outside);
+        .filter(|person| person.who == Signer::Outside);
     let outside: usize = by_hand.map(|person| person.fields.len()).sum();
     if outside > 0 {
         lines.push(ui.fill(texts::mail::OUTSIDE_EDIT, &[("n", &outside.to_string())]));
@@ -96,9 +96,9 @@ fn of_files(ui: Ui, preview: &Preview) -> Vec<String> {
 /// Numbers that jump, and numbers with two contents.
 fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
     let mut lines = Vec::new();
-    let reasons: [(Reason, Label); 2] = [
-        (Reason::LamportJump, texts::mail::LEFT_OUT_JUMP),
-        (Reason::SecondContent, texts::mail::LEFT_OUT_SECOND),
+    let reasons: [(Suspicion, Label); 2] = [
+        (Suspicion::LamportJump, texts::mail::LEFT_OUT_JUMP),
+        (Suspicion::SecondContent, texts::mail::LEFT_OUT_SECOND),
     ];
     for (reason, label) in reasons {
         let count = preview
@@ -115,7 +115,7 @@ fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
         let authors = twice
             .authors
             .iter()
-            .map(|author| who_text(said, &Who::Author(author.clone())));
+            .map(|author| who_text(said, &Signer::Author(author.clone())));
         let mut who = authors
             .collect::<Vec<_>>()
             .join(ui.text(texts::LIST_SEPARATOR));
@@ -136,7 +136,7 @@ fn of_gaps(ui: Ui, preview: &Preview, session: Option<Session>, said: &Said) -> 
     };
     let line = |run: &crate::model::log::Missing| {
         let somebody = || ui.text(texts::mail::SOMEBODY).to_owned();
-        let author = run.author.clone().map(Who::Author);
+        let author = run.author.clone().map(Signer::Author);
         let who = author.map_or_else(somebody, |author| who_text(said, &author));
         let count = run.count().to_string();
         ui.fill(texts::mail::MISSING_EDITS, &[("who", &who), ("n", &count)])

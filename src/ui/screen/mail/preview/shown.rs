@@ -1,7 +1,7 @@
 //! One preview as all its parts are drawn from it: what came, beside which project, what was answered so far, and what
 //! the files that are ticked would do.
 
-use super::looked::{Looked, looked};
+use super::outlook::{Outlook, outlook};
 use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::state::Session;
@@ -19,7 +19,7 @@ pub(super) struct Shown {
     pub(super) session: Option<Session>,
     pub(super) answers: Answers,
     /// What the files that are ticked would do.
-    pub(super) looked: Memo<Looked>,
+    pub(super) outlook: Memo<Outlook>,
 }
 
 impl Shown {
@@ -35,7 +35,7 @@ impl Shown {
             preview: StoredValue::new_local(Rc::clone(preview)),
             session,
             answers,
-            looked: looked(preview, session, answers),
+            outlook: outlook(preview, session, answers),
         }
     }
 

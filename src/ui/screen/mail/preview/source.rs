@@ -8,7 +8,7 @@ use crate::model::{Change, FieldKey, RecordId};
 use crate::templates::proposal;
 
 /// Where a line comes from: it is written only when it is shown, for a file may bring more than anybody looks at.
-pub(super) enum Source {
+pub(super) enum LineSource {
     /// A difference, by number.
     Differs(usize),
     /// A field of a person, by number, and how many they have.
@@ -17,7 +17,7 @@ pub(super) enum Source {
     Known(Box<Change>, usize),
 }
 
-impl Source {
+impl LineSource {
     /// What will differ after taking.
     pub(super) fn differing(preview: &Preview) -> Vec<Self> {
         (0..preview.after.opened.len()).map(Self::Differs).collect()

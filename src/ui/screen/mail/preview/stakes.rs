@@ -24,14 +24,14 @@ const SHORT: usize = 20;
 /// The lists.
 #[component]
 pub(super) fn Stakes(shown: Shown) -> impl IntoView {
-    let Shown { ui, looked, .. } = shown;
+    let Shown { ui, outlook, .. } = shown;
     let groups = [
         (true, texts::mail::WILL_BE_REPLACED),
         (false, texts::mail::LOOK_HERE_FIRST),
     ];
     let group = move |(replaces, heading): (bool, Label)| {
-        let of_group = looked.with(|looked| {
-            let all = looked.stakes.iter();
+        let of_group = outlook.with(|outlook| {
+            let all = outlook.stakes.iter();
             let mine = all.filter(|stake| stake.replaces == replaces);
             mine.cloned().collect::<Vec<Stake>>()
         });
@@ -45,7 +45,7 @@ pub(super) fn Stakes(shown: Shown) -> impl IntoView {
     };
     let groups = move || groups.into_iter().map(group).collect::<Vec<_>>();
     live(move || {
-        let is_any = looked.with(|looked| !looked.stakes.is_empty());
+        let is_any = outlook.with(|outlook| !outlook.stakes.is_empty());
         is_any.then(|| view! { <section class="stakes" data-testid="stakes">{groups()}</section> })
     })
 }

@@ -2,7 +2,7 @@
 //! only where it is true of the files that are taken.
 
 use super::gone;
-use super::looked::Looked;
+use super::outlook::Outlook;
 use super::shown::Shown;
 use super::whose::Whose;
 use crate::exchange::Preview;
@@ -28,8 +28,8 @@ pub(super) fn Verdict(shown: Shown) -> impl IntoView {
                     vec![(ui.text(texts::mail::NOTHING_TO_TAKE).to_owned(), true)]
                 }
                 false => shown
-                    .looked
-                    .with(|looked| sentences(whose, looked, is_unread)),
+                    .outlook
+                    .with(|outlook| sentences(whose, outlook, is_unread)),
             };
             let line = |(at, (text, is_warning)): (usize, (String, bool))| {
                 view! { <p class:lead=at == 0 class:warns=is_warning>{text}</p> }
@@ -51,11 +51,11 @@ fn nothing_new(ui: Ui, session: Option<Session>, preview: &Preview) -> String {
 }
 
 /// Each sentence, and whether it warns.
-fn sentences(whose: &Whose<'_>, looked: &Looked, is_unread: bool) -> Vec<(String, bool)> {
+fn sentences(whose: &Whose<'_>, outlook: &Outlook, is_unread: bool) -> Vec<(String, bool)> {
     let (ui, preview) = (whose.ui, whose.preview);
     let mut all: Vec<(String, bool)> = Vec::new();
     let mut say = |label: Label, is_so: &dyn Fn(&Stake) -> bool| {
-        let stakes: Vec<&Stake> = looked.stakes.iter().filter(|stake| is_so(stake)).collect();
+        let stakes: Vec<&Stake> = outlook.stakes.iter().filter(|stake| is_so(stake)).collect();
         if !stakes.is_empty() {
             let files = stakes.iter().flat_map(|stake| stake.files.iter().copied());
             let places = [
@@ -77,10 +77,10 @@ fn sentences(whose: &Whose<'_>, looked: &Looked, is_unread: bool) -> Vec<(String
     say(texts::mail::IN_ANOTHERS_NAME_N, &|stake| {
         stake.binds && stake.signature == Signature::Another && !stake.is_anothers_word
     });
-    let differ = looked.differ.to_string();
+    let differ = outlook.differ.to_string();
     let differ = [("n", differ.as_str())];
-    let replaces = looked.stakes.iter().any(|stake| stake.replaces);
-    let (label, is_warning) = match (preview.is_first, replaces, looked.differ > 0) {
+    let replaces = outlook.stakes.iter().any(|stake| stake.replaces);
+    let (label, is_warning) = match (preview.is_first, replaces, outlook.differ > 0) {
         (true, ..) => (texts::mail::FIRST_ARRIVAL, false),
         (_, true, true) => {
             all.push((ui.fill(texts::mail::DIFFER_N, &differ), false));

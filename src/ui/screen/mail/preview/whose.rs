@@ -3,7 +3,7 @@
 use super::answers::who_text;
 use super::long::short;
 use crate::exchange::Preview;
-use crate::exchange::preview::{Signature, Stake, Who};
+use crate::exchange::preview::{Signature, Signer, Stake};
 use crate::model::template::Label;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::mail::said::Said;
@@ -46,22 +46,22 @@ impl Whose<'_> {
     }
 
     /// Who signed something, through whose file.
-    pub(super) fn signed(&self, by: &Who, signature: Signature, files: &[usize]) -> String {
+    pub(super) fn signed(&self, by: &Signer, signature: Signature, files: &[usize]) -> String {
         let file = self.files(files.iter().copied());
         let name = self.name(by);
         let label = match (signature, by) {
             (Signature::Sender, _) => return name,
             (Signature::You, _) => texts::mail::SIGNED_AS_YOU,
             (Signature::Another, _) => texts::mail::SIGNED_BY,
-            (Signature::Nobody, Who::Outside) => texts::mail::EDITED_IN_FILE,
+            (Signature::Nobody, Signer::Outside) => texts::mail::EDITED_IN_FILE,
             (Signature::Nobody, _) => texts::mail::SIGNED_BY_NOBODY,
         };
         self.ui.fill(label, &[("name", &name), ("file", &file)])
     }
 
     /// Whose signature the new changes of somebody bear.
-    pub(super) fn signature(&self, by: &Who, files: &[usize]) -> Signature {
-        let Who::Author(author) = by else {
+    pub(super) fn signature(&self, by: &Signer, files: &[usize]) -> Signature {
+        let Signer::Author(author) = by else {
             return Signature::Nobody;
         };
         if self.said.is_me(author) {
@@ -101,7 +101,7 @@ impl Whose<'_> {
         parts.join(" · ")
     }
 
-    fn name(&self, who: &Who) -> String {
+    fn name(&self, who: &Signer) -> String {
         short(&who_text(self.said, who))
     }
 

@@ -1,8 +1,8 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
-use super::desk::Desk;
 use super::new_value::{Chosen, NewInput, read_new};
-use crate::analysis::inbox::differences::{Choice, Difference, Meaning, NewValue, Told};
+use super::walkthrough::Walkthrough;
+use crate::analysis::inbox::differences::{Alternative, Difference, Meaning, NewValue, Provenance};
 use crate::analysis::words::names::any_value_text;
 use crate::analysis::words::typed::plain;
 use crate::model::Value;
@@ -26,7 +26,7 @@ const SHORT: usize = 20;
 pub(super) fn DecideForm(
     place: StoredValue<ConflictPlace>,
     difference: Memo<Difference>,
-    desk: Desk,
+    walk: Walkthrough,
     group: String,
 ) -> impl IntoView {
     let ui = ui();
@@ -50,12 +50,12 @@ pub(super) fn DecideForm(
         };
         let reason = why.get_untracked();
         settle(ui, session, &place.get_value(), value, reason.trim());
-        desk.settled();
+        walk.settled();
     };
     let choose = Callback::new(move |choice: Chosen| {
         complaint.set(None);
         chosen.set(choice);
-        desk.open(&place.get_value());
+        walk.open(&place.get_value());
     });
     let picked = StoredValue::new(group);
     let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
@@ -67,7 +67,7 @@ pub(super) fn DecideForm(
                     let is_long = choices.with(|choices| choices.iter().any(has_lines));
                     let numbered = (1..).zip(choices.get());
                     let for_now = difference.with(|one| one.for_now.clone());
-                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=desk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=walk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
                 })}
                 {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
@@ -79,31 +79,31 @@ pub(super) fn DecideForm(
                 <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/></label>
             <p class="hint effect">{ui.t(texts::decide::DECIDE_EFFECT)}</p>
             {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
-            <Buttons place desk/>
+            <Buttons place walk/>
         </form>
     }
 }
 
 /// Whether a value has lines of its own; then all of its difference do.
-fn has_lines(choice: &Choice) -> bool {
+fn has_lines(choice: &Alternative) -> bool {
     let text = plain(&choice.value);
     text.chars().count() > SHORT || text.contains('\n')
 }
 
 /// 就这样定, 先不定, 放进会议议程.
 #[component]
-fn Buttons(place: StoredValue<ConflictPlace>, desk: Desk) -> impl IntoView {
+fn Buttons(place: StoredValue<ConflictPlace>, walk: Walkthrough) -> impl IntoView {
     let ui = ui();
     let is_on_agenda = Memo::new(move |_| {
-        place.with_value(|place| desk.ahead.with(|ahead| ahead.contains_key(place)))
+        place.with_value(|place| walk.ahead.with(|ahead| ahead.contains_key(place)))
     });
     let put_off = move |_| {
         ui.notices.info(ui.text(texts::decide::PUT_OFF).to_owned());
-        desk.step(true);
+        walk.step(true);
     };
     let to_agenda = move |_| {
-        desk.put_on_agenda(ui, &[place.get_value()]);
-        desk.step(true);
+        walk.put_on_agenda(ui, &[place.get_value()]);
+        walk.step(true);
     };
     view! {
         <p class="deeds">
@@ -121,7 +121,7 @@ fn One(
     place: StoredValue<ConflictPlace>,
     nth: usize,
     is_for_now: bool,
-    choice: Choice,
+    choice: Alternative,
     is_long: bool,
     said: Arc<Said>,
     group: String,
@@ -149,7 +149,7 @@ fn One(
 }
 
 /// Who, when, why.
-fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
+fn told_line(ui: Ui, said: &Said, told: &Provenance) -> impl IntoView + use<> {
     let why = match &told.note {
         Some(note) => ui.fill(texts::decide::BECAUSE_OF, &[("why", note)]),
         None => ui.text(texts::decide::NO_REASON).to_owned(),
@@ -159,7 +159,12 @@ fn told_line(ui: Ui, said: &Said, told: &Told) -> impl IntoView + use<> {
     }
 }
 
-fn meaning_text(session: Session, place: &ConflictPlace, choice: &Choice, lang: Lang) -> String {
+fn meaning_text(
+    session: Session,
+    place: &ConflictPlace,
+    choice: &Alternative,
+    lang: Lang,
+) -> String {
     let value =
         session.read(|log| choice_text(log, &place.record, &place.key, &choice.value, lang));
     match choice.meaning {

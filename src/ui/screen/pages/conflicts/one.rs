@@ -1,9 +1,9 @@
 //! One difference: what it is about, what counts for now, what stood before, and the form that settles it. Behind the
 //! open one it is a line with its values.
 
-use super::desk::Desk;
 use super::form::DecideForm;
 use super::title::title_of;
+use super::walkthrough::Walkthrough;
 use crate::analysis::inbox::differences::{Difference, SHOWN, told};
 use crate::analysis::words::names::{any_value_text, field_name, record_name};
 use crate::model::CellId;
@@ -22,12 +22,12 @@ const BEGINNING: usize = 24;
 
 /// One difference.
 #[component]
-pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
+pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView {
     let ui = ui();
     let session = session();
     let stored = StoredValue::new(place.clone());
-    let at = Memo::new(move |_| stored.with_value(|place| desk.place_of(place)));
-    let is_open = Memo::new(move |_| at.get() == Some(desk.position.get()));
+    let at = Memo::new(move |_| stored.with_value(|place| walk.place_of(place)));
+    let is_open = Memo::new(move |_| at.get() == Some(walk.position.get()));
     let difference = Memo::new(move |_| {
         session.watch(|log| stored.with_value(|place| Difference::of(log, place)))
     });
@@ -36,14 +36,14 @@ pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
         session.watch(|log| stored.with_value(|place| title_of(log, place, lang)))
     });
     let rest = Memo::new(move |_| {
-        let is_next = at.get() == Some(desk.position.get() + 1);
-        let count = desk.shown.with(Vec::len);
-        is_next.then(|| count.saturating_sub(desk.position.get() + 1))
+        let is_next = at.get() == Some(walk.position.get() + 1);
+        let count = walk.shown.with(Vec::len);
+        is_next.then(|| count.saturating_sub(walk.position.get() + 1))
     });
     let heading = format!("differs-{}-{}", place.record, place.key).replace('/', "-");
     let open = move |_| {
         if !is_open.get_untracked() {
-            desk.open(&stored.get_value());
+            walk.open(&stored.get_value());
             crate::ui::screen::base::dom::focus_soon(
                 "[data-testid=conflict][data-current=true] input[type=radio]".into(),
             );
@@ -55,18 +55,22 @@ pub(super) fn Conflict(place: ConflictPlace, desk: Desk) -> impl IntoView {
             data-current=move || is_open.get().to_string() hidden=move || at.get().is_none() aria-labelledby=heading.clone()>
             <header>
                 <h2 id=heading.clone()><button type="button" class="link" data-testid="open-one" aria-expanded=move || is_open.get().to_string() on:click=open>{title}</button></h2>
-                {live(move || view! { <Standing place=stored.get_value() difference desk/> })}
+                {live(move || view! { <Standing place=stored.get_value() difference walk/> })}
             </header>
-            {live(move || contradiction(ui, session, &stored.get_value(), &desk.said.get()))}
-            {live(move || original(ui, session, difference, &desk.said.get()))}
-            <DecideForm place=stored difference desk group=heading.clone()/>
+            {live(move || contradiction(ui, session, &stored.get_value(), &walk.said.get()))}
+            {live(move || original(ui, session, difference, &walk.said.get()))}
+            <DecideForm place=stored difference walk group=heading.clone()/>
         </section>
     }
 }
 
 /// What counts for now, the agenda it is on, and the way to its form.
 #[component]
-fn Standing(place: ConflictPlace, difference: Memo<Difference>, desk: Desk) -> impl IntoView {
+fn Standing(
+    place: ConflictPlace,
+    difference: Memo<Difference>,
+    walk: Walkthrough,
+) -> impl IntoView {
     let ui = ui();
     let session = session();
     let href = Ui::href(session.project(), &place.record);
@@ -80,7 +84,7 @@ fn Standing(place: ConflictPlace, difference: Memo<Difference>, desk: Desk) -> i
     };
     let is_deletion = place.key.as_str() == DELETED;
     let on_agenda = move || {
-        let text = agenda_text(ui, session, &place, desk)?;
+        let text = agenda_text(ui, session, &place, walk)?;
         Some(view! { <span class="chip" data-tone="info" data-testid="on-agenda">{text}</span> })
     };
     view! {
@@ -104,10 +108,15 @@ fn shortened(text: &str) -> String {
 }
 
 /// 已在周五 10:00 的议程里, where it is.
-fn agenda_text(ui: Ui, session: Session, place: &ConflictPlace, desk: Desk) -> Option<String> {
+fn agenda_text(
+    ui: Ui,
+    session: Session,
+    place: &ConflictPlace,
+    walk: Walkthrough,
+) -> Option<String> {
     let now = session.now();
-    let meeting = desk.ahead.with(|ahead| ahead.get(place).cloned())?;
-    let coming = desk.coming.get();
+    let meeting = walk.ahead.with(|ahead| ahead.get(place).cloned())?;
+    let coming = walk.coming.get();
     let coming = coming.filter(|coming| Some(&coming.meeting) == meeting.as_ref());
     Some(match coming {
         Some(coming) => {

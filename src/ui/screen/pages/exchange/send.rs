@@ -11,7 +11,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::identity::{Person, people, person_key};
+use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::sending::{AfterSaving, Request, Saved, save, sending};
 use crate::ui::{letter, texts};
 use chrono::NaiveDate;
@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 /// What the person chooses before saving.
 #[derive(Clone, Copy)]
-struct Plan {
+struct SendDraft {
     to: RwSignal<BTreeSet<String>>,
     requests: RwSignal<BTreeSet<&'static str>>,
     by_when: RwSignal<String>,
@@ -42,8 +42,8 @@ pub(super) fn Send() -> impl IntoView {
 fn Checklist() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let plan = Plan::preset(ui, session);
-    follow_days(session, plan.by_when);
+    let draft = SendDraft::preset(ui, session);
+    follow_days(session, draft.by_when);
     let listed = Memo::new(move |_| {
         let me = session.author().unwrap_or_default();
         let mut people = session.watch(|log| people(log, ui));
@@ -77,22 +77,22 @@ fn Checklist() -> impl IntoView {
             purpose: purpose::BACKUP,
             ..Request::default()
         };
-        plan.saved.set(Some(save(ui, session, &request, None)));
+        draft.saved.set(Some(save(ui, session, &request, None)));
     };
     view! {
         <section class="card send">
             <h2>{ui.t(texts::mail::SEND)}</h2>
-            <Whom plan listed/>
-            <Asking plan/>
+            <Whom draft listed/>
+            <Asking draft/>
             <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
                 <p class="answers">
-                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| plan.saved.set(Some(plan.send(ui, session)))>{ui.t(texts::mail::SAVE_FILE)}</button>
+                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>{ui.t(texts::mail::SAVE_FILE)}</button>
                     <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
                 </p>
                 <p class="hint">{holds}</p>
             </fieldset>
             <fieldset><legend><span class="step-number">"4"</span> {ui.t(texts::mail::WRITE_MAIL)}</legend>
-                {live(move || match plan.saved.get() {
+                {live(move || match draft.saved.get() {
                     Some(saved) => view! { <AfterSaving saved/> }.into_any(),
                     None => view! { <p class="hint">{ui.text(texts::mail::SAVE_FIRST)}</p> }.into_any(),
                 })}
@@ -101,7 +101,7 @@ fn Checklist() -> impl IntoView {
     }
 }
 
-impl Plan {
+impl SendDraft {
     /// Whom: those a hand-over concerns, else everybody who is named. What: the first time the four questions.
     fn preset(ui: Ui, session: Session) -> Self {
         let handover = ui.handover.get_untracked().map(|handover| {
@@ -201,15 +201,15 @@ fn is_lead(log: &Log, me: &RecordId, today: NaiveDate) -> bool {
 }
 
 #[component]
-fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
+fn Whom(draft: SendDraft, listed: Memo<Vec<PersonChoice>>) -> impl IntoView {
     let ui = ui();
-    let one = move |person: Person| {
+    let one = move |person: PersonChoice| {
         let shown = person.shown(ui);
         let id = person.id;
         let (own, key) = (id.clone(), id.clone());
         let toggle = move |event| {
             let is_on = event_target_checked(&event);
-            plan.to.update(|to| {
+            draft.to.update(|to| {
                 if is_on {
                     to.insert(key.clone());
                 } else {
@@ -218,7 +218,7 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
             });
         };
         view! {
-            <label class="tick"><input type="checkbox" value=id prop:checked=move || plan.to.with(|to| to.contains(&own)) on:change=toggle/>
+            <label class="tick"><input type="checkbox" value=id prop:checked=move || draft.to.with(|to| to.contains(&own)) on:change=toggle/>
                 {shown}</label>
         }
         .into_any()
@@ -232,12 +232,12 @@ fn Whom(plan: Plan, listed: Memo<Vec<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Asking(plan: Plan) -> impl IntoView {
+fn Asking(draft: SendDraft) -> impl IntoView {
     let ui = ui();
     let one = move |key: &'static str| {
         let toggle = move |event| {
             let is_on = event_target_checked(&event);
-            plan.requests.update(|asked| {
+            draft.requests.update(|asked| {
                 if is_on {
                     asked.insert(key);
                 } else {
@@ -246,21 +246,21 @@ fn Asking(plan: Plan) -> impl IntoView {
             });
         };
         view! {
-            <label class="tick"><input type="checkbox" value=key prop:checked=move || plan.requests.with(|asked| asked.contains(key)) on:change=toggle/>
+            <label class="tick"><input type="checkbox" value=key prop:checked=move || draft.requests.with(|asked| asked.contains(key)) on:change=toggle/>
                 <span>{ui.t(letter::request_label(key))}</span></label>
         }
     };
-    let is_asking = Memo::new(move |_| plan.requests.with(|asked| !asked.is_empty()));
+    let is_asking = Memo::new(move |_| draft.requests.with(|asked| !asked.is_empty()));
     view! {
         <fieldset><legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
             <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
                     <label class="line"><span>{ui.t(texts::mail::ANSWER_BY)}</span>
-                        <input type="text" data-testid="by-when" prop:value=move || plan.by_when.get() on:input=move |event| plan.by_when.set(typed_text(&event))/></label>
+                        <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get() on:input=move |event| draft.by_when.set(typed_text(&event))/></label>
                 }))}
                 <label class="line"><span>{ui.t(texts::mail::ADD_A_LINE)}</span>
-                    <input type="text" data-testid="ask" prop:value=move || plan.ask.get() on:input=move |event| plan.ask.set(typed_text(&event))/></label>
+                    <input type="text" data-testid="ask" prop:value=move || draft.ask.get() on:input=move |event| draft.ask.set(typed_text(&event))/></label>
             </div>
         </fieldset>
     }

@@ -7,14 +7,14 @@ use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::Form;
-use crate::state::{Sent, Session, Standing};
+use crate::state::{SendState, Sent, Session};
 use crate::templates::charter;
 use crate::ui::screen::base::context::copy_and_say;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::identity::{Person, people, person_key};
+use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
@@ -30,17 +30,17 @@ pub(super) fn Standings() -> impl IntoView {
         let me = session.author().unwrap_or_default();
         let people = session.watch(|log| people(log, ui));
         let others = people.into_iter().filter(|one| one.id != me);
-        let (ids, people): (Vec<RecordId>, Vec<Person>) = others
+        let (ids, people): (Vec<RecordId>, Vec<PersonChoice>) = others
             .filter_map(|person| Some((person.id.parse().ok()?, person)))
             .unzip();
         let standings = session.standings(&ids);
         people.into_iter().zip(standings).collect::<Vec<_>>()
     });
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let key = |(person, standing): &(Person, Standing)| {
+    let key = |(person, standing): &(PersonChoice, SendState)| {
         format!("{} {}", person_key(person), standing.key())
     };
-    let line = move |(person, standing): (Person, Standing)| {
+    let line = move |(person, standing): (PersonChoice, SendState)| {
         view! {
             <li data-member=person.id.clone() data-standing=standing.key()>
                 {person.shown(ui)}
@@ -63,21 +63,21 @@ pub(super) fn Standings() -> impl IntoView {
     })
 }
 
-const fn tone(standing: Standing) -> &'static str {
+const fn tone(standing: SendState) -> &'static str {
     match standing {
-        Standing::Never => "neutral",
-        Standing::Saved => "warn",
-        Standing::Sent => "info",
-        Standing::Received => "ok",
+        SendState::Never => "neutral",
+        SendState::Saved => "warn",
+        SendState::Sent => "info",
+        SendState::Received => "ok",
     }
 }
 
-const fn label(standing: Standing) -> crate::model::template::Label {
+const fn label(standing: SendState) -> crate::model::template::Label {
     match standing {
-        Standing::Never => texts::mail::NEVER_GIVEN,
-        Standing::Saved => texts::mail::FILE_MADE,
-        Standing::Sent => texts::mail::MARKED_SENT,
-        Standing::Received => texts::mail::HAS_IT,
+        SendState::Never => texts::mail::NEVER_GIVEN,
+        SendState::Saved => texts::mail::FILE_MADE,
+        SendState::Sent => texts::mail::MARKED_SENT,
+        SendState::Received => texts::mail::HAS_IT,
     }
 }
 

@@ -6,8 +6,8 @@ use crate::state::{Page, Route, Session};
 use crate::templates::{charter, member, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::settled::settled;
 use crate::ui::screen::mail::said::meeting_when;
 use crate::ui::screen::pages::sample;
 use crate::ui::texts;
@@ -18,7 +18,7 @@ const AFTER: usize = 3;
 
 /// A step as it is shown: what to do, where, with how much, and when.
 #[derive(Clone, PartialEq)]
-struct Step {
+struct ShownStep {
     label: Label,
     page: Page,
     count: usize,
@@ -30,7 +30,7 @@ struct Step {
 pub(super) fn NextStep() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let counts = settled().counts();
+    let counts = figures().counts();
     let steps = Memo::new(move |_| {
         session.watch(|_| ());
         let counted = counted(ui, session, &counts.get());
@@ -41,7 +41,7 @@ pub(super) fn NextStep() -> impl IntoView {
             .map(|advice| step(ui, session, advice))
             .collect::<Vec<_>>()
     });
-    let said = move |step: &Step| {
+    let said = move |step: &ShownStep| {
         let places = [("n", &*step.count.to_string()), ("when", &*step.when)];
         ui.fill(step.label, &places)
     };
@@ -84,7 +84,7 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
     }
 }
 
-fn step(ui: Ui, session: Session, advice: Advice) -> Step {
+fn step(ui: Ui, session: Session, advice: Advice) -> ShownStep {
     let of = |kind: &str| Page::Kind(kind.to_owned());
     let mut when = String::new();
     let (label, page, count) = match advice {
@@ -108,7 +108,7 @@ fn step(ui: Ui, session: Session, advice: Advice) -> Step {
         Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
         Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),
     };
-    Step {
+    ShownStep {
         label,
         page,
         count,

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// One absence: whose it is where it is of somebody else, and what is due in it where that is known already.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct AbsenceLine {
     other: Option<RecordId>,
     away: Away,
     due: Option<Vec<DueMeanwhile>>,
@@ -29,13 +29,13 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
         session.watch(|log| {
             let person = Form::new(log, id.get_value());
             let own = absences(&person).into_iter();
-            let own = own.filter(|away| away.to >= today).map(|away| Told {
+            let own = own.filter(|away| away.to >= today).map(|away| AbsenceLine {
                 other: None,
                 away,
                 due: None,
             });
             let others = to_take_over(&person, today).into_iter();
-            let others = others.map(|(other, away, due)| Told {
+            let others = others.map(|(other, away, due)| AbsenceLine {
                 other: Some(other),
                 away,
                 due: Some(due),
@@ -44,7 +44,7 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
         })
     });
     let is_any = Memo::new(move |_| told.with(|told| !told.is_empty()));
-    let key = |told: &Told| told.away.absence.to_string();
+    let key = |told: &AbsenceLine| told.away.absence.to_string();
     let window = Window::of_rows(Within::Page);
     live(move || {
         is_any.get().then(|| {
@@ -59,7 +59,7 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
 }
 
 #[component]
-fn Line(person: RecordId, one: Told) -> impl IntoView {
+fn Line(person: RecordId, one: AbsenceLine) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let project = session.project();
     let one = StoredValue::new(one);

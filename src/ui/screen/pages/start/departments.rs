@@ -7,8 +7,9 @@ use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::{text_of, typed_text};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::texts;
+use crate::ui::texts::{self, LIST_SEPARATOR};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The wizard, to which rows belong whoever makes them: a box or a message that closes would take them along.
@@ -16,14 +17,14 @@ pub(super) type Wizard = StoredValue<Owner, LocalStorage>;
 
 /// A row of the table; the number tells rows apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct WizardRow {
     number: usize,
     pub(super) answer: RwSignal<DepartmentAnswer>,
 }
 
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
-impl Row {
+impl WizardRow {
     pub(super) fn new(answer: DepartmentAnswer) -> Self {
         Self {
             number: NEXT.fetch_add(1, Ordering::Relaxed),
@@ -40,7 +41,10 @@ impl Row {
 
 /// The table.
 #[component]
-pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) -> impl IntoView {
+pub(super) fn Departments(
+    rows: RwSignal<Vec<WizardRow>>,
+    scenario: Signal<Scenario>,
+) -> impl IntoView {
     let ui = ui();
     let wizard = Wizard::new_local(Owner::current().expect("inside the wizard"));
     let head = [
@@ -52,14 +56,14 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
     ];
     let pasting = RwSignal::new(false);
     let window = Window::of_rows(Within::Table);
+    let told = Memo::new(move |_| {
+        let answers = answers_of(rows);
+        let told = tasks_told(scenario.get(), &answers, ui.lang.get());
+        let numbers = rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>());
+        numbers.into_iter().zip(told).collect::<TasksTold>()
+    });
     let add = move |_| {
-        let row = Row::new(DepartmentAnswer {
-            desk: None,
-            name: String::new(),
-            representative: None,
-            participation: department::PARTICIPATE,
-            is_in: true,
-        });
+        let row = WizardRow::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
         window.reveal(rows.with_untracked(Vec::len) - 1);
         crate::ui::screen::base::dom::focus_soon(
@@ -72,20 +76,28 @@ pub(super) fn Departments(rows: RwSignal<Vec<Row>>, scenario: Signal<Scenario>) 
             {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
             <table class="list-table departments">
                 <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{window.list(rows, |row: &Row| row.number.to_string(), move |row| view! { <OneRow row scenario/> }.into_any())}</tbody>
+                <tbody>{window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! { <OneRow row told/> }.into_any())}</tbody>
             </table>
             <button type="button" class="add" data-testid="add-department" on:click=add>"+ " {ui.t(texts::start::ADD_DEPARTMENT)}</button>
         </fieldset>
     }
 }
 
+/// What is ready for each row, by its number.
+type TasksTold = BTreeMap<usize, String>;
+
+/// The table as it stands.
+fn answers_of(rows: RwSignal<Vec<WizardRow>>) -> Vec<DepartmentAnswer> {
+    rows.with(|rows| rows.iter().map(|row| row.answer.get()).collect())
+}
+
 #[component]
-fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
+fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     let ui = ui();
     let answer = row.answer;
     let name = move || answer.with(|answer| answer.name.clone());
     let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
-    let told = move || answer.with(|answer| tasks_told(scenario.get(), answer.desk, ui.lang.get()));
+    let told = move || told.with(|told| told.get(&row.number).cloned());
     let choices = [
         department::LEAD,
         department::PARTICIPATE,
@@ -122,16 +134,25 @@ fn OneRow(row: Row, scenario: Signal<Scenario>) -> impl IntoView {
 
 /// 每行：部门 姓名
 #[component]
-fn PasteRoster(rows: RwSignal<Vec<Row>>, pasting: RwSignal<bool>, wizard: Wizard) -> impl IntoView {
+fn PasteRoster(
+    rows: RwSignal<Vec<WizardRow>>,
+    pasting: RwSignal<bool>,
+    wizard: Wizard,
+) -> impl IntoView {
     let ui = ui();
     let area = NodeRef::<leptos::html::Textarea>::new();
     let take = move |_| {
         let text = area.get().map(|area| text_of(&area)).unwrap_or_default();
         let roster = read_roster(&text);
-        let mut answers: Vec<DepartmentAnswer> =
-            rows.with_untracked(|rows| rows.iter().map(|row| row.answer.get_untracked()).collect());
-        take_roster(&mut answers, &roster);
-        rows.set(Row::all(wizard, answers));
+        let mut answers = untrack(|| answers_of(rows));
+        let left = take_roster(&mut answers, &roster);
+        rows.set(WizardRow::all(wizard, answers));
+        if !left.is_empty() {
+            ui.notices.info(ui.fill(
+                texts::start::ROSTER_LEFT,
+                &[("names", &left.join(ui.text(LIST_SEPARATOR)))],
+            ));
+        }
         if roster.unread.is_empty() {
             pasting.set(false);
         } else {

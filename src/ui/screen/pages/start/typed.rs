@@ -1,19 +1,20 @@
 //! What is typed into the wizard so far, and what it answers.
 
 use super::SCENARIOS;
-use super::departments::{Row, Wizard};
+use super::departments::{Wizard, WizardRow};
 use crate::analysis::begin::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
 };
 use crate::analysis::words::typed::read_typed;
-use crate::model::template::{CellType, FieldType};
+use crate::model::template::{CellType, Choice, FieldType};
+use crate::templates::metric::DIRECTIONS;
 use crate::ui::screen::base::context::Ui;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// A line of letters of the wizard.
-pub(super) type Line = RwSignal<String>;
+pub(super) type TextSignal = RwSignal<String>;
 
 /// What the wizard shows before anything is typed.
 fn proposed(ui: Ui) -> Defaults {
@@ -24,22 +25,24 @@ fn proposed(ui: Ui) -> Defaults {
 #[derive(Clone, Copy)]
 pub(super) struct Typed {
     pub(super) scenario: RwSignal<&'static str>,
-    pub(super) name: Line,
-    pub(super) me: Line,
-    pub(super) my_department: Line,
-    pub(super) months: Line,
-    pub(super) goal: Line,
-    pub(super) metric: Line,
-    pub(super) target: Line,
-    pub(super) unit: Line,
+    pub(super) name: TextSignal,
+    pub(super) me: TextSignal,
+    pub(super) my_department: TextSignal,
+    pub(super) months: TextSignal,
+    pub(super) goal: TextSignal,
+    pub(super) metric: TextSignal,
+    /// At least, at most, by date; nothing while nobody chose.
+    pub(super) direction: RwSignal<Option<Choice>>,
+    pub(super) target: TextSignal,
+    pub(super) unit: TextSignal,
     pub(super) sentence: RwSignal<Option<String>>,
-    pub(super) start: Line,
+    pub(super) start: TextSignal,
     pub(super) end: RwSignal<Option<String>>,
-    pub(super) rows: RwSignal<Vec<Row>>,
+    pub(super) rows: RwSignal<Vec<WizardRow>>,
     wizard: Wizard,
-    pub(super) out: Line,
-    pub(super) coordinator: Line,
-    pub(super) sponsor: Line,
+    pub(super) out: TextSignal,
+    pub(super) coordinator: TextSignal,
+    pub(super) sponsor: TextSignal,
     /// Whether the name was missing when somebody wanted to create.
     pub(super) complain: RwSignal<bool>,
 }
@@ -56,12 +59,13 @@ impl Typed {
             months: RwSignal::new(preset.months.to_string()),
             goal: empty(),
             metric: empty(),
+            direction: RwSignal::new(None),
             target: empty(),
             unit: empty(),
             sentence: RwSignal::new(None),
             start: RwSignal::new(preset.start.to_string()),
             end: RwSignal::new(None),
-            rows: RwSignal::new(preset.departments.into_iter().map(Row::new).collect()),
+            rows: RwSignal::new(preset.departments.into_iter().map(WizardRow::new).collect()),
             wizard: Wizard::new_local(Owner::current().expect("inside the wizard")),
             out: empty(),
             coordinator: empty(),
@@ -79,7 +83,7 @@ impl Typed {
     pub(super) fn unfinished(self, ui: Ui) -> Unfinished {
         let preset = proposed(ui);
         let other = |text: String, proposed: &str| Some(text).filter(|text| text != proposed);
-        let departments = |rows: &Vec<Row>| {
+        let departments = |rows: &Vec<WizardRow>| {
             let rows: Vec<_> = rows.iter().map(|row| row.answer.get()).collect();
             let typed = || rows.iter().map(UnfinishedDepartment::of).collect();
             (rows != preset.departments).then(typed)
@@ -92,6 +96,7 @@ impl Typed {
             months: other(self.months.get(), &preset.months.to_string()),
             goal: self.goal.get(),
             metric: self.metric.get(),
+            direction: self.direction.get().map(|choice| choice.key.to_owned()),
             target: self.target.get(),
             unit: self.unit.get(),
             sentence: self.sentence.get(),
@@ -131,6 +136,9 @@ impl Typed {
         self.months.set(months);
         self.goal.set(before.goal);
         self.metric.set(before.metric);
+        let mut known = DIRECTIONS.iter().copied();
+        let direction = known.find(|choice| Some(choice.key) == before.direction.as_deref());
+        self.direction.set(direction);
         self.target.set(before.target);
         self.unit.set(before.unit);
         self.sentence.set(before.sentence);
@@ -138,7 +146,7 @@ impl Typed {
         self.start.set(start);
         self.end.set(before.end);
         let departments = departments.unwrap_or(preset.departments);
-        self.rows.set(Row::all(self.wizard, departments));
+        self.rows.set(WizardRow::all(self.wizard, departments));
         self.out.set(before.out);
         self.coordinator.set(before.coordinator);
         self.sponsor.set(before.sponsor);
@@ -156,10 +164,20 @@ impl Typed {
         NaiveDate::read(&read_typed(FieldType::Date, text, ui.now()))
     }
 
+    /// What is measured, as it stands.
+    pub(super) fn measured(self) -> MetricAnswer {
+        MetricAnswer {
+            name: self.metric.get(),
+            direction: self.direction.get(),
+            target: self.target.get(),
+            unit: self.unit.get(),
+        }
+    }
+
     /// The answers as they stand; what cannot be read counts as not given.
     pub(super) fn answers(self, ui: Ui) -> Answers {
-        let text = |line: Line| line.get().trim().to_owned();
-        let some = |line: Line| Some(text(line)).filter(|text| !text.is_empty());
+        let text = |line: TextSignal| line.get().trim().to_owned();
+        let some = |line: TextSignal| Some(text(line)).filter(|text| !text.is_empty());
         let today = ui.now().date_naive();
         let start = Self::day(&self.start.get(), ui).unwrap_or(today);
         let months = text(self.months).parse().unwrap_or(3);
@@ -172,11 +190,7 @@ impl Typed {
             my_department: text(self.my_department),
             months,
             goal: text(self.goal),
-            metric: MetricAnswer {
-                name: text(self.metric),
-                target: text(self.target),
-                unit: text(self.unit),
-            },
+            metric: self.measured(),
             sentence: self.sentence.get(),
             start,
             end: end.unwrap_or_else(|| end_of(start, months)),

@@ -26,7 +26,7 @@ const OPEN: &str = "[data-testid=conflict][data-current=true]";
 
 /// The differences of a project as one goes through them.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct Walkthrough {
     session: Session,
     /// All that are open.
     pub(super) places: Memo<Vec<ConflictPlace>>,
@@ -52,7 +52,7 @@ pub(super) struct Desk {
     at: RwSignal<usize>,
 }
 
-impl Desk {
+impl Walkthrough {
     /// The differences of a project, the first one open.
     pub(super) fn new(session: Session) -> Self {
         let places = Memo::new(move |_| session.watch(differences::open));

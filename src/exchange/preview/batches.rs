@@ -7,7 +7,7 @@ use crate::model::{Change, Log};
 
 /// The two batches of an import: one that is on, one that is off.
 #[derive(Debug, Clone, Default)]
-pub struct Plan {
+pub struct ImportBatches {
     /// Taken, with everything known that was in no batch of its own.
     pub take: Vec<Change>,
     /// Left out: stored, held back, can be taken later.
@@ -56,8 +56,8 @@ impl Preview {
     }
 
     /// The changes to take and to leave out. `log` is the project as it is here.
-    pub fn plan(&self, log: Option<&Log>, left: &Items) -> Plan {
-        let mut plan = Plan::default();
+    pub fn batches(&self, log: Option<&Log>, left: &Items) -> ImportBatches {
+        let mut batches = ImportBatches::default();
         // Another tab may have taken it since: it is then in a batch already, and one is enough.
         let is_taken = |change: &Change| {
             log.is_some_and(|log| {
@@ -70,15 +70,15 @@ impl Preview {
                 continue;
             }
             if left.contains(&at) {
-                plan.leave.push(item.change.clone())
+                batches.leave.push(item.change.clone())
             } else {
-                plan.take.push(item.change.clone())
+                batches.take.push(item.change.clone())
             }
         }
-        plan.take.extend(
+        batches.take.extend(
             log.into_iter()
                 .flat_map(|log| self.lifted.iter().map(|slot| log.change(*slot).clone())),
         );
-        plan
+        batches
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// What the files that are ticked would do.
 #[derive(Clone, PartialEq)]
-pub(super) struct Looked {
+pub(super) struct Outlook {
     /// What deserves the first look.
     pub(super) stakes: Vec<Stake>,
     /// Differences that open.
@@ -18,11 +18,11 @@ pub(super) struct Looked {
 }
 
 /// Looks again whenever a file is ticked or not.
-pub(super) fn looked(
+pub(super) fn outlook(
     preview: &Rc<Preview>,
     session: Option<Session>,
     answers: Answers,
-) -> Memo<Looked> {
+) -> Memo<Outlook> {
     let preview = StoredValue::new_local(Rc::clone(preview));
     let mut seed = [0; 8];
     port::random(&mut seed);
@@ -31,7 +31,7 @@ pub(super) fn looked(
         preview.with_value(|preview| {
             let me = session.and_then(|session| session.author());
             let look = |log: Option<&crate::model::Log>| {
-                let of = |after: &crate::exchange::preview::After| Looked {
+                let of = |after: &crate::exchange::preview::After| Outlook {
                     stakes: preview.stakes(log, after, me.as_deref(), &off),
                     differ: after.opened.len(),
                 };

@@ -4,7 +4,7 @@ use crate::model::RecordId;
 
 /// Records, and where the caret goes.
 #[derive(Debug, Clone)]
-pub(in crate::ui) struct Wanted {
+pub(in crate::ui) struct Reveal {
     /// The first of them is to be seen.
     pub(in crate::ui) rows: Vec<RecordId>,
     /// Where the caret goes: a record and a field.

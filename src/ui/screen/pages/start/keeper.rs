@@ -15,7 +15,7 @@ const SETTINGS: &str = "start/";
 
 /// Where this tab keeps what is typed.
 #[derive(Clone, Copy)]
-pub(super) struct Kept {
+pub(super) struct Keeper {
     /// Its own name, and the one it began with as long as that says the same.
     names: StoredValue<(String, Option<String>)>,
     /// What is kept now.
@@ -23,10 +23,10 @@ pub(super) struct Kept {
 }
 
 /// Puts back what was typed before, and keeps what is typed from now on.
-pub(super) fn keep(ui: Ui, typed: Typed) -> Kept {
+pub(super) fn keep(ui: Ui, typed: Typed) -> Keeper {
     let latest = Unfinished::latest(ui.store().settings(SETTINGS));
     let (from, before) = latest.unzip();
-    let kept = Kept {
+    let kept = Keeper {
         names: StoredValue::new((port::random_name(), from)),
         now: RwSignal::new(before.clone().unwrap_or_default()),
     };
@@ -38,7 +38,7 @@ pub(super) fn keep(ui: Ui, typed: Typed) -> Kept {
     kept
 }
 
-impl Kept {
+impl Keeper {
     fn write(self, ui: Ui, typed: Unfinished) {
         if self.now.with_untracked(|now| *now == typed) {
             return;
@@ -77,7 +77,7 @@ fn setting(name: &str) -> String {
 
 /// That it is kept, and the button to begin anew; nothing while nothing is typed.
 #[component]
-pub(super) fn Told(typed: Typed, kept: Kept) -> impl IntoView {
+pub(super) fn KeptNote(typed: Typed, kept: Keeper) -> impl IntoView {
     let ui = ui();
     let is_any = Memo::new(move |_| kept.now.with(|now| !now.is_empty()));
     Effect::new(move |_| {

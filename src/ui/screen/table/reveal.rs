@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 impl Table {
     /// Brings into view what is asked for.
-    pub(super) fn watch_wanted(self) {
-        let wanted = ui().wanted;
+    pub(super) fn watch_reveal(self) {
+        let reveal = ui().reveal;
         Effect::new(move |_| {
-            let Some(found) = wanted.get() else { return };
-            wanted.set(None);
+            let Some(found) = reveal.get() else { return };
+            reveal.set(None);
             untrack(|| {
                 if found
                     .rows

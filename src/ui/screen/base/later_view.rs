@@ -10,7 +10,7 @@ use leptos::prelude::RwSignal;
 
 /// A piece of a screen that lies in the later part of the program.
 #[derive(Clone)]
-pub(in crate::ui) enum Part {
+pub(in crate::ui) enum LaterView {
     /// A page of a project that is no form and no list of them.
     Page(Page),
     /// What stands beside a form: its steps, who confirmed, its history.

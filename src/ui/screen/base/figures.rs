@@ -21,7 +21,7 @@ pub(in crate::ui) const CARD: &str = "card";
 
 /// The figures of a project page, and how often it has rested.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Settled {
+pub(in crate::ui) struct Figures {
     rests: RwSignal<usize>,
     counts: Memo<Counts>,
 }
@@ -59,7 +59,7 @@ pub(in crate::ui) fn provide(session: Session) {
             });
         });
     });
-    provide_context(Settled { rests, counts });
+    provide_context(Figures { rests, counts });
 }
 
 /// Keeps the line of the list of projects. Only what changed on this page is written: two tabs that sign differently
@@ -80,11 +80,11 @@ fn patient_ms(cost_ms: f64) -> i32 {
 }
 
 /// The figures of this project's page.
-pub(in crate::ui) fn settled() -> Settled {
-    use_context::<Settled>().expect("a project page provides its figures")
+pub(in crate::ui) fn figures() -> Figures {
+    use_context::<Figures>().expect("a project page provides its figures")
 }
 
-impl Settled {
+impl Figures {
     /// Follows the rests, for what a page shows as its own.
     pub(in crate::ui) fn version(self) -> usize {
         self.rests.get()

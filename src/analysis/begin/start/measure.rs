@@ -1,0 +1,278 @@
+//! What the goal is measured by, as people type it: 「5 / 天以内」, 「≤5%」, 「2026-09-30 前」, 「不少于 500 万元」.
+
+use super::MetricAnswer;
+use crate::analysis::words::look::narrow;
+use crate::model::template::Choice;
+use crate::templates::metric;
+use chrono::NaiveDate;
+
+/// A metric with the words of its direction taken out of target and unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// What is measured.
+    pub name: String,
+    /// At least, at most, by date: the one chosen, else what target and unit say, else what such a metric mostly is.
+    pub direction: Choice,
+    /// A plain number or a date where it is one, otherwise as it was typed.
+    pub target: String,
+    /// Of what.
+    pub unit: String,
+}
+
+/// Before a number: at least, at most.
+const AT_LEAST_BEFORE: &[&str] = &[
+    "不低于",
+    "不少于",
+    "不小于",
+    "至少",
+    "大于等于",
+    ">=",
+    "≥",
+    ">",
+    "at least",
+];
+const AT_MOST_BEFORE: &[&str] = &[
+    "不高于",
+    "不超过",
+    "不多于",
+    "不大于",
+    "至多",
+    "最多",
+    "小于等于",
+    "控制在",
+    "<=",
+    "≤",
+    "<",
+    "at most",
+    "up to",
+    "under",
+];
+/// After a number or its unit.
+const AT_LEAST_AFTER: &[&str] = &["以上", "及以上", "or more"];
+const AT_MOST_AFTER: &[&str] = &[
+    "及以内",
+    "以内",
+    "之内",
+    "及以下",
+    "以下",
+    "内",
+    "or less",
+    "or fewer",
+];
+const BY_DATE_AFTER: &[&str] = &["之前", "以前", "前"];
+
+/// Words of what is good when it is small.
+const BETTER_SMALL: &[&str] = &[
+    "天数",
+    "时长",
+    "周期",
+    "耗时",
+    "用时",
+    "时间",
+    "成本",
+    "费用",
+    "支出",
+    "投诉",
+    "缺陷",
+    "故障",
+    "差错",
+    "错误",
+    "退货",
+    "退款",
+    "损耗",
+    "流失",
+    "逾期",
+    "延误",
+    "事故",
+    "返工",
+    "不良",
+    "报废",
+    "积压",
+    "停机",
+    "days",
+    "time",
+    "duration",
+    "cost",
+    "expense",
+    "complaint",
+    "defect",
+    "failure",
+    "error",
+    "return",
+    "loss",
+    "churn",
+    "overdue",
+    "delay",
+    "accident",
+    "rework",
+    "scrap",
+    "downtime",
+];
+
+/// Reads what was answered.
+pub fn measure(answer: &MetricAnswer) -> Measure {
+    let mut said = None;
+    let mut target = stripped(&half(&answer.target), &mut said);
+    let mut unit = stripped(&half(&answer.unit), &mut said);
+    if unit.is_empty() {
+        (target, unit) = split(&target);
+    }
+    let is_day = day(&target).is_some();
+    let name = answer.name.trim().to_owned();
+    let usual = || {
+        let low = name.to_lowercase();
+        if BETTER_SMALL.iter().any(|word| low.contains(word)) {
+            metric::AT_MOST
+        } else {
+            metric::AT_LEAST
+        }
+    };
+    let direction = answer.direction.or(is_day.then_some(metric::BY_DATE));
+    let target = match day(&target) {
+        Some(day) => day.to_string(),
+        None => plain_number(&target),
+    };
+    Measure {
+        direction: direction.or(said).unwrap_or_else(usual),
+        name,
+        target,
+        unit,
+    }
+}
+
+/// Signs and digits of the width of Chinese characters made narrow; without what stands around.
+fn half(typed: &str) -> String {
+    let narrowed: String = typed.chars().map(narrow).collect();
+    narrowed.trim().to_owned()
+}
+
+/// The text without the words of a direction; they are kept where none was said before.
+fn stripped(text: &str, said: &mut Option<Choice>) -> String {
+    let low = text.to_lowercase();
+    // Lower case may be longer than what it stands for; then nothing is taken away.
+    if low.len() != text.len() {
+        return text.to_owned();
+    }
+    let before = [
+        (metric::AT_LEAST, AT_LEAST_BEFORE),
+        (metric::AT_MOST, AT_MOST_BEFORE),
+    ];
+    for (direction, words) in before {
+        if let Some(word) = words.iter().find(|word| low.starts_with(**word)) {
+            said.get_or_insert(direction);
+            return text[word.len()..].trim().to_owned();
+        }
+    }
+    let after = [
+        (metric::AT_LEAST, AT_LEAST_AFTER),
+        (metric::AT_MOST, AT_MOST_AFTER),
+        (metric::BY_DATE, BY_DATE_AFTER),
+    ];
+    for (direction, words) in after {
+        if let Some(word) = words.iter().find(|word| low.ends_with(**word)) {
+            said.get_or_insert(direction);
+            return text[..text.len() - word.len()].trim().to_owned();
+        }
+    }
+    text.to_owned()
+}
+
+/// A number and what follows it; all of it where it does not begin with a number or is a day.
+fn split(target: &str) -> (String, String) {
+    let end = target
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-')))
+        .unwrap_or(target.len());
+    let (number, rest) = target.split_at(end);
+    if number.trim().is_empty() || rest.starts_with(['年', '月', '/']) {
+        return (target.to_owned(), String::new());
+    }
+    (number.trim().to_owned(), rest.trim().to_owned())
+}
+
+/// A whole day, as `2026-09-30`, `2026/9/30` or 「2026年9月30日」.
+fn day(text: &str) -> Option<NaiveDate> {
+    let plain = text.replace(['年', '月', '/', '.'], "-").replace('日', "");
+    NaiveDate::parse_from_str(plain.trim(), "%Y-%m-%d").ok()
+}
+
+/// What a person typed for a number, in plain decimal notation where it is one: commas or spaces between thousands.
+fn plain_number(text: &str) -> String {
+    let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    let is_number = !bare.is_empty()
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    if is_number { bare } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str, target: &str, unit: &str) -> (&'static str, String, String) {
+        let answer = MetricAnswer {
+            name: name.to_owned(),
+            direction: None,
+            target: target.to_owned(),
+            unit: unit.to_owned(),
+        };
+        let Measure {
+            direction,
+            target,
+            unit,
+            ..
+        } = measure(&answer);
+        (direction.key, target, unit)
+    }
+
+    #[test]
+    fn the_direction_is_what_is_said_and_otherwise_what_such_a_metric_mostly_is() {
+        for (name, target, unit, direction, number, of) in [
+            ("首月销售额", "500", "万元", "at_least", "500", "万元"),
+            ("首月结账天数", "5", "天以内", "at_most", "5", "天"),
+            ("首月结账天数", "5 天以内", "", "at_most", "5", "天"),
+            ("结账", "≤5", "天", "at_most", "5", "天"),
+            ("不良率", "＜1.5%", "", "at_most", "1.5", "%"),
+            ("合格率", "99％以上", "", "at_least", "99", "%"),
+            ("合格率", "不低于 99", "%", "at_least", "99", "%"),
+            ("签约客户", "1,200", "家", "at_least", "1200", "家"),
+            (
+                "Complaints",
+                "at most 30",
+                "per week",
+                "at_most",
+                "30",
+                "per week",
+            ),
+            (
+                "Month-end closing time",
+                "5",
+                "days",
+                "at_most",
+                "5",
+                "days",
+            ),
+            ("上线", "2026年9月30日前", "", "by_date", "2026-09-30", ""),
+            ("上线", "2026/9/30", "", "by_date", "2026-09-30", ""),
+            ("满意度", "高", "", "at_least", "高", ""),
+            ("", "", "", "at_least", "", ""),
+        ] {
+            assert_eq!(
+                read(name, target, unit),
+                (direction, number.to_owned(), of.to_owned()),
+                "{name} {target} {unit}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_stands() {
+        let chosen = MetricAnswer {
+            name: "库存周转天数".to_owned(),
+            direction: Some(metric::AT_LEAST),
+            target: "30".to_owned(),
+            unit: "天".to_owned(),
+        };
+        assert_eq!(measure(&chosen).direction, metric::AT_LEAST);
+    }
+}

@@ -1,0 +1,74 @@
+//! The checks by what to do first: what is wrong now, each by itself; what a gate that comes next still needs, one line
+//! for the same thing in several places; and what is only suggested, which a screen keeps folded.
+
+use super::checks::CheckedFinding;
+use crate::model::sort::sort_by;
+use crate::model::template::{Gate, Severity};
+use std::collections::BTreeMap;
+
+/// How soon something matters, soonest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Contradictory or late.
+    Now,
+    /// Needed before a gate.
+    Gate,
+    /// A suggestion.
+    Suggested,
+}
+
+impl Urgency {
+    /// All, soonest first.
+    pub const ALL: [Self; 3] = [Self::Now, Self::Gate, Self::Suggested];
+
+    const fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Warn => Self::Now,
+            Severity::Block(_) => Self::Gate,
+            Severity::Hint => Self::Suggested,
+        }
+    }
+}
+
+/// The same thing in one place or in several.
+#[derive(Debug, Clone)]
+pub struct CheckGroup {
+    /// How soon.
+    pub urgency: Urgency,
+    /// Where, in the order of the checks; never none.
+    pub found: Vec<CheckedFinding>,
+}
+
+/// The findings, soonest first and otherwise in the order in which their rules first found something. What is wrong now
+/// stands alone.
+pub fn grouped(found: Vec<CheckedFinding>) -> Vec<CheckGroup> {
+    let mut groups: Vec<CheckGroup> = Vec::new();
+    let mut known: BTreeMap<(&str, Option<Gate>), usize> = BTreeMap::new();
+    for one in found {
+        let urgency = Urgency::of(one.rule.severity);
+        let gate = match one.rule.severity {
+            Severity::Block(gate) => Some(gate),
+            Severity::Warn | Severity::Hint => None,
+        };
+        let key = (one.rule.code, gate);
+        let place = known.get(&key).copied().filter(|_| urgency != Urgency::Now);
+        match place.and_then(|at| groups.get_mut(at)) {
+            Some(group) => group.found.push(one),
+            None => {
+                known.insert(key, groups.len());
+                groups.push(CheckGroup {
+                    urgency,
+                    found: vec![one],
+                });
+            }
+        }
+    }
+    sort_by(&mut groups, |a, b| a.urgency.cmp(&b.urgency));
+    groups
+}
+
+/// How many lines of the checks matter now: suggestions do not count.
+pub fn pressing(groups: &[CheckGroup]) -> usize {
+    let matters = |group: &&CheckGroup| group.urgency != Urgency::Suggested;
+    groups.iter().filter(matters).count()
+}
