@@ -29,15 +29,15 @@ const HISTORY_LINES: usize = 12;
 const MORE_LINES: usize = 100;
 
 /// A panel that only one form has: by its kind, and how it is drawn.
-type Own = (&'static str, fn(RecordId) -> AnyView);
+type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
-const OVER: &[Own] = &[(meeting::KIND, |meeting| {
+const OVER: &[FormPanel] = &[(meeting::KIND, |meeting| {
     view! { <agenda::MeetingAgenda meeting/> }.into_any()
 })];
 
 /// The panels of single forms under them.
-const UNDER: &[Own] = &[
+const UNDER: &[FormPanel] = &[
     (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
     (charter::KIND, |_| {
         view! { <confirmations::Confirmations/> }.into_any()
@@ -57,7 +57,7 @@ const UNDER: &[Own] = &[
 #[component]
 pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let template = SCHEMA.template(record.kind());
-    let own = |panels: &[Own]| {
+    let own = |panels: &[FormPanel]| {
         let of_form = panels.iter().filter(|(kind, _)| *kind == record.kind());
         let drawn = of_form.map(|(_, draw)| draw(record.clone()));
         drawn.collect::<Vec<_>>()
