@@ -1,4 +1,5 @@
-//! Why a file is refused: what is wrong, where, and that nothing was changed. The sentence for the person is the screen's.
+//! Why a file is refused: what is wrong, where, and that nothing was changed. The sentence for the person is the
+//! screen's.
 
 use std::fmt;
 

@@ -26,7 +26,8 @@ impl Session {
         Begun { me, records }
     }
 
-    /// Writes the changes of a clean copy into an empty project; who made it goes on acting. Nothing of it can be undone.
+    /// Writes the changes of a clean copy into an empty project; who made it goes on acting. Nothing of it can be
+    /// undone.
     pub fn begin_copy(&self, changes: Vec<Change>, author: Option<String>) {
         self.append_of_others(changes);
         self.set_author(author);

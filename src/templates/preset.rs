@@ -1,6 +1,6 @@
 //! What a new project of a scenario begins with (§6): rows of texts, roles and day offsets. Owners are roles, not
-//! people, and days are offsets, not dates: `analysis::begin::start` makes records of them. The scenarios R, I and O have
-//! no rows yet; they come with their own forms.
+//! people, and days are offsets, not dates: `analysis::begin::start` makes records of them. The scenarios R, I and O
+//! have no rows yet; they come with their own forms.
 
 mod project;
 

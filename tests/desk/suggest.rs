@@ -1,4 +1,5 @@
-//! An edit outside one's role is a suggestion: it travels, waits for whoever is responsible, and changes nothing itself.
+//! An edit outside one's role is a suggestion: it travels, waits for whoever is responsible, and changes nothing
+//! itself.
 
 use crate::people::{Desk, date, empty, lead};
 use hepai::analysis::people::duty::{Duty, duty};

@@ -135,7 +135,8 @@ fn checked<'a>(
         })
 }
 
-/// Hints and warnings always; what holds back a gate once it is passed, and before it where the whole project waits for it.
+/// Hints and warnings always; what holds back a gate once it is passed, and before it where the whole project waits for
+/// it.
 fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -> bool {
     let Severity::Block(gate) = severity else {
         return true;

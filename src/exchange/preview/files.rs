@@ -39,7 +39,8 @@ pub struct FilePreview {
     pub known: usize,
     /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
     pub lacks: usize,
-    /// The clock time of the latest change that it shares with this copy, milliseconds since 1970: the state it was made from.
+    /// The clock time of the latest change that it shares with this copy, milliseconds since 1970: the state it was
+    /// made from.
     pub made_from: Option<i64>,
     /// Whose new changes come through it, and how many.
     pub authors: Vec<(Signer, usize)>,

@@ -1,5 +1,5 @@
-//! Every sentence of the screens that is not declared by a template, in both languages: a catalogue per part of the screen.
-//! Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
+//! Every sentence of the screens that is not declared by a template, in both languages: a catalogue per part of the
+//! screen. Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
 //! `{places}` is completed by [`fill`].
 
 use crate::analysis::words::labels;

@@ -1,5 +1,5 @@
-//! What is done by a button of the first part of the program and needs the later one, or by one that outlives its screen:
-//! what it is, not how it is done.
+//! What is done by a button of the first part of the program and needs the later one, or by one that outlives its
+//! screen: what it is, not how it is done.
 //!
 //! Architecture invariant: a deed holds nothing of a screen, which may be gone when it is done.
 

@@ -5,6 +5,7 @@ pub(super) mod control;
 pub(super) mod extras;
 mod filled;
 pub(super) mod finding;
+pub(super) mod head;
 pub(super) mod offer;
 pub(super) mod own_word;
 pub(super) mod reason;

@@ -19,5 +19,10 @@ pub(in crate::ui) fn Unsent() -> impl IntoView {
         n => ui.fill(texts::mail::NOT_SENT, &[("n", &n.to_string())]),
     };
     let is_quiet = move || count.get() == 0 || sample::is_sample(session);
-    view! { <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string() data-count=move || count.get().to_string() href=href>{text}</a> }
+    view! {
+        <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string()
+            data-count=move || count.get().to_string() href=href>
+            {text}
+        </a>
+    }
 }

@@ -52,15 +52,28 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
             {pieces.head.map(piece)}
-            {is_free.then(|| view! { <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string() on:click=press(move || table.pasting.update(|open| *open = !*open))>{ui.t(texts::table::PASTE_TABLE)}</button> })}
+            {is_free.then(|| view! {
+                <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string()
+                    on:click=press(move || table.pasting.update(|open| *open = !*open))>
+                    {ui.t(texts::table::PASTE_TABLE)}
+                </button>
+            })}
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
-        {live(move || is_empty.get().then(|| match instead.get_value() {
-            Some(part) => piece(part),
-            None => view! { <p class="empty">{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p> }.into_any(),
-        }))}
+        {live(move || {
+            is_empty.get().then(|| match instead.get_value() {
+                Some(part) => piece(part),
+                None => view! {
+                    <p class="empty">
+                        {move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}
+                    </p>
+                }.into_any(),
+            })
+        })}
         {live(move || table.pasting.get().then(|| later(LaterView::PasteBox)))}
-        {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! { <div class="filters" aria-hidden="true"></div> }.into_any()))}
+        {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! {
+            <div class="filters" aria-hidden="true"></div>
+        }.into_any()))}
         <Grid table/>
         {pieces.foot.map(later)}
     }

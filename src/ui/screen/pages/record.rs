@@ -60,7 +60,10 @@ pub(in crate::ui) fn InBin(record: RecordId) -> impl IntoView {
     let session = session();
     view! {
         <p class="empty">{ui.t(texts::forms::IN_BIN)}</p>
-        <button type="button" class="primary" data-testid="restore" on:click=press(move || { session.restore(&record); })>{ui.t(texts::forms::RESTORE)}</button>
+        <button type="button" class="primary" data-testid="restore"
+            on:click=press(move || { session.restore(&record); })>
+            {ui.t(texts::forms::RESTORE)}
+        </button>
     }
 }
 
@@ -84,7 +87,11 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
             </div>
             <aside class="side">
                 {later(LaterView::Side(record))}
-                {(!template.once).then(|| view! { <button type="button" class="quiet" data-testid="delete-record" on:click=press(delete)>{ui.t(texts::DELETE)}</button> })}
+                {(!template.once).then(|| view! {
+                    <button type="button" class="quiet" data-testid="delete-record" on:click=press(delete)>
+                        {ui.t(texts::DELETE)}
+                    </button>
+                })}
             </aside>
         </div>
     }

@@ -70,8 +70,12 @@ pub(in crate::ui) fn SampleBar() -> impl IntoView {
     live(move || {
         is_sample(session).then(|| {
             view! {
-                <p class="handover" data-testid="sample-bar"><span>{ui.t(texts::home::THIS_IS_A_SAMPLE)}</span>
-                    <button type="button" class="button" data-testid="sample-remove" on:click=away>{ui.t(texts::home::REMOVE_SAMPLE)}</button></p>
+                <p class="handover" data-testid="sample-bar">
+                    <span>{ui.t(texts::home::THIS_IS_A_SAMPLE)}</span>
+                    <button type="button" class="button" data-testid="sample-remove" on:click=away>
+                        {ui.t(texts::home::REMOVE_SAMPLE)}
+                    </button>
+                </p>
             }
         })
     })

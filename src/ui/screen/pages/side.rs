@@ -113,16 +113,27 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     let show = move || shown.update(|shown| *shown += MORE_LINES);
     let line = |told: HistoryLine| {
         view! {
-            <li><time>{told.time}</time> <span class="who"><bdi>{told.who}</bdi></span> <span class="what">{long_text(told.text)}</span> {told.note.map(|note| view! { <q>{long_text(note)}</q> })}</li>
+            <li>
+                <time>{told.time}</time> <span class="who"><bdi>{told.who}</bdi></span>
+                <span class="what">{long_text(told.text)}</span>
+                {told.note.map(|note| view! { <q>{long_text(note)}</q> })}
+            </li>
         }
         .into_any()
     };
     view! {
         <details class="panel" data-testid="history">
             <summary>{ui.t(texts::forms::HISTORY)}</summary>
-            {live(move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::forms::HISTORY_EMPTY)}</p> }))}
+            {live(move || lines.with(Vec::is_empty).then(|| view! {
+                <p class="hint">{ui.text(texts::forms::HISTORY_EMPTY)}</p>
+            }))}
             <ul class="history">{list(move || lines.get(), |told: &HistoryLine| told.key.to_string(), line)}</ul>
-            {live(move || is_more.get().then(|| view! { <button type="button" class="link" data-testid="earlier" on:click=press(move || hand_on_focus("button", show))>{live(move || ui.fill(texts::forms::EARLIER, &[("n", &more.get().to_string())]))}</button> }))}
+            {live(move || is_more.get().then(|| view! {
+                <button type="button" class="link" data-testid="earlier"
+                    on:click=press(move || hand_on_focus("button", show))>
+                    {live(move || ui.fill(texts::forms::EARLIER, &[("n", &more.get().to_string())]))}
+                </button>
+            }))}
         </details>
     }
 }

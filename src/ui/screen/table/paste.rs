@@ -159,20 +159,34 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         let is_any = text.with(|text| !text.trim().is_empty());
         is_any.then(|| {
             let pasted = read();
-            let add = ui.fill(texts::table::ADD_TO, &[("what", ui.text(table.template.list_label()))]);
+            let add = ui.fill(
+                texts::table::ADD_TO,
+                &[("what", ui.text(table.template.list_label()))],
+            );
             let count = pasted.count();
             view! {
                 <Understood table pasted/>
-                <p><button type="button" class="primary" data-testid="paste-take" data-count=count.to_string() on:click=press(take_it)>{add}</button></p>
+                <p>
+                    <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
+                        on:click=press(take_it)>
+                        {add}
+                    </button>
+                </p>
             }
         })
     };
     dom::focus_soon("[data-testid=paste-lines]".into());
     view! {
         <section class="panel paste-box" data-testid="paste-box">
-            <p class="strip-head"><b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=press(move || table.pasting.set(false))>"×"</button></p>
-            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off" aria-label=ui.t(texts::table::PASTE_TABLE)
+            <p class="strip-head">
+                <b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                    title=ui.t(texts::frame::CLOSE) on:click=press(move || table.pasting.set(false))>
+                    "×"
+                </button>
+            </p>
+            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off"
+                aria-label=ui.t(texts::table::PASTE_TABLE)
                 on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
             {live(understood)}
         </section>
@@ -209,9 +223,15 @@ fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
     let unknown = pasted.unknown_columns.join(ui.text(texts::LIST_SEPARATOR));
     view! {
         <p>{ui.fill(texts::table::UNDERSTOOD, &[("n", &count.to_string())])}</p>
-        <div class="paste-rows"><table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>
-        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
-        {(!unknown.is_empty()).then(|| view! { <p class="hint">{ui.fill(texts::table::UNUSED_COLUMNS, &[("names", &unknown)])}</p> })}
+        <div class="paste-rows">
+            <table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
+        </div>
+        {(more > 0).then(|| view! {
+            <p class="hint">{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p>
+        })}
+        {(!unknown.is_empty()).then(|| view! {
+            <p class="hint">{ui.fill(texts::table::UNUSED_COLUMNS, &[("names", &unknown)])}</p>
+        })}
         {unread(ui, &pasted).map(|text| view! { <p class="told" role="status">{text}</p> })}
     }
 }

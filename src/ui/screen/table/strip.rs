@@ -29,8 +29,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             let form = Form::new(log, id.get_value());
             late::overdue_days(&form, today, &calendar_of(&form))
         });
-        late.filter(|days| comes_up && *days > 0)
-            .map(|days| view! { <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span> })
+        late.filter(|days| comes_up && *days > 0).map(|days| view! {
+            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
+        })
     };
     let copy = move |_| {
         if let Some(made) = session.copy_row(&id.get_value()) {
@@ -54,15 +55,22 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     };
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
-            <p class="strip-head"><b>{live(name)}</b> {live(late)}
+            <p class="strip-head">
+                <b>{live(name)}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
                     {begun_beside(record.kind()).map(|(form, field)| beside(form, field)).collect::<Vec<_>>()}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
-                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>"×"</button>
-                </span></p>
-            {says_more.then(|| view! { <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p> })}
+                    <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                        title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>
+                        "×"
+                    </button>
+                </span>
+            </p>
+            {says_more.then(|| view! {
+                <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
+            })}
             <SuggestionsPanel record=about/>
         </section>
     }

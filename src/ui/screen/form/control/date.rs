@@ -30,8 +30,11 @@ pub(super) fn DateControl(handle: FieldHandle, field: &'static Field) -> impl In
     view! {
         <span class="date">
             <PlainText handle field hint/>
-            <button type="button" class="icon-button pick" tabindex="-1" aria-label=ui.t(texts::forms::PICK_DATE) on:click=press(open)>
-                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
+            <button type="button" class="icon-button pick" tabindex="-1" aria-label=ui.t(texts::forms::PICK_DATE)
+                on:click=press(open)>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+                    <path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/>
+                </svg>
             </button>
             <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=on(picked)/>
         </span>

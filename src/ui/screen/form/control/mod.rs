@@ -62,10 +62,18 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     // What stands in a control is cut off on paper: there its letters stand alone.
     let ui = ui();
     let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
-    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}</span> });
+    let on_paper = (!is_ticked).then(|| {
+        view! {
+            <span class="paper" aria-hidden="true">
+                {live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}
+            </span>
+        }
+    });
     let suggested = Suggesting::new(session, &handle.record(), field);
     view! {
-        <div class="control" data-suggested=move || suggested.is_any.get().to_string() on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false) data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
+        <div class="control" data-suggested=move || suggested.is_any.get().to_string()
+            on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false)
+            data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
             {control}
             {on_paper}
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}

@@ -205,13 +205,22 @@ fn OneLine(visit: TypingState, field: &'static Field, hint: &'static str) -> imp
     );
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key data-numeric=numeric.to_string()
-            placeholder=hint aria-label=ui.t(field.label)
+        <input type="text" autocomplete="off" node_ref=element class="letters" data-field=field.key
+            data-numeric=numeric.to_string() placeholder=hint aria-label=ui.t(field.label)
             on:focus=on(move |_: FocusEvent| focus.begin())
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
             on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
-            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
-            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, true); } })
+            on:compositionend=on(move |event: CompositionEvent| {
+                end.composing.set(false);
+                if let Some(letters) = letters(&event) {
+                    end.typed(letters);
+                }
+            })
+            on:keydown=on(move |event: KeyboardEvent| {
+                if let Some(letters) = letters(&event) {
+                    key.key(&event, &letters, true);
+                }
+            })
             on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
         />
     }
@@ -226,20 +235,34 @@ fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl I
     });
     let [focus, input, start, end, key, blur] = std::array::from_fn(|_| visit.clone());
     view! {
-        <textarea rows=if one_line { "1" } else { "2" } data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters" data-field=field.key aria-label=ui.t(field.label)
-            on:focus=on(move |_: FocusEvent| focus.begin())
+        <textarea rows=if one_line { "1" } else { "2" }
+            data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters"
+            data-field=field.key aria-label=ui.t(field.label) on:focus=on(move |_: FocusEvent| focus.begin())
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
-            on:beforeinput=move |event| if one_line && event.input_type() == "insertLineBreak" { event.prevent_default(); }
+            on:beforeinput=move |event| {
+                if one_line && event.input_type() == "insertLineBreak" {
+                    event.prevent_default();
+                }
+            }
             on:compositionstart=on(move |_: CompositionEvent| { start.composing.set(true); start.mark(true); })
-            on:compositionend=on(move |event: CompositionEvent| { end.composing.set(false); if let Some(letters) = letters(&event) { end.typed(letters); } })
-            on:keydown=on(move |event: KeyboardEvent| { if let Some(letters) = letters(&event) { key.key(&event, &letters, one_line); } })
+            on:compositionend=on(move |event: CompositionEvent| {
+                end.composing.set(false);
+                if let Some(letters) = letters(&event) {
+                    end.typed(letters);
+                }
+            })
+            on:keydown=on(move |event: KeyboardEvent| {
+                if let Some(letters) = letters(&event) {
+                    key.key(&event, &letters, one_line);
+                }
+            })
             on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
         ></textarea>
     }
 }
 
-/// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten when the page is hidden or the
-/// control goes away.
+/// Shows what arrives, but never under the caret, where only what is taken back changes; and writes what is unwritten
+/// when the page is hidden or the control goes away.
 fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'static) {
     let shown_value: Memo<Value> = {
         let handle = visit.handle;

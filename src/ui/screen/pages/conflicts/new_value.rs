@@ -87,11 +87,17 @@ pub(super) fn NewInput(
     let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);
     view! {
         <div class="option new" data-long=is_long.to_string()>
-            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string() aria-label=ui.t(texts::decide::WRITE_NEW) prop:checked=is_chosen on:change=move |_| choose.run(Chosen::New)/>
+            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string()
+                aria-label=ui.t(texts::decide::WRITE_NEW) prop:checked=is_chosen
+                on:change=move |_| choose.run(Chosen::New)/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{ui.t(texts::decide::WRITE_NEW)}</span>
-            <span class="new-control">{control}
-                {live(move || odd.get().map(|odd| view! { <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span> }))}</span>
+            <span class="new-control">
+                {control}
+                {live(move || odd.get().map(|odd| view! {
+                    <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span>
+                }))}
+            </span>
         </div>
     }
 }
@@ -165,8 +171,7 @@ fn pick_control(
         <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::decide::WRITE_NEW)
             on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
             on:change=move |event| take.run(event_target_value(&event))></select>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn letters_control(
@@ -176,10 +181,10 @@ fn letters_control(
 ) -> AnyView {
     let ui = ui();
     view! {
-        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint aria-label=ui.t(texts::decide::WRITE_NEW)
-            prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))/>
-    }
-    .into_any()
+        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint
+            aria-label=ui.t(texts::decide::WRITE_NEW) prop:value=move || written.get()
+            on:input=move |event| take.run(typed_text(&event))/>
+    }.into_any()
 }
 
 fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
@@ -187,8 +192,7 @@ fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
     view! {
         <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::decide::WRITE_NEW)
             prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))></textarea>
-    }
-    .into_any()
+    }.into_any()
 }
 
 /// Letters with the browser's calendar beside them, as in a form.
@@ -209,10 +213,12 @@ fn day_control(
         <span class="date">
             {letters_control(hint, take, written)}
             <button type="button" class="icon-button pick" aria-label=ui.t(texts::forms::PICK_DATE) on:click=open>
-                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+                    <path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/>
+                </svg>
             </button>
-            <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=move |event| take.run(event_target_value(&event))/>
+            <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true"
+                on:change=move |event| take.run(event_target_value(&event))/>
         </span>
-    }
-    .into_any()
+    }.into_any()
 }

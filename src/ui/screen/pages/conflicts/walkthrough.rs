@@ -225,8 +225,9 @@ impl Walkthrough {
             if is_number && dom::push(&format!("{OPEN} [data-nth=\"{key}\"]")) {
                 event.prevent_default();
                 // A new value is written at once.
+                let option = format!("{OPEN} input[data-nth=\"{key}\"]");
                 dom::focus_soon(format!(
-                    "{OPEN} input[data-nth=\"{key}\"][data-testid=option-new] ~ * [data-testid=new-value], {OPEN} input[data-nth=\"{key}\"]"
+                    "{option}[data-testid=option-new] ~ * [data-testid=new-value], {option}"
                 ));
             } else if key == "Enter" && ["BODY", "MAIN"].contains(&&*dom::tag_of(&event)) {
                 dom::push(&format!("{OPEN} [data-testid=decide]"));
