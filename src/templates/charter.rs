@@ -234,6 +234,7 @@ static STATES: StateMachine = StateMachine {
 
 /// The goal charter.
 pub static CHARTER: Template = Template {
+    tells: &[Who::Reps],
     writers: &[
         Writers {
             fields: &[

@@ -14,8 +14,8 @@ use super::{NUMBER, attachment, department, member, status, status_of, task};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -178,13 +178,15 @@ const FIELDS: &[Field] = &[
         Label::new("申请人", "Requester"),
         &[member::KIND],
     )
+    .first(First::Me)
     .stake(StakeKind::Role)
     .doer(),
     Field::reference(
         REQUEST_DEPT,
         Label::new("申请部门", "Requesting department"),
         &[department::KIND],
-    ),
+    )
+    .first(First::MyDepartment),
     Field::choice(
         RESOURCE_TYPE,
         Label::new("资源类型", "Resource type"),
@@ -345,6 +347,8 @@ pub static RESOURCE_REQUEST: Template = Template {
         owner: REQUESTER,
         due_field: NEED_FROM.name,
         due: |form| due(form).map(Due::Day),
+        effort: None,
+        alike: false,
         watched: None,
         runs: |form| is_open(form) && status_of(form) != DRAFT.key,
         in_hand: |form| [ALLOCATED.key, IN_USE.key].contains(&status_of(form).as_str()),

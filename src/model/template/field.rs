@@ -313,6 +313,26 @@ pub enum StakeKind {
     Original,
 }
 
+/// What a new record holds in a field from the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// The person who begins it.
+    Me,
+    /// That person's department.
+    MyDepartment,
+    /// That choice.
+    Choice(&'static str),
+}
+
+/// Which days the period of the project has to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// From its first day to its last.
+    Whole,
+    /// From its first day on; that the plan ends late is said once, and not of every day.
+    FromStart,
+}
+
 /// One field of a template.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -345,13 +365,17 @@ pub struct Field {
     /// A day on which something is to happen while the form is open: told when it is a rest day.
     pub ahead: bool,
     /// Such a day that belongs into the period of the project.
-    pub in_period: bool,
+    pub in_period: Option<Period>,
     /// The field with the beginning of what this is the end of: never before it.
     pub ends: Option<&'static str>,
     /// What happened, as opposed to what was planned: not copied into the next project.
     pub happened: bool,
     /// How far the record has come: a copy of it begins without.
     pub progress: bool,
+    /// What a new record holds in it.
+    pub first: Option<First>,
+    /// Beside a record that it can name, a new form that names it can be begun.
+    pub begun_beside: bool,
     /// What hangs on it.
     pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
@@ -387,10 +411,12 @@ impl Field {
             concrete: false,
             doer: false,
             ahead: false,
-            in_period: false,
+            in_period: None,
             ends: None,
             happened: false,
             progress: false,
+            first: None,
+            begun_beside: false,
             stake: None,
             own_word: None,
             follows: None,
@@ -507,7 +533,12 @@ impl Field {
     }
     /// A day of the plan: no rest day, and within the period of the project.
     pub const fn planned_day(mut self) -> Self {
-        self.in_period = true;
+        self.in_period = Some(Period::Whole);
+        self.promised_day()
+    }
+    /// A day of work in the plan: that the plan ends late is said once, for all of them.
+    pub const fn work_day(mut self) -> Self {
+        self.in_period = Some(Period::FromStart);
         self.promised_day()
     }
     /// The end of what another field begins.
@@ -524,6 +555,16 @@ impl Field {
     pub const fn progress(mut self) -> Self {
         self.progress = true;
         self.happened()
+    }
+    /// What a new record holds in it.
+    pub const fn first(mut self, first: First) -> Self {
+        self.first = Some(first);
+        self
+    }
+    /// Beside a record that it can name, a new form that names it can be begun.
+    pub const fn begun_beside(mut self) -> Self {
+        self.begun_beside = true;
+        self
     }
     /// What hangs on it.
     pub const fn stake(mut self, stake: StakeKind) -> Self {

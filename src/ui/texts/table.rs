@@ -23,9 +23,9 @@ catalogue! {
     COPY_ROW: "复制一行", "Copy row";
     LATE_BY: "逾期 {n} 个工作日", "{n} working days overdue";
     UNTIL: "至 {to}", "until {to}";
-    GIVEN_TASK:
-        "「影响任务」已填好：{name}。写下第一格时一起存。",
-        "\"Tasks affected\" is filled in: {name}. It is saved with the first field you fill.";
+    GIVEN:
+        "「{field}」已填好：{name}。写下第一格时一起存。",
+        "\"{field}\" is filled in: {name}. It is saved with the first field you fill.";
     PASTE_TABLE: "粘贴表格", "Paste table";
     PASTE_TABLE_HOW:
         "在 Excel 或 WPS 里选中几行，复制，粘贴到下面；有没有表头都行。也可以在表里直接按 Ctrl+V。",
@@ -52,6 +52,4 @@ catalogue! {
     PLAN_PASTE: "从 Excel 粘贴", "Paste from Excel";
     PLAN_TYPE: "打字加一项", "Type one";
     MAIL_SPAN: "{from} 至 {to}", "{from} to {to}";
-    ORIGINAL_PLAN: "原计划", "Original plan";
-    CURRENT_PLAN: "现计划", "Current plan";
 }
