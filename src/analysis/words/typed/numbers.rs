@@ -213,7 +213,7 @@ fn plain(text: &str) -> Result<String, Doubt> {
     }
     let read = |digits: &str| {
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let is_one = !part.contains('.') && !(whole.is_empty() && part.is_empty());
+        let is_one = !(part.contains('.') || whole.is_empty() && part.is_empty());
         is_one.then(|| normal(&format!("{sign}{whole}"), part))
     };
     let without = |signs: &str| {
