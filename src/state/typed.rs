@@ -3,13 +3,13 @@
 
 use super::field::FieldHandle;
 use super::session::Session;
-use crate::analysis::words::typed::{Reading, kept, read};
+use crate::analysis::words::typed::{TextReading, kept, read};
 use crate::model::template::{Field, Form};
 use crate::model::{RecordId, Value};
 
 impl Session {
     /// What a text means in a field of a record.
-    pub fn read_field(&self, record: &RecordId, field: &'static Field, text: &str) -> Reading {
+    pub fn read_field(&self, record: &RecordId, field: &'static Field, text: &str) -> TextReading {
         let now = self.now();
         self.read(|log| read(&Form::new(log, record.clone()), field, text, now))
     }
@@ -17,8 +17,8 @@ impl Session {
     /// The value that a text is written as: what it means, or its letters, which are marked.
     pub fn typed_value(&self, record: &RecordId, field: &'static Field, text: &str) -> Value {
         match self.read_field(record, field, text) {
-            Reading::Is(value, _) => value,
-            Reading::Unread(_) => kept(field, text),
+            TextReading::Is(value, _) => value,
+            TextReading::Unread(_) => kept(field, text),
         }
     }
 }

@@ -1,15 +1,15 @@
 //! A table of cells: what was typed, and what is expected of it.
 
-use hepai::analysis::words::named::Names;
-use hepai::analysis::words::typed::{Around, Reading, plain, read_as};
+use hepai::analysis::words::named::RecordNames;
+use hepai::analysis::words::typed::{Around, TextReading, plain, read_as};
 use hepai::model::Moment;
 use hepai::model::template::Field;
 
 /// What a reading comes to, in a word: the value, or `? Reason: what it may have meant`.
-pub(crate) fn said(reading: &Reading) -> String {
+pub(crate) fn said(reading: &TextReading) -> String {
     match reading {
-        Reading::Is(value, _) => plain(value),
-        Reading::Unread(unread) => {
+        TextReading::Is(value, _) => plain(value),
+        TextReading::Unread(unread) => {
             let why = format!("{:?}", unread.why);
             let meant: Vec<String> = unread.meant.iter().map(plain).collect();
             if meant.is_empty() {
@@ -25,7 +25,7 @@ pub(crate) fn said(reading: &Reading) -> String {
 pub(crate) fn check(
     field: &'static Field,
     around: &Around,
-    names: Option<&Names<'_>>,
+    names: Option<&RecordNames<'_>>,
     table: &[(&str, &str)],
 ) {
     let wrong: Vec<String> = table

@@ -1,7 +1,7 @@
 //! Days. 2026-03-05 is a Thursday, 2026-11-10 a Tuesday.
 
 use crate::cells::{check, moment, said};
-use hepai::analysis::words::typed::{Around, Order, Reading, Supplied, orders, read_as};
+use hepai::analysis::words::typed::{Around, Order, Supplied, TextReading, orders, read_as};
 use hepai::model::template::{Field, Key, Label};
 
 static DAY: Field = Field::date(Key::new("due"), Label::new("截止", "Due"));
@@ -315,8 +315,8 @@ fn a_day_without_its_year_is_in_the_year_that_fits() {
         ],
     );
     let year = |text: &str| match read_as(&DAY, text, &winter(), None) {
-        Reading::Is(_, supplied) => supplied,
-        Reading::Unread(_) => Supplied::Nothing,
+        TextReading::Is(_, supplied) => supplied,
+        TextReading::Unread(_) => Supplied::Nothing,
     };
     assert_eq!(year("2月26日"), Supplied::Year(2027));
     assert_eq!(year("2027-02-26"), Supplied::Nothing);

@@ -1,8 +1,8 @@
-//! Names of people, and of other records that a cell may name.
+//! RecordNames of people, and of other records that a cell may name.
 
 use crate::cells::{moment, said};
 use crate::port::Fake;
-use hepai::analysis::words::named::Names;
+use hepai::analysis::words::named::RecordNames;
 use hepai::analysis::words::typed::{Around, read_as};
 use hepai::model::template::Field;
 use hepai::model::{FieldKey, RecordId, Value};
@@ -87,7 +87,7 @@ impl Project {
         table: &[(&str, &str)],
     ) {
         self.session.read(|log| {
-            let names = Names::of(log, kinds, but);
+            let names = RecordNames::of(log, kinds, but);
             let around = Around::today(moment(NOW));
             let read = |text: &str| {
                 let said = said(&read_as(field, text, &around, Some(&names)));

@@ -22,7 +22,7 @@ const LISTING: [char; 12] = [
 ];
 
 /// The records of some kinds by what they are called.
-pub struct Names<'a> {
+pub struct RecordNames<'a> {
     log: &'a Log,
     by_name: BTreeMap<String, Vec<RecordId>>,
     are_people: bool,
@@ -30,12 +30,12 @@ pub struct Names<'a> {
 
 /// Why a text names none, and whom it may have meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Doubt {
+pub(super) struct NameDoubt {
     pub(super) why: Oddity,
     pub(super) records: Vec<RecordId>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> RecordNames<'a> {
     /// The records of some kinds, but for one that does not name itself.
     pub fn of(log: &'a Log, kinds: &[&str], but: Option<&RecordId>) -> Self {
         let mut names = Self {
@@ -80,14 +80,14 @@ impl<'a> Names<'a> {
     }
 
     /// The one record that a text names.
-    pub(super) fn read(&self, text: &str) -> Result<RecordId, Doubt> {
+    pub(super) fn read(&self, text: &str) -> Result<RecordId, NameDoubt> {
         let line = one_line(text, MOST);
         let text = line.trim_matches(|c: char| c.is_whitespace() || "@＠。;；,，、*".contains(c));
         match self.called(text) {
             [] => {}
             [only] => return Ok(only.clone()),
             several => {
-                return Err(Doubt {
+                return Err(NameDoubt {
                     why: Oddity::SeveralOfTheName,
                     records: several.to_vec(),
                 });
@@ -105,7 +105,7 @@ impl<'a> Names<'a> {
             // `T-2 拍主图`: the same one twice.
             [only] if several.iter().all(|all| !all.is_empty()) => return Ok(only.clone()),
             [_, _, ..] if several.iter().filter(|all| !all.is_empty()).count() > 1 => {
-                return Err(Doubt {
+                return Err(NameDoubt {
                     why: Oddity::SeveralNames,
                     records: known,
                 });
@@ -120,11 +120,11 @@ impl<'a> Names<'a> {
             return self.told_apart(name, more);
         }
         match known.as_slice() {
-            [] => Err(Doubt {
+            [] => Err(NameDoubt {
                 why: Oddity::NotListed,
                 records: self.like(text),
             }),
-            _ => Err(Doubt {
+            _ => Err(NameDoubt {
                 why: Oddity::SeveralNames,
                 records: known,
             }),
@@ -132,7 +132,7 @@ impl<'a> Names<'a> {
     }
 
     /// Of those of a name the one to whom what stands beside it belongs: a department, an address.
-    fn told_apart(&self, name: &str, more: &str) -> Result<RecordId, Doubt> {
+    fn told_apart(&self, name: &str, more: &str) -> Result<RecordId, NameDoubt> {
         let all = self.called(name);
         let fits: Vec<&RecordId> = all
             .iter()
@@ -140,7 +140,7 @@ impl<'a> Names<'a> {
             .collect();
         match (fits.as_slice(), all) {
             ([only], _) => Ok((*only).clone()),
-            _ => Err(Doubt {
+            _ => Err(NameDoubt {
                 why: Oddity::OtherBeside,
                 records: all.to_vec(),
             }),

@@ -1,5 +1,5 @@
-//! Between what a person types and what a cell holds. What cannot be read without guessing is kept as it was typed, with
-//! the reason and with what it may have meant; nothing becomes something else without a word.
+//! Between what a person types and what a cell holds. What cannot be read without guessing is kept as it was typed,
+//! with the reason and with what it may have meant; nothing becomes something else without a word.
 
 mod around;
 mod choices;
@@ -15,23 +15,23 @@ mod shown;
 mod years;
 
 pub use around::{Around, Order};
-pub use reading::{Oddity, Reading, Supplied, Unread};
+pub use reading::{Oddity, Supplied, TextReading, Unread};
 pub use shown::{plain, readable, shown};
 
-use super::named::Names;
+use super::named::RecordNames;
 use crate::model::template::{CellType, Field, FieldType, Form};
 use crate::model::{Moment, RecordId, Value};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use letters::{clean, in_digits};
 
 /// Reads what was typed into a field of a record. What stands there, typed again, stays what it is.
-pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> Reading {
+pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> TextReading {
     let held = form.value(field.key);
     if shown(field.field_type, &held) == text.trim() && oddity(field, &held).is_none() {
-        return Reading::Is(held, Supplied::Nothing);
+        return TextReading::Is(held, Supplied::Nothing);
     }
     let names = match field.field_type {
-        FieldType::Ref(kinds) => Some(Names::of(form.log(), kinds, Some(form.record()))),
+        FieldType::Ref(kinds) => Some(RecordNames::of(form.log(), kinds, Some(form.record()))),
         _ => None,
     };
     read_as(field, text, &Around::of(form, field, now), names.as_ref())
@@ -42,27 +42,29 @@ pub fn read_as(
     field: &'static Field,
     text: &str,
     around: &Around,
-    names: Option<&Names<'_>>,
-) -> Reading {
+    names: Option<&RecordNames<'_>>,
+) -> TextReading {
     let value = Value::typed(text);
     let Some(typed) = value.as_text() else {
-        return Reading::Is(Value::Null, Supplied::Nothing);
+        return TextReading::Is(Value::Null, Supplied::Nothing);
     };
     match field.field_type {
         FieldType::Date | FieldType::DateTime => read_when(field.field_type, typed, around),
         FieldType::Int(min, max) => read_whole(typed, &numbers::units(field), min, max),
         FieldType::Decimal => match numbers::decimal(typed, &numbers::units(field)) {
-            Ok(number) => Reading::Is(Value::text(number), Supplied::Nothing),
-            Err(doubt) => Reading::unread(doubt.why, doubt.numbers.into_iter().map(Value::text)),
+            Ok(number) => TextReading::Is(Value::text(number), Supplied::Nothing),
+            Err(doubt) => {
+                TextReading::unread(doubt.why, doubt.numbers.into_iter().map(Value::text))
+            }
         },
         FieldType::Money => read_money(typed),
         FieldType::Bool => match choices::yes_or_no(typed) {
-            Some(answer) => Reading::Is(Value::Bool(answer), Supplied::Nothing),
-            None => Reading::unread(Oddity::NotYesOrNo, [true, false].map(Value::Bool)),
+            Some(answer) => TextReading::Is(Value::Bool(answer), Supplied::Nothing),
+            None => TextReading::unread(Oddity::NotYesOrNo, [true, false].map(Value::Bool)),
         },
         FieldType::Enum(all) => match choices::chosen(all, typed) {
-            Ok(choice) => Reading::Is(Value::text(choice.key), Supplied::Nothing),
-            Err(doubt) => Reading::unread(
+            Ok(choice) => TextReading::Is(Value::text(choice.key), Supplied::Nothing),
+            Err(doubt) => TextReading::unread(
                 doubt.why,
                 doubt.choices.iter().map(|one| Value::text(one.key)),
             ),
@@ -71,23 +73,23 @@ pub fn read_as(
             let number = |key: &str| key.parse().ok().map(Value::int);
             match choices::chosen(all, typed) {
                 Ok(choice) => {
-                    Reading::Is(number(choice.key).unwrap_or_default(), Supplied::Nothing)
+                    TextReading::Is(number(choice.key).unwrap_or_default(), Supplied::Nothing)
                 }
-                Err(doubt) => Reading::unread(
+                Err(doubt) => TextReading::unread(
                     doubt.why,
                     doubt.choices.iter().filter_map(|one| number(one.key)),
                 ),
             }
         }
         FieldType::Ref(_) => match names.map(|names| names.read(typed)) {
-            Some(Ok(record)) => Reading::Is(record.write(), Supplied::Nothing),
+            Some(Ok(record)) => TextReading::Is(record.write(), Supplied::Nothing),
             Some(Err(doubt)) => {
-                Reading::unread(doubt.why, doubt.records.iter().map(RecordId::write))
+                TextReading::unread(doubt.why, doubt.records.iter().map(RecordId::write))
             }
-            None => Reading::unread(Oddity::NotListed, []),
+            None => TextReading::unread(Oddity::NotListed, []),
         },
         FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => {
-            Reading::Is(value, Supplied::Nothing)
+            TextReading::Is(value, Supplied::Nothing)
         }
     }
 }
@@ -95,8 +97,8 @@ pub fn read_as(
 /// Reads a day that belongs to no field: one typed into a question.
 pub fn read_day(text: &str, around: &Around) -> Option<NaiveDate> {
     match read_when(FieldType::Date, text, around) {
-        Reading::Is(value, _) => NaiveDate::read(&value),
-        Reading::Unread(_) => None,
+        TextReading::Is(value, _) => NaiveDate::read(&value),
+        TextReading::Unread(_) => None,
     }
 }
 
@@ -113,7 +115,7 @@ pub fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
 const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).expect("a time of day");
 
 /// Reads a day, or a moment, for a field of that type.
-pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading {
+pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextReading {
     let text = in_digits(&clean(text));
     let is_moment = field_type == FieldType::DateTime;
     let zone = *around.now.offset();
@@ -124,7 +126,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading 
             dates::serial(&text).and_then(|_| clock::of_serial(&text)),
             None,
         ),
-        Err(()) if is_moment => return Reading::unread(Oddity::NotAMoment, []),
+        Err(()) if is_moment => return TextReading::unread(Oddity::NotAMoment, []),
         Err(()) => (text.as_str(), None, None),
     };
     let value = |when: NaiveDateTime| match (is_moment, when.and_local_timezone(zone).single()) {
@@ -147,7 +149,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading 
                 Oddity::NotADate if is_moment => Oddity::NotAMoment,
                 why => why,
             };
-            return Reading::unread(why, doubt.days.into_iter().map(|day| value(at(day))));
+            return TextReading::unread(why, doubt.days.into_iter().map(|day| value(at(day))));
         }
     };
     let when = at(said.day);
@@ -158,7 +160,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading 
         let later = years::next_after(said.day, begins.date()).map(at);
         let later = later.filter(|later| !is_before(*later, begins, is_moment));
         let meant = later.map(value);
-        return Reading::unread(Oddity::BeforeStart, meant);
+        return TextReading::unread(Oddity::BeforeStart, meant);
     }
     let supplied = match (said.supplied, time) {
         (Supplied::Nothing, None) if is_moment => Supplied::Time,
@@ -167,7 +169,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> Reading 
         }
         (supplied, _) => supplied,
     };
-    Reading::Is(value(when), supplied)
+    TextReading::Is(value(when), supplied)
 }
 
 fn is_before(end: NaiveDateTime, start: NaiveDateTime, is_moment: bool) -> bool {
@@ -178,32 +180,32 @@ fn is_before(end: NaiveDateTime, start: NaiveDateTime, is_moment: bool) -> bool 
     }
 }
 
-fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> Reading {
+fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> TextReading {
     match numbers::whole(text, units) {
         Ok(number) if (min..=max).contains(&number) => {
-            Reading::Is(Value::int(number), Supplied::Nothing)
+            TextReading::Is(Value::int(number), Supplied::Nothing)
         }
-        Ok(_) => Reading::unread(Oddity::OutOfRange(min, max), []),
+        Ok(_) => TextReading::unread(Oddity::OutOfRange(min, max), []),
         Err(doubt) => {
             let numbers = doubt
                 .numbers
                 .iter()
                 .filter_map(|number| number.parse().ok());
             let numbers = numbers.filter(|number| (min..=max).contains(number));
-            Reading::unread(doubt.why, numbers.map(Value::int))
+            TextReading::unread(doubt.why, numbers.map(Value::int))
         }
     }
 }
 
-fn read_money(text: &str) -> Reading {
+fn read_money(text: &str) -> TextReading {
     match numbers::money(text) {
-        Ok(cents) => Reading::Is(Value::int(cents), Supplied::Nothing),
+        Ok(cents) => TextReading::Is(Value::int(cents), Supplied::Nothing),
         Err(doubt) => {
             let amounts = doubt
                 .numbers
                 .iter()
                 .filter_map(|number| numbers::money(number).ok());
-            Reading::unread(doubt.why, amounts.map(Value::int))
+            TextReading::unread(doubt.why, amounts.map(Value::int))
         }
     }
 }

@@ -39,7 +39,7 @@ impl<'a> Form<'a> {
     pub fn get<T: CellType>(&self, key: Key<T>) -> Option<T> {
         T::read(self.log.held(&self.record, key.name))
     }
-    /// Whether a field, set or kind of rows holds anything; what was typed into a field and could not be read is nothing.
+    /// Whether a field, set or kind of rows holds anything; what was typed into a field and not read is nothing.
     pub fn has(&self, key: &str) -> bool {
         let template = self.template();
         let field_type = template

@@ -1,14 +1,14 @@
 //! A column of copied lines: the field that takes it, and what its cells mean in it.
 
-use crate::analysis::words::named::Names;
-use crate::analysis::words::typed::{Around, Order, Reading, orders, read_as};
+use crate::analysis::words::named::RecordNames;
+use crate::analysis::words::typed::{Around, Order, TextReading, orders, read_as};
 use crate::model::Log;
 use crate::model::template::{Field, FieldType};
 
 /// A column that a field takes.
 pub(super) struct Column<'a> {
     pub(super) field: &'static Field,
-    names: Option<Names<'a>>,
+    names: Option<RecordNames<'a>>,
     /// The order of day and month that its cells were found to have.
     pub(super) order: Option<Order>,
 }
@@ -16,7 +16,7 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     pub(super) fn of(log: &'a Log, field: &'static Field) -> Self {
         let names = match field.field_type {
-            FieldType::Ref(kinds) => Some(Names::of(log, kinds, None)),
+            FieldType::Ref(kinds) => Some(RecordNames::of(log, kinds, None)),
             _ => None,
         };
         Self {
@@ -26,7 +26,7 @@ impl<'a> Column<'a> {
         }
     }
 
-    pub(super) fn read(&self, text: &str, around: &Around) -> Reading {
+    pub(super) fn read(&self, text: &str, around: &Around) -> TextReading {
         // One line, where a cell of the other program had several.
         let line = matches!(self.field.field_type, FieldType::Text(_))
             .then(|| text.split('\n').collect::<Vec<_>>().join(" "));

@@ -3,7 +3,7 @@
 use super::cells::cells_of;
 use super::column::Column;
 use super::{Copied, Pasted, PastedRow, UnreadCell};
-use crate::analysis::words::typed::{Around, Order, Reading, kept};
+use crate::analysis::words::typed::{Around, Order, TextReading, kept};
 use crate::model::sort::sort_by;
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{Log, Moment, RecordId, Value};
@@ -138,7 +138,7 @@ impl PasteReader<'_> {
         let around = Around::today(self.now);
         let fits = |text: &str| match field.field_type {
             FieldType::Enum(_) | FieldType::Ref(_) => {
-                matches!(column.read(text, &around), Reading::Is(..))
+                matches!(column.read(text, &around), TextReading::Is(..))
             }
             _ => field.key == CODE && self.is_code(text),
         };
@@ -164,8 +164,8 @@ impl PasteReader<'_> {
         lines: &[Vec<String>],
         columns: &[Option<Column<'_>>],
         onto: &[RecordId],
-    ) -> Read {
-        let mut read = Read::default();
+    ) -> ReadLines {
+        let mut read = ReadLines::default();
         for (at, line) in lines.iter().enumerate() {
             let own = onto.get(at).cloned();
             let form = Form::new(
@@ -190,8 +190,8 @@ impl PasteReader<'_> {
                     ..Around::beside(&form, column.field, self.now, &held)
                 };
                 match column.read(text, &around) {
-                    Reading::Is(value, _) => row.push((place, column.field.key, value)),
-                    Reading::Unread(unread) => {
+                    TextReading::Is(value, _) => row.push((place, column.field.key, value)),
+                    TextReading::Unread(unread) => {
                         read.unread.push(UnreadCell {
                             line: at + 1,
                             field: column.field,
@@ -215,7 +215,7 @@ impl PasteReader<'_> {
 
 /// What lines were read as.
 #[derive(Default)]
-struct Read {
+struct ReadLines {
     rows: Vec<PastedRow>,
     unread: Vec<UnreadCell>,
 }

@@ -6,7 +6,7 @@ use crate::model::template::Choice;
 
 /// Why no choice was made of a text, and which it may have meant.
 #[derive(Debug)]
-pub(super) struct Doubt {
+pub(super) struct ChoiceDoubt {
     pub(super) why: Oddity,
     pub(super) choices: Vec<&'static Choice>,
 }
@@ -15,7 +15,10 @@ pub(super) struct Doubt {
 const FEW: usize = 6;
 
 /// The choice that a text names in either language, or by its key.
-pub(super) fn chosen(choices: &'static [Choice], text: &str) -> Result<&'static Choice, Doubt> {
+pub(super) fn chosen(
+    choices: &'static [Choice],
+    text: &str,
+) -> Result<&'static Choice, ChoiceDoubt> {
     let names = |choice: &Choice| [choice.label.zh, choice.label.en, choice.key].map(bare);
     let wanted = [bare(text), bare(before_bracket(text))];
     let is_it = |choice: &&Choice| names(choice).iter().any(|name| wanted.contains(name));
@@ -27,7 +30,7 @@ pub(super) fn chosen(choices: &'static [Choice], text: &str) -> Result<&'static 
     let is_named = |choice: &&Choice| names(choice).iter().any(|name| parts.contains(name));
     let named: Vec<&Choice> = choices.iter().filter(is_named).collect();
     if named.len() > 1 {
-        return Err(Doubt {
+        return Err(ChoiceDoubt {
             why: Oddity::SeveralChoices,
             choices: named,
         });
@@ -43,7 +46,7 @@ pub(super) fn chosen(choices: &'static [Choice], text: &str) -> Result<&'static 
     if near.is_empty() && choices.len() <= FEW {
         near.extend(choices);
     }
-    Err(Doubt {
+    Err(ChoiceDoubt {
         why: Oddity::NotAChoice,
         choices: near,
     })

@@ -2,7 +2,7 @@
 //! read in two ways is asked, with both.
 
 use super::around::{Around, Order};
-use super::day::{Doubt, Parts, exact, weekday_of};
+use super::day::{DayDoubt, DayParts, exact, weekday_of};
 use super::reading::{Oddity, Supplied};
 use super::relative;
 use super::shapes::{Readings, readings};
@@ -11,16 +11,16 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// A day that was read, and what of it was not written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct SaidDay {
     pub(super) day: NaiveDate,
     pub(super) supplied: Supplied,
 }
 
 /// Reads a text without its time of day.
-pub(super) fn read_day(text: &str, around: &Around) -> Result<Said, Doubt> {
+pub(super) fn read_day(text: &str, around: &Around) -> Result<SaidDay, DayDoubt> {
     let today = around.day();
     if let Some(day) = serial(text) {
-        return Ok(Said {
+        return Ok(SaidDay {
             day,
             supplied: Supplied::Nothing,
         });
@@ -31,7 +31,7 @@ pub(super) fn read_day(text: &str, around: &Around) -> Result<Said, Doubt> {
     };
     if let Some(found) = relative::read(&rest, today) {
         let day = on_weekday(found?, weekday)?;
-        return Ok(Said {
+        return Ok(SaidDay {
             day,
             supplied: Supplied::Day,
         });
@@ -48,7 +48,7 @@ pub(super) fn read_day(text: &str, around: &Around) -> Result<Said, Doubt> {
 pub(super) fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
     let (rest, weekday) = without_weekday(text);
     let all = readings(&rest, around).ok()?;
-    let fits = |parts: &Parts| match (weekday, parts.year) {
+    let fits = |parts: &DayParts| match (weekday, parts.year) {
         (Some(weekday), Some(_)) => exact(*parts).is_ok_and(|day| day.weekday() == weekday),
         _ => true,
     };
@@ -138,7 +138,7 @@ fn with_year(text: &str, today: NaiveDate) -> String {
 }
 
 /// The one of some readings that is meant, by the order of the dates beside it and by the weekday.
-fn choose(all: Readings, weekday: Option<Weekday>, around: &Around) -> Result<Said, Doubt> {
+fn choose(all: Readings, weekday: Option<Weekday>, around: &Around) -> Result<SaidDay, DayDoubt> {
     let in_order =
         |order: Option<Order>| all.iter().find(|(its, _)| order.is_some() && *its == order);
     let usual = all.iter().find(|(_, parts)| parts.year.is_none());
@@ -154,38 +154,40 @@ fn choose(all: Readings, weekday: Option<Weekday>, around: &Around) -> Result<Sa
     }
     let fits = |day: &&NaiveDate| weekday.is_none_or(|weekday| day.weekday() == weekday);
     match days.iter().filter(fits).collect::<Vec<_>>().as_slice() {
-        [day] => Ok(Said {
+        [day] => Ok(SaidDay {
             day: **day,
             supplied: Supplied::Nothing,
         }),
-        _ => Err(Doubt::new(Oddity::Ambiguous, days)),
+        _ => Err(DayDoubt::new(Oddity::Ambiguous, days)),
     }
 }
 
-fn one(parts: Parts, weekday: Option<Weekday>, around: &Around) -> Result<Said, Doubt> {
+fn one(parts: DayParts, weekday: Option<Weekday>, around: &Around) -> Result<SaidDay, DayDoubt> {
     if parts.year.is_some() {
         let day = on_weekday(exact(parts)?, weekday)?;
-        return Ok(Said {
+        return Ok(SaidDay {
             day,
             supplied: Supplied::Nothing,
         });
     }
     let day = on_weekday(in_best_year(parts, around)?, weekday)?;
-    Ok(Said {
+    Ok(SaidDay {
         day,
         supplied: Supplied::Year(day.year()),
     })
 }
 
-fn on_weekday(day: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, Doubt> {
+fn on_weekday(day: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, DayDoubt> {
     match weekday {
-        Some(weekday) if day.weekday() != weekday => Err(Doubt::new(Oddity::WrongWeekday, [day])),
+        Some(weekday) if day.weekday() != weekday => {
+            Err(DayDoubt::new(Oddity::WrongWeekday, [day]))
+        }
         _ => Ok(day),
     }
 }
 
 /// A text with more than a date: the date in it may be meant, or the two of a span.
-fn within(text: &str, around: &Around) -> Option<Doubt> {
+fn within(text: &str, around: &Around) -> Option<DayDoubt> {
     let ends = text.split(['~', '至', '到']).map(str::trim);
     let ends: Vec<&str> = ends.filter(|end| !end.is_empty()).collect();
     let dashes = || {
@@ -202,12 +204,12 @@ fn within(text: &str, around: &Around) -> Option<Doubt> {
         Some([from, read(to).map(|said| said.day).or_else(to_day)?])
     };
     if let Some(days) = both(&ends).or_else(|| dashes().find_map(|ends| both(&ends))) {
-        return Some(Doubt::new(Oddity::TwoDates, days));
+        return Some(DayDoubt::new(Oddity::TwoDates, days));
     }
     let from = text.find(|c: char| c.is_ascii_digit())?;
     let part = &text[from..];
     let to = part.rfind(|c: char| c.is_ascii_digit() || c == '日' || c == '号')?;
     let part = &part[..to + part[to..].chars().next().map_or(0, char::len_utf8)];
     let said = (part.len() < text.len()).then(|| read(part)).flatten()?;
-    Some(Doubt::new(Oddity::MoreThanADate, [said.day]))
+    Some(DayDoubt::new(Oddity::MoreThanADate, [said.day]))
 }

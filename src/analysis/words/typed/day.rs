@@ -5,12 +5,12 @@ use chrono::{NaiveDate, Weekday};
 
 /// Why no day was made of a text, and which it may have meant.
 #[derive(Debug)]
-pub(super) struct Doubt {
+pub(super) struct DayDoubt {
     pub(super) why: Oddity,
     pub(super) days: Vec<NaiveDate>,
 }
 
-impl Doubt {
+impl DayDoubt {
     pub(super) fn new(why: Oddity, days: impl IntoIterator<Item = NaiveDate>) -> Self {
         let mut all: Vec<NaiveDate> = Vec::new();
         for day in days {
@@ -27,13 +27,13 @@ impl Doubt {
 
 /// A day as its numbers say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct DayParts {
     pub(super) year: Option<i32>,
     pub(super) month: u32,
     pub(super) day: u32,
 }
 
-/// The day of [`Parts`] that is the last of its month, whichever that is.
+/// The day of [`DayParts`] that is the last of its month, whichever that is.
 pub(super) const LAST: u32 = u32::MAX;
 
 /// The years of a date.
@@ -68,16 +68,16 @@ pub(super) fn weekday_of(name: &str) -> Option<Weekday> {
 }
 
 /// The day of a year.
-pub(super) fn exact(parts: Parts) -> Result<NaiveDate, Doubt> {
+pub(super) fn exact(parts: DayParts) -> Result<NaiveDate, DayDoubt> {
     let year = parts.year.filter(|year| YEARS.contains(year));
-    let year = year.ok_or_else(|| Doubt::none(Oddity::NotADate))?;
+    let year = year.ok_or_else(|| DayDoubt::none(Oddity::NotADate))?;
     if !(1..=12).contains(&parts.month) || !(1..=31).contains(&parts.day) && parts.day != LAST {
-        return Err(Doubt::none(Oddity::NotADate));
+        return Err(DayDoubt::none(Oddity::NotADate));
     }
     let last = last_of(year, parts.month);
     if parts.day == LAST {
         return Ok(last);
     }
     let day = NaiveDate::from_ymd_opt(year, parts.month, parts.day);
-    day.ok_or_else(|| Doubt::new(Oddity::NoSuchDay, [last]))
+    day.ok_or_else(|| DayDoubt::new(Oddity::NoSuchDay, [last]))
 }

@@ -7,12 +7,12 @@ use crate::model::template::Field;
 
 /// Why no number was made of a text, and which it may have meant, in plain notation.
 #[derive(Debug)]
-pub(super) struct Doubt {
+pub(super) struct NumberDoubt {
     pub(super) why: Oddity,
     pub(super) numbers: Vec<String>,
 }
 
-impl Doubt {
+impl NumberDoubt {
     fn new(why: Oddity, numbers: impl IntoIterator<Item = String>) -> Self {
         let mut all: Vec<String> = Vec::new();
         for number in numbers {
@@ -43,7 +43,7 @@ const TIMES: [(char, usize); 4] = [('亿', 8), ('万', 4), ('千', 3), ('百', 2
 const MOST: usize = 30;
 
 /// A decimal in plain notation, without needless zeros before it.
-pub(super) fn decimal(text: &str, units: &[&str]) -> Result<String, Doubt> {
+pub(super) fn decimal(text: &str, units: &[&str]) -> Result<String, NumberDoubt> {
     let text = clean(text);
     let text = without_units(&text, units);
     let text = text.strip_prefix('+').unwrap_or(text);
@@ -57,15 +57,15 @@ pub(super) fn decimal(text: &str, units: &[&str]) -> Result<String, Doubt> {
             let numbers = doubt.numbers.iter().map(|number| shifted(number, places));
             match doubt.why {
                 Oddity::NotANumber => beside(text),
-                why => Doubt::new(why, numbers),
+                why => NumberDoubt::new(why, numbers),
             }
         })
 }
 
 /// 分 of an amount, also of `30万`.
-pub(super) fn money(text: &str) -> Result<i64, Doubt> {
+pub(super) fn money(text: &str) -> Result<i64, NumberDoubt> {
     let decimal = decimal(text, &MONEY).map_err(|doubt| match doubt.why {
-        Oddity::NotANumber => Doubt {
+        Oddity::NotANumber => NumberDoubt {
             why: Oddity::NotMoney,
             ..doubt
         },
@@ -85,7 +85,7 @@ pub(super) fn money(text: &str) -> Result<i64, Doubt> {
         } else {
             Oddity::NotMoney
         };
-        Doubt::new(
+        NumberDoubt::new(
             why,
             near.map(|cents| format!("{}.{:02}", cents / 100, (cents % 100).abs())),
         )
@@ -103,7 +103,7 @@ fn cents(decimal: &str) -> Option<i64> {
 }
 
 /// A whole number; of a share below one the per cent may be meant.
-pub(super) fn whole(text: &str, units: &[&str]) -> Result<i64, Doubt> {
+pub(super) fn whole(text: &str, units: &[&str]) -> Result<i64, NumberDoubt> {
     let decimal = decimal(text, units)?;
     let (whole, part) = decimal.split_once('.').unwrap_or((&decimal, ""));
     let number: Option<i64> = whole
@@ -122,9 +122,9 @@ pub(super) fn whole(text: &str, units: &[&str]) -> Result<i64, Doubt> {
                 || vec![down.to_string(), (down + 1).to_string()],
                 |share| vec![share],
             );
-            Err(Doubt::new(Oddity::NotAnInteger, near))
+            Err(NumberDoubt::new(Oddity::NotAnInteger, near))
         }
-        None => Err(Doubt::new(Oddity::NotAnInteger, [])),
+        None => Err(NumberDoubt::new(Oddity::NotAnInteger, [])),
     }
 }
 
@@ -198,7 +198,7 @@ fn normal(whole: &str, part: &str) -> String {
     }
 }
 
-fn plain(text: &str) -> Result<String, Doubt> {
+fn plain(text: &str) -> Result<String, NumberDoubt> {
     let (sign, digits) = text
         .strip_prefix('-')
         .map_or(("", text), |digits| ("-", digits.trim_start()));
@@ -209,7 +209,7 @@ fn plain(text: &str) -> Result<String, Doubt> {
     };
     let has_digit = digits.contains(|c: char| c.is_ascii_digit());
     if !has_digit || !is_of(".,' ") || digits.len() > MOST {
-        return Err(Doubt::new(Oddity::NotANumber, []));
+        return Err(NumberDoubt::new(Oddity::NotANumber, []));
     }
     let read = |digits: &str| {
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
@@ -226,7 +226,7 @@ fn plain(text: &str) -> Result<String, Doubt> {
         return Ok(number);
     }
     if is_of(".,") && is_grouped(digits) {
-        return read(&without(",")).ok_or_else(|| Doubt::new(Oddity::NotANumber, []));
+        return read(&without(",")).ok_or_else(|| NumberDoubt::new(Oddity::NotANumber, []));
     }
     let as_point = || {
         let is_only = digits.matches(',').count() == 1 && digits.rfind(',') > digits.rfind('.');
@@ -239,7 +239,7 @@ fn plain(text: &str) -> Result<String, Doubt> {
         let is_mixed = !is_behind && digits.contains(',') && digits.contains(['.', '\'', ' ']);
         (!is_mixed).then(|| read(&without(signs))).flatten()
     };
-    Err(Doubt::new(
+    Err(NumberDoubt::new(
         Oddity::Commas,
         [as_point(), bare()].into_iter().flatten(),
     ))
@@ -256,7 +256,7 @@ fn is_grouped(digits: &str) -> bool {
 }
 
 /// A number among other letters: the only one may be meant.
-fn beside(text: &str) -> Doubt {
+fn beside(text: &str) -> NumberDoubt {
     let is_in = |c: char| {
         c.is_ascii_digit() || TIMES.iter().any(|(unit, _)| *unit == c) || ".,".contains(c)
     };
@@ -265,15 +265,15 @@ fn beside(text: &str) -> Doubt {
         .filter(|part| part.contains(|c: char| c.is_ascii_digit()));
     let parts: Vec<&str> = parts.map(|part| part.trim_matches([',', '.'])).collect();
     let [only] = parts.as_slice() else {
-        return Doubt::new(Oddity::NotANumber, []);
+        return NumberDoubt::new(Oddity::NotANumber, []);
     };
     let (digits, places) = times(only);
     match plain(digits) {
-        Ok(number) => Doubt::new(Oddity::MoreThanANumber, [shifted(&number, places)]),
+        Ok(number) => NumberDoubt::new(Oddity::MoreThanANumber, [shifted(&number, places)]),
         Err(doubt) if doubt.numbers.is_empty() => doubt,
         Err(doubt) => {
             let numbers = doubt.numbers.iter().map(|number| shifted(number, places));
-            Doubt::new(Oddity::MoreThanANumber, numbers)
+            NumberDoubt::new(Oddity::MoreThanANumber, numbers)
         }
     }
 }

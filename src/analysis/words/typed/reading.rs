@@ -83,14 +83,14 @@ pub struct Unread {
 
 /// What a text means in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reading {
+pub enum TextReading {
     /// That value; nothing for an empty text.
     Is(Value, Supplied),
     /// It is for a person to say.
     Unread(Unread),
 }
 
-impl Reading {
+impl TextReading {
     pub(super) fn unread(why: Oddity, meant: impl IntoIterator<Item = Value>) -> Self {
         Self::Unread(Unread {
             why,

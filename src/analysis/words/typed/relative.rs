@@ -1,6 +1,6 @@
 //! Days as one says them today: 明天, 下周五, 月底, `next Friday`.
 
-use super::day::{Doubt, last_of, weekday_of};
+use super::day::{DayDoubt, last_of, weekday_of};
 use super::reading::Oddity;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -35,7 +35,7 @@ const WHICH: &[(&str, i64)] = &[
 const WEEK: [&str; 4] = ["星期", "礼拜", "周", "週"];
 
 /// The day that such a text says; nothing where it is none.
-pub(super) fn read(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> {
+pub(super) fn read(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, DayDoubt>> {
     if let Some((_, days)) = DAYS.iter().find(|(word, _)| *word == text) {
         return Some(Ok(moved(today, *days)));
     }
@@ -80,10 +80,14 @@ fn monday(today: NaiveDate, weeks: i64) -> NaiveDate {
 }
 
 /// A day of a week by its name; without saying which week, the one that comes.
-fn in_week(rest: &str, which: Option<i64>, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> {
+fn in_week(
+    rest: &str,
+    which: Option<i64>,
+    today: NaiveDate,
+) -> Option<Result<NaiveDate, DayDoubt>> {
     let monday = monday(today, which.unwrap_or(0));
     let doubt = |days: [i64; 2]| {
-        Some(Err(Doubt::new(
+        Some(Err(DayDoubt::new(
             Oddity::NoDay,
             days.map(|n| moved(monday, n)),
         )))
@@ -99,15 +103,19 @@ fn in_week(rest: &str, which: Option<i64>, today: NaiveDate) -> Option<Result<Na
 }
 
 /// A day of this week that is over may be meant as the next one, unless this week was named.
-fn coming(day: NaiveDate, is_named: bool, today: NaiveDate) -> Result<NaiveDate, Doubt> {
+fn coming(day: NaiveDate, is_named: bool, today: NaiveDate) -> Result<NaiveDate, DayDoubt> {
     if is_named || day >= today {
         Ok(day)
     } else {
-        Err(Doubt::new(Oddity::Ambiguous, [day, moved(day, 7)]))
+        Err(DayDoubt::new(Oddity::Ambiguous, [day, moved(day, 7)]))
     }
 }
 
-fn in_month(rest: &str, which: Option<i64>, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> {
+fn in_month(
+    rest: &str,
+    which: Option<i64>,
+    today: NaiveDate,
+) -> Option<Result<NaiveDate, DayDoubt>> {
     let months = Months::new(u32::try_from(which.unwrap_or(0).unsigned_abs()).ok()?);
     let month = match which {
         Some(n) if n < 0 => today.checked_sub_months(months),
@@ -118,14 +126,14 @@ fn in_month(rest: &str, which: Option<i64>, today: NaiveDate) -> Option<Result<N
     match rest {
         "底" | "末" => return Some(Ok(last)),
         "" | "初" | "中" | "上旬" | "中旬" | "下旬" => {
-            return which.map(|_| Err(Doubt::new(Oddity::NoDay, [month, last])));
+            return which.map(|_| Err(DayDoubt::new(Oddity::NoDay, [month, last])));
         }
         _ => {}
     }
     let day = rest.trim_end_matches(['日', '号']).parse().ok()?;
     which.map(|_| {
         let found = month.with_day(day);
-        found.ok_or_else(|| Doubt::new(Oddity::NoSuchDay, [last]))
+        found.ok_or_else(|| DayDoubt::new(Oddity::NoSuchDay, [last]))
     })
 }
 
@@ -143,7 +151,7 @@ fn later(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn in_english(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> {
+fn in_english(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, DayDoubt>> {
     match text {
         "eom" | "month end" | "end of month" | "end of the month" => {
             return Some(Ok(last_of(today.year(), today.month())));
@@ -151,7 +159,10 @@ fn in_english(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> 
         "end of year" | "end of the year" => return Some(Ok(last_of(today.year(), 12))),
         "next week" | "this week" => {
             let monday = monday(today, i64::from(text == "next week"));
-            return Some(Err(Doubt::new(Oddity::NoDay, [monday, moved(monday, 4)])));
+            return Some(Err(DayDoubt::new(
+                Oddity::NoDay,
+                [monday, moved(monday, 4)],
+            )));
         }
         _ => {}
     }
@@ -163,7 +174,7 @@ fn in_english(text: &str, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> 
     let day = moved(monday(today, 0), i64::from(weekday.num_days_from_monday()));
     Some(match which {
         // Of two weeks, unless this week's is over.
-        "next" if day > today => Err(Doubt::new(Oddity::Ambiguous, [day, moved(day, 7)])),
+        "next" if day > today => Err(DayDoubt::new(Oddity::Ambiguous, [day, moved(day, 7)])),
         "next" => Ok(moved(day, 7)),
         _ => coming(day, which == "this", today),
     })

@@ -1,12 +1,12 @@
 //! What the numbers of a text can say: the forms in which people and their programs write days.
 
 use super::around::{Around, Order};
-use super::day::{Doubt, LAST, Parts, YEARS, exact, last_of};
+use super::day::{DayDoubt, DayParts, LAST, YEARS, exact, last_of};
 use super::reading::Oddity;
 use chrono::{Datelike, Months, NaiveDate};
 
 /// What a text can say, and in which order where it depends on one.
-pub(super) type Readings = Vec<(Option<Order>, Parts)>;
+pub(super) type Readings = Vec<(Option<Order>, DayParts)>;
 
 /// The shape of a text, `n` for a number and `M` for the English name of a month, and the numbers with their digits.
 fn shape(text: &str) -> Option<(String, Vec<(u32, usize)>)> {
@@ -60,10 +60,10 @@ fn month_of(word: &str) -> Option<u32> {
 }
 
 /// What the numbers of a text can say.
-pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
+pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, DayDoubt> {
     let not_a_date = || {
         let has_digit = text.contains(|c: char| c.is_ascii_digit());
-        Doubt::none(if has_digit {
+        DayDoubt::none(if has_digit {
             Oddity::NotADate
         } else {
             Oddity::NoDay
@@ -72,7 +72,7 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
     let (shape, numbers) = shape(text).ok_or_else(not_a_date)?;
     let n = |at: usize| numbers[at].0;
     let digits = |at: usize| numbers[at].1;
-    let one = |year: Option<i32>, month, day| Ok(vec![(None, Parts { year, month, day })]);
+    let one = |year: Option<i32>, month, day| Ok(vec![(None, DayParts { year, month, day })]);
     let year = |at: usize| year_of(n(at), digits(at));
     match shape.as_str() {
         "n-n-n" | "n/n/n" | "n.n.n" | "n n n" => three(
@@ -93,7 +93,7 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
             let said = |order, month, day| {
                 (
                     Some(order),
-                    Parts {
+                    DayParts {
                         year: None,
                         month,
                         day,
@@ -108,7 +108,7 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
         }
         "n年n月" => Err(whole_month(year(0), n(1))),
         "n月" | "n月初" | "n月中" | "n月上旬" | "n月中旬" | "n月下旬" | "M" => {
-            Err(Doubt::none(Oddity::NoDay))
+            Err(DayDoubt::none(Oddity::NoDay))
         }
         "n日" | "n号" => {
             let month = around.day().with_day(1);
@@ -120,7 +120,7 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
                 .into_iter()
                 .flatten()
                 .filter_map(|month| month.with_day(n(0)));
-            Err(Doubt::new(Oddity::NoDay, days))
+            Err(DayDoubt::new(Oddity::NoDay, days))
         }
         "n" if digits(0) == 8 => one(
             i32::try_from(n(0) / 10_000).ok(),
@@ -128,12 +128,12 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
             n(0) % 100,
         ),
         "n" if digits(0) == 6 => {
-            let parts = Parts {
+            let parts = DayParts {
                 year: Some(year_of(n(0) / 10_000, 2)),
                 month: n(0) / 100 % 100,
                 day: n(0) % 100,
             };
-            Err(Doubt::new(Oddity::NotADate, exact(parts)))
+            Err(DayDoubt::new(Oddity::NotADate, exact(parts)))
         }
         other if other.contains('M') => in_english(other, &numbers),
         _ => Err(not_a_date()),
@@ -141,13 +141,13 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, Doubt> {
 }
 
 /// Day, month by its name and year; signs between them say nothing.
-fn in_english(shape: &str, numbers: &[(u32, usize)]) -> Result<Readings, Doubt> {
+fn in_english(shape: &str, numbers: &[(u32, usize)]) -> Result<Readings, DayDoubt> {
     let kinds: String = shape.chars().filter(|c| !"-/., ".contains(*c)).collect();
     let one = |year: Option<(u32, usize)>, month: (u32, usize), day: (u32, usize)| {
         let year = year.map(|(year, digits)| year_of(year, digits));
         Ok(vec![(
             None,
-            Parts {
+            DayParts {
                 year,
                 month: month.0,
                 day: day.0,
@@ -165,7 +165,7 @@ fn in_english(shape: &str, numbers: &[(u32, usize)]) -> Result<Readings, Doubt> 
             Err(whole_month(year_of(number.0, 2), month.0))
         }
         ("nM", [day, month]) | ("Mn", [month, day]) => one(None, *month, *day),
-        _ => Err(Doubt::none(Oddity::NotADate)),
+        _ => Err(DayDoubt::none(Oddity::NotADate)),
     }
 }
 
@@ -179,21 +179,21 @@ fn year_of(number: u32, digits: usize) -> i32 {
 }
 
 /// A month is no day: its first and its last may be meant.
-fn whole_month(year: i32, month: u32) -> Doubt {
+fn whole_month(year: i32, month: u32) -> DayDoubt {
     let first = NaiveDate::from_ymd_opt(year, month, 1).filter(|_| YEARS.contains(&year));
     let days = first
         .into_iter()
         .flat_map(|first| [first, last_of(year, month)]);
-    Doubt::new(Oddity::NoDay, days)
+    DayDoubt::new(Oddity::NoDay, days)
 }
 
 /// Three numbers, in the orders in which they are a day. A year in two digits is one of the time around the project.
-fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, Doubt> {
+fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, DayDoubt> {
     let said = |order, year: usize, month: usize, day: usize| {
         let year = Some(year_of(n[year], digits[year]));
         (
             Some(order),
-            Parts {
+            DayParts {
                 year,
                 month: n[month],
                 day: n[day],
@@ -213,7 +213,7 @@ fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, D
             let today = around.day();
             let (from, to) = around.period.unwrap_or((today, today));
             let years = from.min(today).year() - 1..=to.max(today).year() + 2;
-            let is_near = |parts: &Parts| parts.year.is_some_and(|year| years.contains(&year));
+            let is_near = |parts: &DayParts| parts.year.is_some_and(|year| years.contains(&year));
             let near: Readings = all
                 .iter()
                 .filter(|(_, parts)| is_near(parts))
@@ -221,18 +221,18 @@ fn three(n: [u32; 3], digits: [usize; 3], around: &Around) -> Result<Readings, D
                 .collect();
             if near.is_empty() {
                 let days = all.iter().filter_map(|(_, parts)| exact(*parts).ok());
-                return Err(Doubt::new(Oddity::Ambiguous, days));
+                return Err(DayDoubt::new(Oddity::Ambiguous, days));
             }
             Ok(near)
         }
-        _ => Err(Doubt::none(Oddity::NotADate)),
+        _ => Err(DayDoubt::none(Oddity::NotADate)),
     }
 }
 
 /// Those that are a day; where none is, the first says why.
-fn possible(all: Readings) -> Result<Readings, Doubt> {
-    let is_day = |parts: &Parts| {
-        let leap = Parts {
+fn possible(all: Readings) -> Result<Readings, DayDoubt> {
+    let is_day = |parts: &DayParts| {
+        let leap = DayParts {
             year: parts.year.or(Some(2000)),
             ..*parts
         };

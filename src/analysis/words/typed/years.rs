@@ -1,7 +1,7 @@
 //! The year that a date does not name: the one that fits best.
 
 use super::around::Around;
-use super::day::{Doubt, LAST, Parts, exact};
+use super::day::{DayDoubt, DayParts, LAST, exact};
 use super::reading::Oddity;
 use chrono::{Datelike, NaiveDate};
 
@@ -11,15 +11,15 @@ const FAR_DAYS: i64 = 92;
 const AHEAD: i64 = 4;
 
 /// In the year that fits best: after the beginning of what it ends, in the days of the project, nearest.
-pub(super) fn in_best_year(parts: Parts, around: &Around) -> Result<NaiveDate, Doubt> {
-    let in_year = |year: i32| Parts {
+pub(super) fn in_best_year(parts: DayParts, around: &Around) -> Result<NaiveDate, DayDoubt> {
+    let in_year = |year: i32| DayParts {
         year: Some(year),
         ..parts
     };
     if let Err(doubt) = exact(in_year(2000)) {
-        let last = doubt.days.first().map(|_| Parts { day: LAST, ..parts });
+        let last = doubt.days.first().map(|_| DayParts { day: LAST, ..parts });
         let last = last.and_then(|last| in_best_year(last, around).ok());
-        return Err(Doubt::new(doubt.why, last));
+        return Err(DayDoubt::new(doubt.why, last));
     }
     let today = around.day();
     let begins = around.begins.map(|begins| begins.date());
@@ -74,10 +74,10 @@ pub(super) fn in_best_year(parts: Parts, around: &Around) -> Result<NaiveDate, D
     let (anywhere, fitting) = (best(&|_| true), best(&is_after));
     let found = fitting
         .or(anywhere)
-        .ok_or_else(|| Doubt::none(Oddity::NotADate))?;
+        .ok_or_else(|| DayDoubt::none(Oddity::NotADate))?;
     if outside(found) > FAR_DAYS {
         if anywhere.is_some_and(|day| !is_after(&day)) {
-            return Err(Doubt::new(Oddity::BeforeStart, [found]));
+            return Err(DayDoubt::new(Oddity::BeforeStart, [found]));
         }
         let other = days
             .iter()
@@ -85,7 +85,7 @@ pub(super) fn in_best_year(parts: Parts, around: &Around) -> Result<NaiveDate, D
             .filter(|day| *day != found && is_after(day));
         let other = other.min_by_key(|day| (outside(*day), distance(*day)));
         let both = [Some(found), other].into_iter().flatten();
-        return Err(Doubt::new(Oddity::FarFromProject, both));
+        return Err(DayDoubt::new(Oddity::FarFromProject, both));
     }
     exact(in_year(found.year()))
 }

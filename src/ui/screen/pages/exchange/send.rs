@@ -1,7 +1,7 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
 use crate::analysis::inbox::todos::{self, request};
-use crate::analysis::words::typed::{Around, Reading, read_when, readable};
+use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
 use crate::exchange::purpose;
 use crate::model::template::{CellType, FieldType};
 use crate::model::{Log, RecordId, Value};
@@ -153,8 +153,8 @@ impl SendDraft {
         let typed = self.by_when.get_untracked();
         let around = Around::today(session.now());
         let when = match read_when(FieldType::DateTime, &typed, &around) {
-            Reading::Is(value, _) => value,
-            Reading::Unread(_) => Value::typed(&typed),
+            TextReading::Is(value, _) => value,
+            TextReading::Unread(_) => Value::typed(&typed),
         };
         Request {
             to: self.to.with_untracked(|to| {

@@ -1,7 +1,7 @@
 //! The question about the dates of one's own tasks: line by line, or all at once.
 
 use crate::analysis::words::names;
-use crate::analysis::words::typed::{Oddity, Reading, plain};
+use crate::analysis::words::typed::{Oddity, TextReading, plain};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::task;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -102,11 +102,11 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
             return;
         };
         match session.read_field(&id.get_value(), field, &due.get_untracked()) {
-            Reading::Is(day, _) => {
+            TextReading::Is(day, _) => {
                 session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
                 asking.set(false);
             }
-            Reading::Unread(unread) => told.set(Some(unread.why)),
+            TextReading::Unread(unread) => told.set(Some(unread.why)),
         }
     };
     view! {
