@@ -34,7 +34,8 @@ fn words(text: &str) -> BTreeSet<String> {
 
 /// Whether a doc says no more than the line of its item.
 fn is_filler(doc: &str, item: &str) -> bool {
-    let item = words(item.split('=').next().unwrap_or_default());
+    let item = item.split(['=', '>']).next().unwrap_or_default();
+    let item = words(item);
     let mut said = words(doc);
     said.retain(|word| !EMPTY.contains(&word.as_str()));
     said.is_subset(&item)
