@@ -191,7 +191,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_number_in_range_is_read_again(bits in any::<u64>(), digits in -99_999i64..99_999, places in 0u32..330) {
+        fn every_number_in_range_is_read_again(
+            bits in any::<u64>(),
+            digits in -99_999i64..99_999,
+            places in 0u32..330,
+        ) {
             #[expect(clippy::cast_precision_loss, reason = "small")]
             let short = format!("{digits}e-{places}").parse().unwrap_or(digits as f64);
             for number in [f64::from_bits(bits), short] {

@@ -123,7 +123,8 @@ impl fmt::Debug for ProjectId {
 /// The highest integer that a file may hold, 2^53 − 1: every JSON reader understands it alike.
 pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 
-/// `<replica>-<seq>`: names a change, and every change of that id if two contents exist. Sorted by replica, then number.
+/// `<replica>-<seq>`: names a change, and every change of that id if two contents exist. Sorted by replica, then
+/// number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChangeId {
     /// Who wrote it.
@@ -211,7 +212,10 @@ macro_rules! path_id {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                if is_path(text) { Ok(Self(SmolStr::new(text))) } else { Err(IdError::Path(text.chars().take(60).collect())) }
+                if !is_path(text) {
+                    return Err(IdError::Path(text.chars().take(60).collect()));
+                }
+                Ok(Self(SmolStr::new(text)))
             }
         }
         impl fmt::Display for $name {

@@ -10,7 +10,8 @@ use reactive_graph::traits::{UpdateValue, WithValue};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The open projects of a page. Copies are handles to the same ones; they live as long as the owner they are made under.
+/// The open projects of a page. Copies are handles to the same ones; they live as long as the owner they are made
+/// under.
 #[derive(Clone, Copy)]
 pub struct Projects(StoredValue<ProjectsInner, LocalStorage>);
 
@@ -25,7 +26,6 @@ struct ProjectsInner {
 /// A project that was opened.
 #[derive(Clone, Copy)]
 pub struct Opened {
-    /// Its session.
     pub session: Session,
     /// Whether the far home may hold more: to be asked by [`Projects::join_rest`] once the screen has been drawn.
     pub has_rest: bool,

@@ -1,4 +1,5 @@
-//! What waits for IndexedDB, in order. What is refused stays at the head and is tried again. Knows no home and no clock.
+//! What waits for IndexedDB, in order. What is refused stays at the head and is tried again. Knows no home and no
+//! clock.
 
 use super::shelf::{Entry, Room};
 use crate::model::ProjectId;
@@ -100,7 +101,8 @@ impl Queue {
         project
     }
 
-    /// What goes into the next transaction: the head, and what follows it to the same shelf, of projects that were read.
+    /// What goes into the next transaction: the head, and what follows it to the same shelf, of projects that were
+    /// read.
     pub(super) fn next_group(
         &mut self,
         is_read: impl Fn(ProjectId) -> bool,

@@ -1,5 +1,5 @@
-//! The text of the worked example (§7): what was done, when and by whom, in lines that `analysis::begin::sample` reads. Days
-//! are counted from a Monday; every text stands in both languages.
+//! The text of the worked example (§7): what was done, when and by whom, in lines that `analysis::begin::sample` reads.
+//! Days are counted from a Monday; every text stands in both languages.
 
 /// Acts: a line `> day time author`, then a record a line with what the act wrote.
 pub const ACTS: &str = include_str!("sample/acts.txt");

@@ -405,7 +405,13 @@ impl World {
                 expected.len() as u64,
                 "ranges do not overlap"
             );
-            assert!(ranges.windows(2).all(|pair| pair[0].replica != pair[1].replica || pair[0].to + 1 < pair[1].from), "ranges are as long as they can be");
+            let are_apart = |one: &Missing, next: &Missing| {
+                one.replica != next.replica || one.to + 1 < next.from
+            };
+            assert!(
+                ranges.windows(2).all(|pair| are_apart(&pair[0], &pair[1])),
+                "ranges are as long as they can be"
+            );
             for range in &ranges {
                 let author = self
                     .oracle
@@ -718,7 +724,8 @@ impl World {
         );
     }
 
-    /// Guarantee 11: decisions settle every conflict, here and on every copy that gets them; two different ones are a new one.
+    /// Guarantee 11: decisions settle every conflict, here and on every copy that gets them; two different ones are a
+    /// new one.
     fn settle(&mut self) {
         let who = self.rng.usize(0..self.people.len());
         self.tell(format!("P{who} decides everything"));
@@ -745,7 +752,8 @@ impl World {
         let file = self.force(who);
         for other in (0..self.people.len()).filter(|other| *other != who) {
             self.accept(other, &file, &Facts::default());
-            // A copy may hold more (what it alone had held back, or what others forged): only equal copies must be settled.
+            // A copy may hold more (what it alone had held back, or what others forged): only equal copies must be
+            // settled.
             if self.force(other) == file && self.people[other].reading == self.people[who].reading {
                 assert!(
                     places(&self.people[other].log).is_empty(),
@@ -927,7 +935,8 @@ pub(crate) fn orders(count: usize) -> Vec<Vec<usize>> {
     out
 }
 
-/// The changes that stand for a hand-edited `current`, from the prose of the file format; the room of files has its own.
+/// The changes that stand for a hand-edited `current`, from the prose of the file format; the room of files has its
+/// own.
 fn outside_edit(file: &[Change], current: &Current) -> Vec<Change> {
     let log = Log::of(&Schema::EMPTY, 0, file.iter().cloned());
     let base = log.current();

@@ -322,7 +322,8 @@ fn what_is_filled_after_a_form_is_locked_contradicts_no_lock() {
 #[test]
 fn each_of_hundreds_of_seals_covers_what_it_named_and_nothing_more() {
     let id = |letter: &str, number: usize| format!("{letter}-{}", number + 1);
-    // Two hundred who did not know each other; each deletes, having seen the value and the one before it, or that alone.
+    // Two hundred who did not know each other; each deletes, having seen the value and the one before it, or that
+    // alone.
     let mut changes = Vec::new();
     for number in 0..200 {
         let (first, value) = (format!("\"first {number}\""), format!("\"{number}\""));

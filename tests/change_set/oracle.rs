@@ -206,7 +206,8 @@ impl Oracle {
             .collect()
     }
 
-    /// Least set that holds every batch that is on and, for each id named in it and not there, the stored changes of that id.
+    /// Least set that holds every batch that is on and, for each id named in it and not there, the stored changes of
+    /// that id.
     pub(crate) fn in_force(&self, batches: &Batches) -> Facts {
         let mut force = Facts::default();
         let mut stored = Facts::default();

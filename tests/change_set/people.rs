@@ -398,7 +398,8 @@ impl World {
         }
     }
 
-    /// Accepts a file: a batch of what is not in a batch that is on already, and a second one, off, of what is left out.
+    /// Accepts a file: a batch of what is not in a batch that is on already, and a second one, off, of what is left
+    /// out.
     pub(crate) fn accept(&mut self, who: usize, file: &Facts, leave: &Facts) -> String {
         let batch = format!("i{}", self.number());
         let force = self.force(who);

@@ -1,4 +1,5 @@
-//! Taking back and doing again: a visit that goes on, where it happened, one step by its number, a control that is gone.
+//! Taking back and doing again: a visit that goes on, where it happened, one step by its number, a control that is
+//! gone.
 
 use super::{open, text, title};
 use hepai::model::{FieldKey, RecordId, Value};

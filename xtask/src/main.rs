@@ -138,7 +138,10 @@ fn serve(mut options: Options) -> Result<()> {
     }
     let server = StaticServer::start(&folder, &base, port).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            anyhow::anyhow!("port {port} is busy: another program listens there. Stop it, or choose one: --port {}", port.wrapping_add(1))
+            let next = port.wrapping_add(1);
+            anyhow::anyhow!(
+                "port {port} is busy: another program listens there. Stop it, or choose one: --port {next}"
+            )
         }
         _ => anyhow::Error::new(error).context(format!("cannot listen on 127.0.0.1:{port}")),
     })?;

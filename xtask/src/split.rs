@@ -1,5 +1,6 @@
 //! Parts the program that Trunk has put into the build: a first part with everything the first page needs, and later
-//! parts, which the first one fetches by itself: the forms first. What belongs where is said in `src/ui/screen/later.rs`.
+//! parts, which the first one fetches by itself: the forms first. What belongs where is said in
+//! `src/ui/screen/later.rs`.
 
 use std::path::{Path, PathBuf};
 

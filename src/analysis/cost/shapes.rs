@@ -79,7 +79,11 @@ pub(super) type Shape = (&'static str, fn(&mut Rows, usize));
 
 pub(super) const SHAPES: &[Shape] = &[
     ("late tasks", |rows, at| {
-        rows.add(&format!("task/T{at}"), &format!("code={at}; title=任务{at}; owner=member/P0; current_start=2026-03-02; current_end=2026-03-09; baseline_end=2026-03-05; deliverable=成果{at}"));
+        let dates = "current_start=2026-03-02; current_end=2026-03-09; baseline_end=2026-03-05";
+        rows.add(
+            &format!("task/T{at}"),
+            &format!("code={at}; title=任务{at}; owner=member/P0; {dates}; deliverable=成果{at}"),
+        );
         rows.add(
             &format!("deliverable/V{at}"),
             &format!("parent=charter; name=交付{at}"),
@@ -193,7 +197,14 @@ pub(super) const SHAPES: &[Shape] = &[
     }),
     ("issues and risks", |rows, at| {
         let status = ["submitted", "accepted", "resolved"][at % 3];
-        rows.add(&format!("issue/I{at}"), &format!("title=问题{at}; status={status}; owner=member/P1; raised_by=member/P2; submitted_at=2026-03-03T10:00:00+08:00; due_at=2026-03-05T10:00:00+08:00; resolved_at=2026-03-05T10:00:00+08:00; support_department=department/D1"));
+        let who = "owner=member/P1; raised_by=member/P2; support_department=department/D1";
+        let then = "2026-03-05T10:00:00+08:00";
+        let when =
+            format!("submitted_at=2026-03-03T10:00:00+08:00; due_at={then}; resolved_at={then}");
+        rows.add(
+            &format!("issue/I{at}"),
+            &format!("title=问题{at}; status={status}; {who}; {when}"),
+        );
         rows.add(
             &format!("risk/R{at}"),
             &format!("title=风险{at}; status=assessed; owner=member/P1"),

@@ -5,7 +5,7 @@ use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Label, Transition, Turn, Who};
-use crate::templates::{member, status_of};
+use crate::templates::status_of;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -20,16 +20,14 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     let status = status_of(&form);
     let asker = Asker::new(&form, me);
     let mut people: BTreeSet<RecordId> = BTreeSet::new();
-    if form.template().is_some_and(|template| template.once) {
+    let tells = form.template().map_or(&[][..], |template| template.tells);
+    for who in tells {
+        let named = asker.roster.named();
         people.extend(
-            form.all(member::MEMBER.kind)
-                .into_iter()
-                .filter_map(|person| {
-                    let is_rep =
-                        person.get(member::PROJECT_ROLE).as_deref() == Some(member::REP.key);
-                    (is_rep && person.has(member::PERSON.name))
-                        .then(|| asker.people.person(person.record()))
-                }),
+            named
+                .iter()
+                .filter(|person| asker.fits(&form, *who, person))
+                .cloned(),
         );
     }
     for step in machine.transitions {

@@ -6,9 +6,14 @@ use crate::model::template::{Label, Lang};
 /// Declares texts in both languages, a line each, and the list of them all for the tests of words.
 macro_rules! catalogue {
     ($($name:ident: $zh:literal, $en:literal;)*) => {
-        $(#[doc = $en] pub const $name: $crate::model::template::Label = $crate::model::template::Label::new($zh, $en);)*
+        $(
+            #[doc = $en]
+            pub const $name: $crate::model::template::Label =
+                $crate::model::template::Label::new($zh, $en);
+        )*
         /// All of them, for the tests of words and punctuation.
-        pub const ALL: &[(&str, $crate::model::template::Label)] = &[$((stringify!($name), $name)),*];
+        pub const ALL: &[(&str, $crate::model::template::Label)] =
+            &[$((stringify!($name), $name)),*];
     };
 }
 pub(crate) use catalogue;

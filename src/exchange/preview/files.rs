@@ -25,13 +25,11 @@ pub enum Verdict {
 /// One file of an import.
 #[derive(Debug, Clone)]
 pub struct FilePreview {
-    /// Its name.
     pub name: String,
     /// Sender, time and request, as it says.
     pub exported: Exported,
     /// Which part of the project it is.
     pub scope: Scope,
-    /// Its verdict.
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
@@ -39,7 +37,8 @@ pub struct FilePreview {
     pub known: usize,
     /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
     pub lacks: usize,
-    /// The clock time of the latest change that it shares with this copy, milliseconds since 1970: the state it was made from.
+    /// The clock time of the latest change that it shares with this copy, milliseconds since 1970: the state it was
+    /// made from.
     pub made_from: Option<i64>,
     /// Whose new changes come through it, and how many.
     pub authors: Vec<(Signer, usize)>,

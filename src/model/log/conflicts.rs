@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 /// Where a conflict is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConflictPlace {
-    /// The record.
     pub record: RecordId,
     /// The field; `deleted` and `status` also stand for a contradicted deletion or locking state.
     pub key: FieldKey,
@@ -140,7 +139,8 @@ impl Log {
             .is_some_and(|first| live.iter().any(|op| value_of(op) != value_of(first)))
     }
 
-    /// The live values that contradict a deletion or a locking state: unknown to it, and different from what stood there.
+    /// The live values that contradict a deletion or a locking state: unknown to it, and different from what stood
+    /// there.
     pub fn contradictions(&self, record: &RecordId, key: &FieldKey) -> Vec<(CellId, Live<'_>)> {
         self.contradictions_by(Keys::AsRead, record, key)
     }

@@ -27,7 +27,8 @@ impl Missing {
 }
 
 impl Log {
-    /// Ids named in cells and not stored; in a whole copy also gaps below a known number. What is held back is not missing.
+    /// Ids named in cells and not stored; in a whole copy also gaps below a known number. What is held back is not
+    /// missing.
     pub fn missing(&self, is_whole: bool) -> Vec<Missing> {
         let mut stored: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
         let mut authors: BTreeMap<Replica, &Change> = BTreeMap::new();

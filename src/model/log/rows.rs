@@ -162,7 +162,8 @@ impl Log {
         read_reference(&self.value(row, &FieldKey::of(PARENT)))
     }
 
-    /// The parent of a row. A loop of parents is cut at the record whose `parent` comes last in the order: it stands at the top.
+    /// The parent of a row. A loop of parents is cut at the record whose `parent` comes last in the order: it stands at
+    /// the top.
     pub fn parent_of(&self, row: &RecordId) -> Option<RecordId> {
         let parent = self.named_parent(row)?;
         if self.is_cut(row) { None } else { Some(parent) }

@@ -50,7 +50,10 @@ fn App(store: Store) -> impl IntoView {
     follow_keys(ui);
     follow_paper(ui);
     view! {
-        <a class="skip" href="#main" on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>{ui.t(texts::frame::SKIP)}</a>
+        <a class="skip" href="#main"
+            on:click=|event: ev::MouseEvent| { event.prevent_default(); dom::focus_soon("main".into()); }>
+            {ui.t(texts::frame::SKIP)}
+        </a>
         <crate::ui::screen::frame::update::UpdateBar/>
         <CurrentPage/>
         <messages::NoticeList/>
@@ -274,7 +277,9 @@ fn ProjectPlace(project: ProjectId) -> impl IntoView {
     });
     live(move || {
         match (here.get(), ui.open_session(project)) {
-        (Presence::Opening, _) => view! { <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::frame::LOADING)}</p></main> }.into_any(),
+        (Presence::Opening, _) => view! {
+            <main id="main" tabindex="-1" class="outside"><p class="hint">{ui.t(texts::frame::LOADING)}</p></main>
+        }.into_any(),
         (Presence::Yes, Some(session)) => {
             provide_context(session);
             view! { <crate::ui::screen::frame::shell::ProjectShell/> }.into_any()

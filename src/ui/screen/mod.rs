@@ -1,7 +1,7 @@
 //! The screens themselves, of the browser alone.
 //!
-//! `base` is what all stand on, then `form`, `table`, `mail`, `frame` and `pages`; `app` begins it all, and `later` says
-//! which of it is fetched after the first page is shown.
+//! `base` is what all stand on, then `form`, `table`, `mail`, `frame` and `pages`; `app` begins it all, and `later`
+//! says which of it is fetched after the first page is shown.
 
 mod app;
 mod base;

@@ -1,13 +1,13 @@
-//! Every sentence of the screens that is not declared by a template, in both languages: a catalogue per part of the screen.
-//! Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
+//! Every sentence of the screens that is not declared by a template, in both languages: a catalogue per part of the
+//! screen. Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
 //! `{places}` is completed by [`fill`].
 
 use crate::analysis::telling::words as telling;
-use crate::analysis::words::labels;
 pub use crate::analysis::words::labels::{
     AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
     TO_BE_NAMED, UNNAMED, YES, fill,
 };
+use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
 pub mod decide;
@@ -31,4 +31,5 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),
+    ("reasons", reasons::ALL),
 ];

@@ -66,7 +66,8 @@ async fn opening(person: &Person) -> Result<()> {
     Ok(())
 }
 
-/// Answers with the milliseconds until IndexedDB has given all rows, until the rows are painted, and until a key moved to a row and that is painted.
+/// Answers with the milliseconds until IndexedDB has given all rows, until the rows are painted, and until a key moved
+/// to a row and that is painted.
 const OPEN: &str = "
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
   const channel = new MessageChannel();

@@ -16,7 +16,8 @@ use crate::model::{Change, Log};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Reads a file. `known` is the log of its project ([`crate::exchange::peek()`] tells which one), so that only new lines are parsed.
+/// Reads a file. `known` is the log of its project ([`crate::exchange::peek()`] tells which one), so that only new
+/// lines are parsed.
 ///
 /// # Errors
 /// Where the file cannot be trusted as a whole; every finding of it with its place.

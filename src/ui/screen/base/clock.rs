@@ -1,5 +1,5 @@
-//! The day goes on while the page is open, and a clock may jump: looked at when somebody comes back, before printing, at
-//! midnight, and now and then.
+//! The day goes on while the page is open, and a clock may jump: looked at when somebody comes back, before printing,
+//! at midnight, and now and then.
 
 use super::context::Ui;
 use super::life;

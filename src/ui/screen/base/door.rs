@@ -1,8 +1,8 @@
 //! The door to what is fetched after the first part of the program: whoever wants a page, a piece of a screen or a deed
 //! asks here, and shows meanwhile that it is coming.
 //!
-//! Architecture invariant: nothing here names a page or what a deed does; what lies behind the door is said by `later` at
-//! the start.
+//! Architecture invariant: nothing here names a page or what a deed does; what lies behind the door is said by `later`
+//! at the start.
 
 use super::arrival::{Arrival, Source};
 use super::behind::{Arrived, Later};
@@ -133,10 +133,11 @@ fn missing(ui: Ui) -> AnyView {
     view! {
         <section class="notice" data-kind="error" role="alert" data-testid="program-missing">
             <p>{ui.t(texts::frame::PROGRAM_NOT_HERE)}</p>
-            <button type="button" data-testid="program-retry" on:click=press(move || fetch_rest(ui))>{ui.t(texts::frame::TRY_AGAIN)}</button>
+            <button type="button" data-testid="program-retry" on:click=press(move || fetch_rest(ui))>
+                {ui.t(texts::frame::TRY_AGAIN)}
+            </button>
         </section>
-    }
-    .into_any()
+    }.into_any()
 }
 
 /// What came in and waits for a decision, on a page of the first part of the program.

@@ -1,4 +1,5 @@
-//! Lists that may be long: a window of them is drawn, what lies outside it is counted and one press away. Knows no record.
+//! Lists that may be long: a window of them is drawn, what lies outside it is counted and one press away. Knows no
+//! record.
 
 use super::context::{Ui, ui};
 use super::door::{LaterView, soon};
@@ -80,9 +81,10 @@ pub(in crate::ui) fn long_text(text: String) -> AnyView {
         let label = ui.fill(texts::frame::WHOLE_TEXT, &[("n", &letters)]);
         view! {
             {start.clone()} "… "
-            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{label}</button>
-        }
-        .into_any()
+            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>
+                {label}
+            </button>
+        }.into_any()
     };
     live(whole).into_any()
 }
@@ -126,8 +128,15 @@ pub(in crate::ui) fn More(edge: Edge) -> impl IntoView {
     });
     let inside = view! {
         <span class="hint" role="status">{live(said)}</span> " "
-        <button type="button" class="small" data-testid=hook on:click=press(move || hand_on_focus(".more-lines", || window.widen(is_before)))>{step}</button> " "
-        <button type="button" class="small" data-testid=far_hook on:click=press(move || hand_on_focus(".more-lines", far))>{ui.t(far_label)}</button>
+        <button type="button" class="small" data-testid=hook
+            on:click=press(move || hand_on_focus(".more-lines", || window.widen(is_before)))>
+            {step}
+        </button>
+        " "
+        <button type="button" class="small" data-testid=far_hook
+            on:click=press(move || hand_on_focus(".more-lines", far))>
+            {ui.t(far_label)}
+        </button>
         <span class="unprinted">{live(unprinted)}</span>
     };
     match window.within {

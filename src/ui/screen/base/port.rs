@@ -38,8 +38,8 @@ pub(in crate::ui) fn moment(ms: i64) -> Moment {
     crate::model::clock::moment_of(ms, *clock().offset())
 }
 
-/// Milliseconds until the next midnight in the browser's time zone; where its clocks are put back or forward that night,
-/// an hour off.
+/// Milliseconds until the next midnight in the browser's time zone; where its clocks are put back or forward that
+/// night, an hour off.
 pub(in crate::ui) fn until_midnight_ms() -> u32 {
     let passed = clock().time().signed_duration_since(chrono::NaiveTime::MIN);
     u32::try_from(86_400_000 - passed.num_milliseconds()).unwrap_or_default()

@@ -2,8 +2,10 @@
 
 pub(super) mod cell;
 pub(super) mod control;
+pub(super) mod extras;
 mod filled;
 pub(super) mod finding;
+pub(super) mod head;
 pub(super) mod offer;
 pub(super) mod own_word;
 pub(super) mod reason;

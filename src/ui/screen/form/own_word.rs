@@ -1,9 +1,9 @@
 //! What somebody else said, as it stands in a form or a table: nobody types over it. 代为登记 stands beside it, for what
 //! they said by word, mail or paper.
 
-use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Choice, Field, FieldType, Label};
-use crate::model::{FieldKey, Moment, RecordId, Value};
+use crate::model::{FieldKey, RecordId, Value};
+use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -24,9 +24,14 @@ pub(in crate::ui) fn Word(record: RecordId, field: &'static Field) -> impl IntoV
     let id = StoredValue::new(record);
     view! {
         <div class="own-word" data-testid="own-word" data-key=field.key>
-            <output class="filled" title=ui.t(texts::forms::ONLY_THEY)>{live(move || text_of(ui, &id.get_value(), field))}</output>
+            <output class="filled" title=ui.t(texts::forms::ONLY_THEY)>
+                {live(move || text_of(ui, &id.get_value(), field))}
+            </output>
             {live(move || (!asking.get()).then(|| view! {
-                <button type="button" class="link" data-testid="record-word" title=ui.t(texts::forms::ONLY_THEY) on:click=move |_| asking.set(true)>{ui.text(texts::forms::RECORD_FOR)}</button>
+                <button type="button" class="link" data-testid="record-word" title=ui.t(texts::forms::ONLY_THEY)
+                    on:click=move |_| asking.set(true)>
+                    {ui.text(texts::forms::RECORD_FOR)}
+                </button>
             }))}
             {live(move || asking.get().then(|| view! { <Record record=id.get_value() field asking/> }))}
         </div>
@@ -46,7 +51,7 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
             told.set(Some(texts::forms::BASIS_FIRST));
             return;
         }
-        let value = read_said(field, &said.get_untracked(), session.now());
+        let value = read_said(session, &id.get_value(), field, &said.get_untracked());
         let key = FieldKey::of(field.key);
         session.record_word(&id.get_value(), &key, value, &basis);
         asking.set(false);
@@ -55,9 +60,16 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
     view! {
         <div class="reason">
             <SaidControl field said/>
-            <label>{ui.t(texts::forms::BASIS)} <input type="text" data-testid="word-basis" placeholder=ui.t(texts::forms::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); told.set(None); }/></label>
+            <label>
+                {ui.t(texts::forms::BASIS)}
+                <input type="text" data-testid="word-basis" placeholder=ui.t(texts::forms::BASIS_HINT)
+                    prop:value=move || basis.get()
+                    on:input=move |event| { basis.set(typed_text(&event)); told.set(None); }/>
+            </label>
             {live(move || told.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
-            <button type="button" class="primary" data-testid="word-write" on:click=write>{ui.t(texts::forms::RECORD_FOR)}</button>
+            <button type="button" class="primary" data-testid="word-write" on:click=write>
+                {ui.t(texts::forms::RECORD_FOR)}
+            </button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
         </div>
     }
@@ -74,7 +86,12 @@ fn SaidControl(field: &'static Field, said: RwSignal<String>) -> impl IntoView {
     };
     let input = move |event: web_sys::Event| said.set(typed_text(&event));
     if choices.is_empty() {
-        return view! { <label>{ui.t(field.label)} <input type="text" data-testid="word-said" prop:value=move || said.get() on:input=input/></label> }.into_any();
+        return view! {
+            <label>
+                {ui.t(field.label)}
+                <input type="text" data-testid="word-said" prop:value=move || said.get() on:input=input/>
+            </label>
+        }.into_any();
     }
     let option =
         |choice: &'static Choice| view! { <option value=choice.key>{ui.t(choice.label)}</option> };
@@ -87,10 +104,10 @@ fn SaidControl(field: &'static Field, said: RwSignal<String>) -> impl IntoView {
     .into_any()
 }
 
-fn read_said(field: &Field, said: &str, now: Moment) -> Value {
+fn read_said(session: Session, record: &RecordId, field: &'static Field, said: &str) -> Value {
     match field.field_type {
         FieldType::Bool if said.is_empty() => Value::Null,
         FieldType::Bool => Value::Bool(said == "true"),
-        field_type => read_typed(field_type, said, now),
+        _ => session.typed_value(record, field, said),
     }
 }

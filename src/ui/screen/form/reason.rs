@@ -25,7 +25,7 @@ impl Asking {
         }
     }
 
-    /// Asks.
+    /// Shows the line for the reason, with the focus in it.
     pub(in crate::ui) fn begin(self) {
         self.is_fresh.set_value(true);
         self.is_open.set(true);
@@ -70,8 +70,14 @@ pub(in crate::ui) fn ReasonForm(asking: Asking, then: Callback<String>) -> impl 
     }
     view! {
         <form class="reason" on:submit=done>
-            <label>{ui.t(texts::forms::REASON)} <input type="text" data-testid="reason" prop:value=move || reason.get() on:input=move |event| reason.set(dom::typed_text(&event))/></label>
-            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::forms::REASON_FIRST)}</p> }))}
+            <label>
+                {ui.t(texts::forms::REASON)}
+                <input type="text" data-testid="reason" prop:value=move || reason.get()
+                    on:input=move |event| reason.set(dom::typed_text(&event))/>
+            </label>
+            {live(move || complain.get().then(|| view! {
+                <p class="told" role="alert">{ui.text(texts::forms::REASON_FIRST)}</p>
+            }))}
             <button class="primary" data-testid="reason-done">{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
         </form>

@@ -40,10 +40,14 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
     };
     view! {
         <table class="rows-table" data-rows=rows.kind aria-rowcount=move || ids.with(Vec::len).to_string()>
-            <thead><tr>
-                {live(move || columns.get_value().into_iter().map(|field| view! { <th scope="col">{ui.text(field.label)}</th> }).collect::<Vec<_>>())}
-                <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::forms::ROW_KEYS)}</span></th>
-            </tr></thead>
+            <thead>
+                <tr>
+                    {live(move || columns.get_value().into_iter().map(|field| view! {
+                        <th scope="col">{ui.text(field.label)}</th>
+                    }).collect::<Vec<_>>())}
+                    <th scope="col" class="rows-tools"><span class="hidden">{ui.t(texts::forms::ROW_KEYS)}</span></th>
+                </tr>
+            </thead>
             <tbody>
                 {window.list(ids, RecordId::to_string, move |row| if ui.on_paper.get_untracked() {
                     view! { <PaperRow row columns/> }.into_any()
@@ -52,7 +56,9 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
                 })}
             </tbody>
         </table>
-        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=press(add)>"+ " {ui.t(texts::forms::ADD_ROW)}</button>
+        <button type="button" class="add" data-testid="add-row" data-rows=rows.kind on:click=press(add)>
+            "+ " {ui.t(texts::forms::ADD_ROW)}
+        </button>
     }
 }
 
@@ -124,12 +130,21 @@ fn RowTools(row: RecordId, window: Window) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(row);
     view! {
-        <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_UP) aria-label=ui.t(texts::forms::MOVE_UP)
-            on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Up))>"↑"</button>
-        <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_DOWN) aria-label=ui.t(texts::forms::MOVE_DOWN)
-            on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Down))>"↓"</button>
-        <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::forms::DELETE_ROW) aria-label=ui.t(texts::forms::DELETE_ROW)
-            on:click=press(move || delete_with_undo(ui, session, &id.get_value()))>"×"</button>
+        <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_UP)
+            aria-label=ui.t(texts::forms::MOVE_UP)
+            on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Up))>
+            "↑"
+        </button>
+        <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_DOWN)
+            aria-label=ui.t(texts::forms::MOVE_DOWN)
+            on:click=press(move || move_row(ui, session, window, &id.get_value(), Moved::Down))>
+            "↓"
+        </button>
+        <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::forms::DELETE_ROW)
+            aria-label=ui.t(texts::forms::DELETE_ROW)
+            on:click=press(move || delete_with_undo(ui, session, &id.get_value()))>
+            "×"
+        </button>
     }
 }
 

@@ -2,19 +2,17 @@
 
 use super::control::FieldControl;
 use super::filled::Filled;
+use super::head::SheetHead;
 use super::rows::RowsTable;
-use crate::model::template::{
-    CODE, Field, FieldType, Form, Gate, STATUS, Section, State, Template,
-};
+use crate::model::template::{Field, FieldType, Form, Gate, STATUS, Section, Template};
 use crate::model::{FieldKey, RecordId};
-use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, soon};
-use crate::ui::screen::base::{icons, pieces::live};
+use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// A record of a template as a sheet.
+/// The sheet: head, sections, rows, and fields of newer versions.
 #[component]
 pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();
@@ -81,91 +79,6 @@ fn next_gate(record: &RecordId) -> Memo<Vec<Gate>> {
     })
 }
 
-/// Whom somebody on the list looks like without being them.
-pub(in crate::ui) fn looks_like(member: &RecordId) -> AnyView {
-    soon(LaterView::LooksLike(member.clone()), || ().into_any())
-}
-
-#[component]
-fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let prefilled = is_prefilled(&record);
-    let mark = live(move || {
-        let chip = || view! { <span class="chip" data-prefilled="true" data-testid="prefilled" title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> };
-        prefilled.get().then(chip)
-    });
-    let is_charter = record == crate::templates::charter::record();
-    let alike = (template.kind == MEMBER.kind).then(|| looks_like(&record));
-    let code_of = record.clone();
-    let code = move || {
-        session.value(&code_of, &FieldKey::of(CODE));
-        let code = session.read(|log| crate::analysis::display_code(log, &code_of));
-        (!code.is_empty())
-            .then(|| view! { <span class="sheet-code">{ui.t(texts::NUMBER)} " " {code}</span> })
-    };
-    view! {
-        <header class="sheet-head">
-            {live(code)}
-            {is_charter.then(|| soon(LaterView::Draft, || ().into_any()))}
-            <h1>{ui.t(template.title)}</h1>
-            <span class="chips">{mark} {alike} <StatusChip record template/></span>
-        </header>
-    }
-}
-
-/// Whether a record stands as the app filled it; watches it.
-pub(in crate::ui) fn is_prefilled(record: &RecordId) -> Memo<bool> {
-    let session = session();
-    let record = record.clone();
-    Memo::new(move |_| {
-        session.watch(|log| crate::analysis::is_prefilled(&Form::new(log, record.clone())))
-    })
-}
-
-/// 预排, in the place of the state nobody has given it.
-#[component]
-pub(in crate::ui) fn PrefilledChip(record: RecordId, template: &'static Template) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let status = template.states.map(|machine| {
-        let status = session.value(&record, &FieldKey::of(STATUS));
-        status
-            .as_text()
-            .unwrap_or(machine.first().choice.key)
-            .to_owned()
-    });
-    view! { <span class="chip" data-prefilled="true" data-testid="status" data-status=status title=ui.t(texts::forms::PREFILLED_HOW)>{ui.t(texts::PREFILLED_FIELD)}</span> }
-}
-
-/// The state of a record: tone, shape and word.
-#[component]
-pub(in crate::ui) fn StatusChip(record: RecordId, template: &'static Template) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let state = Memo::new(move |_| {
-        let Some(machine) = template.states else {
-            return "";
-        };
-        let status = session.value(&record, &FieldKey::of(STATUS));
-        let state = status.as_text().and_then(|key| machine.state(key));
-        state.unwrap_or(machine.first()).choice.key
-    });
-    let state_of = move || {
-        template
-            .states
-            .and_then(|machine| machine.state(state.get()))
-    };
-    live(move || {
-        state_of().map(|state: &'static State| view! {
-        <span class="chip" data-tone=icons::tone_key(state.tone) data-testid="status" data-status=state.choice.key>
-            <icons::ToneShape tone=state.tone/>
-            {ui.t(state.choice.label)}
-        </span>
-    })
-    })
-}
-
 #[component]
 fn SheetSection(
     record: RecordId,
@@ -215,7 +128,9 @@ fn MoreFields(record: RecordId, fields: Vec<&'static Field>) -> impl IntoView {
         <details class="sheet-more" open=holds>
             <summary>{ui.t(texts::frame::MORE_FIELDS)} {live(move || colon(ui))} {live(names)}</summary>
             <div class="sheet-body inner">
-                {fields.into_iter().map(|field| view! { <SheetField record=record.clone() field/> }).collect::<Vec<_>>()}
+                {fields.into_iter().map(|field| view! {
+                    <SheetField record=record.clone() field/>
+                }).collect::<Vec<_>>()}
             </div>
         </details>
     }
@@ -251,8 +166,12 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     let hint = move || {
         needed.get().first().map(|gate| {
             let gate = *gate;
-        view! { <p class="hint needed-hint">{live(move || ui.fill(texts::forms::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}</p> }
-    })
+            view! {
+                <p class="hint needed-hint">
+                    {live(move || ui.fill(texts::forms::BEFORE_GATE, &[("gate", ui.text(gate.label()))]))}
+                </p>
+            }
+        })
     };
     let control = if field.filled {
         view! { <Filled record=record.clone() field/> }.into_any()
@@ -261,7 +180,9 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     };
     let body = view! {
         <span class="sheet-label">{ui.t(field.label)}</span>
-        <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>{control}{live(hint)}{help}</div>
+        <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>
+            {control}{live(hint)}{help}
+        </div>
     };
     if is_set || field.filled || field.own_word.is_some() {
         view! { <div class="sheet-field" data-wide=field.wide.to_string()>{body}</div> }.into_any()

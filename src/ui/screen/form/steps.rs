@@ -51,7 +51,9 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!steps.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
-                    {steps.into_iter().map(|step| view! { <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/> }).collect::<Vec<_>>()}
+                    {steps.into_iter().map(|step| view! {
+                        <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/>
+                    }).collect::<Vec<_>>()}
                 </section>
             })
         })}
@@ -60,7 +62,13 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             (!hints.is_empty()).then(|| view! {
                 <section class="panel">
                     <h2>{ui.t(texts::forms::HINTS)}</h2>
-                    <ul class="findings">{window.list(Signal::stored(numbered(hints)), |hint: &(usize, CheckedFinding)| hint.0.to_string(), |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any())}</ul>
+                    <ul class="findings">
+                        {window.list(
+                            Signal::stored(numbered(hints)),
+                            |hint: &(usize, CheckedFinding)| hint.0.to_string(),
+                            |hint| view! { <li><FindingLink found=hint.1/></li> }.into_any(),
+                        )}
+                    </ul>
                 </section>
             })
         })}
@@ -78,7 +86,7 @@ fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<S
 #[derive(Clone)]
 struct OpenSteps(Vec<(&'static str, AtStep)>);
 
-/// With one step.
+/// What is asked for at one step.
 #[derive(Clone, Copy)]
 struct AtStep {
     asking: Asking,
@@ -120,7 +128,9 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
         .err()
         .map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
     if let Some(reason) = withheld {
-        return view! { <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p> }.into_any();
+        return view! {
+            <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p>
+        }.into_any();
     }
     let AtStep { asking, window } = begun;
     let held = session.held(&id.get_value(), transition);
@@ -138,16 +148,27 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     });
     view! {
         <div class="step">
-            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate") data-step=transition.key
-                data-gate=transition.gate.map(|gate| gate.key()) data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
-                {live(move || if is_held { ui.fill(texts::forms::NOT_YET, &[("action", ui.text(transition.label))]) } else { ui.text(transition.label).to_owned() })}
+            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate")
+                data-step=transition.key data-gate=transition.gate.map(|gate| gate.key())
+                data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
+                {live(move || {
+                    if is_held {
+                        ui.fill(texts::forms::NOT_YET, &[("action", ui.text(transition.label))])
+                    } else {
+                        ui.text(transition.label).to_owned()
+                    }
+                })}
             </button>
-            {is_unread.then(|| at_gate(ui, transition.label))} {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
-            {may_pass.then(|| view! { <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button> })}
+            {is_unread.then(|| at_gate(ui, transition.label))}
+            {(count > 0).then(|| view! { <MissingList record=id.get_value() action=transition.label window lacks/> })}
+            {may_pass.then(|| view! {
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>
+                    {ui.t(texts::forms::GATE_ANYWAY)}
+                </button>
+            })}
             {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=with_reason/> }))}
         </div>
-    }
-    .into_any()
+    }.into_any()
 }
 
 #[component]
@@ -174,11 +195,12 @@ fn MissingList(
         texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let item = move |(_, lack): (usize, Shortfall)| {
-        match lack {
-        Shortfall::Empty { record, field } => view! { <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li> }.into_any(),
+    let item = move |(_, lack): (usize, Shortfall)| match lack {
+        Shortfall::Empty { record, field } => view! {
+            <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li>
+        }
+        .into_any(),
         Shortfall::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
-    }
     };
     let lacks = Signal::stored(numbered(lacks));
     let key = |(at, _): &(usize, Shortfall)| at.to_string();

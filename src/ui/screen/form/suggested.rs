@@ -42,9 +42,15 @@ pub(in crate::ui) fn Suggested(
     };
     offer_after_visit(ui, session, target, asked);
     view! {
-        {live(move || whose().map(|name| view! { <p class="hint role-hint" role="status" data-testid="role-hint">{ui.fill(texts::forms::ROLE_HINT, &[("name", &name)])}</p> }))}
+        {live(move || whose().map(|name| view! {
+            <p class="hint role-hint" role="status" data-testid="role-hint">
+                {ui.fill(texts::forms::ROLE_HINT, &[("name", &name)])}
+            </p>
+        }))}
         <ul class="suggestions">
-            {Window::of_rows(Within::List).list(found, RecordId::to_string, |id| view! { <SuggestionLine id place=SuggestionPlace::Here/> }.into_any())}
+            {Window::of_rows(Within::List).list(found, RecordId::to_string, |id| view! {
+                <SuggestionLine id place=SuggestionPlace::Here/>
+            }.into_any())}
         </ul>
     }
 }
@@ -110,7 +116,9 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: SuggestionPlace) -> imp
         <li class="suggestion" data-testid="suggestion" data-suggestion=id.to_string()>
             <span class="chip" data-suggested="true">{ui.t(texts::forms::SUGGESTION)}</span>
             <span class="suggestion-text">{live(text)} " " <span class="hint when">{live(by)}</span></span>
-            {live(move || since().then(|| view! { <span class="hint">{ui.text(texts::forms::SUGGESTION_OUTDATED)}</span> }))}
+            {live(move || since().then(|| view! {
+                <span class="hint">{ui.text(texts::forms::SUGGESTION_OUTDATED)}</span>
+            }))}
             {live(move || read.get().map(|one| view! { <Deciding one asking/> }))}
         </li>
     }
@@ -181,12 +189,23 @@ fn Deciding(one: Suggestion, asking: Asking) -> impl IntoView {
         answered(ui, session, &one.get_value(), Some(&reason));
     });
     view! {
-        {is_own.then(|| view! { <button type="button" class="link" data-testid="withdraw" on:click=withdraw>{ui.t(if is_declined { texts::forms::GOT_IT } else { texts::forms::WITHDRAW })}</button> })}
-        {(!may && !is_declined).then(|| view! { <span class="hint decides">{ui.filled(texts::forms::DECIDES, "name", who)}</span> })}
+        {is_own.then(|| view! {
+            <button type="button" class="link" data-testid="withdraw" on:click=withdraw>
+                {ui.t(if is_declined { texts::forms::GOT_IT } else { texts::forms::WITHDRAW })}
+            </button>
+        })}
+        {(!may && !is_declined).then(|| view! {
+            <span class="hint decides">{ui.filled(texts::forms::DECIDES, "name", who)}</span>
+        })}
         {may.then(|| view! {
             <span class="answers">
-                <button type="button" data-testid="adopt" on:click=move |_| answered(ui, session, &one.get_value(), None)>{ui.t(texts::forms::ADOPT)}</button>
-                <button type="button" class="link" data-testid="decline" on:click=move |_| asking.begin()>{ui.t(texts::forms::DECLINE)}</button>
+                <button type="button" data-testid="adopt"
+                    on:click=move |_| answered(ui, session, &one.get_value(), None)>
+                    {ui.t(texts::forms::ADOPT)}
+                </button>
+                <button type="button" class="link" data-testid="decline" on:click=move |_| asking.begin()>
+                    {ui.t(texts::forms::DECLINE)}
+                </button>
             </span>
         })}
         {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=decline/> }))}
@@ -244,11 +263,18 @@ pub(in crate::ui) fn SuggestionsPanel(record: RecordId) -> impl IntoView {
     live(move || {
         is_any.get().then(|| view! {
             <section class="panel" data-testid="suggestions">
-                <h2 tabindex="-1">{ui.t(texts::forms::SUGGESTIONS)} " " {live(move || open.with(Vec::len).to_string())}</h2>
+                <h2 tabindex="-1">
+                    {ui.t(texts::forms::SUGGESTIONS)} " " {live(move || open.with(Vec::len).to_string())}
+                </h2>
                 <ul class="suggestions">
-                    {Window::of_rows(Within::List).list(open, |line: &(bool, RecordId)| line.1.to_string(), |line| {
-                        view! { <SuggestionLine id=line.1 place=if line.0 { SuggestionPlace::Form } else { SuggestionPlace::Project }/> }.into_any()
-                    })}
+                    {Window::of_rows(Within::List).list(
+                        open,
+                        |line: &(bool, RecordId)| line.1.to_string(),
+                        |line| view! {
+                            <SuggestionLine id=line.1
+                                place=if line.0 { SuggestionPlace::Form } else { SuggestionPlace::Project }/>
+                        }.into_any(),
+                    )}
                 </ul>
             </section>
         })

@@ -31,7 +31,8 @@ pub(in crate::ui) fn UnknownFields(record: RecordId, template: &'static Template
     let line = |(key, text): (String, String)| {
         view! {
             <div class="sheet-field" data-wide="true">
-                <span class="sheet-label">{key}</span><div class="sheet-value"><output class="filled">{text}</output></div>
+                <span class="sheet-label">{key}</span>
+                <div class="sheet-value"><output class="filled">{text}</output></div>
             </div>
         }
         .into_any()

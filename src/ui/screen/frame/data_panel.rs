@@ -11,7 +11,7 @@ use crate::ui::screen::pages::{card, sample};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The panel.
+/// 数据在哪里: the browser, the space, backups.
 #[component]
 pub(in crate::ui) fn DataPanel() -> impl IntoView {
     let ui = ui();
@@ -38,9 +38,18 @@ pub(in crate::ui) fn DataPanel() -> impl IntoView {
     };
     view! {
         <div class="stack" data-testid="data-panel">
-            <p data-testid="data-place">{live(move || ui.fill(texts::frame::DATA_PLACE, &[("browser", &browser(ui)), ("when", &last_backup(ui))]))}</p>
+            <p data-testid="data-place">
+                {live(move || {
+                    ui.fill(texts::frame::DATA_PLACE, &[("browser", &browser(ui)), ("when", &last_backup(ui))])
+                })}
+            </p>
             <dl class="facts">
-                <dt>{ui.t(texts::frame::SPACE)}</dt><dd>{live(move || ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))}</dd>
+                <dt>{ui.t(texts::frame::SPACE)}</dt>
+                <dd>
+                    {live(move || {
+                        ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())])
+                    })}
+                </dd>
                 <dt>{ui.t(texts::frame::KEPT)}</dt><dd>{kept_text}</dd>
                 <dt>{ui.t(texts::frame::LAST_BACKUP)}</dt><dd><Backups/></dd>
             </dl>
@@ -85,10 +94,13 @@ fn Backups() -> impl IntoView {
             [card::backup_word(ui, &backup), backup.file].join(" ")
         };
         view! {
-            <li><span>{ui.project_name(project)} " " <span class="hint">{live(when)}</span></span>
-                <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::frame::MAKE_BACKUP)}</button></li>
-        }
-        .into_any()
+            <li>
+                <span>{ui.project_name(project)} " " <span class="hint">{live(when)}</span></span>
+                <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>
+                    {ui.t(texts::frame::MAKE_BACKUP)}
+                </button>
+            </li>
+        }.into_any()
     };
     view! { <ul class="backups">{long(Within::List, projects, ProjectId::to_string, line)}</ul> }
 }

@@ -36,7 +36,9 @@ impl PersonChoice {
     /// The name, the department, and whom they look like.
     pub(in crate::ui) fn shown(&self, ui: Ui) -> AnyView {
         let chip = self.looks_like.clone().map(|name| alike_chip(ui, name));
-        view! { <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.department.clone()}</span> {chip}</span> }.into_any()
+        view! {
+            <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.department.clone()}</span> {chip}</span>
+        }.into_any()
     }
 
     /// The department with the name, as a text says it.
@@ -151,11 +153,15 @@ pub(in crate::ui) fn WhoAreYou(
             <legend>{ui.t(texts::frame::WHO_ARE_YOU)}</legend>
             {live(move || is_many.get().then(|| view! { <FindPerson wanted found choose/> }))}
             {long(Within::Page, found, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
-            <label class="tick"><input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty) on:change=move |_| choose.run(String::new())/>
-                <span>{ui.t(texts::frame::LATER)}</span></label>
-            <label class="other">{ui.t(texts::frame::SOMEBODY_ELSE)}
-                <input type="text" data-free-text="" data-testid="own-name" autocomplete="off" placeholder=ui.t(texts::frame::YOUR_NAME)
-                    prop:value=own_name on:change=typed/>
+            <label class="tick">
+                <input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty)
+                    on:change=move |_| choose.run(String::new())/>
+                <span>{ui.t(texts::frame::LATER)}</span>
+            </label>
+            <label class="other">
+                {ui.t(texts::frame::SOMEBODY_ELSE)}
+                <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
+                    placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=own_name on:change=typed/>
             </label>
         </fieldset>
     }
@@ -194,9 +200,12 @@ fn FindPerson(
     };
     let typed = move |event| wanted.set(crate::ui::screen::base::dom::typed_text(&event));
     view! {
-        <input type="search" data-free-text="" data-testid="find-person" autocomplete="off" placeholder=ui.t(texts::frame::FIND_PERSON) aria-label=ui.t(texts::frame::FIND_PERSON)
+        <input type="search" data-free-text="" data-testid="find-person" autocomplete="off"
+            placeholder=ui.t(texts::frame::FIND_PERSON) aria-label=ui.t(texts::frame::FIND_PERSON)
             prop:value=move || wanted.get() on:input=typed on:keydown=on(only)/>
-        {live(move || found.with(Vec::is_empty).then(|| view! { <p class="hint" role="status">{ui.text(texts::frame::NOBODY_FOUND)}</p> }))}
+        {live(move || found.with(Vec::is_empty).then(|| view! {
+            <p class="hint" role="status">{ui.text(texts::frame::NOBODY_FOUND)}</p>
+        }))}
     }
 }
 
@@ -210,7 +219,8 @@ fn Choice(person: PersonChoice, chosen: Signal<String>, choose: Callback<String>
     let value = id.clone();
     view! {
         <label class="tick">
-            <input type="radio" name="who" value=value prop:checked=is_chosen on:change=move |_| choose.run(id.clone())/>
+            <input type="radio" name="who" value=value prop:checked=is_chosen
+                on:change=move |_| choose.run(id.clone())/>
             {shown}
         </label>
     }

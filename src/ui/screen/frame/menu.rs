@@ -43,7 +43,8 @@ pub(in crate::ui) fn DropDown(
         open.set(element.is_some_and(|element: web_sys::Element| element.has_attribute("open")));
     };
     view! {
-        <details class=class data-testid=hook on:toggle=toggled on:keydown=on(|event: KeyboardEvent| if event.key() == "Escape" { dom::close_popover() })>
+        <details class=class data-testid=hook on:toggle=toggled
+            on:keydown=on(|event: KeyboardEvent| if event.key() == "Escape" { dom::close_popover() })>
             {summary}
             {live(move || open.get().then(|| view! { <div class="popover">{later(part.clone())}</div> }))}
         </details>
@@ -72,10 +73,20 @@ pub(in crate::ui) fn MenuItems() -> impl IntoView {
     let calendar = of_project(Page::Kind(settings::SETTINGS.kind.to_owned()));
     view! {
         <Looks/>
-        <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>{ui.t(texts::frame::WHERE_DATA)}</button>
-        {calendar.map(|calendar| view! { <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>{ui.t(texts::frame::CALENDAR)}</a> })}
-        {bin.map(|bin| view! { <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::frame::BIN)}</a> })}
-        <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>{ui.t(texts::frame::HELP)}</button>
+        <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>
+            {ui.t(texts::frame::WHERE_DATA)}
+        </button>
+        {calendar.map(|calendar| view! {
+            <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>
+                {ui.t(texts::frame::CALENDAR)}
+            </a>
+        })}
+        {bin.map(|bin| view! {
+            <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::frame::BIN)}</a>
+        })}
+        <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>
+            {ui.t(texts::frame::HELP)}
+        </button>
     }
 }
 
@@ -88,13 +99,18 @@ fn Looks() -> impl IntoView {
         now.set(look.to_owned());
         wear(ui);
     };
-    let radios = LOOKS.map(|(look, label)| {
-        view! {
-            <label class="tick"><input type="radio" name="look" value=look prop:checked=move || now.with(|now| now == look) on:change=move |_| choose(look)/>
-                <span>{ui.t(label)}</span></label>
-        }
+    let radios = LOOKS.map(|(look, label)| view! {
+        <label class="tick">
+            <input type="radio" name="look" value=look prop:checked=move || now.with(|now| now == look)
+                on:change=move |_| choose(look)/>
+            <span>{ui.t(label)}</span>
+        </label>
     });
-    view! { <fieldset class="who"><legend>{ui.t(texts::frame::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}</fieldset> }
+    view! {
+        <fieldset class="who">
+            <legend>{ui.t(texts::frame::LOOKS)}</legend>{radios.into_iter().collect::<Vec<_>>()}
+        </fieldset>
+    }
 }
 
 /// The panel over the page; Esc closes it, and the focus goes back to where it was.
@@ -119,8 +135,13 @@ pub(in crate::ui) fn PanelPlace() -> impl IntoView {
     });
     view! {
         <dialog class="dialog" node_ref=dialog aria-label=title on:close=move |_| ui.panel.set(None)>
-            <header class="dialog-head"><h2>{title}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(move || ui.panel.set(None))>"×"</button></header>
+            <header class="dialog-head">
+                <h2>{title}</h2>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                    on:click=press(move || ui.panel.set(None))>
+                    "×"
+                </button>
+            </header>
             {live(move || match ui.panel.get() {
                 Some(panel) => later(LaterView::Panel(panel)).into_any(),
                 None => ().into_any(),

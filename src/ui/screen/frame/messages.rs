@@ -55,8 +55,14 @@ fn Older(older: Memo<usize>, is_all: RwSignal<bool>) -> impl IntoView {
     view! {
         <p class="notice notice-more" data-testid="more-notices" data-count=move || older.get().to_string()>
             <span class="notice-text">{live(count)}</span>
-            <button type="button" class="link" data-testid="all-notices" aria-expanded=move || is_all.get().to_string() on:click=press(move || is_all.update(|all| *all = !*all))>{live(move || ui.text(fold()))}</button>
-            <button type="button" class="link" data-testid="close-notices" on:click=press(move || ui.notices.clear())>{ui.t(texts::frame::CLOSE_ALL)}</button>
+            <button type="button" class="link" data-testid="all-notices"
+                aria-expanded=move || is_all.get().to_string()
+                on:click=press(move || is_all.update(|all| *all = !*all))>
+                {live(move || ui.text(fold()))}
+            </button>
+            <button type="button" class="link" data-testid="close-notices" on:click=press(move || ui.notices.clear())>
+                {ui.t(texts::frame::CLOSE_ALL)}
+            </button>
         </p>
     }
 }

@@ -92,7 +92,8 @@ pub(in crate::ui) fn Rail() -> impl IntoView {
             {link(Page::Exchange, "", texts::frame::EXCHANGE, none)}
             {link(Page::Checks, "", texts::frame::CHECKS, findings)}
             {live(move || (differs.get() > 0).then(|| view! {
-                <a class="rail-link" data-testid="rail-conflicts" aria-current=move || (here.get() == Page::Conflicts).then_some("page")
+                <a class="rail-link" data-testid="rail-conflicts"
+                    aria-current=move || (here.get() == Page::Conflicts).then_some("page")
                     href=Route::Project(session.project(), Page::Conflicts).to_string()>
                     {ui.filled(texts::frame::SEVERAL_DIFFER, "n", move || differs.get().to_string())}
                 </a>
@@ -123,7 +124,14 @@ fn RailLink(
         <a class="rail-link" href=href aria-current=move || is_here.get().then_some("page") title=ui.t(label)>
             <span class="rail-number">{number}</span>
             <span class="rail-name">{ui.t(label)}</span>
-            {live(move || { let mark = mark.get(); (!mark.text.is_empty()).then(|| view! { <span class="rail-count" data-late=mark.is_late.to_string()>{mark.text}<span class="hidden">{mark.rest}</span></span> }) })}
+            {live(move || {
+                let mark = mark.get();
+                (!mark.text.is_empty()).then(|| view! {
+                    <span class="rail-count" data-late=mark.is_late.to_string()>
+                        {mark.text}<span class="hidden">{mark.rest}</span>
+                    </span>
+                })
+            })}
         </a>
     }
 }
@@ -146,12 +154,10 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
     };
     Some(live(move || {
         let tabs = tabs();
-        (tabs.len() > 1).then(|| {
-            view! {
-                <nav class="tabs" aria-label=ui.t(label)>
-                    {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
-                </nav>
-            }
+        (tabs.len() > 1).then(|| view! {
+            <nav class="tabs" aria-label=ui.t(label)>
+                {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
+            </nav>
         })
     }))
 }

@@ -33,7 +33,9 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     view! {
-        <button type="button" data-testid="search" title=ui.t(texts::frame::SEARCH_KEYS) on:click=move |_| open()>{ui.t(texts::frame::SEARCH)}</button>
+        <button type="button" data-testid="search" title=ui.t(texts::frame::SEARCH_KEYS) on:click=move |_| open()>
+            {ui.t(texts::frame::SEARCH)}
+        </button>
     }
 }
 
@@ -53,7 +55,7 @@ struct Lines {
     more: usize,
 }
 
-/// The panel.
+/// 搜索: what is typed, and what was found for it.
 #[component]
 pub(in crate::ui) fn Search() -> impl IntoView {
     let ui = ui();
@@ -91,8 +93,9 @@ pub(in crate::ui) fn Search() -> impl IntoView {
     dom::focus_soon("[data-testid=search-text]".into());
     Some(view! {
         <div class="search">
-            <input type="text" class="search-text" data-testid="search-text" data-free-text="" autocomplete="off" spellcheck="false" role="combobox"
-                aria-label=ui.t(texts::frame::SEARCH) aria-expanded="true" aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
+            <input type="text" class="search-text" data-testid="search-text" data-free-text="" autocomplete="off"
+                spellcheck="false" role="combobox" aria-label=ui.t(texts::frame::SEARCH) aria-expanded="true"
+                aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
                 placeholder=ui.t(texts::frame::SEARCH_HOW) on:input=typed on:keydown=keys/>
             <p class="hint" role="status">{live(move || said(ui, text, found))}</p>
             <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::frame::SEARCH)>
@@ -173,8 +176,7 @@ fn groups(
                 <p class="hits-head" aria-hidden="true">{ui.t(lines.label)} " " <span class="hint">{more}</span></p>
                 {options}
             </div>
-        }
-        .into_any()
+        }.into_any()
     };
     found.get().into_iter().map(group).collect()
 }
@@ -189,11 +191,11 @@ fn option(
     let record = line.record.clone();
     let go = move |_| show(ui, session, &record);
     view! {
-        <div role="option" class="hit" id=format!("hit-{at}") data-testid="hit" data-hit=line.record.to_string() aria-selected=move || (chosen.get() == at).to_string() on:click=go>
+        <div role="option" class="hit" id=format!("hit-{at}") data-testid="hit" data-hit=line.record.to_string()
+            aria-selected=move || (chosen.get() == at).to_string() on:click=go>
             <span class="hit-name">{line.name}</span> <span class="hint">{line.found}</span>
         </div>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn open(ui: Ui, session: Session, found: Memo<Vec<Lines>>, at: usize) {

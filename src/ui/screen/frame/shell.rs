@@ -82,7 +82,10 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
             <a class="product" href="#/">{ui.t(texts::frame::PRODUCT)}</a>
             {session.map(|session| view! {
                 <a class="project-name" href=Route::Project(session.project(), Page::Overview).to_string()>
-                    {live(move || { let name = session.shown_project_name(); if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name } })}
+                    {live(move || {
+                        let name = session.shown_project_name();
+                        if name.is_empty() { ui.text(texts::UNNAMED).to_owned() } else { name }
+                    })}
                 </a>
                 {soon(LaterView::Switch, || ().into_any())}
                 <Identity session/>
@@ -91,11 +94,20 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
             {session.is_none().then(|| view! { <span class="hint">{ui.t(texts::frame::NO_SIGN_UP)}</span> })}
             <SaveBadge/>
             {session.map(|session| view! {
-                {soon(LaterView::Unsent, move || view! { <span class="unsent" aria-hidden="true">{ui.t(texts::frame::ALL_SENT)}</span> }.into_any())}
-                <button type="button" data-testid="undo" title="Ctrl+Z" on:click=press(move || undo_or_redo(ui, session, false))>{ui.t(texts::frame::UNDO)}</button>
-                <button type="button" data-testid="redo" title="Ctrl+Y" on:click=press(move || undo_or_redo(ui, session, true))>{ui.t(texts::frame::REDO)}</button>
+                {soon(LaterView::Unsent, move || view! {
+                    <span class="unsent" aria-hidden="true">{ui.t(texts::frame::ALL_SENT)}</span>
+                }.into_any())}
+                <button type="button" data-testid="undo" title="Ctrl+Z"
+                    on:click=press(move || undo_or_redo(ui, session, false))>
+                    {ui.t(texts::frame::UNDO)}
+                </button>
+                <button type="button" data-testid="redo" title="Ctrl+Y"
+                    on:click=press(move || undo_or_redo(ui, session, true))>
+                    {ui.t(texts::frame::REDO)}
+                </button>
             })}
-            <button type="button" data-testid="language" title=ui.t(texts::frame::SWITCH_LANGUAGE) on:click=press(move || switch_language(ui))>
+            <button type="button" data-testid="language" title=ui.t(texts::frame::SWITCH_LANGUAGE)
+                on:click=press(move || switch_language(ui))>
                 {ui.t(texts::frame::OTHER_LANGUAGE)}
             </button>
             <Menu/>
@@ -156,7 +168,11 @@ fn SaveBadge() -> impl IntoView {
         ("memory", _) => ui.text(texts::frame::MEMORY_SHORT).to_owned(),
         _ => ui.text(texts::frame::SAVING).to_owned(),
     };
-    view! { <span class="save-state" role="status" data-testid="save-state" data-state=move || state.get()>{live(text)}</span> }
+    view! {
+        <span class="save-state" role="status" data-testid="save-state" data-state=move || state.get()>
+            {live(text)}
+        </span>
+    }
 }
 
 /// Whether something stored could not be read: of the open project, or anywhere.

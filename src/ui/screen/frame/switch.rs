@@ -14,7 +14,8 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Switch() -> impl IntoView {
     let ui = ui();
     view! {
-        <details class="identity switch" data-testid="switch" on:keydown=|event| if event.key() == "Escape" { dom::close_popover() }>
+        <details class="identity switch" data-testid="switch"
+            on:keydown=|event| if event.key() == "Escape" { dom::close_popover() }>
             <summary aria-label=ui.t(texts::frame::SWITCH_PROJECT) title=ui.t(texts::frame::SWITCH_PROJECT)></summary>
             <div class="popover"><Others/></div>
         </details>
@@ -33,7 +34,11 @@ fn Others() -> impl IntoView {
     });
     let link = move |project: ProjectId| {
         let href = Route::Project(project, Page::Overview).to_string();
-        view! { <a class="button quiet" data-switch-to=project.to_string() href=href on:click=|_| dom::close_popover()>{live(move || { ui.projects_changed.track(); ui.project_name(project) })}</a> }.into_any()
+        view! {
+            <a class="button quiet" data-switch-to=project.to_string() href=href on:click=|_| dom::close_popover()>
+                {live(move || { ui.projects_changed.track(); ui.project_name(project) })}
+            </a>
+        }.into_any()
     };
     view! {
         {long(Within::Page, others, ProjectId::to_string, link)}

@@ -136,15 +136,20 @@ pub(in crate::ui) fn UnreadBar(trouble: Trouble) -> impl IntoView {
     let told =
         told.map(|(what, how)| view! { <p><strong>{ui.t(what)}</strong></p> <p>{ui.t(how)}</p> });
     let retry = trouble.is_unread.then(|| view! {
-        <button type="button" data-testid="unread-again" aria-disabled=move || is_reading.get().to_string() on:click=press(again)>
+        <button type="button" data-testid="unread-again" aria-disabled=move || is_reading.get().to_string()
+            on:click=press(again)>
             {live(move || ui.text(if is_reading.get() { texts::frame::LOADING } else { texts::frame::TRY_AGAIN }))}
         </button>
     });
     view! {
         <section class="unread" role="alert" data-testid="unread">
             {told.collect::<Vec<_>>()}
-            <p class="answers">{retry}
-                <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">{ui.t(texts::frame::SAVE_ALL)}</a></p>
+            <p class="answers">
+                {retry}
+                <a class="button" data-testid="unread-rescue" href="./rescue.html" target="_blank" rel="noopener">
+                    {ui.t(texts::frame::SAVE_ALL)}
+                </a>
+            </p>
         </section>
     }
 }

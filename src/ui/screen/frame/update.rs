@@ -25,11 +25,15 @@ pub(in crate::ui) fn UpdateBar() -> impl IntoView {
         }
     };
     live(move || {
-        ready.get().then(|| view! {
-        <div class="bar" role="status" data-testid="update">
-            <span>{ui.t(texts::frame::NEW_VERSION)}</span>
-            <button class="link" data-testid="update-accept" on:click=press(accept)>{ui.t(texts::frame::SWITCH_VERSION)}</button>
-        </div>
-    })
+        ready.get().then(|| {
+            view! {
+                <div class="bar" role="status" data-testid="update">
+                    <span>{ui.t(texts::frame::NEW_VERSION)}</span>
+                    <button class="link" data-testid="update-accept" on:click=press(accept)>
+                        {ui.t(texts::frame::SWITCH_VERSION)}
+                    </button>
+                </div>
+            }
+        })
     })
 }

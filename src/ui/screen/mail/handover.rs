@@ -23,7 +23,7 @@ pub(in crate::ui) fn HandoverBar() -> impl IntoView {
     live(move || here().map(|handover| later(LaterView::Handover(handover))))
 }
 
-/// Says it.
+/// 已记下。…还不知道, with the way to send it.
 #[component]
 pub(in crate::ui) fn Told(handover: Handover) -> impl IntoView {
     let ui = ui();
@@ -49,7 +49,10 @@ pub(in crate::ui) fn Told(handover: Handover) -> impl IntoView {
         <div class="handover" role="status" data-testid="handover" data-to=to.join(" ")>
             <span>{ui.filled(texts::mail::DOES_NOT_KNOW, "name", names)}</span>
             <a class="button" href=href>{ui.filled(texts::mail::SEND_TO, "name", names)}</a>
-            <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(move || ui.handover.set(None))>"×"</button>
+            <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
+                on:click=press(move || ui.handover.set(None))>
+                "×"
+            </button>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Files that come in and go out, and who does not know yet.
 
+pub(super) mod after_saving;
 pub(super) mod backup;
 pub(super) mod handover;
 pub(super) mod incoming;

@@ -28,7 +28,8 @@ pub(in crate::ui) fn Paste() -> impl IntoView {
     on_cleanup(look);
     let put = move |_| pause.with_value(|pause| pause.start(REST_MS, look));
     view! {
-        <textarea class="paste" rows="1" data-testid="paste-import" data-free-text="" spellcheck="false" autocomplete="off"
-            placeholder=ui.t(texts::mail::PASTE) aria-label=ui.t(texts::mail::PASTE_HOW) title=ui.t(texts::mail::PASTE_HOW) node_ref=area on:input=put></textarea>
+        <textarea class="paste" rows="1" data-testid="paste-import" data-free-text="" spellcheck="false"
+            autocomplete="off" placeholder=ui.t(texts::mail::PASTE) aria-label=ui.t(texts::mail::PASTE_HOW)
+            title=ui.t(texts::mail::PASTE_HOW) node_ref=area on:input=put></textarea>
     }
 }

@@ -21,7 +21,7 @@ use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
 use crate::exchange::preview::Signer;
 use crate::model::template::minute_text;
-use crate::state::Session;
+use crate::state::{Route, Session};
 use crate::templates::{department, task};
 use crate::ui::screen::base::arrival::Arrival;
 use crate::ui::screen::base::context::{Ui, ui};
@@ -36,8 +36,12 @@ use std::rc::Rc;
 pub(in crate::ui) fn Previews() -> impl IntoView {
     let ui = ui();
     view! {
-        {live(move || ui.incoming.reading.get().then(|| view! { <p class="hint" role="status">{ui.text(texts::mail::READING)}</p> }))}
-        {live(move || ui.incoming.arrivals.get().into_iter().map(|arrival| view! { <OnePreview arrival/> }).collect::<Vec<_>>())}
+        {live(move || ui.incoming.reading.get().then(|| view! {
+            <p class="hint" role="status">{ui.text(texts::mail::READING)}</p>
+        }))}
+        {live(move || ui.incoming.arrivals.get().into_iter().map(|arrival| view! {
+            <OnePreview arrival/>
+        }).collect::<Vec<_>>())}
     }
 }
 
@@ -60,8 +64,9 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
         shown.outlook.with(count).to_string()
     };
     view! {
-        <section class="preview" tabindex="-1" data-testid="import-preview" data-project-id=arrival.project.to_string()
-            data-new=new.to_string() data-known=known.to_string() data-conflicts=conflicts.to_string() data-replaced=replaced>
+        <section class="preview" tabindex="-1" data-testid="import-preview"
+            data-project-id=arrival.project.to_string() data-new=new.to_string() data-known=known.to_string()
+            data-conflicts=conflicts.to_string() data-replaced=replaced>
             <header class="preview-head">
                 <h2>{ui.t(texts::mail::LOOK_FIRST)}</h2>
                 <p class="hint">{live(move || own.with_value(|preview| belongs(ui, preview)))}</p>
@@ -74,7 +79,9 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             <files::Files shown/>
             <risks::Risks preview=Rc::clone(&preview) session/>
             {beside.map(|session| view! { <gone::Gone preview=Rc::clone(&preview) session/> })}
-            {beside.map(|session| view! { <crate::ui::screen::pages::NotReceived session preview=Rc::clone(&preview) answers/> })}
+            {beside.map(|session| view! {
+                <crate::ui::screen::pages::NotReceived session preview=Rc::clone(&preview) answers/>
+            })}
             {beside.map(|_| view! { <parts::Parts shown/> })}
             {beside.map(|session| live(move || own.with_value(|preview| what_next(ui, session, preview))))}
         </section>
@@ -150,16 +157,20 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     };
     view! {
         <p>{live(sender)} " · " {counts}</p>
-        {live(move || (!listed.with(Vec::is_empty)).then(|| view! { <WhoAreYou people=listed chosen=who choose=Callback::new(move |author| who.set(author))/> }))}
+        {live(move || (!listed.with(Vec::is_empty)).then(|| view! {
+            <WhoAreYou people=listed chosen=who choose=Callback::new(move |author| who.set(author))/>
+        }))}
     }
 }
 
 fn other_project(ui: Ui, arrival: &Arrival) -> Option<impl IntoView + use<>> {
-    let is_other = matches!(ui.route.get_untracked(), crate::state::Route::Project(project, _) if project != arrival.project);
+    let open = match ui.route.get_untracked() {
+        Route::Project(project, _) => Some(project),
+        _ => None,
+    };
+    let is_other = open.is_some_and(|open| open != arrival.project);
     let name = quoted(&arrival.preview.project.name);
-    is_other.then(
-        || view! { <p class="notice-line">{ui.fill(texts::mail::OTHER_PROJECT, &[("name", &name)])}</p> },
-    )
+    is_other.then(|| view! { <p class="notice-line">{ui.fill(texts::mail::OTHER_PROJECT, &[("name", &name)])}</p> })
 }
 
 #[component]
@@ -188,8 +199,17 @@ fn PreviewButtons(arrival: Arrival) -> impl IntoView {
     };
     view! {
         <span class="preview-buttons">
-            {(!is_contained).then(|| view! { <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>{ui.t(if is_first { texts::mail::REFUSE_FIRST } else { texts::mail::TAKE_NONE })}</button> })}
-            {(!begins_empty).then(|| view! { <button type="button" class="primary" data-testid="import-accept" on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>{live(label)}</button> })}
+            {(!is_contained).then(|| view! {
+                <button type="button" data-testid="import-refuse" on:click=move |_| ui.incoming.forget(project)>
+                    {ui.t(if is_first { texts::mail::REFUSE_FIRST } else { texts::mail::TAKE_NONE })}
+                </button>
+            })}
+            {(!begins_empty).then(|| view! {
+                <button type="button" class="primary" data-testid="import-accept"
+                    on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>
+                    {live(label)}
+                </button>
+            })}
         </span>
     }
 }

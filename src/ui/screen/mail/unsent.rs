@@ -2,7 +2,7 @@
 
 use crate::state::{Extent, Page, Route};
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::settled::settled;
+use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::pages::sample;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -11,9 +11,9 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn Unsent() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let settled = settled();
-    let is_counted = Memo::new(move |_| settled.version() > 0);
-    let counts = settled.counts();
+    let figures = figures();
+    let is_counted = Memo::new(move |_| figures.version() > 0);
+    let counts = figures.counts();
     let count = Memo::new(move |_| counts.with(|counts| counts.unsent));
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     let text = move || match count.get() {
@@ -24,5 +24,10 @@ pub(in crate::ui) fn Unsent() -> impl IntoView {
         n => ui.fill(texts::mail::NOT_SENT, &[("n", &n.to_string())]),
     };
     let is_quiet = move || count.get() == 0 || sample::is_sample(session);
-    view! { <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string() data-count=move || is_counted.get().then(|| count.get().to_string()) href=href>{text}</a> }
+    view! {
+        <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string()
+            data-count=move || is_counted.get().then(|| count.get().to_string()) href=href>
+            {text}
+        </a>
+    }
 }

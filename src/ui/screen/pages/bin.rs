@@ -21,7 +21,11 @@ pub(in crate::ui) fn Bin() -> impl IntoView {
     });
     view! {
         <header class="page-head"><h1>{ui.t(texts::frame::BIN)}</h1></header>
-        <p class="hint">{live(move || ui.text(if gone.with(Vec::is_empty) { texts::forms::BIN_EMPTY } else { texts::forms::BIN_HOW }))}</p>
+        <p class="hint">
+            {live(move || {
+                ui.text(if gone.with(Vec::is_empty) { texts::forms::BIN_EMPTY } else { texts::forms::BIN_HOW })
+            })}
+        </p>
         <ul class="bin">
             {long(Within::List, gone, RecordId::to_string, |record| view! { <Gone record/> }.into_any())}
         </ul>

@@ -42,7 +42,11 @@ pub(in crate::ui) fn Boundary() -> impl IntoView {
         <section class="card boundaries" data-testid="boundaries">
             <header class="page-head">
                 <h2>{ui.t(texts::standing::BOUNDARIES)}</h2>
-                <a href=list>{live(move || ui.fill(texts::standing::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())]))}</a>
+                <a href=list>
+                    {live(move || {
+                        ui.fill(texts::standing::WORK_ITEMS_N, &[("n", &all.with(|all| all.items).to_string())])
+                    })}
+                </a>
                 <a data-testid="handovers" href=handovers>{ui.t(handoff::HANDOFF.title)}</a>
                 <a class="button" data-testid="new-work-item" href=new>{ui.t(texts::standing::ADD_WORK_ITEM)}</a>
             </header>
@@ -123,7 +127,9 @@ fn Handovers() -> impl IntoView {
         is_any.get().then(|| view! {
             <p class="hint">{ui.t(texts::standing::MAKE_HANDOVERS_HOW)}</p>
             <ul class="findings">{long(Within::List, lines, line_key, line)}</ul>
-            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>{ui.filled(texts::standing::MAKE_HANDOVERS, "n", count)}</button>
+            <button type="button" data-testid="make-handovers" data-count=count on:click=move |_| make()>
+                {ui.filled(texts::standing::MAKE_HANDOVERS, "n", count)}
+            </button>
         })
     })
 }
@@ -166,8 +172,7 @@ fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
                 <td data-type="number">{share.supports}</td>
                 <td data-type="number">{format!("{}%", share.percent)}</td>
             </tr>
-        }
-        .into_any()
+        }.into_any()
     };
     let key = |share: &Share| {
         let Share {
@@ -180,7 +185,13 @@ fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
     };
     view! {
         <table class="list-table" data-testid="shares">
-            <thead><tr>{head.map(|(label, sort)| view! { <th scope="col" data-type=sort>{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead>
+                <tr>
+                    {head.map(|(label, sort)| view! {
+                        <th scope="col" data-type=sort>{ui.t(label)}</th>
+                    }).into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
             <tbody>{long(Within::Table, shares, key, line)}</tbody>
         </table>
     }

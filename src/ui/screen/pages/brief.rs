@@ -12,7 +12,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The page.
+/// 一页简报, as it is printed.
 #[component]
 pub(in crate::ui) fn Brief() -> impl IntoView {
     let ui = ui();
@@ -59,17 +59,27 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
     };
     super::paper::foot_of_paper(move || session.project_name());
     view! {
-        <header class="page-head no-print"><h1>{ui.t(texts::standing::BRIEF)}</h1>
-            <button type="button" class="primary" data-testid="print" on:click=move |_| crate::ui::screen::base::dom::print(ui.on_paper)>{ui.t(texts::standing::PRINT)}</button></header>
+        <header class="page-head no-print">
+            <h1>{ui.t(texts::standing::BRIEF)}</h1>
+            <button type="button" class="primary" data-testid="print"
+                on:click=move |_| crate::ui::screen::base::dom::print(ui.on_paper)>
+                {ui.t(texts::standing::PRINT)}
+            </button>
+        </header>
         <article class="paper brief">
             <h1>{live(move || session.project_name())}</h1>
             <p class="goal">{move || quoted(charter_text(charter::GOAL_STATEMENT))}</p>
             <p>{dates}</p>
-            {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
+            {live(move || part_of(session).map(|label| view! {
+                <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
+            }))}
             <div class="figures"><HealthPanel standing/><ProgressPanel standing/><AnswersPanel/></div>
             <Milestones/>
             {live(move || is_any.get().then(|| view! {
-                <section><h2>{ui.t(texts::standing::OPEN_ISSUES)}</h2><ul>{Window::of_lines(Within::List).list(open, RecordId::to_string, name)}</ul></section>
+                <section>
+                    <h2>{ui.t(texts::standing::OPEN_ISSUES)}</h2>
+                    <ul>{Window::of_lines(Within::List).list(open, RecordId::to_string, name)}</ul>
+                </section>
             }))}
             <p class="hint">{ui.filled(texts::forms::DATA_AS_OF, "time", move || minute_text(session.now()))}</p>
             <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p>

@@ -187,10 +187,17 @@ pub(in crate::ui) fn BackupDue(project: ProjectId) -> impl IntoView {
                 ("name", ui.project_name(project)),
                 ("when", backup_word(ui, &backup)),
             ];
-            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            let places = places
+                .each_ref()
+                .map(|(place, text)| (*place, text.as_str()));
             view! {
-                <p class="said" data-testid="backup-due"><span>{ui.fill(texts::home::BACKUP_DUE, &places)}</span>
-                    <button type="button" data-testid="save-backup" on:click=move |_| carry_out(ui, Deed::Backup(project))>{ui.t(texts::frame::MAKE_BACKUP)}</button></p>
+                <p class="said" data-testid="backup-due">
+                    <span>{ui.fill(texts::home::BACKUP_DUE, &places)}</span>
+                    <button type="button" data-testid="save-backup"
+                        on:click=move |_| carry_out(ui, Deed::Backup(project))>
+                        {ui.t(texts::frame::MAKE_BACKUP)}
+                    </button>
+                </p>
             }
         })
     })
@@ -215,16 +222,21 @@ pub(in crate::ui) fn DueToday(project: ProjectId) -> impl IntoView {
         let first = first.filter(|_| !sample::is_sample_here(ui, project));
         first.map(|(due, late)| {
             let places = [("project", ui.project_name(project)), ("name", due.name)];
-            let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+            let places = places
+                .each_ref()
+                .map(|(place, text)| (*place, text.as_str()));
             let record = due.record.parse();
             let href = record.map_or(Route::Project(project, Page::Overview), |record| {
                 Route::of_record(project, &record)
             });
-            let more = (more > 0).then(|| ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())]));
+            let more =
+                (more > 0).then(|| ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())]));
             view! {
-                <p class="said" data-testid="due-today"><span>{ui.fill(texts::home::DUE_TODAY, &places)} {late_word(ui, late)}</span>
+                <p class="said" data-testid="due-today">
+                    <span>{ui.fill(texts::home::DUE_TODAY, &places)} {late_word(ui, late)}</span>
                     <a class="button" href=href.to_string()>{ui.t(texts::home::OPEN)}</a>
-                    <span class="hint">{more}</span></p>
+                    <span class="hint">{more}</span>
+                </p>
             }
         })
     })

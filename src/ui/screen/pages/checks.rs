@@ -47,13 +47,28 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
     view! {
         <header class="page-head"><h1>{ui.t(texts::frame::CHECKS)}</h1></header>
         {live(move || (differs.get() > 0).then(|| view! {
-            <p class="notice" data-kind="warning"><a href=Route::Project(session.project(), Page::Conflicts).to_string()>{ui.fill(texts::frame::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}</a></p>
+            <p class="notice" data-kind="warning">
+                <a href=Route::Project(session.project(), Page::Conflicts).to_string()>
+                    {ui.fill(texts::frame::SEVERAL_DIFFER, &[("n", &differs.get().to_string())])}
+                </a>
+            </p>
         }))}
-        {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
-        {live(move || (!is_any.get() && differs.get() == 0).then(|| view! { <p class="empty">{ui.text(nothing(session))}</p> }))}
+        {live(move || part_of(session).map(|label| view! {
+            <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
+        }))}
+        {live(move || (!is_any.get() && differs.get() == 0).then(|| view! {
+            <p class="empty">{ui.text(nothing(session))}</p>
+        }))}
         {live(move || is_any.get().then(|| view! {
             <table class="list-table checks">
-                <thead><tr>{[texts::mail::WHERE, texts::standing::WHAT_ABOUT].map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+                <thead>
+                    <tr>
+                        {[texts::mail::WHERE, texts::standing::WHAT_ABOUT]
+                            .map(|label| view! { <th scope="col">{ui.t(label)}</th> })
+                            .into_iter()
+                            .collect::<Vec<_>>()}
+                    </tr>
+                </thead>
                 <tbody>{window.list(shown, Line::key, line)}</tbody>
             </table>
         }))}
@@ -156,7 +171,13 @@ fn FoldLine(fold: Fold, opened: RwSignal<BTreeSet<Fold>>) -> impl IntoView {
     };
     let hook = part.map_or("checks-same", |_| "checks-suggested");
     view! {
-        <tr class=part><td colspan="2"><button type="button" class="fold" data-testid=hook aria-expanded=is_open on:click=turn>{ui.filled(label, "n", move || count.clone())}</button></td></tr>
+        <tr class=part>
+            <td colspan="2">
+                <button type="button" class="fold" data-testid=hook aria-expanded=is_open on:click=turn>
+                    {ui.filled(label, "n", move || count.clone())}
+                </button>
+            </td>
+        </tr>
     }
 }
 

@@ -65,11 +65,22 @@ fn Head(walk: Walkthrough) -> impl IntoView {
         <strong class="position" data-testid="position" aria-live="polite">{live(position)}</strong>
         <Whose walk/>
         <span class="preview-buttons">
-            {live(move || (left.get() > 0).then(|| view! { <button type="button" data-testid="agenda-all" on:click=all>{ui.t(texts::decide::AGENDA_ALL)}</button> }))}
-            {live(move || (left.get() == 0).then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::decide::ALL_ON_AGENDA)}</span> }))}
+            {live(move || (left.get() > 0).then(|| view! {
+                <button type="button" data-testid="agenda-all" on:click=all>{ui.t(texts::decide::AGENDA_ALL)}</button>
+            }))}
+            {live(move || (left.get() == 0).then(|| view! {
+                <span class="chip" data-tone="info">{ui.t(texts::decide::ALL_ON_AGENDA)}</span>
+            }))}
             {live(move || (!is_one.get()).then(|| view! {
-                <button type="button" class="icon-button" data-testid="previous" aria-label=ui.t(texts::decide::PREVIOUS_ONE) title=ui.t(texts::decide::PREVIOUS_ONE) on:click=move |_| walk.step(false)>"‹"</button>
-                <button type="button" class="icon-button" data-testid="next" aria-label=ui.t(texts::decide::NEXT_ONE) title=ui.t(texts::decide::NEXT_ONE) on:click=move |_| walk.step(true)>"›"</button>
+                <button type="button" class="icon-button" data-testid="previous"
+                    aria-label=ui.t(texts::decide::PREVIOUS_ONE) title=ui.t(texts::decide::PREVIOUS_ONE)
+                    on:click=move |_| walk.step(false)>
+                    "‹"
+                </button>
+                <button type="button" class="icon-button" data-testid="next" aria-label=ui.t(texts::decide::NEXT_ONE)
+                    title=ui.t(texts::decide::NEXT_ONE) on:click=move |_| walk.step(true)>
+                    "›"
+                </button>
             }))}
         </span>
     }
@@ -115,7 +126,8 @@ fn Whose(walk: Walkthrough) -> impl IntoView {
             });
             view! {
                 <select data-testid="whose" node_ref=offered.element aria-label=ui.t(texts::decide::WHOSE)
-                    on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
+                    on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open()
+                    on:blur=move |_| offered.close()
                     on:change=move |event| walk.person.set(event_target_value(&event))></select>
             }
         })

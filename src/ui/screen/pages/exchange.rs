@@ -49,7 +49,8 @@ pub(in crate::ui) fn ImportInput() -> impl IntoView {
     view! {
         <label class="button file-button">
             {ui.t(texts::mail::CHOOSE_FILE)}
-            <input type="file" multiple=true accept=".json,.txt,application/json" class="hidden-input" data-testid="import-input" node_ref=input on:change=chosen/>
+            <input type="file" multiple=true accept=".json,.txt,application/json" class="hidden-input"
+                data-testid="import-input" node_ref=input on:change=chosen/>
         </label>
     }
 }

@@ -43,7 +43,9 @@ pub(in crate::ui) fn Home() -> impl IntoView {
                 <section class="card">
                     <h2>{ui.t(texts::home::START_A_PROJECT)}</h2>
                     <p>{ui.t(texts::home::START_A_PROJECT_HOW)}</p>
-                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>{ui.t(texts::home::NEW_PROJECT)}</a>
+                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>
+                        {ui.t(texts::home::NEW_PROJECT)}
+                    </a>
                 </section>
                 <SampleCard/>
             </div>
@@ -60,7 +62,10 @@ fn SampleCard() -> impl IntoView {
         <section class="card">
             <h2>{ui.t(texts::home::LOOK_AT_SAMPLE)}</h2>
             <p>{ui.t(texts::home::LOOK_AT_SAMPLE_HOW)}</p>
-            <button type="button" data-testid="sample" on:click=press(move || crate::ui::screen::pages::sample::open(ui))>{ui.t(texts::home::OPEN_SAMPLE)}</button>
+            <button type="button" data-testid="sample"
+                on:click=press(move || crate::ui::screen::pages::sample::open(ui))>
+                {ui.t(texts::home::OPEN_SAMPLE)}
+            </button>
         </section>
     }
 }
@@ -70,9 +75,17 @@ fn Foot() -> impl IntoView {
     let ui = ui();
     view! {
         <footer class="foot">
-            <p>{ui.t(texts::home::STAYS_HERE)} <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>{ui.t(texts::frame::WHERE_DATA)}</button></p>
+            <p>
+                {ui.t(texts::home::STAYS_HERE)}
+                <button type="button" class="link" on:click=press(move || ui.panel.set(Some(Panel::Data)))>
+                    {ui.t(texts::frame::WHERE_DATA)}
+                </button>
+            </p>
             <p class="hint">
-                {live(move || ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())]))} " · "
+                {live(move || {
+                    ui.fill(texts::frame::SPACE_USED, &[("percent", &ui.store().space().percent().to_string())])
+                })}
+                " · "
                 {live(move || ui.fill(texts::home::VERSION, &[("version", env!("CARGO_PKG_VERSION"))]))}
             </p>
         </footer>
@@ -95,9 +108,16 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
     view! {
         <h1>{ui.t(texts::home::MY_PROJECTS)}</h1>
         <table class="list-table project-list" data-testid="project-list">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}<th scope="col"><span class="hidden">{ui.t(texts::home::COPY_PROJECT)}</span></th></tr></thead>
+            <thead>
+                <tr>
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                    <th scope="col"><span class="hidden">{ui.t(texts::home::COPY_PROJECT)}</span></th>
+                </tr>
+            </thead>
             <tbody>
-                {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! { <ProjectLine project/> }.into_any())}
+                {Window::of_lines(Within::Table).list(projects, ProjectId::to_string, |project| view! {
+                    <ProjectLine project/>
+                }.into_any())}
             </tbody>
         </table>
         {soon(LaterView::UnderList, || ().into_any())}
@@ -120,7 +140,12 @@ fn ProjectLine(project: ProjectId) -> impl IntoView {
         <tr data-project-id=project.to_string()>
             <td><a href=Route::Project(project, Page::Overview).to_string()>{live(name)}</a></td>
             {soon(LaterView::Card(project), || view! { <td colspan="6"></td> }.into_any())}
-            <td><button type="button" class="link" data-testid="copy-project" on:click=press(move || carry_out(ui, Deed::Copy(project)))>{ui.t(texts::home::COPY_PROJECT)}</button></td>
+            <td>
+                <button type="button" class="link" data-testid="copy-project"
+                    on:click=press(move || carry_out(ui, Deed::Copy(project)))>
+                    {ui.t(texts::home::COPY_PROJECT)}
+                </button>
+            </td>
         </tr>
     }
 }

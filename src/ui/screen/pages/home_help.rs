@@ -24,11 +24,11 @@ pub(in crate::ui) fn ChatBrowser() -> impl IntoView {
         let address = window().location().href().unwrap_or_default();
         life::to_the_end((ui, address), copy_and_say);
     };
-    (is_chat || is_phone).then(|| {
-        view! {
-            <p class="notice" data-kind="warning" data-testid="chat-browser"><span class="notice-text">{ui.t(text)}</span>
-                <button type="button" class="link" on:click=copy>{ui.t(texts::home::COPY_ADDRESS)}</button></p>
-        }
+    (is_chat || is_phone).then(|| view! {
+        <p class="notice" data-kind="warning" data-testid="chat-browser">
+            <span class="notice-text">{ui.t(text)}</span>
+            <button type="button" class="link" on:click=copy>{ui.t(texts::home::COPY_ADDRESS)}</button>
+        </p>
     })
 }
 
@@ -47,7 +47,9 @@ pub(in crate::ui) fn CannotFind() -> impl IntoView {
         <section class="cannot-find">
             <h2>{ui.t(texts::home::CANNOT_FIND)}</h2>
             <dl class="facts">
-                {ways.map(|(which, how)| view! { <dt>{ui.t(which)}</dt><dd>{ui.t(how)}</dd> }).into_iter().collect::<Vec<_>>()}
+                {ways.map(|(which, how)| view! {
+                    <dt>{ui.t(which)}</dt><dd>{ui.t(how)}</dd>
+                }).into_iter().collect::<Vec<_>>()}
             </dl>
         </section>
     }

@@ -35,7 +35,9 @@ pub(in crate::ui) fn OpenPage() -> impl IntoView {
         <main id="main" tabindex="-1" class="outside">
             {soon(LaterView::ChatBrowser, || ().into_any())}
             <h1>{title}</h1>
-            {name.with_value(Option::is_some).then(|| view! { <p class="hint" data-testid="name-of-link">{ui.t(texts::home::NAME_OF_LINK)}</p> })}
+            {name.with_value(Option::is_some).then(|| view! {
+                <p class="hint" data-testid="name-of-link">{ui.t(texts::home::NAME_OF_LINK)}</p>
+            })}
             <p>{ui.t(texts::home::NOT_HERE_HOW)}</p>
             <section class="card waiting">
                 <p>{live(drop)}</p>

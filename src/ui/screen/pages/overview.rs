@@ -41,9 +41,14 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     };
     let brief = Route::Project(session.project(), Page::Brief).to_string();
     view! {
-        <header class="page-head"><h1>{live(name)}</h1><a class="button" href=brief data-testid="brief">{ui.t(texts::standing::PRINT_BRIEF)}</a></header>
+        <header class="page-head">
+            <h1>{live(name)}</h1>
+            <a class="button" href=brief data-testid="brief">{ui.t(texts::standing::PRINT_BRIEF)}</a>
+        </header>
         <p class="goal">{goal}</p>
-        {live(move || part_of(session).map(|label| view! { <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p> }))}
+        {live(move || part_of(session).map(|label| view! {
+            <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
+        }))}
         <Large/>
         <next::NextStep/>
         <div class="figures">

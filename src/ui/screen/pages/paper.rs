@@ -44,7 +44,11 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
 pub(in crate::ui) fn Draft() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let number = move || session.watch(drafts::draft_now).to_string();
-    view! { <span class="sheet-code" data-testid="draft">{live(move || ui.fill(texts::forms::DRAFT_NO, &[("n", &number())]))}</span> }
+    view! {
+        <span class="sheet-code" data-testid="draft">
+            {live(move || ui.fill(texts::forms::DRAFT_NO, &[("n", &number())]))}
+        </span>
+    }
 }
 
 /// 未定稿, where the form has a state in which it is locked and is not in it.
@@ -96,15 +100,17 @@ fn Signatures() -> impl IntoView {
         let cells = Memo::new(move |_| {
             session.watch(|log| line(log, ui, &Form::new(log, department.clone())))
         });
-        let cell = |at: usize| {
-            view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> }
-        };
+        let cell = |at: usize| view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> };
         view! { <tr>{[0, 1, 2, 3, 4].map(cell).into_iter().collect::<Vec<_>>()}</tr> }.into_any()
     };
     view! {
         <h2>{ui.t(texts::forms::PAPER_CONFIRMATIONS)}</h2>
         <table class="list-table signatures">
-            <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead>
+                <tr>
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
             <tbody>{Window::of_rows(Within::Table).list(lines, RecordId::to_string, row)}</tbody>
         </table>
     }

@@ -44,7 +44,11 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let button = move || {
         let count = prefilled.with(Vec::len);
         let text = ui.fill(texts::table::PREFILLED_FINE, &[("n", &count.to_string())]);
-        (count > 0).then(|| view! { <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>{text}</button> })
+        (count > 0).then(|| view! {
+            <button type="button" data-testid="confirm-prefilled" data-count=count.to_string() on:click=confirm>
+                {text}
+            </button>
+        })
     };
     let as_of = move || {
         ui.fill(
@@ -55,7 +59,9 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
     let foot = move || [session.project_name(), as_of()].join(" · ");
     super::paper::foot_of_paper(foot);
     view! {
-        <p class="paper-only paper-head"><strong>{ui.t(task::TASK.title)}</strong> {live(move || session.project_name())}</p>
+        <p class="paper-only paper-head">
+            <strong>{ui.t(task::TASK.title)}</strong> {live(move || session.project_name())}
+        </p>
         {live(button)} <Start/>
     }
 }
@@ -69,7 +75,6 @@ fn prefilled(log: &Log) -> Vec<RecordId> {
 /// Where the start of work stands.
 #[derive(Clone, PartialEq)]
 enum Stand {
-    /// It began.
     Since(Started),
     /// This person may begin it.
     Before,
@@ -121,7 +126,11 @@ fn Since(start: Started) -> impl IntoView {
         let who = session.read(|log| person_name(log, author.as_deref(), ui.lang.get()));
         ui.fill(texts::table::STARTED_ON, &[("day", &day), ("who", &who)])
     };
-    view! { <span class="hint" data-testid="started">{text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}</span> }
+    view! {
+        <span class="hint" data-testid="started">
+            {text} {start.reason.map(|reason| view! { " " <q>{reason}</q> })}
+        </span>
+    }
 }
 
 #[component]
@@ -151,8 +160,10 @@ fn StartGate() -> impl IntoView {
     };
     view! {
         {live(move || is_lacking.get().then(|| view! { <WhatLacks lacks anyway/> }))}
-        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string() disabled=move || is_lacking.get()
-            title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>{live(label)}</button>
+        <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string()
+            disabled=move || is_lacking.get() title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>
+            {live(label)}
+        </button>
     }
 }
 
@@ -176,7 +187,9 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
             <div class="popover">
                 <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
                 <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
-                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>{ui.t(texts::forms::GATE_ANYWAY)}</button>
+                <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>
+                    {ui.t(texts::forms::GATE_ANYWAY)}
+                </button>
                 {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=anyway/> }))}
             </div>
         </details>
@@ -237,11 +250,18 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
         <section class="empty" data-testid="plan-empty">
             <p>{ui.t(task::TASK.words.empty)}</p>
             <p class="answers">
-                <button type="button" class="primary" data-testid="plan-preset" on:click=move |_| carry_out(ui, Deed::Preset(session))>{ui.t(texts::table::PLAN_PRESET)}</button>
-                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>{ui.t(texts::table::PLAN_PASTE)}</button>
-                <button type="button" data-testid="plan-type" on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>{ui.t(texts::table::PLAN_TYPE)}</button>
+                <button type="button" class="primary" data-testid="plan-preset"
+                    on:click=move |_| carry_out(ui, Deed::Preset(session))>
+                    {ui.t(texts::table::PLAN_PRESET)}
+                </button>
+                <button type="button" data-testid="plan-paste" on:click=move |_| table.pasting.set(true)>
+                    {ui.t(texts::table::PLAN_PASTE)}
+                </button>
+                <button type="button" data-testid="plan-type"
+                    on:click=|_| dom::focus_soon("[data-testid=type-to-add]".into())>
+                    {ui.t(texts::table::PLAN_TYPE)}
+                </button>
             </p>
         </section>
-    }
-    .into_any()
+    }.into_any()
 }

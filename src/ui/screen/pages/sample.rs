@@ -39,7 +39,7 @@ pub(in crate::ui) fn open(ui: Ui) {
     }
 }
 
-/// Makes it.
+/// Founds the sample project and shows it.
 pub(in crate::ui) fn make(ui: Ui) {
     let session = founding::found(ui, |session| {
         ui.store().set_note(session.project(), FACT, "1");
@@ -70,8 +70,12 @@ pub(in crate::ui) fn SampleBar() -> impl IntoView {
     live(move || {
         is_sample(session).then(|| {
             view! {
-                <p class="handover" data-testid="sample-bar"><span>{ui.t(texts::home::THIS_IS_A_SAMPLE)}</span>
-                    <button type="button" class="button" data-testid="sample-remove" on:click=away>{ui.t(texts::home::REMOVE_SAMPLE)}</button></p>
+                <p class="handover" data-testid="sample-bar">
+                    <span>{ui.t(texts::home::THIS_IS_A_SAMPLE)}</span>
+                    <button type="button" class="button" data-testid="sample-remove" on:click=away>
+                        {ui.t(texts::home::REMOVE_SAMPLE)}
+                    </button>
+                </p>
             }
         })
     })

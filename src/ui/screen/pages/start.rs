@@ -35,7 +35,7 @@ const SCENARIOS: [(&str, Scenario, Label); 5] = [
 /// So many departments are offered by name; any other can be typed.
 const OFFERED: usize = 100;
 
-/// The page.
+/// 新建项目, in one page.
 #[component]
 pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();
@@ -71,10 +71,15 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
-                {live(move || typed.complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p> }))}
+                {live(move || typed.complain.get().then(|| view! {
+                    <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p>
+                }))}
                 <p class="wizard-end">
                     <button class="primary" data-testid="create-project">{ui.t(texts::start::CREATE_AND_SEND)}</button>
-                    <button type="button" data-testid="create-look" on:click=move |_| make(ui, typed, kept, Page::Overview)>{ui.t(texts::start::CREATE_AND_LOOK)}</button>
+                    <button type="button" data-testid="create-look"
+                        on:click=move |_| make(ui, typed, kept, Page::Overview)>
+                        {ui.t(texts::start::CREATE_AND_LOOK)}
+                    </button>
                     <span class="hint">{told}</span>
                 </p>
             </form>
@@ -102,11 +107,19 @@ fn Scenarios(typed: Typed) -> impl IntoView {
     let ui = ui();
     let radios = SCENARIOS.map(|(key, _, label)| {
         view! {
-            <label class="tick"><input type="radio" name="scenario" value=key data-field="scenario" prop:checked=move || typed.scenario.get() == key on:change=move |_| typed.scenario.set(key)/>
-                <span>{ui.t(label)}</span></label>
+            <label class="tick">
+                <input type="radio" name="scenario" value=key data-field="scenario"
+                    prop:checked=move || typed.scenario.get() == key on:change=move |_| typed.scenario.set(key)/>
+                <span>{ui.t(label)}</span>
+            </label>
         }
     });
-    view! { <fieldset class="wizard-row"><legend>{ui.t(texts::start::SCENARIO)}</legend><div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div></fieldset> }
+    view! {
+        <fieldset class="wizard-row">
+            <legend>{ui.t(texts::start::SCENARIO)}</legend>
+            <div class="ticks">{radios.into_iter().collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
 }
 
 /// One labelled line.
@@ -120,9 +133,12 @@ pub(super) fn Asked(
 ) -> impl IntoView {
     let ui = ui();
     view! {
-        <label class="line"><span>{ui.t(label)}</span>
-            <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off" placeholder=hint.map(|hint| ui.t(hint))
-                prop:value=move || line.get() on:input=move |event| line.set(typed_text(&event))/></label>
+        <label class="line">
+            <span>{ui.t(label)}</span>
+            <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off"
+                placeholder=hint.map(|hint| ui.t(hint)) prop:value=move || line.get()
+                on:input=move |event| line.set(typed_text(&event))/>
+        </label>
     }
 }
 
@@ -153,9 +169,12 @@ fn MyDepartment(typed: Typed) -> impl IntoView {
         })
     };
     view! {
-        <label class="line"><span>{ui.t(texts::start::MY_DEPARTMENT)}</span>
+        <label class="line">
+            <span>{ui.t(texts::start::MY_DEPARTMENT)}</span>
             <input type="text" data-free-text="" data-field="department" list="departments" autocomplete="off"
-                prop:value=move || typed.my_department.get() on:input=move |event| typed.my_department.set(typed_text(&event))/></label>
+                prop:value=move || typed.my_department.get()
+                on:input=move |event| typed.my_department.set(typed_text(&event))/>
+        </label>
         <datalist id="departments">{live(names)}</datalist>
     }
 }
@@ -183,23 +202,37 @@ fn Goal(typed: Typed) -> impl IntoView {
     };
     let dates = RwSignal::new(untrack(|| typed.has_dates(ui)));
     view! {
-        <fieldset class="wizard-row"><legend>{ui.t(texts::start::GOAL)}</legend>
+        <fieldset class="wizard-row">
+            <legend>{ui.t(texts::start::GOAL)}</legend>
             <div class="cols">
                 <Asked label=texts::start::MONTHS key="planned_end" line=typed.months/>
                 <Asked label=texts::start::DO_WHAT key="goal" line=typed.goal hint=texts::start::DO_WHAT_HINT/>
-                <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric hint=texts::start::MEASURED_HINT/>
+                <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric
+                    hint=texts::start::MEASURED_HINT/>
                 <Direction typed/>
                 <Asked label=texts::start::TARGET key="metric.target_value" line=typed.target/>
                 <Asked label=texts::start::UNIT key="metric.unit" line=typed.unit/>
             </div>
             {live(move || whole.get().then(|| view! {
-                <label class="line whole"><span>{ui.t(texts::start::IN_ONE_SENTENCE)}</span>
-                    <input type="text" data-free-text="" data-field="goal_statement" prop:value=move || typed.sentence.get().unwrap_or_default()
-                        on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/></label>
+                <label class="line whole">
+                    <span>{ui.t(texts::start::IN_ONE_SENTENCE)}</span>
+                    <input type="text" data-free-text="" data-field="goal_statement"
+                        prop:value=move || typed.sentence.get().unwrap_or_default()
+                        on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/>
+                </label>
             }))}
-            <p class="hint">{span} " " <button type="button" class="link" on:click=move |_| dates.set(true)>{ui.t(texts::start::CHANGE_DATES)}</button>
-                {live(move || (!whole.get()).then(|| view! { <button type="button" class="link" on:click=write_whole>{ui.t(texts::start::AS_ONE_SENTENCE)}</button> }))}
-                <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span></p>
+            <p class="hint">
+                {span} " "
+                <button type="button" class="link" on:click=move |_| dates.set(true)>
+                    {ui.t(texts::start::CHANGE_DATES)}
+                </button>
+                {live(move || (!whole.get()).then(|| view! {
+                    <button type="button" class="link" on:click=write_whole>
+                        {ui.t(texts::start::AS_ONE_SENTENCE)}
+                    </button>
+                }))}
+                <span class="sentence">{live(move || (!whole.get()).then(|| sentence.get()))}</span>
+            </p>
             {live(move || dates.get().then(|| view! { <Dates typed/> }))}
         </fieldset>
     }
@@ -237,8 +270,11 @@ fn Dates(typed: Typed) -> impl IntoView {
     view! {
         <div class="cols">
             <Asked label=texts::start::STARTS key="planned_start" line=typed.start/>
-            <label class="line"><span>{ui.t(texts::start::ENDS)}</span>
-                <input type="text" data-free-text="" data-field="end" prop:value=end on:input=move |event| typed.end.set(Some(typed_text(&event)))/></label>
+            <label class="line">
+                <span>{ui.t(texts::start::ENDS)}</span>
+                <input type="text" data-free-text="" data-field="end" prop:value=end
+                    on:input=move |event| typed.end.set(Some(typed_text(&event)))/>
+            </label>
         </div>
     }
 }
@@ -248,7 +284,8 @@ fn Rest(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
             <Asked label=texts::start::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::start::OUT_HINT/>
-            <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator hint=texts::start::MAY_BE_EMPTY/>
+            <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator
+                hint=texts::start::MAY_BE_EMPTY/>
             <Asked label=texts::start::SPONSOR key="sponsor" line=typed.sponsor hint=texts::start::MAY_BE_EMPTY/>
         </div>
     }

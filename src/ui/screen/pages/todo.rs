@@ -64,7 +64,9 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         <ul class="todos">
             {Window::of_lines(Within::List).list(own_items, item_key, work)}
         </ul>
-        {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! { <p class="empty">{nothing(ui, session)}</p> }))}
+        {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! {
+            <p class="empty">{nothing(ui, session)}</p>
+        }))}
         {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
         {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
@@ -107,7 +109,11 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{title}</h1>
-            {live(move || by_when().map(|when| view! { <span class="chip" data-tone="info">{ui.fill(texts::decide::BACK_BY, &[("when", &readable(&when))])}</span> }))}
+            {live(move || by_when().map(|when| view! {
+                <span class="chip" data-tone="info">
+                    {ui.fill(texts::decide::BACK_BY, &[("when", &readable(&when))])}
+                </span>
+            }))}
         </header>
         {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
         {live(move || (count() > 0).then(|| view! { <p class="hint">{ui.text(texts::decide::TODO_HOW)}</p> }))}
@@ -121,7 +127,9 @@ fn Work(item: Item) -> impl IntoView {
     let session = session();
     if let Item::Suggestion(id) = item {
         return view! {
-            <li class="todo" data-testid="todo-item" data-state="open"><ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul></li>
+            <li class="todo" data-testid="todo-item" data-state="open">
+                <ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul>
+            </li>
         }
         .into_any();
     }
@@ -148,7 +156,8 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
     let href = Route::Project(session.project(), Page::Conflicts).to_string();
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-differences="">
-            <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a> <span class="hint">{ui.t(texts::decide::OR_AGENDA)}</span>
+            <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a>
+            <span class="hint">{ui.t(texts::decide::OR_AGENDA)}</span>
         </li>
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::analysis::words::names::short_name;
 use crate::analysis::words::typed::plain;
 use crate::model::template::{Choice, Field, FieldType, Form, STATUS};
 use crate::model::{Moment, RecordId, Value};
-use crate::templates::{status_of, task};
+use crate::templates::status_of;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::offer::{self, FEW, Offer, Offered};
@@ -25,7 +25,7 @@ pub(super) struct Narrow {
     wanted: String,
 }
 
-/// What is chosen.
+/// What narrows a table down, and whether it is grouped.
 #[derive(Clone, Copy)]
 pub(super) struct Filters {
     pub(super) chosen: RwSignal<Vec<Narrow>>,
@@ -39,7 +39,7 @@ impl Narrow {
             plain(&value.unwrap_or_else(|| form.value(self.field.key)))
         };
         match (self.field.key, self.wanted.as_str()) {
-            (STATUS, OPEN) => task::is_open(form),
+            (STATUS, OPEN) => form.is_open(),
             (STATUS, wanted) => status_of(form) == wanted,
             (_, EMPTY) => holds().is_empty(),
             (_, wanted) => holds() == wanted,
@@ -100,12 +100,22 @@ pub(in crate::ui) fn FilterBar(table: Table) -> impl IntoView {
     }
     let grouped = table.filters.grouped;
     let group = template.field(template.grouped_by).map(|field| view! {
-        <label>{ui.t(texts::table::GROUPED)} <select data-testid="group" prop:value=move || if grouped.get() { field.key } else { "" }
-            on:change=move |event| grouped.set(!event_target_value(&event).is_empty())>
-            <option value=field.key>{ui.t(field.label)}</option><option value="">{ui.t(texts::table::NOT_GROUPED)}</option></select></label>
+        <label>
+            {ui.t(texts::table::GROUPED)}
+            <select data-testid="group" prop:value=move || if grouped.get() { field.key } else { "" }
+                on:change=move |event| grouped.set(!event_target_value(&event).is_empty())>
+                <option value=field.key>{ui.t(field.label)}</option>
+                <option value="">{ui.t(texts::table::NOT_GROUPED)}</option>
+            </select>
+        </label>
     });
-    view! { <div class="filters">{selects}{group}<span class="hint count" data-testid="shown">{live(move || counted(ui, table))}</span></div> }
-        .into_any()
+    view! {
+        <div class="filters">
+            {selects} {group}
+            <span class="hint count" data-testid="shown">{live(move || counted(ui, table))}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// 30 项，显示 14 项
@@ -160,10 +170,13 @@ fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
         }),
     });
     view! {
-        <label>{ui.t(field.label)} <select data-testid=format!("filter-{}", field.key) data-narrowed=move || (!filters.wanted(field).is_empty()).to_string()
-            node_ref=offered.element
-            on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
-            on:change=move |event| filters.choose(field, event_target_value(&event))>
-        </select></label>
+        <label>
+            {ui.t(field.label)}
+            <select data-testid=format!("filter-{}", field.key)
+                data-narrowed=move || (!filters.wanted(field).is_empty()).to_string() node_ref=offered.element
+                on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open()
+                on:blur=move |_| offered.close()
+                on:change=move |event| filters.choose(field, event_target_value(&event))></select>
+        </label>
     }
 }

@@ -39,11 +39,16 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
     view! {
         {live(strip)}
         <div class="grid-foot">
-            {is_free.then(|| view! { <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
-                placeholder=ui.t(texts::table::TYPE_TO_ADD) aria-label=ui.t(texts::table::TYPE_TO_ADD) on:keydown=on(add)/> })}
+            {is_free.then(|| view! {
+                <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
+                    placeholder=ui.t(texts::table::TYPE_TO_ADD) aria-label=ui.t(texts::table::TYPE_TO_ADD)
+                    on:keydown=on(add)/>
+            })}
             {(!has_filters).then(|| view! { <span class="hint count">{live(move || counted(ui, table))}</span> })}
             {live(move || (table.active.with(Option::is_some) && table.is_shut.get()).then(|| view! {
-                <button type="button" data-testid="strip-open" on:click=press(move || table.is_shut.set(false))>{ui.t(texts::table::DETAILS)}</button>
+                <button type="button" data-testid="strip-open" on:click=press(move || table.is_shut.set(false))>
+                    {ui.t(texts::table::DETAILS)}
+                </button>
             }))}
             <span class="hint keys">{ui.t(texts::table::GRID_KEYS)}</span>
         </div>

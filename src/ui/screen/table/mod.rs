@@ -78,7 +78,9 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_reveal();
     paste::watch(table);
     view! {
-        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled() on:keydown=on(move |event: KeyboardEvent| table.key(&event)) on:change=on(move |event: web_sys::Event| table.moved(&event))>
+        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()
+            on:keydown=on(move |event: KeyboardEvent| table.key(&event))
+            on:change=on(move |event: web_sys::Event| table.moved(&event))>
             <table class="grid-table" aria-rowcount=move || table.count().to_string()>
                 <GridHead table/>
                 <GridBody table/>
@@ -89,7 +91,7 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
 }
 
 impl Table {
-    /// The one on the page.
+    /// The table that the page around provides.
     pub(in crate::ui) fn of_page() -> Self {
         use_context::<Self>().expect("a page with a table provides it")
     }
@@ -231,11 +233,16 @@ impl Table {
 fn GridHead(table: Table) -> impl IntoView {
     let ui = crate::ui::screen::base::context::ui();
     view! {
-        <thead><tr>
-            {live(move || table.columns.get_value().into_iter().map(|field| view! {
-                <th scope="col" data-type=type_key(field) data-key=field.key style:width=format!("{}ch", field.width.max(8))>{ui.text(field.label)}</th>
-            }).collect::<Vec<_>>())}
-        </tr></thead>
+        <thead>
+            <tr>
+                {live(move || table.columns.get_value().into_iter().map(|field| view! {
+                    <th scope="col" data-type=type_key(field) data-key=field.key
+                        style:width=format!("{}ch", field.width.max(8))>
+                        {ui.text(field.label)}
+                    </th>
+                }).collect::<Vec<_>>())}
+            </tr>
+        </thead>
     }
 }
 

@@ -4,13 +4,13 @@ use super::{Drawn, Table, TableLine};
 use crate::analysis::words::names::{quoted, short_name};
 use crate::model::RecordId;
 use crate::model::template::{CODE, Field, STATUS, Template};
-use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::screen::form::cell::text_of;
 use crate::ui::screen::form::control::FieldControl;
+use crate::ui::screen::form::extras::behind_title;
+use crate::ui::screen::form::head::{PrefilledChip, StatusChip, is_prefilled};
 use crate::ui::screen::form::rows::type_key;
-use crate::ui::screen::form::sheet::{PrefilledChip, StatusChip, is_prefilled, looks_like};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -35,7 +35,13 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
         (None, None) => String::new(),
     };
     let counted = move || ui.fill(texts::table::SHOWN_OF, &[("n", &count.to_string())]);
-    view! { <tr class="group"><th colspan=width scope="rowgroup"><span>{live(name)} <small class="hint">{live(counted)}</small></span></th></tr> }
+    view! {
+        <tr class="group">
+            <th colspan=width scope="rowgroup">
+                <span>{live(name)} <small class="hint">{live(counted)}</small></span>
+            </th>
+        </tr>
+    }
 }
 
 #[component]
@@ -80,7 +86,10 @@ fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string() data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>{cells}</tr>
+        <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string()
+            data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>
+            {cells}
+        </tr>
     }
 }
 
@@ -111,10 +120,9 @@ fn cell_text(
             .into_any()
         }
         _ => {
-            let is_name = field.key == template.name && template.kind == MEMBER.kind;
-            let alike = is_name.then(|| looks_like(&record));
-            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {alike} }
-                .into_any()
+            let is_name = field.key == template.name;
+            let behind = is_name.then(|| behind_title(&record)).flatten();
+            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {behind} }.into_any()
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::{add_task, at};
 /// Milliseconds between an action and leaving the page.
 const DELAYS: [u64; 3] = [0, 100, 300];
 
-/// Does something in the page, leaves it after a while within the same turn of the driver, and waits for the other page.
+/// Does something in the page, leaves it after a while within the same turn of the driver, and waits for the other
+/// page.
 async fn act_and_leave(person: &Person, act: &str, delay: u64, to: &str) -> Result<()> {
     let script = format!(
         "{act}

@@ -109,12 +109,12 @@ fn Select(
     let value = offer.value;
     let offered = Offered::new(offer);
     view! {
-        <select class="letters" node_ref=offered.element data-field=field.key data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
+        <select class="letters" node_ref=offered.element data-field=field.key
+            data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
             on:pointerdown=on(move |_: PointerEvent| offered.open())
             on:focus=on(move |_: FocusEvent| { handle.begin(); offered.open(); })
             on:change=on(move |event: Event| handle.write(read.run(event_target_value(&event))))
-            on:blur=on(move |_: FocusEvent| { handle.end(); offered.close(); })
-        ></select>
+            on:blur=on(move |_: FocusEvent| { handle.end(); offered.close(); })></select>
     }
 }
 

@@ -1,7 +1,6 @@
 //! A day or a moment: typed as text in any usual form, or picked from the browser's calendar.
 
 use super::text::PlainText;
-use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Field, FieldType};
 use crate::state::FieldHandle;
 use crate::ui::screen::base::context::ui;
@@ -25,13 +24,17 @@ pub(super) fn DateControl(handle: FieldHandle, field: &'static Field) -> impl In
     };
     let picked = move |event: web_sys::Event| {
         let text = event_target_value(&event);
-        handle.set(read_typed(field.field_type, &text, handle.session().now()));
+        handle.write_typed(field, &text);
+        handle.end();
     };
     view! {
         <span class="date">
             <PlainText handle field hint/>
-            <button type="button" class="icon-button pick" tabindex="-1" aria-label=ui.t(texts::forms::PICK_DATE) on:click=press(open)>
-                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
+            <button type="button" class="icon-button pick" tabindex="-1" aria-label=ui.t(texts::forms::PICK_DATE)
+                on:click=press(open)>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+                    <path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/>
+                </svg>
             </button>
             <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=on(picked)/>
         </span>

@@ -44,9 +44,12 @@ pub(super) fn Shut(
             return letters_control(handle, field);
         }
         view! {
-            <div class="filled">{live(start)} " "
-                <button type="button" class="link" data-field=field.key data-testid="whole-text" on:click=press(open)>{ui.filled(texts::frame::WHOLE_TEXT, "n", letters)}</button></div>
-        }
-        .into_any()
+            <div class="filled">
+                {live(start)} " "
+                <button type="button" class="link" data-field=field.key data-testid="whole-text" on:click=press(open)>
+                    {ui.filled(texts::frame::WHOLE_TEXT, "n", letters)}
+                </button>
+            </div>
+        }.into_any()
     })
 }

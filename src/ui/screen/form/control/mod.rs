@@ -9,6 +9,7 @@ mod text;
 use text::TextControl;
 
 use crate::analysis::Duty;
+use crate::analysis::words::reasons::reason;
 use crate::analysis::words::typed::{Oddity, oddity};
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
@@ -62,10 +63,18 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     // What stands in a control is cut off on paper: there its letters stand alone.
     let ui = ui();
     let is_ticked = matches!(field.field_type, FieldType::Set(_) | FieldType::Bool);
-    let on_paper = (!is_ticked).then(|| view! { <span class="paper" aria-hidden="true">{live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}</span> });
+    let on_paper = (!is_ticked).then(|| {
+        view! {
+            <span class="paper" aria-hidden="true">
+                {live(move || crate::ui::screen::form::cell::text_of(ui, &handle.record(), field))}
+            </span>
+        }
+    });
     let suggested = Suggesting::new(session, &handle.record(), field);
     view! {
-        <div class="control" data-suggested=move || suggested.is_any.get().to_string() on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false) data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
+        <div class="control" data-suggested=move || suggested.is_any.get().to_string()
+            on:focusin=move |_| suggested.enter() on:focusout=move |_| suggested.asked.set(false)
+            data-odd=move || told.get().is_some().to_string() data-differs=move || (differs.get() > 1).to_string()>
             {control}
             {on_paper}
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
@@ -133,20 +142,5 @@ fn DiffersHint(count: usize) -> impl IntoView {
 
 /// What is odd, in a sentence.
 pub(in crate::ui) fn oddity_text(odd: Oddity) -> String {
-    let ui = ui();
-    match odd {
-        Oddity::NotADate => ui.text(texts::forms::NOT_A_DATE).to_owned(),
-        Oddity::NotAMoment => ui.text(texts::forms::NOT_A_MOMENT).to_owned(),
-        Oddity::NotAnInteger => ui.text(texts::forms::NOT_AN_INTEGER).to_owned(),
-        Oddity::NotANumber => ui.text(texts::forms::NOT_A_NUMBER).to_owned(),
-        Oddity::NotMoney => ui.text(texts::forms::NOT_MONEY).to_owned(),
-        Oddity::OutOfRange(min, max) => ui.fill(
-            texts::forms::OUT_OF_RANGE,
-            &[("min", &min.to_string()), ("max", &max.to_string())],
-        ),
-        Oddity::TooLong(max, n) => ui.fill(
-            texts::forms::TOO_LONG,
-            &[("max", &max.to_string()), ("n", &n.to_string())],
-        ),
-    }
+    reason(odd, ui().lang.get())
 }

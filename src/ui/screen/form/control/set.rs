@@ -40,8 +40,12 @@ pub(super) fn SetControl(
     let window = Window::of_lines(Within::Page);
     view! {
         <div class="set" role="group" tabindex="-1" data-set=field.key aria-label=move || ui().text(field.label)>
-            {when(move || candidates.with(Vec::len) > FEW, move || view! { <AddByName owner=owner.get_value() field candidates shown/> })}
-            {window.list(shown, RecordId::to_string, move |candidate| view! { <Element owner=owner.get_value() field candidate/> }.into_any())}
+            {when(move || candidates.with(Vec::len) > FEW, move || view! {
+                <AddByName owner=owner.get_value() field candidates shown/>
+            })}
+            {window.list(shown, RecordId::to_string, move |candidate| view! {
+                <Element owner=owner.get_value() field candidate/>
+            }.into_any())}
             {live(move || candidates.with(Vec::is_empty).then(|| view! { <NoCandidates kinds/> }))}
         </div>
     }
@@ -95,7 +99,11 @@ fn NoCandidates(kinds: &'static [&'static str]) -> impl IntoView {
         .first()
         .and_then(|kind| crate::templates::SCHEMA.template(kind));
     view! {
-        <span class="hint">{live(move || place.map(|template| ui.fill(texts::forms::NO_PEOPLE, &[("place", ui.text(template.list_label()))])))}</span>
+        <span class="hint">
+            {live(move || {
+                place.map(|template| ui.fill(texts::forms::NO_PEOPLE, &[("place", ui.text(template.list_label()))]))
+            })}
+        </span>
     }
 }
 
@@ -120,7 +128,9 @@ fn Element(owner: RecordId, field: &'static Field, candidate: RecordId) -> impl 
     };
     view! {
         <label class="tick">
-            <input type="checkbox" data-field=hook prop:checked=move || ticked.get() on:focus=on(move |_: FocusEvent| handle.begin()) on:change=on(change) on:blur=on(move |_: FocusEvent| handle.end())/>
+            <input type="checkbox" data-field=hook prop:checked=move || ticked.get()
+                on:focus=on(move |_: FocusEvent| handle.begin()) on:change=on(change)
+                on:blur=on(move |_: FocusEvent| handle.end())/>
             <span>{live(move || session.read(|log| short_name(log, &candidate, ui.lang.get())))}</span>
         </label>
     }

@@ -60,10 +60,14 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
     let count = order.with_value(Vec::len);
     view! {
         <table class="list-table files">
-            <thead><tr>
-                {is_choice.then(|| view! { <th scope="col"><span class="hidden">{ui.t(texts::mail::TAKE_THIS)}</span></th> })}
-                {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
-            </tr></thead>
+            <thead>
+                <tr>
+                    {is_choice.then(|| view! {
+                        <th scope="col"><span class="hidden">{ui.t(texts::mail::TAKE_THIS)}</span></th>
+                    })}
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
             <tbody>{live(lines)}</tbody>
         </table>
         {live(move || more(ui, window, count))}
@@ -164,8 +168,19 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
     view! {
         <tr>
             {tick.map(|tick| view! { <td class="pick">{tick}</td> })}
-            <td>{name(&who)} {stranger.is_some().then(|| view! { " " <span class="chip" data-tone="warn">{ui.text(texts::mail::NOT_LISTED)}</span> })} {alike}</td>
-            <td class="file"><span class="when">{when}</span> <span class="hint file-name" title=shortened(&file.name, VALUE)>{name(&marked(file.name.clone()))}</span></td>
+            <td>
+                {name(&who)}
+                {stranger.is_some().then(|| view! {
+                    " " <span class="chip" data-tone="warn">{ui.text(texts::mail::NOT_LISTED)}</span>
+                })}
+                {alike}
+            </td>
+            <td class="file">
+                <span class="when">{when}</span>
+                <span class="hint file-name" title=shortened(&file.name, VALUE)>
+                    {name(&marked(file.name.clone()))}
+                </span>
+            </td>
             <td data-type="number">{count}</td>
             <td>{mark}{verdict} {line.told.chips(ui)} {differs} {stranger}</td>
         </tr>
@@ -192,7 +207,10 @@ fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<>
             "[data-testid=take-file][data-file=\"{at}\"]"
         ));
     };
-    view! { <input type="checkbox" data-testid="take-file" data-file=at.to_string() aria-label=label prop:checked=is_taken on:change=change/> }
+    view! {
+        <input type="checkbox" data-testid="take-file" data-file=at.to_string() aria-label=label prop:checked=is_taken
+            on:change=change/>
+    }
 }
 
 /// Who sent it, as it says, or who wrote what it brings.

@@ -65,7 +65,9 @@ fn InBin(session: Session, gone: Vec<RecordId>) -> impl IntoView {
             <p>{ui.fill(texts::mail::GONE_HERE, &[("n", &count)])}</p>
             <ul class="bin">{names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>()}</ul>
             {(more > 0).then(|| view! { <p>{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p> })}
-            <button type="button" data-testid="restore-gone" on:click=restore>{ui.fill(texts::mail::RESTORE_N, &[("n", &count)])}</button>
+            <button type="button" data-testid="restore-gone" on:click=restore>
+                {ui.fill(texts::mail::RESTORE_N, &[("n", &count)])}
+            </button>
         </section>
     }
 }

@@ -41,8 +41,11 @@ pub(super) fn long(ui: Ui, text: String, most: usize) -> AnyView {
         })
     };
     let button = move || {
-        (!is_whole.get()).then(|| {
-            view! { " " <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>{ui.fill(texts::mail::ALL_CHARACTERS, &[("n", &count.to_string())])}</button> }
+        (!is_whole.get()).then(|| view! {
+            " "
+            <button type="button" class="link" data-testid="whole-text" on:click=press(move || is_whole.set(true))>
+                {ui.fill(texts::mail::ALL_CHARACTERS, &[("n", &count.to_string())])}
+            </button>
         })
     };
     view! { <span class="long"><bdi>{live(shown)}</bdi>{live(button)}</span> }.into_any()
@@ -56,8 +59,13 @@ pub(super) fn more(ui: Ui, shown: RwSignal<usize>, total: usize) -> Option<AnyVi
         let left = ui.fill(texts::frame::MORE_ROWS, &[("n", &left.to_string())]);
         let next = ui.fill(texts::mail::SHOW_MORE, &[("n", &next)]);
         view! {
-            <p class="hint more-lines">{left} " " <button type="button" class="small" data-testid="show-more" on:click=press(move || hand_on_focus(".more-lines", || shown.update(|shown| *shown += WINDOW)))>{next}</button></p>
-        }
-        .into_any()
+            <p class="hint more-lines">
+                {left} " "
+                <button type="button" class="small" data-testid="show-more"
+                    on:click=press(move || hand_on_focus(".more-lines", || shown.update(|shown| *shown += WINDOW)))>
+                    {next}
+                </button>
+            </p>
+        }.into_any()
     })
 }

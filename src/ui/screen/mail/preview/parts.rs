@@ -17,7 +17,7 @@ pub(super) const KNOWN: usize = 400;
 /// So many lines are looked through for what is searched.
 const SEARCHED: usize = 5_000;
 
-/// One of the groups.
+/// A tab of the preview.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
     Differs,
@@ -90,9 +90,11 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
     });
     let tab = move |(one, count): (Group, usize)| {
         view! {
-            <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key() aria-controls="preview-part"
-                aria-selected=move || (group.get() == one).to_string() tabindex=move || if group.get() == one { "0" } else { "-1" }
-                on:click=move |_| group.set(one)>{ui.filled(one.label(), "n", move || count.to_string())}</button>
+            <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key()
+                aria-controls="preview-part" aria-selected=move || (group.get() == one).to_string()
+                tabindex=move || if group.get() == one { "0" } else { "-1" } on:click=move |_| group.set(one)>
+                {ui.filled(one.label(), "n", move || count.to_string())}
+            </button>
         }
     };
     let keys = move |event: web_sys::KeyboardEvent| {
@@ -114,12 +116,20 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
     };
     view! {
         <div class="parts-head">
-            <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>{Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}</div>
-            <label class="tick"><input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get() on:change=move |event| by_person.set(event_target_checked(&event))/> <span>{ui.t(texts::mail::PER_PERSON)}</span></label>
-            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off" placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
+            <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
+                {Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}
+            </div>
+            <label class="tick">
+                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
+                    on:change=move |event| by_person.set(event_target_checked(&event))/>
+                <span>{ui.t(texts::mail::PER_PERSON)}</span>
+            </label>
+            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
+                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
                 prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
         </div>
-        <div role="tabpanel" id="preview-part" tabindex="-1" aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
+        <div role="tabpanel" id="preview-part" tabindex="-1"
+            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
             {live(move || shown.part(group.get(), by_person.get(), &search.get(), window.get()))}
         </div>
     }
@@ -175,7 +185,9 @@ impl Shown {
             let preview = self.preview.with_value(Rc::clone);
             let by = lines[0].by.as_deref();
             let alike = by.and_then(|by| alike_chip(self.ui, self.session, &preview, by));
-            view! { <h3>{who} {self.ui.text(texts::forms::COLON)} {count} {alike}</h3> {self.table(head, lines, false)} }
+            view! {
+                <h3>{who} {self.ui.text(texts::forms::COLON)} {count} {alike}</h3> {self.table(head, lines, false)}
+            }
         };
         let people = people.map(person).collect::<Vec<_>>();
         view! { {people} {more} }.into_any()
@@ -189,18 +201,27 @@ impl Shown {
             .chain(is_told.then_some(texts::mail::WHO));
         let head = head.map(|label| view! { <th scope="col">{ui.text(label)}</th> });
         let row = |line: &PreviewLine| {
-            let differs = line.differs.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span> });
+            let differs = line.differs.then(|| view! {
+                " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span>
+            });
             let mut cells = line.cells.iter().cloned();
             let first = long(ui, cells.next().unwrap_or_default(), VALUE);
             let who = is_told.then(|| line.who.clone());
             let rest = cells
                 .chain(who)
                 .map(|text| view! { <td>{long(ui, text, VALUE)}</td> });
-            view! { <tr data-record=line.record.to_string()><th scope="row">{first} {differs}</th>{rest.collect::<Vec<_>>()}</tr> }
+            view! {
+                <tr data-record=line.record.to_string()>
+                    <th scope="row">{first} {differs}</th>{rest.collect::<Vec<_>>()}
+                </tr>
+            }
         };
         view! {
             <div class="wide">
-                <table class="list-table parts"><thead><tr>{head.collect::<Vec<_>>()}</tr></thead><tbody>{lines.iter().map(row).collect::<Vec<_>>()}</tbody></table>
+                <table class="list-table parts">
+                    <thead><tr>{head.collect::<Vec<_>>()}</tr></thead>
+                    <tbody>{lines.iter().map(row).collect::<Vec<_>>()}</tbody>
+                </table>
             </div>
         }
         .into_any()

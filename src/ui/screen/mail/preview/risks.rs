@@ -35,11 +35,9 @@ pub(super) fn Risks(preview: Rc<Preview>, session: Option<Session>) -> impl Into
     let lines: Vec<(usize, String)> = lines.into_iter().enumerate().collect();
     let key = |(at, _): &(usize, String)| at.to_string();
     let line = |(_, line): (usize, String)| view! { <li>{line}</li> }.into_any();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <ul class="risks">{Window::of_lines(Within::List).list(Signal::stored(lines), key, line)}</ul>
-            {way_out.then(|| view! { <OpenAsAnother preview/> })}
-        }
+    (!lines.is_empty()).then(|| view! {
+        <ul class="risks">{Window::of_lines(Within::List).list(Signal::stored(lines), key, line)}</ul>
+        {way_out.then(|| view! { <OpenAsAnother preview/> })}
     })
 }
 
@@ -57,8 +55,12 @@ fn OpenAsAnother(preview: Rc<Preview>) -> impl IntoView {
         crate::ui::screen::pages::copying::clean_of(ui, &log, origin, None);
     };
     view! {
-        <p class="hint">{ui.t(texts::mail::OR_AS_ANOTHER)} " "
-            <button type="button" data-testid="open-as-another" on:click=open>{ui.t(texts::frame::OPEN_AS_ANOTHER)}</button></p>
+        <p class="hint">
+            {ui.t(texts::mail::OR_AS_ANOTHER)} " "
+            <button type="button" data-testid="open-as-another" on:click=open>
+                {ui.t(texts::frame::OPEN_AS_ANOTHER)}
+            </button>
+        </p>
     }
 }
 

@@ -21,7 +21,7 @@ const NAMES: usize = 4;
 /// Characters of each of them.
 const SHORT: usize = 20;
 
-/// The lists.
+/// What would be replaced, then what else is worth a look first.
 #[component]
 pub(super) fn Stakes(shown: Shown) -> impl IntoView {
     let Shown { ui, outlook, .. } = shown;
@@ -128,11 +128,15 @@ impl Shown {
         view! {
             <li data-testid="stake" data-weight=weight.key() data-count=count>
                 <span class="chip" data-tone=tone(weight)>{sort}</span>
-                <span><bdi>{text}</bdi> " " <button type="button" class="link" data-testid="stakes-all" on:click=press(open)>{ui.t(texts::mail::LIST_ALL)}</button></span>
+                <span>
+                    <bdi>{text}</bdi> " "
+                    <button type="button" class="link" data-testid="stakes-all" on:click=press(open)>
+                        {ui.t(texts::mail::LIST_ALL)}
+                    </button>
+                </span>
                 <span class="hint"><bdi>{by}</bdi></span>
             </li>
-        }
-        .into_any()
+        }.into_any()
     }
 
     fn line(self, whose: &Whose<'_>, stake: &Stake) -> AnyView {
@@ -145,15 +149,19 @@ impl Shown {
             let to = self.value(preview, record, key, &stake.to);
             view! { {ui.text(texts::forms::COLON)} {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
         });
-        let differs = stake.is_open.then(|| view! { " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span> });
+        let differs = stake.is_open.then(|| {
+            view! {
+                " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span>
+            }
+        });
         view! {
-            <li data-testid="stake" data-weight=stake.weight.key() data-record=record.to_string() data-field=key.to_string()>
+            <li data-testid="stake" data-weight=stake.weight.key() data-record=record.to_string()
+                data-field=key.to_string()>
                 <span class="chip" data-tone=tone(stake.weight)>{ui.text(label(stake.weight))}</span>
                 <span>{name(&self.called(preview, stake))} {values} {differs}</span>
                 <span class="hint"><bdi>{whose.told(stake)}</bdi></span>
             </li>
-        }
-        .into_any()
+        }.into_any()
     }
 
     /// The place, as it is called; a record alone where all of it goes or comes back.

@@ -106,13 +106,29 @@ fn question(ui: Ui, answers: Answers, asked: Asked) -> AnyView {
             crate::ui::screen::base::dom::focus_soon(".who-is button".into());
         }
     };
-    let meaning = (!asked.is_answered || asked.is_same)
-        .then(|| view! { <span class="hint" data-testid="join-means">{ui.fill(texts::mail::JOIN_MEANS, &name)}</span> });
+    let meaning = (!asked.is_answered || asked.is_same).then(|| view! {
+        <span class="hint" data-testid="join-means">{ui.fill(texts::mail::JOIN_MEANS, &name)}</span>
+    });
     let buttons = if asked.is_answered {
-        view! { <button type="button" class="link" data-testid="join-again" on:click=answer(None)>{ui.t(texts::mail::CHANGE_ANSWER)}</button> }.into_any()
+        view! {
+            <button type="button" class="link" data-testid="join-again" on:click=answer(None)>
+                {ui.t(texts::mail::CHANGE_ANSWER)}
+            </button>
+        }
+        .into_any()
     } else {
-        let yes = view! { <button type="button" data-testid="join-yes" on:click=answer(Some(Some(asked.member)))>{ui.t(texts::mail::SAME_PERSON)}</button> }.into_any();
-        let no = view! { <button type="button" data-testid="join-no" on:click=answer(Some(None))>{ui.t(texts::mail::NOT_SAME)}</button> }.into_any();
+        let yes = view! {
+            <button type="button" data-testid="join-yes" on:click=answer(Some(Some(asked.member)))>
+                {ui.t(texts::mail::SAME_PERSON)}
+            </button>
+        }
+        .into_any();
+        let no = view! {
+            <button type="button" data-testid="join-no" on:click=answer(Some(None))>
+                {ui.t(texts::mail::NOT_SAME)}
+            </button>
+        }
+        .into_any();
         let buttons = if asked.is_doubtful {
             [no, yes]
         } else {
@@ -120,6 +136,5 @@ fn question(ui: Ui, answers: Answers, asked: Asked) -> AnyView {
         };
         buttons.into_iter().collect::<Vec<_>>().into_any()
     };
-    view! { <span class="who-is" data-testid="who-is" role="status">{text} " " {buttons} {meaning}</span> }
-        .into_any()
+    view! { <span class="who-is" data-testid="who-is" role="status">{text} " " {buttons} {meaning}</span> }.into_any()
 }

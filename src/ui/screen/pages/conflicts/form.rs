@@ -42,7 +42,9 @@ pub(super) fn DecideForm(
             Chosen::One(value) => value,
             Chosen::New => {
                 let new = difference.with_untracked(|one| one.new);
-                match read_new(new, &written.get_untracked(), session.now()) {
+                match place
+                    .with_value(|place| read_new(session, place, new, &written.get_untracked()))
+                {
                     Some(value) => value,
                     None => return complaint.set(Some(texts::decide::WRITE_FIRST)),
                 }
@@ -67,16 +69,26 @@ pub(super) fn DecideForm(
                     let is_long = choices.with(|choices| choices.iter().any(has_lines));
                     let numbered = (1..).zip(choices.get());
                     let for_now = difference.with(|one| one.for_now.clone());
-                    numbered.map(|(nth, choice)| view! { <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice is_long said=walk.said.get() group=picked.get_value() chosen choose/> }).collect::<Vec<_>>()
+                    numbered.map(|(nth, choice)| view! {
+                        <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice
+                            is_long said=walk.said.get() group=picked.get_value() chosen choose/>
+                    }).collect::<Vec<_>>()
                 })}
-                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! { <p class="hint" data-testid="more-values">{ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}</p> }))}
+                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! {
+                    <p class="hint" data-testid="more-values">
+                        {ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}
+                    </p>
+                }))}
                 {live(move || (new.get() != NewValue::Nothing).then(|| {
                     let nth = choices.with(Vec::len) + 1;
                     view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
                 }))}
             </div>
-            <label class="why">{ui.t(texts::decide::WHY)}
-                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/></label>
+            <label class="why">
+                {ui.t(texts::decide::WHY)}
+                <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get()
+                    on:input=move |event| why.set(typed_text(&event))/>
+            </label>
             <p class="hint effect">{ui.t(texts::decide::DECIDE_EFFECT)}</p>
             {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
             <Buttons place walk/>
@@ -109,7 +121,11 @@ fn Buttons(place: StoredValue<ConflictPlace>, walk: Walkthrough) -> impl IntoVie
         <p class="deeds">
             <button class="primary" data-testid="decide">{ui.t(texts::decide::DECIDE)}</button>
             <button type="button" data-testid="put-off" on:click=put_off>{ui.t(texts::decide::NOT_NOW)}</button>
-            {live(move || (!is_on_agenda.get()).then(|| view! { <button type="button" data-testid="agenda-one" on:click=to_agenda>{ui.t(texts::decide::TO_AGENDA)}</button> }))}
+            {live(move || (!is_on_agenda.get()).then(|| view! {
+                <button type="button" data-testid="agenda-one" on:click=to_agenda>
+                    {ui.t(texts::decide::TO_AGENDA)}
+                </button>
+            }))}
             <span class="hint keys">{ui.t(texts::decide::DECIDE_KEYS)}</span>
         </p>
     }
@@ -140,10 +156,18 @@ fn One(
     let others = others.map(|n| ui.fill(texts::mail::MORE_WRITERS, &[("n", &n)]));
     view! {
         <label class="option" data-long=is_long.to_string()>
-            <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen on:change=move |_| choose.run(value.clone())/>
+            <input type="radio" name=group data-testid="option" data-nth=nth.to_string() prop:checked=is_chosen
+                on:change=move |_| choose.run(value.clone())/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
-            <span class="option-value">{long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}</span>
-            <span class="told-by">{told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })} {is_for_now.then(|| view! { <span class="chip" data-tone="info">{ui.t(texts::decide::THIS_FOR_NOW)}</span> })}</span>
+            <span class="option-value">
+                {long_text(text)} {both.map(|text| view! { <span>{long_text(text)}</span> })}
+            </span>
+            <span class="told-by">
+                {told.collect::<Vec<_>>()} {others.map(|text| view! { <span class="told-line">{text}</span> })}
+                {is_for_now.then(|| view! {
+                    <span class="chip" data-tone="info">{ui.t(texts::decide::THIS_FOR_NOW)}</span>
+                })}
+            </span>
         </label>
     }
 }
@@ -155,7 +179,10 @@ fn told_line(ui: Ui, said: &Said, told: &Provenance) -> impl IntoView + use<> {
         None => ui.text(texts::decide::NO_REASON).to_owned(),
     };
     view! {
-        <span class="told-line"><span class="who">{said.writer(told)}</span> <span class="when">{said.when(told)}</span> <span class="because">{why}</span></span>
+        <span class="told-line">
+            <span class="who">{said.writer(told)}</span> <span class="when">{said.when(told)}</span>
+            <span class="because">{why}</span>
+        </span>
     }
 }
 

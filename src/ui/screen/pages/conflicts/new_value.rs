@@ -2,10 +2,11 @@
 
 use crate::analysis::inbox::differences::NewValue;
 use crate::analysis::words::names::short_name;
-use crate::analysis::words::typed::{oddity, read_typed};
+use crate::analysis::words::typed::oddity;
 use crate::model::log::ConflictPlace;
-use crate::model::template::FieldType;
-use crate::model::{Moment, RecordId, Value};
+use crate::model::template::{Field, FieldType};
+use crate::model::{RecordId, Value};
+use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -22,14 +23,23 @@ const OUT: &str = "out";
 pub(super) enum Chosen {
     /// Nothing: nothing is chosen beforehand.
     Nothing,
-    /// One of the values.
     One(Value),
     /// A new value.
     New,
 }
 
+fn field_of(place: &ConflictPlace) -> Option<&'static Field> {
+    let template = crate::templates::SCHEMA.template(place.record.kind())?;
+    template.field(place.key.as_str())
+}
+
 /// What was written as a value of the field; nothing where nothing was.
-pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> {
+pub(super) fn read_new(
+    session: Session,
+    place: &ConflictPlace,
+    new: NewValue,
+    text: &str,
+) -> Option<Value> {
     let typed = Value::typed(text);
     let key = typed.as_text()?;
     Some(match new {
@@ -37,7 +47,10 @@ pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> 
         NewValue::Element if key == IN => Value::Bool(true),
         NewValue::Element if key == OUT => Value::Null,
         NewValue::Typed(FieldType::Bool) => Value::Bool(key == IN),
-        NewValue::Typed(field_type) => read_typed(field_type, text, now),
+        NewValue::Typed(_) => match field_of(place) {
+            Some(field) => session.typed_value(&place.record, field, text),
+            None => typed,
+        },
         NewValue::Element | NewValue::Letters => typed,
     })
 }
@@ -76,22 +89,25 @@ pub(super) fn NewInput(
         },
     };
     let odd = Memo::new(move |_| {
-        let value = read_new(new, &written.get(), session.now())?;
-        let template = place.with_value(|place| {
-            let template = crate::templates::SCHEMA.template(place.record.kind())?;
-            template.field(place.key.as_str())
-        });
-        oddity(template?, &value)
+        let text = written.get();
+        let value = place.with_value(|place| read_new(session, place, new, &text))?;
+        oddity(place.with_value(field_of)?, &value)
     });
     let is_long = matches!(new, NewValue::Typed(FieldType::LongText(_)));
     let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);
     view! {
         <div class="option new" data-long=is_long.to_string()>
-            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string() aria-label=ui.t(texts::decide::WRITE_NEW) prop:checked=is_chosen on:change=move |_| choose.run(Chosen::New)/>
+            <input type="radio" name=group data-testid="option-new" data-nth=nth.to_string()
+                aria-label=ui.t(texts::decide::WRITE_NEW) prop:checked=is_chosen
+                on:change=move |_| choose.run(Chosen::New)/>
             <kbd aria-hidden="true">{nth.to_string()}</kbd>
             <span class="option-value">{ui.t(texts::decide::WRITE_NEW)}</span>
-            <span class="new-control">{control}
-                {live(move || odd.get().map(|odd| view! { <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span> }))}</span>
+            <span class="new-control">
+                {control}
+                {live(move || odd.get().map(|odd| view! {
+                    <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span>
+                }))}
+            </span>
         </div>
     }
 }
@@ -165,8 +181,7 @@ fn pick_control(
         <select data-testid="new-value" node_ref=offered.element aria-label=ui.t(texts::decide::WRITE_NEW)
             on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open() on:blur=move |_| offered.close()
             on:change=move |event| take.run(event_target_value(&event))></select>
-    }
-    .into_any()
+    }.into_any()
 }
 
 fn letters_control(
@@ -176,10 +191,10 @@ fn letters_control(
 ) -> AnyView {
     let ui = ui();
     view! {
-        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint aria-label=ui.t(texts::decide::WRITE_NEW)
-            prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))/>
-    }
-    .into_any()
+        <input type="text" data-free-text="" data-testid="new-value" autocomplete="off" placeholder=hint
+            aria-label=ui.t(texts::decide::WRITE_NEW) prop:value=move || written.get()
+            on:input=move |event| take.run(typed_text(&event))/>
+    }.into_any()
 }
 
 fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
@@ -187,8 +202,7 @@ fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
     view! {
         <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::decide::WRITE_NEW)
             prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))></textarea>
-    }
-    .into_any()
+    }.into_any()
 }
 
 /// Letters with the browser's calendar beside them, as in a form.
@@ -209,10 +223,12 @@ fn day_control(
         <span class="date">
             {letters_control(hint, take, written)}
             <button type="button" class="icon-button pick" aria-label=ui.t(texts::forms::PICK_DATE) on:click=open>
-                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/></svg>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+                    <path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/>
+                </svg>
             </button>
-            <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true" on:change=move |event| take.run(event_target_value(&event))/>
+            <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true"
+                on:change=move |event| take.run(event_target_value(&event))/>
         </span>
-    }
-    .into_any()
+    }.into_any()
 }

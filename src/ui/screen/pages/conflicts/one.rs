@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// So much of a longer text says which one it is.
 const BEGINNING: usize = 24;
 
-/// One difference.
+/// A difference: what people wrote, and the form to decide it where it is open.
 #[component]
 pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView {
     let ui = ui();
@@ -50,11 +50,19 @@ pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView
         }
     };
     view! {
-        {live(move || rest.get().map(|n| view! { <p class="behind hint">{ui.fill(texts::decide::BEHIND_IT, &[("n", &n.to_string())])}</p> }))}
-        <section class="decide" data-testid="conflict" data-record=place.record.to_string() data-field=place.key.to_string()
-            data-current=move || is_open.get().to_string() hidden=move || at.get().is_none() aria-labelledby=heading.clone()>
+        {live(move || rest.get().map(|n| view! {
+            <p class="behind hint">{ui.fill(texts::decide::BEHIND_IT, &[("n", &n.to_string())])}</p>
+        }))}
+        <section class="decide" data-testid="conflict" data-record=place.record.to_string()
+            data-field=place.key.to_string() data-current=move || is_open.get().to_string()
+            hidden=move || at.get().is_none() aria-labelledby=heading.clone()>
             <header>
-                <h2 id=heading.clone()><button type="button" class="link" data-testid="open-one" aria-expanded=move || is_open.get().to_string() on:click=open>{title}</button></h2>
+                <h2 id=heading.clone()>
+                    <button type="button" class="link" data-testid="open-one"
+                        aria-expanded=move || is_open.get().to_string() on:click=open>
+                        {title}
+                    </button>
+                </h2>
                 {live(move || view! { <Standing place=stored.get_value() difference walk/> })}
             </header>
             {live(move || contradiction(ui, session, &stored.get_value(), &walk.said.get()))}
@@ -90,7 +98,9 @@ fn Standing(
     view! {
         <span class="standing">
             {live(on_agenda)}
-            {(!is_deletion).then(|| view! { <span class="for-now">{live(move || ui.fill(texts::decide::FOR_NOW, &[("value", &for_now())]))}</span> })}
+            {(!is_deletion).then(|| view! {
+                <span class="for-now">{live(move || ui.fill(texts::decide::FOR_NOW, &[("value", &for_now())]))}</span>
+            })}
             <a class="sheet-link" href=href>{ui.t(texts::table::OPEN_SHEET)}</a>
         </span>
     }
@@ -143,7 +153,12 @@ fn original(
     })?;
     let set_by = ui.fill(texts::decide::SET_BY, &[("who", &who.0), ("when", &who.1)]);
     Some(
-        view! { <p class="original"><span class="lead">{ui.t(texts::decide::ORIGINAL)}</span> <span>{long_text(text)}</span> <span class="hint">{set_by}</span></p> }
+        view! {
+            <p class="original">
+                <span class="lead">{ui.t(texts::decide::ORIGINAL)}</span> <span>{long_text(text)}</span>
+                <span class="hint">{set_by}</span>
+            </p>
+        }
             .into_any(),
     )
 }

@@ -21,14 +21,13 @@ use std::sync::Arc;
 /// So many differences stay in the page whosever are shown.
 const FEW: usize = 50;
 
-/// The one that is open.
+/// Where on the page the difference is that keys work on.
 const OPEN: &str = "[data-testid=conflict][data-current=true]";
 
 /// The differences of a project as one goes through them.
 #[derive(Clone, Copy)]
 pub(super) struct Walkthrough {
     session: Session,
-    /// All that are open.
     pub(super) places: Memo<Vec<ConflictPlace>>,
     /// Who wrote the values of each: the person, where it is one.
     pub(super) writers: Memo<Vec<Vec<String>>>,
@@ -150,7 +149,7 @@ impl Walkthrough {
             .with(|shown| shown.iter().position(|one| one == place))
     }
 
-    /// Opens one.
+    /// Makes a difference the one that keys work on.
     pub(super) fn open(self, place: &ConflictPlace) {
         let at = untrack(|| self.place_of(place)).unwrap_or_default();
         self.at.set(at);
@@ -225,8 +224,9 @@ impl Walkthrough {
             if is_number && dom::push(&format!("{OPEN} [data-nth=\"{key}\"]")) {
                 event.prevent_default();
                 // A new value is written at once.
+                let option = format!("{OPEN} input[data-nth=\"{key}\"]");
                 dom::focus_soon(format!(
-                    "{OPEN} input[data-nth=\"{key}\"][data-testid=option-new] ~ * [data-testid=new-value], {OPEN} input[data-nth=\"{key}\"]"
+                    "{option}[data-testid=option-new] ~ * [data-testid=new-value], {option}"
                 ));
             } else if key == "Enter" && ["BODY", "MAIN"].contains(&&*dom::tag_of(&event)) {
                 dom::push(&format!("{OPEN} [data-testid=decide]"));

@@ -26,7 +26,9 @@ pub(super) fn Received() -> impl IntoView {
             <h2>{ui.t(texts::mail::RECEIVED)}</h2>
             {live(move || imports.with(Vec::is_empty).then(|| view! { <standing::NothingReceived/> }))}
             <ul class="imports">
-                {long(Within::List, imports, |note: &ImportNote| note.batch.clone(), |note| view! { <OneImport note/> }.into_any())}
+                {long(Within::List, imports, |note: &ImportNote| note.batch.clone(), |note| view! {
+                    <OneImport note/>
+                }.into_any())}
             </ul>
         </section>
     }
@@ -52,8 +54,11 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     };
     view! {
         <li data-batch=note.batch data-on=move || is_on.get().to_string()>
-            <span>{live(move || ui.fill(texts::mail::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)]))}</span>
-            <button type="button" data-testid=move || if is_on.get() { "import-undo" } else { "import-redo" } on:click=switch>
+            <span>
+                {live(move || ui.fill(texts::mail::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)]))}
+            </span>
+            <button type="button" data-testid=move || if is_on.get() { "import-undo" } else { "import-redo" }
+                on:click=switch>
                 {live(move || ui.text(if is_on.get() { texts::mail::UNDO_TAKING } else { texts::mail::REDO_TAKING }))}
             </button>
         </li>

@@ -1,10 +1,10 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
 use crate::analysis::inbox::todos::{self, request};
-use crate::analysis::words::typed::{read_typed, readable};
+use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
 use crate::exchange::purpose;
-use crate::model::template::CellType;
-use crate::model::{Log, RecordId};
+use crate::model::template::{CellType, FieldType};
+use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::member;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -12,7 +12,8 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
-use crate::ui::screen::mail::sending::{AfterSaving, Request, Saved, save, sending};
+use crate::ui::screen::mail::after_saving::AfterSaving;
+use crate::ui::screen::mail::sending::{Request, Saved, save, sending};
 use crate::ui::{letter, texts};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -35,7 +36,12 @@ struct SendDraft {
 pub(super) fn Send() -> impl IntoView {
     let ui = ui();
     if crate::ui::screen::pages::sample::is_sample(session()) {
-        return view! { <section class="card"><h2>{ui.t(texts::mail::SEND)}</h2><p>{ui.t(texts::mail::SAMPLE_NOT_SENT)}</p></section> }.into_any();
+        return view! {
+            <section class="card">
+                <h2>{ui.t(texts::mail::SEND)}</h2><p>{ui.t(texts::mail::SAMPLE_NOT_SENT)}</p>
+            </section>
+        }
+        .into_any();
     }
     view! { <Checklist/> }.into_any()
 }
@@ -86,9 +92,13 @@ fn Checklist() -> impl IntoView {
             <h2>{ui.t(texts::mail::SEND)}</h2>
             <Whom draft listed/>
             <Asking draft/>
-            <fieldset><legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
+            <fieldset>
+                <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
                 <p class="answers">
-                    <button type="button" class="primary" data-testid="send-file" on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>{ui.t(texts::mail::SAVE_FILE)}</button>
+                    <button type="button" class="primary" data-testid="send-file"
+                        on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>
+                        {ui.t(texts::mail::SAVE_FILE)}
+                    </button>
                     <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
                 </p>
                 <p class="hint">{holds}</p>
@@ -143,11 +153,12 @@ impl SendDraft {
 
     fn request(self, session: Session) -> Request {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
-        let when = read_typed(
-            crate::model::template::FieldType::DateTime,
-            &self.by_when.get_untracked(),
-            session.now(),
-        );
+        let typed = self.by_when.get_untracked();
+        let around = Around::today(session.now());
+        let when = match read_when(FieldType::DateTime, &typed, &around) {
+            TextReading::Is(value, _) => value,
+            TextReading::Unread(_) => Value::typed(&typed),
+        };
         Request {
             to: self.to.with_untracked(|to| {
                 to.iter()
@@ -223,15 +234,21 @@ fn Whom(draft: SendDraft, listed: Memo<Vec<PersonChoice>>) -> impl IntoView {
             });
         };
         view! {
-            <label class="tick"><input type="checkbox" value=id prop:checked=move || draft.to.with(|to| to.contains(&own)) on:change=toggle/>
-                {shown}</label>
+            <label class="tick">
+                <input type="checkbox" value=id prop:checked=move || draft.to.with(|to| to.contains(&own))
+                    on:change=toggle/>
+                {shown}
+            </label>
         }
         .into_any()
     };
     view! {
-        <fieldset><legend><span class="step-number">"1"</span> {ui.t(texts::mail::TO_WHOM)}</legend>
+        <fieldset>
+            <legend><span class="step-number">"1"</span> {ui.t(texts::mail::TO_WHOM)}</legend>
             <div class="ticks">{long(Within::Page, listed, person_key, one)}</div>
-            {live(move || listed.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.text(texts::mail::NOBODY_TO)}</p> }))}
+            {live(move || listed.with(Vec::is_empty).then(|| view! {
+                <p class="hint">{ui.text(texts::mail::NOBODY_TO)}</p>
+            }))}
         </fieldset>
     }
 }
@@ -251,21 +268,31 @@ fn Asking(draft: SendDraft) -> impl IntoView {
             });
         };
         view! {
-            <label class="tick"><input type="checkbox" value=key prop:checked=move || draft.requests.with(|asked| asked.contains(key)) on:change=toggle/>
-                <span>{ui.t(letter::request_label(key))}</span></label>
+            <label class="tick">
+                <input type="checkbox" value=key prop:checked=move || draft.requests.with(|asked| asked.contains(key))
+                    on:change=toggle/>
+                <span>{ui.t(letter::request_label(key))}</span>
+            </label>
         }
     };
     let is_asking = Memo::new(move |_| draft.requests.with(|asked| !asked.is_empty()));
     view! {
-        <fieldset><legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
+        <fieldset>
+            <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
             <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
-                    <label class="line"><span>{ui.t(texts::mail::ANSWER_BY)}</span>
-                        <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get() on:input=move |event| draft.by_when.set(typed_text(&event))/></label>
+                    <label class="line">
+                        <span>{ui.t(texts::mail::ANSWER_BY)}</span>
+                        <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get()
+                            on:input=move |event| draft.by_when.set(typed_text(&event))/>
+                    </label>
                 }))}
-                <label class="line"><span>{ui.t(texts::mail::ADD_A_LINE)}</span>
-                    <input type="text" data-testid="ask" prop:value=move || draft.ask.get() on:input=move |event| draft.ask.set(typed_text(&event))/></label>
+                <label class="line">
+                    <span>{ui.t(texts::mail::ADD_A_LINE)}</span>
+                    <input type="text" data-testid="ask" prop:value=move || draft.ask.get()
+                        on:input=move |event| draft.ask.set(typed_text(&event))/>
+                </label>
             </div>
         </fieldset>
     }

@@ -98,9 +98,18 @@ pub(super) fn NothingReceived() -> impl IntoView {
     let is_any = Memo::new(move |_| waiting.with(|waiting| !waiting.names.is_empty()));
     let button = move || {
         let click = move |_| remind(ui, session, waiting.get_untracked());
-        view! { " " <button type="button" class="small" data-testid="remind-all" on:click=click>{ui.t(texts::mail::COPY_REMINDER)}</button> }
+        view! {
+            " "
+            <button type="button" class="small" data-testid="remind-all" on:click=click>
+                {ui.t(texts::mail::COPY_REMINDER)}
+            </button>
+        }
     };
-    view! { <p class="hint" data-testid="received-empty">{live(move || nothing_received(ui, session))}{live(move || is_any.get().then(button))}</p> }
+    view! {
+        <p class="hint" data-testid="received-empty">
+            {live(move || nothing_received(ui, session))}{live(move || is_any.get().then(button))}
+        </p>
+    }
 }
 
 fn nothing_received(ui: Ui, session: Session) -> String {
@@ -233,8 +242,13 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
             let names = names_joined(&waiting.names, String::clone, ui.lang.get());
             let since = since(&waiting);
             view! {
-                <p class="missing" data-testid="not-answered">{ui.fill(texts::mail::NOT_ANSWERED, &[("names", &names), ("since", &since)])}
-                    " " <button type="button" class="small" data-testid="remind" on:click=remind>{ui.t(texts::mail::COPY_REMINDER)}</button></p>
+                <p class="missing" data-testid="not-answered">
+                    {ui.fill(texts::mail::NOT_ANSWERED, &[("names", &names), ("since", &since)])}
+                    " "
+                    <button type="button" class="small" data-testid="remind" on:click=remind>
+                        {ui.t(texts::mail::COPY_REMINDER)}
+                    </button>
+                </p>
             }
         })
     })

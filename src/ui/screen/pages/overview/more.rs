@@ -24,7 +24,11 @@ pub(super) fn MoreForms() -> impl IntoView {
     let line = move |template: &'static Template| {
         let page = Page::Kind(template.kind.to_owned());
         let href = Route::Project(session.project(), page).to_string();
-        view! { <dt><a href=href>{ui.t(template.list_label())}</a></dt><dd>{ui.t(template.words.purpose.or(texts::standing::MORE_OTHER))}</dd> }.into_any()
+        view! {
+            <dt><a href=href>{ui.t(template.list_label())}</a></dt>
+            <dd>{ui.t(template.words.purpose.or(texts::standing::MORE_OTHER))}</dd>
+        }
+        .into_any()
     };
     let list = move || {
         let templates = hidden.get().into_iter();
@@ -42,9 +46,20 @@ pub(super) fn MoreForms() -> impl IntoView {
     };
     view! {
         <section class="forms">
-            <p><span class="hint">{live(move || ui.text(if is_full.get() { texts::standing::FULL_HOW } else { texts::standing::SHORT_HOW }))}</span> " "
-                <button type="button" class="link" data-testid="full" data-full=move || is_full.get().to_string() on:click=move |_| rail::set_full(session, !is_full.get_untracked())>
-                    {live(move || ui.text(if is_full.get() { texts::standing::TO_SHORT } else { texts::standing::TO_FULL }))}</button></p>
+            <p>
+                <span class="hint">
+                    {live(move || {
+                        ui.text(if is_full.get() { texts::standing::FULL_HOW } else { texts::standing::SHORT_HOW })
+                    })}
+                </span>
+                " "
+                <button type="button" class="link" data-testid="full" data-full=move || is_full.get().to_string()
+                    on:click=move |_| rail::set_full(session, !is_full.get_untracked())>
+                    {live(move || {
+                        ui.text(if is_full.get() { texts::standing::TO_SHORT } else { texts::standing::TO_FULL })
+                    })}
+                </button>
+            </p>
             {when(is_short, short)}
         </section>
     }

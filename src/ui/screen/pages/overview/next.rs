@@ -52,7 +52,11 @@ pub(super) fn NextStep() -> impl IntoView {
         let after: Vec<String> = steps.iter().skip(1).take(AFTER).map(said).collect();
         let after = (!after.is_empty()).then(|| {
             let after = after.join(" › ");
-            view! { <p class="hint" data-testid="after-next">{ui.fill(texts::standing::AFTERWARDS, &[("steps", &after)])}</p> }
+            view! {
+                <p class="hint" data-testid="after-next">
+                    {ui.fill(texts::standing::AFTERWARDS, &[("steps", &after)])}
+                </p>
+            }
         });
         Some(view! {
             <section class="card next">

@@ -7,7 +7,7 @@ use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, milestone};
+use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
 use crate::ui::screen::base::looks::{answer_tone, answer_word, health_look};
@@ -34,9 +34,14 @@ pub(in crate::ui) fn HealthPanel(standing: Memo<Standing>) -> impl IntoView {
             .map(|cause| cause_line(ui, session, cause));
         view! {
             <section class="card">
-                <h2>{ui.t(texts::home::HEALTH)} " " <span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span></h2>
+                <h2>
+                    {ui.t(texts::home::HEALTH)} " "
+                    <span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
+                </h2>
                 <ul class="findings">{causes.collect::<Vec<_>>()}</ul>
-                {standing.causes.is_empty().then(|| view! { <p class="hint">{ui.t(texts::standing::NOTHING_LATE)}</p> })}
+                {standing.causes.is_empty().then(|| view! {
+                    <p class="hint">{ui.t(texts::standing::NOTHING_LATE)}</p>
+                })}
             </section>
         }
     })
@@ -67,15 +72,35 @@ pub(in crate::ui) fn ProgressPanel(standing: Memo<Standing>) -> impl IntoView {
         let standing = standing.get();
         let number = |n: usize| n.to_string();
         let percent = standing.percent.map(|percent| view! {
-            <p><span class="figure">{percent} "%"</span> " " <span class="hint">{ui.fill(texts::standing::PLANNED, &[("n", &standing.planned.unwrap_or(0).to_string())])}</span></p>
+            <p>
+                <span class="figure">{percent} "%"</span> " "
+                <span class="hint">
+                    {ui.fill(texts::standing::PLANNED, &[("n", &standing.planned.unwrap_or(0).to_string())])}
+                </span>
+            </p>
             <progress max="100" value=percent.to_string() aria-label=ui.t(texts::standing::PROGRESS)></progress>
         });
         view! {
             <section class="card">
                 <h2>{ui.t(texts::standing::PROGRESS)}</h2>
                 {percent}
-                <p>{ui.fill(texts::standing::TASK_COUNTS, &[("done", &number(standing.done)), ("all", &number(standing.tasks)), ("doing", &number(standing.doing)), ("blocked", &number(standing.blocked))])}</p>
-                <p class="hint">{ui.fill(texts::standing::DUE_COUNTS, &[("n", &number(standing.due.0)), ("m", &number(standing.due.1))])}</p>
+                <p>
+                    {ui.fill(
+                        texts::standing::TASK_COUNTS,
+                        &[
+                            ("done", &number(standing.done)),
+                            ("all", &number(standing.tasks)),
+                            ("doing", &number(standing.doing)),
+                            ("blocked", &number(standing.blocked)),
+                        ],
+                    )}
+                </p>
+                <p class="hint">
+                    {ui.fill(
+                        texts::standing::DUE_COUNTS,
+                        &[("n", &number(standing.due.0)), ("m", &number(standing.due.1))],
+                    )}
+                </p>
             </section>
         }
     })
@@ -97,7 +122,15 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     };
     view! {
         <section class="card">
-            <h2>{ui.t(texts::standing::WHO_ANSWERED)} " " {live(move || ui.fill(texts::decide::N_OF_M, &[("n", &done().to_string()), ("m", &answers.with(Vec::len).to_string())]))}</h2>
+            <h2>
+                {ui.t(texts::standing::WHO_ANSWERED)} " "
+                {live(move || {
+                    ui.fill(
+                        texts::decide::N_OF_M,
+                        &[("n", &done().to_string()), ("m", &answers.with(Vec::len).to_string())],
+                    )
+                })}
+            </h2>
             <ul class="standings">{long(Within::List, answers, key, line)}</ul>
         </section>
     }
@@ -126,10 +159,22 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
     let window = Window::of_lines(Within::Table);
     live(move || {
         is_any.get().then(|| {
-            let head = [texts::standing::MILESTONE, texts::table::ORIGINAL_PLAN, texts::table::CURRENT_PLAN, texts::standing::ACTUAL, texts::standing::DIFFERENCE];
+            let head = [
+                texts::standing::MILESTONE,
+                ORIGINAL_PLAN,
+                CURRENT_PLAN,
+                texts::standing::ACTUAL,
+                texts::standing::DIFFERENCE,
+            ];
             view! {
                 <table class="list-table milestones">
-                    <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
+                    <thead>
+                        <tr>
+                            {head.map(|label| view! {
+                                <th scope="col">{ui.t(label)}</th>
+                            }).into_iter().collect::<Vec<_>>()}
+                        </tr>
+                    </thead>
                     <tbody>{window.list(rows, RecordId::to_string, line)}</tbody>
                 </table>
             }
@@ -172,8 +217,11 @@ fn MilestoneLine(record: RecordId) -> impl IntoView {
     });
     let cell = move |at: usize| move || said.with(|said| said[at].clone());
     view! {
-        <tr><td><a href=href>{cell(0)}</a></td>
-            <td class="when">{cell(1)}</td><td class="when">{cell(2)}</td><td class="when">{cell(3)}</td><td>{cell(4)}</td></tr>
+        <tr>
+            <td><a href=href>{cell(0)}</a></td>
+            <td class="when">{cell(1)}</td><td class="when">{cell(2)}</td><td class="when">{cell(3)}</td>
+            <td>{cell(4)}</td>
+        </tr>
     }
 }
 

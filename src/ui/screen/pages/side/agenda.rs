@@ -34,19 +34,29 @@ pub(super) fn MeetingAgenda(meeting: RecordId) -> impl IntoView {
         });
         if point.is_open {
             let href = Route::Project(session.project(), Page::Conflicts).to_string();
-            return view! { <li data-item=point.item.to_string() data-settled="false"><span class="chip" data-tone="warn">"≠ " {ui.t(texts::mail::DIFFERS)}</span> " " <a href=href>{title}</a></li> }.into_any();
+            return view! {
+                <li data-item=point.item.to_string() data-settled="false">
+                    <span class="chip" data-tone="warn">"≠ " {ui.t(texts::mail::DIFFERS)}</span> " "
+                    <a href=href>{title}</a>
+                </li>
+            }
+            .into_any();
         }
         let settled = ui.fill(texts::decide::DECIDED, &[("value", &value)]);
-        view! { <li data-item=point.item.to_string() data-settled="true"><span class="chip" data-tone="ok">"✓"</span> " " {title} " " <span class="hint">{settled}</span></li> }.into_any()
+        view! {
+            <li data-item=point.item.to_string() data-settled="true">
+                <span class="chip" data-tone="ok">"✓"</span> " " {title} " " <span class="hint">{settled}</span>
+            </li>
+        }.into_any()
     };
     live(move || {
-        (!points.with(Vec::is_empty)).then(|| {
-            view! {
-                <section class="panel" data-testid="meeting-agenda">
-                    <h2>{ui.t(texts::decide::AGENDA_DIFFERENCES)}</h2>
-                    <ul class="findings">{window.list(Signal::stored(points.get()), |point: &Point| point.item.to_string(), line)}</ul>
-                </section>
-            }
+        (!points.with(Vec::is_empty)).then(|| view! {
+            <section class="panel" data-testid="meeting-agenda">
+                <h2>{ui.t(texts::decide::AGENDA_DIFFERENCES)}</h2>
+                <ul class="findings">
+                    {window.list(Signal::stored(points.get()), |point: &Point| point.item.to_string(), line)}
+                </ul>
+            </section>
         })
     })
 }

@@ -40,13 +40,19 @@ pub(super) fn Confirmations() -> impl IntoView {
     let window = Window::of_rows(Within::List);
     let line = move |department| view! { <Line department/> }.into_any();
     live(move || {
-        is_any.get().then(|| {
-            view! {
-                <section class="panel" data-testid="confirmations">
-                    <h2>{ui.t(texts::decide::CONFIRMATIONS)} " " {live(move || ui.fill(texts::decide::N_OF_M, &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())]))}</h2>
-                    <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
-                </section>
-            }
+        is_any.get().then(|| view! {
+            <section class="panel" data-testid="confirmations">
+                <h2>
+                    {ui.t(texts::decide::CONFIRMATIONS)} " "
+                    {live(move || {
+                        ui.fill(
+                            texts::decide::N_OF_M,
+                            &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())],
+                        )
+                    })}
+                </h2>
+                <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
+            </section>
         })
     })
 }
@@ -75,11 +81,16 @@ fn Line(department: RecordId) -> impl IntoView {
     view! {
         <li data-department=department.to_string()>
             <span class="who-answers">{who}</span>
-            {live(move || { let (tone, label) = look(); view! { <span class="chip" data-tone=tone>{ui.text(label)}</span> } })}
+            {live(move || {
+                let (tone, label) = look();
+                view! { <span class="chip" data-tone=tone>{ui.text(label)}</span> }
+            })}
             {live(move || since().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {
-                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>{ui.text(texts::forms::RECORD_FOR)}</button>
+                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>
+                    {ui.text(texts::forms::RECORD_FOR)}
+                </button>
             }))}
             {live(move || asking.get().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
         </li>
@@ -156,11 +167,27 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon("[data-testid=basis]".into());
     view! {
         <div class="reason">
-            <label>{ui.t(texts::forms::BASIS)} <input type="text" data-testid="basis" placeholder=ui.t(texts::forms::BASIS_HINT) prop:value=move || basis.get() on:input=move |event| { basis.set(typed_text(&event)); complain.set(false); }/></label>
-            <label>{ui.t(texts::decide::COMMENT_IF_ANY)} <input type="text" prop:value=move || comment.get() on:input=move |event| comment.set(typed_text(&event))/></label>
-            {live(move || complain.get().then(|| view! { <p class="told" role="alert">{ui.text(texts::forms::BASIS_FIRST)}</p> }))}
-            <button type="button" class="primary" data-testid="record-confirmed" on:click=move |_| write(confirmation::CONFIRMED)>{ui.t(texts::decide::CONFIRM)}</button>
-            <button type="button" on:click=move |_| write(confirmation::OBJECTION)>{ui.t(texts::decide::OBJECT)}</button>
+            <label>
+                {ui.t(texts::forms::BASIS)}
+                <input type="text" data-testid="basis" placeholder=ui.t(texts::forms::BASIS_HINT)
+                    prop:value=move || basis.get()
+                    on:input=move |event| { basis.set(typed_text(&event)); complain.set(false); }/>
+            </label>
+            <label>
+                {ui.t(texts::decide::COMMENT_IF_ANY)}
+                <input type="text" prop:value=move || comment.get()
+                    on:input=move |event| comment.set(typed_text(&event))/>
+            </label>
+            {live(move || complain.get().then(|| view! {
+                <p class="told" role="alert">{ui.text(texts::forms::BASIS_FIRST)}</p>
+            }))}
+            <button type="button" class="primary" data-testid="record-confirmed"
+                on:click=move |_| write(confirmation::CONFIRMED)>
+                {ui.t(texts::decide::CONFIRM)}
+            </button>
+            <button type="button" on:click=move |_| write(confirmation::OBJECTION)>
+                {ui.t(texts::decide::OBJECT)}
+            </button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
         </div>
     }

@@ -35,7 +35,9 @@ pub(super) fn Goal() -> impl IntoView {
     view! {
         <section class="panel" data-testid="goal-meter">
             <h2>{ui.t(texts::standing::SMART)}</h2>
-            <p>{live(move || told.with(|told| told.0.map(|lamp| lamp_view(ui, lamp)).into_iter().collect::<Vec<_>>()))}</p>
+            <p>
+                {live(move || told.with(|told| told.0.map(|lamp| lamp_view(ui, lamp)).into_iter().collect::<Vec<_>>()))}
+            </p>
             {live(move || is_any.get().then(|| view! {
                 <h2>{ui.t(texts::standing::REACHED)}</h2>
                 <ul class="findings">{window.list(reached, key, move |(name, one)| line(ui, name, &one))}</ul>
@@ -71,6 +73,10 @@ fn line(ui: Ui, name: String, one: &Attainment) -> AnyView {
     let share = one
         .permille
         .map(|permille| format!("{}.{}%", permille / 10, permille % 10));
-    view! { <li data-metric=one.metric.to_string()>{name} " " {share} " " <span class="chip" data-tone=tone>{ui.t(label)}</span></li> }
-        .into_any()
+    view! {
+        <li data-metric=one.metric.to_string()>
+            {name} " " {share} " " <span class="chip" data-tone=tone>{ui.t(label)}</span>
+        </li>
+    }
+    .into_any()
 }

@@ -38,7 +38,9 @@ pub(super) fn PersonLoad(record: RecordId) -> impl IntoView {
         <section class="panel" data-testid="load">
             <h2>{ui.t(texts::standing::LOAD)}</h2>
             <ul class="findings">{long(Within::List, weeks, key, move |week| line(ui, &week))}</ul>
-            {live(move || (unweighed() > 0).then(|| view! { <p class="hint">{ui.fill(texts::standing::UNWEIGHED, &[("n", &unweighed().to_string())])}</p> }))}
+            {live(move || (unweighed() > 0).then(|| view! {
+                <p class="hint">{ui.fill(texts::standing::UNWEIGHED, &[("n", &unweighed().to_string())])}</p>
+            }))}
             <p class="hint" data-testid="roles-taken">{live(roles)}</p>
         </section>
     }
@@ -59,6 +61,5 @@ fn line(ui: Ui, week: &Week) -> AnyView {
         <li data-week=week.monday.to_string()>
             <time>{monday}</time> " " <span class="chip" data-tone=tone>{share} " " {word.map(|word| ui.t(word))}</span>
         </li>
-    }
-    .into_any()
+    }.into_any()
 }

@@ -47,13 +47,11 @@ pub(super) fn Takeover(record: RecordId) -> impl IntoView {
     let key = |told: &AbsenceLine| told.away.absence.to_string();
     let window = Window::of_rows(Within::Page);
     live(move || {
-        is_any.get().then(|| {
-            view! {
-                <section class="panel" data-testid="takeover">
-                    <h2>{ui.t(texts::standing::TAKEOVER)}</h2>
-                    {window.list(told, key, move |one| view! { <Line person=id.get_value() one/> }.into_any())}
-                </section>
-            }
+        is_any.get().then(|| view! {
+            <section class="panel" data-testid="takeover">
+                <h2>{ui.t(texts::standing::TAKEOVER)}</h2>
+                {window.list(told, key, move |one| view! { <Line person=id.get_value() one/> }.into_any())}
+            </section>
         })
     })
 }
@@ -94,7 +92,9 @@ fn Line(person: RecordId, one: AbsenceLine) -> impl IntoView {
     let key = |one: &DueMeanwhile| format!("{} {}", one.day, one.record);
     view! {
         <p>{live(move || with_whole_days(&heading.get()))}</p>
-        {live(move || due.with(Vec::is_empty).then(|| view! { <p class="hint">{ui.t(texts::standing::NOTHING_DUE_THEN)}</p> }))}
+        {live(move || due.with(Vec::is_empty).then(|| view! {
+            <p class="hint">{ui.t(texts::standing::NOTHING_DUE_THEN)}</p>
+        }))}
         <ul class="findings">{Window::of_rows(Within::List).list(due, key, link)}</ul>
     }
 }

@@ -39,7 +39,7 @@ impl WizardRow {
     }
 }
 
-/// The table.
+/// Who takes part, a row per department.
 #[component]
 pub(super) fn Departments(
     rows: RwSignal<Vec<WizardRow>>,
@@ -71,14 +71,31 @@ pub(super) fn Departments(
         );
     };
     view! {
-        <fieldset class="wizard-row"><legend>{ui.t(texts::start::DEPARTMENTS_AND_REPS)}</legend>
-            <p class="hint">{ui.t(texts::start::OPEN_FOR_NOW)} <button type="button" class="link" data-testid="paste-roster" on:click=move |_| pasting.update(|now| *now = !*now)>{ui.t(texts::start::PASTE_ROSTER)}</button></p>
+        <fieldset class="wizard-row">
+            <legend>{ui.t(texts::start::DEPARTMENTS_AND_REPS)}</legend>
+            <p class="hint">
+                {ui.t(texts::start::OPEN_FOR_NOW)}
+                <button type="button" class="link" data-testid="paste-roster"
+                    on:click=move |_| pasting.update(|now| *now = !*now)>
+                    {ui.t(texts::start::PASTE_ROSTER)}
+                </button>
+            </p>
             {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
             <table class="list-table departments">
-                <thead><tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! { <OneRow row told/> }.into_any())}</tbody>
+                <thead>
+                    <tr>
+                        {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                    </tr>
+                </thead>
+                <tbody>
+                    {window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! {
+                        <OneRow row told/>
+                    }.into_any())}
+                </tbody>
             </table>
-            <button type="button" class="add" data-testid="add-department" on:click=add>"+ " {ui.t(texts::start::ADD_DEPARTMENT)}</button>
+            <button type="button" class="add" data-testid="add-department" on:click=add>
+                "+ " {ui.t(texts::start::ADD_DEPARTMENT)}
+            </button>
         </fieldset>
     }
 }
@@ -111,7 +128,11 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
         }
     };
     let options = choices.map(|choice| {
-        view! { <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>{ui.t(choice.label)}</option> }
+        view! {
+            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
+                {ui.t(choice.label)}
+            </option>
+        }
     });
     let set_rep = move |event| {
         let text = typed_text(&event);
@@ -121,12 +142,34 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     };
     view! {
         <tr data-in=move || answer.with(|answer| answer.is_in).to_string()>
-            <td><input type="checkbox" aria-label=ui.t(texts::start::TAKES_PART) prop:checked=move || answer.with(|answer| answer.is_in)
-                on:change=move |event| { let is_in = event_target_checked(&event); answer.update(|answer| answer.is_in = is_in); }/></td>
-            <td><input type="text" data-free-text="" data-field="department.name" aria-label=ui.t(texts::forms::DEPARTMENT) autocomplete="off" prop:value=name
-                on:input=move |event| { let text = typed_text(&event); answer.update(|answer| answer.name = text); }/></td>
-            <td><input type="text" data-free-text="" data-field="department.representative" aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off" placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/></td>
-            <td><select aria-label=ui.t(texts::start::HOW) on:change=chosen>{options.into_iter().collect::<Vec<_>>()}</select></td>
+            <td>
+                <input type="checkbox" aria-label=ui.t(texts::start::TAKES_PART)
+                    prop:checked=move || answer.with(|answer| answer.is_in)
+                    on:change=move |event| {
+                        let is_in = event_target_checked(&event);
+                        answer.update(|answer| answer.is_in = is_in);
+                    }
+                />
+            </td>
+            <td>
+                <input type="text" data-free-text="" data-field="department.name"
+                    aria-label=ui.t(texts::forms::DEPARTMENT) autocomplete="off" prop:value=name
+                    on:input=move |event| {
+                        let text = typed_text(&event);
+                        answer.update(|answer| answer.name = text);
+                    }
+                />
+            </td>
+            <td>
+                <input type="text" data-free-text="" data-field="department.representative"
+                    aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off"
+                    placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/>
+            </td>
+            <td>
+                <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
+                    {options.into_iter().collect::<Vec<_>>()}
+                </select>
+            </td>
             <td class="hint">{told}</td>
         </tr>
     }
@@ -168,7 +211,8 @@ fn PasteRoster(
     crate::ui::screen::base::dom::focus_soon(".roster textarea".into());
     view! {
         <div class="roster">
-            <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW) aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area></textarea>
+            <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
+                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area></textarea>
             <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::start::TAKE_ROSTER)}</button>
         </div>
     }

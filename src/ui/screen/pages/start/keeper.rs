@@ -97,8 +97,12 @@ pub(super) fn KeptNote(typed: Typed, kept: Keeper) -> impl IntoView {
     live(move || {
         is_any.get().then(|| {
             view! {
-                <p class="hint" data-testid="kept">{ui.t(texts::start::TYPED_STAYS)} " "
-                    <button type="button" class="link" data-testid="anew" on:click=anew>{ui.t(texts::start::ANEW)}</button></p>
+                <p class="hint" data-testid="kept">
+                    {ui.t(texts::start::TYPED_STAYS)} " "
+                    <button type="button" class="link" data-testid="anew" on:click=anew>
+                        {ui.t(texts::start::ANEW)}
+                    </button>
+                </p>
             }
         })
     })

@@ -40,7 +40,9 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
     live(move || {
         is_any.get().then(|| view! {
             <details class="changed">
-                <summary><span>{live(said)}</span> <span class="link">{ui.t(texts::decide::SHOW_CHANGES)}</span></summary>
+                <summary>
+                    <span>{live(said)}</span> <span class="link">{ui.t(texts::decide::SHOW_CHANGES)}</span>
+                </summary>
                 <ul class="history">{long(Within::List, lines, line_key, line)}</ul>
             </details>
         })

@@ -97,13 +97,23 @@ fn YesOrNo(
     let agreed = move || answer.get() == Answer::Agreed;
     view! {
         <p class="answers">
-            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string() on:click=move |_| agree.run(())>{ui.t(texts::decide::CONFIRM)}</button>
-            <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string() on:click=move |_| asking.set(true)>{ui.t(texts::decide::OBJECT)}</button>
+            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string()
+                on:click=move |_| agree.run(())>
+                {ui.t(texts::decide::CONFIRM)}
+            </button>
+            <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string()
+                on:click=move |_| asking.set(true)>
+                {ui.t(texts::decide::OBJECT)}
+            </button>
             <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
         {live(move || asking.get().then(|| view! {
             <form class="reason" on:submit=done>
-                <label>{ui.t(texts::decide::OBJECT_WHY)} <input type="text" prop:value=move || reason.get() on:input=move |event| reason.set(typed_text(&event))/></label>
+                <label>
+                    {ui.t(texts::decide::OBJECT_WHY)}
+                    <input type="text" prop:value=move || reason.get()
+                        on:input=move |event| reason.set(typed_text(&event))/>
+                </label>
                 <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
                 <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
             </form>
@@ -143,7 +153,12 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     view! {
         <ChangedSince department=asked answer/>
         <p class="quote">{goal}</p>
-        {live(move || { let out = out(); (!out.is_empty()).then(|| view! { <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p> }) })}
+        {live(move || {
+            let out = out();
+            (!out.is_empty()).then(|| view! {
+                <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p>
+            })
+        })}
         <YesOrNo answer agree object edit/>
     }
 }
@@ -172,7 +187,9 @@ fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
         session.remark(&id.get_value(), &why);
     });
     view! {
-        <p><strong>{live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}</strong></p>
+        <p>
+            <strong>{live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}</strong>
+        </p>
         {line(texts::decide::DOES, department::DUTIES.name)}
         {line(texts::decide::DOES_NOT, department::NOT_DUTIES.name)}
         {live(move || {
@@ -198,8 +215,11 @@ fn Backup(person: RecordId) -> impl IntoView {
     };
     let write = move |event| name_backup(session, &id.get_value(), &typed_text(&event));
     view! {
-        <label class="line"><span>{ui.t(texts::decide::BACKUP_WHO)}</span>
-            <input type="text" data-free-text="" data-field=member::BACKUP_PERSON.name autocomplete="off" placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=named on:change=write/></label>
+        <label class="line">
+            <span>{ui.t(texts::decide::BACKUP_WHO)}</span>
+            <input type="text" data-free-text="" data-field=member::BACKUP_PERSON.name autocomplete="off"
+                placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=named on:change=write/>
+        </label>
     }
 }
 
@@ -223,9 +243,12 @@ pub(super) fn Remark() -> impl IntoView {
         }
     };
     view! {
-        <label class="line remark"><span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>
+        <label class="line remark">
+            <span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>
             <input type="text" data-free-text="" data-testid="remark" autocomplete="off" on:change=write/>
-            {live(move || said.get().then(|| view! { <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span> }))}
+            {live(move || said.get().then(|| view! {
+                <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
+            }))}
         </label>
     }
 }
