@@ -124,7 +124,8 @@ fn runs<'a>(changes: impl Iterator<Item = &'a Change>) -> Runs {
         runs
     };
     let runs = seqs.into_iter();
-    runs.map(|(replica, seqs)| (replica, runs_of(seqs))).collect()
+    runs.map(|(replica, seqs)| (replica, runs_of(seqs)))
+        .collect()
 }
 
 fn own(log: &Log) -> impl Iterator<Item = &Change> {

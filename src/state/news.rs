@@ -103,7 +103,12 @@ impl Session {
     /// What has changed for those people since they were given something; of those who were given nothing, nothing.
     pub fn news_for(&self, members: &[RecordId]) -> News {
         let (people, given) = self.given(members);
-        let before = || given.iter().zip(members).filter(|(given, _)| given.since_ms.is_some());
+        let before = || {
+            given
+                .iter()
+                .zip(members)
+                .filter(|(given, _)| given.since_ms.is_some())
+        };
         let since_ms = before().filter_map(|(given, _)| given.since_ms).min();
         let deeds = self.read(|log| {
             let lacks = before().flat_map(|(given, member)| given.lacks(log, &people, member));

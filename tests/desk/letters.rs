@@ -144,7 +144,11 @@ fn a_reply_carries_each_answer_in_the_words_in_which_it_was_given() {
         "另外还改了：",
         "留言：「周五请早点开」",
     ] {
-        assert!(letter.body.contains(part), "{part} is not in {}", letter.body);
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
     }
     for once in ["预算不够", "样机不归我们", "等样件"] {
         assert_eq!(letter.body.matches(once).count(), 1, "{}", letter.body);
@@ -162,7 +166,10 @@ fn a_reply_carries_each_answer_in_the_words_in_which_it_was_given() {
     // What was sent is not told again as new; the answers still stand.
     sent(&rep, &[&wang]);
     let again = write(Lang::Zh).body;
-    assert!(again.contains("预算不够") && !again.contains("周五"), "{again}");
+    assert!(
+        again.contains("预算不够") && !again.contains("周五"),
+        "{again}"
+    );
 }
 
 #[test]
@@ -206,10 +213,22 @@ fn a_letter_tells_what_has_changed_since_each_was_given_something() {
     };
     let letter = write(&[&chen], Lang::Zh);
     for part in ["上次（2026-03-02 09:15）给您以后", "王经理：", "渠道准备"] {
-        assert!(letter.body.contains(part), "{part} is not in {}", letter.body);
-        assert!(letter.chat.contains(part), "{part} is not in {}", letter.chat);
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
+        assert!(
+            letter.chat.contains(part),
+            "{part} is not in {}",
+            letter.chat
+        );
     }
-    assert!(!letter.body.contains("目标："), "they have the plan: {}", letter.body);
+    assert!(
+        !letter.body.contains("目标："),
+        "they have the plan: {}",
+        letter.body
+    );
     assert!(write(&[&chen], Lang::En).body.contains("What is new since"));
     let both = news(&[&chen, &zhao]);
     assert_eq!((both.deeds.len(), both.has_newcomers), (1, true));
@@ -247,7 +266,10 @@ fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is()
         (issue::TITLE.name, Value::text("模具样件迟了")),
         (issue::SUPPORT_NEEDED.name, Value::text("样件 20 台")),
         (issue::RAISED_BY.name, desk.person("王经理").write()),
-        (issue::SUPPORT_DEPARTMENT.name, desk.department(&rep).write()),
+        (
+            issue::SUPPORT_DEPARTMENT.name,
+            desk.department(&rep).write(),
+        ),
     ];
     let record = desk
         .session
@@ -268,11 +290,23 @@ fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is()
     let letter = write(Lang::Zh);
     assert_eq!(letter.subject, "[A1 台灯上市] I-1 模具样件迟了（待受理）");
     for part in ["请陈专员：受理", "「样件 20 台」", "I-1 模具样件迟了"] {
-        assert!(letter.body.contains(part), "{part} is not in {}", letter.body);
-        assert!(letter.chat.contains(part), "{part} is not in {}", letter.chat);
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
+        assert!(
+            letter.chat.contains(part),
+            "{part} is not in {}",
+            letter.chat
+        );
     }
     let english = write(Lang::En);
-    assert!(english.body.contains("For 陈专员 to do: Accept"), "{}", english.body);
+    assert!(
+        english.body.contains("For 陈专员 to do: Accept"),
+        "{}",
+        english.body
+    );
 }
 
 #[test]
@@ -338,7 +372,10 @@ fn a_reminder_says_whom_it_waits_for_what_was_asked_and_how_to_answer() {
         },
         "赵主管",
     );
-    assert!(!undated.contains("{when}") && !undated.contains("  前"), "{undated}");
+    assert!(
+        !undated.contains("{when}") && !undated.contains("  前"),
+        "{undated}"
+    );
     let english = reminder(
         &Sending {
             project: "A1".to_owned(),

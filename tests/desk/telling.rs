@@ -118,14 +118,16 @@ fn a_suggestion_is_told_about_the_form_it_would_change_and_its_answer_with_the_r
         field.write(Value::text("两个月内上市"));
         field.end();
     });
-    let yes = "跨部门协作目标说明书：建议协作目标 「3 个月内完成 A1 台灯上市。」 → 「两个月内上市」";
+    let yes =
+        "跨部门协作目标说明书：建议协作目标 「3 个月内完成 A1 台灯上市。」 → 「两个月内上市」";
     assert_eq!(said, [yes]);
     lead.take(rep.changes(), &me);
     let one = lead.session.rows(proposal::PROPOSAL.kind).remove(0);
     let said = told(&lead, Lang::Zh, || {
         lead.session.decline(&one, Some("来不及"));
     });
-    let no = "跨部门协作目标说明书：没有采纳李主管的建议：协作目标 「两个月内上市」，因为「来不及」";
+    let no =
+        "跨部门协作目标说明书：没有采纳李主管的建议：协作目标 「两个月内上市」，因为「来不及」";
     assert_eq!(said, [no]);
 }
 
@@ -136,7 +138,10 @@ fn a_step_is_told_with_number_title_and_the_state_it_leads_to() {
     let fields = vec![
         (issue::TITLE.name, Value::text("模具样件迟了")),
         (issue::RAISED_BY.name, desk.person("王经理").write()),
-        (issue::SUPPORT_DEPARTMENT.name, desk.department(&rep).write()),
+        (
+            issue::SUPPORT_DEPARTMENT.name,
+            desk.department(&rep).write(),
+        ),
     ];
     let made = std::cell::RefCell::new(None);
     let said = told(&desk, Lang::Zh, || {
@@ -149,7 +154,10 @@ fn a_step_is_told_with_number_title_and_the_state_it_leads_to() {
     assert_eq!(said, ["新加了 I-1 模具样件迟了"]);
     let record = made.into_inner().expect("an issue");
     let said = told(&desk, Lang::En, || desk.step(&record, "submit"));
-    assert_eq!(said, ["I-1 模具样件迟了: Submit (now: Awaiting acceptance)"]);
+    assert_eq!(
+        said,
+        ["I-1 模具样件迟了: Submit (now: Awaiting acceptance)"]
+    );
 }
 
 #[test]
@@ -162,12 +170,15 @@ fn many_of_one_sort_are_one_line_that_says_how_many() {
     assert!(first.len() <= 1);
     let lead = lead();
     let own = lead.tasks(&lead.person("李主管"));
-    lead.session.set_author(Some(lead.person("李主管").to_string()));
+    lead.session
+        .set_author(Some(lead.person("李主管").to_string()));
     let before = lead.changes().len();
     lead.session.answer_tasks(&own, task::FINE.key, None);
     let all = deeds_of(&lead, &since(&lead, before));
     assert_eq!(all.len(), own.len(), "counted one by one");
-    let text = lead.session.read(|log| lines(Naming::of(log, Lang::Zh), &all));
+    let text = lead
+        .session
+        .read(|log| lines(Naming::of(log, Lang::Zh), &all));
     if own.len() >= 4 {
         assert_eq!(text.len(), 1, "{text:?}");
     }
@@ -178,7 +189,10 @@ fn many_of_one_sort_are_one_line_that_says_how_many() {
 #[test]
 fn elements_of_a_set_come_in_and_go_out_and_places_are_no_fields() {
     let desk = lead();
-    let (task, chen) = (desk.session.rows(task::TASK.kind).remove(0), desk.person("陈专员"));
+    let (task, chen) = (
+        desk.session.rows(task::TASK.kind).remove(0),
+        desk.person("陈专员"),
+    );
     let key = format!("{}/{}", task::HELPERS.name, chen.rest().expect("an id"));
     let said = told(&desk, Lang::Zh, || desk.set(&task, &key, Value::Bool(true)));
     assert!(said[0].ends_with("协助人加上陈专员"), "{said:?}");
@@ -224,7 +238,10 @@ fn a_difference_that_is_settled_is_told_even_where_the_value_stays() {
             .decide(&charter::record(), &key, now.clone(), Some("会上定的"));
     });
     assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said[0].contains("定为") && said[0].contains("会上定的"), "{said:?}");
+    assert!(
+        said[0].contains("定为") && said[0].contains("会上定的"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -237,7 +254,9 @@ fn nobody_reads_a_key_or_an_id_in_any_sentence_of_a_whole_project() {
     for lang in [Lang::Zh, Lang::En] {
         let text = desk.session.read(|log| {
             let naming = Naming::of(log, lang);
-            all.iter().map(|deed| naming.sentence(deed)).collect::<Vec<_>>()
+            all.iter()
+                .map(|deed| naming.sentence(deed))
+                .collect::<Vec<_>>()
         });
         for line in text {
             let is_key = |word: &str| {

@@ -5,7 +5,7 @@ use crate::analysis::people::suggestion::Suggestion;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::value::Value;
-use crate::model::{ChangeId, Change};
+use crate::model::{Change, ChangeId};
 use crate::templates::{proposal, task};
 
 /// Another date that was asked for.
@@ -47,7 +47,10 @@ pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
     let suggested = read.find(|one| one.key == due);
     Some(Adjustment {
         from: log.value(task, &due),
-        to: suggested.as_ref().map(|one| one.value.clone()).unwrap_or_default(),
+        to: suggested
+            .as_ref()
+            .map(|one| one.value.clone())
+            .unwrap_or_default(),
         reason,
         suggestion: suggested.map(|one| one.record),
     })
@@ -61,6 +64,12 @@ fn is_one_act(a: &Live<'_>, b: &Live<'_>) -> bool {
 /// The value that one of those changes had written there, the last of them.
 fn named_value(log: &Log, record: &RecordId, key: &FieldKey, names: &[ChangeId]) -> Value {
     let history = log.history(record, key);
-    let mut named = history.iter().rev().filter(|write| names.contains(&write.change.id));
-    named.next().map(|write| write.value.clone()).unwrap_or_default()
+    let mut named = history
+        .iter()
+        .rev()
+        .filter(|write| names.contains(&write.change.id));
+    named
+        .next()
+        .map(|write| write.value.clone())
+        .unwrap_or_default()
 }

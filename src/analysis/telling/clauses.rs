@@ -154,7 +154,9 @@ fn in_order<'a>(
 ) -> Vec<FieldKey> {
     let place = |key: &FieldKey| {
         let mut fields = template.into_iter().flat_map(|template| template.fields);
-        fields.position(|field| field.key == key.kind()).unwrap_or(usize::MAX)
+        fields
+            .position(|field| field.key == key.kind())
+            .unwrap_or(usize::MAX)
     };
     let mut keys: Vec<FieldKey> = keys.cloned().collect();
     sort_by(&mut keys, |a, b| place(a).cmp(&place(b)));
@@ -206,7 +208,10 @@ fn word(
             about => Did::Remarked(about, words),
         });
     }
-    if is(department::DEPARTMENT.kind, department::BOUNDARY_CONFIRMED_AT.name) {
+    if is(
+        department::DEPARTMENT.kind,
+        department::BOUNDARY_CONFIRMED_AT.name,
+    ) {
         return Some(said(Subject::Duties));
     }
     if is(member::MEMBER.kind, member::ACCEPTED_AT.name) {
@@ -287,7 +292,9 @@ fn of_suggestion(
     let fields = fields_of(log, record, changes);
     let of = |key: &str| fields.get(&FieldKey::of(key));
     let about = log.value(record, &FieldKey::of(proposal::FIELD.name));
-    let key = about.as_text().and_then(|text| text.parse::<FieldKey>().ok());
+    let key = about
+        .as_text()
+        .and_then(|text| text.parse::<FieldKey>().ok());
     let Some(key) = key else {
         return vec![clause(Did::Unknown, None)];
     };
@@ -316,11 +323,7 @@ fn of_suggestion(
 }
 
 /// The writes by field.
-fn fields_of(
-    log: &Log,
-    record: &RecordId,
-    changes: &[&Change],
-) -> BTreeMap<FieldKey, FieldWrites> {
+fn fields_of(log: &Log, record: &RecordId, changes: &[&Change]) -> BTreeMap<FieldKey, FieldWrites> {
     let mut all: BTreeMap<FieldKey, FieldWrites> = BTreeMap::new();
     for change in changes {
         for cell in &change.cells {
@@ -330,7 +333,10 @@ fn fields_of(
             match all.get_mut(&cell.key) {
                 None => {
                     let first = FieldWrites {
-                        from: named.last().map(|value| (*value).clone()).unwrap_or_default(),
+                        from: named
+                            .last()
+                            .map(|value| (*value).clone())
+                            .unwrap_or_default(),
                         to: cell.value.clone(),
                         is_many: false,
                         is_settled,

@@ -47,10 +47,14 @@ pub fn signed_deeds(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Deed> {
         let mut keys = log.keys(record);
         !keys.any(|key| {
             let history = log.history(record, key);
-            history.iter().any(|write| !among.contains(&write.change.id))
+            history
+                .iter()
+                .any(|write| !among.contains(&write.change.id))
         })
     };
-    raw.iter().filter_map(|one| deed(log, one, &is_new)).collect()
+    raw.iter()
+        .filter_map(|one| deed(log, one, &is_new))
+        .collect()
 }
 
 fn deed(log: &Log, raw: &RawDeed<'_>, is_new: &dyn Fn(&RecordId) -> bool) -> Option<Deed> {

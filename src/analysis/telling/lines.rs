@@ -89,7 +89,10 @@ fn of_many(naming: Naming<'_>, sort: Sort, group: &[(usize, &Deed)]) -> DeedLine
     let (_, first) = group[0];
     let n = group.len().to_string();
     let lang = naming.lang;
-    let named = group.iter().take(NAMED).map(|(_, deed)| naming.record(&deed.thing));
+    let named = group
+        .iter()
+        .take(NAMED)
+        .map(|(_, deed)| naming.record(&deed.thing));
     let named: Vec<String> = named.collect();
     let mut names = named.join(LIST_SEPARATOR.text(lang));
     if group.len() > NAMED {

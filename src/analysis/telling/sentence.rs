@@ -64,7 +64,9 @@ impl<'a> Naming<'a> {
         let template = log.schema().template(record.kind());
         let code = display_code(log, record);
         let title = || match self.short(record) {
-            title if !code.is_empty() && title.starts_with(&code) => UNNAMED.text(self.lang).to_owned(),
+            title if !code.is_empty() && title.starts_with(&code) => {
+                UNNAMED.text(self.lang).to_owned()
+            }
             title => title,
         };
         match template {
@@ -114,7 +116,9 @@ impl<'a> Naming<'a> {
         if value.is_empty() {
             return NOTHING.text(self.lang).to_owned();
         }
-        let named = value.as_text().and_then(|text| text.parse::<RecordId>().ok());
+        let named = value
+            .as_text()
+            .and_then(|text| text.parse::<RecordId>().ok());
         let named = named.filter(|named| self.log.schema().template(named.kind()).is_some());
         if let Some(named) = named.filter(|_| !is_text(self.field_type(record, key))) {
             let log = self.log_of(&named);
@@ -164,7 +168,9 @@ impl<'a> Naming<'a> {
         for (at, clause) in clauses.iter().enumerate() {
             let text = self.clause(deed, clause);
             // A reason of several parts is said once, after the last of them.
-            let goes_on = clauses.get(at + 1).is_some_and(|next| next.reason == clause.reason);
+            let goes_on = clauses
+                .get(at + 1)
+                .is_some_and(|next| next.reason == clause.reason);
             let reason = clause.reason.as_deref().filter(|_| !goes_on);
             parts.push(match reason {
                 Some(why) => {
@@ -191,7 +197,10 @@ impl<'a> Naming<'a> {
                 let places = [("name", &*name), ("basis", &*basis), ("text", &*text)];
                 self.fill(words::TOLD_RECORDED_FOR_BY, &places)
             }
-            None => self.fill(words::TOLD_RECORDED_FOR, &[("name", &name), ("text", &text)]),
+            None => self.fill(
+                words::TOLD_RECORDED_FOR,
+                &[("name", &name), ("text", &text)],
+            ),
         }
     }
 
@@ -270,7 +279,9 @@ impl<'a> Naming<'a> {
                     ("field", self.field(thing, key)),
                     ("value", self.value(thing, key, value)),
                 ];
-                let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+                let places = places
+                    .each_ref()
+                    .map(|(place, text)| (*place, text.as_str()));
                 self.fill(label, &places)
             }
             Did::Withdrew(key) => {
@@ -306,7 +317,10 @@ impl<'a> Naming<'a> {
         if facts.is_empty() {
             self.fill(words::TOLD_ADDED, &[("what", &what)])
         } else {
-            self.fill(words::TOLD_ADDED_FACTS, &[("what", &what), ("facts", &facts)])
+            self.fill(
+                words::TOLD_ADDED_FACTS,
+                &[("what", &what), ("facts", &facts)],
+            )
         }
     }
 
@@ -324,7 +338,9 @@ impl<'a> Naming<'a> {
             facts.push(match start {
                 Some(from) => {
                     let places = places(from);
-                    let places = places.each_ref().map(|(place, text)| (*place, text.as_str()));
+                    let places = places
+                        .each_ref()
+                        .map(|(place, text)| (*place, text.as_str()));
                     self.fill(words::TOLD_SPAN, &places)
                 }
                 None => due.to_string(),
@@ -378,7 +394,11 @@ impl<'a> Naming<'a> {
             true => words::TOLD_SUGGESTED,
             false => words::TOLD_SUGGESTED_FROM,
         };
-        let to = if is_plain { self.value(thing, key, value) } else { to };
+        let to = if is_plain {
+            self.value(thing, key, value)
+        } else {
+            to
+        };
         let field = self.field(thing, key);
         let places = [("field", &*field), ("from", &*from), ("value", &*to)];
         self.fill(label, &places)
@@ -388,7 +408,9 @@ impl<'a> Naming<'a> {
         let key = FieldKey::of(STATUS);
         let template = self.log.schema().template(thing.kind());
         let state = |value: &Value| {
-            let first = template.and_then(|template| template.states).map(|all| all.first());
+            let first = template
+                .and_then(|template| template.states)
+                .map(|all| all.first());
             match (value.is_empty(), first) {
                 (true, Some(first)) => first.choice.label.text(self.lang).to_owned(),
                 _ => self.value(thing, &key, value),
@@ -439,13 +461,17 @@ impl<'a> Naming<'a> {
             Some(FieldType::Set(kinds)) => kinds,
             _ => &[],
         };
-        let records = kinds.iter().map(|kind| RecordId::of(&format!("{kind}/{element}")));
+        let records = kinds
+            .iter()
+            .map(|kind| RecordId::of(&format!("{kind}/{element}")));
         let mut records = records.filter(|record| self.log_of(record).is_visible(record));
         let what = records.next().map_or_else(
             || quoted(element, NAME, self.lang),
             |record| self.short(&record),
         );
-        let text = carries.map(|text| one_line(text, VALUE)).unwrap_or_default();
+        let text = carries
+            .map(|text| one_line(text, VALUE))
+            .unwrap_or_default();
         let label = match carries {
             None => words::TOLD_TAKEN_OUT,
             Some(_) if text.is_empty() => words::TOLD_PUT_IN,

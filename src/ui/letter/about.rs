@@ -13,11 +13,17 @@ const FIELDS: usize = 10;
 
 /// Its number, title and state.
 pub(super) fn title(log: &Log, sending: &Sending) -> Option<String> {
-    let record = sending.about.as_ref().filter(|record| log.is_visible(record))?;
+    let record = sending
+        .about
+        .as_ref()
+        .filter(|record| log.is_visible(record))?;
     let form = Form::new(log, record.clone());
     let name = Naming::of(log, sending.lang).record(record);
     Some(match state_text(&form, sending.lang) {
-        Some(state) => sending.fill(texts::mail::MAIL_STANDS, &[("what", &name), ("state", state)]),
+        Some(state) => sending.fill(
+            texts::mail::MAIL_STANDS,
+            &[("what", &name), ("state", state)],
+        ),
         None => name,
     })
 }
@@ -58,7 +64,10 @@ fn facts(log: &Log, sending: &Sending, record: &RecordId) -> Vec<String> {
         let value = log.value(record, &key);
         (!value.is_empty()).then(|| {
             let value = naming.value(record, &key, &value);
-            let places = [("field", field.label.text(sending.lang)), ("value", &*value)];
+            let places = [
+                ("field", field.label.text(sending.lang)),
+                ("value", &*value),
+            ];
             sending.fill(texts::mail::MAIL_FIELD, &places)
         })
     };

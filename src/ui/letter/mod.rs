@@ -89,7 +89,9 @@ impl Sending {
     /// What is asked, in words.
     fn asks(&self) -> Vec<&'static str> {
         let requests = self.requests.iter();
-        requests.map(|key| request_label(key).text(self.lang)).collect()
+        requests
+            .map(|key| request_label(key).text(self.lang))
+            .collect()
     }
 
     fn list(&self, names: &[impl AsRef<str>]) -> String {

@@ -84,4 +84,3 @@ fn task_line(log: &Log, task: &Form<'_>, lang: Lang) -> String {
         .collect();
     format!("  {}", parts.join("  "))
 }
-

@@ -23,7 +23,10 @@ pub fn reply(log: &Log, sending: &Sending, todos: &[Todo]) -> Letter {
     let places = [("project", &*sending.project), ("name", &*sending.sender)];
     let subject = sending.fill(texts::mail::MAIL_SUBJECT_REPLY, &places);
     let subject = one_line(&subject, SUBJECT_CHARS);
-    let answers: Vec<String> = todos.iter().flat_map(|todo| answer(log, sending, todo)).collect();
+    let answers: Vec<String> = todos
+        .iter()
+        .flat_map(|todo| answer(log, sending, todo))
+        .collect();
     let mut lines: Vec<String> = Vec::new();
     if !answers.is_empty() {
         lines.push(texts::mail::MAIL_REPLY_HEAD.text(lang).to_owned());
@@ -69,8 +72,16 @@ fn is_answer(deed: &Deed) -> bool {
 /// A question with its answer, and a line for each date that is to be changed.
 fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
     let (key, said, more) = match &todo.item {
-        Item::Goal(department) => (request::GOAL, goal(log, sending, department, todo.answer), Vec::new()),
-        Item::Duties(department) => (request::DUTIES, duties(log, sending, department, todo.answer), Vec::new()),
+        Item::Goal(department) => (
+            request::GOAL,
+            goal(log, sending, department, todo.answer),
+            Vec::new(),
+        ),
+        Item::Duties(department) => (
+            request::DUTIES,
+            duties(log, sending, department, todo.answer),
+            Vec::new(),
+        ),
         Item::Tasks(tasks) => {
             let (said, more) = dates(log, sending, tasks);
             (request::TASKS, said, more)
@@ -112,13 +123,18 @@ fn duties(log: &Log, sending: &Sending, department: &RecordId, answer: Answer) -
     let form = Form::new(log, department.clone());
     let remarks = form.rows(comment::COMMENT.kind);
     let words = remarks.last().and_then(|remark| remark.get(comment::TEXT));
-    let words = words.filter(|_| answer == Answer::Objected).unwrap_or_default();
+    let words = words
+        .filter(|_| answer == Answer::Objected)
+        .unwrap_or_default();
     worded(sending, answer, &words)
 }
 
 fn dates(log: &Log, sending: &Sending, tasks: &[RecordId]) -> (String, Vec<String>) {
     let accepted = |task: &&RecordId| Form::new(log, (*task).clone()).get(task::ACCEPTED);
-    let fine = tasks.iter().filter(|task| accepted(task).as_deref() == Some(task::FINE.key)).count();
+    let fine = tasks
+        .iter()
+        .filter(|task| accepted(task).as_deref() == Some(task::FINE.key))
+        .count();
     let adjusted: Vec<(&RecordId, Adjustment)> = tasks
         .iter()
         .filter_map(|task| Some((task, adjustment(log, task)?)))
@@ -133,7 +149,9 @@ fn dates(log: &Log, sending: &Sending, tasks: &[RecordId]) -> (String, Vec<Strin
     part(texts::mail::ANSWER_DATES_FINE, fine);
     part(texts::mail::ANSWER_DATES_ADJUST, adjusted.len());
     part(texts::mail::ANSWER_DATES_OPEN, open);
-    let lines = adjusted.iter().map(|(task, one)| adjusted_line(log, sending, task, one));
+    let lines = adjusted
+        .iter()
+        .map(|(task, one)| adjusted_line(log, sending, task, one));
     (sending.list(&parts), lines.collect())
 }
 
