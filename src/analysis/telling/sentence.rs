@@ -141,7 +141,7 @@ impl<'a> Naming<'a> {
     }
 
     /// From what to what: two days of one year without it.
-    fn from_to(
+    fn both_values(
         &self,
         record: &RecordId,
         key: &FieldKey,
@@ -388,7 +388,7 @@ impl<'a> Naming<'a> {
             return words::TOLD_SUGGESTED_DELETION.text(self.lang).to_owned();
         }
         let now = self.log_of(thing).value(thing, key);
-        let (from, to) = self.from_to(thing, key, &now, value);
+        let (from, to) = self.both_values(thing, key, &now, value);
         let is_plain = now.is_empty() || now == *value || is_long(&now) || is_long(value);
         let label = match is_plain {
             true => words::TOLD_SUGGESTED,
@@ -442,7 +442,7 @@ impl<'a> Naming<'a> {
         };
         let is_both = label == words::TOLD_WROTE;
         let (from, to) = match is_both {
-            true => self.from_to(thing, key, from, to),
+            true => self.both_values(thing, key, from, to),
             false => (String::new(), self.value(thing, key, to)),
         };
         let places = [("field", &*field), ("from", &*from), ("to", &*to)];
