@@ -5,7 +5,7 @@ use super::extent::Extent;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::who::People;
-use crate::analysis::telling::{Deed, deeds};
+use crate::analysis::telling::{Doing, doings};
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
 use crate::model::{Change, Log, RecordId};
@@ -210,12 +210,12 @@ impl Session {
     }
 
     /// What was done in this browser and is in no file ticked as sent, one for each thing; watches everything.
-    pub fn unsent(&self) -> Vec<Deed> {
+    pub fn unsent(&self) -> Vec<Doing> {
         self.track(Topic::Any);
         let sent = self.sent();
         let ticked = sent.iter().filter(|sent| sent.ticked_ms.is_some());
         let covered = covered(ticked);
-        self.read(|log| deeds(log, &beyond(log, &covered).collect::<Vec<_>>()))
+        self.read(|log| doings(log, &beyond(log, &covered).collect::<Vec<_>>()))
     }
 
     /// What a colleague has; watches ledger and imports.

@@ -45,7 +45,7 @@ pub use field::FieldHandle;
 pub use gates::Held;
 pub use imports::{ImportNote, Received};
 pub use ledger::{Heads, Runs, SendState, Sent, heads};
-pub use news::{News, Owed};
+pub use news::{Owed, SinceLast};
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
 pub use route::{Page, Route};

@@ -1,11 +1,11 @@
-//! What a colleague has not been given: everything here but what files sent to them held, what files of theirs held, and
-//! what they wrote themselves. The letter tells it, and who has what counts it.
+//! What a colleague has not been given: everything here but what files sent to them held, what files of theirs held,
+//! and what they wrote themselves. The letter tells it, and who has what counts it.
 
 use super::ledger::{Heads, Runs};
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::who::People;
-use crate::analysis::telling::{Deed, deeds};
+use crate::analysis::telling::{Doing, doings};
 use crate::model::sort::{gather, sort};
 use crate::model::template::Form;
 use crate::model::{Change, Log, RecordId};
@@ -33,13 +33,13 @@ pub struct Owed {
 
 /// What has changed for some people since each was given something.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct News {
+pub struct SinceLast {
     /// Since when, the earliest of all, milliseconds since 1970; nothing where nobody was given anything before.
     pub since_ms: Option<i64>,
     /// Whether somebody among them was given nothing before.
     pub has_newcomers: bool,
     /// What was done since then.
-    pub deeds: Vec<Deed>,
+    pub doings: Vec<Doing>,
 }
 
 impl Given {
@@ -93,7 +93,7 @@ impl Session {
                 since_ms: given.since_ms,
                 lacks: match given.since_ms {
                     None => 0,
-                    Some(_) => deeds(log, &given.lacks(log, &people, member)).len(),
+                    Some(_) => doings(log, &given.lacks(log, &people, member)).len(),
                 },
             };
             members.iter().zip(&given).map(one).collect()
@@ -101,7 +101,7 @@ impl Session {
     }
 
     /// What has changed for those people since they were given something; of those who were given nothing, nothing.
-    pub fn news_for(&self, members: &[RecordId]) -> News {
+    pub fn news_for(&self, members: &[RecordId]) -> SinceLast {
         let (people, given) = self.given(members);
         let before = || {
             given
@@ -110,17 +110,17 @@ impl Session {
                 .filter(|(given, _)| given.since_ms.is_some())
         };
         let since_ms = before().filter_map(|(given, _)| given.since_ms).min();
-        let deeds = self.read(|log| {
+        let doings = self.read(|log| {
             let lacks = before().flat_map(|(given, member)| given.lacks(log, &people, member));
             let lines: BTreeSet<&str> = gather(lacks.map(Change::line));
             let slots = lines.into_iter().filter_map(|line| log.find(line));
             let changes: Vec<&Change> = slots.map(|slot| log.change(slot)).collect();
-            deeds(log, &changes)
+            doings(log, &changes)
         });
-        News {
+        SinceLast {
             since_ms,
             has_newcomers: before().count() < members.len(),
-            deeds,
+            doings,
         }
     }
 

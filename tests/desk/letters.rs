@@ -5,7 +5,7 @@ use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{Answer, Item, Todo, todos};
 use hepai::model::template::{CellType, Lang};
 use hepai::model::{RecordId, Value};
-use hepai::state::{News, Sent};
+use hepai::state::{Sent, SinceLast};
 use hepai::templates::{charter, confirmation, department, issue, member, task};
 use hepai::ui::letter::{Letter, Sending, invite, reminder, reply};
 
@@ -190,12 +190,12 @@ fn own_work_is_no_answer() {
 fn a_letter_tells_what_has_changed_since_each_was_given_something() {
     let desk = lead();
     let (chen, zhao) = (desk.person("陈专员"), desk.person("赵主管"));
-    let news = |to: &[&RecordId]| -> News {
+    let news = |to: &[&RecordId]| -> SinceLast {
         let to: Vec<RecordId> = to.iter().map(|&one| one.clone()).collect();
         desk.session.news_for(&to)
     };
     let first = news(&[&chen]);
-    assert_eq!((first.since_ms, first.deeds.len()), (None, 0));
+    assert_eq!((first.since_ms, first.doings.len()), (None, 0));
     assert!(first.has_newcomers, "the plan stands in the letter");
     sent(&desk, &[&chen]);
     let task = desk.tasks(&zhao)[0].clone();
@@ -231,9 +231,9 @@ fn a_letter_tells_what_has_changed_since_each_was_given_something() {
     );
     assert!(write(&[&chen], Lang::En).body.contains("What is new since"));
     let both = news(&[&chen, &zhao]);
-    assert_eq!((both.deeds.len(), both.has_newcomers), (1, true));
+    assert_eq!((both.doings.len(), both.has_newcomers), (1, true));
     sent(&desk, &[&chen]);
-    assert_eq!(news(&[&chen]).deeds.len(), 0, "told once");
+    assert_eq!(news(&[&chen]).doings.len(), 0, "told once");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn what_others_did_is_told_too_and_to_nobody_their_own() {
     rep.session
         .answer_goal(&own, confirmation::OBJECTION, "太紧", None);
     desk.take(rep.changes(), &chen);
-    let news = |to: &RecordId| desk.session.news_for(std::slice::from_ref(to)).deeds.len();
+    let news = |to: &RecordId| desk.session.news_for(std::slice::from_ref(to)).doings.len();
     assert_eq!((news(&chen), news(&zhao)), (0, 1));
     let owed = desk.session.owed(&[chen, zhao, desk.person("刘经理")]);
     let lacks: Vec<(bool, usize)> = owed

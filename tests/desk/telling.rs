@@ -1,7 +1,7 @@
 //! What was done is told in sentences: one per person and thing, from what to what, in whose words.
 
 use crate::people::{Desk, date, empty, lead};
-use hepai::analysis::telling::{Deed, Naming, deeds, lines};
+use hepai::analysis::telling::{Doing, Naming, doings, lines};
 use hepai::model::template::{CellType, Lang, ORDER};
 use hepai::model::{Change, RecordId, Value};
 use hepai::state::Behalf;
@@ -24,16 +24,16 @@ fn since(desk: &Desk, before: usize) -> Vec<Change> {
     desk.changes().split_off(before)
 }
 
-fn deeds_of(desk: &Desk, changes: &[Change]) -> Vec<Deed> {
+fn doings_of(desk: &Desk, changes: &[Change]) -> Vec<Doing> {
     let changes: Vec<&Change> = changes.iter().collect();
-    desk.session.read(|log| deeds(log, &changes))
+    desk.session.read(|log| doings(log, &changes))
 }
 
 /// The sentences of what is done, in a language.
 fn told(desk: &Desk, lang: Lang, act: impl FnOnce()) -> Vec<String> {
     let before = desk.changes().len();
     act();
-    let all = deeds_of(desk, &since(desk, before));
+    let all = doings_of(desk, &since(desk, before));
     desk.session.read(|log| {
         let lines = lines(Naming::of(log, lang), &all).into_iter();
         lines.map(|line| line.text).collect()
@@ -166,7 +166,7 @@ fn many_of_one_sort_are_one_line_that_says_how_many() {
     let before = rep.changes().len();
     let tasks = rep.session.rows(task::TASK.kind);
     rep.session.answer_tasks(&tasks[..1], task::FINE.key, None);
-    let first = deeds_of(&rep, &since(&rep, before));
+    let first = doings_of(&rep, &since(&rep, before));
     assert!(first.len() <= 1);
     let lead = lead();
     let own = lead.tasks(&lead.person("李主管"));
@@ -174,7 +174,7 @@ fn many_of_one_sort_are_one_line_that_says_how_many() {
         .set_author(Some(lead.person("李主管").to_string()));
     let before = lead.changes().len();
     lead.session.answer_tasks(&own, task::FINE.key, None);
-    let all = deeds_of(&lead, &since(&lead, before));
+    let all = doings_of(&lead, &since(&lead, before));
     assert_eq!(all.len(), own.len(), "counted one by one");
     let text = lead
         .session
@@ -182,7 +182,7 @@ fn many_of_one_sort_are_one_line_that_says_how_many() {
     if own.len() >= 4 {
         assert_eq!(text.len(), 1, "{text:?}");
     }
-    let told: usize = text.iter().map(|line| line.deeds.len()).sum();
+    let told: usize = text.iter().map(|line| line.doings.len()).sum();
     assert_eq!(told, all.len());
 }
 
@@ -249,13 +249,13 @@ fn nobody_reads_a_key_or_an_id_in_any_sentence_of_a_whole_project() {
     let desk = lead();
     desk.session.remark(&charter::record(), "好");
     let changes = desk.changes();
-    let all = deeds_of(&desk, &changes);
+    let all = doings_of(&desk, &changes);
     assert!(all.len() > 40, "{}", all.len());
     for lang in [Lang::Zh, Lang::En] {
         let text = desk.session.read(|log| {
             let naming = Naming::of(log, lang);
             all.iter()
-                .map(|deed| naming.sentence(deed))
+                .map(|doing| naming.sentence(doing))
                 .collect::<Vec<_>>()
         });
         for line in text {
@@ -283,7 +283,7 @@ fn the_same_deeds_are_counted_where_they_were_done_and_where_they_arrive() {
     rep.session.answer_tasks(&tasks, task::FINE.key, None);
     rep.session.name_backup(&me, "小陈");
     rep.session.remark(&charter::record(), "好");
-    let there = deeds_of(&rep, &since(&rep, before)).len();
+    let there = doings_of(&rep, &since(&rep, before)).len();
     assert_eq!(rep.session.unsent().len(), there);
     let held = lead.changes();
     lead.take(rep.changes(), &me);
@@ -292,5 +292,5 @@ fn the_same_deeds_are_counted_where_they_were_done_and_where_they_arrive() {
         .into_iter()
         .filter(|change| !held.contains(change))
         .collect();
-    assert_eq!(deeds_of(&lead, &came).len(), there);
+    assert_eq!(doings_of(&lead, &came).len(), there);
 }

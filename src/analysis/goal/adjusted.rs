@@ -1,5 +1,5 @@
-//! What somebody who asked for another date wrote: the date, and why. Where the date is not theirs to write, it stands in
-//! a suggestion of the same act.
+//! What somebody who asked for another date wrote: the date, and why. Where the date is not theirs to write, it stands
+//! in a suggestion of the same act.
 
 use crate::analysis::people::suggestion::Suggestion;
 use crate::model::id::{FieldKey, RecordId};

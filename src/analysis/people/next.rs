@@ -64,8 +64,8 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     people.into_iter().collect()
 }
 
-/// The step that waits for this person by name: as the owner, as the person that a field names, or as the representative
-/// who takes it. Nothing where it is not their turn.
+/// The step that waits for this person by name: as the owner, as the person that a field names, or as the
+/// representative who takes it. Nothing where it is not their turn.
 pub fn turn(log: &Log, record: &RecordId, person: &RecordId, today: NaiveDate) -> Option<Label> {
     let form = Form::new(log, record.clone());
     let machine = form.template()?.states?;

@@ -1,52 +1,31 @@
 //! What the changes of one person did to one record: each field by what stood there before the first of them and what
 //! was written last.
 
-use super::deed::{Clause, Did, Signer, Subject};
-use crate::model::change::Cell;
+use super::doing::{Clause, Did, Signer};
+use super::voiced::{clause, of_suggestion, word};
+use super::writes::{FieldWrites, fields_of, in_order};
+use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::sort::sort_by;
 use crate::model::template::{
-    CODE, DELETED, FieldType, ORDER, PREFILLED, STATUS, StakeKind, Template,
+    CODE, DELETED, FieldType, ORDER, PARENT, PREFILLED, STATUS, StakeKind, Template,
 };
-use crate::model::value::Value;
-use crate::model::{Change, ChangeId};
-use crate::templates::{comment, confirmation, department, identity, member, proposal, task};
+use crate::templates::{comment, confirmation, proposal};
 use std::collections::BTreeMap;
 
 /// The changes that one person made to one thing, in their order.
-pub(super) struct RawDeed<'a> {
+pub(super) struct RawDoing<'a> {
     pub(super) by: Signer,
     pub(super) on_behalf_of: Option<&'a str>,
     pub(super) thing: RecordId,
     pub(super) changes: Vec<&'a Change>,
 }
 
-/// The writes of one field.
-struct FieldWrites {
-    /// What stood there for who wrote it.
-    from: Value,
-    /// What was written last.
-    to: Value,
-    /// Whether it is several writes.
-    is_many: bool,
-    /// Whether one of them had several values before it.
-    is_settled: bool,
-    reason: Option<String>,
-}
-
-impl FieldWrites {
-    /// Whether it stands as before.
-    fn is_nothing(&self) -> bool {
-        let is_same = self.from == self.to;
-        is_same && !self.is_settled && (self.is_many || self.to.is_empty())
-    }
-}
-
 /// What was done, what weighs most first.
 pub(super) fn clauses(
     log: &Log,
-    raw: &RawDeed<'_>,
+    raw: &RawDoing<'_>,
     is_new: &dyn Fn(&RecordId) -> bool,
 ) -> Vec<Clause> {
     let mut by_record: BTreeMap<&RecordId, Vec<&Change>> = BTreeMap::new();
@@ -143,91 +122,6 @@ fn of_record(
     all
 }
 
-const fn clause(did: Did, reason: Option<String>) -> Clause {
-    Clause { did, reason }
-}
-
-/// The fields in the order of their form; what it does not name comes last.
-fn in_order<'a>(
-    template: Option<&'static Template>,
-    keys: impl Iterator<Item = &'a FieldKey>,
-) -> Vec<FieldKey> {
-    let place = |key: &FieldKey| {
-        let mut fields = template.into_iter().flat_map(|template| template.fields);
-        fields
-            .position(|field| field.key == key.kind())
-            .unwrap_or(usize::MAX)
-    };
-    let mut keys: Vec<FieldKey> = keys.cloned().collect();
-    sort_by(&mut keys, |a, b| place(a).cmp(&place(b)));
-    keys
-}
-
-/// Somebody's own word, where the field is one.
-fn word(
-    log: &Log,
-    record: &RecordId,
-    key: &FieldKey,
-    field: &FieldWrites,
-    beside: &BTreeMap<FieldKey, FieldWrites>,
-) -> Option<Did> {
-    let text = |key: &str| {
-        let key = FieldKey::of(key);
-        let written = beside.get(&key).map(|field| field.to.clone());
-        let value = written.unwrap_or_else(|| log.value(record, &key));
-        value.as_text().unwrap_or_default().to_owned()
-    };
-    let is = |kind: &str, name: &str| record.kind() == kind && key.as_str() == name;
-    let given = field.to.as_text();
-    let said = |subject: Subject| match given {
-        Some(_) => Did::Agreed(subject, String::new()),
-        None => Did::Unsaid(subject),
-    };
-    if field.to.is_empty() && field.from.is_empty() {
-        return None;
-    }
-    if is(confirmation::CONFIRMATION.kind, confirmation::ANSWER.name) {
-        let words = text(confirmation::COMMENT.name);
-        return Some(match given {
-            Some(answer) if answer == confirmation::OBJECTION.key => {
-                Did::Objected(Subject::Goal, words)
-            }
-            Some(answer) if answer == confirmation::CONFIRMED.key => {
-                Did::Agreed(Subject::Goal, words)
-            }
-            _ => Did::Unsaid(Subject::Goal),
-        });
-    }
-    if is(comment::COMMENT.kind, comment::TEXT.name) {
-        let about = log.parent_of(record);
-        let words = given.unwrap_or_default().to_owned();
-        return Some(match about {
-            Some(about) if about.kind() == department::DEPARTMENT.kind => {
-                Did::Objected(Subject::Duties, words)
-            }
-            about => Did::Remarked(about, words),
-        });
-    }
-    if is(
-        department::DEPARTMENT.kind,
-        department::BOUNDARY_CONFIRMED_AT.name,
-    ) {
-        return Some(said(Subject::Duties));
-    }
-    if is(member::MEMBER.kind, member::ACCEPTED_AT.name) {
-        return Some(said(Subject::Role));
-    }
-    if is(task::TASK.kind, task::ACCEPTED.name) {
-        return Some(match given {
-            Some(answer) if answer == task::ADJUST.key => {
-                Did::Objected(Subject::Dates, String::new())
-            }
-            _ => said(Subject::Dates),
-        });
-    }
-    None
-}
-
 /// What the writes of an ordinary field did; nothing where that says nothing beside the rest.
 fn did(
     template: Option<&'static Template>,
@@ -252,7 +146,7 @@ fn did(
     }
     let Some(declared) = template.field(key.as_str()) else {
         return Some(match key.as_str() {
-            crate::model::template::PARENT => wrote(key, field),
+            PARENT => wrote(key, field),
             _ => Did::Unknown,
         });
     };
@@ -280,99 +174,4 @@ fn wrote(key: &FieldKey, field: &FieldWrites) -> Did {
         to: field.to.clone(),
         is_settled: field.is_settled,
     }
-}
-
-/// What was done with a suggestion: made, answered, taken back.
-fn of_suggestion(
-    log: &Log,
-    record: &RecordId,
-    changes: &[&Change],
-    is_new: &dyn Fn(&RecordId) -> bool,
-) -> Vec<Clause> {
-    let fields = fields_of(log, record, changes);
-    let of = |key: &str| fields.get(&FieldKey::of(key));
-    let about = log.value(record, &FieldKey::of(proposal::FIELD.name));
-    let key = about
-        .as_text()
-        .and_then(|text| text.parse::<FieldKey>().ok());
-    let Some(key) = key else {
-        return vec![clause(Did::Unknown, None)];
-    };
-    let value = log.value(record, &FieldKey::of(proposal::VALUE.name));
-    if of(DELETED).is_some_and(|field| field.to.is_true()) {
-        let is_made = of(proposal::VALUE.name).is_some() && is_new(record);
-        return match is_made {
-            true => Vec::new(),
-            false => vec![clause(Did::Withdrew(key), None)],
-        };
-    }
-    if let Some(answer) = of(proposal::ANSWER.name).filter(|field| !field.is_nothing()) {
-        let maker = log.live(record, &FieldKey::of(proposal::VALUE.name));
-        let maker = maker.first().map(|write| write.change);
-        let did = Did::Decided {
-            of: maker.and_then(|change| identity::signer(log, change)),
-            is_adopted: answer.to.as_text() == Some(proposal::ADOPTED.key),
-            key,
-            value,
-        };
-        return vec![clause(did, answer.reason.clone())];
-    }
-    let suggested = of(proposal::VALUE.name).filter(|field| !(field.is_many && field.is_nothing()));
-    let suggested = suggested.map(|field| clause(Did::Suggested(key, value), field.reason.clone()));
-    suggested.into_iter().collect()
-}
-
-/// The writes by field.
-fn fields_of(log: &Log, record: &RecordId, changes: &[&Change]) -> BTreeMap<FieldKey, FieldWrites> {
-    let mut all: BTreeMap<FieldKey, FieldWrites> = BTreeMap::new();
-    for change in changes {
-        for cell in &change.cells {
-            let named = named(log, record, &cell.key, &cell.names);
-            let is_settled = named.iter().any(|value| *value != named[0]);
-            let reason = change.note.as_deref().map(str::to_owned);
-            match all.get_mut(&cell.key) {
-                None => {
-                    let first = FieldWrites {
-                        from: named
-                            .last()
-                            .map(|value| (*value).clone())
-                            .unwrap_or_default(),
-                        to: cell.value.clone(),
-                        is_many: false,
-                        is_settled,
-                        reason,
-                    };
-                    all.insert(cell.key.clone(), first);
-                }
-                Some(field) => {
-                    field.to = cell.value.clone();
-                    field.is_many = true;
-                    field.is_settled |= is_settled;
-                    field.reason = reason.or_else(|| field.reason.take());
-                }
-            }
-        }
-    }
-    all
-}
-
-/// The values of a cell that a write of it named, the one that counted last.
-fn named<'a>(
-    log: &'a Log,
-    record: &RecordId,
-    key: &FieldKey,
-    names: &[ChangeId],
-) -> Vec<&'a Value> {
-    let mut writes: Vec<(&Change, &Cell)> = Vec::new();
-    for slot in names.iter().flat_map(|name| log.of_id(*name)) {
-        let change = log.change(slot);
-        if change.record == *record
-            && log.is_in_force(slot)
-            && let Some(cell) = change.cell(key)
-        {
-            writes.push((change, cell));
-        }
-    }
-    sort_by(&mut writes, |(a, _), (b, _)| a.order(b));
-    writes.into_iter().map(|(_, cell)| &cell.value).collect()
 }

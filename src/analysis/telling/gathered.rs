@@ -1,8 +1,8 @@
-//! Changes gathered to deeds: what one person did to one thing, however many changes and fields that took. What was
-//! undone again, so that it stands as before, is no deed.
+//! Changes gathered to doings: what one person did to one thing, however many changes and fields that took. What was
+//! undone again, so that it stands as before, is no doing.
 
-use super::clauses::{RawDeed, clauses};
-use super::deed::{Deed, Signer};
+use super::clauses::{RawDoing, clauses};
+use super::doing::{Doing, Signer};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::sort::sort_by;
@@ -10,23 +10,23 @@ use crate::model::{Change, ChangeId};
 use crate::templates::{identity, proposal};
 use std::collections::{BTreeMap, HashSet};
 
-/// The deeds that these changes are, signed as the log says. They are in the log.
-pub fn deeds(log: &Log, changes: &[&Change]) -> Vec<Deed> {
+/// The doings that these changes are, signed as the log says. They are in the log.
+pub fn doings(log: &Log, changes: &[&Change]) -> Vec<Doing> {
     let signed = changes.iter().map(|change| {
         let by = identity::signer(log, change);
         let by = by.map_or(Signer::Unknown(change.id.replica), Signer::Author);
         (by, *change)
     });
-    signed_deeds(log, signed.collect())
+    signed_doings(log, signed.collect())
 }
 
-/// The deeds that these changes are, each change with who made it, in the order of what each person did first.
-pub fn signed_deeds(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Deed> {
+/// The doings that these changes are, each change with who made it, in the order of what each person did first.
+pub fn signed_doings(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Doing> {
     let mut changes = changes;
     changes.retain(|(_, change)| change.record.kind() != identity::KIND);
     sort_by(&mut changes, |(_, a), (_, b)| a.order(b));
     let among: HashSet<ChangeId> = changes.iter().map(|(_, change)| change.id).collect();
-    let mut raw: Vec<RawDeed<'_>> = Vec::new();
+    let mut raw: Vec<RawDoing<'_>> = Vec::new();
     let mut places: BTreeMap<(Signer, Option<&str>, RecordId), usize> = BTreeMap::new();
     for (by, change) in changes {
         let thing = thing_of(log, change);
@@ -34,7 +34,7 @@ pub fn signed_deeds(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Deed> {
         let key = (by.clone(), on_behalf_of, thing.clone());
         let place = *places.entry(key).or_insert(raw.len());
         if place == raw.len() {
-            raw.push(RawDeed {
+            raw.push(RawDoing {
                 by,
                 on_behalf_of,
                 thing,
@@ -53,14 +53,14 @@ pub fn signed_deeds(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Deed> {
         })
     };
     raw.iter()
-        .filter_map(|one| deed(log, one, &is_new))
+        .filter_map(|one| doing(log, one, &is_new))
         .collect()
 }
 
-fn deed(log: &Log, raw: &RawDeed<'_>, is_new: &dyn Fn(&RecordId) -> bool) -> Option<Deed> {
+fn doing(log: &Log, raw: &RawDoing<'_>, is_new: &dyn Fn(&RecordId) -> bool) -> Option<Doing> {
     let clauses = clauses(log, raw, is_new);
     let basis = raw.changes.iter().rev().find_map(|one| one.note.as_deref());
-    (!clauses.is_empty()).then(|| Deed {
+    (!clauses.is_empty()).then(|| Doing {
         by: raw.by.clone(),
         on_behalf_of: raw.on_behalf_of.map(str::to_owned),
         basis: raw.on_behalf_of.and(basis).map(str::to_owned),

@@ -1,8 +1,8 @@
-//! Deeds as lines of a list: one sentence each, in the order in which one reads them; many of one sort in one line with
-//! the first names and how many they are.
+//! Doings as lines of a list: one sentence each, in the order in which one reads them; many of one sort in one line
+//! with the first names and how many they are.
 
-use super::deed::{Deed, Did, Signer, Subject};
-use super::sentence::Naming;
+use super::doing::{Did, Doing, Signer, Subject};
+use super::naming::Naming;
 use super::words;
 use crate::analysis::words::labels::{LIST_SEPARATOR, fill};
 use crate::model::RecordId;
@@ -14,20 +14,19 @@ const FEW: usize = 4;
 /// So many are named in it.
 const NAMED: usize = 4;
 
-/// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeedLine {
+pub struct DoingLine {
     /// Who did it.
     pub by: Signer,
     /// The sentence, without who did it.
     pub text: String,
-    /// The deeds it tells, by number.
-    pub deeds: Vec<usize>,
+    /// The doings it tells, by number.
+    pub doings: Vec<usize>,
     /// The record it is about, where it is one.
     pub thing: RecordId,
 }
 
-/// What deeds have in common that are told in one line.
+/// What doings have in common that are told in one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Added,
@@ -38,35 +37,38 @@ enum Sort {
     LookedAt,
 }
 
-/// The lines, person by person in the order of the deeds; of one person what asks for an answer first.
-pub fn lines(naming: Naming<'_>, deeds: &[Deed]) -> Vec<DeedLine> {
+/// The lines, person by person in the order of the doings; of one person what asks for an answer first.
+pub fn lines(naming: Naming<'_>, doings: &[Doing]) -> Vec<DoingLine> {
     let mut signers: Vec<&Signer> = Vec::new();
-    for deed in deeds {
-        if !signers.contains(&&deed.by) {
-            signers.push(&deed.by);
+    for doing in doings {
+        if !signers.contains(&&doing.by) {
+            signers.push(&doing.by);
         }
     }
     let mut all = Vec::new();
     for by in signers {
-        let own = deeds.iter().enumerate().filter(|(_, deed)| deed.by == *by);
-        let mut own: Vec<(usize, &Deed)> = own.collect();
+        let own = doings
+            .iter()
+            .enumerate()
+            .filter(|(_, doing)| doing.by == *by);
+        let mut own: Vec<(usize, &Doing)> = own.collect();
         sort_by(&mut own, |(_, a), (_, b)| a.rank().cmp(&b.rank()));
         all.extend(of_person(naming, own));
     }
     all
 }
 
-fn of_person(naming: Naming<'_>, deeds: Vec<(usize, &Deed)>) -> Vec<DeedLine> {
-    let alike = |a: &Deed, b: &Deed| {
+fn of_person(naming: Naming<'_>, doings: Vec<(usize, &Doing)>) -> Vec<DoingLine> {
+    let alike = |a: &Doing, b: &Doing| {
         let sorts = (sort_of(a), sort_of(b));
         sorts.0.is_some() && sorts.0 == sorts.1 && a.thing.kind() == b.thing.kind()
     };
-    let mut groups: Vec<Vec<(usize, &Deed)>> = Vec::new();
-    for (at, deed) in deeds {
-        let group = groups.iter_mut().find(|group| alike(group[0].1, deed));
+    let mut groups: Vec<Vec<(usize, &Doing)>> = Vec::new();
+    for (at, doing) in doings {
+        let group = groups.iter_mut().find(|group| alike(group[0].1, doing));
         match group {
-            Some(group) => group.push((at, deed)),
-            None => groups.push(vec![(at, deed)]),
+            Some(group) => group.push((at, doing)),
+            None => groups.push(vec![(at, doing)]),
         }
     }
     let mut all = Vec::new();
@@ -74,25 +76,25 @@ fn of_person(naming: Naming<'_>, deeds: Vec<(usize, &Deed)>) -> Vec<DeedLine> {
         let sort = sort_of(group[0].1).filter(|_| group.len() >= FEW);
         match sort {
             Some(sort) => all.push(of_many(naming, sort, &group)),
-            None => all.extend(group.into_iter().map(|(at, deed)| DeedLine {
-                by: deed.by.clone(),
-                text: naming.sentence(deed),
-                deeds: vec![at],
-                thing: deed.thing.clone(),
+            None => all.extend(group.into_iter().map(|(at, doing)| DoingLine {
+                by: doing.by.clone(),
+                text: naming.sentence(doing),
+                doings: vec![at],
+                thing: doing.thing.clone(),
             })),
         }
     }
     all
 }
 
-fn of_many(naming: Naming<'_>, sort: Sort, group: &[(usize, &Deed)]) -> DeedLine {
+fn of_many(naming: Naming<'_>, sort: Sort, group: &[(usize, &Doing)]) -> DoingLine {
     let (_, first) = group[0];
     let n = group.len().to_string();
     let lang = naming.lang;
     let named = group
         .iter()
         .take(NAMED)
-        .map(|(_, deed)| naming.record(&deed.thing));
+        .map(|(_, doing)| naming.record(&doing.thing));
     let named: Vec<String> = named.collect();
     let mut names = named.join(LIST_SEPARATOR.text(lang));
     if group.len() > NAMED {
@@ -109,20 +111,20 @@ fn of_many(naming: Naming<'_>, sort: Sort, group: &[(usize, &Deed)]) -> DeedLine
         Sort::LookedAt => words::TOLD_LOOKED_AT_MANY,
     };
     let places = [("n", &*n), ("kind", kind), ("names", &*names)];
-    DeedLine {
+    DoingLine {
         by: first.by.clone(),
         text: fill(label, lang, &places),
-        deeds: group.iter().map(|(at, _)| *at).collect(),
+        doings: group.iter().map(|(at, _)| *at).collect(),
         thing: first.thing.clone(),
     }
 }
 
-/// The sort of a deed that says nothing but that, and for nobody else.
-fn sort_of(deed: &Deed) -> Option<Sort> {
-    let [only] = deed.clauses.as_slice() else {
+/// The sort of a doing that says nothing but that, and for nobody else.
+fn sort_of(doing: &Doing) -> Option<Sort> {
+    let [only] = doing.clauses.as_slice() else {
         return None;
     };
-    if only.reason.is_some() || deed.on_behalf_of.is_some() {
+    if only.reason.is_some() || doing.on_behalf_of.is_some() {
         return None;
     }
     match only.did {

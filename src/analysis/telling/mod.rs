@@ -2,13 +2,18 @@
 //! So many of them there are, so many 处 every page says. Knows nothing of files and of who was sent what.
 
 mod clauses;
-pub mod deed;
+pub mod doing;
 pub mod gathered;
 pub mod lines;
-pub mod sentence;
+pub mod naming;
+mod sentence;
+pub mod stated;
+mod voiced;
 pub mod words;
+mod writes;
 
-pub use deed::{Clause, Deed, Did, Signer, Subject};
-pub use gathered::{deeds, signed_deeds};
-pub use lines::{DeedLine, lines};
-pub use sentence::Naming;
+pub use doing::{Clause, Did, Doing, Signer, Subject};
+pub use gathered::{doings, signed_doings};
+pub use lines::{DoingLine, lines};
+pub use naming::Naming;
+pub use stated::state_text;

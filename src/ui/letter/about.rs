@@ -3,7 +3,7 @@
 use super::super::texts;
 use super::Sending;
 use crate::analysis::telling::Naming;
-use crate::analysis::telling::sentence::state_text;
+use crate::analysis::telling::state_text;
 use crate::analysis::turn;
 use crate::model::template::{Field, FieldType, Form, STATUS};
 use crate::model::{FieldKey, Log, RecordId};

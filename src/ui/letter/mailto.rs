@@ -1,5 +1,5 @@
-//! The address that opens a mail program with subject and text. Windows refuses long ones: whatever does not fit is left
-//! to the copied text, and that is said.
+//! The address that opens a mail program with subject and text. Windows refuses long ones: whatever does not fit is
+//! left to the copied text, and that is said.
 
 use super::super::texts;
 use super::Letter;

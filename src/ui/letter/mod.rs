@@ -1,5 +1,5 @@
-//! The text beside the file: enough for somebody who cannot open it. Who reads only that knows what is asked of them and
-//! by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
+//! The text beside the file: enough for somebody who cannot open it. Who reads only that knows what is asked of them
+//! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
 
 mod about;
 mod mailto;
@@ -14,7 +14,7 @@ use crate::analysis::inbox::todos::request;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
 use crate::model::template::{Label, Lang};
 use crate::model::{Log, RecordId};
-use crate::state::News;
+use crate::state::SinceLast;
 use chrono::NaiveDate;
 
 /// What a mail says.
@@ -46,7 +46,7 @@ pub struct Sending {
     /// The form with which something was done that concerns them.
     pub about: Option<RecordId>,
     /// What has changed since they were given something.
-    pub news: News,
+    pub news: SinceLast,
     /// Since when that is, as people read it.
     pub since: String,
     /// The page's address, with the project's route.

@@ -1,13 +1,14 @@
-//! What has changed since the readers of a mail were given something, person by person. Whatever does not fit is counted.
+//! What has changed since the readers of a mail were given something, person by person. Whatever does not fit is
+//! counted.
 
 use super::super::texts;
 use super::Sending;
-use crate::analysis::telling::{Deed, Naming, Signer, lines as deed_lines};
+use crate::analysis::telling::{Doing, Naming, Signer, lines as doing_lines};
 use crate::model::Log;
 
 /// The section, at most so many lines of changes; nothing where nothing has changed.
 pub(super) fn lines(log: &Log, sending: &Sending, most: usize) -> Vec<String> {
-    let said = of_deeds(log, sending, &sending.news.deeds, most);
+    let said = of_doings(log, sending, &sending.news.doings, most);
     if said.is_empty() {
         return said;
     }
@@ -20,13 +21,13 @@ pub(super) fn lines(log: &Log, sending: &Sending, most: usize) -> Vec<String> {
     all
 }
 
-/// The deeds of several people under their names; those of the sender alone without.
-fn of_deeds(log: &Log, sending: &Sending, deeds: &[Deed], most: usize) -> Vec<String> {
+/// The doings of several people under their names; those of the sender alone without.
+fn of_doings(log: &Log, sending: &Sending, doings: &[Doing], most: usize) -> Vec<String> {
     let naming = Naming::of(log, sending.lang);
-    let told = deed_lines(naming, deeds);
+    let told = doing_lines(naming, doings);
     let mut all: Vec<String> = Vec::new();
     let mut by: Option<&Signer> = None;
-    let mut left = deeds.len();
+    let mut left = doings.len();
     for line in told.iter().take(most) {
         if by != Some(&line.by) {
             let name = naming.person(line.by.author());
@@ -34,7 +35,7 @@ fn of_deeds(log: &Log, sending: &Sending, deeds: &[Deed], most: usize) -> Vec<St
             by = Some(&line.by);
         }
         all.push(format!("- {}", line.text));
-        left -= line.deeds.len();
+        left -= line.doings.len();
     }
     if left > 0 {
         let n = left.to_string();
@@ -43,14 +44,14 @@ fn of_deeds(log: &Log, sending: &Sending, deeds: &[Deed], most: usize) -> Vec<St
     all
 }
 
-/// The deeds as lines without whose they are.
-pub(super) fn own(log: &Log, sending: &Sending, deeds: &[Deed], most: usize) -> Vec<String> {
-    let told = deed_lines(Naming::of(log, sending.lang), deeds);
+/// The doings as lines without whose they are.
+pub(super) fn own(log: &Log, sending: &Sending, doings: &[Doing], most: usize) -> Vec<String> {
+    let told = doing_lines(Naming::of(log, sending.lang), doings);
     let mut all: Vec<String> = Vec::new();
-    let mut left = deeds.len();
+    let mut left = doings.len();
     for line in told.iter().take(most) {
         all.push(format!("- {}", line.text));
-        left -= line.deeds.len();
+        left -= line.doings.len();
     }
     if left > 0 {
         let n = left.to_string();

@@ -6,7 +6,7 @@ use crate::analysis::goal::adjusted::{Adjustment, adjustment};
 use crate::analysis::goal::answers::confirmation_record;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;
-use crate::analysis::telling::{Deed, Did, Naming};
+use crate::analysis::telling::{Did, Doing, Naming};
 use crate::analysis::{Answer, Item, Todo};
 use crate::model::line::{one_line, quoted};
 use crate::model::template::{Form, Label};
@@ -32,11 +32,11 @@ pub fn reply(log: &Log, sending: &Sending, todos: &[Todo]) -> Letter {
         lines.push(texts::mail::MAIL_REPLY_HEAD.text(lang).to_owned());
         lines.extend(answers);
     }
-    let rest: Vec<Deed> = sending
+    let rest: Vec<Doing> = sending
         .news
-        .deeds
+        .doings
         .iter()
-        .filter(|deed| !is_answer(deed))
+        .filter(|doing| !is_answer(doing))
         .cloned()
         .collect();
     let rest = news::own(log, sending, &rest, MAIL_LINES);
@@ -59,14 +59,14 @@ pub fn reply(log: &Log, sending: &Sending, todos: &[Todo]) -> Letter {
     }
 }
 
-/// Whether a deed is told among the answers already.
-fn is_answer(deed: &Deed) -> bool {
+/// Whether a doing is told among the answers already.
+fn is_answer(doing: &Doing) -> bool {
     let is_backup = |did: &Did| matches!(did, Did::Wrote { key, .. } if key.as_str() == member::BACKUP_PERSON.name);
     let says = |did: &Did| match did {
         Did::Remarked(..) => false,
-        did => did.is_word() || (deed.thing.kind() == member::MEMBER.kind && is_backup(did)),
+        did => did.is_word() || (doing.thing.kind() == member::MEMBER.kind && is_backup(did)),
     };
-    deed.clauses.iter().any(|clause| says(&clause.did))
+    doing.clauses.iter().any(|clause| says(&clause.did))
 }
 
 /// A question with its answer, and a line for each date that is to be changed.

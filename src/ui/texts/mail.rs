@@ -346,7 +346,9 @@ catalogue! {
     MAIL_TURN: "请{name}：{step}", "For {name} to do: {step}";
     MAIL_FIELD: "  {field}：{value}", "  {field}: {value}";
     MAIL_ANSWER: "- {what}：{answer}", "- {what}: {answer}";
-    MAIL_REST: "（后面还有：请回到网页点「复制正文」，粘贴到这里）", "(There is more: go back to the page, press \"Copy text\" and paste it here.)";
+    MAIL_REST:
+        "（后面还有：请回到网页点「复制正文」，粘贴到这里）",
+        "(There is more: go back to the page, press \"Copy text\" and paste it here.)";
     MAIL_REPLY_CHANGES: "我改了：", "I changed:";
     MAIL_REPLY_BESIDES: "另外还改了：", "I also changed:";
     MAIL_REPLY_HEAD: "我的答复：", "My answers:";

@@ -25,7 +25,7 @@ impl Signer {
 
 /// What one person did to one thing, in all changes that are looked at together.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Deed {
+pub struct Doing {
     /// Who did it, or wrote it down for somebody else.
     pub by: Signer,
     /// For whom it was recorded (代为登记).
@@ -52,7 +52,7 @@ pub struct Clause {
 /// What somebody says a word about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
-    /// The goal.
+    /// With everything that a confirmation covers.
     Goal,
     /// The duties of a department.
     Duties,
@@ -98,7 +98,6 @@ pub enum Did {
     Restored,
     /// Wrote a field.
     Wrote {
-        /// The field.
         key: FieldKey,
         /// What stood there for who wrote it.
         from: Value,
@@ -152,7 +151,7 @@ impl Did {
     }
 }
 
-impl Deed {
+impl Doing {
     /// The place of its sentence among those of one person: what asks for an answer first.
     pub(super) fn rank(&self) -> u8 {
         let ranks = self.clauses.iter().map(|clause| match &clause.did {
