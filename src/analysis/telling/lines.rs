@@ -14,6 +14,7 @@ const FEW: usize = 4;
 /// So many are named in it.
 const NAMED: usize = 4;
 
+/// A sentence, and which doings it tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoingLine {
     /// Who did it.
