@@ -33,6 +33,7 @@ mod suggest;
 mod table;
 mod todos;
 mod triggers;
+mod untake;
 mod typed;
 mod visit;
 

@@ -33,6 +33,8 @@ pub struct FilePreview {
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
+    /// These, by number.
+    pub counted: Vec<usize>,
     /// Its changes that are in force here.
     pub known: usize,
     /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
@@ -70,10 +72,9 @@ pub(super) fn files(
     let mut out = Vec::with_capacity(files.len());
     for (number, (name, content)) in files.into_iter().enumerate() {
         let items = std::mem::take(&mut items_of[number]);
-        let new = items
-            .iter()
-            .filter(|at| counted_for[**at] == number)
-            .count();
+        let mut counted = items.clone();
+        counted.retain(|at| counted_for[*at] == number);
+        let new = counted.len();
         let (known, last) = union.known_of[number];
         let lacks = log.len().saturating_sub(known);
         let mut authors: BTreeMap<Signer, usize> = BTreeMap::new();
@@ -101,6 +102,7 @@ pub(super) fn files(
             scope: content.scope,
             verdict,
             new,
+            counted,
             known,
             lacks,
             made_from: last.map(|slot| log.change(slot).time),

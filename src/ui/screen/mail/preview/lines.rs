@@ -6,13 +6,14 @@ use super::shown::Shown;
 use super::source::{LineSource, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
-use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
+use crate::analysis::inbox::differences::{Alternative, Provenance, before, element_of, values};
+use crate::analysis::telling::{Doing, doings};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview, Signer};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Label, Lang, STATUS};
+use crate::model::template::{DELETED, FieldType, Label, Lang, STATUS};
 use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity, proposal};
@@ -98,10 +99,12 @@ impl Shown {
     ) -> PreviewLine {
         let ui = self.ui;
         let (record, key) = (&change.record, &change.key);
+        let element = self.put_in(record, key, &change.to);
         let mut to = if key.as_str() == DELETED && change.to.is_true() {
             ui.text(texts::mail::DELETION).to_owned()
         } else {
-            self.value(preview, record, key, &change.to)
+            let put_in = element.map(|label| ui.text(label).to_owned());
+            put_in.unwrap_or_else(|| self.value(preview, record, key, &change.to))
         };
         let replaced = preview.replaced.iter().find(|replaced| {
             let is_this = change.items.contains(&replaced.item) && replaced.key == *key;
@@ -134,6 +137,7 @@ impl Shown {
                     self.value(preview, &target, &field, &now.unwrap_or_default()),
                 )
             }
+            None if element.is_some() => (self.place(preview, record, key), String::new()),
             None => (
                 self.place(preview, record, key),
                 self.value(preview, record, key, &change.from),
@@ -147,6 +151,30 @@ impl Shown {
             by: None,
             of: 1,
         }
+    }
+
+    /// That an element came into a set or went, where the field is one and carries no text.
+    pub(super) fn put_in(self, record: &RecordId, key: &FieldKey, value: &Value) -> Option<Label> {
+        let template = crate::templates::SCHEMA.template(record.kind())?;
+        let field = template.field(key.as_str())?;
+        let is_element = matches!(field.field_type, FieldType::Set(_)) && key.rest().is_some();
+        (is_element && value.as_text().is_none()).then_some(match value.is_empty() {
+            true => texts::mail::SET_TAKEN_OUT,
+            false => texts::mail::SET_PUT_IN,
+        })
+    }
+
+    /// What was done in what is here already, the latest of it.
+    pub(super) fn known_doings(self) -> Vec<Doing> {
+        let Some(session) = self.session else {
+            return Vec::new();
+        };
+        self.preview.with_value(|preview| {
+            session.read(|log| {
+                let changes = preview.known_changes(log, KNOWN);
+                doings(log, &changes.iter().collect::<Vec<_>>())
+            })
+        })
     }
 
     /// What is here already, the latest first.
@@ -178,12 +206,15 @@ impl Shown {
             note: None,
         };
         let cell = &change.cells[at];
+        let element = self.put_in(&change.record, &cell.key, &cell.value);
+        let element = element.map(|label| self.ui.text(label).to_owned());
+        let value = || self.value(preview, &change.record, &cell.key, &cell.value);
         PreviewLine {
             who: said.writer(&told),
             record: change.record.clone(),
             cells: vec![
                 self.place(preview, &change.record, &cell.key),
-                self.value(preview, &change.record, &cell.key, &cell.value),
+                element.unwrap_or_else(value),
                 said.when(&told),
             ],
             differs: false,
@@ -205,8 +236,21 @@ impl Shown {
     /// T-11 合规与认证检测 · 截止日期, as it is called here or will be.
     pub(super) fn place(self, preview: &Preview, record: &RecordId, key: &FieldKey) -> String {
         let template = crate::templates::SCHEMA.template(record.kind());
-        let field = field_name(template, key, self.ui.lang.get());
-        format!("{} · {}", self.record(preview, record), marked(field))
+        let field = marked(field_name(template, key, self.ui.lang.get()));
+        let place = ConflictPlace {
+            record: record.clone(),
+            key: key.clone(),
+        };
+        let here = self.session.and_then(|session| session.read(|log| element_of(log, &place)));
+        let element = here.or_else(|| element_of(&preview.after.log, &place));
+        let field = match element {
+            Some(element) => {
+                let colon = self.ui.text(texts::forms::COLON);
+                format!("{field}{colon}{}", self.record(preview, &element))
+            }
+            None => field,
+        };
+        format!("{} · {field}", self.record(preview, record))
     }
 
     /// T-11 合规与认证检测, as it is called here or will be.
