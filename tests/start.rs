@@ -12,6 +12,10 @@ mod copy;
 mod elsewhere;
 #[path = "start/fit.rs"]
 mod fit;
+#[path = "start/marked.rs"]
+mod marked;
+#[path = "start/other_starts.rs"]
+mod other_starts;
 #[path = "start/pasted.rs"]
 mod pasted;
 #[path = "port/mod.rs"]
