@@ -4,6 +4,9 @@
 #[path = "architecture/circles.rs"]
 mod circles;
 #[cfg(test)]
+#[path = "architecture/docs.rs"]
+mod docs;
+#[cfg(test)]
 #[path = "architecture/files.rs"]
 mod files;
 #[cfg(test)]

@@ -18,6 +18,8 @@ mod marked;
 mod other_starts;
 #[path = "start/pasted.rs"]
 mod pasted;
+#[path = "start/pasted_values.rs"]
+mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "start/sample.rs"]

@@ -127,6 +127,10 @@ const LONG_TESTS: &[(&str, &str)] = &[
         "tests/templates/words.rs",
         "one list of rules for words, over all texts",
     ),
+    (
+        "tests/words/dates.rs",
+        "one table of how people write days, read line by line",
+    ),
 ];
 
 /// Files past the limit that the list does not name, and files that it names without need.

@@ -12,6 +12,7 @@ use hepai::analysis::{Item, allowed, display_code, missing, next_people, todos};
 use hepai::exchange::{Exported, Header, ProjectInfo, Scope, preview, read, write};
 use hepai::model::template::{CellType, Form, Gate, Lang};
 use hepai::model::{RecordId, Value};
+use hepai::state::Copied;
 use hepai::templates::resource_request::{self as request, RESOURCE_REQUEST};
 use hepai::templates::{SCHEMA, absence, status_of, tabs_of, task};
 
@@ -211,7 +212,9 @@ fn it_is_due_and_somebody_takes_it_over() {
 fn it_is_pasted_copied_in_its_table_found_and_printed() {
     let desk = lead();
     let text = "申请标题\t数量\t单位\t使用开始\t提供部门\n拍摄场地\t1\t间\t2026-03-20\t市场部\n";
-    let pasted = desk.session.read_table(&RESOURCE_REQUEST, text, None);
+    let pasted = desk
+        .session
+        .read_table(&RESOURCE_REQUEST, &Copied::new(text));
     assert!(pasted.unread.is_empty() && pasted.unknown_columns.is_empty());
     let made = desk.session.take_table(&pasted, &[], &[]).made;
     assert_eq!(

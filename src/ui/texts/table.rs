@@ -37,8 +37,8 @@ catalogue! {
     PASTED_SUGGESTED: "其中 {n} 格由别人负责，记为建议。", "{n} cells are for others to write and are noted as suggestions.";
     PASTED_OVER: "填了 {n} 行。", "Filled {n} rows.";
     PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
-    PASTED_UNREAD: "这些内容没认出来，先空着：{list}。", "These were not recognised and are left empty: {list}.";
-    UNREAD_ITEM: "{field}「{text}」（第 {lines} 行）", "{field} \"{text}\" (row {lines})";
+    PASTED_UNREAD: "这些没有认出来，照原样放着、标了出来：{list}", "These were not read; they stand as they were and are marked: {list}";
+    UNREAD_ITEM: "第 {lines} 行{field}「{text}」：{why}", "Row {lines}, {field} \"{text}\": {why}";
     PREFILLED_FINE: "预排的都可以（{n}）", "Pre-filled rows are fine ({n})";
     PREFILLED_FINE_DONE: "{n} 项预排的已看过。", "{n} pre-filled rows are confirmed.";
     START_HOW:
