@@ -55,3 +55,5 @@ mod six_steps;
 mod suggest;
 #[path = "desk/suggestions_of_many.rs"]
 mod suggestions_of_many;
+#[path = "desk/telling.rs"]
+mod telling;
