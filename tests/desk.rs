@@ -57,3 +57,5 @@ mod suggest;
 mod suggestions_of_many;
 #[path = "desk/telling.rs"]
 mod telling;
+#[path = "desk/told_in_letters.rs"]
+mod told_in_letters;

@@ -13,8 +13,8 @@ fn before_their_gates_the_first_three_say_what_is_missing() {
     let desk = lead();
     let now = moment("2026-03-02T09:00");
     let steps = || desk.session.read(|log| six_steps(log, now));
-    // The goal: background, S, A and R are empty, there is no metric, no deliverable and no scope that is in; of the six
-    // departments one has no representative, and none has duties or has confirmed. The department without a
+    // The goal: background, S, A and R are empty, there is no metric, no deliverable and no scope that is in; one of
+    // the six departments has no representative, and none has duties or has confirmed. The department without a
     // representative is 供应链部, and the plan of the preset is whole.
     let goal = 4 + 3 + 1 + 6 + 6;
     let first = [Lacks(goal), Lacks(1), Nothing, Nothing, Nothing, Nothing];
