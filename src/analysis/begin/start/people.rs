@@ -37,10 +37,10 @@ struct NamedPerson {
 impl NewPeople {
     /// Adds the departments and members.
     pub(super) fn of(start: &Start, records: &mut Vec<NewRecord>) -> Self {
-        let answers = departments(start);
+        let (answers, own) = departments(start);
         let mut places = Vec::new();
         let (mut mine, mut leading) = (None, None);
-        for answer in &answers {
+        for (place, answer) in answers.iter().enumerate() {
             let record = NewRecord::new(department::DEPARTMENT.kind)
                 .text(department::NAME, &answer.name)
                 .set(
@@ -49,7 +49,7 @@ impl NewPeople {
                 );
             let is_lead = answer.participation == department::LEAD;
             let at = records.len();
-            records.push(if answer.desk.is_some() && !is_lead {
+            records.push(if is_as_proposed(answer) && !is_lead {
                 record.prefilled()
             } else {
                 record
@@ -57,7 +57,7 @@ impl NewPeople {
             if is_lead {
                 leading = Some(at);
             }
-            if answer.name == start.my_department.trim() {
+            if Some(place) == own {
                 mine = Some(at);
             }
             places.push(Participant {
@@ -229,8 +229,15 @@ fn a_member(start: &Start, name: &str, home: Option<Local>, role: Choice) -> New
     }
 }
 
+/// Whether a department is called as the wizard proposed it.
+fn is_as_proposed(answer: &DepartmentAnswer) -> bool {
+    let mut rows = preset::PROJECT.desks.iter();
+    rows.any(|row| row.is_proposed && [row.name.zh, row.name.en].contains(&&*answer.name))
+}
+
 /// The departments that take part, each once; the lead's own is among them, and exactly one leads where one is known.
-fn departments(start: &Start) -> Vec<DepartmentAnswer> {
+/// With the place of the lead's own.
+fn departments(start: &Start) -> (Vec<DepartmentAnswer>, Option<usize>) {
     let mut out: Vec<DepartmentAnswer> = Vec::new();
     for answer in start.departments.iter().filter(|answer| answer.is_in) {
         let name = answer.name.trim();
@@ -263,12 +270,12 @@ fn departments(start: &Start) -> Vec<DepartmentAnswer> {
             row.participation = department::PARTICIPATE;
         }
     }
-    out
+    (out, mine)
 }
 
 /// Which department of a list is the lead's own: the one of that name, the one that the lead represents where only one
 /// says so, or the one that is meant by another name.
-pub(super) fn lead_row(
+fn lead_row(
     departments: &[DepartmentAnswer],
     me: &str,
     my_department: &str,
