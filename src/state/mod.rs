@@ -32,6 +32,7 @@ mod suggest;
 mod table;
 mod todos;
 mod triggers;
+mod typed;
 mod visit;
 
 pub use acts::Moved;
@@ -48,4 +49,4 @@ pub use refused::Refused;
 pub use route::{Page, Route};
 pub use session::{Port, Session};
 pub use steps::UndoReport;
-pub use table::{Pasted, PastedRow, TableTaken, Unread, is_table};
+pub use table::{Copied, Pasted, PastedRow, TableTaken, UnreadCell, is_table};

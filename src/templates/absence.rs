@@ -18,7 +18,7 @@ pub const TO: Key<NaiveDate> = Key::new("to");
 pub const COVERED_BY: Key<RecordId> = Key::new("covered_by");
 
 const FROM_FIELD: Field = Field::date(FROM, Label::new("从", "From"));
-const TO_FIELD: Field = Field::date(TO, Label::new("到", "To"));
+const TO_FIELD: Field = Field::date(TO, Label::new("到", "To")).ends(FROM.name);
 
 const FIELDS: &[Field] = &[
     FROM_FIELD,

@@ -22,7 +22,7 @@ pub const WORK: Choice = Choice::new("work", "上班", "Worked");
 pub const REST: Choice = Choice::new("rest", "休息", "Rest");
 
 const FROM_FIELD: Field = Field::date(FROM, Label::new("从", "From"));
-const TO_FIELD: Field = Field::date(TO, Label::new("到", "To"));
+const TO_FIELD: Field = Field::date(TO, Label::new("到", "To")).ends(FROM.name);
 
 const FIELDS: &[Field] = &[
     FROM_FIELD,

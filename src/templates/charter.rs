@@ -81,8 +81,9 @@ pub const REVISING: Choice = Choice::new("revising", "修订中", "Being revised
 
 const START_FIELD: Field =
     Field::date(PLANNED_START, Label::new("计划开始", "Planned start")).needed(&[Gate::Final]);
-const END_FIELD: Field =
-    Field::date(PLANNED_END, Label::new("计划结束", "Planned end")).needed(&[Gate::Final]);
+const END_FIELD: Field = Field::date(PLANNED_END, Label::new("计划结束", "Planned end"))
+    .ends(PLANNED_START.name)
+    .needed(&[Gate::Final]);
 const PROBLEM_FIELD: Field = Field::long_text(
     PROBLEM_STATEMENT,
     Label::new("要解决的问题", "Problem to solve"),
@@ -233,6 +234,7 @@ static STATES: StateMachine = StateMachine {
 
 /// The goal charter.
 pub static CHARTER: Template = Template {
+    tells: &[Who::Reps],
     writers: &[
         Writers {
             fields: &[

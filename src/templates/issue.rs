@@ -16,8 +16,8 @@ use super::{NUMBER, attachment, extension, status};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -160,12 +160,14 @@ const FIELDS: &[Field] = &[
         RAISED_BY,
         Label::new("提出人", "Raised by"),
         &[member::KIND],
-    ),
+    )
+    .first(First::Me),
     Field::reference(
         RAISED_DEPT,
         Label::new("提出部门", "Raised by department"),
         &[department::KIND],
-    ),
+    )
+    .first(First::MyDepartment),
     Field::date_time(SUBMITTED_AT, Label::new("提出时间", "Raised at"))
         .latest()
         .filled(),
@@ -197,7 +199,8 @@ const FIELDS: &[Field] = &[
         AFFECTED_TASKS,
         Label::new("影响任务", "Tasks affected"),
         &[task::KIND],
-    ),
+    )
+    .begun_beside(),
     Field::int(
         DELAY_RISK_WD,
         Label::new("预计延误（工作日）", "Expected delay (working days)"),
@@ -399,6 +402,8 @@ pub static ISSUE: Template = Template {
         owner: OWNER,
         due_field: DUE_AT.name,
         due: |form| form.get(DUE_AT).map(Due::Moment),
+        effort: None,
+        alike: true,
         watched: None,
         runs: is_running,
         in_hand: |form| is_in(form, &[ACCEPTED, WORKING]),

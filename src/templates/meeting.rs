@@ -88,7 +88,9 @@ const FIELDS: &[Field] = &[
         .help("例如 10:00。", "For example 10:00.")
         .width(6),
     Field::date(FIRST_DATE, Label::new("日期或首次", "Day or first day")),
-    Field::date(LAST_DATE, Label::new("最后一次", "Last day")).more(),
+    Field::date(LAST_DATE, Label::new("最后一次", "Last day"))
+        .ends(FIRST_DATE.name)
+        .more(),
     Field::int(
         DURATION_MIN,
         Label::new("时长（分钟）", "Duration (min)"),

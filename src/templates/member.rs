@@ -90,6 +90,7 @@ const FIELDS: &[Field] = &[
         .happened()
         .more(),
     Field::date(LEAVE_DATE, Label::new("离开日期", "Leaves"))
+        .ends(JOIN_DATE.name)
         .stake(StakeKind::Role)
         .happened()
         .more(),

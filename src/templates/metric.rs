@@ -45,7 +45,8 @@ pub const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
 
 const UNIT_FIELD: Field = Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6);
 const FROM_FIELD: Field = Field::date(MEASURE_FROM, Label::new("统计开始", "Measured from"));
-const TO_FIELD: Field = Field::date(MEASURE_TO, Label::new("统计结束", "Measured to"));
+const TO_FIELD: Field =
+    Field::date(MEASURE_TO, Label::new("统计结束", "Measured to")).ends(MEASURE_FROM.name);
 const SOURCE_FIELD: Field = Field::text(SOURCE, Label::new("数据来源", "Data source"), 200);
 const BASELINE_FIELD: Field = Field::decimal(BASELINE_VALUE, Label::new("现状值", "Before")).more();
 

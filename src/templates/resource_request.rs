@@ -14,8 +14,8 @@ use super::{NUMBER, attachment, department, member, status, status_of, task};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -140,7 +140,9 @@ const MASKINGS: &[Choice] = &[
 const FROM_FIELD: Field = Field::date(NEED_FROM, Label::new("使用开始", "Needed from"))
     .needed(&[Gate::Submit])
     .planned_day();
-const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed to")).planned_day();
+const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed to"))
+    .ends(NEED_FROM.name)
+    .planned_day();
 const COMMENT_FIELD: Field = Field::long_text(
     PROVIDER_COMMENT,
     Label::new("提供部门说明", "Provider's comment"),
@@ -176,13 +178,15 @@ const FIELDS: &[Field] = &[
         Label::new("申请人", "Requester"),
         &[member::KIND],
     )
+    .first(First::Me)
     .stake(StakeKind::Role)
     .doer(),
     Field::reference(
         REQUEST_DEPT,
         Label::new("申请部门", "Requesting department"),
         &[department::KIND],
-    ),
+    )
+    .first(First::MyDepartment),
     Field::choice(
         RESOURCE_TYPE,
         Label::new("资源类型", "Resource type"),
@@ -248,7 +252,9 @@ const FIELDS: &[Field] = &[
     .stake(StakeKind::Decision)
     .more(),
     Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
-    Field::date(APPROVED_TO, Label::new("批准结束", "Approved to")).more(),
+    Field::date(APPROVED_TO, Label::new("批准结束", "Approved to"))
+        .ends(APPROVED_FROM.name)
+        .more(),
     REASON_FIELD,
     Field::reference(
         DECIDED_BY,
@@ -341,6 +347,8 @@ pub static RESOURCE_REQUEST: Template = Template {
         owner: REQUESTER,
         due_field: NEED_FROM.name,
         due: |form| due(form).map(Due::Day),
+        effort: None,
+        alike: false,
         watched: None,
         runs: |form| is_open(form) && status_of(form) != DRAFT.key,
         in_hand: |form| [ALLOCATED.key, IN_USE.key].contains(&status_of(form).as_str()),

@@ -309,6 +309,8 @@ pub static RISK: Template = Template {
         owner: OWNER,
         due_field: ACTION_DUE.name,
         due: |form| action_due(form).map(Due::Day),
+        effort: None,
+        alike: false,
         watched: Some(TRIGGER_DATE),
         runs: is_open,
         in_hand: is_open,

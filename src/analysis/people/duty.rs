@@ -104,6 +104,7 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
     let of = |who: Who| match who {
         Who::Anyone => roster.named(),
         Who::Lead => Rc::clone(&roster.leads),
+        Who::Reps => Rc::clone(&roster.all_reps),
         Who::Coordinator => Rc::clone(&roster.coordinators),
         Who::Person(ITSELF) => person(form.record()),
         Who::Person(field) => {

@@ -195,6 +195,7 @@ impl<'a> Asker<'a> {
             Who::RepOf(field) => departments(form, field)
                 .iter()
                 .any(|department| holds(form, person, member::REP, Some(department))),
+            Who::Reps => holds(form, person, member::REP, None),
             Who::Coordinator => holds(form, person, member::COORDINATOR, None),
             Who::NotPerson(_) => false,
         }

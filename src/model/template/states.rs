@@ -66,6 +66,8 @@ pub enum Who {
     RepOf(&'static str),
     /// Anybody but the person in that reference field (the owner cannot close).
     NotPerson(&'static str),
+    /// Whoever represents a department.
+    Reps,
     /// A coordinator.
     Coordinator,
 }

@@ -1,10 +1,10 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
 use crate::analysis::inbox::todos::{self, request};
-use crate::analysis::words::typed::{read_typed, readable};
+use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
 use crate::exchange::purpose;
-use crate::model::template::CellType;
-use crate::model::{Log, RecordId};
+use crate::model::template::{CellType, FieldType};
+use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::member;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -150,11 +150,12 @@ impl SendDraft {
 
     fn request(self, session: Session) -> Request {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
-        let when = read_typed(
-            crate::model::template::FieldType::DateTime,
-            &self.by_when.get_untracked(),
-            session.now(),
-        );
+        let typed = self.by_when.get_untracked();
+        let around = Around::today(session.now());
+        let when = match read_when(FieldType::DateTime, &typed, &around) {
+            TextReading::Is(value, _) => value,
+            TextReading::Unread(_) => Value::typed(&typed),
+        };
         Request {
             to: self.to.with_untracked(|to| {
                 to.iter()
