@@ -10,8 +10,8 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::sort_by;
-use crate::model::template::{Choice, Form, Label};
-use crate::templates::{dependency, issue, milestone, settings, status_of, task};
+use crate::model::template::{Choice, Form, Label, Transition};
+use crate::templates::{dependency, issue, member, milestone, settings, status_of, task};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -106,7 +106,7 @@ fn slipping(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<Ma
         record: form.record().clone(),
         trouble: Trouble::Slips(days),
         cause: None,
-        who: next_people(form.log(), form.record(), None),
+        who: leads_of(form, today),
         next: current
             .filter(|day| *day >= today)
             .map_or(NextMove::SayDay, NextMove::Promised),
@@ -114,14 +114,26 @@ fn slipping(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<Ma
     })
 }
 
+/// The project leads: a milestone is theirs.
+fn leads_of(form: &Form<'_>, today: NaiveDate) -> Vec<RecordId> {
+    let leads = member::with_role(form, member::LEAD, today);
+    leads.iter().map(|lead| lead.record().clone()).collect()
+}
+
 fn past_limit(form: &Form<'_>, now: Moment) -> Option<Matter> {
     let hours = issue_overdue(form, now).filter(|hours| *hours > 0)?;
     let status = status_of(form);
-    let steps = form.template()?.states?.transitions.iter();
-    let step = steps
-        .filter(|step| step.from.contains(&status.as_str()) && step.to != status)
-        .map(|step| step.label)
-        .next();
+    let machine = form.template()?.states?;
+    let place = |key: &str| {
+        let mut states = machine.states.iter();
+        states.position(|state| state.choice.key == key)
+    };
+    // Forward is where the states go in the order in which they are declared; the nearest one first.
+    let forward = |step: &&Transition| {
+        step.from.contains(&status.as_str()) && place(step.to) > place(&status)
+    };
+    let steps = machine.transitions.iter().filter(forward);
+    let step = steps.min_by_key(|step| place(step.to)).map(|step| step.label);
     Some(Matter {
         record: form.record().clone(),
         trouble: Trouble::Overtime(hours),

@@ -68,7 +68,7 @@ catalogue! {
     PRINT_BRIEF: "打印一页简报", "Print one-page brief";
     BRIEF: "一页简报", "One-page brief";
     PRINT: "打印", "Print";
-    BEHIND: "比计划慢 {n}%", "{n} % behind plan";
+    BEHIND: "比计划慢 {n}%。", "{n} % behind plan.";
     PROGRESS: "进度", "Progress";
     PLANNED: "计划 {n}%", "planned {n} %";
     TASK_COUNTS:

@@ -62,7 +62,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
         }))}
         <Large/>
-        <section class="card verdict-card">
+        <section class="card wide standing">
             <Verdict standing matters/>
             <next::NextStep/>
         </section>

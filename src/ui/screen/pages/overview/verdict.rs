@@ -34,7 +34,7 @@ pub(in crate::ui) fn Verdict(standing: Memo<Standing>, matters: Memo<Vec<Matter>
             n => ui.fill(texts::standing::SO_MUCH_MATTERS, &[("n", &n.to_string())]),
         };
         view! {
-            <p class="verdict"><span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
+            <p class="stand"><span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
                 " " {when} " " {behind} " " {matter}</p>
         }
     })
