@@ -1,6 +1,10 @@
 //! The rooms and their arrows, read from the sources. Each rule says why it is one where it fails.
 
 #[cfg(test)]
+#[path = "architecture/docs.rs"]
+mod docs;
+
+#[cfg(test)]
 #[path = "architecture/lines.rs"]
 mod lines;
 

@@ -12,7 +12,6 @@ use crate::templates::{charter, department, member, task};
 pub struct Letter {
     /// The subject line.
     pub subject: String,
-    /// The text.
     pub body: String,
     /// The short text for a chat.
     pub chat: String,
@@ -35,7 +34,6 @@ pub struct Sending {
     pub ask: String,
     /// The page's address, with the project's route.
     pub page: String,
-    /// The language.
     pub lang: Lang,
 }
 

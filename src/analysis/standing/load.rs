@@ -27,10 +27,9 @@ pub enum LoadLevel {
     Over,
 }
 
-/// One week.
+/// How full a person's week is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Week {
-    /// Its Monday.
     pub monday: NaiveDate,
     /// In per cent of the days the person has, rounded up; nothing in a week without any.
     pub percent: Option<i64>,
@@ -41,7 +40,6 @@ pub struct Week {
 /// The weeks of a person from this one on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load {
-    /// Week by week.
     pub weeks: Vec<Week>,
     /// Open tasks with dates in these weeks that say no person-days.
     pub unweighed: usize,

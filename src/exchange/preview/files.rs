@@ -25,13 +25,11 @@ pub enum Verdict {
 /// One file of an import.
 #[derive(Debug, Clone)]
 pub struct FilePreview {
-    /// Its name.
     pub name: String,
     /// Sender, time and request, as it says.
     pub exported: Exported,
     /// Which part of the project it is.
     pub scope: Scope,
-    /// Its verdict.
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
