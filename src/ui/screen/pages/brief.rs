@@ -95,7 +95,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
                 </section>
             }))}
             <ComingUp/>
-            <div class="pair"><ProgressPanel standing/><AnswersPanel/></div>
+            <div class="two"><ProgressPanel standing/><AnswersPanel/></div>
             <p class="hint">{ui.filled(texts::forms::DATA_AS_OF, "time", move || minute_text(session.now()))}</p>
             <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p>
         </article>

@@ -62,7 +62,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
         }))}
         <Large/>
-        <section class="card wide standing">
+        <section class="card full stand-card">
             <Verdict standing matters/>
             <next::NextStep/>
         </section>

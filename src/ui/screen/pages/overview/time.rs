@@ -47,7 +47,7 @@ pub(super) fn TimeStrip() -> impl IntoView {
         });
         let height = format!("{}px", lanes * LANE_PX);
         Some(view! {
-            <section class="card wide timeline" aria-label=ui.t(texts::standing::TIME_STRIP)>
+            <section class="card full timeline" aria-label=ui.t(texts::standing::TIME_STRIP)>
                 <div class="line-dates" aria-hidden="true">{dates(&line, here)}</div>
                 <div class="line-body">
                     {now}
