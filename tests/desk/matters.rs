@@ -19,9 +19,7 @@ fn shoes() -> Desk {
 }
 
 fn row(desk: &Desk, kind: &str, fields: &[(&'static str, Value)]) -> RecordId {
-    let made = desk
-        .session
-        .add_rows(kind, None, None, &[fields.to_vec()]);
+    let made = desk.session.add_rows(kind, None, None, &[fields.to_vec()]);
     made[0].clone()
 }
 
@@ -87,7 +85,11 @@ fn it_says_why_who_acts_and_what_waits() {
     let one = now_at(&desk, "2026-03-09T09:00").remove(0);
     assert_eq!(one.next, NextMove::Promised(date("2026-03-12")));
     let one = now_at(&desk, "2026-03-13T09:00").remove(0);
-    assert_eq!(one.next, NextMove::SayDay, "a day that has passed promises nothing");
+    assert_eq!(
+        one.next,
+        NextMove::SayDay,
+        "a day that has passed promises nothing"
+    );
 }
 
 #[test]
@@ -101,9 +103,16 @@ fn a_milestone_that_slips_stands_first_until_it_is_reached() {
     ];
     let mould = row(&desk, milestone::KIND, &fields);
     let first = now_at(&desk, "2026-03-09T09:00").remove(0);
-    assert_eq!((first.record, first.trouble), (mould.clone(), Trouble::Slips(2)));
+    assert_eq!(
+        (first.record, first.trouble),
+        (mould.clone(), Trouble::Slips(2))
+    );
     assert_eq!(first.next, NextMove::Promised(date("2026-03-11")));
-    desk.set(&mould, milestone::ACTUAL_DATE.name, date("2026-03-11").write());
+    desk.set(
+        &mould,
+        milestone::ACTUAL_DATE.name,
+        date("2026-03-11").write(),
+    );
     let all = now_at(&desk, "2026-03-12T09:00");
     assert!(all.iter().all(|one| one.record != mould));
 }
@@ -169,6 +178,10 @@ fn the_milestone_that_counts_is_the_promised_one_then_the_next_gate_then_the_nex
         &[fields.to_vec()],
     );
     assert_eq!(next(), Some(shop.clone()));
-    desk.set(&shop, milestone::ACTUAL_DATE.name, date("2026-05-15").write());
+    desk.set(
+        &shop,
+        milestone::ACTUAL_DATE.name,
+        date("2026-05-15").write(),
+    );
     assert_ne!(next(), Some(shop));
 }

@@ -133,7 +133,9 @@ fn past_limit(form: &Form<'_>, now: Moment) -> Option<Matter> {
         step.from.contains(&status.as_str()) && place(step.to) > place(&status)
     };
     let steps = machine.transitions.iter().filter(forward);
-    let step = steps.min_by_key(|step| place(step.to)).map(|step| step.label);
+    let step = steps
+        .min_by_key(|step| place(step.to))
+        .map(|step| step.label);
     Some(Matter {
         record: form.record().clone(),
         trouble: Trouble::Overtime(hours),

@@ -72,7 +72,12 @@ pub fn timeline(log: &Log) -> Option<Timeline> {
     let planned = [charter::PLANNED_START, charter::PLANNED_END];
     let mut days: Vec<NaiveDate> = planned.iter().filter_map(|key| form.get(*key)).collect();
     days.extend(bands.iter().flat_map(|band| [band.first, band.last]));
-    days.extend(marks.iter().flat_map(|mark| [Some(mark.at), mark.planned]).flatten());
+    days.extend(
+        marks
+            .iter()
+            .flat_map(|mark| [Some(mark.at), mark.planned])
+            .flatten(),
+    );
     let (from, to) = (days.iter().min()?, days.iter().max()?);
     lay(&mut bands);
     Some(Timeline {
@@ -147,7 +152,10 @@ fn marks(log: &Log) -> Vec<Mark> {
 /// What a project is measured by in time: the milestone on the day that a metric names, else the next gate, else the next
 /// milestone; nothing where all are reached or none is planned.
 pub fn next_milestone(log: &Log) -> Option<RecordId> {
-    let open: Vec<Mark> = marks(log).into_iter().filter(|mark| !mark.is_reached).collect();
+    let open: Vec<Mark> = marks(log)
+        .into_iter()
+        .filter(|mark| !mark.is_reached)
+        .collect();
     let form = Form::new(log, charter::record());
     let promised: Vec<NaiveDate> = form
         .all(metric::METRIC.kind)
@@ -159,9 +167,8 @@ pub fn next_milestone(log: &Log) -> Option<RecordId> {
         let day = mark.planned.unwrap_or(mark.at);
         promised.contains(&day) || promised.contains(&mark.at)
     };
-    let is_gate = |mark: &&Mark| {
-        Form::new(log, mark.milestone.clone()).get(milestone::GATE) == Some(true)
-    };
+    let is_gate =
+        |mark: &&Mark| Form::new(log, mark.milestone.clone()).get(milestone::GATE) == Some(true);
     let found = open
         .iter()
         .find(is_promised)

@@ -275,11 +275,7 @@ fn departments(start: &Start) -> (Vec<DepartmentAnswer>, Option<usize>) {
 
 /// Which department of a list is the lead's own: the one of that name, the one that the lead represents where only one
 /// says so, or the one that is meant by another name.
-fn lead_row(
-    departments: &[DepartmentAnswer],
-    me: &str,
-    my_department: &str,
-) -> Option<usize> {
+fn lead_row(departments: &[DepartmentAnswer], me: &str, my_department: &str) -> Option<usize> {
     let only = |fits: &dyn Fn(&DepartmentAnswer) -> bool| {
         let mut found = (0..departments.len()).filter(|at| fits(&departments[*at]));
         found.next().filter(|_| found.next().is_none())

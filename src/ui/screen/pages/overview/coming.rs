@@ -29,7 +29,10 @@ pub(in crate::ui) fn ComingUp() -> impl IntoView {
         let last = today + Days::new(AHEAD);
         let due = session.read(|log| next_due_items(log, None, now, usize::MAX));
         let is_soon = |(_, by): &(RecordId, By)| (today..=last).contains(&by.day(now));
-        due.into_iter().filter(is_soon).map(|(record, by)| (record, by.day(now))).collect::<Vec<_>>()
+        due.into_iter()
+            .filter(is_soon)
+            .map(|(record, by)| (record, by.day(now)))
+            .collect::<Vec<_>>()
     });
     let all = RwSignal::new(false);
     let shown = Memo::new(move |_| {

@@ -4,12 +4,12 @@ use crate::analysis::standing::due::next_due_items;
 use crate::analysis::standing::matters::{Matter, NextMove, Trouble};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::model::Log;
+use crate::model::template::Tone;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
-use crate::model::template::Tone;
 use leptos::prelude::*;
 
 /// So many stand there until somebody asks for the rest.
@@ -72,7 +72,10 @@ fn nothing(ui: Ui, session: crate::state::Session) -> String {
             Some((record, by)) => {
                 let name = record_name(log, &record, ui.lang.get());
                 let day = by.day(now).to_string();
-                ui.fill(texts::standing::NOTHING_BUT, &[("name", &name), ("day", &day)])
+                ui.fill(
+                    texts::standing::NOTHING_BUT,
+                    &[("name", &name), ("day", &day)],
+                )
             }
         }
     })

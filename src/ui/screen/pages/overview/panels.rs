@@ -82,7 +82,12 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
 
 /// 1 确认 · 1 有异议 · 4 未回: each answer with its word, those that nobody gave left out.
 fn said_counts(ui: Ui, answers: &[(RecordId, Answer)]) -> String {
-    let kinds = [Answer::Agreed, Answer::Objected, Answer::Outdated(1), Answer::Open];
+    let kinds = [
+        Answer::Agreed,
+        Answer::Objected,
+        Answer::Outdated(1),
+        Answer::Open,
+    ];
     let said = kinds.map(|kind| {
         let is_such = |(_, answer): &&(RecordId, Answer)| {
             std::mem::discriminant(answer) == std::mem::discriminant(&kind)

@@ -36,10 +36,23 @@ pub(super) fn TimeStrip() -> impl IntoView {
     live(move || {
         let line = line.get()?;
         let today = session.now().date_naive();
-        let lanes = line.bands.iter().map(|band| band.lane + 1).max().unwrap_or(0).min(LANES);
-        let bands: Vec<AnyView> = line.bands.iter().map(|band| band_view(ui, session, &line, band)).collect();
+        let lanes = line
+            .bands
+            .iter()
+            .map(|band| band.lane + 1)
+            .max()
+            .unwrap_or(0)
+            .min(LANES);
+        let bands: Vec<AnyView> = line
+            .bands
+            .iter()
+            .map(|band| band_view(ui, session, &line, band))
+            .collect();
         let mut free = [0; MARK_LANES];
-        let marks = line.marks.iter().map(|mark| mark_view(ui, session, &line, mark, &mut free));
+        let marks = line
+            .marks
+            .iter()
+            .map(|mark| mark_view(ui, session, &line, mark, &mut free));
         let marks: Vec<AnyView> = marks.collect();
         let here = line.place(today);
         let now = here.map(|place| view! {
@@ -72,7 +85,10 @@ fn dates(line: &Timeline, today: Option<i64>) -> Vec<AnyView> {
         if today.is_some_and(|today| (today - place).abs() < CLEAR) {
             return None;
         }
-        Some(view! { <span style:left=percent(place)>{day.format("%m-%d").to_string()}</span> }.into_any())
+        Some(
+            view! { <span style:left=percent(place)>{day.format("%m-%d").to_string()}</span> }
+                .into_any(),
+        )
     };
     (0..DATES).filter_map(date).collect()
 }
@@ -111,7 +127,11 @@ fn mark_view(
     let wide = width(&said);
     // On the right the name stands before its mark.
     let is_before = place + wide > 1000;
-    let (first, last) = if is_before { (place - wide, place + GAP) } else { (place, place + wide) };
+    let (first, last) = if is_before {
+        (place - wide, place + GAP)
+    } else {
+        (place, place + wide)
+    };
     let lane = free.iter().position(|free| *free <= first);
     if let Some(lane) = lane {
         free[lane] = last;

@@ -16,7 +16,10 @@ use leptos::prelude::*;
 
 /// The sentence.
 #[component]
-pub(in crate::ui) fn Verdict(standing: Memo<Standing>, matters: Memo<Vec<Matter>>) -> impl IntoView {
+pub(in crate::ui) fn Verdict(
+    standing: Memo<Standing>,
+    matters: Memo<Vec<Matter>>,
+) -> impl IntoView {
     let (ui, session) = (ui(), session());
     live(move || {
         let (tone, label) = health_look(standing.with(|standing| standing.health));
@@ -26,7 +29,10 @@ pub(in crate::ui) fn Verdict(standing: Memo<Standing>, matters: Memo<Vec<Matter>
         });
         let behind = behind.filter(|(percent, planned)| planned - percent >= 5);
         let behind = behind.map(|(percent, planned)| {
-            ui.fill(texts::standing::BEHIND, &[("n", &(planned - percent).to_string())])
+            ui.fill(
+                texts::standing::BEHIND,
+                &[("n", &(planned - percent).to_string())],
+            )
         });
         let count = matters.with(Vec::len);
         let matter = match count {
@@ -73,9 +79,14 @@ fn of_end(ui: Ui, log: &Log, now: Moment) -> String {
     let Some(end) = form.get(charter::PLANNED_END) else {
         return ui.text(texts::standing::NO_END).to_owned();
     };
-    let start = form.get(charter::PLANNED_START).filter(|start| *start > today);
+    let start = form
+        .get(charter::PLANNED_START)
+        .filter(|start| *start > today);
     let (label, n) = match start {
-        Some(start) => (texts::standing::STARTS_IN, calendar.moved_days(today, start)),
+        Some(start) => (
+            texts::standing::STARTS_IN,
+            calendar.moved_days(today, start),
+        ),
         None if end < today => (texts::standing::ENDED, calendar.late_days(end, today)),
         None => (texts::standing::ENDS_IN, calendar.moved_days(today, end)),
     };
