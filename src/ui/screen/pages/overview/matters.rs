@@ -65,8 +65,8 @@ fn nothing(ui: Ui, session: crate::state::Session) -> String {
     let now = session.now();
     session.watch(|log| {
         let today = now.date_naive();
-        let due = next_due_items(log, None, now, usize::MAX).into_iter();
-        let next = due.filter(|(_, by)| by.day(now) >= today).next();
+        let mut due = next_due_items(log, None, now, usize::MAX).into_iter();
+        let next = due.find(|(_, by)| by.day(now) >= today);
         match next {
             None => ui.text(texts::standing::NOTHING_MATTERS).to_owned(),
             Some((record, by)) => {
