@@ -1,7 +1,7 @@
 //! What matters now, why, who acts next and what waits for it; and the project on one line.
 
 use crate::people::{Desk, date, lead, moment};
-use hepai::analysis::standing::matters::{Matter, NextMove, Trouble, matters};
+use hepai::analysis::standing::matters::{Matter, NextMove, Worry, matters};
 use hepai::analysis::standing::timeline::{LANES, Timeline, next_milestone, timeline};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
@@ -49,9 +49,9 @@ fn what_is_late_comes_before_what_is_stuck_and_the_latest_first() {
     assert_eq!(
         found,
         [
-            (&later, Trouble::Late(5)),
-            (&late, Trouble::Late(2)),
-            (&stuck, Trouble::Blocked)
+            (&later, Worry::Late(5)),
+            (&late, Worry::Late(2)),
+            (&stuck, Worry::Blocked)
         ]
     );
     assert!(now_at(&desk, "2026-03-05T09:00").len() == 1);
@@ -76,7 +76,7 @@ fn it_says_why_who_acts_and_what_waits() {
         Value::text(task::DELAY_CAUSES[0].key),
     );
     let one = now_at(&desk, "2026-03-09T09:00").remove(0);
-    assert_eq!(one.trouble, Trouble::Late(1));
+    assert_eq!(one.trouble, Worry::Late(1));
     assert_eq!(one.cause, Some(task::DELAY_CAUSES[0]));
     assert_eq!(one.who, [owner]);
     assert_eq!(one.next, NextMove::SayDay);
@@ -105,7 +105,7 @@ fn a_milestone_that_slips_stands_first_until_it_is_reached() {
     let first = now_at(&desk, "2026-03-09T09:00").remove(0);
     assert_eq!(
         (first.record, first.trouble),
-        (mould.clone(), Trouble::Slips(2))
+        (mould.clone(), Worry::Slips(2))
     );
     assert_eq!(first.next, NextMove::Promised(date("2026-03-11")));
     desk.set(

@@ -87,8 +87,8 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     out
 }
 
-/// Whether it speaks of a row that stands as the app filled it: then nobody did what it advises against. What comes with
-/// the days, and what holds a gate back, is told all the same.
+/// Whether it speaks of a row that stands as the app filled it: then nobody did what it advises against. What comes
+/// with the days, and what holds a gate back, is told all the same.
 fn is_of_preset(log: &Log, found: &CheckedFinding) -> bool {
     let is_timeless = || {
         let own = crate::templates::rules_of(found.record.kind());

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 /// What is wrong, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trouble {
+pub enum Worry {
     /// A milestone comes so many working days later than planned.
     Slips(i64),
     /// An issue is so many hours past its limit.
@@ -28,7 +28,7 @@ pub enum Trouble {
     Blocked,
 }
 
-impl Trouble {
+impl Worry {
     /// The sort of trouble, and how much of it: more comes first.
     const fn rank(self) -> (u8, i64) {
         match self {
@@ -56,10 +56,10 @@ pub enum NextMove {
 /// Something that matters now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matter {
-    /// What.
+    /// The milestone, issue or task.
     pub record: RecordId,
     /// What is wrong with it.
-    pub trouble: Trouble,
+    pub trouble: Worry,
     /// Why, where somebody said so.
     pub cause: Option<Choice>,
     /// Who acts next; nobody where it is open who that is.
@@ -104,7 +104,7 @@ fn slipping(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<Ma
     let current = form.get(milestone::CURRENT_DATE);
     (days > 0).then(|| Matter {
         record: form.record().clone(),
-        trouble: Trouble::Slips(days),
+        trouble: Worry::Slips(days),
         cause: None,
         who: leads_of(form, today),
         next: current
@@ -138,7 +138,7 @@ fn past_limit(form: &Form<'_>, now: Moment) -> Option<Matter> {
         .map(|step| step.label);
     Some(Matter {
         record: form.record().clone(),
-        trouble: Trouble::Overtime(hours),
+        trouble: Worry::Overtime(hours),
         cause: None,
         who: next_people(form.log(), form.record(), None),
         next: step.map_or(NextMove::SayDay, NextMove::Step),
@@ -149,8 +149,8 @@ fn past_limit(form: &Form<'_>, now: Moment) -> Option<Matter> {
 fn late_or_stuck(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<Matter> {
     let is_stuck = status_of(form) == task::BLOCKED.key;
     let trouble = match overdue_days(form, today, calendar) {
-        Some(days) => Trouble::Late(days),
-        None if is_stuck => Trouble::Blocked,
+        Some(days) => Worry::Late(days),
+        None if is_stuck => Worry::Blocked,
         None => return None,
     };
     let key = form.get(task::DELAY_CAUSE).unwrap_or_default();

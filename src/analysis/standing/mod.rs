@@ -1,5 +1,5 @@
-//! How it stands: progress and health, what is due, what work waits for, whose load is too much, what came before, what matters
-//! now and where everything lies in time.
+//! How it stands: progress and health, what is due, what work waits for, whose load is too much, what came before,
+//! what matters now and where everything lies in time.
 
 pub mod boundaries;
 pub mod due;

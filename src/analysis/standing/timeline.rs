@@ -1,5 +1,5 @@
-//! The project on one line: its stages as bands, its milestones with where they were planned first, and the day on which
-//! everything counts that still lies ahead (views.md §6).
+//! The project on one line: its stages as bands, its milestones with where they were planned first, and the
+//! milestone that counts most (views.md §6).
 
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -15,7 +15,7 @@ pub const LANES: usize = 3;
 /// A stage on the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
-    /// Which.
+    /// A record of 阶段.
     pub stage: RecordId,
     /// First day.
     pub first: NaiveDate,
@@ -31,8 +31,8 @@ pub struct Band {
 
 /// A milestone on the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Which.
+pub struct MilestoneMark {
+    /// A record of 里程碑.
     pub milestone: RecordId,
     /// Where it was planned first, where that is another day.
     pub planned: Option<NaiveDate>,
@@ -52,7 +52,7 @@ pub struct Timeline {
     /// Stages by their first day.
     pub bands: Vec<Band>,
     /// Milestones by day.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MilestoneMark>,
 }
 
 impl Timeline {
@@ -130,13 +130,13 @@ fn lay(bands: &mut [Band]) {
     }
 }
 
-fn marks(log: &Log) -> Vec<Mark> {
+fn marks(log: &Log) -> Vec<MilestoneMark> {
     let mark = |record: RecordId| {
         let form = Form::new(log, record.clone());
         let reached = form.get(milestone::ACTUAL_DATE);
         let planned = form.get(milestone::BASELINE_DATE);
         let at = reached.or(form.get(milestone::CURRENT_DATE)).or(planned)?;
-        Some(Mark {
+        Some(MilestoneMark {
             milestone: record,
             planned: planned.filter(|planned| *planned != at),
             at,
@@ -144,15 +144,15 @@ fn marks(log: &Log) -> Vec<Mark> {
         })
     };
     let rows = log.rows(milestone::MILESTONE.kind).into_iter();
-    let mut out: Vec<Mark> = rows.filter_map(mark).collect();
-    sort_by(&mut out, |a: &Mark, b| a.at.cmp(&b.at));
+    let mut out: Vec<MilestoneMark> = rows.filter_map(mark).collect();
+    sort_by(&mut out, |a: &MilestoneMark, b| a.at.cmp(&b.at));
     out
 }
 
-/// What a project is measured by in time: the milestone on the day that a metric names, else the next gate, else the next
-/// milestone; nothing where all are reached or none is planned.
+/// What a project is measured by in time: the milestone on the day that a metric names, else the next gate, else the
+/// next milestone; nothing where all are reached or none is planned.
 pub fn next_milestone(log: &Log) -> Option<RecordId> {
-    let open: Vec<Mark> = marks(log)
+    let open: Vec<MilestoneMark> = marks(log)
         .into_iter()
         .filter(|mark| !mark.is_reached)
         .collect();
@@ -163,12 +163,13 @@ pub fn next_milestone(log: &Log) -> Option<RecordId> {
         .filter(|row| row.get(metric::DIRECTION).as_deref() == Some(metric::BY_DATE.key))
         .filter_map(|row| row.get(metric::TARGET_VALUE)?.parse().ok())
         .collect();
-    let is_promised = |mark: &&Mark| {
+    let is_promised = |mark: &&MilestoneMark| {
         let day = mark.planned.unwrap_or(mark.at);
         promised.contains(&day) || promised.contains(&mark.at)
     };
-    let is_gate =
-        |mark: &&Mark| Form::new(log, mark.milestone.clone()).get(milestone::GATE) == Some(true);
+    let is_gate = |mark: &&MilestoneMark| {
+        Form::new(log, mark.milestone.clone()).get(milestone::GATE) == Some(true)
+    };
     let found = open
         .iter()
         .find(is_promised)

@@ -1,7 +1,7 @@
 //! 要紧的事: what is late or stuck, by how much and why; and who does what next, and what waits for it.
 
 use crate::analysis::standing::due::next_due_items;
-use crate::analysis::standing::matters::{Matter, NextMove, Trouble};
+use crate::analysis::standing::matters::{Matter, NextMove, Worry};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::model::Log;
 use crate::model::template::Tone;
@@ -41,12 +41,18 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
     view! {
         <section class="card matters" data-testid="matters">
             {live(move || match count.get() {
-                0 => view! { <h2>{ui.t(texts::standing::MATTERS)}</h2> <p class="hint">{nothing(ui, session)}</p> }.into_any(),
+                0 => view! {
+                    <h2>{ui.t(texts::standing::MATTERS)}</h2>
+                    <p class="hint">{nothing(ui, session)}</p>
+                }.into_any(),
                 n => {
                     let title = ui.fill(texts::standing::MATTERS_N, &[("n", &n.to_string())]);
                     view! {
                         <table class="list-table">
-                            <thead><tr><th scope="col">{title}</th><th scope="col">{ui.t(texts::standing::WHO_DOES_NEXT)}</th></tr></thead>
+                            <thead><tr>
+                                <th scope="col">{title}</th>
+                                <th scope="col">{ui.t(texts::standing::WHO_DOES_NEXT)}</th>
+                            </tr></thead>
                             <tbody>{window.list(shown, key, line)}</tbody>
                         </table>
                     }.into_any()
@@ -81,7 +87,7 @@ fn nothing(ui: Ui, session: crate::state::Session) -> String {
     })
 }
 
-/// A matter in words.
+/// One line, in the language of the page.
 #[derive(Clone, PartialEq)]
 struct MatterWords {
     tone: &'static str,
@@ -102,11 +108,11 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
 fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
     let lang = ui.lang.get();
     let (tone, label, n) = match matter.trouble {
-        Trouble::Slips(days) => (Tone::Danger, texts::standing::LATER_DAYS, days),
-        Trouble::Overtime(hours) => (Tone::Danger, texts::standing::OVERTIME_HOURS, hours),
-        Trouble::Late(0) => (Tone::Warn, texts::standing::LATE_SINCE_REST, 0),
-        Trouble::Late(days) => (Tone::Danger, texts::standing::LATE_DAYS, days),
-        Trouble::Blocked => (Tone::Warn, texts::standing::IS_BLOCKED, 0),
+        Worry::Slips(days) => (Tone::Danger, texts::standing::LATER_DAYS, days),
+        Worry::Overtime(hours) => (Tone::Danger, texts::standing::OVERTIME_HOURS, hours),
+        Worry::Late(0) => (Tone::Warn, texts::standing::LATE_SINCE_REST, 0),
+        Worry::Late(days) => (Tone::Danger, texts::standing::LATE_DAYS, days),
+        Worry::Blocked => (Tone::Warn, texts::standing::IS_BLOCKED, 0),
     };
     let mut trouble = ui.fill(label, &[("n", &n.to_string())]);
     if let Some(cause) = matter.cause {

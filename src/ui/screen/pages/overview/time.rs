@@ -1,6 +1,6 @@
 //! The project on one line: stages, milestones, today. The table of milestones below says the same in words.
 
-use crate::analysis::standing::timeline::{Band, LANES, Mark, Timeline, timeline};
+use crate::analysis::standing::timeline::{Band, LANES, MilestoneMark, Timeline, timeline};
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::RecordId;
 use crate::state::Session;
@@ -103,7 +103,8 @@ fn band_view(ui: Ui, session: Session, line: &Timeline, band: &Band) -> AnyView 
     let top = format!("{}px", band.lane * LANE_PX);
     let is_done = (band.done == band.all).to_string();
     view! {
-        <a class="line-band" href=href(session, &band.stage) title=title data-done=is_done style:left=percent(from) style:width=percent(to - from) style:top=top>
+        <a class="line-band" href=href(session, &band.stage) title=title data-done=is_done
+            style:left=percent(from) style:width=percent(to - from) style:top=top>
             {(to - from >= NAMED).then(|| view! { {name} " " <span>{done}</span> })}</a>
     }
     .into_any()
@@ -114,7 +115,7 @@ fn mark_view(
     ui: Ui,
     session: Session,
     line: &Timeline,
-    mark: &Mark,
+    mark: &MilestoneMark,
     free: &mut [i64; MARK_LANES],
 ) -> AnyView {
     let name = session.read(|log| record_name(log, &mark.milestone, ui.lang.get()));
