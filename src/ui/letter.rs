@@ -78,59 +78,50 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
         .iter()
         .map(|key| request_label(key).text(lang))
         .collect();
-    let subject = match (asks.is_empty(), sending.by_when.is_empty()) {
-        (true, _) => fill(
-            texts::mail::MAIL_SUBJECT_NEWS,
-            lang,
-            &[("project", &sending.project)],
-        ),
-        (_, true) => fill(
-            texts::mail::MAIL_SUBJECT,
-            lang,
-            &[("project", &sending.project)],
-        ),
-        _ => fill(
-            texts::mail::MAIL_SUBJECT_BY,
-            lang,
-            &[("project", &sending.project), ("when", &sending.by_when)],
-        ),
-    };
-    let subject = one_line(&subject, SUBJECT_CHARS);
-    let mut lines: Vec<String> = Vec::new();
-    if !sending.ask.is_empty() {
-        lines.push(sending.ask.clone());
-    }
-    if !asks.is_empty() {
-        lines.push(texts::mail::MAIL_PLEASE.text(lang).to_owned());
-        lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
-    }
-    if !sending.by_when.is_empty() && !asks.is_empty() {
-        lines.push(fill(
-            texts::mail::MAIL_BY,
-            lang,
-            &[("when", &sending.by_when)],
-        ));
-    }
-    lines.push(fill(
-        texts::mail::MAIL_HOW,
-        lang,
-        &[("page", &sending.page)],
-    ));
+    let subject = one_line(&subject(sending), SUBJECT_CHARS);
+    let how = fill(texts::mail::MAIL_HOW, lang, &[("page", &sending.page)]);
+    let mut lines = asked(sending, &asks);
+    lines.push(how.clone());
     lines.push(texts::mail::MAIL_NO_FILE.text(lang).to_owned());
     lines.push(String::new());
     lines.extend(summary(log, lang));
     lines.push(String::new());
     lines.push(sending.sender.clone());
-    let how = fill(texts::mail::MAIL_HOW, lang, &[("page", &sending.page)]);
-    let chat = format!(
-        "{subject}\n{}\n{how}",
-        asks.join(texts::LIST_SEPARATOR.text(lang))
-    );
+    let asks = asks.join(texts::LIST_SEPARATOR.text(lang));
     Letter {
+        chat: format!("{subject}\n{asks}\n{how}"),
         subject,
         body: lines.join("\n"),
-        chat,
     }
+}
+
+fn subject(sending: &Sending) -> String {
+    let label = match (sending.requests.is_empty(), sending.by_when.is_empty()) {
+        (true, _) => texts::mail::MAIL_SUBJECT_NEWS,
+        (_, true) => texts::mail::MAIL_SUBJECT,
+        _ => texts::mail::MAIL_SUBJECT_BY,
+    };
+    let places = [("project", &*sending.project), ("when", &sending.by_when)];
+    fill(label, sending.lang, &places)
+}
+
+/// The sender's own words, what is asked, and until when.
+fn asked(sending: &Sending, asks: &[&str]) -> Vec<String> {
+    let lang = sending.lang;
+    let mut lines: Vec<String> = Vec::new();
+    if !sending.ask.is_empty() {
+        lines.push(sending.ask.clone());
+    }
+    if asks.is_empty() {
+        return lines;
+    }
+    lines.push(texts::mail::MAIL_PLEASE.text(lang).to_owned());
+    lines.extend((1..).zip(asks).map(|(n, ask)| format!("{n}. {ask}")));
+    if !sending.by_when.is_empty() {
+        let places = [("when", &*sending.by_when)];
+        lines.push(fill(texts::mail::MAIL_BY, lang, &places));
+    }
+    lines
 }
 
 /// The goal, the dates, and the tasks by owner.
