@@ -47,3 +47,5 @@ mod search;
 mod six_steps;
 #[path = "desk/suggest.rs"]
 mod suggest;
+#[path = "desk/telling.rs"]
+mod telling;

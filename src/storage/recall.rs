@@ -13,7 +13,7 @@ use crate::model::{Change, ProjectId};
 use std::rc::Rc;
 
 /// The marks of the changes that each home holds of a project.
-struct Held {
+struct HeldMarks {
     near: KeyedSet<u64>,
     far: KeyedSet<u64>,
 }
@@ -119,7 +119,7 @@ impl Store {
             self.shelved(project, |shelved| shelved.is_lost = false);
             return self.doubt(project);
         };
-        let held = Held {
+        let held = HeldMarks {
             near: self.marks_near(project),
             far: self.marks_far(&rows),
         };
@@ -183,7 +183,7 @@ impl Store {
         project: ProjectId,
         batch: &str,
         changes: &[Change],
-        held: &Held,
+        held: &HeldMarks,
     ) -> bool {
         let lacking = |held: &KeyedSet<u64>| -> Vec<Change> {
             let lacks = |change: &&Change| !held.contains(&self.mark(batch, change.line()));

@@ -1,12 +1,13 @@
 //! The text beside the file is enough for somebody who cannot open it.
 
-use crate::people::{date, lead};
+use crate::people::{Desk, date, empty, lead};
 use hepai::analysis::inbox::todos::request;
-use hepai::analysis::{Answer, Item, Todo};
-use hepai::model::Value;
+use hepai::analysis::{Answer, Item, Todo, todos};
 use hepai::model::template::{CellType, Lang};
-use hepai::templates::{charter, department, member, task};
-use hepai::ui::letter::{Sending, invite, reminder, reply};
+use hepai::model::{RecordId, Value};
+use hepai::state::{Sent, SinceLast};
+use hepai::templates::{charter, confirmation, department, issue, member, task};
+use hepai::ui::letter::{Letter, Sending, invite, reminder, reply};
 
 fn sending() -> Sending {
     Sending {
@@ -16,8 +17,18 @@ fn sending() -> Sending {
         by_when: "2026-03-03 18:00".to_owned(),
         ask: "请优先看预算".to_owned(),
         page: "https://example.org/hepai/#/p/0123456789/todo".to_owned(),
+        today: date("2026-03-02"),
         ..Sending::default()
     }
+}
+
+/// A file for some people that was sent.
+fn sent(desk: &Desk, to: &[&RecordId]) {
+    let key = desk.session.note_sent(Sent {
+        to: to.iter().map(ToString::to_string).collect(),
+        ..Sent::default()
+    });
+    desk.session.tick_sent(&key, true);
 }
 
 #[test]
@@ -69,11 +80,11 @@ fn an_invitation_says_what_by_when_how_and_the_whole_plan() {
 #[test]
 fn a_file_that_asks_nothing_asks_nothing() {
     let desk = lead();
-    let news = Sending {
+    let silent = Sending {
         requests: Vec::new(),
         ..sending()
     };
-    let letter = desk.session.read(|log| invite(log, &news));
+    let letter = desk.session.read(|log| invite(log, &silent));
     assert_eq!(letter.subject, "[A1 台灯上市] 项目有新内容");
     assert!(
         !letter.body.contains("请您") && !letter.body.contains("前发回"),
@@ -89,47 +100,291 @@ fn a_file_that_asks_nothing_asks_nothing() {
 }
 
 #[test]
-fn a_reply_says_each_answer_and_own_work_is_none() {
-    let desk = lead();
-    let me = desk.person("陈专员");
-    let department = desk.department(&me);
-    let todo = |item, answer| Todo { item, answer };
-    let todos = [
-        todo(Item::Goal(department.clone()), Answer::Agreed),
-        todo(Item::Duties(department), Answer::Objected),
-        todo(Item::Backup(me.clone()), Answer::Open),
-        todo(Item::Work(desk.tasks(&me)[0].clone()), Answer::Open),
-    ];
-    let from = Sending {
-        sender: "陈专员".to_owned(),
-        ..sending()
+fn a_reply_carries_each_answer_in_the_words_in_which_it_was_given() {
+    let lead = lead();
+    let rep = empty(2);
+    let wang = lead.person("王经理");
+    rep.take(lead.changes(), &wang);
+    let me = rep.person("李主管");
+    rep.session.set_author(Some(me.to_string()));
+    let (own, tasks) = (rep.department(&me), rep.tasks(&me));
+    let write = |lang: Lang| -> Letter {
+        let news = rep.session.news_for(std::slice::from_ref(&wang));
+        let from = Sending {
+            sender: "李主管".to_owned(),
+            news,
+            lang,
+            ..sending()
+        };
+        let requests = request::ALL.map(str::to_owned);
+        rep.session.read(|log| {
+            let todos = todos(log, &me, &requests, date("2026-03-02"));
+            reply(log, &from, &todos)
+        })
     };
-    let letter = reply(&from, &todos);
-    assert_eq!(letter.subject, "[A1 台灯上市] 回复：陈专员");
-    let answers: Vec<&str> = letter
-        .body
-        .lines()
-        .filter(|line| line.starts_with("- "))
-        .collect();
-    assert_eq!(answers.len(), 3, "{}", letter.body);
-    let told = |at: usize| answers[at].rsplit('：').next().unwrap_or_default();
-    assert!(
-        told(0) != told(1) && told(1) != told(2) && told(0) != told(2),
-        "{answers:?}"
-    );
+    let open = write(Lang::Zh).body;
+    assert_eq!(open.matches("还没答").count(), 4, "{open}");
+
+    rep.session
+        .answer_goal(&own, confirmation::OBJECTION, "预算不够", None);
+    rep.session.remark(&own, "样机不归我们");
+    rep.session.answer_tasks(&tasks[1..], task::FINE.key, None);
+    rep.session
+        .adjust_task(&tasks[0], date("2026-12-31").write(), "等样件");
+    rep.session.name_backup(&me, "小陈");
+    rep.session.remark(&charter::record(), "周五请早点开");
+    let letter = write(Lang::Zh);
+    assert_eq!(letter.subject, "[A1 台灯上市] 回复：李主管");
+    for part in [
+        "- 确认项目目标：有异议：「预算不够」",
+        "- 确认本部门的职责：有异议：「样机不归我们」",
+        " 项可以、1 项要调整",
+        " → 12-31，因为「等样件」",
+        "- 写一位代理人：小陈",
+        "另外还改了：",
+        "留言：「周五请早点开」",
+    ] {
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
+    }
+    for once in ["预算不够", "样机不归我们", "等样件"] {
+        assert_eq!(letter.body.matches(once).count(), 1, "{}", letter.body);
+    }
     assert!(letter.chat.contains(&letter.subject) && letter.chat.contains(&letter.body));
+    let english = write(Lang::En).body;
+    for part in [
+        "- Confirm the goal: objection: “预算不够”",
+        "1 to be changed",
+        "because “等样件”",
+        "- Name a backup: 小陈",
+    ] {
+        assert!(english.contains(part), "{part} is not in {english}");
+    }
+    // What was sent is not told again as new; the answers still stand.
+    sent(&rep, &[&wang]);
+    let again = write(Lang::Zh).body;
+    assert!(
+        again.contains("预算不够") && !again.contains("周五"),
+        "{again}"
+    );
 }
 
 #[test]
-fn a_reminder_names_whom_it_waits_for_and_speaks_both_languages() {
-    let text = reminder("A1", "财务部 赵主管", "03-03 18:00", Lang::Zh);
-    assert!(text.contains("A1") && text.contains("财务部 赵主管") && text.contains("03-03 18:00"));
-    let undated = reminder("A1", "赵主管", "", Lang::Zh);
+fn own_work_is_no_answer() {
+    let desk = lead();
+    let me = desk.person("陈专员");
+    let todo = |item, answer| Todo { item, answer };
+    let todos = [
+        todo(Item::Goal(desk.department(&me)), Answer::Agreed),
+        todo(Item::Work(desk.tasks(&me)[0].clone()), Answer::Open),
+    ];
+    let letter = desk.session.read(|log| reply(log, &sending(), &todos));
+    let answers = letter.body.lines().filter(|line| line.starts_with("- "));
+    assert_eq!(answers.count(), 1, "{}", letter.body);
+}
+
+#[test]
+fn a_letter_tells_what_has_changed_since_each_was_given_something() {
+    let desk = lead();
+    let (chen, zhao) = (desk.person("陈专员"), desk.person("赵主管"));
+    let news = |to: &[&RecordId]| -> SinceLast {
+        let to: Vec<RecordId> = to.iter().map(|&one| one.clone()).collect();
+        desk.session.news_for(&to)
+    };
+    let first = news(&[&chen]);
+    assert_eq!((first.since_ms, first.doings.len()), (None, 0));
+    assert!(first.has_newcomers, "the plan stands in the letter");
+    sent(&desk, &[&chen]);
+    let task = desk.tasks(&zhao)[0].clone();
+    desk.set(&task, task::TITLE.name, Value::text("渠道准备"));
+    let write = |to: &[&RecordId], lang: Lang| {
+        let update = Sending {
+            requests: Vec::new(),
+            ask: String::new(),
+            news: news(to),
+            since: "2026-03-02 09:15".to_owned(),
+            lang,
+            ..sending()
+        };
+        desk.session.read(|log| invite(log, &update))
+    };
+    let letter = write(&[&chen], Lang::Zh);
+    for part in ["上次（2026-03-02 09:15）给您以后", "王经理：", "渠道准备"] {
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
+        assert!(
+            letter.chat.contains(part),
+            "{part} is not in {}",
+            letter.chat
+        );
+    }
+    assert!(
+        !letter.body.contains("目标："),
+        "they have the plan: {}",
+        letter.body
+    );
+    assert!(write(&[&chen], Lang::En).body.contains("What is new since"));
+    let both = news(&[&chen, &zhao]);
+    assert_eq!((both.doings.len(), both.has_newcomers), (1, true));
+    sent(&desk, &[&chen]);
+    assert_eq!(news(&[&chen]).doings.len(), 0, "told once");
+}
+
+#[test]
+fn what_others_did_is_told_too_and_to_nobody_their_own() {
+    let desk = lead();
+    let (chen, zhao) = (desk.person("陈专员"), desk.person("赵主管"));
+    sent(&desk, &[&chen, &zhao]);
+    let rep = empty(2);
+    rep.take(desk.changes(), &desk.person("王经理"));
+    rep.session.set_author(Some(chen.to_string()));
+    let own = rep.department(&chen);
+    rep.session
+        .answer_goal(&own, confirmation::OBJECTION, "太紧", None);
+    desk.take(rep.changes(), &chen);
+    let news = |to: &RecordId| desk.session.news_for(std::slice::from_ref(to)).doings.len();
+    assert_eq!((news(&chen), news(&zhao)), (0, 1));
+    let owed = desk.session.owed(&[chen, zhao, desk.person("刘经理")]);
+    let lacks: Vec<(bool, usize)> = owed
+        .iter()
+        .map(|owed| (owed.since_ms.is_some(), owed.lacks))
+        .collect();
+    assert_eq!(lacks, [(true, 0), (true, 1), (false, 0)]);
+}
+
+#[test]
+fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is() {
+    let desk = lead();
+    let rep = desk.person("陈专员");
+    let fields = vec![
+        (issue::TITLE.name, Value::text("模具样件迟了")),
+        (issue::SUPPORT_NEEDED.name, Value::text("样件 20 台")),
+        (issue::RAISED_BY.name, desk.person("王经理").write()),
+        (
+            issue::SUPPORT_DEPARTMENT.name,
+            desk.department(&rep).write(),
+        ),
+    ];
+    let record = desk
+        .session
+        .add_rows(issue::ISSUE.kind, None, None, &[fields])
+        .remove(0);
+    desk.step(&record, "submit");
+    let write = |lang| {
+        let hand_over = Sending {
+            requests: Vec::new(),
+            ask: String::new(),
+            to: vec![rep.clone()],
+            about: Some(record.clone()),
+            lang,
+            ..sending()
+        };
+        desk.session.read(|log| invite(log, &hand_over))
+    };
+    let letter = write(Lang::Zh);
+    assert_eq!(letter.subject, "[A1 台灯上市] I-1 模具样件迟了（待受理）");
+    for part in ["请陈专员：受理", "「样件 20 台」", "I-1 模具样件迟了"] {
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
+        assert!(
+            letter.chat.contains(part),
+            "{part} is not in {}",
+            letter.chat
+        );
+    }
+    let english = write(Lang::En);
+    assert!(
+        english.body.contains("For 陈专员 to do: Accept"),
+        "{}",
+        english.body
+    );
+}
+
+#[test]
+fn few_things_asked_are_named_in_the_subject() {
+    let desk = lead();
+    let one = Sending {
+        requests: vec![request::BACKUP.to_owned()],
+        ..sending()
+    };
+    let letter = desk.session.read(|log| invite(log, &one));
+    assert_eq!(
+        letter.subject,
+        "[A1 台灯上市] 请写一位代理人，2026-03-03 18:00 前发回"
+    );
+}
+
+#[test]
+fn an_address_for_a_mail_program_is_never_too_long_and_says_where_the_rest_is() {
+    let desk = lead();
+    let letter = desk.session.read(|log| invite(log, &sending()));
+    for lang in [Lang::Zh, Lang::En] {
+        let address = letter.mailto(lang);
+        assert!(address.len() <= 1_900 && address.starts_with("mailto:?subject="));
+        assert!(address.is_ascii() && !address.contains(' '));
+        assert!(address.contains("%0D%0A"), "{address}");
+    }
+    let short = Letter {
+        subject: "a&b".to_owned(),
+        body: "x\ny".to_owned(),
+        chat: String::new(),
+    };
+    assert_eq!(
+        short.mailto(Lang::Zh),
+        "mailto:?subject=a%26b&body=x%0D%0Ay"
+    );
+}
+
+#[test]
+fn a_reminder_says_whom_it_waits_for_what_was_asked_and_how_to_answer() {
+    let asked = Sending {
+        since: "2026-03-02 09:15".to_owned(),
+        requests: vec![request::GOAL.to_owned(), request::BACKUP.to_owned()],
+        ..sending()
+    };
+    let text = reminder(&asked, "财务部 赵主管");
+    for part in [
+        "A1 台灯上市",
+        "财务部 赵主管",
+        "2026-03-03 18:00",
+        "1. 确认项目目标",
+        "2. 写一位代理人",
+        "2026-03-02 09:15",
+        "example.org",
+        "回复「确认」",
+        "王经理",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let undated = reminder(
+        &Sending {
+            by_when: String::new(),
+            ..asked.clone()
+        },
+        "赵主管",
+    );
     assert!(
         !undated.contains("{when}") && !undated.contains("  前"),
         "{undated}"
     );
-    let english = reminder("A1", "Zhao", "03-03", Lang::En);
+    let english = reminder(
+        &Sending {
+            project: "A1".to_owned(),
+            sender: "Wang".to_owned(),
+            lang: Lang::En,
+            ..asked
+        },
+        "Zhao",
+    );
     assert!(english.contains("Zhao") && english.is_ascii(), "{english}");
 }
 
@@ -159,8 +414,14 @@ fn a_name_from_a_file_is_one_line_in_every_part_of_a_letter() {
     };
     let letters = desk
         .session
-        .read(|log| [invite(log, &from), reply(&from, &[])]);
-    let remind = |lang| reminder(forged, forged, forged, lang);
+        .read(|log| [invite(log, &from), reply(log, &from, &[])]);
+    let remind = |lang| {
+        let from = Sending {
+            lang,
+            ..from.clone()
+        };
+        reminder(&from, forged)
+    };
     let reminders = [remind(Lang::Zh), remind(Lang::En)];
     for letter in &letters {
         assert_eq!(letter.subject.lines().count(), 1, "{:?}", letter.subject);

@@ -241,7 +241,8 @@ fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
         .filter(|form| !form.tells.is_empty())
         .map(|form| (form.kind, form.tells))
         .collect();
-    assert_eq!(told, [("charter", &[Who::Reps] as &[Who])]);
+    let reps: &[Who] = &[Who::Reps];
+    assert_eq!(told, [("settings", reps), ("charter", reps)]);
     assert!(told.iter().all(|(kind, _)| {
         let form = SCHEMA.template(kind);
         form.is_some_and(|form| form.states.is_some())

@@ -150,7 +150,8 @@ impl Standing {
     }
 }
 
-/// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by now.
+/// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by
+/// now.
 #[derive(Default)]
 struct Plan {
     weight: i64,

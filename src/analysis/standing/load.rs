@@ -47,7 +47,7 @@ pub struct Load {
 }
 
 /// Work between two days: what it takes in person-days, how many working days it has.
-struct Weight {
+struct WeighedWork {
     from: NaiveDate,
     to: NaiveDate,
     effort: i128,
@@ -67,7 +67,7 @@ pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
         let days = || (0..7).map(|day| monday + Days::new(day));
         let had = days().filter(|day| has_day(person, &calendar, *day));
         let had = i128::try_from(had.count()).unwrap_or(0);
-        let used = |weight: &Weight| {
+        let used = |weight: &WeighedWork| {
             let here = days().filter(|day| (weight.from..=weight.to).contains(day));
             let here = here.filter(|day| calendar.is_working_day(*day)).count();
             // In millionths of a person-day.
@@ -82,7 +82,7 @@ pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
 }
 
 /// The open work of a person in the weeks from that Monday on, and how much of it says no person-days.
-fn weights(person: &Form<'_>, calendar: &Calendar, monday: NaiveDate) -> (Vec<Weight>, usize) {
+fn weights(person: &Form<'_>, calendar: &Calendar, monday: NaiveDate) -> (Vec<WeighedWork>, usize) {
     let people = People::shared(person);
     let carried = person.log().derived::<Carried>();
     let end = monday + Days::new(WEEKS * 7 - 1);
@@ -102,7 +102,7 @@ fn weights(person: &Form<'_>, calendar: &Calendar, monday: NaiveDate) -> (Vec<We
         let effort = one.get(effort.person_days).and_then(|text| decimal(&text));
         let days = calendar.working_days(from, to);
         match effort.filter(|effort| *effort >= 0 && days > 0) {
-            Some(effort) => weights.push(Weight {
+            Some(effort) => weights.push(WeighedWork {
                 from,
                 to,
                 effort: effort.into(),

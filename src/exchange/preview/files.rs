@@ -93,8 +93,8 @@ pub(super) fn files(
     out
 }
 
-/// What a file is good for: so many items are new by it, its items are counted for these files, so many are here that it
-/// lacks.
+/// What a file is good for: so many items are new by it, its items are counted for these files, so many are here that
+/// it lacks.
 fn verdict(new: usize, counted_for: impl Iterator<Item = usize>, lacks: usize) -> Verdict {
     if new > 0 {
         return Verdict::New;

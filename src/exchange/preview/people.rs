@@ -2,23 +2,13 @@
 
 use super::after::After;
 use super::union::NewChange;
+pub use crate::analysis::telling::Signer;
 use crate::model::log::Live;
 use crate::model::template::DELETED;
-use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
+use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Value, sort};
 use crate::templates::identity;
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// Who made a change, as it claims.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Signer {
-    /// A member id, or a name where there is no roster.
-    Author(String),
-    /// Nobody said so: one page, unnamed.
-    Unknown(Replica),
-    /// A hand that edited `current` in a file.
-    Outside,
-}
 
 /// What one person wrote into one field, in all new changes together.
 #[derive(Debug, Clone)]

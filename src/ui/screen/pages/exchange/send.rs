@@ -26,6 +26,8 @@ struct SendDraft {
     requests: RwSignal<BTreeSet<&'static str>>,
     by_when: RwSignal<String>,
     ask: RwSignal<String>,
+    /// The form with which something was done that concerns them.
+    about: StoredValue<Option<RecordId>>,
     saved: RwSignal<Option<Saved>>,
 }
 
@@ -144,6 +146,7 @@ impl SendDraft {
             }),
             by_when: RwSignal::new(usual_day(session)),
             ask: RwSignal::new(String::new()),
+            about: StoredValue::new(ui.handover.get_untracked().map(|handover| handover.record)),
             saved: RwSignal::new(None),
         }
     }
@@ -178,12 +181,14 @@ impl SendDraft {
                 String::new()
             },
             ask: self.ask.get_untracked().trim().to_owned(),
+            about: self.about.get_value(),
         }
     }
 
     fn send(self, ui: Ui, session: Session) -> Saved {
         let request = self.request(session);
-        let letter = session.read(|log| letter::invite(log, &sending(ui, session, &request)));
+        let sending = sending(ui, session, &request);
+        let letter = session.read(|log| letter::invite(log, &sending));
         save(ui, session, &request, Some(letter))
     }
 }
