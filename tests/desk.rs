@@ -33,6 +33,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/matters.rs"]
+mod matters;
 #[path = "desk/names.rs"]
 mod names;
 #[path = "desk/own_words.rs"]
