@@ -4,10 +4,10 @@ use super::ledger::Heads;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::telling::doings;
-use crate::model::{Change, Log};
 use crate::model::clock::moment_of;
 use crate::model::sort::sort_by;
 use crate::model::template::minute_text;
+use crate::model::{Change, Log};
 use chrono::FixedOffset;
 use serde::{Deserialize, Serialize};
 

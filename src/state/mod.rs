@@ -33,8 +33,8 @@ mod suggest;
 mod table;
 mod todos;
 mod triggers;
-mod untake;
 mod typed;
+mod untake;
 mod visit;
 
 pub use acts::Moved;

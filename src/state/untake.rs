@@ -32,7 +32,9 @@ impl Session {
         self.part_people(&self.joins_of(batch));
         let points = self.own_points();
         let was_open = |place: &ConflictPlace| open.binary_search(place).is_ok();
-        let gone = points.iter().filter(|point| !point.is_open && was_open(&point.place));
+        let gone = points
+            .iter()
+            .filter(|point| !point.is_open && was_open(&point.place));
         let writes: Vec<Write> = gone
             .map(|point| self.agreed(&point.item, DELETED, Value::Bool(true)))
             .collect();
@@ -66,7 +68,10 @@ impl Session {
     fn own_points(&self) -> Vec<Point> {
         let now = self.now();
         self.read(|log| {
-            let own = log.of_batch(OWN).into_iter().map(|slot| &log.change(slot).record);
+            let own = log
+                .of_batch(OWN)
+                .into_iter()
+                .map(|slot| &log.change(slot).record);
             let own: BTreeSet<&RecordId> = gather(own);
             let mut points = agenda::points(log, now);
             points.retain(|point| own.contains(&point.item));
@@ -78,11 +83,15 @@ impl Session {
         let text = self.fact(&format!("{JOINS}{batch}")).unwrap_or_default();
         let named: Vec<(String, String)> = serde_json::from_str(&text).unwrap_or_default();
         let joins = named.into_iter();
-        joins.filter_map(|(author, member)| Some((author, member.parse().ok()?))).collect()
+        joins
+            .filter_map(|(author, member)| Some((author, member.parse().ok()?)))
+            .collect()
     }
 }
 
 fn named(joins: &[(String, RecordId)]) -> Vec<(&str, &str)> {
     let joins = joins.iter();
-    joins.map(|(author, member)| (author.as_str(), member.as_str())).collect()
+    joins
+        .map(|(author, member)| (author.as_str(), member.as_str()))
+        .collect()
 }

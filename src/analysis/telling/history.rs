@@ -1,5 +1,5 @@
-//! What happened to a record, act by act, newest first: to its fields, in suggestions for them, and in remarks on it. Only
-//! as much is told as is shown, however much was written.
+//! What happened to a record, act by act, newest first: to its fields, in suggestions for them, and in remarks on it.
+//! Only as much is told as is shown, however much was written.
 
 use super::doing::Doing;
 use super::gathered::{gathered, signer};

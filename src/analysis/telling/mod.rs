@@ -4,9 +4,9 @@
 mod clauses;
 pub mod doing;
 pub mod gathered;
+pub mod history;
 pub mod lines;
 pub mod naming;
-pub mod history;
 mod sentence;
 pub mod stated;
 mod voiced;

@@ -22,8 +22,8 @@ pub use union::NewChange;
 pub use weight::Weight;
 
 use super::content::FileContent;
-use crate::analysis::telling::Doing;
 use super::json::ProjectInfo;
+use crate::analysis::telling::Doing;
 use crate::model::log::{Missing, Slot};
 use crate::model::sort::gather;
 use crate::model::template::{Schema, Template};
@@ -145,7 +145,9 @@ impl Preview {
     /// here, `after` the state after taking all but `left`.
     pub fn doings(&self, log: Option<&Log>, after: &After, left: &Items) -> Vec<Doing> {
         let taken = self.items.iter().enumerate();
-        let taken = taken.filter(|(at, _)| !left.contains(at)).map(|(_, item)| item);
+        let taken = taken
+            .filter(|(at, _)| !left.contains(at))
+            .map(|(_, item)| item);
         people::doings_of(log.unwrap_or(&after.log), after, taken)
     }
 

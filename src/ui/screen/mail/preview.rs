@@ -1,6 +1,7 @@
 //! 收下之前看一眼: what the files of a project bring, by file and by person, before anything is written.
 
 mod answers;
+mod called;
 mod files;
 mod gone;
 mod lines;

@@ -134,7 +134,10 @@ fn history_line(naming: Naming<'_>, record: &RecordId, doing: &Doing) -> History
         true => naming.predicate(doing),
         false => naming.sentence(doing),
     };
-    let (time, who) = (port::time_text(doing.time_ms), naming.person(doing.by.author()));
+    let (time, who) = (
+        port::time_text(doing.time_ms),
+        naming.person(doing.by.author()),
+    );
     let mut hasher = XxHash64::default();
     (doing.time_ms, &who, &text).hash(&mut hasher);
     HistoryLine {

@@ -69,7 +69,9 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         .preview
         .with_value(|preview| (!preview.after.opened.is_empty(), !preview.is_contained()));
     let counts = move |group: Group| match group {
-        Group::Differs => shown.preview.with_value(|preview| preview.after.opened.len()),
+        Group::Differs => shown
+            .preview
+            .with_value(|preview| preview.after.opened.len()),
         Group::New => shown.outlook.with(|outlook| outlook.doings.len()),
         Group::Known => 0,
     };

@@ -3,10 +3,11 @@
 
 use super::answers::who_text;
 use super::long::{VALUE, long, more, name};
+use super::parts::KNOWN;
 use super::shown::Shown;
 use super::stranger::alike_chip;
 use super::whose::Whose;
-use crate::analysis::telling::{Doing, DoingLine, Naming, lines};
+use crate::analysis::telling::{Doing, DoingLine, Naming, doings, lines};
 use crate::exchange::preview::Signature;
 use crate::model::Log;
 use crate::ui::screen::base::port;
@@ -16,7 +17,6 @@ use std::rc::Rc;
 
 /// A sentence as it is drawn.
 struct Sentence {
-    /// Whose it is.
     who: String,
     /// Member id or name of whose it is, where somebody signed.
     by: Option<String>,
@@ -56,11 +56,18 @@ impl Shown {
         let shown = &all[..total.min(window.get())];
         let more = more(ui, window, total);
         if !by_person {
-            let lines = shown.iter().map(|one| self.sentence(one, true)).collect::<Vec<_>>();
-            return view! { <ul class="sentences" data-testid="sentences">{lines}</ul> {more} }.into_any();
+            let lines = shown
+                .iter()
+                .map(|one| self.sentence(one, true))
+                .collect::<Vec<_>>();
+            return view! { <ul class="sentences" data-testid="sentences">{lines}</ul> {more} }
+                .into_any();
         }
         let person = |lines: &[Sentence]| {
-            let count = of.iter().find(|(who, _)| *who == lines[0].who).map_or(0, |(_, n)| *n);
+            let count = of
+                .iter()
+                .find(|(who, _)| *who == lines[0].who)
+                .map_or(0, |(_, n)| *n);
             let count = ui.fill(texts::mail::N_PLACES, &[("n", &count.to_string())]);
             let preview = self.preview.with_value(Rc::clone);
             let by = lines[0].by.as_deref();
@@ -74,6 +81,19 @@ impl Shown {
         };
         let people = shown.chunk_by(|a, b| a.who == b.who).map(person);
         view! { {people.collect::<Vec<_>>()} {more} }.into_any()
+    }
+
+    /// What was done in what is here already, the latest of it.
+    pub(super) fn known_doings(self) -> Vec<Doing> {
+        let Some(session) = self.session else {
+            return Vec::new();
+        };
+        self.preview.with_value(|preview| {
+            session.read(|log| {
+                let changes = preview.known_changes(log, KNOWN);
+                doings(log, &changes.iter().collect::<Vec<_>>())
+            })
+        })
     }
 
     fn sentences(self, doings: &[Doing]) -> Vec<Sentence> {
@@ -123,20 +143,31 @@ impl Shown {
         };
         if let Some(replaced) = preview.replaced.iter().find(is_this) {
             let who = who_text(whose.said, &replaced.by);
-            let more = self.ui.fill(texts::mail::ALREADY_REPLACED, &[("who", &who)]);
-            text = self.ui.fill(texts::forms::IN_BRACKETS, &[("text", &text), ("more", &more)]);
+            let more = self
+                .ui
+                .fill(texts::mail::ALREADY_REPLACED, &[("who", &who)]);
+            text = self.ui.fill(
+                texts::forms::IN_BRACKETS,
+                &[("text", &text), ("more", &more)],
+            );
         }
         let last = line.doings.iter().filter_map(|at| doings.get(*at));
         let ms = last.map(|doing| doing.time_ms).max().filter(|ms| *ms != 0);
         let is_open = |at: &usize| {
             let thing = doings.get(*at).map(|doing| &doing.thing);
-            preview.after.opened.iter().any(|place| Some(&place.record) == thing)
+            preview
+                .after
+                .opened
+                .iter()
+                .any(|place| Some(&place.record) == thing)
         };
         let sentence = Sentence {
             who: whose.signed(&line.by, signature, files),
             by: line.by.author().map(str::to_owned),
             text,
-            when: ms.map(|ms| whose.said.moment(port::moment(ms))).unwrap_or_default(),
+            when: ms
+                .map(|ms| whose.said.moment(port::moment(ms)))
+                .unwrap_or_default(),
             record: line.thing.to_string(),
             count: line.doings.len(),
             differs: line.doings.iter().any(is_open),
@@ -146,8 +177,10 @@ impl Shown {
 
     fn sentence(self, one: &Sentence, with_who: bool) -> AnyView {
         let ui = self.ui;
-        let differs = one.differs.then(|| view! {
-            " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span>
+        let differs = one.differs.then(|| {
+            view! {
+                " " <span class="chip" data-tone="warn">"≠ " {ui.text(texts::mail::DIFFERS)}</span>
+            }
         });
         let who = with_who.then(|| view! { {name(&one.who)} {ui.text(texts::forms::COLON)} });
         view! {

@@ -145,7 +145,9 @@ impl Shown {
         let (record, key) = (&stake.record, &stake.key);
         let is_whole = matches!(stake.weight, Weight::Deleted | Weight::Restored);
         let values = (!is_whole && key.as_str() != ORDER).then(|| {
-            let element = self.put_in(record, key, &stake.to).map(|label| ui.text(label).to_owned());
+            let element = self
+                .put_in(record, key, &stake.to)
+                .map(|label| ui.text(label).to_owned());
             let is_one = element.is_some() || stake.from == stake.to;
             let from = (!is_one).then(|| {
                 view! { {long(ui, self.value(preview, record, key, &stake.from), VALUE)} " → " }
