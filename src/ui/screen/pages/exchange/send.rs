@@ -58,6 +58,28 @@ fn Checklist() -> impl IntoView {
         people.retain(|one| one.id != me);
         people
     });
+    view! {
+        <section class="card send">
+            <h2>{ui.t(texts::mail::SEND)}</h2>
+            <Whom draft listed/>
+            <Asking draft/>
+            <Saving draft/>
+            <fieldset>
+                <legend><span class="step-number">"4"</span> {ui.t(texts::mail::WRITE_MAIL)}</legend>
+                {live(move || match draft.saved.get() {
+                    Some(saved) => view! { <AfterSaving saved/> }.into_any(),
+                    None => view! { <p class="hint">{ui.text(texts::mail::SAVE_FIRST)}</p> }.into_any(),
+                })}
+            </fieldset>
+        </section>
+    }
+}
+
+/// The third step: the file for those above, or a backup.
+#[component]
+fn Saving(draft: SendDraft) -> impl IntoView {
+    let ui = ui();
+    let session = session();
     let is_unread = Memo::new(move |_| session.is_unread());
     let save_label = move || {
         let label = if is_unread.get() {
@@ -88,28 +110,17 @@ fn Checklist() -> impl IntoView {
         draft.saved.set(Some(save(ui, session, &request, None)));
     };
     view! {
-        <section class="card send">
-            <h2>{ui.t(texts::mail::SEND)}</h2>
-            <Whom draft listed/>
-            <Asking draft/>
-            <fieldset>
-                <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
-                <p class="answers">
-                    <button type="button" class="primary" data-testid="send-file"
-                        on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>
-                        {ui.t(texts::mail::SAVE_FILE)}
-                    </button>
-                    <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
-                </p>
-                <p class="hint">{holds}</p>
-            </fieldset>
-            <fieldset><legend><span class="step-number">"4"</span> {ui.t(texts::mail::WRITE_MAIL)}</legend>
-                {live(move || match draft.saved.get() {
-                    Some(saved) => view! { <AfterSaving saved/> }.into_any(),
-                    None => view! { <p class="hint">{ui.text(texts::mail::SAVE_FIRST)}</p> }.into_any(),
-                })}
-            </fieldset>
-        </section>
+        <fieldset>
+            <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
+            <p class="answers">
+                <button type="button" class="primary" data-testid="send-file"
+                    on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>
+                    {ui.t(texts::mail::SAVE_FILE)}
+                </button>
+                <button type="button" data-testid="export-whole" on:click=backup>{live(save_label)}</button>
+            </p>
+            <p class="hint">{holds}</p>
+        </fieldset>
     }
 }
 
