@@ -68,13 +68,6 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
     let has = shown
         .preview
         .with_value(|preview| (!preview.after.opened.is_empty(), !preview.is_contained()));
-    let counts = move |group: Group| match group {
-        Group::Differs => shown
-            .preview
-            .with_value(|preview| preview.after.opened.len()),
-        Group::New => shown.outlook.with(|outlook| outlook.doings.len()),
-        Group::Known => 0,
-    };
     let first = if has.0 {
         Group::Differs
     } else if has.1 {
@@ -93,6 +86,49 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         search.track();
         RwSignal::new(WINDOW)
     });
+    view! {
+        <div class="parts-head">
+            <Tabs shown group/>
+            <label class="tick">
+                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
+                    on:change=move |event| by_person.set(event_target_checked(&event))/>
+                <span>{ui.t(texts::mail::PER_PERSON)}</span>
+            </label>
+            <label class="tick">
+                <input type="checkbox" data-testid="in-fields" prop:checked=move || in_fields.get()
+                    on:change=move |event| in_fields.set(event_target_checked(&event))/>
+                <span>{ui.t(texts::mail::IN_FIELDS)}</span>
+            </label>
+            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
+                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
+                prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
+        </div>
+        <div role="tabpanel" id="preview-part" tabindex="-1"
+            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
+            {live(move || match (group.get(), in_fields.get()) {
+                (Group::Differs, _) | (_, true) => {
+                    shown.part(group.get(), by_person.get(), &search.get(), window.get())
+                }
+                (group, false) => {
+                    shown.in_sentences(group, by_person.get(), &search.get(), window.get())
+                }
+            })}
+        </div>
+    }
+}
+
+/// The tabs, with the arrow keys among them.
+#[component]
+fn Tabs(shown: Shown, group: RwSignal<Group>) -> impl IntoView {
+    let ui = shown.ui;
+    let counts = move |group: Group| match group {
+        Group::Differs => shown
+            .preview
+            .with_value(|preview| preview.after.opened.len()),
+        Group::New => shown.outlook.with(|outlook| outlook.doings.len()),
+        // How much is here already says nothing.
+        Group::Known => 0,
+    };
     let tab = move |one: Group| {
         view! {
             <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key()
@@ -120,34 +156,8 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         ));
     };
     view! {
-        <div class="parts-head">
-            <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
-                {Group::ALL.into_iter().map(tab).collect::<Vec<_>>()}
-            </div>
-            <label class="tick">
-                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
-                    on:change=move |event| by_person.set(event_target_checked(&event))/>
-                <span>{ui.t(texts::mail::PER_PERSON)}</span>
-            </label>
-            <label class="tick">
-                <input type="checkbox" data-testid="in-fields" prop:checked=move || in_fields.get()
-                    on:change=move |event| in_fields.set(event_target_checked(&event))/>
-                <span>{ui.t(texts::mail::IN_FIELDS)}</span>
-            </label>
-            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
-                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
-                prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
-        </div>
-        <div role="tabpanel" id="preview-part" tabindex="-1"
-            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
-            {live(move || match (group.get(), in_fields.get()) {
-                (Group::Differs, _) | (_, true) => {
-                    shown.part(group.get(), by_person.get(), &search.get(), window.get())
-                }
-                (group, false) => {
-                    shown.in_sentences(group, by_person.get(), &search.get(), window.get())
-                }
-            })}
+        <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
+            {Group::ALL.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
     }
 }
