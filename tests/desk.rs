@@ -1,6 +1,8 @@
 //! What one person has on their desk: what waits for them, what they answered, what they sent and to whom, and what
 //! the letters beside the files say.
 
+#[path = "desk/addressed.rs"]
+mod addressed;
 #[path = "desk/advice.rs"]
 mod advice;
 #[path = "desk/agenda.rs"]

@@ -4,6 +4,7 @@
 //! Knows no screen, no web-sys; clock, chance and storage come in through [`Port`].
 
 mod acts;
+mod addressed;
 mod agenda;
 mod answers;
 mod backup;
@@ -26,6 +27,7 @@ mod projects;
 mod refused;
 mod route;
 mod sample;
+mod sent_word;
 mod session;
 mod stacks;
 mod steps;
@@ -38,6 +40,7 @@ mod untake;
 mod visit;
 
 pub use acts::Moved;
+pub use addressed::Addressed;
 pub use backup::Backup;
 pub use begin::Begun;
 pub use behalf::Behalf;
@@ -50,6 +53,7 @@ pub use news::{Owed, SinceLast};
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
 pub use route::{Page, Route};
+pub use sent_word::SentWord;
 pub use session::{Port, Session};
 pub use steps::UndoReport;
 pub use table::{Copied, Pasted, PastedRow, TableTaken, UnreadCell, is_table};

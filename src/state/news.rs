@@ -10,6 +10,7 @@ use crate::model::sort::{gather, sort};
 use crate::model::template::Form;
 use crate::model::{Change, Log, RecordId};
 use crate::templates::{charter, identity};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -27,7 +28,7 @@ struct Given {
 pub struct Owed {
     /// When they were given something last; nothing: they have nothing at all.
     pub since_ms: Option<i64>,
-    /// How many things they lack, a sentence each; 0 where they were given nothing at all.
+    /// How many things they lack: what was done since, a sentence each; of who was given nothing, every record there is.
     pub lacks: usize,
 }
 
@@ -89,10 +90,14 @@ impl Session {
         self.track(Topic::Any);
         let (people, given) = self.given(members);
         self.read(|log| {
+            let is_thing =
+                |record: &RecordId| record.kind() != identity::KIND && log.is_visible(record);
+            let all = OnceCell::new();
+            let count = || log.all_records().iter().filter(|one| is_thing(one)).count();
             let one = |(member, given): (&RecordId, &Given)| Owed {
                 since_ms: given.since_ms,
                 lacks: match given.since_ms {
-                    None => 0,
+                    None => *all.get_or_init(count),
                     Some(_) => doings(log, &given.lacks(log, &people, member)).len(),
                 },
             };

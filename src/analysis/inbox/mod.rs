@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod agenda;
+pub mod asks;
 pub mod differences;
 pub(super) mod own_work;
 pub mod sponsor;

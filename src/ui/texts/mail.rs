@@ -291,6 +291,7 @@ catalogue! {
         "名单里还没有别人。先到「团队与分工」加人，或者只存一份备份。",
         "Nobody else is listed yet. Add people under \"Team & roles\", or just save a backup.";
     ASK_THEM: "请他们做什么", "What you ask of them";
+    OWE_IT: "{n} 人还没答", "not answered yet: {n}";
     ANSWER_BY: "请在什么时候前发回", "Please send back by";
     ADD_A_LINE: "补一句", "Add a line";
     SAVE_BACKUP: "只存一份备份", "Just save a backup";
@@ -309,6 +310,11 @@ catalogue! {
         "网页不能替您发邮件，也不知道您发没发；勾上后才开始计算谁还没回。",
         "This page cannot send mail and does not know whether you did; ticking starts the count of who has not answered.";
     WHO_HAS_WHAT: "谁有什么", "Who has what";
+    LACKS_PLACES: "还缺 {n} 处", "{n} more to be given";
+    FRESH: "新项目还没发给任何人", "New project, not sent to anybody yet";
+    GIVEN_PARTLY: "给过{names}；另外 {others} 人还缺 {n} 处", "{names} have it; others ({others}) lack {n} places";
+    GIVEN_NOBODY_ALL: "{others} 人还缺 {n} 处", "others ({others}) lack {n} places";
+    NOTHING_TO_SEND: "没有要发出的", "Nothing to send";
     NEVER_GIVEN: "没给过", "Nothing given";
     FILE_MADE: "已存文件", "File saved";
     MARKED_SENT: "已发出", "Sent";

@@ -1,6 +1,7 @@
 //! The figures of a project over all its pages, as they are handed about.
 
 use super::mark::Mark;
+use crate::state::SentWord;
 
 /// The figures of a project over all its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +13,8 @@ pub(in crate::ui) struct Counts {
     pub(in crate::ui) todo: usize,
     /// Fields that nobody got yet.
     pub(in crate::ui) unsent: usize,
+    /// What the bar over every page says of it.
+    pub(in crate::ui) sent: SentWord,
     /// What the six steps say of themselves.
     pub(in crate::ui) steps: [Mark; 6],
     /// The line of the list of projects, as it is kept.

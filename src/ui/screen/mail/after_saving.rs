@@ -27,16 +27,20 @@ pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
             {is_part.then(|| view! {
                 <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::mail::HOLDS_PART)}</p>
             })}
-            {is_letter.then(|| view! { <Writing letter/> })}
-            <MarkSent key/>
+            {match is_letter {
+                true => view! { <Writing letter key/> }.into_any(),
+                false => view! { <MarkSent key/> }.into_any(),
+            }}
         </div>
     }
 }
 
 /// The text for the mail, to copy or to open in the mail program; the shorter one for a chat.
 #[component]
-fn Writing(letter: Letter) -> impl IntoView {
+fn Writing(letter: Letter, key: String) -> impl IntoView {
     let ui = ui();
+    // However many people there are above, what is to be done next is in sight.
+    crate::ui::screen::base::dom::show_soon(".mark-sent".to_owned());
     let whole = format!("{}\n\n{}", letter.subject, letter.body);
     let mailto = letter.mailto(ui.lang.get_untracked());
     let copied = move |text: String| {
@@ -54,6 +58,7 @@ fn Writing(letter: Letter) -> impl IntoView {
                 {ui.t(texts::mail::COPY_CHAT)}
             </button>
         </p>
+        <MarkSent key/>
         <pre class="mail-text" data-testid="mail-text" tabindex="0" aria-label=ui.t(texts::mail::MAIL_TEXT)>
             {whole}
         </pre>

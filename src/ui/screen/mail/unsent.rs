@@ -1,7 +1,9 @@
 //! What was not sent yet, said in the bar over every page.
 
-use crate::state::{Extent, Page, Route};
-use crate::ui::screen::base::context::{session, ui};
+use crate::analysis::words::names::{names_joined, short_name};
+use crate::model::RecordId;
+use crate::state::{Page, Route, SentWord, Session};
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::pages::sample;
 use crate::ui::texts;
@@ -15,19 +17,59 @@ pub(in crate::ui) fn Unsent() -> impl IntoView {
     let is_counted = Memo::new(move |_| figures.version() > 0);
     let counts = figures.counts();
     let count = Memo::new(move |_| counts.with(|counts| counts.unsent));
+    let word = Memo::new(move |_| counts.with(|counts| counts.sent.clone()));
     let href = Route::Project(session.project(), Page::Exchange).to_string();
-    let text = move || match count.get() {
-        _ if !is_counted.get() => String::new(),
-        _ if sample::is_sample(session) => ui.text(texts::mail::SAMPLE_NOT_SENT).to_owned(),
-        0 if session.extent() == Extent::Unread => ui.text(texts::frame::UNREAD_SHORT).to_owned(),
-        0 => ui.text(texts::frame::ALL_SENT).to_owned(),
-        n => ui.fill(texts::mail::NOT_SENT, &[("n", &n.to_string())]),
+    let text = move || match is_counted.get() {
+        false => String::new(),
+        true if sample::is_sample(session) => ui.text(texts::mail::SAMPLE_NOT_SENT).to_owned(),
+        true => said(ui, session, &word.get()),
     };
     let is_quiet = move || count.get() == 0 || sample::is_sample(session);
     view! {
         <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string()
-            data-count=move || is_counted.get().then(|| count.get().to_string()) href=href>
+            data-count=move || is_counted.get().then(|| count.get().to_string()) href=href title=text>
             {text}
         </a>
     }
+}
+
+fn said(ui: Ui, session: Session, word: &SentWord) -> String {
+    match word {
+        SentWord::Unread => ui.text(texts::frame::UNREAD_SHORT).to_owned(),
+        SentWord::Fresh => ui.text(texts::mail::FRESH).to_owned(),
+        SentWord::Unsent(n) => ui.fill(texts::mail::NOT_SENT, &[("n", &n.to_string())]),
+        SentWord::Nothing => ui.text(texts::mail::NOTHING_TO_SEND).to_owned(),
+        SentWord::All => ui.text(texts::frame::ALL_SENT).to_owned(),
+        SentWord::Partly {
+            given,
+            others,
+            lacks,
+        } => {
+            let label = match given.is_empty() {
+                true => texts::mail::GIVEN_NOBODY_ALL,
+                false => texts::mail::GIVEN_PARTLY,
+            };
+            let names = names_of(ui, session, given);
+            let (others, n) = (others.to_string(), lacks.to_string());
+            let places = [("names", &*names), ("others", &*others), ("n", &*n)];
+            ui.fill(label, &places)
+        }
+    }
+}
+
+/// The names of two; of more the first and how many they are.
+fn names_of(ui: Ui, session: Session, people: &[RecordId]) -> String {
+    let lang = ui.lang.get();
+    let named: Vec<String> = session.read(|log| {
+        let names = people
+            .iter()
+            .take(2)
+            .map(|member| short_name(log, member, lang));
+        names.collect()
+    });
+    if people.len() > 2 {
+        let n = people.len().to_string();
+        return ui.fill(texts::AND_OTHERS, &[("name", &named[0]), ("n", &n)]);
+    }
+    names_joined(&named, String::clone, lang)
 }

@@ -10,7 +10,7 @@ use crate::analysis::words::names;
 use crate::analysis::{findings, grouped, open_count, pressing, six_steps};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
-use crate::state::{Backup, Page, Route, Session};
+use crate::state::{Backup, Page, Route, SentWord, Session};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::deed::Deed;
@@ -37,6 +37,8 @@ struct Card {
     todo: usize,
     /// 还没发出
     unsent: usize,
+    /// Whether nobody was ever sent it.
+    is_fresh: bool,
     /// 最近收到: when, and from whom.
     received: String,
     /// The last backup, and what came after it.
@@ -82,6 +84,7 @@ pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
         findings: session.read(|log| pressing(&grouped(findings(log, now)))) + differing,
         todo: card.todo,
         unsent: card.unsent,
+        sent: untrack(|| session.sent_word()),
         steps: session.read(|log| six_steps(log, now).map(|count| mark(count, lang))),
         card: serde_json::to_string(&card).unwrap_or_default(),
     }
@@ -103,6 +106,7 @@ fn make(ui: Ui, session: Session) -> Card {
         health: health.kept(),
         todo: untrack(|| open_count(&session.todos())),
         unsent: session.unsent().len(),
+        is_fresh: untrack(|| session.sent_word()) == SentWord::Fresh,
         received: last
             .map(|file| {
                 let who = names::person_name(log, file.by.as_deref(), lang);
@@ -145,6 +149,7 @@ pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
             _ if is_sample => ui.text(texts::mail::SAMPLE_NOT_SENT).to_owned(),
             0 if is_doubtful => "–".to_owned(),
             0 => ui.text(texts::frame::ALL_SENT).to_owned(),
+            _ if card.is_fresh => ui.text(texts::mail::FRESH).to_owned(),
             n => ui.fill(texts::mail::N_PLACES, &[("n", &n.to_string())]),
         };
         view! {

@@ -12,6 +12,7 @@ use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::figures::figures;
+use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::port;
@@ -147,6 +148,7 @@ fn StartGate() -> impl IntoView {
     let begin = move |reason: Option<&str>| {
         session.begin_work(reason);
         let said = ui.text(texts::table::STARTED_DONE).to_owned();
+        handover::offer(ui, session, &settings::record());
         ui.notices.done(session, said, "undo-start");
     };
     let anyway = Callback::new(move |reason: String| begin(Some(&reason)));

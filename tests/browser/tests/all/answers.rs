@@ -299,7 +299,8 @@ fn an_issue_that_is_submitted_is_known_to_nobody_yet() {
             !to.is_empty() && to.split(' ').all(|id| id.starts_with("member/")),
             "{to:?}"
         );
-        ensure!(unsent(&lead).await? > 0, "and it is not sent");
+        let not_sent = "return Number(testid('unsent').dataset.count) > 0;";
+        lead.wait("it is not sent", not_sent, json!([])).await?;
         Ok(())
     });
 }

@@ -2,20 +2,26 @@
 
 use super::new_value::{Chosen, NewInput, read_new};
 use super::walkthrough::Walkthrough;
-use crate::analysis::inbox::differences::{Alternative, Difference, Meaning, NewValue, Provenance};
+use crate::analysis::inbox::differences::{
+    Alternative, Difference, Meaning, NewValue, Provenance, writers,
+};
+use crate::analysis::people::who::People;
 use crate::analysis::words::names::any_value_text;
 use crate::analysis::words::typed::plain;
 use crate::model::Value;
 use crate::model::log::ConflictPlace;
-use crate::model::template::Lang;
+use crate::model::sort::gather;
+use crate::model::template::{Form, Lang};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::mail::said::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A value of more characters has lines of its own.
@@ -233,7 +239,18 @@ fn settle(ui: Ui, session: Session, place: &ConflictPlace, value: Value, why: &s
         _ => session.read(|log| any_value_text(log, &place.record, &place.key, &value, lang)),
     };
     let reason = (!why.is_empty()).then_some(why);
+    let writers = session.read(|log| {
+        let people = People::shared(&Form::new(log, place.record.clone()));
+        let me = session.me().map(|me| people.person(&me));
+        let writers = writers(log, place).into_iter();
+        let others: BTreeSet<_> = gather(writers.filter_map(|who| people.author(&who)));
+        others
+            .into_iter()
+            .filter(|who| Some(who) != me.as_ref())
+            .collect()
+    });
     session.decide(&place.record, &place.key, value, reason);
+    handover::offer_to(ui, session, &place.record, writers);
     let text = texts::fill(texts::decide::DECIDED, lang, &[("value", &text)]);
     ui.notices.done(session, text, "undo-decide");
 }

@@ -1,17 +1,17 @@
 //! What a person chooses before a file is saved: for whom, what is asked, until when.
 
 use crate::analysis::inbox::todos::{self, request};
+use crate::analysis::people::who::People;
 use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
 use crate::exchange::purpose;
-use crate::model::template::{CellType, FieldType};
-use crate::model::{Log, RecordId, Value};
-use crate::state::Session;
-use crate::templates::member;
+use crate::model::template::{CellType, FieldType, Form};
+use crate::model::{RecordId, Value};
+use crate::state::{Addressed, Session};
+use crate::templates::charter;
 use crate::ui::letter;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::frame::identity::people;
+use crate::ui::screen::frame::identity::{PersonChoice, people};
 use crate::ui::screen::mail::sending::{Request, Saved, save, sending};
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -28,41 +28,34 @@ pub(super) struct SendDraft {
 }
 
 impl SendDraft {
-    /// Whom: those a hand-over concerns, else everybody who is named. What: the first time the four questions.
+    /// Whom and what, as one came to send it.
     pub(super) fn preset(ui: Ui, session: Session) -> Self {
-        let handover = ui.handover.get_untracked().map(|handover| {
-            handover
-                .to
-                .iter()
-                .map(ToString::to_string)
-                .collect::<BTreeSet<_>>()
+        let handover = ui.handover.get_untracked();
+        let handover = handover.filter(|handover| handover.project == session.project());
+        let done = handover.as_ref().map(|one| (&one.record, &*one.to));
+        let Addressed { to, requests } = untrack(|| session.addressed(done));
+        // The list shows one record of each person, whichever was named.
+        let listed = session.read(|log| {
+            let who = People::shared(&Form::new(log, charter::record()));
+            let is_named =
+                |one: &PersonChoice| to.iter().any(|to| who.is_same(to.as_str(), &one.id));
+            let listed = untrack(|| people(log, ui)).into_iter();
+            listed.filter(is_named).map(|one| one.id).collect()
         });
-        let me = session.author().unwrap_or_default();
-        let everybody = || {
-            let people = session.read(|log| people(log, ui));
-            people
-                .into_iter()
-                .map(|one| one.id)
-                .filter(|id| *id != me)
-                .collect()
-        };
-        let is_first = untrack(|| session.sent().iter().all(|sent| sent.ticked_ms.is_none()));
-        let leads = session
-            .me()
-            .is_none_or(|me| session.read(|log| is_lead(log, &me, session.now().date_naive())));
-        let asks = is_first && leads && handover.is_none();
         Self {
-            to: RwSignal::new(handover.unwrap_or_else(everybody)),
-            requests: RwSignal::new(if asks {
-                request::ALL.into_iter().collect()
-            } else {
-                BTreeSet::new()
-            }),
+            to: RwSignal::new(listed),
+            requests: RwSignal::new(requests.into_iter().collect()),
             by_when: RwSignal::new(usual_day(session)),
             ask: RwSignal::new(String::new()),
-            about: StoredValue::new(ui.handover.get_untracked().map(|handover| handover.record)),
+            about: StoredValue::new(handover.map(|handover| handover.record)),
             saved: RwSignal::new(None),
         }
+    }
+
+    /// The people it goes to.
+    pub(super) fn people(self) -> Vec<RecordId> {
+        self.to
+            .with(|to| to.iter().filter_map(|id| id.parse().ok()).collect())
     }
 
     fn request(self, session: Session) -> Request {
@@ -74,11 +67,7 @@ impl SendDraft {
             TextReading::Unread(_) => Value::typed(&typed),
         };
         Request {
-            to: self.to.with_untracked(|to| {
-                to.iter()
-                    .filter_map(|id| id.parse::<RecordId>().ok())
-                    .collect()
-            }),
+            to: untrack(|| self.people()),
             purpose: if is_asking {
                 purpose::INVITE
             } else {
@@ -123,10 +112,4 @@ pub(super) fn follow_days(session: Session, by_when: RwSignal<String>) {
         }
         usual
     });
-}
-
-fn is_lead(log: &Log, me: &RecordId, today: NaiveDate) -> bool {
-    let form = crate::model::template::Form::new(log, me.clone());
-    let leads = member::with_role(&form, member::LEAD, today);
-    leads.is_empty() || leads.iter().any(|lead| lead.record() == me)
 }

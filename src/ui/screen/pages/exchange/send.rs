@@ -1,6 +1,7 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
 use super::draft::{SendDraft, follow_days};
+use crate::analysis::inbox::asks;
 use crate::analysis::inbox::todos::request;
 use crate::exchange::purpose;
 use crate::ui::screen::base::context::{session, ui};
@@ -146,6 +147,13 @@ fn Whom(draft: SendDraft, listed: Memo<Vec<PersonChoice>>) -> impl IntoView {
 #[component]
 fn Asking(draft: SendDraft) -> impl IntoView {
     let ui = ui();
+    let session = session();
+    // How many of those it goes to still owe that answer.
+    let owing = move |key: &'static str| {
+        let (people, today) = (draft.people(), session.now().date_naive());
+        let n = session.watch(|log| asks::owing(log, key, &people, today));
+        (n > 0).then(|| ui.fill(texts::mail::OWE_IT, &[("n", &n.to_string())]))
+    };
     let one = move |key: &'static str| {
         let toggle = move |event| {
             let is_on = event_target_checked(&event);
@@ -161,7 +169,7 @@ fn Asking(draft: SendDraft) -> impl IntoView {
             <label class="tick">
                 <input type="checkbox" value=key prop:checked=move || draft.requests.with(|asked| asked.contains(key))
                     on:change=toggle/>
-                <span>{ui.t(letter::request_label(key))}</span>
+                <span>{ui.t(letter::request_label(key))} " " <span class="hint">{live(move || owing(key))}</span></span>
             </label>
         }
     };

@@ -7,7 +7,7 @@ use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::Form;
-use crate::state::{SendState, Sent, Session};
+use crate::state::{Owed, SendState, Sent, Session};
 use crate::templates::charter;
 use crate::ui::screen::base::context::copy_and_say;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -35,18 +35,38 @@ pub(super) fn Standings() -> impl IntoView {
         let (ids, people): (Vec<RecordId>, Vec<PersonChoice>) = others
             .filter_map(|person| Some((person.id.parse().ok()?, person)))
             .unzip();
-        let standings = session.standings(&ids);
-        people.into_iter().zip(standings).collect::<Vec<_>>()
+        let (standings, owed) = (session.standings(&ids), session.owed(&ids));
+        let lines = people.into_iter().zip(standings).zip(owed);
+        lines
+            .map(|((person, standing), owed)| Standing {
+                person,
+                standing,
+                owed,
+            })
+            .collect::<Vec<_>>()
     });
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let key = |(person, standing): &(PersonChoice, SendState)| {
-        format!("{} {}", person_key(person), standing.key())
+    let key = |one: &Standing| {
+        let (standing, lacks) = (one.standing.key(), one.owed.lacks);
+        format!("{} {standing} {lacks}", person_key(&one.person))
     };
-    let line = move |(person, standing): (PersonChoice, SendState)| {
+    let line = move |one: Standing| {
+        let lacks = one.owed.lacks.to_string();
+        // Of who was given nothing the chip says enough.
+        let is_told = one.owed.lacks > 0 && one.owed.since_ms.is_some();
+        let told = is_told.then(|| {
+            ui.filled(texts::mail::LACKS_PLACES, "n", {
+                let lacks = lacks.clone();
+                move || lacks.clone()
+            })
+        });
         view! {
-            <li data-member=person.id.clone() data-standing=standing.key()>
-                {person.shown(ui)}
-                <span class="chip" data-tone=tone(standing)>{ui.t(label(standing))}</span>
+            <li data-member=one.person.id.clone() data-standing=one.standing.key() data-lacks=lacks>
+                {one.person.shown(ui)}
+                <span>
+                    {told.map(|told| view! { <span class="hint">{told}</span> " " })}
+                    <span class="chip" data-tone=tone(one.standing)>{ui.t(label(one.standing))}</span>
+                </span>
             </li>
         }
         .into_any()
@@ -63,6 +83,14 @@ pub(super) fn Standings() -> impl IntoView {
             }
         })
     })
+}
+
+/// A colleague, and what they have.
+#[derive(Debug, Clone, PartialEq)]
+struct Standing {
+    person: PersonChoice,
+    standing: SendState,
+    owed: Owed,
 }
 
 const fn tone(standing: SendState) -> &'static str {

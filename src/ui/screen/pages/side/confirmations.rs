@@ -9,6 +9,7 @@ use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::looks::{answer_tone, answer_word};
 use crate::ui::screen::base::pieces::live;
@@ -162,6 +163,8 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
             comment.get_untracked().trim(),
             Some(&behalf),
         );
+        let told = Some(behalf.member).filter(|member| member.kind() == member::KIND);
+        handover::offer_to(ui, session, &charter::record(), told.into_iter().collect());
         asking.set(false);
     };
     crate::ui::screen::base::dom::focus_soon("[data-testid=basis]".into());

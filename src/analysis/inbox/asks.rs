@@ -1,0 +1,31 @@
+//! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
+
+use super::todos::{request, todos};
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::templates::{charter, status_of};
+use chrono::NaiveDate;
+
+/// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties.
+/// The first time somebody is asked anything, all of it.
+pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
+    let form = Form::new(log, record.clone());
+    let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
+    match (is_asking, is_first) {
+        (false, _) => Vec::new(),
+        (true, true) => request::ALL.to_vec(),
+        (true, false) => vec![request::GOAL, request::DUTIES],
+    }
+}
+
+/// How many of these people have not answered a request yet.
+pub fn owing(log: &Log, request: &str, people: &[RecordId], today: NaiveDate) -> usize {
+    let request = [request.to_owned()];
+    let owes = |person: &&RecordId| {
+        let asked = todos(log, person, &request, today);
+        let mut questions = asked.iter().filter(|todo| todo.item.is_question());
+        questions.any(|todo| !todo.answer.is_done())
+    };
+    people.iter().filter(owes).count()
+}

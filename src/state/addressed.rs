@@ -1,0 +1,74 @@
+//! To whom the next file goes, and what it asks: as one came to send it, before anybody chooses otherwise.
+
+use super::session::Session;
+use crate::analysis::inbox::asks::asks_of;
+use crate::analysis::inbox::todos::request;
+use crate::analysis::leads;
+use crate::analysis::people::who::People;
+use crate::model::template::Form;
+use crate::model::{Log, RecordId};
+use crate::templates::{charter, member};
+
+/// Whom, and what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Addressed {
+    /// One record of each person.
+    pub to: Vec<RecordId>,
+    /// As keys.
+    pub requests: Vec<&'static str>,
+}
+
+impl Session {
+    /// After something was done with a form: those whom it concerns, and what it asks of them. Else a project lead sends
+    /// to everybody, and asks everything the first time; anybody else sends to the project lead, and asks nothing.
+    /// Watches the ledger.
+    pub fn addressed(&self, done: Option<(&RecordId, &[RecordId])>) -> Addressed {
+        let is_first = self.sent().iter().all(|sent| sent.ticked_ms.is_none());
+        let today = self.now().date_naive();
+        let (author, me) = (self.author().unwrap_or_default(), self.me());
+        self.read(|log| {
+            if let Some((record, to)) = done {
+                return Addressed {
+                    to: to.to_vec(),
+                    requests: asks_of(log, record, is_first),
+                };
+            }
+            let form = Form::new(log, charter::record());
+            let people = People::shared(&form);
+            let is_other = |record: &RecordId| !people.is_same(&author, record.as_str());
+            if leads(log, me.as_ref()) {
+                return Addressed {
+                    to: named(log, &people, is_other),
+                    requests: match is_first {
+                        true => request::ALL.to_vec(),
+                        false => Vec::new(),
+                    },
+                };
+            }
+            let leads = member::with_role(&form, member::LEAD, today).into_iter();
+            let mut to: Vec<RecordId> = leads.map(|lead| lead.record().clone()).collect();
+            to.retain(is_other);
+            Addressed {
+                to,
+                requests: Vec::new(),
+            }
+        })
+    }
+}
+
+/// Everybody on the roster who has a name, each once.
+pub(super) fn named(
+    log: &Log,
+    people: &People,
+    is_wanted: impl Fn(&RecordId) -> bool,
+) -> Vec<RecordId> {
+    let mut all: Vec<RecordId> = Vec::new();
+    for record in log.rows(member::MEMBER.kind) {
+        let is_named = Form::new(log, record.clone()).has(member::PERSON.name);
+        let is_new = !all.iter().any(|one| people.are_one(one, &record));
+        if is_named && is_new && is_wanted(&record) {
+            all.push(record);
+        }
+    }
+    all
+}
