@@ -1,8 +1,9 @@
 //! What a file holds once it is read: changes known here by their place in the log, the others with their line.
 
-use super::json::{Exported, ProjectInfo, Scope};
+use super::envelope::Envelope;
+use super::json::{ProjectInfo, Scope};
 use crate::model::log::Slot;
-use crate::model::{CellId, Change, Log};
+use crate::model::{CellId, Change, Log, Moment};
 
 /// One change of a file.
 #[derive(Debug, Clone)]
@@ -41,8 +42,10 @@ pub struct FileContent {
     pub project: ProjectInfo,
     /// Version of the app that wrote it, as it says.
     pub app: String,
+    /// When it was written, as it says.
+    pub at: Option<Moment>,
     /// Sender and request.
-    pub exported: Exported,
+    pub envelope: Envelope,
     /// Which part it is.
     pub scope: Scope,
     /// Its changes in the one order, each once.

@@ -3,6 +3,7 @@
 use super::ledger::Heads;
 use super::session::Session;
 use super::triggers::Topic;
+use crate::exchange::Envelope;
 use crate::model::Change;
 use crate::model::clock::moment_of;
 use crate::model::sort::sort_by;
@@ -31,21 +32,16 @@ pub struct ImportNote {
 /// What a file taken said of itself: who sent it, and what is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Received {
-    /// Member id or name of the sender.
-    pub by: Option<String>,
-    /// When it was written, as shown.
-    pub at: String,
-    /// The same, milliseconds since 1970; nothing where the file said nothing, or it was noted before this was kept.
+    /// Who sent it, and what is asked.
+    #[serde(flatten)]
+    pub envelope: Envelope,
+    /// When it was written, milliseconds since 1970; nothing where the file said nothing, or it was noted before this
+    /// was kept.
     #[serde(default)]
     pub at_ms: Option<i64>,
-    /// Member ids it was meant for.
-    pub to: Vec<String>,
-    /// What is asked, as keys.
-    pub requests: Vec<String>,
-    /// Until when, as written.
-    pub by_when: Option<String>,
-    /// The request in words.
-    pub ask: Option<String>,
+    /// The same as it was shown then, in notes of that time.
+    #[serde(default)]
+    pub at: String,
     /// What its sender has: per replica the highest number.
     pub heads: Heads,
 }

@@ -5,6 +5,7 @@ use super::extent::Extent;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::who::People;
+use crate::exchange::Envelope;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
 use crate::model::{CellId, Change, Log, RecordId};
@@ -26,14 +27,9 @@ pub struct Sent {
     pub at_ms: i64,
     /// The file's name.
     pub file: String,
-    /// Member ids it was meant for; none: a file for nobody in particular.
-    pub to: Vec<String>,
-    /// What for: one of [`crate::exchange::purpose`].
-    pub purpose: String,
-    /// What was asked of them, as keys.
-    pub requests: Vec<String>,
-    /// Until when, as written.
-    pub by_when: String,
+    /// For whom it was meant, and what was asked of them.
+    #[serde(flatten)]
+    pub envelope: Envelope,
     /// Whether it holds less than everything that was here.
     #[serde(default)]
     pub is_part: bool,
@@ -209,12 +205,12 @@ impl Session {
         let (sent, received) = (self.sent(), self.received());
         let mut last: BTreeMap<RecordId, &Sent> = BTreeMap::new();
         for file in &sent {
-            let to = file.to.iter().filter_map(|to| people.author(to));
+            let to = file.envelope.to.iter().filter_map(|to| people.author(to));
             last.extend(to.map(|person| (person, file)));
         }
         let mut theirs: BTreeMap<RecordId, Vec<&Heads>> = BTreeMap::new();
         for file in &received {
-            let by = file.by.as_deref().and_then(|by| people.author(by));
+            let by = file.envelope.by.as_deref().and_then(|by| people.author(by));
             if let Some(person) = by {
                 theirs.entry(person).or_default().push(&file.heads);
             }

@@ -1,10 +1,12 @@
 //! The text beside the file: enough for somebody who cannot open it. Pure words from the project; knows no screen.
 
 use super::texts::{self, fill};
+use crate::analysis::words::typed::readable;
 use crate::analysis::{Answer, Item, Todo, display_code, inbox::todos::request};
+use crate::exchange::Envelope;
+use crate::model::Log;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line, quoted};
 use crate::model::template::{Form, Label, Lang};
-use crate::model::{Log, RecordId};
 use crate::templates::{charter, department, member, task};
 
 /// What a mail says.
@@ -25,14 +27,8 @@ pub struct Sending {
     pub project: String,
     /// Who sends it.
     pub sender: String,
-    /// The members it goes to.
-    pub to: Vec<RecordId>,
-    /// What is asked, as keys.
-    pub requests: Vec<String>,
-    /// Until when, as people read it.
-    pub by_when: String,
-    /// A line of the sender's own.
-    pub ask: String,
+    /// Until when and what is asked, in keys and in a line of the sender's own.
+    pub envelope: Envelope,
     /// The page's address, with the project's route.
     pub page: String,
     /// The language.
@@ -54,7 +50,6 @@ impl Sending {
         Self {
             project: one_line(&self.project, NAME_CHARS),
             sender: one_line(&self.sender, PERSON_CHARS),
-            by_when: one_line(&self.by_when, PERSON_CHARS),
             page: one_line(&self.page, ADDRESS_CHARS),
             ..self.clone()
         }
@@ -75,43 +70,39 @@ pub fn request_label(key: &str) -> Label {
 pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let sending = &sending.in_lines();
     let lang = sending.lang;
-    let asks: Vec<&str> = sending
+    let envelope = &sending.envelope;
+    let when = envelope.by_when.as_deref().map(readable);
+    let asks: Vec<&str> = envelope
         .requests
         .iter()
         .map(|key| request_label(key).text(lang))
         .collect();
-    let subject = match (asks.is_empty(), sending.by_when.is_empty()) {
+    let subject = match (asks.is_empty(), &when) {
         (true, _) => fill(
             texts::mail::MAIL_SUBJECT_NEWS,
             lang,
             &[("project", &sending.project)],
         ),
-        (_, true) => fill(
+        (_, None) => fill(
             texts::mail::MAIL_SUBJECT,
             lang,
             &[("project", &sending.project)],
         ),
-        _ => fill(
+        (_, Some(when)) => fill(
             texts::mail::MAIL_SUBJECT_BY,
             lang,
-            &[("project", &sending.project), ("when", &sending.by_when)],
+            &[("project", &sending.project), ("when", when)],
         ),
     };
     let subject = one_line(&subject, SUBJECT_CHARS);
     let mut lines: Vec<String> = Vec::new();
-    if !sending.ask.is_empty() {
-        lines.push(sending.ask.clone());
-    }
+    lines.extend(envelope.ask.clone());
     if !asks.is_empty() {
         lines.push(texts::mail::MAIL_PLEASE.text(lang).to_owned());
         lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
     }
-    if !sending.by_when.is_empty() && !asks.is_empty() {
-        lines.push(fill(
-            texts::mail::MAIL_BY,
-            lang,
-            &[("when", &sending.by_when)],
-        ));
+    if let Some(when) = when.filter(|_| !asks.is_empty()) {
+        lines.push(fill(texts::mail::MAIL_BY, lang, &[("when", &when)]));
     }
     lines.push(fill(
         texts::mail::MAIL_HOW,

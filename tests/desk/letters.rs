@@ -3,6 +3,7 @@
 use crate::people::{date, lead};
 use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{Answer, Item, Todo};
+use hepai::exchange::Envelope;
 use hepai::model::Value;
 use hepai::model::template::{CellType, Lang};
 use hepai::templates::{charter, department, member, task};
@@ -12,9 +13,12 @@ fn sending() -> Sending {
     Sending {
         project: "A1 台灯上市".to_owned(),
         sender: "王经理".to_owned(),
-        requests: request::ALL.map(str::to_owned).to_vec(),
-        by_when: "2026-03-03 18:00".to_owned(),
-        ask: "请优先看预算".to_owned(),
+        envelope: Envelope {
+            requests: request::ALL.map(str::to_owned).to_vec(),
+            by_when: Some("2026-03-03 18:00".to_owned()),
+            ask: Some("请优先看预算".to_owned()),
+            ..Envelope::default()
+        },
         page: "https://example.org/hepai/#/p/0123456789/todo".to_owned(),
         ..Sending::default()
     }
@@ -69,10 +73,8 @@ fn an_invitation_says_what_by_when_how_and_the_whole_plan() {
 #[test]
 fn a_file_that_asks_nothing_asks_nothing() {
     let desk = lead();
-    let news = Sending {
-        requests: Vec::new(),
-        ..sending()
-    };
+    let mut news = sending();
+    news.envelope.requests.clear();
     let letter = desk.session.read(|log| invite(log, &news));
     assert_eq!(letter.subject, "[A1 台灯上市] 项目有新内容");
     assert!(
@@ -80,10 +82,8 @@ fn a_file_that_asks_nothing_asks_nothing() {
         "{}",
         letter.body
     );
-    let undated = Sending {
-        by_when: String::new(),
-        ..sending()
-    };
+    let mut undated = sending();
+    undated.envelope.by_when = None;
     let letter = desk.session.read(|log| invite(log, &undated));
     assert_eq!(letter.subject, "[A1 台灯上市] 请确认目标和分工");
 }
@@ -152,9 +152,12 @@ fn a_name_from_a_file_is_one_line_in_every_part_of_a_letter() {
     let from = Sending {
         project: forged.to_owned(),
         sender: forged.to_owned(),
-        by_when: forged.to_owned(),
         page: format!("https://example.org/\r\n{forged}"),
-        ask: String::new(),
+        envelope: Envelope {
+            by_when: Some(forged.to_owned()),
+            ask: None,
+            ..sending().envelope
+        },
         ..sending()
     };
     let letters = desk

@@ -3,6 +3,7 @@
 //! everything is there.
 
 use super::bench::{Bench, changes, project};
+use hepai::exchange::{Envelope, purpose};
 use hepai::model::{Change, ChangeId, FieldKey, ProjectId, RecordId, Value};
 use hepai::state::{Extent, Port, Sent, Session};
 use hepai::storage::{
@@ -359,7 +360,7 @@ fn is_true(case: &Case, session: Session, when: &str) {
     );
     assert_eq!(session.is_whole(), is_called_whole);
     session.note_sent(Sent {
-        purpose: "backup".to_owned(),
+        envelope: Envelope::of(purpose::BACKUP),
         ..Sent::default()
     });
     let is_counted = session.backup().last_ms.is_some();

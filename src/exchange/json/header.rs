@@ -1,11 +1,15 @@
 //! What a file says about itself: project, sender, request, which part it is. Belongs to the file, not to the project.
 
+use crate::exchange::envelope::{Envelope, many, one};
 use crate::exchange::refusal::Fault;
 use crate::model::canonical::push_text;
 use crate::model::line::one_line;
 use crate::model::template::Lang;
 use crate::model::{Moment, ProjectId};
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
+use serde_json::ser::{Formatter, Serializer};
+use std::io::{self, Write};
 
 /// Which project a file is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,35 +20,33 @@ pub struct ProjectInfo {
     pub name: String,
 }
 
-/// What a file is for.
-pub mod purpose {
-    /// Asks its readers for something.
-    pub const INVITE: &str = "invite";
-    /// Answers what another file asked.
-    pub const REPLY: &str = "reply";
-    /// Brings what is new, and asks nothing.
-    pub const UPDATE: &str = "update";
-    /// Everything, for its writer to keep.
-    pub const BACKUP: &str = "backup";
+/// The envelope of a file with its postmark, as it stands in the header.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Exported {
+    /// When the file was written.
+    #[serde(with = "postmark", skip_serializing_if = "Option::is_none")]
+    pub(super) at: Option<Moment>,
+    #[serde(flatten)]
+    pub(super) envelope: Envelope,
 }
 
-/// Who sends the file and what is asked. All of it a claim; addresses in it are shown as text, never as links.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Exported {
-    /// When it was written.
-    pub at: Option<Moment>,
-    /// Member id or name of who wrote it.
-    pub by: Option<String>,
-    /// Member ids of those it is meant for.
-    pub to: Vec<String>,
-    /// What for: one of [`purpose`].
-    pub purpose: Option<String>,
-    /// The request in words.
-    pub ask: Option<String>,
-    /// The request as keys: `confirm_goal`, `confirm_duties`, …
-    pub requests: Vec<String>,
-    /// Until when, as written: a date or a date-time.
-    pub by_when: Option<String>,
+/// A moment to the second, with its offset; what is none is passed over.
+mod postmark {
+    use super::{Json, Moment, one};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(at: &Option<Moment>, to: S) -> Result<S::Ok, S::Error> {
+        let text = |at: &Moment| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
+        to.serialize_str(&at.as_ref().map(text).unwrap_or_default())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Moment>, D::Error> {
+        let text = Json::deserialize(from).map(|json| one(&json))?;
+        Ok(text.and_then(|text| Moment::parse_from_rfc3339(&text).ok()))
+    }
 }
 
 /// Which part of a project a file holds.
@@ -74,8 +76,10 @@ pub struct Header {
     pub page: String,
     /// The project.
     pub project: ProjectInfo,
+    /// When it is written.
+    pub at: Option<Moment>,
     /// Sender and request.
-    pub exported: Exported,
+    pub envelope: Envelope,
     /// Which part it is.
     pub scope: Scope,
     /// The language that comes first in the `readme` line.
@@ -104,7 +108,7 @@ impl Header {
         );
         out += &format!(
             "  \"exported\": {},\n  \"scope\": {},\n",
-            self.exported.text(),
+            Exported::of(self).text(),
             self.scope.text()
         );
         out
@@ -159,38 +163,53 @@ impl Header {
 }
 
 impl Exported {
-    fn text(&self) -> String {
-        let mut parts = Vec::new();
-        let mut push = |key: &str, json: Option<String>| {
-            parts.extend(json.map(|json| format!("\"{key}\": {json}")))
-        };
-        push(
-            "at",
-            self.at
-                .map(|at| text(&at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))),
-        );
-        push("by", self.by.as_deref().map(text));
-        push("to", list(&self.to));
-        push("purpose", self.purpose.as_deref().map(text));
-        push("ask", self.ask.as_deref().map(text));
-        push("requests", list(&self.requests));
-        push("by_when", self.by_when.as_deref().map(text));
-        format!("{{{}}}", parts.join(", "))
+    fn of(header: &Header) -> Self {
+        Self {
+            at: header.at,
+            envelope: header.envelope.clone(),
+        }
     }
 
-    /// Reads what is of the expected type and passes over the rest: a header never stops a file.
-    pub(super) fn read(json: &Json) -> Self {
-        Self {
-            at: json["at"]
-                .as_str()
-                .and_then(|at| Moment::parse_from_rfc3339(at).ok()),
-            by: one(&json["by"]),
-            to: many(&json["to"]),
-            purpose: one(&json["purpose"]),
-            ask: one(&json["ask"]),
-            requests: many(&json["requests"]),
-            by_when: one(&json["by_when"]),
-        }
+    fn text(&self) -> String {
+        let mut out = Vec::new();
+        let mut writer = Serializer::with_formatter(&mut out, Spaced);
+        // Texts in a list in memory: there is nothing that could fail.
+        let written = self.serialize(&mut writer).map(|()| out);
+        written
+            .ok()
+            .and_then(|out| String::from_utf8(out).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// One line of JSON with a blank behind every comma and colon, as people write it.
+struct Spaced;
+
+impl Spaced {
+    fn comma<W: Write + ?Sized>(writer: &mut W, is_first: bool) -> io::Result<()> {
+        writer.write_all(if is_first { b"" } else { b", " })
+    }
+}
+
+impl Formatter for Spaced {
+    fn begin_array_value<W: Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        Self::comma(writer, first)
+    }
+
+    fn begin_object_key<W: Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        Self::comma(writer, first)
+    }
+
+    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b": ")
     }
 }
 
@@ -258,18 +277,4 @@ fn list(items: &[String]) -> Option<String> {
     } else {
         Some(format!("[{}]", items.join(", ")))
     }
-}
-
-fn one(json: &Json) -> Option<String> {
-    json.as_str()
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
-}
-
-fn many(json: &Json) -> Vec<String> {
-    json.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(one)
-        .collect()
 }

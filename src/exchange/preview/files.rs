@@ -4,9 +4,10 @@ use super::after::After;
 use super::people::{Signer, who};
 use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
-use crate::exchange::json::{Exported, Scope};
+use crate::exchange::envelope::Envelope;
+use crate::exchange::json::Scope;
 use crate::model::log::ConflictPlace;
-use crate::model::{Log, Replica, sort};
+use crate::model::{Log, Moment, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What there is to say about a file at one glance.
@@ -27,8 +28,10 @@ pub enum Verdict {
 pub struct FilePreview {
     /// Its name.
     pub name: String,
-    /// Sender, time and request, as it says.
-    pub exported: Exported,
+    /// When it was written, as it says.
+    pub at: Option<Moment>,
+    /// Sender and request, as it says.
+    pub envelope: Envelope,
     /// Which part of the project it is.
     pub scope: Scope,
     /// Its verdict.
@@ -99,7 +102,8 @@ pub(super) fn files(
         out.push(FilePreview {
             name,
             heads,
-            exported: content.exported,
+            at: content.at,
+            envelope: content.envelope,
             scope: content.scope,
             verdict,
             new,
@@ -160,7 +164,7 @@ fn opened_by(union: &Union, after: &After, items: &[usize]) -> Vec<ConflictPlace
 /// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.
 fn count(files: &[(String, FileContent)], items_of: &[Vec<usize>], items: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..files.len()).collect();
-    let lateness = |file: &usize| (files[*file].1.exported.at, items_of[*file].len());
+    let lateness = |file: &usize| (files[*file].1.at, items_of[*file].len());
     sort::sort_by(&mut order, |a, b| lateness(b).cmp(&lateness(a)));
     let mut counted_for = vec![usize::MAX; items];
     for file in order {

@@ -79,10 +79,10 @@ impl Reader<'_> {
             }
         };
         let sums = self.json("sum").unwrap_or_default();
-        let exported = self
-            .json("exported")
-            .map(|json| Exported::read(&json))
-            .unwrap_or_default();
+        let exported = self.header.get("exported");
+        let exported =
+            exported.and_then(|span| serde_json::from_str(&self.text[span.clone()]).ok());
+        let Exported { at, envelope } = exported.unwrap_or_default();
         let scope = Scope::read(self.json("scope").as_ref());
         let app = self
             .json("app")
@@ -128,7 +128,8 @@ impl Reader<'_> {
         Ok(FileContent {
             project,
             app,
-            exported,
+            at,
+            envelope,
             scope,
             entries,
             outside: edit,

@@ -2,7 +2,7 @@
 
 use crate::analysis::inbox::todos::{self, request};
 use crate::analysis::words::typed::{read_typed, readable};
-use crate::exchange::purpose;
+use crate::exchange::{Envelope, purpose};
 use crate::model::template::CellType;
 use crate::model::{Log, RecordId};
 use crate::state::Session;
@@ -13,7 +13,7 @@ use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
-use crate::ui::screen::mail::sending::{Request, Saved, save, sending};
+use crate::ui::screen::mail::sending::{Saved, save, sending};
 use crate::ui::{letter, texts};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -79,11 +79,8 @@ fn Checklist() -> impl IntoView {
         )
     };
     let backup = move |_| {
-        let request = Request {
-            purpose: purpose::BACKUP,
-            ..Request::default()
-        };
-        draft.saved.set(Some(save(ui, session, &request, None)));
+        let envelope = Envelope::of(purpose::BACKUP);
+        draft.saved.set(Some(save(ui, session, envelope, None)));
     };
     view! {
         <section class="card send">
@@ -148,42 +145,39 @@ impl SendDraft {
         }
     }
 
-    fn request(self, session: Session) -> Request {
+    fn envelope(self, session: Session) -> Envelope {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
         let when = read_typed(
             crate::model::template::FieldType::DateTime,
             &self.by_when.get_untracked(),
             session.now(),
         );
-        Request {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Envelope {
+            by: None,
             to: self.to.with_untracked(|to| {
-                to.iter()
-                    .filter_map(|id| id.parse::<RecordId>().ok())
-                    .collect()
+                let known = to.iter().filter(|id| id.parse::<RecordId>().is_ok());
+                known.cloned().collect()
             }),
-            purpose: if is_asking {
+            purpose: some(if is_asking {
                 purpose::INVITE
             } else {
                 purpose::UPDATE
-            },
+            }),
+            ask: some(self.ask.get_untracked().trim()),
             requests: request::ALL
                 .into_iter()
                 .filter(|key| self.requests.with_untracked(|asked| asked.contains(key)))
                 .map(str::to_owned)
                 .collect(),
-            by_when: if is_asking {
-                when.as_text().unwrap_or_default().to_owned()
-            } else {
-                String::new()
-            },
-            ask: self.ask.get_untracked().trim().to_owned(),
+            by_when: when.as_text().filter(|_| is_asking).and_then(some),
         }
     }
 
     fn send(self, ui: Ui, session: Session) -> Saved {
-        let request = self.request(session);
-        let letter = session.read(|log| letter::invite(log, &sending(ui, session, &request)));
-        save(ui, session, &request, Some(letter))
+        let envelope = self.envelope(session);
+        let letter = session.read(|log| letter::invite(log, &sending(ui, session, &envelope)));
+        save(ui, session, envelope, Some(letter))
     }
 }
 

@@ -83,7 +83,7 @@ const fn label(standing: SendState) -> crate::model::template::Label {
 
 /// The file that asked something last and was sent, as far as the person says.
 fn last_asking(session: Session) -> Option<Sent> {
-    let is_asking = |sent: &Sent| sent.ticked_ms.is_some() && !sent.requests.is_empty();
+    let is_asking = |sent: &Sent| sent.ticked_ms.is_some() && !sent.envelope.requests.is_empty();
     session.sent().into_iter().rev().find(is_asking)
 }
 
@@ -117,10 +117,16 @@ fn nothing_received(ui: Ui, session: Session) -> String {
     let day = crate::ui::screen::base::port::time_text(last.at_ms)[5..10].to_owned();
     let places = [
         ("day", day.as_str()),
-        ("n", &last.to.len().to_string()),
-        ("when", &readable(&last.by_when)),
+        ("n", &last.envelope.to.len().to_string()),
+        ("when", &until(&last)),
     ];
     ui.fill(texts::mail::RECEIVED_EMPTY_SENT, &places)
+}
+
+/// Until when an answer was asked for, as people read it.
+fn until(sent: &Sent) -> String {
+    let by_when = sent.envelope.by_when.as_deref();
+    by_when.map(readable).unwrap_or_default()
 }
 
 /// Those who were asked and have not answered.
@@ -142,12 +148,12 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let zone = *session.now().offset();
     let answered = session.received().into_iter();
     let answered = answered.filter(|file| file.is_since(last.at_ms, zone));
-    let answered = answered.filter_map(|file| file.by);
+    let answered = answered.filter_map(|file| file.envelope.by);
     let senders = answered.chain(besides.iter().cloned());
     let heard: BTreeSet<RecordId> = gather(senders.filter_map(|by| who.author(&by)));
     let people = session.watch(|log| people(log, ui));
     let is_open = |to: &&String| who.author(to).is_none_or(|person| !heard.contains(&person));
-    let open = last.to.iter().filter(is_open);
+    let open = last.envelope.to.iter().filter(is_open);
     let listed = people.iter().rev();
     let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.id)?, one))));
     let named = open.filter_map(|to| listed.get(&who.author(to)?));
@@ -155,7 +161,7 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     Waiting {
         names: names.collect(),
         asked_ms: last.at_ms,
-        by_when: readable(&last.by_when),
+        by_when: until(&last),
     }
 }
 
@@ -174,7 +180,7 @@ pub(in crate::ui) fn NotReceived(
             let files = preview.files.iter().enumerate();
             let senders: Vec<String> = files
                 .filter(|(at, _)| !taken.contains(at))
-                .filter_map(|(_, file)| file.exported.by.clone())
+                .filter_map(|(_, file)| file.envelope.by.clone())
                 .collect();
             let said = answers.said(ui, Some(session), preview);
             waiting_for(ui, session, &senders, &said.people)
