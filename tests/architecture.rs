@@ -1,6 +1,10 @@
 //! The rooms and their arrows, read from the sources. Each rule says why it is one where it fails.
 
 #[cfg(test)]
+#[path = "architecture/docs.rs"]
+mod docs;
+
+#[cfg(test)]
 #[path = "architecture/lines.rs"]
 mod lines;
 
@@ -684,8 +688,8 @@ mod rules {
         fn leads_to(&self, path: &[&str]) -> Option<usize> {
             let found = |n: usize| Some((n, self.find(&path[..n])?));
             let (n, file) = (1..=path.len()).rev().find_map(found)?;
-            let name = path.get(n)?;
-            Some(self.handed_on(file, name).unwrap_or(file))
+            let handed_on = path.get(n).and_then(|name| self.handed_on(file, name));
+            Some(handed_on.unwrap_or(file))
         }
 
         fn handed_on(&self, file: usize, name: &str) -> Option<usize> {
@@ -728,7 +732,7 @@ mod rules {
     const CIRCLE: usize = 2;
 
     #[test]
-    fn no_more_than_two_files_know_each_other() {
+    fn no_more_than_two_files_know_each_other_but_for_forms() {
         let sources = sources();
         let modules = Modules::of(&sources);
         let uses: Vec<Vec<usize>> = (0..sources.len()).map(|at| modules.uses(at)).collect();
@@ -754,7 +758,10 @@ mod rules {
             let circle: Vec<usize> = (0..uses.len())
                 .filter(|other| reached[*other] && reach[*other][at])
                 .collect();
-            if circle.len() > CIRCLE && circle.first() == Some(&at) {
+            let is_form = |at: &usize| sources[*at].room() == Some("templates");
+            // Forms name each other as on paper: a department its people, a person their department.
+            let is_of_forms = circle.iter().all(is_form);
+            if circle.len() > CIRCLE && !is_of_forms && circle.first() == Some(&at) {
                 let paths: Vec<&str> = circle.iter().map(|at| &*sources[*at].path).collect();
                 found.push(format!("{} files: {}", circle.len(), paths.join(", ")));
             }

@@ -3,9 +3,9 @@
 use super::envelope::Envelope;
 use super::json::{ProjectInfo, Scope};
 use crate::model::log::Slot;
-use crate::model::{CellId, Change, Log, Moment};
+use crate::model::{CellId, Change, Log};
 
-/// One change of a file.
+/// A change of a file, read only where it is new.
 #[derive(Debug, Clone)]
 pub enum FileChange {
     /// Stored in the log the file was read with.
@@ -38,15 +38,11 @@ pub enum Warning {
 /// A file that was read and can be previewed.
 #[derive(Debug, Clone)]
 pub struct FileContent {
-    /// The project it is of.
     pub project: ProjectInfo,
     /// Version of the app that wrote it, as it says.
     pub app: String,
-    /// When it was written, as it says.
-    pub at: Option<Moment>,
     /// Sender and request.
     pub envelope: Envelope,
-    /// Which part it is.
     pub scope: Scope,
     /// Its changes in the one order, each once.
     pub entries: Vec<FileChange>,

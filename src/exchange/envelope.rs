@@ -1,7 +1,8 @@
 //! What stands on a file beside what it holds: from whom, to whom, what for, what is asked and until when. One shape
 //! wherever it is written: in the file, in the ledger of what was sent, in the notes of what was taken.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::model::Moment;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
 /// What a file is for.
@@ -22,6 +23,13 @@ pub mod purpose {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Envelope {
+    /// When it was written, to the second.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "written",
+        deserialize_with = "moment"
+    )]
+    pub at: Option<Moment>,
     /// Member id or name of who wrote it.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "text")]
     pub by: Option<String>,
@@ -66,6 +74,16 @@ pub(super) fn many(json: &Json) -> Vec<String> {
         .flatten()
         .filter_map(one)
         .collect()
+}
+
+fn written<S: Serializer>(at: &Option<Moment>, to: S) -> Result<S::Ok, S::Error> {
+    let text = |at: &Moment| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
+    to.serialize_str(&at.as_ref().map(text).unwrap_or_default())
+}
+
+fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Moment>, D::Error> {
+    let text = text(from)?;
+    Ok(text.and_then(|text| Moment::parse_from_rfc3339(&text).ok()))
 }
 
 fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {

@@ -94,8 +94,13 @@ impl Session {
         (made, writes)
     }
 
-    /// Begins a form that is written only with its first field: an id, and what comes with it then.
-    pub fn begin(&self, kind: &str, fields: Vec<(&str, Value)>) -> RecordId {
+    /// Begins a form that is written only with its first field: an id, and what comes with it then; `given` goes
+    /// before what the form says of itself.
+    pub fn begin(&self, kind: &str, given: Vec<(&str, Value)>) -> RecordId {
+        let me = self.me();
+        let mut fields = self.read(|log| crate::templates::first_values(log, kind, me.as_ref()));
+        fields.retain(|(key, _)| given.iter().all(|(given, _)| given != key));
+        let fields = fields.into_iter().chain(given).collect();
         let (record, writes) = self.first_writes(kind, None, fields);
         self.inner()
             .borrow_mut()

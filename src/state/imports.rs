@@ -1,6 +1,7 @@
 //! Imports: each accepted one is a batch with a local switch, so it can be undone and redone at any time.
 
 use super::ledger::Heads;
+use super::notes;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::exchange::Envelope;
@@ -10,6 +11,7 @@ use crate::model::sort::sort_by;
 use crate::model::template::minute_text;
 use chrono::FixedOffset;
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 /// What this browser keeps beside the project about an import. Never exported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,13 +35,8 @@ pub struct ImportNote {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Received {
     /// Who sent it, and what is asked.
-    #[serde(flatten)]
     pub envelope: Envelope,
-    /// When it was written, milliseconds since 1970; nothing where the file said nothing, or it was noted before this
-    /// was kept.
-    #[serde(default)]
-    pub at_ms: Option<i64>,
-    /// The same as it was shown then, in notes of that time.
+    /// When it was written as it was shown, in notes of before the moment itself was kept.
     #[serde(default)]
     pub at: String,
     /// What its sender has: per replica the highest number.
@@ -51,11 +48,17 @@ impl Received {
     /// text alone is read as if it had been written in this time zone.
     pub fn is_since(&self, ms: i64, zone: FixedOffset) -> bool {
         let minute = |ms: i64| ms.div_euclid(60_000);
-        match self.at_ms {
-            Some(at_ms) => minute(at_ms) >= minute(ms),
+        match self.envelope.at {
+            Some(at) => minute(at.timestamp_millis()) >= minute(ms),
             None => self.at >= minute_text(moment_of(ms, zone)),
         }
     }
+}
+
+/// Brings what an earlier version noted of files to the form of today.
+fn received_enveloped(note: &mut Json) {
+    let received = note.get_mut("received").and_then(Json::as_array_mut);
+    received.into_iter().flatten().for_each(notes::enveloped);
 }
 
 /// One fact per import: two tabs never write the same one.
@@ -152,7 +155,7 @@ impl Session {
         };
         let mut all: Vec<ImportNote> = notes
             .iter()
-            .filter_map(|(_, text)| serde_json::from_str(text).ok())
+            .filter_map(|(_, text)| notes::read(text, received_enveloped))
             .filter(is_here)
             .collect();
         sort_by(&mut all, |a: &ImportNote, b| {

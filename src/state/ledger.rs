@@ -2,6 +2,7 @@
 //! Saved is not sent. It stays in this browser and is no part of the project.
 
 use super::extent::Extent;
+use super::notes;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::who::People;
@@ -28,7 +29,6 @@ pub struct Sent {
     /// The file's name.
     pub file: String,
     /// For whom it was meant, and what was asked of them.
-    #[serde(flatten)]
     pub envelope: Envelope,
     /// Whether it holds less than everything that was here.
     #[serde(default)]
@@ -162,7 +162,7 @@ impl Session {
             .facts(PREFIX)
             .into_iter()
             .filter_map(|(key, text)| {
-                let sent: Sent = serde_json::from_str(&text).ok()?;
+                let sent: Sent = notes::read(&text, notes::enveloped)?;
                 let ticked_ms = ticks.get(&key).copied();
                 Some(Sent {
                     key,

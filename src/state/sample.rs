@@ -11,7 +11,7 @@ use crate::model::log::{Stamp, Write};
 use crate::model::order;
 use crate::model::template::{CODE, STATUS};
 use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
-use crate::templates::{SCHEMA, confirmation, department, task};
+use crate::templates::SCHEMA;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
@@ -128,21 +128,13 @@ fn writes_of(log: &Log, act: &Act, records: &[RecordId]) -> Vec<Write> {
 
 /// What the writer had before their eyes: for an agreement all that it covers.
 fn seen(log: &Log, record: &RecordId, key: &FieldKey, value: &Value) -> crate::model::log::Seen {
-    let goal = FieldKey::of(confirmation::ANSWER.name);
-    let duties = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
-    let dates = FieldKey::of(task::ACCEPTED.name);
-    let covered = match record.kind() {
-        confirmation::KIND if *key == goal => answers::goal_cells(log),
-        department::KIND if *key == duties => answers::duties_cells(record),
-        task::KIND if *key == dates => [task::CURRENT_START.name, task::CURRENT_END.name]
-            .map(|key| (record.clone(), FieldKey::of(key)))
-            .to_vec(),
-        _ if key.as_str() == STATUS => {
-            let mut seen = log.seen_whole(record, key, value);
-            seen.always();
-            return seen;
-        }
-        _ => return log.seen(record, key),
-    };
-    log.seen_with(record, key, value, &covered)
+    if let Some(covered) = answers::covered(log, record, key) {
+        return log.seen_with(record, key, value, &covered);
+    }
+    if key.as_str() == STATUS {
+        let mut seen = log.seen_whole(record, key, value);
+        seen.always();
+        return seen;
+    }
+    log.seen(record, key)
 }

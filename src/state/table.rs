@@ -1,24 +1,54 @@
 //! Lines copied from another program's table: what they mean as records of a kind, and the one act they become.
 //! Nothing of people is guessed: a name that nobody on the list has stays out and is told. Knows no clipboard.
 
+mod cells;
+mod column;
 mod reader;
 
 use super::session::Session;
+use crate::analysis::words::typed::{Order, Unread};
 use crate::model::log::Write;
 use crate::model::template::{Field, Form, STATUS, Template};
 use crate::model::{RecordId, Value};
 use crate::templates::proposal;
 use reader::PasteReader;
 
-/// A text that no value was made of; its place stays as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
+/// A cell that could not be read; its letters are kept where a field keeps letters.
+#[derive(Debug, Clone)]
+pub struct UnreadCell {
     /// The line, from 1, the header not counted.
     pub line: usize,
     /// The field it was meant for.
-    pub field: &'static str,
+    pub field: &'static Field,
     /// What stood there.
     pub text: String,
+    /// Why, and what it may have meant.
+    pub unread: Unread,
+}
+
+/// Lines as they were copied, and where they are to go.
+#[derive(Debug, Clone, Copy)]
+pub struct Copied<'a> {
+    /// The lines.
+    pub text: &'a str,
+    /// The field of the first column, where they go to a cell.
+    pub from: Option<&'a str>,
+    /// The records from that cell on.
+    pub onto: &'a [RecordId],
+    /// The order of day and month, where somebody was asked.
+    pub order: Option<Order>,
+}
+
+impl<'a> Copied<'a> {
+    /// Lines for new records.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            from: None,
+            onto: &[],
+            order: None,
+        }
+    }
 }
 
 /// The fields of one copied line and their values.
@@ -37,14 +67,16 @@ pub struct Pasted {
     pub unknown_columns: Vec<String>,
     /// Line by line the fields and their values; empty places are left out.
     pub rows: Vec<PastedRow>,
-    /// Names and choices that nothing was made of.
-    pub unread: Vec<Unread>,
+    /// The cells that could not be read.
+    pub unread: Vec<UnreadCell>,
+    /// The orders of day, month and year that its dates may have, where they do not say it: somebody is asked before
+    /// anything is written.
+    pub asks: Vec<Order>,
 }
 
 /// What taking copied lines did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableTaken {
-    /// Records made.
     pub made: Vec<RecordId>,
     /// Records that stood there and were written into.
     pub filled: usize,
@@ -68,14 +100,17 @@ pub fn is_table(text: &str) -> bool {
 impl Session {
     /// Reads copied lines as records of a kind. Without a header the columns are those of the kind's table, from the
     /// field `from` on; a column that the app fills takes part only where the copied texts fit it.
-    pub fn read_table(
-        &self,
-        template: &'static Template,
-        text: &str,
-        from: Option<&str>,
-    ) -> Pasted {
+    pub fn read_table(&self, template: &'static Template, copied: &Copied<'_>) -> Pasted {
         let now = self.now();
-        self.read(|log| PasteReader { log, template, now }.read(text, from))
+        self.read(|log| {
+            let reader = PasteReader {
+                log,
+                template,
+                copied,
+                now,
+            };
+            reader.read()
+        })
     }
 
     /// Writes copied lines in one act: the first ones into the records given, the others as new records at the end,

@@ -16,12 +16,11 @@ use super::{NUMBER, attachment, extension, status};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "issue";
 
 /// What is wrong, with what effect.
@@ -34,9 +33,7 @@ pub const RAISED_BY: Key<RecordId> = Key::new("raised_by");
 pub const RAISED_DEPT: Key<RecordId> = Key::new("raised_dept");
 /// What sort of issue.
 pub const CATEGORY: Key<String> = Key::new("category");
-/// Departments affected.
 pub const AFFECTED_DEPARTMENTS: Key<bool> = Key::new("affected_departments");
-/// Tasks affected.
 pub const AFFECTED_TASKS: Key<bool> = Key::new("affected_tasks");
 /// Schedule, cost, quality, customers, in figures.
 pub const IMPACT_SCOPE: Key<String> = Key::new("impact_scope");
@@ -66,7 +63,6 @@ pub const ORIGINAL_DUE_AT: Key<Moment> = Key::new("original_due_at");
 pub const INTERIM_MEASURE: Key<String> = Key::new("interim_measure");
 /// Sort of root cause.
 pub const ROOT_CAUSE_CATEGORY: Key<String> = Key::new("root_cause_category");
-/// The root cause.
 pub const ROOT_CAUSE: Key<String> = Key::new("root_cause");
 /// How it was solved, with what result.
 pub const RESOLUTION: Key<String> = Key::new("resolution");
@@ -160,12 +156,14 @@ const FIELDS: &[Field] = &[
         RAISED_BY,
         Label::new("提出人", "Raised by"),
         &[member::KIND],
-    ),
+    )
+    .first(First::Me),
     Field::reference(
         RAISED_DEPT,
         Label::new("提出部门", "Raised by department"),
         &[department::KIND],
-    ),
+    )
+    .first(First::MyDepartment),
     Field::date_time(SUBMITTED_AT, Label::new("提出时间", "Raised at"))
         .latest()
         .filled(),
@@ -197,7 +195,8 @@ const FIELDS: &[Field] = &[
         AFFECTED_TASKS,
         Label::new("影响任务", "Tasks affected"),
         &[task::KIND],
-    ),
+    )
+    .begun_beside(),
     Field::int(
         DELAY_RISK_WD,
         Label::new("预计延误（工作日）", "Expected delay (working days)"),
@@ -285,7 +284,7 @@ const FIELDS: &[Field] = &[
     .more(),
 ];
 
-/// An issue.
+/// 问题申请单
 pub static ISSUE: Template = Template {
     writers: &[
         Writers {
@@ -399,6 +398,8 @@ pub static ISSUE: Template = Template {
         owner: OWNER,
         due_field: DUE_AT.name,
         due: |form| form.get(DUE_AT).map(Due::Moment),
+        effort: None,
+        alike: true,
         watched: None,
         runs: is_running,
         in_hand: |form| is_in(form, &[ACCEPTED, WORKING]),
@@ -427,7 +428,7 @@ pub fn severity_of(impact: i64, urgency: i64) -> Option<Choice> {
     })
 }
 
-/// The severity of a form.
+/// What impact and urgency make together; nothing while one of them is open.
 pub fn severity(form: &Form<'_>) -> Option<Choice> {
     severity_of(form.get(IMPACT)?, form.get(URGENCY)?)
 }

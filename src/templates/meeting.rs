@@ -9,7 +9,6 @@ use crate::model::template::{
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The kind of its records.
 pub const KIND: &str = "meeting";
 
 /// What it is called.
@@ -88,7 +87,9 @@ const FIELDS: &[Field] = &[
         .help("例如 10:00。", "For example 10:00.")
         .width(6),
     Field::date(FIRST_DATE, Label::new("日期或首次", "Day or first day")),
-    Field::date(LAST_DATE, Label::new("最后一次", "Last day")).more(),
+    Field::date(LAST_DATE, Label::new("最后一次", "Last day"))
+        .ends(FIRST_DATE.name)
+        .more(),
     Field::int(
         DURATION_MIN,
         Label::new("时长（分钟）", "Duration (min)"),
@@ -115,7 +116,7 @@ const FIELDS: &[Field] = &[
     Field::choice(PLACE, Label::new("方式", "Held"), PLACES),
 ];
 
-/// A meeting.
+/// 会议: held once or again and again.
 pub static MEETING: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     columns: &[
@@ -195,7 +196,6 @@ fn representative_not_required(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     out
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     block(
         "COM-01",

@@ -10,12 +10,10 @@ use crate::model::template::{
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "metric";
 
 /// What is measured.
 pub const NAME: Key<String> = Key::new("name");
-/// Its unit.
 pub const UNIT: Key<String> = Key::new("unit");
 /// The value before, in plain decimal notation.
 pub const BASELINE_VALUE: Key<String> = Key::new("baseline_value");
@@ -45,7 +43,8 @@ pub const DIRECTIONS: &[Choice] = &[AT_LEAST, AT_MOST, BY_DATE];
 
 const UNIT_FIELD: Field = Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6);
 const FROM_FIELD: Field = Field::date(MEASURE_FROM, Label::new("统计开始", "Measured from"));
-const TO_FIELD: Field = Field::date(MEASURE_TO, Label::new("统计结束", "Measured to"));
+const TO_FIELD: Field =
+    Field::date(MEASURE_TO, Label::new("统计结束", "Measured to")).ends(MEASURE_FROM.name);
 const SOURCE_FIELD: Field = Field::text(SOURCE, Label::new("数据来源", "Data source"), 200);
 const BASELINE_FIELD: Field = Field::decimal(BASELINE_VALUE, Label::new("现状值", "Before")).more();
 
@@ -162,7 +161,6 @@ fn measured_after_end(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .when(to > end)
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     block("G-01", Gate::Final, ENTER, window_and_source),
     block("G-03", Gate::Final, END_BEFORE_START, |form, _| {

@@ -43,10 +43,10 @@ mod within;
 pub mod work_item;
 
 use crate::model::template::{
-    CODE, Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, STATUS, Schema, Severity,
-    State, Tab, Template, Tone, Work,
+    CODE, Choice, Field, FieldType, Finding, First, Form, Gate, Key, Label, Locks, Rule, STATUS,
+    Schema, Severity, State, Tab, Template, Tone, Work,
 };
-use crate::model::{Moment, RecordId};
+use crate::model::{Log, Moment, RecordId, Value};
 
 /// All templates of this version, forms before their rows.
 pub static SCHEMA: Schema = Schema {
@@ -89,11 +89,15 @@ pub static SCHEMA: Schema = Schema {
 
 /// G-01, for fields needed only in some cases.
 pub(crate) const ENTER: Label = Label::new("请填写「{label}」。", "Enter {label}.");
-/// G-03.
 pub(crate) const END_BEFORE_START: Label = Label::new(
     "「{end}」（{d2}）早于「{start}」（{d1}），请检查日期。",
     "{end} ({d2}) is before {start} ({d1}). Check the dates.",
 );
+
+/// The plan as it was first made.
+pub const ORIGINAL_PLAN: Label = Label::new("原计划", "Original plan");
+/// The plan as it is now.
+pub const CURRENT_PLAN: Label = Label::new("现计划", "Current plan");
 
 type Check = fn(&Form<'_>, Moment) -> Vec<Finding>;
 
@@ -234,39 +238,29 @@ pub fn needs_a_parent(kind: &str) -> bool {
     form_of(kind).is_some_and(|form| !form.once)
 }
 
-/// What a new record holds from the start, beside its number, place and first state.
-pub fn first_values(
-    log: &crate::model::Log,
-    kind: &str,
-    me: Option<&RecordId>,
-) -> Vec<(&'static str, crate::model::Value)> {
-    match kind {
-        issue::KIND => asked_by(log, me, issue::RAISED_BY, issue::RAISED_DEPT),
-        resource_request::KIND => {
-            let of = resource_request::REQUEST_DEPT;
-            asked_by(log, me, resource_request::REQUESTER, of)
+/// What a new record holds from the start, beside its number, place and first state; of whoever begins it nothing
+/// where nobody has said who they are.
+pub fn first_values(log: &Log, kind: &str, me: Option<&RecordId>) -> Vec<(&'static str, Value)> {
+    let fields = SCHEMA.template(kind).map_or(&[][..], |one| one.fields);
+    let value = |first: First| match first {
+        First::Me => me.map(|me| Value::text(me.as_str())),
+        First::MyDepartment => {
+            me.map(|me| Form::new(log, me.clone()).value(member::DEPARTMENT.name))
         }
-        task::KIND => vec![(
-            task::TASK_TYPE.name,
-            crate::model::Value::text(task::WORK.key),
-        )],
-        _ => Vec::new(),
-    }
+        First::Choice(key) => Some(Value::text(key)),
+    };
+    let first = |field: &Field| Some((field.key, value(field.first?)?));
+    fields.iter().filter_map(first).collect()
 }
 
-/// Who asks, and for which department: the person who begins the form.
-fn asked_by(
-    log: &crate::model::Log,
-    me: Option<&RecordId>,
-    person: Key<RecordId>,
-    department: Key<RecordId>,
-) -> Vec<(&'static str, crate::model::Value)> {
-    let Some(me) = me else { return Vec::new() };
-    let home = Form::new(log, me.clone()).value(member::DEPARTMENT.name);
-    vec![
-        (person.name, crate::model::Value::text(me.as_str())),
-        (department.name, home),
-    ]
+/// The forms that can be begun beside a record of a kind, each with the field in which it names that record.
+pub fn begun_beside(kind: &str) -> impl Iterator<Item = (&'static Template, &'static Field)> {
+    let names = move |field: &&Field| {
+        let is_one = matches!(field.field_type, FieldType::Ref(kinds) | FieldType::Set(kinds) if kinds.contains(&kind));
+        field.begun_beside && is_one
+    };
+    let all = SCHEMA.templates.iter().copied();
+    all.filter_map(move |template| Some((template, template.fields.iter().find(names)?)))
 }
 
 /// The checks of a kind. They stand apart from the declaration, which every first page needs: checks come later.

@@ -14,12 +14,11 @@ use super::{NUMBER, attachment, department, member, status, status_of, task};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "resource_request";
 /// What is asked for, in a few words.
 pub const TITLE: Key<String> = Key::new("title");
@@ -29,13 +28,11 @@ pub const REQUESTER: Key<RecordId> = Key::new("requester");
 pub const REQUEST_DEPT: Key<RecordId> = Key::new("request_dept");
 /// What sort of resource.
 pub const RESOURCE_TYPE: Key<String> = Key::new("resource_type");
-/// Which resource.
 pub const RESOURCE_ITEM: Key<String> = Key::new("resource_item");
 /// What it has to be or to know.
 pub const SPECIFICATION: Key<String> = Key::new("specification");
 /// How much, in plain decimal notation.
 pub const QUANTITY: Key<String> = Key::new("quantity");
-/// Of what.
 pub const UNIT: Key<String> = Key::new("unit");
 /// The first day it is needed.
 pub const NEED_FROM: Key<NaiveDate> = Key::new("need_from");
@@ -43,9 +40,7 @@ pub const NEED_FROM: Key<NaiveDate> = Key::new("need_from");
 pub const NEED_TO: Key<NaiveDate> = Key::new("need_to");
 /// Share of each day, per cent.
 pub const DAILY_SHARE: Key<i64> = Key::new("daily_share");
-/// What it is for.
 pub const PURPOSE: Key<String> = Key::new("purpose");
-/// The task it is for.
 pub const LINKED_TASK: Key<RecordId> = Key::new("linked_task");
 /// p0 to p3, as of tasks.
 pub const PRIORITY: Key<String> = Key::new("priority");
@@ -83,7 +78,6 @@ pub const RETURN_DUE: Key<NaiveDate> = Key::new("return_due");
 pub const RETURNED_AT: Key<Moment> = Key::new("returned_at");
 /// How much of it was used, in plain decimal notation.
 pub const ACTUAL_USAGE: Key<String> = Key::new("actual_usage");
-/// Which data.
 pub const DATA_SCOPE: Key<String> = Key::new("data_scope");
 /// How far they are masked.
 pub const DATA_MASKING: Key<String> = Key::new("data_masking");
@@ -140,7 +134,9 @@ const MASKINGS: &[Choice] = &[
 const FROM_FIELD: Field = Field::date(NEED_FROM, Label::new("使用开始", "Needed from"))
     .needed(&[Gate::Submit])
     .planned_day();
-const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed to")).planned_day();
+const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed to"))
+    .ends(NEED_FROM.name)
+    .planned_day();
 const COMMENT_FIELD: Field = Field::long_text(
     PROVIDER_COMMENT,
     Label::new("提供部门说明", "Provider's comment"),
@@ -176,13 +172,15 @@ const FIELDS: &[Field] = &[
         Label::new("申请人", "Requester"),
         &[member::KIND],
     )
+    .first(First::Me)
     .stake(StakeKind::Role)
     .doer(),
     Field::reference(
         REQUEST_DEPT,
         Label::new("申请部门", "Requesting department"),
         &[department::KIND],
-    ),
+    )
+    .first(First::MyDepartment),
     Field::choice(
         RESOURCE_TYPE,
         Label::new("资源类型", "Resource type"),
@@ -248,7 +246,9 @@ const FIELDS: &[Field] = &[
     .stake(StakeKind::Decision)
     .more(),
     Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
-    Field::date(APPROVED_TO, Label::new("批准结束", "Approved to")).more(),
+    Field::date(APPROVED_TO, Label::new("批准结束", "Approved to"))
+        .ends(APPROVED_FROM.name)
+        .more(),
     REASON_FIELD,
     Field::reference(
         DECIDED_BY,
@@ -282,7 +282,7 @@ const FIELDS: &[Field] = &[
     Field::money(APPROVED_CAP, Label::new("批准上限", "Approved cap")).more(),
 ];
 
-/// A resource request.
+/// 资源申请单
 pub static RESOURCE_REQUEST: Template = Template {
     letter: "R",
     writers: &[
@@ -341,6 +341,8 @@ pub static RESOURCE_REQUEST: Template = Template {
         owner: REQUESTER,
         due_field: NEED_FROM.name,
         due: |form| due(form).map(Due::Day),
+        effort: None,
+        alike: false,
         watched: None,
         runs: |form| is_open(form) && status_of(form) != DRAFT.key,
         in_hand: |form| [ALLOCATED.key, IN_USE.key].contains(&status_of(form).as_str()),

@@ -15,7 +15,6 @@ use crate::templates::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The kind of its records.
 pub const KIND: &str = "settings";
 
 /// Whether deadlines stand still on rest days; unset means yes (W-40).
@@ -332,7 +331,6 @@ fn leading_departments(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     found.filter(|_| count != 1).into_iter().collect()
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     warn(
         "DEP-05",

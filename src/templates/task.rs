@@ -11,20 +11,20 @@ use super::issue;
 use super::member;
 use super::stage;
 use super::work_item;
-use super::{NUMBER, attachment, dependency, handoff, status, status_of};
+use super::{
+    CURRENT_PLAN, NUMBER, ORIGINAL_PLAN, attachment, dependency, handoff, status, status_of,
+};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, Speaker, StakeKind, Tab,
-    Template, Who, Words, Work, Writers,
+    CODE, Choice, Due, Effort, Field, First, Form, Gate, Glance, Key, Label, STATUS, Section,
+    Speaker, StakeKind, Tab, Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "task";
 
 /// Verb and object.
 pub const TITLE: Key<String> = Key::new("title");
-/// Its stage.
 pub const STAGE: Key<RecordId> = Key::new("stage");
 /// The work item it belongs to.
 pub const WORK_ITEM: Key<RecordId> = Key::new("work_item");
@@ -32,7 +32,6 @@ pub const WORK_ITEM: Key<RecordId> = Key::new("work_item");
 pub const TASK_TYPE: Key<String> = Key::new("task_type");
 /// Calculated: the owner's department.
 pub const DEPARTMENT: Key<RecordId> = Key::new("department");
-/// The one owner.
 pub const OWNER: Key<RecordId> = Key::new("owner");
 /// Who helps, each with what they contribute.
 pub const HELPERS: Key<bool> = Key::new("helpers");
@@ -142,7 +141,7 @@ const DELIVERABLE_FIELD: Field =
         "output",
     ]);
 const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Start"))
-    .planned_day()
+    .work_day()
     .also(&[
         "开始日期",
         "开始时间",
@@ -153,8 +152,9 @@ const START_FIELD: Field = Field::date(CURRENT_START, Label::new("开始", "Star
         "start date",
     ]);
 const DUE_FIELD: Field = Field::date(CURRENT_END, Label::new("截止", "Due"))
+    .ends(CURRENT_START.name)
     .needed(&[Gate::Start])
-    .planned_day()
+    .work_day()
     .also(&[
         "截止日期",
         "截止时间",
@@ -202,7 +202,7 @@ const FIELDS: &[Field] = &[
         &[work_item::KIND],
     )
     .more(),
-    Field::choice(TASK_TYPE, Label::new("类型", "Type"), TYPES),
+    Field::choice(TASK_TYPE, Label::new("类型", "Type"), TYPES).first(First::Choice(WORK.key)),
     Field::reference(
         DEPARTMENT,
         Label::new("责任部门", "Department"),
@@ -265,6 +265,7 @@ const FIELDS: &[Field] = &[
     )
     .progress(),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
+        .ends(CURRENT_START.name)
         .progress()
         .more(),
     Field::choice(
@@ -286,7 +287,7 @@ const FIELDS: &[Field] = &[
     .more(),
 ];
 
-/// A task.
+/// 任务: a row of the plan.
 pub static TASK: Template = Template {
     writers: &[
         Writers {
@@ -379,6 +380,12 @@ pub static TASK: Template = Template {
     states: Some(&states::STATES),
     filters: &[DEPARTMENT.name, OWNER.name, STATUS, STAGE.name],
     grouped_by: STAGE.name,
+    glance: &[
+        Glance::Person(OWNER),
+        Glance::Person(REVIEWER),
+        Glance::Span(ORIGINAL_PLAN, BASELINE_START, BASELINE_END),
+        Glance::Span(CURRENT_PLAN, CURRENT_START, CURRENT_END),
+    ],
     is_open,
     place: Some(Tab::always(3)),
     words: Words {
@@ -393,6 +400,12 @@ pub static TASK: Template = Template {
         due_field: CURRENT_END.name,
         due: |form| form.get(CURRENT_END).map(Due::Day),
         watched: None,
+        effort: Some(Effort {
+            from: CURRENT_START,
+            to: CURRENT_END,
+            person_days: EFFORT_PD,
+        }),
+        alike: true,
         runs: is_open,
         in_hand: is_open,
         turns: states::TURNS,

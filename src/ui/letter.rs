@@ -14,7 +14,6 @@ use crate::templates::{charter, department, member, task};
 pub struct Letter {
     /// The subject line.
     pub subject: String,
-    /// The text.
     pub body: String,
     /// The short text for a chat.
     pub chat: String,
@@ -31,7 +30,6 @@ pub struct Sending {
     pub envelope: Envelope,
     /// The page's address, with the project's route.
     pub page: String,
-    /// The language.
     pub lang: Lang,
 }
 

@@ -12,17 +12,18 @@ use hepai::analysis::{Item, allowed, display_code, missing, next_people, todos};
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, preview, read, write};
 use hepai::model::template::{CellType, Form, Gate, Lang};
 use hepai::model::{RecordId, Value};
+use hepai::state::Copied;
 use hepai::templates::resource_request::{self as request, RESOURCE_REQUEST};
-use hepai::templates::{SCHEMA, absence, first_values, status_of, tabs_of, task};
+use hepai::templates::{SCHEMA, absence, status_of, tabs_of, task};
 
 /// A request of 陈专员 for testers of 吴主管's department, filled as far as submitting needs.
 fn asked(desk: &Desk) -> RecordId {
     let me = desk.person("陈专员");
-    let record = desk.session.begin(
-        request::KIND,
-        desk.session
-            .read(|log| first_values(log, request::KIND, Some(&me))),
-    );
+    let given = vec![
+        (request::REQUESTER.name, me.write()),
+        (request::REQUEST_DEPT.name, desk.department(&me).write()),
+    ];
+    let record = desk.session.begin(request::KIND, given);
     let provider = desk.department(&desk.person("吴主管"));
     let fields = [
         (request::TITLE.name, Value::text("体验测试人员")),
@@ -80,11 +81,8 @@ fn it_has_a_tab_of_the_fourth_step_once_there_is_one() {
 fn it_begins_with_who_asks_and_says_what_is_still_missing() {
     let desk = lead();
     let me = desk.person("陈专员");
-    let record = desk.session.begin(
-        request::KIND,
-        desk.session
-            .read(|log| first_values(log, request::KIND, Some(&me))),
-    );
+    desk.session.set_author(Some(me.to_string()));
+    let record = desk.session.begin(request::KIND, Vec::new());
     let title = (request::TITLE.name, Value::text("体验测试人员"));
     desk.session.set_fields(&record, &[title]);
     assert_eq!(desk.value(&record, request::REQUESTER.name), me.write());
@@ -214,7 +212,9 @@ fn it_is_due_and_somebody_takes_it_over() {
 fn it_is_pasted_copied_in_its_table_found_and_printed() {
     let desk = lead();
     let text = "申请标题\t数量\t单位\t使用开始\t提供部门\n拍摄场地\t1\t间\t2026-03-20\t市场部\n";
-    let pasted = desk.session.read_table(&RESOURCE_REQUEST, text, None);
+    let pasted = desk
+        .session
+        .read_table(&RESOURCE_REQUEST, &Copied::new(text));
     assert!(pasted.unread.is_empty() && pasted.unknown_columns.is_empty());
     let made = desk.session.take_table(&pasted, &[], &[]).made;
     assert_eq!(
@@ -255,7 +255,6 @@ fn it_travels_in_a_file_and_stays_behind_when_the_project_is_copied() {
         app: "0.1.0".to_owned(),
         page: "https://example.org/".to_owned(),
         project,
-        at: None,
         envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,

@@ -3,7 +3,7 @@
 
 use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::people::who::People;
-use hepai::analysis::words::typed::{oddity, read_typed, shown};
+use hepai::analysis::words::typed::{self, oddity, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::answers, goal::drafts, goal::meter,
     inbox::agenda, inbox::differences, inbox::todos, next_code, next_people, people::away,
@@ -180,7 +180,7 @@ fn of_record(log: &Log, template: &Template, record: &RecordId, now: Moment) {
         computed(&form, field.key, now);
         let value = form.value(field.key);
         oddity(field, &value);
-        read_typed(field.field_type, &shown(field.field_type, &value), now);
+        typed::read(&form, field, &shown(field.field_type, &value), now);
     }
     may::allowed(log, record, None, now.date_naive());
     next_people(log, record, None);
@@ -210,7 +210,6 @@ fn exchanged(log: &Log) {
             id: "0123456789".parse().expect("an id"),
             name: "A1".to_owned(),
         },
-        at: None,
         envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,

@@ -3,7 +3,6 @@
 use crate::people::{Desk, empty, lead, moment};
 use chrono::{DateTime, FixedOffset};
 use hepai::exchange::{Envelope, purpose};
-use hepai::model::template::minute_text;
 use hepai::model::{RecordId, Value};
 use hepai::state::{Received, SendState, Sent};
 use hepai::templates::charter;
@@ -122,8 +121,10 @@ fn who_answered_since_is_told_by_moments_and_not_by_texts_of_two_time_zones() {
     let written = |text: &str| {
         let at: DateTime<FixedOffset> = text.parse().expect("a moment");
         Received {
-            at: minute_text(at),
-            at_ms: Some(at.timestamp_millis()),
+            envelope: Envelope {
+                at: Some(at),
+                ..Envelope::default()
+            },
             ..Received::default()
         }
     };
@@ -165,11 +166,16 @@ fn what_an_earlier_version_noted_of_files_is_read() {
     for (name, text) in [("sent/1", sent), ("sent/2", news), ("import/b", taken)] {
         desk.session.set_fact(name, text);
     }
+    for (name, text) in [("sent/3", "[]"), ("sent/4", "{"), ("import/c", "7")] {
+        desk.session.set_fact(name, text);
+    }
     let sent = desk.session.sent();
+    assert_eq!(sent.len(), 2, "what is no note is none");
     let asked = Envelope {
         to: vec!["member/m2".to_owned()],
         requests: vec!["confirm_goal".to_owned()],
         by_when: Some("2026-03-03T18:00:00+08:00".to_owned()),
+        at: Some(moment("2026-03-05T14:30")),
         ..Envelope::of(purpose::INVITE)
     };
     assert_eq!(
@@ -180,9 +186,10 @@ fn what_an_earlier_version_noted_of_files_is_read() {
         ),
         (&asked, 3, false)
     );
+    let purpose_told = sent[1].envelope.purpose.as_deref();
     assert_eq!(
-        (&sent[1].envelope, sent[1].is_part),
-        (&Envelope::of(purpose::UPDATE), true)
+        (purpose_told, &sent[1].envelope.by_when, sent[1].is_part),
+        (Some(purpose::UPDATE), &None, true)
     );
     let received = desk.session.received();
     let told = Envelope {

@@ -6,7 +6,7 @@ use hepai::analysis::Answer;
 use hepai::analysis::goal::answers::{confirmation_record, goal_answer};
 use hepai::model::template::{CellType, DELETED, Field, FieldType, ITSELF, Speaker, Template};
 use hepai::model::{FieldKey, RecordId, Value};
-use hepai::state::{Behalf, Refused};
+use hepai::state::{Behalf, Copied, Refused};
 use hepai::templates::{
     SCHEMA, charter, comment, confirmation, department, handoff, member, proposal, task,
 };
@@ -183,7 +183,13 @@ fn nobody_puts_a_word_into_anothers_mouth_by_any_way_of_writing() {
         check("deciding");
         if !field.filled {
             let text = hepai::analysis::words::typed::shown(field.field_type, &other);
-            let pasted = session.read_table(template, &format!("{text}\t"), Some(field.key));
+            let pasted = session.read_table(
+                template,
+                &Copied {
+                    from: Some(field.key),
+                    ..Copied::new(&format!("{text}\t"))
+                },
+            );
             // What is no column of the table cannot be pasted into it.
             if pasted.count() > 0 {
                 session.take_table(&pasted, std::slice::from_ref(&record), &[]);

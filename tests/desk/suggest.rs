@@ -8,6 +8,7 @@ use hepai::analysis::{Item, todos};
 use hepai::exchange::slip;
 use hepai::model::template::{DELETED, PARENT};
 use hepai::model::{FieldKey, RecordId, Value};
+use hepai::state::Copied;
 use hepai::templates::{SCHEMA, charter, department, issue, member, proposal, scope_item, task};
 
 /// The lead's browser, and one of somebody else who has the whole project.
@@ -472,7 +473,13 @@ fn pasting_over_ones_own_open_suggestion_counts_it() {
     let record = rep.session.rows(task::TASK.kind)[0].clone();
     let template = SCHEMA.template("task").expect("tasks");
     let paste = |text: &str| {
-        let pasted = rep.session.read_table(template, text, Some("title"));
+        let pasted = rep.session.read_table(
+            template,
+            &Copied {
+                from: Some("title"),
+                ..Copied::new(text)
+            },
+        );
         rep.session
             .take_table(&pasted, std::slice::from_ref(&record), &[])
     };

@@ -20,8 +20,8 @@ pub(crate) fn fixture(name: &str) -> String {
 /// The header of the golden files: every key is written.
 fn full_header() -> Header {
     Header {
-        at: Some(moment()),
         envelope: Envelope {
+            at: Some(moment()),
             by: Some("member/m1".to_owned()),
             to: vec!["member/m2".to_owned(), "member/m3".to_owned()],
             purpose: Some("invite".to_owned()),
@@ -116,14 +116,12 @@ fn the_header_of_a_file_is_read_as_it_was_written() {
     assert_eq!(
         (
             content.project,
-            content.at,
             content.envelope,
             content.scope,
             content.app
         ),
         (
             header.project.clone(),
-            header.at,
             header.envelope,
             header.scope,
             header.app
@@ -224,7 +222,6 @@ fn a_file_that_an_editor_saved_anew_is_the_same_file() {
                 "form {at}: {:?}",
                 content.warnings
             );
-            assert_eq!(content.at, small.at, "form {at}");
             assert_eq!(content.envelope, small.envelope, "form {at}");
             assert!(
                 known.is_none()

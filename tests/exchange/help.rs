@@ -184,8 +184,8 @@ pub(crate) fn header(by: &str, scope: Scope) -> Header {
             id: PROJECT.parse().expect("an id"),
             name: "A1 台灯上市".to_owned(),
         },
-        at: Some(moment()),
         envelope: Envelope {
+            at: Some(moment()),
             by: Some(by.to_owned()),
             ..Envelope::default()
         },

@@ -441,7 +441,6 @@ fn what_is_odd_in_an_envelope_is_passed_over_and_the_rest_is_read() {
     let odd = r#""exported": {"at": "yesterday", "by": ["x"], "to": ["member/m3", 7, "", {"a": [1]}, ["b"]],
         "ask": "看\u4e00下", "requests": "confirm_goal", "by_when": 5, "carbon_copy": {"to": ["member/m9"]}}"#;
     let content = read(&format!("{}{odd}{}", &file[..from], &file[to..])).expect("a file");
-    assert_eq!(content.at, None);
     assert_eq!(
         content.envelope,
         Envelope {

@@ -1,8 +1,11 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
 use hepai::analysis::people::guards::is_met;
-use hepai::model::template::{Field, FieldType, Form, Label, StakeKind, Template, Turn};
-use hepai::templates::{SCHEMA, coming_up, tabs_of, works};
+use hepai::model::template::{
+    Field, FieldType, First, Form, Glance, Label, Period, StakeKind, Template, Turn, Who, Words,
+    Work,
+};
+use hepai::templates::{SCHEMA, begun_beside, coming_up, tabs_of, works};
 
 /// The fields of that sort, a line for every form that has some.
 fn fields(is_it: fn(&Field) -> bool) -> Vec<String> {
@@ -107,13 +110,19 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
         ]
     );
     assert_eq!(
-        fields(|field| field.in_period),
+        fields(|field| field.in_period == Some(Period::Whole)),
         [
             "milestone: current_date",
-            "task: current_start current_end",
             "resource_request: need_from need_to",
         ]
     );
+    assert_eq!(
+        fields(|field| field.in_period == Some(Period::FromStart)),
+        ["task: current_start current_end"]
+    );
+    for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
+        assert!(field.ahead || field.in_period.is_none(), "{}", field.key);
+    }
 }
 
 #[test]
@@ -137,6 +146,106 @@ fn what_happened_stays_in_its_project() {
         kinds(|template| !template.copied),
         "confirmation absence handoff issue extension resource_request risk attachment comment proposal"
     );
+}
+
+#[test]
+fn a_new_record_begins_with_who_begins_it_or_with_a_choice() {
+    let first = |wanted: fn(First) -> bool| {
+        let lines = SCHEMA.templates.iter().map(|form| {
+            let fields = form.fields.iter();
+            let is_it = |field: &&Field| field.first.is_some_and(wanted);
+            let keys: Vec<&str> = fields.filter(is_it).map(|field| field.key).collect();
+            (form.kind, keys.join(" "))
+        });
+        let all: Vec<(&str, String)> = lines.filter(|(_, keys)| !keys.is_empty()).collect();
+        all
+    };
+    let line = |kind: &'static str, keys: &str| (kind, keys.to_owned());
+    assert_eq!(
+        first(|first| first == First::Me),
+        [
+            line("issue", "raised_by"),
+            line("resource_request", "requester")
+        ]
+    );
+    assert_eq!(
+        first(|first| first == First::MyDepartment),
+        [
+            line("issue", "raised_dept"),
+            line("resource_request", "request_dept")
+        ]
+    );
+    assert_eq!(
+        first(|first| matches!(first, First::Choice(_))),
+        [line("task", "task_type")]
+    );
+    for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
+        let fits = match (field.first, field.field_type) {
+            (None, _) => true,
+            (Some(First::Choice(key)), FieldType::Enum(choices)) => {
+                choices.iter().any(|choice| choice.key == key)
+            }
+            (Some(First::Me), FieldType::Ref(kinds)) => kinds.contains(&"member"),
+            (Some(First::MyDepartment), FieldType::Ref(kinds)) => kinds.contains(&"department"),
+            _ => false,
+        };
+        assert!(fits, "{} cannot hold {:?}", field.key, field.first);
+    }
+}
+
+#[test]
+fn a_form_is_begun_beside_the_records_that_it_names() {
+    assert_eq!(
+        fields(|field| field.begun_beside),
+        ["issue: affected_tasks"]
+    );
+    let beside = |kind: &str| -> Vec<String> {
+        let all = begun_beside(kind);
+        all.map(|(form, field)| format!("{}.{}", form.kind, field.key))
+            .collect()
+    };
+    assert_eq!(beside("task"), ["issue.affected_tasks"]);
+    assert!(beside("issue").is_empty() && beside("member").is_empty());
+    for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
+        let names = matches!(field.field_type, FieldType::Ref(_) | FieldType::Set(_));
+        assert!(names || !field.begun_beside, "{}", field.key);
+    }
+}
+
+#[test]
+fn under_a_table_stands_who_and_when_by_fields_that_are_there() {
+    assert_eq!(kinds(|form| !form.glance.is_empty()), "task");
+    for form in SCHEMA.templates {
+        let is = |key: &str, wanted: fn(FieldType) -> bool| {
+            form.field(key)
+                .is_some_and(|field| wanted(field.field_type))
+        };
+        for glance in form.glance {
+            let fits = match glance {
+                Glance::Person(key) => is(key.name, |one| matches!(one, FieldType::Ref(_))),
+                Glance::Span(label, from, to) => {
+                    let is_day = |key| is(key, |one| one == FieldType::Date);
+                    !label.zh.is_empty() && is_day(from.name) && is_day(to.name)
+                }
+            };
+            assert!(fits, "{} {glance:?}", form.kind);
+        }
+    }
+}
+
+#[test]
+fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
+    let told: Vec<(&str, &[Who])> = SCHEMA
+        .templates
+        .iter()
+        .filter(|form| !form.tells.is_empty())
+        .map(|form| (form.kind, form.tells))
+        .collect();
+    assert_eq!(told, [("charter", &[Who::Reps] as &[Who])]);
+    assert!(told.iter().all(|(kind, _)| {
+        let form = SCHEMA.template(kind);
+        form.is_some_and(|form| form.states.is_some())
+    }));
 }
 
 /// The tabs of a step; those that wait for their first record in brackets.
@@ -208,6 +317,24 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
 }
 
 #[test]
+fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
+    let of = |text: fn(&Words) -> Label| {
+        let forms = SCHEMA.templates.iter();
+        let own = forms.filter(|form| text(&form.words) != Label::NONE);
+        let own: Vec<&str> = own.map(|form| form.kind).collect();
+        own.join(" ")
+    };
+    assert_eq!(of(|words| words.add), "issue resource_request");
+    assert_eq!(of(|words| words.empty), "metric member task issue risk");
+    for form in SCHEMA.templates {
+        let words = form.words;
+        for label in [words.list, words.purpose, words.add, words.empty] {
+            assert_eq!(label.zh.is_empty(), label.en.is_empty(), "{}", form.kind);
+        }
+    }
+}
+
+#[test]
 fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
     let filters: Vec<String> = SCHEMA
         .templates
@@ -267,6 +394,25 @@ fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
             "risk: action_due of owner, 0 of 7 states",
         ]
     );
+    let of = |is_it: fn(&Work) -> bool| {
+        let all = works().filter(|(_, work)| is_it(work));
+        all.map(|(form, _)| form.kind).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(of(|work| work.effort.is_some()), "task");
+    assert_eq!(of(|work| work.alike), "task issue");
+    assert_eq!(of(|work| work.watched.is_some()), "risk");
+    for (form, work) in works() {
+        let effort = work.effort.iter();
+        let mut keys = effort.flat_map(|one| [one.from.name, one.to.name, one.person_days.name]);
+        assert!(keys.all(|key| form.field(key).is_some()), "{}", form.kind);
+        assert!(
+            [work.called, work.many]
+                .iter()
+                .all(|label| !label.zh.is_empty() && !label.en.is_empty()),
+            "{}",
+            form.kind
+        );
+    }
     let coming: Vec<&str> = coming_up().map(|(form, _)| form.kind).collect();
     assert_eq!(coming, ["resource_request", "issue", "task"]);
 }

@@ -52,7 +52,6 @@ fn header(like: &FileContent) -> Header {
         app: like.app.clone(),
         page: format!("https://example.org/hepai/#/p/{}", like.project.id),
         project: like.project.clone(),
-        at: like.at,
         envelope: like.envelope.clone(),
         scope: Scope::Whole,
         lang: Lang::Zh,
@@ -242,8 +241,10 @@ fn whole_project(out: &mut Vec<String>) {
                 id,
                 name: "示例".to_owned(),
             },
-            at: Some(now),
-            envelope: Envelope::default(),
+            envelope: Envelope {
+                at: Some(now),
+                ..Envelope::default()
+            },
             scope: Scope::Whole,
             lang: Lang::En,
             current: Some(true),

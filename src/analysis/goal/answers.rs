@@ -15,7 +15,6 @@ use crate::templates::{
 pub enum Answer {
     /// Not answered.
     Open,
-    /// Agreed to.
     Agreed,
     /// Objected to, or to be changed.
     Objected,
@@ -97,6 +96,18 @@ pub fn date_cells(task: &RecordId) -> Vec<CellId> {
 fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     let cell = |key: &&str| (record.clone(), FieldKey::of(key));
     keys.iter().map(cell).collect()
+}
+
+/// The cells that an answer in that field covers; nothing where the field is no answer.
+pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
+    match (record.kind(), key.as_str()) {
+        (confirmation::KIND, key) if key == confirmation::ANSWER.name => Some(goal_cells(log)),
+        (department::KIND, key) if key == department::BOUNDARY_CONFIRMED_AT.name => {
+            Some(duties_cells(record))
+        }
+        (task::KIND, key) if key == task::ACCEPTED.name => Some(date_cells(record)),
+        _ => None,
+    }
 }
 
 /// A department's confirmation of the goal.

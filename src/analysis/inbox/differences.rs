@@ -28,7 +28,6 @@ pub struct Provenance {
 /// What a choice means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
-    /// That value.
     Value,
     /// All values, one under the other.
     Both,
@@ -45,9 +44,7 @@ pub enum Meaning {
 /// One value to choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alternative {
-    /// What is written.
     pub value: Value,
-    /// What it means.
     pub meaning: Meaning,
     /// Who wrote it, at most [`SHOWN`]; nobody, where it is offered only.
     pub told: Vec<Provenance>,
@@ -80,10 +77,9 @@ pub enum NewValue {
     Letters,
 }
 
-/// A difference.
+/// A place where people differ, with all there is to choose from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// Where.
     pub place: ConflictPlace,
     /// The value that counts for now.
     pub for_now: Value,

@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// How deep rows can lie under a form.
 const DEPTH: usize = 8;
 
-/// What an edit is.
+/// Whether an edit of somebody counts at once, or waits for whoever decides on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Duty {
     /// One's own to write.
@@ -104,6 +104,7 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
     let of = |who: Who| match who {
         Who::Anyone => roster.named(),
         Who::Lead => Rc::clone(&roster.leads),
+        Who::Reps => Rc::clone(&roster.all_reps),
         Who::Coordinator => Rc::clone(&roster.coordinators),
         Who::Person(ITSELF) => person(form.record()),
         Who::Person(field) => {

@@ -17,7 +17,6 @@ use std::rc::Rc;
 /// A step from the state a form is in.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// The step.
     pub transition: &'static Transition,
     /// Whether the person may take it. What a gate still needs is asked of [`crate::analysis::missing`].
     pub may: Result<(), Hindrance>,
@@ -195,6 +194,7 @@ impl<'a> Asker<'a> {
             Who::RepOf(field) => departments(form, field)
                 .iter()
                 .any(|department| holds(form, person, member::REP, Some(department))),
+            Who::Reps => holds(form, person, member::REP, None),
             Who::Coordinator => holds(form, person, member::COORDINATOR, None),
             Who::NotPerson(_) => false,
         }

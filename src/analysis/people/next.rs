@@ -5,7 +5,7 @@ use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Who};
-use crate::templates::{charter, member, status_of};
+use crate::templates::status_of;
 use std::collections::BTreeSet;
 
 /// Who has to know that a form has come into the state it is in: those who may take the next step, the person
@@ -18,16 +18,14 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     let status = status_of(&form);
     let asker = Asker::new(&form, me);
     let mut people: BTreeSet<RecordId> = BTreeSet::new();
-    if record.kind() == charter::KIND {
+    let tells = form.template().map_or(&[][..], |template| template.tells);
+    for who in tells {
+        let named = asker.roster.named();
         people.extend(
-            form.all(member::MEMBER.kind)
-                .into_iter()
-                .filter_map(|person| {
-                    let is_rep =
-                        person.get(member::PROJECT_ROLE).as_deref() == Some(member::REP.key);
-                    (is_rep && person.has(member::PERSON.name))
-                        .then(|| asker.people.person(person.record()))
-                }),
+            named
+                .iter()
+                .filter(|person| asker.fits(&form, *who, person))
+                .cloned(),
         );
     }
     for transition in machine
@@ -45,7 +43,9 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
                     .filter(|person| asker.fits(&form, *who, person))
                     .cloned()
                     .collect(),
-                Who::Lead | Who::Anyone | Who::Coordinator | Who::NotPerson(_) => Vec::new(),
+                Who::Lead | Who::Anyone | Who::Reps | Who::Coordinator | Who::NotPerson(_) => {
+                    Vec::new()
+                }
             };
             people.extend(named.iter().map(|person| asker.people.person(person)));
         }

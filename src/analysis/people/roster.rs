@@ -25,6 +25,8 @@ pub(in crate::analysis) struct Roster {
     /// Those who may do what the lead does: everybody, where nobody leads.
     pub(in crate::analysis) leads: List,
     pub(in crate::analysis) coordinators: List,
+    /// Those who represent a department.
+    pub(in crate::analysis) all_reps: List,
     reps: BTreeMap<RecordId, List>,
 }
 
@@ -53,7 +55,8 @@ impl Derived for Roster {
             .iter()
             .any(|person| holds(&form, person, member::LEAD, None));
         let mut reps: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for person in of_role(member::REP).iter() {
+        let all_reps = of_role(member::REP);
+        for person in all_reps.iter() {
             for department in who.records(person).into_iter().filter_map(|record| {
                 let record = form.other(record);
                 let is_rep = record.get(member::PROJECT_ROLE).as_deref() == Some(member::REP.key);
@@ -74,6 +77,7 @@ impl Derived for Roster {
             has_lead,
             leads: leads.unwrap_or_else(|| Rc::clone(&named)),
             coordinators,
+            all_reps,
             reps: gather(reps.into_iter().map(|(of, reps)| (of, List::from(reps)))),
             named,
             place,

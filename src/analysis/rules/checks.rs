@@ -30,7 +30,6 @@ pub enum Shortfall {
     Empty {
         /// The record it belongs to: the form, or a row under it.
         record: RecordId,
-        /// The field.
         field: &'static Field,
     },
     /// A rule that holds the gate back.
@@ -93,7 +92,7 @@ fn is_of_preset(log: &Log, found: &CheckedFinding) -> bool {
     found.rule.severity == Severity::Hint && is_prefilled(&Form::new(log, found.record.clone()))
 }
 
-/// The findings of one record.
+/// What the checks find in one record: hints and warnings, and what holds back a gate.
 pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
     let form = Form::new(log, record.clone());
     let Some(template) = form.template() else {

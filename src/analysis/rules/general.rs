@@ -4,8 +4,10 @@
 use crate::analysis::time::of_project::{calendar_of, unknown_year};
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
-use crate::templates::{calendar_day, charter, issue, member, settings, task};
+use crate::model::template::{
+    Arg, Field, Finding, Form, Key, Label, Period, Rule, Severity, Template,
+};
+use crate::templates::{calendar_day, charter, member, settings, works};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -16,7 +18,7 @@ pub(in crate::analysis) fn rules_of(
     let has = |is_it: fn(&Field) -> bool| template.fields.iter().any(is_it);
     let is_project = template.kind == settings::SETTINGS.kind;
     let all: [(bool, &'static Rule); 5] = [
-        (has(|field| field.in_period), &OUTSIDE),
+        (has(|field| field.in_period.is_some()), &OUTSIDE),
         (has(|field| field.doer), &GONE),
         (has(|field| field.ahead), &REST_DAY),
         (is_project, &TWICE),
@@ -88,9 +90,9 @@ fn open_fields(
 }
 
 /// The days of a form that still lie ahead, by field.
-fn days(form: &Form<'_>, is_it: fn(&Field) -> bool) -> Vec<(&'static str, NaiveDate)> {
+fn days(form: &Form<'_>, is_it: fn(&Field) -> bool) -> Vec<(&'static Field, NaiveDate)> {
     open_fields(form, is_it)
-        .filter_map(|field| Some((field.key, form.get(Key::<NaiveDate>::new(field.key))?)))
+        .filter_map(|field| Some((field, form.get(Key::<NaiveDate>::new(field.key))?)))
         .collect()
 }
 
@@ -103,24 +105,24 @@ fn outside_the_project(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     ) else {
         return Vec::new();
     };
-    let is_task = form.record().kind() == task::TASK.kind;
     let has_reason = |key: &str| {
         let live = form.log().live(form.record(), &FieldKey::of(key));
         live.first()
             .is_some_and(|write| write.change.note.is_some())
     };
-    let is_outside = |(key, day): &(&'static str, NaiveDate)| {
-        (*day < p1 || (*day > p2 && !is_task)) && !has_reason(key)
+    let is_outside = |field: &Field, day: NaiveDate| {
+        let is_late = day > p2 && field.in_period == Some(Period::Whole);
+        (day < p1 || is_late) && !has_reason(field.key)
     };
-    let finding = |(key, day): (&'static str, NaiveDate)| {
-        Finding::at(key)
+    let finding = |(field, day): (&'static Field, NaiveDate)| {
+        Finding::at(field.key)
             .with("d", Arg::Text(day.to_string()))
             .with("p1", Arg::Text(p1.to_string()))
             .with("p2", Arg::Text(p2.to_string()))
     };
-    days(form, |field| field.in_period)
+    days(form, |field| field.in_period.is_some())
         .into_iter()
-        .filter(is_outside)
+        .filter(|(field, day)| is_outside(field, *day))
         .map(finding)
         .collect()
 }
@@ -131,9 +133,9 @@ fn on_a_rest_day(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         return Vec::new();
     }
     let calendar = calendar_of(form);
-    let finding = |(key, day): (&'static str, NaiveDate)| {
+    let finding = |(field, day): (&'static Field, NaiveDate)| {
         let next = calendar.next_working_day(day).filter(|next| *next != day)?;
-        let finding = Finding::at(key).with("d", Arg::Text(day.to_string()));
+        let finding = Finding::at(field.key).with("d", Arg::Text(day.to_string()));
         Some(finding.with("d2", Arg::Text(next.to_string())))
     };
     days.into_iter().filter_map(finding).collect()
@@ -158,26 +160,25 @@ fn person_gone(form: &Form<'_>, now: Moment) -> Vec<Finding> {
         .collect()
 }
 
-/// Open tasks, and issues, under one title and one owner: the later ones, each with the first.
+/// Open work of one sort under one title and one owner: the later ones, each with the first.
 fn titles_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let mut out = Vec::new();
-    let tasks = form.all(task::TASK.kind).into_iter();
-    let issues = form.all(issue::ISSUE.kind).into_iter();
     let mut seen: BTreeMap<(&str, String, Option<RecordId>), RecordId> = BTreeMap::new();
-    for item in tasks.chain(issues).filter(Form::is_open) {
-        let Some(title) = item.get(task::TITLE) else {
+    let alike = works().filter(|(_, work)| work.alike);
+    let all = alike.flat_map(|(template, _)| {
+        let items = form.all(template.kind).into_iter().filter(Form::is_open);
+        items.map(move |item| (template, item))
+    });
+    for (template, item) in all {
+        let Some(title) = item.get(Key::<String>::new(template.name)) else {
             continue;
         };
-        let of = (
-            item.template().map_or("", |one| one.kind),
-            title,
-            item.get(task::OWNER),
-        );
+        let of = (template.kind, title, item.owner());
         let first = seen.entry(of).or_insert_with(|| item.record().clone());
         if first != item.record() {
             let finding = Finding {
                 record: Some(item.record().clone()),
-                ..Finding::at(task::TITLE.name)
+                ..Finding::at(template.name)
             };
             out.push(finding.with("code", Arg::Record(first.clone())));
         }

@@ -12,7 +12,7 @@ use crate::model::template::{Due, Form, Work};
 use crate::templates::{coming_up, settings};
 use chrono::NaiveDate;
 
-/// By when.
+/// When something is due, as a day or as a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// By the end of a day.

@@ -79,11 +79,9 @@ impl Cause {
 pub struct Standing {
     /// Tasks that count, done, in progress, blocked.
     pub tasks: usize,
-    /// Done.
     pub done: usize,
     /// In progress or in review.
     pub doing: usize,
-    /// Blocked.
     pub blocked: usize,
     /// Weighted completion in per cent (F-02); nothing without dates.
     pub percent: Option<i64>,
@@ -91,7 +89,6 @@ pub struct Standing {
     pub planned: Option<i64>,
     /// Open tasks due within seven days, and within the seven after.
     pub due: (usize, usize),
-    /// The health.
     pub health: Health,
     /// Why, gravest first.
     pub causes: Vec<Cause>,

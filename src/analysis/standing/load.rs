@@ -1,5 +1,5 @@
-//! Load of a person by week (F-15), as far as tasks feed it: the person-days of open tasks, spread evenly over their
-//! working days, against the days the person has. Tasks without 工作量 weigh nothing here and are counted.
+//! Load of a person by week (F-15): the person-days of the open work that says how much it is, spread evenly over its
+//! working days, against the days the person has. Such work without 工作量 weighs nothing here and is counted.
 
 use crate::analysis::goal::meter::decimal;
 use crate::analysis::people::away::away_on;
@@ -7,7 +7,7 @@ use crate::analysis::people::owned::Carried;
 use crate::analysis::people::who::People;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::template::Form;
-use crate::templates::{member, task};
+use crate::templates::member;
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -27,10 +27,9 @@ pub enum LoadLevel {
     Over,
 }
 
-/// One week.
+/// How full a person's week is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Week {
-    /// Its Monday.
     pub monday: NaiveDate,
     /// In per cent of the days the person has, rounded up; nothing in a week without any.
     pub percent: Option<i64>,
@@ -41,7 +40,6 @@ pub struct Week {
 /// The weeks of a person from this one on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load {
-    /// Week by week.
     pub weeks: Vec<Week>,
     /// Open tasks with dates in these weeks that say no person-days.
     pub unweighed: usize,
@@ -57,20 +55,21 @@ pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
     let end = monday + Days::new(WEEKS * 7 - 1);
     let mut weights: Vec<(NaiveDate, NaiveDate, i128, i128)> = Vec::new();
     let mut unweighed = 0;
-    let own = carried.of(&people, person.record()).iter();
-    let own = own.filter(|one| one.kind() == task::TASK.kind);
-    for one in own.map(|one| person.other(one.clone())) {
-        if !task::is_open(&one) {
-            continue;
-        }
-        let (Some(from), Some(to)) = (one.get(task::CURRENT_START), one.get(task::CURRENT_END))
-        else {
+    for one in carried.of(&people, person.record()) {
+        let one = person.other(one.clone());
+        let Some(effort) = one.work().and_then(|work| work.effort) else {
             continue;
         };
+        let (Some(from), Some(to)) = (one.get(effort.from), one.get(effort.to)) else {
+            continue;
+        };
+        if !one.is_open() {
+            continue;
+        }
         if from > to || to < monday || from > end {
             continue;
         }
-        let effort = one.get(task::EFFORT_PD).and_then(|text| decimal(&text));
+        let effort = one.get(effort.person_days).and_then(|text| decimal(&text));
         let days = calendar.working_days(from, to);
         match effort.filter(|effort| *effort >= 0 && days > 0) {
             Some(effort) => weights.push((from, to, effort.into(), days.into())),

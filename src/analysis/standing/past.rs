@@ -9,7 +9,6 @@ use crate::templates::proposal;
 /// What a change did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
-    /// It wrote that field.
     Wrote(FieldKey),
     /// It suggested a value for that field.
     Suggested(FieldKey),
@@ -20,9 +19,7 @@ pub enum What {
 /// One line of a history.
 #[derive(Debug, Clone)]
 pub struct Happened<'a> {
-    /// The change.
     pub change: &'a Change,
-    /// What it did.
     pub what: What,
     /// The value it wrote.
     pub value: &'a Value,

@@ -4,6 +4,8 @@
 pub mod codes;
 pub mod labels;
 pub mod look;
+pub mod named;
 pub mod names;
+pub mod reasons;
 pub mod search;
 pub mod typed;

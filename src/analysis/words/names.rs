@@ -75,23 +75,28 @@ pub fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) -> String
     match field.field_type {
         FieldType::Enum(choices) | FieldType::Scale(choices) => {
             let key = plain(value);
-            chosen(choices, &key, lang).map_or_else(|| marked(key.clone()), str::to_owned)
+            chosen(choices, &key, lang).map_or_else(|| as_typed(field, value), str::to_owned)
         }
         FieldType::Ref(_) => match value
             .as_text()
             .and_then(|text| text.parse::<RecordId>().ok())
         {
             Some(record) => short_name(log, &record, lang),
-            None => as_shown(value),
+            None => as_typed(field, value),
         },
         FieldType::Bool => match value {
             Value::Bool(true) => labels::YES.text(lang).to_owned(),
             Value::Bool(false) => labels::NO.text(lang).to_owned(),
             Value::Null if field.assumed => labels::YES.text(lang).to_owned(),
-            _ => as_shown(value),
+            _ => as_typed(field, value),
         },
-        field_type => marked(shown(field_type, value)),
+        _ => as_typed(field, value),
     }
+}
+
+/// A value as it stands in the control of its field, with its marks.
+fn as_typed(field: &Field, value: &Value) -> String {
+    marked(shown(field.field_type, value))
 }
 
 /// A value of any field, declared or not; an empty one has a word.

@@ -1,326 +1,262 @@
-//! Between what a person types and what a cell holds. What cannot be read is kept as text and told, never refused.
+//! Between what a person types and what a cell holds. What cannot be read without guessing is kept as it was typed,
+//! with the reason and with what it may have meant; nothing becomes something else without a word.
 
-use super::look::narrow;
-use crate::model::line::{PERSON_CHARS, one_line};
-use crate::model::template::{CellType, Field, FieldType, minute_text};
-use crate::model::{Moment, Value, canonical};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+mod around;
+mod choices;
+mod clock;
+mod dates;
+mod day;
+mod letters;
+mod numbers;
+mod reading;
+mod relative;
+mod shapes;
+mod shown;
+mod years;
 
-/// What is wrong with the value of a field, for one sentence under the control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Oddity {
-    /// A date field holds something else.
-    NotADate,
-    /// A date-time field holds something else.
-    NotAMoment,
-    /// A whole-number field holds something else.
-    NotAnInteger,
-    /// A decimal field holds something else.
-    NotANumber,
-    /// A money field holds something else.
-    NotMoney,
-    /// A number out of its range.
-    OutOfRange(i64, i64),
-    /// A text longer than allowed: limit, length.
-    TooLong(usize, usize),
+pub use around::{Around, Order};
+pub use reading::{Oddity, Supplied, TextReading, Unread};
+pub use shown::{plain, readable, shown};
+
+use super::named::RecordNames;
+use crate::model::template::{CellType, Field, FieldType, Form};
+use crate::model::{Moment, RecordId, Value};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use letters::{clean, in_digits};
+
+/// Reads what was typed into a field of a record. What stands there, typed again, stays what it is.
+pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> TextReading {
+    let held = form.value(field.key);
+    if shown(field.field_type, &held) == text.trim() && oddity(field, &held).is_none() {
+        return TextReading::Is(held, Supplied::Nothing);
+    }
+    let names = match field.field_type {
+        FieldType::Ref(kinds) => Some(RecordNames::of(form.log(), kinds, Some(form.record()))),
+        _ => None,
+    };
+    read_as(field, text, &Around::of(form, field, now), names.as_ref())
 }
 
-/// Reads what was typed into a field. `now` gives the year and the time zone that a person leaves out.
-pub fn read_typed(field_type: FieldType, text: &str, now: Moment) -> Value {
+/// Reads a text as the value of a field, with what stands around it and the records it may name.
+pub fn read_as(
+    field: &'static Field,
+    text: &str,
+    around: &Around,
+    names: Option<&RecordNames<'_>>,
+) -> TextReading {
+    let value = Value::typed(text);
+    let Some(typed) = value.as_text() else {
+        return TextReading::Is(Value::Null, Supplied::Nothing);
+    };
+    match field.field_type {
+        FieldType::Date | FieldType::DateTime => read_when(field.field_type, typed, around),
+        FieldType::Int(min, max) => read_whole(typed, &numbers::units(field), min, max),
+        FieldType::Decimal => match numbers::decimal(typed, &numbers::units(field)) {
+            Ok(number) => TextReading::Is(Value::text(number), Supplied::Nothing),
+            Err(doubt) => {
+                TextReading::unread(doubt.why, doubt.numbers.into_iter().map(Value::text))
+            }
+        },
+        FieldType::Money => read_money(typed),
+        FieldType::Bool => match choices::yes_or_no(typed) {
+            Some(answer) => TextReading::Is(Value::Bool(answer), Supplied::Nothing),
+            None => TextReading::unread(Oddity::NotYesOrNo, [true, false].map(Value::Bool)),
+        },
+        FieldType::Enum(all) => match choices::chosen(all, typed) {
+            Ok(choice) => TextReading::Is(Value::text(choice.key), Supplied::Nothing),
+            Err(doubt) => TextReading::unread(
+                doubt.why,
+                doubt.choices.iter().map(|one| Value::text(one.key)),
+            ),
+        },
+        FieldType::Scale(all) => {
+            let number = |key: &str| key.parse().ok().map(Value::int);
+            match choices::chosen(all, typed) {
+                Ok(choice) => {
+                    TextReading::Is(number(choice.key).unwrap_or_default(), Supplied::Nothing)
+                }
+                Err(doubt) => TextReading::unread(
+                    doubt.why,
+                    doubt.choices.iter().filter_map(|one| number(one.key)),
+                ),
+            }
+        }
+        FieldType::Ref(_) => match names.map(|names| names.read(typed)) {
+            Some(Ok(record)) => TextReading::Is(record.write(), Supplied::Nothing),
+            Some(Err(doubt)) => {
+                TextReading::unread(doubt.why, doubt.records.iter().map(RecordId::write))
+            }
+            None => TextReading::unread(Oddity::NotListed, []),
+        },
+        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => {
+            TextReading::Is(value, Supplied::Nothing)
+        }
+    }
+}
+
+/// Reads a day that belongs to no field: one typed into a question.
+pub fn read_day(text: &str, around: &Around) -> Option<NaiveDate> {
+    match read_when(FieldType::Date, text, around) {
+        TextReading::Is(value, _) => NaiveDate::read(&value),
+        TextReading::Unread(_) => None,
+    }
+}
+
+/// The orders of day and month in which a text can be read, where it depends on one: for a column that knows it.
+pub fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
+    let text = in_digits(&clean(text));
+    let day = clock::part(&text)
+        .ok()?
+        .map_or(text.as_str(), |parted| parted.day);
+    dates::orders(day, around)
+}
+
+/// By when something is due on a day that is named without a time.
+const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).expect("a time of day");
+
+/// Reads a day, or a moment, for a field of that type.
+pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextReading {
+    let text = in_digits(&clean(text));
+    let is_moment = field_type == FieldType::DateTime;
+    let zone = *around.now.offset();
+    let (day, time, its_zone) = match clock::part(&text) {
+        Ok(Some(parted)) => (parted.day, Some(parted.time), parted.zone),
+        Ok(None) => (
+            text.as_str(),
+            dates::serial(&text).and_then(|_| clock::of_serial(&text)),
+            None,
+        ),
+        Err(()) if is_moment => return TextReading::unread(Oddity::NotAMoment, []),
+        Err(()) => (text.as_str(), None, None),
+    };
+    let value = |when: NaiveDateTime| match (is_moment, when.and_local_timezone(zone).single()) {
+        (true, Some(moment)) => moment.write(),
+        _ => when.date().write(),
+    };
+    let at = |day: NaiveDate| {
+        let when = day.and_time(time.unwrap_or(if is_moment {
+            USUAL_TIME
+        } else {
+            NaiveTime::MIN
+        }));
+        let moment = its_zone.and_then(|zone| when.and_local_timezone(zone).single());
+        moment.map_or(when, |moment| moment.with_timezone(&zone).naive_local())
+    };
+    let said = match dates::read_day(day, around) {
+        Ok(said) => said,
+        Err(doubt) => {
+            let why = match doubt.why {
+                Oddity::NotADate if is_moment => Oddity::NotAMoment,
+                why => why,
+            };
+            return TextReading::unread(why, doubt.days.into_iter().map(|day| value(at(day))));
+        }
+    };
+    let when = at(said.day);
+    if let Some(begins) = around
+        .begins
+        .filter(|begins| is_before(when, *begins, is_moment))
+    {
+        let later = years::next_after(said.day, begins.date()).map(at);
+        let later = later.filter(|later| !is_before(*later, begins, is_moment));
+        let meant = later.map(value);
+        return TextReading::unread(Oddity::BeforeStart, meant);
+    }
+    let supplied = match (said.supplied, time) {
+        (Supplied::Nothing, None) if is_moment => Supplied::Time,
+        (Supplied::Nothing, Some(time)) if !is_moment && !clock::is_midnight(time) => {
+            Supplied::NoTime
+        }
+        (supplied, _) => supplied,
+    };
+    TextReading::Is(value(when), supplied)
+}
+
+fn is_before(end: NaiveDateTime, start: NaiveDateTime, is_moment: bool) -> bool {
+    if is_moment {
+        end < start
+    } else {
+        end.date() < start.date()
+    }
+}
+
+fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> TextReading {
+    match numbers::whole(text, units) {
+        Ok(number) if (min..=max).contains(&number) => {
+            TextReading::Is(Value::int(number), Supplied::Nothing)
+        }
+        Ok(_) => TextReading::unread(Oddity::OutOfRange(min, max), []),
+        Err(doubt) => {
+            let numbers = doubt
+                .numbers
+                .iter()
+                .filter_map(|number| number.parse().ok());
+            let numbers = numbers.filter(|number| (min..=max).contains(number));
+            TextReading::unread(doubt.why, numbers.map(Value::int))
+        }
+    }
+}
+
+fn read_money(text: &str) -> TextReading {
+    match numbers::money(text) {
+        Ok(cents) => TextReading::Is(Value::int(cents), Supplied::Nothing),
+        Err(doubt) => {
+            let amounts = doubt
+                .numbers
+                .iter()
+                .filter_map(|number| numbers::money(number).ok());
+            TextReading::unread(doubt.why, amounts.map(Value::int))
+        }
+    }
+}
+
+/// A text that was not read, as a cell keeps it. Where its letters alone would be a value of the field, a blank stands
+/// before them, so that nothing takes for an answer what is still to be said.
+pub fn kept(field: &Field, text: &str) -> Value {
     let value = Value::typed(text);
     let Some(typed) = value.as_text() else {
         return Value::Null;
     };
-    let half = half_width(typed);
-    let read = match field_type {
-        FieldType::Int(..) | FieldType::Scale(_) => half
-            .parse::<i64>()
-            .ok()
-            .filter(|n| n.unsigned_abs() < 1 << 53)
-            .map(Value::int),
-        FieldType::Decimal => read_decimal(&half).map(Value::text),
-        FieldType::Money => read_money(&half).map(Value::int),
-        FieldType::Date => read_date(&half, now.date_naive()).map(|date| date.write()),
-        FieldType::DateTime => read_moment(&half, now).map(|moment| moment.write()),
-        _ => None,
+    let is_taken = match field.field_type {
+        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => false,
+        FieldType::Ref(_) => RecordId::read(&value).is_some(),
+        field_type => field_type.holds(&value),
     };
-    read.unwrap_or(value)
-}
-
-/// How a value stands in the control of a field.
-pub fn shown(field_type: FieldType, value: &Value) -> String {
-    match (field_type, value) {
-        (_, Value::Null) => String::new(),
-        (FieldType::Money, Value::Number(_)) => value.as_int().map_or_else(|| plain(value), money),
-        (FieldType::DateTime, Value::Text(text)) => match Moment::read(value) {
-            Some(moment) => minute_text(moment),
-            None => text.to_string(),
-        },
-        _ => plain(value),
+    if is_taken {
+        Value::text(format!(" {typed}"))
+    } else {
+        value
     }
 }
 
-/// A date or moment of a file's header as people read it.
-pub fn readable(when: &str) -> String {
-    let moment = Moment::read(&Value::text(when));
-    moment.map_or_else(|| one_line(when, PERSON_CHARS), minute_text)
-}
-
-/// Any value as text.
-pub fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Bool(flag) => if *flag { "✓" } else { "✗" }.to_owned(),
-        Value::Number(number) => {
-            let mut text = String::new();
-            canonical::push_number(&mut text, *number);
-            text
-        }
-        Value::Text(text) => text.to_string(),
-    }
-}
-
-/// What is wrong with a value, if anything.
+/// What is wrong with a value, if anything, whatever stands around it.
 pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
     if value.is_empty() {
         return None;
     }
+    let holds = field.field_type.holds(value);
+    let unless = |is_right: bool, oddity| (!is_right).then_some(oddity);
     match field.field_type {
-        FieldType::Date => NaiveDate::read(value).is_none().then_some(Oddity::NotADate),
-        FieldType::DateTime => Moment::read(value).is_none().then_some(Oddity::NotAMoment),
-        FieldType::Money => value.as_int().is_none().then_some(Oddity::NotMoney),
-        FieldType::Decimal => value
-            .as_text()
-            .and_then(read_decimal)
-            .is_none()
-            .then_some(Oddity::NotANumber),
+        FieldType::Date => unless(holds, Oddity::NotADate),
+        FieldType::DateTime => unless(holds, Oddity::NotAMoment),
+        FieldType::Money => unless(holds, Oddity::NotMoney),
+        FieldType::Decimal => unless(holds, Oddity::NotANumber),
+        FieldType::Bool => unless(holds, Oddity::NotYesOrNo),
         FieldType::Int(min, max) => match value.as_int() {
             None => Some(Oddity::NotAnInteger),
-            Some(n) => (!(min..=max).contains(&n)).then_some(Oddity::OutOfRange(min, max)),
+            Some(n) => unless((min..=max).contains(&n), Oddity::OutOfRange(min, max)),
         },
+        FieldType::Enum(_) => unless(holds, Oddity::NotAChoice),
+        FieldType::Scale(all) => {
+            let key = value.as_int().map(|number| number.to_string());
+            let is_one = all.iter().any(|choice| Some(choice.key) == key.as_deref());
+            unless(is_one, Oddity::NotAChoice)
+        }
+        FieldType::Ref(_) => unless(holds, Oddity::NotListed),
         FieldType::Text(max) | FieldType::LongText(max) => {
             let length = value.as_text().map_or(0, |text| text.chars().count());
-            (length > max).then_some(Oddity::TooLong(max, length))
+            unless(length <= max, Oddity::TooLong(max, length))
         }
-        _ => None,
-    }
-}
-
-/// Full-width digits and signs as an IME types them.
-fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '０'..='９' | '－' | '．' | '／' | '：' | '，' => narrow(c),
-            '。' => '.',
-            _ => c,
-        })
-        .collect()
-}
-
-/// A decimal in plain notation, without needless zeros before it.
-fn read_decimal(text: &str) -> Option<String> {
-    let text = text.replace(',', "");
-    let digits = text.strip_prefix('-').unwrap_or(&text);
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if digits.len() > 30
-        || !is_digits(whole)
-        || !is_digits(part)
-        || (whole.is_empty() && part.is_empty())
-    {
-        return None;
-    }
-    let whole = whole.trim_start_matches('0');
-    let sign = if text.starts_with('-') { "-" } else { "" };
-    let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if part.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{part}")
-    })
-}
-
-/// 分 from 元, also `30万`.
-fn read_money(text: &str) -> Option<i64> {
-    let text = text
-        .trim_start_matches(['¥', '￥'])
-        .trim_end_matches('元')
-        .trim();
-    let (text, times) = text
-        .strip_suffix('万')
-        .map_or((text, 1), |text| (text.trim(), 10_000));
-    let decimal = read_decimal(text)?;
-    let (whole, part) = decimal.split_once('.').unwrap_or((&decimal, ""));
-    let negative = whole.starts_with('-');
-    if part.len() > 6 {
-        return None;
-    }
-    let millionths: i64 = format!("{part:0<6}").parse().ok()?;
-    let whole: i64 = whole.trim_start_matches('-').parse().ok()?;
-    let total = whole
-        .checked_mul(1_000_000)?
-        .checked_add(millionths)?
-        .checked_mul(times)?;
-    let cents = (total % 10_000 == 0).then_some(total / 10_000)?;
-    (cents < 1 << 53).then_some(if negative { -cents } else { cents })
-}
-
-fn money(cents: i64) -> String {
-    let sign = if cents < 0 { "-" } else { "" };
-    let whole = (cents.unsigned_abs() / 100).to_string();
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}.{:02}", cents.unsigned_abs() % 100)
-}
-
-/// `2026-3-5`, `2026/3/5`, `20260305`, `2026年3月5日`, and without the year.
-fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim();
-    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return date(
-            text[..4].parse().ok()?,
-            text[4..6].parse().ok()?,
-            text[6..].parse().ok()?,
-        );
-    }
-    let parts: Vec<&str> = text
-        .split(['-', '/', '.', '年', '月', '日'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let numbers: Vec<u32> = parts
-        .iter()
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    match numbers[..] {
-        [year, month, day] => date(i32::try_from(year).ok()?, month, day),
-        [month, day] => date(today.year(), month, day),
-        _ => None,
-    }
-}
-
-fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1900..=2199).contains(&date.year()))
-}
-
-fn read_moment(text: &str, now: Moment) -> Option<Moment> {
-    if let Some(moment) = Moment::read(&Value::text(text)) {
-        return Some(moment);
-    }
-    let text = text.replace('T', " ");
-    let (day, time) = text.rsplit_once(' ').unwrap_or((&text, "18:00"));
-    let day = read_date(day, now.date_naive())?;
-    let (hour, minute) = time.split_once(':')?;
-    let local: NaiveDateTime = day.and_hms_opt(
-        hour.parse().ok()?,
-        minute.split(':').next()?.parse().ok()?,
-        0,
-    )?;
-    local.and_local_timezone(*now.offset()).single()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::template::{Key, Label};
-
-    fn now() -> Moment {
-        Moment::parse_from_rfc3339("2026-03-05T14:30:00+08:00").expect("a moment")
-    }
-
-    #[test]
-    fn what_people_type_is_read_and_shown() {
-        let scale = FieldType::Int(0, 100);
-        for (field_type, typed, value, again) in [
-            (
-                FieldType::Date,
-                "2026-3-5",
-                Value::text("2026-03-05"),
-                "2026-03-05",
-            ),
-            (
-                FieldType::Date,
-                "3/5",
-                Value::text("2026-03-05"),
-                "2026-03-05",
-            ),
-            (
-                FieldType::Date,
-                "20260305",
-                Value::text("2026-03-05"),
-                "2026-03-05",
-            ),
-            (
-                FieldType::Date,
-                "２０２６年3月5日",
-                Value::text("2026-03-05"),
-                "2026-03-05",
-            ),
-            (
-                FieldType::Date,
-                "2026-02-30",
-                Value::text("2026-02-30"),
-                "2026-02-30",
-            ),
-            (FieldType::Date, "下周", Value::text("下周"), "下周"),
-            (
-                FieldType::DateTime,
-                "2026-03-05 9:05",
-                Value::text("2026-03-05T09:05:00+08:00"),
-                "2026-03-05 09:05",
-            ),
-            (
-                FieldType::DateTime,
-                "3-6",
-                Value::text("2026-03-06T18:00:00+08:00"),
-                "2026-03-06 18:00",
-            ),
-            (FieldType::Money, "1,234.5", Value::int(123_450), "1,234.50"),
-            (
-                FieldType::Money,
-                "30万",
-                Value::int(30_000_000),
-                "300,000.00",
-            ),
-            (FieldType::Money, "12.345", Value::text("12.345"), "12.345"),
-            (FieldType::Decimal, "03.50", Value::text("3.50"), "3.50"),
-            (FieldType::Decimal, "-.5", Value::text("-0.5"), "-0.5"),
-            (scale, "１２", Value::int(12), "12"),
-            (scale, "many", Value::text("many"), "many"),
-            (FieldType::Text(80), "  é\u{7} ", Value::text("é"), "é"),
-            (FieldType::Text(80), "   ", Value::Null, ""),
-        ] {
-            let read = read_typed(field_type, typed, now());
-            assert_eq!(read, value, "{typed}");
-            assert_eq!(shown(field_type, &read), again, "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_does_not_fit_is_told() {
-        let label = Label::new("x", "x");
-        let day = Field::date(Key::new("due"), label);
-        assert_eq!(oddity(&day, &Value::text("下周")), Some(Oddity::NotADate));
-        assert_eq!(oddity(&day, &Value::text("2026-03-05")), None);
-        assert_eq!(
-            oddity(&Field::int(Key::new("n"), label, 0, 100), &Value::int(101)),
-            Some(Oddity::OutOfRange(0, 100))
-        );
-        assert_eq!(
-            oddity(
-                &Field::text(Key::new("t"), label, 2),
-                &Value::text("三个字")
-            ),
-            Some(Oddity::TooLong(2, 3))
-        );
-        assert_eq!(
-            oddity(&Field::money(Key::new("m"), label), &Value::text("贵")),
-            Some(Oddity::NotMoney)
-        );
+        FieldType::Set(_) => None,
     }
 }

@@ -2,51 +2,18 @@
 
 use crate::exchange::envelope::{Envelope, many, one};
 use crate::exchange::refusal::Fault;
+use crate::model::ProjectId;
 use crate::model::canonical::push_text;
 use crate::model::line::one_line;
 use crate::model::template::Lang;
-use crate::model::{Moment, ProjectId};
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use serde_json::ser::{Formatter, Serializer};
-use std::io::{self, Write};
 
 /// Which project a file is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectInfo {
-    /// Its id.
     pub id: ProjectId,
     /// Its name when the file was written; a claim.
     pub name: String,
-}
-
-/// The envelope of a file with its postmark, as it stands in the header.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Exported {
-    /// When the file was written.
-    #[serde(with = "postmark", skip_serializing_if = "Option::is_none")]
-    pub(super) at: Option<Moment>,
-    #[serde(flatten)]
-    pub(super) envelope: Envelope,
-}
-
-/// A moment to the second, with its offset; what is none is passed over.
-mod postmark {
-    use super::{Json, Moment, one};
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(at: &Option<Moment>, to: S) -> Result<S::Ok, S::Error> {
-        let text = |at: &Moment| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
-        to.serialize_str(&at.as_ref().map(text).unwrap_or_default())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<Moment>, D::Error> {
-        let text = Json::deserialize(from).map(|json| one(&json))?;
-        Ok(text.and_then(|text| Moment::parse_from_rfc3339(&text).ok()))
-    }
 }
 
 /// Which part of a project a file holds.
@@ -74,13 +41,9 @@ pub struct Header {
     pub app: String,
     /// Address of the page that opens the file, with the project's route.
     pub page: String,
-    /// The project.
     pub project: ProjectInfo,
-    /// When it is written.
-    pub at: Option<Moment>,
     /// Sender and request.
     pub envelope: Envelope,
-    /// Which part it is.
     pub scope: Scope,
     /// The language that comes first in the `readme` line.
     pub lang: Lang,
@@ -108,7 +71,7 @@ impl Header {
         );
         out += &format!(
             "  \"exported\": {},\n  \"scope\": {},\n",
-            Exported::of(self).text(),
+            spaced(&self.envelope),
             self.scope.text()
         );
         out
@@ -159,57 +122,6 @@ impl Header {
             .find(fits)
             .unwrap_or(&joined[joined.len() - 1])
             .clone()
-    }
-}
-
-impl Exported {
-    fn of(header: &Header) -> Self {
-        Self {
-            at: header.at,
-            envelope: header.envelope.clone(),
-        }
-    }
-
-    fn text(&self) -> String {
-        let mut out = Vec::new();
-        let mut writer = Serializer::with_formatter(&mut out, Spaced);
-        // Texts in a list in memory: there is nothing that could fail.
-        let written = self.serialize(&mut writer).map(|()| out);
-        written
-            .ok()
-            .and_then(|out| String::from_utf8(out).ok())
-            .unwrap_or_default()
-    }
-}
-
-/// One line of JSON with a blank behind every comma and colon, as people write it.
-struct Spaced;
-
-impl Spaced {
-    fn comma<W: Write + ?Sized>(writer: &mut W, is_first: bool) -> io::Result<()> {
-        writer.write_all(if is_first { b"" } else { b", " })
-    }
-}
-
-impl Formatter for Spaced {
-    fn begin_array_value<W: Write + ?Sized>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        Self::comma(writer, first)
-    }
-
-    fn begin_object_key<W: Write + ?Sized>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        Self::comma(writer, first)
-    }
-
-    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b": ")
     }
 }
 
@@ -267,6 +179,21 @@ impl ProjectInfo {
 fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     push_text(&mut out, text);
+    out
+}
+
+/// An envelope on one line, with a blank behind every comma and colon, as people write it.
+fn spaced(envelope: &Envelope) -> String {
+    let mut out = String::new();
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for c in serde_json::to_string(envelope).unwrap_or_default().chars() {
+        out.push(c);
+        is_quoted ^= c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        if !is_quoted && matches!(c, ',' | ':') {
+            out.push(' ');
+        }
+    }
     out
 }
 

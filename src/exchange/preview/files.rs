@@ -7,7 +7,7 @@ use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::envelope::Envelope;
 use crate::exchange::json::Scope;
 use crate::model::log::ConflictPlace;
-use crate::model::{Log, Moment, Replica, sort};
+use crate::model::{Log, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What there is to say about a file at one glance.
@@ -26,15 +26,11 @@ pub enum Verdict {
 /// One file of an import.
 #[derive(Debug, Clone)]
 pub struct FilePreview {
-    /// Its name.
     pub name: String,
-    /// When it was written, as it says.
-    pub at: Option<Moment>,
     /// Sender and request, as it says.
     pub envelope: Envelope,
     /// Which part of the project it is.
     pub scope: Scope,
-    /// Its verdict.
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
@@ -102,7 +98,6 @@ pub(super) fn files(
         out.push(FilePreview {
             name,
             heads,
-            at: content.at,
             envelope: content.envelope,
             scope: content.scope,
             verdict,
@@ -164,7 +159,7 @@ fn opened_by(union: &Union, after: &After, items: &[usize]) -> Vec<ConflictPlace
 /// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.
 fn count(files: &[(String, FileContent)], items_of: &[Vec<usize>], items: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..files.len()).collect();
-    let lateness = |file: &usize| (files[*file].1.at, items_of[*file].len());
+    let lateness = |file: &usize| (files[*file].1.envelope.at, items_of[*file].len());
     sort::sort_by(&mut order, |a, b| lateness(b).cmp(&lateness(a)));
     let mut counted_for = vec![usize::MAX; items];
     for file in order {

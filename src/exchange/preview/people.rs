@@ -23,7 +23,6 @@ pub enum Signer {
 /// What one person wrote into one field, in all new changes together.
 #[derive(Debug, Clone)]
 pub struct FieldChange {
-    /// The record.
     pub record: RecordId,
     /// The field; `deleted` is a deletion or restoring.
     pub key: FieldKey,
@@ -44,7 +43,6 @@ pub struct FieldChange {
 /// One person's part.
 #[derive(Debug, Clone)]
 pub struct PersonPreview {
-    /// Who.
     pub who: Signer,
     /// How many new changes.
     pub count: usize,
@@ -57,7 +55,6 @@ pub struct PersonPreview {
 /// A new value that another person's write has replaced already.
 #[derive(Debug, Clone)]
 pub struct Replaced {
-    /// The item.
     pub item: usize,
     /// The field of its record.
     pub key: FieldKey,
@@ -65,7 +62,6 @@ pub struct Replaced {
     pub who: Signer,
     /// Who replaced it.
     pub by: Signer,
-    /// With what.
     pub with: Value,
 }
 

@@ -21,7 +21,6 @@ pub enum Suspicion {
 /// An id with more than one content: forged or cloned. All are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twice {
-    /// The id.
     pub id: ChangeId,
     /// Who claims to have written the contents, where they say.
     pub authors: BTreeSet<String>,
@@ -34,9 +33,7 @@ pub struct Twice {
 /// A replica, which belongs to one page and one person, that claims several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeveralAuthors {
-    /// The replica.
     pub replica: Replica,
-    /// The authors.
     pub authors: BTreeSet<String>,
 }
 

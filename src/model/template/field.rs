@@ -35,7 +35,7 @@ impl<T> Copy for Key<T> {}
 pub trait CellType: Sized {
     /// Reads the value, or nothing.
     fn read(value: &Value) -> Option<Self>;
-    /// Writes it.
+    /// The value that a cell holds for it.
     fn write(&self) -> Value;
 }
 impl CellType for String {
@@ -134,7 +134,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// A choice.
+    /// A choice by its key and its words in both languages.
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self {
             key,
@@ -170,6 +170,39 @@ pub enum FieldType {
     Ref(&'static [&'static str]),
     /// A set of records of one of these kinds: one cell per element, `key/<id after the slash>`.
     Set(&'static [&'static str]),
+}
+
+impl FieldType {
+    /// Whether a value is one of this type. What was typed and not read is none, nor is what another version wrote in a
+    /// way of its own; a key or a kind of record that this version does not know may be one.
+    pub fn holds(self, value: &Value) -> bool {
+        let text = value.as_text();
+        match self {
+            Self::Text(_) | Self::LongText(_) | Self::Set(_) => true,
+            Self::Int(..) | Self::Money | Self::Scale(_) => value.as_int().is_some(),
+            Self::Decimal => text.is_some_and(is_decimal),
+            Self::Bool => matches!(value, Value::Bool(_)),
+            Self::Date => NaiveDate::read(value).is_some(),
+            Self::DateTime => Moment::read(value).is_some(),
+            Self::Enum(choices) => text.is_some_and(|text| {
+                let is_key = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+                choices.iter().any(|choice| choice.key == text) || text.bytes().all(is_key)
+            }),
+            Self::Ref(kinds) => RecordId::read(value)
+                .is_some_and(|record| record.rest().is_some() || kinds.contains(&record.kind())),
+        }
+    }
+}
+
+/// `-3.50`: plain decimal notation, without needless zeros before it.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    is_digits(whole)
+        && is_digits(part)
+        && (whole == "0" || !whole.starts_with('0'))
+        && digits.len() <= 40
 }
 
 /// The one action that a needed field holds back (never typing, leaving, saving, sending, receiving or printing).
@@ -261,7 +294,6 @@ pub enum Speaker {
 /// about it; what somebody said elsewhere is recorded for them, with its basis.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnWord {
-    /// Whose it is.
     pub of: Speaker,
     /// The field that says when it was said, written along with it; "": none.
     pub at: &'static str,
@@ -280,6 +312,25 @@ pub enum StakeKind {
     Original,
 }
 
+/// What a new record holds in a field from the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// The person who begins it.
+    Me,
+    /// That person's department.
+    MyDepartment,
+    Choice(&'static str),
+}
+
+/// Which days the period of the project has to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// From its first day to its last.
+    Whole,
+    /// From its first day on; that the plan ends late is said once, and not of every day.
+    FromStart,
+}
+
 /// One field of a template.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -287,7 +338,6 @@ pub struct Field {
     pub key: &'static str,
     /// What people read.
     pub label: Label,
-    /// What it holds.
     pub field_type: FieldType,
     /// The gates that need it.
     pub gates: &'static [Gate],
@@ -312,12 +362,18 @@ pub struct Field {
     /// A day on which something is to happen while the form is open: told when it is a rest day.
     pub ahead: bool,
     /// Such a day that belongs into the period of the project.
-    pub in_period: bool,
+    pub in_period: Option<Period>,
+    /// The field with the beginning of what this is the end of: never before it.
+    pub ends: Option<&'static str>,
     /// What happened, as opposed to what was planned: not copied into the next project.
     pub happened: bool,
     /// How far the record has come: a copy of it begins without.
     pub progress: bool,
-    /// What hangs on it.
+    /// What a new record holds in it.
+    pub first: Option<First>,
+    /// Beside a record that it can name, a new form that names it can be begun.
+    pub begun_beside: bool,
+    /// Under which heading of a preview a change of it is told; nothing for what is merely written.
     pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
@@ -352,9 +408,12 @@ impl Field {
             concrete: false,
             doer: false,
             ahead: false,
-            in_period: false,
+            in_period: None,
+            ends: None,
             happened: false,
             progress: false,
+            first: None,
+            begun_beside: false,
             stake: None,
             own_word: None,
             follows: None,
@@ -386,11 +445,11 @@ impl Field {
     pub const fn bool(key: Key<bool>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::Bool, false, 5)
     }
-    /// A day.
+    /// A day of the calendar; 11 characters wide in a table.
     pub const fn date(key: Key<NaiveDate>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::Date, false, 11)
     }
-    /// A moment.
+    /// A day and a time with its zone; 16 characters wide in a table.
     pub const fn date_time(key: Key<Moment>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::DateTime, false, 16)
     }
@@ -471,8 +530,18 @@ impl Field {
     }
     /// A day of the plan: no rest day, and within the period of the project.
     pub const fn planned_day(mut self) -> Self {
-        self.in_period = true;
+        self.in_period = Some(Period::Whole);
         self.promised_day()
+    }
+    /// A day of work in the plan: that the plan ends late is said once, for all of them.
+    pub const fn work_day(mut self) -> Self {
+        self.in_period = Some(Period::FromStart);
+        self.promised_day()
+    }
+    /// The end of what another field begins.
+    pub const fn ends(mut self, start: &'static str) -> Self {
+        self.ends = Some(start);
+        self
     }
     /// What happened, as opposed to what was planned.
     pub const fn happened(mut self) -> Self {
@@ -484,7 +553,17 @@ impl Field {
         self.progress = true;
         self.happened()
     }
-    /// What hangs on it.
+    /// What a new record holds in it.
+    pub const fn first(mut self, first: First) -> Self {
+        self.first = Some(first);
+        self
+    }
+    /// Beside a record that it can name, a new form that names it can be begun.
+    pub const fn begun_beside(mut self) -> Self {
+        self.begun_beside = true;
+        self
+    }
+    /// A change of it is told in a preview before what is merely written.
     pub const fn stake(mut self, stake: StakeKind) -> Self {
         self.stake = Some(stake);
         self

@@ -19,7 +19,7 @@ impl<'a> Form<'a> {
     pub fn new(log: &'a Log, record: RecordId) -> Self {
         Self { log, record }
     }
-    /// Its record id.
+    /// Whose fields it reads.
     pub fn record(&self) -> &RecordId {
         &self.record
     }
@@ -27,7 +27,7 @@ impl<'a> Form<'a> {
     pub fn log(&self) -> &'a Log {
         self.log
     }
-    /// Its template.
+    /// How its kind is declared; nothing for a kind this version does not know.
     pub fn template(&self) -> Option<&'static Template> {
         self.log.schema().template(self.record.kind())
     }
@@ -39,20 +39,22 @@ impl<'a> Form<'a> {
     pub fn get<T: CellType>(&self, key: Key<T>) -> Option<T> {
         T::read(self.log.held(&self.record, key.name))
     }
-    /// Whether a field, set or kind of rows holds anything.
+    /// Whether a field, set or kind of rows holds anything; what was typed into a field and not read is nothing.
     pub fn has(&self, key: &str) -> bool {
-        if let Some(template) = self.template() {
+        let template = self.template();
+        let field_type = template
+            .and_then(|template| template.field(key))
+            .map(|field| field.field_type);
+        if let Some(template) = template {
             if template.rows.iter().any(|rows| rows.kind == key) {
                 return !self.rows(key).is_empty();
             }
-            if matches!(
-                template.field(key).map(|field| field.field_type),
-                Some(super::FieldType::Set(_))
-            ) {
+            if matches!(field_type, Some(super::FieldType::Set(_))) {
                 return !self.elements(key).is_empty();
             }
         }
-        !self.log.held(&self.record, key).is_empty()
+        let held = self.log.held(&self.record, key);
+        !held.is_empty() && field_type.is_none_or(|field_type| field_type.holds(held))
     }
     /// The elements of a set that are in: the part of the key after the slash, and the text carried.
     pub fn elements(&self, key: &str) -> Vec<(String, Value)> {

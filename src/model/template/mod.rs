@@ -3,17 +3,20 @@
 
 mod field;
 mod form;
+mod page;
 mod rule;
 mod states;
 mod work;
 
 pub use field::{
-    CellType, Choice, Field, FieldType, Gate, Key, OwnWord, Speaker, StakeKind, minute_text,
+    CellType, Choice, Field, FieldType, First, Gate, Key, OwnWord, Period, Speaker, StakeKind,
+    minute_text,
 };
 pub use form::Form;
+pub use page::{Glance, Section, Tab, Words};
 pub use rule::{Arg, Finding, Rule, Severity};
 pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
-pub use work::{Due, Turn, Work};
+pub use work::{Due, Effort, Turn, Work};
 
 use super::id::{FieldKey, RecordId};
 
@@ -54,73 +57,6 @@ impl Label {
             Lang::En => self.en,
         }
     }
-}
-
-/// A heading and the fields under it, as on the paper form.
-#[derive(Debug, Clone, Copy)]
-pub struct Section {
-    /// The heading.
-    pub label: Label,
-    /// Field keys, or kinds of rows, in the order of the paper.
-    pub fields: &'static [&'static str],
-}
-
-/// Where a form stands among the pages of a project: a tab of one of the six steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tab {
-    /// The step, 1 to 6.
-    pub step: u8,
-    /// Whether the tab is there before the first record; else the form is among 更多表单 until then.
-    pub always: bool,
-    /// Whether it stands before the others of its step that wait for their first record.
-    pub first: bool,
-}
-
-impl Tab {
-    /// A tab that is always there.
-    pub const fn always(step: u8) -> Self {
-        Self {
-            step,
-            always: true,
-            first: false,
-        }
-    }
-    /// A tab that comes with the first record.
-    pub const fn later(step: u8) -> Self {
-        Self {
-            step,
-            always: false,
-            first: false,
-        }
-    }
-    /// It stands before the others of its step that come with their first record.
-    pub const fn first(mut self) -> Self {
-        self.first = true;
-        self
-    }
-}
-
-/// What the pages say of a form beside its title; where a text is empty, the usual one is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    /// What its list is called; usually what one of them is called.
-    pub list: Label,
-    /// What it is for, in one sentence.
-    pub purpose: Label,
-    /// The button that begins a new one.
-    pub add: Label,
-    /// An empty list.
-    pub empty: Label,
-}
-
-impl Words {
-    /// The usual ones.
-    pub const USUAL: Self = Self {
-        list: Label::NONE,
-        purpose: Label::NONE,
-        add: Label::NONE,
-        empty: Label::NONE,
-    };
 }
 
 /// The field in which a row names its parent.
@@ -170,6 +106,10 @@ pub struct Template {
     pub filters: &'static [&'static str],
     /// The reference under whose records the lines of its table are gathered; "": none.
     pub grouped_by: &'static str,
+    /// What is said of the row one works on, under its table.
+    pub glance: &'static [Glance],
+    /// Who has to know of each of its steps, beside those who may take the next one.
+    pub tells: &'static [Who],
     /// Whether a new project made from an earlier one takes its records along.
     pub copied: bool,
     /// Whether it is not over yet: who is named in it has something to do, and its days lie ahead.
@@ -208,6 +148,8 @@ impl Template {
             writers: &[],
             filters: &[],
             grouped_by: "",
+            glance: &[],
+            tells: &[],
             copied: true,
             is_open: |_| true,
             place: None,
@@ -232,7 +174,7 @@ impl Template {
             .iter()
             .find(|line| line.fields.is_empty() || line.fields.contains(&stem))
     }
-    /// The columns of its table.
+    /// The fields shown as columns: those named, or all where none is.
     pub fn table_columns(&self) -> Vec<&'static Field> {
         if self.columns.is_empty() {
             self.fields.iter().collect()
@@ -256,7 +198,7 @@ impl Schema {
     /// A schema without templates: nothing locks, nothing is `latest`.
     pub const EMPTY: Self = Self { templates: &[] };
 
-    /// The template of a kind.
+    /// How a kind is declared; nothing for a kind this version does not know.
     pub fn template(&self, kind: &str) -> Option<&'static Template> {
         self.templates
             .iter()

@@ -42,14 +42,12 @@ impl Locks {
     }
 }
 
-/// One state.
+/// A state of a form: its word and look, and what it locks.
 #[derive(Debug, Clone, Copy)]
 pub struct State {
     /// Key and label.
     pub choice: Choice,
-    /// Its tone.
     pub tone: Tone,
-    /// What it locks.
     pub locks: Locks,
 }
 
@@ -66,7 +64,8 @@ pub enum Who {
     RepOf(&'static str),
     /// Anybody but the person in that reference field (the owner cannot close).
     NotPerson(&'static str),
-    /// A coordinator.
+    /// Whoever represents a department.
+    Reps,
     Coordinator,
 }
 
@@ -193,7 +192,7 @@ impl Transition {
             at_most: None,
         }
     }
-    /// The gate it is.
+    /// Taking it passes this gate: what the gate needs is asked for first.
     pub const fn gate(mut self, gate: Gate) -> Self {
         self.gate = Some(gate);
         self
@@ -203,7 +202,7 @@ impl Transition {
         self.guard = Some(guard);
         self
     }
-    /// Fields it asks for.
+    /// Fields to fill while it is taken, beside those of its gate.
     pub const fn asks(mut self, fields: &'static [&'static str]) -> Self {
         self.asks = fields;
         self
@@ -223,7 +222,7 @@ impl Transition {
         self.stamps = fields;
         self
     }
-    /// Fields it clears.
+    /// `latest` fields that it empties.
     pub const fn clears(mut self, fields: &'static [&'static str]) -> Self {
         self.clears = fields;
         self
@@ -243,14 +242,12 @@ impl Transition {
 /// The states of a form; the first is where it begins.
 #[derive(Debug)]
 pub struct StateMachine {
-    /// The states.
     pub states: &'static [State],
-    /// The steps.
     pub transitions: &'static [Transition],
 }
 
 impl StateMachine {
-    /// The state of that key.
+    /// A state by its key; nothing for one this version does not know.
     pub fn state(&self, key: &str) -> Option<&'static State> {
         self.states.iter().find(|state| state.choice.key == key)
     }

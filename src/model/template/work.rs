@@ -7,7 +7,7 @@ use crate::model::clock::Moment;
 use crate::model::id::RecordId;
 use chrono::NaiveDate;
 
-/// By when.
+/// When work is due, as a template says it: as a day or as a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
     /// By the end of a day.
@@ -26,7 +26,7 @@ impl Due {
     }
 }
 
-/// Whose turn it is.
+/// Who is to do the next thing on a form.
 #[derive(Debug, Clone, Copy)]
 pub enum Turn {
     /// The owner's, or of who stands in.
@@ -39,6 +39,17 @@ pub enum Turn {
     Step(&'static str),
     /// The same from the day in that field on.
     StepFrom(&'static str, Key<NaiveDate>),
+}
+
+/// How much work it is, and over which days it is spread.
+#[derive(Debug, Clone, Copy)]
+pub struct Effort {
+    /// Its first day.
+    pub from: Key<NaiveDate>,
+    /// Its last day.
+    pub to: Key<NaiveDate>,
+    /// Person-days, in plain decimal notation.
+    pub person_days: Key<String>,
 }
 
 /// What a form says of the work it is.
@@ -60,6 +71,10 @@ pub struct Work {
     pub runs: fn(&Form<'_>) -> bool,
     /// Whether the owner has to do something, and so who stands in.
     pub in_hand: fn(&Form<'_>) -> bool,
+    /// How much it is, where that is said: what it loads its owner with (F-15).
+    pub effort: Option<Effort>,
+    /// Whether two open ones of one owner under one title may be the same (G-12).
+    pub alike: bool,
     /// Whose turn it is in which states. Empty: it comes up by itself on no list of what is to do.
     pub turns: &'static [(&'static [&'static str], &'static [Turn])],
 }

@@ -1,24 +1,23 @@
 //! Copied lines, cell by cell: which column is which field, and what a text means in it.
 
-use super::{Pasted, PastedRow, Unread};
-use crate::analysis::words::typed::{plain, read_typed};
-use crate::model::template::{CODE, CellType, Choice, Field, FieldType, STATUS, Template};
-use crate::model::{FieldKey, Log, Moment, RecordId, Value};
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
-
-/// Names of the records that a field may refer to; nothing where two of them have the same name.
-type NameIndex = BTreeMap<String, Option<RecordId>>;
+use super::cells::cells_of;
+use super::column::Column;
+use super::{Copied, Pasted, PastedRow, UnreadCell};
+use crate::analysis::words::typed::{Around, Order, TextReading, kept};
+use crate::model::sort::sort_by;
+use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
+use crate::model::{Log, Moment, RecordId, Value};
 
 pub(super) struct PasteReader<'a> {
     pub(super) log: &'a Log,
     pub(super) template: &'static Template,
+    pub(super) copied: &'a Copied<'a>,
     pub(super) now: Moment,
 }
 
 impl PasteReader<'_> {
-    pub(super) fn read(&self, text: &str, from: Option<&str>) -> Pasted {
-        let mut lines = cells_of(text);
+    pub(super) fn read(&self) -> Pasted {
+        let mut lines = cells_of(self.copied.text);
         let width = lines.iter().map(Vec::len).max().unwrap_or_default();
         let named = lines.first().and_then(|line| self.header(line));
         let has_header = named.is_some();
@@ -34,22 +33,60 @@ impl PasteReader<'_> {
                 columns.resize(width, None);
                 columns
             }
-            None => self.in_order(&lines, width, from),
+            None => self.in_order(&lines, width),
         };
         let taken = |field: &&'static Field| !field.filled || field.key == STATUS;
         let columns: Vec<_> = columns
             .into_iter()
             .map(|column| column.filter(taken))
             .collect();
-        let (rows, unread) = self.rows(&lines, &columns);
+        let (columns, asks) = self.with_orders(&lines, columns);
+        let onto = if has_header { &[] } else { self.copied.onto };
+        let read = self.rows(&lines, &columns, onto);
         Pasted {
             template: self.template,
             has_header,
-            columns,
+            columns: columns
+                .iter()
+                .map(|column| Some(column.as_ref()?.field))
+                .collect(),
             unknown_columns,
-            rows,
-            unread,
+            rows: read.rows,
+            unread: read.unread,
+            asks,
         }
+    }
+
+    /// The columns with the order of day and month that each was found to have, and the orders to ask about.
+    fn with_orders(
+        &self,
+        lines: &[Vec<String>],
+        columns: Vec<Option<&'static Field>>,
+    ) -> (Vec<Option<Column<'_>>>, Vec<Order>) {
+        let mut asks: Vec<Order> = Vec::new();
+        let form = Form::new(self.log, RecordId::of(self.template.kind));
+        let columns = columns.into_iter().enumerate().map(|(at, field)| {
+            let mut column = Column::of(self.log, field?);
+            if matches!(
+                column.field.field_type,
+                FieldType::Date | FieldType::DateTime
+            ) {
+                let around = Around::of(&form, column.field, self.now);
+                let cells = lines.iter().filter_map(|line| line.get(at));
+                let open = column.learn_order(cells, &around);
+                if self.copied.order.is_none() {
+                    asks.extend(
+                        open.iter()
+                            .filter(|order| !asks.contains(order))
+                            .collect::<Vec<_>>(),
+                    );
+                } else if !open.is_empty() {
+                    column.order = self.copied.order;
+                }
+            }
+            Some(column)
+        });
+        (columns.collect(), asks)
     }
 
     /// The fields that a first line names, where at least half of its cells name one.
@@ -81,17 +118,12 @@ impl PasteReader<'_> {
     }
 
     /// The table's own columns from a field on. What the app fills takes part only where the texts fit it.
-    fn in_order(
-        &self,
-        lines: &[Vec<String>],
-        width: usize,
-        from: Option<&str>,
-    ) -> Vec<Option<&'static Field>> {
+    fn in_order(&self, lines: &[Vec<String>], width: usize) -> Vec<Option<&'static Field>> {
         let fields = self.template.table_columns();
         let mut rest = fields
             .into_iter()
             .filter(|field| !matches!(field.field_type, FieldType::Set(_)))
-            .skip_while(|field| from.is_some_and(|from| field.key != from));
+            .skip_while(|field| self.copied.from.is_some_and(|from| field.key != from));
         (0..width)
             .map(|at| {
                 let texts = || lines.iter().filter_map(move |line| line.get(at));
@@ -102,9 +134,12 @@ impl PasteReader<'_> {
 
     /// Whether at least half of the texts are what the field can hold.
     fn fits<'t>(&self, field: &'static Field, texts: impl Iterator<Item = &'t String>) -> bool {
-        let names = self.names(field);
+        let column = Column::of(self.log, field);
+        let around = Around::today(self.now);
         let fits = |text: &str| match field.field_type {
-            FieldType::Enum(_) | FieldType::Ref(_) => self.value(field, &names, text).is_some(),
+            FieldType::Enum(_) | FieldType::Ref(_) => {
+                matches!(column.read(text, &around), TextReading::Is(..))
+            }
             _ => field.key == CODE && self.is_code(text),
         };
         let (mut all, mut fitting) = (0, 0);
@@ -127,105 +162,62 @@ impl PasteReader<'_> {
     fn rows(
         &self,
         lines: &[Vec<String>],
-        columns: &[Option<&'static Field>],
-    ) -> (Vec<PastedRow>, Vec<Unread>) {
-        let names: Vec<NameIndex> = columns
-            .iter()
-            .map(|column| column.map_or_else(NameIndex::new, |field| self.names(field)))
-            .collect();
-        let mut unread = Vec::new();
-        let mut rows = Vec::with_capacity(lines.len());
+        columns: &[Option<Column<'_>>],
+        onto: &[RecordId],
+    ) -> ReadLines {
+        let mut read = ReadLines::default();
         for (at, line) in lines.iter().enumerate() {
-            let mut row = Vec::new();
-            for ((text, column), names) in line.iter().zip(columns).zip(&names) {
-                let Some(field) = column.filter(|_| !text.is_empty()) else {
-                    continue;
+            let own = onto.get(at).cloned();
+            let form = Form::new(
+                self.log,
+                own.unwrap_or_else(|| RecordId::of(self.template.kind)),
+            );
+            let mut row: Vec<(usize, &'static str, Value)> = Vec::new();
+            let cells = line.iter().zip(columns).enumerate();
+            let cells =
+                cells.filter_map(|(place, (text, column))| Some((place, text, column.as_ref()?)));
+            let cells = cells.filter(|(_, text, column)| !column.is_nothing(text));
+            // What ends something is read after what it ends.
+            let (ends, others): (Vec<_>, Vec<_>) =
+                cells.partition(|(.., column)| column.field.ends.is_some());
+            for (place, text, column) in others.into_iter().chain(ends) {
+                let held = |key: &str| {
+                    let beside = row.iter().find(|(_, given, _)| *given == key);
+                    beside.map_or_else(|| form.value(key), |(.., value)| value.clone())
                 };
-                match self.value(field, names, text) {
-                    Some(value) => row.push((field.key, value)),
-                    None => unread.push(Unread {
-                        line: at + 1,
-                        field: field.key,
-                        text: text.clone(),
-                    }),
+                let around = Around {
+                    order: column.order,
+                    ..Around::beside(&form, column.field, self.now, &held)
+                };
+                match column.read(text, &around) {
+                    TextReading::Is(value, _) => row.push((place, column.field.key, value)),
+                    TextReading::Unread(unread) => {
+                        read.unread.push(UnreadCell {
+                            line: at + 1,
+                            field: column.field,
+                            text: text.clone(),
+                            unread,
+                        });
+                        // A state is no text: the form stands at its first one.
+                        if column.field.key != STATUS {
+                            row.push((place, column.field.key, kept(column.field, text)));
+                        }
+                    }
                 }
             }
-            rows.push(row);
+            sort_by(&mut row, |a, b| a.0.cmp(&b.0));
+            let row = row.into_iter().map(|(_, key, value)| (key, value));
+            read.rows.push(row.collect());
         }
-        (rows, unread)
-    }
-
-    fn names(&self, field: &Field) -> NameIndex {
-        let mut names = NameIndex::new();
-        let FieldType::Ref(kinds) = field.field_type else {
-            return names;
-        };
-        for kind in kinds {
-            let Some(template) = self.log.schema().template(kind) else {
-                continue;
-            };
-            for record in self.log.rows(kind) {
-                let name = bare(&plain(
-                    &self.log.value(&record, &FieldKey::of(template.name)),
-                ));
-                let short = name.strip_suffix('部').unwrap_or_default().to_owned();
-                for name in [name, short].into_iter().filter(|name| !name.is_empty()) {
-                    names
-                        .entry(name)
-                        .and_modify(|known| *known = None)
-                        .or_insert(Some(record.clone()));
-                }
-            }
-        }
-        names
-    }
-
-    /// What a text means in a field; nothing where it names no record or choice.
-    fn value(&self, field: &Field, names: &NameIndex, text: &str) -> Option<Value> {
-        let value = |text: &str| read_typed(field.field_type, text, self.now);
-        match field.field_type {
-            FieldType::Ref(_) => {
-                let record = names.get(&bare(text)).cloned().flatten()?;
-                Some(Value::text(record.as_str()))
-            }
-            FieldType::Enum(choices) => chosen(choices, text).map(|choice| Value::text(choice.key)),
-            FieldType::Scale(choices) => {
-                let key = chosen(choices, text)?.key;
-                key.parse().ok().map(Value::int)
-            }
-            FieldType::Bool => yes_or_no(text).map(Value::Bool),
-            FieldType::Int(..) => Some(value(text.trim_end_matches(['%', '％']).trim_end())),
-            FieldType::Date => {
-                let whole = value(text);
-                let first = value(text.split_whitespace().next().unwrap_or_default());
-                let is_day = |value: &Value| NaiveDate::read(value).is_some();
-                Some(if !is_day(&whole) && is_day(&first) {
-                    first
-                } else {
-                    whole
-                })
-            }
-            FieldType::Text(_) => Some(value(&text.split('\n').collect::<Vec<_>>().join(" "))),
-            _ => Some(value(text)),
-        }
+        read
     }
 }
 
-fn chosen(choices: &'static [Choice], text: &str) -> Option<&'static Choice> {
-    let wanted = bare(text);
-    choices.iter().find(|choice| {
-        [choice.label.zh, choice.label.en, choice.key]
-            .iter()
-            .any(|name| bare(name) == wanted)
-    })
-}
-
-fn yes_or_no(text: &str) -> Option<bool> {
-    match bare(text).as_str() {
-        "是" | "有" | "√" | "✓" | "y" | "yes" | "true" | "1" => Some(true),
-        "否" | "无" | "×" | "✗" | "n" | "no" | "false" | "0" => Some(false),
-        _ => None,
-    }
+/// What lines were read as.
+#[derive(Default)]
+struct ReadLines {
+    rows: Vec<PastedRow>,
+    unread: Vec<UnreadCell>,
 }
 
 /// A name as it is compared: without spaces, signs of a form, and what stands in brackets behind it.
@@ -240,51 +232,4 @@ fn bare(text: &str) -> String {
         .filter(|c| !c.is_whitespace())
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-/// The cells of copied lines: parted by tabs and line ends; a cell that holds one of those stands in quotes. Empty
-/// lines and columns at the end are no part of the table.
-fn cells_of(text: &str) -> Vec<Vec<String>> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut lines: Vec<Vec<String>> = vec![Vec::new()];
-    let mut rest = text.as_str();
-    loop {
-        let (cell, after) = first_cell(rest);
-        let line = lines.last_mut().expect("it begins with a line");
-        line.push(cell);
-        match after.chars().next() {
-            Some('\t') => {}
-            Some(_) => lines.push(Vec::new()),
-            None => break,
-        }
-        rest = &after[1..];
-    }
-    for line in &mut lines {
-        while line.last().is_some_and(String::is_empty) {
-            line.pop();
-        }
-    }
-    while lines.last().is_some_and(Vec::is_empty) {
-        lines.pop();
-    }
-    lines
-}
-
-/// The first cell, and what follows it from its tab or line end on.
-fn first_cell(text: &str) -> (String, &str) {
-    if let Some(inner) = text.strip_prefix('"') {
-        let mut from = 0;
-        while let Some(at) = inner[from..].find('"').map(|at| from + at) {
-            let after = &inner[at + 1..];
-            if after.starts_with('"') {
-                from = at + 2;
-            } else if after.is_empty() || after.starts_with(['\t', '\n']) {
-                return (inner[..at].replace("\"\"", "\"").trim().to_owned(), after);
-            } else {
-                break;
-            }
-        }
-    }
-    let end = text.find(['\t', '\n']).unwrap_or(text.len());
-    (text[..end].trim().to_owned(), &text[end..])
 }

@@ -13,7 +13,7 @@ use crate::ui::screen::table;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Set};
 
-/// Does it.
+/// Does what a button asked for, whatever has become of its screen.
 pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
     match deed {
         Deed::MakeSample => sample::make(ui),

@@ -27,15 +27,6 @@ catalogue! {
     PICK_DATE: "选日期", "Pick a date";
     DATE_HINT: "2026-03-05", "2026-03-05";
     DATE_TIME_HINT: "2026-03-05 14:30", "2026-03-05 14:30";
-    NOT_A_DATE: "请写成 2026-03-05 这样的日期。您写的内容留着。", "Write a date like 2026-03-05. Your text is kept.";
-    NOT_A_MOMENT:
-        "请写成 2026-03-05 14:30 这样的日期和时间。您写的内容留着。",
-        "Write a date and time like 2026-03-05 14:30. Your text is kept.";
-    NOT_AN_INTEGER: "请写整数。您写的内容留着。", "Write a whole number. Your text is kept.";
-    NOT_A_NUMBER: "请写数字，例如 3.5。您写的内容留着。", "Write a number such as 3.5. Your text is kept.";
-    NOT_MONEY: "请写金额，例如 300000 或 1234.50。您写的内容留着。", "Write an amount such as 300000 or 1234.50. Your text is kept.";
-    OUT_OF_RANGE: "应在 {min} 到 {max} 之间。", "It should be between {min} and {max}.";
-    TOO_LONG: "最多 {max} 个字，现在 {n} 个。", "At most {max} characters; it has {n}.";
     DIFFERS_HERE: "这里有 {n} 种写法，目前暂按这一种。", "There are {n} versions here; for now this one counts.";
     LOOK: "看看", "Show";
     UNKNOWN_CHOICE: "{value}（这个版本不认识）", "{value} (unknown to this version)";

@@ -2,11 +2,11 @@
 //! screen. Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
 //! `{places}` is completed by [`fill`].
 
-use crate::analysis::words::labels;
 pub use crate::analysis::words::labels::{
     AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
     TO_BE_NAMED, UNNAMED, YES, fill,
 };
+use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
 pub mod decide;
@@ -29,4 +29,5 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("decide", decide::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
+    ("reasons", reasons::ALL),
 ];

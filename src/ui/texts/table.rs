@@ -23,9 +23,9 @@ catalogue! {
     COPY_ROW: "复制一行", "Copy row";
     LATE_BY: "逾期 {n} 个工作日", "{n} working days overdue";
     UNTIL: "至 {to}", "until {to}";
-    GIVEN_TASK:
-        "「影响任务」已填好：{name}。写下第一格时一起存。",
-        "\"Tasks affected\" is filled in: {name}. It is saved with the first field you fill.";
+    GIVEN:
+        "「{field}」已填好：{name}。写下第一格时一起存。",
+        "\"{field}\" is filled in: {name}. It is saved with the first field you fill.";
     PASTE_TABLE: "粘贴表格", "Paste table";
     PASTE_TABLE_HOW:
         "在 Excel 或 WPS 里选中几行，复制，粘贴到下面；有没有表头都行。也可以在表里直接按 Ctrl+V。",
@@ -37,8 +37,8 @@ catalogue! {
     PASTED_SUGGESTED: "其中 {n} 格由别人负责，记为建议。", "{n} cells are for others to write and are noted as suggestions.";
     PASTED_OVER: "填了 {n} 行。", "Filled {n} rows.";
     PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
-    PASTED_UNREAD: "这些内容没认出来，先空着：{list}。", "These were not recognised and are left empty: {list}.";
-    UNREAD_ITEM: "{field}「{text}」（第 {lines} 行）", "{field} \"{text}\" (row {lines})";
+    PASTED_UNREAD: "这些没有认出来，照原样放着、标了出来：{list}", "These were not read; they stand as they were and are marked: {list}";
+    UNREAD_ITEM: "第 {lines} 行{field}「{text}」：{why}", "Row {lines}, {field} \"{text}\": {why}";
     PREFILLED_FINE: "预排的都可以（{n}）", "Pre-filled rows are fine ({n})";
     PREFILLED_FINE_DONE: "{n} 项预排的已看过。", "{n} pre-filled rows are confirmed.";
     START_HOW:
@@ -52,6 +52,4 @@ catalogue! {
     PLAN_PASTE: "从 Excel 粘贴", "Paste from Excel";
     PLAN_TYPE: "打字加一项", "Type one";
     MAIL_SPAN: "{from} 至 {to}", "{from} to {to}";
-    ORIGINAL_PLAN: "原计划", "Original plan";
-    CURRENT_PLAN: "现计划", "Current plan";
 }

@@ -32,7 +32,6 @@ fn write(log: &Log, name: &str, has_current: bool) -> String {
             id: project(),
             name: name.into(),
         },
-        at: None,
         envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,

@@ -193,7 +193,7 @@ impl NewPeople {
         Some(&place.name)
     }
 
-    /// All representatives.
+    /// The representatives of the departments that have one.
     pub(super) fn reps(&self) -> impl Iterator<Item = Local> + '_ {
         self.places.iter().filter_map(|place| place.rep)
     }

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::exchange::content::{FileContent, Warning};
-use crate::exchange::json::header::{Exported, ProjectInfo, Scope};
+use crate::exchange::json::header::{ProjectInfo, Scope};
 use crate::exchange::json::scan::{FaultAt, Stop};
 use crate::exchange::json::settle::{self, Settled};
 use crate::exchange::json::{bytes, outside_edit, sum, versions};
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let exported = self.header.get("exported");
         let exported =
             exported.and_then(|span| serde_json::from_str(&self.text[span.clone()]).ok());
-        let Exported { at, envelope } = exported.unwrap_or_default();
+        let envelope = exported.unwrap_or_default();
         let scope = Scope::read(self.json("scope").as_ref());
         let app = self
             .json("app")
@@ -128,7 +128,6 @@ impl Reader<'_> {
         Ok(FileContent {
             project,
             app,
-            at,
             envelope,
             scope,
             entries,

@@ -1,18 +1,12 @@
 //! The head of a sheet, and the chips that say how a record stands, wherever it is shown.
 
+use super::extras;
 use crate::model::template::{CODE, Form, STATUS, State, Template};
 use crate::model::{FieldKey, RecordId};
-use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
-
-/// Whom somebody on the list looks like without being them.
-pub(in crate::ui) fn looks_like(member: &RecordId) -> AnyView {
-    soon(LaterView::LooksLike(member.clone()), || ().into_any())
-}
 
 /// Number, title, marks.
 #[component]
@@ -31,8 +25,8 @@ pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl I
         };
         prefilled.get().then(chip)
     });
-    let is_charter = record == crate::templates::charter::record();
-    let alike = (template.kind == MEMBER.kind).then(|| looks_like(&record));
+    let before = extras::before_title(&record);
+    let behind = extras::behind_title(&record);
     let code_of = record.clone();
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
@@ -43,9 +37,9 @@ pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl I
     view! {
         <header class="sheet-head">
             {live(code)}
-            {is_charter.then(|| soon(LaterView::Draft, || ().into_any()))}
+            {before}
             <h1>{ui.t(template.title)}</h1>
-            <span class="chips">{mark} {alike} <StatusChip record template/></span>
+            <span class="chips">{mark} {behind} <StatusChip record template/></span>
         </header>
     }
 }

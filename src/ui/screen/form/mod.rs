@@ -2,6 +2,7 @@
 
 pub(super) mod cell;
 pub(super) mod control;
+pub(super) mod extras;
 mod filled;
 pub(super) mod finding;
 pub(super) mod head;

@@ -1,9 +1,9 @@
 //! What somebody else said, as it stands in a form or a table: nobody types over it. 代为登记 stands beside it, for what
 //! they said by word, mail or paper.
 
-use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Choice, Field, FieldType, Label};
-use crate::model::{FieldKey, Moment, RecordId, Value};
+use crate::model::{FieldKey, RecordId, Value};
+use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -51,7 +51,7 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
             told.set(Some(texts::forms::BASIS_FIRST));
             return;
         }
-        let value = read_said(field, &said.get_untracked(), session.now());
+        let value = read_said(session, &id.get_value(), field, &said.get_untracked());
         let key = FieldKey::of(field.key);
         session.record_word(&id.get_value(), &key, value, &basis);
         asking.set(false);
@@ -104,10 +104,10 @@ fn SaidControl(field: &'static Field, said: RwSignal<String>) -> impl IntoView {
     .into_any()
 }
 
-fn read_said(field: &Field, said: &str, now: Moment) -> Value {
+fn read_said(session: Session, record: &RecordId, field: &'static Field, said: &str) -> Value {
     match field.field_type {
         FieldType::Bool if said.is_empty() => Value::Null,
         FieldType::Bool => Value::Bool(said == "true"),
-        field_type => read_typed(field_type, said, now),
+        _ => session.typed_value(record, field, said),
     }
 }

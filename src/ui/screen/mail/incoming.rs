@@ -125,7 +125,6 @@ fn received(file: &FilePreview) -> Received {
     let heads = file.heads.iter();
     Received {
         envelope: file.envelope.clone(),
-        at_ms: file.at.map(|at| at.timestamp_millis()),
         heads: heads
             .map(|(replica, top)| (replica.to_string(), *top))
             .collect(),

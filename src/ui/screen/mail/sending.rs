@@ -51,8 +51,8 @@ pub(in crate::ui) fn save(
             id: session.project(),
             name,
         },
-        at: Some(at),
         envelope: Envelope {
+            at: Some(at),
             by: session.author(),
             ..envelope
         },

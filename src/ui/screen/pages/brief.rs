@@ -12,7 +12,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The page.
+/// 一页简报, as it is printed.
 #[component]
 pub(in crate::ui) fn Brief() -> impl IntoView {
     let ui = ui();

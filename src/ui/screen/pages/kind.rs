@@ -3,16 +3,17 @@
 use super::record::RecordPage;
 use crate::model::RecordId;
 use crate::model::template::Template;
-use crate::templates::{SCHEMA, department, task};
+use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later, soon};
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::form::extras::{of_list, piece};
 use crate::ui::screen::frame::unread::unless_unread;
 use crate::ui::screen::table::{Grid, Table};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The page of a kind.
+/// The one form of a kind, or its list.
 pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
     match SCHEMA.template(kind) {
         Some(template) if template.once => {
@@ -44,13 +45,13 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let add_link = StoredValue::new(new);
     let table = Table::new(template);
     provide_context(table);
-    let is_plan = template.kind == task::TASK.kind;
+    let pieces = of_list(template.kind);
     let is_free = !crate::templates::needs_a_parent(template.kind);
-    let is_department = template.kind == department::DEPARTMENT.kind;
+    let instead = StoredValue::new(pieces.empty);
     view! {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
-            {is_plan.then(|| soon(LaterView::PlanHead, || ().into_any()))}
+            {pieces.head.map(piece)}
             {is_free.then(|| view! {
                 <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string()
                     on:click=press(move || table.pasting.update(|open| *open = !*open))>
@@ -60,17 +61,20 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         </header>
         {live(move || {
-            is_empty.get().then(|| if is_plan { soon(LaterView::PlanEmpty, || ().into_any()) } else { view! {
-                <p class="empty">
-                    {move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}
-                </p>
-            }.into_any() })
+            is_empty.get().then(|| match instead.get_value() {
+                Some(part) => piece(part),
+                None => view! {
+                    <p class="empty">
+                        {move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}
+                    </p>
+                }.into_any(),
+            })
         })}
         {live(move || table.pasting.get().then(|| later(LaterView::PasteBox)))}
         {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! {
             <div class="filters" aria-hidden="true"></div>
         }.into_any()))}
         <Grid table/>
-        {is_department.then(|| later(LaterView::Boundary))}
+        {pieces.foot.map(later)}
     }
 }

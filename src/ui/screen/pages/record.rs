@@ -1,7 +1,7 @@
 //! One form: the sheet, what can be done with it, and its history.
 
+use crate::model::RecordId;
 use crate::model::template::Template;
-use crate::model::{RecordId, Value};
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
@@ -108,16 +108,13 @@ pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
         RecordId::of(template.kind)
     } else {
         let given = ui().take_given(template.kind);
-        let me = session.author().and_then(|author| author.parse().ok());
-        let first =
-            session.read(|log| crate::templates::first_values(log, template.kind, me.as_ref()));
-        let mut fields: Vec<(&str, Value)> = first;
+        let fields = given.iter().flat_map(|given| &given.fields);
+        let fields = fields.map(|(key, value)| (key.as_str(), value.clone()));
+        let record = session.begin(template.kind, fields.collect());
         if let Some(given) = &given {
-            let more = given.fields.iter();
-            fields.extend(more.map(|(key, value)| (key.as_str(), value.clone())));
             ui().notices.info(given.told.clone());
         }
-        session.begin(template.kind, fields)
+        record
     };
     let id = StoredValue::new(record.clone());
     Effect::new(move |_| {

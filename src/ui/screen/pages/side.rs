@@ -28,23 +28,45 @@ use twox_hash::XxHash64;
 const HISTORY_LINES: usize = 12;
 const MORE_LINES: usize = 100;
 
+/// A panel that only one form has: by its kind, and how it is drawn.
+type FormPanel = (&'static str, fn(RecordId) -> AnyView);
+
+/// The panels of single forms over the suggestions.
+const OVER: &[FormPanel] = &[(meeting::KIND, |meeting| {
+    view! { <agenda::MeetingAgenda meeting/> }.into_any()
+})];
+
+/// The panels of single forms under them.
+const UNDER: &[FormPanel] = &[
+    (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
+    (charter::KIND, |_| {
+        view! { <confirmations::Confirmations/> }.into_any()
+    }),
+    (member::KIND, |record| {
+        view! { <takeover::Takeover record/> }.into_any()
+    }),
+    (member::KIND, |record| {
+        view! { <load::PersonLoad record/> }.into_any()
+    }),
+    (settings::KIND, |_| {
+        view! { <holidays::Holidays/> }.into_any()
+    }),
+];
+
 /// The side of a form.
 #[component]
 pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
     let template = SCHEMA.template(record.kind());
-    let is_charter = record == charter::record();
-    let is_meeting = record.kind() == meeting::MEETING.kind;
-    let is_settings = record == settings::record();
-    let is_person = record.kind() == member::MEMBER.kind;
+    let own = |panels: &[FormPanel]| {
+        let of_form = panels.iter().filter(|(kind, _)| *kind == record.kind());
+        let drawn = of_form.map(|(_, draw)| draw(record.clone()));
+        drawn.collect::<Vec<_>>()
+    };
     view! {
         <StepsPanel record=record.clone()/>
-        {is_meeting.then(|| view! { <agenda::MeetingAgenda meeting=record.clone()/> })}
+        {own(OVER)}
         <SuggestionsPanel record=record.clone()/>
-        {is_charter.then(|| view! { <goal::Goal/> })}
-        {is_charter.then(|| view! { <confirmations::Confirmations/> })}
-        {is_person.then(|| view! { <takeover::Takeover record=record.clone()/> })}
-        {is_person.then(|| view! { <load::PersonLoad record=record.clone()/> })}
-        {is_settings.then(|| view! { <holidays::Holidays/> })}
+        {own(UNDER)}
         {template.map(|template| view! { <History record template/> })}
     }
 }

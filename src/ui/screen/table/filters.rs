@@ -6,7 +6,7 @@ use crate::analysis::words::names::short_name;
 use crate::analysis::words::typed::plain;
 use crate::model::template::{Choice, Field, FieldType, Form, STATUS};
 use crate::model::{Moment, RecordId, Value};
-use crate::templates::{status_of, task};
+use crate::templates::status_of;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::offer::{self, FEW, Offer, Offered};
@@ -25,7 +25,7 @@ pub(super) struct Narrow {
     wanted: String,
 }
 
-/// What is chosen.
+/// What narrows a table down, and whether it is grouped.
 #[derive(Clone, Copy)]
 pub(super) struct Filters {
     pub(super) chosen: RwSignal<Vec<Narrow>>,
@@ -39,7 +39,7 @@ impl Narrow {
             plain(&value.unwrap_or_else(|| form.value(self.field.key)))
         };
         match (self.field.key, self.wanted.as_str()) {
-            (STATUS, OPEN) => task::is_open(form),
+            (STATUS, OPEN) => form.is_open(),
             (STATUS, wanted) => status_of(form) == wanted,
             (_, EMPTY) => holds().is_empty(),
             (_, wanted) => holds() == wanted,

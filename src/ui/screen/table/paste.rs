@@ -1,10 +1,12 @@
 //! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
 
 use super::{Reveal, Table};
-use crate::analysis::words::names::value_text;
+use crate::analysis::words::look::marked;
+use crate::analysis::words::names::{quoted, value_text};
+use crate::analysis::words::reasons::reason;
 use crate::model::template::Lang;
 use crate::model::{RecordId, Value};
-use crate::state::{Pasted, Session, TableTaken, is_table};
+use crate::state::{Copied, Pasted, Session, TableTaken, UnreadCell, is_table};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
 use crate::ui::screen::base::dom::{self, typed_text};
@@ -59,7 +61,12 @@ pub(super) fn watch(table: Table) {
 pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
     dom::leave();
     let field = pasting.at.as_ref().map(|here| here.field.as_str());
-    let pasted = session.read_table(pasting.template, &pasting.text, field);
+    let copied = Copied {
+        from: field,
+        onto: &pasting.onto,
+        ..Copied::new(&pasting.text)
+    };
+    let pasted = session.read_table(pasting.template, &copied);
     let onto = if pasted.has_header {
         &[][..]
     } else {
@@ -117,28 +124,30 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
     }
 }
 
-/// What nothing was made of, each text once with its lines.
+/// What could not be read, each text once with its lines and the reason.
 fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
     let separator = ui.text(texts::LIST_SEPARATOR);
-    let mut all: Vec<((&str, &str), Vec<String>)> = Vec::new();
-    for one in &pasted.unread {
-        let what = (one.field, one.text.as_str());
-        match all.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, lines)) => lines.push(one.line.to_string()),
-            None => all.push((what, vec![one.line.to_string()])),
+    let mut all: Vec<(&UnreadCell, Vec<String>)> = Vec::new();
+    for cell in &pasted.unread {
+        let is_same = |known: &UnreadCell| {
+            (known.field.key, &known.text, known.unread.why)
+                == (cell.field.key, &cell.text, cell.unread.why)
+        };
+        match all.iter_mut().find(|(known, _)| is_same(known)) {
+            Some((_, lines)) => lines.push(cell.line.to_string()),
+            None => all.push((cell, vec![cell.line.to_string()])),
         }
     }
-    let items = all.into_iter().map(|((key, text), lines)| {
-        let field = pasted.template.field(key);
-        let field = field.map_or(key, |field| ui.text(field.label));
+    let items = all.into_iter().map(|(cell, lines)| {
         let places = [
-            ("field", field),
-            ("text", text),
+            ("field", ui.text(cell.field.label)),
+            ("text", &*quoted(marked(cell.text.clone()))),
             ("lines", &lines.join(separator)),
+            ("why", &reason(cell.unread.why, ui.lang.get())),
         ];
         ui.fill(texts::table::UNREAD_ITEM, &places)
     });
-    let list = items.collect::<Vec<_>>().join(separator);
+    let list = items.collect::<Vec<_>>().join(" ");
     (!list.is_empty()).then(|| ui.fill(texts::table::PASTED_UNREAD, &[("list", &list)]))
 }
 
@@ -147,7 +156,8 @@ fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
 pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     let ui = ui();
     let text = RwSignal::new(String::new());
-    let read = move || text.with(|text| table.session.read_table(table.template, text, None));
+    let read =
+        move || text.with(|text| table.session.read_table(table.template, &Copied::new(text)));
     let take_it = move || {
         let pasted = untrack(read);
         table.pasting.set(false);

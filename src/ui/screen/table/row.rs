@@ -4,12 +4,12 @@ use super::{Drawn, Table, TableLine};
 use crate::analysis::words::names::{quoted, short_name};
 use crate::model::RecordId;
 use crate::model::template::{CODE, Field, STATUS, Template};
-use crate::templates::member::MEMBER;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::screen::form::cell::text_of;
 use crate::ui::screen::form::control::FieldControl;
-use crate::ui::screen::form::head::{PrefilledChip, StatusChip, is_prefilled, looks_like};
+use crate::ui::screen::form::extras::behind_title;
+use crate::ui::screen::form::head::{PrefilledChip, StatusChip, is_prefilled};
 use crate::ui::screen::form::rows::type_key;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -120,9 +120,9 @@ fn cell_text(
             .into_any()
         }
         _ => {
-            let is_name = field.key == template.name && template.kind == MEMBER.kind;
-            let alike = is_name.then(|| looks_like(&record));
-            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {alike} }.into_any()
+            let is_name = field.key == template.name;
+            let behind = is_name.then(|| behind_title(&record)).flatten();
+            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {behind} }.into_any()
         }
     }
 }

@@ -3,10 +3,10 @@
 use super::Table;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::analysis::{calendar_of, time::late};
-use crate::model::template::{Form, Key, Lang};
+use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
-use crate::templates::{issue, task};
+use crate::templates::begun_beside;
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::rows;
@@ -20,7 +20,6 @@ use leptos::prelude::*;
 pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = table.session;
-    let is_task = record.kind() == task::TASK.kind;
     let comes_up = table.template.work.is_some_and(|work| work.comes_up());
     let id = StoredValue::new(record.clone());
     let name = move || session.watch(|log| record_name(log, &id.get_value(), ui.lang.get()));
@@ -47,18 +46,20 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         rows::delete_with_undo(ui, session, &id.get_value());
     };
     let about = record.clone();
+    let says_more = !table.template.glance.is_empty();
+    let beside = move |form: &'static Template, field: &'static Field| {
+        let add = form.words.add.or(texts::table::ADD_ONE);
+        let name = format!("begin-{}", form.kind);
+        let begin = move |_| begin_beside(ui, session, (form, field), &id.get_value());
+        view! { <button type="button" data-testid=name on:click=begin>{ui.t(add)}</button> }
+    };
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
             <p class="strip-head">
                 <b>{live(name)}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
-                    {is_task.then(|| view! {
-                        <button type="button" data-testid="raise-issue"
-                            on:click=move |_| raise(ui, session, &id.get_value())>
-                            {ui.t(issue::ISSUE.words.add)}
-                        </button>
-                    })}
+                    {begun_beside(record.kind()).map(|(form, field)| beside(form, field)).collect::<Vec<_>>()}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
                     <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
@@ -67,7 +68,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
                     </button>
                 </span>
             </p>
-            {is_task.then(|| view! {
+            {says_more.then(|| view! {
                 <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
             })}
             <SuggestionsPanel record=about/>
@@ -75,29 +76,25 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     }
 }
 
-/// Owner, reviewer, and the dates as they were planned first and as they are planned now.
+/// People and spans of days, as the form says them of its rows.
 fn who_and_when(log: &Log, ui: Ui, record: &RecordId) -> String {
     let lang = ui.lang.get();
     let form = Form::new(log, record.clone());
-    let person = |key| person(&form, key, lang);
-    let span = |from, to| span(&form, from, to, ui);
     let colon = texts::forms::COLON.text(lang);
-    let parts = [
-        person(task::OWNER),
-        person(task::REVIEWER),
-        span(task::BASELINE_START, task::BASELINE_END)
-            .map(|span| format!("{}{colon}{span}", ui.text(texts::table::ORIGINAL_PLAN))),
-        span(task::CURRENT_START, task::CURRENT_END)
-            .map(|span| format!("{}{colon}{span}", ui.text(texts::table::CURRENT_PLAN))),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-fn person(form: &Form<'_>, key: Key<RecordId>, lang: Lang) -> Option<String> {
-    let field = task::TASK.field(key.name)?;
-    let name = short_name(form.log(), form.referred(key)?.record(), lang);
-    let colon = texts::forms::COLON.text(lang);
-    Some(format!("{}{colon}{name}", field.label.text(lang)))
+    let said = |glance: &Glance| match *glance {
+        Glance::Person(key) => {
+            let label = form.template()?.field(key.name)?.label;
+            let name = short_name(log, form.referred(key)?.record(), lang);
+            Some(format!("{}{colon}{name}", label.text(lang)))
+        }
+        Glance::Span(label, from, to) => {
+            let span = span(&form, from, to, ui)?;
+            Some(format!("{}{colon}{span}", label.text(lang)))
+        }
+    };
+    let glance = form.template().map_or(&[][..], |template| template.glance);
+    let parts: Vec<String> = glance.iter().filter_map(said).collect();
+    parts.join(" · ")
 }
 
 fn span(form: &Form<'_>, from: Key<NaiveDate>, to: Key<NaiveDate>, ui: Ui) -> Option<String> {
@@ -111,15 +108,27 @@ fn span(form: &Form<'_>, from: Key<NaiveDate>, to: Key<NaiveDate>, ui: Ui) -> Op
     }
 }
 
-/// A new issue that names this task as affected.
-fn raise(ui: Ui, session: Session, record: &RecordId) {
-    let name = session.read(|log| record_name(log, record, ui.lang.get_untracked()));
-    let element = record.rest().unwrap_or_default();
-    let key = format!("{}/{element}", issue::AFFECTED_TASKS.name);
+/// A new form that names this record in a field.
+fn begin_beside(
+    ui: Ui,
+    session: Session,
+    (form, field): (&'static Template, &'static Field),
+    record: &RecordId,
+) {
+    let lang = ui.lang.get_untracked();
+    let name = session.read(|log| record_name(log, record, lang));
+    let (key, value) = match field.field_type {
+        FieldType::Set(_) => {
+            let element = record.rest().unwrap_or_default();
+            (format!("{}/{element}", field.key), Value::Bool(true))
+        }
+        _ => (field.key.to_owned(), Value::text(record.as_str())),
+    };
+    let places = [("field", field.label.text(lang)), ("name", name.as_str())];
     ui.give(NewForm {
-        kind: issue::ISSUE.kind,
-        fields: vec![(key, Value::Bool(true))],
-        told: ui.fill(texts::table::GIVEN_TASK, &[("name", &name)]),
+        kind: form.kind,
+        fields: vec![(key, value)],
+        told: ui.fill(texts::table::GIVEN, &places),
     });
-    ui.go(session.project(), Page::New(issue::ISSUE.kind.to_owned()));
+    ui.go(session.project(), Page::New(form.kind.to_owned()));
 }

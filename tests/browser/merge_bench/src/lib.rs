@@ -47,7 +47,6 @@ impl Copy {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             page: "https://example.org/hepai/".to_owned(),
             project: self.project.clone(),
-            at: None,
             envelope: Envelope::default(),
             scope: Scope::Whole,
             lang: Lang::Zh,

@@ -1,7 +1,6 @@
 //! A day or a moment: typed as text in any usual form, or picked from the browser's calendar.
 
 use super::text::PlainText;
-use crate::analysis::words::typed::read_typed;
 use crate::model::template::{Field, FieldType};
 use crate::state::FieldHandle;
 use crate::ui::screen::base::context::ui;
@@ -25,7 +24,8 @@ pub(super) fn DateControl(handle: FieldHandle, field: &'static Field) -> impl In
     };
     let picked = move |event: web_sys::Event| {
         let text = event_target_value(&event);
-        handle.set(read_typed(field.field_type, &text, handle.session().now()));
+        handle.write_typed(field, &text);
+        handle.end();
     };
     view! {
         <span class="date">

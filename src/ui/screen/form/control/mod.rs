@@ -9,6 +9,7 @@ mod text;
 use text::TextControl;
 
 use crate::analysis::Duty;
+use crate::analysis::words::reasons::reason;
 use crate::analysis::words::typed::{Oddity, oddity};
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
@@ -141,20 +142,5 @@ fn DiffersHint(count: usize) -> impl IntoView {
 
 /// What is odd, in a sentence.
 pub(in crate::ui) fn oddity_text(odd: Oddity) -> String {
-    let ui = ui();
-    match odd {
-        Oddity::NotADate => ui.text(texts::forms::NOT_A_DATE).to_owned(),
-        Oddity::NotAMoment => ui.text(texts::forms::NOT_A_MOMENT).to_owned(),
-        Oddity::NotAnInteger => ui.text(texts::forms::NOT_AN_INTEGER).to_owned(),
-        Oddity::NotANumber => ui.text(texts::forms::NOT_A_NUMBER).to_owned(),
-        Oddity::NotMoney => ui.text(texts::forms::NOT_MONEY).to_owned(),
-        Oddity::OutOfRange(min, max) => ui.fill(
-            texts::forms::OUT_OF_RANGE,
-            &[("min", &min.to_string()), ("max", &max.to_string())],
-        ),
-        Oddity::TooLong(max, n) => ui.fill(
-            texts::forms::TOO_LONG,
-            &[("max", &max.to_string()), ("n", &n.to_string())],
-        ),
-    }
+    reason(odd, ui().lang.get())
 }

@@ -2,7 +2,7 @@
 //! under the caret, and one visit to a field is one step of undo.
 
 use super::huge::{Shut, is_huge};
-use crate::analysis::words::typed::{read_typed, shown};
+use crate::analysis::words::typed::shown;
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
 use crate::state::FieldHandle;
@@ -51,7 +51,7 @@ fn letters(event: &Event) -> Option<TextBox> {
 struct TypingState {
     ui: Ui,
     handle: FieldHandle,
-    field_type: FieldType,
+    field: &'static Field,
     pause: Pause,
     composing: Rc<Cell<bool>>,
     focused: Rc<Cell<bool>>,
@@ -62,12 +62,12 @@ struct TypingState {
 }
 
 impl TypingState {
-    fn new(handle: FieldHandle, field_type: FieldType) -> Self {
+    fn new(handle: FieldHandle, field: &'static Field) -> Self {
         let (composing, focused, unwritten, text, gone) = Default::default();
         Self {
             ui: ui(),
             handle,
-            field_type,
+            field,
             pause: Pause::default(),
             composing,
             focused,
@@ -98,12 +98,7 @@ impl TypingState {
     fn write(&self) {
         self.pause.stop();
         if self.unwritten.get() && !self.composing.get() {
-            let value = read_typed(
-                self.field_type,
-                &self.text.borrow(),
-                self.handle.session().now(),
-            );
-            self.handle.write(value);
+            self.handle.write_typed(self.field, &self.text.borrow());
             self.mark(false);
         }
     }
@@ -127,7 +122,10 @@ impl TypingState {
     }
 
     fn show(&self, letters: &TextBox) {
-        letters.set(&shown(self.field_type, &untrack(|| self.handle.value())));
+        letters.set(&shown(
+            self.field.field_type,
+            &untrack(|| self.handle.value()),
+        ));
     }
 
     /// Shows what stands after something was taken back, also under the caret, which goes on from there.
@@ -161,7 +159,7 @@ impl TypingState {
     }
 }
 
-/// A text control on a field.
+/// Letters in one line or in several, as the field is declared; numbers too.
 #[component]
 pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
     let is_shut = RwSignal::new(is_huge(&untrack(|| handle.value())));
@@ -172,7 +170,7 @@ pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> 
 }
 
 pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
-    let visit = TypingState::new(handle, field.field_type);
+    let visit = TypingState::new(handle, field);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
         FieldType::Text(max) if max > ONE_LINE => {
@@ -189,7 +187,7 @@ pub(in crate::ui) fn PlainText(
     field: &'static Field,
     hint: &'static str,
 ) -> impl IntoView {
-    view! { <OneLine visit=TypingState::new(handle, field.field_type) field hint/> }
+    view! { <OneLine visit=TypingState::new(handle, field) field hint/> }
 }
 
 #[component]
@@ -275,7 +273,7 @@ fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'st
         let times = session.times_taken_back();
         if let Some(letters) = element() {
             if !following.focused.get() {
-                letters.set(&shown(following.field_type, &value));
+                letters.set(&shown(following.field.field_type, &value));
             } else if before.is_some_and(|before| before != times) {
                 untrack(|| following.show_back(&letters));
             }

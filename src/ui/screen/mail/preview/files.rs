@@ -129,7 +129,7 @@ fn in_order(preview: &Preview) -> Vec<usize> {
     let sender = |at: &usize| preview.files[*at].envelope.by.clone();
     let mut order: Vec<usize> = (0..preview.files.len()).collect();
     let first = |at: &usize| (0..preview.files.len()).find(|other| sender(other) == sender(at));
-    let newest = |at: &usize| std::cmp::Reverse(preview.files[*at].at);
+    let newest = |at: &usize| std::cmp::Reverse(preview.files[*at].envelope.at);
     order.sort_by_key(|at| (first(at), newest(at)));
     order
 }
@@ -143,7 +143,11 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
         Some(who) => who_text(said, who),
         None => String::new(),
     };
-    let when = file.at.map(|at| said.moment(at)).unwrap_or_default();
+    let when = file
+        .envelope
+        .at
+        .map(|at| said.moment(at))
+        .unwrap_or_default();
     let count = ui.fill(texts::mail::N_PLACES, &[("n", &file.new.to_string())]);
     let verdict = verdict_text(ui, line, said);
     let mark = if file.new > 0 { "" } else { "＝ " };
@@ -249,7 +253,11 @@ fn verdict_text(ui: Ui, line: &FileLine<'_>, said: &Said) -> String {
             ui.text(label).to_owned()
         }
         Verdict::Earlier => {
-            let date = file.at.map(|at| said.moment(at)).unwrap_or_default();
+            let date = file
+                .envelope
+                .at
+                .map(|at| said.moment(at))
+                .unwrap_or_default();
             ui.fill(texts::mail::VERDICT_EARLIER, &[("date", &date)])
         }
     }

@@ -17,7 +17,7 @@ pub(super) const KNOWN: usize = 400;
 /// So many lines are looked through for what is searched.
 const SEARCHED: usize = 5_000;
 
-/// One of the groups.
+/// A tab of the preview.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
     Differs,

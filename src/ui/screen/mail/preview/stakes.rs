@@ -21,7 +21,7 @@ const NAMES: usize = 4;
 /// Characters of each of them.
 const SHORT: usize = 20;
 
-/// The lists.
+/// What would be replaced, then what else is worth a look first.
 #[component]
 pub(super) fn Stakes(shown: Shown) -> impl IntoView {
     let Shown { ui, outlook, .. } = shown;

@@ -42,7 +42,9 @@ pub(super) fn DecideForm(
             Chosen::One(value) => value,
             Chosen::New => {
                 let new = difference.with_untracked(|one| one.new);
-                match read_new(new, &written.get_untracked(), session.now()) {
+                match place
+                    .with_value(|place| read_new(session, place, new, &written.get_untracked()))
+                {
                     Some(value) => value,
                     None => return complaint.set(Some(texts::decide::WRITE_FIRST)),
                 }

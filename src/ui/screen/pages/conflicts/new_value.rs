@@ -2,10 +2,11 @@
 
 use crate::analysis::inbox::differences::NewValue;
 use crate::analysis::words::names::short_name;
-use crate::analysis::words::typed::{oddity, read_typed};
+use crate::analysis::words::typed::oddity;
 use crate::model::log::ConflictPlace;
-use crate::model::template::FieldType;
-use crate::model::{Moment, RecordId, Value};
+use crate::model::template::{Field, FieldType};
+use crate::model::{RecordId, Value};
+use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -22,14 +23,23 @@ const OUT: &str = "out";
 pub(super) enum Chosen {
     /// Nothing: nothing is chosen beforehand.
     Nothing,
-    /// One of the values.
     One(Value),
     /// A new value.
     New,
 }
 
+fn field_of(place: &ConflictPlace) -> Option<&'static Field> {
+    let template = crate::templates::SCHEMA.template(place.record.kind())?;
+    template.field(place.key.as_str())
+}
+
 /// What was written as a value of the field; nothing where nothing was.
-pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> {
+pub(super) fn read_new(
+    session: Session,
+    place: &ConflictPlace,
+    new: NewValue,
+    text: &str,
+) -> Option<Value> {
     let typed = Value::typed(text);
     let key = typed.as_text()?;
     Some(match new {
@@ -37,7 +47,10 @@ pub(super) fn read_new(new: NewValue, text: &str, now: Moment) -> Option<Value> 
         NewValue::Element if key == IN => Value::Bool(true),
         NewValue::Element if key == OUT => Value::Null,
         NewValue::Typed(FieldType::Bool) => Value::Bool(key == IN),
-        NewValue::Typed(field_type) => read_typed(field_type, text, now),
+        NewValue::Typed(_) => match field_of(place) {
+            Some(field) => session.typed_value(&place.record, field, text),
+            None => typed,
+        },
         NewValue::Element | NewValue::Letters => typed,
     })
 }
@@ -76,12 +89,9 @@ pub(super) fn NewInput(
         },
     };
     let odd = Memo::new(move |_| {
-        let value = read_new(new, &written.get(), session.now())?;
-        let template = place.with_value(|place| {
-            let template = crate::templates::SCHEMA.template(place.record.kind())?;
-            template.field(place.key.as_str())
-        });
-        oddity(template?, &value)
+        let text = written.get();
+        let value = place.with_value(|place| read_new(session, place, new, &text))?;
+        oddity(place.with_value(field_of)?, &value)
     });
     let is_long = matches!(new, NewValue::Typed(FieldType::LongText(_)));
     let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// So much of a longer text says which one it is.
 const BEGINNING: usize = 24;
 
-/// One difference.
+/// A difference: what people wrote, and the form to decide it where it is open.
 #[component]
 pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView {
     let ui = ui();

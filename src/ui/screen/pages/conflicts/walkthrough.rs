@@ -21,14 +21,13 @@ use std::sync::Arc;
 /// So many differences stay in the page whosever are shown.
 const FEW: usize = 50;
 
-/// The one that is open.
+/// Where on the page the difference is that keys work on.
 const OPEN: &str = "[data-testid=conflict][data-current=true]";
 
 /// The differences of a project as one goes through them.
 #[derive(Clone, Copy)]
 pub(super) struct Walkthrough {
     session: Session,
-    /// All that are open.
     pub(super) places: Memo<Vec<ConflictPlace>>,
     /// Who wrote the values of each: the person, where it is one.
     pub(super) writers: Memo<Vec<Vec<String>>>,
@@ -150,7 +149,7 @@ impl Walkthrough {
             .with(|shown| shown.iter().position(|one| one == place))
     }
 
-    /// Opens one.
+    /// Makes a difference the one that keys work on.
     pub(super) fn open(self, place: &ConflictPlace) {
         let at = untrack(|| self.place_of(place)).unwrap_or_default();
         self.at.set(at);

@@ -1,10 +1,10 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
 use crate::analysis::inbox::todos::{self, request};
-use crate::analysis::words::typed::{read_typed, readable};
+use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
 use crate::exchange::{Envelope, purpose};
-use crate::model::template::CellType;
-use crate::model::{Log, RecordId};
+use crate::model::template::{CellType, FieldType};
+use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::member;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -147,13 +147,15 @@ impl SendDraft {
 
     fn envelope(self, session: Session) -> Envelope {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
-        let when = read_typed(
-            crate::model::template::FieldType::DateTime,
-            &self.by_when.get_untracked(),
-            session.now(),
-        );
+        let typed = self.by_when.get_untracked();
+        let around = Around::today(session.now());
+        let when = match read_when(FieldType::DateTime, &typed, &around) {
+            TextReading::Is(value, _) => value,
+            TextReading::Unread(_) => Value::typed(&typed),
+        };
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Envelope {
+            at: None,
             by: None,
             to: self.to.with_untracked(|to| {
                 let known = to.iter().filter(|id| id.parse::<RecordId>().is_ok());

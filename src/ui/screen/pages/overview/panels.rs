@@ -7,7 +7,7 @@ use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Form, Label};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, milestone};
+use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
 use crate::ui::screen::base::looks::{answer_tone, answer_word, health_look};
@@ -161,8 +161,8 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
         is_any.get().then(|| {
             let head = [
                 texts::standing::MILESTONE,
-                texts::table::ORIGINAL_PLAN,
-                texts::table::CURRENT_PLAN,
+                ORIGINAL_PLAN,
+                CURRENT_PLAN,
                 texts::standing::ACTUAL,
                 texts::standing::DIFFERENCE,
             ];

@@ -39,7 +39,7 @@ impl WizardRow {
     }
 }
 
-/// The table.
+/// Who takes part, a row per department.
 #[component]
 pub(super) fn Departments(
     rows: RwSignal<Vec<WizardRow>>,

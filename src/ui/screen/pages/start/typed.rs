@@ -6,8 +6,8 @@ use crate::analysis::begin::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
 };
-use crate::analysis::words::typed::read_typed;
-use crate::model::template::{CellType, Choice, FieldType};
+use crate::analysis::words::typed::{Around, read_day};
+use crate::model::template::Choice;
 use crate::templates::metric::DIRECTIONS;
 use crate::ui::screen::base::context::Ui;
 use chrono::NaiveDate;
@@ -161,7 +161,7 @@ impl Typed {
     }
 
     fn day(text: &str, ui: Ui) -> Option<NaiveDate> {
-        NaiveDate::read(&read_typed(FieldType::Date, text, ui.now()))
+        read_day(text, &Around::today(ui.now()))
     }
 
     /// What is measured, as it stands.

@@ -1,13 +1,14 @@
 //! The question about the dates of one's own tasks: line by line, or all at once.
 
 use crate::analysis::words::names;
-use crate::analysis::words::typed::{plain, read_typed};
+use crate::analysis::words::typed::{Oddity, TextReading, plain};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::task;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::form::control::oddity_text;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -93,16 +94,20 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     let ui = ui();
     let session = session();
     let (due, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let told = RwSignal::new(None::<Oddity>);
     let id = StoredValue::new(task);
     let done = move |event: SubmitEvent| {
         event.prevent_default();
-        let day = read_typed(
-            crate::model::template::FieldType::Date,
-            &due.get_untracked(),
-            session.now(),
-        );
-        session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
-        asking.set(false);
+        let Some(field) = task::TASK.field(task::CURRENT_END.name) else {
+            return;
+        };
+        match session.read_field(&id.get_value(), field, &due.get_untracked()) {
+            TextReading::Is(day, _) => {
+                session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
+                asking.set(false);
+            }
+            TextReading::Unread(unread) => told.set(Some(unread.why)),
+        }
     };
     view! {
         <form class="reason" on:submit=done>
@@ -111,6 +116,7 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
                 <input type="text" placeholder=texts::forms::DATE_HINT.zh prop:value=move || due.get()
                     on:input=move |event| due.set(typed_text(&event))/>
             </label>
+            {live(move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> }))}
             <label>
                 {ui.t(texts::decide::REASON_SHORT)}
                 <input type="text" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/>

@@ -1,0 +1,73 @@
+//! A column of copied lines: the field that takes it, and what its cells mean in it.
+
+use crate::analysis::words::named::RecordNames;
+use crate::analysis::words::typed::{Around, Order, TextReading, orders, read_as};
+use crate::model::Log;
+use crate::model::template::{Field, FieldType};
+
+/// A column that a field takes.
+pub(super) struct Column<'a> {
+    pub(super) field: &'static Field,
+    names: Option<RecordNames<'a>>,
+    /// The order of day and month that its cells were found to have.
+    pub(super) order: Option<Order>,
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn of(log: &'a Log, field: &'static Field) -> Self {
+        let names = match field.field_type {
+            FieldType::Ref(kinds) => Some(RecordNames::of(log, kinds, None)),
+            _ => None,
+        };
+        Self {
+            field,
+            names,
+            order: None,
+        }
+    }
+
+    pub(super) fn read(&self, text: &str, around: &Around) -> TextReading {
+        // One line, where a cell of the other program had several.
+        let line = matches!(self.field.field_type, FieldType::Text(_))
+            .then(|| text.split('\n').collect::<Vec<_>>().join(" "));
+        read_as(
+            self.field,
+            line.as_deref().unwrap_or(text),
+            around,
+            self.names.as_ref(),
+        )
+    }
+
+    /// Whether a cell says nothing: it is empty, or has a stroke where the field holds no text.
+    pub(super) fn is_nothing(&self, text: &str) -> bool {
+        let is_text = matches!(
+            self.field.field_type,
+            FieldType::Text(_) | FieldType::LongText(_)
+        );
+        text.is_empty()
+            || !is_text && ["-", "--", "–", "—", "——", "/", "\\", "n/a", "N/A"].contains(&text)
+    }
+
+    /// Learns the order of day and month from all cells; the orders that remain where they do not say it.
+    pub(super) fn learn_order<'t>(
+        &mut self,
+        cells: impl Iterator<Item = &'t String>,
+        around: &Around,
+    ) -> Vec<Order> {
+        let mut left: Option<Vec<Order>> = None;
+        let mut is_open = false;
+        for orders in cells.filter_map(|text| orders(text, around)) {
+            is_open |= orders.len() > 1;
+            match &mut left {
+                None => left = Some(orders),
+                Some(left) => left.retain(|order| orders.contains(order)),
+            }
+        }
+        match left.unwrap_or_default().as_slice() {
+            [only] => self.order = Some(*only),
+            several if is_open => return several.to_vec(),
+            _ => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,49 @@
+//! What single forms have on their list and their sheet that no declaration says: the one place of these pages that
+//! tells forms apart. What stands beside a sheet is said in `pages/side.rs`, what it has on paper in `pages/paper.rs`.
+
+use crate::model::RecordId;
+use crate::templates::{charter, department, member, task};
+use crate::ui::screen::base::door::{LaterView, soon};
+use leptos::prelude::{AnyView, IntoAny};
+
+/// The pieces of a list.
+#[derive(Default)]
+pub(in crate::ui) struct OfList {
+    /// Beside its title.
+    pub(in crate::ui) head: Option<LaterView>,
+    /// In place of the usual words while it is empty.
+    pub(in crate::ui) empty: Option<LaterView>,
+    /// Under it.
+    pub(in crate::ui) foot: Option<LaterView>,
+}
+
+/// The pieces of the list of a form.
+pub(in crate::ui) fn of_list(kind: &str) -> OfList {
+    match kind {
+        task::KIND => OfList {
+            head: Some(LaterView::PlanHead),
+            empty: Some(LaterView::PlanEmpty),
+            foot: None,
+        },
+        department::KIND => OfList {
+            foot: Some(LaterView::Boundary),
+            ..OfList::default()
+        },
+        _ => OfList::default(),
+    }
+}
+
+/// What stands before the title of a sheet, once it is here.
+pub(super) fn before_title(record: &RecordId) -> Option<AnyView> {
+    (*record == charter::record()).then(|| piece(LaterView::Draft))
+}
+
+/// What stands behind the name of a record, on its sheet and in its table, once it is here.
+pub(in crate::ui) fn behind_title(record: &RecordId) -> Option<AnyView> {
+    (record.kind() == member::KIND).then(|| piece(LaterView::LooksLike(record.clone())))
+}
+
+/// A piece; nothing before it is here.
+pub(in crate::ui) fn piece(part: LaterView) -> AnyView {
+    soon(part, || ().into_any())
+}
