@@ -15,7 +15,7 @@
 //! - [`templates`]: a file per form with its fields, states and rules, a typed key per field; presets and the example.
 //!   *Absent:* whatever counts working days or looks at people; other rooms never spell a field's key.
 //! - [`analysis`]: what can be known by counting, a folder per question: `time`, `words`, `people`, `rules`, `goal`,
-//!   `standing`, `inbox`, `begin`. *Absent:* today (an argument), files, storage, screens.
+//!   `standing`, `inbox`, `telling`, `begin`. *Absent:* today (an argument), files, storage, screens.
 //! - [`exchange`]: bytes to a project and back, and what a file would bring. *Absent:* storage, screens; whatever the
 //!   bytes are, reading ends in a content or one refusal and changes nothing.
 //! - [`storage`]: the two homes in the browser, segments, proofs. *Absent:* what a change means; only

@@ -44,12 +44,18 @@ pub struct Received {
 }
 
 impl Received {
+    /// When it was written, milliseconds since 1970; nothing where the file said nothing, or it was noted before the
+    /// moment itself was kept.
+    pub fn at_ms(&self) -> Option<i64> {
+        self.envelope.at.map(|at| at.timestamp_millis())
+    }
+
     /// Whether the file was written at that minute or later, wherever on earth its writer sat. What was noted with its
     /// text alone is read as if it had been written in this time zone.
     pub fn is_since(&self, ms: i64, zone: FixedOffset) -> bool {
         let minute = |ms: i64| ms.div_euclid(60_000);
-        match self.envelope.at {
-            Some(at) => minute(at.timestamp_millis()) >= minute(ms),
+        match self.at_ms() {
+            Some(at_ms) => minute(at_ms) >= minute(ms),
             None => self.at >= minute_text(moment_of(ms, zone)),
         }
     }

@@ -162,6 +162,7 @@ pub static SETTINGS: Template = Template {
     }],
     rows: &[&calendar_day::CALENDAR_DAY],
     states: Some(&STATES),
+    tells: &[Who::Reps],
     ..Template::plain(
         KIND,
         Label::new("项目设置", "Project settings"),

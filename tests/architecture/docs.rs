@@ -1,6 +1,6 @@
 //! What the docs of items say: something, or nothing at all. What only repeats a name goes, the name is enough.
 
-use super::rules::{none, rust_files};
+use super::sources::{none, rust_files};
 use std::collections::BTreeSet;
 
 /// Words that say nothing beside a name.

@@ -22,7 +22,7 @@ fn save(desk: &Desk, to: &[&RecordId]) -> String {
 fn what_is_saved_stays_unsent_until_somebody_says_it_was_sent() {
     let desk = lead();
     let all = desk.session.unsent().len();
-    assert!(all > 100, "nothing of a new project is sent: {all}");
+    assert!(all > 40, "nothing of a new project is sent: {all}");
     let key = save(&desk, &[]);
     assert_eq!(desk.session.unsent().len(), all, "saved is not sent");
     desk.session.tick_sent(&key, true);
@@ -38,11 +38,8 @@ fn what_is_saved_stays_unsent_until_somebody_says_it_was_sent() {
         desk.set(&goal.0, goal.1.as_str(), Value::text(text));
     }
     let open = desk.session.unsent();
-    assert_eq!(
-        open.into_iter().collect::<Vec<_>>(),
-        [goal],
-        "places, not edits"
-    );
+    assert_eq!(open.len(), 1, "things, not edits: {open:?}");
+    assert_eq!(open[0].thing, goal.0);
 }
 
 #[test]

@@ -59,7 +59,7 @@ impl By {
     }
 
     /// The day on which it is due, where somebody looks.
-    fn day(self, now: Moment) -> NaiveDate {
+    pub fn day(self, now: Moment) -> NaiveDate {
         match self {
             Self::Day(day) => day,
             Self::Moment(moment, _) => moment.with_timezone(now.offset()).date_naive(),

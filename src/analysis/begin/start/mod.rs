@@ -9,6 +9,7 @@ mod plan;
 mod rhythm;
 mod roster;
 mod sentence;
+mod taking_part;
 mod unfinished;
 
 pub use again::preset_plan;

@@ -4,7 +4,7 @@ use super::refusals::refusal_text;
 use crate::exchange::preview::FilePreview;
 use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
 use crate::model::ProjectId;
-use crate::state::{Page, Received, Route};
+use crate::state::{Page, Received, Route, Session};
 use crate::storage::read_file;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::arrival::{Answers, Arrival, Incoming, Source};
@@ -102,22 +102,22 @@ impl Incoming {
                 .set_note(arrival.project, "name", &preview.project.name);
         }
         ui.projects_changed.update(|n| *n += 1);
-        let lang = ui.lang.get_untracked();
-        let differ = session.read(crate::model::Log::conflict_count);
-        let text = texts::fill(
-            texts::mail::TAKEN,
-            lang,
-            &[("n", &taken.to_string()), ("m", &differ.to_string())],
-        );
         if preview.is_first {
             ui.go(arrival.project, Page::Todo);
         } else {
             crate::ui::screen::base::dom::focus_soon("main".into());
         }
-        let undo = Deed::Untake(session, batch, joins);
-        ui.notices
-            .info_with(text, texts::frame::UNDO, "import-undo", undo);
+        say_taken(ui, session, taken, Deed::Untake(session, batch, joins));
     }
+}
+
+/// Says how many changes were taken and how many places differ, with the way back.
+fn say_taken(ui: Ui, session: Session, taken: usize, undo: Deed) {
+    let differ = session.read(crate::model::Log::conflict_count);
+    let places = [("n", &*taken.to_string()), ("m", &*differ.to_string())];
+    let text = texts::fill(texts::mail::TAKEN, ui.lang.get_untracked(), &places);
+    ui.notices
+        .info_with(text, texts::frame::UNDO, "import-undo", undo);
 }
 
 /// What a file said of itself, to be kept beside the project.
@@ -142,7 +142,7 @@ fn guess(preview: &Preview) -> String {
 }
 
 /// Takes an import back and says what stays because something builds on it.
-pub(in crate::ui) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
+pub(in crate::ui) fn undo_taking(ui: Ui, session: Session, batch: &str) {
     let kept = session.switch_import(batch, false);
     let (elsewhere, files) = untrack(|| session.held_elsewhere(batch));
     let lang = ui.lang.get_untracked();

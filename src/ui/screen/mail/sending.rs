@@ -15,6 +15,7 @@ use crate::ui::letter::{self, Letter};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -180,7 +181,8 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
         to: to.iter().map(ToString::to_string).collect(),
         ..Envelope::of(purpose::REPLY)
     };
-    let letter = letter::reply(&sending(ui, session, &envelope), &todos.get_untracked());
+    let sending = sending(ui, session, &envelope);
+    let letter = session.read(|log| letter::reply(log, &sending, &todos.get_untracked()));
     save(ui, session, envelope, Some(letter))
 }
 
@@ -188,11 +190,17 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
 pub(in crate::ui) fn sending(ui: Ui, session: Session, envelope: &Envelope) -> letter::Sending {
     let lang = ui.lang.get_untracked();
     let project = untrack(|| session.project_name());
+    let to: Vec<RecordId> = letter::people(envelope).collect();
+    let news = untrack(|| session.news_for(&to));
     letter::Sending {
         page: page_address(session, &project),
         project,
         sender: session.read(|log| names::person_name(log, session.author().as_deref(), lang)),
         envelope: envelope.clone(),
+        about: None,
+        since: news.since_ms.map(port::time_text).unwrap_or_default(),
+        news,
+        today: ui.now().date_naive(),
         lang,
     }
 }

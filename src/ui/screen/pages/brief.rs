@@ -1,11 +1,12 @@
 //! 一页简报: the sheet of paper for the sponsor, who never opens the app.
 
-use super::overview::panels::{AnswersPanel, HealthPanel, Milestones, ProgressPanel};
-use super::overview::part_of;
-use crate::analysis::words::names::{quoted, record_name};
+use super::overview::panels::{AnswersPanel, Milestones, ProgressPanel};
+use super::overview::{ComingUp, Matters, Verdict, part_of};
+use crate::analysis::inbox::sponsor::waits_for_sponsor;
+use crate::analysis::words::names::{quoted, record_name, value_text};
 use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
-use crate::templates::{charter, issue};
+use crate::templates::{charter, issue, metric};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
@@ -20,6 +21,10 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
     let standing = Memo::new(move |_| {
         let now = session.now();
         session.watch(|log| crate::analysis::standing::health::standing(log, now))
+    });
+    let matters = Memo::new(move |_| {
+        let now = session.now();
+        session.watch(|log| crate::analysis::standing::matters::matters(log, now))
     });
     let charter_text = move |key| {
         session.watch(|log| {
@@ -52,11 +57,10 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             names.collect::<Vec<_>>()
         })
     });
-    let is_any = Memo::new(move |_| open.with(|open| !open.is_empty()));
-    let name = move |issue: RecordId| {
-        let name = move || session.watch(|log| record_name(log, &issue, ui.lang.get()));
-        view! { <li>{live(name)}</li> }.into_any()
-    };
+    let asked = Memo::new(move |_| {
+        let today = session.now().date_naive();
+        session.watch(|log| waits_for_sponsor(log, today))
+    });
     super::paper::foot_of_paper(move || session.project_name());
     view! {
         <header class="page-head no-print">
@@ -73,16 +77,87 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             {live(move || part_of(session).map(|label| view! {
                 <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
             }))}
-            <div class="figures"><HealthPanel standing/><ProgressPanel standing/><AnswersPanel/></div>
+            <Verdict standing matters/>
+            <Metrics/>
             <Milestones/>
-            {live(move || is_any.get().then(|| view! {
+            <Matters matters/>
+            <section>
+                <h2>{ui.t(texts::standing::FOR_SPONSOR)}</h2>
+                {live(move || asked.with(Vec::is_empty).then(|| view! {
+                    <p>{ui.t(texts::standing::FOR_SPONSOR_NONE)}</p>
+                }))}
+                <Names records=asked/>
+            </section>
+            {live(move || open.with(|open| !open.is_empty()).then(|| view! {
                 <section>
                     <h2>{ui.t(texts::standing::OPEN_ISSUES)}</h2>
-                    <ul>{Window::of_lines(Within::List).list(open, RecordId::to_string, name)}</ul>
+                    <Names records=open/>
                 </section>
             }))}
+            <ComingUp/>
+            <div class="two"><ProgressPanel standing/><AnswersPanel/></div>
             <p class="hint">{ui.filled(texts::forms::DATA_AS_OF, "time", move || minute_text(session.now()))}</p>
             <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p>
         </article>
     }
+}
+
+/// Records by name, a line each.
+#[component]
+fn Names(records: Memo<Vec<RecordId>>) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let name = move |record: RecordId| {
+        let name = move || session.watch(|log| record_name(log, &record, ui.lang.get()));
+        view! { <li>{live(name)}</li> }.into_any()
+    };
+    view! { <ul>{Window::of_lines(Within::List).list(records, RecordId::to_string, name)}</ul> }
+}
+
+/// What of a metric stands on paper.
+const COLUMNS: [&str; 5] = [
+    metric::NAME.name,
+    metric::DIRECTION.name,
+    metric::TARGET_VALUE.name,
+    metric::UNIT.name,
+    metric::ACTUAL_VALUE.name,
+];
+
+/// 衡量指标: what the goal is measured by.
+#[component]
+fn Metrics() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let rows = Memo::new(move |_| session.rows(metric::KIND));
+    let fields = || {
+        let known = &metric::METRIC;
+        let find = |key: &&str| known.fields.iter().find(|field| field.key == *key);
+        COLUMNS.iter().filter_map(find)
+    };
+    let line = move |record: RecordId| {
+        live(move || {
+            let cells = session.watch(|log| {
+                let form = Form::new(log, record.clone());
+                let lang = ui.lang.get();
+                let text = |field| value_text(log, field, &form.value(field.key), lang);
+                fields().map(text).collect::<Vec<_>>()
+            });
+            let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> });
+            view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
+        })
+        .into_any()
+    };
+    let window = Window::of_lines(Within::Table);
+    live(move || {
+        rows.with(|rows| !rows.is_empty()).then(|| {
+            let head = fields().map(|field| view! { <th scope="col">{ui.t(field.label)}</th> });
+            view! {
+                <section>
+                    <h2>{ui.t(texts::standing::METRICS)}</h2>
+                    <table class="list-table">
+                        <thead><tr>{head.collect::<Vec<_>>()}</tr></thead>
+                        <tbody>{window.list(rows, RecordId::to_string, line)}</tbody>
+                    </table>
+                </section>
+            }
+        })
+    })
 }

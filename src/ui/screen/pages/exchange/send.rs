@@ -26,6 +26,8 @@ struct SendDraft {
     requests: RwSignal<BTreeSet<&'static str>>,
     by_when: RwSignal<String>,
     ask: RwSignal<String>,
+    /// The form with which something was done that concerns them.
+    about: StoredValue<Option<RecordId>>,
     saved: RwSignal<Option<Saved>>,
 }
 
@@ -141,6 +143,7 @@ impl SendDraft {
             }),
             by_when: RwSignal::new(usual_day(session)),
             ask: RwSignal::new(String::new()),
+            about: StoredValue::new(ui.handover.get_untracked().map(|handover| handover.record)),
             saved: RwSignal::new(None),
         }
     }
@@ -178,7 +181,11 @@ impl SendDraft {
 
     fn send(self, ui: Ui, session: Session) -> Saved {
         let envelope = self.envelope(session);
-        let letter = session.read(|log| letter::invite(log, &sending(ui, session, &envelope)));
+        let sending = letter::Sending {
+            about: self.about.get_value(),
+            ..sending(ui, session, &envelope)
+        };
+        let letter = session.read(|log| letter::invite(log, &sending));
         save(ui, session, envelope, Some(letter))
     }
 }

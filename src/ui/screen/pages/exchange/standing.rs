@@ -3,7 +3,7 @@
 use crate::analysis::people::who::People;
 use crate::analysis::words::names::names_joined;
 use crate::analysis::words::typed::readable;
-use crate::exchange::Preview;
+use crate::exchange::{Envelope, Preview};
 use crate::model::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::Form;
@@ -14,8 +14,10 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -114,19 +116,18 @@ fn nothing_received(ui: Ui, session: Session) -> String {
     let Some(last) = last_asking(session) else {
         return ui.text(texts::mail::RECEIVED_EMPTY).to_owned();
     };
-    let day = crate::ui::screen::base::port::time_text(last.at_ms)[5..10].to_owned();
+    let day = port::time_text(last.at_ms)[5..10].to_owned();
     let places = [
         ("day", day.as_str()),
         ("n", &last.envelope.to.len().to_string()),
-        ("when", &until(&last)),
+        ("when", &until(&last.envelope).unwrap_or_default()),
     ];
     ui.fill(texts::mail::RECEIVED_EMPTY_SENT, &places)
 }
 
 /// Until when an answer was asked for, as people read it.
-fn until(sent: &Sent) -> String {
-    let by_when = sent.envelope.by_when.as_deref();
-    by_when.map(readable).unwrap_or_default()
+fn until(envelope: &Envelope) -> Option<String> {
+    envelope.by_when.as_deref().map(readable)
 }
 
 /// Those who were asked and have not answered.
@@ -136,8 +137,8 @@ struct Waiting {
     names: Vec<String>,
     /// When they were asked, milliseconds since 1970.
     asked_ms: i64,
-    /// Until when, as people read it.
-    by_when: String,
+    /// What they were asked, and until when.
+    envelope: Envelope,
 }
 
 /// Those who were asked and have not answered. `besides` are the senders of what is being looked at.
@@ -161,7 +162,7 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     Waiting {
         names: names.collect(),
         asked_ms: last.at_ms,
-        by_when: until(&last),
+        envelope: last.envelope,
     }
 }
 
@@ -209,8 +210,16 @@ fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
 fn remind(ui: Ui, session: Session, waiting: Waiting) {
     let lang = ui.lang.get_untracked();
     let names = waiting.names.join(texts::LIST_SEPARATOR.text(lang));
-    let project = untrack(|| session.project_name());
-    let text = letter::reminder(&project, &names, &waiting.by_when, lang);
+    let envelope = Envelope {
+        requests: waiting.envelope.requests,
+        by_when: waiting.envelope.by_when,
+        ..Envelope::default()
+    };
+    let sending = letter::Sending {
+        since: port::time_text(waiting.asked_ms),
+        ..sending(ui, session, &envelope)
+    };
+    let text = letter::reminder(&sending, &names);
     life::to_the_end((ui, text), copy_and_say);
 }
 
@@ -221,11 +230,12 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
     let remind = move |_| remind(ui, session, waiting.get_untracked());
     let since = move |waiting: &Waiting| {
         let day = Said::of(ui, None, &[]).day_at(waiting.asked_ms);
-        if waiting.by_when.is_empty() {
-            ui.fill(texts::mail::ASKED_ON, &[("day", &day)])
-        } else {
-            let places = [("day", &*day), ("when", &*waiting.by_when)];
-            ui.fill(texts::mail::ASKED_ON_BY, &places)
+        match until(&waiting.envelope) {
+            None => ui.fill(texts::mail::ASKED_ON, &[("day", &day)]),
+            Some(when) => {
+                let places = [("day", &*day), ("when", &*when)];
+                ui.fill(texts::mail::ASKED_ON_BY, &places)
+            }
         }
     };
     live(move || {
