@@ -198,3 +198,25 @@ fn what_an_earlier_version_noted_of_files_is_read() {
     assert_eq!((&received[0].envelope, received[0].heads["B"]), (&told, 2));
     assert_eq!(received[0].at, "2026-03-05 14:30");
 }
+
+#[test]
+fn what_comes_in_is_counted_as_it_is_told() {
+    let (desk, rep) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    rep.take(desk.changes(), &me);
+    let chen = rep.person("陈专员");
+    rep.session.set_author(Some(chen.to_string()));
+    for (key, text) in [
+        (charter::BACKGROUND.name, "背景"),
+        (charter::CONSTRAINTS.name, "限制"),
+    ] {
+        rep.session
+            .set_author(Some(desk.person("王经理").to_string()));
+        rep.set(&charter::record(), key, Value::text(text));
+    }
+    let unsent = rep.session.unsent().len();
+    assert_eq!(unsent, 1, "two fields of one form are one thing");
+    desk.take(rep.changes(), &chen);
+    let note = desk.session.imports().pop().expect("an import");
+    assert_eq!(note.things, unsent);
+}
