@@ -6,6 +6,7 @@ use super::source::LineSource;
 use super::stranger::alike_chip;
 use crate::model::RecordId;
 use crate::model::template::Label;
+use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
@@ -88,6 +89,28 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         search.track();
         RwSignal::new(WINDOW)
     });
+    view! {
+        <div class="parts-head">
+            <Tabs ui group counts/>
+            <label class="tick">
+                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
+                    on:change=move |event| by_person.set(event_target_checked(&event))/>
+                <span>{ui.t(texts::mail::PER_PERSON)}</span>
+            </label>
+            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
+                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
+                prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
+        </div>
+        <div role="tabpanel" id="preview-part" tabindex="-1"
+            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
+            {live(move || shown.part(group.get(), by_person.get(), &search.get(), window.get()))}
+        </div>
+    }
+}
+
+/// The tabs, with the arrow keys among them.
+#[component]
+fn Tabs(ui: Ui, group: RwSignal<Group>, counts: [usize; 3]) -> impl IntoView {
     let tab = move |(one, count): (Group, usize)| {
         view! {
             <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key()
@@ -115,22 +138,8 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         ));
     };
     view! {
-        <div class="parts-head">
-            <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
-                {Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}
-            </div>
-            <label class="tick">
-                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
-                    on:change=move |event| by_person.set(event_target_checked(&event))/>
-                <span>{ui.t(texts::mail::PER_PERSON)}</span>
-            </label>
-            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
-                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
-                prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
-        </div>
-        <div role="tabpanel" id="preview-part" tabindex="-1"
-            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
-            {live(move || shown.part(group.get(), by_person.get(), &search.get(), window.get()))}
+        <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
+            {Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}
         </div>
     }
 }
