@@ -35,6 +35,7 @@ mod table;
 mod todos;
 mod triggers;
 mod typed;
+mod untake;
 mod visit;
 
 pub use acts::Moved;

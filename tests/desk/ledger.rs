@@ -146,3 +146,25 @@ fn who_answered_since_is_told_by_moments_and_not_by_texts_of_two_time_zones() {
     assert!(old.is_since(asked.timestamp_millis(), zone(8)));
     assert!(!old.is_since(asked.timestamp_millis() + 60_000, zone(8)));
 }
+
+#[test]
+fn what_comes_in_is_counted_as_it_is_told() {
+    let (desk, rep) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    rep.take(desk.changes(), &me);
+    let chen = rep.person("陈专员");
+    rep.session.set_author(Some(chen.to_string()));
+    for (key, text) in [
+        (charter::BACKGROUND.name, "背景"),
+        (charter::CONSTRAINTS.name, "限制"),
+    ] {
+        rep.session
+            .set_author(Some(desk.person("王经理").to_string()));
+        rep.set(&charter::record(), key, Value::text(text));
+    }
+    let unsent = rep.session.unsent().len();
+    assert_eq!(unsent, 1, "two fields of one form are one thing");
+    desk.take(rep.changes(), &chen);
+    let note = desk.session.imports().pop().expect("an import");
+    assert_eq!(note.things, unsent);
+}

@@ -33,6 +33,8 @@ pub struct FilePreview {
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
+    /// These, by number.
+    pub counted: Vec<usize>,
     /// Its changes that are in force here.
     pub known: usize,
     /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
@@ -70,17 +72,20 @@ pub(super) fn files(
     let mut out = Vec::with_capacity(files.len());
     for (number, (name, content)) in files.into_iter().enumerate() {
         let items = std::mem::take(&mut items_of[number]);
-        let counted = items.iter().map(|at| counted_for[*at]);
-        let new = counted.clone().filter(|file| *file == number).count();
+        let in_files = items.iter().map(|at| counted_for[*at]);
+        let mut counted = items.clone();
+        counted.retain(|at| counted_for[*at] == number);
+        let new = counted.len();
         let (known, last) = union.known_of[number];
         let lacks = log.len().saturating_sub(known);
         out.push(FilePreview {
             name,
             heads: heads(log, &content, lacks > 0),
-            verdict: verdict(new, counted, lacks),
+            verdict: verdict(new, in_files, lacks),
             exported: content.exported,
             scope: content.scope,
             new,
+            counted,
             known,
             lacks,
             made_from: last.map(|slot| log.change(slot).time),

@@ -33,8 +33,8 @@ pub(in crate::ui) enum Deed {
     Redo(Session),
     /// Takes one step back, by its number.
     TakeBack(Session, u64),
-    /// Takes an import back, and who was found in it to be whom.
-    Untake(Session, String, Vec<(String, RecordId)>),
+    /// Takes an import back.
+    Untake(Session, String),
     /// Shows again what was typed into the wizard.
     TypedBefore(Box<Unfinished>),
 }
