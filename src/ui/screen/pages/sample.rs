@@ -69,7 +69,9 @@ pub(in crate::ui) fn TryReplies() -> impl IntoView {
         is_sample(session).then(|| {
             view! {
                 <p class="try-replies">
-                    <button type="button" data-testid="sample-replies" on:click=receive>{ui.t(texts::home::TRY_REPLIES)}</button>
+                    <button type="button" data-testid="sample-replies" on:click=receive>
+                        {ui.t(texts::home::TRY_REPLIES)}
+                    </button>
                     " " <span class="hint">{ui.t(texts::home::TRY_REPLIES_HOW)}</span>
                 </p>
             }
