@@ -84,7 +84,7 @@ fn a_line_names_the_columns_only_if_the_others_fit_it() {
     .into_iter()
     .filter_map(|(text, expected)| {
         let pasted = read(&opened, text);
-        let found = pasted.heading.is_some().then(|| pasted.rows.len());
+        let found = pasted.heading.is_some().then_some(pasted.rows.len());
         (found != expected).then(|| format!("{text:?}: {found:?}, expected {expected:?}"))
     })
     .collect();

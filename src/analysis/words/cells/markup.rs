@@ -80,7 +80,8 @@ impl MarkupReading {
         let keeps_place = tag.is(&[
             "tr", "td", "th", "col", "colgroup", "tbody", "thead", "tfoot",
         ]);
-        tag.is_hidden() && !tag.is(VOID) && !(keeps_place && !self.open.is_empty())
+        let is_within = keeps_place && !self.open.is_empty();
+        tag.is_hidden() && !tag.is(VOID) && !is_within
     }
 
     /// Where letters go.
