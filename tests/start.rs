@@ -6,6 +6,8 @@ mod again;
 mod answers;
 #[path = "start/begun.rs"]
 mod begun;
+#[path = "start/copied.rs"]
+mod copied;
 #[path = "start/copy.rs"]
 mod copy;
 #[path = "start/elsewhere.rs"]

@@ -54,4 +54,6 @@ pub use route::{Page, Route};
 pub use sample_replies::SampleReply;
 pub use session::{Port, Session};
 pub use steps::UndoReport;
-pub use table::{Copied, Pasted, PastedRow, TableTaken, UnreadCell, is_table};
+pub use table::{
+    Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
+};

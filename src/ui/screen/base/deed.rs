@@ -42,8 +42,9 @@ pub(in crate::ui) enum Deed {
 /// What was pasted, and where: all that is needed to take it when its table is gone already.
 #[derive(Debug, Clone)]
 pub(in crate::ui) struct Pasting {
-    /// The copied lines.
+    /// The letters of what was copied, and its markup; "" where it has none.
     pub(in crate::ui) text: String,
+    pub(in crate::ui) markup: String,
     pub(in crate::ui) template: &'static Template,
     /// Where the focus was in it.
     pub(in crate::ui) at: Option<TableFocus>,

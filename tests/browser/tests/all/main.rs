@@ -8,6 +8,7 @@ mod firefox;
 mod first_mail;
 mod framed;
 mod gates;
+mod grid;
 mod imports;
 mod killed;
 mod later;
