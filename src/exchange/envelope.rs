@@ -5,7 +5,7 @@ use crate::model::Moment;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
-/// What a file is for.
+/// What a sender wants of the readers of a file.
 pub mod purpose {
     /// Asks its readers for something.
     pub const INVITE: &str = "invite";
@@ -36,7 +36,7 @@ pub struct Envelope {
     /// Member ids of those it is meant for; none: it is for nobody in particular.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "texts")]
     pub to: Vec<String>,
-    /// What for: one of [`purpose`].
+    /// A word of [`mod@purpose`]; nothing where the file says none.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "text")]
     pub purpose: Option<String>,
     /// The request in words.
