@@ -21,12 +21,14 @@ mod joins;
 mod ledger;
 mod new_record;
 mod news;
+mod notes;
 mod own_words;
 mod project_name;
 mod projects;
 mod refused;
 mod route;
 mod sample;
+mod sample_replies;
 mod sent_word;
 mod session;
 mod stacks;
@@ -53,7 +55,10 @@ pub use news::{Owed, SinceLast};
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
 pub use route::{Page, Route};
+pub use sample_replies::SampleReply;
 pub use sent_word::SentWord;
 pub use session::{Port, Session};
 pub use steps::UndoReport;
-pub use table::{Copied, Pasted, PastedRow, TableTaken, UnreadCell, is_table};
+pub use table::{
+    Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
+};

@@ -4,6 +4,7 @@ use crate::people::{Desk, REPS, empty, lead};
 use hepai::analysis::inbox::asks::owing;
 use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{next_people, turn};
+use hepai::exchange::Envelope;
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
 use hepai::state::{Addressed, Sent, SentWord};
@@ -13,7 +14,10 @@ use crate::people::date;
 
 fn send(desk: &Desk, to: &[&RecordId]) {
     let key = desk.session.note_sent(Sent {
-        to: to.iter().map(ToString::to_string).collect(),
+        envelope: Envelope {
+            to: to.iter().map(ToString::to_string).collect(),
+            ..Envelope::default()
+        },
         ..Sent::default()
     });
     desk.session.tick_sent(&key, true);
