@@ -57,6 +57,8 @@ mod six_steps;
 mod suggest;
 #[path = "desk/suggestions_of_many.rs"]
 mod suggestions_of_many;
+#[path = "desk/taken_back.rs"]
+mod taken_back;
 #[path = "desk/telling.rs"]
 mod telling;
 #[path = "desk/told_in_letters.rs"]

@@ -20,12 +20,14 @@ mod joins;
 mod ledger;
 mod new_record;
 mod news;
+mod notes;
 mod own_words;
 mod project_name;
 mod projects;
 mod refused;
 mod route;
 mod sample;
+mod sample_replies;
 mod session;
 mod stacks;
 mod steps;
@@ -34,6 +36,7 @@ mod table;
 mod todos;
 mod triggers;
 mod typed;
+mod untake;
 mod visit;
 
 pub use acts::Moved;
@@ -49,6 +52,9 @@ pub use news::{Owed, SinceLast};
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
 pub use route::{Page, Route};
+pub use sample_replies::SampleReply;
 pub use session::{Port, Session};
 pub use steps::UndoReport;
-pub use table::{Copied, Pasted, PastedRow, TableTaken, UnreadCell, is_table};
+pub use table::{
+    Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
+};

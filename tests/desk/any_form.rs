@@ -6,10 +6,10 @@ use hepai::analysis::begin::copy::copy;
 use hepai::analysis::people::away::{absences, due_meanwhile};
 use hepai::analysis::rules::checks::findings_of;
 use hepai::analysis::standing::due::next_due_items;
-use hepai::analysis::standing::past::past;
+use hepai::analysis::telling::history;
 use hepai::analysis::words::search::search;
 use hepai::analysis::{Item, allowed, display_code, missing, next_people, todos};
-use hepai::exchange::{Exported, Header, ProjectInfo, Scope, preview, read, write};
+use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, preview, read, write};
 use hepai::model::template::{CellType, Form, Gate, Lang};
 use hepai::model::{RecordId, Value};
 use hepai::state::Copied;
@@ -144,8 +144,8 @@ fn it_is_handed_from_one_to_the_next_until_it_is_given_back() {
     assert!(!waits(&desk, "陈专员", &record, "2026-03-18"));
     let (lines, _) = desk
         .session
-        .read(|log| (past(log, &record, 100).0.len(), ()));
-    assert!(lines > 12, "its history");
+        .read(|log| (history(log, &record, 100).0.len(), ()));
+    assert!(lines > 8, "its history");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn it_is_pasted_copied_in_its_table_found_and_printed() {
     let pasted = desk
         .session
         .read_table(&RESOURCE_REQUEST, &Copied::new(text));
-    assert!(pasted.unread.is_empty() && pasted.unknown_columns.is_empty());
+    assert!(pasted.unread.is_empty() && pasted.left.is_empty());
     let made = desk.session.take_table(&pasted, &[], &[]).made;
     assert_eq!(
         desk.value(&made[0], request::QUANTITY.name),
@@ -255,7 +255,7 @@ fn it_travels_in_a_file_and_stays_behind_when_the_project_is_copied() {
         app: "0.1.0".to_owned(),
         page: "https://example.org/".to_owned(),
         project,
-        exported: Exported::default(),
+        envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,
         current: Some(true),

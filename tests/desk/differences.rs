@@ -1,11 +1,13 @@
 //! A difference as it is decided, and as it is put on an agenda instead.
 
 use crate::people::{Desk, empty, lead};
-use hepai::analysis::inbox::differences::{Difference, Meaning, NewValue, SHOWN, open, writers};
-use hepai::analysis::standing::past::{What, past};
+use hepai::analysis::inbox::differences::{
+    Difference, ForNow, Meaning, NewValue, SHOWN, open, writers,
+};
+use hepai::analysis::telling::{Did, Naming, history};
 use hepai::analysis::{Item, todos};
 use hepai::model::log::ConflictPlace;
-use hepai::model::template::{DELETED, FieldType};
+use hepai::model::template::{DELETED, FieldType, Lang};
 use hepai::model::{Change, FieldKey, RecordId, Value};
 use hepai::templates::{charter, task};
 
@@ -179,20 +181,18 @@ fn of_hundreds_of_values_some_are_shown_the_rest_counted_and_one_decision_settle
     desk.session.decide(&first, &place.key, value.clone(), None);
     assert_eq!(desk.session.distinct(&first, &place.key), [value]);
     assert!(desk.session.read(open).is_empty());
-    let (lines, all) = desk.session.read(|log| {
-        let (lines, all) = past(log, &first, usize::MAX);
-        (
-            lines
-                .iter()
-                .map(|one| one.value.clone())
-                .collect::<Vec<_>>(),
-            all,
-        )
+    let (lines, left) = desk.session.read(|log| {
+        let (doings, left) = history(log, &first, usize::MAX);
+        let naming = Naming::of(log, Lang::Zh);
+        let said = doings.iter().map(|doing| naming.predicate(doing));
+        (said.collect::<Vec<_>>(), left)
     });
-    assert_eq!(lines.len(), all);
+    assert_eq!(left, 0);
     for number in 0..SHOWN + 30 {
         assert!(
-            lines.contains(&Value::text(format!("写法 {number}"))),
+            lines
+                .iter()
+                .any(|line| line.contains(&format!("「写法 {number}」"))),
             "{number}"
         );
     }
@@ -231,10 +231,43 @@ fn a_history_has_as_many_lines_as_are_asked_for_newest_first() {
         );
     }
     desk.session.read(|log| {
-        let (lines, all) = past(log, &first, 3);
-        assert_eq!((lines.len(), all > 5), (3, true));
-        assert_eq!(lines[0].value, &Value::text("第 4 稿"));
-        assert_eq!(lines[2].value, &Value::text("第 2 稿"));
-        assert_eq!(lines[0].what, What::Wrote(FieldKey::of(task::TITLE.name)));
+        let (lines, left) = history(log, &first, 3);
+        assert_eq!((lines.len(), left >= 3), (3, true));
+        let wrote = |at: usize| match &lines[at].clauses[0].did {
+            Did::Wrote { from, to, .. } => (from.clone(), to.clone()),
+            other => panic!("{other:?}"),
+        };
+        let draft = |number: usize| Value::text(format!("第 {number} 稿"));
+        assert_eq!(wrote(0), (draft(3), draft(4)));
+        assert_eq!(wrote(2), (draft(1), draft(2)));
     });
+}
+
+#[test]
+fn what_stood_before_is_what_both_had_and_nobodys_slip() {
+    let (desk, rep) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    let place = goal();
+    let write = |desk: &Desk, text: &str| {
+        desk.set(&place.record, place.key.as_str(), Value::text(text));
+    };
+    write(&desk, "大家都看过的");
+    rep.take(desk.changes(), &me);
+    write(&desk, "手滑");
+    write(&desk, "王的");
+    write(&rep, "陈的");
+    desk.take(rep.changes(), &desk.person("陈专员"));
+    let one = read(&desk, &place);
+    let before = one.before.map(|(value, _)| value);
+    assert_eq!(before, Some(Value::text("大家都看过的")));
+    assert_eq!(one.why, ForNow::Later, "it was written with more in hand");
+
+    // Two who never saw the other's first word share nothing.
+    let (desk, rep) = (lead(), empty(2));
+    rep.take(desk.changes(), &me);
+    write(&desk, "王的");
+    write(&rep, "陈的");
+    desk.take(rep.changes(), &desk.person("陈专员"));
+    let one = read(&desk, &place);
+    assert_eq!((one.before, one.why), (None, ForNow::ByNumber));
 }

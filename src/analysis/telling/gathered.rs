@@ -12,20 +12,37 @@ use std::collections::{BTreeMap, HashSet};
 
 /// The doings that these changes are, signed as the log says. They are in the log.
 pub fn doings(log: &Log, changes: &[&Change]) -> Vec<Doing> {
-    let signed = changes.iter().map(|change| {
-        let by = identity::signer(log, change);
-        let by = by.map_or(Signer::Unknown(change.id.replica), Signer::Author);
-        (by, *change)
-    });
+    let signed = changes.iter().map(|change| (signer(log, change), *change));
     signed_doings(log, signed.collect())
+}
+
+/// Who signs a change, as the log says.
+pub(super) fn signer(log: &Log, change: &Change) -> Signer {
+    let by = identity::signer(log, change);
+    by.map_or(Signer::Unknown(change.id.replica), Signer::Author)
 }
 
 /// The doings that these changes are, each change with who made it, in the order of what each person did first.
 pub fn signed_doings(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Doing> {
+    let among: HashSet<ChangeId> = changes.iter().map(|(_, change)| change.id).collect();
+    let is_new = |record: &RecordId| {
+        let first = |key| log.history(record, key).first().map(|write| write.change);
+        let writes = log.keys(record).filter_map(first);
+        let first = writes.min_by(|a, b| a.order(b));
+        first.is_some_and(|change| among.contains(&change.id))
+    };
+    gathered(log, changes, &is_new)
+}
+
+/// The same, told which records are made by one of the changes.
+pub(super) fn gathered(
+    log: &Log,
+    changes: Vec<(Signer, &Change)>,
+    is_new: &dyn Fn(&RecordId) -> bool,
+) -> Vec<Doing> {
     let mut changes = changes;
     changes.retain(|(_, change)| change.record.kind() != identity::KIND);
     sort_by(&mut changes, |(_, a), (_, b)| a.order(b));
-    let among: HashSet<ChangeId> = changes.iter().map(|(_, change)| change.id).collect();
     let mut raw: Vec<RawDoing<'_>> = Vec::new();
     let mut places: BTreeMap<(Signer, Option<&str>, RecordId), usize> = BTreeMap::new();
     for (by, change) in changes {
@@ -43,17 +60,8 @@ pub fn signed_doings(log: &Log, changes: Vec<(Signer, &Change)>) -> Vec<Doing> {
         }
         raw[place].changes.push(change);
     }
-    let is_new = |record: &RecordId| {
-        let mut keys = log.keys(record);
-        !keys.any(|key| {
-            let history = log.history(record, key);
-            history
-                .iter()
-                .any(|write| !among.contains(&write.change.id))
-        })
-    };
     raw.iter()
-        .filter_map(|one| doing(log, one, &is_new))
+        .filter_map(|one| doing(log, one, is_new))
         .collect()
 }
 

@@ -4,6 +4,7 @@
 mod clauses;
 pub mod doing;
 pub mod gathered;
+pub mod history;
 pub mod lines;
 pub mod naming;
 mod sentence;
@@ -14,6 +15,7 @@ mod writes;
 
 pub use doing::{Clause, Did, Doing, Signer, Subject};
 pub use gathered::{doings, signed_doings};
+pub use history::history;
 pub use lines::{DoingLine, lines};
 pub use naming::Naming;
 pub use stated::state_text;

@@ -4,6 +4,7 @@
 use super::words;
 use crate::analysis::words::codes::display_code;
 use crate::analysis::words::labels::{NOTHING, UNNAMED, fill};
+use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{
     any_value_text, field_name, person_name, record_name, short_name,
 };
@@ -30,6 +31,8 @@ pub struct Naming<'a> {
     pub beside: Option<&'a Log>,
     /// The language.
     pub lang: Lang,
+    /// Whether texts are told whole, as they were written: where there is room to unfold them.
+    pub is_whole: bool,
 }
 
 impl<'a> Naming<'a> {
@@ -39,6 +42,7 @@ impl<'a> Naming<'a> {
             log,
             beside: None,
             lang,
+            is_whole: false,
         }
     }
 
@@ -123,10 +127,22 @@ impl<'a> Naming<'a> {
         }
         let text = any_value_text(self.log, record, key, value, self.lang);
         if is_text(self.field_type(record, key)) {
-            quoted(&text, VALUE, self.lang)
+            self.words(&text, VALUE)
         } else {
             one_line(&text, VALUE)
         }
+    }
+
+    /// What somebody wrote, in quotation marks.
+    pub(super) fn words(&self, text: &str, most: usize) -> String {
+        if self.is_whole {
+            let marked = marked(text.to_owned());
+            return match self.lang {
+                Lang::Zh => format!("「{marked}」"),
+                Lang::En => format!("“{marked}”"),
+            };
+        }
+        quoted(text, most, self.lang)
     }
 
     pub(super) fn field_type(&self, record: &RecordId, key: &FieldKey) -> Option<FieldType> {

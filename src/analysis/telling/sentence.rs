@@ -12,24 +12,7 @@ const WORDS: usize = 200;
 impl Naming<'_> {
     /// The sentence, without who did it.
     pub fn sentence(&self, doing: &Doing) -> String {
-        let mut parts: Vec<String> = Vec::new();
-        let clauses = &doing.clauses;
-        for (at, clause) in clauses.iter().enumerate() {
-            let text = self.clause(doing, clause);
-            // A reason of several parts is said once, after the last of them.
-            let goes_on = clauses
-                .get(at + 1)
-                .is_some_and(|next| next.reason == clause.reason);
-            let reason = clause.reason.as_deref().filter(|_| !goes_on);
-            parts.push(match reason {
-                Some(why) => {
-                    let why = quoted(why, WORDS, self.lang);
-                    self.fill(words::TOLD_BECAUSE, &[("text", &text), ("why", &why)])
-                }
-                None => text,
-            });
-        }
-        let text = parts.join(words::TOLD_SEMICOLON.text(self.lang));
+        let text = self.predicate(doing);
         let text = if self.names_itself(doing) {
             text
         } else {
@@ -51,6 +34,28 @@ impl Naming<'_> {
                 &[("name", &name), ("text", &text)],
             ),
         }
+    }
+
+    /// What was done, without to what and for whom: for a place that says that.
+    pub fn predicate(&self, doing: &Doing) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        let clauses = &doing.clauses;
+        for (at, clause) in clauses.iter().enumerate() {
+            let text = self.clause(doing, clause);
+            // A reason of several parts is said once, after the last of them.
+            let goes_on = clauses
+                .get(at + 1)
+                .is_some_and(|next| next.reason == clause.reason);
+            let reason = clause.reason.as_deref().filter(|_| !goes_on);
+            parts.push(match reason {
+                Some(why) => {
+                    let why = self.words(why, WORDS);
+                    self.fill(words::TOLD_BECAUSE, &[("text", &text), ("why", &why)])
+                }
+                None => text,
+            });
+        }
+        parts.join(words::TOLD_SEMICOLON.text(self.lang))
     }
 
     /// One thing that was done to a record, with its reason.
@@ -85,7 +90,7 @@ impl Naming<'_> {
     fn clause(&self, doing: &Doing, clause: &Clause) -> String {
         let thing = &doing.thing;
         let what = || self.record(thing);
-        let words_of = |text: &str| quoted(text, WORDS, self.lang);
+        let words_of = |text: &str| self.words(text, WORDS);
         match &clause.did {
             Did::Added => self.added(thing),
             Did::Deleted => self.fill(words::TOLD_DELETED, &[("what", &self.spaced(what()))]),
@@ -165,7 +170,7 @@ impl Naming<'_> {
     }
 
     fn objected(&self, doing: &Doing, subject: Subject, text: &str) -> String {
-        let said = quoted(text, WORDS, self.lang);
+        let said = self.words(text, WORDS);
         match subject {
             Subject::Goal if text.is_empty() => words::TOLD_GOAL_NO_BARE.text(self.lang).to_owned(),
             Subject::Goal => self.fill(words::TOLD_GOAL_NO, &[("text", &said)]),
@@ -186,7 +191,7 @@ impl Naming<'_> {
             Subject::Dates => words::TOLD_DATES_YES,
             Subject::Role => words::TOLD_ROLE_YES,
         };
-        let text = quoted(text, WORDS, self.lang);
+        let text = self.words(text, WORDS);
         self.fill(label, &[("what", &self.department(doing)), ("text", &text)])
     }
 }

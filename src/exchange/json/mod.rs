@@ -13,7 +13,8 @@ mod sum;
 mod versions;
 mod write;
 
-pub use header::{Exported, Header, ProjectInfo, Scope, purpose};
+pub use bytes::is_file_text;
+pub use header::{Header, ProjectInfo, Scope};
 pub use peek::peek;
 pub use read::read;
 pub use versions::VERSION;

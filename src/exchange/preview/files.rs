@@ -4,7 +4,8 @@ use super::after::After;
 use super::people::{Signer, who};
 use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
-use crate::exchange::json::{Exported, Scope};
+use crate::exchange::envelope::Envelope;
+use crate::exchange::json::Scope;
 use crate::model::log::ConflictPlace;
 use crate::model::{Log, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -27,12 +28,14 @@ pub enum Verdict {
 pub struct FilePreview {
     pub name: String,
     /// Sender, time and request, as it says.
-    pub exported: Exported,
+    pub envelope: Envelope,
     /// Which part of the project it is.
     pub scope: Scope,
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
+    /// These, by number.
+    pub counted: Vec<usize>,
     /// Its changes that are in force here.
     pub known: usize,
     /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
@@ -70,17 +73,20 @@ pub(super) fn files(
     let mut out = Vec::with_capacity(files.len());
     for (number, (name, content)) in files.into_iter().enumerate() {
         let items = std::mem::take(&mut items_of[number]);
-        let counted = items.iter().map(|at| counted_for[*at]);
-        let new = counted.clone().filter(|file| *file == number).count();
+        let in_files = items.iter().map(|at| counted_for[*at]);
+        let mut counted = items.clone();
+        counted.retain(|at| counted_for[*at] == number);
+        let new = counted.len();
         let (known, last) = union.known_of[number];
         let lacks = log.len().saturating_sub(known);
         out.push(FilePreview {
             name,
             heads: heads(log, &content, lacks > 0),
-            verdict: verdict(new, counted, lacks),
-            exported: content.exported,
+            verdict: verdict(new, in_files, lacks),
+            envelope: content.envelope,
             scope: content.scope,
             new,
+            counted,
             known,
             lacks,
             made_from: last.map(|slot| log.change(slot).time),
@@ -164,7 +170,7 @@ fn opened_by(union: &Union, after: &After, items: &[usize]) -> Vec<ConflictPlace
 /// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.
 fn count(files: &[(String, FileContent)], items_of: &[Vec<usize>], items: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..files.len()).collect();
-    let lateness = |file: &usize| (files[*file].1.exported.at, items_of[*file].len());
+    let lateness = |file: &usize| (files[*file].1.envelope.at, items_of[*file].len());
     sort::sort_by(&mut order, |a, b| lateness(b).cmp(&lateness(a)));
     let mut counted_for = vec![usize::MAX; items];
     for file in order {

@@ -3,6 +3,7 @@
 use super::after::After;
 use super::union::NewChange;
 pub use crate::analysis::telling::Signer;
+use crate::analysis::telling::{Doing, signed_doings};
 use crate::model::log::Live;
 use crate::model::template::DELETED;
 use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Value, sort};
@@ -96,6 +97,16 @@ pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -
         .into_iter()
         .find_map(|log| identity::signer(log, change));
     named.map_or(Signer::Unknown(change.id.replica), Signer::Author)
+}
+
+/// What was done in some changes that come in, one for each thing that a person did something to.
+pub(super) fn doings_of<'a>(
+    log: &Log,
+    after: &After,
+    items: impl Iterator<Item = &'a NewChange>,
+) -> Vec<Doing> {
+    let signed = items.map(|item| (who(log, after, &item.change, item.is_outside), &item.change));
+    signed_doings(&after.log, signed.collect())
 }
 
 /// By person, and what comes in already replaced by somebody else.

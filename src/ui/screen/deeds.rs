@@ -18,6 +18,7 @@ pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
     match deed {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
+        Deed::SampleReplies(session) => sample::receive(ui, session),
         Deed::Copy(project) => life::to_the_end((ui, project), copying::make),
         Deed::Backup(project) => life::to_the_end((ui, project), backup::make),
         Deed::CleanCopy(session) => copying::clean(ui, session),
@@ -26,10 +27,7 @@ pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
         Deed::Undo(session) => undoing::undo(ui, session),
         Deed::Redo(session) => undoing::redo(ui, session),
         Deed::TakeBack(session, step) => undoing::undo_step(ui, session, step),
-        Deed::Untake(session, batch, joins) => {
-            incoming::undo_taking(ui, session, &batch);
-            session.part_people(&joins);
-        }
+        Deed::Untake(session, batch) => incoming::undo_taking(ui, session, &batch),
         Deed::TypedBefore(typed) => ui.typed_before.set(Some(*typed)),
     }
 }

@@ -61,6 +61,7 @@ catalogue! {
         "Nothing received yet. You sent to {n} people on {day}, due {when}.";
     RECEIVED_EMPTY: "还没收到过文件。", "Nothing received yet.";
     TAKEN_AT: "{time} 收下 {n} 处修改：{files}", "{time}: took {n} changes from {files}";
+    OPENED_AT: "{time} 收下：{files}", "{time}: took {files}";
     UNDO_TAKING: "撤销收下", "Undo taking";
     REDO_TAKING: "重新收下", "Take again";
     TAKING_UNDONE: "已撤销，这次收下的内容都拿回去了。", "Undone; what came with it is out again.";
@@ -158,8 +159,9 @@ catalogue! {
     WHEN: "什么时候", "When";
     GROUP_DIFFERS: "不一致 {n}", "Differs {n}";
     GROUP_NEW: "新内容 {n}", "New {n}";
-    GROUP_KNOWN: "已经有的 {n}", "Already here {n}";
+    GROUP_KNOWN: "已经有的", "Already here";
     PREVIEW_GROUPS: "收下会带来什么", "What taking brings";
+    IN_FIELDS: "细节", "Details";
     PER_PERSON: "按人", "By person";
     SEARCH_IN_IT: "搜索", "Search";
     NOTHING_OF_IT: "没有。", "None.";
@@ -245,6 +247,8 @@ catalogue! {
     YOU: "您", "you";
     YESTERDAY: "昨天", "yesterday";
     WRITTEN_FOR: "{name}（{by}代记）", "{name} (recorded by {by})";
+    SET_PUT_IN: "加上", "added";
+    SET_TAKEN_OUT: "去掉", "taken out";
     SET_IN: "在里面", "In it";
     SET_OUT: "不在里面", "Not in it";
     NOT_SENT: "{n} 处还没发出", "{n} not sent";

@@ -286,7 +286,7 @@ impl Ui {
 /// Copies a text, and says whether the browser let it.
 pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
     let lang = ui.lang.get_untracked();
-    if super::dom::copy(&text).await {
+    if super::clipboard::copy(&text).await {
         ui.notices
             .info(crate::ui::texts::frame::COPIED.text(lang).to_owned());
     } else {

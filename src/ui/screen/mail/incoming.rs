@@ -41,6 +41,17 @@ impl Incoming {
         self.look_at(ui, vec![Source::Text(text)]);
     }
 
+    /// Reads texts and shows what they would bring, as if they had been chosen as files of those names.
+    pub(in crate::ui) fn receive_named(self, ui: Ui, files: Vec<(String, String)>) {
+        let named = files.into_iter();
+        self.look_at(
+            ui,
+            named
+                .map(|(name, text)| Source::Named(name, text))
+                .collect(),
+        );
+    }
+
     fn look_at(self, ui: Ui, files: Vec<Source>) {
         match ui.route.get_untracked() {
             Route::Project(project, page)
@@ -88,11 +99,10 @@ impl Incoming {
                 .info(ui.text(texts::mail::NOTHING_NEW).to_owned());
             return;
         }
-        let taken = batches.take.len();
         let is_whole = preview.makes_whole(&left);
         let batch = session.take(batches.take, batches.leave, names, is_whole, received);
         let joins = arrival.answers.joined();
-        session.join_people(&joins);
+        session.join_people_of(&batch, &joins);
         let who = arrival.who.get_untracked();
         if preview.is_first && !who.is_empty() {
             session.set_author(Some(who));
@@ -107,14 +117,18 @@ impl Incoming {
         } else {
             crate::ui::screen::base::dom::focus_soon("main".into());
         }
-        say_taken(ui, session, taken, Deed::Untake(session, batch, joins));
+        say_taken(ui, session, &batch);
     }
 }
 
-/// Says how many changes were taken and how many places differ, with the way back.
-fn say_taken(ui: Ui, session: Session, taken: usize, undo: Deed) {
+/// Says how much was taken and how many places differ, with the way back.
+fn say_taken(ui: Ui, session: Session, batch: &str) {
     let differ = session.read(crate::model::Log::conflict_count);
-    let places = [("n", &*taken.to_string()), ("m", &*differ.to_string())];
+    let notes = untrack(|| session.imports());
+    let note = notes.iter().find(|note| note.batch == batch);
+    let things = note.map_or(0, |note| note.things);
+    let places = [("n", &*things.to_string()), ("m", &*differ.to_string())];
+    let undo = Deed::Untake(session, batch.to_owned());
     let text = texts::fill(texts::mail::TAKEN, ui.lang.get_untracked(), &places);
     ui.notices
         .info_with(text, texts::frame::UNDO, "import-undo", undo);
@@ -124,26 +138,17 @@ fn say_taken(ui: Ui, session: Session, taken: usize, undo: Deed) {
 fn received(file: &FilePreview) -> Received {
     let heads = file.heads.iter();
     Received {
-        by: file.exported.by.clone(),
-        at: file
-            .exported
-            .at
-            .map(|at| port::time_text(at.timestamp_millis()))
-            .unwrap_or_default(),
-        at_ms: file.exported.at.map(|at| at.timestamp_millis()),
-        to: file.exported.to.clone(),
-        requests: file.exported.requests.clone(),
-        by_when: file.exported.by_when.clone(),
-        ask: file.exported.ask.clone(),
+        envelope: file.envelope.clone(),
         heads: heads
             .map(|(replica, top)| (replica.to_string(), *top))
             .collect(),
+        ..Received::default()
     }
 }
 
 /// Whom the file is meant for, where it names one person.
 fn guess(preview: &Preview) -> String {
-    let mut to = preview.files.iter().flat_map(|file| &file.exported.to);
+    let mut to = preview.files.iter().flat_map(|file| &file.envelope.to);
     match (to.next(), to.next()) {
         (Some(only), None) if preview.is_first => only.clone(),
         _ => String::new(),
@@ -152,11 +157,11 @@ fn guess(preview: &Preview) -> String {
 
 /// Takes an import back and says what stays because something builds on it.
 pub(in crate::ui) fn undo_taking(ui: Ui, session: Session, batch: &str) {
-    let kept = session.switch_import(batch, false);
+    let kept = session.undo_import(batch);
     let (elsewhere, files) = untrack(|| session.held_elsewhere(batch));
     let lang = ui.lang.get_untracked();
     let text = if elsewhere > 0 {
-        let files = files.join(texts::LIST_SEPARATOR.text(lang));
+        let files = files.join(texts::mail::SEMICOLON.text(lang));
         let places = [("n", &*elsewhere.to_string()), ("files", &*files)];
         texts::fill(texts::mail::TAKING_UNDONE_ELSEWHERE, lang, &places)
     } else if kept == 0 {
@@ -179,6 +184,10 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
             Source::File(file) => (file.name(), read_one(ui, &file).await),
             Source::Text(text) => {
                 let name = ui.text(texts::mail::PASTED).to_owned();
+                let read = read_bytes(ui, &name, text.as_bytes()).await;
+                (name, read)
+            }
+            Source::Named(name, text) => {
                 let read = read_bytes(ui, &name, text.as_bytes()).await;
                 (name, read)
             }

@@ -6,8 +6,9 @@ use crate::analysis::inbox::sponsor::waits_for_sponsor;
 use crate::analysis::words::names::{quoted, record_name, value_text};
 use crate::model::RecordId;
 use crate::model::template::{Form, minute_text};
+use crate::state::Session;
 use crate::templates::{charter, issue, metric};
-use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
@@ -26,41 +27,11 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
         let now = session.now();
         session.watch(|log| crate::analysis::standing::matters::matters(log, now))
     });
-    let charter_text = move |key| {
-        session.watch(|log| {
-            Form::new(log, charter::record())
-                .get(key)
-                .unwrap_or_default()
-        })
+    let goal = move || {
+        let goal =
+            session.watch(|log| Form::new(log, charter::record()).get(charter::GOAL_STATEMENT));
+        quoted(goal.unwrap_or_default())
     };
-    let dates = move || {
-        session.watch(|log| {
-            let form = Form::new(log, charter::record());
-            let day = |key| {
-                form.get(key)
-                    .map(|day: chrono::NaiveDate| day.to_string())
-                    .unwrap_or_default()
-            };
-            ui.fill(
-                texts::mail::MAIL_DATES,
-                &[
-                    ("from", &day(charter::PLANNED_START)),
-                    ("to", &day(charter::PLANNED_END)),
-                ],
-            )
-        })
-    };
-    let open = Memo::new(move |_| {
-        session.watch(|log| {
-            let is_open = |one: &RecordId| issue::is_open(&Form::new(log, one.clone()));
-            let names = log.rows(issue::ISSUE.kind).into_iter().filter(is_open);
-            names.collect::<Vec<_>>()
-        })
-    });
-    let asked = Memo::new(move |_| {
-        let today = session.now().date_naive();
-        session.watch(|log| waits_for_sponsor(log, today))
-    });
     super::paper::foot_of_paper(move || session.project_name());
     view! {
         <header class="page-head no-print">
@@ -72,8 +43,8 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
         </header>
         <article class="paper brief">
             <h1>{live(move || session.project_name())}</h1>
-            <p class="goal">{move || quoted(charter_text(charter::GOAL_STATEMENT))}</p>
-            <p>{dates}</p>
+            <p class="goal">{goal}</p>
+            <p>{move || dates(ui, session)}</p>
             {live(move || part_of(session).map(|label| view! {
                 <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
             }))}
@@ -81,25 +52,69 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             <Metrics/>
             <Milestones/>
             <Matters matters/>
-            <section>
-                <h2>{ui.t(texts::standing::FOR_SPONSOR)}</h2>
-                {live(move || asked.with(Vec::is_empty).then(|| view! {
-                    <p>{ui.t(texts::standing::FOR_SPONSOR_NONE)}</p>
-                }))}
-                <Names records=asked/>
-            </section>
-            {live(move || open.with(|open| !open.is_empty()).then(|| view! {
-                <section>
-                    <h2>{ui.t(texts::standing::OPEN_ISSUES)}</h2>
-                    <Names records=open/>
-                </section>
-            }))}
+            <ForSponsor/>
+            <OpenIssues/>
             <ComingUp/>
             <div class="two"><ProgressPanel standing/><AnswersPanel/></div>
             <p class="hint">{ui.filled(texts::forms::DATA_AS_OF, "time", move || minute_text(session.now()))}</p>
             <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p>
         </article>
     }
+}
+
+/// From when to when the project is planned.
+fn dates(ui: Ui, session: Session) -> String {
+    session.watch(|log| {
+        let form = Form::new(log, charter::record());
+        let day = |key| {
+            let day: Option<chrono::NaiveDate> = form.get(key);
+            day.map(|day| day.to_string()).unwrap_or_default()
+        };
+        let (from, to) = (day(charter::PLANNED_START), day(charter::PLANNED_END));
+        ui.fill(texts::mail::MAIL_DATES, &[("from", &from), ("to", &to)])
+    })
+}
+
+/// What waits for the sponsor.
+#[component]
+fn ForSponsor() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let asked = Memo::new(move |_| {
+        let today = session.now().date_naive();
+        session.watch(|log| waits_for_sponsor(log, today))
+    });
+    view! {
+        <section>
+            <h2>{ui.t(texts::standing::FOR_SPONSOR)}</h2>
+            {live(move || asked.with(Vec::is_empty).then(|| view! {
+                <p>{ui.t(texts::standing::FOR_SPONSOR_NONE)}</p>
+            }))}
+            <Names records=asked/>
+        </section>
+    }
+}
+
+/// The issues that somebody still has to do something about.
+#[component]
+fn OpenIssues() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let open = Memo::new(move |_| {
+        session.watch(|log| {
+            let is_open = |one: &RecordId| issue::is_open(&Form::new(log, one.clone()));
+            let names = log.rows(issue::ISSUE.kind).into_iter().filter(is_open);
+            names.collect::<Vec<_>>()
+        })
+    });
+    live(move || {
+        open.with(|open| !open.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>{ui.t(texts::standing::OPEN_ISSUES)}</h2>
+                    <Names records=open/>
+                </section>
+            }
+        })
+    })
 }
 
 /// Records by name, a line each.

@@ -12,6 +12,9 @@ impl Table {
             let Some(found) = reveal.get() else { return };
             reveal.set(None);
             untrack(|| {
+                if let Some(pasting) = found.pasting {
+                    return self.pasting.set(Some(*pasting));
+                }
                 if found
                     .rows
                     .iter()

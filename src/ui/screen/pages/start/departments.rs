@@ -2,9 +2,12 @@
 
 use super::Scenario;
 use crate::analysis::begin::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
+use crate::analysis::words::cells::CopiedCells;
 use crate::templates::department;
+use crate::ui::screen::base::clipboard;
 use crate::ui::screen::base::context::ui;
-use crate::ui::screen::base::dom::{text_of, typed_text};
+use crate::ui::screen::base::dom::{self, text_of, typed_text};
+use crate::ui::screen::base::keys;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts::{self, LIST_SEPARATOR};
@@ -66,9 +69,7 @@ pub(super) fn Departments(
         let row = WizardRow::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
         window.reveal(rows.with_untracked(Vec::len) - 1);
-        crate::ui::screen::base::dom::focus_soon(
-            ".departments tr:last-child [data-field='department.name']".into(),
-        );
+        dom::focus_soon(".departments tr:last-child [data-field='department.name']".into());
     };
     view! {
         <fieldset class="wizard-row">
@@ -115,25 +116,6 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     let name = move || answer.with(|answer| answer.name.clone());
     let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
     let told = move || told.with(|told| told.get(&row.number).cloned());
-    let choices = [
-        department::LEAD,
-        department::PARTICIPATE,
-        department::SUPPORT,
-        department::AFFECTED,
-    ];
-    let chosen = move |event| {
-        let key = event_target_value(&event);
-        if let Some(choice) = choices.into_iter().find(|choice| choice.key == key) {
-            answer.update(|answer| answer.participation = choice);
-        }
-    };
-    let options = choices.map(|choice| {
-        view! {
-            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
-                {ui.t(choice.label)}
-            </option>
-        }
-    });
     let set_rep = move |event| {
         let text = typed_text(&event);
         answer.update(|answer| {
@@ -165,13 +147,39 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
                     aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off"
                     placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/>
             </td>
-            <td>
-                <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
-                    {options.into_iter().collect::<Vec<_>>()}
-                </select>
-            </td>
+            <td><HowSelect answer/></td>
             <td class="hint">{told}</td>
         </tr>
+    }
+}
+
+/// How a department takes part.
+#[component]
+fn HowSelect(answer: RwSignal<DepartmentAnswer>) -> impl IntoView {
+    let ui = ui();
+    let choices = [
+        department::LEAD,
+        department::PARTICIPATE,
+        department::SUPPORT,
+        department::AFFECTED,
+    ];
+    let chosen = move |event| {
+        let key = event_target_value(&event);
+        if let Some(choice) = choices.into_iter().find(|choice| choice.key == key) {
+            answer.update(|answer| answer.participation = choice);
+        }
+    };
+    let options = choices.map(|choice| {
+        view! {
+            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
+                {ui.t(choice.label)}
+            </option>
+        }
+    });
+    view! {
+        <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
+            {options.into_iter().collect::<Vec<_>>()}
+        </select>
     }
 }
 
@@ -208,12 +216,21 @@ fn PasteRoster(
             ));
         }
     };
-    crate::ui::screen::base::dom::focus_soon(".roster textarea".into());
+    dom::focus_soon(".roster textarea".into());
     view! {
         <div class="roster">
             <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
-                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area></textarea>
+                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area on:paste=|event| pasted(&event)></textarea>
             <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::start::TAKE_ROSTER)}</button>
         </div>
+    }
+}
+
+/// Of a copied table the cells are pasted: its markup says where they begin.
+fn pasted(event: &web_sys::ClipboardEvent) {
+    let pasted = clipboard::pasted(event).filter(|(_, markup)| !markup.is_empty());
+    if let (Some((text, markup)), Some(area)) = (pasted, dom::focused()) {
+        event.prevent_default();
+        keys::replace(&area, &CopiedCells::copied(&text, &markup).to_text(), false);
     }
 }
