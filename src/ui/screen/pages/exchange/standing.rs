@@ -177,10 +177,10 @@ pub(in crate::ui) fn NotReceived(
     let preview = StoredValue::new_local(preview);
     let waiting = Memo::new(move |_| {
         preview.with_value(|preview| {
-            let taken = answers.left.get();
+            let left = answers.left.get();
             let files = preview.files.iter().enumerate();
             let senders: Vec<String> = files
-                .filter(|(at, _)| !taken.contains(at))
+                .filter(|(at, _)| !left.contains(at))
                 .filter_map(|(_, file)| file.envelope.by.clone())
                 .collect();
             let said = answers.said(ui, Some(session), preview);
