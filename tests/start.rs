@@ -24,6 +24,8 @@ mod pasted;
 mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "start/replies.rs"]
+mod replies;
 #[path = "start/sample.rs"]
 mod sample;
 #[path = "start/table.rs"]

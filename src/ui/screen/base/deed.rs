@@ -15,6 +15,8 @@ pub(in crate::ui) enum Deed {
     MakeSample,
     /// Takes the sample away again.
     RemoveSample(Session),
+    /// Lets files of colleagues come for the sample, to try what happens then.
+    SampleReplies(Session),
     /// Copies a project's plan into a new one.
     Copy(ProjectId),
     /// Opens what stands in a project as another one, without its history.

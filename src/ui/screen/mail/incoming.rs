@@ -41,6 +41,17 @@ impl Incoming {
         self.look_at(ui, vec![Source::Text(text)]);
     }
 
+    /// Reads texts and shows what they would bring, as if they had been chosen as files of those names.
+    pub(in crate::ui) fn receive_named(self, ui: Ui, files: Vec<(String, String)>) {
+        let named = files.into_iter();
+        self.look_at(
+            ui,
+            named
+                .map(|(name, text)| Source::Named(name, text))
+                .collect(),
+        );
+    }
+
     fn look_at(self, ui: Ui, files: Vec<Source>) {
         match ui.route.get_untracked() {
             Route::Project(project, page)
@@ -127,26 +138,17 @@ fn say_taken(ui: Ui, session: Session, batch: &str) {
 fn received(file: &FilePreview) -> Received {
     let heads = file.heads.iter();
     Received {
-        by: file.exported.by.clone(),
-        at: file
-            .exported
-            .at
-            .map(|at| port::time_text(at.timestamp_millis()))
-            .unwrap_or_default(),
-        at_ms: file.exported.at.map(|at| at.timestamp_millis()),
-        to: file.exported.to.clone(),
-        requests: file.exported.requests.clone(),
-        by_when: file.exported.by_when.clone(),
-        ask: file.exported.ask.clone(),
+        envelope: file.envelope.clone(),
         heads: heads
             .map(|(replica, top)| (replica.to_string(), *top))
             .collect(),
+        ..Received::default()
     }
 }
 
 /// Whom the file is meant for, where it names one person.
 fn guess(preview: &Preview) -> String {
-    let mut to = preview.files.iter().flat_map(|file| &file.exported.to);
+    let mut to = preview.files.iter().flat_map(|file| &file.envelope.to);
     match (to.next(), to.next()) {
         (Some(only), None) if preview.is_first => only.clone(),
         _ => String::new(),
@@ -182,6 +184,10 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
             Source::File(file) => (file.name(), read_one(ui, &file).await),
             Source::Text(text) => {
                 let name = ui.text(texts::mail::PASTED).to_owned();
+                let read = read_bytes(ui, &name, text.as_bytes()).await;
+                (name, read)
+            }
+            Source::Named(name, text) => {
                 let read = read_bytes(ui, &name, text.as_bytes()).await;
                 (name, read)
             }

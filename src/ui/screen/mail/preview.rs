@@ -140,9 +140,9 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     let who = arrival.who;
     let sender = move || {
         preview.with_value(|preview| {
-            let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
-            let by = file.exported.by.clone().map(Signer::Author)?;
-            let at = file.exported.at.map(minute_text).unwrap_or_default();
+            let file = preview.files.iter().max_by_key(|file| file.envelope.at)?;
+            let by = file.envelope.by.clone().map(Signer::Author)?;
+            let at = file.envelope.at.map(minute_text).unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);
             Some(ui.fill(texts::mail::SENT_BY, &[("name", &name), ("time", &at)]))

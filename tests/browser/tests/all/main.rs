@@ -20,6 +20,7 @@ mod receive;
 mod request;
 mod rows_by_key;
 mod rules;
+mod sample;
 mod saving;
 mod scenario;
 mod screens;
