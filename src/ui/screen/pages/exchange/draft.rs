@@ -10,7 +10,7 @@ use crate::state::{Addressed, Session};
 use crate::templates::charter;
 use crate::ui::letter;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::frame::identity::{PersonChoice, people};
+use crate::ui::screen::frame::people::{PersonChoice, people};
 use crate::ui::screen::mail::sending::{Saved, save, sending};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
