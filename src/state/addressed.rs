@@ -19,9 +19,9 @@ pub struct Addressed {
 }
 
 impl Session {
-    /// After something was done with a form: those whom it concerns, and what it asks of them. Else a project lead sends
-    /// to everybody, and asks everything the first time; anybody else sends to the project lead, and asks nothing.
-    /// Watches the ledger.
+    /// After something was done with a form: those whom it concerns, and what it asks of them. Else a project lead
+    /// sends to everybody, and asks everything the first time; anybody else sends to the project lead, and asks
+    /// nothing. Watches the ledger.
     pub fn addressed(&self, done: Option<(&RecordId, &[RecordId])>) -> Addressed {
         let is_first = self.sent().iter().all(|sent| sent.ticked_ms.is_none());
         let today = self.now().date_naive();

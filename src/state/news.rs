@@ -28,7 +28,7 @@ struct Given {
 pub struct Owed {
     /// When they were given something last; nothing: they have nothing at all.
     pub since_ms: Option<i64>,
-    /// How many things they lack: what was done since, a sentence each; of who was given nothing, every record there is.
+    /// How many things they lack: what was done since, a sentence each; of who was given nothing, every record.
     pub lacks: usize,
 }
 

@@ -38,7 +38,7 @@ pub(super) fn Standings() -> impl IntoView {
         let (standings, owed) = (session.standings(&ids), session.owed(&ids));
         let lines = people.into_iter().zip(standings).zip(owed);
         lines
-            .map(|((person, standing), owed)| Standing {
+            .map(|((person, standing), owed)| Colleague {
                 person,
                 standing,
                 owed,
@@ -46,11 +46,11 @@ pub(super) fn Standings() -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let key = |one: &Standing| {
+    let key = |one: &Colleague| {
         let (standing, lacks) = (one.standing.key(), one.owed.lacks);
         format!("{} {standing} {lacks}", person_key(&one.person))
     };
-    let line = move |one: Standing| {
+    let line = move |one: Colleague| {
         let lacks = one.owed.lacks.to_string();
         // Of who was given nothing the chip says enough.
         let is_told = one.owed.lacks > 0 && one.owed.since_ms.is_some();
@@ -87,7 +87,7 @@ pub(super) fn Standings() -> impl IntoView {
 
 /// A colleague, and what they have.
 #[derive(Debug, Clone, PartialEq)]
-struct Standing {
+struct Colleague {
     person: PersonChoice,
     standing: SendState,
     owed: Owed,
