@@ -1,6 +1,6 @@
 //! The day goes on while a project is open: whatever is dated follows it.
 
-use hepai::analysis::{calendar_of, time::late};
+use hepai::analysis::{calendar_of, time::lateness};
 use hepai::model::Value;
 use hepai::model::template::Form;
 use hepai::state::Session;
