@@ -21,7 +21,7 @@ fn what_is_dated_follows_the_day_and_nothing_else_of_the_clock() {
         let today = session.now().date_naive();
         session.watch(|log| {
             let form = Form::new(log, made[0].clone());
-            late::overdue_days(&form, today, &calendar_of(&form))
+            lateness::overdue_days(&form, today, &calendar_of(&form))
         })
     });
     let look = |now: &str| {
