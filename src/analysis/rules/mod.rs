@@ -8,4 +8,5 @@ pub mod grouped;
 pub(super) mod issues;
 pub(super) mod reminders;
 pub(super) mod roster;
+pub(super) mod values;
 pub(super) mod wording;

@@ -2,6 +2,7 @@
 //! means. The one answer for every screen and every writer of files.
 
 pub mod codes;
+pub mod dated;
 pub mod labels;
 pub mod look;
 pub mod named;

@@ -72,31 +72,45 @@ pub(super) fn chosen(choices: &[Choice], key: &str, lang: Lang) -> Option<&'stat
 
 /// A value as people read it.
 pub fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) -> String {
-    match field.field_type {
-        FieldType::Enum(choices) | FieldType::Scale(choices) => {
-            let key = plain(value);
-            chosen(choices, &key, lang).map_or_else(|| as_typed(field, value), str::to_owned)
-        }
-        FieldType::Ref(_) => match value
-            .as_text()
-            .and_then(|text| text.parse::<RecordId>().ok())
-        {
-            Some(record) => short_name(log, &record, lang),
-            None => as_typed(field, value),
-        },
-        FieldType::Bool => match value {
-            Value::Bool(true) => labels::YES.text(lang).to_owned(),
-            Value::Bool(false) => labels::NO.text(lang).to_owned(),
-            Value::Null if field.assumed => labels::YES.text(lang).to_owned(),
-            _ => as_typed(field, value),
-        },
-        _ => as_typed(field, value),
+    if field.assumed && value.is_empty() {
+        return labels::YES.text(lang).to_owned();
     }
+    typed_value_text(log, field.field_type, value, lang)
 }
 
-/// A value as it stands in the control of its field, with its marks.
-fn as_typed(field: &Field, value: &Value) -> String {
-    marked(shown(field.field_type, value))
+/// A value of a type as people read it.
+pub(super) fn typed_value_text(
+    log: &Log,
+    field_type: FieldType,
+    value: &Value,
+    lang: Lang,
+) -> String {
+    let named = match field_type {
+        FieldType::Enum(choices) | FieldType::Scale(choices) => {
+            chosen(choices, &plain(value), lang).map(str::to_owned)
+        }
+        FieldType::Ref(_) => {
+            let record = value.as_text().and_then(|text| text.parse().ok());
+            record.map(|record| referred_name(log, &record, lang))
+        }
+        FieldType::Bool => match value {
+            Value::Bool(true) => Some(labels::YES.text(lang).to_owned()),
+            Value::Bool(false) => Some(labels::NO.text(lang).to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    named.unwrap_or_else(|| marked(shown(field_type, value)))
+}
+
+/// What a record that is referred to is called: one in the recycle bin says so.
+pub fn referred_name(log: &Log, record: &RecordId, lang: Lang) -> String {
+    let name = short_name(log, record, lang);
+    if log.is_deleted(record) {
+        labels::fill(labels::DELETED_NAME, lang, &[("name", &name)])
+    } else {
+        name
+    }
 }
 
 /// A value of any field, declared or not; an empty one has a word.

@@ -30,10 +30,7 @@ pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> 
     if shown(field.field_type, &held) == text.trim() && oddity(field, &held).is_none() {
         return TextReading::Is(held, Supplied::Nothing);
     }
-    let names = match field.field_type {
-        FieldType::Ref(kinds) => Some(RecordNames::of(form.log(), kinds, Some(form.record()))),
-        _ => None,
-    };
+    let names = names_of(form, field);
     read_as(field, text, &Around::of(form, field, now), names.as_ref())
 }
 
@@ -94,12 +91,9 @@ pub fn read_as(
     }
 }
 
-/// Reads a day that belongs to no field: one typed into a question.
-pub fn read_day(text: &str, around: &Around) -> Option<NaiveDate> {
-    match read_when(FieldType::Date, text, around) {
-        TextReading::Is(value, _) => NaiveDate::read(&value),
-        TextReading::Unread(_) => None,
-    }
+/// Reads a count that belongs to no field, with the units that may stand behind it.
+pub fn read_number(text: &str, units: &[&str]) -> Option<u32> {
+    numbers::whole(text, units).ok()?.try_into().ok()
 }
 
 /// The orders of day and month in which a text can be read, where it depends on one: for a column that knows it.
@@ -117,6 +111,9 @@ const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).expect("a time o
 /// Reads a day, or a moment, for a field of that type.
 pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextReading {
     let text = in_digits(&clean(text));
+    if text.is_empty() {
+        return TextReading::Is(Value::Null, Supplied::Nothing);
+    }
     let is_moment = field_type == FieldType::DateTime;
     let zone = *around.now.offset();
     let (day, time, its_zone) = match clock::part(&text) {
@@ -210,6 +207,55 @@ fn read_money(text: &str) -> TextReading {
     }
 }
 
+/// Why a value does not count in a field of a record, with what it may mean; nothing where it counts.
+pub fn unread(
+    form: &Form<'_>,
+    field: &'static Field,
+    value: &Value,
+    now: Moment,
+) -> Option<Unread> {
+    let odd = oddity(field, value);
+    if odd.is_none() && (field.ends.is_none() || value.is_empty()) {
+        return None;
+    }
+    let meant = Vec::new();
+    let (Some(text), false) = (value.as_text(), is_text(field)) else {
+        return odd.map(|why| Unread { why, meant });
+    };
+    let names = names_of(form, field);
+    match (
+        odd,
+        read_as(field, text, &Around::of(form, field, now), names.as_ref()),
+    ) {
+        (Some(_), TextReading::Unread(unread)) => Some(unread),
+        // What could not be read then may be clear by now.
+        (Some(why), TextReading::Is(value, _)) => Some(Unread {
+            why,
+            meant: vec![value],
+        }),
+        (None, TextReading::Unread(unread)) if unread.why == Oddity::BeforeStart => Some(unread),
+        (None, _) => None,
+    }
+}
+
+fn is_text(field: &Field) -> bool {
+    matches!(
+        field.field_type,
+        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_)
+    )
+}
+
+/// The records that a field may name: neither its own nor the one it lies under.
+fn names_of<'a>(form: &Form<'a>, field: &Field) -> Option<RecordNames<'a>> {
+    let FieldType::Ref(kinds) = field.field_type else {
+        return None;
+    };
+    let above = form.parent();
+    let not = [Some(form.record()), above.as_ref().map(Form::record)];
+    let not: Vec<&RecordId> = not.into_iter().flatten().collect();
+    Some(RecordNames::of(form.log(), kinds, &not))
+}
+
 /// A text that was not read, as a cell keeps it. Where its letters alone would be a value of the field, a blank stands
 /// before them, so that nothing takes for an answer what is still to be said.
 pub fn kept(field: &Field, text: &str) -> Value {
@@ -218,7 +264,7 @@ pub fn kept(field: &Field, text: &str) -> Value {
         return Value::Null;
     };
     let is_taken = match field.field_type {
-        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => false,
+        _ if is_text(field) => false,
         FieldType::Ref(_) => RecordId::read(&value).is_some(),
         field_type => field_type.holds(&value),
     };

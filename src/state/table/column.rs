@@ -16,7 +16,7 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     pub(super) fn of(log: &'a Log, field: &'static Field) -> Self {
         let names = match field.field_type {
-            FieldType::Ref(kinds) => Some(RecordNames::of(log, kinds, None)),
+            FieldType::Ref(kinds) => Some(RecordNames::of(log, kinds, &[])),
             _ => None,
         };
         Self {

@@ -68,6 +68,8 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) projects_changed: RwSignal<usize>,
     /// What the table on the page shall bring into view.
     pub(in crate::ui) reveal: RwSignal<Option<crate::ui::screen::base::reveal::Reveal>>,
+    /// Copied lines that wait for somebody to say what they mean.
+    pub(in crate::ui) asking: RwSignal<Option<crate::ui::screen::base::deed::Pasting>>,
     /// What the wizard shall show again.
     pub(in crate::ui) typed_before: RwSignal<Option<Unfinished>>,
     /// Which day it is.
@@ -125,6 +127,7 @@ impl Ui {
             behind,
             projects_changed: RwSignal::new(0),
             reveal: RwSignal::new(None),
+            asking: RwSignal::new(None),
             typed_before: RwSignal::new(None),
             today: RwSignal::new(clock().date_naive()),
             on_paper: RwSignal::new(false),

@@ -5,11 +5,12 @@ use crate::analysis::inbox::agenda::Coming;
 use crate::analysis::inbox::differences::Provenance;
 use crate::analysis::people::who::People;
 use crate::analysis::time::when::{Day, day_of};
+use crate::analysis::words::dated::{dated, weekday};
 use crate::analysis::words::look::marked;
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId, Value};
 use crate::state::Session;
-use crate::templates::{charter, meeting, member};
+use crate::templates::{charter, member};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
@@ -173,21 +174,6 @@ impl Said {
         let is_today = moment.date_naive() == self.now.date_naive();
         is_today.then(|| self.moment(moment))
     }
-}
-
-/// 周一 to 周日.
-pub(in crate::ui) fn weekday(number: u32, lang: Lang) -> &'static str {
-    let at = number.saturating_sub(1) as usize;
-    let day = meeting::WEEKDAYS.get(at);
-    day.map_or("", |day| day.label.text(lang))
-}
-
-/// A day with its weekday: 2026-04-13 周一.
-pub(in crate::ui) fn dated(day: NaiveDate, lang: Lang) -> String {
-    format!(
-        "{day} {}",
-        weekday(day.weekday().number_from_monday(), lang)
-    )
 }
 
 /// When a meeting is held, as one says it today: 周五 10:00; nothing where no day is given.

@@ -5,13 +5,14 @@ mod keeper;
 mod typed;
 
 use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
-use crate::model::template::Label;
+use crate::model::template::{FieldType, Label};
 use crate::state::Page;
 use crate::templates::metric::DIRECTIONS;
 use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::pages::founding;
 use crate::ui::texts;
 use departments::Departments;
@@ -71,8 +72,8 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
-                {live(move || typed.complain.get().then(|| view! {
-                    <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p>
+                {live(move || typed.complain.get().map(|label| view! {
+                    <p class="told" role="alert">{ui.text(label)}</p>
                 }))}
                 <p class="wizard-end">
                     <button class="primary" data-testid="create-project">{ui.t(texts::start::CREATE_AND_SEND)}</button>
@@ -91,8 +92,13 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
-        typed.complain.set(true);
+        typed.complain.set(Some(texts::start::NAME_FIRST));
         crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
+        return;
+    }
+    if let Some((place, told)) = untrack(|| typed.unread(ui)) {
+        typed.complain.set(Some(told));
+        crate::ui::screen::base::dom::focus_soon(format!("[data-field={place}]"));
         return;
     }
     let session = founding::found(ui, |session| {
@@ -267,16 +273,32 @@ fn Dates(typed: Typed) -> impl IntoView {
             .get()
             .unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string())
     };
+    let take_start = Callback::new(move |text| typed.start.set(text));
+    let take_end = Callback::new(move |text| typed.end.set(Some(text)));
+    let read_start = Callback::new(move |text: String| Typed::read_start(&text, ui));
+    let read_end = Callback::new(move |text: String| typed.read_end(&text, ui));
+    let day = move |label, key, text: Signal<String>, take, read| {
+        let input = view! {
+            <input type="text" data-free-text="" data-field=key autocomplete="off" prop:value=move || text.get()
+                on:input=move |event| take_typed(take, &event)/>
+        }.into_any();
+        view! {
+            <label class="line">
+                <span>{ui.t(label)}</span>
+                <DayBox field_type=FieldType::Date text take read input/>
+            </label>
+        }
+    };
     view! {
         <div class="cols">
-            <Asked label=texts::start::STARTS key="planned_start" line=typed.start/>
-            <label class="line">
-                <span>{ui.t(texts::start::ENDS)}</span>
-                <input type="text" data-free-text="" data-field="end" prop:value=end
-                    on:input=move |event| typed.end.set(Some(typed_text(&event)))/>
-            </label>
+            {day(texts::start::STARTS, "planned_start", typed.start.into(), take_start, read_start)}
+            {day(texts::start::ENDS, "end", Signal::derive(end), take_end, read_end)}
         </div>
     }
+}
+
+fn take_typed(take: Callback<String>, event: &web_sys::Event) {
+    take.run(typed_text(event));
 }
 
 #[component]

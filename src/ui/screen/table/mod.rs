@@ -76,6 +76,7 @@ pub(in crate::ui) struct Table {
 pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_size();
     table.watch_reveal();
+    table.watch_asking();
     paste::watch(table);
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()

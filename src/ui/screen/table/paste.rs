@@ -4,6 +4,7 @@ use super::{Reveal, Table};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{quoted, value_text};
 use crate::analysis::words::reasons::reason;
+use crate::analysis::words::typed::Order;
 use crate::model::template::Lang;
 use crate::model::{RecordId, Value};
 use crate::state::{Copied, Pasted, Session, TableTaken, UnreadCell, is_table};
@@ -57,22 +58,34 @@ pub(super) fn watch(table: Table) {
     on_cleanup(move || listener.remove());
 }
 
-/// Takes what was pasted into the table: from a cell on, or as new rows.
+/// Takes what was pasted into the table: from a cell on, or as new rows. Where it can be read in two ways nothing is
+/// taken, and the box asks.
 pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
     dom::leave();
-    let field = pasting.at.as_ref().map(|here| here.field.as_str());
-    let copied = Copied {
-        from: field,
+    let pasted = session.read_table(pasting.template, &copied(&pasting, None));
+    if pasted.asks.is_empty() {
+        take_and_show(ui, session, &pasted, pasting);
+    } else {
+        ui.asking.set(Some(pasting));
+    }
+}
+
+fn copied(pasting: &Pasting, order: Option<Order>) -> Copied<'_> {
+    Copied {
+        text: &pasting.text,
+        from: pasting.at.as_ref().map(|here| here.field.as_str()),
         onto: &pasting.onto,
-        ..Copied::new(&pasting.text)
-    };
-    let pasted = session.read_table(pasting.template, &copied);
+        order,
+    }
+}
+
+fn take_and_show(ui: Ui, session: Session, pasted: &Pasted, pasting: Pasting) {
     let onto = if pasted.has_header {
         &[][..]
     } else {
         &pasting.onto
     };
-    let rows = take(ui, session, &pasted, onto, &pasting.besides);
+    let rows = take(ui, session, pasted, onto, &pasting.besides);
     let caret = pasting.at.map(|here| (here.record, here.field));
     ui.reveal.set(Some(Reveal { rows, caret }));
 }
@@ -151,19 +164,34 @@ fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
     (!list.is_empty()).then(|| ui.fill(texts::table::PASTED_UNREAD, &[("list", &list)]))
 }
 
-/// The box for people who paste and look before they take.
+/// The box for people who paste and look before they take, and for lines that have to be asked about.
 #[component]
 pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     let ui = ui();
-    let text = RwSignal::new(String::new());
-    let read =
-        move || text.with(|text| table.session.read_table(table.template, &Copied::new(text)));
+    // What was pasted into the table itself, with its place there.
+    let given = ui.asking.get_untracked();
+    ui.asking.set(None);
+    let pasting = StoredValue::new(given.unwrap_or_else(|| Pasting {
+        text: String::new(),
+        template: table.template,
+        at: None,
+        onto: Vec::new(),
+        besides: table.filters.besides(),
+    }));
+    let text = RwSignal::new(pasting.with_value(|pasting| pasting.text.clone()));
+    let order = RwSignal::new(None::<Order>);
+    let now = move || Pasting {
+        text: text.get(),
+        ..pasting.get_value()
+    };
+    let read = move || {
+        let session = table.session;
+        session.read_table(table.template, &copied(&now(), order.get()))
+    };
     let take_it = move || {
-        let pasted = untrack(read);
+        let (pasting, pasted) = untrack(|| (now(), read()));
         table.pasting.set(false);
-        let besides = table.filters.besides();
-        let made = take(ui, table.session, &pasted, &[], &besides);
-        table.reveal(&made);
+        take_and_show(ui, table.session, &pasted, pasting);
     };
     let understood = move || {
         let is_any = text.with(|text| !text.trim().is_empty());
@@ -174,14 +202,19 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
                 &[("what", ui.text(table.template.list_label()))],
             );
             let count = pasted.count();
+            let asks = pasted.asks.clone();
+            let is_clear = asks.is_empty();
             view! {
+                {(!is_clear || order.get().is_some()).then(|| view! { <WhichOrder asks order/> })}
                 <Understood table pasted/>
-                <p>
-                    <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
-                        on:click=press(take_it)>
-                        {add}
-                    </button>
-                </p>
+                {is_clear.then(|| view! {
+                    <p>
+                        <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
+                            on:click=press(take_it)>
+                            {add}
+                        </button>
+                    </p>
+                })}
             }
         })
     };
@@ -196,10 +229,39 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
                 </button>
             </p>
             <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off"
-                aria-label=ui.t(texts::table::PASTE_TABLE)
+                aria-label=ui.t(texts::table::PASTE_TABLE) prop:value=text.get_untracked()
                 on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
             {live(understood)}
         </section>
+    }
+}
+
+/// The order of day and month, where the lines do not say it: asked once for all of them.
+#[component]
+fn WhichOrder(asks: Vec<Order>, order: RwSignal<Option<Order>>) -> impl IntoView {
+    let ui = ui();
+    let offered = [
+        (Order::DayMonthYear, texts::table::DAY_FIRST),
+        (Order::MonthDayYear, texts::table::MONTH_FIRST),
+        (Order::YearMonthDay, texts::table::YEAR_FIRST),
+    ];
+    let chosen = move |one: Order| (order.get() == Some(one)).to_string();
+    let offered = offered
+        .into_iter()
+        .filter(|(one, _)| asks.contains(one) || asks.is_empty());
+    let buttons = offered.map(|(one, label)| {
+        view! {
+            <button type="button" data-testid="date-order" aria-pressed=move || chosen(one)
+                on:click=press(move || order.set(Some(one)))>
+                {ui.t(label)}
+            </button>
+            " "
+        }
+    });
+    view! {
+        <p class="answers" data-testid="which-order">
+            <span>{ui.t(texts::table::WHICH_ORDER)}</span> {buttons.collect::<Vec<_>>()}
+        </p>
     }
 }
 

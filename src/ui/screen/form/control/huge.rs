@@ -25,6 +25,7 @@ pub(super) fn is_huge(value: &Value) -> bool {
 pub(super) fn Shut(
     handle: FieldHandle,
     field: &'static Field,
+    typed: RwSignal<Option<String>>,
     is_shut: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = ui();
@@ -41,7 +42,7 @@ pub(super) fn Shut(
     };
     live(move || {
         if !is_shut.get() {
-            return letters_control(handle, field);
+            return letters_control(handle, field, typed);
         }
         view! {
             <div class="filled">

@@ -52,6 +52,8 @@ struct TypingState {
     ui: Ui,
     handle: FieldHandle,
     field: &'static Field,
+    /// The letters while somebody types them.
+    draft: RwSignal<Option<String>>,
     pause: Pause,
     composing: Rc<Cell<bool>>,
     focused: Rc<Cell<bool>>,
@@ -62,12 +64,13 @@ struct TypingState {
 }
 
 impl TypingState {
-    fn new(handle: FieldHandle, field: &'static Field) -> Self {
+    fn new(handle: FieldHandle, field: &'static Field, draft: RwSignal<Option<String>>) -> Self {
         let (composing, focused, unwritten, text, gone) = Default::default();
         Self {
             ui: ui(),
             handle,
             field,
+            draft,
             pause: Pause::default(),
             composing,
             focused,
@@ -88,7 +91,9 @@ impl TypingState {
         }
         self.handle.begin();
         self.mark(true);
-        *self.text.borrow_mut() = letters.get();
+        let text = letters.get();
+        self.draft.set(Some(text.clone()));
+        *self.text.borrow_mut() = text;
         if !self.composing.get() {
             let own = self.clone();
             self.pause.start(PAUSE_MS, move || own.write());
@@ -117,6 +122,7 @@ impl TypingState {
         self.composing.set(false);
         self.write();
         self.focused.set(false);
+        self.draft.set(None);
         self.handle.end();
         self.show(letters);
     }
@@ -161,16 +167,24 @@ impl TypingState {
 
 /// A text control on a field.
 #[component]
-pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
+pub(in crate::ui) fn TextControl(
+    handle: FieldHandle,
+    field: &'static Field,
+    typed: RwSignal<Option<String>>,
+) -> impl IntoView {
     let is_shut = RwSignal::new(is_huge(&untrack(|| handle.value())));
     if is_shut.get_untracked() {
-        return view! { <Shut handle field is_shut/> }.into_any();
+        return view! { <Shut handle field typed is_shut/> }.into_any();
     }
-    letters_control(handle, field)
+    letters_control(handle, field, typed)
 }
 
-pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
-    let visit = TypingState::new(handle, field);
+pub(super) fn letters_control(
+    handle: FieldHandle,
+    field: &'static Field,
+    typed: RwSignal<Option<String>>,
+) -> AnyView {
+    let visit = TypingState::new(handle, field, typed);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
         FieldType::Text(max) if max > ONE_LINE => {
@@ -185,9 +199,10 @@ pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> Any
 pub(in crate::ui) fn PlainText(
     handle: FieldHandle,
     field: &'static Field,
+    typed: RwSignal<Option<String>>,
     hint: &'static str,
 ) -> impl IntoView {
-    view! { <OneLine visit=TypingState::new(handle, field) field hint/> }
+    view! { <OneLine visit=TypingState::new(handle, field, typed) field hint/> }
 }
 
 #[component]

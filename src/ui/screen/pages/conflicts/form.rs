@@ -42,11 +42,10 @@ pub(super) fn DecideForm(
             Chosen::One(value) => value,
             Chosen::New => {
                 let new = difference.with_untracked(|one| one.new);
-                match place
-                    .with_value(|place| read_new(session, place, new, &written.get_untracked()))
-                {
-                    Some(value) => value,
-                    None => return complaint.set(Some(texts::decide::WRITE_FIRST)),
+                let written = written.get_untracked();
+                match place.with_value(|place| read_new(session, place, new, &written)) {
+                    Ok(value) => value,
+                    Err(told) => return complaint.set(Some(told)),
                 }
             }
         };

@@ -11,6 +11,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
 use crate::ui::screen::mail::sending::{Request, Saved, save, sending};
@@ -151,8 +152,7 @@ impl SendDraft {
     fn request(self, session: Session) -> Request {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
         let typed = self.by_when.get_untracked();
-        let around = Around::today(session.now());
-        let when = match read_when(FieldType::DateTime, &typed, &around) {
+        let when = match read_by_when(session, &typed) {
             TextReading::Is(value, _) => value,
             TextReading::Unread(_) => Value::typed(&typed),
         };
@@ -186,6 +186,11 @@ impl SendDraft {
         let letter = session.read(|log| letter::invite(log, &sending(ui, session, &request)));
         save(ui, session, &request, Some(letter))
     }
+}
+
+/// What letters mean as the time until which an answer is asked for.
+fn read_by_when(session: Session, text: &str) -> TextReading {
+    read_when(FieldType::DateTime, text, &Around::today(session.now()))
 }
 
 /// Until when an answer is asked for where nothing else is typed.
@@ -251,6 +256,7 @@ fn Whom(draft: SendDraft, listed: Memo<Vec<PersonChoice>>) -> impl IntoView {
 #[component]
 fn Asking(draft: SendDraft) -> impl IntoView {
     let ui = ui();
+    let session = session();
     let one = move |key: &'static str| {
         let toggle = move |event| {
             let is_on = event_target_checked(&event);
@@ -271,6 +277,16 @@ fn Asking(draft: SendDraft) -> impl IntoView {
         }
     };
     let is_asking = Memo::new(move |_| draft.requests.with(|asked| !asked.is_empty()));
+    let take = Callback::new(move |text| draft.by_when.set(text));
+    let read = Callback::new(move |text: String| read_by_when(session, &text));
+    let by_when = move || {
+        let input = view! {
+            <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get()
+                on:input=move |event| draft.by_when.set(typed_text(&event))/>
+        }
+        .into_any();
+        view! { <DayBox field_type=FieldType::DateTime text=draft.by_when.into() take read input/> }
+    };
     view! {
         <fieldset>
             <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
@@ -279,8 +295,7 @@ fn Asking(draft: SendDraft) -> impl IntoView {
                 {live(move || is_asking.get().then(|| view! {
                     <label class="line">
                         <span>{ui.t(texts::mail::ANSWER_BY)}</span>
-                        <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get()
-                            on:input=move |event| draft.by_when.set(typed_text(&event))/>
+                        {by_when()}
                     </label>
                 }))}
                 <label class="line">

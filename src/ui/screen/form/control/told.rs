@@ -1,0 +1,74 @@
+//! What is said under a control: what a text will be read as, why it does not count and what it may mean, and that what
+//! it names was deleted.
+
+use crate::analysis::words::dated::in_full;
+use crate::analysis::words::names::short_name;
+use crate::analysis::words::reasons::reason;
+use crate::analysis::words::typed::Unread;
+use crate::model::template::{Field, FieldType};
+use crate::model::{RecordId, Value};
+use crate::state::FieldHandle;
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// Why a value does not count, and a button for each that it may mean.
+#[component]
+pub(in crate::ui) fn UnreadHint(
+    field_type: FieldType,
+    unread: Unread,
+    choose: Callback<Value>,
+) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let meant = unread.meant.into_iter().map(|value| {
+        let text = session.read(|log| in_full(log, field_type, &value, ui.lang.get()));
+        let take = press(move || choose.run(value.clone()));
+        view! { " " <button type="button" class="link" data-testid="meant" on:click=take>{text}</button> }
+    });
+    view! {
+        <p class="told" role="alert" data-testid="unread">
+            <span>{reason(unread.why, ui.lang.get())} {meant.collect::<Vec<_>>()}</span>
+        </p>
+    }
+}
+
+/// That the record which is named was deleted, and the way back.
+#[component]
+pub(super) fn DeletedHint(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let name = session.read(|log| short_name(log, &record, ui.lang.get()));
+    let restore = press(move || {
+        session.restore(&record);
+    });
+    view! {
+        <p class="told" role="status" data-testid="deleted-reference">
+            <span>{ui.fill(texts::forms::WAS_DELETED, &[("name", &name)])} " "
+                <button type="button" class="link" data-testid="restore" on:click=restore>
+                    {ui.t(texts::forms::RESTORE)}
+                </button>
+            </span>
+        </p>
+    }
+}
+
+/// What the text that somebody is typing will be read as.
+#[component]
+pub(super) fn ReadBack(
+    handle: FieldHandle,
+    field: &'static Field,
+    typed: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let ui = ui();
+    let said = Memo::new(move |_| {
+        let text = typed.get()?;
+        handle
+            .session()
+            .read_back(&handle.record(), field, &text, ui.lang.get())
+    });
+    live(move || {
+        said.get().map(|said| view! { <p class="hint read-back" role="status" data-testid="read-back">{said}</p> })
+    })
+}
