@@ -184,28 +184,32 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         text: text.get(),
         ..pasting.get_value()
     };
-    let read = move || {
+    let read = move |order| {
         let session = table.session;
-        session.read_table(table.template, &copied(&now(), order.get()))
+        session.read_table(table.template, &copied(&now(), order))
     };
     let take_it = move || {
-        let (pasting, pasted) = untrack(|| (now(), read()));
+        let (pasting, pasted) = untrack(|| (now(), read(order.get())));
         table.pasting.set(false);
         take_and_show(ui, table.session, &pasted, pasting);
     };
     let understood = move || {
         let is_any = text.with(|text| !text.trim().is_empty());
         is_any.then(|| {
-            let pasted = read();
+            let pasted = read(order.get());
             let add = ui.fill(
                 texts::table::ADD_TO,
                 &[("what", ui.text(table.template.list_label()))],
             );
             let count = pasted.count();
-            let asks = pasted.asks.clone();
-            let is_clear = asks.is_empty();
+            let is_clear = pasted.asks.is_empty();
+            let asks = if order.get().is_some() {
+                read(None).asks
+            } else {
+                pasted.asks.clone()
+            };
             view! {
-                {(!is_clear || order.get().is_some()).then(|| view! { <WhichOrder asks order/> })}
+                {(!asks.is_empty()).then(|| view! { <WhichOrder asks order/> })}
                 <Understood table pasted/>
                 {is_clear.then(|| view! {
                     <p>
@@ -246,9 +250,7 @@ fn WhichOrder(asks: Vec<Order>, order: RwSignal<Option<Order>>) -> impl IntoView
         (Order::YearMonthDay, texts::table::YEAR_FIRST),
     ];
     let chosen = move |one: Order| (order.get() == Some(one)).to_string();
-    let offered = offered
-        .into_iter()
-        .filter(|(one, _)| asks.contains(one) || asks.is_empty());
+    let offered = offered.into_iter().filter(|(one, _)| asks.contains(one));
     let buttons = offered.map(|(one, label)| {
         view! {
             <button type="button" data-testid="date-order" aria-pressed=move || chosen(one)

@@ -24,6 +24,7 @@ mod stakes;
 mod start;
 mod suggest;
 mod tabs;
+mod typed;
 mod typing;
 mod undo;
 mod unread;

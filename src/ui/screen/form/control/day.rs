@@ -4,6 +4,7 @@
 use super::told::UnreadHint;
 use crate::analysis::words::dated::when_in_full;
 use crate::analysis::words::typed::{TextReading, shown};
+use crate::model::Value;
 use crate::model::template::FieldType;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -67,9 +68,14 @@ pub(in crate::ui) fn DayBox(
     let choose = Callback::new(move |value| take.run(shown(field_type, &value)));
     let told = move || {
         match reading.get() {
-        TextReading::Is(value, _) => when_in_full(&value, ui.lang.get())
-            .map(|said| view! { <span class="hint read-back" role="status" data-testid="read-back">{said}</span> }.into_any()),
-        TextReading::Unread(unread) => Some(view! { <UnreadHint field_type unread choose/> }.into_any()),
+        TextReading::Is(value, _) => when_in_full(&value, ui.lang.get()).map(|said| {
+            view! { <span class="hint read-back" role="status" data-testid="read-back">{said}</span> }.into_any()
+        }),
+        TextReading::Unread(unread) => {
+            let call = |value: Value| Some((when_in_full(&value, ui.lang.get())?, value));
+            let offers = unread.meant.into_iter().filter_map(call).collect();
+            Some(view! { <UnreadHint why=unread.why offers choose/> }.into_any())
+        }
     }
     };
     view! {

@@ -10,8 +10,8 @@ mod told;
 
 pub(in crate::ui) use day::{DayBox, day_hint};
 use text::TextControl;
-pub(in crate::ui) use told::UnreadHint;
 use told::{DeletedHint, ReadBack};
+pub(in crate::ui) use told::{UnreadHint, offers};
 
 use crate::analysis::Duty;
 use crate::model::template::{Field, FieldType};
@@ -85,7 +85,10 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             {on_paper}
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
             <ReadBack handle field typed/>
-            {live(move || told.get().map(|unread| view! { <UnreadHint field_type=field.field_type unread choose/> }))}
+            {live(move || told.get().map(|unread| {
+                let offers = offers(ui, session, field.field_type, &unread);
+                view! { <UnreadHint why=unread.why offers choose/> }
+            }))}
             {live(move || gone.get().map(|record| view! { <DeletedHint record/> }))}
             {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}
         </div>

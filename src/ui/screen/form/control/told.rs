@@ -4,32 +4,46 @@
 use crate::analysis::words::dated::in_full;
 use crate::analysis::words::names::short_name;
 use crate::analysis::words::reasons::reason;
-use crate::analysis::words::typed::Unread;
+use crate::analysis::words::typed::{Oddity, Unread};
 use crate::model::template::{Field, FieldType};
 use crate::model::{RecordId, Value};
-use crate::state::FieldHandle;
-use crate::ui::screen::base::context::{session, ui};
+use crate::state::{FieldHandle, Session};
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// What a value may mean, each with how it is called.
+pub(in crate::ui) type Offers = Vec<(String, Value)>;
+
+/// What an unread value of a project's field may mean.
+pub(in crate::ui) fn offers(
+    ui: Ui,
+    session: Session,
+    field_type: FieldType,
+    unread: &Unread,
+) -> Offers {
+    let lang = ui.lang.get();
+    let called = |value: &Value| session.read(|log| in_full(log, field_type, value, lang));
+    let meant = unread.meant.iter();
+    meant.map(|value| (called(value), value.clone())).collect()
+}
+
 /// Why a value does not count, and a button for each that it may mean.
 #[component]
 pub(in crate::ui) fn UnreadHint(
-    field_type: FieldType,
-    unread: Unread,
+    why: Oddity,
+    offers: Offers,
     choose: Callback<Value>,
 ) -> impl IntoView {
     let ui = ui();
-    let session = session();
-    let meant = unread.meant.into_iter().map(|value| {
-        let text = session.read(|log| in_full(log, field_type, &value, ui.lang.get()));
+    let offers = offers.into_iter().map(|(text, value)| {
         let take = press(move || choose.run(value.clone()));
         view! { " " <button type="button" class="link" data-testid="meant" on:click=take>{text}</button> }
     });
     view! {
         <p class="told" role="alert" data-testid="unread">
-            <span>{reason(unread.why, ui.lang.get())} {meant.collect::<Vec<_>>()}</span>
+            <span>{reason(why, ui.lang.get())} {offers.collect::<Vec<_>>()}</span>
         </p>
     }
 }

@@ -10,7 +10,7 @@ use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::form::control::{DayBox, UnreadHint, day_hint};
+use crate::ui::screen::form::control::{DayBox, UnreadHint, day_hint, offers};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -141,8 +141,9 @@ pub(super) fn NewInput(
             <span class="option-value">{ui.t(texts::decide::WRITE_NEW)}</span>
             <span class="new-control">
                 {control}
-                {live(move || told.get().map(|(field_type, unread)| view! {
-                    <UnreadHint field_type unread choose=put/>
+                {live(move || told.get().map(|(field_type, unread)| {
+                    let offers = offers(ui, session, field_type, &unread);
+                    view! { <UnreadHint why=unread.why offers choose=put/> }
                 }))}
             </span>
         </div>
