@@ -5,14 +5,14 @@ use super::field::FieldHandle;
 use super::session::Session;
 use crate::analysis::words::dated::read_back;
 use crate::analysis::words::typed::{self, TextReading, Unread, kept, oddity, read};
-use crate::model::template::{CellType, Field, FieldType, Form, Lang};
+use crate::model::template::{CellType, Field, FieldType, Form, Viewpoint};
 use crate::model::{FieldKey, RecordId, Value};
 
 impl Session {
     /// What a text means in a field of a record.
     pub fn read_field(&self, record: &RecordId, field: &'static Field, text: &str) -> TextReading {
-        let now = self.now();
-        self.read(|log| read(&Form::new(log, record.clone()), field, text, now))
+        let (now, zone) = (self.now(), self.zone());
+        self.read(|log| read(&Form::new(log, record.clone()), field, text, now, zone))
     }
 
     /// What is said of a text while it is typed into a field, before it counts.
@@ -21,10 +21,10 @@ impl Session {
         record: &RecordId,
         field: &'static Field,
         text: &str,
-        lang: Lang,
+        from: Viewpoint,
     ) -> Option<String> {
         let reading = self.read_field(record, field, text);
-        self.read(|log| read_back(log, field, text, &reading, lang))
+        self.read(|log| read_back(log, field, text, &reading, from))
     }
 
     /// Why a value does not count in a field, with what it may mean; watches the beginning of what it ends.
@@ -37,8 +37,8 @@ impl Session {
         if let Some(begins) = field.ends {
             self.value(record, &FieldKey::of(begins));
         }
-        let now = self.now();
-        self.read(|log| typed::unread(&Form::new(log, record.clone()), field, value, now))
+        let (now, zone) = (self.now(), self.zone());
+        self.read(|log| typed::unread(&Form::new(log, record.clone()), field, value, now, zone))
     }
 
     /// Whether there is a reason, without looking for what it may mean.

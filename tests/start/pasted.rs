@@ -3,7 +3,7 @@
 use super::answers::{Opened, answers, open};
 use hepai::analysis::words::names::value_text;
 use hepai::analysis::words::typed::{Order, plain};
-use hepai::model::template::{Form, Lang};
+use hepai::model::template::{Form, Lang, Viewpoint};
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::state::{Copied, Pasted, is_table};
 use hepai::templates::{member, stage, task};
@@ -191,7 +191,7 @@ fn letters_that_would_be_a_value_are_kept_as_none() {
         assert!(!form.has("owner") && !form.has("priority"));
         let said = |key| {
             let field = task::TASK.field(key).expect("declared");
-            value_text(log, field, &form.value(key), Lang::Zh)
+            value_text(log, field, &form.value(key), Viewpoint::anywhere(Lang::Zh))
         };
         assert_eq!(
             (said("owner"), said("priority")),

@@ -6,7 +6,7 @@ use crate::analysis::words::typed::{oddity, shown};
 use crate::model::template::{
     Arg, Field, FieldType, Finding, Form, Key, Label, Rule, Severity, Template,
 };
-use crate::model::{Moment, RecordId};
+use crate::model::{Moment, RecordId, Zone};
 
 /// So many characters of what could not be read are shown.
 const SHOWN_CHARS: usize = 40;
@@ -52,7 +52,10 @@ fn not_read(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let found = |field: &Field| {
         let value = form.value(field.key);
         let why = oddity(field, &value).filter(|_| !field.filled)?;
-        let text = shortened(&shown(field.field_type, &value), SHOWN_CHARS);
+        let text = shortened(
+            &shown(field.field_type, &value, Zone::AsWritten),
+            SHOWN_CHARS,
+        );
         Some(
             Finding::at(field.key)
                 .with("label", Arg::Label(field.label))

@@ -3,7 +3,7 @@
 use super::labels::{self, fill};
 use super::names::typed_value_text;
 use super::typed::{Supplied, TextReading, shown};
-use crate::model::template::{CellType, Field, FieldType, Lang, minute_text};
+use crate::model::template::{CellType, Field, FieldType, Lang, Viewpoint, minute_text};
 use crate::model::{Log, Moment, Value};
 use crate::templates::meeting;
 use chrono::{Datelike, NaiveDate};
@@ -22,10 +22,11 @@ pub fn dated(day: NaiveDate, lang: Lang) -> String {
 }
 
 /// A day or a moment as one checks it: with its year and weekday; nothing for any other value.
-pub fn when_in_full(value: &Value, lang: Lang) -> Option<String> {
+pub fn when_in_full(value: &Value, from: Viewpoint) -> Option<String> {
+    let lang = from.lang;
     let day = NaiveDate::read(value).map(|day| dated(day, lang));
     day.or_else(|| {
-        let moment = Moment::read(value)?;
+        let moment = from.zone.shown(Moment::read(value)?);
         let text = minute_text(moment);
         let time = text.split_once(' ').map_or("", |(_, time)| time);
         Some(format!("{} {time}", dated(moment.date_naive(), lang)))
@@ -33,12 +34,12 @@ pub fn when_in_full(value: &Value, lang: Lang) -> Option<String> {
 }
 
 /// A value of a field as one checks it.
-pub fn in_full(log: &Log, field_type: FieldType, value: &Value, lang: Lang) -> String {
+pub fn in_full(log: &Log, field_type: FieldType, value: &Value, from: Viewpoint) -> String {
     let when = match field_type {
-        FieldType::Date | FieldType::DateTime => when_in_full(value, lang),
+        FieldType::Date | FieldType::DateTime => when_in_full(value, from),
         _ => None,
     };
-    when.unwrap_or_else(|| typed_value_text(log, field_type, value, lang))
+    when.unwrap_or_else(|| typed_value_text(log, field_type, value, from))
 }
 
 /// What is said of a text while it is typed, before it counts: the day that it names, the number that it will be. Nothing
@@ -48,7 +49,7 @@ pub fn read_back(
     field: &Field,
     text: &str,
     reading: &TextReading,
-    lang: Lang,
+    from: Viewpoint,
 ) -> Option<String> {
     let TextReading::Is(value, supplied) = reading else {
         return None;
@@ -56,13 +57,13 @@ pub fn read_back(
     let is_told = match field.field_type {
         FieldType::Date | FieldType::DateTime => !value.is_empty(),
         FieldType::Int(..) | FieldType::Decimal | FieldType::Money => {
-            shown(field.field_type, value).replace(',', "") != text.trim()
+            shown(field.field_type, value, from.zone).replace(',', "") != text.trim()
         }
         _ => false,
     };
-    let said = is_told.then(|| in_full(log, field.field_type, value, lang))?;
+    let said = is_told.then(|| in_full(log, field.field_type, value, from))?;
     Some(match supplied {
-        Supplied::NoTime => fill(labels::DAY_ALONE, lang, &[("day", &said)]),
+        Supplied::NoTime => fill(labels::DAY_ALONE, from.lang, &[("day", &said)]),
         _ => said,
     })
 }

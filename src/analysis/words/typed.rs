@@ -16,22 +16,33 @@ mod years;
 
 pub use around::{Around, Order};
 pub use reading::{Oddity, Supplied, TextReading, Unread};
-pub use shown::{plain, readable, shown};
+pub use shown::{as_written, plain, readable, shown};
 
 use super::named::RecordNames;
 use crate::model::template::{CellType, Field, FieldType, Form};
-use crate::model::{Moment, RecordId, Value};
+use crate::model::{Moment, RecordId, Value, Zone};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use letters::{clean, in_digits};
 
 /// Reads what was typed into a field of a record. What stands there, typed again, stays what it is.
-pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> TextReading {
+pub fn read(
+    form: &Form<'_>,
+    field: &'static Field,
+    text: &str,
+    now: Moment,
+    zone: Zone,
+) -> TextReading {
     let held = form.value(field.key);
-    if shown(field.field_type, &held) == text.trim() && oddity(field, &held).is_none() {
+    if shown(field.field_type, &held, zone) == text.trim() && oddity(field, &held).is_none() {
         return TextReading::Is(held, Supplied::Nothing);
     }
     let names = names_of(form, field);
-    read_as(field, text, &Around::of(form, field, now), names.as_ref())
+    read_as(
+        field,
+        text,
+        &Around::of(form, field, now, zone),
+        names.as_ref(),
+    )
 }
 
 /// Reads a text as the value of a field, with what stands around it and the records it may name.
@@ -115,7 +126,6 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextRead
         return TextReading::Is(Value::Null, Supplied::Nothing);
     }
     let is_moment = field_type == FieldType::DateTime;
-    let zone = *around.now.offset();
     let (day, time, its_zone) = match clock::part(&text) {
         Ok(Some(parted)) => (parted.day, Some(parted.time), parted.zone),
         Ok(None) => (
@@ -126,7 +136,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextRead
         Err(()) if is_moment => return TextReading::unread(Oddity::NotAMoment, []),
         Err(()) => (text.as_str(), None, None),
     };
-    let value = |when: NaiveDateTime| match (is_moment, when.and_local_timezone(zone).single()) {
+    let value = |when: NaiveDateTime| match (is_moment, around.zone.moment(when)) {
         (true, Some(moment)) => moment.write(),
         _ => when.date().write(),
     };
@@ -137,7 +147,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextRead
             NaiveTime::MIN
         }));
         let moment = its_zone.and_then(|zone| when.and_local_timezone(zone).single());
-        moment.map_or(when, |moment| moment.with_timezone(&zone).naive_local())
+        moment.map_or(when, |moment| around.zone.shown(moment).naive_local())
     };
     let said = match dates::read_day(day, around) {
         Ok(said) => said,
@@ -161,7 +171,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextRead
     }
     let supplied = match (said.supplied, time) {
         (Supplied::Nothing, None) if is_moment => Supplied::Time,
-        (Supplied::Nothing, Some(time)) if !is_moment && !clock::is_midnight(time) => {
+        (_, Some(time)) if !is_moment && !clock::is_midnight(time) => {
             Supplied::NoTime
         }
         (supplied, _) => supplied,
@@ -213,6 +223,7 @@ pub fn unread(
     field: &'static Field,
     value: &Value,
     now: Moment,
+    zone: Zone,
 ) -> Option<Unread> {
     let odd = oddity(field, value);
     if odd.is_none() && (field.ends.is_none() || value.is_empty()) {
@@ -225,7 +236,12 @@ pub fn unread(
     let names = names_of(form, field);
     match (
         odd,
-        read_as(field, text, &Around::of(form, field, now), names.as_ref()),
+        read_as(
+            field,
+            text,
+            &Around::of(form, field, now, zone),
+            names.as_ref(),
+        ),
     ) {
         (Some(_), TextReading::Unread(unread)) => Some(unread),
         // What could not be read then may be clear by now.

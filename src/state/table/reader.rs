@@ -6,13 +6,14 @@ use super::{Copied, Pasted, PastedRow, UnreadCell};
 use crate::analysis::words::typed::{Around, Order, TextReading, kept};
 use crate::model::sort::sort_by;
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
-use crate::model::{Log, Moment, RecordId, Value};
+use crate::model::{Log, Moment, RecordId, Value, Zone};
 
 pub(super) struct PasteReader<'a> {
     pub(super) log: &'a Log,
     pub(super) template: &'static Template,
     pub(super) copied: &'a Copied<'a>,
     pub(super) now: Moment,
+    pub(super) zone: Zone,
 }
 
 impl PasteReader<'_> {
@@ -71,7 +72,7 @@ impl PasteReader<'_> {
                 column.field.field_type,
                 FieldType::Date | FieldType::DateTime
             ) {
-                let around = Around::of(&form, column.field, self.now);
+                let around = Around::of(&form, column.field, self.now, self.zone);
                 let cells = lines.iter().filter_map(|line| line.get(at));
                 let open = column.learn_order(cells, &around);
                 if self.copied.order.is_none() {
@@ -187,7 +188,7 @@ impl PasteReader<'_> {
                 };
                 let around = Around {
                     order: column.order,
-                    ..Around::beside(&form, column.field, self.now, &held)
+                    ..Around::beside(&form, column.field, self.now, self.zone, &held)
                 };
                 match column.read(text, &around) {
                     TextReading::Is(value, _) => row.push((place, column.field.key, value)),

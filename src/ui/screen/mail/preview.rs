@@ -26,6 +26,7 @@ use crate::templates::{department, task};
 use crate::ui::screen::base::arrival::Arrival;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::identity::{WhoAreYou, people};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -139,7 +140,11 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
         preview.with_value(|preview| {
             let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
             let by = file.exported.by.clone().map(Signer::Author)?;
-            let at = file.exported.at.map(minute_text).unwrap_or_default();
+            let at = file
+                .exported
+                .at
+                .map(|at| minute_text(ZONE.shown(at)))
+                .unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);
             Some(ui.fill(texts::mail::SENT_BY, &[("name", &name), ("time", &at)]))

@@ -218,6 +218,12 @@ pub(in crate::ui) fn choice_text(
             Some(parent) => crate::analysis::words::names::record_name(log, &parent, lang),
             None => texts::NOTHING.text(lang).to_owned(),
         },
-        _ => crate::analysis::words::names::any_value_text(log, record, key, value, lang),
+        _ => crate::analysis::words::names::any_value_text(
+            log,
+            record,
+            key,
+            value,
+            port::seen_from_here(lang),
+        ),
     }
 }

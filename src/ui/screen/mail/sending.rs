@@ -16,6 +16,7 @@ use crate::ui::letter::{self, Letter};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -215,7 +216,7 @@ pub(in crate::ui) fn sending(ui: Ui, session: Session, request: &Request) -> let
         sender: session.read(|log| names::person_name(log, session.author().as_deref(), lang)),
         to: request.to.clone(),
         requests: request.requests.clone(),
-        by_when: readable(&request.by_when),
+        by_when: readable(&request.by_when, ZONE),
         ask: request.ask.clone(),
         lang,
     }

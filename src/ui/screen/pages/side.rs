@@ -17,6 +17,7 @@ use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::{list, live, press};
 use crate::ui::screen::base::port;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::form::steps::StepsPanel;
 use crate::ui::screen::form::suggested::SuggestionsPanel;
 use crate::ui::texts;
@@ -157,8 +158,9 @@ fn happened_text(
     let (colon, of) = (texts::forms::COLON.text(lang), |key: &FieldKey| {
         field_name(Some(template), key, lang)
     });
-    let text =
-        |record: &RecordId, key: &FieldKey| any_value_text(log, record, key, one.value, lang);
+    let text = |record: &RecordId, key: &FieldKey| {
+        any_value_text(log, record, key, one.value, seen_from_here(lang))
+    };
     match &one.what {
         What::Wrote(key) => format!("{}{colon}{}", of(key), text(record, key)),
         What::Suggested(key) => {

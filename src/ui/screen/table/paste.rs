@@ -13,6 +13,7 @@ use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -281,7 +282,7 @@ fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
         value.map_or_else(String::new, |(_, value)| {
             table
                 .session
-                .read(|log| value_text(log, field, value, ui.lang.get()))
+                .read(|log| value_text(log, field, value, seen_from_here(ui.lang.get())))
         })
     };
     let rows = pasted.rows.iter().filter(|row| !row.is_empty());

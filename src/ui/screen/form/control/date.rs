@@ -5,6 +5,7 @@ use super::text::PlainText;
 use crate::analysis::words::typed::shown;
 use crate::model::template::Field;
 use crate::state::FieldHandle;
+use crate::ui::screen::base::port::ZONE;
 use leptos::prelude::*;
 
 /// Letters with a calendar beside them.
@@ -15,7 +16,7 @@ pub(super) fn DateControl(
     typed: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let field_type = field.field_type;
-    let at = Signal::derive(move || shown(field_type, &handle.value()));
+    let at = Signal::derive(move || shown(field_type, &handle.value(), ZONE));
     let picked = Callback::new(move |text: String| {
         handle.write_typed(field, &text);
         handle.end();

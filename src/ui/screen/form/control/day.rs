@@ -8,6 +8,7 @@ use crate::model::Value;
 use crate::model::template::FieldType;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::base::port::{ZONE, seen_from_here};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -62,17 +63,17 @@ pub(in crate::ui) fn DayBox(
     let ui = ui();
     let reading = Memo::new(move |_| read.run(text.get()));
     let at = Signal::derive(move || match reading.get() {
-        TextReading::Is(value, _) => shown(field_type, &value),
+        TextReading::Is(value, _) => shown(field_type, &value, ZONE),
         TextReading::Unread(_) => String::new(),
     });
-    let choose = Callback::new(move |value| take.run(shown(field_type, &value)));
+    let choose = Callback::new(move |value| take.run(shown(field_type, &value, ZONE)));
     let told = move || {
         match reading.get() {
-        TextReading::Is(value, _) => when_in_full(&value, ui.lang.get()).map(|said| {
+        TextReading::Is(value, _) => when_in_full(&value, seen_from_here(ui.lang.get())).map(|said| {
             view! { <span class="hint read-back" role="status" data-testid="read-back">{said}</span> }.into_any()
         }),
         TextReading::Unread(unread) => {
-            let call = |value: Value| Some((when_in_full(&value, ui.lang.get())?, value));
+            let call = |value: Value| Some((when_in_full(&value, seen_from_here(ui.lang.get()))?, value));
             let offers = unread.meant.into_iter().filter_map(call).collect();
             Some(view! { <UnreadHint why=unread.why offers choose/> }.into_any())
         }

@@ -8,6 +8,7 @@ use crate::model::template::Field;
 use crate::state::FieldHandle;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub(super) fn Shut(
     is_shut: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = ui();
-    let text = Memo::new(move |_| shown(field.field_type, &handle.value()));
+    let text = Memo::new(move |_| shown(field.field_type, &handle.value(), ZONE));
     let start = move || text.with(|text| quoted(text.clone()));
     let letters = move || text.with(|text| text.chars().count().to_string());
     let open = move || {

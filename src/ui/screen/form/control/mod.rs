@@ -14,12 +14,14 @@ use told::{DeletedHint, ReadBack};
 pub(in crate::ui) use told::{UnreadHint, offers};
 
 use crate::analysis::Duty;
+use crate::analysis::words::typed::as_written;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -64,6 +66,12 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     };
     let told = Memo::new(move |_| session.unread(&handle.record(), field, &handle.value()));
     let gone = Memo::new(move |_| session.deleted_reference(field, &handle.value()));
+    let elsewhere = Memo::new(move |_| {
+        let is_moment = field.field_type == FieldType::DateTime;
+        is_moment
+            .then(|| as_written(&handle.value(), ZONE))
+            .flatten()
+    });
     let choose = Callback::new(move |value| handle.set(value));
     let differs = Memo::new(move |_| session.distinct(&handle.record(), &handle.key()).len());
     // What stands in a control is cut off on paper: there its letters stand alone.
@@ -88,6 +96,11 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             {live(move || told.get().map(|unread| {
                 let offers = offers(ui, session, field.field_type, &unread);
                 view! { <UnreadHint why=unread.why offers choose/> }
+            }))}
+            {live(move || elsewhere.get().map(|written| view! {
+                <p class="hint elsewhere" data-testid="written-elsewhere">
+                    {ui.fill(texts::forms::WRITTEN_AS, &[("written", &written)])}
+                </p>
             }))}
             {live(move || gone.get().map(|record| view! { <DeletedHint record/> }))}
             {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}

@@ -9,6 +9,7 @@ use crate::state::FieldHandle;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::Pause;
 use crate::ui::screen::base::pieces::on;
+use crate::ui::screen::base::port::ZONE;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -131,6 +132,7 @@ impl TypingState {
         letters.set(&shown(
             self.field.field_type,
             &untrack(|| self.handle.value()),
+            ZONE,
         ));
     }
 
@@ -288,7 +290,7 @@ fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'st
         let times = session.times_taken_back();
         if let Some(letters) = element() {
             if !following.focused.get() {
-                letters.set(&shown(following.field.field_type, &value));
+                letters.set(&shown(following.field.field_type, &value, ZONE));
             } else if before.is_some_and(|before| before != times) {
                 untrack(|| following.show_back(&letters));
             }

@@ -10,6 +10,7 @@ use crate::model::{RecordId, Value};
 use crate::state::{FieldHandle, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -23,8 +24,8 @@ pub(in crate::ui) fn offers(
     field_type: FieldType,
     unread: &Unread,
 ) -> Offers {
-    let lang = ui.lang.get();
-    let called = |value: &Value| session.read(|log| in_full(log, field_type, value, lang));
+    let from = seen_from_here(ui.lang.get());
+    let called = |value: &Value| session.read(|log| in_full(log, field_type, value, from));
     let meant = unread.meant.iter();
     meant.map(|value| (called(value), value.clone())).collect()
 }
@@ -78,9 +79,12 @@ pub(super) fn ReadBack(
     let ui = ui();
     let said = Memo::new(move |_| {
         let text = typed.get()?;
-        handle
-            .session()
-            .read_back(&handle.record(), field, &text, ui.lang.get())
+        handle.session().read_back(
+            &handle.record(),
+            field,
+            &text,
+            seen_from_here(ui.lang.get()),
+        )
     });
     live(move || {
         said.get().map(|said| view! { <p class="hint read-back" role="status" data-testid="read-back">{said}</p> })

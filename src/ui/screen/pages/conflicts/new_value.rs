@@ -10,6 +10,7 @@ use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::control::{DayBox, UnreadHint, day_hint, offers};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
@@ -127,7 +128,7 @@ pub(super) fn NewInput(
     });
     let put = Callback::new(move |value| {
         if let NewValue::Typed(field_type) = new {
-            take.run(shown(field_type, &value));
+            take.run(shown(field_type, &value, ZONE));
         }
     });
     let is_long = matches!(new, NewValue::Typed(FieldType::LongText(_)));

@@ -11,6 +11,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
@@ -190,13 +191,17 @@ impl SendDraft {
 
 /// What letters mean as the time until which an answer is asked for.
 fn read_by_when(session: Session, text: &str) -> TextReading {
-    read_when(FieldType::DateTime, text, &Around::today(session.now()))
+    let around = Around {
+        zone: ZONE,
+        ..Around::today(session.now())
+    };
+    read_when(FieldType::DateTime, text, &around)
 }
 
 /// Until when an answer is asked for where nothing else is typed.
 fn usual_day(session: Session) -> String {
     let day = session.read(|log| todos::answer_by(log, session.now()));
-    readable(day.write().as_text().unwrap_or_default())
+    readable(day.write().as_text().unwrap_or_default(), ZONE)
 }
 
 /// It goes on with the days, unless another one was typed.

@@ -14,6 +14,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
 use crate::ui::{letter, texts};
@@ -118,7 +119,7 @@ fn nothing_received(ui: Ui, session: Session) -> String {
     let places = [
         ("day", day.as_str()),
         ("n", &last.to.len().to_string()),
-        ("when", &readable(&last.by_when)),
+        ("when", &readable(&last.by_when, ZONE)),
     ];
     ui.fill(texts::mail::RECEIVED_EMPTY_SENT, &places)
 }
@@ -155,7 +156,7 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     Waiting {
         names: names.collect(),
         asked_ms: last.at_ms,
-        by_when: readable(&last.by_when),
+        by_when: readable(&last.by_when, ZONE),
     }
 }
 

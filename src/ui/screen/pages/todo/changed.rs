@@ -11,6 +11,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, line_key, long, long_text, numbered};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -59,7 +60,7 @@ fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
             format!("{} · {field}", record_name(log, record, lang))
         };
         let colon = texts::forms::COLON.text(lang);
-        let value = any_value_text(log, record, key, write.value, lang);
+        let value = any_value_text(log, record, key, write.value, seen_from_here(lang));
         let who = person_name(log, identity::signer(log, write.change).as_deref(), lang);
         format!(
             "{place}{colon}{value} — {who} {}",
