@@ -3,6 +3,8 @@
 
 #[path = "desk/advice.rs"]
 mod advice;
+#[path = "desk/agenda.rs"]
+mod agenda;
 #[path = "desk/answers.rs"]
 mod answers;
 #[path = "desk/any_form.rs"]
@@ -31,6 +33,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/matters.rs"]
+mod matters;
 #[path = "desk/names.rs"]
 mod names;
 #[path = "desk/own_words.rs"]
@@ -41,9 +45,21 @@ mod people;
 mod places;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "desk/recorded_words.rs"]
+mod recorded_words;
+#[path = "desk/roles.rs"]
+mod roles;
 #[path = "desk/search.rs"]
 mod search;
 #[path = "desk/six_steps.rs"]
 mod six_steps;
 #[path = "desk/suggest.rs"]
 mod suggest;
+#[path = "desk/suggestions_of_many.rs"]
+mod suggestions_of_many;
+#[path = "desk/taken_back.rs"]
+mod taken_back;
+#[path = "desk/telling.rs"]
+mod telling;
+#[path = "desk/told_in_letters.rs"]
+mod told_in_letters;

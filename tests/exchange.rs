@@ -1,7 +1,11 @@
 //! The JSON file both ways: reading, refusing, writing, looking before taking.
 
+#[path = "exchange/attacks.rs"]
+mod attacks;
 #[path = "exchange/bench.rs"]
 mod bench;
+#[path = "exchange/by_hand.rs"]
+mod by_hand;
 #[path = "exchange/clean.rs"]
 mod clean;
 #[path = "exchange/closer.rs"]
@@ -14,17 +18,31 @@ mod gone;
 mod help;
 #[path = "exchange/hostile.rs"]
 mod hostile;
+#[path = "exchange/innocent.rs"]
+mod innocent;
+#[path = "exchange/left_out.rs"]
+mod left_out;
+#[path = "exchange/limits.rs"]
+mod limits;
 #[path = "exchange/merge.rs"]
 mod merge;
+#[path = "exchange/merge_parts.rs"]
+mod merge_parts;
 #[path = "exchange/mutations.rs"]
 mod mutations;
+#[path = "exchange/odd_headers.rs"]
+mod odd_headers;
 #[path = "exchange/outside.rs"]
 mod outside;
 #[path = "exchange/preview.rs"]
 mod preview;
+#[path = "exchange/promises.rs"]
+mod promises;
 #[path = "exchange/refuse.rs"]
 mod refuse;
 #[path = "exchange/slips.rs"]
 mod slips;
 #[path = "exchange/stakes.rs"]
 mod stakes;
+#[path = "exchange/told.rs"]
+mod told;

@@ -12,8 +12,14 @@ mod copy;
 mod elsewhere;
 #[path = "start/fit.rs"]
 mod fit;
+#[path = "start/marked.rs"]
+mod marked;
+#[path = "start/other_starts.rs"]
+mod other_starts;
 #[path = "start/pasted.rs"]
 mod pasted;
+#[path = "start/pasted_values.rs"]
+mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "start/sample.rs"]

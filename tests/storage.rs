@@ -18,9 +18,13 @@ mod opening;
 mod proof;
 #[path = "storage/reach.rs"]
 mod reach;
+#[path = "storage/saving.rs"]
+mod saving;
 #[path = "storage/tabs.rs"]
 mod tabs;
 #[path = "storage/taken.rs"]
 mod taken;
 #[path = "storage/truth.rs"]
 mod truth;
+#[path = "storage/wild.rs"]
+mod wild;

@@ -11,6 +11,7 @@ pub mod inbox;
 pub mod people;
 pub mod rules;
 pub mod standing;
+pub mod telling;
 pub mod time;
 pub mod words;
 
@@ -22,7 +23,7 @@ pub use inbox::todos::{Item, Todo, open_count, todos};
 pub use people::duty::Duty;
 pub use people::gates::next_gates;
 pub use people::may::{Hindrance, Step, allowed};
-pub use people::next::{leads, next_people};
+pub use people::next::{leads, next_people, turn};
 pub use people::suggestion::Suggestion;
 pub use rules::checks::{CheckedFinding, Shortfall, findings, missing};
 pub use rules::grouped::{CheckGroup, Urgency, grouped, pressing};

@@ -27,7 +27,6 @@ pub struct Seed {
 /// Another project with the same visible records.
 #[derive(Debug)]
 pub struct CleanCopy {
-    /// Its id.
     pub id: ProjectId,
     /// One change per record, all of one act of one replica.
     pub changes: Vec<Change>,

@@ -4,7 +4,7 @@ use super::json::{Exported, ProjectInfo, Scope};
 use crate::model::log::Slot;
 use crate::model::{CellId, Change, Log};
 
-/// One change of a file.
+/// A change of a file, read only where it is new.
 #[derive(Debug, Clone)]
 pub enum FileChange {
     /// Stored in the log the file was read with.
@@ -37,13 +37,11 @@ pub enum Warning {
 /// A file that was read and can be previewed.
 #[derive(Debug, Clone)]
 pub struct FileContent {
-    /// The project it is of.
     pub project: ProjectInfo,
     /// Version of the app that wrote it, as it says.
     pub app: String,
     /// Sender and request.
     pub exported: Exported,
-    /// Which part it is.
     pub scope: Scope,
     /// Its changes in the one order, each once.
     pub entries: Vec<FileChange>,

@@ -6,7 +6,6 @@ use std::fmt;
 /// A place in a file. Lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
-    /// The line.
     pub line: usize,
     /// The character in the line.
     pub column: usize,
@@ -34,13 +33,10 @@ pub enum Looks {
     Office,
     /// Another archive: rar, 7z, gz.
     Archive,
-    /// A PDF.
     Pdf,
-    /// A picture.
     Picture,
     /// A saved e-mail.
     Mail,
-    /// A web page.
     WebPage,
     /// JSON of another kind.
     OtherJson,
@@ -99,9 +95,7 @@ pub enum Fault {
 /// A fault with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedFault {
-    /// Where.
     pub place: Place,
-    /// What.
     pub fault: Fault,
 }
 
@@ -117,7 +111,6 @@ pub enum Refusal {
     /// No bytes, or nothing but blanks.
     #[error("nothing was changed: the file is empty")]
     Empty,
-    /// Not one of ours.
     #[error("nothing was changed: not a hepai file, it looks like {0}")]
     NotOurs(Looks),
     /// UTF-16: an editor saved it as "Unicode".
@@ -135,7 +128,6 @@ pub enum Refusal {
     /// Not JSON at some place.
     #[error("nothing was changed: the file wants {wanted} at {place}")]
     Damaged {
-        /// Where.
         place: Place,
         /// What should stand there.
         wanted: &'static str,

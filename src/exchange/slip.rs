@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Changes cut out of a log, in the one order.
 pub struct Part<'a> {
     log: &'a Log,
-    /// The changes.
     pub changes: Vec<&'a Change>,
     /// The records it holds whole; `None`: all of them.
     pub records: Option<BTreeSet<RecordId>>,

@@ -17,7 +17,6 @@ use std::fmt;
 /// What a change wrote into one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// The field.
     pub key: FieldKey,
     /// The value written.
     pub value: Value,
@@ -28,7 +27,6 @@ pub struct Cell {
 /// What a change says, before it has its canonical bytes.
 #[derive(Debug, Clone)]
 pub struct Content {
-    /// Its id.
     pub id: ChangeId,
     /// 1 + the highest lamport its writer had stored.
     pub lamport: u64,

@@ -44,12 +44,12 @@ impl FieldHandle {
             .try_with_value(|place| (place.record.clone(), place.key.clone()))
     }
 
-    /// The record.
+    /// Whose field it is.
     pub fn record(&self) -> RecordId {
         self.place.with_value(|place| place.record.clone())
     }
 
-    /// The field.
+    /// Which field of the record it is.
     pub fn key(&self) -> FieldKey {
         self.place.with_value(|place| place.key.clone())
     }

@@ -3,10 +3,11 @@
 use super::ledger::Heads;
 use super::session::Session;
 use super::triggers::Topic;
-use crate::model::Change;
+use crate::analysis::telling::doings;
 use crate::model::clock::moment_of;
 use crate::model::sort::sort_by;
 use crate::model::template::minute_text;
+use crate::model::{Change, Log};
 use chrono::FixedOffset;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,10 @@ pub struct ImportNote {
     pub files: Vec<String>,
     /// Changes taken.
     pub taken: usize,
+    /// What was done in them, one for each thing that a person did something to; 0 where it was noted before that was
+    /// counted, or they began the project.
+    #[serde(default)]
+    pub things: usize,
     /// What each file said of itself.
     #[serde(default)]
     pub received: Vec<Received>,
@@ -81,14 +86,24 @@ impl Session {
         } else {
             format!("{batch}x")
         };
-        let note = ImportNote {
+        let mut note = ImportNote {
             batch: batch.clone(),
             left: left.clone(),
             at_ms: self.now().timestamp_millis(),
             files,
             taken: take.len(),
+            things: 0,
             received,
         };
+        let is_first = self.read(Log::is_empty);
+        let new: Vec<Box<str>> = self.read(|log| {
+            let is_here = |change: &&Change| {
+                let slot = log.find(change.line());
+                slot.is_some_and(|slot| log.is_in_force(slot))
+            };
+            let new = take.iter().filter(|change| !is_here(change));
+            new.map(|change| change.line().into()).collect()
+        });
         // The note first: what is in force can always be taken back.
         self.note_import(&note);
         self.arrive(|inner| {
@@ -109,6 +124,14 @@ impl Session {
             }
             inner.log.add_all(&batch, take)
         });
+        if !is_first {
+            note.things = self.read(|log| {
+                let slots = new.iter().filter_map(|line| log.find(line));
+                let changes: Vec<&Change> = slots.map(|slot| log.change(slot)).collect();
+                doings(log, &changes).len()
+            });
+            self.note_import(&note);
+        }
         self.news_fact();
         batch
     }
@@ -127,6 +150,7 @@ impl Session {
             at_ms: self.now().timestamp_millis(),
             files,
             taken: 0,
+            things: 0,
             received,
         };
         self.note_import(&note);

@@ -5,9 +5,10 @@ use super::extent::Extent;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::who::People;
+use crate::analysis::telling::{Doing, doings};
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
-use crate::model::{CellId, Change, Log, RecordId};
+use crate::model::{Change, Log, RecordId};
 use crate::templates::charter;
 use crate::templates::member::MEMBER;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,9 @@ pub struct Sent {
     pub is_part: bool,
     /// The own changes it holds.
     pub covers: Heads,
+    /// Everything it holds, whoever wrote it.
+    #[serde(default)]
+    pub holds: Runs,
     /// When the person said it was sent, milliseconds since 1970.
     #[serde(skip)]
     pub ticked_ms: Option<i64>,
@@ -69,6 +73,9 @@ impl SendState {
     }
 }
 
+/// Per replica the runs of numbers without a gap, first and last.
+pub type Runs = BTreeMap<String, Vec<(u64, u64)>>;
+
 const PREFIX: &str = "sent/";
 const TICK: &str = "tick/";
 
@@ -97,6 +104,28 @@ fn unbroken<'a>(changes: impl Iterator<Item = &'a Change>) -> Heads {
         |seqs: BTreeSet<u64>| (1..).zip(seqs).take_while(|(at, seq)| at == seq).count() as u64;
     let heads = seqs.into_iter().map(|(replica, seqs)| (replica, top(seqs)));
     heads.filter(|(_, top)| *top > 0).collect()
+}
+
+/// The numbers of changes as runs.
+fn runs<'a>(changes: impl Iterator<Item = &'a Change>) -> Runs {
+    let mut seqs: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+    for change in changes {
+        let known = seqs.entry(change.id.replica.to_string()).or_default();
+        known.insert(change.id.seq);
+    }
+    let runs_of = |seqs: BTreeSet<u64>| {
+        let mut runs: Vec<(u64, u64)> = Vec::new();
+        for seq in seqs {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == seq => *last = seq,
+                _ => runs.push((seq, seq)),
+            }
+        }
+        runs
+    };
+    let runs = seqs.into_iter();
+    runs.map(|(replica, seqs)| (replica, runs_of(seqs)))
+        .collect()
 }
 
 fn own(log: &Log) -> impl Iterator<Item = &Change> {
@@ -130,6 +159,7 @@ impl Session {
     pub fn note_sent(&self, mut sent: Sent) -> String {
         let key = self.random_name();
         sent.at_ms = self.now().timestamp_millis();
+        sent.holds = self.read(|log| runs(log.in_force()));
         sent.covers = match self.extent() {
             Extent::Whole | Extent::Part => self.read(|log| heads(own(log))),
             // What was not read is in no file: neither a backup nor sent.
@@ -179,21 +209,13 @@ impl Session {
         all
     }
 
-    /// Fields written in this browser whose latest own change is in no file ticked as sent; watches everything.
-    pub fn unsent(&self) -> BTreeSet<CellId> {
+    /// What was done in this browser and is in no file ticked as sent, one for each thing; watches everything.
+    pub fn unsent(&self) -> Vec<Doing> {
         self.track(Topic::Any);
         let sent = self.sent();
         let ticked = sent.iter().filter(|sent| sent.ticked_ms.is_some());
         let covered = covered(ticked);
-        self.read(|log| {
-            let mut open = BTreeSet::new();
-            for change in beyond(log, &covered) {
-                for cell in &change.cells {
-                    open.insert((change.record.clone(), cell.key.clone()));
-                }
-            }
-            open
-        })
+        self.read(|log| doings(log, &beyond(log, &covered).collect::<Vec<_>>()))
     }
 
     /// What a colleague has; watches ledger and imports.

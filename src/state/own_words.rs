@@ -43,52 +43,14 @@ impl Session {
             return writes;
         }
         let author = self.author();
-        // What goes with its speaker is taken back, not said.
-        let parted = |write: &Write| {
-            let names_another = |other: &Write| {
-                other.record == write.record
-                    && other.seen.makes_a_change(&other.value)
-                    && is_speaker_of(other, write)
-            };
-            write.value.is_empty() && writes.iter().any(names_another)
-        };
-        let is_refused = |write: &Write| {
-            let beside = |key: &str| {
-                let mut same = writes.iter().filter(|other| other.record == write.record);
-                let found = same.find(|other| other.key.as_str() == key);
-                found.map(|other| other.value.clone())
-            };
-            let word = Word {
-                record: &write.record,
-                key: &write.key,
-                value: &write.value,
-                beside: &beside,
-            };
-            self.read(|log| match behalf {
-                Some(behalf) => {
-                    behalf.basis.trim().is_empty() || !speaks_for(log, word, &behalf.member)
-                }
-                None => others_word(log, word, author.as_deref()).is_some(),
-            })
-        };
-        // What lies under a form goes with it.
-        let goes_along = |write: &Write| {
-            let parent = self.read(|log| log.parent_of(&write.record));
-            let is_gone = |other: &Write| {
-                other.key.as_str() == DELETED
-                    && other.value.is_true()
-                    && Some(&other.record) == parent.as_ref()
-            };
-            write.key.as_str() == DELETED && writes.iter().any(is_gone)
-        };
         let refused: Vec<bool> = writes
             .iter()
             .map(|write| {
                 is_word(write)
                     && write.seen.makes_a_change(&write.value)
-                    && !goes_along(write)
-                    && !parted(write)
-                    && is_refused(write)
+                    && !self.goes_along(write, &writes)
+                    && !is_parted(write, &writes)
+                    && self.is_anothers(write, &writes, author.as_deref(), behalf)
             })
             .collect();
         let (mut kept, mut last) = (Vec::with_capacity(writes.len()), None);
@@ -104,6 +66,44 @@ impl Session {
         }
         self.say_when(&mut kept);
         kept
+    }
+
+    /// Whether whoever writes may not say this: it is somebody else's word, or recorded without a basis.
+    fn is_anothers(
+        &self,
+        write: &Write,
+        writes: &[Write],
+        author: Option<&str>,
+        behalf: Option<&Behalf>,
+    ) -> bool {
+        let beside = |key: &str| {
+            let mut same = writes.iter().filter(|other| other.record == write.record);
+            let found = same.find(|other| other.key.as_str() == key);
+            found.map(|other| other.value.clone())
+        };
+        let word = Word {
+            record: &write.record,
+            key: &write.key,
+            value: &write.value,
+            beside: &beside,
+        };
+        self.read(|log| match behalf {
+            Some(behalf) => {
+                behalf.basis.trim().is_empty() || !speaks_for(log, word, &behalf.member)
+            }
+            None => others_word(log, word, author).is_some(),
+        })
+    }
+
+    /// Whether a record is deleted with the form it lies under.
+    fn goes_along(&self, write: &Write, writes: &[Write]) -> bool {
+        let parent = self.read(|log| log.parent_of(&write.record));
+        let is_gone = |other: &Write| {
+            other.key.as_str() == DELETED
+                && other.value.is_true()
+                && Some(&other.record) == parent.as_ref()
+        };
+        write.key.as_str() == DELETED && writes.iter().any(is_gone)
     }
 
     /// An answer that changes says when it was given, however it was written.
@@ -209,6 +209,16 @@ fn is_speaker_of(other: &Write, word: &Write) -> bool {
     field
         .and_then(|field| field.own_word)
         .is_some_and(|own| is_named_by(own, other.key.as_str()))
+}
+
+/// Whether a word is emptied because another person is named as its speaker: it is taken back, not said.
+fn is_parted(write: &Write, writes: &[Write]) -> bool {
+    let names_another = |other: &Write| {
+        other.record == write.record
+            && other.seen.makes_a_change(&other.value)
+            && is_speaker_of(other, write)
+    };
+    write.value.is_empty() && writes.iter().any(names_another)
 }
 
 /// Whether a write may be of somebody's own word.

@@ -26,7 +26,6 @@ struct ProjectsInner {
 /// A project that was opened.
 #[derive(Clone, Copy)]
 pub struct Opened {
-    /// Its session.
     pub session: Session,
     /// Whether the far home may hold more: to be asked by [`Projects::join_rest`] once the screen has been drawn.
     pub has_rest: bool,

@@ -77,7 +77,6 @@ pub struct Pasted {
 /// What taking copied lines did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableTaken {
-    /// Records made.
     pub made: Vec<RecordId>,
     /// Records that stood there and were written into.
     pub filled: usize,

@@ -18,7 +18,7 @@ pub(super) enum Topic {
     Any,
     /// What this browser keeps beside the project.
     Facts,
-    /// Which day it is.
+    /// The day on which the page is looked at.
     Day,
     /// That something was taken back, or done again.
     Steps,

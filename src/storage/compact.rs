@@ -26,50 +26,71 @@ struct Rewriting<'a> {
     replaced: Vec<&'a str>,
 }
 
-/// What is to be rewritten. Segments that cannot be read are left alone.
-fn plan(entries: &[Entry]) -> Vec<Rewriting<'_>> {
-    let mut seen: HashSet<(String, &str)> = HashSet::new();
-    let mut repeats = Vec::new();
-    let mut small: BTreeMap<String, Vec<(&str, Vec<&str>)>> = BTreeMap::new();
-    for (key, text) in entries {
-        let (ParsedKey::Segment(..), Ok(found)) = (ParsedKey::of(key), segment::decode(text))
-        else {
-            continue;
-        };
-        if text.len() < SMALL_UNITS {
-            small
-                .entry(found.batch)
-                .or_default()
-                .push((key, found.lines));
-            continue;
-        }
-        // Counted all, so that every line is seen.
-        let new = found
-            .lines
-            .iter()
-            .filter(|line| seen.insert((found.batch.clone(), line)))
-            .count();
-        if new == 0 {
-            repeats.push(key.as_str());
+impl<'a> Rewriting<'a> {
+    /// Nothing yet, of a batch.
+    const fn of(batch: String) -> Self {
+        Self {
+            batch,
+            lines: Vec::new(),
+            replaced: Vec::new(),
         }
     }
+}
+
+/// The segments of localStorage by what can be done with them. Those that cannot be read are left alone.
+#[derive(Default)]
+struct Sorted<'a> {
+    /// The lines of large segments, with their batch.
+    seen: HashSet<(String, &'a str)>,
+    /// Large segments that hold no line which others before them do not.
+    repeats: Vec<&'a str>,
+    /// The small ones with their lines, by batch.
+    small: BTreeMap<String, Vec<(&'a str, Vec<&'a str>)>>,
+}
+
+impl<'a> Sorted<'a> {
+    fn of(entries: &'a [Entry]) -> Self {
+        let mut out = Self::default();
+        for (key, text) in entries {
+            let (ParsedKey::Segment(..), Ok(found)) = (ParsedKey::of(key), segment::decode(text))
+            else {
+                continue;
+            };
+            if text.len() < SMALL_UNITS {
+                let small = out.small.entry(found.batch).or_default();
+                small.push((key, found.lines));
+                continue;
+            }
+            // Counted all, so that every line is seen.
+            let lines = found.lines.iter();
+            let new = lines.filter(|line| out.seen.insert((found.batch.clone(), line)));
+            if new.count() == 0 {
+                out.repeats.push(key);
+            }
+        }
+        out
+    }
+}
+
+/// What is to be rewritten.
+fn plan(entries: &[Entry]) -> Vec<Rewriting<'_>> {
+    let Sorted {
+        mut seen,
+        repeats,
+        small,
+    } = Sorted::of(entries);
     let mut steps = Vec::new();
     if !repeats.is_empty() {
         steps.push(Rewriting {
-            batch: String::new(),
-            lines: Vec::new(),
             replaced: repeats,
+            ..Rewriting::of(String::new())
         });
     }
     if small.values().map(Vec::len).sum::<usize>() < MANY {
         return steps;
     }
     for (batch, segments) in small {
-        let mut step = Rewriting {
-            batch: batch.clone(),
-            lines: Vec::new(),
-            replaced: Vec::new(),
-        };
+        let mut step = Rewriting::of(batch.clone());
         let mut size = 0;
         for (key, lines) in segments {
             for line in lines {
@@ -80,11 +101,7 @@ fn plan(entries: &[Entry]) -> Vec<Rewriting<'_>> {
             }
             step.replaced.push(key);
             if size >= FULL_UNITS {
-                let next = Rewriting {
-                    batch: batch.clone(),
-                    lines: Vec::new(),
-                    replaced: Vec::new(),
-                };
+                let next = Rewriting::of(batch.clone());
                 steps.push(std::mem::replace(&mut step, next));
                 size = 0;
             }

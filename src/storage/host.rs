@@ -7,7 +7,7 @@ use std::task::{Context, Waker};
 /// Work that goes on by itself.
 pub type Task = Pin<Box<dyn Future<Output = ()>>>;
 
-/// A wait.
+/// Ends when a pause has passed.
 pub type Timer = Pin<Box<dyn Future<Output = ()>>>;
 
 /// The page around the store.

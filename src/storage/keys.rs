@@ -36,7 +36,6 @@ impl Fact<'_> {
 pub(super) enum ParsedKey<'a> {
     /// A segment of a project, by name.
     Segment(ProjectId, &'a str),
-    /// A fact of a project.
     Fact(ProjectId, Fact<'a>),
     /// The mark that IndexedDB holds more of the project than localStorage.
     More(ProjectId),
@@ -131,7 +130,7 @@ pub(super) fn row(project: ProjectId, batch: &str, change: &Change) -> String {
     key
 }
 
-/// The batch in the key of a row.
+/// Which batch a row of IndexedDB belongs to; nothing where the key is not one of a row.
 pub(super) fn batch_of_row(key: &str) -> Option<&str> {
     let (_, rest) = key.split_once('/')?;
     rest.rsplitn(3, '/').nth(2)

@@ -10,7 +10,7 @@ use crate::model::{Change, ProjectId};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Which home.
+/// The two places in which the browser keeps everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Home {
     /// localStorage.

@@ -7,18 +7,14 @@ use crate::model::{Change, ProjectId};
 pub enum News {
     /// Changes of an open project that this page did not have yet.
     Changes {
-        /// The project.
         project: ProjectId,
         /// Their batch.
         batch: String,
-        /// The changes.
         changes: Vec<Change>,
     },
     /// A batch of an open project was switched.
     Switch {
-        /// The project.
         project: ProjectId,
-        /// The batch.
         batch: String,
         /// The switch number; the highest counts, odd means off.
         number: u64,
@@ -27,11 +23,8 @@ pub enum News {
     Whole(ProjectId),
     /// A note beside a project was set.
     Note {
-        /// The project.
         project: ProjectId,
-        /// Which note.
         name: String,
-        /// Its text.
         text: String,
     },
     /// A project that is not open here came into being or changed.
@@ -41,12 +34,7 @@ pub enum News {
     /// An open project was gone from this browser, or from one of its homes, and was written again from memory.
     Restored(ProjectId),
     /// A setting was changed.
-    Setting {
-        /// Which setting.
-        name: String,
-        /// Its text.
-        text: String,
-    },
+    Setting { name: String, text: String },
 }
 
 const PUT: &str = "put\n";

@@ -5,12 +5,18 @@ use super::keys::{self, Fact, PROJECTS};
 use super::load::{self, Loaded};
 use super::news::News;
 use super::segment;
-use super::shelf::now;
+use super::shelf::{Entry, now};
 use super::space::Meter;
 use super::store::Store;
 use crate::model::hash::KeyedSet;
 use crate::model::{Change, ProjectId};
 use std::rc::Rc;
+
+/// The marks of the changes that each home holds of a project.
+struct HeldMarks {
+    near: KeyedSet<u64>,
+    far: KeyedSet<u64>,
+}
 
 impl Store {
     /// From here on what the homes lose is asked for: all batches and switches of an open project.
@@ -113,23 +119,13 @@ impl Store {
             self.shelved(project, |shelved| shelved.is_lost = false);
             return self.doubt(project);
         };
-        let mut far = KeyedSet::default();
-        for (key, text) in &rows {
-            if let (Some(batch), Ok(line)) = (keys::batch_of_row(key), segment::unseal(text)) {
-                far.insert(self.mark(batch, line));
-            }
-        }
-        let mut near = KeyedSet::default();
-        for (_, text) in self.segments_near(project) {
-            let Ok(found) = segment::decode(&text) else {
-                continue;
-            };
-            let marks = found.lines.iter().map(|line| self.mark(&found.batch, line));
-            near.extend(marks);
-        }
+        let held = HeldMarks {
+            near: self.marks_near(project),
+            far: self.marks_far(&rows),
+        };
         self.shelved(project, |shelved| {
             shelved.is_lost = false;
-            shelved.far.clone_from(&far);
+            shelved.far.clone_from(&held.far);
             shelved.far_facts = KeyedSet::default();
             self.learn_facts(shelved, &facts);
         });
@@ -137,24 +133,11 @@ impl Store {
         // Switches before what they hold back, and the mark of a whole copy after all of it.
         let mut was_lost = false;
         for (batch, number) in &memory.switches {
-            was_lost |= self.restore_fact(
-                project,
-                Fact::Switch(batch, *number),
-                segment::seal(String::new()),
-            );
+            let switch = Fact::Switch(batch, *number);
+            was_lost |= self.restore_fact(project, switch, segment::seal(String::new()));
         }
         for (batch, changes) in &memory.batches {
-            let lacking = |held: &KeyedSet<u64>| -> Vec<Change> {
-                let lacks = |change: &&Change| !held.contains(&self.mark(batch, change.line()));
-                changes.iter().filter(lacks).cloned().collect()
-            };
-            let (for_near, for_far) = (lacking(&near), lacking(&far));
-            was_lost |= !for_far.is_empty();
-            let marks = for_far.iter().map(|change| self.mark(batch, change.line()));
-            self.shelved(project, |shelved| shelved.far.extend(marks));
-            if !for_near.is_empty() || !for_far.is_empty() {
-                self.write(project, batch, &for_near, &for_far);
-            }
+            was_lost |= self.restore_batch(project, batch, changes, &held);
         }
         let notes = self.shelved(project, |shelved| shelved.notes.clone());
         for (name, (stamp, text)) in &notes {
@@ -169,6 +152,50 @@ impl Store {
         if was_lost {
             self.tell(News::Restored(project));
         }
+    }
+
+    /// The marks of the changes that rows of IndexedDB hold.
+    fn marks_far(&self, rows: &[Entry]) -> KeyedSet<u64> {
+        let mut marks = KeyedSet::default();
+        for (key, text) in rows {
+            if let (Some(batch), Ok(line)) = (keys::batch_of_row(key), segment::unseal(text)) {
+                marks.insert(self.mark(batch, line));
+            }
+        }
+        marks
+    }
+
+    /// The marks of the changes that localStorage holds of a project.
+    fn marks_near(&self, project: ProjectId) -> KeyedSet<u64> {
+        let mut marks = KeyedSet::default();
+        for (_, text) in self.segments_near(project) {
+            let Ok(found) = segment::decode(&text) else {
+                continue;
+            };
+            marks.extend(found.lines.iter().map(|line| self.mark(&found.batch, line)));
+        }
+        marks
+    }
+
+    /// Writes the changes of a batch that a home lacks, whether IndexedDB did.
+    fn restore_batch(
+        &self,
+        project: ProjectId,
+        batch: &str,
+        changes: &[Change],
+        held: &HeldMarks,
+    ) -> bool {
+        let lacking = |held: &KeyedSet<u64>| -> Vec<Change> {
+            let lacks = |change: &&Change| !held.contains(&self.mark(batch, change.line()));
+            changes.iter().filter(lacks).cloned().collect()
+        };
+        let (for_near, for_far) = (lacking(&held.near), lacking(&held.far));
+        let marks = for_far.iter().map(|change| self.mark(batch, change.line()));
+        self.shelved(project, |shelved| shelved.far.extend(marks));
+        if !for_near.is_empty() || !for_far.is_empty() {
+            self.write(project, batch, &for_near, &for_far);
+        }
+        !for_far.is_empty()
     }
 
     /// Writes a fact that a home lacks, whether IndexedDB did.

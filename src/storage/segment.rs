@@ -19,7 +19,6 @@ const VERSION: &str = "1";
 /// The changes of one batch, as lines not yet parsed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Segment<'a> {
-    /// The batch.
     pub batch: String,
     /// Canonical change lines.
     pub lines: Vec<&'a str>,
@@ -65,7 +64,7 @@ pub fn unseal(sealed: &str) -> Result<&str, Unreadable> {
     }
 }
 
-/// One segment.
+/// The text of a segment: its head, a line for each change, their proof.
 pub fn encode<'a>(batch: &str, lines: impl IntoIterator<Item = &'a str>) -> String {
     let mut text = format!("{HEAD}{VERSION} ");
     canonical::push_text(&mut text, batch);

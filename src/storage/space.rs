@@ -44,7 +44,7 @@ impl Space {
     pub fn percent(self) -> usize {
         self.used_units * 100 / self.limit_units.max(1)
     }
-    /// What to tell.
+    /// How near the end is, as people are told.
     pub fn level(self) -> Level {
         match self.percent() {
             0..70 => Level::Fine,

@@ -7,7 +7,6 @@ use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Rule, Template};
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "absence";
 
 /// The first day away.
@@ -30,7 +29,7 @@ const FIELDS: &[Field] = &[
     ),
 ];
 
-/// An absence.
+/// 缺勤计划: when somebody is away, a row under the member.
 pub static ABSENCE: Template = Template {
     copied: false,
     ..Template::plain(
@@ -42,7 +41,6 @@ pub static ABSENCE: Template = Template {
     )
 };
 
-/// Its checks.
 pub static RULES: &[Rule] = &[warn("G-03", END_BEFORE_START, |form, _| {
     end_before_start(form, &FROM_FIELD, &TO_FIELD)
 })];

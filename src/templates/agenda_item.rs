@@ -4,7 +4,6 @@ use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
-/// The kind of its records.
 pub const KIND: &str = "agenda_item";
 
 /// What it is about.

@@ -12,14 +12,12 @@ use crate::model::template::{
 };
 use std::collections::BTreeMap;
 
-/// The kind of its records.
 pub const KIND: &str = "assignment";
 
 /// The work item or task.
 pub const ROW: Key<RecordId> = Key::new("row");
 /// The department, or a person.
 pub const COLUMN: Key<RecordId> = Key::new("column");
-/// The letter.
 pub const LETTER: Key<String> = Key::new("letter");
 /// The person who stands behind the letter.
 pub const NAMED_PERSON: Key<RecordId> = Key::new("named_person");
@@ -205,7 +203,6 @@ fn decided_elsewhere(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .when(differs)
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     warn(
         "RACI-01",

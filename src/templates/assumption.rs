@@ -5,7 +5,6 @@ use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template};
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "assumption";
 
 /// What is taken for granted.
@@ -34,7 +33,7 @@ const FIELDS: &[Field] = &[
         .happened(),
 ];
 
-/// An assumption.
+/// 假设: a row under the charter.
 pub static ASSUMPTION: Template = Template::plain(
     KIND,
     Label::new("假设", "Assumptions"),

@@ -4,10 +4,8 @@ use super::member;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
-/// The kind of its records.
 pub const KIND: &str = "attachment";
 
-/// What it is.
 pub const TITLE: Key<String> = Key::new("title");
 /// A link or a path.
 pub const LOCATION: Key<String> = Key::new("location");

@@ -4,7 +4,6 @@ use super::{END_BEFORE_START, end_before_start, warn};
 use crate::model::template::{Choice, Field, Key, Label, Rule, Template};
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "calendar_day";
 
 /// The first day.
@@ -44,7 +43,6 @@ pub static CALENDAR_DAY: Template = Template::plain(
     FIELDS,
 );
 
-/// Its checks.
 pub static RULES: &[Rule] = &[warn("G-03", END_BEFORE_START, |form, _| {
     end_before_start(form, &FROM_FIELD, &TO_FIELD)
 })];

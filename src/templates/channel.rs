@@ -5,12 +5,10 @@ use crate::model::template::{
     Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 
-/// The kind of its records.
 pub const KIND: &str = "channel";
 
 /// What it is used for.
 pub const TOPIC: Key<String> = Key::new("topic");
-/// The channel.
 pub const CHANNEL_OF: Key<String> = Key::new("channel");
 /// Whether what is said there counts.
 pub const OFFICIAL: Key<bool> = Key::new("official");
@@ -51,7 +49,7 @@ const FIELDS: &[Field] = &[
         .more(),
 ];
 
-/// A channel.
+/// 渠道: what goes which way, and how soon it is answered.
 pub static CHANNEL: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     place: Some(Tab::later(3)),
@@ -71,7 +69,6 @@ pub static CHANNEL: Template = Template {
     )
 };
 
-/// Its checks.
 pub static RULES: &[Rule] = &[block(
     "COM-07",
     Gate::Final,

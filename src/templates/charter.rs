@@ -15,10 +15,8 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "charter";
 
-/// Project name.
 pub const PROJECT_NAME: Key<String> = Key::new("project_name");
 /// Short code, A–Z 0–9 and hyphen.
 pub const PROJECT_CODE: Key<String> = Key::new("project_code");
@@ -34,11 +32,8 @@ pub const BACKGROUND: Key<String> = Key::new("background");
 pub const PROBLEM_STATEMENT: Key<String> = Key::new("problem_statement");
 /// One sentence: by when, what, how much.
 pub const GOAL_STATEMENT: Key<String> = Key::new("goal_statement");
-/// SMART: specific.
 pub const SMART_SPECIFIC: Key<String> = Key::new("smart_specific");
-/// SMART: achievable.
 pub const SMART_ACHIEVABLE: Key<String> = Key::new("smart_achievable");
-/// SMART: relevant.
 pub const SMART_RELEVANT: Key<String> = Key::new("smart_relevant");
 /// First day.
 pub const PLANNED_START: Key<NaiveDate> = Key::new("planned_start");

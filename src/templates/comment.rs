@@ -5,7 +5,6 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Key, Label, Speaker, Template, Who, Writers};
 
-/// The kind of its records.
 pub const KIND: &str = "comment";
 
 /// What is said.
@@ -26,7 +25,7 @@ const FIELDS: &[Field] = &[
         .own_word_of(Speaker::Writer),
 ];
 
-/// A remark.
+/// 留言: a remark under any form.
 pub static COMMENT: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,

@@ -6,14 +6,12 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Template, Who, Writers};
 
-/// The kind of its records.
 pub const KIND: &str = "confirmation";
 
 /// The department that answers.
 pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 /// Its representative; calculated from the roster.
 pub const REP: Key<RecordId> = Key::new("rep");
-/// The answer.
 pub const ANSWER: Key<String> = Key::new("answer");
 /// What the department objects to.
 pub const COMMENT: Key<String> = Key::new("comment");
@@ -71,7 +69,7 @@ pub static CONFIRMATION: Template = Template {
     )
 };
 
-/// The answer of that key.
+/// An answer by its key; nothing for one this version does not know.
 pub fn answer_of(key: &str) -> Option<Choice> {
     [CONFIRMED, OBJECTION, PENDING]
         .into_iter()

@@ -3,7 +3,6 @@
 
 use crate::model::template::{Field, Key, Label, Template};
 
-/// The kind of its records.
 pub const KIND: &str = "contact";
 
 /// A phone number, an address.

@@ -7,7 +7,6 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template};
 
-/// The kind of its records.
 pub const KIND: &str = "deliverable";
 
 /// What is delivered.
@@ -16,7 +15,6 @@ pub const NAME: Key<String> = Key::new("name");
 pub const ACCEPTANCE_CRITERIA: Key<String> = Key::new("acceptance_criteria");
 /// Who accepts it.
 pub const ACCEPTOR: Key<RecordId> = Key::new("acceptor");
-/// The milestone by which it is due.
 pub const DUE_MILESTONE: Key<RecordId> = Key::new("due_milestone");
 
 const FIELDS: &[Field] = &[
@@ -62,7 +60,6 @@ fn without_criteria(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .when(!form.has(ACCEPTANCE_CRITERIA.name))
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[warn(
     "CHT-10",
     Label::new(

@@ -13,7 +13,6 @@ use crate::model::template::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The kind of its records.
 pub const KIND: &str = "department";
 
 /// Its name; every other department field refers to this record.
@@ -22,7 +21,6 @@ pub const NAME: Key<String> = Key::new("department");
 pub const PARTICIPATION: Key<String> = Key::new("participation");
 /// Its representative; calculated from the roster.
 pub const REPRESENTATIVE: Key<RecordId> = Key::new("representative");
-/// Its head.
 pub const DEPARTMENT_HEAD: Key<RecordId> = Key::new("department_head");
 /// What it does, one per line.
 pub const DUTIES: Key<String> = Key::new("duties");
@@ -98,7 +96,7 @@ const FIELDS: &[Field] = &[
     .own_word_of(Speaker::RepOf(ITSELF)),
 ];
 
-/// A department.
+/// 部门: who takes part, with duties and answers.
 pub static DEPARTMENT: Template = Template {
     writers: &[
         Writers {
@@ -292,7 +290,6 @@ fn without_work(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .when(work_of(form) == (0, 0))
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     warn("DEP-02", work_item::OVERLAP, same_duty),
     hint(

@@ -4,7 +4,6 @@ use super::task;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, Template};
 
-/// The kind of its records.
 pub const KIND: &str = "dependency";
 
 /// The task that comes first.
@@ -37,7 +36,7 @@ const FIELDS: &[Field] = &[
     ),
 ];
 
-/// A predecessor.
+/// 前置任务: a row under the task that waits.
 pub static DEPENDENCY: Template = Template::plain(
     KIND,
     Label::new("前置任务", "Predecessors"),

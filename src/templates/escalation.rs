@@ -7,7 +7,6 @@ use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 
-/// The kind of its records.
 pub const KIND: &str = "escalation";
 
 /// 1 to 4.
@@ -72,7 +71,6 @@ pub static ESCALATION: Template = Template {
     )
 };
 
-/// Its checks.
 pub static RULES: &[Rule] = &[block(
     "COM-05",
     Gate::Final,

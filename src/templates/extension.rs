@@ -6,7 +6,6 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Field, Finding, Key, Label, Rule, Speaker, Template, Who, Writers};
 
-/// The kind of its records.
 pub const KIND: &str = "extension";
 
 /// The deadline asked for.
@@ -51,7 +50,6 @@ pub static EXTENSION: Template = Template {
     )
 };
 
-/// Its checks.
 pub static RULES: &[Rule] = &[warn(
     "ISS-09",
     Label::new(

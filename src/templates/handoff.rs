@@ -11,7 +11,6 @@ use crate::model::template::{
 use crate::templates::member;
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "handoff";
 
 /// What is handed over.
@@ -68,7 +67,7 @@ const FIELDS: &[Field] = &[
     REASON_FIELD,
 ];
 
-/// A handover.
+/// 交接: who hands what to whom, and by when.
 pub static HANDOFF: Template = Template {
     writers: &[
         Writers {

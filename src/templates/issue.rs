@@ -21,7 +21,6 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "issue";
 
 /// What is wrong, with what effect.
@@ -34,9 +33,7 @@ pub const RAISED_BY: Key<RecordId> = Key::new("raised_by");
 pub const RAISED_DEPT: Key<RecordId> = Key::new("raised_dept");
 /// What sort of issue.
 pub const CATEGORY: Key<String> = Key::new("category");
-/// Departments affected.
 pub const AFFECTED_DEPARTMENTS: Key<bool> = Key::new("affected_departments");
-/// Tasks affected.
 pub const AFFECTED_TASKS: Key<bool> = Key::new("affected_tasks");
 /// Schedule, cost, quality, customers, in figures.
 pub const IMPACT_SCOPE: Key<String> = Key::new("impact_scope");
@@ -66,7 +63,6 @@ pub const ORIGINAL_DUE_AT: Key<Moment> = Key::new("original_due_at");
 pub const INTERIM_MEASURE: Key<String> = Key::new("interim_measure");
 /// Sort of root cause.
 pub const ROOT_CAUSE_CATEGORY: Key<String> = Key::new("root_cause_category");
-/// The root cause.
 pub const ROOT_CAUSE: Key<String> = Key::new("root_cause");
 /// How it was solved, with what result.
 pub const RESOLUTION: Key<String> = Key::new("resolution");
@@ -288,7 +284,7 @@ const FIELDS: &[Field] = &[
     .more(),
 ];
 
-/// An issue.
+/// 问题申请单
 pub static ISSUE: Template = Template {
     writers: &[
         Writers {
@@ -432,7 +428,7 @@ pub fn severity_of(impact: i64, urgency: i64) -> Option<Choice> {
     })
 }
 
-/// The severity of a form.
+/// What impact and urgency make together; nothing while one of them is open.
 pub fn severity(form: &Form<'_>) -> Option<Choice> {
     severity_of(form.get(IMPACT)?, form.get(URGENCY)?)
 }

@@ -8,7 +8,6 @@ use crate::model::template::{
     Tone, Transition, Who, Writers,
 };
 
-/// The kind of its records.
 pub const KIND: &str = "mechanism";
 
 /// Where decisions are confirmed.
@@ -179,7 +178,6 @@ pub fn record() -> RecordId {
     RecordId::of(MECHANISM.kind)
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     block(
         "COM-04",

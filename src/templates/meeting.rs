@@ -9,7 +9,6 @@ use crate::model::template::{
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The kind of its records.
 pub const KIND: &str = "meeting";
 
 /// What it is called.
@@ -117,7 +116,7 @@ const FIELDS: &[Field] = &[
     Field::choice(PLACE, Label::new("方式", "Held"), PLACES),
 ];
 
-/// A meeting.
+/// 会议: held once or again and again.
 pub static MEETING: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     columns: &[
@@ -197,7 +196,6 @@ fn representative_not_required(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     out
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     block(
         "COM-01",

@@ -12,14 +12,11 @@ use crate::model::template::{
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The kind of its records.
 pub const KIND: &str = "member";
 
 /// The name; every other person field refers to this record.
 pub const PERSON: Key<String> = Key::new("person");
-/// The department.
 pub const DEPARTMENT: Key<RecordId> = Key::new("department");
-/// The role in the project.
 pub const PROJECT_ROLE: Key<String> = Key::new("project_role");
 /// Who takes over in absence.
 pub const BACKUP_PERSON: Key<RecordId> = Key::new("backup_person");

@@ -7,12 +7,10 @@ use crate::model::template::{
     Choice, Field, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
 };
 
-/// The kind of its records.
 pub const KIND: &str = "message";
 
 /// What is told.
 pub const INFORMATION: Key<String> = Key::new("information");
-/// What for.
 pub const PURPOSE: Key<String> = Key::new("purpose");
 /// To whom: roles, departments or people, in words.
 pub const AUDIENCE: Key<String> = Key::new("audience");
@@ -88,7 +86,6 @@ pub static MESSAGE: Template = Template {
     )
 };
 
-/// Its checks.
 pub static RULES: &[Rule] = &[warn("G-01", ENTER, |form: &Form<'_>, _| {
     if form.get(REPLY_NEEDED).as_deref() == Some(REPLY.key) {
         enter(form, &[WITHIN_FIELD])

@@ -10,12 +10,10 @@ use crate::model::template::{
 use crate::templates::{END_BEFORE_START, charter};
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "metric";
 
 /// What is measured.
 pub const NAME: Key<String> = Key::new("name");
-/// Its unit.
 pub const UNIT: Key<String> = Key::new("unit");
 /// The value before, in plain decimal notation.
 pub const BASELINE_VALUE: Key<String> = Key::new("baseline_value");
@@ -163,7 +161,6 @@ fn measured_after_end(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .when(to > end)
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     block("G-01", Gate::Final, ENTER, window_and_source),
     block("G-03", Gate::Final, END_BEFORE_START, |form, _| {

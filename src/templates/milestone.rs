@@ -6,10 +6,8 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "milestone";
 
-/// Its name.
 pub const NAME: Key<String> = Key::new("name");
 /// The original date.
 pub const BASELINE_DATE: Key<NaiveDate> = Key::new("baseline_date");
@@ -90,7 +88,6 @@ pub static MILESTONE: Template = Template {
     )
 };
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     warn("G-01", ENTER, |form: &Form<'_>, _| {
         if form.get(GATE_DECISION).as_deref() == Some(CONDITIONAL.key) {

@@ -89,7 +89,6 @@ pub static SCHEMA: Schema = Schema {
 
 /// G-01, for fields needed only in some cases.
 pub(crate) const ENTER: Label = Label::new("请填写「{label}」。", "Enter {label}.");
-/// G-03.
 pub(crate) const END_BEFORE_START: Label = Label::new(
     "「{end}」（{d2}）早于「{start}」（{d1}），请检查日期。",
     "{end} ({d2}) is before {start} ({d1}). Check the dates.",

@@ -10,7 +10,6 @@ use crate::model::template::{Arg, Choice, Field, Finding, Form, Key, Label, Rule
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The kind of its records.
 pub const KIND: &str = "need";
 
 /// Needs or gives.
@@ -19,7 +18,6 @@ pub const SIDE: Key<String> = Key::new("side");
 pub const WHAT: Key<String> = Key::new("what");
 /// From or to which department.
 pub const OTHER: Key<RecordId> = Key::new("other");
-/// By when.
 pub const BY_WHEN: Key<NaiveDate> = Key::new("by_when");
 
 /// 需要别人提供
@@ -92,7 +90,6 @@ impl Derived for Offers {
 /// The code of the check whether the other department lists a need.
 pub const NOT_OFFERED: &str = "DEP-06";
 
-/// Its checks.
 pub static RULES: &[Rule] = &[warn(
     NOT_OFFERED,
     Label::new(

@@ -53,7 +53,6 @@ pub enum Role {
 /// A department the preset proposes.
 #[derive(Debug, Clone, Copy)]
 pub struct DeskRow {
-    /// Which.
     pub desk: Desk,
     /// What it is usually called.
     pub name: Label,
@@ -65,21 +64,18 @@ pub struct DeskRow {
     pub is_proposed: bool,
 }
 
-/// A stage.
+/// A stage that a new project begins with.
 #[derive(Debug, Clone, Copy)]
 pub struct StageRow {
-    /// Its name.
     pub name: Label,
 }
 
-/// A task.
+/// A task that a new project begins with.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskRow {
-    /// Its title.
     pub title: Label,
     /// Its title in a word, for the table of departments.
     pub short: Label,
-    /// Whose it is.
     pub owner: Role,
     /// Its stage, by place from 0.
     pub stage: usize,
@@ -95,16 +91,14 @@ pub struct TaskRow {
     pub priority: &'static str,
 }
 
-/// A risk.
+/// A risk that a new project begins with.
 #[derive(Debug, Clone, Copy)]
 pub struct RiskRow {
     /// What may happen, in a few words.
     pub title: Label,
-    /// Because of what.
     pub cause: Label,
     /// What may happen.
     pub event: Label,
-    /// With what effect.
     pub effect: Label,
     /// Its sort, as `category`.
     pub category: &'static str,
@@ -133,18 +127,15 @@ pub enum Occasion {
     Around(usize, u32, u32),
 }
 
-/// A meeting.
+/// A meeting that a new project begins with.
 #[derive(Debug, Clone, Copy)]
 pub struct MeetingRow {
-    /// Its name.
     pub name: Label,
     /// Its sort, as `kind_of`.
     pub kind_of: Choice,
-    /// When.
     pub held: Occasion,
     /// `10:00`, or "".
     pub time: &'static str,
-    /// Minutes.
     pub minutes: i64,
     /// Its standing agenda, with minutes.
     pub agenda: &'static [(Label, i64)],
@@ -153,7 +144,6 @@ pub struct MeetingRow {
 /// A row of the role table: letters by department, of the lead, and of everybody else.
 #[derive(Debug, Clone, Copy)]
 pub struct WorkItemRow {
-    /// Its name.
     pub name: Label,
     /// The task it belongs to, by place from 0.
     pub task: usize,
@@ -183,15 +173,10 @@ pub struct LevelRow {
 pub struct Preset {
     /// Days from the first to the last of its tasks.
     pub days: u32,
-    /// Departments.
     pub desks: &'static [DeskRow],
-    /// Stages.
     pub stages: &'static [StageRow],
-    /// Tasks.
     pub tasks: &'static [TaskRow],
-    /// Risks.
     pub risks: &'static [RiskRow],
-    /// Meetings.
     pub meetings: &'static [MeetingRow],
     /// The beginning of the role table.
     pub work_items: &'static [WorkItemRow],

@@ -4,7 +4,6 @@
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Key, Label, StakeKind, Template, Who, Writers};
 
-/// The kind of its records.
 pub const KIND: &str = "proposal";
 
 /// The record it is about. It is also the suggestion's `parent`, so that both travel and go together.
@@ -30,7 +29,7 @@ const FIELDS: &[Field] = &[
         .filled(),
 ];
 
-/// A suggestion.
+/// 建议: what somebody asks of a field that others write.
 pub static PROPOSAL: Template = Template {
     writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,

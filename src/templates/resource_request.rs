@@ -19,7 +19,6 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "resource_request";
 /// What is asked for, in a few words.
 pub const TITLE: Key<String> = Key::new("title");
@@ -29,13 +28,11 @@ pub const REQUESTER: Key<RecordId> = Key::new("requester");
 pub const REQUEST_DEPT: Key<RecordId> = Key::new("request_dept");
 /// What sort of resource.
 pub const RESOURCE_TYPE: Key<String> = Key::new("resource_type");
-/// Which resource.
 pub const RESOURCE_ITEM: Key<String> = Key::new("resource_item");
 /// What it has to be or to know.
 pub const SPECIFICATION: Key<String> = Key::new("specification");
 /// How much, in plain decimal notation.
 pub const QUANTITY: Key<String> = Key::new("quantity");
-/// Of what.
 pub const UNIT: Key<String> = Key::new("unit");
 /// The first day it is needed.
 pub const NEED_FROM: Key<NaiveDate> = Key::new("need_from");
@@ -43,9 +40,7 @@ pub const NEED_FROM: Key<NaiveDate> = Key::new("need_from");
 pub const NEED_TO: Key<NaiveDate> = Key::new("need_to");
 /// Share of each day, per cent.
 pub const DAILY_SHARE: Key<i64> = Key::new("daily_share");
-/// What it is for.
 pub const PURPOSE: Key<String> = Key::new("purpose");
-/// The task it is for.
 pub const LINKED_TASK: Key<RecordId> = Key::new("linked_task");
 /// p0 to p3, as of tasks.
 pub const PRIORITY: Key<String> = Key::new("priority");
@@ -83,7 +78,6 @@ pub const RETURN_DUE: Key<NaiveDate> = Key::new("return_due");
 pub const RETURNED_AT: Key<Moment> = Key::new("returned_at");
 /// How much of it was used, in plain decimal notation.
 pub const ACTUAL_USAGE: Key<String> = Key::new("actual_usage");
-/// Which data.
 pub const DATA_SCOPE: Key<String> = Key::new("data_scope");
 /// How far they are masked.
 pub const DATA_MASKING: Key<String> = Key::new("data_masking");
@@ -288,7 +282,7 @@ const FIELDS: &[Field] = &[
     Field::money(APPROVED_CAP, Label::new("批准上限", "Approved cap")).more(),
 ];
 
-/// A resource request.
+/// 资源申请单
 pub static RESOURCE_REQUEST: Template = Template {
     letter: "R",
     writers: &[

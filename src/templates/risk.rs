@@ -18,7 +18,6 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "risk";
 
 /// What may happen, in a few words.
@@ -27,7 +26,6 @@ pub const TITLE: Key<String> = Key::new("title");
 pub const CAUSE: Key<String> = Key::new("cause");
 /// What may happen.
 pub const EVENT: Key<String> = Key::new("event");
-/// With what effect.
 pub const EFFECT: Key<String> = Key::new("effect");
 /// What sort of risk.
 pub const CATEGORY: Key<String> = Key::new("category");
@@ -67,7 +65,6 @@ pub const AFFECTED_MILESTONES: Key<bool> = Key::new("affected_milestones");
 pub const LAST_REVIEWED_AT: Key<NaiveDate> = Key::new("last_reviewed_at");
 /// Days between two looks; unset means [`REVIEW_DAYS`].
 pub const REVIEW_EVERY_DAYS: Key<i64> = Key::new("review_every_days");
-/// The issue it became.
 pub const BECAME_ISSUE: Key<RecordId> = Key::new("became_issue");
 
 /// Days between two looks at a risk, where it does not say otherwise (W-27).
@@ -239,7 +236,7 @@ const FIELDS: &[Field] = &[
     .more(),
 ];
 
-/// A risk.
+/// 风险登记: what may happen, how bad it is, and what is done about it.
 pub static RISK: Template = Template {
     writers: &[Writers::of_all(&[
         Who::Person(OWNER.name),
@@ -350,12 +347,12 @@ pub fn level_of(score: i64) -> Choice {
     }
 }
 
-/// The score of a form.
+/// Likelihood times impact; nothing while one of them is open.
 pub fn score(form: &Form<'_>) -> Option<i64> {
     score_of(form.get(LIKELIHOOD)?, form.get(IMPACT)?)
 }
 
-/// The level of a form.
+/// The level of the score; nothing while there is none.
 pub fn level(form: &Form<'_>) -> Option<Choice> {
     score(form).map(level_of)
 }

@@ -2,7 +2,6 @@
 
 use crate::model::template::{Choice, Field, Gate, Key, Label, Template};
 
-/// The kind of its records.
 pub const KIND: &str = "scope_item";
 
 /// In or out.

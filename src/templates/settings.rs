@@ -15,7 +15,6 @@ use crate::templates::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The kind of its records.
 pub const KIND: &str = "settings";
 
 /// Whether deadlines stand still on rest days; unset means yes (W-40).
@@ -163,6 +162,7 @@ pub static SETTINGS: Template = Template {
     }],
     rows: &[&calendar_day::CALENDAR_DAY],
     states: Some(&STATES),
+    tells: &[Who::Reps],
     ..Template::plain(
         KIND,
         Label::new("项目设置", "Project settings"),
@@ -337,7 +337,6 @@ fn leading_departments(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     found.filter(|_| count != 1).into_iter().collect()
 }
 
-/// Its checks.
 pub static RULES: &[Rule] = &[
     warn(
         "DEP-05",

@@ -3,14 +3,11 @@
 use crate::model::template::{Field, Key, Label, Tab, Template, Who, Words, Writers};
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "stage";
 
-/// Its name.
 pub const NAME: Key<String> = Key::new("name");
 /// Its place, from 1.
 pub const SEQ: Key<i64> = Key::new("seq");
-/// What it is for.
 pub const GOAL: Key<String> = Key::new("goal");
 /// Calculated: the first day of its tasks.
 pub const START: Key<NaiveDate> = Key::new("start");

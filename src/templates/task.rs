@@ -21,12 +21,10 @@ use crate::model::template::{
 };
 use chrono::NaiveDate;
 
-/// The kind of its records.
 pub const KIND: &str = "task";
 
 /// Verb and object.
 pub const TITLE: Key<String> = Key::new("title");
-/// Its stage.
 pub const STAGE: Key<RecordId> = Key::new("stage");
 /// The work item it belongs to.
 pub const WORK_ITEM: Key<RecordId> = Key::new("work_item");
@@ -34,7 +32,6 @@ pub const WORK_ITEM: Key<RecordId> = Key::new("work_item");
 pub const TASK_TYPE: Key<String> = Key::new("task_type");
 /// Calculated: the owner's department.
 pub const DEPARTMENT: Key<RecordId> = Key::new("department");
-/// The one owner.
 pub const OWNER: Key<RecordId> = Key::new("owner");
 /// Who helps, each with what they contribute.
 pub const HELPERS: Key<bool> = Key::new("helpers");
@@ -290,7 +287,7 @@ const FIELDS: &[Field] = &[
     .more(),
 ];
 
-/// A task.
+/// 任务: a row of the plan.
 pub static TASK: Template = Template {
     writers: &[
         Writers {

@@ -10,14 +10,12 @@ use crate::model::template::{
     Arg, Field, Finding, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words, Writers,
 };
 
-/// The kind of its records.
 pub const KIND: &str = "work_item";
 
 /// Verb and object.
 pub const NAME: Key<String> = Key::new("name");
 /// The one department that owns it.
 pub const LEAD_DEPARTMENT: Key<RecordId> = Key::new("lead_department");
-/// The departments that support it.
 pub const SUPPORT_DEPARTMENTS: Key<bool> = Key::new("support_departments");
 /// What support exactly.
 pub const SUPPORT_DETAIL: Key<String> = Key::new("support_detail");
@@ -51,7 +49,7 @@ const FIELDS: &[Field] = &[
         .more(),
 ];
 
-/// A work item.
+/// 工作事项: what departments share out between them, in letters.
 pub static WORK_ITEM: Template = Template {
     writers: &[Writers::of_all(&[
         Who::Lead,

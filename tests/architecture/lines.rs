@@ -1,6 +1,6 @@
 //! How wide a line is: what does not fit is broken, by rustfmt or, where it looks away as in views, by hand.
 
-use super::rules::{none, rust_files};
+use super::sources::{none, rust_files};
 
 /// Characters of a line.
 const MOST: usize = 120;

@@ -1,6 +1,6 @@
 //! Kinds, fields and states are spelled once, in their template: everywhere else their constants stand.
 
-use super::rules::{Source, none, sources};
+use super::sources::{Source, none, sources};
 use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;
 

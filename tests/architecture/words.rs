@@ -1,6 +1,6 @@
 //! One word, one thing: what a type is called says which of all the things of the program it is.
 
-use super::rules::{none, sources};
+use super::sources::{none, sources};
 use std::collections::BTreeMap;
 
 /// The type that a line defines. What an implementation says of a trait's own types (`type Err = …`) is indented, and

@@ -13,7 +13,11 @@ mod laws;
 #[cfg(test)]
 mod named;
 #[cfg(test)]
+mod named_ids;
+#[cfg(test)]
 mod named_lists;
+#[cfg(test)]
+mod named_renamed;
 #[cfg(test)]
 mod named_rows;
 #[cfg(test)]

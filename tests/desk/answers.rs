@@ -248,3 +248,22 @@ fn a_confirmation_says_which_draft_it_was_for() {
         .answer_goal(&own, confirmation::CONFIRMED, "", None);
     assert_eq!(drafts(), (2, Some(2)));
 }
+
+#[test]
+fn a_question_that_was_undone_was_no_draft_and_one_that_was_withdrawn_was() {
+    let desk = lead();
+    let draft = || desk.session.read(draft_now);
+    let ask = || desk.step(&charter::record(), "confirm");
+    ask();
+    desk.session.undo();
+    assert_eq!(draft(), 1, "undone: nobody was asked");
+    ask();
+    assert_eq!(draft(), 1);
+    desk.step(&charter::record(), "withdraw");
+    ask();
+    assert_eq!(draft(), 2, "withdrawn: somebody may have a print of it");
+    desk.session.undo();
+    assert_eq!(draft(), 1);
+    desk.session.redo();
+    assert_eq!(draft(), 2);
+}

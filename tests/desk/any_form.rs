@@ -6,7 +6,7 @@ use hepai::analysis::begin::copy::copy;
 use hepai::analysis::people::away::{absences, due_meanwhile};
 use hepai::analysis::rules::checks::findings_of;
 use hepai::analysis::standing::due::next_due_items;
-use hepai::analysis::standing::past::past;
+use hepai::analysis::telling::history;
 use hepai::analysis::words::search::search;
 use hepai::analysis::{Item, allowed, display_code, missing, next_people, todos};
 use hepai::exchange::{Exported, Header, ProjectInfo, Scope, preview, read, write};
@@ -144,8 +144,8 @@ fn it_is_handed_from_one_to_the_next_until_it_is_given_back() {
     assert!(!waits(&desk, "陈专员", &record, "2026-03-18"));
     let (lines, _) = desk
         .session
-        .read(|log| (past(log, &record, 100).0.len(), ()));
-    assert!(lines > 12, "its history");
+        .read(|log| (history(log, &record, 100).0.len(), ()));
+    assert!(lines > 8, "its history");
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! The text beside the file is enough for somebody who cannot open it.
 
-use crate::people::{date, lead};
+use crate::people::{Desk, date, empty, lead};
 use hepai::analysis::inbox::todos::request;
-use hepai::analysis::{Answer, Item, Todo};
-use hepai::model::Value;
+use hepai::analysis::{Answer, Item, Todo, todos};
 use hepai::model::template::{CellType, Lang};
-use hepai::templates::{charter, department, member, task};
-use hepai::ui::letter::{Sending, invite, reminder, reply};
+use hepai::model::{RecordId, Value};
+use hepai::state::Sent;
+use hepai::templates::{charter, confirmation, department, member, task};
+use hepai::ui::letter::{Letter, Sending, invite, reminder, reply};
 
-fn sending() -> Sending {
+pub(crate) fn sending() -> Sending {
     Sending {
         project: "A1 台灯上市".to_owned(),
         sender: "王经理".to_owned(),
@@ -16,8 +17,18 @@ fn sending() -> Sending {
         by_when: "2026-03-03 18:00".to_owned(),
         ask: "请优先看预算".to_owned(),
         page: "https://example.org/hepai/#/p/0123456789/todo".to_owned(),
+        today: date("2026-03-02"),
         ..Sending::default()
     }
+}
+
+/// A file for some people that was sent.
+pub(crate) fn sent(desk: &Desk, to: &[&RecordId]) {
+    let key = desk.session.note_sent(Sent {
+        to: to.iter().map(ToString::to_string).collect(),
+        ..Sent::default()
+    });
+    desk.session.tick_sent(&key, true);
 }
 
 #[test]
@@ -69,11 +80,11 @@ fn an_invitation_says_what_by_when_how_and_the_whole_plan() {
 #[test]
 fn a_file_that_asks_nothing_asks_nothing() {
     let desk = lead();
-    let news = Sending {
+    let silent = Sending {
         requests: Vec::new(),
         ..sending()
     };
-    let letter = desk.session.read(|log| invite(log, &news));
+    let letter = desk.session.read(|log| invite(log, &silent));
     assert_eq!(letter.subject, "[A1 台灯上市] 项目有新内容");
     assert!(
         !letter.body.contains("请您") && !letter.body.contains("前发回"),
@@ -89,48 +100,125 @@ fn a_file_that_asks_nothing_asks_nothing() {
 }
 
 #[test]
-fn a_reply_says_each_answer_and_own_work_is_none() {
-    let desk = lead();
-    let me = desk.person("陈专员");
-    let department = desk.department(&me);
-    let todo = |item, answer| Todo { item, answer };
-    let todos = [
-        todo(Item::Goal(department.clone()), Answer::Agreed),
-        todo(Item::Duties(department), Answer::Objected),
-        todo(Item::Backup(me.clone()), Answer::Open),
-        todo(Item::Work(desk.tasks(&me)[0].clone()), Answer::Open),
-    ];
-    let from = Sending {
-        sender: "陈专员".to_owned(),
-        ..sending()
+fn a_reply_carries_each_answer_in_the_words_in_which_it_was_given() {
+    let lead = lead();
+    let rep = empty(2);
+    let wang = lead.person("王经理");
+    rep.take(lead.changes(), &wang);
+    let me = rep.person("李主管");
+    rep.session.set_author(Some(me.to_string()));
+    let (own, tasks) = (rep.department(&me), rep.tasks(&me));
+    let write = |lang: Lang| -> Letter {
+        let news = rep.session.news_for(std::slice::from_ref(&wang));
+        let from = Sending {
+            sender: "李主管".to_owned(),
+            news,
+            lang,
+            ..sending()
+        };
+        let requests = request::ALL.map(str::to_owned);
+        rep.session.read(|log| {
+            let todos = todos(log, &me, &requests, date("2026-03-02"));
+            reply(log, &from, &todos)
+        })
     };
-    let letter = reply(&from, &todos);
-    assert_eq!(letter.subject, "[A1 台灯上市] 回复：陈专员");
-    let answers: Vec<&str> = letter
-        .body
-        .lines()
-        .filter(|line| line.starts_with("- "))
-        .collect();
-    assert_eq!(answers.len(), 3, "{}", letter.body);
-    let told = |at: usize| answers[at].rsplit('：').next().unwrap_or_default();
-    assert!(
-        told(0) != told(1) && told(1) != told(2) && told(0) != told(2),
-        "{answers:?}"
-    );
+    let open = write(Lang::Zh).body;
+    assert_eq!(open.matches("还没答").count(), 4, "{open}");
+
+    rep.session
+        .answer_goal(&own, confirmation::OBJECTION, "预算不够", None);
+    rep.session.remark(&own, "样机不归我们");
+    rep.session.answer_tasks(&tasks[1..], task::FINE.key, None);
+    rep.session
+        .adjust_task(&tasks[0], date("2026-12-31").write(), "等样件");
+    rep.session.name_backup(&me, "小陈");
+    rep.session.remark(&charter::record(), "周五请早点开");
+    let letter = write(Lang::Zh);
+    assert_eq!(letter.subject, "[A1 台灯上市] 回复：李主管");
+    for part in [
+        "- 确认项目目标：有异议：「预算不够」",
+        "- 确认本部门的职责：有异议：「样机不归我们」",
+        " 项可以、1 项要调整",
+        " → 12-31，因为「等样件」",
+        "- 写一位代理人：小陈",
+        "另外还改了：",
+        "留言：「周五请早点开」",
+    ] {
+        assert!(
+            letter.body.contains(part),
+            "{part} is not in {}",
+            letter.body
+        );
+    }
+    for once in ["预算不够", "样机不归我们", "等样件"] {
+        assert_eq!(letter.body.matches(once).count(), 1, "{}", letter.body);
+    }
     assert!(letter.chat.contains(&letter.subject) && letter.chat.contains(&letter.body));
+    let english = write(Lang::En).body;
+    for part in [
+        "- Confirm the goal: objection: “预算不够”",
+        "1 to be changed",
+        "because “等样件”",
+        "- Name a backup: 小陈",
+    ] {
+        assert!(english.contains(part), "{part} is not in {english}");
+    }
+    // What was sent is not told again as new; the answers still stand.
+    sent(&rep, &[&wang]);
+    let again = write(Lang::Zh).body;
+    assert!(
+        again.contains("预算不够") && !again.contains("周五"),
+        "{again}"
+    );
 }
 
 #[test]
-fn a_reminder_names_whom_it_waits_for_and_speaks_both_languages() {
-    let text = reminder("A1", "财务部 赵主管", "03-03 18:00", Lang::Zh);
-    assert!(text.contains("A1") && text.contains("财务部 赵主管") && text.contains("03-03 18:00"));
-    let undated = reminder("A1", "赵主管", "", Lang::Zh);
-    assert!(
-        !undated.contains("{when}") && !undated.contains("  前"),
-        "{undated}"
+fn own_work_is_no_answer() {
+    let desk = lead();
+    let me = desk.person("陈专员");
+    let todo = |item, answer| Todo { item, answer };
+    let todos = [
+        todo(Item::Goal(desk.department(&me)), Answer::Agreed),
+        todo(Item::Work(desk.tasks(&me)[0].clone()), Answer::Open),
+    ];
+    let letter = desk.session.read(|log| reply(log, &sending(), &todos));
+    let answers = letter.body.lines().filter(|line| line.starts_with("- "));
+    assert_eq!(answers.count(), 1, "{}", letter.body);
+}
+
+#[test]
+fn few_things_asked_are_named_in_the_subject() {
+    let desk = lead();
+    let one = Sending {
+        requests: vec![request::BACKUP.to_owned()],
+        ..sending()
+    };
+    let letter = desk.session.read(|log| invite(log, &one));
+    assert_eq!(
+        letter.subject,
+        "[A1 台灯上市] 请写一位代理人，2026-03-03 18:00 前发回"
     );
-    let english = reminder("A1", "Zhao", "03-03", Lang::En);
-    assert!(english.contains("Zhao") && english.is_ascii(), "{english}");
+}
+
+#[test]
+fn an_address_for_a_mail_program_is_never_too_long_and_says_where_the_rest_is() {
+    let desk = lead();
+    let letter = desk.session.read(|log| invite(log, &sending()));
+    for lang in [Lang::Zh, Lang::En] {
+        let address = letter.mailto(lang);
+        assert!(address.len() <= 1_900 && address.starts_with("mailto:?subject="));
+        assert!(address.is_ascii() && !address.contains(' '));
+        assert!(address.contains("%0D%0A"), "{address}");
+    }
+    let short = Letter {
+        subject: "a&b".to_owned(),
+        body: "x\ny".to_owned(),
+        chat: String::new(),
+    };
+    assert_eq!(
+        short.mailto(Lang::Zh),
+        "mailto:?subject=a%26b&body=x%0D%0Ay"
+    );
 }
 
 #[test]
@@ -159,8 +247,14 @@ fn a_name_from_a_file_is_one_line_in_every_part_of_a_letter() {
     };
     let letters = desk
         .session
-        .read(|log| [invite(log, &from), reply(&from, &[])]);
-    let remind = |lang| reminder(forged, forged, forged, lang);
+        .read(|log| [invite(log, &from), reply(log, &from, &[])]);
+    let remind = |lang| {
+        let from = Sending {
+            lang,
+            ..from.clone()
+        };
+        reminder(&from, forged)
+    };
     let reminders = [remind(Lang::Zh), remind(Lang::En)];
     for letter in &letters {
         assert_eq!(letter.subject.lines().count(), 1, "{:?}", letter.subject);

@@ -5,14 +5,13 @@ use crate::people::{Desk, date, empty, lead};
 use hepai::analysis::people::duty::{Duty, duty};
 use hepai::analysis::people::suggestion::{Suggestion, all_open};
 use hepai::analysis::{Item, todos};
-use hepai::exchange::slip;
 use hepai::model::template::{DELETED, PARENT};
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::state::Copied;
-use hepai::templates::{SCHEMA, charter, department, issue, member, proposal, scope_item, task};
+use hepai::templates::{SCHEMA, charter, proposal, scope_item, task};
 
 /// The lead's browser, and one of somebody else who has the whole project.
-fn two(name: &str) -> (Desk, Desk, RecordId) {
+pub(crate) fn two(name: &str) -> (Desk, Desk, RecordId) {
     let lead = lead();
     let other = empty(2);
     other.take(lead.changes(), &lead.person("王经理"));
@@ -21,7 +20,7 @@ fn two(name: &str) -> (Desk, Desk, RecordId) {
     (lead, other, who)
 }
 
-fn type_into(desk: &Desk, record: &RecordId, key: &str, texts: &[Value]) {
+pub(crate) fn type_into(desk: &Desk, record: &RecordId, key: &str, texts: &[Value]) {
     let field = desk.session.field(record.clone(), FieldKey::of(key));
     field.begin();
     for text in texts {
@@ -30,11 +29,11 @@ fn type_into(desk: &Desk, record: &RecordId, key: &str, texts: &[Value]) {
     field.end();
 }
 
-fn open(desk: &Desk) -> Vec<Suggestion> {
+pub(crate) fn open(desk: &Desk) -> Vec<Suggestion> {
     desk.session.read(all_open)
 }
 
-const GOAL: &str = charter::GOAL_STATEMENT.name;
+pub(crate) const GOAL: &str = charter::GOAL_STATEMENT.name;
 
 #[test]
 fn typing_outside_ones_role_changes_nothing_and_is_one_suggestion() {
@@ -217,254 +216,6 @@ fn deleting_pasting_and_filling_outside_ones_role_are_suggestions_too() {
     assert!(!lead.session.is_visible(&row), "with the rows under it");
     assert_eq!(lead.value(&theirs, task::TITLE.name), Value::text("改个名"));
     assert_eq!(open(&lead), []);
-}
-
-/// What an edit is, by who acts: none = one's own, else the names of those who decide.
-fn whose(desk: &Desk, record: &RecordId, key: &str, author: Option<&str>) -> Option<Vec<Value>> {
-    desk.session
-        .read(|log| match duty(log, record, &FieldKey::of(key), author) {
-            Duty::Own => None,
-            Duty::Suggest(people) => {
-                let name =
-                    |person: &RecordId| log.value(person, &FieldKey::of(member::PERSON.name));
-                Some(people.iter().map(name).collect())
-            }
-        })
-}
-
-#[test]
-fn who_writes_what_follows_the_roles_of_the_roster() {
-    let desk = lead();
-    let by = |name: &str| desk.person(name).to_string();
-    let decides = |name: &str| Some(vec![Value::text(name)]);
-    let li = desk.person("李主管");
-    let own_department = desk.department(&li);
-    let own_task = desk.tasks(&li).remove(0);
-    let other_task = desk.tasks(&desk.person("赵主管")).remove(0);
-    let charter = charter::record();
-    for (record, key, author, expected) in [
-        (&charter, GOAL, Some(by("王经理")), None),
-        (&charter, GOAL, Some(by("李主管")), decides("王经理")),
-        (&charter, GOAL, Some("访客".to_owned()), None),
-        (&charter, GOAL, None, None),
-        (
-            &own_department,
-            department::DUTIES.name,
-            Some(by("李主管")),
-            None,
-        ),
-        (
-            &own_department,
-            department::DUTIES.name,
-            Some(by("赵主管")),
-            decides("李主管"),
-        ),
-        (
-            &own_department,
-            department::PARTICIPATION.name,
-            Some(by("李主管")),
-            decides("王经理"),
-        ),
-        (&li, member::BACKUP_PERSON.name, Some(by("李主管")), None),
-        (
-            &li,
-            member::PROJECT_ROLE.name,
-            Some(by("李主管")),
-            decides("王经理"),
-        ),
-        (&own_task, task::CURRENT_END.name, Some(by("李主管")), None),
-        (
-            &other_task,
-            task::CURRENT_END.name,
-            Some(by("李主管")),
-            decides("王经理"),
-        ),
-        (
-            &other_task,
-            task::PERCENT.name,
-            Some(by("李主管")),
-            decides("赵主管"),
-        ),
-        (&other_task, "order", Some(by("李主管")), None),
-    ] {
-        let found = whose(&desk, record, key, author.as_deref());
-        assert_eq!(found, expected, "{record} {key} {author:?}");
-    }
-    // What one has made oneself is one's own; so is every row of it.
-    desk.session.set_author(Some(by("李主管")));
-    let made = desk.session.add_rows(
-        issue::ISSUE.kind,
-        None,
-        None,
-        &[vec![(issue::TITLE.name, Value::text("卡住了"))]],
-    );
-    assert_eq!(
-        whose(&desk, &made[0], issue::TITLE.name, Some(&by("李主管"))),
-        None
-    );
-    assert_eq!(
-        whose(&desk, &made[0], issue::OWNER.name, Some(&by("李主管"))),
-        None
-    );
-    assert!(whose(&desk, &made[0], issue::TITLE.name, Some(&by("赵主管"))).is_some());
-}
-
-#[test]
-fn every_form_says_who_writes_it() {
-    let rows: Vec<&str> = SCHEMA
-        .templates
-        .iter()
-        .flat_map(|one| one.rows)
-        .map(|row| row.kind)
-        .collect();
-    for template in SCHEMA.templates {
-        let is_said = !template.writers.is_empty() || rows.contains(&template.kind);
-        assert!(is_said, "{}", template.kind);
-        for key in template.writers.iter().flat_map(|line| line.fields) {
-            let is_row = template.rows.iter().any(|row| row.kind == *key);
-            assert!(
-                is_row || template.field(key).is_some(),
-                "{} {key}",
-                template.kind
-            );
-        }
-    }
-}
-
-#[test]
-fn nothing_that_a_step_or_the_app_writes_can_be_suggested_by_a_file() {
-    let desk = lead();
-    for (field, value, is_read) in [
-        ("status", "confirmed", false),
-        ("order", "a0", false),
-        ("sponsor", "member/x", false),
-        ("no such field", "x", false),
-        (GOAL, "改", true),
-    ] {
-        let fields = vec![
-            (proposal::TARGET.name, Value::text("charter")),
-            (proposal::FIELD.name, Value::text(field)),
-            (proposal::VALUE.name, Value::text(value)),
-        ];
-        let made = desk.session.add_rows(
-            proposal::PROPOSAL.kind,
-            Some(&charter::record()),
-            None,
-            &[fields],
-        );
-        let read = desk.session.read(|log| Suggestion::read(log, &made[0]));
-        assert_eq!(read.is_some(), is_read, "{field}");
-    }
-}
-
-#[test]
-fn two_people_suggest_for_one_field_and_each_stands_until_it_is_answered() {
-    let (lead, rep, me) = two("李主管");
-    let other = empty(3);
-    other.take(lead.changes(), &lead.person("王经理"));
-    let second = other.person("赵主管");
-    other.session.set_author(Some(second.to_string()));
-    type_into(&rep, &charter::record(), GOAL, &[Value::text("甲")]);
-    type_into(&other, &charter::record(), GOAL, &[Value::text("乙")]);
-    lead.take(rep.changes(), &me);
-    lead.take(other.changes(), &second);
-    let mut values: Vec<Value> = open(&lead).into_iter().map(|one| one.value).collect();
-    values.sort_by_key(|value| value.as_text().map(str::to_owned));
-    assert_eq!(values, [Value::text("乙"), Value::text("甲")]);
-    assert!(lead.session.read(|log| log.conflicts()).is_empty());
-    let first = open(&lead)
-        .into_iter()
-        .find(|one| one.by == Some(me.to_string()));
-    lead.session.adopt(&first.expect("of the first").record);
-    let left = open(&lead);
-    assert_eq!(left.len(), 1, "the other one still waits");
-    assert!(left[0].is_outdated, "and says that the field has changed");
-    // Nobody takes back, or writes on in, the suggestion of somebody else.
-    rep.take(other.changes(), &second);
-    type_into(&rep, &charter::record(), GOAL, &[Value::text("丙")]);
-    assert_eq!(open(&rep).len(), 2);
-}
-
-#[test]
-fn a_suggestion_travels_with_the_record_it_is_about_and_goes_with_its_import() {
-    let (lead, rep, me) = two("李主管");
-    let theirs = rep.tasks(&rep.person("赵主管")).remove(0);
-    let element = format!("{}/{}", task::HELPERS.name, me.rest().unwrap_or_default());
-    type_into(&rep, &theirs, &element, &[Value::Bool(true)]);
-    let [one] = open(&rep).try_into().expect("one suggestion");
-    let slip: Vec<_> = rep.session.read(|log| {
-        let part = slip(log, &std::iter::once(theirs.clone()).collect(), &[]);
-        part.changes.into_iter().cloned().collect()
-    });
-    assert!(
-        slip.iter()
-            .any(|change: &hepai::model::Change| change.record == one.record)
-    );
-    lead.take(slip, &me);
-    assert_eq!(open(&lead).len(), 1);
-    let helpers = FieldKey::of(task::HELPERS.name);
-    assert_eq!(
-        lead.session.suggestions(&theirs, &helpers).len(),
-        1,
-        "shown at the set"
-    );
-    lead.session.adopt(&one.record);
-    let elements = lead.session.elements(&theirs, &helpers);
-    assert!(
-        elements
-            .iter()
-            .any(|(rest, _)| Some(rest.as_str()) == me.rest())
-    );
-    assert_eq!(open(&lead), []);
-}
-
-#[test]
-fn another_person_at_the_same_browser_writes_suggestions_of_their_own() {
-    let (_lead, desk, _) = two("李主管");
-    type_into(&desk, &charter::record(), GOAL, &[Value::text("甲")]);
-    let second = desk.person("赵主管");
-    desk.session.set_author(Some(second.to_string()));
-    let field = desk.session.field(charter::record(), FieldKey::of(GOAL));
-    assert_ne!(
-        field.value(),
-        Value::text("甲"),
-        "another's suggestion is not one's value"
-    );
-    type_into(&desk, &charter::record(), GOAL, &[Value::text("乙")]);
-    assert_eq!(open(&desk).len(), 2);
-    desk.session
-        .set_author(Some(desk.person("王经理").to_string()));
-    type_into(&desk, &charter::record(), GOAL, &[Value::text("丙")]);
-    assert_eq!(
-        desk.value(&charter::record(), GOAL),
-        Value::text("丙"),
-        "the lead writes"
-    );
-    assert_eq!(open(&desk).len(), 2);
-}
-
-#[test]
-fn who_is_entered_twice_has_the_roles_of_both() {
-    let desk = lead();
-    let li = desk.person("李主管");
-    let twin = desk.session.add_rows(
-        member::MEMBER.kind,
-        None,
-        None,
-        &[vec![(member::PERSON.name, Value::text("李主管"))]],
-    );
-    let department = desk.department(&li);
-    let own = |who: &RecordId| {
-        whose(
-            &desk,
-            &department,
-            department::DUTIES.name,
-            Some(who.as_str()),
-        )
-    };
-    assert!(own(&twin[0]).is_some(), "a namesake");
-    desk.set(&twin[0], member::SAME_AS.name, Value::text(li.as_str()));
-    assert_eq!(own(&twin[0]), None, "the same person");
 }
 
 #[test]

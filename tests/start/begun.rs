@@ -3,11 +3,11 @@
 use super::answers::{Opened, REPS, answers, date, now, open};
 use super::fit::assert_every_value_fits;
 use chrono::NaiveDate;
-use hepai::analysis::begin::start::{Scenario, Start};
-use hepai::analysis::{Calendar, Codes, findings, is_prefilled, is_prefilled_field};
+use hepai::analysis::begin::start::Start;
+use hepai::analysis::{Calendar, Codes, findings};
 use hepai::exchange;
-use hepai::model::template::{Form, Gate, Lang, PREFILLED, Severity};
-use hepai::model::{FieldKey, Log, RecordId, Value};
+use hepai::model::template::{Form, Gate, Lang, Severity};
+use hepai::model::{FieldKey, Log, RecordId};
 use hepai::templates::{
     SCHEMA, assignment, charter, department, dependency, escalation, mechanism, meeting, member,
     metric, risk, scope_item, stage, task,
@@ -15,18 +15,18 @@ use hepai::templates::{
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Opened {
-    fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
         self.session
             .read(|log| read(&Form::new(log, charter::record())))
     }
 }
 
-fn name(form: &Form<'_>) -> String {
+pub(crate) fn name(form: &Form<'_>) -> String {
     form.get(member::PERSON).unwrap_or_default()
 }
 
 /// Title and owner of each task, in order.
-fn owners(form: &Form<'_>) -> Vec<(String, String)> {
+pub(crate) fn owners(form: &Form<'_>) -> Vec<(String, String)> {
     form.all("task")
         .iter()
         .map(|task| {
@@ -84,7 +84,7 @@ pub(crate) fn assert_plan_is_sound(opened: &Opened, start: &Start) {
 /// What ux.md §6 asks for only when the charter is made final.
 const ASKED_LATER: [&str; 6] = ["CHT-07", "CHT-11", "CHT-12", "CHT-13", "CHT-14", "G-01"];
 
-fn assert_nothing_blocks(log: &Log) {
+pub(crate) fn assert_nothing_blocks(log: &Log) {
     let blocking: Vec<String> = findings(log, now())
         .into_iter()
         .filter(|found| matches!(found.rule.severity, Severity::Block(_)))
@@ -288,290 +288,4 @@ fn a_file_takes_it_there_and_back() {
     let back = Log::of(&SCHEMA, 3, content.changes(None).cloned());
     assert_eq!(back.current(), current);
     assert_eq!(back.conflict_count(), 0);
-}
-
-#[test]
-fn nobody_is_named_who_was_not_given() {
-    let mut start = answers();
-    start.departments[3].representative = None;
-    let opened = open(&start);
-    opened.read(|form| {
-        let names: BTreeSet<String> = form.all("member").iter().map(name).collect();
-        let mut given: BTreeSet<String> = REPS.map(str::to_owned).into();
-        given.remove("刘经理");
-        given.extend(["王经理".to_owned(), String::new()]);
-        assert_eq!(names, given);
-        let budget = &owners(form)[3];
-        assert_eq!(budget, &("编制并批准预算".to_owned(), String::new()));
-        let open_role = form
-            .all("member")
-            .into_iter()
-            .find(|member| !member.has("person"))
-            .expect("a role still open");
-        assert_eq!(open_role.get(member::PROJECT_ROLE).as_deref(), Some("rep"));
-        assert!(open_role.has("department"));
-    });
-    assert_plan_is_sound(&opened, &start);
-    opened.session.read(assert_nothing_blocks);
-    let typed: Vec<String> = opened.session.read(|log| {
-        log.current()
-            .values()
-            .flat_map(|fields| fields.values().cloned().collect::<Vec<_>>())
-            .filter_map(|value| value.as_text().map(str::to_owned))
-            .collect()
-    });
-    for stranger in ["林总", "周专员", "孙工程师", "刘经理"] {
-        assert!(
-            typed.iter().all(|text| !text.contains(stranger)),
-            "{stranger}"
-        );
-    }
-}
-
-#[test]
-fn a_department_that_stays_out_takes_its_tasks_along_and_the_plan_holds() {
-    let mut start = answers();
-    start.departments[0].is_in = false;
-    start.departments[5].is_in = false;
-    let opened = open(&start);
-    opened.read(|form| {
-        assert_eq!(form.all("task").len(), 10);
-        let service = form
-            .all("task")
-            .into_iter()
-            .find(|task| task.get(task::TITLE).as_deref() == Some("准备客服与支持"))
-            .expect("the task of service");
-        let before: Vec<_> = service
-            .rows("dependency")
-            .iter()
-            .filter_map(|row| row.referred(dependency::PREDECESSOR)?.get(task::TITLE))
-            .collect();
-        assert_eq!(
-            before,
-            ["召开启动会，确认目标与边界"],
-            "what waited for the build waits for what the build waited for"
-        );
-    });
-    assert_plan_is_sound(&opened, &start);
-    opened.session.read(assert_nothing_blocks);
-}
-
-#[test]
-fn the_plan_fits_projects_of_any_length_begun_on_any_day() {
-    for first in [
-        "2026-01-05",
-        "2026-02-09",
-        "2026-04-27",
-        "2026-07-01",
-        "2026-09-21",
-    ] {
-        for months in [1, 2, 3, 4, 6, 12] {
-            let mut start = answers();
-            start.start = date(first);
-            start.months = months;
-            start.end = hepai::analysis::begin::start::end_of(start.start, months);
-            assert_plan_is_sound(&open(&start), &start);
-        }
-    }
-}
-
-#[test]
-fn blank_and_the_other_scenarios_hold_what_was_answered_and_no_rows() {
-    for (scenario, key) in [
-        (Scenario::Blank, "project"),
-        (Scenario::Resource, "resource"),
-        (Scenario::Problem, "problem"),
-        (Scenario::Process, "process"),
-    ] {
-        let mut start = answers();
-        start.scenario = scenario;
-        let opened = open(&start);
-        opened.read(|form| {
-            assert_eq!(form.get(charter::SCENARIO).as_deref(), Some(key));
-            assert_eq!(form.all("member").len(), 7);
-            let kinds: BTreeSet<String> = form
-                .log()
-                .all_records()
-                .iter()
-                .map(|record| record.kind().to_owned())
-                .collect();
-            assert_eq!(
-                kinds.into_iter().collect::<Vec<_>>(),
-                ["charter", "department", "member", "metric", "scope_item"]
-            );
-        });
-        opened.session.read(assert_nothing_blocks);
-    }
-}
-
-#[test]
-fn an_empty_wizard_still_gives_a_project() {
-    let mut start = answers();
-    start.project_name = "试一试".to_owned();
-    for text in [
-        &mut start.me,
-        &mut start.my_department,
-        &mut start.goal,
-        &mut start.out_of_scope,
-    ] {
-        text.clear();
-    }
-    start.metric = Default::default();
-    start.departments.clear();
-    let opened = open(&start);
-    opened.read(|form| {
-        assert_eq!(form.get(charter::PROJECT_CODE).as_deref(), Some("P2603"));
-        assert!(!form.has("goal_statement") && form.rows("metric").is_empty());
-        assert_eq!(form.all("task").len(), 4, "those of the lead");
-    });
-    assert_plan_is_sound(&opened, &start);
-}
-
-#[test]
-fn english_texts_stand_in_an_english_project() {
-    let mut start = answers();
-    start.lang = Lang::En;
-    start.goal = "the launch of the A1 lamp".to_owned();
-    start.metric.name = "first-month sales".to_owned();
-    start.metric.unit = "thousand yuan".to_owned();
-    start.metric.target = "5,000".to_owned();
-    let opened = open(&start);
-    opened.read(|form| {
-        assert_eq!(
-            form.get(charter::GOAL_STATEMENT).as_deref(),
-            Some("Within 3 months finish the launch of the A1 lamp, reach first-month sales of 5000 thousand yuan.")
-        );
-        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        for kind in ["task", "stage", "risk", "meeting", "agenda_item", "work_item"] {
-            for row in form.all(kind) {
-                for key in form.log().keys(row.record()) {
-                    let value = form.log().value(row.record(), key);
-                    let text = value.as_text().unwrap_or_default();
-                    assert!(!text.contains(is_han), "{} {key} {text}", row.record());
-                }
-            }
-        }
-        assert_eq!(form.all("task").len(), 14);
-    });
-    opened.session.read(assert_nothing_blocks);
-}
-
-#[test]
-fn a_person_given_twice_is_one_person() {
-    let mut start = answers();
-    start.departments[1].representative = Some("王经理".to_owned());
-    start.coordinator = Some("李主管".to_owned());
-    start.sponsor = Some("林总".to_owned());
-    let opened = open(&start);
-    opened.read(|form| {
-        let people = hepai::analysis::people::who::People::of(form);
-        let persons: BTreeSet<_> = form
-            .all("member")
-            .iter()
-            .map(|member| people.person(member.record()))
-            .collect();
-        assert_eq!((form.all("member").len(), persons.len()), (9, 7));
-        for task in form.all("task") {
-            let (owner, reviewer) = (task.get(task::OWNER), task.get(task::REVIEWER));
-            let both = owner.zip(reviewer).expect("an owner and a reviewer");
-            assert_ne!(people.person(&both.0), people.person(&both.1));
-        }
-        for risk in form.all("risk") {
-            let both = risk
-                .get(risk::OWNER)
-                .zip(risk.get(risk::FALLBACK_OWNER))
-                .expect("an owner and a fallback");
-            assert_ne!(people.person(&both.0), people.person(&both.1));
-        }
-    });
-}
-
-#[test]
-fn what_nobody_looked_at_is_marked_until_it_is_edited_or_confirmed() {
-    let opened = open(&answers());
-    let session = opened.session;
-    let tasks = session.rows("task");
-    let form = |record: &RecordId, read: &dyn Fn(&Form<'_>) -> bool| {
-        session.read(|log| read(&Form::new(log, record.clone())))
-    };
-    assert!(tasks.iter().all(|task| form(task, &is_prefilled)));
-    session
-        .field(tasks[0].clone(), FieldKey::of("title"))
-        .set(Value::text("开一次启动会"));
-    assert!(!form(&tasks[0], &is_prefilled));
-    assert!(!form(&tasks[0], &|task| is_prefilled_field(task, "title")));
-    assert!(form(&tasks[0], &|task| is_prefilled_field(
-        task,
-        "current_end"
-    )));
-    session.undo();
-    assert!(form(&tasks[0], &is_prefilled), "undone: as it was filled");
-    session.move_row(&tasks[1], hepai::state::Moved::Up);
-    assert!(form(&tasks[1], &is_prefilled), "moving is not editing");
-    session.confirm_prefilled(&tasks[..3]);
-    let left = tasks
-        .iter()
-        .filter(|task| form(task, &is_prefilled))
-        .count();
-    assert_eq!(left, 11);
-    let charter = charter::record();
-    assert!(form(&charter, &|charter| is_prefilled_field(
-        charter,
-        "confirm_by"
-    )));
-    assert!(!form(&charter, &|charter| is_prefilled_field(
-        charter,
-        "project_name"
-    )));
-    assert!(!form(&RecordId::of("task/none"), &is_prefilled));
-    assert!(
-        session
-            .read(|log| log.value(&tasks[5], &FieldKey::of(PREFILLED)))
-            .is_true(),
-        "the mark travels in the file"
-    );
-}
-
-#[test]
-fn a_copy_without_history_does_not_mark_again_what_was_edited() {
-    let opened = open(&answers());
-    let session = opened.session;
-    let tasks = session.rows("task");
-    session
-        .field(tasks[5].clone(), FieldKey::of("title"))
-        .set(Value::text("测一测"));
-    session
-        .field(charter::record(), FieldKey::of(charter::PROJECT_CODE.name))
-        .set(Value::text("A1-2"));
-    let seed = exchange::Seed {
-        random: [7; 20],
-        time: 0,
-        author: None,
-    };
-    let copy = session.read(|log| exchange::clean_copy(log, session.project(), &seed));
-    let copy = Log::of(&SCHEMA, 5, copy.changes);
-    let marked = |record: &RecordId| is_prefilled(&Form::new(&copy, record.clone()));
-    assert!(marked(&tasks[4]) && !marked(&tasks[5]));
-    let charter = Form::new(&copy, charter::record());
-    assert!(is_prefilled_field(&charter, "confirm_by"));
-    assert!(!is_prefilled_field(&charter, "project_code"));
-}
-
-#[test]
-fn confirming_what_was_filled_in_contradicts_no_final_charter() {
-    let opened = open(&answers());
-    let session = opened.session;
-    let charter = charter::record();
-    let machine = charter::CHARTER.states.expect("states");
-    for key in ["confirm", "finalise"] {
-        let step = machine.transitions.iter().find(|step| step.key == key);
-        session.step(&charter, step.expect("a step"), None);
-    }
-    let metrics = session.rows("metric");
-    session.confirm_prefilled(&metrics);
-    assert_eq!(session.read(Log::conflict_count), 0);
-    session
-        .field(metrics[0].clone(), FieldKey::of(metric::UNIT.name))
-        .set(Value::text("元"));
-    assert_eq!(session.read(Log::conflict_count), 1, "editing it does");
 }

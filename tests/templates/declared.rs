@@ -1,128 +1,16 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
-use hepai::analysis::people::guards::is_met;
-use hepai::model::template::{
-    Field, FieldType, First, Form, Glance, Label, Period, StakeKind, Template, Turn, Who, Words,
-    Work,
-};
-use hepai::templates::{SCHEMA, begun_beside, coming_up, tabs_of, works};
+use crate::fields::fields;
+use hepai::model::template::{FieldType, Glance, Label, Template, Who, Words};
+use hepai::templates::{SCHEMA, tabs_of};
 
-/// The fields of that sort, a line for every form that has some.
-fn fields(is_it: fn(&Field) -> bool) -> Vec<String> {
-    let line = |template: &&'static Template| {
-        let keys: Vec<&str> = template
-            .fields
-            .iter()
-            .filter(|field| is_it(field))
-            .map(|field| field.key)
-            .collect();
-        (!keys.is_empty()).then(|| format!("{}: {}", template.kind, keys.join(" ")))
-    };
-    SCHEMA.templates.iter().filter_map(line).collect()
-}
-
-fn kinds(is_it: fn(&Template) -> bool) -> String {
+pub(crate) fn kinds(is_it: fn(&Template) -> bool) -> String {
     let all = SCHEMA.templates.iter();
     let kinds: Vec<&str> = all
         .filter(|template| is_it(template))
         .map(|template| template.kind)
         .collect();
     kinds.join(" ")
-}
-
-#[test]
-fn vague_words_are_told_where_something_should_be_concrete() {
-    assert_eq!(
-        fields(|field| field.concrete),
-        [
-            "charter: goal_statement",
-            "deliverable: acceptance_criteria",
-            "need: what",
-            "work_item: support_detail",
-            "milestone: conditions",
-            "task: title acceptance",
-            "handoff: what criteria",
-            "issue: support_needed proposed_solution prevent_action",
-            "resource_request: purpose impact_if_refused",
-            "risk: prevention contingency",
-        ]
-    );
-}
-
-#[test]
-fn what_hangs_on_a_field_is_looked_at_first() {
-    assert_eq!(
-        fields(|field| field.stake == Some(StakeKind::Role)),
-        [
-            "department: department participation representative department_head",
-            "work_item: lead_department",
-            "member: person department project_role backup_person leave_date same_as",
-            "assignment: letter named_person",
-            "task: owner reviewer",
-            "issue: support_department owner",
-            "resource_request: requester provider_dept",
-            "risk: owner fallback_owner",
-        ]
-    );
-    assert_eq!(
-        fields(|field| field.stake == Some(StakeKind::Decision)),
-        [
-            "milestone: gate_decision conditions",
-            "resource_request: decision approved_quantity decided_by",
-            "proposal: answer",
-        ]
-    );
-    assert_eq!(
-        fields(|field| field.stake == Some(StakeKind::Original)),
-        [
-            "milestone: baseline_date",
-            "task: baseline_start baseline_end",
-            "issue: original_due_at",
-        ]
-    );
-}
-
-#[test]
-fn people_who_have_something_to_do_are_told_when_they_are_gone() {
-    assert_eq!(
-        fields(|field| field.doer),
-        [
-            "department: department_head",
-            "task: owner reviewer",
-            "handoff: giver receiver",
-            "meeting: host minute_taker",
-            "issue: owner",
-            "resource_request: requester",
-            "risk: owner fallback_owner",
-        ]
-    );
-}
-
-#[test]
-fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
-    assert_eq!(
-        fields(|field| field.ahead),
-        [
-            "milestone: current_date",
-            "task: current_start current_end",
-            "handoff: promised_date",
-            "resource_request: need_from need_to",
-        ]
-    );
-    assert_eq!(
-        fields(|field| field.in_period == Some(Period::Whole)),
-        [
-            "milestone: current_date",
-            "resource_request: need_from need_to",
-        ]
-    );
-    assert_eq!(
-        fields(|field| field.in_period == Some(Period::FromStart)),
-        ["task: current_start current_end"]
-    );
-    for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
-        assert!(field.ahead || field.in_period.is_none(), "{}", field.key);
-    }
 }
 
 #[test]
@@ -146,70 +34,6 @@ fn what_happened_stays_in_its_project() {
         kinds(|template| !template.copied),
         "confirmation absence handoff issue extension resource_request risk attachment comment proposal"
     );
-}
-
-#[test]
-fn a_new_record_begins_with_who_begins_it_or_with_a_choice() {
-    let first = |wanted: fn(First) -> bool| {
-        let lines = SCHEMA.templates.iter().map(|form| {
-            let fields = form.fields.iter();
-            let is_it = |field: &&Field| field.first.is_some_and(wanted);
-            let keys: Vec<&str> = fields.filter(is_it).map(|field| field.key).collect();
-            (form.kind, keys.join(" "))
-        });
-        let all: Vec<(&str, String)> = lines.filter(|(_, keys)| !keys.is_empty()).collect();
-        all
-    };
-    let line = |kind: &'static str, keys: &str| (kind, keys.to_owned());
-    assert_eq!(
-        first(|first| first == First::Me),
-        [
-            line("issue", "raised_by"),
-            line("resource_request", "requester")
-        ]
-    );
-    assert_eq!(
-        first(|first| first == First::MyDepartment),
-        [
-            line("issue", "raised_dept"),
-            line("resource_request", "request_dept")
-        ]
-    );
-    assert_eq!(
-        first(|first| matches!(first, First::Choice(_))),
-        [line("task", "task_type")]
-    );
-    for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
-        let fits = match (field.first, field.field_type) {
-            (None, _) => true,
-            (Some(First::Choice(key)), FieldType::Enum(choices)) => {
-                choices.iter().any(|choice| choice.key == key)
-            }
-            (Some(First::Me), FieldType::Ref(kinds)) => kinds.contains(&"member"),
-            (Some(First::MyDepartment), FieldType::Ref(kinds)) => kinds.contains(&"department"),
-            _ => false,
-        };
-        assert!(fits, "{} cannot hold {:?}", field.key, field.first);
-    }
-}
-
-#[test]
-fn a_form_is_begun_beside_the_records_that_it_names() {
-    assert_eq!(
-        fields(|field| field.begun_beside),
-        ["issue: affected_tasks"]
-    );
-    let beside = |kind: &str| -> Vec<String> {
-        let all = begun_beside(kind);
-        all.map(|(form, field)| format!("{}.{}", form.kind, field.key))
-            .collect()
-    };
-    assert_eq!(beside("task"), ["issue.affected_tasks"]);
-    assert!(beside("issue").is_empty() && beside("member").is_empty());
-    for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
-        let names = matches!(field.field_type, FieldType::Ref(_) | FieldType::Set(_));
-        assert!(names || !field.begun_beside, "{}", field.key);
-    }
 }
 
 #[test]
@@ -241,7 +65,8 @@ fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
         .filter(|form| !form.tells.is_empty())
         .map(|form| (form.kind, form.tells))
         .collect();
-    assert_eq!(told, [("charter", &[Who::Reps] as &[Who])]);
+    let reps: &[Who] = &[Who::Reps];
+    assert_eq!(told, [("settings", reps), ("charter", reps)]);
     assert!(told.iter().all(|(kind, _)| {
         let form = SCHEMA.template(kind);
         form.is_some_and(|form| form.states.is_some())
@@ -368,120 +193,4 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             form.kind
         );
     }
-}
-
-#[test]
-fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
-    let told: Vec<String> = works()
-        .map(|(form, work)| {
-            let field = form.field(work.due_field).map(|field| field.key);
-            let states = form.states.map_or(0, |machine| machine.states.len());
-            let turns: usize = work.turns.iter().map(|(states, _)| states.len()).sum();
-            format!(
-                "{}: {} of {}, {turns} of {states} states",
-                form.kind,
-                field.unwrap_or_default(),
-                work.owner.name
-            )
-        })
-        .collect();
-    assert_eq!(
-        told,
-        [
-            "task: current_end of owner, 4 of 6 states",
-            "issue: due_at of owner, 6 of 9 states",
-            "resource_request: need_from of requester, 5 of 9 states",
-            "risk: action_due of owner, 0 of 7 states",
-        ]
-    );
-    let of = |is_it: fn(&Work) -> bool| {
-        let all = works().filter(|(_, work)| is_it(work));
-        all.map(|(form, _)| form.kind).collect::<Vec<_>>().join(" ")
-    };
-    assert_eq!(of(|work| work.effort.is_some()), "task");
-    assert_eq!(of(|work| work.alike), "task issue");
-    assert_eq!(of(|work| work.watched.is_some()), "risk");
-    for (form, work) in works() {
-        let effort = work.effort.iter();
-        let mut keys = effort.flat_map(|one| [one.from.name, one.to.name, one.person_days.name]);
-        assert!(keys.all(|key| form.field(key).is_some()), "{}", form.kind);
-        assert!(
-            [work.called, work.many]
-                .iter()
-                .all(|label| !label.zh.is_empty() && !label.en.is_empty()),
-            "{}",
-            form.kind
-        );
-    }
-    let coming: Vec<&str> = coming_up().map(|(form, _)| form.kind).collect();
-    assert_eq!(coming, ["resource_request", "issue", "task"]);
-}
-
-#[test]
-fn turns_name_states_steps_and_people_that_are_there() {
-    for (form, work) in works() {
-        let machine = form.states.expect("work has states");
-        assert!(form.field(work.owner.name).is_some(), "{}", form.kind);
-        assert!(
-            work.watched
-                .is_none_or(|day| form.field(day.name).is_some()),
-            "{}",
-            form.kind
-        );
-        for (states, turns) in work.turns {
-            assert!(
-                states.iter().all(|state| machine.state(state).is_some()),
-                "{} {states:?}",
-                form.kind
-            );
-            for turn in *turns {
-                let is_step = |key: &str, states: &[&str]| {
-                    let mut steps = machine.transitions.iter();
-                    steps.any(|step| {
-                        step.key == key && states.iter().all(|state| step.from.contains(state))
-                    })
-                };
-                let is_there = match turn {
-                    Turn::Owner | Turn::OwnerInTime => true,
-                    Turn::Person(field) => form.field(field).is_some(),
-                    Turn::Step(step) => is_step(step, states),
-                    Turn::StepFrom(step, day) => {
-                        is_step(step, states) && form.field(day.name).is_some()
-                    }
-                };
-                assert!(is_there, "{} {turn:?}", form.kind);
-            }
-        }
-    }
-}
-
-#[test]
-fn every_guard_that_is_named_is_counted_and_says_its_number() {
-    let project = hepai::model::Log::new(&SCHEMA, 1);
-    let today = chrono::NaiveDate::default();
-    let mut names = Vec::new();
-    for form in SCHEMA.templates {
-        let steps = form.states.map_or(&[][..], |machine| machine.transitions);
-        for (step, guard) in steps.iter().filter_map(|step| Some((step, step.guard?))) {
-            let record = hepai::model::RecordId::of(&format!("{}/x", form.kind));
-            let record = Form::new(&project, record);
-            assert!(
-                is_met(guard, &record, today).is_some(),
-                "{} is counted nowhere",
-                guard.name
-            );
-            let has_place = guard.says.is_some_and(|says| says.zh.contains("{n}"));
-            assert_eq!(has_place, guard.n > 0, "{}", guard.name);
-            names.push(format!("{}.{}: {}", form.kind, step.key, guard.name));
-        }
-    }
-    assert_eq!(
-        names,
-        [
-            "task.complete: no_review",
-            "issue.close_silent: unanswered",
-            "issue.reopen: closed_lately",
-            "resource_request.answer: not_answered",
-        ]
-    );
 }

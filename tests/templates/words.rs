@@ -262,7 +262,8 @@ fn every_text_of_the_screens_is_said_somewhere() {
                 .collect()
         })
         .collect();
-    let own = said_on_screens().filter(|(part, ..)| !["labels", "reasons"].contains(part));
+    let own =
+        said_on_screens().filter(|(part, ..)| !["labels", "reasons", "telling"].contains(part));
     let silent: Vec<String> = own
         .map(|(part, name, _)| format!("{part}::{name}"))
         .filter(|text| !named.contains(text))
@@ -349,4 +350,23 @@ fn what_stands_in_a_value_is_nobodys_place() {
     assert_eq!(fill(open, Lang::Zh, &places), "「}{n}」{");
     assert_eq!(fill(open, Lang::En, &places), "}{n} { {nobody} 1 day");
     assert_eq!(fill(DECIDE_TITLE, Lang::En, &[]), DECIDE_TITLE.en);
+}
+
+#[test]
+fn every_word_of_the_sentences_is_said_somewhere() {
+    let sources = screens("src/analysis/telling".as_ref());
+    let sources = sources
+        .iter()
+        .map(|path| std::fs::read_to_string(path).expect("a source"));
+    let sources = sources.collect::<String>();
+    let own = said_on_screens().filter(|(part, ..)| *part == "telling");
+    for (_, name, _) in own {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let place = format!("words::{name}");
+        let mut said = sources.split(&place).skip(1);
+        assert!(
+            said.any(|rest| !rest.starts_with(is_part)),
+            "nothing says {name}"
+        );
+    }
 }

@@ -24,7 +24,6 @@ pub enum NewId {
 /// What goes into a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fill {
-    /// A value.
     Value(Value),
     /// A reference to another record of the list.
     Record(Local),
@@ -33,13 +32,10 @@ pub enum Fill {
 /// A record not written yet.
 #[derive(Debug, Clone)]
 pub struct NewRecord {
-    /// Its kind.
     pub kind: &'static str,
-    /// Its id.
     pub id: NewId,
     /// The form it lies under.
     pub parent: Option<Local>,
-    /// Its fields.
     pub fields: Vec<(&'static str, Fill)>,
     /// Elements of its sets: field, record, and the text the element carries or `true`.
     pub elements: Vec<(&'static str, Local, Value)>,
@@ -75,7 +71,7 @@ impl NewRecord {
         self.parent = Some(parent);
         self
     }
-    /// With a value.
+    /// Gives a field a value of the type that its key says.
     #[must_use]
     pub fn set<T: CellType>(self, key: Key<T>, value: T) -> Self {
         self.put(key.name, value.write())

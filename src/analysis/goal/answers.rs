@@ -15,7 +15,6 @@ use crate::templates::{
 pub enum Answer {
     /// Not answered.
     Open,
-    /// Agreed to.
     Agreed,
     /// Objected to, or to be changed.
     Objected,

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 /// A letter of SMART, and whether its lamp is lit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lamp {
-    /// The letter.
     pub letter: char,
     /// Whether the goal says that much.
     pub is_lit: bool,
@@ -29,7 +28,6 @@ pub enum Outcome {
 /// How far a metric was reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attainment {
-    /// The metric.
     pub metric: RecordId,
     /// In thousandths of the target; nothing for dates, and where no share can be told.
     pub permille: Option<i64>,

@@ -28,7 +28,6 @@ pub struct Point {
 /// A meeting that comes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coming {
-    /// The meeting.
     pub meeting: RecordId,
     /// Its next day, where one is given.
     pub day: Option<NaiveDate>,

@@ -28,7 +28,6 @@ pub struct Provenance {
 /// What a choice means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
-    /// That value.
     Value,
     /// All values, one under the other.
     Both,
@@ -45,9 +44,7 @@ pub enum Meaning {
 /// One value to choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alternative {
-    /// What is written.
     pub value: Value,
-    /// What it means.
     pub meaning: Meaning,
     /// Who wrote it, at most [`SHOWN`]; nobody, where it is offered only.
     pub told: Vec<Provenance>,
@@ -80,13 +77,14 @@ pub enum NewValue {
     Letters,
 }
 
-/// A difference.
+/// A place where people differ, with all there is to choose from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// Where.
     pub place: ConflictPlace,
     /// The value that counts for now.
     pub for_now: Value,
+    /// Why it does.
+    pub why: ForNow,
     /// What stood before, and who wrote that.
     pub before: Option<(Value, Provenance)>,
     /// The values to choose from, those written at most [`SHOWN`].
@@ -134,6 +132,7 @@ impl Difference {
         }
         Self {
             for_now: log.value(&place.record, &place.key),
+            why: why_for_now(log, place),
             before: before(log, place),
             choices,
             more,
@@ -213,20 +212,58 @@ fn both(choices: &[Alternative]) -> Option<Alternative> {
     (texts.len() > 1).then(|| Alternative::offered(Value::text(texts.join("\n")), Meaning::Both))
 }
 
-/// The latest value that one of the differing writes replaced.
+/// The latest value that stood for all who wrote the differing ones: what each of their writes goes back to. Nothing
+/// where they share none. Of more writes than are shown, the first count.
 pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Provenance)> {
     let live = log.live(&place.record, &place.key);
-    let is_live = |write: &Live<'_>| live.iter().any(|other| other.change == write.change);
-    let mut named: BTreeSet<ChangeId> = BTreeSet::new();
-    for write in &live {
-        named.extend(write.names);
-    }
     let history = log.history(&place.record, &place.key);
-    let before = history
-        .iter()
-        .rev()
-        .find(|write| named.contains(&write.change.id) && !is_live(write))?;
+    let mut shared: Option<BTreeSet<ChangeId>> = None;
+    for write in live.iter().take(SHOWN) {
+        let behind = behind(&history, write);
+        shared = Some(match shared {
+            Some(shared) => shared.intersection(&behind).copied().collect(),
+            None => behind,
+        });
+    }
+    let shared = shared?;
+    let mut latest_first = history.iter().rev();
+    let before = latest_first.find(|write| shared.contains(&write.change.id))?;
     Some((before.value.clone(), told(log, before)))
+}
+
+/// The writes of a cell that one of them goes back to, by what it names and what those name.
+fn behind(history: &[Live<'_>], write: &Live<'_>) -> BTreeSet<ChangeId> {
+    let mut wanted: BTreeSet<ChangeId> = BTreeSet::new();
+    wanted.extend(write.names);
+    let mut found = BTreeSet::new();
+    // What is named comes before what names it.
+    for other in history.iter().rev() {
+        if wanted.contains(&other.change.id) && other.change != write.change {
+            found.insert(other.change.id);
+            wanted.extend(other.names);
+        }
+    }
+    found
+}
+
+/// Why the value that counts for now is shown everywhere: nobody has judged it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForNow {
+    /// Its writer had more of the project in hand than those of the others.
+    Later,
+    /// They were written side by side; the numbers of the writers say which, on every copy the same.
+    ByNumber,
+}
+
+/// Why the value that counts for now does.
+fn why_for_now(log: &Log, place: &ConflictPlace) -> ForNow {
+    let live = log.live(&place.record, &place.key);
+    let mut lamports = live.iter().map(|write| write.change.lamport);
+    let first = lamports.next();
+    match lamports.all(|lamport| Some(lamport) < first) {
+        true => ForNow::Later,
+        false => ForNow::ByNumber,
+    }
 }
 
 fn new_value(field_type: Option<FieldType>, place: &ConflictPlace) -> NewValue {

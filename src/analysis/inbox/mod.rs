@@ -4,4 +4,5 @@ pub mod advice;
 pub mod agenda;
 pub mod differences;
 pub(super) mod own_work;
+pub mod sponsor;
 pub mod todos;

@@ -59,7 +59,6 @@ impl Item {
 /// One thing that waits, and how it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Todo {
-    /// What.
     pub item: Item,
     /// How it stands.
     pub answer: Answer,

@@ -151,7 +151,6 @@ pub(in crate::analysis) fn stands_in(
 /// Something of a person that is due while they are away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueMeanwhile {
-    /// What it is.
     pub record: RecordId,
     /// When it is due.
     pub day: NaiveDate,

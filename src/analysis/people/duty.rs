@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// How deep rows can lie under a form.
 const DEPTH: usize = 8;
 
-/// What an edit is.
+/// Whether an edit of somebody counts at once, or waits for whoever decides on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Duty {
     /// One's own to write.

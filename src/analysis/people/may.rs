@@ -17,7 +17,6 @@ use std::rc::Rc;
 /// A step from the state a form is in.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// The step.
     pub transition: &'static Transition,
     /// Whether the person may take it. What a gate still needs is asked of [`crate::analysis::missing`].
     pub may: Result<(), Hindrance>,

@@ -1,15 +1,17 @@
 //! Who has to know of a step: a hand-over is not done until they do. Knows nobody's address.
 
-use super::may::Asker;
+use super::may::{Asker, is_allowed};
 use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::{Form, Who};
+use crate::model::template::{Form, Label, Transition, Turn, Who};
 use crate::templates::status_of;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Who has to know that a form has come into the state it is in: those who may take the next step, the person
-/// responsible, and the person who asked; without the one who acts. Empty where nobody is named yet.
+/// responsible, and the person who asked; of what a project has once, every representative. Without the one who acts;
+/// empty where nobody is named yet.
 pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<RecordId> {
     let form = Form::new(log, record.clone());
     let Some(machine) = form.template().and_then(|template| template.states) else {
@@ -28,24 +30,20 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
                 .cloned(),
         );
     }
-    for transition in machine
-        .transitions
-        .iter()
-        .filter(|transition| transition.from.contains(&status.as_str()))
-    {
-        for who in transition.who {
+    for step in machine.transitions {
+        let is_next = step.from.contains(&status.as_str());
+        for who in step.who {
             let named: Vec<RecordId> = match who {
+                // Whoever asked and whoever does it want to know of every step.
                 Who::Person(field) => reference(&form, field).into_iter().collect(),
-                Who::RepOf(_) => asker
+                Who::RepOf(_) if is_next => asker
                     .roster
                     .people
                     .iter()
                     .filter(|person| asker.fits(&form, *who, person))
                     .cloned()
                     .collect(),
-                Who::Lead | Who::Anyone | Who::Reps | Who::Coordinator | Who::NotPerson(_) => {
-                    Vec::new()
-                }
+                _ => Vec::new(),
             };
             people.extend(named.iter().map(|person| asker.people.person(person)));
         }
@@ -65,6 +63,46 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
     }
     people.into_iter().collect()
 }
+
+/// The step that waits for this person by name: as the owner, as the person that a field names, or as the
+/// representative who takes it. Nothing where it is not their turn.
+pub fn turn(log: &Log, record: &RecordId, person: &RecordId, today: NaiveDate) -> Option<Label> {
+    let form = Form::new(log, record.clone());
+    let machine = form.template()?.states?;
+    let status = status_of(&form);
+    let asker = Asker::new(&form, Some(person));
+    let work = form.work()?;
+    let is_named = |field: &str| {
+        reference(&form, field).is_some_and(|named| asker.people.are_one(&named, person))
+    };
+    let from_here = || {
+        let steps = machine.transitions.iter();
+        steps.filter(|step| step.from.contains(&status.as_str()))
+    };
+    let of_person = |field: &'static str| {
+        let is_theirs = |step: &&Transition| step.who.contains(&Who::Person(field));
+        let step = from_here().find(is_theirs);
+        is_named(field).then(|| step.map_or(TO_DO, |step| step.label))
+    };
+    let as_rep = |key: &str| {
+        let step = from_here().find(|step| step.key == key)?;
+        let is_rep = |who: &Who| matches!(who, Who::RepOf(_)) && asker.fits(&form, *who, person);
+        let may = step.who.iter().any(is_rep) && is_allowed(&form, key, person, today);
+        may.then_some(step.label)
+    };
+    work.turns_in(&status).iter().find_map(|turn| match turn {
+        Turn::Owner | Turn::OwnerInTime => of_person(work.owner.name),
+        Turn::Person(field) => of_person(field),
+        Turn::Step(key) => as_rep(key),
+        Turn::StepFrom(key, from) => {
+            let has_come = form.get(*from).is_some_and(|day| day <= today);
+            has_come.then(|| as_rep(key)).flatten()
+        }
+    })
+}
+
+/// What somebody in whose hand a form is does next.
+const TO_DO: Label = Label::new("处理", "handle it");
 
 /// Whether a person may do what the project lead does: nobody is kept from it while the roster is empty, and while it
 /// names no lead everybody on it may act as one.

@@ -13,7 +13,6 @@ use crate::templates::member;
 /// A write of somebody's own word, as the one who writes it sees it.
 #[derive(Clone, Copy)]
 pub struct Word<'a> {
-    /// The record.
     pub record: &'a RecordId,
     /// The field; `deleted` where the record is nothing but a word.
     pub key: &'a FieldKey,

@@ -11,10 +11,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// One suggestion.
+/// What somebody proposes for a field that others write, and who decides on it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {
-    /// Its record.
     pub record: RecordId,
     /// The record it is about.
     pub target: RecordId,

@@ -30,7 +30,6 @@ pub enum Shortfall {
     Empty {
         /// The record it belongs to: the form, or a row under it.
         record: RecordId,
-        /// The field.
         field: &'static Field,
     },
     /// A rule that holds the gate back.
@@ -89,12 +88,22 @@ pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     out
 }
 
-/// Whether a suggestion speaks of a row that stands as the app filled it: then nobody did what it advises against.
+/// Whether it speaks of a row that stands as the app filled it: then nobody did what it advises against. What comes
+/// with the days, and what holds a gate back, is told all the same.
 fn is_of_preset(log: &Log, found: &CheckedFinding) -> bool {
-    found.rule.severity == Severity::Hint && is_prefilled(&Form::new(log, found.record.clone()))
+    let is_timeless = || {
+        let own = crate::templates::rules_of(found.record.kind());
+        own.iter().any(|rule| std::ptr::eq(rule, found.rule))
+    };
+    let is_advice = match found.rule.severity {
+        Severity::Hint => true,
+        Severity::Warn => is_timeless(),
+        Severity::Block(_) => false,
+    };
+    is_advice && is_prefilled(&Form::new(log, found.record.clone()))
 }
 
-/// The findings of one record.
+/// What the checks find in one record: hints and warnings, and what holds back a gate.
 pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
     let form = Form::new(log, record.clone());
     let Some(template) = form.template() else {

@@ -13,7 +13,6 @@ pub enum Urgency {
     Now,
     /// Needed before a gate.
     Gate,
-    /// A suggestion.
     Suggested,
 }
 

@@ -11,7 +11,6 @@ use crate::templates::{charter, department, need, work_item};
 /// The part of one department.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
-    /// The department.
     pub department: RecordId,
     /// Work items it answers for.
     pub owns: usize,

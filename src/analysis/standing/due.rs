@@ -12,7 +12,7 @@ use crate::model::template::{Due, Form, Work};
 use crate::templates::{coming_up, settings};
 use chrono::NaiveDate;
 
-/// By when.
+/// When something is due, as a day or as a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// By the end of a day.
@@ -59,7 +59,7 @@ impl By {
     }
 
     /// The day on which it is due, where somebody looks.
-    fn day(self, now: Moment) -> NaiveDate {
+    pub fn day(self, now: Moment) -> NaiveDate {
         match self {
             Self::Day(day) => day,
             Self::Moment(moment, _) => moment.with_timezone(now.offset()).date_naive(),

@@ -79,11 +79,9 @@ impl Cause {
 pub struct Standing {
     /// Tasks that count, done, in progress, blocked.
     pub tasks: usize,
-    /// Done.
     pub done: usize,
     /// In progress or in review.
     pub doing: usize,
-    /// Blocked.
     pub blocked: usize,
     /// Weighted completion in per cent (F-02); nothing without dates.
     pub percent: Option<i64>,
@@ -91,7 +89,6 @@ pub struct Standing {
     pub planned: Option<i64>,
     /// Open tasks due within seven days, and within the seven after.
     pub due: (usize, usize),
-    /// The health.
     pub health: Health,
     /// Why, gravest first.
     pub causes: Vec<Cause>,
@@ -102,64 +99,80 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
     let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
-    let (mut weight, mut earned, mut planned) = (0, 0, 0);
+    let mut plan = Plan::default();
     for record in log.rows(task::TASK.kind) {
         let form = Form::new(log, record);
         let status = status_of(&form);
         if status == task::CANCELLED.key {
             continue;
         }
-        standing.tasks += 1;
-        let is = |state: Choice| status == state.key;
-        match () {
-            () if is(task::DONE) => standing.done += 1,
-            () if is(task::DOING) || is(task::REVIEW) => standing.doing += 1,
-            () if is(task::BLOCKED) => standing.blocked += 1,
-            () => {}
-        }
-        if let Some(due) = form.get(task::CURRENT_END).filter(|due| *due >= today)
-            && task::is_open(&form)
-        {
-            if due <= today + Days::new(7) {
-                standing.due.0 += 1;
-            } else if due <= today + Days::new(14) {
-                standing.due.1 += 1;
-            }
-        }
-        if let Some((share, days)) = planned_share(&form, today, &calendar) {
-            let percent = if is(task::DONE) {
-                100
-            } else {
-                form.get(task::PERCENT).unwrap_or(0).clamp(0, 100)
-            };
-            weight += days;
-            earned += days * percent;
-            planned += share;
-        }
-    }
-    if weight > 0 {
-        standing.percent = Some(earned / weight);
-        standing.planned = Some(planned * 100 / weight);
-        let behind = standing.planned.unwrap_or(0) - standing.percent.unwrap_or(0);
-        if behind >= 5 {
-            standing.causes.push(Cause::Behind(behind));
-        }
+        standing.count(&form, &status, today);
+        plan.count(&form, &status, today, &calendar);
     }
     let late = late_tasks(log, now).into_iter();
     let late = late.map(|(task, days)| Cause::Task(task, days));
-    standing.causes.splice(0..0, late);
+    standing.causes.extend(late);
+    if plan.weight > 0 {
+        let (percent, planned) = (plan.earned / plan.weight, plan.planned * 100 / plan.weight);
+        (standing.percent, standing.planned) = (Some(percent), Some(planned));
+        let behind = planned - percent;
+        standing
+            .causes
+            .extend((behind >= 5).then_some(Cause::Behind(behind)));
+    }
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
-    standing.health = standing
-        .causes
-        .iter()
-        .map(Cause::weight)
-        .max()
-        .unwrap_or_default();
+    let weights = standing.causes.iter().map(Cause::weight);
+    standing.health = weights.max().unwrap_or_default();
     crate::model::sort::sort_by(&mut standing.causes, |a: &Cause, b| {
         b.weight().cmp(&a.weight())
     });
     standing
+}
+
+impl Standing {
+    /// Counts a task by its state, and by when it is due.
+    fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate) {
+        let is = |state: Choice| status == state.key;
+        self.tasks += 1;
+        match () {
+            () if is(task::DONE) => self.done += 1,
+            () if is(task::DOING) || is(task::REVIEW) => self.doing += 1,
+            () if is(task::BLOCKED) => self.blocked += 1,
+            () => {}
+        }
+        let due = form.get(task::CURRENT_END).filter(|due| *due >= today);
+        match due.filter(|_| task::is_open(form)) {
+            Some(due) if due <= today + Days::new(7) => self.due.0 += 1,
+            Some(due) if due <= today + Days::new(14) => self.due.1 += 1,
+            _ => {}
+        }
+    }
+}
+
+/// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by
+/// now.
+#[derive(Default)]
+struct Plan {
+    weight: i64,
+    earned: i64,
+    planned: i64,
+}
+
+impl Plan {
+    fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate, calendar: &Calendar) {
+        let Some((share, days)) = planned_share(form, today, calendar) else {
+            return;
+        };
+        let percent = if status == task::DONE.key {
+            100
+        } else {
+            form.get(task::PERCENT).unwrap_or(0).clamp(0, 100)
+        };
+        self.weight += days;
+        self.earned += days * percent;
+        self.planned += share;
+    }
 }
 
 /// Working days of a task's plan that have passed, and all of them; the original plan where there is one.

@@ -5,6 +5,7 @@ use crate::analysis::goal::meter::decimal;
 use crate::analysis::people::away::away_on;
 use crate::analysis::people::owned::Carried;
 use crate::analysis::people::who::People;
+use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::template::Form;
 use crate::templates::member;
@@ -27,10 +28,9 @@ pub enum LoadLevel {
     Over,
 }
 
-/// One week.
+/// How full a person's week is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Week {
-    /// Its Monday.
     pub monday: NaiveDate,
     /// In per cent of the days the person has, rounded up; nothing in a week without any.
     pub percent: Option<i64>,
@@ -41,21 +41,52 @@ pub struct Week {
 /// The weeks of a person from this one on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load {
-    /// Week by week.
     pub weeks: Vec<Week>,
     /// Open tasks with dates in these weeks that say no person-days.
     pub unweighed: usize,
+}
+
+/// Work between two days: what it takes in person-days, how many working days it has.
+struct WeighedWork {
+    from: NaiveDate,
+    to: NaiveDate,
+    effort: i128,
+    days: i128,
 }
 
 /// The load of a person. Days away, rest days and days before joining or after leaving are not had; of the others the
 /// share of 投入比例. Work that is overdue is left to its own days: nobody has said when it will be done.
 pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
     let calendar = calendar_of(person);
+    let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
+    let (weights, unweighed) = weights(person, &calendar, monday);
+    let share = person.get(member::ALLOCATION_PCT).unwrap_or(100);
+    let share = i128::from(share.clamp(1, 100));
+    let week = |number: u64| {
+        let monday = monday + Days::new(number * 7);
+        let days = || (0..7).map(|day| monday + Days::new(day));
+        let had = days().filter(|day| has_day(person, &calendar, *day));
+        let had = i128::try_from(had.count()).unwrap_or(0);
+        let used = |weight: &WeighedWork| {
+            let here = days().filter(|day| (weight.from..=weight.to).contains(day));
+            let here = here.filter(|day| calendar.is_working_day(*day)).count();
+            // In millionths of a person-day.
+            (weight.effort * 100 * i128::try_from(here).unwrap_or(0)).div_euclid(weight.days)
+        };
+        of(monday, weights.iter().map(used).sum(), had * share)
+    };
+    Load {
+        weeks: (0..WEEKS).map(week).collect(),
+        unweighed,
+    }
+}
+
+/// The open work of a person in the weeks from that Monday on, and how much of it says no person-days.
+fn weights(person: &Form<'_>, calendar: &Calendar, monday: NaiveDate) -> (Vec<WeighedWork>, usize) {
     let people = People::shared(person);
     let carried = person.log().derived::<Carried>();
-    let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let end = monday + Days::new(WEEKS * 7 - 1);
-    let mut weights: Vec<(NaiveDate, NaiveDate, i128, i128)> = Vec::new();
+    let mut weights = Vec::new();
     let mut unweighed = 0;
     for one in carried.of(&people, person.record()) {
         let one = person.other(one.clone());
@@ -65,50 +96,31 @@ pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
         let (Some(from), Some(to)) = (one.get(effort.from), one.get(effort.to)) else {
             continue;
         };
-        if !one.is_open() {
-            continue;
-        }
-        if from > to || to < monday || from > end {
+        if !one.is_open() || from > to || to < monday || from > end {
             continue;
         }
         let effort = one.get(effort.person_days).and_then(|text| decimal(&text));
         let days = calendar.working_days(from, to);
         match effort.filter(|effort| *effort >= 0 && days > 0) {
-            Some(effort) => weights.push((from, to, effort.into(), days.into())),
+            Some(effort) => weights.push(WeighedWork {
+                from,
+                to,
+                effort: effort.into(),
+                days: days.into(),
+            }),
             None => unweighed += 1,
         }
     }
-    let has_day = |day: NaiveDate| {
-        calendar.is_working_day(day)
-            && person
-                .get(member::JOIN_DATE)
-                .is_none_or(|first| first <= day)
-            && member::is_active(person, day)
-            && away_on(person, person.record(), day).is_none()
-    };
-    let share = person
-        .get(member::ALLOCATION_PCT)
-        .unwrap_or(100)
-        .clamp(1, 100);
-    let week = |number: u64| {
-        let monday = monday + Days::new(number * 7);
-        let days = || (0..7).map(|day| monday + Days::new(day));
-        let had = i128::try_from(days().filter(|day| has_day(*day)).count()).unwrap_or(0);
-        let used: i128 = weights
-            .iter()
-            .map(|(from, to, effort, length)| {
-                let here = days().filter(|day| (*from..=*to).contains(day));
-                let here = here.filter(|day| calendar.is_working_day(*day)).count();
-                // In millionths of a person-day.
-                (effort * 100 * i128::try_from(here).unwrap_or(0)).div_euclid(*length)
-            })
-            .sum();
-        of(monday, used, had * i128::from(share))
-    };
-    Load {
-        weeks: (0..WEEKS).map(week).collect(),
-        unweighed,
-    }
+    (weights, unweighed)
+}
+
+/// Whether a person works on a day.
+fn has_day(person: &Form<'_>, calendar: &Calendar, day: NaiveDate) -> bool {
+    let joined = person.get(member::JOIN_DATE);
+    calendar.is_working_day(day)
+        && joined.is_none_or(|first| first <= day)
+        && member::is_active(person, day)
+        && away_on(person, person.record(), day).is_none()
 }
 
 /// `used` in millionths of a person-day, `had` in hundredths.

@@ -1,10 +1,13 @@
-//! How it stands: progress and health, what is due, what work waits for, whose load is too much, what came before.
+//! How it stands: progress and health, what is due, what work waits for, whose load is too much, what came before,
+//! what matters now and where everything lies in time.
 
 pub mod boundaries;
 pub mod due;
 pub mod handovers_wanted;
 pub mod health;
 pub mod load;
+pub mod matters;
 pub mod past;
 pub mod readiness;
 pub mod six_steps;
+pub mod timeline;

@@ -17,7 +17,6 @@ use std::collections::BTreeSet;
 /// What a step says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum StepCount {
-    /// Nothing.
     #[default]
     Nothing,
     /// 缺 n: so many things are missing before its gate.

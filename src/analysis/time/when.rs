@@ -5,9 +5,7 @@ use chrono::{Datelike, NaiveDate};
 /// How a day is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {
-    /// Today.
     Today,
-    /// Yesterday.
     Yesterday,
     /// Two to six days ago: 1 (Monday) to 7.
     Weekday(u32),

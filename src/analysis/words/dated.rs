@@ -57,7 +57,8 @@ pub fn read_back(
     let is_told = match field.field_type {
         FieldType::Date | FieldType::DateTime => !value.is_empty(),
         FieldType::Int(..) | FieldType::Decimal | FieldType::Money => {
-            shown(field.field_type, value, from.zone).replace(',', "") != text.trim()
+            shown(field.field_type, value, from.zone).replace(',', "")
+                != text.trim().replace(',', "")
         }
         _ => false,
     };

@@ -38,7 +38,13 @@ pub fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
 
 /// A short name for lists of choices: without the number.
 pub fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
-    let name = as_shown(&own_name(log, record));
+    let own = own_name(log, record);
+    // What is named by another record is called like that one; no further, for a file can lead round in a circle.
+    let named = own.as_text().and_then(|text| text.parse::<RecordId>().ok());
+    let name = match named.filter(|named| log.schema().template(named.kind()).is_some()) {
+        Some(named) => as_shown(&own_name(log, &named)),
+        None => as_shown(&own),
+    };
     if name.is_empty() && record.kind() == member::MEMBER.kind {
         labels::TO_BE_NAMED.text(lang).to_owned()
     } else if name.is_empty() {

@@ -23,7 +23,6 @@ const AFTER: usize = 30;
 /// A record that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// Which.
     pub record: RecordId,
     /// The field in which it was found; nothing where that is its number or its name.
     pub field: Option<&'static str>,
@@ -34,7 +33,6 @@ pub struct Hit {
 /// What was found of one kind, best first.
 #[derive(Debug)]
 pub struct KindHits {
-    /// The kind.
     pub template: &'static Template,
     /// The first of them.
     pub hits: Vec<Hit>,

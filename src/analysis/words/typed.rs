@@ -171,9 +171,7 @@ pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextRead
     }
     let supplied = match (said.supplied, time) {
         (Supplied::Nothing, None) if is_moment => Supplied::Time,
-        (_, Some(time)) if !is_moment && !clock::is_midnight(time) => {
-            Supplied::NoTime
-        }
+        (_, Some(time)) if !is_moment && !clock::is_midnight(time) => Supplied::NoTime,
         (supplied, _) => supplied,
     };
     TextReading::Is(value(when), supplied)

@@ -10,13 +10,12 @@ use serde_json::Value as Json;
 /// Which project a file is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectInfo {
-    /// Its id.
     pub id: ProjectId,
     /// Its name when the file was written; a claim.
     pub name: String,
 }
 
-/// What a file is for.
+/// What a sender wants of the readers of a file.
 pub mod purpose {
     /// Asks its readers for something.
     pub const INVITE: &str = "invite";
@@ -37,7 +36,7 @@ pub struct Exported {
     pub by: Option<String>,
     /// Member ids of those it is meant for.
     pub to: Vec<String>,
-    /// What for: one of [`purpose`].
+    /// A word of [`purpose`]; nothing where the file says none.
     pub purpose: Option<String>,
     /// The request in words.
     pub ask: Option<String>,
@@ -72,11 +71,9 @@ pub struct Header {
     pub app: String,
     /// Address of the page that opens the file, with the project's route.
     pub page: String,
-    /// The project.
     pub project: ProjectInfo,
     /// Sender and request.
     pub exported: Exported,
-    /// Which part it is.
     pub scope: Scope,
     /// The language that comes first in the `readme` line.
     pub lang: Lang,

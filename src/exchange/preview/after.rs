@@ -40,63 +40,69 @@ impl After {
         } else {
             computed(log, items, left)
         };
-        let parent = FieldKey::of(PARENT);
-        let parent_of = |change: &Change| -> Option<RecordId> {
-            change.cell(&parent)?.value.as_text()?.parse().ok()
-        };
         let touched: BTreeSet<RecordId> =
             sort::gather(force.moved.iter().map(|change| change.record.clone()));
-        let mut affected: HashSet<RecordId> = touched.iter().cloned().collect();
-        let of_touched = force
-            .after
-            .iter()
-            .chain(&force.moved)
-            .filter(|change| touched.contains(&change.record));
-        affected.extend(of_touched.filter_map(|change| parent_of(change)));
-        let rows = force
-            .after
-            .iter()
-            .filter(|change| parent_of(change).is_some_and(|parent| affected.contains(&parent)));
-        let wanted: HashSet<&RecordId> =
-            rows.map(|change| &change.record).chain(&affected).collect();
-        let kept = force
-            .after
-            .iter()
-            .filter(|change| wanted.contains(&change.record))
-            .map(|change| (*change).clone());
-        let mut sub = Log::new(log.schema(), seed);
-        sub.load(OWN, kept);
+        let affected = force.affected(&touched);
+        let mut part = Log::new(log.schema(), seed);
+        part.load(OWN, force.around(&affected));
         let before = log.conflicts();
-        let mut open: Vec<ConflictPlace> = before
-            .iter()
-            .filter(|place| !affected.contains(&place.record))
-            .cloned()
-            .collect();
-        open.extend(
-            sub.conflicts()
-                .into_iter()
-                .filter(|place| affected.contains(&place.record)),
-        );
+        let elsewhere = before.iter().cloned();
+        let elsewhere = elsewhere.filter(|place| !affected.contains(&place.record));
+        let there = part.conflicts().into_iter();
+        let there = there.filter(|place| affected.contains(&place.record));
+        let mut open: Vec<ConflictPlace> = elsewhere.chain(there).collect();
         sort::sort(&mut open);
-        let was_open = |place: &&ConflictPlace| before.binary_search(place).is_ok();
-        let opened = open
-            .iter()
-            .filter(|place| !was_open(place))
-            .cloned()
-            .collect();
-        let settled = before
-            .iter()
-            .filter(|place| open.binary_search(place).is_err())
-            .cloned()
-            .collect();
         Self {
-            log: sub,
-            opened,
-            settled,
+            log: part,
+            opened: lacking(&open, &before),
+            settled: lacking(&before, &open),
             open,
             along: force.along.into_iter().cloned().collect(),
             touched,
         }
+    }
+
+    /// Whether a difference will be open there.
+    pub(super) fn is_open(&self, record: &RecordId, key: &FieldKey) -> bool {
+        let place = ConflictPlace {
+            record: record.clone(),
+            key: key.clone(),
+        };
+        self.open.binary_search(&place).is_ok()
+    }
+}
+
+/// Those of sorted places that others, sorted too, lack.
+fn lacking(places: &[ConflictPlace], others: &[ConflictPlace]) -> Vec<ConflictPlace> {
+    let is_lacking = |place: &&ConflictPlace| others.binary_search(place).is_err();
+    places.iter().filter(is_lacking).cloned().collect()
+}
+
+/// The form that a change puts its record under.
+fn parent_of(change: &Change) -> Option<RecordId> {
+    let parent = change.cell(&FieldKey::of(PARENT))?;
+    parent.value.as_text()?.parse().ok()
+}
+
+impl<'a> Force<'a> {
+    /// The records touched, and the forms they lie under.
+    fn affected(&self, touched: &BTreeSet<RecordId>) -> HashSet<RecordId> {
+        let changes = self.after.iter().chain(&self.moved);
+        let of_touched = changes.filter(|change| touched.contains(&change.record));
+        let above = of_touched.filter_map(|change| parent_of(change));
+        touched.iter().cloned().chain(above).collect()
+    }
+
+    /// The changes in force of records and of the rows that lie under them.
+    fn around(&self, affected: &'a HashSet<RecordId>) -> impl Iterator<Item = Change> {
+        let is_under =
+            |change: &Change| parent_of(change).is_some_and(|one| affected.contains(&one));
+        let rows = self.after.iter().filter(|change| is_under(change));
+        let wanted = rows.map(|change| &change.record).chain(affected);
+        let wanted: HashSet<&RecordId> = wanted.collect();
+        let kept = self.after.iter();
+        let kept = kept.filter(move |change| wanted.contains(&change.record));
+        kept.map(|change| (*change).clone())
     }
 }
 

@@ -25,16 +25,16 @@ pub enum Verdict {
 /// One file of an import.
 #[derive(Debug, Clone)]
 pub struct FilePreview {
-    /// Its name.
     pub name: String,
     /// Sender, time and request, as it says.
     pub exported: Exported,
     /// Which part of the project it is.
     pub scope: Scope,
-    /// Its verdict.
     pub verdict: Verdict,
     /// New changes counted for this file: each for the latest file that holds it.
     pub new: usize,
+    /// These, by number.
+    pub counted: Vec<usize>,
     /// Its changes that are in force here.
     pub known: usize,
     /// Changes in force here that it does not hold. In a whole file: what its writer had not got.
@@ -72,47 +72,56 @@ pub(super) fn files(
     let mut out = Vec::with_capacity(files.len());
     for (number, (name, content)) in files.into_iter().enumerate() {
         let items = std::mem::take(&mut items_of[number]);
-        let new = items
-            .iter()
-            .filter(|at| counted_for[**at] == number)
-            .count();
+        let in_files = items.iter().map(|at| counted_for[*at]);
+        let mut counted = items.clone();
+        counted.retain(|at| counted_for[*at] == number);
+        let new = counted.len();
         let (known, last) = union.known_of[number];
         let lacks = log.len().saturating_sub(known);
-        let mut authors: BTreeMap<Signer, usize> = BTreeMap::new();
-        for item in items.iter().map(|at| &union.items[*at]) {
-            *authors
-                .entry(who(log, after, &item.change, item.is_outside))
-                .or_default() += 1;
-        }
-        let verdict = match (new, items.is_empty()) {
-            (1.., _) => Verdict::New,
-            (0, false) => {
-                let mut others: Vec<usize> = items.iter().map(|at| counted_for[*at]).collect();
-                sort::sort(&mut others);
-                others.dedup();
-                Verdict::ContainedIn(others)
-            }
-            (0, true) if lacks > 0 => Verdict::Earlier,
-            (0, true) => Verdict::Contained,
-        };
-        let heads = heads(log, &content, lacks > 0);
         out.push(FilePreview {
             name,
-            heads,
+            heads: heads(log, &content, lacks > 0),
+            verdict: verdict(new, in_files, lacks),
             exported: content.exported,
             scope: content.scope,
-            verdict,
             new,
+            counted,
             known,
             lacks,
             made_from: last.map(|slot| log.change(slot).time),
-            authors: authors.into_iter().collect(),
+            authors: authors(log, union, after, &items),
             opened: opened_by(union, after, &items),
             items,
             warnings: content.warnings,
         });
     }
     out
+}
+
+/// What a file is good for: so many items are new by it, its items are counted for these files, so many are here that
+/// it lacks.
+fn verdict(new: usize, counted_for: impl Iterator<Item = usize>, lacks: usize) -> Verdict {
+    if new > 0 {
+        return Verdict::New;
+    }
+    let mut others: Vec<usize> = counted_for.collect();
+    sort::sort(&mut others);
+    others.dedup();
+    match others.is_empty() {
+        false => Verdict::ContainedIn(others),
+        true if lacks > 0 => Verdict::Earlier,
+        true => Verdict::Contained,
+    }
+}
+
+/// Who wrote items, and how many each.
+fn authors(log: &Log, union: &Union, after: &After, items: &[usize]) -> Vec<(Signer, usize)> {
+    let mut authors: BTreeMap<Signer, usize> = BTreeMap::new();
+    for item in items.iter().map(|at| &union.items[*at]) {
+        let who = who(log, after, &item.change, item.is_outside);
+        *authors.entry(who).or_default() += 1;
+    }
+    authors.into_iter().collect()
 }
 
 /// Per replica the highest number up to which a file holds whatever is known here of that replica. Changes of a replica

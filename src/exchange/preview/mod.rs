@@ -23,6 +23,7 @@ pub use weight::Weight;
 
 use super::content::FileContent;
 use super::json::ProjectInfo;
+use crate::analysis::telling::Doing;
 use crate::model::log::{Missing, Slot};
 use crate::model::sort::gather;
 use crate::model::template::{Schema, Template};
@@ -138,6 +139,26 @@ impl Preview {
     /// Changes not in force here.
     pub fn new_count(&self) -> usize {
         self.items.len()
+    }
+
+    /// What was done in what comes in, one for each thing that a person did something to. `log` is the project as it is
+    /// here, `after` the state after taking all but `left`.
+    pub fn doings(&self, log: Option<&Log>, after: &After, left: &Items) -> Vec<Doing> {
+        let taken = self.items.iter().enumerate();
+        let taken = taken
+            .filter(|(at, _)| !left.contains(at))
+            .map(|(_, item)| item);
+        people::doings_of(log.unwrap_or(&after.log), after, taken)
+    }
+
+    /// The same of one file, by number: what is counted for it, and for no later file that holds it too.
+    pub fn doings_of_file(&self, log: Option<&Log>, file: usize) -> usize {
+        let Some(file) = self.files.get(file) else {
+            return 0;
+        };
+        let own = file.counted.iter().map(|at| &self.items[*at]);
+        let here = log.unwrap_or(&self.after.log);
+        people::doings_of(here, &self.after, own).len()
     }
 
     /// Whether the files bring nothing.

@@ -2,28 +2,18 @@
 
 use super::after::After;
 use super::union::NewChange;
-use crate::model::log::{ConflictPlace, Live};
+pub use crate::analysis::telling::Signer;
+use crate::analysis::telling::{Doing, signed_doings};
+use crate::model::log::Live;
 use crate::model::template::DELETED;
-use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Replica, Value, sort};
+use crate::model::{CellId, Change, ChangeId, FieldKey, Log, RecordId, Value, sort};
 use crate::templates::identity;
 use smallvec::SmallVec;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Who made a change, as it claims.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Signer {
-    /// A member id, or a name where there is no roster.
-    Author(String),
-    /// Nobody said so: one page, unnamed.
-    Unknown(Replica),
-    /// A hand that edited `current` in a file.
-    Outside,
-}
-
 /// What one person wrote into one field, in all new changes together.
 #[derive(Debug, Clone)]
 pub struct FieldChange {
-    /// The record.
     pub record: RecordId,
     /// The field; `deleted` is a deletion or restoring.
     pub key: FieldKey,
@@ -41,10 +31,25 @@ pub struct FieldChange {
     pub is_open: bool,
 }
 
+impl FieldChange {
+    /// A field that was found, before what was written into it is known.
+    fn unwritten(record: RecordId, key: FieldKey, from: Value) -> Self {
+        Self {
+            record,
+            key,
+            from,
+            to: Value::Null,
+            time: 0,
+            items: SmallVec::new(),
+            is_live: false,
+            is_open: false,
+        }
+    }
+}
+
 /// One person's part.
 #[derive(Debug, Clone)]
 pub struct PersonPreview {
-    /// Who.
     pub who: Signer,
     /// How many new changes.
     pub count: usize,
@@ -57,7 +62,6 @@ pub struct PersonPreview {
 /// A new value that another person's write has replaced already.
 #[derive(Debug, Clone)]
 pub struct Replaced {
-    /// The item.
     pub item: usize,
     /// The field of its record.
     pub key: FieldKey,
@@ -65,7 +69,6 @@ pub struct Replaced {
     pub who: Signer,
     /// Who replaced it.
     pub by: Signer,
-    /// With what.
     pub with: Value,
 }
 
@@ -96,12 +99,38 @@ pub(super) fn who(log: &Log, after: &After, change: &Change, is_outside: bool) -
     named.map_or(Signer::Unknown(change.id.replica), Signer::Author)
 }
 
+/// What was done in some changes that come in, one for each thing that a person did something to.
+pub(super) fn doings_of<'a>(
+    log: &Log,
+    after: &After,
+    items: impl Iterator<Item = &'a NewChange>,
+) -> Vec<Doing> {
+    let signed = items.map(|item| (who(log, after, &item.change, item.is_outside), &item.change));
+    signed_doings(&after.log, signed.collect())
+}
+
 /// By person, and what comes in already replaced by somebody else.
 pub(super) fn people(
     log: &Log,
     after: &After,
     items: &[NewChange],
 ) -> (Vec<PersonPreview>, Vec<Replaced>) {
+    let mut people = by_person(log, after, items);
+    for person in &mut people {
+        sort::sort(&mut person.files);
+        sort::sort_by(&mut person.fields, |a, b| {
+            (&a.record, &a.key).cmp(&(&b.record, &b.key))
+        });
+    }
+    sort::sort_by(&mut people, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who))
+    });
+    let replaced = judge(log, after, items, &mut people);
+    (people, replaced)
+}
+
+/// What each person wrote, field by field as it comes.
+fn by_person(log: &Log, after: &After, items: &[NewChange]) -> Vec<PersonPreview> {
     let mut people: BTreeMap<Signer, PersonPreview> = BTreeMap::new();
     let mut places: HashMap<(Signer, RecordId, FieldKey), usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
@@ -124,34 +153,17 @@ pub(super) fn people(
                 .entry((who.clone(), change.record.clone(), cell.key.clone()))
                 .or_insert(person.fields.len());
             if *place == person.fields.len() {
-                person.fields.push(FieldChange {
-                    record: change.record.clone(),
-                    key: cell.key.clone(),
-                    from: log.value(&change.record, &cell.key),
-                    to: Value::Null,
-                    time: 0,
-                    items: SmallVec::new(),
-                    is_live: false,
-                    is_open: false,
-                });
+                let from = log.value(&change.record, &cell.key);
+                let key = cell.key.clone();
+                let field = FieldChange::unwritten(change.record.clone(), key, from);
+                person.fields.push(field);
             }
             let field = &mut person.fields[*place];
             (field.to, field.time) = (cell.value.clone(), change.time);
             field.items.push(at);
         }
     }
-    let mut people: Vec<PersonPreview> = people.into_values().collect();
-    for person in &mut people {
-        sort::sort(&mut person.files);
-        sort::sort_by(&mut person.fields, |a, b| {
-            (&a.record, &a.key).cmp(&(&b.record, &b.key))
-        });
-    }
-    sort::sort_by(&mut people, |a, b| {
-        b.count.cmp(&a.count).then_with(|| a.who.cmp(&b.who))
-    });
-    let replaced = judge(log, after, items, &mut people);
-    (people, replaced)
+    people.into_values().collect()
 }
 
 /// Marks what is live and what is open, and finds what somebody else's write has replaced. Each cell is looked at once,
@@ -163,79 +175,72 @@ fn judge(
     people: &mut [PersonPreview],
 ) -> Vec<Replaced> {
     let mut cells: BTreeMap<CellId, Vec<(usize, usize)>> = BTreeMap::new();
-    for (person, at) in people
-        .iter()
-        .enumerate()
-        .flat_map(|(person, part)| (0..part.fields.len()).map(move |at| (person, at)))
-    {
-        let field = &people[person].fields[at];
-        cells
-            .entry((field.record.clone(), field.key.clone()))
-            .or_default()
-            .push((person, at));
+    for (person, part) in people.iter().enumerate() {
+        for (at, field) in part.fields.iter().enumerate() {
+            let cell = (field.record.clone(), field.key.clone());
+            cells.entry(cell).or_default().push((person, at));
+        }
     }
-    let outside: HashSet<ChangeId> = items
-        .iter()
-        .filter(|item| item.is_outside)
-        .map(|item| item.change.id)
-        .collect();
     // A long line is looked up once, not in each of its cells.
     let slot_of = |item: &NewChange| after.log.find(item.change.line());
     let taken: Vec<Option<&Change>> = items
         .iter()
         .map(|item| Some(after.log.change(slot_of(item)?)))
         .collect();
+    let outside = items.iter().filter(|item| item.is_outside);
+    let outside: HashSet<ChangeId> = outside.map(|item| item.change.id).collect();
     let mut out = Vec::new();
-    for ((record, key), fields) in cells {
-        let live = after.log.live(&record, &key);
+    for (cell, fields) in cells {
+        let (record, key) = &cell;
+        let live = after.log.live(record, key);
         let live: HashSet<*const Change> = live.iter().map(|write| ptr(write.change)).collect();
-        let is_open = after
-            .open
-            .binary_search(&ConflictPlace {
-                record: record.clone(),
-                key: key.clone(),
-            })
-            .is_ok();
-        let mut replacers: Option<HashMap<ChangeId, Live<'_>>> = None;
+        let is_live = |item: &usize| taken[*item].is_some_and(|one| live.contains(&ptr(one)));
+        let is_open = after.is_open(record, key);
+        let mut lost = Vec::new();
         for (person, at) in fields {
-            let who_wrote = people[person].who.clone();
+            let who = people[person].who.clone();
             let field = &mut people[person].fields[at];
             field.is_open = is_open;
-            field.is_live = field
-                .items
-                .iter()
-                .filter_map(|item| taken[*item])
-                .any(|change| live.contains(&ptr(change)));
-            let Some(item) = field.items.last().copied().filter(|_| !field.is_live) else {
-                continue;
-            };
-            let change = &items[item].change;
-            let replacers = replacers.get_or_insert_with(|| {
-                let history = after.log.history(&record, &key);
-                history
-                    .iter()
-                    .flat_map(|write| write.names.iter().map(|name| (*name, *write)))
-                    .collect()
-            });
-            let Some(write) = replacers
-                .get(&change.id)
-                .filter(|write| write.change.lamport > change.lamport)
-            else {
-                continue;
-            };
-            let by = who(log, after, write.change, outside.contains(&write.change.id));
-            if by != who_wrote {
-                out.push(Replaced {
-                    item,
-                    key: key.clone(),
-                    who: who_wrote,
-                    by,
-                    with: write.value.clone(),
-                });
-            }
+            field.is_live = field.items.iter().any(is_live);
+            let last = field.items.last().filter(|_| !field.is_live);
+            lost.extend(last.map(|item| (who, *item)));
         }
+        out.extend(replaced(log, after, items, &outside, &cell, lost));
     }
     out
+}
+
+/// What the last writes of a cell that are live no longer were replaced with, where somebody else did it.
+fn replaced(
+    log: &Log,
+    after: &After,
+    items: &[NewChange],
+    outside: &HashSet<ChangeId>,
+    (record, key): &CellId,
+    lost: Vec<(Signer, usize)>,
+) -> Vec<Replaced> {
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let history = after.log.history(record, key);
+    let replacers: HashMap<ChangeId, Live<'_>> = history
+        .iter()
+        .flat_map(|write| write.names.iter().map(|name| (*name, *write)))
+        .collect();
+    let of = |(writer, item): (Signer, usize)| {
+        let change = &items[item].change;
+        let write = replacers.get(&change.id);
+        let write = write.filter(|write| write.change.lamport > change.lamport)?;
+        let by = who(log, after, write.change, outside.contains(&write.change.id));
+        (by != writer).then(|| Replaced {
+            item,
+            key: key.clone(),
+            who: writer,
+            by,
+            with: write.value.clone(),
+        })
+    };
+    lost.into_iter().filter_map(of).collect()
 }
 
 const fn ptr(change: &Change) -> *const Change {

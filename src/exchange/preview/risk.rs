@@ -21,7 +21,6 @@ pub enum Suspicion {
 /// An id with more than one content: forged or cloned. All are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twice {
-    /// The id.
     pub id: ChangeId,
     /// Who claims to have written the contents, where they say.
     pub authors: BTreeSet<String>,
@@ -34,9 +33,7 @@ pub struct Twice {
 /// A replica, which belongs to one page and one person, that claims several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeveralAuthors {
-    /// The replica.
     pub replica: Replica,
-    /// The authors.
     pub authors: BTreeSet<String>,
 }
 
@@ -152,73 +149,72 @@ pub(super) fn missing(
     is_whole: bool,
 ) -> Vec<Missing> {
     let stored = || {
-        log.into_iter()
-            .flat_map(Log::stored)
-            .chain(items.iter().map(|item| &item.change))
+        let incoming = items.iter().map(|item| &item.change);
+        log.into_iter().flat_map(Log::stored).chain(incoming)
     };
-    let taken = items
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !left.contains(at))
-        .map(|(_, item)| &item.change);
+    let taken = items.iter().enumerate();
+    let taken = taken.filter(|(at, _)| !left.contains(at));
+    let in_force = log.into_iter().flat_map(Log::in_force);
+    let in_force = in_force.chain(taken.map(|(_, item)| &item.change));
     let mut ids: Vec<ChangeId> = stored().map(|change| change.id).collect();
     sort::sort(&mut ids);
     ids.dedup();
     let mut lacking: BTreeMap<Replica, BTreeSet<u64>> = BTreeMap::new();
-    for name in log
-        .into_iter()
-        .flat_map(Log::in_force)
-        .chain(taken)
-        .flat_map(Change::names)
-    {
+    for name in in_force.flat_map(Change::names) {
         if ids.binary_search(&name).is_err() {
             lacking.entry(name.replica).or_default().insert(name.seq);
         }
     }
     let mut authors: BTreeMap<Replica, &str> = BTreeMap::new();
-    authors.extend(stored().filter_map(|change| {
-        change
-            .author
-            .as_deref()
-            .map(|author| (change.id.replica, author))
-    }));
-    let mut out: Vec<Missing> = Vec::new();
-    let mut push = |replica: Replica, from: u64, to: u64| {
-        let author = authors.get(&replica).map(|author| (*author).to_owned());
-        out.push(Missing {
-            replica,
-            from,
-            to,
-            author,
-        });
+    authors
+        .extend(stored().filter_map(|change| Some((change.id.replica, change.author.as_deref()?))));
+    let runs = if is_whole {
+        gaps(&ids, &lacking)
+    } else {
+        runs(&lacking)
     };
-    if !is_whole {
-        for (replica, seqs) in &lacking {
-            let seqs: Vec<u64> = seqs.iter().copied().collect();
-            for run in seqs.chunk_by(|a, b| a + 1 == *b) {
-                push(*replica, run[0], run[run.len() - 1]);
-            }
-        }
-        return out;
+    let missing = runs.into_iter().map(|(replica, from, to)| Missing {
+        replica,
+        from,
+        to,
+        author: authors.get(&replica).map(|author| (*author).to_owned()),
+    });
+    missing.collect()
+}
+
+/// A replica, and its numbers from the first to the last of them.
+type Run = (Replica, u64, u64);
+
+/// Numbers that follow each other, as one.
+fn runs(lacking: &BTreeMap<Replica, BTreeSet<u64>>) -> Vec<Run> {
+    let mut out = Vec::new();
+    for (replica, seqs) in lacking {
+        let seqs: Vec<u64> = seqs.iter().copied().collect();
+        let parts = seqs.chunk_by(|a, b| a + 1 == *b);
+        out.extend(parts.map(|part| (*replica, part[0], part[part.len() - 1])));
     }
+    out
+}
+
+/// Whatever lies between the sorted ids of a replica, and up to the last one that is named.
+fn gaps(ids: &[ChangeId], lacking: &BTreeMap<Replica, BTreeSet<u64>>) -> Vec<Run> {
     let mut replicas: BTreeSet<Replica> = sort::gather(ids.iter().map(|id| id.replica));
     replicas.extend(lacking.keys());
+    let mut out = Vec::new();
     for replica in replicas {
         let from = ids.partition_point(|id| id.replica < replica);
         let mut next = 1;
         for id in ids[from..].iter().take_while(|id| id.replica == replica) {
             if id.seq > next {
-                push(replica, next, id.seq - 1);
+                out.push((replica, next, id.seq - 1));
             }
             next = id.seq + 1;
         }
-        if let Some(last) = lacking
-            .get(&replica)
-            .and_then(BTreeSet::last)
-            .filter(|last| **last >= next)
-        {
-            push(replica, next, *last);
-        }
+        let last = lacking.get(&replica).and_then(BTreeSet::last);
+        out.extend(
+            last.filter(|last| **last >= next)
+                .map(|last| (replica, next, *last)),
+        );
     }
     out
 }

@@ -25,14 +25,12 @@ pub enum Signature {
     Another,
     /// The reader, though it was not written here.
     You,
-    /// Nobody.
     Nobody,
 }
 
 /// One place that deserves the first look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stake {
-    /// The record.
     pub record: RecordId,
     /// The field; `deleted` is a deletion or a return from the recycle bin.
     pub key: FieldKey,
@@ -50,7 +48,6 @@ pub struct Stake {
     pub whose: Vec<Signer>,
     /// Who did it, as it is signed.
     pub by: Signer,
-    /// Whose signature that is.
     pub signature: Signature,
     /// For whom it was recorded.
     pub on_behalf_of: Option<String>,

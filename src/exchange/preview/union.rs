@@ -9,7 +9,6 @@ use std::collections::HashMap;
 /// A change not in force here.
 #[derive(Debug, Clone)]
 pub struct NewChange {
-    /// The change.
     pub change: Change,
     /// The files that hold it, by number, and its line in each (0: none of its own).
     pub files: SmallVec<[(usize, usize); 1]>,

@@ -120,7 +120,6 @@ impl RecordCells {
 pub struct Live<'a> {
     /// The change that wrote it.
     pub change: &'a Change,
-    /// The value.
     pub value: &'a Value,
     /// What its write named.
     pub names: &'a [ChangeId],

@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 /// Where a conflict is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConflictPlace {
-    /// The record.
     pub record: RecordId,
     /// The field; `deleted` and `status` also stand for a contradicted deletion or locking state.
     pub key: FieldKey,

@@ -205,6 +205,5 @@ enum SealRelation {
     Known,
     /// It takes one away.
     Plain,
-    /// It is one.
     Seal,
 }

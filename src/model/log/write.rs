@@ -46,9 +46,7 @@ impl Seen {
 /// One write of an act.
 #[derive(Debug, Clone)]
 pub struct Write {
-    /// The record.
     pub record: RecordId,
-    /// The field.
     pub key: FieldKey,
     /// The new value.
     pub value: Value,

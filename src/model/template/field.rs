@@ -35,7 +35,7 @@ impl<T> Copy for Key<T> {}
 pub trait CellType: Sized {
     /// Reads the value, or nothing.
     fn read(value: &Value) -> Option<Self>;
-    /// Writes it.
+    /// The value that a cell holds for it.
     fn write(&self) -> Value;
 }
 impl CellType for String {
@@ -134,7 +134,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// A choice.
+    /// A choice by its key and its words in both languages.
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str) -> Self {
         Self {
             key,
@@ -294,7 +294,6 @@ pub enum Speaker {
 /// about it; what somebody said elsewhere is recorded for them, with its basis.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnWord {
-    /// Whose it is.
     pub of: Speaker,
     /// The field that says when it was said, written along with it; "": none.
     pub at: &'static str,
@@ -320,7 +319,6 @@ pub enum First {
     Me,
     /// That person's department.
     MyDepartment,
-    /// That choice.
     Choice(&'static str),
 }
 
@@ -340,7 +338,6 @@ pub struct Field {
     pub key: &'static str,
     /// What people read.
     pub label: Label,
-    /// What it holds.
     pub field_type: FieldType,
     /// The gates that need it.
     pub gates: &'static [Gate],
@@ -376,7 +373,7 @@ pub struct Field {
     pub first: Option<First>,
     /// Beside a record that it can name, a new form that names it can be begun.
     pub begun_beside: bool,
-    /// What hangs on it.
+    /// Under which heading of a preview a change of it is told; nothing for what is merely written.
     pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
@@ -448,11 +445,11 @@ impl Field {
     pub const fn bool(key: Key<bool>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::Bool, false, 5)
     }
-    /// A day.
+    /// A day of the calendar; 11 characters wide in a table.
     pub const fn date(key: Key<NaiveDate>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::Date, false, 11)
     }
-    /// A moment.
+    /// A day and a time with its zone; 16 characters wide in a table.
     pub const fn date_time(key: Key<Moment>, label: Label) -> Self {
         Self::plain(key.name, label, FieldType::DateTime, false, 16)
     }
@@ -566,7 +563,7 @@ impl Field {
         self.begun_beside = true;
         self
     }
-    /// What hangs on it.
+    /// A change of it is told in a preview before what is merely written.
     pub const fn stake(mut self, stake: StakeKind) -> Self {
         self.stake = Some(stake);
         self

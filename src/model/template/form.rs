@@ -19,7 +19,7 @@ impl<'a> Form<'a> {
     pub fn new(log: &'a Log, record: RecordId) -> Self {
         Self { log, record }
     }
-    /// Its record id.
+    /// Whose fields it reads.
     pub fn record(&self) -> &RecordId {
         &self.record
     }
@@ -27,7 +27,7 @@ impl<'a> Form<'a> {
     pub fn log(&self) -> &'a Log {
         self.log
     }
-    /// Its template.
+    /// How its kind is declared; nothing for a kind this version does not know.
     pub fn template(&self) -> Option<&'static Template> {
         self.log.schema().template(self.record.kind())
     }

@@ -194,7 +194,7 @@ impl Template {
             .iter()
             .find(|line| line.fields.is_empty() || line.fields.contains(&stem))
     }
-    /// The columns of its table.
+    /// The fields shown as columns: those named, or all where none is.
     pub fn table_columns(&self) -> Vec<&'static Field> {
         if self.columns.is_empty() {
             self.fields.iter().collect()
@@ -218,7 +218,7 @@ impl Schema {
     /// A schema without templates: nothing locks, nothing is `latest`.
     pub const EMPTY: Self = Self { templates: &[] };
 
-    /// The template of a kind.
+    /// How a kind is declared; nothing for a kind this version does not know.
     pub fn template(&self, kind: &str) -> Option<&'static Template> {
         self.templates
             .iter()

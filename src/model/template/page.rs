@@ -72,7 +72,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The usual ones.
+    /// All empty: the screens say what they say of any kind.
     pub const USUAL: Self = Self {
         list: Label::NONE,
         purpose: Label::NONE,

@@ -27,9 +27,7 @@ impl Severity {
 /// What a placeholder of a rule's text stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
-    /// A text as it is.
     Text(String),
-    /// A number.
     Number(i64),
     /// The name of a record.
     Record(RecordId),
@@ -41,12 +39,11 @@ pub enum Arg {
     Counted(Vec<(Label, usize)>),
 }
 
-/// One check.
+/// What is looked at in a form, and the sentence that says what was found.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// Its number in the specification (`ISS-04`); never shown.
     pub code: &'static str,
-    /// Its weight.
     pub severity: Severity,
     /// The sentence, with `{placeholders}`.
     pub text: Label,
@@ -73,7 +70,7 @@ impl Finding {
             ..Self::default()
         }
     }
-    /// With a placeholder.
+    /// Says what stands in a `{place}` of the sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));

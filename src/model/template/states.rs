@@ -42,14 +42,12 @@ impl Locks {
     }
 }
 
-/// One state.
+/// A state of a form: its word and look, and what it locks.
 #[derive(Debug, Clone, Copy)]
 pub struct State {
     /// Key and label.
     pub choice: Choice,
-    /// Its tone.
     pub tone: Tone,
-    /// What it locks.
     pub locks: Locks,
 }
 
@@ -68,7 +66,6 @@ pub enum Who {
     NotPerson(&'static str),
     /// Whoever represents a department.
     Reps,
-    /// A coordinator.
     Coordinator,
 }
 
@@ -195,7 +192,7 @@ impl Transition {
             at_most: None,
         }
     }
-    /// The gate it is.
+    /// Taking it passes this gate: what the gate needs is asked for first.
     pub const fn gate(mut self, gate: Gate) -> Self {
         self.gate = Some(gate);
         self
@@ -205,7 +202,7 @@ impl Transition {
         self.guard = Some(guard);
         self
     }
-    /// Fields it asks for.
+    /// Fields to fill while it is taken, beside those of its gate.
     pub const fn asks(mut self, fields: &'static [&'static str]) -> Self {
         self.asks = fields;
         self
@@ -225,7 +222,7 @@ impl Transition {
         self.stamps = fields;
         self
     }
-    /// Fields it clears.
+    /// `latest` fields that it empties.
     pub const fn clears(mut self, fields: &'static [&'static str]) -> Self {
         self.clears = fields;
         self
@@ -245,14 +242,12 @@ impl Transition {
 /// The states of a form; the first is where it begins.
 #[derive(Debug)]
 pub struct StateMachine {
-    /// The states.
     pub states: &'static [State],
-    /// The steps.
     pub transitions: &'static [Transition],
 }
 
 impl StateMachine {
-    /// The state of that key.
+    /// A state by its key; nothing for one this version does not know.
     pub fn state(&self, key: &str) -> Option<&'static State> {
         self.states.iter().find(|state| state.choice.key == key)
     }

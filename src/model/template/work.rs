@@ -7,7 +7,7 @@ use crate::model::clock::Moment;
 use crate::model::id::RecordId;
 use chrono::NaiveDate;
 
-/// By when.
+/// When work is due, as a template says it: as a day or as a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
     /// By the end of a day.
@@ -26,7 +26,7 @@ impl Due {
     }
 }
 
-/// Whose turn it is.
+/// Who is to do the next thing on a form.
 #[derive(Debug, Clone, Copy)]
 pub enum Turn {
     /// The owner's, or of who stands in.

@@ -13,7 +13,6 @@ use crate::templates::{
     member, scope_item, status_of, warn,
 };
 
-/// Its checks.
 pub const RULES: &[Rule] = &[
     warn(
         "CHT-01",

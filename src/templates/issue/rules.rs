@@ -11,7 +11,6 @@ use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
 use crate::templates::{ENTER, block, charter, enter, extension, member, status_of, warn};
 
-/// Its checks.
 pub const RULES: &[Rule] = &[
     block(
         "ISS-01",

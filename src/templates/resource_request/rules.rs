@@ -14,7 +14,6 @@ use crate::templates::{
 };
 use chrono::Days;
 
-/// Its checks.
 pub const RULES: &[Rule] = &[
     block(
         "RES-01",

@@ -12,7 +12,6 @@ use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
 use crate::templates::{ENTER, block, enter, status_of, warn};
 
-/// Its checks.
 pub const RULES: &[Rule] = &[
     block(
         "RSK-01",

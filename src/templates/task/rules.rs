@@ -15,7 +15,6 @@ use crate::templates::{
     status_of, warn,
 };
 
-/// Its checks.
 pub const RULES: &[Rule] = &[
     block(
         "TASK-01",

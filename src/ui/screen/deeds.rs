@@ -13,7 +13,7 @@ use crate::ui::screen::table;
 use crate::ui::texts;
 use leptos::prelude::{GetUntracked, Set};
 
-/// Does it.
+/// Does what a button asked for, whatever has become of its screen.
 pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
     match deed {
         Deed::MakeSample => sample::make(ui),
@@ -26,10 +26,7 @@ pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
         Deed::Undo(session) => undoing::undo(ui, session),
         Deed::Redo(session) => undoing::redo(ui, session),
         Deed::TakeBack(session, step) => undoing::undo_step(ui, session, step),
-        Deed::Untake(session, batch, joins) => {
-            incoming::undo_taking(ui, session, &batch);
-            session.part_people(&joins);
-        }
+        Deed::Untake(session, batch) => incoming::undo_taking(ui, session, &batch),
         Deed::TypedBefore(typed) => ui.typed_before.set(Some(*typed)),
     }
 }

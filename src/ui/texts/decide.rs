@@ -9,6 +9,12 @@ catalogue! {
     DECIDE_NONE: "没有不一致。", "Nothing differs.";
     THIS_FOR_NOW: "目前暂按这个", "Counts for now";
     FOR_NOW: "目前暂按 {value}", "For now {value} counts";
+    FOR_NOW_LATER:
+        "定之前，每台电脑都先按写得较晚的这一个显示，不代表谁对。",
+        "Until it is decided every copy shows this one, which was written later; that does not make it right.";
+    FOR_NOW_BESIDE:
+        "两边同时写的：定之前，每台电脑都先按同一个显示，不代表谁对。",
+        "They were written side by side: until it is decided every copy shows this same one; that does not make it right.";
     ORIGINAL: "原来", "Before";
     WRITE_NEW: "写一个新的", "Write a new value";
     WHY: "为什么这样定（大家都会看到）", "Why (everyone will see it)";

@@ -61,6 +61,7 @@ catalogue! {
         "Nothing received yet. You sent to {n} people on {day}, due {when}.";
     RECEIVED_EMPTY: "还没收到过文件。", "Nothing received yet.";
     TAKEN_AT: "{time} 收下 {n} 处修改：{files}", "{time}: took {n} changes from {files}";
+    OPENED_AT: "{time} 收下：{files}", "{time}: took {files}";
     UNDO_TAKING: "撤销收下", "Undo taking";
     REDO_TAKING: "重新收下", "Take again";
     TAKING_UNDONE: "已撤销，这次收下的内容都拿回去了。", "Undone; what came with it is out again.";
@@ -158,8 +159,9 @@ catalogue! {
     WHEN: "什么时候", "When";
     GROUP_DIFFERS: "不一致 {n}", "Differs {n}";
     GROUP_NEW: "新内容 {n}", "New {n}";
-    GROUP_KNOWN: "已经有的 {n}", "Already here {n}";
+    GROUP_KNOWN: "已经有的", "Already here";
     PREVIEW_GROUPS: "收下会带来什么", "What taking brings";
+    IN_FIELDS: "细节", "Details";
     PER_PERSON: "按人", "By person";
     SEARCH_IN_IT: "搜索", "Search";
     NOTHING_OF_IT: "没有。", "None.";
@@ -245,6 +247,8 @@ catalogue! {
     YOU: "您", "you";
     YESTERDAY: "昨天", "yesterday";
     WRITTEN_FOR: "{name}（{by}代记）", "{name} (recorded by {by})";
+    SET_PUT_IN: "加上", "added";
+    SET_TAKEN_OUT: "去掉", "taken out";
     SET_IN: "在里面", "In it";
     SET_OUT: "不在里面", "Not in it";
     NOT_SENT: "{n} 处还没发出", "{n} not sent";
@@ -273,7 +277,13 @@ catalogue! {
     FINISH_REPLY: "完成并发回", "Finish and send back";
     REPLY_PARTLY: "没答完也可以先发回", "You may send back part of it";
     ANSWER_FINE: "确认", "confirmed";
-    ANSWER_OBJECTED: "有异议或要调整，写在附件里", "objection or change, see the attachment";
+    ANSWER_FINE_BUT: "确认，意见：{text}", "confirmed, with a comment: {text}";
+    ANSWER_OBJECTED: "有异议", "objection";
+    ANSWER_OBJECTED_WHY: "有异议：{text}", "objection: {text}";
+    ANSWER_AGAIN: "确认过，之后又改了，还没再答", "confirmed before; it was changed since and is not answered again yet";
+    ANSWER_DATES_FINE: "{n} 项可以", "{n} fine";
+    ANSWER_DATES_ADJUST: "{n} 项要调整", "{n} to be changed";
+    ANSWER_DATES_OPEN: "{n} 项还没答", "{n} not answered yet";
     ANSWER_OPEN: "还没答", "not answered yet";
 
     TO_WHOM: "发给谁", "To whom";
@@ -307,13 +317,19 @@ catalogue! {
     ASKED_ON: "（{day}发出）", " (sent {day})";
     ASKED_ON_BY: "（{day}发出，要求 {when} 前）", " (sent {day}, due {when})";
     COPY_REMINDER: "复制催办", "Copy reminder";
-    REMIND: "【{project}】{names}：请把项目文件处理好发回，谢谢。", "[{project}] {names}: please send the project file back. Thank you.";
+    REMIND:
+        "【{project}】{names}：还没收到您的回复，请今天处理一下，谢谢。",
+        "[{project}] {names}: your answer has not arrived yet. Please send it today. Thank you.";
     REMIND_BY:
         "【{project}】{names}：说好 {when} 前发回的项目文件还没收到，请今天处理一下，谢谢。",
         "[{project}] {names}: the project file due {when} has not arrived yet. Please send it today. Thank you.";
+    REMIND_FILE: "文件是 {when} 发给您的那封邮件的附件。", "The file is attached to the mail sent to you on {when}.";
     MAIL_SUBJECT: "[{project}] 请确认目标和分工", "[{project}] Please confirm goal and duties";
     MAIL_SUBJECT_BY: "[{project}] 请确认目标和分工，{when} 前发回", "[{project}] Please confirm goal and duties by {when}";
     MAIL_SUBJECT_NEWS: "[{project}] 项目有新内容", "[{project}] News of the project";
+    MAIL_SUBJECT_ASK: "[{project}] 请{what}", "[{project}] Please: {what}";
+    MAIL_SUBJECT_ASK_BY: "[{project}] 请{what}，{when} 前发回", "[{project}] Please by {when}: {what}";
+    MAIL_SUBJECT_ABOUT: "[{project}] {what}", "[{project}] {what}";
     MAIL_SUBJECT_REPLY: "[{project}] 回复：{name}", "[{project}] Reply from {name}";
     MAIL_PLEASE: "请您：", "Please:";
     MAIL_BY: "请在 {when} 前发回。", "Please send it back by {when}.";
@@ -327,6 +343,18 @@ catalogue! {
     MAIL_GOAL: "目标：{goal}", "Goal: {goal}";
     MAIL_DATES: "时间：{from} 至 {to}", "Dates: {from} to {to}";
     MAIL_MAKES: "输出：{what}", "deliverable: {what}";
+    MAIL_NEWS: "有这些新内容：", "What is new:";
+    MAIL_NEWS_SINCE: "上次（{when}）给您以后，有这些新内容：", "What is new since you were sent the project ({when}):";
+    MAIL_MORE: "另有 {n} 处，都在附件里。", "{n} more are in the attachment.";
+    MAIL_STANDS: "{what}（{state}）", "{what} ({state})";
+    MAIL_TURN: "请{name}：{step}", "For {name} to do: {step}";
+    MAIL_FIELD: "  {field}：{value}", "  {field}: {value}";
+    MAIL_ANSWER: "- {what}：{answer}", "- {what}: {answer}";
+    MAIL_REST:
+        "（后面还有：请回到网页点「复制正文」，粘贴到这里）",
+        "(There is more: go back to the page, press \"Copy text\" and paste it here.)";
+    MAIL_REPLY_CHANGES: "我改了：", "I changed:";
+    MAIL_REPLY_BESIDES: "另外还改了：", "I also changed:";
     MAIL_REPLY_HEAD: "我的答复：", "My answers:";
     MAIL_REPLY_FILE:
         "附件是回复文件：拖进网页，看一眼再收下。",

@@ -2,6 +2,7 @@
 //! screen. Knows no component. What two parts say stands with the lower of them, what any says in `frame`; a text with
 //! `{places}` is completed by [`fill`].
 
+use crate::analysis::telling::words as telling;
 pub use crate::analysis::words::labels::{
     AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
     TO_BE_NAMED, UNNAMED, YES, fill,
@@ -29,5 +30,6 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("decide", decide::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
+    ("telling", telling::ALL),
     ("reasons", reasons::ALL),
 ];

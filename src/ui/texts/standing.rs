@@ -68,11 +68,7 @@ catalogue! {
     PRINT_BRIEF: "打印一页简报", "Print one-page brief";
     BRIEF: "一页简报", "One-page brief";
     PRINT: "打印", "Print";
-    NOTHING_LATE: "没有逾期的事。", "Nothing is late.";
-    TASK_LATE: "{name} 逾期 {n} 个工作日", "{name} is {n} working days overdue";
-    ISSUE_LATE: "{name} 超时 {n} 小时", "{name} is {n} hours late";
-    MILESTONE_LATE: "里程碑 {name} 晚 {n} 个工作日", "Milestone {name} is {n} working days late";
-    BEHIND: "比计划慢 {n}%", "{n} % behind plan";
+    BEHIND: "比计划慢 {n}%。", "{n} % behind plan.";
     PROGRESS: "进度", "Progress";
     PLANNED: "计划 {n}%", "planned {n} %";
     TASK_COUNTS:
@@ -97,4 +93,34 @@ catalogue! {
     MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
     OPEN_ISSUES: "没关闭的问题", "Open issues";
     NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} places under \"Checks\"";
+
+    NOTHING_MATTERS: "没有要紧的事。", "Nothing is late or stuck.";
+    NOTHING_BUT: "没有要紧的事。下一个到期：{name}（{day}）", "Nothing is late or stuck. Due next: {name} ({day})";
+    SO_MUCH_MATTERS: "要紧的有 {n} 件。", "{n} things matter.";
+    MATTERS: "要紧的事", "What matters";
+    MATTERS_N: "要紧的 {n} 件", "What matters ({n})";
+    MATTERS_REST: "还有 {n} 件", "{n} more";
+    WHO_DOES_NEXT: "谁，接下来做什么", "Who does what next";
+    WHO_WHAT: "{who}：{what}", "{who}: {what}";
+    OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
+    LATE_DAYS: "逾期 {n} 个工作日", "{n} working days late";
+    LATE_SINCE_REST: "休息日到期，还没交", "Was due on a rest day";
+    IS_BLOCKED: "受阻", "Blocked";
+    NEXT_PROMISED: "预计 {day}", "expects {day}";
+    NEXT_SAY_DAY: "说一下改到哪天", "says the new date";
+    NEXT_WAIT: "等 {name}", "waits for {name}";
+    HOLDS_UP: "卡住 {names}", "Holds up {names}";
+    TWO_WEEKS: "两周之内到期", "Due within two weeks";
+    MORE_COMING: "还有 {n} 项", "{n} more";
+    TIME_STRIP: "阶段和里程碑", "Stages and milestones";
+    MILESTONE_SLIPS: "{name} {day}，比原计划晚 {n} 个工作日。", "{name} on {day}, {n} working days later than planned.";
+    MILESTONE_ON_TIME: "{name} {day}，按计划。", "{name} on {day}, as planned.";
+    MILESTONE_EARLY: "{name} {day}，比原计划早 {n} 个工作日。", "{name} on {day}, {n} working days earlier than planned.";
+    NO_END: "还没有写哪天结束。", "No last day is written yet.";
+    STARTS_IN: "{day} 开始，还有 {n} 个工作日。", "Starts on {day}, in {n} working days.";
+    ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working days.";
+    ENDED: "计划 {day} 结束，已过 {n} 个工作日。", "Was to end on {day}, {n} working days ago.";
+    METRICS: "衡量指标", "Success metrics";
+    FOR_SPONSOR: "请发起人定的", "For the sponsor to decide";
+    FOR_SPONSOR_NONE: "没有要发起人定的事。", "Nothing waits for the sponsor.";
 }

@@ -10,7 +10,7 @@ use hepai::analysis::standing::health::standing;
 use hepai::analysis::{
     allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::differences,
     people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,
-    standing::past, todos,
+    telling, todos,
 };
 use hepai::exchange;
 use hepai::model::Moment;
@@ -372,7 +372,7 @@ fn past_of_all(project: &Project, clock: &mut Clock) {
     let records = project.log.all_records();
     clock.time(|| {
         for record in &records {
-            black_box(past::past(&project.log, record, 12).0.len());
+            black_box(telling::history(&project.log, record, 12).0.len());
         }
     });
 }

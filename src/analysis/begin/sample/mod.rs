@@ -15,20 +15,16 @@ use lines::SampleReader;
 /// What one act wrote into one field.
 #[derive(Debug, Clone)]
 pub struct Touch {
-    /// The record.
     pub record: Local,
-    /// The field.
     pub key: String,
     /// The element, where the field is a set.
     pub element: Option<Local>,
-    /// The value.
     pub value: Fill,
 }
 
-/// One act.
+/// What one person wrote at one moment: a batch of changes once it is in a log.
 #[derive(Debug, Clone)]
 pub struct Act {
-    /// When.
     pub at: Moment,
     /// Who: a member record.
     pub author: Local,
@@ -36,16 +32,13 @@ pub struct Act {
     pub on_behalf_of: Option<Local>,
     /// The reason or basis.
     pub note: Option<String>,
-    /// What it wrote.
     pub touches: Vec<Touch>,
 }
 
 /// A record of the example.
 #[derive(Debug, Clone)]
 pub struct SampleRecord {
-    /// Its kind.
     pub kind: String,
-    /// Its id.
     pub id: NewId,
 }
 

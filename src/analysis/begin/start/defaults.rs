@@ -12,7 +12,6 @@ use chrono::{Datelike, Days, NaiveDate};
 pub struct Defaults {
     /// The first working Monday from today on.
     pub start: NaiveDate,
-    /// Months.
     pub months: u32,
     /// [`end_of`] both.
     pub end: NaiveDate,

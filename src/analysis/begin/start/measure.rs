@@ -9,13 +9,11 @@ use chrono::NaiveDate;
 /// A metric with the words of its direction taken out of target and unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
-    /// What is measured.
     pub name: String,
     /// At least, at most, by date: the one chosen, else what target and unit say, else what such a metric mostly is.
     pub direction: Choice,
     /// A plain number or a date where it is one, otherwise as it was typed.
     pub target: String,
-    /// Of what.
     pub unit: String,
 }
 

@@ -9,6 +9,7 @@ mod plan;
 mod rhythm;
 mod roster;
 mod sentence;
+mod taking_part;
 mod unfinished;
 
 pub use again::preset_plan;
@@ -69,7 +70,6 @@ impl Scenario {
 pub struct DepartmentAnswer {
     /// The department of the preset it stands for, whatever it is called; nothing for one that was added.
     pub desk: Option<Desk>,
-    /// Its name.
     pub name: String,
     /// Its representative; nothing while it is open who that is.
     pub representative: Option<String>,
@@ -95,13 +95,11 @@ impl DepartmentAnswer {
 /// What is measured, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MetricAnswer {
-    /// What.
     pub name: String,
     /// At least, at most, by date; nothing where nobody chose: then [`measure::read`] says.
     pub direction: Option<Choice>,
     /// How much.
     pub target: String,
-    /// Of what.
     pub unit: String,
 }
 
@@ -112,7 +110,6 @@ pub struct Start {
     pub lang: Lang,
     /// What sort of project.
     pub scenario: Scenario,
-    /// Its name.
     pub project_name: String,
     /// The project lead: who fills the wizard.
     pub me: String,
@@ -122,7 +119,6 @@ pub struct Start {
     pub months: u32,
     /// What is to be done.
     pub goal: String,
-    /// By what it is measured.
     pub metric: MetricAnswer,
     /// The goal in one sentence where it was rewritten; otherwise [`goal_sentence`].
     pub sentence: Option<String>,
@@ -138,7 +134,6 @@ pub struct Start {
     pub coordinator: Option<String>,
     /// Who sponsors.
     pub sponsor: Option<String>,
-    /// Now.
     pub now: Moment,
 }
 

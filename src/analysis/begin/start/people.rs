@@ -1,9 +1,9 @@
 //! Departments and members of a new project: the lead, a representative per department whether named or not,
 //! coordinator and sponsor where named. Somebody given twice is one person, joined by `same_as`.
 
-use super::{DepartmentAnswer, Start, desks_of, words};
+use super::taking_part::{departments, is_as_proposed, stands_for};
+use super::{DepartmentAnswer, Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
-use crate::analysis::words::look::skeleton;
 use crate::model::template::Choice;
 use crate::templates::preset::{self, Desk, Preset, Role};
 use crate::templates::{department, member};
@@ -37,10 +37,10 @@ struct NamedPerson {
 impl NewPeople {
     /// Adds the departments and members.
     pub(super) fn of(start: &Start, records: &mut Vec<NewRecord>) -> Self {
-        let answers = departments(start);
+        let (answers, own) = departments(start);
         let mut places = Vec::new();
         let (mut mine, mut leading) = (None, None);
-        for answer in &answers {
+        for (place, answer) in answers.iter().enumerate() {
             let record = NewRecord::new(department::DEPARTMENT.kind)
                 .text(department::NAME, &answer.name)
                 .set(
@@ -49,7 +49,7 @@ impl NewPeople {
                 );
             let is_lead = answer.participation == department::LEAD;
             let at = records.len();
-            records.push(if answer.desk.is_some() && !is_lead {
+            records.push(if is_as_proposed(answer) && !is_lead {
                 record.prefilled()
             } else {
                 record
@@ -57,7 +57,7 @@ impl NewPeople {
             if is_lead {
                 leading = Some(at);
             }
-            if answer.name == start.my_department.trim() {
+            if Some(place) == own {
                 mine = Some(at);
             }
             places.push(Participant {
@@ -193,7 +193,7 @@ impl NewPeople {
         Some(&place.name)
     }
 
-    /// All representatives.
+    /// The representatives of the departments that have one.
     pub(super) fn reps(&self) -> impl Iterator<Item = Local> + '_ {
         self.places.iter().filter_map(|place| place.rep)
     }
@@ -227,75 +227,4 @@ fn a_member(start: &Start, name: &str, home: Option<Local>, role: Choice) -> New
             .prefilled_fields(&[member::DUTIES.name]),
         None => record,
     }
-}
-
-/// The departments that take part, each once; the lead's own is among them, and exactly one leads where one is known.
-fn departments(start: &Start) -> Vec<DepartmentAnswer> {
-    let mut out: Vec<DepartmentAnswer> = Vec::new();
-    for answer in start.departments.iter().filter(|answer| answer.is_in) {
-        let name = answer.name.trim();
-        if name.is_empty() || out.iter().any(|row| row.name == name) {
-            continue;
-        }
-        out.push(DepartmentAnswer {
-            name: name.to_owned(),
-            ..answer.clone()
-        });
-    }
-    let mine = lead_row(&out, &start.me, &start.my_department);
-    let named = start.my_department.trim();
-    let mine = mine.or_else(|| {
-        (!named.is_empty()).then(|| {
-            out.insert(0, DepartmentAnswer::named(named));
-            0
-        })
-    });
-    let leading = out
-        .iter()
-        .position(|row| row.participation == department::LEAD)
-        .or(mine);
-    let desks = desks_of(&out);
-    for (at, (row, desk)) in out.iter_mut().zip(desks).enumerate() {
-        row.desk = desk;
-        if Some(at) == leading {
-            row.participation = department::LEAD;
-        } else if row.participation == department::LEAD {
-            row.participation = department::PARTICIPATE;
-        }
-    }
-    out
-}
-
-/// Which department of a list is the lead's own: the one of that name, the one that the lead represents where only one
-/// says so, or the one that is meant by another name.
-pub(super) fn lead_row(
-    departments: &[DepartmentAnswer],
-    me: &str,
-    my_department: &str,
-) -> Option<usize> {
-    let only = |fits: &dyn Fn(&DepartmentAnswer) -> bool| {
-        let mut found = (0..departments.len()).filter(|at| fits(&departments[*at]));
-        found.next().filter(|_| found.next().is_none())
-    };
-    let named = my_department.trim();
-    let is_mine = |row: &DepartmentAnswer| row.name.trim() == named;
-    let stands = |row: &DepartmentAnswer| stands_for(row, me);
-    if named.is_empty() {
-        return only(&stands);
-    }
-    let means = |row: &DepartmentAnswer| {
-        let (a, b) = (skeleton(&row.name), skeleton(named));
-        !a.is_empty() && (a.contains(&b) || b.contains(&a))
-    };
-    departments
-        .iter()
-        .position(is_mine)
-        .or_else(|| only(&|row| stands(row) && means(row)))
-        .or_else(|| only(&means))
-}
-
-/// Whether a department is represented by somebody of that name.
-fn stands_for(row: &DepartmentAnswer, name: &str) -> bool {
-    let given = row.representative.as_deref().unwrap_or_default();
-    !name.trim().is_empty() && skeleton(given) == skeleton(name)
 }

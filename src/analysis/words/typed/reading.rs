@@ -60,9 +60,7 @@ pub enum Oddity {
 /// What of a value was not typed, or not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Supplied {
-    /// Nothing.
     Nothing,
-    /// The year.
     Year(i32),
     /// The day, of a word like 下周五.
     Day,

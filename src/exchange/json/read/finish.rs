@@ -1,7 +1,7 @@
 //! The end of reading: the header, the sums, the outside edit, or the refusal.
 
 use super::Reader;
-use crate::exchange::content::{FileContent, Warning};
+use crate::exchange::content::{FileChange, FileContent, Warning};
 use crate::exchange::json::header::{Exported, ProjectInfo, Scope};
 use crate::exchange::json::scan::{FaultAt, Stop};
 use crate::exchange::json::settle::{self, Settled};
@@ -55,6 +55,43 @@ impl Reader<'_> {
     }
 
     pub(super) fn finish(mut self) -> Result<FileContent, Refusal> {
+        let (project, version) = self.checked()?;
+        let sums = self.json("sum").unwrap_or_default();
+        let changes = std::mem::take(&mut self.changes);
+        let Settled {
+            entries,
+            sum: found,
+            suspicious,
+        } = settle::settle(changes, self.text, self.known, version);
+        if let Some(count) = settle::too_many_fields(&entries) {
+            self.scan.note(0, Fault::TooManyFields(count));
+            return Err(self.faulty());
+        }
+        let mut warnings = Vec::new();
+        if sums["changes"].as_str().is_some_and(|told| told != found) {
+            warnings.push(Warning::ChangesDiffer(suspicious));
+        }
+        let outside = self.outside(&entries);
+        warnings.extend(self.current_differs(&sums, &outside));
+        if entries.len() >= MANY_CHANGES {
+            warnings.push(Warning::Many(entries.len()));
+        }
+        let exported = self.json("exported").map(|json| Exported::read(&json));
+        let app = self.json("app");
+        let app = app.and_then(|json| json.as_str().map(str::to_owned));
+        Ok(FileContent {
+            project,
+            app: app.unwrap_or_default(),
+            exported: exported.unwrap_or_default(),
+            scope: Scope::read(self.json("scope").as_ref()),
+            entries,
+            outside,
+            warnings,
+        })
+    }
+
+    /// The project and the version of a file of ours, if nothing was found wrong in all of it.
+    fn checked(&mut self) -> Result<(ProjectInfo, u64), Refusal> {
         if self
             .json("format")
             .is_none_or(|format| format != "hepai-project")
@@ -70,70 +107,40 @@ impl Reader<'_> {
         if self.current.is_none() && !self.has_changes {
             self.note_header("", Fault::BadHeader("changes or current"));
         }
-        let project = match project {
-            Ok(project) if self.scan.fault_count == 0 => project,
-            Ok(_) => return Err(self.faulty()),
+        match project {
+            Ok(project) if self.scan.fault_count == 0 => Ok((project, version.unwrap_or(1))),
+            Ok(_) => Err(self.faulty()),
             Err(fault) => {
                 self.note_header("project", fault);
-                return Err(self.faulty());
+                Err(self.faulty())
             }
+        }
+    }
+
+    /// What was changed by hand in `current`, as changes.
+    fn outside(&self, entries: &[FileChange]) -> Vec<Change> {
+        let Some(current) = &self.current else {
+            return Vec::new();
         };
-        let sums = self.json("sum").unwrap_or_default();
-        let exported = self
-            .json("exported")
-            .map(|json| Exported::read(&json))
-            .unwrap_or_default();
-        let scope = Scope::read(self.json("scope").as_ref());
-        let app = self
-            .json("app")
-            .and_then(|json| json.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        let changes = std::mem::take(&mut self.changes);
-        let Settled {
-            entries,
-            sum: found,
-            suspicious,
-        } = settle::settle(changes, self.text, self.known, version.unwrap_or(1));
-        if let Some(count) = settle::too_many_fields(&entries) {
-            self.scan.note(0, Fault::TooManyFields(count));
-            return Err(self.faulty());
+        let changes = entries.iter().filter_map(|entry| entry.change(self.known));
+        outside_edit::edit(&changes.collect::<Vec<_>>(), current)
+    }
+
+    /// Where `current` is not what its sum was made of: the cells that were changed by hand.
+    fn current_differs(&self, sums: &Json, outside: &[Change]) -> Option<Warning> {
+        let (current, told) = (self.current.as_ref()?, sums["current"].as_str()?);
+        if told == sum::of_current(current) {
+            return None;
         }
-        let mut warnings = Vec::new();
-        if sums["changes"].as_str().is_some_and(|told| told != found) {
-            warnings.push(Warning::ChangesDiffer(suspicious));
-        }
-        let mut edit = Vec::new();
-        if let Some(current) = &self.current {
-            let changes: Vec<&Change> = entries
-                .iter()
-                .filter_map(|entry| entry.change(self.known))
-                .collect();
-            edit = outside_edit::edit(&changes, current);
-            if sums["current"]
-                .as_str()
-                .is_some_and(|told| told != sum::of_current(current))
-            {
-                let places = edit.iter().flat_map(|change| {
-                    change
-                        .cells
-                        .iter()
-                        .map(|cell| (change.record.clone(), cell.key.clone()))
-                });
-                warnings.push(Warning::CurrentDiffers(places.collect()));
-            }
-        }
-        if entries.len() >= MANY_CHANGES {
-            warnings.push(Warning::Many(entries.len()));
-        }
-        Ok(FileContent {
-            project,
-            app,
-            exported,
-            scope,
-            entries,
-            outside: edit,
-            warnings,
-        })
+        let cells = |change: &Change| {
+            let record = change.record.clone();
+            let keys = change.cells.iter().map(|cell| cell.key.clone());
+            keys.map(move |key| (record.clone(), key))
+                .collect::<Vec<_>>()
+        };
+        Some(Warning::CurrentDiffers(
+            outside.iter().flat_map(cells).collect(),
+        ))
     }
 
     fn project(&self) -> Result<ProjectInfo, Fault> {

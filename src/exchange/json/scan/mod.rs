@@ -45,7 +45,7 @@ pub(super) struct RawText<'a> {
 }
 
 impl<'a> RawText<'a> {
-    /// What it says.
+    /// Its text with escapes resolved.
     pub(super) fn plain(self) -> Cow<'a, str> {
         if !self.is_escaped {
             return Cow::Borrowed(self.raw);

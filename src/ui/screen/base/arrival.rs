@@ -10,7 +10,6 @@ use web_sys::File;
 /// What came for one project.
 #[derive(Clone)]
 pub(in crate::ui) struct Arrival {
-    /// The project.
     pub(in crate::ui) project: ProjectId,
     /// What taking it would do.
     pub(in crate::ui) preview: Rc<Preview>,

@@ -27,7 +27,6 @@ const AFTER_FIRST_SCREEN: u64 = 50;
 pub(in crate::ui) struct NewForm {
     /// The kind of the form.
     pub(in crate::ui) kind: &'static str,
-    /// Its fields.
     pub(in crate::ui) fields: Vec<(String, Value)>,
     /// What the person is told of it.
     pub(in crate::ui) told: String,
@@ -50,7 +49,6 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) save: RwSignal<SaveState>,
     /// Controls with letters that are not yet written.
     pub(in crate::ui) drafts: RwSignal<usize>,
-    /// The messages.
     pub(in crate::ui) notices: Notices,
     /// What came in and waits for a decision.
     pub(in crate::ui) incoming: crate::ui::screen::base::arrival::Incoming,
@@ -72,7 +70,6 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) asking: RwSignal<Option<crate::ui::screen::base::deed::Pasting>>,
     /// What the wizard shall show again.
     pub(in crate::ui) typed_before: RwSignal<Option<Unfinished>>,
-    /// Which day it is.
     pub(in crate::ui) today: RwSignal<NaiveDate>,
     /// Whether the page is being put on paper.
     pub(in crate::ui) on_paper: RwSignal<bool>,
@@ -168,7 +165,7 @@ impl Ui {
         fill(label, self.lang.get(), places)
     }
 
-    /// The store.
+    /// What keeps everything in this browser.
     pub(in crate::ui) fn store(&self) -> Store {
         self.store.with_value(Clone::clone)
     }
@@ -251,7 +248,7 @@ impl Ui {
         given.filter(|given| given.kind == kind)
     }
 
-    /// Goes to a page of a project.
+    /// Shows another page; the one before stays in the history of the browser.
     pub(in crate::ui) fn go(&self, project: ProjectId, page: Page) {
         super::dom::go(&Route::Project(project, page));
     }

@@ -5,7 +5,6 @@ use super::mark::Mark;
 /// The figures of a project over all its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::ui) struct Counts {
-    /// Differences.
     pub(in crate::ui) differing: usize,
     /// Findings and differences.
     pub(in crate::ui) findings: usize,

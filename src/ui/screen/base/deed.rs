@@ -8,7 +8,7 @@ use crate::model::template::Template;
 use crate::model::{ProjectId, RecordId, Value};
 use crate::state::Session;
 
-/// One of them.
+/// What a button does, and all it needs for it.
 #[derive(Clone)]
 pub(in crate::ui) enum Deed {
     /// Makes the sample project.
@@ -31,8 +31,8 @@ pub(in crate::ui) enum Deed {
     Redo(Session),
     /// Takes one step back, by its number.
     TakeBack(Session, u64),
-    /// Takes an import back, and who was found in it to be whom.
-    Untake(Session, String, Vec<(String, RecordId)>),
+    /// Takes an import back.
+    Untake(Session, String),
     /// Shows again what was typed into the wizard.
     TypedBefore(Box<Unfinished>),
 }
@@ -42,7 +42,6 @@ pub(in crate::ui) enum Deed {
 pub(in crate::ui) struct Pasting {
     /// The copied lines.
     pub(in crate::ui) text: String,
-    /// Whose table.
     pub(in crate::ui) template: &'static Template,
     /// Where the focus was in it.
     pub(in crate::ui) at: Option<TableFocus>,
@@ -55,7 +54,6 @@ pub(in crate::ui) struct Pasting {
 /// Where the focus is in the table.
 #[derive(Debug, Clone)]
 pub(in crate::ui) struct TableFocus {
-    /// Its row.
     pub(in crate::ui) record: RecordId,
     /// The place of the row.
     pub(in crate::ui) place: usize,

@@ -3,7 +3,7 @@
 use crate::model::template::Tone;
 use leptos::prelude::*;
 
-/// The shape of a tone.
+/// A small sign in the colour of the letters, so that colour never says it alone.
 #[component]
 pub(in crate::ui) fn ToneShape(tone: Tone) -> impl IntoView {
     let path = match tone {

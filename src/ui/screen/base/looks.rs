@@ -6,7 +6,7 @@ use crate::analysis::standing::health::Health;
 use crate::model::template::{Label, Tone};
 use crate::ui::texts;
 
-/// The tone of an answer.
+/// What `data-tone` says of an answer.
 pub(in crate::ui) const fn answer_tone(answer: &Answer) -> &'static str {
     tone_key(match answer {
         Answer::Agreed => Tone::Ok,

@@ -31,16 +31,13 @@ impl NoticeKind {
     }
 }
 
-/// One of them.
+/// A message as it is shown.
 #[derive(Clone)]
 pub(in crate::ui) struct Notice {
-    /// Its number.
     pub(in crate::ui) id: usize,
     /// How much it matters.
     pub(in crate::ui) kind: NoticeKind,
-    /// What it says.
     pub(in crate::ui) text: String,
-    /// Its button.
     pub(in crate::ui) action: Option<Action>,
     /// So many changes of the address it survives.
     stays: u8,

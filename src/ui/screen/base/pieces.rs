@@ -20,7 +20,7 @@ pub(in crate::ui) fn when<P: Piece>(
 
 /// What a part of a view can be. What may be absent and what comes in a list is one type each, whatever it holds.
 pub(in crate::ui) trait Piece {
-    /// As the one type.
+    /// The piece as the type that all pieces have.
     fn piece(self) -> AnyView;
 }
 

@@ -46,7 +46,6 @@ pub(in crate::ui) struct Offer {
     pub(in crate::ui) nothing: Label,
     /// Whether all of them stand there from the beginning.
     pub(in crate::ui) is_short: Box<dyn Fn() -> bool>,
-    /// All of them.
     pub(in crate::ui) all: Box<dyn Fn() -> Choices>,
     /// What the chosen one is called; nothing where it is none of them and need not be shown.
     pub(in crate::ui) called: Called,
@@ -55,7 +54,6 @@ pub(in crate::ui) struct Offer {
 /// The element of a list to choose from, to which what it offers is brought.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Offered {
-    /// The element.
     pub(in crate::ui) element: NodeRef<html::Select>,
     draw: StoredValue<Rc<dyn Fn()>, LocalStorage>,
     is_open: RwSignal<bool>,

@@ -25,7 +25,7 @@ impl Asking {
         }
     }
 
-    /// Asks.
+    /// Shows the line for the reason, with the focus in it.
     pub(in crate::ui) fn begin(self) {
         self.is_fresh.set_value(true);
         self.is_open.set(true);

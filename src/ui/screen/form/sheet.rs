@@ -12,7 +12,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// A record of a template as a sheet.
+/// The sheet: head, sections, rows, and fields of newer versions.
 #[component]
 pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoView {
     let ui = ui();

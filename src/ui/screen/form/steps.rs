@@ -86,7 +86,7 @@ fn reason_of(log: &crate::model::Log, record: &RecordId, lang: Lang) -> Option<S
 #[derive(Clone)]
 struct OpenSteps(Vec<(&'static str, AtStep)>);
 
-/// With one step.
+/// What is asked for at one step.
 #[derive(Clone, Copy)]
 struct AtStep {
     asking: Asking,

@@ -11,7 +11,7 @@ use crate::ui::screen::pages::{card, sample};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The panel.
+/// 数据在哪里: the browser, the space, backups.
 #[component]
 pub(in crate::ui) fn DataPanel() -> impl IntoView {
     let ui = ui();

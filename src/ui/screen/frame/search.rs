@@ -55,7 +55,7 @@ struct Lines {
     more: usize,
 }
 
-/// The panel.
+/// 搜索: what is typed, and what was found for it.
 #[component]
 pub(in crate::ui) fn Search() -> impl IntoView {
     let ui = ui();

@@ -38,14 +38,7 @@ pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
 fn Writing(letter: Letter) -> impl IntoView {
     let ui = ui();
     let whole = format!("{}\n\n{}", letter.subject, letter.body);
-    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-    // Windows refuses longer addresses.
-    let short: String = letter.body.chars().take(600).collect();
-    let mailto = format!(
-        "mailto:?subject={}&body={}",
-        encode(&letter.subject),
-        encode(&short)
-    );
+    let mailto = letter.mailto(ui.lang.get_untracked());
     let copied = move |text: String| {
         life::to_the_end((ui, text), crate::ui::screen::base::context::copy_and_say)
     };

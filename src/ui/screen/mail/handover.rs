@@ -23,7 +23,7 @@ pub(in crate::ui) fn HandoverBar() -> impl IntoView {
     live(move || here().map(|handover| later(LaterView::Handover(handover))))
 }
 
-/// Says it.
+/// 已记下。…还不知道, with the way to send it.
 #[component]
 pub(in crate::ui) fn Told(handover: Handover) -> impl IntoView {
     let ui = ui();

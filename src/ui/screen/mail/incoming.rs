@@ -4,7 +4,7 @@ use super::refusals::refusal_text;
 use crate::exchange::preview::FilePreview;
 use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
 use crate::model::ProjectId;
-use crate::state::{Page, Received, Route};
+use crate::state::{Page, Received, Route, Session};
 use crate::storage::read_file;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::arrival::{Answers, Arrival, Incoming, Source};
@@ -88,11 +88,10 @@ impl Incoming {
                 .info(ui.text(texts::mail::NOTHING_NEW).to_owned());
             return;
         }
-        let taken = batches.take.len();
         let is_whole = preview.makes_whole(&left);
         let batch = session.take(batches.take, batches.leave, names, is_whole, received);
         let joins = arrival.answers.joined();
-        session.join_people(&joins);
+        session.join_people_of(&batch, &joins);
         let who = arrival.who.get_untracked();
         if preview.is_first && !who.is_empty() {
             session.set_author(Some(who));
@@ -102,22 +101,26 @@ impl Incoming {
                 .set_note(arrival.project, "name", &preview.project.name);
         }
         ui.projects_changed.update(|n| *n += 1);
-        let lang = ui.lang.get_untracked();
-        let differ = session.read(crate::model::Log::conflict_count);
-        let text = texts::fill(
-            texts::mail::TAKEN,
-            lang,
-            &[("n", &taken.to_string()), ("m", &differ.to_string())],
-        );
         if preview.is_first {
             ui.go(arrival.project, Page::Todo);
         } else {
             crate::ui::screen::base::dom::focus_soon("main".into());
         }
-        let undo = Deed::Untake(session, batch, joins);
-        ui.notices
-            .info_with(text, texts::frame::UNDO, "import-undo", undo);
+        say_taken(ui, session, &batch);
     }
+}
+
+/// Says how much was taken and how many places differ, with the way back.
+fn say_taken(ui: Ui, session: Session, batch: &str) {
+    let differ = session.read(crate::model::Log::conflict_count);
+    let notes = untrack(|| session.imports());
+    let note = notes.iter().find(|note| note.batch == batch);
+    let things = note.map_or(0, |note| note.things);
+    let places = [("n", &*things.to_string()), ("m", &*differ.to_string())];
+    let undo = Deed::Untake(session, batch.to_owned());
+    let text = texts::fill(texts::mail::TAKEN, ui.lang.get_untracked(), &places);
+    ui.notices
+        .info_with(text, texts::frame::UNDO, "import-undo", undo);
 }
 
 /// What a file said of itself, to be kept beside the project.
@@ -151,12 +154,12 @@ fn guess(preview: &Preview) -> String {
 }
 
 /// Takes an import back and says what stays because something builds on it.
-pub(in crate::ui) fn undo_taking(ui: Ui, session: crate::state::Session, batch: &str) {
-    let kept = session.switch_import(batch, false);
+pub(in crate::ui) fn undo_taking(ui: Ui, session: Session, batch: &str) {
+    let kept = session.undo_import(batch);
     let (elsewhere, files) = untrack(|| session.held_elsewhere(batch));
     let lang = ui.lang.get_untracked();
     let text = if elsewhere > 0 {
-        let files = files.join(texts::LIST_SEPARATOR.text(lang));
+        let files = files.join(texts::mail::SEMICOLON.text(lang));
         let places = [("n", &*elsewhere.to_string()), ("files", &*files)];
         texts::fill(texts::mail::TAKING_UNDONE_ELSEWHERE, lang, &places)
     } else if kept == 0 {

@@ -1,6 +1,7 @@
 //! 收下之前看一眼: what the files of a project bring, by file and by person, before anything is written.
 
 mod answers;
+mod called;
 mod files;
 mod gone;
 mod lines;
@@ -8,6 +9,7 @@ mod long;
 mod outlook;
 mod parts;
 mod risks;
+mod sentences;
 mod shown;
 mod source;
 mod stakes;
@@ -71,7 +73,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             <header class="preview-head">
                 <h2>{ui.t(texts::mail::LOOK_FIRST)}</h2>
                 <p class="hint">{live(move || own.with_value(|preview| belongs(ui, preview)))}</p>
-                <PreviewButtons arrival=arrival.clone()/>
+                <PreviewButtons arrival=arrival.clone() shown/>
             </header>
             {elsewhere}
             {is_first.then(|| view! { <FirstArrival arrival=arrival.clone()/> })}
@@ -179,12 +181,11 @@ fn other_project(ui: Ui, arrival: &Arrival) -> Option<impl IntoView + use<>> {
 }
 
 #[component]
-fn PreviewButtons(arrival: Arrival) -> impl IntoView {
+fn PreviewButtons(arrival: Arrival, shown: shown::Shown) -> impl IntoView {
     let ui = ui();
     let project = arrival.project;
     let (is_first, is_contained) = (arrival.preview.is_first, arrival.preview.is_contained());
     let begins_empty = arrival.preview.begins_empty();
-    let answers = arrival.answers;
     let arrival = StoredValue::new_local(arrival);
     let label = move || {
         if is_contained {
@@ -195,11 +196,7 @@ fn PreviewButtons(arrival: Arrival) -> impl IntoView {
         } else {
             texts::mail::TAKE_N
         };
-        let left = answers.left.get();
-        let new = arrival.with_value(|arrival| {
-            let preview = &arrival.preview;
-            preview.new_count() - preview.leaving(&left).len()
-        });
+        let new = shown.outlook.with(|outlook| outlook.doings.len());
         ui.fill(label, &[("n", &new.to_string())])
     };
     view! {

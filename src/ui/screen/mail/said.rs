@@ -21,7 +21,6 @@ use std::collections::BTreeMap;
 /// What the people of one list are called.
 #[derive(Clone)]
 pub(in crate::ui) struct Said {
-    /// Who is who.
     pub(in crate::ui) people: People,
     named: BTreeMap<RecordId, (String, String)>,
     me: Option<String>,

@@ -16,7 +16,7 @@ use crate::ui::letter::{self, Letter};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::port::ZONE;
+use crate::ui::screen::base::port::{self, ZONE};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -28,6 +28,8 @@ pub(in crate::ui) struct Request {
     pub(in crate::ui) requests: Vec<String>,
     pub(in crate::ui) by_when: String,
     pub(in crate::ui) ask: String,
+    /// The form with which something was done that concerns them.
+    pub(in crate::ui) about: Option<RecordId>,
 }
 
 /// A file saved just now: its name, its size, its line in the ledger, and the letter for it.
@@ -202,7 +204,8 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
         purpose: purpose::REPLY,
         ..Request::default()
     };
-    let letter = letter::reply(&sending(ui, session, &request), &todos.get_untracked());
+    let sending = sending(ui, session, &request);
+    let letter = session.read(|log| letter::reply(log, &sending, &todos.get_untracked()));
     save(ui, session, &request, Some(letter))
 }
 
@@ -210,6 +213,7 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
 pub(in crate::ui) fn sending(ui: Ui, session: Session, request: &Request) -> letter::Sending {
     let lang = ui.lang.get_untracked();
     let project = untrack(|| session.project_name());
+    let news = untrack(|| session.news_for(&request.to));
     letter::Sending {
         page: page_address(session, &project),
         project,
@@ -218,6 +222,10 @@ pub(in crate::ui) fn sending(ui: Ui, session: Session, request: &Request) -> let
         requests: request.requests.clone(),
         by_when: readable(&request.by_when, ZONE),
         ask: request.ask.clone(),
+        about: request.about.clone(),
+        since: news.since_ms.map(port::time_text).unwrap_or_default(),
+        news,
+        today: ui.now().date_naive(),
         lang,
     }
 }

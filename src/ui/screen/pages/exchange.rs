@@ -1,5 +1,6 @@
 //! 收发文件: send as a checklist; receive; who has what; what was taken before.
 
+mod draft;
 mod received;
 mod send;
 mod standing;

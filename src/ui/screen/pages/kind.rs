@@ -13,7 +13,7 @@ use crate::ui::screen::table::{Grid, Table};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The page of a kind.
+/// The one form of a kind, or its list.
 pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
     match SCHEMA.template(kind) {
         Some(template) if template.once => {

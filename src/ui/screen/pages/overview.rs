@@ -1,8 +1,12 @@
 //! 总览: what this project is, how it stands, and what to do next.
 
+mod coming;
+mod matters;
 mod more;
 mod next;
 pub(in crate::ui) mod panels;
+mod time;
+mod verdict;
 
 use crate::exchange::limits::MANY_CHANGES;
 use crate::model::template::Label;
@@ -16,7 +20,10 @@ use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
+pub(in crate::ui) use coming::ComingUp;
 use leptos::prelude::*;
+pub(in crate::ui) use matters::Matters;
+pub(in crate::ui) use verdict::Verdict;
 
 /// The first page of a project.
 #[component]
@@ -35,6 +42,11 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         let now = session.now();
         session.read(|log| crate::analysis::standing::health::standing(log, now))
     });
+    let matters = Memo::new(move |_| {
+        rest.version();
+        let now = session.now();
+        session.read(|log| crate::analysis::standing::matters::matters(log, now))
+    });
     let name = move || match session.shown_project_name() {
         name if name.is_empty() => ui.text(texts::UNNAMED).to_owned(),
         name => name,
@@ -50,11 +62,17 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
         }))}
         <Large/>
-        <next::NextStep/>
-        <div class="figures">
-            <panels::HealthPanel standing/>
-            <panels::ProgressPanel standing/>
-            <panels::AnswersPanel/>
+        <section class="card full stand-card">
+            <Verdict standing matters/>
+            <next::NextStep/>
+        </section>
+        <time::TimeStrip/>
+        <div class="split">
+            <div class="split-main"><Matters matters/><ComingUp/></div>
+            <div class="split-side">
+                <panels::ProgressPanel standing/>
+                <panels::AnswersPanel/>
+            </div>
         </div>
         <panels::Milestones/>
         <panels::Documents/>

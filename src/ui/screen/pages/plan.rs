@@ -75,7 +75,6 @@ fn prefilled(log: &Log) -> Vec<RecordId> {
 /// Where the start of work stands.
 #[derive(Clone, PartialEq)]
 enum Stand {
-    /// It began.
     Since(Started),
     /// This person may begin it.
     Before,

@@ -39,7 +39,7 @@ pub(in crate::ui) fn open(ui: Ui) {
     }
 }
 
-/// Makes it.
+/// Founds the sample project and shows it.
 pub(in crate::ui) fn make(ui: Ui) {
     let session = founding::found(ui, |session| {
         ui.store().set_note(session.project(), FACT, "1");

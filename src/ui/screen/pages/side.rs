@@ -7,17 +7,14 @@ mod holidays;
 mod load;
 mod takeover;
 
-use crate::analysis::standing::past::{self, Happened, What};
-use crate::analysis::words::names::{any_value_text, field_name, person_name};
-use crate::model::template::{Lang, Template};
-use crate::model::{FieldKey, Log, RecordId};
-use crate::templates::{SCHEMA, charter, identity, meeting, member, proposal, settings};
+use crate::analysis::telling::{Doing, Naming, history};
+use crate::model::RecordId;
+use crate::templates::{SCHEMA, charter, meeting, member, settings};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::{list, live, press};
 use crate::ui::screen::base::port;
-use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::form::steps::StepsPanel;
 use crate::ui::screen::form::suggested::SuggestionsPanel;
 use crate::ui::texts;
@@ -57,7 +54,7 @@ const UNDER: &[FormPanel] = &[
 /// The side of a form.
 #[component]
 pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
-    let template = SCHEMA.template(record.kind());
+    let is_known = SCHEMA.template(record.kind()).is_some();
     let own = |panels: &[FormPanel]| {
         let of_form = panels.iter().filter(|(kind, _)| *kind == record.kind());
         let drawn = of_form.map(|(_, draw)| draw(record.clone()));
@@ -68,7 +65,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
         {own(OVER)}
         <SuggestionsPanel record=record.clone()/>
         {own(UNDER)}
-        {template.map(|template| view! { <History record template/> })}
+        {is_known.then(|| view! { <History record/> })}
     }
 }
 
@@ -79,33 +76,25 @@ struct HistoryLine {
     time: String,
     who: String,
     text: String,
-    note: Option<String>,
 }
 
-/// Who changed what, newest first.
+/// Who did what, newest first.
 #[component]
-fn History(record: RecordId, template: &'static Template) -> impl IntoView {
+fn History(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let shown = RwSignal::new(HISTORY_LINES);
     let told = Memo::new(move |_| {
         let lang = ui.lang.get();
         session.watch(|log| {
-            let (lines, count) = past::past(log, &record, shown.get());
-            let line = |one: Happened<'_>| {
-                let who = person_name(log, identity::signer(log, one.change).as_deref(), lang);
-                let text = happened_text(log, template, &record, &one, lang);
-                HistoryLine {
-                    key: key_of(&one, &who, &text),
-                    time: port::time_text(one.change.time),
-                    who,
-                    text,
-                    note: one.change.note.as_deref().map(str::to_owned),
-                }
+            let naming = Naming {
+                zone: port::ZONE,
+                is_whole: true,
+                ..Naming::of(log, lang)
             };
-            let lines: Vec<HistoryLine> = lines.into_iter().map(line).collect();
-            let more = count - lines.len();
-            (lines, more)
+            let (doings, left) = history(log, &record, shown.get());
+            let line = |doing: &Doing| history_line(naming, &record, doing);
+            (doings.iter().map(line).collect::<Vec<_>>(), left)
         })
     });
     let lines = Memo::new(move |_| told.with(|told| told.0.clone()));
@@ -117,7 +106,6 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
             <li>
                 <time>{told.time}</time> <span class="who"><bdi>{told.who}</bdi></span>
                 <span class="what">{long_text(told.text)}</span>
-                {told.note.map(|note| view! { <q>{long_text(note)}</q> })}
             </li>
         }
         .into_any()
@@ -139,37 +127,24 @@ fn History(record: RecordId, template: &'static Template) -> impl IntoView {
     }
 }
 
-/// A line stays as it is drawn, opened texts and all, until something in it changes.
-fn key_of(one: &Happened<'_>, who: &str, text: &str) -> u64 {
-    let mut hasher = XxHash64::default();
-    let what = format!("{:?}", one.what);
-    (one.change.line(), what, who, text).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// What a change did, in words.
-fn happened_text(
-    log: &Log,
-    template: &'static Template,
-    record: &RecordId,
-    one: &Happened<'_>,
-    lang: Lang,
-) -> String {
-    let (colon, of) = (texts::forms::COLON.text(lang), |key: &FieldKey| {
-        field_name(Some(template), key, lang)
-    });
-    let text = |record: &RecordId, key: &FieldKey| {
-        any_value_text(log, record, key, one.value, seen_from_here(lang))
+/// What was done, to this record or to something under it. A line stays as it is drawn, opened texts and all, until
+/// something in it changes.
+fn history_line(naming: Naming<'_>, record: &RecordId, doing: &Doing) -> HistoryLine {
+    let is_plain = doing.thing == *record && doing.on_behalf_of.is_none();
+    let text = match is_plain {
+        true => naming.predicate(doing),
+        false => naming.sentence(doing),
     };
-    match &one.what {
-        What::Wrote(key) => format!("{}{colon}{}", of(key), text(record, key)),
-        What::Suggested(key) => {
-            let what = texts::forms::SUGGESTION.text(lang);
-            format!("{what} · {}{colon}{}", of(key), text(record, key))
-        }
-        What::Answered(row, key) => {
-            let answer = FieldKey::of(proposal::ANSWER.name);
-            format!("{} · {}", text(row, &answer), of(key))
-        }
+    let (time, who) = (
+        port::time_text(doing.time_ms),
+        naming.person(doing.by.author()),
+    );
+    let mut hasher = XxHash64::default();
+    (doing.time_ms, &who, &text).hash(&mut hasher);
+    HistoryLine {
+        key: hasher.finish(),
+        time,
+        who,
+        text,
     }
 }

@@ -36,7 +36,7 @@ const SCENARIOS: [(&str, Scenario, Label); 5] = [
 /// So many departments are offered by name; any other can be typed.
 const OFFERED: usize = 100;
 
-/// The page.
+/// 新建项目, in one page.
 #[component]
 pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();

@@ -25,7 +25,7 @@ pub(super) struct Narrow {
     wanted: String,
 }
 
-/// What is chosen.
+/// What narrows a table down, and whether it is grouped.
 #[derive(Clone, Copy)]
 pub(super) struct Filters {
     pub(super) chosen: RwSignal<Vec<Narrow>>,

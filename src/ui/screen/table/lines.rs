@@ -8,10 +8,9 @@ use crate::state::Session;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// One line of the table.
+/// What a line of the table shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum TableLine {
-    /// A record.
     Row(RecordId),
     /// The heading of a group: what its records name, or nothing, and how many they are.
     Group(Option<RecordId>, usize),

@@ -92,7 +92,7 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
 }
 
 impl Table {
-    /// The one on the page.
+    /// The table that the page around provides.
     pub(in crate::ui) fn of_page() -> Self {
         use_context::<Self>().expect("a page with a table provides it")
     }

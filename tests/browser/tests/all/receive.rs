@@ -1,23 +1,20 @@
-//! Friday 9:30: five files at once, looked at before they are taken; then what differs is decided or put on the agenda
-//! (ux.md §1, §7 checks 6 and 7).
+//! Friday 9:30: five files at once, looked at before they are taken (ux.md §1, §7 check 6).
 
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
-
+use crate::{at, sign};
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::{Person, ProjectFile, World, test};
 use serde_json::{Value, json};
-
-use crate::{at, sign};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// A project with five replies.
-struct Friday {
-    lead: Rc<Person>,
-    project: String,
-    task: String,
-    li: String,
-    files: Vec<PathBuf>,
+pub(crate) struct Friday {
+    pub(crate) lead: Rc<Person>,
+    pub(crate) project: String,
+    pub(crate) task: String,
+    pub(crate) li: String,
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// The record of that kind in which a field has a value.
@@ -29,7 +26,7 @@ fn find(file: &ProjectFile, kind: &str, field: &str, value: &str) -> Result<Stri
 }
 
 /// Opens the file without saying who one is: whatever is edited then counts at once.
-async fn open(person: &Person, file: &Path) -> Result<()> {
+pub(crate) async fn open(person: &Person, file: &Path) -> Result<()> {
     person.open("#/").await?;
     person.give(&[file]).await?;
     let later = format!("{} input[value='']", testid("identity"));
@@ -66,7 +63,7 @@ async fn edit(person: &Person, project: &str, edits: &[(&str, &str, &str)]) -> R
     person.saved().await
 }
 
-async fn friday(world: &World) -> Result<Friday> {
+pub(crate) async fn friday(world: &World) -> Result<Friday> {
     let lead = world.person("wang").await?;
     let project = lead.new_lamp().await?;
     lead.go(&at(&project, "exchange")).await?;
@@ -147,7 +144,7 @@ async fn friday(world: &World) -> Result<Friday> {
 }
 
 /// Where a picture of the page is wanted, takes one.
-async fn picture(person: &Person, name: &str) -> Result<()> {
+pub(crate) async fn picture(person: &Person, name: &str) -> Result<()> {
     let Some(folder) = std::env::var_os("HEPAI_SHOTS") else {
         return Ok(());
     };
@@ -165,7 +162,7 @@ async fn picture(person: &Person, name: &str) -> Result<()> {
     person.resize(1366, 768).await
 }
 
-async fn in_english(person: &Person, is_english: bool) -> Result<()> {
+pub(crate) async fn in_english(person: &Person, is_english: bool) -> Result<()> {
     let wanted = if is_english { "en" } else { "zh-CN" };
     let is_so = "return document.documentElement.lang.slice(0, 2) === arguments[0].slice(0, 2);";
     if person.run(is_so, json!([wanted])).await? == false {
@@ -177,7 +174,7 @@ async fn in_english(person: &Person, is_english: bool) -> Result<()> {
         .map(drop)
 }
 
-async fn chosen(person: &Person) -> Result<Value> {
+pub(crate) async fn chosen(person: &Person) -> Result<Value> {
     let script = "return document.querySelector('[data-testid=conflict][data-current=true] input:checked')?.dataset.nth ?? null;";
     person.run(script, json!([])).await
 }
@@ -300,206 +297,4 @@ async fn leave_one_out(lead: &Person, all: u64) -> Result<()> {
     lead.wait("all of them again", says, json!([all]))
         .await
         .map(drop)
-}
-
-#[test]
-fn differences_are_decided_one_by_one_by_keys_or_go_on_the_agenda() {
-    test(async |world: &World| -> Result<()> {
-        let Friday {
-            lead,
-            project,
-            task,
-            li,
-            files,
-        } = friday(world).await?;
-        let all: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-        lead.take(&project, &all).await?;
-        lead.go(&at(&project, "conflicts")).await?;
-        lead.find("[data-testid='conflict'][data-current='true']")
-            .await?;
-        assert_eq!(lead.text(&testid("position")).await?, "1 / 3");
-        let open = lead
-            .count("[data-testid='conflict'][data-current='true']")
-            .await?;
-        assert_eq!((open, lead.count(&testid("conflict")).await?), (1, 3));
-        let checked = lead.count("main input[type=radio]:checked").await?;
-        assert_eq!(checked, 0, "nothing is chosen beforehand");
-        assert_eq!(lead.axe().await?, [""; 0]);
-
-        // The long text: both can be kept; by number and Enter, without a mouse.
-        let first = lead
-            .text("[data-testid='conflict'][data-current='true']")
-            .await?;
-        for part in [
-            "目标说明书 › 背景",
-            "都保留",
-            "您",
-            "李主管 研发部",
-            "理由：没有写",
-            "数字键选择",
-        ] {
-            ensure!(first.contains(part), "{part} is not in: {first}");
-        }
-        picture(&lead, "w9-long-zh").await?;
-        lead.run("document.activeElement?.blur();", json!([]))
-            .await?;
-        for key in ["2", "3"] {
-            lead.press(key, 0).await?;
-            assert_eq!(chosen(&lead).await?, json!(key));
-        }
-        lead.press("Enter", 0).await?;
-        let left =
-            "return document.querySelectorAll('[data-testid=conflict]').length === arguments[0];";
-        lead.wait("one less", left, json!([2])).await?;
-        let focus = "return document.activeElement?.closest('[data-current=true]') !== null && document.activeElement.type === 'radio';";
-        lead.wait("the focus on the next one", focus, json!([]))
-            .await?;
-        assert_eq!(lead.text(&testid("position")).await?, "1 / 2");
-
-        // Not now: the next one opens, nothing is written.
-        let before = lead.stored_at_rest().await?;
-        lead.click("[data-current='true'] [data-testid='put-off']")
-            .await?;
-        lead.wait(
-            "the second one",
-            "return testid('position').innerText === '2 / 2';",
-            json!([]),
-        )
-        .await?;
-        lead.wait("the focus on it", focus, json!([])).await?;
-        assert_eq!(lead.stored_at_rest().await?, before);
-        on_the_agenda(&lead, &project, &task).await?;
-        a_new_value(&lead, &project, &task, &li).await
-    });
-}
-
-/// One goes on the agenda of the weekly meeting, says so, and is not put there twice; all of them do.
-async fn on_the_agenda(lead: &Person, project: &str, task: &str) -> Result<()> {
-    lead.click(&testid("previous")).await?;
-    lead.click("[data-current='true'] [data-testid='agenda-one']")
-        .await?;
-    lead.wait_notice("info", &["周例会"]).await?;
-    let one =
-        "return document.querySelectorAll('[data-testid=on-agenda]').length === arguments[0];";
-    lead.wait("one on the agenda", one, json!([1])).await?;
-    lead.click(&testid("agenda-all")).await?;
-    lead.wait("both on the agenda", one, json!([2])).await?;
-    assert_eq!(lead.count(&testid("agenda-all")).await?, 0, "not twice");
-    assert_eq!(lead.count(&testid("agenda-one")).await?, 0, "not twice");
-    lead.saved().await?;
-    let file = lead.export_read(project).await?;
-    let points: Vec<&str> = file
-        .records("agenda_item")
-        .into_iter()
-        .filter(|item| file.current(item, "about") == task)
-        .collect();
-    assert_eq!(points.len(), 2);
-    let meeting = file
-        .current(points[0], "parent")
-        .as_str()
-        .context("a meeting")?;
-    assert_eq!(file.current(meeting, "meeting_name"), "周例会");
-
-    // On the meeting's sheet, and in the next step of the overview.
-    lead.go(&at(project, meeting)).await?;
-    let listed = "return document.querySelectorAll('[data-testid=meeting-agenda] [data-settled=false]').length === 2
-        && document.querySelectorAll('[data-rows=agenda_item] tbody tr').length === 7;";
-    lead.wait("both on the sheet", listed, json!([])).await?;
-    lead.go(&format!("#/p/{project}")).await?;
-    let next =
-        "return document.querySelector('.card.next')?.innerText.includes('会上定议程里的 2 处');";
-    lead.wait("the meeting as a step", next, json!([])).await?;
-    picture(lead, "overview-zh").await?;
-    lead.go(&at(project, "todo")).await?;
-    lead.find("[data-testid='todo-item'][data-differences]")
-        .await?;
-    lead.go(&at(project, "conflicts")).await?;
-    lead.find("[data-testid='conflict'][data-current='true']")
-        .await?;
-    picture(lead, "w9-agenda-zh").await
-}
-
-/// A new value in the field's own control: a date, and one of the choices.
-async fn a_new_value(lead: &Person, project: &str, task: &str, li: &str) -> Result<()> {
-    for (field, control, value) in [
-        ("current_end", "INPUT", "2026-04-15"),
-        ("owner", "SELECT", li),
-    ] {
-        let place = format!("[data-testid='conflict'][data-record='{task}'][data-field='{field}']");
-        lead.click(&format!("{place} [data-testid='open-one']"))
-            .await?;
-        let tag = "return document.querySelector(arguments[0]).tagName;";
-        let new = format!("{place} [data-testid='new-value']");
-        assert_eq!(lead.run(tag, json!([new])).await?, control);
-        lead.click(&format!("{place} [data-testid='option-new']"))
-            .await?;
-        lead.click(&format!("{place} [data-testid='decide']"))
-            .await?;
-        lead.find(&format!("{place} [role='alert']")).await?;
-        lead.run(
-            "put(document.querySelector(arguments[0]), arguments[1]);",
-            json!([new, value]),
-        )
-        .await?;
-        lead.find(&format!("{place} [data-testid='why']"))
-            .await?
-            .send_keys("都等得及")
-            .await?;
-        lead.click(&format!("{place} [data-testid='decide']"))
-            .await?;
-        lead.wait(
-            "it to be settled",
-            "return document.querySelector(arguments[0]) === null;",
-            json!([place]),
-        )
-        .await?;
-    }
-    lead.saved().await?;
-    let empty = lead.text("main").await?;
-    ensure!(empty.contains("没有不一致"), "{empty}");
-    let file = lead.export_read(project).await?;
-    assert_eq!(file.current(task, "current_end"), "2026-04-15");
-    assert_eq!(file.current(task, "owner"), li);
-    let meeting = file
-        .records("meeting")
-        .into_iter()
-        .find(|one| file.current(one, "meeting_name") == "周例会");
-    lead.go(&at(project, meeting.context("a meeting")?)).await?;
-    let settled = "return document.querySelectorAll('[data-testid=meeting-agenda] [data-settled=true]').length === 2;";
-    lead.wait("both settled", settled, json!([]))
-        .await
-        .map(drop)
-}
-
-#[test]
-fn only_the_differences_of_one_person_are_gone_through() {
-    test(async |world: &World| -> Result<()> {
-        let Friday {
-            lead,
-            project,
-            files,
-            ..
-        } = friday(world).await?;
-        let all: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-        lead.take(&project, &all).await?;
-        lead.go(&at(&project, "conflicts")).await?;
-        picture(&lead, "w9-zh").await?;
-        in_english(&lead, true).await?;
-        picture(&lead, "w9-en").await?;
-        in_english(&lead, false).await?;
-        let wu = "const whose = testid('whose');
-            const wu = [...whose.options].find((one) => one.textContent.includes('吴主管'));
-            whose.value = wu.value;
-            whose.dispatchEvent(new Event('change', { bubbles: true }));";
-        lead.find(&testid("whose")).await?;
-        lead.run(wu, json!([])).await?;
-        let one = "return testid('position').innerText === '1 / 1' && document.querySelector('[data-testid=conflict]:not([hidden])').dataset.field === 'owner';";
-        lead.wait("only hers", one, json!([])).await?;
-        assert_eq!(
-            lead.count(&testid("conflict")).await?,
-            3,
-            "the others stay in the page"
-        );
-        Ok(())
-    });
 }

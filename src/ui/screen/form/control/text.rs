@@ -167,7 +167,7 @@ impl TypingState {
     }
 }
 
-/// A text control on a field.
+/// Letters in one line or in several, as the field is declared; numbers too.
 #[component]
 pub(in crate::ui) fn TextControl(
     handle: FieldHandle,

@@ -148,7 +148,11 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
         .at
         .map(|at| said.moment(at))
         .unwrap_or_default();
-    let count = ui.fill(texts::mail::N_PLACES, &[("n", &file.new.to_string())]);
+    let things = match line.session {
+        Some(session) => session.read(|log| line.preview.doings_of_file(Some(log), line.at)),
+        None => line.preview.doings_of_file(None, line.at),
+    };
+    let count = ui.fill(texts::mail::N_PLACES, &[("n", &things.to_string())]);
     let verdict = verdict_text(ui, line, said);
     let mark = if file.new > 0 { "" } else { "＝ " };
     let differs = (!file.opened.is_empty()).then(|| {

@@ -7,17 +7,14 @@ use super::source::{LineSource, is_told};
 use super::whose::Whose;
 use crate::analysis::Suggestion;
 use crate::analysis::inbox::differences::{Alternative, Provenance, before, values};
-use crate::analysis::words::look::marked;
-use crate::analysis::words::names::{field_name, record_name};
 use crate::exchange::Preview;
 use crate::exchange::preview::{FieldChange, PersonPreview, Signer};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{DELETED, Label, Lang, STATUS};
-use crate::model::{CellId, Change, FieldKey, Log, RecordId, Value};
-use crate::state::Session;
+use crate::model::template::{DELETED, Label};
+use crate::model::{CellId, Change, Log, RecordId};
 use crate::templates::{identity, proposal};
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::mail::said::{Said, choice_text};
+use crate::ui::screen::mail::said::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -98,10 +95,12 @@ impl Shown {
     ) -> PreviewLine {
         let ui = self.ui;
         let (record, key) = (&change.record, &change.key);
+        let element = self.put_in(record, key, &change.to);
         let mut to = if key.as_str() == DELETED && change.to.is_true() {
             ui.text(texts::mail::DELETION).to_owned()
         } else {
-            self.value(preview, record, key, &change.to)
+            let put_in = element.map(|label| ui.text(label).to_owned());
+            put_in.unwrap_or_else(|| self.value(preview, record, key, &change.to))
         };
         let replaced = preview.replaced.iter().find(|replaced| {
             let is_this = change.items.contains(&replaced.item) && replaced.key == *key;
@@ -134,6 +133,7 @@ impl Shown {
                     self.value(preview, &target, &field, &now.unwrap_or_default()),
                 )
             }
+            None if element.is_some() => (self.place(preview, record, key), String::new()),
             None => (
                 self.place(preview, record, key),
                 self.value(preview, record, key, &change.from),
@@ -178,12 +178,15 @@ impl Shown {
             note: None,
         };
         let cell = &change.cells[at];
+        let element = self.put_in(&change.record, &cell.key, &cell.value);
+        let element = element.map(|label| self.ui.text(label).to_owned());
+        let value = || self.value(preview, &change.record, &cell.key, &cell.value);
         PreviewLine {
             who: said.writer(&told),
             record: change.record.clone(),
             cells: vec![
                 self.place(preview, &change.record, &cell.key),
-                self.value(preview, &change.record, &cell.key, &cell.value),
+                element.unwrap_or_else(value),
                 said.when(&told),
             ],
             differs: false,
@@ -200,65 +203,6 @@ impl Shown {
         is_one
             .then(|| read(&preview.after.log).or_else(here))
             .flatten()
-    }
-
-    /// T-11 合规与认证检测 · 截止日期, as it is called here or will be.
-    pub(super) fn place(self, preview: &Preview, record: &RecordId, key: &FieldKey) -> String {
-        let template = crate::templates::SCHEMA.template(record.kind());
-        let field = field_name(template, key, self.ui.lang.get());
-        format!("{} · {}", self.record(preview, record), marked(field))
-    }
-
-    /// T-11 合规与认证检测, as it is called here or will be.
-    pub(super) fn record(self, preview: &Preview, record: &RecordId) -> String {
-        let lang = self.ui.lang.get();
-        let named = |log: &Log| {
-            preview
-                .title(Some(log), record)
-                .map(|_| record_name(log, record, lang))
-        };
-        let here = |session: Session| {
-            session.read(|log| {
-                log.is_visible(record)
-                    .then(|| record_name(log, record, lang))
-            })
-        };
-        self.session
-            .and_then(here)
-            .or_else(|| named(&preview.after.log))
-            .unwrap_or_else(|| record_name(&preview.after.log, record, lang))
-    }
-
-    /// A value, with the records it names called as they are here or will be.
-    pub(super) fn value(
-        self,
-        preview: &Preview,
-        record: &RecordId,
-        key: &FieldKey,
-        value: &Value,
-    ) -> String {
-        let lang: Lang = self.ui.lang.get();
-        let named = value
-            .as_text()
-            .and_then(|text| text.parse::<RecordId>().ok());
-        if key.as_str() == STATUS && value.is_empty() {
-            let template = crate::templates::SCHEMA.template(record.kind());
-            if let Some(states) = template.and_then(|template| template.states) {
-                return states.first().choice.label.text(lang).to_owned();
-            }
-        }
-        if record.kind() == identity::KIND {
-            let said = self.answers.said(self.ui, self.session, preview);
-            return said.name(value.as_text());
-        }
-        let is_here = |session: &Session| {
-            let named = named.as_ref();
-            named.is_some_and(|named| session.read(|log| log.is_visible(named)))
-        };
-        match self.session.filter(is_here) {
-            Some(session) => session.read(|log| choice_text(log, record, key, value, lang)),
-            None => choice_text(&preview.after.log, record, key, value, lang),
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the files that are ticked would do, looked at again whenever one is ticked or not.
 
+use super::source::points_elsewhere;
+use crate::analysis::telling::Doing;
 use crate::exchange::Preview;
 use crate::exchange::preview::Stake;
 use crate::state::Session;
@@ -15,6 +17,14 @@ pub(super) struct Outlook {
     pub(super) stakes: Vec<Stake>,
     /// Differences that open.
     pub(super) differ: usize,
+    /// What was done in what comes in; of a first arrival nothing, which is all new.
+    pub(super) doings: Vec<Doing>,
+}
+
+/// Without what only says which field another record is about.
+fn told(mut stakes: Vec<Stake>) -> Vec<Stake> {
+    stakes.retain(|stake| !points_elsewhere(&stake.record, &stake.key));
+    stakes
 }
 
 /// Looks again whenever a file is ticked or not.
@@ -32,8 +42,12 @@ pub(super) fn outlook(
             let me = session.and_then(|session| session.author());
             let look = |log: Option<&crate::model::Log>| {
                 let of = |after: &crate::exchange::preview::After| Outlook {
-                    stakes: preview.stakes(log, after, me.as_deref(), &off),
+                    stakes: told(preview.stakes(log, after, me.as_deref(), &off)),
                     differ: after.opened.len(),
+                    doings: match log {
+                        Some(_) => preview.doings(log, after, &preview.leaving(&off)),
+                        None => Vec::new(),
+                    },
                 };
                 if off.is_empty() {
                     return of(&preview.after);

@@ -17,7 +17,7 @@ pub(super) const KNOWN: usize = 400;
 /// So many lines are looked through for what is searched.
 const SEARCHED: usize = 5_000;
 
-/// One of the groups.
+/// A tab of the preview.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
     Differs,
@@ -65,35 +65,76 @@ pub(super) struct PreviewLine {
 #[component]
 pub(super) fn Parts(shown: Shown) -> impl IntoView {
     let ui = shown.ui;
-    let counts = shown.preview.with_value(|preview| {
-        [
-            preview.after.opened.len(),
-            preview.new_count(),
-            preview.known,
-        ]
-    });
-    let first = if counts[0] > 0 {
+    let has = shown
+        .preview
+        .with_value(|preview| (!preview.after.opened.is_empty(), !preview.is_contained()));
+    let first = if has.0 {
         Group::Differs
-    } else if counts[1] > 0 {
+    } else if has.1 {
         Group::New
     } else {
         Group::Known
     };
     let group = RwSignal::new(first);
     let (by_person, search) = (RwSignal::new(true), RwSignal::new(String::new()));
+    let in_fields = RwSignal::new(false);
     // Each list begins with its first lines.
     let window = Memo::new(move |_| {
         group.track();
         by_person.track();
+        in_fields.track();
         search.track();
         RwSignal::new(WINDOW)
     });
-    let tab = move |(one, count): (Group, usize)| {
+    view! {
+        <div class="parts-head">
+            <Tabs shown group/>
+            <label class="tick">
+                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
+                    on:change=move |event| by_person.set(event_target_checked(&event))/>
+                <span>{ui.t(texts::mail::PER_PERSON)}</span>
+            </label>
+            <label class="tick">
+                <input type="checkbox" data-testid="in-fields" prop:checked=move || in_fields.get()
+                    on:change=move |event| in_fields.set(event_target_checked(&event))/>
+                <span>{ui.t(texts::mail::IN_FIELDS)}</span>
+            </label>
+            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
+                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
+                prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
+        </div>
+        <div role="tabpanel" id="preview-part" tabindex="-1"
+            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
+            {live(move || match (group.get(), in_fields.get()) {
+                (Group::Differs, _) | (_, true) => {
+                    shown.part(group.get(), by_person.get(), &search.get(), window.get())
+                }
+                (group, false) => {
+                    shown.in_sentences(group, by_person.get(), &search.get(), window.get())
+                }
+            })}
+        </div>
+    }
+}
+
+/// The tabs, with the arrow keys among them.
+#[component]
+fn Tabs(shown: Shown, group: RwSignal<Group>) -> impl IntoView {
+    let ui = shown.ui;
+    let counts = move |group: Group| match group {
+        Group::Differs => shown
+            .preview
+            .with_value(|preview| preview.after.opened.len()),
+        Group::New => shown.outlook.with(|outlook| outlook.doings.len()),
+        // How much is here already says nothing.
+        Group::Known => 0,
+    };
+    let tab = move |one: Group| {
         view! {
             <button type="button" role="tab" class="tab" data-testid="preview-tab" data-group=one.key()
                 aria-controls="preview-part" aria-selected=move || (group.get() == one).to_string()
                 tabindex=move || if group.get() == one { "0" } else { "-1" } on:click=move |_| group.set(one)>
-                {ui.filled(one.label(), "n", move || count.to_string())}
+                {ui.filled(one.label(), "n", move || counts(one).to_string())}
             </button>
         }
     };
@@ -115,27 +156,28 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         ));
     };
     view! {
-        <div class="parts-head">
-            <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
-                {Group::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()}
-            </div>
-            <label class="tick">
-                <input type="checkbox" data-testid="by-person" prop:checked=move || by_person.get()
-                    on:change=move |event| by_person.set(event_target_checked(&event))/>
-                <span>{ui.t(texts::mail::PER_PERSON)}</span>
-            </label>
-            <input type="search" data-free-text="" data-testid="preview-search" autocomplete="off"
-                placeholder=ui.t(texts::mail::SEARCH_IN_IT) aria-label=ui.t(texts::mail::SEARCH_IN_IT)
-                prop:value=move || search.get() on:input=move |event| search.set(typed_text(&event))/>
-        </div>
-        <div role="tabpanel" id="preview-part" tabindex="-1"
-            aria-label=move || ui.fill(group.get().label(), &[("n", "")])>
-            {live(move || shown.part(group.get(), by_person.get(), &search.get(), window.get()))}
+        <div class="tabs" role="tablist" aria-label=ui.t(texts::mail::PREVIEW_GROUPS) on:keydown=keys>
+            {Group::ALL.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
     }
 }
 
 impl Shown {
+    fn in_sentences(
+        self,
+        group: Group,
+        by_person: bool,
+        search: &str,
+        window: RwSignal<usize>,
+    ) -> AnyView {
+        let wanted = search.trim().to_lowercase();
+        let doings = match group {
+            Group::Known => self.known_doings(),
+            _ => self.outlook.with(|outlook| outlook.doings.clone()),
+        };
+        self.told(&doings, by_person, &wanted, window)
+    }
+
     fn part(self, group: Group, by_person: bool, search: &str, window: RwSignal<usize>) -> AnyView {
         let head = match group {
             Group::Differs => DIFFERS_HEAD,

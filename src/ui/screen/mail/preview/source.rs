@@ -5,7 +5,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{PersonPreview, Signature, Weight};
 use crate::model::template::{ORDER, PARENT, PREFILLED};
 use crate::model::{Change, FieldKey, RecordId};
-use crate::templates::proposal;
+use crate::templates::{agenda_item, proposal};
 
 /// Where a line comes from: it is written only when it is shown, for a file may bring more than anybody looks at.
 pub(super) enum LineSource {
@@ -35,7 +35,12 @@ impl LineSource {
         let mut all = Vec::new();
         for at in people {
             let fields = &preview.people[at].fields;
-            let is_told = |of: &usize| is_told(&fields[*of].record, &fields[*of].key);
+            let is_told = |of: &usize| {
+                let field = &fields[*of];
+                let weight = Weight::of(&field.record, &field.key, &field.to);
+                let says = field.from != field.to || field.is_open || weight == Weight::Word;
+                says && is_told(&field.record, &field.key)
+            };
             let mut told: Vec<usize> = (0..fields.len()).filter(is_told).collect();
             told.sort_by_key(|of| {
                 let field = &fields[*of];
@@ -59,10 +64,17 @@ impl LineSource {
 
 /// Whether a field is worth a line: neither places nor marks, and of a suggestion only what it says.
 pub(super) fn is_told(record: &RecordId, key: &FieldKey) -> bool {
-    let untold: &[&str] = if record.kind() == proposal::PROPOSAL.kind {
-        &[ORDER, PARENT, proposal::TARGET.name, proposal::FIELD.name]
-    } else {
-        &[ORDER, PARENT, PREFILLED]
+    ![ORDER, PARENT, PREFILLED].contains(&key.as_str()) && !points_elsewhere(record, key)
+}
+
+/// Whether a field only says which other field the record is about: nobody reads its key.
+pub(super) fn points_elsewhere(record: &RecordId, key: &FieldKey) -> bool {
+    let pointers: &[&str] = match record.kind() {
+        kind if kind == proposal::PROPOSAL.kind => &[proposal::TARGET.name, proposal::FIELD.name],
+        kind if kind == agenda_item::AGENDA_ITEM.kind => {
+            &[agenda_item::ABOUT.name, agenda_item::ABOUT_FIELD.name]
+        }
+        _ => &[],
     };
-    !untold.contains(&key.as_str())
+    pointers.contains(&key.as_str())
 }

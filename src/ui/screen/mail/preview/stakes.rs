@@ -21,7 +21,7 @@ const NAMES: usize = 4;
 /// Characters of each of them.
 const SHORT: usize = 20;
 
-/// The lists.
+/// What would be replaced, then what else is worth a look first.
 #[component]
 pub(super) fn Stakes(shown: Shown) -> impl IntoView {
     let Shown { ui, outlook, .. } = shown;
@@ -145,9 +145,15 @@ impl Shown {
         let (record, key) = (&stake.record, &stake.key);
         let is_whole = matches!(stake.weight, Weight::Deleted | Weight::Restored);
         let values = (!is_whole && key.as_str() != ORDER).then(|| {
-            let from = self.value(preview, record, key, &stake.from);
-            let to = self.value(preview, record, key, &stake.to);
-            view! { {ui.text(texts::forms::COLON)} {long(ui, from, VALUE)} " → " {long(ui, to, VALUE)} }
+            let element = self
+                .put_in(record, key, &stake.to)
+                .map(|label| ui.text(label).to_owned());
+            let is_one = element.is_some() || stake.from == stake.to;
+            let from = (!is_one).then(|| {
+                view! { {long(ui, self.value(preview, record, key, &stake.from), VALUE)} " → " }
+            });
+            let to = element.unwrap_or_else(|| self.value(preview, record, key, &stake.to));
+            view! { {ui.text(texts::forms::COLON)} {from} {long(ui, to, VALUE)} }
         });
         let differs = stake.is_open.then(|| {
             view! {

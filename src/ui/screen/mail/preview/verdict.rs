@@ -14,7 +14,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The sentences.
+/// What taking means, in a few sentences, warnings marked.
 #[component]
 pub(super) fn Verdict(shown: Shown) -> impl IntoView {
     let (ui, session) = (shown.ui, shown.session);

@@ -39,51 +39,31 @@ pub(super) fn DecideForm(
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let value = match chosen.get_untracked() {
-            Chosen::Nothing => return complaint.set(Some(texts::decide::CHOOSE_FIRST)),
-            Chosen::One(value) => value,
+            Chosen::Nothing => Err(texts::decide::CHOOSE_FIRST),
+            Chosen::One(value) => Ok(value),
             Chosen::New => {
                 let new = difference.with_untracked(|one| one.new);
                 let written = written.get_untracked();
-                match place.with_value(|place| read_new(session, place, new, &written)) {
-                    Ok(value) => value,
-                    Err(told) => return complaint.set(Some(told)),
-                }
+                place.with_value(|place| read_new(session, place, new, &written))
             }
         };
-        let reason = why.get_untracked();
-        settle(ui, session, &place.get_value(), value, reason.trim());
-        walk.settled();
+        match value {
+            Ok(value) => {
+                let reason = why.get_untracked();
+                settle(ui, session, &place.get_value(), value, reason.trim());
+                walk.settled();
+            }
+            Err(label) => complaint.set(Some(label)),
+        }
     };
     let choose = Callback::new(move |choice: Chosen| {
         complaint.set(None);
         chosen.set(choice);
         walk.open(&place.get_value());
     });
-    let picked = StoredValue::new(group);
-    let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
-    let new = Memo::new(move |_| difference.with(|one| one.new));
     view! {
         <form on:submit=decide>
-            <div class="options" role="radiogroup" aria-labelledby=picked.get_value()>
-                {live(move || {
-                    let is_long = choices.with(|choices| choices.iter().any(has_lines));
-                    let numbered = (1..).zip(choices.get());
-                    let for_now = difference.with(|one| one.for_now.clone());
-                    numbered.map(|(nth, choice)| view! {
-                        <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice
-                            is_long said=walk.said.get() group=picked.get_value() chosen choose/>
-                    }).collect::<Vec<_>>()
-                })}
-                {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! {
-                    <p class="hint" data-testid="more-values">
-                        {ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}
-                    </p>
-                }))}
-                {live(move || (new.get() != NewValue::Nothing).then(|| {
-                    let nth = choices.with(Vec::len) + 1;
-                    view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
-                }))}
-            </div>
+            <Options place difference walk group chosen choose written/>
             <label class="why">
                 {ui.t(texts::decide::WHY)}
                 <input type="text" data-free-text="" data-testid="why" autocomplete="off" prop:value=move || why.get()
@@ -93,6 +73,45 @@ pub(super) fn DecideForm(
             {live(move || complaint.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
             <Buttons place walk/>
         </form>
+    }
+}
+
+/// What can be chosen: each value that somebody wrote, and a new one.
+#[component]
+fn Options(
+    place: StoredValue<ConflictPlace>,
+    difference: Memo<Difference>,
+    walk: Walkthrough,
+    group: String,
+    chosen: RwSignal<Chosen>,
+    choose: Callback<Chosen>,
+    written: RwSignal<String>,
+) -> impl IntoView {
+    let ui = ui();
+    let picked = StoredValue::new(group);
+    let choices = Memo::new(move |_| difference.with(|one| one.choices.clone()));
+    let new = Memo::new(move |_| difference.with(|one| one.new));
+    view! {
+        <div class="options" role="radiogroup" aria-labelledby=picked.get_value()>
+            {live(move || {
+                let is_long = choices.with(|choices| choices.iter().any(has_lines));
+                let numbered = (1..).zip(choices.get());
+                let for_now = difference.with(|one| one.for_now.clone());
+                numbered.map(|(nth, choice)| view! {
+                    <One place nth is_for_now=choice.meaning == Meaning::Value && choice.value == for_now choice
+                        is_long said=walk.said.get() group=picked.get_value() chosen choose/>
+                }).collect::<Vec<_>>()
+            })}
+            {live(move || difference.with(|one| (one.more > 0).then_some(one.more)).map(|n| view! {
+                <p class="hint" data-testid="more-values">
+                    {ui.fill(texts::decide::MORE_VALUES, &[("n", &n.to_string())])}
+                </p>
+            }))}
+            {live(move || (new.get() != NewValue::Nothing).then(|| {
+                let nth = choices.with(Vec::len) + 1;
+                view! { <NewInput place new=new.get() nth group=picked.get_value() chosen choose written/> }
+            }))}
+        </div>
     }
 }
 

@@ -25,7 +25,6 @@ const OUT: &str = "out";
 pub(super) enum Chosen {
     /// Nothing: nothing is chosen beforehand.
     Nothing,
-    /// One of the values.
     One(Value),
     /// A new value.
     New,

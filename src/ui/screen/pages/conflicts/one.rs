@@ -4,11 +4,11 @@
 use super::form::DecideForm;
 use super::title::title_of;
 use super::walkthrough::Walkthrough;
-use crate::analysis::inbox::differences::{Difference, SHOWN, told};
+use crate::analysis::inbox::differences::{Difference, ForNow, SHOWN, told};
 use crate::analysis::words::names::{any_value_text, field_name, record_name};
 use crate::model::CellId;
 use crate::model::log::{ConflictPlace, Live};
-use crate::model::template::DELETED;
+use crate::model::template::{DELETED, Label};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 /// So much of a longer text says which one it is.
 const BEGINNING: usize = 24;
 
-/// One difference.
+/// A difference: what people wrote, and the form to decide it where it is open.
 #[component]
 pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView {
     let ui = ui();
@@ -68,8 +68,21 @@ pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView
             </header>
             {live(move || contradiction(ui, session, &stored.get_value(), &walk.said.get()))}
             {live(move || original(ui, session, difference, &walk.said.get()))}
+            {(place.key.as_str() != DELETED).then(|| view! {
+                <p class="hint why-for-now" data-testid="why-for-now">
+                    {live(move || ui.text(difference.with(|one| why_text(one.why))))}
+                </p>
+            })}
             <DecideForm place=stored difference walk group=heading.clone()/>
         </section>
+    }
+}
+
+/// Why the value that counts for now does: no one has judged it.
+const fn why_text(why: ForNow) -> Label {
+    match why {
+        ForNow::Later => texts::decide::FOR_NOW_LATER,
+        ForNow::ByNumber => texts::decide::FOR_NOW_BESIDE,
     }
 }
 

@@ -4,9 +4,9 @@ use super::title::title_of;
 use crate::analysis::inbox::agenda::{self, Coming, Point, next_meeting};
 use crate::analysis::inbox::differences;
 use crate::analysis::people::who::People;
-use crate::model::RecordId;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Form;
+use crate::model::{Log, RecordId};
 use crate::state::Session;
 use crate::templates::charter;
 use crate::ui::screen::base::context::{Ui, ui};
@@ -21,14 +21,13 @@ use std::sync::Arc;
 /// So many differences stay in the page whosever are shown.
 const FEW: usize = 50;
 
-/// The one that is open.
+/// Where on the page the difference is that keys work on.
 const OPEN: &str = "[data-testid=conflict][data-current=true]";
 
 /// The differences of a project as one goes through them.
 #[derive(Clone, Copy)]
 pub(super) struct Walkthrough {
     session: Session,
-    /// All that are open.
     pub(super) places: Memo<Vec<ConflictPlace>>,
     /// Who wrote the values of each: the person, where it is one.
     pub(super) writers: Memo<Vec<Vec<String>>>,
@@ -52,42 +51,43 @@ pub(super) struct Walkthrough {
     at: RwSignal<usize>,
 }
 
+/// Who wrote the values of each difference: the person, where it is one, or the name as it is signed.
+fn writers_of(log: &Log, places: &[ConflictPlace]) -> Vec<Vec<String>> {
+    let people = People::shared(&Form::new(log, charter::record()));
+    let person = |author: String| {
+        let person = people.author(&author);
+        person.map_or(author, |person| person.to_string())
+    };
+    let of = |place| differences::writers(log, place).into_iter().map(person);
+    places.iter().map(|place| of(place).collect()).collect()
+}
+
+/// The differences that a person has a part in; all where it is nobody, and where the last one of a person is settled.
+fn of_person(
+    person: &str,
+    places: &[ConflictPlace],
+    writers: &[Vec<String>],
+) -> Vec<ConflictPlace> {
+    let is_theirs = |of: &[String]| person.is_empty() || of.iter().any(|one| one == person);
+    let all = places.iter().zip(writers);
+    let theirs = all.filter(|(_, of)| is_theirs(of));
+    let theirs: Vec<ConflictPlace> = theirs.map(|(place, _)| place.clone()).collect();
+    if theirs.is_empty() {
+        return places.to_vec();
+    }
+    theirs
+}
+
 impl Walkthrough {
     /// The differences of a project, the first one open.
     pub(super) fn new(session: Session) -> Self {
         let places = Memo::new(move |_| session.watch(differences::open));
         let writers = Memo::new(move |_| {
             let places = places.get();
-            session.watch(|log| {
-                let people = People::shared(&Form::new(log, charter::record()));
-                let person = |author: String| {
-                    let person = people.author(&author);
-                    person.map_or(author, |person| person.to_string())
-                };
-                let of = |place| differences::writers(log, place).into_iter().map(person);
-                places
-                    .iter()
-                    .map(|place| of(place).collect())
-                    .collect::<Vec<Vec<String>>>()
-            })
+            session.watch(|log| writers_of(log, &places))
         });
         let person = RwSignal::new(String::new());
-        let shown = Memo::new(move |_| {
-            let person = person.get();
-            let writers = writers.get();
-            let all = places.get().into_iter().zip(writers);
-            let is_theirs = |of: &[String]| person.is_empty() || of.contains(&person);
-            let shown: Vec<ConflictPlace> = all
-                .filter(|(_, of)| is_theirs(of))
-                .map(|(place, _)| place)
-                .collect();
-            // The last difference of a person is settled: the others come back.
-            if shown.is_empty() {
-                places.get()
-            } else {
-                shown
-            }
-        });
+        let shown = Memo::new(move |_| of_person(&person.get(), &places.get(), &writers.get()));
         // Those of others stay behind them while they are few, with what was begun in them.
         let listed = Memo::new(move |_| {
             let mut listed = shown.get();
@@ -150,7 +150,7 @@ impl Walkthrough {
             .with(|shown| shown.iter().position(|one| one == place))
     }
 
-    /// Opens one.
+    /// Makes a difference the one that keys work on.
     pub(super) fn open(self, place: &ConflictPlace) {
         let at = untrack(|| self.place_of(place)).unwrap_or_default();
         self.at.set(at);

@@ -41,13 +41,12 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     let batch = StoredValue::new(note.batch.clone());
     let is_on = Memo::new(move |_| session.watch(|log| log.is_on(&batch.get_value())));
     let time = port::time_text(note.at_ms);
-    let files = note.files.join(ui.text(texts::mail::SEMICOLON));
-    let taken = note.taken.to_string();
+    let (files, things) = (StoredValue::new(note.files), note.things.to_string());
     let switch = move |_| {
         if is_on.get_untracked() {
             crate::ui::screen::mail::incoming::undo_taking(ui, session, &batch.get_value());
         } else {
-            session.switch_import(&batch.get_value(), true);
+            session.redo_import(&batch.get_value());
             ui.notices
                 .info(ui.text(texts::mail::TAKING_REDONE).to_owned());
         }
@@ -55,7 +54,12 @@ fn OneImport(note: ImportNote) -> impl IntoView {
     view! {
         <li data-batch=note.batch data-on=move || is_on.get().to_string()>
             <span>
-                {live(move || ui.fill(texts::mail::TAKEN_AT, &[("time", &time), ("n", &taken), ("files", &files)]))}
+                {live(move || {
+                    let files = files.with_value(|files| files.join(ui.text(texts::mail::SEMICOLON)));
+                    // Of what began the project nothing is counted: all of it was new.
+                    let label = if things == "0" { texts::mail::OPENED_AT } else { texts::mail::TAKEN_AT };
+                    ui.fill(label, &[("time", &time), ("n", &things), ("files", &files)])
+                })}
             </span>
             <button type="button" data-testid=move || if is_on.get() { "import-undo" } else { "import-redo" }
                 on:click=switch>

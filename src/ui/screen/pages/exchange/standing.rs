@@ -14,9 +14,10 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::port::ZONE;
+use crate::ui::screen::base::port::{self, ZONE};
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::sending::{Request, sending};
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,7 +116,7 @@ fn nothing_received(ui: Ui, session: Session) -> String {
     let Some(last) = last_asking(session) else {
         return ui.text(texts::mail::RECEIVED_EMPTY).to_owned();
     };
-    let day = crate::ui::screen::base::port::time_text(last.at_ms)[5..10].to_owned();
+    let day = port::time_text(last.at_ms)[5..10].to_owned();
     let places = [
         ("day", day.as_str()),
         ("n", &last.to.len().to_string()),
@@ -131,8 +132,10 @@ struct Waiting {
     names: Vec<String>,
     /// When they were asked, milliseconds since 1970.
     asked_ms: i64,
-    /// Until when, as people read it.
+    /// Until when, as it was written.
     by_when: String,
+    /// What they were asked, as keys.
+    requests: Vec<String>,
 }
 
 /// Those who were asked and have not answered. `besides` are the senders of what is being looked at.
@@ -156,7 +159,8 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     Waiting {
         names: names.collect(),
         asked_ms: last.at_ms,
-        by_when: readable(&last.by_when, ZONE),
+        by_when: last.by_when,
+        requests: last.requests,
     }
 }
 
@@ -204,8 +208,16 @@ fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
 fn remind(ui: Ui, session: Session, waiting: Waiting) {
     let lang = ui.lang.get_untracked();
     let names = waiting.names.join(texts::LIST_SEPARATOR.text(lang));
-    let project = untrack(|| session.project_name());
-    let text = letter::reminder(&project, &names, &waiting.by_when, lang);
+    let request = Request {
+        requests: waiting.requests,
+        by_when: waiting.by_when,
+        ..Request::default()
+    };
+    let sending = letter::Sending {
+        since: port::time_text(waiting.asked_ms),
+        ..sending(ui, session, &request)
+    };
+    let text = letter::reminder(&sending, &names);
     life::to_the_end((ui, text), copy_and_say);
 }
 
@@ -219,7 +231,8 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
         if waiting.by_when.is_empty() {
             ui.fill(texts::mail::ASKED_ON, &[("day", &day)])
         } else {
-            let places = [("day", &*day), ("when", &*waiting.by_when)];
+            let when = readable(&waiting.by_when, ZONE);
+            let places = [("day", &*day), ("when", &*when)];
             ui.fill(texts::mail::ASKED_ON_BY, &places)
         }
     };

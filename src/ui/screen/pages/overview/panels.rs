@@ -2,67 +2,19 @@
 
 use crate::analysis::calendar_of;
 use crate::analysis::goal::answers::{Answer, goal_answers};
-use crate::analysis::standing::health::{Cause, Standing, slip};
+use crate::analysis::standing::health::{Standing, slip};
 use crate::analysis::words::names::{record_name, short_name};
-use crate::model::template::{Form, Label};
+use crate::model::template::Form;
 use crate::model::{Log, RecordId};
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, Route};
 use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
-use crate::ui::screen::base::looks::{answer_tone, answer_word, health_look};
+use crate::ui::screen::base::looks::{answer_tone, answer_word};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// Causes shown.
-const CAUSES: usize = 6;
-
-/// 健康度 and why.
-#[component]
-pub(in crate::ui) fn HealthPanel(standing: Memo<Standing>) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    live(move || {
-        let standing = standing.get();
-        let (tone, label) = health_look(standing.health);
-        let causes = standing
-            .causes
-            .iter()
-            .take(CAUSES)
-            .map(|cause| cause_line(ui, session, cause));
-        view! {
-            <section class="card">
-                <h2>
-                    {ui.t(texts::home::HEALTH)} " "
-                    <span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
-                </h2>
-                <ul class="findings">{causes.collect::<Vec<_>>()}</ul>
-                {standing.causes.is_empty().then(|| view! {
-                    <p class="hint">{ui.t(texts::standing::NOTHING_LATE)}</p>
-                })}
-            </section>
-        }
-    })
-}
-
-fn cause_line(ui: Ui, session: Session, cause: &Cause) -> AnyView {
-    let named = |record: &RecordId, label: Label, n: i64| {
-        let name = session.read(|log| record_name(log, record, ui.lang.get()));
-        let text = ui.fill(label, &[("name", &name), ("n", &n.to_string())]);
-        view! { <li><a href=Ui::href(session.project(), record)>{text}</a></li> }.into_any()
-    };
-    match cause {
-        Cause::Task(record, days) => named(record, texts::standing::TASK_LATE, *days),
-        Cause::Issue(record, hours) => named(record, texts::standing::ISSUE_LATE, *hours),
-        Cause::Milestone(record, days) => named(record, texts::standing::MILESTONE_LATE, *days),
-        Cause::Behind(percent) => {
-            view! { <li>{ui.fill(texts::standing::BEHIND, &[("n", &percent.to_string())])}</li> }
-                .into_any()
-        }
-    }
-}
 
 /// 进度: per cent against the plan, and counts.
 #[component]
@@ -113,8 +65,7 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let session = session();
     let answers = Memo::new(move |_| session.watch(goal_answers));
     let key = |(department, answer): &(RecordId, Answer)| format!("{department} {answer:?}");
-    let done =
-        move || answers.with(|all| all.iter().filter(|(_, answer)| answer.is_done()).count());
+    let counted = move || answers.with(|all| said_counts(ui, all));
     let line = move |(department, answer): (RecordId, Answer)| {
         let (tone, label) = (answer_tone(&answer), answer_word(&answer));
         let name = move || session.watch(|log| who_answers(log, ui, &department));
@@ -122,18 +73,30 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     };
     view! {
         <section class="card">
-            <h2>
-                {ui.t(texts::standing::WHO_ANSWERED)} " "
-                {live(move || {
-                    ui.fill(
-                        texts::decide::N_OF_M,
-                        &[("n", &done().to_string()), ("m", &answers.with(Vec::len).to_string())],
-                    )
-                })}
-            </h2>
+            <h2>{ui.t(texts::standing::WHO_ANSWERED)}</h2>
+            <p class="hint" data-testid="answer-counts">{live(counted)}</p>
             <ul class="standings">{long(Within::List, answers, key, line)}</ul>
         </section>
     }
+}
+
+/// 1 确认 · 1 有异议 · 4 未回: each answer with its word, those that nobody gave left out.
+fn said_counts(ui: Ui, answers: &[(RecordId, Answer)]) -> String {
+    let kinds = [
+        Answer::Agreed,
+        Answer::Objected,
+        Answer::Outdated(1),
+        Answer::Open,
+    ];
+    let said = kinds.map(|kind| {
+        let is_such = |(_, answer): &&(RecordId, Answer)| {
+            std::mem::discriminant(answer) == std::mem::discriminant(&kind)
+        };
+        let n = answers.iter().filter(is_such).count();
+        (n > 0).then(|| format!("{n} {}", ui.text(answer_word(&kind))))
+    });
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    said.join(" · ")
 }
 
 fn who_answers(log: &Log, ui: Ui, department: &RecordId) -> String {

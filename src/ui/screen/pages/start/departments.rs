@@ -39,7 +39,7 @@ impl WizardRow {
     }
 }
 
-/// The table.
+/// Who takes part, a row per department.
 #[component]
 pub(super) fn Departments(
     rows: RwSignal<Vec<WizardRow>>,
@@ -115,25 +115,6 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     let name = move || answer.with(|answer| answer.name.clone());
     let rep = move || answer.with(|answer| answer.representative.clone().unwrap_or_default());
     let told = move || told.with(|told| told.get(&row.number).cloned());
-    let choices = [
-        department::LEAD,
-        department::PARTICIPATE,
-        department::SUPPORT,
-        department::AFFECTED,
-    ];
-    let chosen = move |event| {
-        let key = event_target_value(&event);
-        if let Some(choice) = choices.into_iter().find(|choice| choice.key == key) {
-            answer.update(|answer| answer.participation = choice);
-        }
-    };
-    let options = choices.map(|choice| {
-        view! {
-            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
-                {ui.t(choice.label)}
-            </option>
-        }
-    });
     let set_rep = move |event| {
         let text = typed_text(&event);
         answer.update(|answer| {
@@ -165,13 +146,39 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
                     aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off"
                     placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/>
             </td>
-            <td>
-                <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
-                    {options.into_iter().collect::<Vec<_>>()}
-                </select>
-            </td>
+            <td><HowSelect answer/></td>
             <td class="hint">{told}</td>
         </tr>
+    }
+}
+
+/// How a department takes part.
+#[component]
+fn HowSelect(answer: RwSignal<DepartmentAnswer>) -> impl IntoView {
+    let ui = ui();
+    let choices = [
+        department::LEAD,
+        department::PARTICIPATE,
+        department::SUPPORT,
+        department::AFFECTED,
+    ];
+    let chosen = move |event| {
+        let key = event_target_value(&event);
+        if let Some(choice) = choices.into_iter().find(|choice| choice.key == key) {
+            answer.update(|answer| answer.participation = choice);
+        }
+    };
+    let options = choices.map(|choice| {
+        view! {
+            <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
+                {ui.t(choice.label)}
+            </option>
+        }
+    });
+    view! {
+        <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
+            {options.into_iter().collect::<Vec<_>>()}
+        </select>
     }
 }
 

@@ -3,17 +3,18 @@
 use crate::analysis::Answer;
 use crate::analysis::goal::answers::goal_changes;
 use crate::analysis::goal::drafts::draft_answered;
-use crate::analysis::words::names::{any_value_text, field_name, person_name, record_name};
+use crate::analysis::telling::{Doing, Naming, doings};
+use crate::model::sort::gather;
 use crate::model::template::Lang;
-use crate::model::{Log, RecordId};
-use crate::templates::{charter, identity};
+use crate::model::{Change, Log, RecordId};
+use crate::templates::charter;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, line_key, long, long_text, numbered};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
-use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// 您确认的是第 1 稿，之后目标改过 1 处, with what that is; nothing where the answer stands.
 #[component]
@@ -52,20 +53,21 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
 
 fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
     let changes = goal_changes(log, department);
-    let lines = changes.iter().map(|((record, key), write)| {
-        let field = field_name(log.schema().template(record.kind()), key, lang);
-        let place = if *record == charter::record() {
-            field
-        } else {
-            format!("{} · {field}", record_name(log, record, lang))
+    let lines: BTreeSet<&str> = gather(changes.iter().map(|(_, write)| write.change.line()));
+    let slots = lines.into_iter().filter_map(|line| log.find(line));
+    let changes: Vec<&Change> = slots.map(|slot| log.change(slot)).collect();
+    let naming = Naming {
+        zone: port::ZONE,
+        is_whole: true,
+        ..Naming::of(log, lang)
+    };
+    let line = |doing: &Doing| {
+        let text = match doing.thing == charter::record() {
+            true => naming.predicate(doing),
+            false => naming.sentence(doing),
         };
-        let colon = texts::forms::COLON.text(lang);
-        let value = any_value_text(log, record, key, write.value, seen_from_here(lang));
-        let who = person_name(log, identity::signer(log, write.change).as_deref(), lang);
-        format!(
-            "{place}{colon}{value} — {who} {}",
-            port::time_text(write.change.time)
-        )
-    });
-    lines.collect()
+        let who = naming.person(doing.by.author());
+        format!("{text} — {who} {}", port::time_text(doing.time_ms))
+    };
+    doings(log, &changes).iter().map(line).collect()
 }

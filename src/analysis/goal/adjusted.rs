@@ -1,0 +1,75 @@
+//! What somebody who asked for another date wrote: the date, and why. Where the date is not theirs to write, it stands
+//! in a suggestion of the same act.
+
+use crate::analysis::people::suggestion::Suggestion;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Live, Log};
+use crate::model::value::Value;
+use crate::model::{Change, ChangeId};
+use crate::templates::{proposal, task};
+
+/// Another date that was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Adjustment {
+    /// What stood there.
+    pub from: Value,
+    /// What was asked for; nothing where they only said that it is to be changed.
+    pub to: Value,
+    /// Why.
+    pub reason: Option<String>,
+    /// The suggestion in which it stands, where it is one.
+    pub suggestion: Option<RecordId>,
+}
+
+/// The latest that was asked for a task, as long as that answer stands.
+pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
+    let answers = log.live(task, &FieldKey::of(task::ACCEPTED.name));
+    let answer = answers.first()?;
+    if answer.value.as_text() != Some(task::ADJUST.key) {
+        return None;
+    }
+    let due = FieldKey::of(task::CURRENT_END.name);
+    let reason = answer.change.note.as_deref().map(str::to_owned);
+    if let Some(cell) = answer.change.cell(&due) {
+        return Some(Adjustment {
+            from: named_value(log, task, &due, &cell.names),
+            to: cell.value.clone(),
+            reason,
+            suggestion: None,
+        });
+    }
+    let suggestions = log.rows_under(task, proposal::PROPOSAL.kind).into_iter();
+    let of_this_act = suggestions.filter(|record| {
+        let value = log.live(record, &FieldKey::of(proposal::VALUE.name));
+        value.first().is_some_and(|write| is_one_act(write, answer))
+    });
+    let mut read = of_this_act.filter_map(|record| Suggestion::read(log, &record));
+    let suggested = read.find(|one| one.key == due);
+    Some(Adjustment {
+        from: log.value(task, &due),
+        to: suggested
+            .as_ref()
+            .map(|one| one.value.clone())
+            .unwrap_or_default(),
+        reason,
+        suggestion: suggested.map(|one| one.record),
+    })
+}
+
+fn is_one_act(a: &Live<'_>, b: &Live<'_>) -> bool {
+    let act = |change: &Change| (change.id.replica, change.lamport);
+    act(a.change) == act(b.change)
+}
+
+/// The value that one of those changes had written there, the last of them.
+fn named_value(log: &Log, record: &RecordId, key: &FieldKey, names: &[ChangeId]) -> Value {
+    let history = log.history(record, key);
+    let mut named = history
+        .iter()
+        .rev()
+        .filter(|write| names.contains(&write.change.id));
+    named
+        .next()
+        .map(|write| write.value.clone())
+        .unwrap_or_default()
+}

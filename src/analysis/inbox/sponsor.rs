@@ -1,0 +1,25 @@
+//! What waits for the sponsor, who mostly never opens the program: the brief carries it to them on paper.
+
+use super::todos::{Item, todos};
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::templates::{charter, member};
+use chrono::NaiveDate;
+
+/// The records on which somebody waits for the sponsor.
+pub fn waits_for_sponsor(log: &Log, today: NaiveDate) -> Vec<RecordId> {
+    let form = Form::new(log, charter::record());
+    let mut out = Vec::new();
+    for sponsor in member::with_role(&form, member::SPONSOR, today) {
+        for todo in todos(log, sponsor.record(), &[], today) {
+            match todo.item {
+                Item::Work(record) | Item::Suggestion(record) if !out.contains(&record) => {
+                    out.push(record);
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}

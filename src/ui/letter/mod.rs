@@ -1,0 +1,209 @@
+//! The text beside the file: enough for somebody who cannot open it. Who reads only that knows what is asked of them
+//! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
+
+mod about;
+mod mailto;
+mod news;
+mod plan;
+mod reply;
+
+pub use reply::reply;
+
+use super::texts::{self, fill};
+use crate::analysis::inbox::todos::request;
+use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
+use crate::model::template::{Label, Lang};
+use crate::model::{Log, RecordId};
+use crate::state::SinceLast;
+use chrono::NaiveDate;
+
+/// What a mail says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Letter {
+    /// The subject line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+    /// The short text for a chat.
+    pub chat: String,
+}
+
+/// What is sent, by whom, to whom, and what is asked.
+#[derive(Debug, Clone, Default)]
+pub struct Sending {
+    /// The project's name.
+    pub project: String,
+    /// Who sends it.
+    pub sender: String,
+    /// The members it goes to.
+    pub to: Vec<RecordId>,
+    /// What is asked, as keys.
+    pub requests: Vec<String>,
+    /// Until when, as people read it.
+    pub by_when: String,
+    /// A line of the sender's own.
+    pub ask: String,
+    /// The form with which something was done that concerns them.
+    pub about: Option<RecordId>,
+    /// What has changed since they were given something.
+    pub news: SinceLast,
+    /// Since when that is, as people read it.
+    pub since: String,
+    /// The page's address, with the project's route.
+    pub page: String,
+    /// The day on which it is written.
+    pub today: NaiveDate,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Characters of a subject.
+const SUBJECT_CHARS: usize = 160;
+/// Characters of all the names in a reminder.
+const NAMES_CHARS: usize = 2_000;
+/// Characters of an address.
+const ADDRESS_CHARS: usize = 1_000;
+/// Lines of what has changed in a mail, and in a text for a chat.
+const MAIL_LINES: usize = 60;
+const CHAT_LINES: usize = 6;
+/// So many things asked of somebody are named in a subject.
+const IN_SUBJECT: usize = 2;
+
+impl Sending {
+    /// The same with each part on one line. Only the sender's own words may have several.
+    fn in_lines(&self) -> Self {
+        Self {
+            project: one_line(&self.project, NAME_CHARS),
+            sender: one_line(&self.sender, PERSON_CHARS),
+            by_when: one_line(&self.by_when, PERSON_CHARS),
+            since: one_line(&self.since, PERSON_CHARS),
+            page: one_line(&self.page, ADDRESS_CHARS),
+            ..self.clone()
+        }
+    }
+
+    fn fill(&self, label: Label, places: &[(&str, &str)]) -> String {
+        fill(label, self.lang, places)
+    }
+
+    /// What is asked, in words.
+    fn asks(&self) -> Vec<&'static str> {
+        let requests = self.requests.iter();
+        requests
+            .map(|key| request_label(key).text(self.lang))
+            .collect()
+    }
+
+    fn list(&self, names: &[impl AsRef<str>]) -> String {
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        names.join(texts::LIST_SEPARATOR.text(self.lang))
+    }
+
+    fn how(&self) -> String {
+        self.fill(texts::mail::MAIL_HOW, &[("page", &self.page)])
+    }
+}
+
+/// What a request is called.
+pub fn request_label(key: &str) -> Label {
+    match key {
+        request::GOAL => texts::mail::ASK_GOAL,
+        request::DUTIES => texts::mail::ASK_DUTIES,
+        request::TASKS => texts::mail::ASK_TASKS,
+        _ => texts::mail::ASK_BACKUP,
+    }
+}
+
+/// The mail that sends the project out, asks something, or says that somebody's turn has come.
+pub fn invite(log: &Log, sending: &Sending) -> Letter {
+    let sending = &sending.in_lines();
+    let lang = sending.lang;
+    let asks = sending.asks();
+    let subject = subject(log, sending, &asks);
+    let mut lines: Vec<String> = Vec::new();
+    if !sending.ask.is_empty() {
+        lines.push(sending.ask.clone());
+    }
+    let about = about::lines(log, sending);
+    lines.extend(about.iter().cloned());
+    if !asks.is_empty() {
+        lines.push(texts::mail::MAIL_PLEASE.text(lang).to_owned());
+        lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
+    }
+    let by_when = (!sending.by_when.is_empty() && !asks.is_empty())
+        .then(|| sending.fill(texts::mail::MAIL_BY, &[("when", &sending.by_when)]));
+    lines.extend(by_when.clone());
+    lines.extend(news::lines(log, sending, MAIL_LINES));
+    lines.push(String::new());
+    lines.push(sending.how());
+    lines.push(texts::mail::MAIL_NO_FILE.text(lang).to_owned());
+    if !asks.is_empty() || sending.news.has_newcomers {
+        lines.push(String::new());
+        lines.extend(plan::summary(log, lang));
+    }
+    lines.push(String::new());
+    lines.push(sending.sender.clone());
+    let mut chat: Vec<String> = vec![subject.clone()];
+    chat.extend(about.into_iter().take(CHAT_LINES));
+    chat.extend((!asks.is_empty()).then(|| sending.list(&asks)));
+    chat.extend(by_when);
+    chat.extend(news::lines(log, sending, CHAT_LINES));
+    chat.push(sending.how());
+    chat.retain(|line| !line.is_empty());
+    Letter {
+        subject,
+        body: lines.join("\n"),
+        chat: chat.join("\n"),
+    }
+}
+
+/// What it is about in one line: what is asked, the form whose turn it is, or that there is something new.
+fn subject(log: &Log, sending: &Sending, asks: &[&str]) -> String {
+    let project = ("project", sending.project.as_str());
+    let when = ("when", sending.by_when.as_str());
+    let what = match asks {
+        [] => about::title(log, sending),
+        few if few.len() <= IN_SUBJECT => Some(sending.list(few)),
+        _ => None,
+    };
+    let what = ("what", what.as_deref().unwrap_or_default());
+    let label = match (asks.is_empty(), sending.by_when.is_empty()) {
+        (true, _) if what.1.is_empty() => texts::mail::MAIL_SUBJECT_NEWS,
+        (true, _) => texts::mail::MAIL_SUBJECT_ABOUT,
+        (_, true) if what.1.is_empty() => texts::mail::MAIL_SUBJECT,
+        (_, true) => texts::mail::MAIL_SUBJECT_ASK,
+        _ if what.1.is_empty() => texts::mail::MAIL_SUBJECT_BY,
+        _ => texts::mail::MAIL_SUBJECT_ASK_BY,
+    };
+    one_line(&sending.fill(label, &[project, when, what]), SUBJECT_CHARS)
+}
+
+/// The text that asks again those who have not answered: what was asked of them, by when, and how they answer.
+pub fn reminder(sending: &Sending, names: &str) -> String {
+    let sending = &sending.in_lines();
+    let names = one_line(names, NAMES_CHARS);
+    let label = if sending.by_when.is_empty() {
+        texts::mail::REMIND
+    } else {
+        texts::mail::REMIND_BY
+    };
+    let places = [
+        ("project", &*sending.project),
+        ("names", &*names),
+        ("when", &*sending.by_when),
+    ];
+    let mut lines = vec![sending.fill(label, &places)];
+    let asks = sending.asks();
+    if !asks.is_empty() {
+        lines.push(texts::mail::MAIL_PLEASE.text(sending.lang).to_owned());
+        lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
+    }
+    if !sending.since.is_empty() {
+        lines.push(sending.fill(texts::mail::REMIND_FILE, &[("when", &sending.since)]));
+    }
+    lines.push(sending.how());
+    lines.push(texts::mail::MAIL_NO_FILE.text(sending.lang).to_owned());
+    lines.push(sending.sender.clone());
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}

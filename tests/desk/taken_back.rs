@@ -1,0 +1,59 @@
+//! An import that is undone takes back what was done here because of it.
+
+use crate::differences::{differing, goal};
+use crate::people::{empty, lead};
+use hepai::analysis::inbox::differences::open;
+use hepai::analysis::people::who::People;
+use hepai::model::Value;
+use hepai::model::template::Form;
+use hepai::templates::{agenda_item, charter};
+
+#[test]
+fn undoing_an_import_takes_its_points_of_the_agenda_back_and_taking_it_again_brings_them() {
+    let (desk, rep) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    rep.take(desk.changes(), &me);
+    let chen = rep.person("陈专员");
+    let place = goal();
+    desk.set(&place.record, place.key.as_str(), Value::text("王的"));
+    rep.set(&place.record, place.key.as_str(), Value::text("陈的"));
+    let held = desk.changes();
+    let new = rep.changes().into_iter().filter(|one| !held.contains(one));
+    let batch = desk
+        .session
+        .take(new.collect(), Vec::new(), Vec::new(), true, Vec::new());
+    desk.session
+        .put_on_agenda(&[(place.clone(), "定一下".to_owned())]);
+    let rows = || desk.session.rows(agenda_item::AGENDA_ITEM.kind).len();
+    let before = rows();
+    desk.session
+        .join_people_of(&batch, &[("小陈".to_owned(), chen)]);
+    desk.session.undo_import(&batch);
+    assert_eq!(rows() + 1, before, "the point went with it");
+    assert!(desk.session.read(open).is_empty());
+    let is_joined = || {
+        desk.session.read(|log| {
+            let form = Form::new(log, charter::record());
+            People::of(&form).author("小陈").is_some()
+        })
+    };
+    assert!(!is_joined(), "and who somebody in it was");
+    desk.session.redo_import(&batch);
+    assert_eq!((rows(), desk.session.read(open)), (before, vec![place]));
+    assert!(is_joined());
+}
+
+#[test]
+fn a_point_that_was_settled_by_people_stays_when_an_import_is_undone() {
+    let desk = differing(&charter::record(), charter::BACKGROUND.name, "王的", "陈的");
+    let place = goal();
+    desk.session
+        .put_on_agenda(&[(place.clone(), "定一下".to_owned())]);
+    desk.session
+        .decide(&place.record, &place.key, Value::text("王的"), None);
+    let rows = || desk.session.rows(agenda_item::AGENDA_ITEM.kind).len();
+    let before = rows();
+    let batch = desk.session.imports().pop().expect("an import").batch;
+    desk.session.undo_import(&batch);
+    assert_eq!(rows(), before);
+}

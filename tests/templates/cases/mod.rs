@@ -1,0 +1,34 @@
+//! Each rule with a project in which it fires, and one in which it is silent.
+
+mod departments;
+mod goal;
+mod issues;
+mod people;
+mod plan;
+mod requests;
+mod talk;
+mod tasks;
+
+/// Kind, code and how-manieth rule of that code; a project where it fires, one where it does not.
+pub(crate) type Case = (
+    &'static str,
+    &'static str,
+    usize,
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+/// All of them.
+pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
+    let all = [
+        goal::CASES,
+        departments::CASES,
+        people::CASES,
+        tasks::CASES,
+        plan::CASES,
+        talk::CASES,
+        issues::CASES,
+        requests::CASES,
+    ];
+    all.into_iter().flatten()
+}
