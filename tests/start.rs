@@ -6,6 +6,8 @@ mod again;
 mod answers;
 #[path = "start/begun.rs"]
 mod begun;
+#[path = "start/copied.rs"]
+mod copied;
 #[path = "start/copy.rs"]
 mod copy;
 #[path = "start/elsewhere.rs"]
@@ -22,6 +24,8 @@ mod pasted;
 mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "start/replies.rs"]
+mod replies;
 #[path = "start/sample.rs"]
 mod sample;
 #[path = "start/table.rs"]

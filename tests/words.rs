@@ -5,6 +5,8 @@
 mod cells;
 #[path = "words/choices.rs"]
 mod choices;
+#[path = "words/copied.rs"]
+mod copied;
 #[path = "words/dates.rs"]
 mod dates;
 #[path = "words/kept.rs"]

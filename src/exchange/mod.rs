@@ -15,7 +15,8 @@ mod slip;
 pub use clean::{CleanCopy, ORIGIN, Seed, clean_copy};
 pub use content::{FileChange, FileContent, Warning};
 pub use json::{
-    Exported, Header, ProjectInfo, Scope, VERSION, peek, purpose, read, write, write_part,
+    Exported, Header, ProjectInfo, Scope, VERSION, is_file_text, peek, purpose, read, write,
+    write_part,
 };
 pub use name::{plain_name, reply_name, sent_name};
 pub use preview::{ImportBatches, Preview, group, is_whole_after, preview};

@@ -70,6 +70,7 @@ impl FieldHandle {
             place.visit = Some(Visit {
                 aim,
                 made: Vec::new(),
+                steps: Vec::new(),
             })
         });
         self.session.visit(self.place, true);
@@ -109,23 +110,55 @@ impl FieldHandle {
         });
     }
 
+    /// Writes what is a step of undo by itself, in a visit that goes on: a choice.
+    pub fn choose(&self, value: Value) {
+        self.write(value);
+        let mut visit = self.take_visit();
+        if let Some(visit) = &mut visit {
+            self.step(visit);
+        }
+        self.place.try_update_value(|place| place.visit = visit);
+    }
+
     /// Ends the visit: what was written in it becomes one undo step.
     pub fn end(&self) {
-        let visit = self
-            .place
-            .try_update_value(|place| place.visit.take())
-            .flatten();
-        if let Some(mut visit) = visit {
+        if let Some(mut visit) = self.take_visit() {
             self.session.visit(self.place, false);
-            if !visit.made.is_empty() && visit.aim.record != self.record() {
-                let dropped = self.session.drop_needless(&self.record(), &self.key());
-                visit.made.extend(dropped);
-            }
-            self.session.remember(&visit.made);
+            self.step(&mut visit);
         }
     }
 
-    /// Writes in a visit of its own: a choice, a tick.
+    /// Ends the visit, and takes back all that was written in it: what stood when it began stands again. Tells how
+    /// many cells stay, because others have touched them meanwhile.
+    pub fn give_up(&self) -> usize {
+        let Some(mut visit) = self.take_visit() else {
+            return 0;
+        };
+        self.session.visit(self.place, false);
+        self.step(&mut visit);
+        let steps = visit.steps.into_iter().rev();
+        steps.map(|step| self.session.undo_step(step).left).sum()
+    }
+
+    fn take_visit(&self) -> Option<Visit> {
+        let visit = self.place.try_update_value(|place| place.visit.take());
+        visit.flatten()
+    }
+
+    /// What was written since the last one becomes a step of undo.
+    fn step(&self, visit: &mut Visit) {
+        let mut made = std::mem::take(&mut visit.made);
+        if made.is_empty() {
+            return;
+        }
+        if visit.aim.record != self.record() {
+            made.extend(self.session.drop_needless(&self.record(), &self.key()));
+        }
+        self.session.remember(&made);
+        visit.steps.push(self.session.last_step());
+    }
+
+    /// Writes in a visit of its own: a tick, a day from a calendar.
     pub fn set(&self, value: Value) {
         self.write(value);
         self.end();

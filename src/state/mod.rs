@@ -26,6 +26,7 @@ mod projects;
 mod refused;
 mod route;
 mod sample;
+mod sample_replies;
 mod session;
 mod stacks;
 mod steps;
@@ -50,6 +51,9 @@ pub use news::{Owed, SinceLast};
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
 pub use route::{Page, Route};
+pub use sample_replies::SampleReply;
 pub use session::{Port, Session};
 pub use steps::UndoReport;
-pub use table::{Copied, Pasted, PastedRow, TableTaken, UnreadCell, is_table};
+pub use table::{
+    Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
+};

@@ -1,11 +1,12 @@
 //! Lines copied from another program's table: what they mean as records of a kind, and the one act they become.
 //! Nothing of people is guessed: a name that nobody on the list has stays out and is told. Knows no clipboard.
 
-mod cells;
 mod column;
+mod heading;
 mod reader;
 
 use super::session::Session;
+use crate::analysis::words::cells::CopiedCells;
 use crate::analysis::words::typed::{Order, Unread};
 use crate::model::log::Write;
 use crate::model::template::{Field, Form, STATUS, Template};
@@ -26,11 +27,24 @@ pub struct UnreadCell {
     pub unread: Unread,
 }
 
+/// Whether the first of copied lines names the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FirstLine {
+    /// It is judged by what stands there.
+    #[default]
+    Judged,
+    /// It does: somebody said so.
+    Heading,
+    /// It is a record like the others: somebody said so.
+    Record,
+}
+
 /// Lines as they were copied, and where they are to go.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Copied<'a> {
-    /// The lines.
-    pub text: &'a str,
+    /// The lines, cell by cell.
+    pub cells: CopiedCells,
+    pub first_line: FirstLine,
     /// The field of the first column, where they go to a cell.
     pub from: Option<&'a str>,
     /// The records from that cell on.
@@ -40,10 +54,16 @@ pub struct Copied<'a> {
 }
 
 impl<'a> Copied<'a> {
-    /// Lines for new records.
-    pub fn new(text: &'a str) -> Self {
+    /// Lines of letters for new records.
+    pub fn new(text: &str) -> Self {
+        Self::of(CopiedCells::of_text(text))
+    }
+
+    /// CopiedCells for new records.
+    pub fn of(cells: CopiedCells) -> Self {
         Self {
-            text,
+            cells,
+            first_line: FirstLine::Judged,
             from: None,
             onto: &[],
             order: None,
@@ -59,12 +79,16 @@ pub type PastedRow = Vec<(&'static str, Value)>;
 pub struct Pasted {
     /// The template of the records.
     pub template: &'static Template,
-    /// Whether the first line named the columns.
-    pub has_header: bool,
+    /// What the line said that names the columns, where there is one.
+    pub heading: Option<Vec<String>>,
+    /// Whether the first line could be that line.
+    pub may_be_heading: bool,
+    /// What stood above it.
+    pub titles: Vec<String>,
     /// The field of each column; none where nothing is taken from it.
     pub columns: Vec<Option<&'static Field>>,
-    /// Headings that name no field.
-    pub unknown_columns: Vec<String>,
+    /// What holds something and finds no place.
+    pub left: Vec<LeftColumn>,
     /// Line by line the fields and their values; empty places are left out.
     pub rows: Vec<PastedRow>,
     /// The cells that could not be read.
@@ -72,6 +96,37 @@ pub struct Pasted {
     /// The orders of day, month and year that its dates may have, where they do not say it: somebody is asked before
     /// anything is written.
     pub asks: Vec<Order>,
+}
+
+/// A column from which something is not taken.
+#[derive(Debug, Clone)]
+pub struct LeftColumn {
+    /// Its place, from 1.
+    pub place: usize,
+    /// What it is called where it was copied; "" where no line names the columns.
+    pub heading: String,
+    /// The field it is about, where it is about one.
+    pub field: Option<&'static Field>,
+    /// How many values are not taken.
+    pub count: usize,
+    pub why: LeftWhy,
+}
+
+/// Why a column finds no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftWhy {
+    /// No field is called so.
+    Unknown,
+    /// Another column is called the same.
+    Twice,
+    /// The table has no column that far right.
+    Beyond,
+    /// The app counts it itself.
+    Counted,
+    /// Only a step changes it.
+    ByAStep,
+    /// It is ticked in the form.
+    InTheForm,
 }
 
 /// What taking copied lines did.

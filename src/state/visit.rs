@@ -17,8 +17,10 @@ pub(super) struct Aim {
 /// What goes on while somebody is in a field.
 pub(super) struct Visit {
     pub(super) aim: Aim,
-    /// What was written in it.
+    /// What was written in it and is no step of undo yet.
     pub(super) made: Vec<Slot>,
+    /// The numbers of the steps of undo that were made in it.
+    pub(super) steps: Vec<u64>,
 }
 
 /// The field of a handle, and the visit to it that goes on.

@@ -215,7 +215,7 @@ fn it_is_pasted_copied_in_its_table_found_and_printed() {
     let pasted = desk
         .session
         .read_table(&RESOURCE_REQUEST, &Copied::new(text));
-    assert!(pasted.unread.is_empty() && pasted.unknown_columns.is_empty());
+    assert!(pasted.unread.is_empty() && pasted.left.is_empty());
     let made = desk.session.take_table(&pasted, &[], &[]).made;
     assert_eq!(
         desk.value(&made[0], request::QUANTITY.name),

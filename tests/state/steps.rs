@@ -56,6 +56,78 @@ fn an_open_list_has_something_to_take_back() {
 }
 
 #[test]
+fn what_a_visit_wrote_is_given_up_however_often_it_was_written() {
+    let (_owner, _, session) = open(46);
+    let record = RecordId::of("task/A");
+    session.field(record.clone(), title()).set(text("before"));
+    let field = session.field(record.clone(), title());
+    field.begin();
+    for letters in ["b", "", "be"] {
+        field.write(text(letters));
+    }
+    field.give_up();
+    assert_eq!(session.distinct(&record, &title()), [text("before")]);
+    assert_eq!(session.read(|log| log.conflict_count()), 0);
+    field.begin();
+    assert_eq!(field.give_up(), 0);
+    assert_eq!(
+        field.value(),
+        text("before"),
+        "nothing was written, nothing is taken back"
+    );
+    field.write(text("after"));
+    field.end();
+    session.undo();
+    assert_eq!(field.value(), text("before"));
+    session.undo();
+    assert_eq!(field.value(), Value::Null);
+}
+
+#[test]
+fn each_choice_is_a_step_and_giving_up_takes_back_those_of_the_visit() {
+    let (_owner, _, session) = open(47);
+    let record = RecordId::of("task/A");
+    let key = FieldKey::of("stage");
+    let list = session.field(record.clone(), key.clone());
+    list.begin();
+    list.choose(text("stage/a"));
+    list.end();
+    list.begin();
+    list.choose(text("stage/b"));
+    list.choose(text("stage/c"));
+    session.undo();
+    assert_eq!(list.value(), text("stage/b"), "one choice at a time");
+    session.redo();
+    list.end();
+    list.begin();
+    for stage in ["stage/d", "stage/e"] {
+        list.choose(text(stage));
+    }
+    list.give_up();
+    assert_eq!(session.distinct(&record, &key), [text("stage/c")]);
+}
+
+#[test]
+fn giving_up_leaves_what_came_from_elsewhere_meanwhile() {
+    let (_owner, _, session) = open(48);
+    let record = RecordId::of("task/A");
+    session.field(record.clone(), title()).set(text("before"));
+    let (_other_owner, _, other) = open(49);
+    other.news("b1", session.read(|log| log.in_force().cloned().collect()));
+    let field = session.field(record.clone(), title());
+    field.begin();
+    field.write(text("typed"));
+    other.field(record.clone(), title()).set(text("theirs"));
+    session.news("b1", other.read(|log| log.in_force().cloned().collect()));
+    assert_eq!(
+        field.give_up(),
+        1,
+        "what others have touched stays, and is told"
+    );
+    assert_eq!(session.distinct(&record, &title()).len(), 2);
+}
+
+#[test]
 fn it_is_said_where_something_was_taken_back_and_controls_hear_of_it() {
     let (_owner, _, session) = open(43);
     let record = RecordId::of("task/A");

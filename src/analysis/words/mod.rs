@@ -1,6 +1,7 @@
 //! What things are called: records, fields, values, people and numbers as text, and what a text that somebody types
 //! means. The one answer for every screen and every writer of files.
 
+pub mod cells;
 pub mod codes;
 pub mod dated;
 pub mod labels;

@@ -75,6 +75,11 @@ impl<'a> RecordNames<'a> {
         }
     }
 
+    /// Whether a text names one of them.
+    pub fn knows(&self, text: &str) -> bool {
+        self.read(text).is_ok()
+    }
+
     fn called(&self, text: &str) -> &[RecordId] {
         self.by_name.get(&folded(text)).map_or(&[], Vec::as_slice)
     }

@@ -30,6 +30,16 @@ pub(super) fn was_ours(text: &str) -> bool {
     text.contains("hepai-project") || text.contains("合拍")
 }
 
+/// Bytes of a pasted text that are looked at.
+const PASTED_BYTES: usize = 1 << 16;
+
+/// Whether a text that somebody pasted is one of our files, or a piece of one.
+pub fn is_file_text(text: &str) -> bool {
+    let head = head_of(text.as_bytes(), PASTED_BYTES);
+    let is_whole = head.trim_start().starts_with('{') && head.contains("\"hepai-project\"");
+    is_whole || head.contains("\"lamport\":") && head.contains("\"cells\":{")
+}
+
 /// The beginning of a file, as far as it is text.
 pub(super) fn head_of(bytes: &[u8], length: usize) -> &str {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

@@ -13,6 +13,7 @@ mod sum;
 mod versions;
 mod write;
 
+pub use bytes::is_file_text;
 pub use header::{Exported, Header, ProjectInfo, Scope, purpose};
 pub use peek::peek;
 pub use read::read;

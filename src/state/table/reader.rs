@@ -1,8 +1,8 @@
 //! Copied lines, cell by cell: which column is which field, and what a text means in it.
 
-use super::cells::cells_of;
 use super::column::Column;
-use super::{Copied, Pasted, PastedRow, UnreadCell};
+use super::heading::{Heading, HeadingReader, NamedField, named};
+use super::{Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, UnreadCell};
 use crate::analysis::words::typed::{Around, Order, TextReading, kept};
 use crate::model::sort::sort_by;
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
@@ -18,44 +18,79 @@ pub(super) struct PasteReader<'a> {
 
 impl PasteReader<'_> {
     pub(super) fn read(&self) -> Pasted {
-        let mut lines = cells_of(self.copied.text);
-        let width = lines.iter().map(Vec::len).max().unwrap_or_default();
-        let named = lines.first().and_then(|line| self.header(line));
-        let has_header = named.is_some();
-        let mut unknown_columns = Vec::new();
-        let columns = match named {
-            Some(mut columns) => {
-                let head = lines.remove(0);
-                for (text, column) in head.iter().zip(&columns) {
-                    if column.is_none() && !text.is_empty() {
-                        unknown_columns.push(text.clone());
-                    }
-                }
-                columns.resize(width, None);
-                columns
-            }
+        let cells = &self.copied.cells;
+        let headings = HeadingReader::new(self.log, self.template, self.now);
+        let found = headings.find(&cells.lines);
+        let first = cells.lines.first().filter(|line| headings.may_be(line));
+        let heading = match self.copied.first_line {
+            FirstLine::Judged => found,
+            FirstLine::Heading => found.or_else(|| first.map(|_| headings.forced(&cells.lines, 0))),
+            FirstLine::Record => None,
+        };
+        let may_be_heading = heading.is_some() || first.is_some();
+        let above = heading.as_ref().map_or(0, |heading| heading.lines);
+        let mut lines = cells.lines[above..].to_vec();
+        let width = cells.width();
+        let found = match &heading {
+            Some(heading) => self.by_name(heading, width),
             None => self.in_order(&lines, width),
         };
         let taken = |field: &&'static Field| !field.filled || field.key == STATUS;
-        let columns: Vec<_> = columns
-            .into_iter()
-            .map(|column| column.filter(taken))
+        let fields: Vec<_> = found
+            .iter()
+            .map(|column| column.field.filter(taken))
             .collect();
-        let (columns, asks) = self.with_orders(&lines, columns);
-        let onto = if has_header { &[] } else { self.copied.onto };
+        let onto = if heading.is_some() {
+            &[]
+        } else {
+            self.copied.onto
+        };
+        let left = left_out(&found, &fields, &lines, onto.len());
+        count_once(&cells.repeated, above, &fields, &mut lines);
+        let (columns, asks) = self.with_orders(&lines, fields);
         let read = self.rows(&lines, &columns, onto);
         Pasted {
             template: self.template,
-            has_header,
+            may_be_heading,
+            titles: heading
+                .as_ref()
+                .map_or_else(Vec::new, |heading| heading.titles.clone()),
+            heading: heading.map(|heading| heading.texts),
             columns: columns
                 .iter()
                 .map(|column| Some(column.as_ref()?.field))
                 .collect(),
-            unknown_columns,
+            left,
             rows: read.rows,
             unread: read.unread,
             asks,
         }
+    }
+
+    /// The columns as they are named, each field once.
+    fn by_name(&self, heading: &Heading, width: usize) -> Vec<FoundColumn> {
+        let mut known: Vec<&str> = Vec::new();
+        let column = |at: usize| {
+            let text = heading.texts.get(at).map_or("", String::as_str);
+            let mut column = FoundColumn {
+                text: text.to_owned(),
+                field: None,
+                why: LeftWhy::Unknown,
+            };
+            if let Some(NamedField { field, .. }) = named(self.template, text) {
+                if known.contains(&field.key) {
+                    column.why = LeftWhy::Twice;
+                } else if matches!(field.field_type, FieldType::Set(_)) {
+                    column.why = LeftWhy::InTheForm;
+                } else {
+                    known.push(field.key);
+                    column.field = Some(field);
+                    column.why = LeftWhy::Counted;
+                }
+            }
+            column
+        };
+        (0..width).map(column).collect()
     }
 
     /// The columns with the order of day and month that each was found to have, and the orders to ask about.
@@ -90,47 +125,27 @@ impl PasteReader<'_> {
         (columns.collect(), asks)
     }
 
-    /// The fields that a first line names, where at least half of its cells name one.
-    fn header(&self, line: &[String]) -> Option<Vec<Option<&'static Field>>> {
-        let mut columns: Vec<Option<&'static Field>> = Vec::new();
-        for cell in line {
-            let field = self.headed(cell).filter(|field| {
-                let same = |known: &&Field| known.key == field.key;
-                !columns.iter().flatten().any(same)
-            });
-            columns.push(field);
-        }
-        let filled = line.iter().filter(|cell| !cell.is_empty()).count();
-        let known = columns.iter().flatten().count();
-        (known > 0 && known * 2 >= filled).then_some(columns)
-    }
-
-    fn headed(&self, text: &str) -> Option<&'static Field> {
-        let heading = bare(text);
-        let names = |field: &Field| {
-            [field.label.zh, field.label.en]
-                .iter()
-                .chain(field.also)
-                .any(|name| bare(name) == heading)
-        };
-        let is_single = |field: &&Field| !matches!(field.field_type, FieldType::Set(_));
-        let mut fields = self.template.fields.iter().filter(is_single);
-        fields.find(|field| !heading.is_empty() && names(field))
-    }
-
     /// The table's own columns from a field on. What the app fills takes part only where the texts fit it.
-    fn in_order(&self, lines: &[Vec<String>], width: usize) -> Vec<Option<&'static Field>> {
+    fn in_order(&self, lines: &[Vec<String>], width: usize) -> Vec<FoundColumn> {
         let fields = self.template.table_columns();
         let mut rest = fields
             .into_iter()
             .filter(|field| !matches!(field.field_type, FieldType::Set(_)))
             .skip_while(|field| self.copied.from.is_some_and(|from| field.key != from));
-        (0..width)
-            .map(|at| {
-                let texts = || lines.iter().filter_map(move |line| line.get(at));
-                rest.find(|field| !field.filled || self.fits(field, texts()))
-            })
-            .collect()
+        let column = |at: usize| {
+            let texts = || lines.iter().filter_map(move |line| line.get(at));
+            let field = rest.find(|field| !field.filled || self.fits(field, texts()));
+            FoundColumn {
+                text: String::new(),
+                field,
+                why: if field.is_some() {
+                    LeftWhy::Counted
+                } else {
+                    LeftWhy::Beyond
+                },
+            }
+        };
+        (0..width).map(column).collect()
     }
 
     /// Whether at least half of the texts are what the field can hold.
@@ -221,16 +236,67 @@ struct ReadLines {
     unread: Vec<UnreadCell>,
 }
 
-/// A name as it is compared: without spaces, signs of a form, and what stands in brackets behind it.
-fn bare(text: &str) -> String {
-    let text = text.trim().trim_start_matches('*');
-    let text = match text.find(['（', '(']) {
-        Some(at) if at > 0 => &text[..at],
-        _ => text,
-    };
-    text.trim_end_matches([':', '：', '*'])
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+/// A column as it was found: what it is called, the field it is for, and what to say where nothing is taken from it.
+struct FoundColumn {
+    text: String,
+    field: Option<&'static Field>,
+    why: LeftWhy,
+}
+
+/// The columns that hold something and find no place, and the states of records that are there already.
+fn left_out(
+    found: &[FoundColumn],
+    fields: &[Option<&'static Field>],
+    lines: &[Vec<String>],
+    onto: usize,
+) -> Vec<LeftColumn> {
+    let mut left = Vec::new();
+    for (at, (column, field)) in found.iter().zip(fields).enumerate() {
+        let is_state = field.is_some_and(|field| field.key == STATUS);
+        let lost = match (field, is_state) {
+            (None, _) => lines,
+            (Some(_), true) => &lines[..onto.min(lines.len())],
+            _ => continue,
+        };
+        let count = lost
+            .iter()
+            .filter(|line| line.get(at).is_some_and(|text| !text.is_empty()))
+            .count();
+        if count > 0 {
+            left.push(LeftColumn {
+                place: at + 1,
+                heading: column.text.clone(),
+                field: column.field,
+                count,
+                why: if is_state {
+                    LeftWhy::ByAStep
+                } else {
+                    column.why
+                },
+            });
+        }
+    }
+    left
+}
+
+/// A number that stands in one cell for several lines is counted once.
+fn count_once(
+    repeated: &[(usize, usize)],
+    above: usize,
+    fields: &[Option<&'static Field>],
+    lines: &mut [Vec<String>],
+) {
+    for (line, at) in repeated {
+        let field = fields.get(*at).copied().flatten();
+        let is_number = field.is_some_and(|field| {
+            matches!(
+                field.field_type,
+                FieldType::Int(..) | FieldType::Decimal | FieldType::Money
+            )
+        });
+        let line = line.checked_sub(above).and_then(|line| lines.get_mut(line));
+        if let (Some(line), true) = (line, is_number) {
+            line[*at].clear();
+        }
+    }
 }

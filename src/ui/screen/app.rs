@@ -8,7 +8,7 @@ use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::{dom, door, life};
-use crate::ui::screen::frame::messages;
+use crate::ui::screen::frame::{messages, way_in};
 use crate::ui::screen::pages;
 use crate::ui::texts;
 use leptos::ev;
@@ -46,8 +46,9 @@ fn App(store: Store) -> impl IntoView {
     follow_language(ui);
     follow_store(ui, &store);
     crate::ui::screen::base::clock::follow(ui);
-    follow_drops(ui);
+    way_in::follow_drops(ui);
     follow_keys(ui);
+    way_in::follow_pastes(ui);
     follow_paper(ui);
     view! {
         <a class="skip" href="#main"
@@ -146,35 +147,6 @@ fn follow_paper(ui: Ui) {
         let listener = window_event_listener_untyped(name, move |_| ui.on_paper.set(is_on_paper));
         on_cleanup(move || listener.remove());
     }
-}
-
-/// The whole window takes files, and so does the installed program.
-fn follow_drops(ui: Ui) {
-    let launched = window_event_listener_untyped("hepai-files", move |_| {
-        ui.incoming.receive_launched(ui);
-    });
-    on_cleanup(move || launched.remove());
-    ui.incoming.receive_launched(ui);
-    let over = window_event_listener(ev::dragover, |event| {
-        event.prevent_default();
-        if let Some(transfer) = event.data_transfer() {
-            transfer.set_drop_effect("copy");
-        }
-    });
-    let drop = window_event_listener(ev::drop, move |event| {
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|transfer| transfer.files());
-        match files.filter(|files| files.length() > 0) {
-            Some(files) => ui.incoming.receive(ui, &files),
-            None => ui
-                .notices
-                .error(ui.text(texts::frame::DROP_NO_FILE).to_owned()),
-        }
-    });
-    on_cleanup(move || {
-        over.remove();
-        drop.remove();
-    });
 }
 
 /// Ctrl+Z and Ctrl+Y, in fields as everywhere; only letters that are no field of a project are the browser's to undo.

@@ -18,6 +18,7 @@ pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
     match deed {
         Deed::MakeSample => sample::make(ui),
         Deed::RemoveSample(session) => sample::remove(ui, session),
+        Deed::SampleReplies(session) => sample::receive(ui, session),
         Deed::Copy(project) => life::to_the_end((ui, project), copying::make),
         Deed::Backup(project) => life::to_the_end((ui, project), backup::make),
         Deed::CleanCopy(session) => copying::clean(ui, session),

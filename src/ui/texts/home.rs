@@ -77,4 +77,9 @@ catalogue! {
     REMOVE_SAMPLE: "删掉示例", "Remove the sample";
     NOT_REMOVED: "没能删掉，请再试一次。", "It could not be removed; try again.";
     COPY_PROJECT: "照它复制一个", "Copy its plan";
+
+    TRY_REPLIES: "试着收三份回复", "Try taking three replies";
+    TRY_REPLIES_HOW:
+        "就像从邮件里收到一样：一份是在旧版上改的，一份和这里不一样，一份来自名单外的人。收下、定下来、撤销，都可以试。",
+        "As if they had come by mail: one made on an older version, one that differs from yours, one from somebody not on the list. Take them, decide, undo.";
 }

@@ -10,8 +10,8 @@ catalogue! {
     TYPE_TO_ADD: "打字加一项，回车确认", "Type to add, Enter to confirm";
     SHOWN_OF: "{n} 项", "{n} items";
     GRID_KEYS:
-        "方向键移动 · 回车下一行 · Tab 下一格 · Esc 取消 · Ctrl+D 同上一行 · Ctrl+Z 撤销 · 从 Excel 复制的行可直接粘贴",
-        "Arrow keys move · Enter next row · Tab next cell · Esc cancel · Ctrl+D as above · Ctrl+Z undo · rows copied from Excel can be pasted";
+        "方向键换格 · 回车下一行或打开选项 · F2 在格内移动 · Esc 恢复原样 · Ctrl+D 同上一行 · Ctrl+Z 撤销 · 可粘贴从 Excel 复制的行",
+        "Arrow keys change cells · Enter next row, or opens a choice · F2 moves inside · Esc restores · Ctrl+D as above · Ctrl+Z undo · rows copied from Excel can be pasted";
     SHOWN_SOME: "{n} 项，显示 {m} 项", "{n} items, {m} shown";
     ALL_OF_THEM: "全部", "All";
     NOT_DONE: "未完成", "Not done";
@@ -31,7 +31,24 @@ catalogue! {
         "在 Excel 或 WPS 里选中几行，复制，粘贴到下面；有没有表头都行。也可以在表里直接按 Ctrl+V。",
         "Select rows in Excel or WPS, copy, and paste them below, with or without the header. Ctrl+V in the table does the same.";
     UNDERSTOOD: "看懂了 {n} 行：", "{n} rows understood:";
-    UNUSED_COLUMNS: "这几列没有用到：{names}。", "These columns are not used: {names}.";
+    HEADING_TAKEN: "{names}这一行当成了表头。", "The line {names} is taken as the header.";
+    NO_HEADING: "第一行当成了内容。", "The first line is taken as content.";
+    TAKE_AS_RECORD: "改当内容", "Take it as content";
+    TAKE_AS_HEADING: "改当表头", "Take it as the header";
+    FILL_FROM: "从选中的格往下填", "Fill down from the selected cell";
+    LEFT_COLUMNS: "没有取：{list}。", "Not taken: {list}.";
+    LEFT_COLUMN: "{name}（{n} 个值，{why}）", "{name} ({n} values, {why})";
+    NTH_COLUMN: "第 {n} 列", "column {n}";
+    LEFT_UNKNOWN: "没有对应的列", "no such column here";
+    LEFT_TWICE: "和前面的一列同名", "named like a column before";
+    LEFT_BEYOND: "表的右边没有列了", "beyond the last column";
+    LEFT_COUNTED: "由合拍填写", "filled in by Hepai";
+    LEFT_BY_A_STEP: "只能在单子里一步一步改", "changed only by a step on the form";
+    LEFT_IN_THE_FORM: "要在全表里勾选", "ticked on the form";
+    LEFT_AROUND: "表格外的文字没有取：{list}。", "Text around the table is not taken: {list}.";
+    LEFT_HIDDEN:
+        "原表里隐藏的没有取：{rows} 行、{columns} 列。",
+        "What was hidden there is not taken: {rows} rows, {columns} columns.";
     ADD_TO: "加进{what}", "Add to {what}";
     WHICH_ORDER:
         "这些日期看不出先写的是日还是月，请选一次：",

@@ -244,12 +244,17 @@ impl Person {
             "Escape" => ("Escape", 27, ""),
             "ArrowUp" => ("ArrowUp", 38, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
+            "ArrowLeft" => ("ArrowLeft", 37, ""),
+            "ArrowRight" => ("ArrowRight", 39, ""),
+            "F2" => ("F2", 113, ""),
+            "Home" => ("Home", 36, ""),
             "2" => ("Digit2", 50, ""),
             "3" => ("Digit3", 51, ""),
             "z" => ("KeyZ", 90, ""),
             "y" => ("KeyY", 89, ""),
             "a" => ("KeyA", 65, ""),
             "d" => ("KeyD", 68, ""),
+            "v" => ("KeyV", 86, ""),
             other => bail!("no key {other:?} is known here"),
         };
         let mut down = json!({
@@ -258,6 +263,9 @@ impl Person {
         });
         if !text.is_empty() {
             down["text"] = json!(text);
+        }
+        if key == "v" {
+            down["commands"] = json!(["paste"]);
         }
         self.cdp("Input.dispatchKeyEvent", down.clone()).await?;
         down["type"] = json!("keyUp");

@@ -67,4 +67,6 @@ impl Answers {
 pub(in crate::ui) enum Source {
     File(File),
     Text(String),
+    /// A text with the name it would have as a file.
+    Named(String, String),
 }

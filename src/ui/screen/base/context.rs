@@ -66,8 +66,6 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) projects_changed: RwSignal<usize>,
     /// What the table on the page shall bring into view.
     pub(in crate::ui) reveal: RwSignal<Option<crate::ui::screen::base::reveal::Reveal>>,
-    /// Copied lines that wait for somebody to say what they mean.
-    pub(in crate::ui) asking: RwSignal<Option<crate::ui::screen::base::deed::Pasting>>,
     /// What the wizard shall show again.
     pub(in crate::ui) typed_before: RwSignal<Option<Unfinished>>,
     pub(in crate::ui) today: RwSignal<NaiveDate>,
@@ -124,7 +122,6 @@ impl Ui {
             behind,
             projects_changed: RwSignal::new(0),
             reveal: RwSignal::new(None),
-            asking: RwSignal::new(None),
             typed_before: RwSignal::new(None),
             today: RwSignal::new(clock().date_naive()),
             on_paper: RwSignal::new(false),
@@ -289,7 +286,7 @@ impl Ui {
 /// Copies a text, and says whether the browser let it.
 pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
     let lang = ui.lang.get_untracked();
-    if super::dom::copy(&text).await {
+    if super::clipboard::copy(&text).await {
         ui.notices
             .info(crate::ui::texts::frame::COPIED.text(lang).to_owned());
     } else {

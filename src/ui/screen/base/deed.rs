@@ -15,6 +15,8 @@ pub(in crate::ui) enum Deed {
     MakeSample,
     /// Takes the sample away again.
     RemoveSample(Session),
+    /// Lets files of colleagues come for the sample, to try what happens then.
+    SampleReplies(Session),
     /// Copies a project's plan into a new one.
     Copy(ProjectId),
     /// Opens what stands in a project as another one, without its history.
@@ -40,8 +42,9 @@ pub(in crate::ui) enum Deed {
 /// What was pasted, and where: all that is needed to take it when its table is gone already.
 #[derive(Debug, Clone)]
 pub(in crate::ui) struct Pasting {
-    /// The copied lines.
+    /// The letters of what was copied, and its markup; "" where it has none.
     pub(in crate::ui) text: String,
+    pub(in crate::ui) markup: String,
     pub(in crate::ui) template: &'static Template,
     /// Where the focus was in it.
     pub(in crate::ui) at: Option<TableFocus>,

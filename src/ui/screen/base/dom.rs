@@ -76,11 +76,19 @@ fn open_popover() -> Option<web_sys::Element> {
         .flatten()
 }
 
-/// Closes what is open under a word of the top bar.
+/// Closes what is open under a word of the top bar; a focus in it goes back to the word.
 pub(in crate::ui) fn close_popover() {
-    if let Some(popover) = open_popover() {
-        let _ = popover.remove_attribute("open");
+    let Some(popover) = open_popover() else {
+        return;
+    };
+    let summary = popover.query_selector("summary").ok().flatten();
+    let has_focus = focused().is_some_and(|element| popover.contains(Some(&element)));
+    if let Some(summary) = summary.and_then(|one| one.dyn_into::<HtmlElement>().ok())
+        && has_focus
+    {
+        let _ = summary.focus();
     }
+    let _ = popover.remove_attribute("open");
 }
 
 /// Closes what is open under a word of the top bar when a click or the focus goes elsewhere.
@@ -122,18 +130,19 @@ pub(in crate::ui) fn take_launched() -> Vec<web_sys::File> {
     files.filter_map(|file| file.dyn_into().ok()).collect()
 }
 
-/// Copies a text; false where the browser refuses.
-pub(in crate::ui) async fn copy(text: &str) -> bool {
-    let promise = window().navigator().clipboard().write_text(text);
-    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
-}
-
 /// What stands in a control, composed (NFC): the browser has the tables for it.
 pub(in crate::ui) fn text_of(element: &web_sys::Element) -> String {
     let value = js_sys::Reflect::get(element, &wasm_bindgen::JsValue::from_str("value")).ok();
     let text: Option<js_sys::JsString> = value.and_then(|value| value.dyn_into().ok());
     text.map(|text| String::from(text.normalize("NFC")))
         .unwrap_or_default()
+}
+
+/// How many characters stand in a control, as the browser counts them for the caret.
+pub(in crate::ui) fn text_units(element: &web_sys::Element) -> f64 {
+    let value = js_sys::Reflect::get(element, &wasm_bindgen::JsValue::from_str("value")).ok();
+    let text: Option<js_sys::JsString> = value.and_then(|value| value.dyn_into().ok());
+    text.map_or(0.0, |text| f64::from(text.length()))
 }
 
 /// What stands in the control of an event.
@@ -176,14 +185,6 @@ pub(in crate::ui) fn push(selector: &str) -> bool {
         element.click();
         true
     })
-}
-
-/// The plain text that is pasted, composed (NFC).
-pub(in crate::ui) fn pasted_text(event: &web_sys::Event) -> Option<String> {
-    let data = js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str("clipboardData")).ok();
-    let data: web_sys::DataTransfer = data?.dyn_into().ok()?;
-    let text = js_sys::JsString::from(data.get_data("text/plain").ok()?);
-    Some(String::from(text.normalize("NFC")))
 }
 
 /// What is typed and not yet written is written, and the control lets go of it.

@@ -1,6 +1,6 @@
 //! Where the focus goes among lines that come and go.
 
-use super::dom::{focused, has_no_focus};
+use super::dom::{self, focused, has_no_focus};
 use super::life;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -34,7 +34,8 @@ fn all_in(around: &Element, selector: &str) -> js_sys::Array {
     found.map_or_else(js_sys::Array::new, |found| js_sys::Array::from(&found))
 }
 
-/// Does what may take away the line of a list that has the focus: it then goes to what stands in its place.
+/// Does what may take away the line of a list that has the focus: it then goes to what stands in its place, or behind
+/// the table that has no line left.
 pub(in crate::ui) fn hand_on_focus(line: &str, act: impl FnOnce()) {
     let line = focused().and_then(|button| button.closest(line).ok().flatten());
     let beside = line.map(|line| Beside {
@@ -47,6 +48,21 @@ pub(in crate::ui) fn hand_on_focus(line: &str, act: impl FnOnce()) {
         life::then_at_next_frame(beside, Beside::take_focus);
     }
 }
+
+/// Gives the focus back to what had it, once what lay over it is gone; to the page where that is gone too. Not where
+/// something else has it meanwhile.
+pub(in crate::ui) fn hand_back_focus(to: HtmlElement) {
+    life::then_at_next_frame(to, |to| {
+        if has_no_focus() && (!to.is_connected() || to.focus().is_err() || has_no_focus()) {
+            dom::focus_soon("main".into());
+        }
+    });
+}
+
+impl life::Lasting for HtmlElement {}
+
+/// What takes the focus by itself.
+const CONTROLS: &str = "a[href], button, input, select, textarea, summary";
 
 /// What stood around a line of a list.
 struct Beside {
@@ -65,13 +81,16 @@ impl Beside {
         let behind = before.and_then(|before| before.next_element_sibling().or(Some(before)));
         let found = behind.or(self.after.filter(is_here)).or_else(|| {
             let list = self.list.filter(is_here)?;
-            list.last_element_child()
+            let last = list.last_element_child();
+            last.or_else(|| list.closest("table").ok()??.next_element_sibling())
         });
         let Some(found) = found.filter(|_| has_no_focus()) else {
             return;
         };
-        let inside = found.query_selector("a[href], button, input, select, textarea, summary");
-        let inside = inside.ok().flatten();
+        let inside = match found.matches(CONTROLS) {
+            Ok(true) => Some(found.clone()),
+            _ => found.query_selector(CONTROLS).ok().flatten(),
+        };
         if inside.is_none() && !found.has_attribute("tabindex") {
             let _ = found.set_attribute("tabindex", "-1");
         }

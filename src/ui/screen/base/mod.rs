@@ -2,6 +2,7 @@
 
 pub(super) mod arrival;
 pub(super) mod behind;
+pub(super) mod clipboard;
 pub(super) mod clock;
 pub(super) mod context;
 pub(super) mod counts;
@@ -12,6 +13,7 @@ pub(super) mod figures;
 pub(super) mod focus;
 pub(super) mod handover;
 pub(super) mod icons;
+pub(super) mod keys;
 pub(super) mod later_view;
 pub(super) mod life;
 pub(super) mod long;

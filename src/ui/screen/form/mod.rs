@@ -8,6 +8,7 @@ pub(super) mod finding;
 pub(super) mod head;
 pub(super) mod offer;
 pub(super) mod own_word;
+mod paste_cell;
 pub(super) mod reason;
 pub(super) mod rows;
 pub(super) mod sheet;

@@ -2,9 +2,11 @@
 
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom;
+use crate::ui::screen::base::focus::hand_back_focus;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 /// Whether a reason is asked for, and what was typed so far.
 #[derive(Clone, Copy)]
@@ -13,6 +15,8 @@ pub(in crate::ui) struct Asking {
     reason: RwSignal<String>,
     /// Whether the form was opened since it was last drawn: only then it takes the focus from elsewhere.
     is_fresh: StoredValue<bool>,
+    /// What asked, and gets the focus back.
+    asked_by: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
 impl Asking {
@@ -22,12 +26,14 @@ impl Asking {
             is_open: RwSignal::new(false),
             reason: RwSignal::new(String::new()),
             is_fresh: StoredValue::new(false),
+            asked_by: StoredValue::new_local(None),
         }
     }
 
     /// Shows the line for the reason, with the focus in it.
     pub(in crate::ui) fn begin(self) {
         self.is_fresh.set_value(true);
+        self.asked_by.set_value(dom::focused());
         self.is_open.set(true);
     }
 
@@ -39,6 +45,9 @@ impl Asking {
     fn end(self) {
         self.reason.set(String::new());
         self.is_open.set(false);
+        if let Some(asked_by) = self.asked_by.try_update_value(Option::take).flatten() {
+            hand_back_focus(asked_by);
+        }
     }
 }
 
@@ -69,7 +78,8 @@ pub(in crate::ui) fn ReasonForm(asking: Asking, then: Callback<String>) -> impl 
         dom::focus_soon(INPUT.to_owned());
     }
     view! {
-        <form class="reason" on:submit=done>
+        <form class="reason" on:submit=done
+            on:keydown=move |event| if event.key() == "Escape" && !event.is_composing() { asking.end() }>
             <label>
                 {ui.t(texts::forms::REASON)}
                 <input type="text" data-testid="reason" prop:value=move || reason.get()

@@ -1,5 +1,6 @@
 //! Repeating rows, edited in place: added, deleted with undo, moved by keyboard.
 
+use super::cell::text_of;
 use super::control::FieldControl;
 use super::filled::Filled;
 use crate::analysis::Duty;
@@ -8,6 +9,7 @@ use crate::model::RecordId;
 use crate::model::template::{DELETED, Field, PARENT, STATUS, Template};
 use crate::state::{Moved, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
@@ -39,7 +41,8 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
         }
     };
     view! {
-        <table class="rows-table" data-rows=rows.kind aria-rowcount=move || ids.with(Vec::len).to_string()>
+        <table class="rows-table" data-rows=rows.kind aria-label=ui.t(rows.list_label())
+            aria-rowcount=move || ids.with(Vec::len).to_string()>
             <thead>
                 <tr>
                     {live(move || columns.get_value().into_iter().map(|field| view! {
@@ -67,7 +70,7 @@ pub(in crate::ui) fn RowsTable(parent: RecordId, rows: &'static Template) -> imp
 fn PaperRow(row: RecordId, columns: StoredValue<Vec<&'static Field>>) -> impl IntoView {
     let ui = ui();
     let cell = |field: &'static Field| {
-        let text = crate::ui::screen::form::cell::text_of(ui, &row, field);
+        let text = text_of(ui, &row, field);
         view! { <td data-type=type_key(field)><span class="filled">{text}</span></td> }
     };
     let cells = columns.get_value().into_iter().map(cell);
@@ -94,6 +97,10 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>, window: Window)
             );
         }
     };
+    let name = move || {
+        let template = id.with_value(|id| crate::templates::SCHEMA.template(id.kind()));
+        template.map(|template| row_name(ui, template, "", &id.get_value()))
+    };
     let cells = columns.get_value().into_iter().map(|field| {
         let content = if field.filled {
             view! { <Filled record=row.clone() field/> }.into_any()
@@ -103,11 +110,26 @@ fn Row(row: RecordId, columns: StoredValue<Vec<&'static Field>>, window: Window)
         view! { <td data-type=type_key(field)>{content}</td> }
     });
     view! {
-        <tr data-record=row.to_string() on:keydown=on(keys)>
+        <tr data-record=row.to_string() aria-label=name on:keydown=on(keys)>
             {cells.collect::<Vec<_>>()}
             <td class="rows-tools"><RowTools row=row.clone() window/></td>
         </tr>
     }
+}
+
+/// What a row is called for who does not see it: its number and its name.
+pub(in crate::ui) fn row_name(
+    ui: Ui,
+    template: &'static Template,
+    code: &str,
+    row: &RecordId,
+) -> String {
+    let name = template
+        .field(template.name)
+        .map(|field| text_of(ui, row, field));
+    format!("{code} {}", name.unwrap_or_default())
+        .trim()
+        .to_owned()
 }
 
 /// Whether a column is of numbers or dates, for its width.
@@ -129,6 +151,7 @@ pub(in crate::ui) fn type_key(field: &Field) -> &'static str {
 fn RowTools(row: RecordId, window: Window) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(row);
+    let delete = move || hand_on_focus("tr", || delete_with_undo(ui, session, &id.get_value()));
     view! {
         <button type="button" class="icon-button" title=ui.t(texts::forms::MOVE_UP)
             aria-label=ui.t(texts::forms::MOVE_UP)
@@ -142,7 +165,7 @@ fn RowTools(row: RecordId, window: Window) -> impl IntoView {
         </button>
         <button type="button" class="icon-button" data-testid="delete-row" title=ui.t(texts::forms::DELETE_ROW)
             aria-label=ui.t(texts::forms::DELETE_ROW)
-            on:click=press(move || delete_with_undo(ui, session, &id.get_value()))>
+            on:click=press(delete)>
             "×"
         </button>
     }

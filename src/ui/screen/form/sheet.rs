@@ -18,6 +18,7 @@ pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> imp
     let ui = ui();
     let next_gate = next_gate(&record);
     provide_context(NextGate(next_gate));
+    super::paste_cell::watch(session());
     let sections = template
         .sections
         .iter()

@@ -13,3 +13,4 @@ pub(super) mod switch;
 pub(super) mod undoing;
 pub(super) mod unread;
 pub(super) mod update;
+pub(super) mod way_in;

@@ -146,6 +146,7 @@ fn go_there(ui: Ui, session: Session, (record, key): &CellId, with_caret: bool) 
         ui.reveal.set(Some(Reveal {
             rows: vec![record.clone()],
             caret,
+            pasting: None,
         }));
     } else if dom::unfold(&form) {
         dom::show_soon(form);

@@ -41,6 +41,17 @@ impl Incoming {
         self.look_at(ui, vec![Source::Text(text)]);
     }
 
+    /// Reads texts and shows what they would bring, as if they had been chosen as files of those names.
+    pub(in crate::ui) fn receive_named(self, ui: Ui, files: Vec<(String, String)>) {
+        let named = files.into_iter();
+        self.look_at(
+            ui,
+            named
+                .map(|(name, text)| Source::Named(name, text))
+                .collect(),
+        );
+    }
+
     fn look_at(self, ui: Ui, files: Vec<Source>) {
         match ui.route.get_untracked() {
             Route::Project(project, page)
@@ -182,6 +193,10 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
             Source::File(file) => (file.name(), read_one(ui, &file).await),
             Source::Text(text) => {
                 let name = ui.text(texts::mail::PASTED).to_owned();
+                let read = read_bytes(ui, &name, text.as_bytes()).await;
+                (name, read)
+            }
+            Source::Named(name, text) => {
                 let read = read_bytes(ui, &name, text.as_bytes()).await;
                 (name, read)
             }

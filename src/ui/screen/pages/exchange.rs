@@ -7,6 +7,7 @@ mod standing;
 
 pub(in crate::ui) use standing::NotReceived;
 
+use super::sample;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::mail::{paste, preview};
 use crate::ui::texts;
@@ -26,6 +27,7 @@ pub(in crate::ui) fn Exchange() -> impl IntoView {
                     <h2>{ui.t(texts::mail::RECEIVE)}</h2>
                     <p>{ui.t(texts::mail::RECEIVE_HOW)}</p>
                     <Ways/>
+                    <sample::TryReplies/>
                 </section>
                 <standing::Standings/>
                 <received::Received/>

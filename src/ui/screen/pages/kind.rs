@@ -6,7 +6,7 @@ use crate::model::template::Template;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later, soon};
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::extras::{of_list, piece};
 use crate::ui::screen::frame::unread::unless_unread;
 use crate::ui::screen::table::{Grid, Table};
@@ -47,14 +47,15 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     provide_context(table);
     let pieces = of_list(template.kind);
     let is_free = !crate::templates::needs_a_parent(template.kind);
+    let is_pasting = move || table.pasting.with(Option::is_some);
     let instead = StoredValue::new(pieces.empty);
     view! {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
             {pieces.head.map(piece)}
             {is_free.then(|| view! {
-                <button type="button" data-testid="paste-table" aria-expanded=move || table.pasting.get().to_string()
-                    on:click=press(move || table.pasting.update(|open| *open = !*open))>
+                <button type="button" data-testid="paste-table" aria-expanded=move || is_pasting().to_string()
+                    on:click=press(move || table.open_paste_box())>
                     {ui.t(texts::table::PASTE_TABLE)}
                 </button>
             })}
@@ -70,7 +71,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
                 }.into_any(),
             })
         })}
-        {live(move || table.pasting.get().then(|| later(LaterView::PasteBox)))}
+        {when(is_pasting, || later(LaterView::PasteBox))}
         {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! {
             <div class="filters" aria-hidden="true"></div>
         }.into_any()))}

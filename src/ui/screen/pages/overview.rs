@@ -66,6 +66,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <Verdict standing matters/>
             <next::NextStep/>
         </section>
+        <super::sample::TryReplies/>
         <time::TimeStrip/>
         <div class="split">
             <div class="split-main"><Matters matters/><ComingUp/></div>

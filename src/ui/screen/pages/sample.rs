@@ -9,6 +9,7 @@ use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::mail::sending::page_address;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -46,6 +47,36 @@ pub(in crate::ui) fn make(ui: Ui) {
         session.begin_sample(&sample(ui.now(), ui.lang.get_untracked()));
     });
     ui.go(session.project(), Page::Overview);
+}
+
+/// Lets three replies come, as if somebody had chosen them from a mail; goes where they are shown.
+pub(in crate::ui) fn receive(ui: Ui, session: Session) {
+    let name = untrack(|| session.project_name());
+    let page = page_address(session, &name);
+    let lang = ui.lang.get_untracked();
+    let replies = untrack(|| session.sample_replies(&page, lang)).into_iter();
+    let files = replies.map(|reply| (reply.name, reply.text)).collect();
+    ui.go(session.project(), Page::Exchange);
+    ui.incoming.receive_named(ui, files);
+}
+
+/// The button that lets them come; nothing in any other project.
+#[component]
+pub(in crate::ui) fn TryReplies() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let receive = move |_| carry_out(ui, Deed::SampleReplies(session));
+    live(move || {
+        is_sample(session).then(|| {
+            view! {
+                <p class="try-replies">
+                    <button type="button" data-testid="sample-replies" on:click=receive>
+                        {ui.t(texts::home::TRY_REPLIES)}
+                    </button>
+                    " " <span class="hint">{ui.t(texts::home::TRY_REPLIES_HOW)}</span>
+                </p>
+            }
+        })
+    })
 }
 
 /// Takes it away.

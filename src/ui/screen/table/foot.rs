@@ -6,7 +6,7 @@ use crate::model::Value;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::door::{LaterView, later};
-use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -32,6 +32,10 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
     };
     let is_free = !crate::templates::needs_a_parent(template.kind);
     let has_filters = !template.filters.is_empty();
+    let open = move || {
+        table.is_shut.set(false);
+        table.back_to_caret();
+    };
     let strip = move || {
         let record = table.active.get().filter(|_| !table.is_shut.get());
         record.map(|record| later(LaterView::Strip(record)))
@@ -46,11 +50,13 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
             })}
             {(!has_filters).then(|| view! { <span class="hint count">{live(move || counted(ui, table))}</span> })}
             {live(move || (table.active.with(Option::is_some) && table.is_shut.get()).then(|| view! {
-                <button type="button" data-testid="strip-open" on:click=press(move || table.is_shut.set(false))>
+                <button type="button" data-testid="strip-open" on:click=press(open)>
                     {ui.t(texts::table::DETAILS)}
                 </button>
             }))}
-            <span class="hint keys">{ui.t(texts::table::GRID_KEYS)}</span>
+            {when(move || table.shown_count() > 0, move || view! {
+                <span class="hint keys">{ui.t(texts::table::GRID_KEYS)}</span>
+            })}
         </div>
     }
 }

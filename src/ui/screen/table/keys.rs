@@ -1,24 +1,15 @@
-//! The keys of the table: arrows, Enter, and Ctrl+D, which takes over what stands above.
+//! The keys of the table: arrows go from cell to cell, Enter to the next line, F2 into the letters; Ctrl+D takes over
+//! what stands above.
 
 use super::{Table, TableLine};
-use crate::model::{FieldKey, RecordId};
+use crate::model::FieldKey;
 use crate::ui::screen::base::deed::TableFocus;
-use crate::ui::screen::base::{dom, life};
-use leptos::prelude::WithUntracked;
-use web_sys::{Event, KeyboardEvent};
+use crate::ui::screen::base::{dom, keys};
+use leptos::prelude::{GetValue, SetValue, WithUntracked};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 impl Table {
-    pub(super) fn here(self) -> Option<TableFocus> {
-        let target = dom::focused()?;
-        let row = target.closest(".grid [data-record]").ok().flatten()?;
-        let record: RecordId = row.get_attribute("data-record")?.parse().ok()?;
-        Some(TableFocus {
-            place: self.place_of(&record)?,
-            record,
-            field: target.get_attribute("data-field").unwrap_or_default(),
-        })
-    }
-
     /// The next line up or down that is a record.
     fn next(self, place: usize, down: bool) -> Option<usize> {
         self.lines.with_untracked(|lines| {
@@ -35,21 +26,43 @@ impl Table {
         if event.is_composing() || event.key_code() == 229 || event.alt_key() {
             return;
         }
-        let Some(here) = self.here() else { return };
+        let (Some(here), Some(element)) = (self.here(), dom::focused()) else {
+            return;
+        };
         let with_ctrl = event.ctrl_key() || event.meta_key();
-        let is_list = dom::focused().is_some_and(|element| element.tag_name() == "SELECT");
+        let (is_list, is_text) = (keys::is_list(&element), keys::is_text(&element));
         let is_active = self
             .active
             .with_untracked(|active| active.as_ref() == Some(&here.record));
-        let to = match event.key().as_str() {
+        let is_within = self.is_within.get_value();
+        let key = event.key();
+        let to = match key.as_str() {
+            _ if is_list && keys::is_open(&element) => return,
             "d" | "D" if with_ctrl && is_active && !here.field.is_empty() => {
                 event.prevent_default();
                 return self.fill_down(&here);
             }
-            _ if with_ctrl => return,
-            "ArrowUp" if !is_list => self.next(here.place, false),
-            "ArrowDown" if !is_list => self.next(here.place, true),
-            "Enter" if is_active => self.next(here.place, true),
+            _ if with_ctrl || is_text && event.shift_key() && key != "Enter" => return,
+            "Escape" => return self.is_within.set_value(false),
+            "F2" if is_active && is_text => {
+                keys::to_last_letter(&element);
+                self.is_within.set_value(true);
+                None
+            }
+            arrow if is_within && arrow.starts_with("Arrow") => return,
+            "ArrowUp" => self.next(here.place, false),
+            "ArrowDown" => self.next(here.place, true),
+            "ArrowRight" if !is_active => Some(here.place),
+            arrow @ ("ArrowLeft" | "ArrowRight") => {
+                let right = arrow == "ArrowRight";
+                if is_text && !keys::is_at_end(&element, right) {
+                    return;
+                }
+                enter_beside(&element, right);
+                None
+            }
+            "Enter" if is_list || matches!(&*element.tag_name(), "A" | "BUTTON") => return,
+            "Enter" if is_active => self.next(here.place, !event.shift_key()),
             "Enter" | "F2" => Some(here.place),
             _ => return,
         };
@@ -57,21 +70,6 @@ impl Table {
         if let Some(to) = to {
             self.activate(to, &here.field);
         }
-    }
-
-    /// A choice that decides on the place of its row may move it: the focus goes along.
-    pub(super) fn moved(self, event: &Event) {
-        let is_list = dom::tag_of(event) == "SELECT";
-        let decides = |field: &str| {
-            self.template.grouped_by == field || self.template.filters.contains(&field)
-        };
-        let here = self.here().filter(|here| is_list && decides(&here.field));
-        let Some(here) = here else { return };
-        life::next_frame(move || {
-            if let Some(place) = self.place_of(&here.record) {
-                self.activate(place, &here.field);
-            }
-        });
     }
 
     /// Takes the value of the row above; one step of undo.
@@ -86,5 +84,23 @@ impl Table {
         let value = session.read(|log| log.value(&above, &FieldKey::of(&here.field)));
         session.set_fields(&here.record, &[(&here.field, value)]);
         self.activate(here.place, &here.field);
+    }
+}
+
+/// Goes to the next cell of the line that has a control, to the right or to the left.
+fn enter_beside(element: &Element, right: bool) {
+    let mut cell = element.closest("td").ok().flatten();
+    while let Some(here) = cell {
+        cell = if right {
+            here.next_element_sibling()
+        } else {
+            here.previous_element_sibling()
+        };
+        let control = cell
+            .as_ref()
+            .and_then(|cell| cell.query_selector("[data-field]").ok().flatten());
+        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            return keys::enter(&control);
+        }
     }
 }

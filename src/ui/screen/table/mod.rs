@@ -1,10 +1,13 @@
 //! The one table of records: dense, virtualised, controls only in the row being edited, text elsewhere.
 
+mod caret;
 mod filters;
 mod foot;
 mod keys;
+mod left_out;
 mod lines;
 mod paste;
+mod paste_box;
 mod reveal;
 mod row;
 mod strip;
@@ -14,6 +17,7 @@ use crate::model::RecordId;
 use crate::model::template::{Field, Template};
 use crate::state::Session;
 use crate::ui::screen::base::context::session;
+use crate::ui::screen::base::deed::{Pasting, TableFocus};
 use crate::ui::screen::base::pieces::{list, live, on};
 use crate::ui::screen::base::reveal::Reveal;
 use crate::ui::screen::form::rows::type_key;
@@ -23,7 +27,8 @@ use foot::GridFoot;
 use leptos::html;
 use leptos::prelude::*;
 use lines::{Drawn, TableLine, shown};
-pub(in crate::ui) use paste::{PasteBox, paste};
+pub(in crate::ui) use paste::paste;
+pub(in crate::ui) use paste_box::PasteBox;
 use row::GridLine;
 pub(in crate::ui) use strip::Strip;
 use web_sys::KeyboardEvent;
@@ -59,10 +64,15 @@ pub(in crate::ui) struct Table {
     filters: Filters,
     columns: StoredValue<Vec<&'static Field>>,
     active: RwSignal<Option<RecordId>>,
+    /// Where the caret was last, and whether it is there still.
+    caret: StoredValue<Option<TableFocus>>,
+    has_caret: StoredValue<bool>,
+    /// Whether the arrows are those of the letters, since F2.
+    is_within: StoredValue<bool>,
     /// Whether the strip under the table was shut by hand.
     is_shut: RwSignal<bool>,
-    /// Whether the box for copied lines is open.
-    pub(in crate::ui) pasting: RwSignal<bool>,
+    /// What the box for copied lines is about, while it is open.
+    pub(in crate::ui) pasting: RwSignal<Option<Pasting>>,
     element: NodeRef<html::Div>,
     top_px: RwSignal<f64>,
     height_px: RwSignal<f64>,
@@ -76,13 +86,15 @@ pub(in crate::ui) struct Table {
 pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_size();
     table.watch_reveal();
-    table.watch_asking();
+    table.watch_caret();
     paste::watch(table);
+    let ui = crate::ui::screen::base::context::ui();
     view! {
         <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()
             on:keydown=on(move |event: KeyboardEvent| table.key(&event))
-            on:change=on(move |event: web_sys::Event| table.moved(&event))>
-            <table class="grid-table" aria-rowcount=move || table.count().to_string()>
+            on:focusout=move |_| table.is_within.set_value(false)>
+            <table class="grid-table" aria-label=ui.t(table.template.list_label())
+                aria-rowcount=move || table.count().to_string()>
                 <GridHead table/>
                 <GridBody table/>
             </table>
@@ -116,8 +128,11 @@ impl Table {
             filters,
             columns: StoredValue::new(template.table_columns()),
             active: RwSignal::new(None),
+            caret: StoredValue::new(None),
+            has_caret: StoredValue::new(false),
+            is_within: StoredValue::new(false),
             is_shut: RwSignal::new(false),
-            pasting: RwSignal::new(false),
+            pasting: RwSignal::new(None),
             element: NodeRef::new(),
             top_px: RwSignal::new(0.0),
             height_px: RwSignal::new(700.0),
@@ -185,21 +200,6 @@ impl Table {
     fn place_of(self, record: &RecordId) -> Option<usize> {
         self.lines
             .with_untracked(|lines| lines.iter().position(|line| line.record() == Some(record)))
-    }
-
-    /// Makes a line the edited one and focuses the control of a field in it.
-    fn activate(self, place: usize, field: &str) {
-        let Some(record) = self
-            .lines
-            .with_untracked(|lines| lines.get(place).and_then(TableLine::record).cloned())
-        else {
-            return;
-        };
-        self.show(place);
-        self.active.set(Some(record.clone()));
-        crate::ui::screen::base::dom::focus_soon(format!(
-            ".grid [data-record=\"{record}\"] [data-field=\"{field}\"], .grid [data-record=\"{record}\"] [data-field]"
-        ));
     }
 
     /// Brings new records into view; filters that hide one of them give way.

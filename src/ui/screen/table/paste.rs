@@ -1,25 +1,23 @@
-//! Lines copied from Excel or WPS: pasted into the table, or into the box that shows first what was understood.
+//! What is pasted while the table has the focus, or nothing has: into cells at once where that says all; else it is
+//! looked at first, in the box for copied lines.
 
+use super::left_out::left_out;
 use super::{Reveal, Table};
+use crate::analysis::words::cells::CopiedCells;
 use crate::analysis::words::look::marked;
-use crate::analysis::words::names::{quoted, value_text};
+use crate::analysis::words::names::quoted;
 use crate::analysis::words::reasons::reason;
-use crate::analysis::words::typed::Order;
-use crate::model::template::Lang;
+use crate::model::template::{FieldType, Lang};
 use crate::model::{RecordId, Value};
 use crate::state::{Copied, Pasted, Session, TableTaken, UnreadCell, is_table};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
-use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::door::carry_out;
-use crate::ui::screen::base::pieces::{live, on, press};
-use crate::ui::screen::base::port::seen_from_here;
+use crate::ui::screen::base::{clipboard, dom, keys};
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-
-/// Lines shown in the box.
-const SHOWN: usize = 6;
+use web_sys::Element;
 
 /// Hears what is pasted while the table, the line that adds, or nothing at all has the focus.
 pub(super) fn watch(table: Table) {
@@ -28,70 +26,119 @@ pub(super) fn watch(table: Table) {
     }
     let ui = ui();
     let listener = window_event_listener_untyped("paste", move |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_ours = target.is_some_and(|target| {
-            target
-                .closest(".grid, .grid-foot, .strip")
-                .is_ok_and(|found| found.is_some())
-                || matches!(target.tag_name().as_str(), "BODY" | "MAIN")
-        });
-        let Some(text) = dom::pasted_text(&event).filter(|text| is_ours && is_table(text)) else {
+        if event.default_prevented() || !is_ours(&event) {
+            return;
+        }
+        let Some((text, markup)) =
+            clipboard::pasted(&event).filter(|(text, _)| !text.trim().is_empty())
+        else {
             return;
         };
+        let at = table.here().filter(|here| table.is_cell(here));
+        if !is_table(&text) && table.takes_letters(at.as_ref()) {
+            return;
+        }
         event.prevent_default();
-        let is_active = |here: &TableFocus| {
-            let active = table.active.get_untracked();
-            !here.field.is_empty() && active.as_ref() == Some(&here.record)
-        };
-        let at = table.here().filter(is_active);
         let onto = at.as_ref().map(|here| table.records_from(here.place));
         let pasting = Pasting {
-            text,
-            template: table.template,
             onto: onto.unwrap_or_default(),
             at,
-            besides: table.filters.besides(),
+            text,
+            markup,
+            ..table.empty_pasting()
         };
         carry_out(ui, Deed::Paste(table.session, Box::new(pasting)));
     });
     on_cleanup(move || listener.remove());
 }
 
-/// Takes what was pasted into the table: from a cell on, or as new rows. Where it can be read in two ways nothing is
-/// taken, and the box asks.
+/// Whether it is pasted into the table, what belongs to it, or nowhere.
+fn is_ours(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let is_in = |target: &Element| {
+        target
+            .closest(".grid, .grid-foot, .strip")
+            .is_ok_and(|found| found.is_some())
+    };
+    let is_nowhere = |target: &Element| matches!(&*target.tag_name(), "BODY" | "MAIN");
+    target.is_some_and(|target| is_in(&target) || is_nowhere(&target))
+}
+
+/// Takes what was pasted into the table: into its cells, where the lines go to a cell and say all; else it is shown
+/// first, and makes nothing by itself.
 pub(in crate::ui) fn paste(ui: Ui, session: Session, pasting: Pasting) {
     dom::leave();
-    let pasted = session.read_table(pasting.template, &copied(&pasting, None));
-    if pasted.asks.is_empty() {
-        take_and_show(ui, session, &pasted, pasting);
-    } else {
-        ui.asking.set(Some(pasting));
+    let copied = copied(
+        &pasting,
+        CopiedCells::copied(&pasting.text, &pasting.markup),
+    );
+    let pasted = session.read_table(pasting.template, &copied);
+    let Some(at) = pasting
+        .at
+        .clone()
+        .filter(|_| pasted.heading.is_none() && pasted.asks.is_empty())
+    else {
+        return ui.reveal.set(Some(Reveal {
+            pasting: Some(Box::new(pasting)),
+            ..Reveal::default()
+        }));
+    };
+    let rows = take(ui, session, &pasted, &pasting.onto, &pasting.besides);
+    if let Some(left) = untrack(|| left_out(ui, &pasted, &copied.cells)) {
+        ui.notices.warn(left);
     }
+    ui.reveal.set(Some(Reveal {
+        rows,
+        caret: Some((at.record, at.field)),
+        pasting: None,
+    }));
 }
 
-fn copied(pasting: &Pasting, order: Option<Order>) -> Copied<'_> {
+/// CopiedCells, and where they go.
+pub(super) fn copied(pasting: &Pasting, cells: CopiedCells) -> Copied<'_> {
     Copied {
-        text: &pasting.text,
         from: pasting.at.as_ref().map(|here| here.field.as_str()),
         onto: &pasting.onto,
-        order,
+        ..Copied::of(cells)
     }
-}
-
-fn take_and_show(ui: Ui, session: Session, pasted: &Pasted, pasting: Pasting) {
-    let onto = if pasted.has_header {
-        &[][..]
-    } else {
-        &pasting.onto
-    };
-    let rows = take(ui, session, pasted, onto, &pasting.besides);
-    let caret = pasting.at.map(|here| (here.record, here.field));
-    ui.reveal.set(Some(Reveal { rows, caret }));
 }
 
 impl Table {
+    /// Nothing yet, for new records.
+    pub(super) fn empty_pasting(self) -> Pasting {
+        Pasting {
+            text: String::new(),
+            markup: String::new(),
+            template: self.template,
+            at: None,
+            onto: Vec::new(),
+            besides: self.filters.besides(),
+        }
+    }
+
+    /// Whether the focus is in a control of the edited line.
+    fn is_cell(self, here: &TableFocus) -> bool {
+        let active = self.active.get_untracked();
+        !here.field.is_empty() && active.as_ref() == Some(&here.record)
+    }
+
+    /// Whether one copied cell is letters like others where the focus is: in a text, in letters that are being changed,
+    /// in the line that adds.
+    fn takes_letters(self, at: Option<&TableFocus>) -> bool {
+        let is_text = dom::focused().is_some_and(|element| keys::is_text(&element));
+        let field = at.and_then(|here| self.template.field(&here.field));
+        let holds_letters = field.is_none_or(|field| {
+            let is_letters = matches!(
+                field.field_type,
+                FieldType::Text(_) | FieldType::LongText(_)
+            );
+            is_letters || self.is_within.get_value()
+        });
+        is_text && holds_letters
+    }
+
     /// The records shown from a line on.
     fn records_from(self, place: usize) -> Vec<RecordId> {
         self.lines.with_untracked(|lines| {
@@ -102,7 +149,7 @@ impl Table {
 }
 
 /// Answers with the records made.
-fn take(
+pub(super) fn take(
     ui: Ui,
     session: Session,
     pasted: &Pasted,
@@ -139,7 +186,7 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
 }
 
 /// What could not be read, each text once with its lines and the reason.
-fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
+pub(super) fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
     let separator = ui.text(texts::LIST_SEPARATOR);
     let mut all: Vec<(&UnreadCell, Vec<String>)> = Vec::new();
     for cell in &pasted.unread {
@@ -163,150 +210,4 @@ fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
     });
     let list = items.collect::<Vec<_>>().join(" ");
     (!list.is_empty()).then(|| ui.fill(texts::table::PASTED_UNREAD, &[("list", &list)]))
-}
-
-/// The box for people who paste and look before they take, and for lines that have to be asked about.
-#[component]
-pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
-    let ui = ui();
-    // What was pasted into the table itself, with its place there.
-    let given = ui.asking.get_untracked();
-    ui.asking.set(None);
-    let pasting = StoredValue::new(given.unwrap_or_else(|| Pasting {
-        text: String::new(),
-        template: table.template,
-        at: None,
-        onto: Vec::new(),
-        besides: table.filters.besides(),
-    }));
-    let text = RwSignal::new(pasting.with_value(|pasting| pasting.text.clone()));
-    let order = RwSignal::new(None::<Order>);
-    let now = move || Pasting {
-        text: text.get(),
-        ..pasting.get_value()
-    };
-    let read = move |order| {
-        let session = table.session;
-        session.read_table(table.template, &copied(&now(), order))
-    };
-    let take_it = move || {
-        let (pasting, pasted) = untrack(|| (now(), read(order.get())));
-        table.pasting.set(false);
-        take_and_show(ui, table.session, &pasted, pasting);
-    };
-    let understood = move || {
-        let is_any = text.with(|text| !text.trim().is_empty());
-        is_any.then(|| {
-            let pasted = read(order.get());
-            let add = ui.fill(
-                texts::table::ADD_TO,
-                &[("what", ui.text(table.template.list_label()))],
-            );
-            let count = pasted.count();
-            let is_clear = pasted.asks.is_empty();
-            let asks = if order.get().is_some() {
-                read(None).asks
-            } else {
-                pasted.asks.clone()
-            };
-            view! {
-                {(!asks.is_empty()).then(|| view! { <WhichOrder asks order/> })}
-                <Understood table pasted/>
-                {is_clear.then(|| view! {
-                    <p>
-                        <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
-                            on:click=press(take_it)>
-                            {add}
-                        </button>
-                    </p>
-                })}
-            }
-        })
-    };
-    dom::focus_soon("[data-testid=paste-lines]".into());
-    view! {
-        <section class="panel paste-box" data-testid="paste-box">
-            <p class="strip-head">
-                <b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
-                    title=ui.t(texts::frame::CLOSE) on:click=press(move || table.pasting.set(false))>
-                    "×"
-                </button>
-            </p>
-            <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off"
-                aria-label=ui.t(texts::table::PASTE_TABLE) prop:value=text.get_untracked()
-                on:input=on(move |event: web_sys::Event| text.set(typed_text(&event)))></textarea>
-            {live(understood)}
-        </section>
-    }
-}
-
-/// The order of day and month, where the lines do not say it: asked once for all of them.
-#[component]
-fn WhichOrder(asks: Vec<Order>, order: RwSignal<Option<Order>>) -> impl IntoView {
-    let ui = ui();
-    let offered = [
-        (Order::DayMonthYear, texts::table::DAY_FIRST),
-        (Order::MonthDayYear, texts::table::MONTH_FIRST),
-        (Order::YearMonthDay, texts::table::YEAR_FIRST),
-    ];
-    let chosen = move |one: Order| (order.get() == Some(one)).to_string();
-    let offered = offered.into_iter().filter(|(one, _)| asks.contains(one));
-    let buttons = offered.map(|(one, label)| {
-        view! {
-            <button type="button" data-testid="date-order" aria-pressed=move || chosen(one)
-                on:click=press(move || order.set(Some(one)))>
-                {ui.t(label)}
-            </button>
-            " "
-        }
-    });
-    view! {
-        <p class="answers" data-testid="which-order">
-            <span>{ui.t(texts::table::WHICH_ORDER)}</span> {buttons.collect::<Vec<_>>()}
-        </p>
-    }
-}
-
-/// The first lines as they will stand in the table, and what is left out.
-#[component]
-fn Understood(table: Table, pasted: Pasted) -> impl IntoView {
-    let ui = ui();
-    let columns: Vec<_> = pasted.columns.iter().copied().flatten().collect();
-    let heads: Vec<_> = columns
-        .iter()
-        .map(|field| view! { <th scope="col">{ui.text(field.label)}</th> })
-        .collect();
-    let text_in = |row: &Vec<(&str, _)>, field: &crate::model::template::Field| {
-        let value = row.iter().find(|(key, _)| *key == field.key);
-        value.map_or_else(String::new, |(_, value)| {
-            table
-                .session
-                .read(|log| value_text(log, field, value, seen_from_here(ui.lang.get())))
-        })
-    };
-    let rows = pasted.rows.iter().filter(|row| !row.is_empty());
-    let lines: Vec<_> = rows
-        .take(SHOWN)
-        .map(|row| {
-            let cells = columns.iter().map(|field| text_in(row, field));
-            view! { <tr>{cells.map(|text| view! { <td>{text}</td> }).collect::<Vec<_>>()}</tr> }
-        })
-        .collect();
-    let count = pasted.count();
-    let more = count.saturating_sub(SHOWN);
-    let unknown = pasted.unknown_columns.join(ui.text(texts::LIST_SEPARATOR));
-    view! {
-        <p>{ui.fill(texts::table::UNDERSTOOD, &[("n", &count.to_string())])}</p>
-        <div class="paste-rows">
-            <table class="list-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>
-        </div>
-        {(more > 0).then(|| view! {
-            <p class="hint">{ui.fill(texts::frame::MORE_ROWS, &[("n", &more.to_string())])}</p>
-        })}
-        {(!unknown.is_empty()).then(|| view! {
-            <p class="hint">{ui.fill(texts::table::UNUSED_COLUMNS, &[("names", &unknown)])}</p>
-        })}
-        {unread(ui, &pasted).map(|text| view! { <p class="told" role="status">{text}</p> })}
-    }
 }

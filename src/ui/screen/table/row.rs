@@ -10,7 +10,7 @@ use crate::ui::screen::form::cell::text_of;
 use crate::ui::screen::form::control::FieldControl;
 use crate::ui::screen::form::extras::behind_title;
 use crate::ui::screen::form::head::{PrefilledChip, StatusChip, is_prefilled};
-use crate::ui::screen::form::rows::type_key;
+use crate::ui::screen::form::rows::{row_name, type_key};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -69,6 +69,8 @@ fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
             table.activate(place, &field);
         }
     };
+    let ui = ui();
+    let name = move || row_name(ui, table.template, &code.get_value(), &id.get_value());
     let cells = move || {
         let editing = is_active.get();
         table
@@ -87,7 +89,7 @@ fn GridRow(table: Table, record: RecordId, code: String) -> impl IntoView {
     };
     view! {
         <tr data-record=record.to_string() data-suggested=move || session.has_open(&id.get_value()).to_string()
-            data-active=move || is_active.get().to_string() tabindex="0" on:click=on(click)>
+            data-active=move || is_active.get().to_string() tabindex="0" aria-label=name on:click=on(click)>
             {cells}
         </tr>
     }

@@ -8,7 +8,7 @@ use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::begun_beside;
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggested::SuggestionsPanel;
 use crate::ui::texts;
@@ -42,8 +42,12 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         }
     };
     let delete = move |_| {
-        table.active.set(None);
-        rows::delete_with_undo(ui, session, &id.get_value());
+        let record = id.get_value();
+        table.hand_on(&record, || rows::delete_with_undo(ui, session, &record));
+    };
+    let shut = move || {
+        table.is_shut.set(true);
+        table.back_to_caret();
     };
     let about = record.clone();
     let says_more = !table.template.glance.is_empty();
@@ -63,7 +67,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
                     <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
                     <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
-                        title=ui.t(texts::frame::CLOSE) on:click=move |_| table.is_shut.set(true)>
+                        title=ui.t(texts::frame::CLOSE) on:click=press(shut)>
                         "×"
                     </button>
                 </span>

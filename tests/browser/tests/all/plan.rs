@@ -10,7 +10,7 @@ use crate::{add_task, at};
 const CTRL: u8 = 2;
 
 /// Pastes a text where the focus is, as the browser does after Ctrl+V.
-async fn paste(person: &Person, text: &str) -> Result<()> {
+pub(crate) async fn paste(person: &Person, text: &str) -> Result<()> {
     let script = "const data = new DataTransfer();
         data.setData('text/plain', arguments[0]);
         document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
@@ -18,14 +18,19 @@ async fn paste(person: &Person, text: &str) -> Result<()> {
 }
 
 /// What a cell of the table says, whether it is being edited or not.
-async fn cell(person: &Person, record: &str, field: &str) -> Result<String> {
+pub(crate) async fn cell(person: &Person, record: &str, field: &str) -> Result<String> {
     let script = "const row = document.querySelector(`tr[data-record='${arguments[0]}'] td[data-key='${arguments[1]}']`);
         return row?.querySelector('[data-field]')?.value ?? row?.innerText.trim() ?? '';";
     let text = person.run(script, json!([record, field])).await?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
-async fn wait_cell(person: &Person, record: &str, field: &str, text: &str) -> Result<()> {
+pub(crate) async fn wait_cell(
+    person: &Person,
+    record: &str,
+    field: &str,
+    text: &str,
+) -> Result<()> {
     let script = "const row = document.querySelector(`tr[data-record='${arguments[0]}'] td[data-key='${arguments[1]}']`);
         return (row?.querySelector('[data-field]')?.value ?? row?.innerText.trim()) === arguments[2];";
     person
@@ -38,7 +43,7 @@ async fn wait_cell(person: &Person, record: &str, field: &str, text: &str) -> Re
         .map(drop)
 }
 
-async fn click_cell(person: &Person, record: &str, field: &str) -> Result<()> {
+pub(crate) async fn click_cell(person: &Person, record: &str, field: &str) -> Result<()> {
     person
         .click(&format!(
             "tr[data-record='{record}'] td[data-key='{field}']"
@@ -49,7 +54,7 @@ async fn click_cell(person: &Person, record: &str, field: &str) -> Result<()> {
 }
 
 /// Makes a project by the wizard's page and goes to its plan.
-async fn begun(person: &Person, scenario: &str) -> Result<String> {
+pub(crate) async fn begun(person: &Person, scenario: &str) -> Result<String> {
     person.open("#/new").await?;
     person
         .find(&testid("project-name"))
@@ -81,6 +86,16 @@ fn lines_copied_from_a_table_become_rows_and_go_with_one_step_back() {
         person.find(&testid("type-to-add")).await?.click().await?;
         let lines = "任务\t负责人\t开始日期\t截止日期\t备注\r\n定包装\t没有的人\t2026/3/9\t3月12日\t急\r\n拍主图\t王经理\t2026/3/9\t\t\r\n";
         paste(&person, lines).await?;
+        let looked = "return testid('paste-left')?.innerText.includes('「备注」（1 个值') && testid('first-line') !== null;";
+        person
+            .wait("what was understood", looked, json!([]))
+            .await?;
+        assert_eq!(
+            person.records("task").await?.len(),
+            1,
+            "nothing is taken yet"
+        );
+        person.click(&testid("paste-take")).await?;
         let rows = person.wait_records("task", 3).await?;
         assert_eq!(rows[0], first);
         person.wait_notice("info", &["2"]).await?;

@@ -88,7 +88,7 @@ fn fields_of_a_sheet_show_at_once_what_stands() {
         let project = person.new_project("台灯").await?;
         for (field, typed, kept) in [
             ("background", "为什么做", "为什么做"),
-            ("planned_end", "2026-9-30", "2026-09-30"),
+            ("planned_end", "2027-9-30", "2027-09-30"),
         ] {
             person.go(&at(&project, "charter")).await?;
             person.fill("charter", field, "").await?;

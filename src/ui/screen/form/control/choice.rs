@@ -1,5 +1,6 @@
 //! Controls that choose: one of some keys, one of the project's records, yes or no.
 
+use super::give_up;
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{referred_name, short_name};
 use crate::analysis::words::typed::plain;
@@ -7,11 +8,12 @@ use crate::model::template::{Choice, Field, FieldType};
 use crate::model::{RecordId, Value};
 use crate::state::FieldHandle;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::keys;
 use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent, PointerEvent};
+use web_sys::{Event, FocusEvent, KeyboardEvent, PointerEvent};
 
 /// One of the declared keys.
 #[component]
@@ -131,7 +133,13 @@ fn Select(
             data-empty=move || value.with(String::is_empty).to_string() aria-label=ui.t(field.label)
             on:pointerdown=on(move |_: PointerEvent| offered.open())
             on:focus=on(move |_: FocusEvent| { handle.begin(); offered.open(); })
-            on:change=on(move |event: Event| handle.write(read.run(event_target_value(&event))))
+            on:keydown=on(move |event: KeyboardEvent| {
+                keys::in_list(&event);
+                if event.key() == "Escape" {
+                    give_up(ui, handle);
+                }
+            })
+            on:change=on(move |event: Event| handle.choose(read.run(event_target_value(&event))))
             on:blur=on(move |_: FocusEvent| { handle.end(); offered.close(); })></select>
     }
 }
@@ -147,7 +155,8 @@ pub(super) fn BoolControl(handle: FieldHandle, field: &'static Field) -> impl In
             <input type="checkbox" data-field=field.key aria-label=ui.t(field.label)
                 prop:checked=move || ticked.get()
                 on:focus=on(move |_: FocusEvent| handle.begin())
-                on:change=on(move |event: Event| handle.write(Value::Bool(event_target_checked(&event))))
+                on:keydown=on(move |event: KeyboardEvent| if event.key() == "Escape" { give_up(ui, handle) })
+                on:change=on(move |event: Event| handle.choose(Value::Bool(event_target_checked(&event))))
                 on:blur=on(move |_: FocusEvent| handle.end())
             />
             <span>{live(move || ui.text(if ticked.get() { texts::YES } else { texts::NO }))}</span>

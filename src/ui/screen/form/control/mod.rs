@@ -17,8 +17,8 @@ use crate::analysis::Duty;
 use crate::analysis::words::typed::as_written;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
-use crate::state::Session;
-use crate::ui::screen::base::context::{session, ui};
+use crate::state::{FieldHandle, Session};
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::ZONE;
@@ -106,6 +106,20 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}
         </div>
     }
+}
+
+/// Esc: what stood when the visit began stands again, and the visit begins anew.
+fn give_up(ui: Ui, handle: FieldHandle) {
+    let left = handle.give_up();
+    if left > 0 {
+        let places = [("n", &*left.to_string())];
+        ui.notices.warn(texts::fill(
+            texts::frame::UNDO_LEFT,
+            ui.lang.get_untracked(),
+            &places,
+        ));
+    }
+    handle.begin();
 }
 
 /// Whether suggestions about a field are open, or somebody is in it whose edit would be one.

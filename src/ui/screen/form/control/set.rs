@@ -5,13 +5,14 @@ use crate::model::sort::gather;
 use crate::model::template::{DELETED, Field};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::keys;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, when};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use web_sys::{Event, FocusEvent, PointerEvent};
+use web_sys::{Event, FocusEvent, KeyboardEvent, PointerEvent};
 
 /// So many are shown all at once.
 const FEW: usize = 12;
@@ -88,7 +89,8 @@ fn AddByName(
     view! {
         <select class="add-by-name" node_ref=offered.element aria-label=ui.t(texts::forms::ADD_BY_NAME)
             on:pointerdown=on(move |_: PointerEvent| offered.open()) on:focus=on(move |_: FocusEvent| offered.open())
-            on:change=on(add) on:blur=on(move |_: FocusEvent| offered.close())></select>
+            on:keydown=on(|event: KeyboardEvent| keys::in_list(&event)) on:change=on(add)
+            on:blur=on(move |_: FocusEvent| offered.close())></select>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one text control. It owns composition: nothing is written while an IME composes, nothing is written back
 //! under the caret, and one visit to a field is one step of undo.
 
+use super::give_up;
 use super::huge::{Shut, is_huge};
 use crate::analysis::words::typed::shown;
 use crate::model::Value;
@@ -160,6 +161,7 @@ impl TypingState {
             "escape" => {
                 self.pause.stop();
                 self.mark(false);
+                give_up(self.ui, self.handle);
                 self.show(letters);
             }
             _ => {}

@@ -2,9 +2,12 @@
 
 use super::Scenario;
 use crate::analysis::begin::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
+use crate::analysis::words::cells::CopiedCells;
 use crate::templates::department;
+use crate::ui::screen::base::clipboard;
 use crate::ui::screen::base::context::ui;
-use crate::ui::screen::base::dom::{text_of, typed_text};
+use crate::ui::screen::base::dom::{self, text_of, typed_text};
+use crate::ui::screen::base::keys;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts::{self, LIST_SEPARATOR};
@@ -66,9 +69,7 @@ pub(super) fn Departments(
         let row = WizardRow::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
         window.reveal(rows.with_untracked(Vec::len) - 1);
-        crate::ui::screen::base::dom::focus_soon(
-            ".departments tr:last-child [data-field='department.name']".into(),
-        );
+        dom::focus_soon(".departments tr:last-child [data-field='department.name']".into());
     };
     view! {
         <fieldset class="wizard-row">
@@ -215,12 +216,21 @@ fn PasteRoster(
             ));
         }
     };
-    crate::ui::screen::base::dom::focus_soon(".roster textarea".into());
+    dom::focus_soon(".roster textarea".into());
     view! {
         <div class="roster">
             <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
-                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area></textarea>
+                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area on:paste=|event| pasted(&event)></textarea>
             <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::start::TAKE_ROSTER)}</button>
         </div>
+    }
+}
+
+/// Of a copied table the cells are pasted: its markup says where they begin.
+fn pasted(event: &web_sys::ClipboardEvent) {
+    let pasted = clipboard::pasted(event).filter(|(_, markup)| !markup.is_empty());
+    if let (Some((text, markup)), Some(area)) = (pasted, dom::focused()) {
+        event.prevent_default();
+        keys::replace(&area, &CopiedCells::copied(&text, &markup).to_text(), false);
     }
 }
