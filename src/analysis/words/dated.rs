@@ -42,8 +42,8 @@ pub fn in_full(log: &Log, field_type: FieldType, value: &Value, from: Viewpoint)
     when.unwrap_or_else(|| typed_value_text(log, field_type, value, from))
 }
 
-/// What is said of a text while it is typed, before it counts: the day that it names, the number that it will be. Nothing
-/// where it stands there as it will stand.
+/// What is said of a text while it is typed, before it counts: the day that it names, the number that it will be.
+/// Nothing where it stands there as it will stand.
 pub fn read_back(
     log: &Log,
     field: &Field,

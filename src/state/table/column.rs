@@ -48,6 +48,11 @@ impl<'a> Column<'a> {
             || !is_text && ["-", "--", "–", "—", "——", "/", "\\", "n/a", "N/A"].contains(&text)
     }
 
+    /// Whether it holds days or moments.
+    pub(super) fn is_dated(&self) -> bool {
+        matches!(self.field.field_type, FieldType::Date | FieldType::DateTime)
+    }
+
     /// Learns the order of day and month from all cells; the orders that remain where they do not say it.
     pub(super) fn learn_order<'t>(
         &mut self,

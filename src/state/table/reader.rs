@@ -103,19 +103,13 @@ impl PasteReader<'_> {
         let form = Form::new(self.log, RecordId::of(self.template.kind));
         let columns = columns.into_iter().enumerate().map(|(at, field)| {
             let mut column = Column::of(self.log, field?);
-            if matches!(
-                column.field.field_type,
-                FieldType::Date | FieldType::DateTime
-            ) {
+            if column.is_dated() {
                 let around = Around::of(&form, column.field, self.now, self.zone);
                 let cells = lines.iter().filter_map(|line| line.get(at));
                 let open = column.learn_order(cells, &around);
                 if self.copied.order.is_none() {
-                    asks.extend(
-                        open.iter()
-                            .filter(|order| !asks.contains(order))
-                            .collect::<Vec<_>>(),
-                    );
+                    let more = open.iter().filter(|order| !asks.contains(order));
+                    asks.extend(more.copied().collect::<Vec<_>>());
                 } else if !open.is_empty() {
                     column.order = self.copied.order;
                 }

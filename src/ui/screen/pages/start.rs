@@ -1,20 +1,21 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
+mod dates;
 mod departments;
 mod keeper;
 mod typed;
 
 use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
-use crate::model::template::{FieldType, Label};
+use crate::model::template::Label;
 use crate::state::Page;
 use crate::templates::metric::DIRECTIONS;
 use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::pages::founding;
 use crate::ui::texts;
+use dates::Dates;
 use departments::Departments;
 use keeper::Keeper;
 use leptos::prelude::*;
@@ -261,44 +262,6 @@ fn Direction(typed: Typed) -> impl IntoView {
         <label class="line"><span>{ui.t(texts::start::DIRECTION)}</span>
             <select data-field="metric.direction" on:change=choose>{options.collect::<Vec<_>>()}</select></label>
     }
-}
-
-#[component]
-fn Dates(typed: Typed) -> impl IntoView {
-    let ui = ui();
-    let end = move || {
-        typed.start.track();
-        typed
-            .end
-            .get()
-            .unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string())
-    };
-    let take_start = Callback::new(move |text| typed.start.set(text));
-    let take_end = Callback::new(move |text| typed.end.set(Some(text)));
-    let read_start = Callback::new(move |text: String| Typed::read_start(&text, ui));
-    let read_end = Callback::new(move |text: String| typed.read_end(&text, ui));
-    let day = move |label, key, text: Signal<String>, take, read| {
-        let input = view! {
-            <input type="text" data-free-text="" data-field=key autocomplete="off" prop:value=move || text.get()
-                on:input=move |event| take_typed(take, &event)/>
-        }.into_any();
-        view! {
-            <label class="line">
-                <span>{ui.t(label)}</span>
-                <DayBox field_type=FieldType::Date text take read input/>
-            </label>
-        }
-    };
-    view! {
-        <div class="cols">
-            {day(texts::start::STARTS, "planned_start", typed.start.into(), take_start, read_start)}
-            {day(texts::start::ENDS, "end", Signal::derive(end), take_end, read_end)}
-        </div>
-    }
-}
-
-fn take_typed(take: Callback<String>, event: &web_sys::Event) {
-    take.run(typed_text(event));
 }
 
 #[component]

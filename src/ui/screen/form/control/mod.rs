@@ -6,6 +6,7 @@ mod day;
 mod huge;
 mod set;
 mod text;
+mod text_box;
 mod told;
 
 pub(in crate::ui) use day::{DayBox, day_hint};

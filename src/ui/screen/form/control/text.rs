@@ -3,6 +3,7 @@
 
 use super::give_up;
 use super::huge::{Shut, is_huge};
+use super::text_box::{TextBox, letters};
 use crate::analysis::words::typed::shown;
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
@@ -14,39 +15,12 @@ use crate::ui::screen::base::port::ZONE;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CompositionEvent, Event, FocusEvent, KeyboardEvent};
 
 /// Milliseconds without a key press after which letters are written.
 const PAUSE_MS: i32 = 600;
 /// Characters beyond which one paragraph wraps instead of running out of its box.
 const ONE_LINE: usize = 100;
-
-/// An input or a text area, told apart nowhere else.
-#[derive(Clone)]
-struct TextBox(web_sys::Element);
-
-impl TextBox {
-    fn get(&self) -> String {
-        crate::ui::screen::base::dom::text_of(&self.0)
-    }
-    fn set(&self, text: &str) {
-        if self.get() != text {
-            let _ = js_sys::Reflect::set(
-                &self.0,
-                &JsValue::from_str("value"),
-                &JsValue::from_str(text),
-            );
-        }
-    }
-}
-
-fn letters(event: &Event) -> Option<TextBox> {
-    event
-        .current_target()
-        .and_then(|target| target.dyn_into().ok())
-        .map(TextBox)
-}
 
 /// What the control is doing; shared by its handlers.
 #[derive(Clone)]

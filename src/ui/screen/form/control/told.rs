@@ -15,7 +15,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// What a value may mean, each with how it is called.
-pub(in crate::ui) type Offers = Vec<(String, Value)>;
+pub(in crate::ui) type OfferedValues = Vec<(String, Value)>;
 
 /// What an unread value of a project's field may mean.
 pub(in crate::ui) fn offers(
@@ -23,7 +23,7 @@ pub(in crate::ui) fn offers(
     session: Session,
     field_type: FieldType,
     unread: &Unread,
-) -> Offers {
+) -> OfferedValues {
     let from = seen_from_here(ui.lang.get());
     let called = |value: &Value| session.read(|log| in_full(log, field_type, value, from));
     let meant = unread.meant.iter();
@@ -34,7 +34,7 @@ pub(in crate::ui) fn offers(
 #[component]
 pub(in crate::ui) fn UnreadHint(
     why: Oddity,
-    offers: Offers,
+    offers: OfferedValues,
     choose: Callback<Value>,
 ) -> impl IntoView {
     let ui = ui();
