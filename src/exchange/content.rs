@@ -1,6 +1,7 @@
 //! What a file holds once it is read: changes known here by their place in the log, the others with their line.
 
-use super::json::{Exported, ProjectInfo, Scope};
+use super::envelope::Envelope;
+use super::json::{ProjectInfo, Scope};
 use crate::model::log::Slot;
 use crate::model::{CellId, Change, Log};
 
@@ -41,7 +42,7 @@ pub struct FileContent {
     /// Version of the app that wrote it, as it says.
     pub app: String,
     /// Sender and request.
-    pub exported: Exported,
+    pub envelope: Envelope,
     pub scope: Scope,
     /// Its changes in the one order, each once.
     pub entries: Vec<FileChange>,

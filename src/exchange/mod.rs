@@ -5,6 +5,7 @@
 
 mod clean;
 mod content;
+mod envelope;
 mod json;
 pub mod limits;
 mod name;
@@ -14,10 +15,8 @@ mod slip;
 
 pub use clean::{CleanCopy, ORIGIN, Seed, clean_copy};
 pub use content::{FileChange, FileContent, Warning};
-pub use json::{
-    Exported, Header, ProjectInfo, Scope, VERSION, is_file_text, peek, purpose, read, write,
-    write_part,
-};
+pub use envelope::{Envelope, purpose};
+pub use json::{Header, ProjectInfo, Scope, VERSION, is_file_text, peek, read, write, write_part};
 pub use name::{plain_name, reply_name, sent_name};
 pub use preview::{ImportBatches, Preview, group, is_whole_after, preview};
 pub use refusal::{Fault, Looks, Place, PlacedFault, Refusal};

@@ -1,15 +1,18 @@
 //! Imports: each accepted one is a batch with a local switch, so it can be undone and redone at any time.
 
 use super::ledger::Heads;
+use super::notes;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::telling::doings;
+use crate::exchange::Envelope;
 use crate::model::clock::moment_of;
 use crate::model::sort::sort_by;
 use crate::model::template::minute_text;
 use crate::model::{Change, Log};
 use chrono::FixedOffset;
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 /// What this browser keeps beside the project about an import. Never exported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,35 +39,37 @@ pub struct ImportNote {
 /// What a file taken said of itself: who sent it, and what is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Received {
-    /// Member id or name of the sender.
-    pub by: Option<String>,
-    /// When it was written, as shown.
-    pub at: String,
-    /// The same, milliseconds since 1970; nothing where the file said nothing, or it was noted before this was kept.
+    /// Who sent it, and what is asked.
+    pub envelope: Envelope,
+    /// When it was written as it was shown, in notes of before the moment itself was kept.
     #[serde(default)]
-    pub at_ms: Option<i64>,
-    /// Member ids it was meant for.
-    pub to: Vec<String>,
-    /// What is asked, as keys.
-    pub requests: Vec<String>,
-    /// Until when, as written.
-    pub by_when: Option<String>,
-    /// The request in words.
-    pub ask: Option<String>,
+    pub at: String,
     /// What its sender has: per replica the highest number.
     pub heads: Heads,
 }
 
 impl Received {
+    /// When it was written, milliseconds since 1970; nothing where the file said nothing, or it was noted before the
+    /// moment itself was kept.
+    pub fn at_ms(&self) -> Option<i64> {
+        self.envelope.at.map(|at| at.timestamp_millis())
+    }
+
     /// Whether the file was written at that minute or later, wherever on earth its writer sat. What was noted with its
     /// text alone is read as if it had been written in this time zone.
     pub fn is_since(&self, ms: i64, zone: FixedOffset) -> bool {
         let minute = |ms: i64| ms.div_euclid(60_000);
-        match self.at_ms {
+        match self.at_ms() {
             Some(at_ms) => minute(at_ms) >= minute(ms),
             None => self.at >= minute_text(moment_of(ms, zone)),
         }
     }
+}
+
+/// Brings what an earlier version noted of files to the form of today.
+fn received_enveloped(note: &mut Json) {
+    let received = note.get_mut("received").and_then(Json::as_array_mut);
+    received.into_iter().flatten().for_each(notes::enveloped);
 }
 
 /// One fact per import: two tabs never write the same one.
@@ -180,7 +185,7 @@ impl Session {
         };
         let mut all: Vec<ImportNote> = notes
             .iter()
-            .filter_map(|(_, text)| serde_json::from_str(text).ok())
+            .filter_map(|(_, text)| notes::read(text, received_enveloped))
             .filter(is_here)
             .collect();
         sort_by(&mut all, |a: &ImportNote, b| {

@@ -2,10 +2,12 @@
 //! Saved is not sent. It stays in this browser and is no part of the project.
 
 use super::extent::Extent;
+use super::notes;
 use super::session::Session;
 use super::triggers::Topic;
 use crate::analysis::people::who::People;
 use crate::analysis::telling::{Doing, doings};
+use crate::exchange::Envelope;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
 use crate::model::{Change, Log, RecordId};
@@ -27,14 +29,8 @@ pub struct Sent {
     pub at_ms: i64,
     /// The file's name.
     pub file: String,
-    /// Member ids it was meant for; none: a file for nobody in particular.
-    pub to: Vec<String>,
-    /// What for: one of [`crate::exchange::purpose`].
-    pub purpose: String,
-    /// What was asked of them, as keys.
-    pub requests: Vec<String>,
-    /// Until when, as written.
-    pub by_when: String,
+    /// For whom it was meant, and what was asked of them.
+    pub envelope: Envelope,
     /// Whether it holds less than everything that was here.
     #[serde(default)]
     pub is_part: bool,
@@ -196,7 +192,7 @@ impl Session {
             .facts(PREFIX)
             .into_iter()
             .filter_map(|(key, text)| {
-                let sent: Sent = serde_json::from_str(&text).ok()?;
+                let sent: Sent = notes::read(&text, notes::enveloped)?;
                 let ticked_ms = ticks.get(&key).copied();
                 Some(Sent {
                     key,
@@ -231,12 +227,12 @@ impl Session {
         let (sent, received) = (self.sent(), self.received());
         let mut last: BTreeMap<RecordId, &Sent> = BTreeMap::new();
         for file in &sent {
-            let to = file.to.iter().filter_map(|to| people.author(to));
+            let to = file.envelope.to.iter().filter_map(|to| people.author(to));
             last.extend(to.map(|person| (person, file)));
         }
         let mut theirs: BTreeMap<RecordId, Vec<&Heads>> = BTreeMap::new();
         for file in &received {
-            let by = file.by.as_deref().and_then(|by| people.author(by));
+            let by = file.envelope.by.as_deref().and_then(|by| people.author(by));
             if let Some(person) = by {
                 theirs.entry(person).or_default().push(&file.heads);
             }

@@ -20,6 +20,7 @@ mod joins;
 mod ledger;
 mod new_record;
 mod news;
+mod notes;
 mod own_words;
 mod project_name;
 mod projects;

@@ -131,7 +131,7 @@ impl Session {
             let is_theirs = |author: &str| people.is_same(author, member.as_str());
             let mut given = Given::default();
             for file in sent.iter().filter(|file| file.ticked_ms.is_some()) {
-                if file.to.iter().any(|to| is_theirs(to)) {
+                if file.envelope.to.iter().any(|to| is_theirs(to)) {
                     given.since_ms = given.since_ms.max(Some(file.at_ms));
                     // What was noted before everything was.
                     given.add_heads(&file.covers);
@@ -141,8 +141,8 @@ impl Session {
                 }
             }
             for file in &received {
-                if file.by.as_deref().is_some_and(is_theirs) {
-                    given.since_ms = given.since_ms.max(file.at_ms.or(Some(0)));
+                if file.envelope.by.as_deref().is_some_and(is_theirs) {
+                    given.since_ms = given.since_ms.max(file.at_ms().or(Some(0)));
                     given.add_heads(&file.heads);
                 }
             }

@@ -3,7 +3,7 @@
 //! listed. They are files like any other.
 
 use super::session::Session;
-use crate::exchange::{Exported, Header, ProjectInfo, Scope, purpose, reply_name, write};
+use crate::exchange::{Envelope, Header, ProjectInfo, Scope, purpose, reply_name, write};
 use crate::model::log::{Stamp, Write};
 use crate::model::template::{CellType, Form, Lang, PARENT};
 use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
@@ -98,11 +98,10 @@ impl Session {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             page: page.to_owned(),
             project,
-            exported: Exported {
+            envelope: Envelope {
                 at: Some(at),
                 by: Some(author),
-                purpose: Some(purpose::REPLY.to_owned()),
-                ..Exported::default()
+                ..Envelope::of(purpose::REPLY)
             },
             scope: Scope::Whole,
             lang,

@@ -12,8 +12,13 @@ impl Session {
         let me = self.me()?;
         let people = self.read(|log| People::shared(&Form::new(log, me.clone())));
         let is_for_me = |file: &Received| {
-            !file.requests.is_empty()
-                && (file.to.is_empty() || file.to.iter().any(|to| people.is_same(to, me.as_str())))
+            !file.envelope.requests.is_empty()
+                && (file.envelope.to.is_empty()
+                    || file
+                        .envelope
+                        .to
+                        .iter()
+                        .any(|to| people.is_same(to, me.as_str())))
         };
         self.received().into_iter().rev().find(is_for_me)
     }
@@ -24,7 +29,7 @@ impl Session {
             return Vec::new();
         };
         let file = self.latest_request();
-        let requests = file.map(|file| file.requests).unwrap_or_default();
+        let requests = file.map(|file| file.envelope.requests).unwrap_or_default();
         let today = self.now().date_naive();
         self.read(|log| todos::todos(log, &me, &requests, today))
     }

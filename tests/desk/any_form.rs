@@ -9,7 +9,7 @@ use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::telling::history;
 use hepai::analysis::words::search::search;
 use hepai::analysis::{Item, allowed, display_code, missing, next_people, todos};
-use hepai::exchange::{Exported, Header, ProjectInfo, Scope, preview, read, write};
+use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, preview, read, write};
 use hepai::model::template::{CellType, Form, Gate, Lang};
 use hepai::model::{RecordId, Value};
 use hepai::state::Copied;
@@ -255,7 +255,7 @@ fn it_travels_in_a_file_and_stays_behind_when_the_project_is_copied() {
         app: "0.1.0".to_owned(),
         page: "https://example.org/".to_owned(),
         project,
-        exported: Exported::default(),
+        envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,
         current: Some(true),

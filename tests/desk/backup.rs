@@ -2,6 +2,7 @@
 
 use crate::people::{Desk, lead, moment};
 use chrono::Duration;
+use hepai::exchange::{Envelope, purpose};
 use hepai::model::{RecordId, Value};
 use hepai::state::Sent;
 use hepai::templates::charter;
@@ -9,7 +10,7 @@ use hepai::templates::charter;
 fn save(desk: &Desk, is_part: bool) {
     desk.session.note_sent(Sent {
         file: "A1_备份.json".to_owned(),
-        purpose: "backup".to_owned(),
+        envelope: Envelope::of(purpose::BACKUP),
         is_part,
         ..Sent::default()
     });

@@ -11,7 +11,7 @@ use hepai::analysis::{
     standing::boundaries, standing::due, standing::handovers_wanted, standing::health,
     standing::load, started, todos,
 };
-use hepai::exchange::{Exported, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
+use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
 use hepai::model::clock::moment_of;
 use hepai::model::template::{Field, FieldType, Form, Lang, Template, minute_text};
 use hepai::model::{Change, Log, RecordId};
@@ -212,7 +212,7 @@ fn exchanged(log: &Log) {
             id: "0123456789".parse().expect("an id"),
             name: "A1".to_owned(),
         },
-        exported: Exported::default(),
+        envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,
         current: Some(true),

@@ -3,6 +3,7 @@
 use crate::people::{Desk, date, lead, moment};
 use hepai::analysis::inbox::todos::{answer_by, next_due, request};
 use hepai::analysis::{Item, next_people, open_count, todos};
+use hepai::exchange::Envelope;
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
 use hepai::state::Received;
@@ -68,8 +69,11 @@ fn the_latest_file_that_asks_this_person_something_counts() {
     let (chen, zhao) = (desk.person("陈专员"), desk.person("赵主管"));
     let file = |at: &str, to: &[&RecordId], requests: &[&str]| Received {
         at: at.to_owned(),
-        to: to.iter().map(ToString::to_string).collect(),
-        requests: requests.iter().map(|&key| key.to_owned()).collect(),
+        envelope: Envelope {
+            to: to.iter().map(ToString::to_string).collect(),
+            requests: requests.iter().map(|&key| key.to_owned()).collect(),
+            ..Envelope::default()
+        },
         ..Received::default()
     };
     let files = vec![

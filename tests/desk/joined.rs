@@ -3,6 +3,7 @@
 use crate::people::{Desk, empty, lead};
 use hepai::analysis::people::who::People;
 use hepai::analysis::todos;
+use hepai::exchange::Envelope;
 use hepai::model::template::{CellType, Form};
 use hepai::model::{RecordId, Value};
 use hepai::state::{SendState, Sent};
@@ -36,7 +37,10 @@ fn a_member_entered_anew_is_joined_and_counts_as_one() {
     let desk = lead();
     let chen = desk.person("陈专员");
     let key = desk.session.note_sent(Sent {
-        to: vec![chen.to_string()],
+        envelope: Envelope {
+            to: vec![chen.to_string()],
+            ..Envelope::default()
+        },
         ..Sent::default()
     });
     desk.session.tick_sent(&key, true);

@@ -2,7 +2,7 @@
 
 use crate::people::{Desk, empty, lead, moment};
 use chrono::{DateTime, FixedOffset};
-use hepai::model::template::minute_text;
+use hepai::exchange::{Envelope, purpose};
 use hepai::model::{RecordId, Value};
 use hepai::state::{Received, SendState, Sent};
 use hepai::templates::charter;
@@ -10,8 +10,10 @@ use hepai::templates::charter;
 fn save(desk: &Desk, to: &[&RecordId]) -> String {
     desk.session.note_sent(Sent {
         file: "A1.json".to_owned(),
-        to: to.iter().map(ToString::to_string).collect(),
-        purpose: "update".to_owned(),
+        envelope: Envelope {
+            to: to.iter().map(ToString::to_string).collect(),
+            ..Envelope::of(purpose::UPDATE)
+        },
         ..Sent::default()
     })
 }
@@ -116,8 +118,10 @@ fn who_answered_since_is_told_by_moments_and_not_by_texts_of_two_time_zones() {
     let written = |text: &str| {
         let at: DateTime<FixedOffset> = text.parse().expect("a moment");
         Received {
-            at: minute_text(at),
-            at_ms: Some(at.timestamp_millis()),
+            envelope: Envelope {
+                at: Some(at),
+                ..Envelope::default()
+            },
             ..Received::default()
         }
     };
@@ -145,6 +149,54 @@ fn who_answered_since_is_told_by_moments_and_not_by_texts_of_two_time_zones() {
     };
     assert!(old.is_since(asked.timestamp_millis(), zone(8)));
     assert!(!old.is_since(asked.timestamp_millis() + 60_000, zone(8)));
+}
+
+#[test]
+fn what_an_earlier_version_noted_of_files_is_read() {
+    let desk = lead();
+    let sent = r#"{"at_ms":1772692200000,"file":"A1.json","to":["member/m2"],"purpose":"invite",
+        "requests":["confirm_goal"],"by_when":"2026-03-03T18:00:00+08:00","covers":{"AAAAAAAAAA":3}}"#;
+    let news = r#"{"at_ms":1772692300000,"file":"A2.json","to":[],"purpose":"update","requests":[],"by_when":"",
+        "is_part":true,"covers":{}}"#;
+    let taken = r#"{"batch":"b","left":"","at_ms":1,"files":["B.json"],"taken":0,"received":[{"by":"member/m2",
+        "at":"2026-03-05 14:30","to":[],"requests":["confirm_goal"],"by_when":null,"ask":"请看","heads":{"B":2}}]}"#;
+    for (name, text) in [("sent/1", sent), ("sent/2", news), ("import/b", taken)] {
+        desk.session.set_fact(name, text);
+    }
+    for (name, text) in [("sent/3", "[]"), ("sent/4", "{"), ("import/c", "7")] {
+        desk.session.set_fact(name, text);
+    }
+    let sent = desk.session.sent();
+    assert_eq!(sent.len(), 2, "what is no note is none");
+    let asked = Envelope {
+        to: vec!["member/m2".to_owned()],
+        requests: vec!["confirm_goal".to_owned()],
+        by_when: Some("2026-03-03T18:00:00+08:00".to_owned()),
+        at: Some(moment("2026-03-05T14:30")),
+        ..Envelope::of(purpose::INVITE)
+    };
+    assert_eq!(
+        (
+            &sent[0].envelope,
+            sent[0].covers["AAAAAAAAAA"],
+            sent[0].is_part
+        ),
+        (&asked, 3, false)
+    );
+    let purpose_told = sent[1].envelope.purpose.as_deref();
+    assert_eq!(
+        (purpose_told, &sent[1].envelope.by_when, sent[1].is_part),
+        (Some(purpose::UPDATE), &None, true)
+    );
+    let received = desk.session.received();
+    let told = Envelope {
+        by: Some("member/m2".to_owned()),
+        requests: vec!["confirm_goal".to_owned()],
+        ask: Some("请看".to_owned()),
+        ..Envelope::default()
+    };
+    assert_eq!((&received[0].envelope, received[0].heads["B"]), (&told, 2));
+    assert_eq!(received[0].at, "2026-03-05 14:30");
 }
 
 #[test]

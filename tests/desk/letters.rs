@@ -3,6 +3,7 @@
 use crate::people::{Desk, date, empty, lead};
 use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{Answer, Item, Todo, todos};
+use hepai::exchange::Envelope;
 use hepai::model::template::{CellType, Lang};
 use hepai::model::{RecordId, Value};
 use hepai::state::Sent;
@@ -13,9 +14,12 @@ pub(crate) fn sending() -> Sending {
     Sending {
         project: "A1 台灯上市".to_owned(),
         sender: "王经理".to_owned(),
-        requests: request::ALL.map(str::to_owned).to_vec(),
-        by_when: "2026-03-03 18:00".to_owned(),
-        ask: "请优先看预算".to_owned(),
+        envelope: Envelope {
+            requests: request::ALL.map(str::to_owned).to_vec(),
+            by_when: Some("2026-03-03 18:00".to_owned()),
+            ask: Some("请优先看预算".to_owned()),
+            ..Envelope::default()
+        },
         page: "https://example.org/hepai/#/p/0123456789/todo".to_owned(),
         today: date("2026-03-02"),
         ..Sending::default()
@@ -25,7 +29,10 @@ pub(crate) fn sending() -> Sending {
 /// A file for some people that was sent.
 pub(crate) fn sent(desk: &Desk, to: &[&RecordId]) {
     let key = desk.session.note_sent(Sent {
-        to: to.iter().map(ToString::to_string).collect(),
+        envelope: Envelope {
+            to: to.iter().map(ToString::to_string).collect(),
+            ..Envelope::default()
+        },
         ..Sent::default()
     });
     desk.session.tick_sent(&key, true);
@@ -80,10 +87,8 @@ fn an_invitation_says_what_by_when_how_and_the_whole_plan() {
 #[test]
 fn a_file_that_asks_nothing_asks_nothing() {
     let desk = lead();
-    let silent = Sending {
-        requests: Vec::new(),
-        ..sending()
-    };
+    let mut silent = sending();
+    silent.envelope.requests.clear();
     let letter = desk.session.read(|log| invite(log, &silent));
     assert_eq!(letter.subject, "[A1 台灯上市] 项目有新内容");
     assert!(
@@ -91,10 +96,8 @@ fn a_file_that_asks_nothing_asks_nothing() {
         "{}",
         letter.body
     );
-    let undated = Sending {
-        by_when: String::new(),
-        ..sending()
-    };
+    let mut undated = sending();
+    undated.envelope.by_when = None;
     let letter = desk.session.read(|log| invite(log, &undated));
     assert_eq!(letter.subject, "[A1 台灯上市] 请确认目标和分工");
 }
@@ -190,7 +193,10 @@ fn own_work_is_no_answer() {
 fn few_things_asked_are_named_in_the_subject() {
     let desk = lead();
     let one = Sending {
-        requests: vec![request::BACKUP.to_owned()],
+        envelope: Envelope {
+            requests: vec![request::BACKUP.to_owned()],
+            ..sending().envelope
+        },
         ..sending()
     };
     let letter = desk.session.read(|log| invite(log, &one));
@@ -240,9 +246,12 @@ fn a_name_from_a_file_is_one_line_in_every_part_of_a_letter() {
     let from = Sending {
         project: forged.to_owned(),
         sender: forged.to_owned(),
-        by_when: forged.to_owned(),
         page: format!("https://example.org/\r\n{forged}"),
-        ask: String::new(),
+        envelope: Envelope {
+            by_when: Some(forged.to_owned()),
+            ask: None,
+            ..sending().envelope
+        },
         ..sending()
     };
     let letters = desk

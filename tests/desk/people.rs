@@ -3,6 +3,7 @@
 use crate::port::Fake;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use hepai::analysis::begin::start::{MetricAnswer, Start, begin, defaults, end_of};
+use hepai::exchange::Envelope;
 use hepai::model::template::{CellType, Key, Lang, Transition};
 use hepai::model::{Change, FieldKey, RecordId, Value};
 use hepai::state::{Received, Session, heads};
@@ -112,7 +113,10 @@ impl Desk {
     /// Takes what somebody else has, in a file that says who sent it.
     pub(crate) fn take(&self, changes: Vec<Change>, by: &RecordId) {
         let received = Received {
-            by: Some(by.to_string()),
+            envelope: Envelope {
+                by: Some(by.to_string()),
+                ..Envelope::default()
+            },
             heads: heads(changes.iter()),
             ..Received::default()
         };

@@ -3,6 +3,7 @@
 use crate::letters::{sending, sent};
 use crate::people::{empty, lead};
 use hepai::analysis::inbox::todos::request;
+use hepai::exchange::Envelope;
 use hepai::model::template::{CellType, Lang};
 use hepai::model::{RecordId, Value};
 use hepai::state::SinceLast;
@@ -25,8 +26,11 @@ fn a_letter_tells_what_has_changed_since_each_was_given_something() {
     desk.set(&task, task::TITLE.name, Value::text("渠道准备"));
     let write = |to: &[&RecordId], lang: Lang| {
         let update = Sending {
-            requests: Vec::new(),
-            ask: String::new(),
+            envelope: Envelope {
+                requests: Vec::new(),
+                ask: None,
+                ..sending().envelope
+            },
             news: news(to),
             since: "2026-03-02 09:15".to_owned(),
             lang,
@@ -101,9 +105,12 @@ fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is()
     desk.step(&record, "submit");
     let write = |lang| {
         let hand_over = Sending {
-            requests: Vec::new(),
-            ask: String::new(),
-            to: vec![rep.clone()],
+            envelope: Envelope {
+                requests: Vec::new(),
+                ask: None,
+                to: vec![rep.to_string()],
+                ..sending().envelope
+            },
             about: Some(record.clone()),
             lang,
             ..sending()
@@ -136,7 +143,10 @@ fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is()
 fn a_reminder_says_whom_it_waits_for_what_was_asked_and_how_to_answer() {
     let asked = Sending {
         since: "2026-03-02 09:15".to_owned(),
-        requests: vec![request::GOAL.to_owned(), request::BACKUP.to_owned()],
+        envelope: Envelope {
+            requests: vec![request::GOAL.to_owned(), request::BACKUP.to_owned()],
+            ..sending().envelope
+        },
         ..sending()
     };
     let text = reminder(&asked, "财务部 赵主管");
@@ -155,7 +165,10 @@ fn a_reminder_says_whom_it_waits_for_what_was_asked_and_how_to_answer() {
     }
     let undated = reminder(
         &Sending {
-            by_when: String::new(),
+            envelope: Envelope {
+                by_when: None,
+                ..asked.envelope.clone()
+            },
             ..asked.clone()
         },
         "赵主管",

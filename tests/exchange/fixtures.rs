@@ -2,7 +2,7 @@
 
 use crate::help::{Person, SCHEMA, header, log_of, moment, read, sample};
 use hepai::exchange::{
-    self, Exported, Header, Part, Refusal, Scope, VERSION, read as read_bytes, slip, write,
+    self, Envelope, Header, Part, Refusal, Scope, VERSION, read as read_bytes, slip, write,
     write_part,
 };
 use hepai::model::{Log, RecordId};
@@ -20,7 +20,7 @@ pub(crate) fn fixture(name: &str) -> String {
 /// The header of the golden files: every key is written.
 fn full_header() -> Header {
     Header {
-        exported: Exported {
+        envelope: Envelope {
             at: Some(moment()),
             by: Some("member/m1".to_owned()),
             to: vec!["member/m2".to_owned(), "member/m3".to_owned()],
@@ -116,13 +116,13 @@ fn the_header_of_a_file_is_read_as_it_was_written() {
     assert_eq!(
         (
             content.project,
-            content.exported,
+            content.envelope,
             content.scope,
             content.app
         ),
         (
             header.project.clone(),
-            header.exported,
+            header.envelope,
             header.scope,
             header.app
         )
@@ -222,7 +222,7 @@ fn a_file_that_an_editor_saved_anew_is_the_same_file() {
                 "form {at}: {:?}",
                 content.warnings
             );
-            assert_eq!(content.exported, small.exported, "form {at}");
+            assert_eq!(content.envelope, small.envelope, "form {at}");
             assert!(
                 known.is_none()
                     || content

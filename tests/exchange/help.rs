@@ -1,7 +1,7 @@
 //! Small projects to test with.
 
 use chrono::{DateTime, FixedOffset};
-use hepai::exchange::{self, Exported, FileContent, Header, Preview, ProjectInfo, Refusal, Scope};
+use hepai::exchange::{self, Envelope, FileContent, Header, Preview, ProjectInfo, Refusal, Scope};
 use hepai::model::change::Content;
 use hepai::model::log::{Stamp, Write};
 use hepai::model::template::{
@@ -184,10 +184,10 @@ pub(crate) fn header(by: &str, scope: Scope) -> Header {
             id: PROJECT.parse().expect("an id"),
             name: "A1 台灯上市".to_owned(),
         },
-        exported: Exported {
+        envelope: Envelope {
             at: Some(moment()),
             by: Some(by.to_owned()),
-            ..Exported::default()
+            ..Envelope::default()
         },
         scope,
         lang: Lang::Zh,

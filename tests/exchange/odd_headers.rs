@@ -3,7 +3,7 @@
 use crate::fixtures::fixture;
 use crate::help::{read, sample};
 use crate::refuse::faults;
-use hepai::exchange::Fault;
+use hepai::exchange::{Envelope, Fault};
 
 #[test]
 fn a_header_that_lacks_what_it_must_have_is_told() {
@@ -55,4 +55,22 @@ fn odd_headers_never_stop_a_file() {
         }
     }
     assert_eq!(sample().len(), 11);
+}
+
+#[test]
+fn what_is_odd_in_an_envelope_is_passed_over_and_the_rest_is_read() {
+    let file = fixture("update.json");
+    let from = file.find("\"exported\": ").expect("there");
+    let to = from + file[from..].find(",\n").expect("a line end");
+    let odd = r#""exported": {"at": "yesterday", "by": ["x"], "to": ["member/m3", 7, "", {"a": [1]}, ["b"]],
+        "ask": "看\u4e00下", "requests": "confirm_goal", "by_when": 5, "carbon_copy": {"to": ["member/m9"]}}"#;
+    let content = read(&format!("{}{odd}{}", &file[..from], &file[to..])).expect("a file");
+    assert_eq!(
+        content.envelope,
+        Envelope {
+            to: vec!["member/m3".to_owned()],
+            ask: Some("看一下".to_owned()),
+            ..Envelope::default()
+        }
+    );
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 pub(crate) fn file_of(log: &Log, by: &str, hours: i64) -> String {
     let mut header = header(by, Scope::Whole);
-    header.exported.at = header.exported.at.map(|at| at + TimeDelta::hours(hours));
+    header.envelope.at = header.envelope.at.map(|at| at + TimeDelta::hours(hours));
     write(log, &header)
 }
 

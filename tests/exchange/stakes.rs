@@ -209,7 +209,7 @@ fn a_file_from_the_future_is_told_by_its_clock() {
         let mut log = copy(&lead.log);
         log.load("own", vec![Change::new(late)]);
         let mut preview = look(&lead, &[file(&log, LI)]);
-        preview.files[0].exported.at = chrono::DateTime::parse_from_rfc3339(at).ok();
+        preview.files[0].envelope.at = chrono::DateTime::parse_from_rfc3339(at).ok();
         preview.wrong_clocks(now).len()
     };
     let usual = now.timestamp_millis();

@@ -277,7 +277,7 @@ fn a_file_takes_it_there_and_back() {
             id: opened.session.project(),
             name: "A1 台灯上市".to_owned(),
         },
-        exported: exchange::Exported::default(),
+        envelope: exchange::Envelope::default(),
         scope: exchange::Scope::Whole,
         lang: Lang::Zh,
         current: None,

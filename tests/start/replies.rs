@@ -39,7 +39,7 @@ fn take(session: &Session, lang: Lang) -> String {
     assert_eq!(project, session.project());
     let batches = session.read(|log| {
         let preview = preview(Some(log), &SCHEMA, 7, files);
-        assert!(preview.files.iter().all(|file| file.exported.by.is_some()));
+        assert!(preview.files.iter().all(|file| file.envelope.by.is_some()));
         preview.batches(Some(log), &preview.leaving(&[].into()))
     });
     session.take(batches.take, batches.leave, names, false, Vec::new())

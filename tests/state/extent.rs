@@ -1,6 +1,7 @@
 //! What this browser could not read makes nothing complete.
 
 use super::{open, text, title};
+use hepai::exchange::{Envelope, purpose};
 use hepai::model::{Change, RecordId};
 use hepai::state::{Extent, Sent, Session};
 use hepai::storage::Reach;
@@ -10,7 +11,7 @@ use reactive_graph::traits::Get;
 fn save(session: Session) -> String {
     session.note_sent(Sent {
         file: "备份.json".to_owned(),
-        purpose: "backup".to_owned(),
+        envelope: Envelope::of(purpose::BACKUP),
         ..Sent::default()
     })
 }

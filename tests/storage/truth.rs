@@ -4,6 +4,7 @@
 
 use super::bench::{Bench, changes, project};
 use crate::wild::{KINDS, Kind, Moment, Near, Wild};
+use hepai::exchange::{Envelope, purpose};
 use hepai::model::{Change, ChangeId, FieldKey, ProjectId, RecordId, Value};
 use hepai::state::{Extent, Port, Sent, Session};
 use hepai::storage::{News, NoShelf, Reach, SaveState, Shelf, Shelves, Store};
@@ -222,7 +223,7 @@ fn is_true(case: &Case, session: Session, when: &str) {
     );
     assert_eq!(session.is_whole(), is_called_whole);
     session.note_sent(Sent {
-        purpose: "backup".to_owned(),
+        envelope: Envelope::of(purpose::BACKUP),
         ..Sent::default()
     });
     let is_counted = session.backup().last_ms.is_some();

@@ -4,7 +4,7 @@ use crate::port::Fake;
 use hepai::analysis::begin::sample::sample;
 use hepai::analysis::{findings, standing::health};
 use hepai::exchange::{
-    self, Exported, FileContent, Header, ProjectInfo, Scope, Seed, clean_copy, slip,
+    self, Envelope, FileContent, Header, ProjectInfo, Scope, Seed, clean_copy, slip,
 };
 use hepai::model::canonical::{key_order, push_json, push_number, push_text};
 use hepai::model::order::keys_between;
@@ -52,7 +52,7 @@ fn header(like: &FileContent) -> Header {
         app: like.app.clone(),
         page: format!("https://example.org/hepai/#/p/{}", like.project.id),
         project: like.project.clone(),
-        exported: like.exported.clone(),
+        envelope: like.envelope.clone(),
         scope: Scope::Whole,
         lang: Lang::Zh,
         current: None,
@@ -241,9 +241,9 @@ fn whole_project(out: &mut Vec<String>) {
                 id,
                 name: "示例".to_owned(),
             },
-            exported: Exported {
+            envelope: Envelope {
                 at: Some(now),
-                ..Exported::default()
+                ..Envelope::default()
             },
             scope: Scope::Whole,
             lang: Lang::En,

@@ -1,10 +1,11 @@
 //! What a file says about itself: project, sender, request, which part it is. Belongs to the file, not to the project.
 
+use crate::exchange::envelope::{Envelope, many, one};
 use crate::exchange::refusal::Fault;
+use crate::model::ProjectId;
 use crate::model::canonical::push_text;
 use crate::model::line::one_line;
 use crate::model::template::Lang;
-use crate::model::{Moment, ProjectId};
 use serde_json::Value as Json;
 
 /// Which project a file is of.
@@ -13,37 +14,6 @@ pub struct ProjectInfo {
     pub id: ProjectId,
     /// Its name when the file was written; a claim.
     pub name: String,
-}
-
-/// What a sender wants of the readers of a file.
-pub mod purpose {
-    /// Asks its readers for something.
-    pub const INVITE: &str = "invite";
-    /// Answers what another file asked.
-    pub const REPLY: &str = "reply";
-    /// Brings what is new, and asks nothing.
-    pub const UPDATE: &str = "update";
-    /// Everything, for its writer to keep.
-    pub const BACKUP: &str = "backup";
-}
-
-/// Who sends the file and what is asked. All of it a claim; addresses in it are shown as text, never as links.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Exported {
-    /// When it was written.
-    pub at: Option<Moment>,
-    /// Member id or name of who wrote it.
-    pub by: Option<String>,
-    /// Member ids of those it is meant for.
-    pub to: Vec<String>,
-    /// A word of [`purpose`]; nothing where the file says none.
-    pub purpose: Option<String>,
-    /// The request in words.
-    pub ask: Option<String>,
-    /// The request as keys: `confirm_goal`, `confirm_duties`, …
-    pub requests: Vec<String>,
-    /// Until when, as written: a date or a date-time.
-    pub by_when: Option<String>,
 }
 
 /// Which part of a project a file holds.
@@ -73,7 +43,7 @@ pub struct Header {
     pub page: String,
     pub project: ProjectInfo,
     /// Sender and request.
-    pub exported: Exported,
+    pub envelope: Envelope,
     pub scope: Scope,
     /// The language that comes first in the `readme` line.
     pub lang: Lang,
@@ -101,7 +71,7 @@ impl Header {
         );
         out += &format!(
             "  \"exported\": {},\n  \"scope\": {},\n",
-            self.exported.text(),
+            spaced(&self.envelope),
             self.scope.text()
         );
         out
@@ -152,42 +122,6 @@ impl Header {
             .find(fits)
             .unwrap_or(&joined[joined.len() - 1])
             .clone()
-    }
-}
-
-impl Exported {
-    fn text(&self) -> String {
-        let mut parts = Vec::new();
-        let mut push = |key: &str, json: Option<String>| {
-            parts.extend(json.map(|json| format!("\"{key}\": {json}")))
-        };
-        push(
-            "at",
-            self.at
-                .map(|at| text(&at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))),
-        );
-        push("by", self.by.as_deref().map(text));
-        push("to", list(&self.to));
-        push("purpose", self.purpose.as_deref().map(text));
-        push("ask", self.ask.as_deref().map(text));
-        push("requests", list(&self.requests));
-        push("by_when", self.by_when.as_deref().map(text));
-        format!("{{{}}}", parts.join(", "))
-    }
-
-    /// Reads what is of the expected type and passes over the rest: a header never stops a file.
-    pub(super) fn read(json: &Json) -> Self {
-        Self {
-            at: json["at"]
-                .as_str()
-                .and_then(|at| Moment::parse_from_rfc3339(at).ok()),
-            by: one(&json["by"]),
-            to: many(&json["to"]),
-            purpose: one(&json["purpose"]),
-            ask: one(&json["ask"]),
-            requests: many(&json["requests"]),
-            by_when: one(&json["by_when"]),
-        }
     }
 }
 
@@ -248,6 +182,21 @@ fn text(text: &str) -> String {
     out
 }
 
+/// An envelope on one line, with a blank behind every comma and colon, as people write it.
+fn spaced(envelope: &Envelope) -> String {
+    let mut out = String::new();
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for c in serde_json::to_string(envelope).unwrap_or_default().chars() {
+        out.push(c);
+        is_quoted ^= c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        if !is_quoted && matches!(c, ',' | ':') {
+            out.push(' ');
+        }
+    }
+    out
+}
+
 fn list(items: &[String]) -> Option<String> {
     let items: Vec<String> = items.iter().map(|item| text(item)).collect();
     if items.is_empty() {
@@ -255,18 +204,4 @@ fn list(items: &[String]) -> Option<String> {
     } else {
         Some(format!("[{}]", items.join(", ")))
     }
-}
-
-fn one(json: &Json) -> Option<String> {
-    json.as_str()
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
-}
-
-fn many(json: &Json) -> Vec<String> {
-    json.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(one)
-        .collect()
 }

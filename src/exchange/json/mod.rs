@@ -14,7 +14,7 @@ mod versions;
 mod write;
 
 pub use bytes::is_file_text;
-pub use header::{Exported, Header, ProjectInfo, Scope, purpose};
+pub use header::{Header, ProjectInfo, Scope};
 pub use peek::peek;
 pub use read::read;
 pub use versions::VERSION;

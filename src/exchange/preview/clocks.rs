@@ -21,7 +21,7 @@ impl Preview {
             let times = file.items.iter().map(|at| self.items[*at].change.time);
             let latest = times.filter(|time| *time > latest_ms).max();
             let of_changes = latest.map(|time| moment_of(time, *now.offset()));
-            file.exported.at.filter(is_wrong).or(of_changes)
+            file.envelope.at.filter(is_wrong).or(of_changes)
         });
         files.collect()
     }

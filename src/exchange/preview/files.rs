@@ -4,7 +4,8 @@ use super::after::After;
 use super::people::{Signer, who};
 use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
-use crate::exchange::json::{Exported, Scope};
+use crate::exchange::envelope::Envelope;
+use crate::exchange::json::Scope;
 use crate::model::log::ConflictPlace;
 use crate::model::{Log, Replica, sort};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -27,7 +28,7 @@ pub enum Verdict {
 pub struct FilePreview {
     pub name: String,
     /// Sender, time and request, as it says.
-    pub exported: Exported,
+    pub envelope: Envelope,
     /// Which part of the project it is.
     pub scope: Scope,
     pub verdict: Verdict,
@@ -82,7 +83,7 @@ pub(super) fn files(
             name,
             heads: heads(log, &content, lacks > 0),
             verdict: verdict(new, in_files, lacks),
-            exported: content.exported,
+            envelope: content.envelope,
             scope: content.scope,
             new,
             counted,
@@ -169,7 +170,7 @@ fn opened_by(union: &Union, after: &After, items: &[usize]) -> Vec<ConflictPlace
 /// Per item the file it is counted for: the latest one; of equally late ones the fuller, then the first given.
 fn count(files: &[(String, FileContent)], items_of: &[Vec<usize>], items: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..files.len()).collect();
-    let lateness = |file: &usize| (files[*file].1.exported.at, items_of[*file].len());
+    let lateness = |file: &usize| (files[*file].1.envelope.at, items_of[*file].len());
     sort::sort_by(&mut order, |a, b| lateness(b).cmp(&lateness(a)));
     let mut counted_for = vec![usize::MAX; items];
     for file in order {

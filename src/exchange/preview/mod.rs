@@ -127,7 +127,7 @@ fn newest_name(files: &[(String, FileContent)]) -> ProjectInfo {
     let newest = files
         .iter()
         .map(|(_, content)| content)
-        .max_by_key(|content| content.exported.at);
+        .max_by_key(|content| content.envelope.at);
     let nowhere = || ProjectInfo {
         id: ProjectId::from_bytes([0; 10]),
         name: String::new(),

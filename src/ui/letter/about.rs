@@ -1,7 +1,7 @@
 //! The form that a mail is about: its number and title, its state, whose turn it is, and what stands in it.
 
 use super::super::texts;
-use super::Sending;
+use super::{Sending, people};
 use crate::analysis::telling::Naming;
 use crate::analysis::telling::state_text;
 use crate::analysis::turn;
@@ -35,8 +35,8 @@ pub(super) fn lines(log: &Log, sending: &Sending) -> Vec<String> {
     };
     let mut all = vec![title];
     let naming = Naming::of(log, sending.lang);
-    for person in &sending.to {
-        if let Some(step) = turn(log, record, person, sending.today) {
+    for person in people(&sending.envelope) {
+        if let Some(step) = turn(log, record, &person, sending.today) {
             let name = naming.person(Some(person.as_str()));
             let places = [("name", &*name), ("step", step.text(sending.lang))];
             all.push(sending.fill(texts::mail::MAIL_TURN, &places));

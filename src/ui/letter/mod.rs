@@ -11,9 +11,11 @@ pub use reply::reply;
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
+use crate::analysis::words::typed::readable;
+use crate::exchange::Envelope;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
 use crate::model::template::{Label, Lang};
-use crate::model::{Log, RecordId};
+use crate::model::{Log, RecordId, Zone};
 use crate::state::SinceLast;
 use chrono::NaiveDate;
 
@@ -35,14 +37,8 @@ pub struct Sending {
     pub project: String,
     /// Who sends it.
     pub sender: String,
-    /// The members it goes to.
-    pub to: Vec<RecordId>,
-    /// What is asked, as keys.
-    pub requests: Vec<String>,
-    /// Until when, as people read it.
-    pub by_when: String,
-    /// A line of the sender's own.
-    pub ask: String,
+    /// To whom it goes, what is asked and until when, and a line of the sender's own.
+    pub envelope: Envelope,
     /// The form with which something was done that concerns them.
     pub about: Option<RecordId>,
     /// What has changed since they were given something.
@@ -75,7 +71,6 @@ impl Sending {
         Self {
             project: one_line(&self.project, NAME_CHARS),
             sender: one_line(&self.sender, PERSON_CHARS),
-            by_when: one_line(&self.by_when, PERSON_CHARS),
             since: one_line(&self.since, PERSON_CHARS),
             page: one_line(&self.page, ADDRESS_CHARS),
             ..self.clone()
@@ -88,10 +83,16 @@ impl Sending {
 
     /// What is asked, in words.
     fn asks(&self) -> Vec<&'static str> {
-        let requests = self.requests.iter();
+        let requests = self.envelope.requests.iter();
         requests
             .map(|key| request_label(key).text(self.lang))
             .collect()
+    }
+
+    /// Until when, as people read it.
+    fn until(&self) -> Option<String> {
+        let when = self.envelope.by_when.as_deref();
+        when.map(|when| readable(when, Zone::AsWritten))
     }
 
     fn list(&self, names: &[impl AsRef<str>]) -> String {
@@ -102,6 +103,11 @@ impl Sending {
     fn how(&self) -> String {
         self.fill(texts::mail::MAIL_HOW, &[("page", &self.page)])
     }
+}
+
+/// The members that a file goes to.
+pub fn people(envelope: &Envelope) -> impl Iterator<Item = RecordId> {
+    envelope.to.iter().filter_map(|to| to.parse().ok())
 }
 
 /// What a request is called.
@@ -121,17 +127,15 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let asks = sending.asks();
     let subject = subject(log, sending, &asks);
     let mut lines: Vec<String> = Vec::new();
-    if !sending.ask.is_empty() {
-        lines.push(sending.ask.clone());
-    }
+    lines.extend(sending.envelope.ask.clone());
     let about = about::lines(log, sending);
     lines.extend(about.iter().cloned());
     if !asks.is_empty() {
         lines.push(texts::mail::MAIL_PLEASE.text(lang).to_owned());
         lines.extend((1..).zip(&asks).map(|(n, ask)| format!("{n}. {ask}")));
     }
-    let by_when = (!sending.by_when.is_empty() && !asks.is_empty())
-        .then(|| sending.fill(texts::mail::MAIL_BY, &[("when", &sending.by_when)]));
+    let by_when = sending.until().filter(|_| !asks.is_empty());
+    let by_when = by_when.map(|when| sending.fill(texts::mail::MAIL_BY, &[("when", &when)]));
     lines.extend(by_when.clone());
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
@@ -160,14 +164,15 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
 /// What it is about in one line: what is asked, the form whose turn it is, or that there is something new.
 fn subject(log: &Log, sending: &Sending, asks: &[&str]) -> String {
     let project = ("project", sending.project.as_str());
-    let when = ("when", sending.by_when.as_str());
+    let until = sending.until();
+    let when = ("when", until.as_deref().unwrap_or_default());
     let what = match asks {
         [] => about::title(log, sending),
         few if few.len() <= IN_SUBJECT => Some(sending.list(few)),
         _ => None,
     };
     let what = ("what", what.as_deref().unwrap_or_default());
-    let label = match (asks.is_empty(), sending.by_when.is_empty()) {
+    let label = match (asks.is_empty(), until.is_none()) {
         (true, _) if what.1.is_empty() => texts::mail::MAIL_SUBJECT_NEWS,
         (true, _) => texts::mail::MAIL_SUBJECT_ABOUT,
         (_, true) if what.1.is_empty() => texts::mail::MAIL_SUBJECT,
@@ -182,15 +187,15 @@ fn subject(log: &Log, sending: &Sending, asks: &[&str]) -> String {
 pub fn reminder(sending: &Sending, names: &str) -> String {
     let sending = &sending.in_lines();
     let names = one_line(names, NAMES_CHARS);
-    let label = if sending.by_when.is_empty() {
-        texts::mail::REMIND
-    } else {
-        texts::mail::REMIND_BY
+    let until = sending.until();
+    let label = match until {
+        None => texts::mail::REMIND,
+        Some(_) => texts::mail::REMIND_BY,
     };
     let places = [
         ("project", &*sending.project),
         ("names", &*names),
-        ("when", &*sending.by_when),
+        ("when", until.as_deref().unwrap_or_default()),
     ];
     let mut lines = vec![sending.fill(label, &places)];
     let asks = sending.asks();

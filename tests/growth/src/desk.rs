@@ -1,6 +1,6 @@
 //! Writes changes as people and forgers do, and puts them into a file.
 
-use hepai::exchange::{self, Exported, Header, ProjectInfo, Scope};
+use hepai::exchange::{self, Envelope, Header, ProjectInfo, Scope};
 use hepai::model::change::Content;
 use hepai::model::template::Lang;
 use hepai::model::{Cell, Change, ChangeId, FieldKey, Log, ProjectId, RecordId, Replica, Value};
@@ -32,7 +32,7 @@ fn write(log: &Log, name: &str, has_current: bool) -> String {
             id: project(),
             name: name.into(),
         },
-        exported: Exported::default(),
+        envelope: Envelope::default(),
         scope: Scope::Whole,
         lang: Lang::Zh,
         current: Some(has_current),

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::exchange::content::{FileChange, FileContent, Warning};
-use crate::exchange::json::header::{Exported, ProjectInfo, Scope};
+use crate::exchange::json::header::{ProjectInfo, Scope};
 use crate::exchange::json::scan::{FaultAt, Stop};
 use crate::exchange::json::settle::{self, Settled};
 use crate::exchange::json::{bytes, outside_edit, sum, versions};
@@ -76,13 +76,14 @@ impl Reader<'_> {
         if entries.len() >= MANY_CHANGES {
             warnings.push(Warning::Many(entries.len()));
         }
-        let exported = self.json("exported").map(|json| Exported::read(&json));
+        let envelope = self.header.get("exported");
+        let envelope = envelope.map(|span| serde_json::from_str(&self.text[span.clone()]));
         let app = self.json("app");
         let app = app.and_then(|json| json.as_str().map(str::to_owned));
         Ok(FileContent {
             project,
             app: app.unwrap_or_default(),
-            exported: exported.unwrap_or_default(),
+            envelope: envelope.and_then(Result::ok).unwrap_or_default(),
             scope: Scope::read(self.json("scope").as_ref()),
             entries,
             outside,

@@ -28,7 +28,7 @@ impl Looking<'_> {
         let files = files
             .iter()
             .filter_map(|file| self.preview.files.get(*file));
-        files.filter_map(|file| file.exported.by.as_deref())
+        files.filter_map(|file| file.envelope.by.as_deref())
     }
 
     /// Who may have written it: who signs; where nobody does, who sent it.

@@ -1,6 +1,7 @@
 //! 存备份: everything of a project as a file, from wherever one is.
 
-use super::sending::{Request, save};
+use super::sending::save;
+use crate::exchange::{Envelope, purpose};
 use crate::model::ProjectId;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::figures::CARD;
@@ -13,11 +14,7 @@ pub(in crate::ui) async fn make((ui, project): (Ui, ProjectId)) {
     let Some(session) = ui.projects.load(project).await else {
         return;
     };
-    let request = Request {
-        purpose: crate::exchange::purpose::BACKUP,
-        ..Request::default()
-    };
-    let saved = save(ui, session, &request, None);
+    let saved = save(ui, session, Envelope::of(purpose::BACKUP), None);
     let lang = ui.lang.get_untracked();
     let file = [("file", saved.file.as_str())];
     if saved.is_part {

@@ -138,26 +138,17 @@ fn say_taken(ui: Ui, session: Session, batch: &str) {
 fn received(file: &FilePreview) -> Received {
     let heads = file.heads.iter();
     Received {
-        by: file.exported.by.clone(),
-        at: file
-            .exported
-            .at
-            .map(|at| port::time_text(at.timestamp_millis()))
-            .unwrap_or_default(),
-        at_ms: file.exported.at.map(|at| at.timestamp_millis()),
-        to: file.exported.to.clone(),
-        requests: file.exported.requests.clone(),
-        by_when: file.exported.by_when.clone(),
-        ask: file.exported.ask.clone(),
+        envelope: file.envelope.clone(),
         heads: heads
             .map(|(replica, top)| (replica.to_string(), *top))
             .collect(),
+        ..Received::default()
     }
 }
 
 /// Whom the file is meant for, where it names one person.
 fn guess(preview: &Preview) -> String {
-    let mut to = preview.files.iter().flat_map(|file| &file.exported.to);
+    let mut to = preview.files.iter().flat_map(|file| &file.envelope.to);
     match (to.next(), to.next()) {
         (Some(only), None) if preview.is_first => only.clone(),
         _ => String::new(),

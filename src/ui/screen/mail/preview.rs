@@ -140,10 +140,10 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     let who = arrival.who;
     let sender = move || {
         preview.with_value(|preview| {
-            let file = preview.files.iter().max_by_key(|file| file.exported.at)?;
-            let by = file.exported.by.clone().map(Signer::Author)?;
+            let file = preview.files.iter().max_by_key(|file| file.envelope.at)?;
+            let by = file.envelope.by.clone().map(Signer::Author)?;
             let at = file
-                .exported
+                .envelope
                 .at
                 .map(|at| minute_text(ZONE.shown(at)))
                 .unwrap_or_default();

@@ -3,9 +3,8 @@
 use super::after_saving::AfterSaving;
 use crate::analysis::Todo;
 use crate::analysis::words::names;
-use crate::analysis::words::typed::readable;
 use crate::exchange::{
-    Exported, Header, ProjectInfo, Scope, purpose, reply_name, sent_name, write,
+    Envelope, Header, ProjectInfo, Scope, purpose, reply_name, sent_name, write,
 };
 use crate::model::line::one_line;
 use crate::model::template::Form;
@@ -16,21 +15,9 @@ use crate::ui::letter::{self, Letter};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::port::{self, ZONE};
+use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
-
-/// What is to be saved, for whom, and what is asked.
-#[derive(Clone, Default)]
-pub(in crate::ui) struct Request {
-    pub(in crate::ui) to: Vec<RecordId>,
-    pub(in crate::ui) purpose: &'static str,
-    pub(in crate::ui) requests: Vec<String>,
-    pub(in crate::ui) by_when: String,
-    pub(in crate::ui) ask: String,
-    /// The form with which something was done that concerns them.
-    pub(in crate::ui) about: Option<RecordId>,
-}
 
 /// A file saved just now: its name, its size, its line in the ledger, and the letter for it.
 #[derive(Clone, PartialEq)]
@@ -49,7 +36,7 @@ pub(in crate::ui) struct Saved {
 pub(in crate::ui) fn save(
     ui: Ui,
     session: Session,
-    request: &Request,
+    envelope: Envelope,
     letter: Option<Letter>,
 ) -> Saved {
     if let Ok(event) = web_sys::Event::new("hepai-write") {
@@ -57,22 +44,18 @@ pub(in crate::ui) fn save(
     }
     let name = untrack(|| session.project_name());
     let at = ui.now();
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let file = session.read(|log| file_name(log, ui, session, &envelope, &name));
     let header = Header {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         page: page_address(session, &name),
         project: ProjectInfo {
             id: session.project(),
-            name: name.clone(),
+            name,
         },
-        exported: Exported {
+        envelope: Envelope {
             at: Some(at),
             by: session.author(),
-            to: request.to.iter().map(ToString::to_string).collect(),
-            purpose: some(request.purpose),
-            ask: some(&request.ask),
-            requests: request.requests.clone(),
-            by_when: some(&request.by_when),
+            ..envelope
         },
         scope: if session.is_whole() {
             Scope::Whole
@@ -83,14 +66,10 @@ pub(in crate::ui) fn save(
         current: None,
     };
     let text = session.read(|log: &Log| write(log, &header));
-    let file = session.read(|log| file_name(log, ui, session, request, &name));
     crate::storage::download(&file, &text, "application/json");
     let key = session.note_sent(Sent {
         file: file.clone(),
-        to: header.exported.to.clone(),
-        purpose: request.purpose.to_owned(),
-        requests: request.requests.clone(),
-        by_when: request.by_when.clone(),
+        envelope: header.envelope,
         ..Sent::default()
     });
     Saved {
@@ -103,10 +82,11 @@ pub(in crate::ui) fn save(
     }
 }
 
-fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &str) -> String {
+fn file_name(log: &Log, ui: Ui, session: Session, envelope: &Envelope, project: &str) -> String {
     let (lang, at) = (ui.lang.get_untracked(), ui.now());
     let name_of = |person: &RecordId| names::short_name(log, person, lang);
-    if request.purpose == purpose::REPLY {
+    let purpose = envelope.purpose.as_deref();
+    if purpose == Some(purpose::REPLY) {
         let me = session.me().map(|me| Form::new(log, me));
         let department = me
             .as_ref()
@@ -115,11 +95,13 @@ fn file_name(log: &Log, ui: Ui, session: Session, request: &Request, project: &s
         let person = names::person_name(log, session.author().as_deref(), lang);
         return reply_name(project, &department.unwrap_or_default(), &person, at);
     }
-    let to = match request.to.as_slice() {
-        [] if request.purpose == purpose::BACKUP => {
+    let to = match envelope.to.as_slice() {
+        [] if purpose == Some(purpose::BACKUP) => {
             return crate::exchange::plain_name(project, texts::mail::BACKUP_FILE.zh, at);
         }
-        [only] => name_of(only),
+        [only] => only
+            .parse()
+            .map_or_else(|_| only.clone(), |only| name_of(&only)),
         _ => texts::mail::EVERYBODY.zh.to_owned(),
     };
     sent_name(project, &to, at)
@@ -185,7 +167,7 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
 fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
     let asker = session
         .latest_request()
-        .and_then(|file| file.by?.parse::<RecordId>().ok());
+        .and_then(|file| file.envelope.by?.parse::<RecordId>().ok());
     let lead = || {
         session.read(|log| {
             let form = Form::new(log, crate::templates::charter::record());
@@ -194,35 +176,28 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
         })
     };
     let me = session.me();
-    let to: Vec<RecordId> = asker
-        .or_else(lead)
-        .into_iter()
-        .filter(|to| Some(to) != me.as_ref())
-        .collect();
-    let request = Request {
-        to,
-        purpose: purpose::REPLY,
-        ..Request::default()
+    let to = asker.or_else(lead).filter(|to| Some(to) != me.as_ref());
+    let envelope = Envelope {
+        to: to.iter().map(ToString::to_string).collect(),
+        ..Envelope::of(purpose::REPLY)
     };
-    let sending = sending(ui, session, &request);
+    let sending = sending(ui, session, &envelope);
     let letter = session.read(|log| letter::reply(log, &sending, &todos.get_untracked()));
-    save(ui, session, &request, Some(letter))
+    save(ui, session, envelope, Some(letter))
 }
 
 /// What the letter says of the sender, the project and the request.
-pub(in crate::ui) fn sending(ui: Ui, session: Session, request: &Request) -> letter::Sending {
+pub(in crate::ui) fn sending(ui: Ui, session: Session, envelope: &Envelope) -> letter::Sending {
     let lang = ui.lang.get_untracked();
     let project = untrack(|| session.project_name());
-    let news = untrack(|| session.news_for(&request.to));
+    let to: Vec<RecordId> = letter::people(envelope).collect();
+    let news = untrack(|| session.news_for(&to));
     letter::Sending {
         page: page_address(session, &project),
         project,
         sender: session.read(|log| names::person_name(log, session.author().as_deref(), lang)),
-        to: request.to.clone(),
-        requests: request.requests.clone(),
-        by_when: readable(&request.by_when, ZONE),
-        ask: request.ask.clone(),
-        about: request.about.clone(),
+        envelope: envelope.clone(),
+        about: None,
         since: news.since_ms.map(port::time_text).unwrap_or_default(),
         news,
         today: ui.now().date_naive(),

@@ -105,7 +105,7 @@ fn make(ui: Ui, session: Session) -> Card {
         unsent: session.unsent().len(),
         received: last
             .map(|file| {
-                let who = names::person_name(log, file.by.as_deref(), lang);
+                let who = names::person_name(log, file.envelope.by.as_deref(), lang);
                 format!("{} {}", file.at, one_line(&who, PERSON_CHARS))
             })
             .unwrap_or_default(),

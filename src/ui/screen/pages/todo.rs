@@ -88,8 +88,8 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let count = move || todos.with(|all| all.iter().filter(|todo| todo.item.is_question()).count());
     let title = move || match file.get().filter(|_| count() > 0) {
         Some(file) => {
-            let who =
-                session.read(|log| names::person_name(log, file.by.as_deref(), ui.lang.get()));
+            let who = session
+                .read(|log| names::person_name(log, file.envelope.by.as_deref(), ui.lang.get()));
             let who = one_line(&who, PERSON_CHARS);
             ui.fill(
                 texts::decide::ASKS_YOU,
@@ -100,11 +100,14 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     };
     let by_when = move || {
         file.get()
-            .and_then(|file| file.by_when)
+            .and_then(|file| file.envelope.by_when)
             .filter(|_| count() > 0)
     };
     let said = move || {
-        let ask = file.get().and_then(|file| file.ask).filter(|_| count() > 0);
+        let ask = file
+            .get()
+            .and_then(|file| file.envelope.ask)
+            .filter(|_| count() > 0);
         ask.map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get()))
     };
     view! {

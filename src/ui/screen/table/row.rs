@@ -128,9 +128,12 @@ fn cell_text(
             let is_odd = Memo::new(move |_| session.is_odd(&id, field));
             let why = move || is_odd.get().then(|| ui.text(texts::table::ODD_CELL));
             view! {
-                <span class="cell" data-odd=move || is_odd.get().to_string() title=why>{live(move || quoted(text_of(ui, &record, field)))}</span>
+                <span class="cell" data-odd=move || is_odd.get().to_string() title=why>
+                    {live(move || quoted(text_of(ui, &record, field)))}
+                </span>
                 {behind}
-            }.into_any()
+            }
+            .into_any()
         }
     }
 }

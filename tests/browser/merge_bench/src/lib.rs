@@ -2,7 +2,7 @@
 //! is special to the benchmark: `exchange::read`, the log, `exchange::write`.
 #![cfg(target_family = "wasm")]
 
-use hepai::exchange::{self, Exported, FileChange, FileContent, Header, ProjectInfo, Scope};
+use hepai::exchange::{self, Envelope, FileChange, FileContent, Header, ProjectInfo, Scope};
 use hepai::model::log::OWN;
 use hepai::model::template::Lang;
 use hepai::model::{Change, Log};
@@ -47,7 +47,7 @@ impl Copy {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             page: "https://example.org/hepai/".to_owned(),
             project: self.project.clone(),
-            exported: Exported::default(),
+            envelope: Envelope::default(),
             scope: Scope::Whole,
             lang: Lang::Zh,
             current: Some(with_current),

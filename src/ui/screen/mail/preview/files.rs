@@ -126,10 +126,10 @@ impl FileMarks {
 
 /// The files by sender, as they were given; of one sender the newest first.
 fn in_order(preview: &Preview) -> Vec<usize> {
-    let sender = |at: &usize| preview.files[*at].exported.by.clone();
+    let sender = |at: &usize| preview.files[*at].envelope.by.clone();
     let mut order: Vec<usize> = (0..preview.files.len()).collect();
     let first = |at: &usize| (0..preview.files.len()).find(|other| sender(other) == sender(at));
-    let newest = |at: &usize| std::cmp::Reverse(preview.files[*at].exported.at);
+    let newest = |at: &usize| std::cmp::Reverse(preview.files[*at].envelope.at);
     order.sort_by_key(|at| (first(at), newest(at)));
     order
 }
@@ -144,7 +144,7 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
         None => String::new(),
     };
     let when = file
-        .exported
+        .envelope
         .at
         .map(|at| said.moment(at))
         .unwrap_or_default();
@@ -165,7 +165,7 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
     let tick = line
         .is_choice
         .then(|| tick(ui, line.answers, line.at, &who));
-    let by = file.exported.by.as_deref();
+    let by = file.envelope.by.as_deref();
     let told = (line.preview, line.answers);
     let stranger = stranger(ui, line.session, told, by, said);
     let alike = by.and_then(|by| alike_chip(ui, line.session, line.preview, by));
@@ -219,7 +219,7 @@ fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<>
 
 /// Who sent it, as it says, or who wrote what it brings.
 fn sender_of(file: &FilePreview) -> Option<Signer> {
-    let by = file.exported.by.clone().map(Signer::Author);
+    let by = file.envelope.by.clone().map(Signer::Author);
     by.or_else(|| file.authors.first().map(|(who, _)| who.clone()))
 }
 
@@ -258,7 +258,7 @@ fn verdict_text(ui: Ui, line: &FileLine<'_>, said: &Said) -> String {
         }
         Verdict::Earlier => {
             let date = file
-                .exported
+                .envelope
                 .at
                 .map(|at| said.moment(at))
                 .unwrap_or_default();

@@ -25,7 +25,7 @@ impl Whose<'_> {
         let Some(file) = self.preview.files.get(at) else {
             return self.ui.text(texts::mail::FILE).to_owned();
         };
-        let by = file.exported.by.as_deref();
+        let by = file.envelope.by.as_deref();
         let (label, name) = match by {
             None => (texts::mail::FILE_OF_NOBODY, file.name.clone()),
             Some(by) if self.said.is_me(by) => (texts::mail::FILE_AS_YOU, file.name.clone()),
@@ -68,7 +68,7 @@ impl Whose<'_> {
             return Signature::You;
         }
         let senders = files.iter().filter_map(|at| self.preview.files.get(*at));
-        let mut senders = senders.filter_map(|file| file.exported.by.as_deref());
+        let mut senders = senders.filter_map(|file| file.envelope.by.as_deref());
         if senders.any(|sender| self.said.people.is_same(sender, author)) {
             Signature::Sender
         } else {

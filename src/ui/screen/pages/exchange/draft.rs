@@ -2,7 +2,7 @@
 
 use crate::analysis::inbox::todos::{self, request};
 use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
-use crate::exchange::purpose;
+use crate::exchange::{Envelope, purpose};
 use crate::model::template::{CellType, FieldType};
 use crate::model::{Log, RecordId, Value};
 use crate::state::Session;
@@ -11,7 +11,7 @@ use crate::ui::letter;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::identity::people;
-use crate::ui::screen::mail::sending::{Request, Saved, save, sending};
+use crate::ui::screen::mail::sending::{Saved, save, sending};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -66,45 +66,45 @@ impl SendDraft {
         }
     }
 
-    fn request(self, session: Session) -> Request {
+    fn envelope(self, session: Session) -> Envelope {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
         let typed = self.by_when.get_untracked();
         let when = match read_by_when(session, &typed) {
             TextReading::Is(value, _) => value,
             TextReading::Unread(_) => Value::typed(&typed),
         };
-        Request {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Envelope {
+            at: None,
+            by: None,
             to: self.to.with_untracked(|to| {
-                to.iter()
-                    .filter_map(|id| id.parse::<RecordId>().ok())
-                    .collect()
+                let known = to.iter().filter(|id| id.parse::<RecordId>().is_ok());
+                known.cloned().collect()
             }),
-            purpose: if is_asking {
+            purpose: some(if is_asking {
                 purpose::INVITE
             } else {
                 purpose::UPDATE
-            },
+            }),
+            ask: some(self.ask.get_untracked().trim()),
             requests: request::ALL
                 .into_iter()
                 .filter(|key| self.requests.with_untracked(|asked| asked.contains(key)))
                 .map(str::to_owned)
                 .collect(),
-            by_when: if is_asking {
-                when.as_text().unwrap_or_default().to_owned()
-            } else {
-                String::new()
-            },
-            ask: self.ask.get_untracked().trim().to_owned(),
-            about: self.about.get_value(),
+            by_when: when.as_text().filter(|_| is_asking).and_then(some),
         }
     }
 
     /// Saves the file with its letter.
     pub(super) fn send(self, ui: Ui, session: Session) -> Saved {
-        let request = self.request(session);
-        let sending = sending(ui, session, &request);
+        let envelope = self.envelope(session);
+        let sending = letter::Sending {
+            about: self.about.get_value(),
+            ..sending(ui, session, &envelope)
+        };
         let letter = session.read(|log| letter::invite(log, &sending));
-        save(ui, session, &request, Some(letter))
+        save(ui, session, envelope, Some(letter))
     }
 }
 

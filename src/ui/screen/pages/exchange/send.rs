@@ -2,7 +2,7 @@
 
 use super::draft::{SendDraft, follow_days, read_by_when};
 use crate::analysis::inbox::todos::request;
-use crate::exchange::purpose;
+use crate::exchange::{Envelope, purpose};
 use crate::model::template::FieldType;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -11,7 +11,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
-use crate::ui::screen::mail::sending::{Request, save};
+use crate::ui::screen::mail::sending::save;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 
@@ -87,11 +87,8 @@ fn Saving(draft: SendDraft) -> impl IntoView {
         )
     };
     let backup = move |_| {
-        let request = Request {
-            purpose: purpose::BACKUP,
-            ..Request::default()
-        };
-        draft.saved.set(Some(save(ui, session, &request, None)));
+        let envelope = Envelope::of(purpose::BACKUP);
+        draft.saved.set(Some(save(ui, session, envelope, None)));
     };
     view! {
         <fieldset>

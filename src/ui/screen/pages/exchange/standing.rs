@@ -3,7 +3,7 @@
 use crate::analysis::people::who::People;
 use crate::analysis::words::names::names_joined;
 use crate::analysis::words::typed::readable;
-use crate::exchange::Preview;
+use crate::exchange::{Envelope, Preview};
 use crate::model::RecordId;
 use crate::model::sort::gather;
 use crate::model::template::Form;
@@ -17,7 +17,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::{self, ZONE};
 use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
-use crate::ui::screen::mail::sending::{Request, sending};
+use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,7 +85,7 @@ const fn label(standing: SendState) -> crate::model::template::Label {
 
 /// The file that asked something last and was sent, as far as the person says.
 fn last_asking(session: Session) -> Option<Sent> {
-    let is_asking = |sent: &Sent| sent.ticked_ms.is_some() && !sent.requests.is_empty();
+    let is_asking = |sent: &Sent| sent.ticked_ms.is_some() && !sent.envelope.requests.is_empty();
     session.sent().into_iter().rev().find(is_asking)
 }
 
@@ -119,10 +119,16 @@ fn nothing_received(ui: Ui, session: Session) -> String {
     let day = port::time_text(last.at_ms)[5..10].to_owned();
     let places = [
         ("day", day.as_str()),
-        ("n", &last.to.len().to_string()),
-        ("when", &readable(&last.by_when, ZONE)),
+        ("n", &last.envelope.to.len().to_string()),
+        ("when", &until(&last.envelope).unwrap_or_default()),
     ];
     ui.fill(texts::mail::RECEIVED_EMPTY_SENT, &places)
+}
+
+/// Until when an answer was asked for, as people read it.
+fn until(envelope: &Envelope) -> Option<String> {
+    let when = envelope.by_when.as_deref();
+    when.map(|when| readable(when, ZONE))
 }
 
 /// Those who were asked and have not answered.
@@ -132,10 +138,8 @@ struct Waiting {
     names: Vec<String>,
     /// When they were asked, milliseconds since 1970.
     asked_ms: i64,
-    /// Until when, as it was written.
-    by_when: String,
-    /// What they were asked, as keys.
-    requests: Vec<String>,
+    /// What they were asked, and until when.
+    envelope: Envelope,
 }
 
 /// Those who were asked and have not answered. `besides` are the senders of what is being looked at.
@@ -146,12 +150,12 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     let zone = *session.now().offset();
     let answered = session.received().into_iter();
     let answered = answered.filter(|file| file.is_since(last.at_ms, zone));
-    let answered = answered.filter_map(|file| file.by);
+    let answered = answered.filter_map(|file| file.envelope.by);
     let senders = answered.chain(besides.iter().cloned());
     let heard: BTreeSet<RecordId> = gather(senders.filter_map(|by| who.author(&by)));
     let people = session.watch(|log| people(log, ui));
     let is_open = |to: &&String| who.author(to).is_none_or(|person| !heard.contains(&person));
-    let open = last.to.iter().filter(is_open);
+    let open = last.envelope.to.iter().filter(is_open);
     let listed = people.iter().rev();
     let listed: BTreeMap<_, _> = gather(listed.filter_map(|one| Some((who.author(&one.id)?, one))));
     let named = open.filter_map(|to| listed.get(&who.author(to)?));
@@ -159,8 +163,7 @@ fn waiting_for(ui: Ui, session: Session, besides: &[String], who: &People) -> Wa
     Waiting {
         names: names.collect(),
         asked_ms: last.at_ms,
-        by_when: last.by_when,
-        requests: last.requests,
+        envelope: last.envelope,
     }
 }
 
@@ -179,7 +182,7 @@ pub(in crate::ui) fn NotReceived(
             let files = preview.files.iter().enumerate();
             let senders: Vec<String> = files
                 .filter(|(at, _)| !taken.contains(at))
-                .filter_map(|(_, file)| file.exported.by.clone())
+                .filter_map(|(_, file)| file.envelope.by.clone())
                 .collect();
             let said = answers.said(ui, Some(session), preview);
             waiting_for(ui, session, &senders, &said.people)
@@ -208,14 +211,14 @@ fn awaited(ui: Ui, session: Session) -> Memo<Waiting> {
 fn remind(ui: Ui, session: Session, waiting: Waiting) {
     let lang = ui.lang.get_untracked();
     let names = waiting.names.join(texts::LIST_SEPARATOR.text(lang));
-    let request = Request {
-        requests: waiting.requests,
-        by_when: waiting.by_when,
-        ..Request::default()
+    let envelope = Envelope {
+        requests: waiting.envelope.requests,
+        by_when: waiting.envelope.by_when,
+        ..Envelope::default()
     };
     let sending = letter::Sending {
         since: port::time_text(waiting.asked_ms),
-        ..sending(ui, session, &request)
+        ..sending(ui, session, &envelope)
     };
     let text = letter::reminder(&sending, &names);
     life::to_the_end((ui, text), copy_and_say);
@@ -228,12 +231,12 @@ fn Remind(session: Session, waiting: Memo<Waiting>) -> impl IntoView {
     let remind = move |_| remind(ui, session, waiting.get_untracked());
     let since = move |waiting: &Waiting| {
         let day = Said::of(ui, None, &[]).day_at(waiting.asked_ms);
-        if waiting.by_when.is_empty() {
-            ui.fill(texts::mail::ASKED_ON, &[("day", &day)])
-        } else {
-            let when = readable(&waiting.by_when, ZONE);
-            let places = [("day", &*day), ("when", &*when)];
-            ui.fill(texts::mail::ASKED_ON_BY, &places)
+        match until(&waiting.envelope) {
+            None => ui.fill(texts::mail::ASKED_ON, &[("day", &day)]),
+            Some(when) => {
+                let places = [("day", &*day), ("when", &*when)];
+                ui.fill(texts::mail::ASKED_ON_BY, &places)
+            }
         }
     };
     live(move || {
