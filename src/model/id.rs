@@ -129,7 +129,7 @@ pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 pub struct ChangeId {
     /// Who wrote it.
     pub replica: Replica,
-    /// The how-manieth change of that replica, from 1.
+    /// Its number among the changes of that replica, from 1.
     pub seq: u64,
 }
 
@@ -192,8 +192,7 @@ macro_rules! path_id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
-            /// What stands before the slash.
-            pub fn kind(&self) -> &str {
+            fn before_slash(&self) -> &str {
                 self.0.split('/').next().unwrap_or_default()
             }
             /// What stands after the slash, if anything.
@@ -238,6 +237,20 @@ path_id! {
 path_id! {
     /// One field of a record; an element of a set is `field/element`.
     FieldKey
+}
+
+impl RecordId {
+    /// Which form it is of: what stands before the slash.
+    pub fn kind(&self) -> &str {
+        self.before_slash()
+    }
+}
+
+impl FieldKey {
+    /// The field, of which it may be one element.
+    pub fn stem(&self) -> &str {
+        self.before_slash()
+    }
 }
 
 impl RecordId {

@@ -26,7 +26,7 @@ impl Session {
         }
         let author = self.author();
         let mut open = self.watch(|log| seen_on(log, record, author.as_deref()));
-        open.retain(|one| one.key == *key || one.key.kind() == key.as_str());
+        open.retain(|one| one.key == *key || one.key.stem() == key.as_str());
         open
     }
 

@@ -51,7 +51,7 @@ impl Triggers {
         for (record, key) in touched {
             topics.insert(Topic::Cell(record.clone(), key.clone()));
             if key.rest().is_some() {
-                topics.insert(Topic::Cell(record.clone(), FieldKey::of(key.kind())));
+                topics.insert(Topic::Cell(record.clone(), FieldKey::of(key.stem())));
             }
             let is_place = [DELETED, ORDER, PARENT].contains(&key.as_str());
             if is_place || new.is_none_or(|new| new.contains(record)) {

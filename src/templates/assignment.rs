@@ -72,6 +72,7 @@ const FIELDS: &[Field] = &[
 
 /// One letter of the role table.
 pub static ASSIGNMENT: Template = Template {
+    made_of: &[ROW.name, COLUMN.name],
     writers: &[Writers::of_all(&[Who::Lead, Who::RepOf(COLUMN.name)])],
     ..Template::plain(
         KIND,

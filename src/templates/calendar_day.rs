@@ -20,8 +20,10 @@ pub const WORK: Choice = Choice::new("work", "上班", "Worked");
 /// 休息
 pub const REST: Choice = Choice::new("rest", "休息", "Rest");
 
-const FROM_FIELD: Field = Field::date(FROM, Label::new("从", "From"));
-const TO_FIELD: Field = Field::date(TO, Label::new("到", "To")).ends(FROM.name);
+const FROM_FIELD: Field = Field::date(FROM, Label::new("从", "From")).fixed();
+const TO_FIELD: Field = Field::date(TO, Label::new("到", "To"))
+    .ends(FROM.name)
+    .fixed();
 
 const FIELDS: &[Field] = &[
     FROM_FIELD,

@@ -58,6 +58,7 @@ const FIELDS: &[Field] = &[
 
 /// A department's answer.
 pub static CONFIRMATION: Template = Template {
+    made_of: &[DEPARTMENT.name],
     writers: &[Writers::of_all(&[Who::RepOf(DEPARTMENT.name)])],
     copied: false,
     ..Template::plain(

@@ -202,7 +202,7 @@ fn leaving_out_a_change_leaves_out_what_names_it() {
     let file = a.file();
     let changes: Vec<&Change> = file.iter().collect();
     assert_eq!(
-        Log::upward(&changes, &BTreeSet::from([0])),
+        Log::with_dependents(&changes, &BTreeSet::from([0])),
         BTreeSet::from([0, 2])
     );
 }

@@ -55,7 +55,7 @@ impl Reading {
 
     /// Whether the locking state covers a cell of its form.
     pub(crate) fn is_locked(self, cell: &FieldKey) -> bool {
-        ["title", "need", "helpers", self.goal()].contains(&cell.kind())
+        ["title", "need", "helpers", self.goal()].contains(&cell.stem())
     }
 }
 

@@ -124,7 +124,7 @@ fn leaving_out_offers_what_names_it_and_what_is_named_comes_along_all_the_same()
     ]);
     let preview = look(&here, &[&file_of(&log, "member/m4", 0)]);
     let first = BTreeSet::from([0]);
-    assert_eq!(preview.upward(&first), BTreeSet::from([0, 1]));
+    assert_eq!(preview.with_dependents(&first), BTreeSet::from([0, 1]));
     let after = preview.after_leaving(Some(&here), 1, &first);
     assert_eq!(
         after
@@ -134,7 +134,7 @@ fn leaving_out_offers_what_names_it_and_what_is_named_comes_along_all_the_same()
             .collect::<Vec<_>>(),
         [id("DDDDDDDDDD-1")]
     );
-    let both = preview.upward(&first);
+    let both = preview.with_dependents(&first);
     let batches = preview.batches(Some(&here), &both);
     here.switch("off", 1);
     here.load("off", batches.leave);

@@ -61,7 +61,7 @@ fn a_look_promises_what_taking_gives() {
                         .filter(|_| dice.below(4) == 0)
                         .collect();
                     let left = if dice.below(2) == 0 {
-                        preview.upward(&left)
+                        preview.with_dependents(&left)
                     } else {
                         left
                     };

@@ -58,6 +58,29 @@ fn under_a_table_stands_who_and_when_by_fields_that_are_there() {
 }
 
 #[test]
+fn an_id_is_made_of_the_one_or_two_records_that_it_names() {
+    let made: Vec<String> = SCHEMA
+        .templates
+        .iter()
+        .filter(|form| !form.made_of.is_empty())
+        .map(|form| format!("{}: {}", form.kind, form.made_of.join(" ")))
+        .collect();
+    assert_eq!(made, ["confirmation: department", "assignment: row column"]);
+    for form in SCHEMA.templates {
+        assert!(form.made_of.len() <= 2, "{}", form.kind);
+        assert!(form.made_of.is_empty() || !form.once, "{}", form.kind);
+        for key in form.made_of {
+            let field = form.field(key).map(|field| field.field_type);
+            assert!(
+                matches!(field, Some(FieldType::Ref(_))),
+                "{}.{key}",
+                form.kind
+            );
+        }
+    }
+}
+
+#[test]
 fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
     let told: Vec<(&str, &[Who])> = SCHEMA
         .templates

@@ -158,6 +158,11 @@ fn a_new_record_begins_with_who_begins_it_or_with_a_choice() {
 }
 
 #[test]
+fn a_holiday_is_the_same_day_in_the_next_project() {
+    assert_eq!(fields(|field| field.fixed), ["calendar_day: from to"]);
+}
+
+#[test]
 fn a_form_is_begun_beside_the_records_that_it_names() {
     assert_eq!(
         fields(|field| field.begun_beside),

@@ -1,5 +1,6 @@
 //! A small project written as lines: `record key=value; key=value | note`, each line one change.
-//! `~` before a line: its writer had seen nothing. A value is a number, true, false or a text; `'` forces a text.
+//! `~` before a line: its writer had seen nothing; `@name`: who wrote it. A value is a number, true, false or
+//! a text; `'` forces a text.
 
 use hepai::model::change::{Cell, Change, Content};
 use hepai::model::{ChangeId, FieldKey, Log, RecordId, Replica, Value};
@@ -14,6 +15,12 @@ pub(crate) fn log(lines: &[&str]) -> Log {
         let (saw, line) = line
             .strip_prefix("~ ")
             .map_or((true, *line), |rest| (false, rest));
+        let (author, line) = match line.strip_prefix('@') {
+            Some(signed) => signed
+                .split_once(' ')
+                .map_or((None, line), |(name, line)| (Some(name), line)),
+            None => (None, line),
+        };
         let (body, note) = line
             .split_once(" | ")
             .map_or((line, None), |(body, note)| (body, Some(note)));
@@ -48,7 +55,7 @@ pub(crate) fn log(lines: &[&str]) -> Log {
             id,
             lamport: number,
             time: 0,
-            author: None,
+            author: author.map(Into::into),
             on_behalf_of: None,
             note: note.map(Into::into),
             record: RecordId::of(record),

@@ -8,9 +8,9 @@ use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::of_project::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::{CellType, FieldType, Form, PARENT};
+use crate::model::template::{CellType, FieldType, Form, Key, PARENT, Template};
 use crate::model::value::Value;
-use crate::templates::{SCHEMA, assignment, calendar_day, charter, member, settings};
+use crate::templates::{SCHEMA, calendar_day, charter, member, settings};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -83,7 +83,7 @@ fn copied(
     let template = SCHEMA.template(record.kind())?;
     let form = Form::new(log, record.clone());
     let mut new = NewRecord::new(template.kind);
-    new.id = new_id(&form, template.once, places);
+    new.id = new_id(&form, template, places);
     new.parent = log
         .parent_of(record)
         .and_then(|parent| places.get(&parent).copied());
@@ -110,10 +110,9 @@ fn copied(
             FieldType::Ref(_) => RecordId::read(&value)
                 .and_then(|named| places.get(&named).copied())
                 .map(Fill::Record),
-            // A holiday stays where it is.
-            FieldType::Date if template.kind != calendar_day::CALENDAR_DAY.kind => Some(
-                Fill::Value(NaiveDate::read(&value).map_or(value, |day| shift.day(day).write())),
-            ),
+            FieldType::Date if !field.fixed => Some(Fill::Value(
+                NaiveDate::read(&value).map_or(value, |day| shift.day(day).write()),
+            )),
             FieldType::DateTime => None,
             _ => Some(Fill::Value(value)),
         };
@@ -124,16 +123,16 @@ fn copied(
     Some(new)
 }
 
-fn new_id(form: &Form<'_>, once: bool, places: &BTreeMap<RecordId, Local>) -> NewId {
-    let place = |key| {
-        form.get(key)
-            .and_then(|record: RecordId| places.get(&record).copied())
+fn new_id(form: &Form<'_>, template: &Template, places: &BTreeMap<RecordId, Local>) -> NewId {
+    let place = |key: &&'static str| {
+        let named = form.get(Key::<RecordId>::new(key));
+        named.and_then(|record| places.get(&record).copied())
     };
-    match (place(assignment::ROW), place(assignment::COLUMN)) {
-        (Some(row), Some(column)) if form.record().kind() == assignment::ASSIGNMENT.kind => {
-            NewId::Pair(row, column)
-        }
-        _ if once => NewId::Once,
+    let of: Option<Vec<Local>> = template.made_of.iter().map(place).collect();
+    match of.as_deref() {
+        Some([one]) => NewId::Of(*one),
+        Some([one, other]) => NewId::Pair(*one, *other),
+        _ if template.once => NewId::Once,
         _ => NewId::Random,
     }
 }

@@ -126,7 +126,13 @@ pub fn look_alike<'a>(
 
 /// Whom on the roster each of its people looks like without being them: the record and the name of the first such.
 #[derive(Default)]
-struct LookAlikes(BTreeMap<RecordId, String>);
+struct LookAlikes(BTreeMap<RecordId, Alike>);
+
+/// The name of the other, and whether that one comes first on the roster.
+struct Alike {
+    name: String,
+    is_later: bool,
+}
 
 impl Derived for LookAlikes {
     fn of(log: &Log) -> Self {
@@ -154,7 +160,11 @@ impl Derived for LookAlikes {
                     group.first()
                 };
                 if let Some((_, other)) = other {
-                    alike.0.insert(one.record.clone(), other.name.clone());
+                    let found = Alike {
+                        name: other.name.clone(),
+                        is_later: person(one) != first,
+                    };
+                    alike.0.insert(one.record.clone(), found);
                 }
             }
         }
@@ -164,7 +174,32 @@ impl Derived for LookAlikes {
 
 /// The name of another on the roster from whom one of its people cannot be told by their name.
 pub fn looks_like(log: &Log, member: &RecordId) -> Option<String> {
-    log.derived::<LookAlikes>().0.get(member).cloned()
+    let alike = log.derived::<LookAlikes>();
+    alike.0.get(member).map(|other| other.name.clone())
+}
+
+/// The same for whoever comes later on the roster: of two who look alike, one is told.
+pub fn looks_like_an_earlier(log: &Log, member: &RecordId) -> Option<String> {
+    let alike = log.derived::<LookAlikes>();
+    let other = alike.0.get(member).filter(|other| other.is_later);
+    other.map(|other| other.name.clone())
+}
+
+/// Whoever signs with a name that is on no list and looks like a listed one: that name, and who is listed.
+pub fn strangers_alike(log: &Log) -> Vec<(String, Listed)> {
+    let form = Form::new(log, charter::record());
+    let people = People::shared(&form);
+    let listed = listed(&form);
+    let authors = log.in_force().filter_map(|change| change.author.as_deref());
+    let mut strangers: Vec<&str> = authors.filter(|author| !author.contains('/')).collect();
+    strangers.sort_unstable();
+    strangers.dedup();
+    strangers.retain(|name| people.author(name).is_none());
+    let alike = strangers.into_iter().filter_map(|name| {
+        let listed = look_alike(name, None, &listed)?;
+        Some((name.to_owned(), listed.clone()))
+    });
+    alike.collect()
 }
 
 /// 0: somebody else. More: 1 the surname alone, 2 with a given name that one of them leaves out, 3 the same name.

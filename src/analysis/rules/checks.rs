@@ -1,6 +1,6 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
-use super::{absences, dated, general, issues, reminders, roster, values, wording};
+use super::{absences, dated, disguised, general, issues, reminders, roster, values, wording};
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
@@ -54,6 +54,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(dated::rules_of(kind))
         .chain(issues::rules_of(kind))
         .chain(roster::rules_of(kind))
+        .chain(disguised::rules_of(kind))
         .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))

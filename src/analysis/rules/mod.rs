@@ -3,6 +3,7 @@
 pub(super) mod absences;
 pub mod checks;
 pub(super) mod dated;
+pub(super) mod disguised;
 pub(super) mod general;
 pub mod grouped;
 pub(super) mod issues;

@@ -158,7 +158,7 @@ fn did(
     }
     Some(match (declared.field_type, key.rest()) {
         (FieldType::Set(_), Some(element)) => Did::Chose {
-            key: FieldKey::of(key.kind()),
+            key: FieldKey::of(key.stem()),
             element: element.to_owned(),
             is_in: !field.to.is_empty(),
             text: field.to.as_text().unwrap_or_default().to_owned(),

@@ -37,7 +37,7 @@ pub(super) fn in_order<'a>(
     let place = |key: &FieldKey| {
         let mut fields = template.into_iter().flat_map(|template| template.fields);
         fields
-            .position(|field| field.key == key.kind())
+            .position(|field| field.key == key.stem())
             .unwrap_or(usize::MAX)
     };
     let mut keys: Vec<FieldKey> = keys.cloned().collect();

@@ -22,9 +22,9 @@ impl Preview {
 
     /// What must be left out together with those items: everything new that names them. Only an offer: what is named
     /// by something taken comes along.
-    pub fn upward(&self, left: &Items) -> Items {
+    pub fn with_dependents(&self, left: &Items) -> Items {
         let changes: Vec<&Change> = self.items.iter().map(|item| &item.change).collect();
-        Log::upward(&changes, left)
+        Log::with_dependents(&changes, left)
     }
 
     /// The items that come through no file but those: what leaving out the files leaves out.
@@ -44,7 +44,7 @@ impl Preview {
         let files: Vec<usize> = files.iter().copied().collect();
         let mut left = self.left_by_default();
         if !files.is_empty() {
-            left.extend(self.upward(&self.only_in(&files)));
+            left.extend(self.with_dependents(&self.only_in(&files)));
         }
         left
     }

@@ -69,7 +69,7 @@ impl Weight {
 
     /// What the write of a value into a field does.
     pub fn of(record: &RecordId, key: &FieldKey, value: &Value) -> Self {
-        let (kind, field) = (record.kind(), key.kind());
+        let (kind, field) = (record.kind(), key.stem());
         match field {
             DELETED if value.is_true() => return Self::Deleted,
             DELETED => return Self::Restored,
@@ -142,7 +142,7 @@ impl KnownPeople {
     ) -> bool {
         let record = form.record();
         let named = |field: &str| RecordId::read(&form.value(field));
-        let speaker = match word_of(record.kind(), key.kind()) {
+        let speaker = match word_of(record.kind(), key.stem()) {
             None => return false,
             Some(Speaker::Person(ITSELF)) => Some(record.clone()),
             Some(Speaker::Person(field)) => named(field),

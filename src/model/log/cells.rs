@@ -195,7 +195,7 @@ impl Log {
         let Some(template) = self.renaming(record) else {
             return SmallVec::new();
         };
-        let mut stems: SmallVec<[&str; 4]> = SmallVec::from_slice(&[key.kind()]);
+        let mut stems: SmallVec<[&str; 4]> = SmallVec::from_slice(&[key.stem()]);
         let mut at = 0;
         while at < stems.len() {
             for (newer, older) in template
@@ -225,11 +225,11 @@ impl Log {
                 .find(|field| field.follows == Some(*stem))
                 .map(|field| field.key)
         };
-        let newest = std::iter::successors(Some(key.kind()), newer)
+        let newest = std::iter::successors(Some(key.stem()), newer)
             .take(template.fields.len() + 1)
             .last();
         newest
-            .filter(|stem| *stem != key.kind())
+            .filter(|stem| *stem != key.stem())
             .map_or_else(|| key.clone(), |stem| with_stem(key, stem))
     }
 

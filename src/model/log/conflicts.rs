@@ -221,7 +221,7 @@ impl Log {
                 // Moving a row and taking away its mark of 预排 change nothing that was agreed to.
                 let is_beside = |key: &FieldKey| [ORDER, PARENT, PREFILLED].contains(&key.as_str());
                 let mut targets =
-                    self.targets(keys, record, |cell| locks.fields.contains(&cell.kind()));
+                    self.targets(keys, record, |cell| locks.fields.contains(&cell.stem()));
                 for row in self
                     .children_of(record)
                     .filter(|row| row != record && locks.rows.contains(&row.kind()))

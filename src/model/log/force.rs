@@ -228,7 +228,7 @@ impl Log {
     }
 
     /// What must be left out together with those changes of a file: everything in it that names them.
-    pub fn upward(file: &[&Change], left_out: &BTreeSet<usize>) -> BTreeSet<usize> {
+    pub fn with_dependents(file: &[&Change], left_out: &BTreeSet<usize>) -> BTreeSet<usize> {
         let mut naming: HashMap<ChangeId, Vec<usize>> = HashMap::new();
         for (at, change) in file.iter().enumerate() {
             for name in change.names() {

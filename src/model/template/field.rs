@@ -369,6 +369,8 @@ pub struct Field {
     pub happened: bool,
     /// How far the record has come: a copy of it begins without.
     pub progress: bool,
+    /// A day that is no plan of this project: the next project has it on the same day.
+    pub fixed: bool,
     /// What a new record holds in it.
     pub first: Option<First>,
     /// Beside a record that it can name, a new form that names it can be begun.
@@ -412,6 +414,7 @@ impl Field {
             ends: None,
             happened: false,
             progress: false,
+            fixed: false,
             first: None,
             begun_beside: false,
             stake: None,
@@ -552,6 +555,11 @@ impl Field {
     pub const fn progress(mut self) -> Self {
         self.progress = true;
         self.happened()
+    }
+    /// A day that the next project has, too.
+    pub const fn fixed(mut self) -> Self {
+        self.fixed = true;
+        self
     }
     /// What a new record holds in it.
     pub const fn first(mut self, first: First) -> Self {

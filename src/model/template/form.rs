@@ -60,7 +60,7 @@ impl<'a> Form<'a> {
     pub fn elements(&self, key: &str) -> Vec<(String, Value)> {
         self.log
             .keys(&self.record)
-            .filter(|k| k.kind() == key && k.rest().is_some())
+            .filter(|k| k.stem() == key && k.rest().is_some())
             .map(|k| {
                 (
                     k.rest().unwrap_or_default().to_owned(),

@@ -108,6 +108,9 @@ pub struct Template {
     pub letter: &'static str,
     /// The field that names a record in lists.
     pub name: &'static str,
+    /// The references whose records its id is made of, so that two people who fill the same one make one; empty: its id
+    /// is drawn.
+    pub made_of: &'static [&'static str],
     /// Whether a project has it once, under the bare kind as id.
     pub once: bool,
     /// Its fields, in the order of the form.
@@ -159,6 +162,7 @@ impl Template {
             one,
             letter: "",
             name,
+            made_of: &[],
             once: false,
             fields,
             sections: &[],

@@ -41,7 +41,7 @@ fn App(store: Store) -> impl IntoView {
     };
     let ui = Ui::provide(store.clone(), lang, &later::BEHIND);
     ui.route.set(address());
-    crate::ui::screen::frame::menu::wear(ui);
+    crate::ui::screen::frame::menu::apply_look(ui);
     follow_address(ui);
     follow_language(ui);
     follow_store(ui, &store);

@@ -16,7 +16,9 @@ use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::long;
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::{own_word, suggested, unknown_fields};
-use crate::ui::screen::frame::{data_panel, help, identity, menu, search, spent, switch, unread};
+use crate::ui::screen::frame::{
+    data_panel, help, identity, menu, people, search, spent, switch, unread,
+};
 use crate::ui::screen::mail::{handover, incoming, preview, unsent};
 use crate::ui::screen::pages::{self, card};
 use crate::ui::screen::table::{self, Table};
@@ -102,7 +104,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
         LaterView::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
         LaterView::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
-        LaterView::LooksLike(member) => view! { <identity::LooksLike member/> }.into_any(),
+        LaterView::LooksLike(member) => view! { <people::LooksLike member/> }.into_any(),
         LaterView::Spent => view! { <spent::Spent/> }.into_any(),
     })
 }

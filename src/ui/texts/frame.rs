@@ -155,6 +155,9 @@ catalogue! {
 
     TODO: "我的待办", "My to-dos";
     ME: "我：", "I am:";
+    IS_IT_YOU: "成员里的「{name}」和您写的名字看起来一样。是您吗？", "\"{name}\" on the list looks like the name you wrote. Is it you?";
+    IT_IS_ME: "是我", "It is me";
+    IT_IS_ANOTHER: "不是，我是另一位", "No, I am somebody else";
     OFF_LIST: "名单外：{name}", "not on the list: {name}";
     ALL_SENT: "已全部发出", "All sent";
 

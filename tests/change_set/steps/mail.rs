@@ -53,7 +53,7 @@ impl World {
             let count = self.rng.usize(1..=all.len());
             leave = self.some_of(&all, count).into_iter().collect();
             if self.chance(50) {
-                leave = self.upward(&new, &leave);
+                leave = self.with_dependents(&new, &leave);
             }
         }
         self.tell(format!(
@@ -153,7 +153,7 @@ impl World {
     }
 
     /// Everything in the file that names what is left out.
-    fn upward(&self, new: &Facts, leave: &Facts) -> Facts {
+    fn with_dependents(&self, new: &Facts, leave: &Facts) -> Facts {
         let changes: Vec<&Change> = self.oracle.changes(new).collect();
         let ids: Vec<FactId> = new.iter().collect();
         let places: BTreeSet<usize> = ids
@@ -162,7 +162,7 @@ impl World {
             .filter(|(_, id)| leave.contains(**id))
             .map(|(at, _)| at)
             .collect();
-        let out: Facts = Log::upward(&changes, &places)
+        let out: Facts = Log::with_dependents(&changes, &places)
             .into_iter()
             .map(|at| ids[at])
             .collect();

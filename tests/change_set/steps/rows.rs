@@ -176,7 +176,7 @@ impl World {
     /// One of the values there, or a new one.
     pub(crate) fn decision(&mut self, who: usize, record: &RecordId, key: &FieldKey) -> Value {
         let there = self.people[who].log.distinct(record, key);
-        match key.kind() {
+        match key.stem() {
             "deleted" => self.pick(&[Value::Bool(true), Value::Null]),
             "status" => Value::text(self.pick(&[LOCKING, "draft"])),
             "parent" => self.pick(&there),

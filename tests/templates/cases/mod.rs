@@ -9,7 +9,7 @@ mod requests;
 mod talk;
 mod tasks;
 
-/// Kind, code and how-manieth rule of that code; a project where it fires, one where it does not.
+/// Kind, code, and the number of the rule among those of that code; a project where it fires, one where it does not.
 pub(crate) type Case = (
     &'static str,
     &'static str,

@@ -83,6 +83,41 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "member",
+        "TEAM-10",
+        0,
+        &["member/a person=王经理", "member/b person=玉经理"],
+        &[
+            "member/a person=王经理",
+            "member/b person=玉经理; same_as=member/a",
+            "member/c person=李经理",
+        ],
+    ),
+    (
+        "settings",
+        "TEAM-11",
+        0,
+        &[
+            "member/a person=王经理",
+            "@王\u{200b}经理 task/a title=发布",
+        ],
+        &[
+            "member/a person=王经理",
+            "@王经理 task/a title=发布",
+            "@钱工 task/b title=包装",
+        ],
+    ),
+    (
+        "settings",
+        "G-20",
+        0,
+        &["task/a title=发\u{200b}布"],
+        &[
+            "task/a title=发布 👨\u{200d}👩; description=长\u{200b}文字",
+            "member/a person=José",
+        ],
+    ),
+    (
+        "member",
         "TEAM-09",
         0,
         &[

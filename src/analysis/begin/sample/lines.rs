@@ -4,9 +4,9 @@
 use super::{Act, Sample, SampleRecord, Touch};
 use crate::analysis::begin::draft::{Fill, Local, NewId};
 use crate::model::Moment;
-use crate::model::template::{CellType, Field, FieldType, Lang, PARENT};
+use crate::model::template::{CellType, Field, FieldType, Lang, PARENT, Template};
 use crate::model::value::Value;
-use crate::templates::{SCHEMA, assignment, confirmation, department};
+use crate::templates::{SCHEMA, assignment};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -168,12 +168,11 @@ impl SampleReader {
             return *place;
         }
         let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
-        let id = if kind == confirmation::CONFIRMATION.kind {
-            NewId::Of(self.record(&format!("{}/{rest}", department::DEPARTMENT.kind)))
-        } else if SCHEMA.template(kind).is_some_and(|template| template.once) {
-            NewId::Once
-        } else {
-            NewId::Random
+        let template = SCHEMA.template(kind);
+        let id = match template.and_then(made_of_one) {
+            Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),
+            None if template.is_some_and(|template| template.once) => NewId::Once,
+            None => NewId::Random,
         };
         self.add(name, id)
     }
@@ -278,5 +277,14 @@ impl Writer<'_> {
         if self.reader.touch(record, key, text).is_none() {
             self.reader.refuse(&[record, key, text]);
         }
+    }
+}
+
+/// The kind of the one record whose id that of such a record is made of.
+fn made_of_one(template: &Template) -> Option<&'static str> {
+    let [key] = template.made_of else { return None };
+    match template.field(key)?.field_type {
+        FieldType::Ref(kinds) => kinds.first().copied(),
+        _ => None,
     }
 }

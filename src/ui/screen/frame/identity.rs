@@ -1,114 +1,18 @@
 //! 您是哪一位: who signs what is written here. A claim, never a lock, never in the way.
 
 use super::menu::DropDown;
-use crate::analysis::people::same_person::looks_like;
-use crate::analysis::people::who::People;
-use crate::analysis::words::look::marked;
+use super::people::{PersonChoice, people, person_key};
 use crate::analysis::words::names;
-use crate::model::line::{PERSON_CHARS, one_line};
-use crate::model::template::Form;
-use crate::model::{Log, RecordId, Value};
+use crate::model::{RecordId, Value};
 use crate::state::Session;
-use crate::templates::{charter, member};
+use crate::templates::member;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::LaterView;
 use crate::ui::screen::base::long::{Within, long};
-use crate::ui::screen::base::pieces::{live, on};
+use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use web_sys::KeyboardEvent;
-
-/// One member to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) struct PersonChoice {
-    /// Their record.
-    pub(in crate::ui) id: String,
-    /// Their name.
-    name: String,
-    /// Their department's name.
-    department: String,
-    /// The name of another from whom they cannot be told by theirs.
-    looks_like: Option<String>,
-}
-
-impl PersonChoice {
-    /// The name, the department, and whom they look like.
-    pub(in crate::ui) fn shown(&self, ui: Ui) -> AnyView {
-        let chip = self.looks_like.clone().map(|name| alike_chip(ui, name));
-        view! {
-            <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.department.clone()}</span> {chip}</span>
-        }.into_any()
-    }
-
-    /// The department with the name, as a text says it.
-    pub(in crate::ui) fn in_words(&self) -> String {
-        format!("{} {}", self.department, self.name)
-            .trim()
-            .to_owned()
-    }
-
-    /// Whether the name or the department holds that, in small letters.
-    fn fits(&self, wanted: &str) -> bool {
-        let said = format!("{} {}", self.name, self.department);
-        said.to_lowercase().contains(wanted)
-    }
-}
-
-/// That somebody looks like another of that name.
-pub(in crate::ui) fn alike_chip(ui: Ui, name: String) -> AnyView {
-    let name = marked(one_line(&name, PERSON_CHARS));
-    let text = ui.fill(texts::frame::LOOKS_LIKE, &[("name", &name)]);
-    view! { " " <span class="chip" data-tone="danger" data-testid="looks-like">{text}</span> }
-        .into_any()
-}
-
-/// The same for a member of the open project, beside their name.
-#[component]
-pub(in crate::ui) fn LooksLike(member: RecordId) -> impl IntoView {
-    let (ui, session) = (ui(), session());
-    let found = Memo::new(move |_| session.watch(|log| looks_like(log, &member)));
-    live(move || found.get().map(|name| alike_chip(ui, name)))
-}
-
-/// The people a log names, as one chooses among them. A role that is still open is nobody yet.
-pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<PersonChoice> {
-    let lang = ui.lang.get();
-    let who = People::shared(&Form::new(log, charter::record()));
-    let mut out: Vec<PersonChoice> = Vec::new();
-    let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
-    for record in log.rows(member::MEMBER.kind) {
-        let form = Form::new(log, record.clone());
-        let Some(name) = form.get(member::PERSON) else {
-            continue;
-        };
-        let department = form.get(member::DEPARTMENT);
-        let department = department.map(|department| names::short_name(log, &department, lang));
-        let person = PersonChoice {
-            id: record.to_string(),
-            name: marked(name),
-            department: department.unwrap_or_default(),
-            looks_like: looks_like(log, &record),
-        };
-        // Somebody entered twice is one person: as the entry that has a department.
-        let place = *places.entry(who.person(&record)).or_insert(out.len());
-        match out.get_mut(place) {
-            None => out.push(person),
-            Some(known) if known.department.is_empty() => *known = person,
-            Some(_) => {}
-        }
-    }
-    out
-}
-
-/// The key of a line of people.
-pub(in crate::ui) fn person_key(person: &PersonChoice) -> String {
-    let alike = person.looks_like.as_deref().unwrap_or_default();
-    format!(
-        "{} {} {} {alike}",
-        person.id, person.name, person.department
-    )
-}
 
 /// Of more people than this some are found by typing.
 const FEW: usize = 12;
@@ -141,11 +45,14 @@ pub(in crate::ui) fn WhoAreYou(
         })
     });
     let is_many = Memo::new(move |_| people.with(|people| people.len() > FEW));
+    let doubt = RwSignal::new(None::<(String, PersonChoice)>);
     let typed = move |event| {
-        if let Some(name) =
-            Value::typed(&crate::ui::screen::base::dom::typed_text(&event)).as_text()
-        {
-            choose.run(name.to_owned());
+        let name = Value::typed(&crate::ui::screen::base::dom::typed_text(&event));
+        let Some(name) = name.as_text() else { return };
+        let like = people.with_untracked(|all| all.iter().find(|one| one.is_like(name)).cloned());
+        match like {
+            Some(listed) => doubt.set(Some((name.to_owned(), listed))),
+            None => choose.run(name.to_owned()),
         }
     };
     view! {
@@ -163,7 +70,36 @@ pub(in crate::ui) fn WhoAreYou(
                 <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
                     placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=own_name on:change=typed/>
             </label>
+            {live(move || doubt.get().map(|(name, listed)| view! { <IsItYou name listed doubt choose/> }))}
         </fieldset>
+    }
+}
+
+/// The question to somebody who writes a name that cannot be told from that of a listed person.
+#[component]
+fn IsItYou(
+    name: String,
+    listed: PersonChoice,
+    doubt: RwSignal<Option<(String, PersonChoice)>>,
+    choose: Callback<String>,
+) -> impl IntoView {
+    let ui = ui();
+    let text = ui.fill(texts::frame::IS_IT_YOU, &[("name", &listed.in_words())]);
+    let answer = move |author: String| {
+        doubt.set(None);
+        choose.run(author);
+    };
+    crate::ui::screen::base::dom::focus_soon("[data-testid=it-is-me]".into());
+    view! {
+        <p class="told" role="alert" data-testid="is-it-you">
+            {text} " "
+            <button type="button" data-testid="it-is-me" on:click=press(move || answer(listed.id.clone()))>
+                {ui.t(texts::frame::IT_IS_ME)}
+            </button> " "
+            <button type="button" data-testid="it-is-another" on:click=press(move || answer(name.clone()))>
+                {ui.t(texts::frame::IT_IS_ANOTHER)}
+            </button>
+        </p>
     }
 }
 

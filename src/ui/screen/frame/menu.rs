@@ -20,8 +20,8 @@ const LOOKS: [(&str, Label); 3] = [
     ("dark", texts::frame::LOOK_DARK),
 ];
 
-/// Puts on the look that was chosen here before.
-pub(in crate::ui) fn wear(ui: Ui) {
+/// Shows the page in the look that was chosen here before.
+pub(in crate::ui) fn apply_look(ui: Ui) {
     let look = ui.store().setting("theme");
     dom::mark_page(
         "data-theme",
@@ -97,7 +97,7 @@ fn Looks() -> impl IntoView {
     let choose = move |look: &'static str| {
         ui.store().set_setting("theme", look);
         now.set(look.to_owned());
-        wear(ui);
+        apply_look(ui);
     };
     let radios = LOOKS.map(|(look, label)| view! {
         <label class="tick">

@@ -94,7 +94,7 @@ fn main_place(session: Session, places: &[CellId]) -> Option<CellId> {
     session.read(|log| {
         let is_field = |(record, key): &&CellId| {
             let template = log.schema().template(record.kind());
-            let field = template.and_then(|template| template.field(key.kind()));
+            let field = template.and_then(|template| template.field(key.stem()));
             field.is_some_and(|field| !field.filled)
         };
         let is_here = |(record, _): &&CellId| log.is_visible(record);
@@ -113,7 +113,7 @@ fn named(ui: Ui, session: Session, (record, key): &CellId) -> String {
     session.read(|log| {
         let template = log.schema().template(record.kind());
         let name = record_name(log, record, lang);
-        let has_field = template.is_some_and(|template| template.field(key.kind()).is_some());
+        let has_field = template.is_some_and(|template| template.field(key.stem()).is_some());
         if has_field && key.as_str() != DELETED {
             format!("{name} · {}", field_name(template, key, lang))
         } else {

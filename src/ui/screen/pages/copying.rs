@@ -1,7 +1,7 @@
 //! Another project made of one that is here. 从旧项目复制: with its plan, the dates moved to next Monday. 作为另一个项目
 //! 打开: with everything as it stands, without its history (干净副本).
 
-use super::founding;
+use super::new_project;
 use crate::analysis::begin::copy::copy;
 use crate::analysis::begin::start::defaults;
 use crate::exchange::{Seed, clean_copy};
@@ -34,7 +34,7 @@ pub(in crate::ui) fn clean_of(ui: Ui, log: &Log, origin: ProjectId, author: Opti
         author: author.clone(),
     };
     let copy = clean_copy(log, origin, &seed);
-    let session = founding::found_as(ui, copy.id, |session| {
+    let session = new_project::begin_as(ui, copy.id, |session| {
         session.begin_copy(copy.changes, author);
     });
     ui.go(session.project(), Page::Overview);
@@ -69,7 +69,7 @@ pub(in crate::ui) async fn make((ui, from): (Ui, ProjectId)) {
             .warn(texts::start::NOTHING_TO_COPY.text(lang).to_owned());
         return;
     };
-    let session = founding::found(ui, |session| {
+    let session = new_project::begin(ui, |session| {
         session.begin_project(&records);
     });
     ui.go(session.project(), Page::Kind(charter::KIND.to_owned()));

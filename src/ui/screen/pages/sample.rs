@@ -1,6 +1,6 @@
 //! The sample project: an ordinary project of this browser, marked, never sent, gone with one click.
 
-use super::founding;
+use super::new_project;
 use crate::analysis::begin::sample::sample;
 use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
@@ -42,7 +42,7 @@ pub(in crate::ui) fn open(ui: Ui) {
 
 /// Founds the sample project and shows it.
 pub(in crate::ui) fn make(ui: Ui) {
-    let session = founding::found(ui, |session| {
+    let session = new_project::begin(ui, |session| {
         ui.store().set_note(session.project(), FACT, "1");
         session.begin_sample(&sample(ui.now(), ui.lang.get_untracked()));
     });

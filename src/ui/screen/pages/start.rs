@@ -13,7 +13,7 @@ use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::pages::founding;
+use crate::ui::screen::pages::new_project;
 use crate::ui::texts;
 use dates::Dates;
 use departments::Departments;
@@ -102,7 +102,7 @@ fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
         crate::ui::screen::base::dom::focus_soon(format!("[data-field={place}]"));
         return;
     }
-    let session = founding::found(ui, |session| {
+    let session = new_project::begin(ui, |session| {
         session.begin_project(&begin(&answers));
     });
     kept.forget(ui);

@@ -10,7 +10,7 @@ use crate::templates::member;
 use crate::ui::letter;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port::ZONE;
-use crate::ui::screen::frame::identity::people;
+use crate::ui::screen::frame::people::people;
 use crate::ui::screen::mail::sending::{Saved, save, sending};
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::control::DayBox;
-use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
+use crate::ui::screen::frame::people::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
 use crate::ui::screen::mail::sending::save;
 use crate::ui::{letter, texts};

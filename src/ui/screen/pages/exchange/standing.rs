@@ -15,7 +15,7 @@ use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::{self, ZONE};
-use crate::ui::screen::frame::identity::{PersonChoice, people, person_key};
+use crate::ui::screen::frame::people::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::said::Said;
 use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
@@ -178,10 +178,10 @@ pub(in crate::ui) fn NotReceived(
     let preview = StoredValue::new_local(preview);
     let waiting = Memo::new(move |_| {
         preview.with_value(|preview| {
-            let taken = answers.left.get();
+            let left = answers.left.get();
             let files = preview.files.iter().enumerate();
             let senders: Vec<String> = files
-                .filter(|(at, _)| !taken.contains(at))
+                .filter(|(at, _)| !left.contains(at))
                 .filter_map(|(_, file)| file.envelope.by.clone())
                 .collect();
             let said = answers.said(ui, Some(session), preview);

@@ -7,14 +7,14 @@ use crate::ui::screen::base::port;
 use leptos::prelude::untrack;
 
 /// Draws its id, opens it, writes what it begins with, and keeps its name for the list of projects.
-pub(in crate::ui) fn found(ui: Ui, write: impl FnOnce(Session)) -> Session {
+pub(in crate::ui) fn begin(ui: Ui, write: impl FnOnce(Session)) -> Session {
     let mut bytes = [0; 10];
     port::random(&mut bytes);
-    found_as(ui, ProjectId::from_bytes(bytes), write)
+    begin_as(ui, ProjectId::from_bytes(bytes), write)
 }
 
 /// The same under an id that was drawn already.
-pub(in crate::ui) fn found_as(ui: Ui, id: ProjectId, write: impl FnOnce(Session)) -> Session {
+pub(in crate::ui) fn begin_as(ui: Ui, id: ProjectId, write: impl FnOnce(Session)) -> Session {
     let session = ui.projects.begin(id);
     let project = session.project();
     write(session);
