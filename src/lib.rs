@@ -55,7 +55,7 @@
 //!
 //! When an issue is due is said by who accepts it (`DUE_AT` of [`templates::issue`]); how late it is and how far it
 //! should have gone, by `analysis/time/issue_clock.rs` on the clock of `time/clock.rs`; which days are working days, by
-//! `time/calendar.rs`; who may take a step, by `analysis/people/may.rs`.
+//! `time/calendar.rs`; who may take a step, by `analysis/people/allowed_steps.rs`.
 
 #![allow(
     missing_docs,

@@ -2,8 +2,8 @@
 
 use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
-use super::time::late::work_days;
-use super::time::of_project::calendar_of;
+use super::time::lateness::work_days;
+use super::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};

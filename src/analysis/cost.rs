@@ -4,13 +4,13 @@
 mod shapes;
 
 use super::inbox::todos::request;
-use super::people::away::{absences, due_meanwhile};
+use super::people::absence::{absences, due_meanwhile};
 use super::people::who::People;
 use super::standing::load::load;
 use super::{
     allowed, computed, display_code, findings, goal::meter, inbox::agenda, standing::boundaries,
 };
-use super::{missing, six_steps, standing::handovers_wanted, standing::health, todos};
+use super::{missing, six_steps, standing::health, standing::possible_handovers, todos};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -56,7 +56,7 @@ const ACTS: &[Question] = &[
         drop(black_box(boundaries::boundaries(log, now())))
     }),
     ("交接", |log| {
-        drop(black_box(handovers_wanted::handovers_wanted(
+        drop(black_box(possible_handovers::possible_handovers(
             log,
             now().date_naive(),
         )))

@@ -3,7 +3,7 @@
 //! Architecture invariant: nothing here knows a clock, randomness, storage or a screen; whatever a file holds,
 //! reading it ends in a content or in one refusal, and changes nothing.
 
-mod clean;
+mod clean_copy;
 mod content;
 mod envelope;
 mod json;
@@ -13,7 +13,7 @@ pub mod preview;
 mod refusal;
 mod slip;
 
-pub use clean::{CleanCopy, ORIGIN, Seed, clean_copy};
+pub use clean_copy::{CleanCopy, ORIGIN, Seed, clean_copy};
 pub use content::{FileChange, FileContent, Warning};
 pub use envelope::{Envelope, purpose};
 pub use json::{Header, ProjectInfo, Scope, VERSION, is_file_text, peek, read, write, write_part};

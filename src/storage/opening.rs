@@ -2,7 +2,7 @@
 
 use super::keys::{self, ParsedKey};
 use super::load::{Damaged, FarRead, Gathered, Home, Loaded};
-use super::lost::ids_in;
+use super::losses::ids_in;
 use super::segment::{self, Unreadable};
 use super::shelf::{Room, now};
 use super::store::Store;

@@ -3,7 +3,7 @@
 
 use crate::people::{Desk, date, lead, moment};
 use hepai::analysis::begin::copy::copy;
-use hepai::analysis::people::away::{absences, due_meanwhile};
+use hepai::analysis::people::absence::{absences, due_meanwhile};
 use hepai::analysis::rules::checks::findings_of;
 use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::telling::history;

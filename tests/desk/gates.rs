@@ -3,7 +3,7 @@
 use crate::people::{Desk, empty, lead};
 use hepai::analysis::Shortfall;
 use hepai::analysis::rules::checks::{findings_of, hints_of};
-use hepai::analysis::standing::past::state_reason;
+use hepai::analysis::standing::history::state_reason;
 use hepai::model::template::{Severity, Transition};
 use hepai::model::{RecordId, Value};
 use hepai::state::Held;

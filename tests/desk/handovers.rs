@@ -1,7 +1,7 @@
 //! Handovers made of what departments need, by one button and not twice.
 
 use crate::people::lead;
-use hepai::analysis::standing::handovers_wanted::handovers_wanted;
+use hepai::analysis::standing::possible_handovers::possible_handovers;
 use hepai::model::Value;
 use hepai::model::template::{CellType, Form};
 use hepai::templates::{department, handoff, member, need};
@@ -27,7 +27,10 @@ fn the_handovers_not_there_yet_are_made_in_one_act_and_undone_with_it() {
     desk.session
         .add_rows(need::NEED.kind, Some(&home(&receiver)), None, &rows);
     let today = desk.session.now().date_naive();
-    let wanted = || desk.session.read(|log| handovers_wanted(log, today).len());
+    let wanted = || {
+        desk.session
+            .read(|log| possible_handovers(log, today).len())
+    };
     let there = || desk.session.read(|log| log.rows(handoff::HANDOFF.kind));
     let before = there().len();
     assert_eq!(wanted(), 2);

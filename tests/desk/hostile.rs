@@ -6,10 +6,10 @@ use hepai::analysis::people::who::People;
 use hepai::analysis::words::typed::{self, oddity, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::answers, goal::drafts, goal::meter,
-    inbox::agenda, inbox::differences, inbox::todos, next_code, next_people, people::away,
-    people::may, people::suggestion, readiness, rules::checks, search, six_steps,
-    standing::boundaries, standing::due, standing::handovers_wanted, standing::health,
-    standing::load, started, todos,
+    inbox::agenda, inbox::differences, inbox::todos, next_code, next_people, people::absence,
+    people::allowed_steps, people::suggestion, readiness, rules::checks, search, six_steps,
+    standing::boundaries, standing::due, standing::health, standing::load,
+    standing::possible_handovers, started, todos,
 };
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
 use hepai::model::clock::moment_of;
@@ -125,7 +125,7 @@ fn count_all(log: &Log, now: Moment) {
     agenda::points(log, now);
     agenda::next_meeting(log, now);
     boundaries::boundaries(log, now);
-    handovers_wanted::handovers_wanted(log, today);
+    possible_handovers::possible_handovers(log, today);
     meter::smart(&form);
     meter::attainments(&form);
     drafts::draft_now(log);
@@ -160,9 +160,9 @@ fn count_all(log: &Log, now: Moment) {
         due::next_due_items(log, Some(person.record()), now, 50);
         todos::next_due(log, person.record());
         suggestion::waiting_for(log, &people, person.record());
-        for away in away::absences(&person) {
+        for away in absence::absences(&person) {
             let _ = away.span();
-            away::due_meanwhile(&person, &away);
+            absence::due_meanwhile(&person, &away);
         }
     }
     for department in log.rows(department::DEPARTMENT.kind) {
@@ -184,7 +184,7 @@ fn of_record(log: &Log, template: &Template, record: &RecordId, now: Moment) {
         let text = shown(field.field_type, &value, zone);
         typed::read(&form, field, &text, now, zone);
     }
-    may::allowed(log, record, None, now.date_naive());
+    allowed_steps::allowed(log, record, None, now.date_naive());
     next_people(log, record, None);
     hepai::analysis::display_code(log, record);
     for key in log.keys(record) {

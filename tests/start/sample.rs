@@ -5,7 +5,7 @@ use super::fit::assert_every_value_fits;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
 use hepai::analysis::begin::sample::sample;
 use hepai::analysis::time::calendar::Calendar;
-use hepai::analysis::{Codes, computed, findings, time::late};
+use hepai::analysis::{Codes, computed, findings, time::lateness};
 use hepai::model::template::{Form, Key, Lang, STATUS, Severity};
 use hepai::model::{FieldKey, Log, Value};
 use hepai::state::{Begun, Session};
@@ -96,10 +96,10 @@ fn the_plan_stands_as_the_specification_says() {
         assert_eq!((earned * 10 + all / 2) / all, 661, "66.1 per cent");
         let t17 = with_code(form, "task", 17);
         assert_eq!(t17.get(task::TITLE).as_deref(), Some("宣传物料设计制作"));
-        assert_eq!(late::overdue_days(&t17, today, &calendar), Some(2));
+        assert_eq!(lateness::overdue_days(&t17, today, &calendar), Some(2));
         let late: Vec<i64> = tasks
             .iter()
-            .filter(|task| late::overdue_days(task, today, &calendar).is_some())
+            .filter(|task| lateness::overdue_days(task, today, &calendar).is_some())
             .filter_map(|task| task.get(Key::<i64>::new("code")))
             .collect();
         assert_eq!(late, [17]);

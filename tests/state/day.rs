@@ -1,6 +1,6 @@
 //! The day goes on while a project is open: whatever is dated follows it.
 
-use hepai::analysis::{calendar_of, time::late};
+use hepai::analysis::{calendar_of, time::lateness};
 use hepai::model::Value;
 use hepai::model::template::Form;
 use hepai::state::Session;
@@ -21,7 +21,7 @@ fn what_is_dated_follows_the_day_and_nothing_else_of_the_clock() {
         let today = session.now().date_naive();
         session.watch(|log| {
             let form = Form::new(log, made[0].clone());
-            late::overdue_days(&form, today, &calendar_of(&form))
+            lateness::overdue_days(&form, today, &calendar_of(&form))
         })
     });
     let look = |now: &str| {

@@ -3,8 +3,8 @@
 use super::project::log;
 use chrono::NaiveDate;
 use hepai::analysis::goal::meter::{Outcome, attainments, smart};
-use hepai::analysis::standing::handovers_wanted::handovers_wanted;
 use hepai::analysis::standing::load::{LoadLevel, load, roles_accepted};
+use hepai::analysis::standing::possible_handovers::possible_handovers;
 use hepai::model::template::Form;
 use hepai::model::{Log, RecordId, Value};
 
@@ -173,7 +173,7 @@ const DEPARTMENTS: &[&str] = &[
 /// Giver, receiver, and what they lack.
 fn wanted(lines: &[&str]) -> Vec<(String, String)> {
     let log = log(&[DEPARTMENTS, lines].concat());
-    let all = handovers_wanted(&log, today());
+    let all = possible_handovers(&log, today());
     all.into_iter()
         .map(|one| (one.from.to_string(), one.to.to_string()))
         .collect()
@@ -182,7 +182,7 @@ fn wanted(lines: &[&str]) -> Vec<(String, String)> {
 #[test]
 fn a_need_becomes_a_handover_between_the_representatives() {
     let log = log(DEPARTMENTS);
-    let all = handovers_wanted(&log, today());
+    let all = possible_handovers(&log, today());
     assert_eq!(all.len(), 1);
     let held = |key: &str| {
         let found = all[0].fields.iter().find(|(name, _)| *name == key);
@@ -193,7 +193,7 @@ fn a_need_becomes_a_handover_between_the_representatives() {
     assert_eq!(held("receiver"), Some(Value::text("member/li")));
     assert_eq!(held("promised_date"), Some(Value::text("2026-03-26")));
     assert_eq!(held("criteria"), None, "that is for the two of them");
-    assert_eq!(all[0].record, handovers_wanted(&log, today())[0].record);
+    assert_eq!(all[0].record, possible_handovers(&log, today())[0].record);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn only_handovers_not_there_yet_are_wanted() {
 
 #[test]
 fn a_handover_made_of_a_need_is_not_wanted_again_even_when_thrown_away_or_renamed() {
-    let record = handovers_wanted(&log(DEPARTMENTS), today())[0]
+    let record = possible_handovers(&log(DEPARTMENTS), today())[0]
         .record
         .clone();
     assert!(wanted(&[&format!("{record} what=样机 30 台")]).is_empty());

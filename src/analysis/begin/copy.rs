@@ -5,7 +5,7 @@
 use super::draft::{Fill, Local, NewId, NewRecord};
 use super::start::NewProject;
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{CellType, FieldType, Form, Key, PARENT, Template};

@@ -1,6 +1,6 @@
 //! What is agreed to: what a confirmation covers, the drafts of the goal, and how far its measures were reached.
 
-pub mod adjusted;
+pub mod adjustment;
 pub mod answers;
 pub mod drafts;
 pub mod meter;

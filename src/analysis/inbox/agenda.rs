@@ -1,7 +1,7 @@
 //! 会议议程: differences that are to be settled in a meeting. Whether one is still open is read from the difference
 //! itself and stored nowhere, so that a decision on any copy takes it off the agenda of all.
 
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{ConflictPlace, Derived, Log};

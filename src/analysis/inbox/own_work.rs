@@ -1,10 +1,10 @@
 //! Own work: what waits for one person's hand, as the templates say whose turn it is.
 
-use crate::analysis::people::away::stands_in;
-use crate::analysis::people::may::is_allowed;
+use crate::analysis::people::absence::stands_in;
+use crate::analysis::people::allowed_steps::is_allowed;
 use crate::analysis::people::who::People;
-use crate::analysis::time::late::overdue_days;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::lateness::overdue_days;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form, Key, Turn, Work};

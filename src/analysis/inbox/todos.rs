@@ -5,7 +5,7 @@ use super::own_work::{own_tasks, waits};
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
 use crate::analysis::people::suggestion::waiting_for;
 use crate::analysis::people::who::{People, holds};
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

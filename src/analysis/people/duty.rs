@@ -1,7 +1,7 @@
 //! Who is responsible for a field (§4.9): whether an edit counts at once or is a suggestion to somebody. Advice by the
 //! roster, not a lock: nobody is kept from typing.
 
-use super::may::Asker;
+use super::allowed_steps::Asker;
 use super::roster::List;
 use super::who::holds;
 use crate::analysis::computed::{departments, reference};

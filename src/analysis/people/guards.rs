@@ -1,6 +1,6 @@
 //! The conditions of steps that templates name and only counting can answer: a line each.
 
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
 use crate::templates::{issue, resource_request, task};

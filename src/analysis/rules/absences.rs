@@ -1,6 +1,6 @@
 //! Checks of absences (W-25): nobody who takes over, and what is due while its owner is away.
 
-use crate::analysis::people::away::{absence_of, away_on, hand_wanted};
+use crate::analysis::people::absence::{absence_of, away_on, hand_wanted};
 use crate::analysis::people::who::People;
 use crate::model::Moment;
 use crate::model::id::RecordId;

@@ -1,6 +1,6 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
-use super::{absences, dated, disguised, general, issues, reminders, roster, values, wording};
+use super::{absences, disguised, general, issues, reminders, roster, schedule, values, wording};
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
@@ -51,7 +51,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
     let kind = template.kind;
     crate::templates::rules_of(kind)
         .iter()
-        .chain(dated::rules_of(kind))
+        .chain(schedule::rules_of(kind))
         .chain(issues::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))

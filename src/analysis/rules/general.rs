@@ -1,7 +1,7 @@
 //! Checks that hold for several forms alike: dates outside the project (G-04) or on rest days (G-16), people who are
 //! gone (G-05), titles that stand twice (G-12), years whose holidays nobody has entered.
 
-use crate::analysis::time::of_project::{calendar_of, unknown_year};
+use crate::analysis::time::project_calendar::{calendar_of, unknown_year};
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{

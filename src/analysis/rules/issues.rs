@@ -1,6 +1,6 @@
 //! Checks of an issue that count hours, days or steps (W-07 to W-12): what should happen, never what was done.
 
-use crate::analysis::people::may::times_taken;
+use crate::analysis::people::allowed_steps::times_taken;
 use crate::analysis::time::issue_clock::{escalation_level, issue_overdue, response_hours};
 use crate::analysis::time::waiting::{
     asked_since, is_to_be_looked_at, silent_days, verify_since, waited,

@@ -2,12 +2,12 @@
 
 pub(super) mod absences;
 pub mod checks;
-pub(super) mod dated;
 pub(super) mod disguised;
 pub(super) mod general;
-pub mod grouped;
+pub mod groups;
 pub(super) mod issues;
 pub(super) mod reminders;
 pub(super) mod roster;
+pub(super) mod schedule;
 pub(super) mod values;
 pub(super) mod wording;

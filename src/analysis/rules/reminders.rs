@@ -2,8 +2,8 @@
 //! people do.
 
 use crate::analysis::time::clock::{clock_between, clock_calendar};
-use crate::analysis::time::late::overdue_days;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::lateness::overdue_days;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{Arg, Choice, Due, Finding, Form, Label, Rule, Template};

@@ -1,7 +1,7 @@
 //! Checks of the roster (T03): roles filled, backups, people who leave with open work. A person entered
 //! twice counts once. The specification lets some of them hold back a gate; ux.md §6 closes that list, so they warn.
 
-use crate::analysis::people::owned::Owned;
+use crate::analysis::people::ownership::Owned;
 use crate::analysis::people::who::{People, holds};
 use crate::model::Moment;
 use crate::model::id::RecordId;

@@ -1,10 +1,10 @@
 //! What is due next, so that the list of projects can say what is due today without opening any.
 
-use crate::analysis::people::next::leads;
+use crate::analysis::people::handover::leads;
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::clock::overdue_hours;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

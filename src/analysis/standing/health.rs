@@ -3,8 +3,8 @@
 
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::issue_clock::issue_overdue;
-use crate::analysis::time::late::late_tasks;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::lateness::late_tasks;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -2,11 +2,11 @@
 //! working days, against the days the person has. Such work without 工作量 weighs nothing here and is counted.
 
 use crate::analysis::goal::meter::decimal;
-use crate::analysis::people::away::away_on;
-use crate::analysis::people::owned::Carried;
+use crate::analysis::people::absence::away_on;
+use crate::analysis::people::ownership::Carried;
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::template::Form;
 use crate::templates::member;
 use chrono::{Datelike, Days, NaiveDate};

@@ -1,11 +1,11 @@
 //! 要紧的事: what is late, past its limit or stuck, why, who does what next, and what waits for it (views.md §6).
 
 use super::health::slip;
-use crate::analysis::people::next::next_people;
+use crate::analysis::people::handover::next_people;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::issue_clock::issue_overdue;
-use crate::analysis::time::late::overdue_days;
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::lateness::overdue_days;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -3,11 +3,11 @@
 
 pub mod boundaries;
 pub mod due;
-pub mod handovers_wanted;
 pub mod health;
+pub mod history;
 pub mod load;
 pub mod matters;
-pub mod past;
+pub mod possible_handovers;
 pub mod readiness;
 pub mod six_steps;
 pub mod timeline;

@@ -5,7 +5,7 @@ use super::readiness::{readiness, started};
 use crate::analysis::people::gates::has_passed;
 use crate::analysis::rules::checks::missing;
 use crate::analysis::time::issue_clock::issue_overdue;
-use crate::analysis::time::late::late_tasks;
+use crate::analysis::time::lateness::late_tasks;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -2,7 +2,7 @@
 //! `issue_clock`.
 
 use super::calendar::Calendar;
-use super::of_project::calendar_of;
+use super::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::log::{Derived, Log};
 use crate::model::template::Form;

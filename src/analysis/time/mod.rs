@@ -3,8 +3,8 @@
 pub mod calendar;
 pub mod clock;
 pub mod issue_clock;
-pub mod late;
-pub(super) mod of_project;
+pub mod lateness;
+pub(super) mod project_calendar;
 mod public_holidays;
+pub mod spoken_day;
 pub(super) mod waiting;
-pub mod when;

@@ -2,7 +2,7 @@
 //! turn it is meanwhile. Read from the moments that the steps wrote, never from the clocks of changes.
 
 use super::clock::{clock_between, clock_calendar};
-use super::of_project::calendar_of;
+use super::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{CellType, Form, Key};

@@ -1,6 +1,6 @@
 //! What will be taken and what left out, after a person has chosen.
 
-use super::after::After;
+use super::state_after::After;
 use super::{Items, Preview};
 use crate::model::sort::gather;
 use crate::model::{Change, Log};

@@ -1,7 +1,7 @@
 //! One verdict per file: what it brings that no other file brings, or why it brings nothing.
 
-use super::after::After;
 use super::people::{Signer, who};
+use super::state_after::After;
 use super::union::Union;
 use crate::exchange::content::{FileContent, Warning};
 use crate::exchange::envelope::Envelope;

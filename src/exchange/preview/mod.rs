@@ -1,23 +1,23 @@
 //! The look before taking: what files of one project bring, whose it is, what differs after, what is left out by
 //! default. Pure: nothing is written until a person accepts the [`ImportBatches`].
 
-mod after;
 mod batches;
 mod clocks;
 mod files;
 mod gone;
 mod people;
-mod risk;
 mod stakes;
+mod state_after;
+mod suspicions;
 mod union;
 mod weight;
 
-pub use after::After;
 pub use batches::ImportBatches;
 pub use files::{FilePreview, Verdict};
 pub use people::{FieldChange, KindCount, PersonPreview, Replaced, Signer};
-pub use risk::{SeveralAuthors, Suspicion, Twice};
 pub use stakes::{Signature, Stake};
+pub use state_after::After;
+pub use suspicions::{SeveralAuthors, Suspicion, Twice};
 pub use union::NewChange;
 pub use weight::Weight;
 
@@ -79,7 +79,7 @@ pub fn preview(
     let nothing = Log::new(schema, seed);
     let here = log.unwrap_or(&nothing);
     let union = union::Union::of(here, &files);
-    let left_out = risk::left_out(here, &union, &files);
+    let left_out = suspicions::left_out(here, &union, &files);
     let after = After::of(here, seed, &union.items, &gather(left_out.keys().copied()));
     let (people, replaced) = people::people(here, &after, &union.items);
     let changed = people::records(here, &after);
@@ -87,8 +87,8 @@ pub fn preview(
         project: newest_name(&files),
         is_first: log.is_none(),
         known: union.known.len(),
-        twice: risk::twice(here, &union.items),
-        several_authors: risk::several_authors(here, &union.items),
+        twice: suspicions::twice(here, &union.items),
+        several_authors: suspicions::several_authors(here, &union.items),
         kinds: changed.kinds,
         added: changed.added,
         deleted: changed.deleted,
@@ -201,7 +201,7 @@ impl Preview {
 
     /// What is missing after taking. `was_whole` says whether this copy is whole already.
     pub fn missing(&self, log: Option<&Log>, was_whole: bool) -> Vec<Missing> {
-        risk::missing(
+        suspicions::missing(
             log,
             &self.items,
             &self.left_by_default(),

@@ -1,6 +1,6 @@
 //! Whose changes they are: by person, field by field, and what comes in already replaced.
 
-use super::after::After;
+use super::state_after::After;
 use super::union::NewChange;
 pub use crate::analysis::telling::Signer;
 use crate::analysis::telling::{Doing, signed_doings};

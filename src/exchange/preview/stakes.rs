@@ -5,8 +5,8 @@
 mod claim;
 mod effect;
 
-use super::after::After;
 use super::people::Signer;
+use super::state_after::After;
 use super::weight::{KnownPeople, Weight};
 use super::{Items, Preview};
 use crate::model::log::{OWN, Slot};

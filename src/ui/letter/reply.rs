@@ -2,7 +2,7 @@
 
 use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
-use crate::analysis::goal::adjusted::{Adjustment, adjustment};
+use crate::analysis::goal::adjustment::{Adjustment, adjustment};
 use crate::analysis::goal::answers::confirmation_record;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;

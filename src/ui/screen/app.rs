@@ -118,7 +118,7 @@ fn follow_store(ui: Ui, store: &Store) {
         News::Elsewhere(_) => ui.projects_changed.update(|n| *n += 1),
         News::Setting { .. } => {}
     });
-    crate::ui::screen::frame::unread::follow(ui, store);
+    crate::ui::screen::frame::unread_data::follow(ui, store);
     match store.mode() {
         Mode::Ready => {}
         Mode::MemoryOnly => ui

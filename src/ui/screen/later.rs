@@ -15,11 +15,11 @@ use crate::ui::screen::base::door;
 use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::long;
 use crate::ui::screen::base::overlay::Panel;
-use crate::ui::screen::form::{own_word, suggested, unknown_fields};
+use crate::ui::screen::form::{own_word, suggestions, unknown_fields};
 use crate::ui::screen::frame::{
-    data_panel, help, identity, menu, people, search, spent, switch, unread,
+    data_panel, help, identity, menu, people, search, spent_copy, switch, unread_data,
 };
-use crate::ui::screen::mail::{handover, incoming, preview, unsent};
+use crate::ui::screen::mail::{handover, incoming, preview, unsent_count};
 use crate::ui::screen::pages::{self, card};
 use crate::ui::screen::table::{self, Table};
 use crate::ui::texts;
@@ -80,7 +80,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::InBin(record) => view! { <pages::InBin record/> }.into_any(),
         LaterView::Previews => view! { <preview::Previews/> }.into_any(),
         LaterView::Panel(Panel::Search) => view! { <search::Search/> }.into_any(),
-        LaterView::Unsent => view! { <unsent::Unsent/> <search::SearchButton/> }.into_any(),
+        LaterView::Unsent => view! { <unsent_count::Unsent/> <search::SearchButton/> }.into_any(),
         LaterView::Asking => view! { <identity::AskInBar/> }.into_any(),
         LaterView::Menu => view! { <menu::MenuItems/> }.into_any(),
         LaterView::Handover(handover) => view! { <handover::Told handover/> }.into_any(),
@@ -91,7 +91,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Switch => view! { <switch::Switch/> }.into_any(),
         LaterView::PlanEmpty => view! { <pages::PlanEmpty table=Table::of_page()/> }.into_any(),
         LaterView::Suggested(record, field, asked) => {
-            view! { <suggested::Suggested record field asked/> }.into_any()
+            view! { <suggestions::Suggested record field asked/> }.into_any()
         }
         LaterView::Strip(record) => {
             view! { <table::Strip table=Table::of_page() record/> }.into_any()
@@ -102,10 +102,10 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),
         LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),
-        LaterView::Unread(trouble) => view! { <unread::UnreadBar trouble/> }.into_any(),
-        LaterView::UnreadPage => view! { <unread::UnreadPage/> }.into_any(),
+        LaterView::Unread(trouble) => view! { <unread_data::UnreadBar trouble/> }.into_any(),
+        LaterView::UnreadPage => view! { <unread_data::UnreadPage/> }.into_any(),
         LaterView::LooksLike(member) => view! { <people::LooksLike member/> }.into_any(),
-        LaterView::Spent => view! { <spent::Spent/> }.into_any(),
+        LaterView::Spent => view! { <spent_copy::Spent/> }.into_any(),
     })
 }
 

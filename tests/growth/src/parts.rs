@@ -9,7 +9,7 @@ use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::standing::health::standing;
 use hepai::analysis::{
     allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::differences,
-    people::away, six_steps, standing::boundaries, standing::handovers_wanted, standing::load,
+    people::absence, six_steps, standing::boundaries, standing::load, standing::possible_handovers,
     telling, todos,
 };
 use hepai::exchange;
@@ -154,12 +154,12 @@ fn lists(project: &Project, clock: &mut Clock) {
         for member in log.rows("member") {
             let person = Form::new(log, member);
             black_box(load::load(&person, now().date_naive()));
-            for away in away::absences(&person) {
-                black_box(away::due_meanwhile(&person, &away));
+            for away in absence::absences(&person) {
+                black_box(absence::due_meanwhile(&person, &away));
             }
         }
         black_box(boundaries::boundaries(log, now()).overlaps.len());
-        black_box(handovers_wanted::handovers_wanted(log, now().date_naive()).len());
+        black_box(possible_handovers::possible_handovers(log, now().date_naive()).len());
         for place in log.conflicts() {
             black_box(agenda::point_of(log, &place, now()));
         }

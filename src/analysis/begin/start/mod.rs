@@ -1,21 +1,21 @@
 //! A new project from the answers of the wizard (ux.md §6): pure, today is an argument. Nobody is named who was not
 //! given; a role without a person is a member without a name, to whom the tasks refer all the same.
 
-mod again;
 mod defaults;
 mod measure;
 mod people;
 mod plan;
+mod preset_plan;
 mod rhythm;
 mod roster;
 mod sentence;
 mod taking_part;
 mod unfinished;
 
-pub use again::preset_plan;
 use defaults::desks_of;
 pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
 pub use measure::{Measure, measure};
+pub use preset_plan::preset_plan;
 pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
 pub use unfinished::{Unfinished, UnfinishedDepartment};

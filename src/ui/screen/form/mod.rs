@@ -13,5 +13,5 @@ pub(super) mod reason;
 pub(super) mod rows;
 pub(super) mod sheet;
 pub(super) mod steps;
-pub(super) mod suggested;
+pub(super) mod suggestions;
 pub(super) mod unknown_fields;

@@ -4,7 +4,7 @@ use super::finding::{FindingLink, PlaceLink};
 use super::reason::{Asking, ReasonForm};
 use crate::analysis::goal::answers::objections;
 use crate::analysis::rules::checks;
-use crate::analysis::standing::past::state_reason;
+use crate::analysis::standing::history::state_reason;
 use crate::analysis::words::names::{names_joined, person_name};
 use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
 use crate::model::RecordId;

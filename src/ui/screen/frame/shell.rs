@@ -3,7 +3,7 @@
 use super::identity::Identity;
 use super::menu::Menu;
 use super::rail::{Rail, Tabs};
-use super::unread::{UnreadPlace, is_of_all};
+use super::unread_data::{UnreadPlace, is_of_all};
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
@@ -31,7 +31,7 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
             <Rail/>
             <main id="main" tabindex="-1" class="page">
                 <SampleBar/>
-                <super::spent::SpentBar/>
+                <super::spent_copy::SpentBar/>
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {

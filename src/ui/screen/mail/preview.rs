@@ -8,16 +8,16 @@ mod lines;
 mod long;
 mod outlook;
 mod parts;
-mod risks;
 mod sentences;
 mod shown;
 mod source;
 mod stakes;
 mod stranger;
+mod suspicions;
 mod verdict;
 mod whose;
 
-use super::said::{Said, meeting_when};
+use super::attribution::{Said, meeting_when};
 use crate::analysis::inbox::agenda::next_meeting;
 use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
@@ -81,7 +81,7 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             <verdict::Verdict shown/>
             <stakes::Stakes shown/>
             <files::Files shown/>
-            <risks::Risks preview=Rc::clone(&preview) session/>
+            <suspicions::Risks preview=Rc::clone(&preview) session/>
             {beside.map(|session| view! { <gone::Gone preview=Rc::clone(&preview) session/> })}
             {beside.map(|session| view! {
                 <crate::ui::screen::pages::NotReceived session preview=Rc::clone(&preview) answers/>

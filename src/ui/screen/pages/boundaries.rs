@@ -1,7 +1,7 @@
 //! 职责边界, under the departments: gaps, overlaps, needs nobody offers, and each department's share of the work.
 
 use crate::analysis::standing::boundaries::{Boundaries, Share, boundaries};
-use crate::analysis::standing::handovers_wanted::{PossibleHandover, handovers_wanted};
+use crate::analysis::standing::possible_handovers::{PossibleHandover, possible_handovers};
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Label;
 use crate::model::{Log, RecordId};
@@ -110,7 +110,7 @@ fn Handovers() -> impl IntoView {
                     what.unwrap_or_default()
                 )
             };
-            let all = handovers_wanted(log, today).into_iter();
+            let all = possible_handovers(log, today).into_iter();
             all.map(told).collect::<Vec<_>>()
         })
     });

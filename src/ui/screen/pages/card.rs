@@ -17,10 +17,10 @@ use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::figures::CARD;
 use crate::ui::screen::base::long::{Within, long};
-use crate::ui::screen::base::looks::health_look;
 use crate::ui::screen::base::mark::mark;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::frame::unread;
+use crate::ui::screen::base::tones::health_look;
+use crate::ui::screen::frame::unread_data;
 use crate::ui::texts;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -130,7 +130,7 @@ pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
     live(move || {
         ui.projects_changed.track();
         let card = read(ui, project);
-        let is_doubtful = unread::is_doubtful(ui, project);
+        let is_doubtful = unread_data::is_doubtful(ui, project);
         let (tone, label) = match is_doubtful {
             true => ("warn", texts::frame::UNREAD_SHORT),
             false => health_look(Health::read(card.health)),

@@ -1,7 +1,7 @@
 //! 收发文件: send as a checklist; receive; who has what; what was taken before.
 
 mod draft;
-mod received;
+mod imports;
 mod send;
 mod standing;
 
@@ -30,7 +30,7 @@ pub(in crate::ui) fn Exchange() -> impl IntoView {
                     <sample::TryReplies/>
                 </section>
                 <standing::Standings/>
-                <received::Received/>
+                <imports::Received/>
             </div>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later, soon};
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::extras::{of_list, piece};
-use crate::ui::screen::frame::unread::unless_unread;
+use crate::ui::screen::frame::unread_data::unless_unread;
 use crate::ui::screen::table::{Grid, Table};
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 
 mod coming;
 mod matters;
-mod more;
-mod next;
+mod more_forms;
+mod next_step;
 pub(in crate::ui) mod panels;
 mod time;
 mod verdict;
@@ -64,7 +64,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         <Large/>
         <section class="card full stand-card">
             <Verdict standing matters/>
-            <next::NextStep/>
+            <next_step::NextStep/>
         </section>
         <super::sample::TryReplies/>
         <time::TimeStrip/>
@@ -78,7 +78,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         <panels::Milestones/>
         <panels::Documents/>
         {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
-        <more::MoreForms/>
+        <more_forms::MoreForms/>
     }
 }
 

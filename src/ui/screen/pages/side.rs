@@ -16,7 +16,7 @@ use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::{list, live, press};
 use crate::ui::screen::base::port;
 use crate::ui::screen::form::steps::StepsPanel;
-use crate::ui::screen::form::suggested::SuggestionsPanel;
+use crate::ui::screen::form::suggestions::SuggestionsPanel;
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::hash::{Hash, Hasher};

@@ -1,6 +1,6 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
-mod changed;
+mod changes;
 mod questions;
 mod tasks;
 
@@ -15,7 +15,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::base::port::ZONE;
-use crate::ui::screen::form::suggested::{SuggestionLine, SuggestionPlace};
+use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
 use crate::ui::texts;

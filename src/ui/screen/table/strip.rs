@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::analysis::words::names::{record_name, short_name};
-use crate::analysis::{calendar_of, time::late};
+use crate::analysis::{calendar_of, time::lateness};
 use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
@@ -10,7 +10,7 @@ use crate::templates::begun_beside;
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::rows;
-use crate::ui::screen::form::suggested::SuggestionsPanel;
+use crate::ui::screen::form::suggestions::SuggestionsPanel;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         let today = session.now().date_naive();
         let late = session.watch(|log| {
             let form = Form::new(log, id.get_value());
-            late::overdue_days(&form, today, &calendar_of(&form))
+            lateness::overdue_days(&form, today, &calendar_of(&form))
         });
         late.filter(|days| comes_up && *days > 0).map(|days| view! {
             <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>

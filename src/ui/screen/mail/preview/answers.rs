@@ -10,7 +10,7 @@ use crate::state::Session;
 use crate::templates::{charter, member};
 use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::attribution::Said;
 use leptos::prelude::*;
 
 impl Answers {

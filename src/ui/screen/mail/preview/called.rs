@@ -10,7 +10,7 @@ use crate::model::template::{FieldType, Label, Lang, STATUS};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::identity;
-use crate::ui::screen::mail::said::choice_text;
+use crate::ui::screen::mail::attribution::choice_text;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -14,7 +14,7 @@ use crate::model::template::{DELETED, Label};
 use crate::model::{CellId, Change, Log, RecordId};
 use crate::templates::{identity, proposal};
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::attribution::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -10,7 +10,7 @@ use crate::model::RecordId;
 use crate::state::Session;
 use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::attribution::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
 

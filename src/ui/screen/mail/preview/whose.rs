@@ -6,7 +6,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{Signature, Signer, Stake};
 use crate::model::template::Label;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::attribution::Said;
 use crate::ui::texts;
 
 /// Names said before the rest is only counted.

@@ -14,7 +14,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::seen_from_here;
-use crate::ui::screen::mail::said::{Said, choice_text};
+use crate::ui::screen::mail::attribution::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -14,7 +14,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::seen_from_here;
-use crate::ui::screen::mail::said::{Said, choice_text, meeting_when};
+use crate::ui::screen::mail::attribution::{Said, choice_text, meeting_when};
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -12,7 +12,7 @@ use crate::templates::charter;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::mail::said::{Said, meeting_when};
+use crate::ui::screen::mail::attribution::{Said, meeting_when};
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::{self, ZONE};
 use crate::ui::screen::frame::people::{PersonChoice, people, person_key};
-use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::attribution::Said;
 use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;

@@ -9,8 +9,8 @@ use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
 use crate::templates::{charter, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::looks::health_look;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::tones::health_look;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use crate::state::{Page, Route};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::mail::said::choice_text;
+use crate::ui::screen::mail::attribution::choice_text;
 use crate::ui::screen::pages::conflicts::title_of;
 use crate::ui::texts;
 use leptos::prelude::*;

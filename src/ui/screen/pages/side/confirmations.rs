@@ -10,8 +10,8 @@ use crate::templates::{charter, confirmation, department, member};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::looks::{answer_tone, answer_word};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Beside a person: when they are away and what is due meanwhile, and what they take over from others (W-25).
 
-use crate::analysis::people::away::{Away, DueMeanwhile, absences, due_meanwhile, to_take_over};
+use crate::analysis::people::absence::{Away, DueMeanwhile, absences, due_meanwhile, to_take_over};
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::RecordId;
 use crate::model::template::Form;

@@ -1,7 +1,7 @@
 //! The questions of a file, one card each.
 
 use super::Waiting;
-use super::changed::ChangedSince;
+use super::changes::ChangedSince;
 use super::tasks::Tasks;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::plain;
@@ -12,8 +12,8 @@ use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, department, member, scope_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
-use crate::ui::screen::base::looks::answer_tone;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::tones::answer_tone;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;

@@ -1,7 +1,7 @@
 //! Working days of tasks, and how late they are (F-05).
 
 use super::calendar::Calendar;
-use super::of_project::calendar_of;
+use super::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -25,7 +25,7 @@ pub struct PossibleHandover {
 
 /// The handovers not there yet, in the order of departments and rows. What both sides list is one; what was made of a
 /// need and thrown away is not wanted again.
-pub fn handovers_wanted(log: &Log, today: NaiveDate) -> Vec<PossibleHandover> {
+pub fn possible_handovers(log: &Log, today: NaiveDate) -> Vec<PossibleHandover> {
     let form = Form::new(log, charter::record());
     let mut there: BTreeMap<String, Vec<Form<'_>>> = BTreeMap::new();
     for one in form.all(handoff::HANDOFF.kind) {

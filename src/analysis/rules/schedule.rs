@@ -2,8 +2,8 @@
 
 use crate::analysis::people::duty::deciding;
 use crate::analysis::people::suggestion::Suggestion;
-use crate::analysis::time::late::{overdue_days, work_days};
-use crate::analysis::time::of_project::calendar_of;
+use crate::analysis::time::lateness::{overdue_days, work_days};
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
 use crate::templates::{charter, handoff, issue, proposal, risk, settings, status_of, task};

@@ -2,7 +2,7 @@
 
 use super::guards;
 use super::roster::Roster;
-pub use super::taken::times_taken;
+pub use super::step_count::times_taken;
 use super::who::{People, holds};
 use crate::analysis::computed::{departments, reference};
 use crate::model::id::RecordId;

@@ -9,7 +9,7 @@ use crate::state::Session;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::mail::said::Said;
+use crate::ui::screen::mail::attribution::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::rc::Rc;

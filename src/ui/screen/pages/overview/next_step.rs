@@ -8,7 +8,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::mail::said::meeting_when;
+use crate::ui::screen::mail::attribution::meeting_when;
 use crate::ui::screen::pages::sample;
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -4,7 +4,7 @@
 use crate::analysis::inbox::agenda::Coming;
 use crate::analysis::inbox::differences::Provenance;
 use crate::analysis::people::who::People;
-use crate::analysis::time::when::{Day, day_of};
+use crate::analysis::time::spoken_day::{Day, day_of};
 use crate::analysis::words::dated::{dated, weekday};
 use crate::analysis::words::look::marked;
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};

@@ -1,6 +1,6 @@
 //! Who has to know of a step: a hand-over is not done until they do. Knows nobody's address.
 
-use super::may::{Asker, is_allowed};
+use super::allowed_steps::{Asker, is_allowed};
 use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
