@@ -16,7 +16,7 @@ pub mod template;
 pub mod value;
 
 pub use change::{Cell, Change};
-pub use clock::Moment;
+pub use clock::{Moment, Zone};
 pub use id::{CellId, ChangeId, FieldKey, ProjectId, RecordId, Replica};
 pub use log::Log;
 pub use value::Value;

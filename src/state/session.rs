@@ -8,7 +8,9 @@ use crate::model::id::drawn_name;
 use crate::model::log::{OWN, Slot, Stamp, Touched, Write};
 use crate::model::sort::gather;
 use crate::model::template::Schema;
-use crate::model::{Change, ChangeId, FieldKey, Log, Moment, ProjectId, RecordId, Replica, Value};
+use crate::model::{
+    Change, ChangeId, FieldKey, Log, Moment, ProjectId, RecordId, Replica, Value, Zone,
+};
 use crate::storage::Reach;
 use chrono::NaiveDate;
 use reactive_graph::owner::{LocalStorage, StoredValue};
@@ -25,6 +27,10 @@ pub(super) const IDENTITY: &str = "identity";
 pub trait Port {
     /// Now, in the person's time zone.
     fn now(&self) -> Moment;
+    /// Where the person reads moments.
+    fn zone(&self) -> Zone {
+        Zone::Fixed(*self.now().offset())
+    }
     /// Fills with random bytes.
     fn random(&self, bytes: &mut [u8]);
     /// Saves changes of a batch.
@@ -214,6 +220,11 @@ impl Session {
         let now = inner.port.now();
         inner.day.set(inner.day.get().or(Some(now.date_naive())));
         now
+    }
+
+    /// Where the person reads moments.
+    pub fn zone(&self) -> Zone {
+        self.inner().borrow().port.zone()
     }
 
     /// Looks whether it is another day by now, later or earlier, and tells what is dated.

@@ -156,13 +156,14 @@ impl Session {
     /// Reads copied lines as records of a kind. Without a header the columns are those of the kind's table, from the
     /// field `from` on; a column that the app fills takes part only where the copied texts fit it.
     pub fn read_table(&self, template: &'static Template, copied: &Copied<'_>) -> Pasted {
-        let now = self.now();
+        let (now, zone) = (self.now(), self.zone());
         self.read(|log| {
             let reader = PasteReader {
                 log,
                 template,
                 copied,
                 now,
+                zone,
             };
             reader.read()
         })

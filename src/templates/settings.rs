@@ -269,18 +269,22 @@ fn tasks_wait_for_each_other(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     }
     rings(&waits_for)
         .into_iter()
-        .map(|(a, b)| {
+        .map(|ring| {
             let finding = Finding {
-                record: Some(a.clone()),
+                record: ring.first().cloned(),
                 ..Finding::at(dependency::KIND)
             };
-            finding.with("a", Arg::Record(a)).with("b", Arg::Record(b))
+            let shown = ring.iter().take(RING).chain(ring.first());
+            finding.with("ring", Arg::Chain(shown.cloned().collect()))
         })
         .collect()
 }
 
-/// Pairs (a, b) where a waits for b and b leads back to a; each way of waiting is walked once.
-fn rings(waits_for: &BTreeMap<RecordId, Vec<RecordId>>) -> Vec<(RecordId, RecordId)> {
+/// So many tasks of a ring are named.
+const RING: usize = 12;
+
+/// The rings of waiting: each task of one waits for the next, the last for the first. Each way is walked once.
+fn rings(waits_for: &BTreeMap<RecordId, Vec<RecordId>>) -> Vec<Vec<RecordId>> {
     let mut done: BTreeSet<&RecordId> = BTreeSet::new();
     let mut found = Vec::new();
     for start in waits_for.keys() {
@@ -293,7 +297,8 @@ fn rings(waits_for: &BTreeMap<RecordId, Vec<RecordId>>) -> Vec<(RecordId, Record
                 _ if done.contains(*task) => leave(&mut path, &mut on_path, &mut done),
                 None => leave(&mut path, &mut on_path, &mut done),
                 Some(before) if on_path.contains(before) => {
-                    found.push((before.clone(), (*task).clone()))
+                    let ring = path.iter().skip_while(|(task, _)| *task != before);
+                    found.push(ring.map(|(task, _)| (*task).clone()).collect());
                 }
                 Some(before) if !done.contains(before) => {
                     on_path.insert(before);
@@ -370,8 +375,8 @@ pub static RULES: &[Rule] = &[
         "TASK-05",
         Gate::Start,
         Label::new(
-            "任务互相等待：{a} → {b} → {a}。请去掉其中一个依赖。",
-            "Tasks wait for each other: {a} → {b} → {a}. Remove one link.",
+            "任务互相等待：{ring}。请去掉其中一个依赖。",
+            "Tasks wait for each other: {ring}. Remove one link.",
         ),
         tasks_wait_for_each_other,
     ),
@@ -393,15 +398,16 @@ mod tests {
 
     #[test]
     fn a_ring_is_found_once_and_a_diamond_is_none() {
-        assert_eq!(
-            rings(&graph(&[("a", "b"), ("b", "c"), ("c", "a")])).len(),
-            1
-        );
-        assert_eq!(
-            rings(&graph(&[("x", "a"), ("a", "b"), ("b", "a")])).len(),
-            1
-        );
-        assert_eq!(rings(&graph(&[("a", "a")])).len(), 1);
+        let named = |links: &[(&str, &str)]| -> Vec<String> {
+            let name = |ring: Vec<RecordId>| {
+                let names = ring.iter().filter_map(RecordId::rest);
+                names.collect::<Vec<_>>().join(" ")
+            };
+            rings(&graph(links)).into_iter().map(name).collect()
+        };
+        assert_eq!(named(&[("a", "b"), ("b", "c"), ("c", "a")]), ["a b c"]);
+        assert_eq!(named(&[("x", "a"), ("a", "b"), ("b", "a")]), ["a b"]);
+        assert_eq!(named(&[("a", "a")]), ["a"]);
         assert_eq!(
             rings(&graph(&[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])).len(),
             0

@@ -12,10 +12,10 @@ use hepai::analysis::{
     standing::possible_handovers, started, todos,
 };
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
-use hepai::model::Moment;
 use hepai::model::clock::moment_of;
 use hepai::model::template::{Field, FieldType, Form, Lang, Template, minute_text};
 use hepai::model::{Change, Log, RecordId};
+use hepai::model::{Moment, Zone};
 use hepai::state::Refused;
 use hepai::templates::{SCHEMA, charter, department, member};
 use hepai::ui::letter::{Sending, invite};
@@ -180,7 +180,9 @@ fn of_record(log: &Log, template: &Template, record: &RecordId, now: Moment) {
         computed(&form, field.key, now);
         let value = form.value(field.key);
         oddity(field, &value);
-        typed::read(&form, field, &shown(field.field_type, &value), now);
+        let zone = Zone::Fixed(*now.offset());
+        let text = shown(field.field_type, &value, zone);
+        typed::read(&form, field, &text, now, zone);
     }
     allowed_steps::allowed(log, record, None, now.date_naive());
     next_people(log, record, None);

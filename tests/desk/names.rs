@@ -5,7 +5,7 @@ use hepai::analysis::words::names::{
     any_value_text, author_name, beginning, field_name, names_joined, record_name, short_name,
     value_text,
 };
-use hepai::model::template::{Lang, STATUS};
+use hepai::model::template::{Lang, STATUS, Viewpoint};
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::templates::{member, task};
 
@@ -44,7 +44,14 @@ fn a_value_is_written_as_people_read_it() {
     desk.session.read(|log| {
         let owner = template.field("owner").expect("declared");
         let name = short_name(log, &member, Lang::Zh);
-        let of = |value: &str| value_text(log, owner, &Value::text(value), Lang::Zh);
+        let of = |value: &str| {
+            value_text(
+                log,
+                owner,
+                &Value::text(value),
+                Viewpoint::anywhere(Lang::Zh),
+            )
+        };
         assert_eq!(of(member.as_str()), name);
         assert_eq!(
             of("somebody"),
@@ -52,7 +59,9 @@ fn a_value_is_written_as_people_read_it() {
             "what is no reference stands as it is"
         );
         let status = FieldKey::of(STATUS);
-        let said = |value: Value| any_value_text(log, &row, &status, &value, Lang::En);
+        let said = |value: Value| {
+            any_value_text(log, &row, &status, &value, Viewpoint::anywhere(Lang::En))
+        };
         assert_eq!(said(Value::text("done")), "Done");
         assert_eq!(said(Value::text("unheard_of")), "unheard_of");
         assert_eq!(said(Value::Null), "(empty)");

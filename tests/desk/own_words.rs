@@ -182,7 +182,11 @@ fn nobody_puts_a_word_into_anothers_mouth_by_any_way_of_writing() {
         session.decide(&record, &key, other.clone(), Some("我定"));
         check("deciding");
         if !field.filled {
-            let text = hepai::analysis::words::typed::shown(field.field_type, &other);
+            let text = hepai::analysis::words::typed::shown(
+                field.field_type,
+                &other,
+                hepai::model::Zone::AsWritten,
+            );
             let pasted = session.read_table(
                 template,
                 &Copied {

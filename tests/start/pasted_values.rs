@@ -5,7 +5,7 @@ use crate::pasted::{named, read, text};
 use hepai::analysis::words::names::value_text;
 use hepai::analysis::words::typed::{Order, plain};
 use hepai::model::Value;
-use hepai::model::template::{Form, Lang};
+use hepai::model::template::{Form, Lang, Viewpoint};
 use hepai::state::{Copied, Pasted};
 use hepai::templates::{member, stage, task};
 
@@ -76,7 +76,7 @@ fn letters_that_would_be_a_value_are_kept_as_none() {
         assert!(!form.has("owner") && !form.has("priority"));
         let said = |key| {
             let field = task::TASK.field(key).expect("declared");
-            value_text(log, field, &form.value(key), Lang::Zh)
+            value_text(log, field, &form.value(key), Viewpoint::anywhere(Lang::Zh))
         };
         assert_eq!(
             (said("owner"), said("priority")),

@@ -2,8 +2,11 @@
 
 use hepai::analysis::words::named::RecordNames;
 use hepai::analysis::words::typed::{Around, TextReading, plain, read_as};
-use hepai::model::Moment;
+use hepai::model::change::{Cell, Change, Content};
 use hepai::model::template::Field;
+use hepai::model::{FieldKey, Log, Moment, RecordId, Value};
+use hepai::templates::SCHEMA;
+use std::collections::BTreeMap;
 
 /// What a reading comes to, in a word: the value, or `? Reason: what it may have meant`.
 pub(crate) fn said(reading: &TextReading) -> String {
@@ -46,4 +49,24 @@ pub(crate) fn check(
 
 pub(crate) fn moment(text: &str) -> Moment {
     text.parse().expect("a moment with its zone")
+}
+
+/// A project of one record with one value.
+pub(crate) fn log_of(record: &RecordId, key: &str, value: Value) -> Log {
+    let content = Content {
+        id: "0123456789-1".parse().expect("an id"),
+        lamport: 1,
+        time: 0,
+        author: None,
+        on_behalf_of: None,
+        note: None,
+        record: record.clone(),
+        cells: vec![Cell {
+            key: FieldKey::of(key),
+            value,
+            names: Box::default(),
+        }],
+        unknown: BTreeMap::new(),
+    };
+    Log::of(&SCHEMA, 7, vec![Change::new(content)])
 }

@@ -1,8 +1,8 @@
 //! How values stand in a control, what is odd about them, and how letters are kept that were not read.
 
 use hepai::analysis::words::typed::{Oddity, kept, oddity, shown};
-use hepai::model::Value;
 use hepai::model::template::{Choice, Field, FieldType, Key, Label};
+use hepai::model::{Value, Zone};
 
 const LABEL: Label = Label::new("x", "x");
 static DAY: Field = Field::date(Key::new("day"), LABEL);
@@ -35,7 +35,7 @@ fn values_stand_in_their_control() {
         (FieldType::Text(80), Value::text("  é"), "  é"),
         (FieldType::Text(80), Value::Null, ""),
     ] {
-        assert_eq!(shown(field_type, &value), text);
+        assert_eq!(shown(field_type, &value, Zone::AsWritten), text);
     }
 }
 
@@ -82,7 +82,7 @@ fn letters_that_were_not_read_are_no_value_and_stand_as_they_were_typed() {
         let value = kept(field, text);
         assert!(oddity(field, &value).is_some(), "{text}");
         assert!(!field.field_type.holds(&value), "{text}");
-        assert_eq!(shown(field.field_type, &value), text);
+        assert_eq!(shown(field.field_type, &value, Zone::AsWritten), text);
     }
     assert_eq!(kept(&DAY, "  "), Value::Null);
     assert_eq!(kept(&TEXT, " a "), Value::text("a"));

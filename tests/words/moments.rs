@@ -1,8 +1,12 @@
 //! Days with their time. 2026-03-05 is a Thursday.
 
-use crate::cells::{check, moment};
-use hepai::analysis::words::typed::Around;
-use hepai::model::template::{Field, Key, Label};
+use crate::cells::{check, moment, said};
+use hepai::analysis::words::dated::read_back;
+use hepai::analysis::words::names::value_text;
+use hepai::analysis::words::typed::{Around, read, read_as, shown};
+use hepai::model::template::{Field, FieldType, Form, Key, Label, Lang, Viewpoint};
+use hepai::model::{Log, RecordId, Value, Zone};
+use hepai::templates::{SCHEMA, issue};
 
 static DUE: Field = Field::date_time(Key::new("due_at"), Label::new("解决时限", "Due"));
 
@@ -70,4 +74,115 @@ fn moments_are_those_of_the_reader() {
             ("2026-03-12 09:59", "? BeforeStart"),
         ],
     );
+}
+
+/// Berlin in 2026.
+fn berlin(ms: i64) -> chrono::FixedOffset {
+    let summer = 1_774_746_000_000..1_792_886_400_000;
+    let hours = if summer.contains(&ms) { 2 } else { 1 };
+    chrono::FixedOffset::east_opt(hours * 3600).expect("a zone")
+}
+
+#[test]
+fn a_moment_from_elsewhere_is_shown_here_and_names_its_zone() {
+    let log = Log::of(&SCHEMA, 0, Vec::new());
+    let text = |written: &str, zone, lang| {
+        let from = Viewpoint { lang, zone };
+        value_text(&log, &DUE, &Value::text(written), from)
+    };
+    let here = Zone::Local(berlin);
+    for (written, zh, en) in [
+        (
+            "2026-03-05T14:30:00+08:00",
+            "2026-03-05 07:30（原写 2026-03-05 14:30 UTC+8）",
+            "2026-03-05 07:30 (written as 2026-03-05 14:30 UTC+8)",
+        ),
+        (
+            "2026-07-06T02:00:00+05:30",
+            "2026-07-05 22:30（原写 2026-07-06 02:00 UTC+5:30）",
+            "2026-07-05 22:30 (written as 2026-07-06 02:00 UTC+5:30)",
+        ),
+        (
+            "2026-03-05T02:30:00-03:30",
+            "2026-03-05 07:00（原写 2026-03-05 02:30 UTC-3:30）",
+            "2026-03-05 07:00 (written as 2026-03-05 02:30 UTC-3:30)",
+        ),
+        (
+            "2026-03-05T14:30:00+01:00",
+            "2026-03-05 14:30",
+            "2026-03-05 14:30",
+        ),
+        (
+            "2026-07-05T14:30:00+02:00",
+            "2026-07-05 14:30",
+            "2026-07-05 14:30",
+        ),
+        ("待定", "待定", "待定"),
+    ] {
+        assert_eq!(text(written, here, Lang::Zh), zh);
+        assert_eq!(text(written, here, Lang::En), en);
+    }
+}
+
+#[test]
+fn what_is_typed_here_is_a_moment_of_here_and_typed_again_it_does_not_move() {
+    let zone = Zone::Local(berlin);
+    let around = Around {
+        zone,
+        ..Around::today(moment("2026-03-05T07:30:00+01:00"))
+    };
+    check(
+        &DUE,
+        &around,
+        None,
+        &[
+            ("2026-03-12 09:00", "2026-03-12T09:00:00+01:00"),
+            ("2026-07-12 09:00", "2026-07-12T09:00:00+02:00"),
+            ("2026-07-12", "2026-07-12T18:00:00+02:00"),
+            ("2026-07-12T01:00:00Z", "2026-07-12T03:00:00+02:00"),
+        ],
+    );
+    let due = issue::ISSUE.field(issue::DUE_AT.name).expect("declared");
+    let record = RecordId::of("issue/a");
+    for written in [
+        "2026-07-05T14:30:45+08:00",
+        "2026-03-05T14:30:00+08:00",
+        "2026-07-05T23:59:59+02:00",
+    ] {
+        let log = crate::cells::log_of(&record, due.key, Value::text(written));
+        let form = Form::new(&log, record.clone());
+        let text = shown(FieldType::DateTime, &Value::text(written), zone);
+        let again = read(&form, due, &text, moment("2026-03-05T07:30:00+01:00"), zone);
+        assert_eq!(said(&again), written);
+    }
+}
+
+#[test]
+fn a_moment_says_its_weekday_before_it_counts() {
+    let log = Log::of(&SCHEMA, 0, Vec::new());
+    let now = Around::today(moment("2026-03-05T14:30:00+08:00"));
+    let from = Viewpoint {
+        lang: Lang::Zh,
+        zone: now.zone,
+    };
+    let told = |field: &'static Field, text: &str| {
+        read_back(&log, field, text, &read_as(field, text, &now, None), from)
+    };
+    static DAY: Field = Field::date(Key::new("day"), Label::new("日", "Day"));
+    static MONEY: Field = Field::money(Key::new("money"), Label::new("钱", "Money"));
+    for (field, text, expected) in [
+        (&DUE, "3-6", Some("2026-03-06 周五 18:00")),
+        (&DAY, "3-6", Some("2026-03-06 周五")),
+        (&DAY, "2026-03-06", Some("2026-03-06 周五")),
+        (&DAY, "下周五", Some("2026-03-13 周五")),
+        (&DAY, "3-6 14:00", Some("2026-03-06 周五（只记日期）")),
+        (&DAY, "待定", None),
+        (&DAY, "", None),
+        (&MONEY, "3万", Some("30,000.00")),
+        (&MONEY, "1,234.50", None),
+        (&MONEY, "1234.50", None),
+        (&MONEY, "3,5万", None),
+    ] {
+        assert_eq!(told(field, text).as_deref(), expected, "{text}");
+    }
 }

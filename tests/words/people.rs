@@ -83,7 +83,7 @@ impl Project {
         &self,
         field: &'static Field,
         kinds: &[&str],
-        but: Option<&RecordId>,
+        but: &[&RecordId],
         table: &[(&str, &str)],
     ) {
         self.session.read(|log| {
@@ -108,7 +108,7 @@ fn people_are_recognised_or_told_apart_by_who_asks() {
     Project::new().check(
         owner,
         &[member::KIND],
-        None,
+        &[],
         &[
             ("王经理", "WANG"),
             (" 王经理 ", "WANG"),
@@ -164,7 +164,7 @@ fn other_records_are_named_by_number_or_name() {
     project.check(
         home,
         &[department::KIND],
-        None,
+        &[],
         &[
             ("市场部", "MARKET"),
             ("市场", "MARKET"),
@@ -179,7 +179,7 @@ fn other_records_are_named_by_number_or_name() {
     project.check(
         before,
         &[task::KIND],
-        Some(&pack),
+        &[&pack],
         &[
             ("拍主图", "SHOOT"),
             ("T-2", "SHOOT"),

@@ -1,6 +1,6 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
-use super::{absences, disguised, general, issues, reminders, roster, schedule, wording};
+use super::{absences, disguised, general, issues, reminders, roster, schedule, values, wording};
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
@@ -59,6 +59,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))
         .chain(wording::rules_of(template))
+        .chain(values::rules_of(template))
 }
 
 /// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a

@@ -141,11 +141,11 @@ fn on_a_rest_day(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     days.into_iter().filter_map(finding).collect()
 }
 
-/// A person who has left or was deleted; somebody who is merely not here yet is none.
+/// A person who has left; somebody who is merely not here yet, or was deleted, is none.
 fn person_gone(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let is_gone = |person: &RecordId| {
-        form.log().is_deleted(person)
-            || !member::is_active(&form.other(person.clone()), now.date_naive())
+        !form.log().is_deleted(person)
+            && !member::is_active(&form.other(person.clone()), now.date_naive())
     };
     let finding = |field: &Field| {
         let person = form.get(Key::<RecordId>::new(field.key)).filter(is_gone)?;

@@ -9,4 +9,5 @@ pub(super) mod issues;
 pub(super) mod reminders;
 pub(super) mod roster;
 pub(super) mod schedule;
+pub(super) mod values;
 pub(super) mod wording;

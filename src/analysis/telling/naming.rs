@@ -8,10 +8,11 @@ use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{
     any_value_text, field_name, person_name, record_name, short_name,
 };
+use crate::model::clock::Zone;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::log::Log;
-use crate::model::template::{CellType, FieldType, Label, Lang, PARENT};
+use crate::model::template::{CellType, FieldType, Label, Lang, PARENT, Viewpoint};
 use crate::model::value::Value;
 use chrono::{Datelike, NaiveDate};
 
@@ -31,6 +32,8 @@ pub struct Naming<'a> {
     pub beside: Option<&'a Log>,
     /// The language.
     pub lang: Lang,
+    /// Where moments are read.
+    pub zone: Zone,
     /// Whether texts are told whole, as they were written: where there is room to unfold them.
     pub is_whole: bool,
 }
@@ -42,6 +45,7 @@ impl<'a> Naming<'a> {
             log,
             beside: None,
             lang,
+            zone: Zone::AsWritten,
             is_whole: false,
         }
     }
@@ -125,7 +129,11 @@ impl<'a> Naming<'a> {
                 _ => one_line(&short_name(log, &named, self.lang), NAME),
             };
         }
-        let text = any_value_text(self.log, record, key, value, self.lang);
+        let from = Viewpoint {
+            lang: self.lang,
+            zone: self.zone,
+        };
+        let text = any_value_text(self.log, record, key, value, from);
         if is_text(self.field_type(record, key)) {
             self.words(&text, VALUE)
         } else {

@@ -3,6 +3,7 @@
 
 pub mod cells;
 pub mod codes;
+pub mod dated;
 pub mod labels;
 pub mod look;
 pub mod named;

@@ -36,8 +36,8 @@ pub(super) struct NameDoubt {
 }
 
 impl<'a> RecordNames<'a> {
-    /// The records of some kinds, but for one that does not name itself.
-    pub fn of(log: &'a Log, kinds: &[&str], but: Option<&RecordId>) -> Self {
+    /// The records of some kinds, but for those that are not meant.
+    pub fn of(log: &'a Log, kinds: &[&str], not: &[&RecordId]) -> Self {
         let mut names = Self {
             log,
             by_name: BTreeMap::new(),
@@ -45,7 +45,7 @@ impl<'a> RecordNames<'a> {
         };
         let people = People::shared(&Form::new(log, charter::record()));
         for record in kinds.iter().flat_map(|kind| log.rows(kind)) {
-            if Some(&record) != but {
+            if !not.contains(&&record) {
                 let name = plain(&own_name(log, &record));
                 names.add(&name, people.person(&record));
                 let code = display_code(log, &record);

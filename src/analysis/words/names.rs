@@ -4,10 +4,11 @@
 use super::codes::display_code;
 use super::labels;
 use super::look::marked;
-use super::typed::{plain, shown};
+use super::typed::{as_written, plain, shown};
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CODE, Choice, DELETED, Field, FieldType, Form, Lang, ORDER, PARENT, PREFILLED, STATUS, Template,
+    CODE, Choice, DELETED, Field, FieldType, Form, Lang, ORDER, PARENT, PREFILLED, STATUS,
+    Template, Viewpoint,
 };
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{charter, member};
@@ -23,7 +24,7 @@ pub fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let name = own_name(log, record);
     let named = template.field(template.name).map_or_else(
         || as_shown(&name),
-        |field| value_text(log, field, &name, lang),
+        |field| value_text(log, field, &name, Viewpoint::anywhere(lang)),
     );
     let code = display_code(log, record);
     let named = shortened(named);
@@ -77,32 +78,52 @@ pub(super) fn chosen(choices: &[Choice], key: &str, lang: Lang) -> Option<&'stat
 }
 
 /// A value as people read it.
-pub fn value_text(log: &Log, field: &Field, value: &Value, lang: Lang) -> String {
-    match field.field_type {
-        FieldType::Enum(choices) | FieldType::Scale(choices) => {
-            let key = plain(value);
-            chosen(choices, &key, lang).map_or_else(|| as_typed(field, value), str::to_owned)
-        }
-        FieldType::Ref(_) => match value
-            .as_text()
-            .and_then(|text| text.parse::<RecordId>().ok())
-        {
-            Some(record) => short_name(log, &record, lang),
-            None => as_typed(field, value),
-        },
-        FieldType::Bool => match value {
-            Value::Bool(true) => labels::YES.text(lang).to_owned(),
-            Value::Bool(false) => labels::NO.text(lang).to_owned(),
-            Value::Null if field.assumed => labels::YES.text(lang).to_owned(),
-            _ => as_typed(field, value),
-        },
-        _ => as_typed(field, value),
+pub fn value_text(log: &Log, field: &Field, value: &Value, from: Viewpoint) -> String {
+    if field.assumed && value.is_empty() {
+        return labels::YES.text(from.lang).to_owned();
     }
+    typed_value_text(log, field.field_type, value, from)
 }
 
-/// A value as it stands in the control of its field, with its marks.
-fn as_typed(field: &Field, value: &Value) -> String {
-    marked(shown(field.field_type, value))
+/// A value of a type as people read it.
+pub(super) fn typed_value_text(
+    log: &Log,
+    field_type: FieldType,
+    value: &Value,
+    from: Viewpoint,
+) -> String {
+    let lang = from.lang;
+    let named = match field_type {
+        FieldType::Enum(choices) | FieldType::Scale(choices) => {
+            chosen(choices, &plain(value), lang).map(str::to_owned)
+        }
+        FieldType::Ref(_) => {
+            let record = value.as_text().and_then(|text| text.parse().ok());
+            record.map(|record| referred_name(log, &record, lang))
+        }
+        FieldType::Bool => match value {
+            Value::Bool(true) => Some(labels::YES.text(lang).to_owned()),
+            Value::Bool(false) => Some(labels::NO.text(lang).to_owned()),
+            _ => None,
+        },
+        FieldType::DateTime => as_written(value, from.zone).map(|written| {
+            let here = shown(field_type, value, from.zone);
+            let places = [("here", &*here), ("written", &*written)];
+            labels::fill(labels::WRITTEN_ELSEWHERE, lang, &places)
+        }),
+        _ => None,
+    };
+    named.unwrap_or_else(|| marked(shown(field_type, value, from.zone)))
+}
+
+/// What a record that is referred to is called: one in the recycle bin says so.
+pub fn referred_name(log: &Log, record: &RecordId, lang: Lang) -> String {
+    let name = short_name(log, record, lang);
+    if log.is_deleted(record) {
+        labels::fill(labels::DELETED_NAME, lang, &[("name", &name)])
+    } else {
+        name
+    }
 }
 
 /// A value of any field, declared or not; an empty one has a word.
@@ -111,8 +132,9 @@ pub fn any_value_text(
     record: &RecordId,
     key: &FieldKey,
     value: &Value,
-    lang: Lang,
+    from: Viewpoint,
 ) -> String {
+    let lang = from.lang;
     if value.is_empty() {
         return labels::NOTHING.text(lang).to_owned();
     }
@@ -126,7 +148,7 @@ pub fn any_value_text(
     }
     match template.and_then(|template| template.field(key.as_str())) {
         Some(field) if !matches!(field.field_type, FieldType::Set(_)) => {
-            value_text(log, field, value, lang)
+            value_text(log, field, value, from)
         }
         _ => as_shown(value),
     }

@@ -57,8 +57,16 @@ pub fn reason(odd: Oddity, lang: Lang) -> String {
     }
 }
 
-/// The same without its numbers.
-pub(in crate::analysis) fn label(odd: Oddity) -> Label {
+/// The same without its numbers, as a part of a sentence.
+pub(in crate::analysis) fn brief(odd: Oddity) -> Label {
+    let label = label(odd);
+    Label::new(
+        label.zh.trim_end_matches('。'),
+        label.en.trim_end_matches('.'),
+    )
+}
+
+fn label(odd: Oddity) -> Label {
     match odd {
         Oddity::NotADate => NOT_A_DATE,
         Oddity::NotAMoment => NOT_A_MOMENT,

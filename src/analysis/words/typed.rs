@@ -12,29 +12,37 @@ mod reading;
 mod relative;
 mod shapes;
 mod shown;
+mod when;
 mod years;
 
 pub use around::{Around, Order};
 pub use reading::{Oddity, Supplied, TextReading, Unread};
-pub use shown::{plain, readable, shown};
+pub use shown::{as_written, plain, readable, shown};
+pub use when::{orders, read_when};
 
 use super::named::RecordNames;
 use crate::model::template::{CellType, Field, FieldType, Form};
-use crate::model::{Moment, RecordId, Value};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use letters::{clean, in_digits};
+use crate::model::{Moment, RecordId, Value, Zone};
 
 /// Reads what was typed into a field of a record. What stands there, typed again, stays what it is.
-pub fn read(form: &Form<'_>, field: &'static Field, text: &str, now: Moment) -> TextReading {
+pub fn read(
+    form: &Form<'_>,
+    field: &'static Field,
+    text: &str,
+    now: Moment,
+    zone: Zone,
+) -> TextReading {
     let held = form.value(field.key);
-    if shown(field.field_type, &held) == text.trim() && oddity(field, &held).is_none() {
+    if shown(field.field_type, &held, zone) == text.trim() && oddity(field, &held).is_none() {
         return TextReading::Is(held, Supplied::Nothing);
     }
-    let names = match field.field_type {
-        FieldType::Ref(kinds) => Some(RecordNames::of(form.log(), kinds, Some(form.record()))),
-        _ => None,
-    };
-    read_as(field, text, &Around::of(form, field, now), names.as_ref())
+    let names = names_of(form, field);
+    read_as(
+        field,
+        text,
+        &Around::of(form, field, now, zone),
+        names.as_ref(),
+    )
 }
 
 /// Reads a text as the value of a field, with what stands around it and the records it may name.
@@ -94,90 +102,9 @@ pub fn read_as(
     }
 }
 
-/// Reads a day that belongs to no field: one typed into a question.
-pub fn read_day(text: &str, around: &Around) -> Option<NaiveDate> {
-    match read_when(FieldType::Date, text, around) {
-        TextReading::Is(value, _) => NaiveDate::read(&value),
-        TextReading::Unread(_) => None,
-    }
-}
-
-/// The orders of day and month in which a text can be read, where it depends on one: for a column that knows it.
-pub fn orders(text: &str, around: &Around) -> Option<Vec<Order>> {
-    let text = in_digits(&clean(text));
-    let day = clock::part(&text)
-        .ok()?
-        .map_or(text.as_str(), |parted| parted.day);
-    dates::orders(day, around)
-}
-
-/// By when something is due on a day that is named without a time.
-const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(18, 0, 0).expect("a time of day");
-
-/// Reads a day, or a moment, for a field of that type.
-pub fn read_when(field_type: FieldType, text: &str, around: &Around) -> TextReading {
-    let text = in_digits(&clean(text));
-    let is_moment = field_type == FieldType::DateTime;
-    let zone = *around.now.offset();
-    let (day, time, its_zone) = match clock::part(&text) {
-        Ok(Some(parted)) => (parted.day, Some(parted.time), parted.zone),
-        Ok(None) => (
-            text.as_str(),
-            dates::serial(&text).and_then(|_| clock::of_serial(&text)),
-            None,
-        ),
-        Err(()) if is_moment => return TextReading::unread(Oddity::NotAMoment, []),
-        Err(()) => (text.as_str(), None, None),
-    };
-    let value = |when: NaiveDateTime| match (is_moment, when.and_local_timezone(zone).single()) {
-        (true, Some(moment)) => moment.write(),
-        _ => when.date().write(),
-    };
-    let at = |day: NaiveDate| {
-        let when = day.and_time(time.unwrap_or(if is_moment {
-            USUAL_TIME
-        } else {
-            NaiveTime::MIN
-        }));
-        let moment = its_zone.and_then(|zone| when.and_local_timezone(zone).single());
-        moment.map_or(when, |moment| moment.with_timezone(&zone).naive_local())
-    };
-    let said = match dates::read_day(day, around) {
-        Ok(said) => said,
-        Err(doubt) => {
-            let why = match doubt.why {
-                Oddity::NotADate if is_moment => Oddity::NotAMoment,
-                why => why,
-            };
-            return TextReading::unread(why, doubt.days.into_iter().map(|day| value(at(day))));
-        }
-    };
-    let when = at(said.day);
-    if let Some(begins) = around
-        .begins
-        .filter(|begins| is_before(when, *begins, is_moment))
-    {
-        let later = years::next_after(said.day, begins.date()).map(at);
-        let later = later.filter(|later| !is_before(*later, begins, is_moment));
-        let meant = later.map(value);
-        return TextReading::unread(Oddity::BeforeStart, meant);
-    }
-    let supplied = match (said.supplied, time) {
-        (Supplied::Nothing, None) if is_moment => Supplied::Time,
-        (Supplied::Nothing, Some(time)) if !is_moment && !clock::is_midnight(time) => {
-            Supplied::NoTime
-        }
-        (supplied, _) => supplied,
-    };
-    TextReading::Is(value(when), supplied)
-}
-
-fn is_before(end: NaiveDateTime, start: NaiveDateTime, is_moment: bool) -> bool {
-    if is_moment {
-        end < start
-    } else {
-        end.date() < start.date()
-    }
+/// Reads a count that belongs to no field, with the units that may stand behind it.
+pub fn read_number(text: &str, units: &[&str]) -> Option<u32> {
+    numbers::whole(text, units).ok()?.try_into().ok()
 }
 
 fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> TextReading {
@@ -210,6 +137,61 @@ fn read_money(text: &str) -> TextReading {
     }
 }
 
+/// Why a value does not count in a field of a record, with what it may mean; nothing where it counts.
+pub fn unread(
+    form: &Form<'_>,
+    field: &'static Field,
+    value: &Value,
+    now: Moment,
+    zone: Zone,
+) -> Option<Unread> {
+    let odd = oddity(field, value);
+    if odd.is_none() && (field.ends.is_none() || value.is_empty()) {
+        return None;
+    }
+    let meant = Vec::new();
+    let (Some(text), false) = (value.as_text(), is_text(field)) else {
+        return odd.map(|why| Unread { why, meant });
+    };
+    let names = names_of(form, field);
+    match (
+        odd,
+        read_as(
+            field,
+            text,
+            &Around::of(form, field, now, zone),
+            names.as_ref(),
+        ),
+    ) {
+        (Some(_), TextReading::Unread(unread)) => Some(unread),
+        // What could not be read then may be clear by now.
+        (Some(why), TextReading::Is(value, _)) => Some(Unread {
+            why,
+            meant: vec![value],
+        }),
+        (None, TextReading::Unread(unread)) if unread.why == Oddity::BeforeStart => Some(unread),
+        (None, _) => None,
+    }
+}
+
+fn is_text(field: &Field) -> bool {
+    matches!(
+        field.field_type,
+        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_)
+    )
+}
+
+/// The records that a field may name: neither its own nor the one it lies under.
+fn names_of<'a>(form: &Form<'a>, field: &Field) -> Option<RecordNames<'a>> {
+    let FieldType::Ref(kinds) = field.field_type else {
+        return None;
+    };
+    let above = form.parent();
+    let not = [Some(form.record()), above.as_ref().map(Form::record)];
+    let not: Vec<&RecordId> = not.into_iter().flatten().collect();
+    Some(RecordNames::of(form.log(), kinds, &not))
+}
+
 /// A text that was not read, as a cell keeps it. Where its letters alone would be a value of the field, a blank stands
 /// before them, so that nothing takes for an answer what is still to be said.
 pub fn kept(field: &Field, text: &str) -> Value {
@@ -218,7 +200,7 @@ pub fn kept(field: &Field, text: &str) -> Value {
         return Value::Null;
     };
     let is_taken = match field.field_type {
-        FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_) => false,
+        _ if is_text(field) => false,
         FieldType::Ref(_) => RecordId::read(&value).is_some(),
         field_type => field_type.holds(&value),
     };

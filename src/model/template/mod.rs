@@ -18,6 +18,7 @@ pub use rule::{Arg, Finding, Rule, Severity};
 pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
 pub use work::{Due, Effort, Turn, Work};
 
+use super::clock::Zone;
 use super::id::{FieldKey, RecordId};
 
 /// A language of the screen.
@@ -28,6 +29,25 @@ pub enum Lang {
     Zh,
     /// English
     En,
+}
+
+/// From where something is read: in which language, and in which time zone.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewpoint {
+    /// The language.
+    pub lang: Lang,
+    /// Where moments are read.
+    pub zone: Zone,
+}
+
+impl Viewpoint {
+    /// Moments as they were written.
+    pub const fn anywhere(lang: Lang) -> Self {
+        Self {
+            lang,
+            zone: Zone::AsWritten,
+        }
+    }
 }
 
 /// A text in both languages.

@@ -16,7 +16,7 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     pub(super) fn of(log: &'a Log, field: &'static Field) -> Self {
         let names = match field.field_type {
-            FieldType::Ref(kinds) => Some(RecordNames::of(log, kinds, None)),
+            FieldType::Ref(kinds) => Some(RecordNames::of(log, kinds, &[])),
             _ => None,
         };
         Self {
@@ -46,6 +46,11 @@ impl<'a> Column<'a> {
         );
         text.is_empty()
             || !is_text && ["-", "--", "–", "—", "——", "/", "\\", "n/a", "N/A"].contains(&text)
+    }
+
+    /// Whether it holds days or moments.
+    pub(super) fn is_dated(&self) -> bool {
+        matches!(self.field.field_type, FieldType::Date | FieldType::DateTime)
     }
 
     /// Learns the order of day and month from all cells; the orders that remain where they do not say it.

@@ -3,7 +3,7 @@
 
 use super::column::Column;
 use crate::analysis::words::named::RecordNames;
-use crate::analysis::words::typed::{Around, TextReading, read_day};
+use crate::analysis::words::typed::{Around, TextReading, read_when};
 use crate::model::line::is_unseen;
 use crate::model::template::{Field, FieldType, Template};
 use crate::model::{Log, Moment};
@@ -47,7 +47,7 @@ impl<'a> HeadingReader<'a> {
             log,
             template,
             now,
-            names: RecordNames::of(log, &kinds, None),
+            names: RecordNames::of(log, &kinds, &[]),
         }
     }
 
@@ -133,7 +133,8 @@ impl<'a> HeadingReader<'a> {
         let is_number = text
             .chars()
             .all(|c| c.is_ascii_digit() || ".,%-/: ".contains(c));
-        is_number || read_day(text, &Around::today(self.now)).is_some() || self.names.knows(text)
+        let day = read_when(FieldType::Date, text, &Around::today(self.now));
+        is_number || matches!(day, TextReading::Is(..)) || self.names.knows(text)
     }
 
     /// Whether half of the texts below a heading at least are what its field can hold.

@@ -6,13 +6,14 @@ use super::{Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, UnreadCel
 use crate::analysis::words::typed::{Around, Order, TextReading, kept};
 use crate::model::sort::sort_by;
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
-use crate::model::{Log, Moment, RecordId, Value};
+use crate::model::{Log, Moment, RecordId, Value, Zone};
 
 pub(super) struct PasteReader<'a> {
     pub(super) log: &'a Log,
     pub(super) template: &'static Template,
     pub(super) copied: &'a Copied<'a>,
     pub(super) now: Moment,
+    pub(super) zone: Zone,
 }
 
 impl PasteReader<'_> {
@@ -102,19 +103,13 @@ impl PasteReader<'_> {
         let form = Form::new(self.log, RecordId::of(self.template.kind));
         let columns = columns.into_iter().enumerate().map(|(at, field)| {
             let mut column = Column::of(self.log, field?);
-            if matches!(
-                column.field.field_type,
-                FieldType::Date | FieldType::DateTime
-            ) {
-                let around = Around::of(&form, column.field, self.now);
+            if column.is_dated() {
+                let around = Around::of(&form, column.field, self.now, self.zone);
                 let cells = lines.iter().filter_map(|line| line.get(at));
                 let open = column.learn_order(cells, &around);
                 if self.copied.order.is_none() {
-                    asks.extend(
-                        open.iter()
-                            .filter(|order| !asks.contains(order))
-                            .collect::<Vec<_>>(),
-                    );
+                    let more = open.iter().filter(|order| !asks.contains(order));
+                    asks.extend(more.copied().collect::<Vec<_>>());
                 } else if !open.is_empty() {
                     column.order = self.copied.order;
                 }
@@ -202,7 +197,7 @@ impl PasteReader<'_> {
                 };
                 let around = Around {
                     order: column.order,
-                    ..Around::beside(&form, column.field, self.now, &held)
+                    ..Around::beside(&form, column.field, self.now, self.zone, &held)
                 };
                 match column.read(text, &around) {
                     TextReading::Is(value, _) => row.push((place, column.field.key, value)),

@@ -15,7 +15,7 @@ use crate::analysis::words::typed::readable;
 use crate::exchange::Envelope;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
 use crate::model::template::{Label, Lang};
-use crate::model::{Log, RecordId};
+use crate::model::{Log, RecordId, Zone};
 use crate::state::SinceLast;
 use chrono::NaiveDate;
 
@@ -91,7 +91,8 @@ impl Sending {
 
     /// Until when, as people read it.
     fn until(&self) -> Option<String> {
-        self.envelope.by_when.as_deref().map(readable)
+        let when = self.envelope.by_when.as_deref();
+        when.map(|when| readable(when, Zone::AsWritten))
     }
 
     fn list(&self, names: &[impl AsRef<str>]) -> String {

@@ -28,6 +28,7 @@ catalogue! {
     DECIDED: "已定：{value}。", "Decided: {value}.";
     CHOOSE_FIRST: "请先选一个。", "Choose one first.";
     WRITE_FIRST: "请先写上新的值。", "Write the new value first.";
+    NOT_READ_YET: "新写的内容还没有认出来，请按提示改好。", "What you wrote is not read yet; see what is said below it.";
     SET_BY: "{who} {when} 定的", "set by {who} {when}";
     KEEP_BOTH: "都保留", "Keep both";
     BECAUSE_OF: "理由：{why}", "Reason: {why}";

@@ -53,6 +53,8 @@ catalogue! {
     SPONSOR: "发起人", "Sponsor";
     MAY_BE_EMPTY: "可空", "may stay empty";
     NAME_FIRST: "请先写项目名称，别的都可以以后再补。", "Write the project's name first; everything else can come later.";
+    MONTHS_FIRST: "请写几个月，例如 3。", "Write for how many months, such as 3.";
+    DAYS_FIRST: "开始或结束日期还没有认出来，请按提示改好。", "The first or the last day is not read yet; see what is said below it.";
     CREATE_AND_SEND: "创建，去发送", "Create and send";
     TYPED_STAYS: "填的内容先留在这台电脑里，离开再回来也在。", "What you fill in stays on this computer; leave and come back as you like.";
     ANEW: "重新填", "Start over";

@@ -50,12 +50,19 @@ catalogue! {
         "原表里隐藏的没有取：{rows} 行、{columns} 列。",
         "What was hidden there is not taken: {rows} rows, {columns} columns.";
     ADD_TO: "加进{what}", "Add to {what}";
+    WHICH_ORDER:
+        "这些日期看不出先写的是日还是月，请选一次：",
+        "These dates do not say whether the day or the month comes first; choose once:";
+    DAY_FIRST: "日/月/年", "Day/month/year";
+    MONTH_FIRST: "月/日/年", "Month/day/year";
+    YEAR_FIRST: "年/月/日", "Year/month/day";
     PASTED_ROWS: "加了 {n} 行。", "Added {n} rows.";
     PASTED_SUGGESTED: "其中 {n} 格由别人负责，记为建议。", "{n} cells are for others to write and are noted as suggestions.";
     PASTED_OVER: "填了 {n} 行。", "Filled {n} rows.";
     PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
     PASTED_UNREAD: "这些没有认出来，照原样放着、标了出来：{list}", "These were not read; they stand as they were and are marked: {list}";
     UNREAD_ITEM: "第 {lines} 行{field}「{text}」：{why}", "Row {lines}, {field} \"{text}\": {why}";
+    ODD_CELL: "还不算数，点这一格看原因", "Does not count yet; click the cell to see why";
     PREFILLED_FINE: "预排的都可以（{n}）", "Pre-filled rows are fine ({n})";
     PREFILLED_FINE_DONE: "{n} 项预排的已看过。", "{n} pre-filled rows are confirmed.";
     START_HOW:

@@ -1,9 +1,9 @@
 //! What a person leaves out of a date, and where it is looked for: today, the record it stands in, the project.
 
 use crate::model::template::{CellType, Field, Form, Key};
-use crate::model::{Moment, RecordId, Value};
+use crate::model::{Moment, RecordId, Value, Zone};
 use crate::templates::charter;
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// In which order day, month and year stand where all of them are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +21,8 @@ pub enum Order {
 pub struct Around {
     /// Now, in the reader's time zone.
     pub now: Moment,
+    /// Where moments are read.
+    pub zone: Zone,
     /// The days of the project.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// The beginning of what this ends: before it is no end.
@@ -36,6 +38,7 @@ impl Around {
     pub fn today(now: Moment) -> Self {
         Self {
             now,
+            zone: Zone::Fixed(*now.offset()),
             period: None,
             begins: None,
             ends: None,
@@ -44,8 +47,8 @@ impl Around {
     }
 
     /// What stands around a field of a record.
-    pub fn of(form: &Form<'_>, field: &Field, now: Moment) -> Self {
-        Self::beside(form, field, now, &|key| form.value(key))
+    pub fn of(form: &Form<'_>, field: &Field, now: Moment, zone: Zone) -> Self {
+        Self::beside(form, field, now, zone, &|key| form.value(key))
     }
 
     /// The same with the other values of the record given: of a line that is not written yet.
@@ -53,13 +56,15 @@ impl Around {
         form: &Form<'_>,
         field: &Field,
         now: Moment,
+        zone: Zone,
         held: &dyn Fn(&str) -> Value,
     ) -> Self {
         let fields = form.template().map_or(&[][..], |template| template.fields);
         let end = fields.iter().find(|end| end.ends == Some(field.key));
-        let local = |key: &str| local(&held(key), *now.offset());
+        let local = |key: &str| local(&held(key), zone);
         Self {
             now,
+            zone,
             period: period(form),
             begins: field.ends.and_then(local),
             ends: end.and_then(|end| local(end.key)),
@@ -73,8 +78,8 @@ impl Around {
 }
 
 /// A day or a moment, as it is where one reads it.
-fn local(value: &Value, zone: FixedOffset) -> Option<NaiveDateTime> {
-    let moment = || Some(Moment::read(value)?.with_timezone(&zone).naive_local());
+fn local(value: &Value, zone: Zone) -> Option<NaiveDateTime> {
+    let moment = || Some(zone.shown(Moment::read(value)?).naive_local());
     let day = NaiveDate::read(value).and_then(|day| day.and_hms_opt(0, 0, 0));
     day.or_else(moment)
 }

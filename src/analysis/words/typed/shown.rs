@@ -2,16 +2,16 @@
 
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, FieldType, minute_text};
-use crate::model::{Moment, Value, canonical};
+use crate::model::{Moment, Value, Zone, canonical};
 
-/// How a value stands in the control of a field.
-pub fn shown(field_type: FieldType, value: &Value) -> String {
+/// How a value stands in the control of a field; a moment as it is where somebody reads it.
+pub fn shown(field_type: FieldType, value: &Value, zone: Zone) -> String {
     match (field_type, value) {
         (_, Value::Null) => String::new(),
         (FieldType::Text(_) | FieldType::LongText(_), _) => plain(value),
         (FieldType::Money, Value::Number(_)) => value.as_int().map_or_else(|| plain(value), money),
         (FieldType::DateTime, Value::Text(text)) => match Moment::read(value) {
-            Some(moment) => minute_text(moment),
+            Some(moment) => minute_text(zone.shown(moment)),
             None => text.trim_start().to_owned(),
         },
         _ => plain(value).trim_start().to_owned(),
@@ -19,9 +19,28 @@ pub fn shown(field_type: FieldType, value: &Value) -> String {
 }
 
 /// A date or moment of a file's header as people read it.
-pub fn readable(when: &str) -> String {
-    let moment = Moment::read(&Value::text(when));
-    moment.map_or_else(|| one_line(when, PERSON_CHARS), minute_text)
+pub fn readable(when: &str, zone: Zone) -> String {
+    let moment = Moment::read(&Value::text(when)).map(|moment| minute_text(zone.shown(moment)));
+    moment.unwrap_or_else(|| one_line(when, PERSON_CHARS))
+}
+
+/// How a moment was written, with its zone (`2026-03-05 14:30 UTC+8`), where the clocks differ there and here.
+pub fn as_written(value: &Value, zone: Zone) -> Option<String> {
+    let written = Moment::read(value)?;
+    let minutes = written.offset().local_minus_utc() / 60;
+    let differs = zone.shown(written).offset() != written.offset();
+    differs.then(|| format!("{} {}", minute_text(written), zone_name(minutes)))
+}
+
+/// `UTC+8`, `UTC-3:30`.
+fn zone_name(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    if rest == 0 {
+        format!("UTC{sign}{hours}")
+    } else {
+        format!("UTC{sign}{hours}:{rest:02}")
+    }
 }
 
 /// Any value as text.

@@ -1,6 +1,7 @@
 //! Clock, chance and storage of the browser, as the open project asks for them.
 
-use crate::model::{Change, ChangeId, Moment, ProjectId};
+use crate::model::template::{Lang, Viewpoint};
+use crate::model::{Change, ChangeId, Moment, ProjectId, Zone};
 use crate::state::Port;
 use crate::storage::{Reach, Store};
 use chrono::FixedOffset;
@@ -17,25 +18,39 @@ impl BrowserPort {
 
 /// Now, in the browser's time zone; what shows it asks [`super::context::Ui::now`], which watches the day.
 pub(in crate::ui) fn clock() -> Moment {
-    let date = js_sys::Date::new_0();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit"
+    )]
+    let ms = js_sys::Date::new_0().get_time() as i64;
+    moment(ms)
+}
+
+/// Where the browser is, summer time included.
+pub(in crate::ui) const ZONE: Zone = Zone::Local(offset_at);
+
+/// From here, in a language.
+pub(in crate::ui) fn seen_from_here(lang: Lang) -> Viewpoint {
+    Viewpoint { lang, zone: ZONE }
+}
+
+fn offset_at(ms: i64) -> FixedOffset {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of the years that are shown"
+    )]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(ms as f64));
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a time zone is less than a day of minutes"
     )]
     let east_seconds = -(date.get_timezone_offset() as i32) * 60;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds since 1970 fit"
-    )]
-    let ms = date.get_time() as i64;
-    let zone = FixedOffset::east_opt(east_seconds)
-        .unwrap_or(FixedOffset::east_opt(0).expect("zero is a zone"));
-    crate::model::clock::moment_of(ms, zone)
+    FixedOffset::east_opt(east_seconds).unwrap_or(FixedOffset::east_opt(0).expect("zero is a zone"))
 }
 
 /// A moment given in milliseconds since 1970, in the browser's time zone.
 pub(in crate::ui) fn moment(ms: i64) -> Moment {
-    crate::model::clock::moment_of(ms, *clock().offset())
+    crate::model::clock::moment_of(ms, offset_at(ms))
 }
 
 /// Milliseconds until the next midnight in the browser's time zone; where its clocks are put back or forward that
@@ -65,6 +80,9 @@ pub(in crate::ui) fn random_name() -> String {
 impl Port for BrowserPort {
     fn now(&self) -> Moment {
         clock()
+    }
+    fn zone(&self) -> Zone {
+        ZONE
     }
     fn random(&self, bytes: &mut [u8]) {
         random(bytes);

@@ -5,6 +5,7 @@ use crate::analysis::words::names::value_text;
 use crate::model::template::{Field, FieldType, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::screen::base::context::{Ui, session};
+use crate::ui::screen::base::port::seen_from_here;
 use leptos::prelude::Get;
 
 /// What a cell says, followed as it changes.
@@ -17,7 +18,7 @@ pub(in crate::ui) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -
         return session.watch(|log| {
             let form = Form::new(log, record.clone());
             let value = computed(&form, field.key, now).unwrap_or(value);
-            value_text(log, field, &value, lang)
+            value_text(log, field, &value, seen_from_here(lang))
         });
     }
     if let (FieldType::Ref(_), Some(referred)) = (
@@ -29,5 +30,5 @@ pub(in crate::ui) fn text_of(ui: Ui, record: &RecordId, field: &'static Field) -
     {
         session.value(&referred, &FieldKey::of(template.name));
     }
-    session.read(|log| value_text(log, field, &value, lang))
+    session.read(|log| value_text(log, field, &value, seen_from_here(lang)))
 }

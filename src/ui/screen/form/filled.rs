@@ -6,6 +6,7 @@ use crate::model::RecordId;
 use crate::model::template::{Field, Form};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use leptos::prelude::*;
 
 /// A field that the app fills: calculated, or set by a step.
@@ -19,7 +20,7 @@ pub(in crate::ui) fn Filled(record: RecordId, field: &'static Field) -> impl Int
         session.watch(|log| {
             let form = Form::new(log, record.clone());
             let value = computed(&form, field.key, now).unwrap_or_else(|| form.value(field.key));
-            value_text(log, field, &value, lang)
+            value_text(log, field, &value, seen_from_here(lang))
         })
     });
     view! { <output class="filled" data-key=field.key>{live(move || text.get())}</output> }

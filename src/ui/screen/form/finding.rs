@@ -63,6 +63,10 @@ pub(in crate::ui) fn finding_text(
         Arg::Text(text) => text.clone(),
         Arg::Number(number) => number.to_string(),
         Arg::Record(record) => short_name(log, record, lang),
+        Arg::Chain(records) => {
+            let names = records.iter().map(|record| short_name(log, record, lang));
+            names.collect::<Vec<_>>().join(" → ")
+        }
         Arg::Label(label) => label.text(lang).to_owned(),
         Arg::Counted(parts) => {
             let part = |(label, n): &(Label, usize)| format!("{} {n}", label.text(lang));

@@ -14,6 +14,7 @@ use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -129,7 +130,7 @@ fn told(log: &Log, one: &Suggestion, place: SuggestionPlace, is_own: bool, lang:
     let template = log.schema().template(one.target.kind());
     let colon = texts::forms::COLON.text(lang);
     if one.is_declined {
-        let value = any_value_text(log, &one.target, &one.key, &one.value, lang);
+        let value = any_value_text(log, &one.target, &one.key, &one.value, seen_from_here(lang));
         let text = texts::fill(texts::forms::NOT_ADOPTED, lang, &[("value", &value)]);
         let reason = one.reason.as_ref();
         return reason.map_or(text.clone(), |reason| format!("{text}{colon}{reason}"));
@@ -146,7 +147,8 @@ fn told(log: &Log, one: &Suggestion, place: SuggestionPlace, is_own: bool, lang:
             text.push_str(&field_name(template, &one.key, lang));
             text.push_str(colon);
         }
-        let shown = |value: &Value| any_value_text(log, &one.target, &one.key, value, lang);
+        let shown =
+            |value: &Value| any_value_text(log, &one.target, &one.key, value, seen_from_here(lang));
         let value = shown(&one.value);
         if place == SuggestionPlace::Here && !is_own {
             text.push_str(&value);

@@ -6,6 +6,7 @@ use crate::model::template::{CODE, DELETED, ORDER, PARENT, PREFILLED, STATUS, Te
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -22,7 +23,15 @@ pub(in crate::ui) fn UnknownFields(record: RecordId, template: &'static Template
         session.watch(|log| {
             let is_unknown = |key: &str| template.field(key).is_none() && !OWN.contains(&key);
             let keys = log.keys(&record).filter(|key| is_unknown(key.as_str()));
-            let shown = |key| any_value_text(log, &record, key, &log.value(&record, key), lang);
+            let shown = |key| {
+                any_value_text(
+                    log,
+                    &record,
+                    key,
+                    &log.value(&record, key),
+                    seen_from_here(lang),
+                )
+            };
             keys.map(|key| (key.to_string(), shown(key)))
                 .collect::<Vec<_>>()
         })

@@ -5,11 +5,12 @@ use crate::analysis::inbox::agenda::Coming;
 use crate::analysis::inbox::differences::Provenance;
 use crate::analysis::people::who::People;
 use crate::analysis::time::spoken_day::{Day, day_of};
+use crate::analysis::words::dated::{dated, weekday};
 use crate::analysis::words::look::marked;
 use crate::model::template::{CellType, FieldType, Form, Lang, PARENT, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId, Value};
 use crate::state::Session;
-use crate::templates::{charter, meeting, member};
+use crate::templates::{charter, member};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
@@ -174,21 +175,6 @@ impl Said {
     }
 }
 
-/// 周一 to 周日.
-pub(in crate::ui) fn weekday(number: u32, lang: Lang) -> &'static str {
-    let at = number.saturating_sub(1) as usize;
-    let day = meeting::WEEKDAYS.get(at);
-    day.map_or("", |day| day.label.text(lang))
-}
-
-/// A day with its weekday: 2026-04-13 周一.
-pub(in crate::ui) fn dated(day: NaiveDate, lang: Lang) -> String {
-    format!(
-        "{day} {}",
-        weekday(day.weekday().number_from_monday(), lang)
-    )
-}
-
 /// When a meeting is held, as one says it today: 周五 10:00; nothing where no day is given.
 pub(in crate::ui) fn meeting_when(coming: &Coming, lang: Lang, today: NaiveDate) -> String {
     let Some(day) = coming.day else {
@@ -231,6 +217,12 @@ pub(in crate::ui) fn choice_text(
             Some(parent) => crate::analysis::words::names::record_name(log, &parent, lang),
             None => texts::NOTHING.text(lang).to_owned(),
         },
-        _ => crate::analysis::words::names::any_value_text(log, record, key, value, lang),
+        _ => crate::analysis::words::names::any_value_text(
+            log,
+            record,
+            key,
+            value,
+            port::seen_from_here(lang),
+        ),
     }
 }

@@ -28,6 +28,7 @@ use crate::templates::{department, task};
 use crate::ui::screen::base::arrival::Arrival;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::identity::WhoAreYou;
 use crate::ui::screen::frame::people::people;
 use crate::ui::texts;
@@ -142,7 +143,11 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
         preview.with_value(|preview| {
             let file = preview.files.iter().max_by_key(|file| file.envelope.at)?;
             let by = file.envelope.by.clone().map(Signer::Author)?;
-            let at = file.envelope.at.map(minute_text).unwrap_or_default();
+            let at = file
+                .envelope
+                .at
+                .map(|at| minute_text(ZONE.shown(at)))
+                .unwrap_or_default();
             let said = Said::of(ui, None, &[&preview.after.log]);
             let name = answers::who_text(&said, &by);
             Some(ui.fill(texts::mail::SENT_BY, &[("name", &name), ("time", &at)]))

@@ -11,6 +11,7 @@ use crate::templates::{charter, issue, metric};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -152,7 +153,8 @@ fn Metrics() -> impl IntoView {
             let cells = session.watch(|log| {
                 let form = Form::new(log, record.clone());
                 let lang = ui.lang.get();
-                let text = |field| value_text(log, field, &form.value(field.key), lang);
+                let text =
+                    |field| value_text(log, field, &form.value(field.key), seen_from_here(lang));
                 fields().map(text).collect::<Vec<_>>()
             });
             let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> });

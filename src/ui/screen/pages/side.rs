@@ -88,6 +88,7 @@ fn History(record: RecordId) -> impl IntoView {
         let lang = ui.lang.get();
         session.watch(|log| {
             let naming = Naming {
+                zone: port::ZONE,
                 is_whole: true,
                 ..Naming::of(log, lang)
             };

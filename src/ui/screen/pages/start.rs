@@ -1,5 +1,6 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
+mod dates;
 mod departments;
 mod keeper;
 mod typed;
@@ -14,6 +15,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::new_project;
 use crate::ui::texts;
+use dates::Dates;
 use departments::Departments;
 use keeper::Keeper;
 use leptos::prelude::*;
@@ -71,8 +73,8 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
-                {live(move || typed.complain.get().then(|| view! {
-                    <p class="told" role="alert">{ui.text(texts::start::NAME_FIRST)}</p>
+                {live(move || typed.complain.get().map(|label| view! {
+                    <p class="told" role="alert">{ui.text(label)}</p>
                 }))}
                 <p class="wizard-end">
                     <button class="primary" data-testid="create-project">{ui.t(texts::start::CREATE_AND_SEND)}</button>
@@ -91,8 +93,13 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
-        typed.complain.set(true);
+        typed.complain.set(Some(texts::start::NAME_FIRST));
         crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
+        return;
+    }
+    if let Some((place, told)) = untrack(|| typed.unread(ui)) {
+        typed.complain.set(Some(told));
+        crate::ui::screen::base::dom::focus_soon(format!("[data-field={place}]"));
         return;
     }
     let session = new_project::begin(ui, |session| {
@@ -254,28 +261,6 @@ fn Direction(typed: Typed) -> impl IntoView {
     view! {
         <label class="line"><span>{ui.t(texts::start::DIRECTION)}</span>
             <select data-field="metric.direction" on:change=choose>{options.collect::<Vec<_>>()}</select></label>
-    }
-}
-
-#[component]
-fn Dates(typed: Typed) -> impl IntoView {
-    let ui = ui();
-    let end = move || {
-        typed.start.track();
-        typed
-            .end
-            .get()
-            .unwrap_or_else(|| untrack(|| typed.answers(ui)).end.to_string())
-    };
-    view! {
-        <div class="cols">
-            <Asked label=texts::start::STARTS key="planned_start" line=typed.start/>
-            <label class="line">
-                <span>{ui.t(texts::start::ENDS)}</span>
-                <input type="text" data-free-text="" data-field="end" prop:value=end
-                    on:input=move |event| typed.end.set(Some(typed_text(&event)))/>
-            </label>
-        </div>
     }
 }
 

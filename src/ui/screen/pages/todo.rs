@@ -14,6 +14,7 @@ use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
@@ -114,7 +115,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
             <h1>{title}</h1>
             {live(move || by_when().map(|when| view! {
                 <span class="chip" data-tone="info">
-                    {ui.fill(texts::decide::BACK_BY, &[("when", &readable(&when))])}
+                    {ui.fill(texts::decide::BACK_BY, &[("when", &readable(&when, ZONE))])}
                 </span>
             }))}
         </header>

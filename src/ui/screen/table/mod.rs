@@ -11,6 +11,7 @@ mod paste_box;
 mod reveal;
 mod row;
 mod strip;
+mod which_order;
 
 use crate::analysis::Codes;
 use crate::model::RecordId;

@@ -4,14 +4,17 @@
 use super::Table;
 use super::left_out::{left_out, said};
 use super::paste::{copied, take, unread};
+use super::which_order::WhichOrder;
 use crate::analysis::words::cells::CopiedCells;
 use crate::analysis::words::names::value_text;
+use crate::analysis::words::typed::Order;
 use crate::exchange::is_file_text;
 use crate::state::{Copied, FirstLine, Pasted};
 use crate::ui::screen::base::clipboard;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::html;
 use leptos::prelude::*;
@@ -26,6 +29,7 @@ struct LookedAt {
     table: Table,
     cells: RwSignal<CopiedCells>,
     first_line: RwSignal<FirstLine>,
+    order: RwSignal<Option<Order>>,
     area: NodeRef<html::Textarea>,
 }
 
@@ -45,13 +49,20 @@ impl LookedAt {
 
     fn put(self, cells: CopiedCells) {
         self.first_line.set(FirstLine::Judged);
+        self.order.set(None);
         self.cells.set(cells);
     }
 
     fn read(self) -> Option<Pasted> {
+        self.read_in(self.order.get())
+    }
+
+    /// With the order of day and month that somebody chose, or none.
+    fn read_in(self, order: Option<Order>) -> Option<Pasted> {
         let pasting = self.table.pasting.get()?;
         let copied = Copied {
             first_line: self.first_line.get(),
+            order,
             ..copied(&pasting, self.cells.get())
         };
         Some(self.table.session.read_table(self.table.template, &copied))
@@ -116,6 +127,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         table,
         cells: RwSignal::new(CopiedCells::default()),
         first_line: RwSignal::new(FirstLine::Judged),
+        order: RwSignal::new(None),
         area: NodeRef::new(),
     };
     Effect::new(move |_| {
@@ -190,8 +202,16 @@ fn Understood(looked: LookedAt, pasted: Pasted) -> impl IntoView {
         )
     };
     let left = looked.cells.with(|cells| left_out(ui, &pasted, cells));
-    let unread = unread(ui, &pasted);
+    let is_clear = pasted.asks.is_empty();
+    let unread = unread(ui, &pasted).filter(|_| is_clear);
+    let asks = match looked.order.get() {
+        Some(_) => looked
+            .read_in(None)
+            .map_or_else(Vec::new, |pasted| pasted.asks),
+        None => pasted.asks.clone(),
+    };
     view! {
+        {(!asks.is_empty()).then(|| view! { <WhichOrder asks order=looked.order/> })}
         <p>
             {ui.fill(texts::table::UNDERSTOOD, &[("n", &count.to_string())])} " "
             <FirstLineSaid looked pasted=pasted.clone()/>
@@ -199,12 +219,14 @@ fn Understood(looked: LookedAt, pasted: Pasted) -> impl IntoView {
         <FirstRows looked pasted/>
         {left.map(|text| view! { <p class="told" role="status" data-testid="paste-left">{text}</p> })}
         {unread.map(|text| view! { <p class="told" role="status">{text}</p> })}
-        <p>
-            <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
-                on:click=press(move || looked.take(ui))>
-                {add}
-            </button>
-        </p>
+        {is_clear.then(|| view! {
+            <p>
+                <button type="button" class="primary" data-testid="paste-take" data-count=count.to_string()
+                    on:click=press(move || looked.take(ui))>
+                    {add}
+                </button>
+            </p>
+        })}
     }
 }
 
@@ -252,7 +274,7 @@ fn FirstRows(looked: LookedAt, pasted: Pasted) -> impl IntoView {
         let value = row.iter().find(|(key, _)| *key == field.key);
         let session = looked.table.session;
         value.map_or_else(String::new, |(_, value)| {
-            session.read(|log| value_text(log, field, value, ui.lang.get()))
+            session.read(|log| value_text(log, field, value, seen_from_here(ui.lang.get())))
         })
     };
     let rows = pasted.rows.iter().filter(|row| !row.is_empty());

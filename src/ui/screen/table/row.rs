@@ -124,7 +124,16 @@ fn cell_text(
         _ => {
             let is_name = field.key == template.name;
             let behind = is_name.then(|| behind_title(&record)).flatten();
-            view! { <span class="cell">{live(move || quoted(text_of(ui, &record, field)))}</span> {behind} }.into_any()
+            let id = record.clone();
+            let is_odd = Memo::new(move |_| session.is_odd(&id, field));
+            let why = move || is_odd.get().then(|| ui.text(texts::table::ODD_CELL));
+            view! {
+                <span class="cell" data-odd=move || is_odd.get().to_string() title=why>
+                    {live(move || quoted(text_of(ui, &record, field)))}
+                </span>
+                {behind}
+            }
+            .into_any()
         }
     }
 }

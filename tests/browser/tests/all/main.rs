@@ -30,6 +30,7 @@ mod start;
 mod suggest;
 mod tab_stops;
 mod tabs;
+mod typed;
 mod typing;
 mod undo;
 mod unread;

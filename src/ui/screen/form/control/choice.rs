@@ -1,7 +1,8 @@
 //! Controls that choose: one of some keys, one of the project's records, yes or no.
 
 use super::give_up;
-use crate::analysis::words::names::short_name;
+use crate::analysis::words::look::marked;
+use crate::analysis::words::names::{referred_name, short_name};
 use crate::analysis::words::typed::plain;
 use crate::model::template::{Choice, Field, FieldType};
 use crate::model::{RecordId, Value};
@@ -33,7 +34,11 @@ pub(super) fn ChoiceControl(
         }),
         called: Box::new(move |key| {
             let known = choices.iter().find(|choice| choice.key == key);
-            known.map(label).or_else(|| unknown(ui, key, key))
+            let is_letters = || !field.field_type.holds(&Value::text(key));
+            known.map(label).or_else(|| match is_letters() {
+                true => as_typed(key),
+                false => unknown(ui, key, key),
+            })
         }),
     };
     let read = move |key: &str| match field.field_type {
@@ -64,16 +69,23 @@ pub(super) fn RefControl(
         is_short: Box::new(|| false),
         all: Box::new(move || {
             let one = |record: &RecordId| (record.to_string(), name(record));
-            candidates.with(|all| all.iter().map(one).collect())
+            // Nothing names itself, or what it lies under.
+            let own = handle.record();
+            let above = session.read(|log| log.parent_of(&own));
+            let is_other = |record: &&RecordId| **record != own && Some(*record) != above.as_ref();
+            candidates.with(|all| all.iter().filter(is_other).map(one).collect())
         }),
         called: Box::new(move |key| {
-            let record = key.parse::<RecordId>().ok();
-            let is_known =
-                |record: &&RecordId| kinds.contains(&record.kind()) && session.is_visible(record);
-            let called = record.as_ref().map(name);
-            match record.as_ref().filter(is_known) {
-                Some(_) => called,
-                None => unknown(ui, key, called.as_deref().unwrap_or(key)),
+            let Some(record) = key.parse::<RecordId>().ok() else {
+                return as_typed(key);
+            };
+            let is_visible = session.is_visible(&record);
+            let lang = ui.lang.get();
+            let called = session.read(|log| referred_name(log, &record, lang));
+            let is_deleted = session.read(|log| log.is_deleted(&record));
+            match kinds.contains(&record.kind()) && (is_visible || is_deleted) {
+                true => Some(called),
+                false => unknown(ui, key, &called),
             }
         }),
     };
@@ -90,6 +102,12 @@ pub(super) fn RefControl(
 /// What is chosen, as a key.
 fn value_of(handle: FieldHandle) -> Signal<String> {
     Memo::new(move |_| plain(&handle.value())).into()
+}
+
+/// Letters that were not read stand as they were typed.
+fn as_typed(key: &str) -> Option<String> {
+    let text = key.trim();
+    (!text.is_empty()).then(|| marked(text.to_owned()))
 }
 
 /// What a value is called that is none of those to choose from; nothing where none is chosen.

@@ -8,6 +8,7 @@ use crate::model::template::Field;
 use crate::state::FieldHandle;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -25,10 +26,11 @@ pub(super) fn is_huge(value: &Value) -> bool {
 pub(super) fn Shut(
     handle: FieldHandle,
     field: &'static Field,
+    typed: RwSignal<Option<String>>,
     is_shut: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = ui();
-    let text = Memo::new(move |_| shown(field.field_type, &handle.value()));
+    let text = Memo::new(move |_| shown(field.field_type, &handle.value(), ZONE));
     let start = move || text.with(|text| quoted(text.clone()));
     let letters = move || text.with(|text| text.chars().count().to_string());
     let open = move || {
@@ -41,7 +43,7 @@ pub(super) fn Shut(
     };
     live(move || {
         if !is_shut.get() {
-            return letters_control(handle, field);
+            return letters_control(handle, field, typed);
         }
         view! {
             <div class="filled">

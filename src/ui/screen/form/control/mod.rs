@@ -2,21 +2,27 @@
 
 mod choice;
 mod date;
+mod day;
 mod huge;
 mod set;
 mod text;
+mod text_box;
+mod told;
 
+pub(in crate::ui) use day::{DayBox, day_hint};
 use text::TextControl;
+use told::{DeletedHint, ReadBack};
+pub(in crate::ui) use told::{UnreadHint, offers};
 
 use crate::analysis::Duty;
-use crate::analysis::words::reasons::reason;
-use crate::analysis::words::typed::{Oddity, oddity};
+use crate::analysis::words::typed::as_written;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{FieldHandle, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -46,6 +52,7 @@ pub(in crate::ui) fn FieldControl(record: RecordId, field: &'static Field) -> im
 fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
     let session = session();
     let handle = session.field(record.clone(), FieldKey::of(field.key));
+    let typed = RwSignal::new(None::<String>);
     let control = match field.field_type {
         FieldType::Enum(choices) | FieldType::Scale(choices) => {
             view! { <choice::ChoiceControl handle field choices/> }.into_any()
@@ -54,11 +61,19 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
         FieldType::Set(kinds) => view! { <set::SetControl record field kinds/> }.into_any(),
         FieldType::Bool => view! { <choice::BoolControl handle field/> }.into_any(),
         FieldType::Date | FieldType::DateTime => {
-            view! { <date::DateControl handle field/> }.into_any()
+            view! { <date::DateControl handle field typed/> }.into_any()
         }
-        _ => view! { <TextControl handle field/> }.into_any(),
+        _ => view! { <TextControl handle field typed/> }.into_any(),
     };
-    let told = Memo::new(move |_| oddity(field, &handle.value()));
+    let told = Memo::new(move |_| session.unread(&handle.record(), field, &handle.value()));
+    let gone = Memo::new(move |_| session.deleted_reference(field, &handle.value()));
+    let elsewhere = Memo::new(move |_| {
+        let is_moment = field.field_type == FieldType::DateTime;
+        is_moment
+            .then(|| as_written(&handle.value(), ZONE))
+            .flatten()
+    });
+    let choose = Callback::new(move |value| handle.set(value));
     let differs = Memo::new(move |_| session.distinct(&handle.record(), &handle.key()).len());
     // What stands in a control is cut off on paper: there its letters stand alone.
     let ui = ui();
@@ -78,7 +93,17 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             {control}
             {on_paper}
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
-            {live(move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> }))}
+            <ReadBack handle field typed/>
+            {live(move || told.get().map(|unread| {
+                let offers = offers(ui, session, field.field_type, &unread);
+                view! { <UnreadHint why=unread.why offers choose/> }
+            }))}
+            {live(move || elsewhere.get().map(|written| view! {
+                <p class="hint elsewhere" data-testid="written-elsewhere">
+                    {ui.fill(texts::forms::WRITTEN_AS, &[("written", &written)])}
+                </p>
+            }))}
+            {live(move || gone.get().map(|record| view! { <DeletedHint record/> }))}
             {live(move || (differs.get() > 1).then(|| view! { <DiffersHint count=differs.get()/> }))}
         </div>
     }
@@ -152,9 +177,4 @@ fn DiffersHint(count: usize) -> impl IntoView {
             " "<a href=href>{ui.t(texts::forms::LOOK)}</a>
         </p>
     }
-}
-
-/// What is odd, in a sentence.
-pub(in crate::ui) fn oddity_text(odd: Oddity) -> String {
-    reason(odd, ui().lang.get())
 }

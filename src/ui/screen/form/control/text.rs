@@ -3,6 +3,7 @@
 
 use super::give_up;
 use super::huge::{Shut, is_huge};
+use super::text_box::{TextBox, letters};
 use crate::analysis::words::typed::shown;
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
@@ -10,10 +11,10 @@ use crate::state::FieldHandle;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::Pause;
 use crate::ui::screen::base::pieces::on;
+use crate::ui::screen::base::port::ZONE;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CompositionEvent, Event, FocusEvent, KeyboardEvent};
 
 /// Milliseconds without a key press after which letters are written.
@@ -21,38 +22,14 @@ const PAUSE_MS: i32 = 600;
 /// Characters beyond which one paragraph wraps instead of running out of its box.
 const ONE_LINE: usize = 100;
 
-/// An input or a text area, told apart nowhere else.
-#[derive(Clone)]
-struct TextBox(web_sys::Element);
-
-impl TextBox {
-    fn get(&self) -> String {
-        crate::ui::screen::base::dom::text_of(&self.0)
-    }
-    fn set(&self, text: &str) {
-        if self.get() != text {
-            let _ = js_sys::Reflect::set(
-                &self.0,
-                &JsValue::from_str("value"),
-                &JsValue::from_str(text),
-            );
-        }
-    }
-}
-
-fn letters(event: &Event) -> Option<TextBox> {
-    event
-        .current_target()
-        .and_then(|target| target.dyn_into().ok())
-        .map(TextBox)
-}
-
 /// What the control is doing; shared by its handlers.
 #[derive(Clone)]
 struct TypingState {
     ui: Ui,
     handle: FieldHandle,
     field: &'static Field,
+    /// The letters while somebody types them.
+    draft: RwSignal<Option<String>>,
     pause: Pause,
     composing: Rc<Cell<bool>>,
     focused: Rc<Cell<bool>>,
@@ -63,12 +40,13 @@ struct TypingState {
 }
 
 impl TypingState {
-    fn new(handle: FieldHandle, field: &'static Field) -> Self {
+    fn new(handle: FieldHandle, field: &'static Field, draft: RwSignal<Option<String>>) -> Self {
         let (composing, focused, unwritten, text, gone) = Default::default();
         Self {
             ui: ui(),
             handle,
             field,
+            draft,
             pause: Pause::default(),
             composing,
             focused,
@@ -89,7 +67,9 @@ impl TypingState {
         }
         self.handle.begin();
         self.mark(true);
-        *self.text.borrow_mut() = letters.get();
+        let text = letters.get();
+        self.draft.set(Some(text.clone()));
+        *self.text.borrow_mut() = text;
         if !self.composing.get() {
             let own = self.clone();
             self.pause.start(PAUSE_MS, move || own.write());
@@ -118,6 +98,7 @@ impl TypingState {
         self.composing.set(false);
         self.write();
         self.focused.set(false);
+        self.draft.set(None);
         self.handle.end();
         self.show(letters);
     }
@@ -126,6 +107,7 @@ impl TypingState {
         letters.set(&shown(
             self.field.field_type,
             &untrack(|| self.handle.value()),
+            ZONE,
         ));
     }
 
@@ -163,16 +145,24 @@ impl TypingState {
 
 /// Letters in one line or in several, as the field is declared; numbers too.
 #[component]
-pub(in crate::ui) fn TextControl(handle: FieldHandle, field: &'static Field) -> impl IntoView {
+pub(in crate::ui) fn TextControl(
+    handle: FieldHandle,
+    field: &'static Field,
+    typed: RwSignal<Option<String>>,
+) -> impl IntoView {
     let is_shut = RwSignal::new(is_huge(&untrack(|| handle.value())));
     if is_shut.get_untracked() {
-        return view! { <Shut handle field is_shut/> }.into_any();
+        return view! { <Shut handle field typed is_shut/> }.into_any();
     }
-    letters_control(handle, field)
+    letters_control(handle, field, typed)
 }
 
-pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> AnyView {
-    let visit = TypingState::new(handle, field);
+pub(super) fn letters_control(
+    handle: FieldHandle,
+    field: &'static Field,
+    typed: RwSignal<Option<String>>,
+) -> AnyView {
+    let visit = TypingState::new(handle, field, typed);
     match field.field_type {
         FieldType::LongText(_) => view! { <LongText visit field one_line=false/> }.into_any(),
         FieldType::Text(max) if max > ONE_LINE => {
@@ -187,9 +177,10 @@ pub(super) fn letters_control(handle: FieldHandle, field: &'static Field) -> Any
 pub(in crate::ui) fn PlainText(
     handle: FieldHandle,
     field: &'static Field,
+    typed: RwSignal<Option<String>>,
     hint: &'static str,
 ) -> impl IntoView {
-    view! { <OneLine visit=TypingState::new(handle, field) field hint/> }
+    view! { <OneLine visit=TypingState::new(handle, field, typed) field hint/> }
 }
 
 #[component]
@@ -275,7 +266,7 @@ fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'st
         let times = session.times_taken_back();
         if let Some(letters) = element() {
             if !following.focused.get() {
-                letters.set(&shown(following.field.field_type, &value));
+                letters.set(&shown(following.field.field_type, &value, ZONE));
             } else if before.is_some_and(|before| before != times) {
                 untrack(|| following.show_back(&letters));
             }

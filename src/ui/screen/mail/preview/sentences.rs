@@ -11,6 +11,7 @@ use crate::analysis::telling::{Doing, DoingLine, Naming, doings, lines};
 use crate::exchange::preview::Signature;
 use crate::model::Log;
 use crate::ui::screen::base::port;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -104,6 +105,7 @@ impl Shown {
                     log: &whose.preview.after.log,
                     beside: here,
                     lang,
+                    zone: ZONE,
                     is_whole: false,
                 };
                 lines(naming, doings)

@@ -13,6 +13,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::mail::attribution::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -43,8 +44,7 @@ pub(super) fn DecideForm(
             Chosen::New => {
                 let new = difference.with_untracked(|one| one.new);
                 let written = written.get_untracked();
-                let value = place.with_value(|place| read_new(session, place, new, &written));
-                value.ok_or(texts::decide::WRITE_FIRST)
+                place.with_value(|place| read_new(session, place, new, &written))
             }
         };
         match value {
@@ -230,7 +230,9 @@ fn settle(ui: Ui, session: Session, place: &ConflictPlace, value: Value, why: &s
             texts::decide::DELETE_RECORD.text(lang).to_owned()
         }
         crate::model::template::DELETED => texts::decide::KEEP_RECORD.text(lang).to_owned(),
-        _ => session.read(|log| any_value_text(log, &place.record, &place.key, &value, lang)),
+        _ => session.read(|log| {
+            any_value_text(log, &place.record, &place.key, &value, seen_from_here(lang))
+        }),
     };
     let reason = (!why.is_empty()).then_some(why);
     session.decide(&place.record, &place.key, value, reason);

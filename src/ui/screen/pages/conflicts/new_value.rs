@@ -2,14 +2,16 @@
 
 use crate::analysis::inbox::differences::NewValue;
 use crate::analysis::words::names::short_name;
-use crate::analysis::words::typed::oddity;
+use crate::analysis::words::typed::{Supplied, TextReading, shown};
 use crate::model::log::ConflictPlace;
-use crate::model::template::{Field, FieldType};
+use crate::model::template::{Field, FieldType, Label};
 use crate::model::{RecordId, Value};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
+use crate::ui::screen::form::control::{DayBox, UnreadHint, day_hint, offers};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -33,25 +35,50 @@ fn field_of(place: &ConflictPlace) -> Option<&'static Field> {
     template.field(place.key.as_str())
 }
 
-/// What was written as a value of the field; nothing where nothing was.
+/// What letters mean in the field; as they are, where this version does not know it.
+fn read_field(session: Session, place: &ConflictPlace, text: &str) -> TextReading {
+    match field_of(place) {
+        Some(field) => session.read_field(&place.record, field, text),
+        None => TextReading::Is(Value::typed(text), Supplied::Nothing),
+    }
+}
+
+/// Whether a value is typed in letters, which may say nothing.
+fn is_typed(field_type: FieldType) -> bool {
+    matches!(
+        field_type,
+        FieldType::Int(..)
+            | FieldType::Decimal
+            | FieldType::Money
+            | FieldType::Date
+            | FieldType::DateTime
+    )
+}
+
+/// What was written as a value of the field, or what is to be said where it is none.
 pub(super) fn read_new(
     session: Session,
     place: &ConflictPlace,
     new: NewValue,
     text: &str,
-) -> Option<Value> {
+) -> Result<Value, Label> {
     let typed = Value::typed(text);
-    let key = typed.as_text()?;
-    Some(match new {
-        NewValue::Nothing => return None,
+    let Some(key) = typed.as_text() else {
+        return Err(texts::decide::WRITE_FIRST);
+    };
+    Ok(match new {
+        NewValue::Nothing => return Err(texts::decide::WRITE_FIRST),
         NewValue::Element if key == IN => Value::Bool(true),
         NewValue::Element if key == OUT => Value::Null,
         NewValue::Typed(FieldType::Bool) => Value::Bool(key == IN),
-        NewValue::Typed(_) => match field_of(place) {
-            Some(field) => session.typed_value(&place.record, field, text),
-            None => typed,
-        },
-        NewValue::Element | NewValue::Letters => typed,
+        NewValue::Typed(FieldType::Scale(_)) => key.parse().map_or(typed.clone(), Value::int),
+        NewValue::Typed(field_type) if is_typed(field_type) => {
+            match read_field(session, place, text) {
+                TextReading::Is(value, _) => value,
+                TextReading::Unread(_) => return Err(texts::decide::NOT_READ_YET),
+            }
+        }
+        NewValue::Typed(_) | NewValue::Element | NewValue::Letters => typed,
     })
 }
 
@@ -73,25 +100,35 @@ pub(super) fn NewInput(
         choose.run(Chosen::New);
     });
     let control = match new {
-        NewValue::Typed(FieldType::Date) => {
-            day_control("date", texts::forms::DATE_HINT.zh, take, written)
+        NewValue::Typed(field_type @ (FieldType::Date | FieldType::DateTime)) => {
+            let input = letters_control(day_hint(field_type), take, written);
+            let read = Callback::new(move |text: String| {
+                place.with_value(|place| read_field(session, place, &text))
+            });
+            view! { <DayBox field_type text=written.into() take read input/> }.into_any()
         }
-        NewValue::Typed(FieldType::DateTime) => day_control(
-            "datetime-local",
-            texts::forms::DATE_TIME_HINT.zh,
-            take,
-            written,
-        ),
         NewValue::Typed(FieldType::LongText(_)) => long_control(take, written),
         _ => match options(place, new) {
             Some(options) => pick_control(options, take, written),
             None => letters_control("", take, written),
         },
     };
-    let odd = Memo::new(move |_| {
-        let text = written.get();
-        let value = place.with_value(|place| read_new(session, place, new, &text))?;
-        oddity(place.with_value(field_of)?, &value)
+    let told = Memo::new(move |_| match new {
+        NewValue::Typed(FieldType::Date | FieldType::DateTime) => None,
+        NewValue::Typed(field_type) => {
+            let text = written.get();
+            let reading = place.with_value(|place| read_field(session, place, &text));
+            match reading {
+                TextReading::Unread(unread) if is_typed(field_type) => Some((field_type, unread)),
+                _ => None,
+            }
+        }
+        _ => None,
+    });
+    let put = Callback::new(move |value| {
+        if let NewValue::Typed(field_type) = new {
+            take.run(shown(field_type, &value, ZONE));
+        }
     });
     let is_long = matches!(new, NewValue::Typed(FieldType::LongText(_)));
     let is_chosen = move || chosen.with(|chosen| *chosen == Chosen::New);
@@ -104,8 +141,9 @@ pub(super) fn NewInput(
             <span class="option-value">{ui.t(texts::decide::WRITE_NEW)}</span>
             <span class="new-control">
                 {control}
-                {live(move || odd.get().map(|odd| view! {
-                    <span class="told" role="alert">{crate::ui::screen::form::control::oddity_text(odd)}</span>
+                {live(move || told.get().map(|(field_type, unread)| {
+                    let offers = offers(ui, session, field_type, &unread);
+                    view! { <UnreadHint why=unread.why offers choose=put/> }
                 }))}
             </span>
         </div>
@@ -123,7 +161,7 @@ fn options(
         let values = session.read(|log| log.distinct(&place.record, &place.key));
         values.iter().any(|value| value.as_text().is_some())
     });
-    let words = move |list: Vec<(&'static str, crate::model::template::Label)>| {
+    let words = move |list: Vec<(&'static str, Label)>| {
         Memo::new(move |_| {
             let named = list
                 .iter()
@@ -202,33 +240,5 @@ fn long_control(take: Callback<String>, written: RwSignal<String>) -> AnyView {
     view! {
         <textarea rows="2" data-free-text="" data-testid="new-value" aria-label=ui.t(texts::decide::WRITE_NEW)
             prop:value=move || written.get() on:input=move |event| take.run(typed_text(&event))></textarea>
-    }.into_any()
-}
-
-/// Letters with the browser's calendar beside them, as in a form.
-fn day_control(
-    native: &'static str,
-    hint: &'static str,
-    take: Callback<String>,
-    written: RwSignal<String>,
-) -> AnyView {
-    let ui = ui();
-    let picker = NodeRef::<leptos::html::Input>::new();
-    let open = move |_| {
-        if let Some(input) = picker.get() {
-            let _ = input.show_picker();
-        }
-    };
-    view! {
-        <span class="date">
-            {letters_control(hint, take, written)}
-            <button type="button" class="icon-button pick" aria-label=ui.t(texts::forms::PICK_DATE) on:click=open>
-                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-                    <path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3"/>
-                </svg>
-            </button>
-            <input type=native class="picker" node_ref=picker tabindex="-1" aria-hidden="true"
-                on:change=move |event| take.run(event_target_value(&event))/>
-        </span>
     }.into_any()
 }

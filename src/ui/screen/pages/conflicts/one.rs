@@ -13,6 +13,7 @@ use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::mail::attribution::{Said, choice_text, meeting_when};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -185,7 +186,7 @@ fn contradiction(ui: Ui, session: Session, place: &ConflictPlace, said: &Said) -
             return None;
         }
         let value = log.value(&place.record, &place.key);
-        let state = any_value_text(log, &place.record, &place.key, &value, lang);
+        let state = any_value_text(log, &place.record, &place.key, &value, seen_from_here(lang));
         let lead = if place.key.as_str() == DELETED {
             texts::decide::DELETED_BUT.text(lang).to_owned()
         } else {

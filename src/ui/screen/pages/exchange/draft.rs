@@ -9,6 +9,7 @@ use crate::state::Session;
 use crate::templates::member;
 use crate::ui::letter;
 use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::people::people;
 use crate::ui::screen::mail::sending::{Saved, save, sending};
 use chrono::NaiveDate;
@@ -68,8 +69,7 @@ impl SendDraft {
     fn envelope(self, session: Session) -> Envelope {
         let is_asking = self.requests.with_untracked(|asked| !asked.is_empty());
         let typed = self.by_when.get_untracked();
-        let around = Around::today(session.now());
-        let when = match read_when(FieldType::DateTime, &typed, &around) {
+        let when = match read_by_when(session, &typed) {
             TextReading::Is(value, _) => value,
             TextReading::Unread(_) => Value::typed(&typed),
         };
@@ -108,10 +108,19 @@ impl SendDraft {
     }
 }
 
+/// What letters mean as the time until which an answer is asked for.
+pub(super) fn read_by_when(session: Session, text: &str) -> TextReading {
+    let around = Around {
+        zone: ZONE,
+        ..Around::today(session.now())
+    };
+    read_when(FieldType::DateTime, text, &around)
+}
+
 /// Until when an answer is asked for where nothing else is typed.
 fn usual_day(session: Session) -> String {
     let day = session.read(|log| todos::answer_by(log, session.now()));
-    readable(day.write().as_text().unwrap_or_default())
+    readable(day.write().as_text().unwrap_or_default(), ZONE)
 }
 
 /// It goes on with the days, unless another one was typed.

@@ -1,12 +1,14 @@
 //! 发出: whom, what is asked and by when, the file, the text, and whether it was sent.
 
-use super::draft::{SendDraft, follow_days};
+use super::draft::{SendDraft, follow_days, read_by_when};
 use crate::analysis::inbox::todos::request;
 use crate::exchange::{Envelope, purpose};
+use crate::model::template::FieldType;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::frame::people::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
 use crate::ui::screen::mail::sending::save;
@@ -143,6 +145,7 @@ fn Whom(draft: SendDraft, listed: Memo<Vec<PersonChoice>>) -> impl IntoView {
 #[component]
 fn Asking(draft: SendDraft) -> impl IntoView {
     let ui = ui();
+    let session = session();
     let one = move |key: &'static str| {
         let toggle = move |event| {
             let is_on = event_target_checked(&event);
@@ -163,6 +166,16 @@ fn Asking(draft: SendDraft) -> impl IntoView {
         }
     };
     let is_asking = Memo::new(move |_| draft.requests.with(|asked| !asked.is_empty()));
+    let take = Callback::new(move |text| draft.by_when.set(text));
+    let read = Callback::new(move |text: String| read_by_when(session, &text));
+    let by_when = move || {
+        let input = view! {
+            <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get()
+                on:input=move |event| draft.by_when.set(typed_text(&event))/>
+        }
+        .into_any();
+        view! { <DayBox field_type=FieldType::DateTime text=draft.by_when.into() take read input/> }
+    };
     view! {
         <fieldset>
             <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
@@ -171,8 +184,7 @@ fn Asking(draft: SendDraft) -> impl IntoView {
                 {live(move || is_asking.get().then(|| view! {
                     <label class="line">
                         <span>{ui.t(texts::mail::ANSWER_BY)}</span>
-                        <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get()
-                            on:input=move |event| draft.by_when.set(typed_text(&event))/>
+                        {by_when()}
                     </label>
                 }))}
                 <label class="line">

@@ -14,7 +14,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::port;
+use crate::ui::screen::base::port::{self, ZONE};
 use crate::ui::screen::frame::people::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::attribution::Said;
 use crate::ui::screen::mail::sending::sending;
@@ -127,7 +127,8 @@ fn nothing_received(ui: Ui, session: Session) -> String {
 
 /// Until when an answer was asked for, as people read it.
 fn until(envelope: &Envelope) -> Option<String> {
-    envelope.by_when.as_deref().map(readable)
+    let when = envelope.by_when.as_deref();
+    when.map(|when| readable(when, ZONE))
 }
 
 /// Those who were asked and have not answered.

@@ -6,12 +6,25 @@ use crate::analysis::begin::start::{
     Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
     end_of,
 };
-use crate::analysis::words::typed::{Around, read_day};
-use crate::model::template::Choice;
+use crate::analysis::words::typed::{Around, TextReading, read_number, read_when};
+use crate::model::template::{CellType, Choice, FieldType, Label};
 use crate::templates::metric::DIRECTIONS;
 use crate::ui::screen::base::context::Ui;
+use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+
+/// The longest project, in months.
+const MOST_MONTHS: u32 = 120;
+/// How long a project is while its length cannot be read.
+const USUAL_MONTHS: u32 = 3;
+
+fn day_of(reading: &TextReading) -> Option<NaiveDate> {
+    match reading {
+        TextReading::Is(value, _) => NaiveDate::read(value),
+        TextReading::Unread(_) => None,
+    }
+}
 
 /// A line of letters of the wizard.
 pub(super) type TextSignal = RwSignal<String>;
@@ -43,8 +56,8 @@ pub(super) struct Typed {
     pub(super) out: TextSignal,
     pub(super) coordinator: TextSignal,
     pub(super) sponsor: TextSignal,
-    /// Whether the name was missing when somebody wanted to create.
-    pub(super) complain: RwSignal<bool>,
+    /// What was missing, or could not be read, when somebody wanted to create.
+    pub(super) complain: RwSignal<Option<Label>>,
 }
 
 impl Typed {
@@ -70,7 +83,7 @@ impl Typed {
             out: empty(),
             coordinator: empty(),
             sponsor: empty(),
-            complain: RwSignal::new(false),
+            complain: RwSignal::new(None),
         }
     }
 
@@ -160,8 +173,40 @@ impl Typed {
             .map_or(Scenario::Project, |(_, scenario, _)| scenario)
     }
 
-    fn day(text: &str, ui: Ui) -> Option<NaiveDate> {
-        read_day(text, &Around::today(ui.now()))
+    /// What letters mean as the first day.
+    pub(super) fn read_start(text: &str, ui: Ui) -> TextReading {
+        read_when(FieldType::Date, text, &Around::today(ui.now()))
+    }
+
+    /// What letters mean as the last day, never before the first.
+    pub(super) fn read_end(self, text: &str, ui: Ui) -> TextReading {
+        let first = day_of(&Self::read_start(&self.start.get(), ui));
+        let around = Around {
+            begins: first.and_then(|first| first.and_hms_opt(0, 0, 0)),
+            ..Around::today(ui.now())
+        };
+        read_when(FieldType::Date, text, &around)
+    }
+
+    /// For how many months; nothing where the letters do not say it.
+    fn months_typed(self) -> Option<u32> {
+        let text = self.months.get();
+        read_number(&text, &["个月", "months"]).filter(|months| (1..=MOST_MONTHS).contains(months))
+    }
+
+    /// The first answer that cannot be read: the field it is in, and what to say.
+    pub(super) fn unread(self, ui: Ui) -> Option<(&'static str, Label)> {
+        let is_unread = |reading: &TextReading| matches!(reading, TextReading::Unread(_));
+        let end = self.end.get();
+        if self.months_typed().is_none() && end.is_none() {
+            Some(("planned_end", texts::start::MONTHS_FIRST))
+        } else if is_unread(&Self::read_start(&self.start.get(), ui)) {
+            Some(("planned_start", texts::start::DAYS_FIRST))
+        } else if end.is_some_and(|end| is_unread(&self.read_end(&end, ui))) {
+            Some(("end", texts::start::DAYS_FIRST))
+        } else {
+            None
+        }
     }
 
     /// What is measured, as it stands.
@@ -174,14 +219,17 @@ impl Typed {
         }
     }
 
-    /// The answers as they stand; what cannot be read counts as not given.
+    /// The answers as they stand. What cannot be read counts as not given until it is asked for ([`Typed::unread`]).
     pub(super) fn answers(self, ui: Ui) -> Answers {
         let text = |line: TextSignal| line.get().trim().to_owned();
         let some = |line: TextSignal| Some(text(line)).filter(|text| !text.is_empty());
         let today = ui.now().date_naive();
-        let start = Self::day(&self.start.get(), ui).unwrap_or(today);
-        let months = text(self.months).parse().unwrap_or(3);
-        let end = self.end.get().and_then(|end| Self::day(&end, ui));
+        let start = day_of(&Self::read_start(&self.start.get(), ui)).unwrap_or(today);
+        let months = self.months_typed().unwrap_or(USUAL_MONTHS);
+        let end = self
+            .end
+            .get()
+            .and_then(|end| day_of(&self.read_end(&end, ui)));
         Answers {
             lang: ui.lang.get(),
             scenario: self.scenario(),

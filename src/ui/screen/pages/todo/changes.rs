@@ -57,6 +57,7 @@ fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
     let slots = lines.into_iter().filter_map(|line| log.find(line));
     let changes: Vec<&Change> = slots.map(|slot| log.change(slot)).collect();
     let naming = Naming {
+        zone: port::ZONE,
         is_whole: true,
         ..Naming::of(log, lang)
     };

@@ -1,14 +1,16 @@
 //! The question about the dates of one's own tasks: line by line, or all at once.
 
 use crate::analysis::words::names;
-use crate::analysis::words::typed::{Oddity, TextReading, plain};
-use crate::model::{FieldKey, RecordId};
+use crate::analysis::words::typed::{Supplied, TextReading, plain};
+use crate::model::template::FieldType;
+use crate::model::{FieldKey, RecordId, Value};
+use crate::state::Session;
 use crate::templates::task;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::form::control::oddity_text;
+use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -94,29 +96,28 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     let ui = ui();
     let session = session();
     let (due, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let told = RwSignal::new(None::<Oddity>);
     let id = StoredValue::new(task);
+    let read = Callback::new(move |text: String| read_due(session, &id.get_value(), &text));
     let done = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(field) = task::TASK.field(task::CURRENT_END.name) else {
-            return;
-        };
-        match session.read_field(&id.get_value(), field, &due.get_untracked()) {
-            TextReading::Is(day, _) => {
-                session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
-                asking.set(false);
-            }
-            TextReading::Unread(unread) => told.set(Some(unread.why)),
+        // What cannot be read is told beside it.
+        if let TextReading::Is(day, _) = read.run(due.get_untracked()) {
+            session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
+            asking.set(false);
         }
     };
+    let take = Callback::new(move |text| due.set(text));
+    let input = view! {
+        <input type="text" placeholder=day_hint(FieldType::Date) prop:value=move || due.get()
+            on:input=move |event| due.set(typed_text(&event))/>
+    }
+    .into_any();
     view! {
         <form class="reason" on:submit=done>
             <label>
                 {ui.t(texts::decide::NEW_DUE)}
-                <input type="text" placeholder=texts::forms::DATE_HINT.zh prop:value=move || due.get()
-                    on:input=move |event| due.set(typed_text(&event))/>
+                <DayBox field_type=FieldType::Date text=due.into() take read input/>
             </label>
-            {live(move || told.get().map(|told| view! { <p class="told" role="alert">{oddity_text(told)}</p> }))}
             <label>
                 {ui.t(texts::decide::REASON_SHORT)}
                 <input type="text" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/>
@@ -124,5 +125,13 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
             <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
         </form>
+    }
+}
+
+/// What letters mean as the due date of a task.
+fn read_due(session: Session, task: &RecordId, text: &str) -> TextReading {
+    match task::TASK.field(task::CURRENT_END.name) {
+        Some(field) => session.read_field(task, field, text),
+        None => TextReading::Is(Value::Null, Supplied::Nothing),
     }
 }

@@ -1,0 +1,33 @@
+//! The box into which letters are typed.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+/// An input or a text area, told apart nowhere else.
+#[derive(Clone)]
+pub(super) struct TextBox(pub(super) web_sys::Element);
+
+impl TextBox {
+    /// What stands in it.
+    pub(super) fn get(&self) -> String {
+        crate::ui::screen::base::dom::text_of(&self.0)
+    }
+    /// Puts a text in it; the caret stays where nothing changes.
+    pub(super) fn set(&self, text: &str) {
+        if self.get() != text {
+            let _ = js_sys::Reflect::set(
+                &self.0,
+                &JsValue::from_str("value"),
+                &JsValue::from_str(text),
+            );
+        }
+    }
+}
+
+/// The one to which something happened.
+pub(super) fn letters(event: &Event) -> Option<TextBox> {
+    event
+        .current_target()
+        .and_then(|target| target.dyn_into().ok())
+        .map(TextBox)
+}

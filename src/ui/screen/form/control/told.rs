@@ -1,0 +1,92 @@
+//! What is said under a control: what a text will be read as, why it does not count and what it may mean, and that what
+//! it names was deleted.
+
+use crate::analysis::words::dated::in_full;
+use crate::analysis::words::names::short_name;
+use crate::analysis::words::reasons::reason;
+use crate::analysis::words::typed::{Oddity, Unread};
+use crate::model::template::{Field, FieldType};
+use crate::model::{RecordId, Value};
+use crate::state::{FieldHandle, Session};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::port::seen_from_here;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// What a value may mean, each with how it is called.
+pub(in crate::ui) type OfferedValues = Vec<(String, Value)>;
+
+/// What an unread value of a project's field may mean.
+pub(in crate::ui) fn offers(
+    ui: Ui,
+    session: Session,
+    field_type: FieldType,
+    unread: &Unread,
+) -> OfferedValues {
+    let from = seen_from_here(ui.lang.get());
+    let called = |value: &Value| session.read(|log| in_full(log, field_type, value, from));
+    let meant = unread.meant.iter();
+    meant.map(|value| (called(value), value.clone())).collect()
+}
+
+/// Why a value does not count, and a button for each that it may mean.
+#[component]
+pub(in crate::ui) fn UnreadHint(
+    why: Oddity,
+    offers: OfferedValues,
+    choose: Callback<Value>,
+) -> impl IntoView {
+    let ui = ui();
+    let offers = offers.into_iter().map(|(text, value)| {
+        let take = press(move || choose.run(value.clone()));
+        view! { " " <button type="button" class="link" data-testid="meant" on:click=take>{text}</button> }
+    });
+    view! {
+        <p class="told" role="alert" data-testid="unread">
+            <span>{reason(why, ui.lang.get())} {offers.collect::<Vec<_>>()}</span>
+        </p>
+    }
+}
+
+/// That the record which is named was deleted, and the way back.
+#[component]
+pub(super) fn DeletedHint(record: RecordId) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let name = session.read(|log| short_name(log, &record, ui.lang.get()));
+    let restore = press(move || {
+        session.restore(&record);
+    });
+    view! {
+        <p class="told" role="status" data-testid="deleted-reference">
+            <span>{ui.fill(texts::forms::WAS_DELETED, &[("name", &name)])} " "
+                <button type="button" class="link" data-testid="restore" on:click=restore>
+                    {ui.t(texts::forms::RESTORE)}
+                </button>
+            </span>
+        </p>
+    }
+}
+
+/// What the text that somebody is typing will be read as.
+#[component]
+pub(super) fn ReadBack(
+    handle: FieldHandle,
+    field: &'static Field,
+    typed: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let ui = ui();
+    let said = Memo::new(move |_| {
+        let text = typed.get()?;
+        handle.session().read_back(
+            &handle.record(),
+            field,
+            &text,
+            seen_from_here(ui.lang.get()),
+        )
+    });
+    live(move || {
+        said.get().map(|said| view! { <p class="hint read-back" role="status" data-testid="read-back">{said}</p> })
+    })
+}
