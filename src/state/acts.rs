@@ -127,7 +127,8 @@ impl Session {
         (record, writes)
     }
 
-    fn row_writes(
+    /// The writes that begin a record: its place, number and first state, of which given fields take the place.
+    pub(super) fn row_writes(
         &self,
         record: &RecordId,
         parent: Option<&RecordId>,

@@ -1,9 +1,10 @@
 //! Differences put on the agenda of the next meeting. Nothing is written when they are settled: that is read.
 
 use super::session::Session;
+use crate::analysis::Codes;
 use crate::analysis::inbox::agenda::{item_of, next_meeting, point_of};
 use crate::model::log::{ConflictPlace, Slot};
-use crate::model::template::{CellType, DELETED, ORDER, PARENT};
+use crate::model::template::{CellType, DELETED, PARENT};
 use crate::model::{RecordId, Value};
 use crate::templates::agenda_item::{self, ABOUT, ABOUT_FIELD, TOPIC};
 
@@ -21,18 +22,18 @@ impl Session {
         let kind = agenda_item::AGENDA_ITEM.kind;
         let siblings = self.siblings(kind, meeting.as_ref());
         let (orders, mut writes) = self.keys_at(&siblings, siblings.len(), new.len());
-        for ((place, title), order) in new.into_iter().zip(orders) {
+        let number = self.read(|log| Codes::of(log, kind).next());
+        for (((place, title), order), number) in new.into_iter().zip(orders).zip(number..) {
             let item = item_of(place);
             let parent = meeting.as_ref().map_or(Value::Null, CellType::write);
             let fields = [
-                (ORDER, Value::text(order)),
                 (PARENT, parent),
                 (TOPIC.name, Value::typed(title)),
                 (ABOUT.name, place.record.write()),
                 (ABOUT_FIELD.name, Value::text(place.key.as_str())),
             ];
             writes.extend(self.restoring(&item));
-            writes.extend(fields.map(|(key, value)| self.write_of(&item, key, value)));
+            writes.extend(self.row_writes(&item, None, &fields, order, number));
         }
         self.apply(writes, None)
     }

@@ -1,10 +1,9 @@
 //! Handovers made of what departments need and give, when somebody says so.
 
 use super::session::Session;
+use crate::analysis::Codes;
 use crate::analysis::standing::possible_handovers::possible_handovers;
-use crate::model::Value;
 use crate::model::log::Slot;
-use crate::model::template::ORDER;
 use crate::templates::handoff;
 
 impl Session {
@@ -14,10 +13,9 @@ impl Session {
         let wanted = self.read(|log| possible_handovers(log, today));
         let siblings = self.siblings(handoff::HANDOFF.kind, None);
         let (orders, mut writes) = self.keys_at(&siblings, siblings.len(), wanted.len());
-        for (one, order) in wanted.into_iter().zip(orders) {
-            let first = (ORDER, Value::text(order));
-            let fields = std::iter::once(first).chain(one.fields);
-            writes.extend(fields.map(|(key, value)| self.write_of(&one.record, key, value)));
+        let number = self.read(|log| Codes::of(log, handoff::HANDOFF.kind).next());
+        for ((one, order), number) in wanted.into_iter().zip(orders).zip(number..) {
+            writes.extend(self.row_writes(&one.record, None, &one.fields, order, number));
         }
         self.apply(writes, None)
     }

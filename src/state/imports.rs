@@ -55,6 +55,12 @@ impl Received {
         self.envelope.at.map(|at| at.timestamp_millis())
     }
 
+    /// The same as people read it in that time zone.
+    pub fn at_text(&self, zone: FixedOffset) -> String {
+        let text = |ms| minute_text(moment_of(ms, zone));
+        self.at_ms().map_or_else(|| self.at.clone(), text)
+    }
+
     /// Whether the file was written at that minute or later, wherever on earth its writer sat. What was noted with its
     /// text alone is read as if it had been written in this time zone.
     pub fn is_since(&self, ms: i64, zone: FixedOffset) -> bool {

@@ -220,3 +220,26 @@ fn what_comes_in_is_counted_as_it_is_told() {
     let note = desk.session.imports().pop().expect("an import");
     assert_eq!(note.things, unsent);
 }
+
+#[test]
+fn when_a_file_was_written_is_told_as_this_time_zone_has_it() {
+    let zone = FixedOffset::east_opt(8 * 3600).expect("a zone");
+    let file = |at: Option<&str>, text: &str| Received {
+        envelope: Envelope {
+            at: at.map(|at| at.parse().expect("a moment")),
+            ..Envelope::default()
+        },
+        at: text.to_owned(),
+        ..Received::default()
+    };
+    for (file, told) in [
+        (
+            file(Some("2026-03-05T08:00:00+01:00"), ""),
+            "2026-03-05 15:00",
+        ),
+        (file(None, "2026-03-05 14:30"), "2026-03-05 14:30"),
+        (file(None, ""), ""),
+    ] {
+        assert_eq!(file.at_text(zone), told);
+    }
+}

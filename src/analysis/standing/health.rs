@@ -11,9 +11,11 @@ use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
 use crate::templates::{issue, milestone, status_of, task};
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// The health of a project (F-12).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(into = "u8", from = "u8")]
 pub enum Health {
     /// 正常
     #[default]
@@ -24,18 +26,20 @@ pub enum Health {
     Alert,
 }
 
-impl Health {
-    /// As the list of projects keeps it.
-    pub const fn kept(self) -> u8 {
-        match self {
-            Self::Fine => 0,
-            Self::Watch => 1,
-            Self::Alert => 2,
+/// As the list of projects keeps it.
+impl From<Health> for u8 {
+    fn from(health: Health) -> Self {
+        match health {
+            Health::Fine => 0,
+            Health::Watch => 1,
+            Health::Alert => 2,
         }
     }
+}
 
-    /// Reads what was kept; what a later version kept is taken for the gravest.
-    pub const fn read(kept: u8) -> Self {
+/// What a later version kept is taken for the gravest.
+impl From<u8> for Health {
+    fn from(kept: u8) -> Self {
         match kept {
             0 => Self::Fine,
             1 => Self::Watch,

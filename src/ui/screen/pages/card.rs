@@ -31,8 +31,8 @@ use serde::{Deserialize, Serialize};
 struct Card {
     /// 我是
     me: String,
-    /// 健康度, as [`Health::kept`].
-    health: u8,
+    /// 健康度
+    health: Health,
     /// 我的待办
     todo: usize,
     /// 还没发出
@@ -103,14 +103,18 @@ fn make(ui: Ui, session: Session) -> Card {
             .as_deref()
             .map(|author| names::person_name(log, Some(author), lang))
             .unwrap_or_default(),
-        health: health.kept(),
+        health,
         todo: untrack(|| open_count(&session.todos())),
         unsent: session.unsent().len(),
         is_fresh: untrack(|| session.sent_word()) == SentWord::Fresh,
         received: last
             .map(|file| {
                 let who = names::person_name(log, file.envelope.by.as_deref(), lang);
-                format!("{} {}", file.at, one_line(&who, PERSON_CHARS))
+                format!(
+                    "{} {}",
+                    file.at_text(*now.offset()),
+                    one_line(&who, PERSON_CHARS)
+                )
             })
             .unwrap_or_default(),
         backup: untrack(|| session.backup()),
@@ -137,7 +141,7 @@ pub(in crate::ui) fn CardCells(project: ProjectId) -> impl IntoView {
         let is_doubtful = unread_data::is_doubtful(ui, project);
         let (tone, label) = match is_doubtful {
             true => ("warn", texts::frame::UNREAD_SHORT),
-            false => health_look(Health::read(card.health)),
+            false => health_look(card.health),
         };
         let is_sample = sample::is_sample_here(ui, project);
         let saved = if is_sample {

@@ -13,7 +13,7 @@ use crate::templates::{charter, confirmation, department, member, scope_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::tones::answer_tone;
+use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -64,8 +64,7 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
     let ui = ui();
     let tone = move || answer.with(answer_tone);
     let text = move || match answer.get() {
-        Answer::Agreed => ui.text(texts::frame::ANSWERED).to_owned(),
-        Answer::Objected => ui.text(texts::frame::OBJECTED).to_owned(),
+        answer @ (Answer::Agreed | Answer::Objected) => ui.text(answer_word(&answer)).to_owned(),
         Answer::Open => ui.text(texts::decide::UNANSWERED).to_owned(),
         Answer::Outdated(places) => ui.fill(
             texts::decide::CONFIRMED_BEFORE,
