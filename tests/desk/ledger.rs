@@ -3,8 +3,9 @@
 use crate::people::{Desk, empty, lead, moment};
 use chrono::{DateTime, FixedOffset};
 use hepai::exchange::{Envelope, purpose};
-use hepai::model::{RecordId, Value};
+use hepai::model::{Change, RecordId, Value};
 use hepai::state::{Received, SendState, Sent};
+use hepai::storage::Reach;
 use hepai::templates::charter;
 
 fn save(desk: &Desk, to: &[&RecordId]) -> String {
@@ -242,4 +243,42 @@ fn when_a_file_was_written_is_told_as_this_time_zone_has_it() {
     ] {
         assert_eq!(file.at_text(zone), told);
     }
+}
+
+#[test]
+fn what_was_not_read_is_neither_a_whole_file_nor_sent_beyond_the_first_gap() {
+    for (reach, is_part) in [
+        (Reach::All, false),
+        (Reach::Asking, true),
+        (Reach::Part, true),
+    ] {
+        let desk = empty(1);
+        let own = |seq: u64| {
+            let line = format!(
+                r#"{{"cells":{{"title":["{seq}"]}},"id":"ABCDEFGHJK-{seq}","lamport":{seq},"record":"task/a","time":0}}"#
+            );
+            Change::parse(&line).expect("a change")
+        };
+        let stored = vec![("own".to_owned(), vec![own(1), own(3)])];
+        desk.session.load(stored, &[], true);
+        desk.browser.reach.set(reach);
+        desk.session.news_reach();
+        save(&desk, &[]);
+        let sent = desk.session.sent().remove(0);
+        let top = sent.covers.get("ABCDEFGHJK").copied();
+        assert_eq!(sent.is_part, is_part, "{reach:?}");
+        assert_eq!(top, Some(if is_part { 1 } else { 3 }), "{reach:?}");
+    }
+}
+
+#[test]
+fn a_file_that_holds_nothing_of_ones_own_is_received_by_nobody() {
+    let desk = lead();
+    let me = desk.person("王经理");
+    let rep = empty(2);
+    rep.take(desk.changes(), &me);
+    save(&rep, &[&me]);
+    assert!(rep.session.sent()[0].covers.is_empty());
+    rep.take(desk.changes(), &me);
+    assert_eq!(rep.session.standing(&me), SendState::Saved);
 }

@@ -1,7 +1,7 @@
 //! Homes that are cleared, emptied or removed while the page is open: it notices, and what it holds in memory is
 //! written again, whole, before anything is called saved.
 
-use super::bench::{Bench, changes, numbers, project};
+use super::bench::{Bench, change, changes, numbers, project};
 use super::taken::open;
 use hepai::storage::{Loaded, News, SaveState};
 use reactive_graph::owner::Owner;
@@ -315,4 +315,42 @@ fn what_another_tab_wrote_and_went_away_over_is_saved_only_once_this_one_has_wri
     assert!(numbers(&loaded, "own").contains(&5) && numbers(&loaded, "own").contains(&4));
     assert!(loaded.switches.contains(&("import".to_owned(), 1)));
     assert_eq!(next.store.note(project(), "sent/2").as_deref(), Some("x"));
+}
+
+#[test]
+fn a_project_removed_in_another_tab_stays_so_when_the_homes_are_lost_too() {
+    let bench = filled().again("OPEN");
+    let (_owner, _session, news) = opened(&bench);
+    bench.page.wait(5_000.0);
+    for post in removed(&bench) {
+        bench.store.heard_post(&post);
+    }
+    bench.page.wait(5_000.0);
+    bench.store.homes_lost();
+    bench.page.wait(5_000.0);
+    assert!(is_gone(&bench) && bench.store.is_removed(project()));
+    assert!(!news.borrow().contains(&News::Restored(project())));
+}
+
+#[test]
+fn of_what_another_tab_handed_over_every_line_has_to_be_safe() {
+    let first = filled();
+    let here = first.again("HERE");
+    here.load();
+    here.page.wait(5_000.0);
+    let (key, text) = {
+        let there = here.tab("THERE");
+        there.load();
+        there.store.append(project(), "own", &changes(4..=5));
+        let content = there.near.content().clone();
+        let segments = content.into_iter().filter(|(key, _)| key.contains("/s/"));
+        let mut both = segments.filter(|(_, text)| text.contains("-4") && text.contains("-5"));
+        both.next().expect("one segment of two lines")
+    };
+    // One of its lines is known to be safe, the other is not.
+    let half = hepai::storage::encode("own", [change(4).line()]);
+    here.store.heard_post(&format!("put\n{key}\n{half}"));
+    assert!(here.is_saved());
+    here.store.heard_storage(Some(&key), Some(&text));
+    assert_eq!(here.store.save_state(), SaveState::Saving);
 }
