@@ -53,7 +53,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     let says_more = !table.template.glance.is_empty();
     let beside = move |form: &'static Template, field: &'static Field| {
         let add = form.words.add.or(texts::table::ADD_ONE);
-        let name = format!("begin-{}", form.kind);
+        let name = format!("raise-{}", form.kind);
         let begin = move |_| begin_beside(ui, session, (form, field), &id.get_value());
         view! { <button type="button" data-testid=name on:click=begin>{ui.t(add)}</button> }
     };
