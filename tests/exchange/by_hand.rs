@@ -142,6 +142,11 @@ fn a_wrong_sum_points_at_the_lines_that_were_touched_and_at_no_other() {
     let forged = with(&|_, line| line.replace("\"销售额\"", "\"利润\""));
     assert_eq!(suspicious(&forged, None), Vec::<usize>::new());
     assert_eq!(suspicious(&forged, Some(&sample())), [first + 10]);
+    // A line that stands twice is told where it stands again.
+    let mut twice: Vec<&str> = lines.clone();
+    twice.insert(first + 3, lines[first + 2]);
+    let twice = twice.join("\n").replace("\"销售额\"", "\"利润\"");
+    assert_eq!(suspicious(&twice, None), [first + 4]);
     // A line moved up stands before one that belongs before it.
     let mut moved: Vec<&str> = lines.clone();
     let line = moved.remove(first + 6);

@@ -3,7 +3,7 @@
 use crate::fixtures::fixture;
 use crate::help::read;
 use crate::refuse::{faults, refused};
-use hepai::exchange::{Fault, Looks, Refusal, limits};
+use hepai::exchange::{Fault, Looks, Refusal, Warning, limits};
 
 #[test]
 fn more_faults_than_are_listed_are_counted() {
@@ -102,4 +102,70 @@ fn one_change_more_than_the_limit_is_refused_at_its_place() {
     assert!(
         matches!(&found[..], [(Fault::TooMany, line, _, path)] if *line == limits::CHANGES + 2 && *path == place)
     );
+}
+
+/// A file of canonical lines, each beginning its line: read without a scan.
+fn of_lines(lines: &[String]) -> String {
+    let changes = lines.join(",\n");
+    format!(
+        "{{\"format\":\"hepai-project\",\"version\":1,\"project\":{{\"id\":\"PR0JECT0AA\"}},\"changes\":[\n{changes}\n]}}"
+    )
+}
+
+fn line(number: usize, cells: &str) -> String {
+    format!(
+        "{{\"cells\":{{{cells}}},\"id\":\"ZZZZZZZZZZ-{number}\",\"lamport\":{number},\"record\":\"task/t{number}\",\"time\":0}}"
+    )
+}
+
+#[test]
+fn the_limits_hold_in_lines_that_need_no_scan_too() {
+    let long = |length: usize| {
+        let text = "a".repeat(length);
+        of_lines(&[
+            line(1, "\"f\":[1]"),
+            line(2, &format!("\"f\":[\"{text}\"]")),
+        ])
+    };
+    assert!(read(&long(limits::TEXT_BYTES)).is_ok());
+    assert!(matches!(
+        faults(&long(limits::TEXT_BYTES + 1))[0],
+        (Fault::TextTooLong(_), 3, ..)
+    ));
+    let many = |count: usize| {
+        let cells: Vec<String> = (0..count).map(|at| format!("\"f/{at:05}\":[1]")).collect();
+        of_lines(&[line(1, "\"f\":[1]"), line(2, &cells.join(","))])
+    };
+    assert!(read(&many(limits::FIELDS)).is_ok());
+    assert!(matches!(
+        faults(&many(limits::FIELDS + 1))[0],
+        (Fault::TooManyFields(_), 3, ..)
+    ));
+}
+
+#[test]
+fn a_record_of_current_holds_as_many_fields_as_one_of_changes() {
+    let file = |count: usize| {
+        let fields: Vec<String> = (0..count).map(|at| format!("\"f/{at}\":1")).collect();
+        format!(
+            "{{\"format\":\"hepai-project\",\"version\":1,\"project\":{{\"id\":\"PR0JECT0AA\"}},\"current\":{{\"task/t\":{{{}}}}}}}",
+            fields.join(",")
+        )
+    };
+    assert!(read(&file(limits::FIELDS)).is_ok());
+    assert!(matches!(
+        faults(&file(limits::FIELDS + 1))[0].0,
+        Fault::TooManyFields(_)
+    ));
+}
+
+#[test]
+fn a_project_is_called_large_from_so_many_changes_on() {
+    let is_many = |count: usize| {
+        let lines: Vec<String> = (1..=count).map(|at| line(at, "\"f\":[1]")).collect();
+        let content = read(&of_lines(&lines)).expect("a file");
+        content.warnings.contains(&Warning::Many(count))
+    };
+    assert!(!is_many(limits::MANY_CHANGES - 1));
+    assert!(is_many(limits::MANY_CHANGES));
 }

@@ -219,3 +219,43 @@ fn a_cell_with_a_line_end_stands_in_quotes() {
     assert_eq!(pasted.rows[0][0].1, Value::text("定 \"A1\" 包装"));
     assert_eq!(pasted.rows[0][1].1, Value::text("\"样盒"));
 }
+
+#[test]
+fn a_last_cell_in_quotes_needs_nothing_behind_it() {
+    let opened = open(&answers());
+    let pasted = read(&opened, "任务\t输出\n写方案\t\"两行\n\"\"字\"\"\"", None);
+    assert_eq!(pasted.rows.len(), 1);
+    let output = pasted.rows[0].iter().find(|(key, _)| *key == "deliverable");
+    let output = output.and_then(|(_, value)| value.as_text());
+    assert_eq!(output, Some("两行 \"字\""));
+}
+
+#[test]
+fn half_a_line_of_headings_is_a_header_and_a_heading_said_twice_counts_once() {
+    let opened = open(&answers());
+    let half = read(&opened, "任务\t随便\n写方案\t是", None);
+    assert_eq!((half.has_header, keys(&half)), (true, vec!["title", ""]));
+    let less = read(&opened, "任务\t随便\t什么\n写方案\t是\t否", None);
+    assert!(!less.has_header);
+    let twice = read(&opened, "任务\t任务\t责任人\n写方案\t定价\t", None);
+    assert_eq!(keys(&twice), ["title", "", "owner"]);
+}
+
+#[test]
+fn numbers_at_the_head_of_lines_are_those_of_other_tables_where_half_of_them_are_numbers() {
+    let opened = open(&answers());
+    let first = |text: &str| keys(&read(&opened, text, None))[..2].to_vec();
+    assert_eq!(first("17\t写方案\n18\t定价"), ["", "title"]);
+    assert_eq!(first("T-17\t写方案\nT-18\t定价"), ["", "title"]);
+    assert_eq!(first("17\t写方案\n其他\t定价"), ["", "title"]);
+    assert_eq!(first("写方案\t市场部\n定价\t市场部")[0], "title");
+}
+
+#[test]
+fn an_empty_line_between_others_fills_nothing() {
+    let opened = open(&answers());
+    let rows = opened.session.rows("task");
+    let pasted = read(&opened, "甲\n\n乙", Some(task::TITLE.name));
+    let taken = opened.session.take_table(&pasted, &rows[..3], &[]);
+    assert_eq!((taken.filled, taken.made.len()), (2, 0));
+}
