@@ -257,7 +257,7 @@ fn filters_count_and_the_strip_copies_and_raises_an_issue() {
         let title = cell(&person, &rows[0], "title").await?;
         wait_cell(&person, &copied[1], "title", &title).await?;
         click_cell(&person, &rows[0], "title").await?;
-        person.click(&testid("begin-issue")).await?;
+        person.click(&testid("raise-issue")).await?;
         let issue = person.wait_records("issue", 1).await?.remove(0);
         person.fill(&issue, "title", "卡住了").await?;
         person.saved().await?;
