@@ -14,7 +14,7 @@ use hepai::model::template::{CellType, Form, Gate, Lang};
 use hepai::model::{RecordId, Value};
 use hepai::state::Copied;
 use hepai::templates::resource_request::{self as request, RESOURCE_REQUEST};
-use hepai::templates::{SCHEMA, absence, department, status_of, tabs_of, task};
+use hepai::templates::{SCHEMA, absence, status_of, tabs_of, task};
 
 /// A request of 陈专员 for testers of 吴主管's department, filled as far as submitting needs.
 fn asked(desk: &Desk) -> RecordId {
@@ -268,19 +268,4 @@ fn it_travels_in_a_file_and_stays_behind_when_the_project_is_copied() {
         .session
         .read(|log| copy(log, "明年", date("2027-03-01")).expect("a roster"));
     assert!(copied.records.iter().all(|one| one.kind != request::KIND));
-}
-
-#[test]
-fn a_copy_of_a_record_does_not_say_what_somebody_said_of_the_first() {
-    let desk = lead();
-    let own = desk.department(&desk.person("陈专员"));
-    desk.session.confirm_duties(&own, None);
-    let copy = desk.session.copy_row(&own).expect("a copy");
-    let key = department::BOUNDARY_CONFIRMED_AT.name;
-    assert!(!desk.value(&own, key).is_empty());
-    assert!(desk.value(&copy, key).is_empty());
-    assert_eq!(
-        desk.value(&copy, department::DEPARTMENT.name),
-        desk.value(&own, department::DEPARTMENT.name)
-    );
 }
