@@ -130,10 +130,7 @@ const LATER: &str = "2096-04-16";
 
 /// A new value in the field's own control: a date, and one of the choices.
 async fn a_new_value(lead: &Person, project: &str, task: &str, li: &str) -> Result<()> {
-    for (field, control, value) in [
-        ("current_end", "INPUT", LATER),
-        ("owner", "SELECT", li),
-    ] {
+    for (field, control, value) in [("current_end", "INPUT", LATER), ("owner", "SELECT", li)] {
         let place = format!("[data-testid='conflict'][data-record='{task}'][data-field='{field}']");
         lead.click(&format!("{place} [data-testid='open-one']"))
             .await?;
