@@ -107,27 +107,6 @@ fn a_project_that_localstorage_may_hold_in_part_waits_for_indexeddb() {
     opened.edit(4);
     assert!(opened.again("MORE").load_near().is_none());
 
-    // IndexedDB lost a row that localStorage holds.
-    let fewer = filled();
-    let row = fewer.rows.content().keys().next().cloned();
-    fewer.rows.content().remove(&row.expect("a row"));
-    assert!(fewer.again("FEWER").load_near().is_none());
-
-    // Every change is there, and a note beside them cannot be read.
-    let noted = filled();
-    noted.store.set_note(project(), "who", "李雷");
-    noted.page.run();
-    noted.store.leave();
-    let content = noted.near.content().clone();
-    let note = content.keys().find(|key| key.ends_with("/n/who"));
-    let note = note.expect("a note").clone();
-    noted
-        .near
-        .content()
-        .entry(note)
-        .and_modify(|text| text.push('x'));
-    assert!(noted.again("NOTED").load_near().is_none());
-
     let damaged = filled();
     let key = damaged
         .near
