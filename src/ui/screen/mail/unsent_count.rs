@@ -21,13 +21,16 @@ pub(in crate::ui) fn Unsent() -> impl IntoView {
     let href = Route::Project(session.project(), Page::Exchange).to_string();
     let text = move || match is_counted.get() {
         false => String::new(),
+        true if session.is_unread() => ui.text(texts::frame::UNREAD_SHORT).to_owned(),
         true if sample::is_sample(session) => ui.text(texts::mail::SAMPLE_NOT_SENT).to_owned(),
         true => said(ui, session, &word.get()),
     };
     let is_quiet = move || count.get() == 0 || sample::is_sample(session);
     view! {
         <a class="unsent" data-testid="unsent" data-quiet=move || is_quiet().to_string()
-            data-count=move || is_counted.get().then(|| count.get().to_string()) href=href title=text>
+            data-count=move || is_counted.get().then(|| count.get().to_string()) href=href title=text
+            aria-hidden=move || (!is_counted.get()).then_some("true")
+            tabindex=move || (!is_counted.get()).then_some("-1")>
             {text}
         </a>
     }

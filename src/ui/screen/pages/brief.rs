@@ -10,7 +10,7 @@ use crate::state::Session;
 use crate::templates::{charter, issue, metric};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -157,7 +157,9 @@ fn Metrics() -> impl IntoView {
                     |field| value_text(log, field, &form.value(field.key), seen_from_here(lang));
                 fields().map(text).collect::<Vec<_>>()
             });
-            let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> });
+            let cells = cells
+                .into_iter()
+                .map(|cell| view! { <td>{with_whole_days(&cell)}</td> });
             view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
         })
         .into_any()

@@ -3,7 +3,7 @@
 use crate::analysis::words::look::shortened;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::focus::hand_on_focus;
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{live, press, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub(super) fn name(text: &str) -> AnyView {
 pub(super) fn long(ui: Ui, text: String, most: usize) -> AnyView {
     let count = text.chars().count();
     if count <= most {
-        return view! { <bdi>{text}</bdi> }.into_any();
+        return view! { <bdi>{with_whole_days(&text)}</bdi> }.into_any();
     }
     let is_whole = RwSignal::new(false);
     let text = StoredValue::new(text);

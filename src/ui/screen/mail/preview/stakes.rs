@@ -10,7 +10,7 @@ use crate::exchange::Preview;
 use crate::exchange::preview::{Stake, Weight};
 use crate::model::template::{Label, ORDER};
 use crate::templates::identity;
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{live, press, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -129,7 +129,7 @@ impl Shown {
             <li data-testid="stake" data-weight=weight.key() data-count=count>
                 <span class="chip" data-tone=tone(weight)>{sort}</span>
                 <span>
-                    <bdi>{text}</bdi> " "
+                    <bdi>{with_whole_days(&text)}</bdi> " "
                     <button type="button" class="link" data-testid="stakes-all" on:click=press(open)>
                         {ui.t(texts::mail::LIST_ALL)}
                     </button>

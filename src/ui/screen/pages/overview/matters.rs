@@ -8,7 +8,7 @@ use crate::model::template::Tone;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -101,7 +101,7 @@ struct MatterWords {
 fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
     view! {
         <tr><td><a href=href>{line.name}</a><span class="hint" data-tone=line.tone>{line.trouble}</span></td>
-            <td>{line.next}<span class="hint">{line.effect}</span></td></tr>
+            <td>{with_whole_days(&line.next)}<span class="hint">{line.effect}</span></td></tr>
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
 use crate::templates::{charter, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::tones::health_look;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub(in crate::ui) fn Verdict(
         };
         view! {
             <p class="stand"><span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
-                " " {when} " " {behind} " " {matter}</p>
+                " " {with_whole_days(&when)} " " {behind} " " {matter}</p>
         }
     })
 }
