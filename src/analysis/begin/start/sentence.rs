@@ -32,7 +32,7 @@ pub fn goal_sentence(start: &Start) -> String {
             } else {
                 " "
             };
-            format!("{when}{verb}{gap}{goal}{}。", measured_zh(start))
+            format!("{when}{verb}{gap}{goal}{}。", measured(start))
         }
         Lang::En => {
             let when = match months {
@@ -41,62 +41,37 @@ pub fn goal_sentence(start: &Start) -> String {
                 _ => format!("Within {months} months"),
             };
             let goal = goal.strip_prefix("finish ").unwrap_or(goal);
-            format!("{when} finish {goal}{}.", measured_en(start))
+            format!("{when} finish {goal}{}.", measured(start))
         }
     }
 }
 
-/// What is measured, and its target with the unit; nothing where either is missing.
-fn measured(start: &Start) -> Option<(Measure, String)> {
-    let measure = measure(&start.metric);
-    if measure.name.is_empty() || measure.target.is_empty() {
-        return None;
+/// What is measured and what it is to reach, as the end of the sentence; empty where either is missing.
+fn measured(start: &Start) -> String {
+    let Measure {
+        name,
+        direction,
+        target,
+        unit,
+    } = measure(&start.metric);
+    if name.is_empty() || target.is_empty() {
+        return String::new();
     }
-    let unit = measure.unit.as_str();
     let gap = if unit.is_empty() || unit.starts_with('%') {
         ""
     } else {
         " "
     };
-    let target = format!("{}{gap}{unit}", measure.target);
-    Some((measure, target))
-}
-
-fn measured_zh(start: &Start) -> String {
-    let Some((
-        Measure {
-            name, direction, ..
-        },
-        target,
-    )) = measured(start)
-    else {
-        return String::new();
-    };
-    if direction == metric::BY_DATE {
-        format!("，{name}不晚于 {target}")
-    } else if direction == metric::AT_MOST {
-        format!("，{name}不超过 {target}")
-    } else {
-        format!("，{name}达到 {target}")
-    }
-}
-
-fn measured_en(start: &Start) -> String {
-    let Some((
-        Measure {
-            name, direction, ..
-        },
-        target,
-    )) = measured(start)
-    else {
-        return String::new();
-    };
-    if direction == metric::BY_DATE {
-        format!(", with {name} no later than {target}")
-    } else if direction == metric::AT_MOST {
-        format!(", with {name} of at most {target}")
-    } else {
-        format!(", reach {name} of {target}")
+    let target = format!("{target}{gap}{unit}");
+    match start.lang {
+        Lang::Zh if direction == metric::BY_DATE => format!("，{name}不晚于 {target}"),
+        Lang::Zh if direction == metric::AT_MOST => format!("，{name}不超过 {target}"),
+        Lang::Zh => format!("，{name}达到 {target}"),
+        Lang::En if direction == metric::BY_DATE => {
+            format!(", with {name} no later than {target}")
+        }
+        Lang::En if direction == metric::AT_MOST => format!(", with {name} of at most {target}"),
+        Lang::En => format!(", reach {name} of {target}"),
     }
 }
 
