@@ -107,6 +107,11 @@ pub fn read_number(text: &str, units: &[&str]) -> Option<u32> {
     numbers::whole(text, units).ok()?.try_into().ok()
 }
 
+/// Reads a number that belongs to no field, in plain decimal notation; nothing where it may mean two things.
+pub fn read_decimal(text: &str) -> Option<String> {
+    numbers::decimal(text, &[]).ok()
+}
+
 fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> TextReading {
     match numbers::whole(text, units) {
         Ok(number) if (min..=max).contains(&number) => {

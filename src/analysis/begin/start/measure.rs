@@ -2,6 +2,7 @@
 
 use super::MetricAnswer;
 use crate::analysis::words::look::narrow;
+use crate::analysis::words::typed::read_decimal;
 use crate::model::template::Choice;
 use crate::templates::metric;
 use chrono::NaiveDate;
@@ -193,14 +194,11 @@ fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(plain.trim(), "%Y-%m-%d").ok()
 }
 
-/// What a person typed for a number, in plain decimal notation where it is one: commas or spaces between thousands.
+/// A target of digits and signs in plain decimal notation; what may mean two things, as `12,50`, stays as it was typed.
 fn plain_number(text: &str) -> String {
-    let bare: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-    let is_number = !bare.is_empty()
-        && bare
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    if is_number { bare } else { text.to_owned() }
+    let is_bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-');
+    let number = text.chars().all(is_bare).then(|| read_decimal(text));
+    number.flatten().unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -234,6 +232,7 @@ mod tests {
             ("合格率", "99％以上", "", "at_least", "99", "%"),
             ("合格率", "不低于 99", "%", "at_least", "99", "%"),
             ("签约客户", "1,200", "家", "at_least", "1200", "家"),
+            ("预算", "12，50", "万元", "at_least", "12,50", "万元"),
             (
                 "Complaints",
                 "at most 30",
