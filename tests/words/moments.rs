@@ -3,7 +3,7 @@
 use crate::cells::{check, moment, said};
 use hepai::analysis::words::dated::read_back;
 use hepai::analysis::words::names::value_text;
-use hepai::analysis::words::typed::{Around, read, read_as, shown};
+use hepai::analysis::words::typed::{Around, picker_text, read, read_as, shown};
 use hepai::model::template::{Field, FieldType, Form, Key, Label, Lang, Viewpoint};
 use hepai::model::{Log, RecordId, Value, Zone};
 use hepai::templates::{SCHEMA, issue};
@@ -122,6 +122,24 @@ fn a_moment_from_elsewhere_is_shown_here_and_names_its_zone() {
         assert_eq!(text(written, here, Lang::Zh), zh);
         assert_eq!(text(written, here, Lang::En), en);
     }
+}
+
+#[test]
+fn the_calendar_opens_at_what_is_a_day_and_at_nothing_else() {
+    let here = Zone::Local(berlin);
+    for (field_type, value, opens_at) in [
+        (FieldType::Date, "2026-03-05", "2026-03-05"),
+        (FieldType::Date, "待定", ""),
+        (FieldType::Date, "2026-02-30", ""),
+        (FieldType::Date, "2026-03-05T14:30:00+08:00", ""),
+        (FieldType::DateTime, "2026-03-05T14:30:00+08:00", "2026-03-05T07:30"),
+        (FieldType::DateTime, "2026-07-05T14:30:00+02:00", "2026-07-05T14:30"),
+        (FieldType::DateTime, "甲", ""),
+        (FieldType::DateTime, "2026-03-05", ""),
+    ] {
+        assert_eq!(picker_text(field_type, &Value::text(value), here), opens_at, "{value}");
+    }
+    assert_eq!(picker_text(FieldType::Date, &Value::Null, here), "");
 }
 
 #[test]

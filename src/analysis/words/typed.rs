@@ -17,7 +17,7 @@ mod years;
 
 pub use around::{Around, Order};
 pub use reading::{Oddity, Supplied, TextReading, Unread};
-pub use shown::{as_written, plain, readable, shown};
+pub use shown::{as_written, picker_text, plain, readable, shown};
 pub use when::{orders, read_when};
 
 use super::named::RecordNames;

@@ -3,6 +3,7 @@
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::{CellType, FieldType, minute_text};
 use crate::model::{Moment, Value, Zone, canonical};
+use chrono::NaiveDate;
 
 /// How a value stands in the control of a field; a moment as it is where somebody reads it.
 pub fn shown(field_type: FieldType, value: &Value, zone: Zone) -> String {
@@ -16,6 +17,16 @@ pub fn shown(field_type: FieldType, value: &Value, zone: Zone) -> String {
         },
         _ => plain(value).trim_start().to_owned(),
     }
+}
+
+/// Where the browser's calendar opens, in the only form that it takes (`2026-03-05`, `2026-03-05T14:30`); nothing where
+/// what stands there is no day.
+pub fn picker_text(field_type: FieldType, value: &Value, zone: Zone) -> String {
+    let text = match field_type {
+        FieldType::DateTime => Moment::read(value).map(|moment| minute_text(zone.shown(moment)).replace(' ', "T")),
+        _ => NaiveDate::read(value).map(|day| day.to_string()),
+    };
+    text.unwrap_or_default()
 }
 
 /// A date or moment of a file's header as people read it.

@@ -2,10 +2,8 @@
 
 use super::day::{Calendar, day_hint};
 use super::text::PlainText;
-use crate::analysis::words::typed::shown;
 use crate::model::template::Field;
 use crate::state::FieldHandle;
-use crate::ui::screen::base::port::ZONE;
 use leptos::prelude::*;
 
 /// Letters with a calendar beside them.
@@ -16,7 +14,7 @@ pub(super) fn DateControl(
     typed: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let field_type = field.field_type;
-    let at = Signal::derive(move || shown(field_type, &handle.value(), ZONE));
+    let at = Signal::derive(move || handle.value());
     let picked = Callback::new(move |text: String| {
         handle.write_typed(field, &text);
         handle.end();

@@ -3,7 +3,7 @@
 
 use super::told::UnreadHint;
 use crate::analysis::words::dated::when_in_full;
-use crate::analysis::words::typed::{TextReading, shown};
+use crate::analysis::words::typed::{TextReading, picker_text, shown};
 use crate::model::Value;
 use crate::model::template::FieldType;
 use crate::ui::screen::base::context::ui;
@@ -24,7 +24,7 @@ pub(in crate::ui) fn day_hint(field_type: FieldType) -> &'static str {
 #[component]
 pub(super) fn Calendar(
     field_type: FieldType,
-    at: Signal<String>,
+    at: Signal<Value>,
     picked: Callback<String>,
 ) -> impl IntoView {
     let ui = ui();
@@ -35,7 +35,7 @@ pub(super) fn Calendar(
     let picker = NodeRef::<leptos::html::Input>::new();
     let open = move || {
         if let Some(input) = picker.get() {
-            input.set_value(&at.get_untracked().replace(' ', "T"));
+            input.set_value(&picker_text(field_type, &at.get_untracked(), ZONE));
             let _ = input.show_picker();
         }
     };
@@ -63,8 +63,8 @@ pub(in crate::ui) fn DayBox(
     let ui = ui();
     let reading = Memo::new(move |_| read.run(text.get()));
     let at = Signal::derive(move || match reading.get() {
-        TextReading::Is(value, _) => shown(field_type, &value, ZONE),
-        TextReading::Unread(_) => String::new(),
+        TextReading::Is(value, _) => value,
+        TextReading::Unread(_) => Value::Null,
     });
     let choose = Callback::new(move |value| take.run(shown(field_type, &value, ZONE)));
     let told = move || {
