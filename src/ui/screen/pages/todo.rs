@@ -4,11 +4,12 @@ mod changes;
 mod questions;
 mod tasks;
 
+use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
 use crate::analysis::{Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
-use crate::model::template::{Due, Form};
+use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -169,8 +170,8 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
 
 fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
     match Form::new(log, record.clone()).due() {
-        Some(Due::Day(due)) => ui.fill(texts::decide::DUE_ON, &[("date", &due.to_string())]),
-        _ => String::new(),
+        Some(due) => ui.fill(texts::decide::DUE_ON, &[("date", &due_text(due, ZONE))]),
+        None => String::new(),
     }
 }
 
@@ -185,7 +186,7 @@ fn nothing(ui: Ui, session: Session) -> String {
             let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
             ui.fill(
                 texts::decide::TODO_EMPTY,
-                &[("item", &name), ("date", &due.to_string())],
+                &[("item", &name), ("date", &due_text(due, ZONE))],
             )
         }
         None => ui.text(texts::decide::TODO_NONE).to_owned(),
