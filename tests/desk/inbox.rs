@@ -154,7 +154,11 @@ fn an_issue_waits_for_whoever_takes_the_next_step() {
     let due = moment("2026-01-05 12:00");
     desk.set(&record, issue::DUE_AT.name, due.write());
     let next = desk.session.read(|log| next_due(log, &other));
-    assert_eq!(next, Some((record.clone(), Due::Moment(due))), "due before any task");
+    assert_eq!(
+        next,
+        Some((record.clone(), Due::Moment(due))),
+        "due before any task"
+    );
     assert!(know(&helper).contains(&other), "who does it from here on");
     assert!(
         !know(&other).contains(&other),
