@@ -219,6 +219,14 @@ fn what_a_line_says_itself_stands_and_only_what_is_written_is_counted() {
 }
 
 #[test]
+fn numbers_in_front_take_the_place_of_numbers_where_half_of_them_are_some() {
+    let opened = open(&answers());
+    let first_two = |text| keys(&read(&opened, text, None))[..2].to_vec();
+    assert_eq!(first_two("T-1\t定包装\n第二\t拍主图"), ["", "title"]);
+    assert_ne!(first_two("甲\t定包装\n第二\t拍主图"), ["", "title"]);
+}
+
+#[test]
 fn a_stroke_is_a_text_where_texts_stand_and_nothing_where_they_do_not() {
     let opened = open(&answers());
     let pasted = read(&opened, "任务\t交付物\t开始日期\t责任人\n定包装\t—\t—\t/\n", None);
