@@ -147,7 +147,7 @@ fn Work(item: Item) -> impl IntoView {
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
     let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
-    let due = move || session.watch(|log| due_text(ui, log, &record));
+    let due = move || session.watch(|log| due_of(ui, log, &record));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
             <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
@@ -168,7 +168,7 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
     .into_any()
 }
 
-fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
+fn due_of(ui: Ui, log: &Log, record: &RecordId) -> String {
     match Form::new(log, record.clone()).due() {
         Some(due) => ui.fill(texts::decide::DUE_ON, &[("date", &due_text(due, ZONE))]),
         None => String::new(),
