@@ -189,7 +189,7 @@ fn split(target: &str) -> (String, String) {
     (number.trim().to_owned(), rest.trim().to_owned())
 }
 
-/// A day: whatever reads as one where something is to be reached by a day, otherwise only what says day, month and year.
+/// A day: whatever reads as one where something is to be reached by a day, otherwise only what says day, month, year.
 fn day(text: &str, is_by_date: bool, around: &Around) -> Option<NaiveDate> {
     let TextReading::Is(value, supplied) = read_when(FieldType::Date, text, around) else {
         return None;
