@@ -28,18 +28,16 @@ const BLOCK: &str = "Object.defineProperty(globalThis, 'localStorage', {
 /// From the next load on.
 async fn break_database(person: &Person, how: &str) -> Result<()> {
     let source = format!("(() => {{ const HOW = '{how}'; {BREAK} }})();");
-    let source = json!({ "source": source });
-    person
-        .cdp("Page.addScriptToEvaluateOnNewDocument", source)
-        .await
-        .map(drop)
+    let added = person.cdp(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": source }),
+    );
+    added.await.map(drop)
 }
 
 async fn heal(person: &Person) -> Result<()> {
-    person
-        .run("globalThis.databaseBroken = false;", json!([]))
-        .await
-        .map(drop)
+    let script = "globalThis.databaseBroken = false;";
+    person.run(script, json!([])).await.map(drop)
 }
 
 /// Presses the button that reads again, where the app has not done so by itself.
@@ -57,10 +55,8 @@ async fn is_told(person: &Person) -> Result<()> {
 
 async fn is_told_no_more(person: &Person) -> Result<()> {
     let script = "return testid('unread') === null;";
-    person
-        .wait("all to be read", script, json!([]))
-        .await
-        .map(drop)
+    let all_read = person.wait("all to be read", script, json!([]));
+    all_read.await.map(drop)
 }
 
 /// A project of which localStorage holds a part and IndexedDB all, with the app closed.
