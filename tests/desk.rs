@@ -49,6 +49,8 @@ mod places;
 mod port;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
+#[path = "desk/risks.rs"]
+mod risks;
 #[path = "desk/roles.rs"]
 mod roles;
 #[path = "desk/search.rs"]

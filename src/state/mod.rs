@@ -33,6 +33,7 @@ mod sent_word;
 mod session;
 mod stacks;
 mod steps;
+mod successor;
 mod suggest;
 mod table;
 mod todos;
