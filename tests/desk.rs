@@ -55,6 +55,8 @@ mod roles;
 mod search;
 #[path = "desk/six_steps.rs"]
 mod six_steps;
+#[path = "desk/strangers.rs"]
+mod strangers;
 #[path = "desk/suggest.rs"]
 mod suggest;
 #[path = "desk/suggestions_of_many.rs"]

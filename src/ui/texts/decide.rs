@@ -71,6 +71,23 @@ catalogue! {
     TODO_HOW:
         "都答完后点最下面的「完成并发回」，会存成一个文件，作为附件回复就行。",
         "When all is answered, \"Finish and send back\" at the bottom saves one file; attach it to your answer.";
+    NOT_SAID_TODO:
+        "说了您是哪一位，请您做的事就列在这里。不说也可以先看、先写：",
+        "Say who you are, and what is asked of you stands here. Without that you may still look and write:";
+    OFF_LIST_TODO:
+        "您以「{name}」署名，不在名单里，所以没有专门请您做的事。您可以：",
+        "You sign as \"{name}\", who is not on the list; so nothing is asked of you by name. You can:";
+    LOOK_AT_GOAL: "看目标", "Look at the goal";
+    LOOK_AT_PLAN: "看计划", "Look at the plan";
+    FILE_AN_ISSUE: "提一个问题", "Raise an issue";
+    CAN_EDIT:
+        "在任何一张单子上直接写，或者在下面留一句话；写完点「完成并发回」，项目负责人收下时会看到您的名字",
+        "Write into any form, or leave a word below; then \"Finish and send back\", and the project lead sees your name";
+    I_AM_LISTED: "其实我在名单里", "I am on the list after all";
+    WHO_IS_IT: "{name}不在名单里，却写了内容。是不是名单里的哪一位？", "{name} is not on the list and wrote something. Is it somebody on the list?";
+    MAYBE: "也许是{name}？", "Perhaps {name}?";
+    PUT_THEM_ON_LIST: "加到名单里", "Put them on the list";
+    PUT_ON_LIST: "已加到名单里。", "Put on the list.";
     TODO_NONE: "没有等您处理的事。", "Nothing waits for you.";
     TODO_EMPTY: "没有等您处理的事。下一个到期：{item}（{date}）。", "Nothing waits for you. Next due: {item} ({date}).";
     DUE_ON: "{date} 到期", "due {date}";

@@ -2,6 +2,7 @@
 
 mod changes;
 mod questions;
+mod strangers;
 mod tasks;
 
 use crate::analysis::words::names;
@@ -36,6 +37,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         author.get();
         session.me().is_some()
     });
+    let is_off_list = move || !is_member.get() && author.with(|author| !author.is_empty());
     let of = move |which: fn(&Waiting) -> bool| {
         Memo::new(move |_| {
             todos.with(|all| {
@@ -58,7 +60,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
         <Head todos/>
-        {live(move || (!is_member.get()).then(|| view! { <identity::AskHere/> }))}
+        {when(move || !is_member.get(), move || view! { <strangers::NotListed author/> })}
         <ol class="todos">
             {Window::of_rows(Within::List).list(numbered, key, question)}
         </ol>
@@ -68,8 +70,8 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! {
             <p class="empty">{nothing(ui, session)}</p>
         }))}
-        {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
-        {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
+        {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_off_list() || !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
 }
 
@@ -139,6 +141,9 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::Differences(count) = item {
         return differing(ui, session, count);
+    }
+    if let Item::Stranger(name) = item {
+        return view! { <strangers::WhoIsIt name/> }.into_any();
     }
     let Item::Work(record) = item else {
         return ().into_any();

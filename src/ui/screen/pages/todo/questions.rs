@@ -49,7 +49,7 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
-        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => ("", ().into_any()),
+        _ => ("", ().into_any()),
     };
     view! {
         <li class="todo card" data-testid="todo-item" data-state=state data-request=key>
