@@ -51,6 +51,8 @@ mod port;
 mod recorded_words;
 #[path = "desk/roles.rs"]
 mod roles;
+#[path = "desk/said.rs"]
+mod said;
 #[path = "desk/search.rs"]
 mod search;
 #[path = "desk/six_steps.rs"]

@@ -27,7 +27,9 @@ pub fn signature(name: &str, department: &str) -> String {
 
 /// The name and the department that such a signature gives; "" where it gives none.
 pub fn signed(author: &str) -> (&str, &str) {
-    let parts = author.strip_suffix('）').and_then(|rest| rest.split_once('（'));
+    let parts = author
+        .strip_suffix('）')
+        .and_then(|rest| rest.split_once('（'));
     match parts {
         Some((name, department)) if !name.trim().is_empty() => (name.trim(), department.trim()),
         _ => (author, ""),

@@ -94,7 +94,8 @@ fn whoever_is_nobody_on_the_list_stays_a_name_and_is_asked_about_no_more() {
 fn a_stranger_is_put_on_the_list_with_what_they_wrote_and_one_undo_takes_it_back() {
     let desk = lead();
     let market = desk.department(&desk.person("陈专员"));
-    for (author, department) in [("何俊（市场部）", Some(market)), ("小林（别处）", None)] {
+    for (author, department) in [("何俊（市场部）", Some(market)), ("小林（别处）", None)]
+    {
         heard_of(&desk, author);
         desk.session.put_on_list(author);
         let listed: RecordId = desk.person(identity::signed(author).0);

@@ -40,7 +40,7 @@ pub fn guess_of(log: &Log, author: &str) -> Option<RecordId> {
     guess_signed(log, author, &listed)
 }
 
-/// The department of that name.
+/// The department that somebody wrote, where its name is written the same.
 pub fn department_named(log: &Log, name: &str) -> Option<RecordId> {
     let rows = log.rows(department::DEPARTMENT.kind).into_iter();
     let is_it = |record: &RecordId| {

@@ -15,7 +15,13 @@ const PRESSABLE: &str = "button, a[href], summary, label, [role=button], [role=t
 /// What a field is told when the focus leaves it for what was pressed; told later, it is told in this order.
 const LEAVING: [&str; 5] = ["change", "blur", "focusout", "focus", "focusin"];
 /// What ends a press without a click.
-const ENDING: [&str; 5] = ["dragend", "keydown", "contextmenu", "pagehide", "visibilitychange"];
+const ENDING: [&str; 5] = [
+    "dragend",
+    "keydown",
+    "contextmenu",
+    "pagehide",
+    "visibilitychange",
+];
 
 /// The press that has not been let go.
 #[derive(Default)]
@@ -59,7 +65,9 @@ fn press(event: &Event) {
     let is_main = event
         .dyn_ref::<MouseEvent>()
         .is_some_and(|mouse| mouse.button() == 0);
-    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let pressed = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let is_pressable =
         pressed.is_some_and(|pressed| pressed.closest(PRESSABLE).ok().flatten().is_some());
     PRESS.with_borrow_mut(|press| press.is_held = is_main && is_pressable);

@@ -31,9 +31,13 @@ pub(in crate::ui) fn WhoAreYou(
     let ui = ui();
     let meant = StoredValue::new(meant.unwrap_or_default());
     let off_list = Memo::new(move |_| {
-        let is_listed = chosen
-            .with(|chosen| people.with(|people| people.iter().any(|one| one.id == *chosen)));
-        if is_listed { String::new() } else { chosen.get() }
+        let is_listed =
+            chosen.with(|chosen| people.with(|people| people.iter().any(|one| one.id == *chosen)));
+        if is_listed {
+            String::new()
+        } else {
+            chosen.get()
+        }
     });
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -180,7 +184,9 @@ fn Choice(
 ) -> impl IntoView {
     let ui = ui();
     let shown = person.shown(ui);
-    let meant = is_meant.then(|| view! { " " <span class="chip" data-tone="info">{ui.t(texts::frame::MEANT)}</span> });
+    let meant = is_meant.then(
+        || view! { " " <span class="chip" data-tone="info">{ui.t(texts::frame::MEANT)}</span> },
+    );
     let id = person.id;
     let own = id.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);

@@ -4,8 +4,8 @@ use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use crate::templates::settings;
 use crate::ui::screen::base::context::{Ui, ui};
-use crate::ui::screen::base::dom;
 use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::{carry_out, later};
 use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::overlay::Panel;
@@ -103,7 +103,8 @@ fn NotThisProject(session: Session) -> impl IntoView {
     live(move || {
         let batch = session.beginning()?;
         Some(view! {
-            <button type="button" class="quiet" data-testid="not-this-project" on:click=press(move || away(batch.clone()))>
+            <button type="button" class="quiet" data-testid="not-this-project"
+                on:click=press(move || away(batch.clone()))>
                 {ui.t(texts::frame::NOT_THIS_PROJECT)}
             </button>
         })

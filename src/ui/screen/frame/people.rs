@@ -126,7 +126,9 @@ pub(in crate::ui) fn WhichPerson(
         </select>
         " "
         {live(move || (!chosen.with(String::is_empty)).then(|| view! {
-            <button type="button" data-testid="join-yes" on:click=press(is_one)>{ui.text(texts::mail::SAME_PERSON)}</button>
+            <button type="button" data-testid="join-yes" on:click=press(is_one)>
+                {ui.text(texts::mail::SAME_PERSON)}
+            </button>
         }))}
         " "
         <button type="button" class="link" data-testid="join-no" on:click=press(move || say.run(None))>

@@ -1,7 +1,9 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
 mod changes;
+mod duties;
 mod questions;
+mod said;
 mod strangers;
 mod tasks;
 
@@ -70,6 +72,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! {
             <p class="empty">{nothing(ui, session)}</p>
         }))}
+        <said::OwnSuggestions/>
         {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
         {when(move || is_off_list() || !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
@@ -131,13 +134,19 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
 fn Work(item: Item) -> impl IntoView {
     let ui = ui();
     let session = session();
-    if let Item::Suggestion(id) = item {
+    if let Item::Suggestion(id) | Item::Declined(id) = item {
         return view! {
             <li class="todo" data-testid="todo-item" data-state="open">
                 <ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul>
             </li>
         }
         .into_any();
+    }
+    if let Item::Objection(department) = item {
+        return view! { <said::Objection department/> }.into_any();
+    }
+    if let Item::Remark(record) = item {
+        return view! { <said::RemarkTodo record/> }.into_any();
     }
     if let Item::Differences(count) = item {
         return differing(ui, session, count);

@@ -99,7 +99,11 @@ pub(super) fn guess_of(
     if form.get(member::SAME_AS).is_some() {
         return None;
     }
-    guess(&form.get(member::PERSON)?, form.get(member::DEPARTMENT).as_ref(), known)
+    guess(
+        &form.get(member::PERSON)?,
+        form.get(member::DEPARTMENT).as_ref(),
+        known,
+    )
 }
 
 /// What a listed person is called.

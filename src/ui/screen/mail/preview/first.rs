@@ -1,5 +1,5 @@
-//! What the first file of a project says of itself to somebody who knows nothing of it: who sent it, whom it is for, what
-//! is asked until when.
+//! What the first file of a project says of itself to somebody who knows nothing of it: who sent it, whom it is for,
+//! what is asked until when.
 
 use super::answers::who_text;
 use crate::analysis::inbox::todos::request;

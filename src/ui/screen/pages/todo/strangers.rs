@@ -43,7 +43,8 @@ pub(super) fn NotListed(author: Memo<String>) -> impl IntoView {
                 <li>{ui.t(texts::decide::CAN_EDIT)}</li>
             </ul>
             {live(move || (!asks.get()).then(|| view! {
-                <button type="button" class="link" data-testid="i-am-listed" on:click=press(move || is_asking.set(true))>
+                <button type="button" class="link" data-testid="i-am-listed"
+                    on:click=press(move || is_asking.set(true))>
                     {ui.text(texts::decide::I_AM_LISTED)}
                 </button>
             }))}
