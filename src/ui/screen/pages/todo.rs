@@ -7,11 +7,12 @@ mod said;
 mod strangers;
 mod tasks;
 
+use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
 use crate::analysis::{Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
-use crate::model::template::{Due, Form};
+use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -160,7 +161,7 @@ fn Work(item: Item) -> impl IntoView {
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
     let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
-    let due = move || session.watch(|log| due_text(ui, log, &record));
+    let due = move || session.watch(|log| due_of(ui, log, &record));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
             <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
@@ -181,10 +182,10 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
     .into_any()
 }
 
-fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
+fn due_of(ui: Ui, log: &Log, record: &RecordId) -> String {
     match Form::new(log, record.clone()).due() {
-        Some(Due::Day(due)) => ui.fill(texts::decide::DUE_ON, &[("date", &due.to_string())]),
-        _ => String::new(),
+        Some(due) => ui.fill(texts::decide::DUE_ON, &[("date", &due_text(due, ZONE))]),
+        None => String::new(),
     }
 }
 
@@ -199,7 +200,7 @@ fn nothing(ui: Ui, session: Session) -> String {
             let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
             ui.fill(
                 texts::decide::TODO_EMPTY,
-                &[("item", &name), ("date", &due.to_string())],
+                &[("item", &name), ("date", &due_text(due, ZONE))],
             )
         }
         None => ui.text(texts::decide::TODO_NONE).to_owned(),

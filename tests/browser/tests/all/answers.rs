@@ -38,7 +38,8 @@ async fn wait_unsent(person: &Person, count: u32) -> Result<()> {
 }
 
 async fn unsent(person: &Person) -> Result<u32> {
-    let count = person.run("return testid('unsent').dataset.count;", json!([]));
+    let script = "return testid('unsent')?.dataset.count ?? null;";
+    let count = person.wait("what is not sent to be counted", script, json!([]));
     Ok(count.await?.as_str().context("no count")?.parse()?)
 }
 
