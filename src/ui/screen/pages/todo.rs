@@ -1,7 +1,10 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
 mod changes;
+mod duties;
 mod questions;
+mod said;
+mod strangers;
 mod tasks;
 
 use crate::analysis::words::dated::due_text;
@@ -37,6 +40,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         author.get();
         session.me().is_some()
     });
+    let is_off_list = move || !is_member.get() && author.with(|author| !author.is_empty());
     let of = move |which: fn(&Waiting) -> bool| {
         Memo::new(move |_| {
             todos.with(|all| {
@@ -59,7 +63,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
         <Head todos/>
-        {live(move || (!is_member.get()).then(|| view! { <identity::AskHere/> }))}
+        {when(move || !is_member.get(), move || view! { <strangers::NotListed author/> })}
         <ol class="todos">
             {Window::of_rows(Within::List).list(numbered, key, question)}
         </ol>
@@ -69,8 +73,9 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! {
             <p class="empty">{nothing(ui, session)}</p>
         }))}
-        {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
-        {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
+        <said::OwnSuggestions/>
+        {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_off_list() || !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
 }
 
@@ -130,7 +135,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
 fn Work(item: Item) -> impl IntoView {
     let ui = ui();
     let session = session();
-    if let Item::Suggestion(id) = item {
+    if let Item::Suggestion(id) | Item::Declined(id) = item {
         return view! {
             <li class="todo" data-testid="todo-item" data-state="open">
                 <ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul>
@@ -138,8 +143,17 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
+    if let Item::Objection(department) = item {
+        return view! { <said::Objection department/> }.into_any();
+    }
+    if let Item::Remark(record) = item {
+        return view! { <said::RemarkTodo record/> }.into_any();
+    }
     if let Item::Differences(count) = item {
         return differing(ui, session, count);
+    }
+    if let Item::Stranger(name) = item {
+        return view! { <strangers::WhoIsIt name/> }.into_any();
     }
     let Item::Work(record) = item else {
         return ().into_any();

@@ -72,6 +72,12 @@ fn a_representative_answers_in_three_minutes_and_every_answer_arrives() {
             .as_str()
             .context("a department")?
             .to_owned();
+        // What a department is responsible for is written before anybody is asked to confirm it.
+        lead.go(&at(&project, &department)).await?;
+        lead.fill(&department, "duties", "推广方案和物料").await?;
+        lead.saved().await?;
+        lead.go(&at(&project, "exchange")).await?;
+        let asked = send(&lead).await?;
         let tasks: Vec<String> = file
             .records("task")
             .into_iter()
