@@ -25,7 +25,6 @@ impl Session {
     }
 
     fn begun_from(&self, record: &RecordId, made: &RecordId, successor: &Successor) -> Vec<Write> {
-        let me = self.me();
         let copied = self.read(|log| {
             let of = |(to, from): &(&str, &str)| {
                 let keys = log.keys(record).filter(|key| key.stem() == *from);
@@ -42,8 +41,8 @@ impl Session {
             };
             successor.copies.iter().flat_map(of).collect::<Vec<_>>()
         });
-        let first =
-            self.read(|log| crate::templates::first_values(log, successor.kind, me.as_ref()));
+        // Nothing of who takes the step: two who do make one.
+        let first = self.read(|log| crate::templates::first_values(log, successor.kind, None));
         let copied = copied
             .iter()
             .map(|(key, value)| (key.as_str(), value.clone()));

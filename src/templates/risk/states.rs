@@ -30,6 +30,7 @@ static ISSUE: Successor = Successor {
         (issue::TITLE.name, super::TITLE.name),
         (issue::DESCRIPTION.name, super::CAUSE.name),
         (issue::IMPACT_SCOPE.name, super::EFFECT.name),
+        (issue::RAISED_BY.name, super::OWNER.name),
         (issue::OWNER.name, super::OWNER.name),
         (issue::AFFECTED_TASKS.name, super::AFFECTED_TASKS.name),
     ],
