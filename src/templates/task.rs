@@ -12,7 +12,8 @@ use super::member;
 use super::stage;
 use super::work_item;
 use super::{
-    CURRENT_PLAN, NUMBER, ORIGINAL_PLAN, attachment, dependency, handoff, status, status_of,
+    CURRENT_PLAN, NUMBER, ORIGINAL_PLAN, attachment, dependency, handoff, progress, status,
+    status_of,
 };
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -256,6 +257,7 @@ const FIELDS: &[Field] = &[
     )
     .more(),
     Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100)
+        .latest()
         .progress()
         .also(&["进度", "完成率", "完成百分比", "progress", "percent"]),
     Field::reference(
@@ -266,6 +268,7 @@ const FIELDS: &[Field] = &[
     .progress(),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
         .ends(CURRENT_START.name)
+        .latest()
         .progress()
         .more(),
     Field::choice(
@@ -298,6 +301,7 @@ pub static TASK: Template = Template {
                 BLOCKED_BY_ISSUE.name,
                 ACCEPTED.name,
                 EFFORT_PD.name,
+                progress::KIND,
             ],
             who: &[Who::Person(OWNER.name), Who::RepOf(DEPARTMENT.name)],
         },

@@ -7,3 +7,4 @@ pub mod differences;
 pub(super) mod own_work;
 pub mod sponsor;
 pub mod todos;
+pub mod updates;

@@ -15,3 +15,4 @@ pub(super) mod sheet;
 pub(super) mod steps;
 pub(super) mod suggestions;
 pub(super) mod unknown_fields;
+pub(super) mod update;

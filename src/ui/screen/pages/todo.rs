@@ -1,16 +1,19 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
+mod actions;
 mod changes;
+mod progress;
 mod questions;
 mod tasks;
 
 use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
-use crate::analysis::{Item, Todo as Waiting, inbox::todos};
+use crate::analysis::{Answer, Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::{Due, Form};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
+use crate::templates::action;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
@@ -27,10 +30,10 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let ui = ui();
     let session = session();
     let author = identity::author_of(session);
-    let todos = Memo::new(move |_| {
+    let todos = Memo::new(move |before: Option<&Vec<Waiting>>| {
         author.get();
         session.watch(|_| ());
-        session.todos()
+        kept_in_sight(session.todos(), before)
     });
     let is_member = Memo::new(move |_| {
         author.get();
@@ -71,6 +74,25 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
         {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
+}
+
+/// What waits, and the tasks that were told of on this page: a card does not go from under the hand that answers it.
+fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
+    let is_told = |todo: &&Waiting| matches!(todo.item, Item::Progress(_));
+    let (mut todos, before) = (todos, before.and_then(|all| all.iter().find(is_told)));
+    if let (Some(before), None) = (before, todos.iter().find(is_told)) {
+        let Item::Progress(tasks) = &before.item else {
+            return todos;
+        };
+        // What they were asked about does not come up a second time as work.
+        todos.retain(|todo| !matches!(&todo.item, Item::Work(record) if tasks.contains(record)));
+        let answered = Waiting {
+            answer: Answer::Agreed,
+            ..before.clone()
+        };
+        todos.insert(0, answered);
+    }
+    todos
 }
 
 /// Characters shown of what a file asks in its own words.
@@ -143,6 +165,9 @@ fn Work(item: Item) -> impl IntoView {
     let Item::Work(record) = item else {
         return ().into_any();
     };
+    if record.kind() == action::KIND {
+        return view! { <actions::ActionLine action=record/> }.into_any();
+    }
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
     let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));

@@ -16,6 +16,7 @@ mod lists;
 mod looks;
 mod outlives;
 mod plan;
+mod progress;
 mod receive;
 mod request;
 mod rows_by_key;

@@ -2,6 +2,7 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::progress::Updates;
 use super::tasks::Tasks;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::plain;
@@ -48,6 +49,7 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
             view! { <Duties department answer/> }.into_any(),
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
+        Item::Progress(tasks) => ("update_progress", view! { <Updates tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => ("", ().into_any()),
     };
