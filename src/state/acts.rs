@@ -297,7 +297,7 @@ impl Session {
         self.apply(self.step_writes(record, transition), reason)
     }
 
-    /// What a step writes.
+    /// Its new status with all that this covers, its times and figures: for an act that says more besides.
     pub(super) fn step_writes(&self, record: &RecordId, transition: &Transition) -> Vec<Write> {
         let mut status = self.agreed(record, STATUS, Value::text(transition.to));
         status.seen.always();

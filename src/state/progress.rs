@@ -2,7 +2,7 @@
 //! all in one act. The first one of a task that nobody has begun begins it.
 
 use super::session::Session;
-use crate::analysis::words::figures::{Figures, figures};
+use crate::analysis::words::figures::{SaidFigures, figures};
 use crate::analysis::words::typed::Around;
 use crate::analysis::{Duty, allowed, missing};
 use crate::model::log::{Slot, Write};
@@ -45,7 +45,7 @@ impl Session {
     }
 
     /// What a sentence about a task says in figures.
-    pub fn figures_said(&self, task: &RecordId, sentence: &str) -> Figures {
+    pub fn figures_said(&self, task: &RecordId, sentence: &str) -> SaidFigures {
         let (now, zone) = (self.now(), self.zone());
         self.read(|log| {
             let form = Form::new(log, task.clone());

@@ -9,7 +9,9 @@ use super::issue;
 use super::member;
 use super::task::{self, DELAY_CAUSES};
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Tab, Template, Words};
+use crate::model::template::{
+    Choice, Field, Form, Key, Label, Speaker, Tab, Template, Who, Words, Writers,
+};
 use crate::model::{Change, Moment};
 use chrono::NaiveDate;
 
@@ -112,6 +114,7 @@ const FIELDS: &[Field] = &[
 
 /// 进展: what somebody said of a task on a day.
 pub static PROGRESS: Template = Template {
+    writers: &[Writers::of_all(&[Who::Anyone])],
     copied: false,
     place: Some(Tab::always(5)),
     words: Words {

@@ -12,8 +12,7 @@ use super::member;
 use super::stage;
 use super::work_item;
 use super::{
-    CURRENT_PLAN, NUMBER, ORIGINAL_PLAN, attachment, dependency, handoff, progress, status,
-    status_of,
+    CURRENT_PLAN, NUMBER, ORIGINAL_PLAN, attachment, dependency, handoff, status, status_of,
 };
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -301,7 +300,6 @@ pub static TASK: Template = Template {
                 BLOCKED_BY_ISSUE.name,
                 ACCEPTED.name,
                 EFFORT_PD.name,
-                progress::KIND,
             ],
             who: &[Who::Person(OWNER.name), Who::RepOf(DEPARTMENT.name)],
         },

@@ -54,11 +54,11 @@ fn an_action_is_late_from_the_next_working_day_on_until_it_is_done_or_dropped() 
         let late = desk.session.read(|log| late_actions(log, date(today)));
         late.into_iter().map(|(_, days)| days).collect::<Vec<_>>()
     };
-    assert_eq!(late("2026-04-13"), []);
+    assert_eq!(late("2026-04-13"), Vec::<i64>::new());
     assert_eq!(late("2026-04-14"), [1]);
     assert_eq!(late("2026-04-20"), [5]);
     desk.step(&record, "drop");
-    assert_eq!(late("2026-04-20"), []);
+    assert_eq!(late("2026-04-20"), Vec::<i64>::new());
 }
 
 #[test]

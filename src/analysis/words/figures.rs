@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 /// The figures of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Figures {
+pub struct SaidFigures {
     /// Each with the words before it, as written.
     pub told: Vec<String>,
     /// How far the work has come, where it says so.
@@ -57,8 +57,8 @@ const LENGTH: usize = 20;
 const DAY_LENGTH: usize = 16;
 
 /// Reads a sentence; `around` says from where its days are read.
-pub fn figures(sentence: &str, around: &Around) -> Figures {
-    let mut all = Figures::default();
+pub fn figures(sentence: &str, around: &Around) -> SaidFigures {
+    let mut all = SaidFigures::default();
     for clause in sentence.split(['，', ',', '。', '；', ';', '、', '！', '!', '\n']) {
         let clause = clause.trim().trim_end_matches('.');
         if let Some(day) = expected_day(clause, around) {

@@ -15,7 +15,7 @@ use typing::{NoteTyping, TaskNote};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, Node, SubmitEvent};
 
-/// The update of one task.
+/// A line of choices, a sentence, and what unfolds where it will not be done in time.
 #[component]
 pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
@@ -40,7 +40,7 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
     let is_late = move || typing.confidence.get() == progress::OFF_TRACK.key;
     let is_unsure = move || is_late() || typing.confidence.get() == progress::AT_RISK.key;
     view! {
-        <form class="update" data-testid="progress-update" data-task=task.to_string() on:submit=submit
+        <form class="update" tabindex="-1" data-testid="progress-update" data-task=task.to_string() on:submit=submit
             on:focusout=on(leave) on:keydown=on(move |event: KeyboardEvent| choose_by_number(typing, &event))>
             <div class="update-line">
                 <parts::Percent one/>
@@ -64,14 +64,17 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
                     <span class="hint late" role="alert">{ui.text(problem)}</span>
                 }))}
                 {when(move || typing.is_noted.get(), move || view! {
-                    <span class="hint" role="status" data-testid="progress-noted">{ui.t(texts::progress::PROGRESS_NOTED)}</span>
+                    <span class="hint" role="status" data-testid="progress-noted">
+                        {ui.t(texts::progress::PROGRESS_NOTED)}
+                    </span>
                 })}
             </p>
         </form>
     }
 }
 
-/// Whether the focus goes elsewhere on the page; another window does not count.
+/// Whether the focus goes elsewhere on the page; another window does not count, nor does a press on what lies between
+/// the controls: the form itself takes it.
 fn is_left(event: &FocusEvent) -> bool {
     let form = event.current_target();
     let form = form.and_then(|form| form.dyn_into::<Element>().ok());

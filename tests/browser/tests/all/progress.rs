@@ -186,6 +186,7 @@ fn progress_is_told_under_a_row_of_the_plan_by_keys_alone() {
         let line = owner
             .find(&format!("{} [data-field='done']", row(0)))
             .await?;
+        line.click().await?;
         line.send_keys("等图\n").await?;
         wait_updated(&owner, 0, true).await?;
         let said = owner.text(&row(0)).await?;

@@ -1,6 +1,6 @@
 //! What is typed and chosen for an update before it counts, and what it is noted as.
 
-use crate::analysis::words::figures::Figures;
+use crate::analysis::words::figures::SaidFigures;
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
 use crate::model::template::{Field, Label};
 use crate::model::{FieldKey, RecordId, Value};
@@ -22,7 +22,7 @@ pub(super) struct NoteTyping {
     pub(super) next_step: RwSignal<String>,
     pub(super) hours: RwSignal<String>,
     /// What the sentence says in figures.
-    pub(super) figures: RwSignal<Figures>,
+    pub(super) figures: RwSignal<SaidFigures>,
     /// Whether a hand has been in the box of the per cent, and in that of the day.
     pub(super) is_percent_own: RwSignal<bool>,
     pub(super) is_day_own: RwSignal<bool>,
@@ -266,7 +266,7 @@ impl TaskNote {
         for letters in letters {
             letters.set(String::new());
         }
-        typing.figures.set(Figures::default());
+        typing.figures.set(SaidFigures::default());
         for is_own in [typing.is_percent_own, typing.is_day_own] {
             is_own.set(false);
         }

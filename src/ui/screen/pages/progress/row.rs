@@ -89,7 +89,9 @@ pub(super) fn TaskRow(task: RecordId, told: Memo<ProgressTold>) -> impl IntoView
                 </td>
             </tr>
             {when(move || is_open.get() && may.get(), move || view! {
-                <tr class="no-print"><td colspan="6"><ProgressUpdate task=id.get_value()/> <Earlier task=id.get_value()/></td></tr>
+                <tr class="no-print">
+                    <td colspan="6"><ProgressUpdate task=id.get_value()/> <Earlier task=id.get_value()/></td>
+                </tr>
             })}
         </tbody>
     }

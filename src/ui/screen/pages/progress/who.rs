@@ -42,10 +42,15 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
     let line = move |(person, open): Owner| {
         let (is_told, count) = (open.is_empty(), open.len().to_string());
         let id = person.to_string();
+        let (tone, mark) = if is_told {
+            ("ok", "✓")
+        } else {
+            ("warn", "○")
+        };
         let name = move || session.watch(|log| short_name(log, &person, ui.lang.get()));
         view! {
             <li data-member=id data-updated=is_told.to_string()>
-                <span class="chip" data-tone=if is_told { "ok" } else { "warn" }>{if is_told { "✓" } else { "○" }}</span>
+                <span class="chip" data-tone=tone>{mark}</span>
                 " " <bdi>{name}</bdi>
                 {(!is_told).then(|| view! {
                     " " <span class="hint">{ui.filled(texts::progress::OPEN_N, "n", move || count.clone())}</span>

@@ -38,7 +38,8 @@ pub(super) fn TaskUpdates(task: RecordId) -> impl IntoView {
                 <section class="panel" data-testid="task-updates">
                     <h2>{ui.t(progress::PROGRESS.one)}</h2>
                     {when(move || may.get(), move || view! {
-                        <button type="button" data-testid="update-progress" aria-expanded=move || is_open.get().to_string()
+                        <button type="button" data-testid="update-progress"
+                            aria-expanded=move || is_open.get().to_string()
                             on:click=press(move || is_open.update(|open| *open = !*open))>
                             {ui.t(texts::mail::ASK_PROGRESS)}
                         </button>
