@@ -4,7 +4,9 @@ use super::imports::Received;
 use super::session::Session;
 use crate::analysis::inbox::todos::{self, Todo};
 use crate::analysis::inbox::updates::MeetingRound;
+use crate::analysis::people::suggestion::own_waiting;
 use crate::analysis::people::who::People;
+use crate::model::RecordId;
 use crate::model::template::Form;
 use chrono::NaiveDate;
 
@@ -30,6 +32,15 @@ impl Session {
         let round = self.read(|log| MeetingRound::of(log, today));
         let sent = file.envelope.at.map(|at| at.naive_local());
         sent.is_some_and(|sent| sent <= round.since)
+    }
+
+    /// What this person suggested and nobody has decided.
+    pub fn own_suggestions(&self) -> Vec<RecordId> {
+        let Some(me) = self.me() else {
+            return Vec::new();
+        };
+        let open = self.read(|log| own_waiting(log, &me));
+        open.into_iter().map(|one| one.record).collect()
     }
 
     /// What waits for this person; nothing before somebody has said who they are.

@@ -127,6 +127,7 @@ pub static ACTION: Template = Template {
     is_open,
     place: Some(Tab::later(5)),
     words: Words {
+        list: Label::new("行动项", "Actions"),
         purpose: Label::new(
             "会上定下的小事：谁做，哪天前。",
             "What was agreed in a meeting: who does it, by when.",

@@ -162,6 +162,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "resource_request 资源申请",
             "progress 进度",
             "risk 风险",
+            "action 行动项",
         ]
     );
 }

@@ -98,7 +98,7 @@ pub(super) fn Sentence(one: TaskNote) -> impl IntoView {
                 prop:value=move || one.typing.done.get() on:input=on(move |event: Event| one.say(typed_text(&event)))/>
             {when(is_any, move || view! {
                 <span class="hint" role="status" data-testid="figures">
-                    {ui.t(texts::progress::RECOGNISED)} {live(told)}
+                    {ui.t(texts::progress::RECOGNISED)} " " {live(told)}
                 </span>
             })}
         </label>
