@@ -41,7 +41,7 @@ impl Session {
     /// Whether an update of this task would begin it.
     pub fn begins_with_update(&self, task: &RecordId) -> bool {
         self.value(task, &FieldKey::of(STATUS));
-        !self.beginning(task).is_empty()
+        !self.writes_that_begin(task).is_empty()
     }
 
     /// What a sentence about a task says in figures.
@@ -101,7 +101,7 @@ impl Session {
             .map(|(key, value)| self.write_of(task, key, value))
             .collect();
         writes.extend(self.by_role(own));
-        writes.extend(self.beginning(task));
+        writes.extend(self.writes_that_begin(task));
         let drops = percent < before;
         let reason = Some(note.done.trim()).filter(|done| drops && !done.is_empty());
         self.apply(writes, reason)
@@ -124,7 +124,7 @@ impl Session {
     }
 
     /// What begins a task that nobody has begun, where whoever acts here may and nothing is missing.
-    fn beginning(&self, task: &RecordId) -> Vec<Write> {
+    fn writes_that_begin(&self, task: &RecordId) -> Vec<Write> {
         let (me, now) = (self.me(), self.now());
         let begins = self.read(|log| {
             let form = Form::new(log, task.clone());
