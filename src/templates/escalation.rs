@@ -76,7 +76,7 @@ pub static RULES: &[Rule] = &[block(
     Gate::Final,
     Label::new(
         "第 {n} 级上报没有指定人。",
-        "Escalation level {n} names nobody.",
+        "Nobody is named for escalation level {n}.",
     ),
     |form: &Form<'_>, _| {
         let level = form.get(LEVEL).unwrap_or_default();

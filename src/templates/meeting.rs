@@ -216,7 +216,7 @@ pub static RULES: &[Rule] = &[
         "COM-02",
         Label::new(
             "议程共 {a} 分钟，超过会议时长 {d} 分钟。",
-            "The agenda needs {a} minutes but the meeting lasts {d}.",
+            "The agenda needs {a} {a|minute|minutes} but the meeting lasts {d}.",
         ),
         agenda_too_long,
     ),

@@ -13,3 +13,4 @@ pub mod same_person;
 pub(super) mod step_count;
 pub mod suggestion;
 pub mod who;
+pub mod whose_turn;

@@ -14,4 +14,5 @@ pub(super) mod rows;
 pub(super) mod sheet;
 pub(super) mod steps;
 pub(super) mod suggestions;
+mod turn;
 pub(super) mod unknown_fields;

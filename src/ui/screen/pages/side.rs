@@ -5,7 +5,10 @@ mod confirmations;
 mod goal;
 mod holidays;
 mod load;
+mod remarks;
 mod takeover;
+
+pub(in crate::ui) use holidays::Holidays;
 
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
@@ -46,9 +49,7 @@ const UNDER: &[FormPanel] = &[
     (member::KIND, |record| {
         view! { <load::PersonLoad record/> }.into_any()
     }),
-    (settings::KIND, |_| {
-        view! { <holidays::Holidays/> }.into_any()
-    }),
+    (settings::KIND, |_| view! { <Holidays/> }.into_any()),
 ];
 
 /// The side of a form.
@@ -64,6 +65,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
         <StepsPanel record=record.clone()/>
         {own(OVER)}
         <SuggestionsPanel record=record.clone()/>
+        <remarks::Remarks record=record.clone()/>
         {own(UNDER)}
         {is_known.then(|| view! { <History record/> })}
     }

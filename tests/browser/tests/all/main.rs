@@ -14,6 +14,7 @@ mod killed;
 mod later;
 mod lists;
 mod looks;
+mod next_step;
 mod outlives;
 mod plan;
 mod receive;
