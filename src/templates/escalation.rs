@@ -58,7 +58,7 @@ pub static ESCALATION: Template = Template {
         list: Label::new("上报", "Escalation"),
         purpose: Label::new(
             "拖过多久上报给谁。",
-            "After how long a delay goes up to whom.",
+            "How long a delay may last before it goes up, and to whom.",
         ),
         ..Words::USUAL
     },

@@ -60,7 +60,7 @@ const FIELDS: &[Field] = &[
     WITHIN_FIELD,
     Field::reference(
         CONFIDENTIAL_APPROVER,
-        Label::new("保密内容批准人", "Approves confidential release"),
+        Label::new("保密内容批准人", "Approves confidential content"),
         &[member::KIND],
     )
     .more(),

@@ -47,7 +47,7 @@ const FIELDS: &[Field] = &[
     status(CHOICES),
     Field::bool(
         SKIP_REST_DAYS,
-        Label::new("时限跳过休息日", "Deadlines skip rest days"),
+        Label::new("时限跳过休息日", "Deadlines skip days off"),
     )
     .help(
         "时限只在工作日里走，周末和法定假日不算。",
@@ -56,7 +56,7 @@ const FIELDS: &[Field] = &[
     .assumed(),
     Field::bool(
         PUBLIC_HOLIDAYS,
-        Label::new("法定假日休息", "Public holidays rest"),
+        Label::new("法定假日休息", "Public holidays are days off"),
     )
     .help(
         "已有 2026 年的安排。别的年份、公司自己的日子写在下面，写了的以下面为准。",

@@ -197,7 +197,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         Transition::new(
             "reopen",
             "重新协调",
-            "Re-open",
+            "Reopen",
             &[DECIDED.key, ALLOCATED.key],
             COORDINATING.key,
             &[Who::Lead],

@@ -107,7 +107,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         Transition::new(
             "return",
             "退回",
-            "Return",
+            "Send back",
             &[REVIEW.key],
             DOING.key,
             &[REVIEWER, Who::Lead],
