@@ -132,6 +132,7 @@ pub static MEETING: Template = Template {
     rows: &[&agenda_item::AGENDA_ITEM],
     place: Some(Tab::later(3)),
     words: Words {
+        list: Label::new("会议", "Meetings"),
         purpose: Label::new(
             "例会：什么时候、谁参加、议什么。",
             "Regular meetings: when, with whom, about what.",

@@ -151,3 +151,36 @@ fn words_follow_the_number_they_are_of() {
         "what is given is not touched: {said}"
     );
 }
+
+#[test]
+fn a_tab_is_called_by_what_several_are_called() {
+    use hepai::templates::SCHEMA;
+    for template in SCHEMA.templates {
+        let is_list = template.place.is_some() && !template.once;
+        let own = template.words.list;
+        assert!(
+            !is_list || own != Label::NONE,
+            "{} has no name for its list",
+            template.kind
+        );
+        assert!(
+            own == Label::NONE || own.en != template.one.en,
+            "{}: {}",
+            template.kind,
+            own.en
+        );
+    }
+}
+
+#[test]
+fn a_name_within_a_sentence_begins_small_and_letters_stay_letters() {
+    use hepai::ui::texts::in_sentence;
+    let stage = Label::new("阶段", "Stage");
+    assert_eq!(in_sentence(stage, Lang::En), "stage");
+    assert_eq!(in_sentence(stage, Lang::Zh), "阶段");
+    assert_eq!(
+        in_sentence(Label::new("", "ID of it"), Lang::En),
+        "ID of it"
+    );
+    assert_eq!(in_sentence(Label::NONE, Lang::En), "");
+}

@@ -317,7 +317,7 @@ catalogue! {
         "This page cannot send mail and does not know whether you did; ticking starts the count of who has not answered.";
     WHO_HAS_WHAT: "谁有什么", "Who has what";
     LACKS_PLACES: "还缺 {n} 处", "{n} more to be given";
-    FRESH: "新项目还没发给任何人", "New project, not sent to anybody yet";
+    FRESH: "新项目还没发给任何人", "New, sent to nobody yet";
     GIVEN_PARTLY:
         "给过{names}；另外 {others} 人还缺 {n} 处",
         "Sent in full to {names}; {others} {others|other lacks|others lack} {n} {n|place|places}";

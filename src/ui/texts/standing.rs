@@ -55,7 +55,7 @@ catalogue! {
 
     CHECKS_NOW: "先处理", "First";
     CHECKS_GATE: "接着补齐", "Needed next";
-    CHECKS_SUGGESTED: "建议 {n} 条，可以不管", "{n} {n|suggestion|suggestions}, none of them a must";
+    CHECKS_SUGGESTED: "建议 {n} 条，可以不管", "{n} {n|suggestion|suggestions}; you may leave {n|it|them}";
     CHECKS_MORE: "还有 {n} 项", "{n} more";
     CHECKS_SAME: "还有 {n} 处同样的", "{n} more of the same";
     CHECKS_EMPTY: "没有要处理的。", "Nothing to settle.";
@@ -94,7 +94,7 @@ catalogue! {
     MORE_FORMS: "更多表单 +", "More forms +";
     MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
     OPEN_ISSUES: "没关闭的问题", "Open issues";
-    NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} {n|line|lines} of the checks";
+    NEXT_CHECKS: "看一看检查里的 {n} 处", "Go through the {n} {n|check|checks}";
 
     NOTHING_MATTERS: "没有要紧的事。", "Nothing is late or stuck.";
     NOTHING_BUT: "没有要紧的事。下一个到期：{name}（{day}）", "Nothing is late or stuck. Due next: {name} ({day})";

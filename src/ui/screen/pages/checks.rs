@@ -105,7 +105,7 @@ fn GateLine(ahead: GateAhead) -> impl IntoView {
 /// Something that it needs.
 #[component]
 fn LackLine(lack: Shortfall) -> impl IntoView {
-    view! { <tr class="lack-line"><td></td><td><LackLink lack/></td></tr> }
+    view! { <tr class="lack-line"><td colspan="2"><LackLink lack/></td></tr> }
 }
 
 #[component]
