@@ -11,6 +11,7 @@ pub(super) mod ownership;
 pub(super) mod roster;
 pub mod same_person;
 pub(super) mod step_count;
+pub mod strangers;
 pub mod suggestion;
 pub mod who;
 pub mod whose_turn;

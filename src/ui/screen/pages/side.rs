@@ -9,6 +9,7 @@ mod remarks;
 mod takeover;
 
 pub(in crate::ui) use holidays::Holidays;
+pub(in crate::ui) use remarks::handled;
 
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
