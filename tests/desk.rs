@@ -37,6 +37,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/made_on.rs"]
+mod made_on;
 #[path = "desk/matters.rs"]
 mod matters;
 #[path = "desk/names.rs"]

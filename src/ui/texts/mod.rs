@@ -5,7 +5,7 @@
 use crate::analysis::telling::words as telling;
 pub use crate::analysis::words::labels::{
     AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
-    TO_BE_NAMED, UNNAMED, YES, fill,
+    TO_BE_NAMED, UNNAMED, YES, fill, in_sentence,
 };
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;

@@ -15,6 +15,8 @@ pub(in crate::ui) enum LaterView {
     Page(Page),
     /// What stands beside a form: its steps, who confirmed, its history.
     Side(RecordId),
+    /// The public holidays, beside the calendar.
+    Holidays,
     /// What a form has on paper besides its sheet.
     Paper(RecordId),
     /// The wizard of a new project.

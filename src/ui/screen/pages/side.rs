@@ -10,6 +10,7 @@ mod remarks;
 mod takeover;
 mod updates;
 
+pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
 use crate::analysis::telling::{Doing, Naming, history};
@@ -59,9 +60,7 @@ const UNDER: &[FormPanel] = &[
     (member::KIND, |record| {
         view! { <load::PersonLoad record/> }.into_any()
     }),
-    (settings::KIND, |_| {
-        view! { <holidays::Holidays/> }.into_any()
-    }),
+    (settings::KIND, |_| view! { <Holidays/> }.into_any()),
 ];
 
 /// The side of a form.

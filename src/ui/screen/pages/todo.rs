@@ -20,7 +20,7 @@ use crate::state::{Page, Route, Session};
 use crate::templates::action;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::base::pieces::{live, title, when};
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
@@ -193,7 +193,7 @@ fn Work(item: Item) -> impl IntoView {
     let due = move || session.watch(|log| due_of(ui, log, &record));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
-            <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
+            <a href=href><bdi>{live(move || title(name()))}</bdi></a> " " <span class="hint">{due}</span>
         </li>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::{begun_beside, task};
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
-use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::pieces::{live, press, title, when};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
 use crate::ui::screen::form::update::ProgressUpdate;
@@ -63,7 +63,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
             <p class="strip-head">
-                <b>{live(name)}</b> {live(late)}
+                <b>{live(move || title(name()))}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
                     {is_told.then(|| view! {
@@ -75,7 +75,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
                     })}
                     {begun_beside(record.kind()).map(|(form, field)| beside(form, field)).collect::<Vec<_>>()}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
-                    <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
+                    <button type="button" class="quiet" data-testid="delete-record" on:click=delete>
+                        {ui.t(texts::DELETE)}
+                    </button>
                     <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
                         title=ui.t(texts::frame::CLOSE) on:click=press(shut)>
                         "×"

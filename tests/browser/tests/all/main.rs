@@ -15,6 +15,7 @@ mod killed;
 mod later;
 mod lists;
 mod looks;
+mod next_step;
 mod outlives;
 mod plan;
 mod progress;

@@ -95,7 +95,7 @@ fn Saving(draft: SendDraft) -> impl IntoView {
         <fieldset>
             <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
             <p class="answers">
-                <button type="button" class="primary" data-testid="send-file"
+                <button type="button" class:primary=move || !ui.incoming.is_any() data-testid="send-file"
                     on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>
                     {ui.t(texts::mail::SAVE_FILE)}
                 </button>

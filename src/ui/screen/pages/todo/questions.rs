@@ -110,7 +110,7 @@ pub(super) fn YesOrNo(
     let agreed = move || answer.get() == Answer::Agreed;
     view! {
         <p class="answers">
-            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string()
+            <button type="button" data-answer="yes" aria-pressed=move || agreed().to_string()
                 on:click=move |_| agree.run(())>
                 {ui.t(texts::decide::CONFIRM)}
             </button>
@@ -128,7 +128,7 @@ pub(super) fn YesOrNo(
                     <input type="text" prop:value=move || reason.get()
                         on:input=move |event| reason.set(typed_text(&event))/>
                 </label>
-                <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
+                <button>{ui.t(texts::forms::DO_IT)}</button>
                 <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         }))}
