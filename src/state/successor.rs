@@ -1,5 +1,5 @@
-//! What a step makes of the form it is taken on, such as the issue that a risk becomes. Its id is made of the form's, so
-//! that two people who take the step on their copies make one.
+//! What a step makes of the form it is taken on, such as the issue that a risk becomes. Its id is made of the form's,
+//! so that two people who take the step on their copies make one.
 
 use super::session::Session;
 use crate::model::log::Write;

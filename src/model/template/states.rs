@@ -135,7 +135,7 @@ impl Guard {
 /// The record that a step makes of the form it is taken on: one, however many copies take the step.
 #[derive(Debug, Clone, Copy)]
 pub struct Successor {
-    /// Of which kind.
+    /// Whose template says its number, first state and first values.
     pub kind: &'static str,
     /// The field of the form that names it from then on.
     pub named_in: &'static str,
