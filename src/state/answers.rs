@@ -119,7 +119,17 @@ impl Session {
 
     /// Another due date for a task, with the reason, and the answer that its date is to be changed.
     pub fn adjust_task(&self, task: &RecordId, due: Value, reason: &str) -> Vec<Slot> {
-        let mut answer = self.write_of(task, task::ACCEPTED.name, Value::text(task::ADJUST.key));
+        let (key, value) = (
+            FieldKey::of(task::ACCEPTED.name),
+            Value::text(task::ADJUST.key),
+        );
+        let seen = self.read(|log| log.seen_with(task, &key, &value, &date_cells(task)));
+        let mut answer = Write {
+            record: task.clone(),
+            key,
+            value,
+            seen,
+        };
         // Said again with another date, it is an answer of its own.
         answer.seen.always();
         let mut writes = vec![answer];

@@ -160,3 +160,21 @@ fn fine_after_another_date_was_asked_for_takes_that_date_back() {
         );
     }
 }
+
+#[test]
+fn a_date_to_be_changed_without_another_waits_for_the_lead_until_it_is_changed() {
+    let desk = lead();
+    let task = desk.tasks(&desk.person("陈专员"))[0].clone();
+    acts(&desk, "陈专员");
+    desk.session.adjust_task(&task, Value::Null, "等样件");
+    assert_eq!(waits(&desk, "王经理"), [Item::Dates(task.clone())]);
+    acts(&desk, "王经理");
+    desk.set(&task, task::CURRENT_END.name, date("2026-04-30").write());
+    assert_eq!(waits(&desk, "王经理"), []);
+    acts(&desk, "陈专员");
+    desk.session.adjust_task(&task, Value::Null, "还是早了");
+    assert_eq!(waits(&desk, "王经理"), [Item::Dates(task.clone())]);
+    desk.session
+        .answer_tasks(std::slice::from_ref(&task), task::FINE.key, None);
+    assert_eq!(waits(&desk, "王经理"), []);
+}
