@@ -104,6 +104,13 @@ impl Session {
         let Some(asked) = self.read(|log| adjustment(log, task)) else {
             return Vec::new();
         };
+        // Asked anew since, they say that the dates are fine as they stand now.
+        if self
+            .asked_ms()
+            .is_some_and(|asked_ms| asked_ms > asked.time_ms)
+        {
+            return Vec::new();
+        }
         if let Some(suggestion) = asked.suggestion {
             let is_open = self.read(|log| {
                 let one = Suggestion::read(log, &suggestion);

@@ -25,7 +25,7 @@ pub(super) fn welcome(ui: Ui, session: Session, project: &str) {
     let label = match (asked > 0, when.is_some()) {
         (true, true) => texts::mail::WELCOME_BY,
         (true, false) => texts::mail::WELCOME,
-        _ if session.me().is_none() => texts::mail::WELCOME_WHO,
+        _ if session.author().is_none() => texts::mail::WELCOME_WHO,
         _ => texts::mail::WELCOME_TO_READ,
     };
     let places = [
