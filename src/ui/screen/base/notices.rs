@@ -46,6 +46,9 @@ pub(in crate::ui) struct Notice {
 /// The button of a message: its words, its test id, what it does.
 pub(in crate::ui) type Action = (Label, &'static str, Deed);
 
+/// The test id of the button that shows a newcomer what is asked of them.
+pub(in crate::ui) const WELCOME_HOOK: &str = "see-todos";
+
 /// The messages that are shown.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Notices {
@@ -114,6 +117,18 @@ impl Notices {
     /// Something was refused or failed.
     pub(in crate::ui) fn error(&self, text: String) {
         self.push(NoticeKind::Error, text, None, 0);
+    }
+
+    /// Takes away what that button belongs to: what it says is no longer so.
+    pub(in crate::ui) fn withdraw(&self, hook: &str) {
+        let is_it = |notice: &Notice| {
+            notice
+                .action
+                .as_ref()
+                .is_some_and(|(_, its, _)| *its == hook)
+        };
+        self.shown
+            .update(|shown| shown.retain(|notice| !is_it(notice)));
     }
 
     /// Takes away what was said of earlier deeds.

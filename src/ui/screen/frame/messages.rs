@@ -3,7 +3,7 @@
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::notices::{Notice, NoticeKind};
-use crate::ui::screen::base::pieces::{list, live, press, when};
+use crate::ui::screen::base::pieces::{list, live, press, when, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -90,7 +90,7 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
     });
     view! {
         <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>
-            <span class="notice-text">{notice.text}</span>
+            <span class="notice-text">{with_whole_days(&notice.text)}</span>
             {action}
             <button class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(close)>"×"</button>
         </div>
