@@ -256,6 +256,7 @@ const FIELDS: &[Field] = &[
     )
     .more(),
     Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100)
+        .latest()
         .progress()
         .also(&["进度", "完成率", "完成百分比", "progress", "percent"]),
     Field::reference(
@@ -266,6 +267,7 @@ const FIELDS: &[Field] = &[
     .progress(),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
         .ends(CURRENT_START.name)
+        .latest()
         .progress()
         .more(),
     Field::choice(

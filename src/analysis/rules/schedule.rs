@@ -1,5 +1,6 @@
 //! Checks of tasks, handovers and the plan that count working days, which templates cannot: they know no calendar.
 
+use crate::analysis::inbox::updates::{SILENT_DAYS, silent_days};
 use crate::analysis::people::duty::deciding;
 use crate::analysis::people::suggestion::Suggestion;
 use crate::analysis::time::lateness::{overdue_days, work_days};
@@ -74,6 +75,15 @@ const TASK_RULES: &[Rule] = &[
             "Submitted for review {n} working {n|day|days} ago; {name} should review it.",
         ),
         check: review_is_late,
+    },
+    Rule {
+        code: "PRG-05",
+        severity: Severity::Warn,
+        text: Label::new(
+            "「{task}」已 {n} 天没有更新进展。",
+            "\"{task}\" has had no update for {n} days.",
+        ),
+        check: not_updated,
     },
 ];
 
@@ -175,6 +185,18 @@ fn review_is_late(form: &Form<'_>, now: Moment) -> Vec<Finding> {
         .with("n", Arg::Number(days))
         .with("name", form.get(task::REVIEWER).map_or(nobody, Arg::Record))
         .when(days > REVIEW_DAYS)
+}
+
+/// It is worked on, and nobody said how far it has come (W-15).
+fn not_updated(form: &Form<'_>, now: Moment) -> Vec<Finding> {
+    let is_running = [task::DOING.key, task::BLOCKED.key].contains(&status_of(form).as_str());
+    let days = silent_days(form, now.date_naive()).filter(|_| is_running);
+    let found = days.filter(|days| *days > SILENT_DAYS).map(|days| {
+        Finding::at(task::PERCENT.name)
+            .with("task", Arg::Record(form.record().clone()))
+            .with("n", Arg::Number(days))
+    });
+    found.into_iter().collect()
 }
 
 fn receiver_has_not_agreed(form: &Form<'_>, now: Moment) -> Vec<Finding> {

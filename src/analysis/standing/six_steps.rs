@@ -4,7 +4,7 @@
 use super::readiness::{missing, started};
 use crate::analysis::people::gates::has_passed;
 use crate::analysis::time::issue_clock::issue_overdue;
-use crate::analysis::time::lateness::late_tasks;
+use crate::analysis::time::lateness::{late_actions, late_tasks};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -116,7 +116,7 @@ fn without_people(log: &Log) -> usize {
     rows.iter().filter(lacks).count()
 }
 
-/// Issues that are open, and how many issues and tasks are late.
+/// Issues that are open, and how many issues, tasks and actions are late.
 fn open_and_late(log: &Log, now: Moment) -> (usize, usize) {
     let (mut open, mut late) = (0, 0);
     for record in log.rows(issue::ISSUE.kind) {
@@ -124,5 +124,8 @@ fn open_and_late(log: &Log, now: Moment) -> (usize, usize) {
         open += usize::from(issue::is_open(&form));
         late += usize::from(issue_overdue(&form, now).is_some_and(|hours| hours > 0));
     }
-    (open, late + late_tasks(log, now).len())
+    (
+        open,
+        late + late_tasks(log, now).len() + late_actions(log, now.date_naive()).len(),
+    )
 }

@@ -61,6 +61,8 @@ pub(in crate::ui) enum LaterView {
     PasteBox,
     /// What the lead does with the plan as a whole.
     PlanHead,
+    /// How far the tasks have come, and who has said it.
+    Progress,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

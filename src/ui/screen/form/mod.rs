@@ -16,3 +16,4 @@ pub(super) mod steps;
 pub(super) mod suggestions;
 mod turn;
 pub(super) mod unknown_fields;
+pub(super) mod update;

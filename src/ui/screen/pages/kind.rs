@@ -19,7 +19,10 @@ pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
         Some(template) if template.once => {
             view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any()
         }
-        Some(template) => view! { <ListPage template/> }.into_any(),
+        Some(template) => match of_list(kind).whole {
+            Some(page) => later(page),
+            None => view! { <ListPage template/> }.into_any(),
+        },
         None => view! { <UnknownKind/> }.into_any(),
     }
 }

@@ -18,6 +18,7 @@ mod looks;
 mod next_step;
 mod outlives;
 mod plan;
+mod progress;
 mod receive;
 mod request;
 mod rows_by_key;

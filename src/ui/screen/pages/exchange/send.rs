@@ -186,7 +186,7 @@ fn Asking(draft: SendDraft) -> impl IntoView {
     view! {
         <fieldset>
             <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
-            <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
+            <div class="ticks">{request::OFFERED.map(one).into_iter().collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
                     <label class="line">

@@ -3,6 +3,7 @@
 use super::Waiting;
 use super::changes::ChangedSince;
 use super::duties::Duties;
+use super::progress::Updates;
 use super::tasks::Tasks;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -51,6 +52,7 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
             view! { <Duties department answer/> }.into_any(),
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
+        Item::Progress(tasks) => ("update_progress", view! { <Updates tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
