@@ -49,6 +49,7 @@ static STATES: StateMachine = StateMachine {
             DONE.key,
             &[BY_OWNER, Who::Lead, Who::Coordinator],
         )
+        .waited("做完", "Finish it")
         .asks(&[RESULT.name])
         .stamps(&[DONE_AT.name]),
         Transition::new(
@@ -59,6 +60,7 @@ static STATES: StateMachine = StateMachine {
             DROPPED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
         Transition::new(
             "reopen",
@@ -68,6 +70,7 @@ static STATES: StateMachine = StateMachine {
             OPEN.key,
             &[Who::Lead, BY_OWNER],
         )
+        .aside()
         .reason()
         .clears(&[DONE_AT.name]),
     ],

@@ -81,7 +81,7 @@ const TASK_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "「{task}」已 {n} 天没有更新进展。",
-            "\"{task}\" has had no update for {n} days.",
+            "\"{task}\" has had no update for {n} {n|day|days}.",
         ),
         check: not_updated,
     },

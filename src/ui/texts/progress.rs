@@ -45,7 +45,7 @@ catalogue! {
     OWNER: "责任人", "Owner";
     PERCENT: "完成", "Complete";
     LAST_WORD: "最近一句", "Last word";
-    SILENT_FOR: "{n} 天没有更新", "no update for {n} days";
+    SILENT_FOR: "{n} 天没有更新", "no update for {n} {n|day|days}";
     NOT_UPDATED: "还没有更新", "not updated yet";
     REMIND_ONE: "催", "Remind";
 
