@@ -132,12 +132,24 @@ fn the_calendar_opens_at_what_is_a_day_and_at_nothing_else() {
         (FieldType::Date, "待定", ""),
         (FieldType::Date, "2026-02-30", ""),
         (FieldType::Date, "2026-03-05T14:30:00+08:00", ""),
-        (FieldType::DateTime, "2026-03-05T14:30:00+08:00", "2026-03-05T07:30"),
-        (FieldType::DateTime, "2026-07-05T14:30:00+02:00", "2026-07-05T14:30"),
+        (
+            FieldType::DateTime,
+            "2026-03-05T14:30:00+08:00",
+            "2026-03-05T07:30",
+        ),
+        (
+            FieldType::DateTime,
+            "2026-07-05T14:30:00+02:00",
+            "2026-07-05T14:30",
+        ),
         (FieldType::DateTime, "甲", ""),
         (FieldType::DateTime, "2026-03-05", ""),
     ] {
-        assert_eq!(picker_text(field_type, &Value::text(value), here), opens_at, "{value}");
+        assert_eq!(
+            picker_text(field_type, &Value::text(value), here),
+            opens_at,
+            "{value}"
+        );
     }
     assert_eq!(picker_text(FieldType::Date, &Value::Null, here), "");
 }

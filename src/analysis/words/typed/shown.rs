@@ -23,7 +23,9 @@ pub fn shown(field_type: FieldType, value: &Value, zone: Zone) -> String {
 /// what stands there is no day.
 pub fn picker_text(field_type: FieldType, value: &Value, zone: Zone) -> String {
     let text = match field_type {
-        FieldType::DateTime => Moment::read(value).map(|moment| minute_text(zone.shown(moment)).replace(' ', "T")),
+        FieldType::DateTime => {
+            Moment::read(value).map(|moment| minute_text(zone.shown(moment)).replace(' ', "T"))
+        }
         _ => NaiveDate::read(value).map(|day| day.to_string()),
     };
     text.unwrap_or_default()

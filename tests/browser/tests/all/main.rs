@@ -1,6 +1,7 @@
 //! All browser tests, as one program. Each has its own server, browsers and profiles.
 
 mod answers;
+mod calm;
 mod crash;
 mod day;
 mod decide;
@@ -15,6 +16,7 @@ mod later;
 mod lists;
 mod looks;
 mod outlives;
+mod paper;
 mod plan;
 mod receive;
 mod request;
