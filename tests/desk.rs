@@ -51,10 +51,14 @@ mod port;
 mod recorded_words;
 #[path = "desk/roles.rs"]
 mod roles;
+#[path = "desk/said.rs"]
+mod said;
 #[path = "desk/search.rs"]
 mod search;
 #[path = "desk/six_steps.rs"]
 mod six_steps;
+#[path = "desk/strangers.rs"]
+mod strangers;
 #[path = "desk/suggest.rs"]
 mod suggest;
 #[path = "desk/suggestions_of_many.rs"]

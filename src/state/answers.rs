@@ -2,11 +2,13 @@
 
 use super::behalf::Behalf;
 use super::session::Session;
+use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{
     confirmation_record, date_cells, duties_cells, goal_answer, goal_cells,
 };
+use crate::analysis::people::suggestion::Suggestion;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Choice, PARENT};
+use crate::model::template::{CellType, Choice, DELETED, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{comment, confirmation, department, member, task};
 
@@ -89,13 +91,38 @@ impl Session {
                 seen,
             }
         });
-        self.apply_for(writes.collect(), behalf)
+        let mut writes: Vec<Write> = writes.collect();
+        if answer == task::FINE.key && behalf.is_none() {
+            writes.extend(tasks.iter().flat_map(|task| self.taken_back(task)));
+        }
+        self.apply_for(writes, behalf)
+    }
+
+    /// What takes back another date that was asked for, as far as nobody has gone on from it.
+    fn taken_back(&self, task: &RecordId) -> Vec<Write> {
+        let due = FieldKey::of(task::CURRENT_END.name);
+        let Some(asked) = self.read(|log| adjustment(log, task)) else {
+            return Vec::new();
+        };
+        if let Some(suggestion) = asked.suggestion {
+            let is_open = self.read(|log| {
+                let one = Suggestion::read(log, &suggestion);
+                one.is_some_and(|one| one.is_open(log))
+            });
+            let withdrawn = self.agreed(&suggestion, DELETED, Value::Bool(true));
+            return is_open.then_some(withdrawn).into_iter().collect();
+        }
+        let stands = !asked.to.is_empty() && self.value(task, &due) == asked.to;
+        let back = stands.then(|| self.write_of(task, task::CURRENT_END.name, asked.original));
+        self.by_role(back.into_iter().collect())
     }
 
     /// Another due date for a task, with the reason, and the answer that its date is to be changed.
     pub fn adjust_task(&self, task: &RecordId, due: Value, reason: &str) -> Vec<Slot> {
-        let mut writes =
-            vec![self.write_of(task, task::ACCEPTED.name, Value::text(task::ADJUST.key))];
+        let mut answer = self.write_of(task, task::ACCEPTED.name, Value::text(task::ADJUST.key));
+        // Said again with another date, it is an answer of its own.
+        answer.seen.always();
+        let mut writes = vec![answer];
         if !due.is_empty() {
             writes.push(self.write_of(task, task::CURRENT_END.name, due));
         }
@@ -111,6 +138,11 @@ impl Session {
         ];
         fields.extend(self.me().map(|me| (comment::BY.name, me.write())));
         self.add_rows(comment::COMMENT.kind, Some(about), None, &[fields])
+    }
+
+    /// The project lead has dealt with a remark.
+    pub fn handle_remark(&self, remark: &RecordId) -> Vec<Slot> {
+        self.set_fields(remark, &[(comment::HANDLED_AT.name, self.now().write())])
     }
 
     /// Names who takes over in a person's absence: somebody of that name on the roster, or somebody new of the same

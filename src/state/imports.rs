@@ -7,6 +7,7 @@ use super::triggers::Topic;
 use crate::analysis::telling::doings;
 use crate::exchange::Envelope;
 use crate::model::clock::moment_of;
+use crate::model::log::OWN;
 use crate::model::sort::sort_by;
 use crate::model::template::minute_text;
 use crate::model::{Change, Log};
@@ -179,6 +180,21 @@ impl Session {
     pub fn news_whole(&self) {
         self.inner().borrow_mut().is_whole = true;
         self.wake_all();
+    }
+
+    /// The import with which the project came to this browser, while it counts; watches the imports.
+    pub fn beginning(&self) -> Option<String> {
+        let first = self.imports().into_iter().find(|note| note.taken > 0)?;
+        let is_beginning = self.read(|log| {
+            let begun = |batch: &str| {
+                let slots = log.of_batch(batch).into_iter();
+                slots.map(|slot| log.change(slot).lamport).min()
+            };
+            let own = begun(OWN);
+            log.switch_of(&first.batch).is_multiple_of(2)
+                && own.is_none_or(|own| begun(&first.batch).is_some_and(|came| came < own))
+        });
+        is_beginning.then_some(first.batch)
     }
 
     /// The imports of this browser, oldest first; watches them.

@@ -1,6 +1,7 @@
 //! 是同一人: somebody who is not on the list, or was entered twice, is one of those who are.
 
 use super::session::Session;
+use crate::analysis::people::strangers::department_named;
 use crate::model::log::{Slot, Write};
 use crate::model::template::CellType;
 use crate::model::{RecordId, Value};
@@ -29,6 +30,32 @@ impl Session {
                 ]
             }
         }
+    }
+
+    /// Says of names that nobody on the list signs with them: they are asked about no more.
+    pub fn keep_off_list(&self, names: &[String]) -> Vec<Slot> {
+        let writes = names.iter().flat_map(|name| {
+            let record = identity::of_name(name);
+            vec![
+                self.write_of(&record, identity::NAME, Value::text(name)),
+                self.write_of(&record, identity::MEMBER, Value::text(name)),
+            ]
+        });
+        self.apply(writes.collect(), None)
+    }
+
+    /// Puts whoever signs with that name on the list, of the department they gave, and what they wrote under it.
+    pub fn put_on_list(&self, author: &str) -> Vec<Slot> {
+        let (name, department) = identity::signed(author);
+        let department = self.read(|log| department_named(log, department));
+        let mut fields = vec![
+            (member::PERSON.name, Value::text(name)),
+            (member::PROJECT_ROLE.name, Value::text(member::ORDINARY.key)),
+        ];
+        fields.extend(department.map(|one| (member::DEPARTMENT.name, one.write())));
+        let (record, mut writes) = self.first_writes(member::MEMBER.kind, None, fields);
+        writes.extend(self.joining(author, &record));
+        self.apply(writes, None)
     }
 
     /// Takes joins back, where the import they came with is taken back.

@@ -3,7 +3,9 @@
 use super::imports::Received;
 use super::session::Session;
 use crate::analysis::inbox::todos::{self, Todo};
+use crate::analysis::people::suggestion::own_waiting;
 use crate::analysis::people::who::People;
+use crate::model::RecordId;
 use crate::model::template::Form;
 
 impl Session {
@@ -21,6 +23,15 @@ impl Session {
                         .any(|to| people.is_same(to, me.as_str())))
         };
         self.received().into_iter().rev().find(is_for_me)
+    }
+
+    /// What this person suggested and nobody has decided.
+    pub fn own_suggestions(&self) -> Vec<RecordId> {
+        let Some(me) = self.me() else {
+            return Vec::new();
+        };
+        let open = self.read(|log| own_waiting(log, &me));
+        open.into_iter().map(|one| one.record).collect()
     }
 
     /// What waits for this person; nothing before somebody has said who they are.

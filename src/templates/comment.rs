@@ -13,6 +13,8 @@ pub const TEXT: Key<String> = Key::new("text");
 pub const BY: Key<RecordId> = Key::new("by");
 /// When.
 pub const AT: Key<Moment> = Key::new("at");
+/// When the project lead had dealt with it; nothing while it waits.
+pub const HANDLED_AT: Key<Moment> = Key::new("handled_at");
 
 const FIELDS: &[Field] = &[
     Field::long_text(TEXT, Label::new("留言", "Remark")).own_record_of(Speaker::Writer, ""),
@@ -23,6 +25,9 @@ const FIELDS: &[Field] = &[
         .latest()
         .filled()
         .own_word_of(Speaker::Writer),
+    Field::date_time(HANDLED_AT, Label::new("处理时间", "Dealt with at"))
+        .latest()
+        .filled(),
 ];
 
 /// 留言: a remark under any form.

@@ -56,6 +56,10 @@ const MAY_RUN_LATER: &[(&str, &str)] = &[
         "the start of the program, before any screen",
     ),
     (
+        "src/ui/screen/base/press_held.rs",
+        "hears of presses before anything on the page, as long as the page lives",
+    ),
+    (
         "src/ui/screen/base/door.rs",
         "fetches the program for the page as a whole",
     ),

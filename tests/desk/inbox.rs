@@ -4,7 +4,7 @@ use crate::people::{Desk, date, lead, moment};
 use hepai::analysis::inbox::todos::{answer_by, next_due, request};
 use hepai::analysis::{Item, next_people, open_count, todos};
 use hepai::exchange::Envelope;
-use hepai::model::template::CellType;
+use hepai::model::template::{CellType, Due};
 use hepai::model::{RecordId, Value};
 use hepai::state::Received;
 use hepai::templates::{charter, issue, member, task};
@@ -117,7 +117,7 @@ fn tasks_wait_when_they_are_late_soon_due_or_to_be_looked_at() {
     );
     assert_eq!(waiting("2026-03-20"), [Item::Work(first.clone())], "late");
     let next = desk.session.read(|log| next_due(log, &me));
-    assert_eq!(next, Some((first.clone(), date("2026-03-13"))));
+    assert_eq!(next, Some((first.clone(), Due::Day(date("2026-03-13")))));
     desk.set(&first, "status", Value::text("done"));
     assert_eq!(waiting("2026-03-20"), [], "done");
 
@@ -151,6 +151,14 @@ fn an_issue_waits_for_whoever_takes_the_next_step() {
     desk.set(&record, issue::OWNER.name, other.write());
     desk.step(&record, "accept");
     assert!(has(&other) && !has(&helper));
+    let due = moment("2026-01-05 12:00");
+    desk.set(&record, issue::DUE_AT.name, due.write());
+    let next = desk.session.read(|log| next_due(log, &other));
+    assert_eq!(
+        next,
+        Some((record.clone(), Due::Moment(due))),
+        "due before any task"
+    );
     assert!(know(&helper).contains(&other), "who does it from here on");
     assert!(
         !know(&other).contains(&other),

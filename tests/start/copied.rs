@@ -79,6 +79,8 @@ fn a_line_names_the_columns_only_if_the_others_fit_it() {
         ("开始\t2026-03-09\n截止\t2026-03-12", None),
         ("任务\t负责人\t截止", None),
         ("定包装\t老李\n任务\t负责人", None),
+        ("定包装\t李主管\n任务\t负责人\n拍主图\t陈专员", None),
+        ("任务\t责任人\t2026-03-09\n定包装\t老李\t2026-03-12", None),
         ("2026-03-09\t2026-03-12\n2026-03-10\t2026-03-13", None),
     ]
     .into_iter()

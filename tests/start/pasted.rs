@@ -202,6 +202,55 @@ fn lines_pasted_onto_a_cell_fill_downwards_and_go_on_with_new_rows() {
 }
 
 #[test]
+fn what_a_line_says_itself_stands_and_only_what_is_written_is_counted() {
+    let opened = open(&answers());
+    let name = |stage_name| Value::text(named(&opened, "stage", stage::NAME.name, stage_name));
+    let pasted = read(&opened, "任务\t阶段\n定包装\t上线准备\n拍主图\t\n", None);
+    let besides = [(task::STAGE.name, name("上线发布"))];
+    let made = opened.session.take_table(&pasted, &[], &besides).made;
+    let stage_of = |task: &RecordId| opened.session.value(task, &FieldKey::of("stage"));
+    assert_eq!(stage_of(&made[0]), name("上线准备"), "as its line says");
+    assert_eq!(
+        stage_of(&made[1]),
+        name("上线发布"),
+        "as the table is filtered"
+    );
+
+    let first_day = Some(task::CURRENT_START.name);
+    let pasted = read(
+        &opened,
+        "2026-04-01\t2026-04-02\t进行中\n\t\t已完成\n",
+        first_day,
+    );
+    let taken = opened.session.take_table(&pasted, &made, &[]);
+    assert_eq!(
+        taken.filled, 1,
+        "a state alone writes nothing into a record"
+    );
+}
+
+#[test]
+fn numbers_in_front_take_the_place_of_numbers_where_half_of_them_are_some() {
+    let opened = open(&answers());
+    let first_two = |text| keys(&read(&opened, text, None))[..2].to_vec();
+    assert_eq!(first_two("T-1\t定包装\n第二\t拍主图"), ["", "title"]);
+    assert_ne!(first_two("甲\t定包装\n第二\t拍主图"), ["", "title"]);
+}
+
+#[test]
+fn a_stroke_is_a_text_where_texts_stand_and_nothing_where_they_do_not() {
+    let opened = open(&answers());
+    let pasted = read(
+        &opened,
+        "任务\t交付物\t开始日期\t责任人\n定包装\t—\t—\t/\n",
+        None,
+    );
+    let given: Vec<_> = pasted.rows[0].iter().map(|(key, _)| *key).collect();
+    assert_eq!(given, [task::TITLE.name, task::DELIVERABLE.name]);
+    assert!(pasted.unread.is_empty());
+}
+
+#[test]
 fn a_cell_with_a_line_end_stands_in_quotes() {
     assert!(!is_table("一句话\r\n"));
     assert!(is_table("一\n二") && is_table("一\t二"));

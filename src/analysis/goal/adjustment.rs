@@ -13,6 +13,8 @@ use crate::templates::{proposal, task};
 pub struct Adjustment {
     /// What stood there.
     pub from: Value,
+    /// What stood there before any date was asked for in a row.
+    pub original: Value,
     /// What was asked for; nothing where they only said that it is to be changed.
     pub to: Value,
     /// Why.
@@ -32,7 +34,9 @@ pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
     let reason = answer.change.note.as_deref().map(str::to_owned);
     if let Some(cell) = answer.change.cell(&due) {
         return Some(Adjustment {
-            from: named_value(log, task, &due, &cell.names),
+            from: named(log, task, &due, &cell.names)
+                .map_or(Value::Null, |write| write.value.clone()),
+            original: original(log, task, &due, &cell.names),
             to: cell.value.clone(),
             reason,
             suggestion: None,
@@ -47,6 +51,7 @@ pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
     let suggested = read.find(|one| one.key == due);
     Some(Adjustment {
         from: log.value(task, &due),
+        original: log.value(task, &due),
         to: suggested
             .as_ref()
             .map(|one| one.value.clone())
@@ -61,15 +66,29 @@ fn is_one_act(a: &Live<'_>, b: &Live<'_>) -> bool {
     act(a.change) == act(b.change)
 }
 
-/// The value that one of those changes had written there, the last of them.
-fn named_value(log: &Log, record: &RecordId, key: &FieldKey, names: &[ChangeId]) -> Value {
-    let history = log.history(record, key);
-    let mut named = history
-        .iter()
-        .rev()
-        .filter(|write| names.contains(&write.change.id));
-    named
-        .next()
-        .map(|write| write.value.clone())
-        .unwrap_or_default()
+/// What one of those changes had written there, the last of them.
+fn named<'a>(
+    log: &'a Log,
+    record: &RecordId,
+    key: &FieldKey,
+    names: &[ChangeId],
+) -> Option<Live<'a>> {
+    let history = log.history(record, key).into_iter().rev();
+    let mut named = history.filter(|write| names.contains(&write.change.id));
+    named.next()
+}
+
+/// The same, before the dates that were asked for one after the other.
+fn original(log: &Log, task: &RecordId, due: &FieldKey, names: &[ChangeId]) -> Value {
+    let answer = FieldKey::of(task::ACCEPTED.name);
+    let mut found = named(log, task, due, names);
+    while let Some(write) = found {
+        let answered = write.change.cell(&answer);
+        let asked = answered.filter(|cell| cell.value.as_text() == Some(task::ADJUST.key));
+        match (asked, write.change.cell(due)) {
+            (Some(_), Some(cell)) => found = named(log, task, due, &cell.names),
+            _ => return write.value.clone(),
+        }
+    }
+    Value::Null
 }

@@ -5,5 +5,6 @@ pub mod agenda;
 pub mod asks;
 pub mod differences;
 pub(super) mod own_work;
+pub mod said;
 pub mod sponsor;
 pub mod todos;

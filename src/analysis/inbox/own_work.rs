@@ -20,23 +20,21 @@ pub(in crate::analysis) fn own_tasks(log: &Log, people: &People, me: &RecordId) 
     log.rows(task::TASK.kind).into_iter().filter(mine).collect()
 }
 
-/// What a person has in hand that is due first by the end of a day, with that day.
-pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, NaiveDate)> {
+/// What a person has in hand that is due first, with its day or moment.
+pub fn next_due(log: &Log, me: &RecordId) -> Option<(RecordId, Due)> {
     let people = People::shared(&Form::new(log, me.clone()));
     let due = |work: &Work, record: RecordId| {
         let form = Form::new(log, record.clone());
         let is_mine = (work.in_hand)(&form) && names(&people, form.owner(), me);
-        match form.due().filter(|_| is_mine) {
-            Some(Due::Day(day)) => Some((record, day)),
-            _ => None,
-        }
+        let due = form.due().filter(|_| is_mine)?;
+        Some((record, due))
     };
     let due = &due;
     let all = coming_up().flat_map(|(template, work)| {
         let records = log.rows(template.kind).into_iter();
         records.filter_map(move |record| due(work, record))
     });
-    all.min_by_key(|(_, due)| *due)
+    all.min_by_key(|(_, due)| due.day())
 }
 
 /// Whether it is this person's turn, also as the one who stands in for the owner.

@@ -2,8 +2,10 @@
 
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
+use super::said::{open_objections, open_remarks};
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
-use crate::analysis::people::suggestion::waiting_for;
+use crate::analysis::people::strangers::strangers;
+use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
@@ -40,6 +42,14 @@ pub enum Item {
     Backup(RecordId),
     /// So many places differ, which the project lead settles or takes to the meeting.
     Differences(usize),
+    /// A department objects to the goal.
+    Objection(RecordId),
+    /// A remark of somebody, on anything.
+    Remark(RecordId),
+    /// A suggestion of this person's that was answered with no.
+    Declined(RecordId),
+    /// Somebody who signs with that name is not on the list: the project lead is asked who on it they are.
+    Stranger(String),
     /// Work of any form, when it is this person's turn.
     Work(RecordId),
     /// A suggestion to what this person is responsible for.
@@ -49,9 +59,9 @@ pub enum Item {
 impl Item {
     /// Whether a file asks it, and it is no work of one's own.
     pub const fn is_question(&self) -> bool {
-        !matches!(
+        matches!(
             self,
-            Self::Differences(_) | Self::Work(_) | Self::Suggestion(_)
+            Self::Goal(_) | Self::Duties(_) | Self::Tasks(_) | Self::Backup(_)
         )
     }
 }
@@ -101,12 +111,26 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         };
         push(Item::Backup(me.clone()), answer);
     }
-    let differing = log.conflict_count();
-    if differing > 0 && holds(&form, me, member::LEAD, None) {
-        push(Item::Differences(differing), Answer::Open);
+    if holds(&form, me, member::LEAD, None) {
+        let differing = log.conflict_count();
+        if differing > 0 {
+            push(Item::Differences(differing), Answer::Open);
+        }
+        for name in strangers(log) {
+            push(Item::Stranger(name), Answer::Open);
+        }
+        for department in open_objections(log) {
+            push(Item::Objection(department), Answer::Open);
+        }
+        for remark in open_remarks(log, &people, me) {
+            push(Item::Remark(remark), Answer::Open);
+        }
     }
     for suggestion in waiting_for(log, &people, me) {
         push(Item::Suggestion(suggestion.record), Answer::Open);
+    }
+    for suggestion in declined_of(log, me) {
+        push(Item::Declined(suggestion.record), Answer::Open);
     }
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {

@@ -11,5 +11,6 @@ pub(super) mod ownership;
 pub(super) mod roster;
 pub mod same_person;
 pub(super) mod step_count;
+pub mod strangers;
 pub mod suggestion;
 pub mod who;

@@ -6,7 +6,7 @@ use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::sort_by;
 use crate::model::template::Form;
-use crate::templates::{charter, member};
+use crate::templates::{charter, identity, member};
 use std::collections::BTreeMap;
 
 /// Somebody on the list.
@@ -196,7 +196,7 @@ pub fn strangers_alike(log: &Log) -> Vec<(String, Listed)> {
     strangers.dedup();
     strangers.retain(|name| people.author(name).is_none());
     let alike = strangers.into_iter().filter_map(|name| {
-        let listed = look_alike(name, None, &listed)?;
+        let listed = look_alike(identity::signed(name).0, None, &listed)?;
         Some((name.to_owned(), listed.clone()))
     });
     alike.collect()

@@ -1,6 +1,6 @@
 //! Suggestions as they stand: what somebody would write into a field of others, and whether it still waits for a word.
 
-use super::duty::deciding;
+use super::duty::{Duty, deciding, duty};
 use super::who::People;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
@@ -178,6 +178,25 @@ pub fn own_open(
     open_on(log, target)
         .into_iter()
         .find(|one| one.key == *key && one.is_by(author))
+}
+
+/// What this person suggested and was answered with no, until they have taken note.
+pub fn declined_of(log: &Log, me: &RecordId) -> Vec<Suggestion> {
+    let mut all = read_all(log, &log.rows(proposal::PROPOSAL.kind));
+    all.retain(|one| one.is_declined && is_still_for_others(log, one, me));
+    all
+}
+
+/// What this person suggested that waits for the word of others.
+pub fn own_waiting(log: &Log, me: &RecordId) -> Vec<Suggestion> {
+    let mut open = all_open(log);
+    open.retain(|one| is_still_for_others(log, one, me));
+    open
+}
+
+fn is_still_for_others(log: &Log, one: &Suggestion, me: &RecordId) -> bool {
+    let me = Some(me.as_str());
+    one.is_by(me) && duty(log, &one.target, &one.key, me) != Duty::Own
 }
 
 /// The open suggestions that wait for this person's word.

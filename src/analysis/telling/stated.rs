@@ -2,10 +2,11 @@
 
 use super::naming::{NAME, Naming, VALUE, is_long};
 use super::words;
+use crate::analysis::words::dated::due_text;
 use crate::analysis::words::labels::LIST_SEPARATOR;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::line::{one_line, quoted};
-use crate::model::template::{DELETED, Due, FieldType, Form, Lang, STATUS, Template, Transition};
+use crate::model::template::{DELETED, FieldType, Form, Lang, STATUS, Template, Transition};
 use crate::model::value::Value;
 use crate::templates::{member, status_of, task};
 use chrono::NaiveDate;
@@ -32,9 +33,9 @@ impl Naming<'_> {
             facts.extend(form.get(member::DEPARTMENT).map(|one| self.short(&one)));
         }
         facts.extend(form.owner().map(|owner| self.short(&owner)));
-        if let Some(Due::Day(due)) = form.due() {
+        if let Some(due) = form.due().map(|due| due_text(due, self.zone)) {
             let start = form.get(task::CURRENT_START);
-            let places = |from: NaiveDate| [("from", from.to_string()), ("to", due.to_string())];
+            let places = |from: NaiveDate| [("from", from.to_string()), ("to", due.clone())];
             facts.push(match start {
                 Some(from) => {
                     let places = places(from);
@@ -43,7 +44,7 @@ impl Naming<'_> {
                         .map(|(place, text)| (*place, text.as_str()));
                     self.fill(words::TOLD_SPAN, &places)
                 }
-                None => due.to_string(),
+                None => due,
             });
         }
         facts.join(LIST_SEPARATOR.text(self.lang))

@@ -3,8 +3,8 @@
 use super::labels::{self, fill};
 use super::names::typed_value_text;
 use super::typed::{Supplied, TextReading, shown};
-use crate::model::template::{CellType, Field, FieldType, Lang, Viewpoint, minute_text};
-use crate::model::{Log, Moment, Value};
+use crate::model::template::{CellType, Due, Field, FieldType, Lang, Viewpoint, minute_text};
+use crate::model::{Log, Moment, Value, Zone};
 use crate::templates::meeting;
 use chrono::{Datelike, NaiveDate};
 
@@ -31,6 +31,14 @@ pub fn when_in_full(value: &Value, from: Viewpoint) -> Option<String> {
         let time = text.split_once(' ').map_or("", |(_, time)| time);
         Some(format!("{} {time}", dated(moment.date_naive(), lang)))
     })
+}
+
+/// By when something is due: its day, or its minute where a time is set, as it is for whoever reads it.
+pub fn due_text(due: Due, zone: Zone) -> String {
+    match due {
+        Due::Day(day) => day.to_string(),
+        Due::Moment(moment) => minute_text(zone.shown(moment)),
+    }
 }
 
 /// A value of a field as one checks it.

@@ -87,7 +87,7 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             (request::TASKS, said, more)
         }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
-        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => return Vec::new(),
+        _ => return Vec::new(),
     };
     let what = request_label(key).text(sending.lang);
     let places = [("what", what), ("answer", &*said)];

@@ -7,7 +7,7 @@ use crate::state::{Route, Session};
 use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::{dom, door, life};
+use crate::ui::screen::base::{dom, door, life, press_held};
 use crate::ui::screen::frame::{messages, way_in};
 use crate::ui::screen::pages;
 use crate::ui::texts;
@@ -48,6 +48,7 @@ fn App(store: Store) -> impl IntoView {
     crate::ui::screen::base::clock::follow(ui);
     way_in::follow_drops(ui);
     follow_keys(ui);
+    press_held::watch();
     way_in::follow_pastes(ui);
     follow_paper(ui);
     view! {

@@ -7,7 +7,7 @@ use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::life;
 use crate::ui::screen::frame::undoing;
-use crate::ui::screen::mail::{backup, incoming};
+use crate::ui::screen::mail::{backup, incoming, welcome};
 use crate::ui::screen::pages::{copying, sample};
 use crate::ui::screen::table;
 use crate::ui::texts;
@@ -28,6 +28,9 @@ pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
         Deed::Redo(session) => undoing::redo(ui, session),
         Deed::TakeBack(session, step) => undoing::undo_step(ui, session, step),
         Deed::Untake(session, batch) => incoming::undo_taking(ui, session, &batch),
+        Deed::NotThisProject(session, batch) => welcome::leave(ui, session, &batch),
+        Deed::TakeAgain(session, batch) => welcome::take_again(ui, session, &batch),
+        Deed::SeeTodos(project) => welcome::see_todos(ui, project),
         Deed::TypedBefore(typed) => ui.typed_before.set(Some(*typed)),
     }
 }

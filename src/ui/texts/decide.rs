@@ -71,6 +71,25 @@ catalogue! {
     TODO_HOW:
         "都答完后点最下面的「完成并发回」，会存成一个文件，作为附件回复就行。",
         "When all is answered, \"Finish and send back\" at the bottom saves one file; attach it to your answer.";
+    NOT_SAID_TODO:
+        "说了您是哪一位，请您做的事就列在这里。不说也可以先看、先写：",
+        "Say who you are, and what is asked of you stands here. Without that you may still look and write:";
+    OFF_LIST_TODO:
+        "您以「{name}」署名，不在名单里，所以没有专门请您做的事。您可以：",
+        "You sign as \"{name}\", who is not on the list; so nothing is asked of you by name. You can:";
+    LOOK_AT_GOAL: "看目标", "Look at the goal";
+    LOOK_AT_PLAN: "看计划", "Look at the plan";
+    FILE_AN_ISSUE: "提一个问题", "Raise an issue";
+    CAN_EDIT:
+        "在任何一张单子上直接写，或者在下面留一句话；写完点「完成并发回」，项目负责人收下时会看到您的名字",
+        "Write into any form, or leave a word below; then \"Finish and send back\", and the project lead sees your name";
+    I_AM_LISTED: "其实我在名单里", "I am on the list after all";
+    WHO_IS_IT:
+        "{name}不在名单里，却写了内容。是不是名单里的哪一位？",
+        "{name} is not on the list and wrote something. Is it somebody on the list?";
+    MAYBE: "也许是{name}？", "Perhaps {name}?";
+    PUT_THEM_ON_LIST: "加到名单里", "Put them on the list";
+    PUT_ON_LIST: "已加到名单里。", "Put on the list.";
     TODO_NONE: "没有等您处理的事。", "Nothing waits for you.";
     TODO_EMPTY: "没有等您处理的事。下一个到期：{item}（{date}）。", "Nothing waits for you. Next due: {item} ({date}).";
     DUE_ON: "{date} 到期", "due {date}";
@@ -87,8 +106,24 @@ catalogue! {
     SEE_WHOLE: "看全文，或改一下", "See it all, or change it";
     DOES: "负责", "Responsible for";
     NO_DUTIES:
-        "还没有写负责什么。点「看全文，或改一下」补上，再确认。",
-        "Nothing is written yet. Add it under \"See it all, or change it\", then confirm.";
+        "还没有写本部门负责什么，所以没有可以确认的。您可以自己写上再确认，也可以请项目负责人先写。",
+        "What your department is responsible for is not written yet, so there is nothing to confirm. Write it yourself, then confirm; or ask the project lead to write it first.";
+    WRITE_DUTIES: "自己写上", "Write it myself";
+    ASK_FOR_DUTIES: "请负责人先写", "Ask the lead to write it";
+    DUTIES_FIRST:
+        "请先写上本部门负责什么，写好了再请我们确认。",
+        "Please write first what our department is responsible for; then we can confirm it.";
+    YOUR_OBJECTION: "您的异议：{text}", "Your objection: {text}";
+    YOU_ASKED: "您写给负责人：{text}", "You wrote to the lead: {text}";
+    OBJECTS_TO_GOAL: "{name}对目标有异议：{text}", "{name} objects to the goal: {text}";
+    SAID_ABOUT: "{name}（{what}）：{text}", "{name} ({what}): {text}";
+    HANDLED: "已处理", "Dealt with";
+    IS_HANDLED: "项目负责人已处理", "dealt with by the project lead";
+    REMARKS: "留言", "Remarks";
+    YOUR_SUGGESTIONS: "您提的建议，等人决定", "Your suggestions, waiting for a decision";
+    OTHER_DATE: "改到 {date}", "to {date}";
+    OTHER_DATE_WHY: "改到 {date}：{why}", "to {date}: {why}";
+    DATE_OPEN: "没有写改到哪天", "no other date was given";
     DOES_NOT: "不负责", "Not responsible for";
     ALL_FINE: "都可以", "All fine";
     FINE: "可以", "Fine";

@@ -18,6 +18,9 @@ catalogue! {
     LATER: "先看看，以后再选", "Look first, choose later";
     SOMEBODY_ELSE: "名单外", "Not on the list";
     YOUR_NAME: "姓名", "Name";
+    YOUR_DEPARTMENT: "部门（可空）", "Department (may stay empty)";
+    MEANT: "文件是发给这一位的", "the file is for them";
+    NOT_THIS_PROJECT: "不要这个项目", "I don't want this project";
     MAKE_BACKUP: "存备份", "Save backup";
     SPACE_USED: "已用空间 {percent}%", "{percent} % of the space used";
 

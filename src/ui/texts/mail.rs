@@ -258,7 +258,26 @@ catalogue! {
     PASTE_HOW: "文件用记事本打开了？全选、复制，粘贴在这里。", "Did the file open in Notepad? Select all, copy, and paste here.";
     PASTED: "粘贴的内容", "pasted text";
 
-    FIRST_ARRIVAL: "还没有写入任何内容；打开以后随时可以撤销。", "Nothing has been written yet; opening can be undone.";
+    FIRST_ARRIVAL:
+        "打开以前，什么都不会写进这台电脑；看过再决定填不填、发不发回。",
+        "Nothing is written to this computer before you open it; look first, then decide what to fill in and send back.";
+    FIRST_TITLE: "收到一个项目：{name}", "A project has come: {name}";
+    FIRST_ASKS: "{name}请您：{what}。", "{name} asks you: {what}.";
+    FIRST_ASKS_BY: "{name}请您：{what}，{when} 前发回。", "{name} asks you: {what}; send it back by {when}.";
+    WELCOME: "「{project}」打开了。{name}请您做 {n} 件事。", "\"{project}\" is open. {name} asks {n} things of you.";
+    WELCOME_BY:
+        "「{project}」打开了。{name}请您做 {n} 件事，{when} 前发回。",
+        "\"{project}\" is open. {name} asks {n} things of you, to be sent back by {when}.";
+    WELCOME_WHO:
+        "「{project}」打开了，是{name}发来的。先说您是哪一位，就能看到请您做的事。",
+        "\"{project}\" is open; {name} sent it. Say who you are to see what is asked of you.";
+    WELCOME_TO_READ: "「{project}」打开了，是{name}发来的。", "\"{project}\" is open; {name} sent it.";
+    SEE_THEM: "去看", "Show me";
+    PROJECT_LEFT: "已撤销，这个项目的内容从这台电脑上收走了。", "Undone; what the project held is out of this computer again.";
+    IS_ANYBODY: "是不是名单里的哪一位？", "Is this somebody on the list?";
+    IS_NOBODY: "名单里没有，照名单外记", "Nobody on the list; kept as such";
+    CHOOSE_PERSON: "选一位…", "Choose…";
+    NOBODY_OF_THEM: "都不是", "None of them";
     TAKE_FIRST: "打开项目，看我的待办", "Open and show my to-dos";
     REFUSE_FIRST: "不收", "Don't take it";
     NOTHING_TO_TAKE:

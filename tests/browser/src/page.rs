@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::prelude::{By, WebElement};
 
 use crate::Person;
@@ -34,6 +35,13 @@ const put = (one, value) => {
 /// The selector of an element with that `data-testid`.
 pub fn testid(name: &str) -> String {
     format!("[data-testid='{name}']")
+}
+
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::StaleElementReference(_)
+    )
 }
 
 impl Person {
@@ -195,12 +203,19 @@ impl Person {
     /// # Errors
     /// Where it does not come or cannot be clicked.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        element.scroll_into_view().await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("{} clicks {selector}", self.name))
+        let begun = Instant::now();
+        loop {
+            let element = self.find(selector).await?;
+            let clicked = async {
+                element.scroll_into_view().await?;
+                element.click().await
+            };
+            match clicked.await {
+                // Drawn anew between looking and clicking: a person clicks what is there now.
+                Err(error) if is_stale(&error) && begun.elapsed() < PATIENCE => {}
+                other => return other.with_context(|| format!("{} clicks {selector}", self.name)),
+            }
+        }
     }
 
     /// Clicks the first visible button, link or summary with that text.

@@ -2,8 +2,8 @@
 
 use super::MetricAnswer;
 use crate::analysis::words::look::narrow;
-use crate::analysis::words::typed::read_decimal;
-use crate::model::template::Choice;
+use crate::analysis::words::typed::{Around, Supplied, TextReading, read_decimal, read_when};
+use crate::model::template::{CellType as _, Choice, FieldType};
 use crate::templates::metric;
 use chrono::NaiveDate;
 
@@ -108,15 +108,16 @@ const BETTER_SMALL: &[&str] = &[
     "downtime",
 ];
 
-/// Reads what was answered.
-pub fn measure(answer: &MetricAnswer) -> Measure {
+/// Reads what was answered. A day without its year is looked for `around` the project.
+pub fn measure(answer: &MetricAnswer, around: &Around) -> Measure {
     let mut said = None;
     let mut target = stripped(&half(&answer.target), &mut said);
     let mut unit = stripped(&half(&answer.unit), &mut said);
-    if unit.is_empty() {
+    let is_by_date = answer.direction.or(said) == Some(metric::BY_DATE);
+    let day = day(&target, is_by_date, around);
+    if unit.is_empty() && day.is_none() {
         (target, unit) = split(&target);
     }
-    let is_day = day(&target).is_some();
     let name = answer.name.trim().to_owned();
     let usual = || {
         let low = name.to_lowercase();
@@ -126,8 +127,8 @@ pub fn measure(answer: &MetricAnswer) -> Measure {
             metric::AT_LEAST
         }
     };
-    let direction = answer.direction.or(is_day.then_some(metric::BY_DATE));
-    let target = match day(&target) {
+    let direction = answer.direction.or(day.map(|_| metric::BY_DATE));
+    let target = match day {
         Some(day) => day.to_string(),
         None => plain_number(&target),
     };
@@ -176,7 +177,7 @@ fn stripped(text: &str, said: &mut Option<Choice>) -> String {
     text.to_owned()
 }
 
-/// A number and what follows it; all of it where it does not begin with a number or is a day.
+/// A number and what follows it; all of it where it does not begin with a number or is written with strokes.
 fn split(target: &str) -> (String, String) {
     let end = target
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-')))
@@ -188,10 +189,14 @@ fn split(target: &str) -> (String, String) {
     (number.trim().to_owned(), rest.trim().to_owned())
 }
 
-/// A whole day, as `2026-09-30`, `2026/9/30` or 「2026年9月30日」.
-fn day(text: &str) -> Option<NaiveDate> {
-    let plain = text.replace(['年', '月', '/', '.'], "-").replace('日', "");
-    NaiveDate::parse_from_str(plain.trim(), "%Y-%m-%d").ok()
+/// A day: whatever reads as one where something is to be reached by a day, otherwise only what says day, month, year.
+fn day(text: &str, is_by_date: bool, around: &Around) -> Option<NaiveDate> {
+    let TextReading::Is(value, supplied) = read_when(FieldType::Date, text, around) else {
+        return None;
+    };
+    let is_number = text.chars().all(|c| c.is_ascii_digit());
+    let is_whole = supplied == Supplied::Nothing && !is_number;
+    (is_by_date || is_whole).then(|| NaiveDate::read(&value))?
 }
 
 /// A target of digits and signs in plain decimal notation; what may mean two things, as `12,50`, stays as it was typed.
@@ -204,6 +209,17 @@ fn plain_number(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Moment;
+
+    /// In November, for a project from December to March.
+    fn around() -> Around {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+        let now = Moment::parse_from_rfc3339("2026-11-05T09:00:00+08:00").expect("a moment");
+        Around {
+            period: Some((day(2026, 12, 1), day(2027, 3, 31))),
+            ..Around::today(now)
+        }
+    }
 
     fn read(name: &str, target: &str, unit: &str) -> (&'static str, String, String) {
         let answer = MetricAnswer {
@@ -217,7 +233,7 @@ mod tests {
             target,
             unit,
             ..
-        } = measure(&answer);
+        } = measure(&answer, &around());
         (direction.key, target, unit)
     }
 
@@ -251,6 +267,12 @@ mod tests {
             ),
             ("上线", "2026年9月30日前", "", "by_date", "2026-09-30", ""),
             ("上线", "2026/9/30", "", "by_date", "2026-09-30", ""),
+            ("上线", "2月26日前", "", "by_date", "2027-02-26", ""),
+            ("上线", "12月20日之前", "", "by_date", "2026-12-20", ""),
+            ("Go-live", "30 Sep 2027", "", "by_date", "2027-09-30", ""),
+            ("投产", "46101", "件", "at_least", "46101", "件"),
+            ("产量", "20270930", "", "at_least", "20270930", ""),
+            ("退货比例", "1/2", "", "at_most", "1/2", ""),
             ("满意度", "高", "", "at_least", "高", ""),
             ("", "", "", "at_least", "", ""),
         ] {
@@ -270,6 +292,6 @@ mod tests {
             target: "30".to_owned(),
             unit: "天".to_owned(),
         };
-        assert_eq!(measure(&chosen).direction, metric::AT_LEAST);
+        assert_eq!(measure(&chosen, &around()).direction, metric::AT_LEAST);
     }
 }

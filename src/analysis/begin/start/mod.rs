@@ -22,6 +22,7 @@ pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
+use crate::analysis::words::typed::Around;
 use crate::model::Moment;
 use crate::model::template::{Choice, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
@@ -137,6 +138,17 @@ pub struct Start {
     pub now: Moment,
 }
 
+impl Start {
+    /// What the goal is measured by, with days as they fit the project.
+    fn measure(&self) -> Measure {
+        let around = Around {
+            period: Some((self.start, self.end)),
+            ..Around::today(self.now)
+        };
+        measure(&self.metric, &around)
+    }
+}
+
 /// The records of a new project.
 #[derive(Debug, Clone)]
 pub struct NewProject {
@@ -211,7 +223,7 @@ fn confirm_by(now: Moment) -> Option<Moment> {
 }
 
 fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
-    let measure = measure(&start.metric);
+    let measure = start.measure();
     if !measure.name.is_empty() {
         let row = NewRecord::new(metric::METRIC.kind)
             .under(CHARTER)

@@ -1,6 +1,6 @@
 //! The goal in one sentence, and a project code.
 
-use super::measure::{Measure, measure};
+use super::measure::Measure;
 use super::{Start, end_of};
 use crate::model::template::Lang;
 use crate::templates::metric;
@@ -53,7 +53,7 @@ fn measured(start: &Start) -> String {
         direction,
         target,
         unit,
-    } = measure(&start.metric);
+    } = start.measure();
     if name.is_empty() || target.is_empty() {
         return String::new();
     }

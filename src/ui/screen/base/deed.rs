@@ -35,6 +35,12 @@ pub(in crate::ui) enum Deed {
     TakeBack(Session, u64),
     /// Takes an import back.
     Untake(Session, String),
+    /// Takes back the import with which a project came, and leaves it.
+    NotThisProject(Session, String),
+    /// Takes the import again with which a project came.
+    TakeAgain(Session, String),
+    /// Goes to what waits for the person in a project.
+    SeeTodos(ProjectId),
     /// Shows again what was typed into the wizard.
     TypedBefore(Box<Unfinished>),
 }

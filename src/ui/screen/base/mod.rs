@@ -22,6 +22,7 @@ pub(super) mod notices;
 pub(super) mod overlay;
 pub(super) mod pieces;
 pub(super) mod port;
+pub(super) mod press_held;
 pub(super) mod reveal;
 pub(super) mod tones;
 mod window;

@@ -112,9 +112,11 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: SuggestionPlace) -> imp
             .map(|one| session.read(|log| by(log, &one, lang)))
     };
     let asking = Asking::new();
+    let own = move || read.get().is_some_and(|one| session.is_own(&one));
     let since = move || read.with(|one| one.as_ref().is_some_and(|one| one.is_outdated));
     view! {
-        <li class="suggestion" data-testid="suggestion" data-suggestion=id.to_string()>
+        <li class="suggestion" data-testid="suggestion" data-suggestion=id.to_string()
+            data-own=move || own().then_some("")>
             <span class="chip" data-suggested="true">{ui.t(texts::forms::SUGGESTION)}</span>
             <span class="suggestion-text">{live(text)} " " <span class="hint when">{live(by)}</span></span>
             {live(move || since().then(|| view! {
@@ -129,16 +131,27 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: SuggestionPlace) -> imp
 fn told(log: &Log, one: &Suggestion, place: SuggestionPlace, is_own: bool, lang: Lang) -> String {
     let template = log.schema().template(one.target.kind());
     let colon = texts::forms::COLON.text(lang);
-    if one.is_declined {
-        let value = any_value_text(log, &one.target, &one.key, &one.value, seen_from_here(lang));
-        let text = texts::fill(texts::forms::NOT_ADOPTED, lang, &[("value", &value)]);
-        let reason = one.reason.as_ref();
-        return reason.map_or(text.clone(), |reason| format!("{text}{colon}{reason}"));
-    }
     let mut text = String::new();
     if place == SuggestionPlace::Project {
         text.push_str(&record_name(log, &one.target, lang));
         text.push_str(" · ");
+    }
+    if one.is_declined {
+        if place == SuggestionPlace::Project {
+            text.push_str(&field_name(template, &one.key, lang));
+            text.push_str(colon);
+        }
+        let value = any_value_text(log, &one.target, &one.key, &one.value, seen_from_here(lang));
+        text.push_str(&texts::fill(
+            texts::forms::NOT_ADOPTED,
+            lang,
+            &[("value", &value)],
+        ));
+        if let Some(reason) = &one.reason {
+            text.push_str(colon);
+            text.push_str(reason);
+        }
+        return text;
     }
     if one.key.as_str() == DELETED {
         text.push_str(texts::forms::SUGGEST_DELETE.text(lang));

@@ -5,8 +5,9 @@ use super::people::{PersonChoice, people, person_key};
 use crate::analysis::words::names;
 use crate::model::{RecordId, Value};
 use crate::state::Session;
-use crate::templates::member;
+use crate::templates::{identity as signatures, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::door::LaterView;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -17,25 +18,27 @@ use web_sys::KeyboardEvent;
 /// Of more people than this some are found by typing.
 const FEW: usize = 12;
 
-/// One radio per member, "" for later, and a line for somebody who is not on the list. Arrows go from one to the next
-/// and choose nobody: the space bar does, and Enter where only one is left of those that were searched for.
+/// One radio per member, "" for later, and a line for somebody who is not on the list; none is chosen beforehand.
+/// `meant`: the one whom the file is for. Arrows go from one to the next and choose nobody: the space bar does, and
+/// Enter where only one is left of those that were searched for.
 #[component]
 pub(in crate::ui) fn WhoAreYou(
     #[prop(into)] people: Signal<Vec<PersonChoice>>,
     #[prop(into)] chosen: Signal<String>,
     choose: Callback<String>,
+    #[prop(optional)] meant: Option<String>,
 ) -> impl IntoView {
     let ui = ui();
-    let is_listed = move || {
-        chosen.with(|chosen| people.with(|people| people.iter().any(|one| one.id == *chosen)))
-    };
-    let own_name = move || {
-        if is_listed() {
+    let meant = StoredValue::new(meant.unwrap_or_default());
+    let off_list = Memo::new(move |_| {
+        let is_listed =
+            chosen.with(|chosen| people.with(|people| people.iter().any(|one| one.id == *chosen)));
+        if is_listed {
             String::new()
         } else {
             chosen.get()
         }
-    };
+    });
     let wanted = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
@@ -46,32 +49,59 @@ pub(in crate::ui) fn WhoAreYou(
     });
     let is_many = Memo::new(move |_| people.with(|people| people.len() > FEW));
     let doubt = RwSignal::new(None::<(String, PersonChoice)>);
-    let typed = move |event| {
-        let name = Value::typed(&crate::ui::screen::base::dom::typed_text(&event));
-        let Some(name) = name.as_text() else { return };
-        let like = people.with_untracked(|all| all.iter().find(|one| one.is_like(name)).cloned());
+    let named = Callback::new(move |author: String| {
+        let name = signatures::signed(&author).0.to_owned();
+        let like = people.with_untracked(|all| all.iter().find(|one| one.is_like(&name)).cloned());
         match like {
-            Some(listed) => doubt.set(Some((name.to_owned(), listed))),
-            None => choose.run(name.to_owned()),
+            Some(listed) => doubt.set(Some((author, listed))),
+            None => choose.run(author),
         }
-    };
+    });
     view! {
         <fieldset class="who" data-testid="identity" on:keydown=on(step)>
             <legend>{ui.t(texts::frame::WHO_ARE_YOU)}</legend>
             {live(move || is_many.get().then(|| view! { <FindPerson wanted found choose/> }))}
-            {long(Within::Page, found, person_key, move |person| view! { <Choice person chosen choose/> }.into_any())}
+            {long(Within::Page, found, person_key, move |person| {
+                let is_meant = meant.with_value(|meant| *meant == person.id);
+                view! { <Choice person chosen choose is_meant/> }.into_any()
+            })}
             <label class="tick">
-                <input type="radio" name="who" value="" prop:checked=move || chosen.with(String::is_empty)
-                    on:change=move |_| choose.run(String::new())/>
+                <input type="radio" name="who" value="" on:change=move |_| choose.run(String::new())/>
                 <span>{ui.t(texts::frame::LATER)}</span>
             </label>
-            <label class="other">
-                {ui.t(texts::frame::SOMEBODY_ELSE)}
-                <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
-                    placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=own_name on:change=typed/>
-            </label>
+            <OwnName off_list named/>
             {live(move || doubt.get().map(|(name, listed)| view! { <IsItYou name listed doubt choose/> }))}
         </fieldset>
+    }
+}
+
+/// The line for somebody who is not on the list: the department, where they like, and the name, once.
+#[component]
+fn OwnName(off_list: Memo<String>, named: Callback<String>) -> impl IntoView {
+    let ui = ui();
+    let given = move || off_list.with(|author| signatures::signed(author).1.to_owned());
+    let department = RwSignal::new(untrack(given));
+    let name = move || off_list.with(|author| signatures::signed(author).0.to_owned());
+    let say = move |name: &str| {
+        let name = Value::typed(name);
+        if let Some(name) = name.as_text() {
+            named.run(department.with_untracked(|of| signatures::signature(name, of)));
+        }
+    };
+    let of_department = move |event| {
+        department.set(typed_text(&event));
+        say(&untrack(name));
+    };
+    view! {
+        <span class="other">
+            {ui.t(texts::frame::SOMEBODY_ELSE)}
+            <input type="text" data-free-text="" data-testid="own-department" autocomplete="off"
+                aria-label=ui.t(texts::frame::YOUR_DEPARTMENT) placeholder=ui.t(texts::frame::YOUR_DEPARTMENT)
+                prop:value=move || department.get() on:change=of_department/>
+            <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
+                aria-label=ui.t(texts::frame::YOUR_NAME) placeholder=ui.t(texts::frame::YOUR_NAME)
+                prop:value=name on:change=move |event| say(&typed_text(&event))/>
+        </span>
     }
 }
 
@@ -134,7 +164,7 @@ fn FindPerson(
             }
         }
     };
-    let typed = move |event| wanted.set(crate::ui::screen::base::dom::typed_text(&event));
+    let typed = move |event| wanted.set(typed_text(&event));
     view! {
         <input type="search" data-free-text="" data-testid="find-person" autocomplete="off"
             placeholder=ui.t(texts::frame::FIND_PERSON) aria-label=ui.t(texts::frame::FIND_PERSON)
@@ -146,9 +176,17 @@ fn FindPerson(
 }
 
 #[component]
-fn Choice(person: PersonChoice, chosen: Signal<String>, choose: Callback<String>) -> impl IntoView {
+fn Choice(
+    person: PersonChoice,
+    chosen: Signal<String>,
+    choose: Callback<String>,
+    is_meant: bool,
+) -> impl IntoView {
     let ui = ui();
     let shown = person.shown(ui);
+    let meant = is_meant.then(
+        || view! { " " <span class="chip" data-tone="info">{ui.t(texts::frame::MEANT)}</span> },
+    );
     let id = person.id;
     let own = id.clone();
     let is_chosen = move || chosen.with(|chosen| *chosen == own);
@@ -157,7 +195,7 @@ fn Choice(person: PersonChoice, chosen: Signal<String>, choose: Callback<String>
         <label class="tick">
             <input type="radio" name="who" value=value prop:checked=is_chosen
                 on:change=move |_| choose.run(id.clone())/>
-            {shown}
+            {shown} {meant}
         </label>
     }
 }

@@ -4,8 +4,9 @@ use crate::model::template::Label;
 use crate::state::{Page, Route, Session};
 use crate::templates::settings;
 use crate::ui::screen::base::context::{Ui, ui};
+use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
-use crate::ui::screen::base::door::later;
+use crate::ui::screen::base::door::{carry_out, later};
 use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -84,10 +85,30 @@ pub(in crate::ui) fn MenuItems() -> impl IntoView {
         {bin.map(|bin| view! {
             <a class="button quiet" href=bin on:click=press(dom::close_popover)>{ui.t(texts::frame::BIN)}</a>
         })}
+        {use_context::<Session>().map(|session| view! { <NotThisProject session/> })}
         <button type="button" class="quiet" data-testid="help" on:click=press(move || open(Panel::Help))>
             {ui.t(texts::frame::HELP)}
         </button>
     }
+}
+
+/// The way back of who took the first file of a project: quiet, and not held out to a newcomer.
+#[component]
+fn NotThisProject(session: Session) -> impl IntoView {
+    let ui = ui();
+    let away = move |batch: String| {
+        dom::close_popover();
+        carry_out(ui, Deed::NotThisProject(session, batch));
+    };
+    live(move || {
+        let batch = session.beginning()?;
+        Some(view! {
+            <button type="button" class="quiet" data-testid="not-this-project"
+                on:click=press(move || away(batch.clone()))>
+                {ui.t(texts::frame::NOT_THIS_PROJECT)}
+            </button>
+        })
+    })
 }
 
 #[component]

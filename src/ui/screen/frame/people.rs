@@ -7,9 +7,11 @@ use crate::analysis::words::names;
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
+use crate::state::Session;
 use crate::templates::{charter, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -100,6 +102,39 @@ pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<PersonChoice> {
         }
     }
     out
+}
+
+/// One of the people of the open project, or none of them: chosen from a list, and said with a button.
+#[component]
+pub(in crate::ui) fn WhichPerson(
+    session: Session,
+    say: Callback<Option<RecordId>>,
+) -> impl IntoView {
+    let ui = ui();
+    let chosen = RwSignal::new(String::new());
+    let all = Memo::new(move |_| session.watch(|log| people(log, ui)));
+    let option = |one: PersonChoice| {
+        let said = one.in_words();
+        view! { <option value=one.id>{said}</option> }
+    };
+    let is_one = move || say.run(chosen.with_untracked(|chosen| chosen.parse().ok()));
+    view! {
+        <select class="which" data-testid="which-person" aria-label=ui.t(texts::mail::IS_ANYBODY)
+            on:change=move |event| chosen.set(typed_text(&event))>
+            <option value="">{ui.t(texts::mail::CHOOSE_PERSON)}</option>
+            {live(move || all.get().into_iter().map(option).collect::<Vec<_>>())}
+        </select>
+        " "
+        {live(move || (!chosen.with(String::is_empty)).then(|| view! {
+            <button type="button" data-testid="join-yes" on:click=press(is_one)>
+                {ui.text(texts::mail::SAME_PERSON)}
+            </button>
+        }))}
+        " "
+        <button type="button" class="link" data-testid="join-no" on:click=press(move || say.run(None))>
+            {ui.t(texts::mail::NOBODY_OF_THEM)}
+        </button>
+    }
 }
 
 /// The key of a line of people.

@@ -1,8 +1,9 @@
 //! Files that came: read, grouped by project, looked at. Nothing is written before a person accepts.
 
 use super::refusals::refusal_text;
+use super::welcome;
 use crate::exchange::preview::FilePreview;
-use crate::exchange::{FileContent, Preview, Refusal, group, limits, peek, preview, read};
+use crate::exchange::{FileContent, Refusal, group, limits, peek, preview, read};
 use crate::model::ProjectId;
 use crate::state::{Page, Received, Route, Session};
 use crate::storage::read_file;
@@ -103,6 +104,7 @@ impl Incoming {
         let batch = session.take(batches.take, batches.leave, names, is_whole, received);
         let joins = arrival.answers.joined();
         session.join_people_of(&batch, &joins);
+        session.keep_off_list(&arrival.answers.off_list());
         let who = arrival.who.get_untracked();
         if preview.is_first && !who.is_empty() {
             session.set_author(Some(who));
@@ -114,10 +116,11 @@ impl Incoming {
         ui.projects_changed.update(|n| *n += 1);
         if preview.is_first {
             ui.go(arrival.project, Page::Todo);
+            welcome::welcome(ui, session, &preview.project.name);
         } else {
             crate::ui::screen::base::dom::focus_soon("main".into());
+            say_taken(ui, session, &batch);
         }
-        say_taken(ui, session, &batch);
     }
 }
 
@@ -143,15 +146,6 @@ fn received(file: &FilePreview) -> Received {
             .map(|(replica, top)| (replica.to_string(), *top))
             .collect(),
         ..Received::default()
-    }
-}
-
-/// Whom the file is meant for, where it names one person.
-fn guess(preview: &Preview) -> String {
-    let mut to = preview.files.iter().flat_map(|file| &file.envelope.to);
-    match (to.next(), to.next()) {
-        (Some(only), None) if preview.is_first => only.clone(),
-        _ => String::new(),
     }
 }
 
@@ -207,7 +201,7 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
         };
         Arrival {
             project,
-            who: RwSignal::new(guess(&preview)),
+            who: RwSignal::new(String::new()),
             answers: Answers::new(),
             preview: Rc::new(preview),
         }

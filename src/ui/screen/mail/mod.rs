@@ -10,3 +10,4 @@ pub(super) mod preview;
 pub(super) mod refusals;
 pub(super) mod sending;
 pub(super) mod unsent_count;
+pub(super) mod welcome;

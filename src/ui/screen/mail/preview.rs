@@ -3,6 +3,7 @@
 mod answers;
 mod called;
 mod files;
+mod first;
 mod gone;
 mod lines;
 mod long;
@@ -17,18 +18,15 @@ mod suspicions;
 mod verdict;
 mod whose;
 
-use super::attribution::{Said, meeting_when};
+use super::attribution::meeting_when;
 use crate::analysis::inbox::agenda::next_meeting;
 use crate::analysis::words::look::marked;
 use crate::exchange::Preview;
-use crate::exchange::preview::Signer;
-use crate::model::template::minute_text;
 use crate::state::{Route, Session};
 use crate::templates::{department, task};
 use crate::ui::screen::base::arrival::Arrival;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::identity::WhoAreYou;
 use crate::ui::screen::frame::people::people;
 use crate::ui::texts;
@@ -58,6 +56,8 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
     let session = ui.open_session(arrival.project);
     let elsewhere = other_project(ui, &arrival);
     let beside = session.filter(|_| !is_first);
+    // Of one file that begins a project the title says it all.
+    let says_files = !is_first || preview.files.len() > 1;
     let own = StoredValue::new_local(Rc::clone(&preview));
     let shown = shown::Shown::of(ui, &preview, beside, answers);
     let replaced = move || {
@@ -72,8 +72,10 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             data-project-id=arrival.project.to_string() data-new=new.to_string() data-known=known.to_string()
             data-conflicts=conflicts.to_string() data-replaced=replaced>
             <header class="preview-head">
-                <h2>{ui.t(texts::mail::LOOK_FIRST)}</h2>
-                <p class="hint">{live(move || own.with_value(|preview| belongs(ui, preview)))}</p>
+                <h2>{live(move || own.with_value(|preview| title(ui, preview)))}</h2>
+                {says_files.then(|| view! {
+                    <p class="hint">{live(move || own.with_value(|preview| belongs(ui, preview)))}</p>
+                })}
                 <PreviewButtons arrival=arrival.clone() shown/>
             </header>
             {elsewhere}
@@ -89,6 +91,17 @@ fn OnePreview(arrival: Arrival) -> impl IntoView {
             {beside.map(|_| view! { <parts::Parts shown/> })}
             {beside.map(|session| live(move || own.with_value(|preview| what_next(ui, session, preview))))}
         </section>
+    }
+}
+
+/// What is to be looked at; of a first arrival what it is.
+fn title(ui: Ui, preview: &Preview) -> String {
+    match preview.is_first {
+        true => ui.fill(
+            texts::mail::FIRST_TITLE,
+            &[("name", &quoted(&preview.project.name))],
+        ),
+        false => ui.text(texts::mail::LOOK_FIRST).to_owned(),
     }
 }
 
@@ -139,20 +152,10 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     let preview = StoredValue::new_local(Rc::clone(&arrival.preview));
     let listed = Memo::new(move |_| preview.with_value(|preview| people(&preview.after.log, ui)));
     let who = arrival.who;
-    let sender = move || {
-        preview.with_value(|preview| {
-            let file = preview.files.iter().max_by_key(|file| file.envelope.at)?;
-            let by = file.envelope.by.clone().map(Signer::Author)?;
-            let at = file
-                .envelope
-                .at
-                .map(|at| minute_text(ZONE.shown(at)))
-                .unwrap_or_default();
-            let said = Said::of(ui, None, &[&preview.after.log]);
-            let name = answers::who_text(&said, &by);
-            Some(ui.fill(texts::mail::SENT_BY, &[("name", &name), ("time", &at)]))
-        })
-    };
+    let sender = move || preview.with_value(|preview| first::sent_by(ui, preview));
+    let asked = move || preview.with_value(|preview| first::asked(ui, preview));
+    let words = preview.with_value(|preview| first::words(preview, ui.lang.get_untracked()));
+    let meant = preview.with_value(|preview| first::meant(preview));
     let counts = move || {
         preview.with_value(|preview| {
             let count = |kind: &str| preview.after.log.rows(kind).len().to_string();
@@ -165,8 +168,11 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     };
     view! {
         <p>{live(sender)} " · " {counts}</p>
+        {live(move || asked().map(|asked| view! { <p class="lead" data-testid="first-asks">{asked}</p> }))}
+        {words.map(|words| view! { <p class="goal">{words}</p> })}
         {live(move || (!listed.with(Vec::is_empty)).then(|| view! {
-            <WhoAreYou people=listed chosen=who choose=Callback::new(move |author| who.set(author))/>
+            <WhoAreYou people=listed chosen=who meant=meant.clone().unwrap_or_default()
+                choose=Callback::new(move |author| who.set(author))/>
         }))}
     }
 }

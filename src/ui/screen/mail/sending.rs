@@ -157,7 +157,9 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
             <button type="button" class="primary" data-testid="reply-file" on:click=reply>
                 {ui.t(texts::mail::FINISH_REPLY)}
             </button>
-            <span class="hint">{ui.t(texts::mail::REPLY_PARTLY)}</span>
+            {live(move || (counts().1 > 0).then(|| view! {
+                <span class="hint">{ui.text(texts::mail::REPLY_PARTLY)}</span>
+            }))}
             {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
         </div>
     }

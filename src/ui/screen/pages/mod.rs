@@ -36,7 +36,7 @@ pub(in crate::ui) use overview::Overview;
 pub(in crate::ui) use paper::{Draft, Paper};
 pub(in crate::ui) use plan::{PlanEmpty, PlanHead};
 pub(in crate::ui) use record::{InBin, NewRecord, record_page};
-pub(in crate::ui) use side::Side;
+pub(in crate::ui) use side::{Side, handled};
 pub(in crate::ui) use start::Start;
 pub(in crate::ui) use todo::Todo;
 pub(in crate::ui) use unknown_project::OpenPage;

@@ -10,7 +10,7 @@ use crate::templates::{
 };
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::base::tones::answer_word;
 use crate::ui::texts;
@@ -41,7 +41,9 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
         <section class="paper-only">
             {if is_charter {
                 view! {
-                    <Departments title=texts::forms::PAPER_DUTIES head=DUTIES cells=duties/>
+                    {when(move || ui.on_paper.get(), || view! {
+                        <Departments title=texts::forms::PAPER_DUTIES head=DUTIES cells=duties/>
+                    })}
                     <Departments title=texts::forms::PAPER_CONFIRMATIONS head=CONFIRMATIONS cells=answered/>
                 }.into_any()
             } else if let Some((_, fields)) = signers {

@@ -5,7 +5,10 @@ mod confirmations;
 mod goal;
 mod holidays;
 mod load;
+mod remarks;
 mod takeover;
+
+pub(in crate::ui) use remarks::handled;
 
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
@@ -64,6 +67,7 @@ pub(in crate::ui) fn Side(record: RecordId) -> impl IntoView {
         <StepsPanel record=record.clone()/>
         {own(OVER)}
         <SuggestionsPanel record=record.clone()/>
+        <remarks::Remarks record=record.clone()/>
         {own(UNDER)}
         {is_known.then(|| view! { <History record/> })}
     }

@@ -6,6 +6,7 @@ mod keeper;
 mod typed;
 
 use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
+use crate::analysis::words::typed::Around;
 use crate::model::template::Label;
 use crate::state::Page;
 use crate::templates::metric::DIRECTIONS;
@@ -249,7 +250,7 @@ fn Goal(typed: Typed) -> impl IntoView {
 #[component]
 fn Direction(typed: Typed) -> impl IntoView {
     let ui = ui();
-    let shown = move || measure(&typed.measured()).direction;
+    let shown = move || measure(&typed.measured(), &Around::today(ui.now())).direction;
     let options = DIRECTIONS.iter().map(|choice| {
         view! { <option value=choice.key selected=move || shown() == *choice>{ui.t(choice.label)}</option> }
     });

@@ -1,14 +1,18 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
 mod changes;
+mod duties;
 mod questions;
+mod said;
+mod strangers;
 mod tasks;
 
+use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
 use crate::analysis::{Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
-use crate::model::template::{Due, Form};
+use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -36,6 +40,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         author.get();
         session.me().is_some()
     });
+    let is_off_list = move || !is_member.get() && author.with(|author| !author.is_empty());
     let of = move |which: fn(&Waiting) -> bool| {
         Memo::new(move |_| {
             todos.with(|all| {
@@ -58,7 +63,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
         <Head todos/>
-        {live(move || (!is_member.get()).then(|| view! { <identity::AskHere/> }))}
+        {when(move || !is_member.get(), move || view! { <strangers::NotListed author/> })}
         <ol class="todos">
             {Window::of_rows(Within::List).list(numbered, key, question)}
         </ol>
@@ -68,8 +73,9 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         {live(move || (is_member.get() && todos.with(Vec::is_empty)).then(|| view! {
             <p class="empty">{nothing(ui, session)}</p>
         }))}
-        {when(move || is_member.get() && !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
-        {when(move || is_member.get() && !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
+        <said::OwnSuggestions/>
+        {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_off_list() || !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
 }
 
@@ -129,7 +135,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
 fn Work(item: Item) -> impl IntoView {
     let ui = ui();
     let session = session();
-    if let Item::Suggestion(id) = item {
+    if let Item::Suggestion(id) | Item::Declined(id) = item {
         return view! {
             <li class="todo" data-testid="todo-item" data-state="open">
                 <ul class="suggestions"><SuggestionLine id place=SuggestionPlace::Project/></ul>
@@ -137,8 +143,17 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
+    if let Item::Objection(department) = item {
+        return view! { <said::Objection department/> }.into_any();
+    }
+    if let Item::Remark(record) = item {
+        return view! { <said::RemarkTodo record/> }.into_any();
+    }
     if let Item::Differences(count) = item {
         return differing(ui, session, count);
+    }
+    if let Item::Stranger(name) = item {
+        return view! { <strangers::WhoIsIt name/> }.into_any();
     }
     let Item::Work(record) = item else {
         return ().into_any();
@@ -146,7 +161,7 @@ fn Work(item: Item) -> impl IntoView {
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
     let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
-    let due = move || session.watch(|log| due_text(ui, log, &record));
+    let due = move || session.watch(|log| due_of(ui, log, &record));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
             <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
@@ -167,10 +182,10 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
     .into_any()
 }
 
-fn due_text(ui: Ui, log: &Log, record: &RecordId) -> String {
+fn due_of(ui: Ui, log: &Log, record: &RecordId) -> String {
     match Form::new(log, record.clone()).due() {
-        Some(Due::Day(due)) => ui.fill(texts::decide::DUE_ON, &[("date", &due.to_string())]),
-        _ => String::new(),
+        Some(due) => ui.fill(texts::decide::DUE_ON, &[("date", &due_text(due, ZONE))]),
+        None => String::new(),
     }
 }
 
@@ -185,7 +200,7 @@ fn nothing(ui: Ui, session: Session) -> String {
             let name = session.read(|log| names::record_name(log, &task, ui.lang.get()));
             ui.fill(
                 texts::decide::TODO_EMPTY,
-                &[("item", &name), ("date", &due.to_string())],
+                &[("item", &name), ("date", &due_text(due, ZONE))],
             )
         }
         None => ui.text(texts::decide::TODO_NONE).to_owned(),

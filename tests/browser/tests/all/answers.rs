@@ -38,7 +38,8 @@ async fn wait_unsent(person: &Person, count: u32) -> Result<()> {
 }
 
 async fn unsent(person: &Person) -> Result<u32> {
-    let count = person.run("return testid('unsent').dataset.count;", json!([]));
+    let script = "return testid('unsent')?.dataset.count ?? null;";
+    let count = person.wait("what is not sent to be counted", script, json!([]));
     Ok(count.await?.as_str().context("no count")?.parse()?)
 }
 
@@ -71,6 +72,12 @@ fn a_representative_answers_in_three_minutes_and_every_answer_arrives() {
             .as_str()
             .context("a department")?
             .to_owned();
+        // What a department is responsible for is written before anybody is asked to confirm it.
+        lead.go(&at(&project, &department)).await?;
+        lead.fill(&department, "duties", "推广方案和物料").await?;
+        lead.saved().await?;
+        lead.go(&at(&project, "exchange")).await?;
+        let asked = send(&lead).await?;
         let tasks: Vec<String> = file
             .records("task")
             .into_iter()

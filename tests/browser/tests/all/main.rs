@@ -1,6 +1,7 @@
 //! All browser tests, as one program. Each has its own server, browsers and profiles.
 
 mod answers;
+mod arrive;
 mod calm;
 mod crash;
 mod day;

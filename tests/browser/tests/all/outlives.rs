@@ -282,8 +282,9 @@ fn a_file_that_is_being_read_arrives_wherever_one_has_gone() {
             stands(&wang).await?;
         }
         wang.accept(&project).await?;
-        // Taking a first file leads to another page; the way back is there, too.
-        press_notice(&wang, "import-undo").await?;
+        // Taking a first file leads to another page; the way back is in the menu.
+        wang.click("[data-testid='menu'] summary").await?;
+        wang.click(&testid("not-this-project")).await?;
         wang.wait_notice("info", &["撤销"]).await?;
         Ok(())
     });

@@ -2,12 +2,13 @@
 //! written before the files are taken.
 
 use crate::analysis::people::same_person::{Listed, guess, listed, look_alike};
+use crate::analysis::people::strangers::guess_signed;
 use crate::exchange::Preview;
 use crate::exchange::preview::Signer;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::Session;
-use crate::templates::{charter, member};
+use crate::templates::{charter, identity, member};
 use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::mail::attribution::Said;
@@ -20,6 +21,13 @@ impl Answers {
         joins
             .filter_map(|(author, member)| Some((author, member?)))
             .collect()
+    }
+
+    /// Names of which somebody said that nobody on the list signs with them.
+    pub(in crate::ui) fn off_list(self) -> Vec<String> {
+        let joins = self.joins.get_untracked().into_iter();
+        let names = joins.filter(|(author, member)| member.is_none() && !author.contains('/'));
+        names.map(|(author, _)| author).collect()
     }
 
     /// What everybody is called, the answers given so far supposed.
@@ -64,7 +72,7 @@ pub(super) fn alike<'a>(
             let here = session.read(|log| Form::new(log, record.clone()).get(member::PERSON));
             here.or_else(|| Form::new(&preview.after.log, record.clone()).get(member::PERSON))?
         }
-        None => author.to_owned(),
+        None => identity::signed(author).0.to_owned(),
     };
     look_alike(&name, own.as_ref(), known)
 }
@@ -79,22 +87,23 @@ pub(super) fn guess_of(
     if known.iter().any(|one| one.record.as_str() == author) {
         return None;
     }
+    let brought = author.parse::<RecordId>().ok();
+    let brought = brought.filter(|record| record.kind() == member::MEMBER.kind);
+    let Some(record) = brought else {
+        return session.read(|log| guess_signed(log, author, known));
+    };
     if let Some(one) = alike(session, preview, author, known) {
         return Some(one.record.clone());
     }
-    let brought = author.parse::<RecordId>().ok();
-    let brought = brought.filter(|record| record.kind() == member::MEMBER.kind);
-    let (name, department) = match brought {
-        Some(record) => {
-            let form = Form::new(&preview.after.log, record);
-            if form.get(member::SAME_AS).is_some() {
-                return None;
-            }
-            (form.get(member::PERSON)?, form.get(member::DEPARTMENT))
-        }
-        None => (author.to_owned(), None),
-    };
-    guess(&name, department.as_ref(), known)
+    let form = Form::new(&preview.after.log, record);
+    if form.get(member::SAME_AS).is_some() {
+        return None;
+    }
+    guess(
+        &form.get(member::PERSON)?,
+        form.get(member::DEPARTMENT).as_ref(),
+        known,
+    )
 }
 
 /// What a listed person is called.

@@ -174,7 +174,7 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
             {tick.map(|tick| view! { <td class="pick">{tick}</td> })}
             <td>
                 {name(&who)}
-                {stranger.is_some().then(|| view! {
+                {(stranger.is_some() || is_off_list(said, by)).then(|| view! {
                     " " <span class="chip" data-tone="warn">{ui.text(texts::mail::NOT_LISTED)}</span>
                 })}
                 {alike}
@@ -189,6 +189,11 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
             <td>{mark}{verdict} {line.told.chips(ui)} {differs} {stranger}</td>
         </tr>
     }
+}
+
+/// Whether a file is signed with a name that is nobody's on the list.
+fn is_off_list(said: &Said, by: Option<&str>) -> bool {
+    by.is_some_and(|by| !by.contains('/') && said.people.author(by).is_none())
 }
 
 fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<> {

@@ -8,8 +8,10 @@ use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::state::Session;
+use crate::templates::identity;
 use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::frame::people::WhichPerson;
 use crate::ui::screen::mail::attribution::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -64,7 +66,12 @@ pub(super) fn stranger(
         {
             return None;
         }
-        _ => guess_of(session, preview, by, &known)?,
+        _ if !by.contains('/') && session.read(|log| identity::is_settled(log, by)) => return None,
+        _ => match guess_of(session, preview, by, &known) {
+            Some(member) => member,
+            None if by.contains('/') => return None,
+            None => return Some(whoever(ui, session, answers, by, answered.is_some())),
+        },
     };
     let is_me = said.is_me(member.as_str());
     let asked = Asked {
@@ -76,6 +83,36 @@ pub(super) fn stranger(
         member,
     };
     Some(question(ui, answers, asked))
+}
+
+/// Of a name that is like nobody's: which of those on the list it is, or none of them.
+fn whoever(ui: Ui, session: Session, answers: Answers, by: &str, is_answered: bool) -> AnyView {
+    let author = by.to_owned();
+    let say = move |who: Option<RecordId>| {
+        answers.joins.update(|joins| {
+            joins.insert(author.clone(), who);
+        });
+        crate::ui::screen::base::dom::focus_soon(".who-is button".into());
+    };
+    let by = by.to_owned();
+    if is_answered {
+        return view! {
+            <span class="who-is" data-testid="who-is" role="status">
+                {ui.t(texts::mail::IS_NOBODY)} " "
+                <button type="button" class="link" data-testid="join-again"
+                    on:click=move |_| answers.joins.update(|joins| { joins.remove(&by); })>
+                    {ui.t(texts::mail::CHANGE_ANSWER)}
+                </button>
+            </span>
+        }
+        .into_any();
+    }
+    view! {
+        <span class="who-is" data-testid="who-is" role="status">
+            {ui.t(texts::mail::IS_ANYBODY)} " " <WhichPerson session say=Callback::new(say)/>
+        </span>
+    }
+    .into_any()
 }
 
 fn is_here(session: Session, member: &str) -> bool {

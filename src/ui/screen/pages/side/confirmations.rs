@@ -2,7 +2,9 @@
 
 use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
 use crate::analysis::goal::drafts::draft_answered;
+use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names::{person_name, short_name};
+use crate::model::line::quoted;
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Behalf;
@@ -15,6 +17,9 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// Characters shown of an objection.
+const OBJECTION_CHARS: usize = 300;
 
 /// The departments and their answers.
 #[component]
@@ -77,6 +82,11 @@ fn Line(department: RecordId) -> impl IntoView {
             format!("{} {rep}", short_name(log, &department, lang))
         })
     };
+    let objection = move || {
+        let words = session.watch(|log| words_on_goal(log, &id.get_value()))?;
+        let is_objected = answer.get() == Answer::Objected;
+        is_objected.then(|| quoted(&words, OBJECTION_CHARS, ui.lang.get()))
+    };
     let by = move || recorded_by(session, ui, &id.get_value());
     let since = move || outdated(session, ui, &id.get_value(), answer.get());
     view! {
@@ -86,6 +96,7 @@ fn Line(department: RecordId) -> impl IntoView {
                 let (tone, label) = look();
                 view! { <span class="chip" data-tone=tone>{ui.text(label)}</span> }
             })}
+            {live(move || objection().map(|text| view! { <span class="objection">{text}</span> }))}
             {live(move || since().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {

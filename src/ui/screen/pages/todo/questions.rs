@@ -2,15 +2,18 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::duties::Duties;
 use super::tasks::Tasks;
+use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::plain;
 use crate::analysis::{Answer, Item};
-use crate::model::template::Form;
+use crate::model::line::quoted;
+use crate::model::template::{Form, Label};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
-use crate::templates::{charter, confirmation, department, member, scope_item};
-use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::templates::{charter, confirmation, member, scope_item};
+use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
@@ -49,10 +52,11 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
-        Item::Differences(_) | Item::Work(_) | Item::Suggestion(_) => ("", ().into_any()),
+        _ => ("", ().into_any()),
     };
     view! {
-        <li class="todo card" data-testid="todo-item" data-state=state data-request=key>
+        <li class="todo card" data-testid="todo-item" data-state=state data-request=key
+            data-objected=move || (answer.get() == Answer::Objected).then_some("")>
             <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
             {body}
         </li>
@@ -74,17 +78,25 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
     view! { <span class="chip" data-tone=tone>{text}</span> }
 }
 
-/// Yes, or no with a reason: one button each, the reason asked for where it is needed.
+/// Yes, or no with a reason: one button each, the reason asked for where it is needed. What was objected stays in
+/// sight.
 #[component]
-fn YesOrNo(
+pub(super) fn YesOrNo(
     answer: Memo<Answer>,
     agree: Callback<()>,
     object: Callback<String>,
+    /// What was objected.
+    #[prop(into)]
+    words: Signal<String>,
     edit: String,
 ) -> impl IntoView {
     let ui = ui();
     let asking = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
+    let ask = move |_| {
+        reason.set(words.get_untracked());
+        asking.set(true);
+    };
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         let text = reason.get_untracked();
@@ -101,11 +113,12 @@ fn YesOrNo(
                 {ui.t(texts::decide::CONFIRM)}
             </button>
             <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string()
-                on:click=move |_| asking.set(true)>
+                on:click=ask>
                 {ui.t(texts::decide::OBJECT)}
             </button>
             <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
+        {live(move || (answer.get() == Answer::Objected && !asking.get()).then(|| view! { <Objected words/> }))}
         {live(move || asking.get().then(|| view! {
             <form class="reason" on:submit=done>
                 <label>
@@ -120,7 +133,27 @@ fn YesOrNo(
     }
 }
 
-fn field(log: &Log, record: &RecordId, key: &str) -> String {
+/// What was objected, in its words.
+#[component]
+pub(super) fn Objected(
+    words: Signal<String>,
+    #[prop(default = texts::decide::YOUR_OBJECTION)] label: Label,
+) -> impl IntoView {
+    let ui = ui();
+    let said = move || {
+        let words = quoted(&words.get(), OBJECTION_CHARS, ui.lang.get());
+        ui.fill(label, &[("text", &words)])
+    };
+    live(move || {
+        (!words.with(String::is_empty)).then(|| view! { <p class="objection">{said()}</p> })
+    })
+}
+
+/// Characters shown of an objection.
+const OBJECTION_CHARS: usize = 300;
+
+/// A field of a record as plain letters; "" where it is empty.
+pub(super) fn field(log: &Log, record: &RecordId, key: &str) -> String {
     plain(&log.value(record, &FieldKey::of(key)))
 }
 
@@ -143,6 +176,9 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     };
     let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
     let (own, asked) = (department.clone(), department.clone());
+    let of = department.clone();
+    let words =
+        Signal::derive(move || session.watch(|log| words_on_goal(log, &of).unwrap_or_default()));
     let agree = Callback::new(move |()| {
         session.answer_goal(&department, confirmation::CONFIRMED, "", None);
     });
@@ -158,44 +194,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
                 <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p>
             })
         })}
-        <YesOrNo answer agree object edit/>
-    }
-}
-
-#[component]
-fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let id = StoredValue::new(department);
-    let line = move |label, key: &'static str| {
-        live(move || {
-            let text = session.watch(|log| field(log, &id.get_value(), key));
-            let text = text
-                .lines()
-                .collect::<Vec<_>>()
-                .join(ui.text(texts::LIST_SEPARATOR));
-            (!text.is_empty())
-                .then(|| view! { <p><span class="hint">{ui.text(label)}</span> " " {text}</p> })
-        })
-    };
-    let edit = Ui::href(session.project(), &id.get_value());
-    let agree = Callback::new(move |()| {
-        session.confirm_duties(&id.get_value(), None);
-    });
-    let object = Callback::new(move |why: String| {
-        session.remark(&id.get_value(), &why);
-    });
-    view! {
-        <p>
-            <strong>{live(move || session.watch(|log| names::short_name(log, &id.get_value(), ui.lang.get())))}</strong>
-        </p>
-        {line(texts::decide::DOES, department::DUTIES.name)}
-        {line(texts::decide::DOES_NOT, department::NOT_DUTIES.name)}
-        {live(move || {
-            let none = session.watch(|log| field(log, &id.get_value(), department::DUTIES.name).is_empty());
-            none.then(|| view! { <p class="hint">{ui.text(texts::decide::NO_DUTIES)}</p> })
-        })}
-        <YesOrNo answer agree object edit/>
+        <YesOrNo answer agree object words edit/>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The question about the dates of one's own tasks: line by line, or all at once.
 
-use crate::analysis::words::names;
+use crate::analysis::goal::adjustment::adjustment;
+use crate::analysis::words::names::{self, any_value_text};
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
 use crate::model::template::FieldType;
 use crate::model::{FieldKey, RecordId, Value};
@@ -9,7 +10,8 @@ use crate::templates::task;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -61,7 +63,23 @@ fn TaskLine(task: RecordId) -> impl IntoView {
         text(task::CURRENT_END.name),
         text(task::DELIVERABLE.name),
     );
+    let asked = move || {
+        let due = FieldKey::of(task::CURRENT_END.name);
+        let one = session.watch(|log| adjustment(log, &id.get_value()))?;
+        let shown = seen_from_here(ui.lang.get());
+        let to = session.read(|log| any_value_text(log, &id.get_value(), &due, &one.to, shown));
+        let reason = one.reason.unwrap_or_default();
+        let places = [("date", &*to), ("why", &*reason)];
+        let label = match (one.to.is_empty(), reason.is_empty()) {
+            (true, true) => return Some(ui.text(texts::decide::DATE_OPEN).to_owned()),
+            (true, false) => return Some(reason),
+            (false, true) => texts::decide::OTHER_DATE,
+            (false, false) => texts::decide::OTHER_DATE_WHY,
+        };
+        Some(ui.fill(label, &places))
+    };
     let fine = move |_| {
+        asking.set(false);
         session.answer_tasks(&[id.get_value()], task::FINE.key, None);
     };
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
@@ -75,7 +93,8 @@ fn TaskLine(task: RecordId) -> impl IntoView {
             <td class="pick">
                 <label class="tick">
                     <input type="radio" name=group value=task::FINE.key
-                        prop:checked=move || answer.with(|answer| answer == task::FINE.key) on:change=fine/>
+                        prop:checked=move || !asking.get() && answer.with(|answer| answer == task::FINE.key)
+                        on:change=fine/>
                     <span>{ui.t(texts::decide::FINE)}</span>
                 </label>
                 <label class="tick">
@@ -84,6 +103,15 @@ fn TaskLine(task: RecordId) -> impl IntoView {
                         on:change=move |_| asking.set(true)/>
                     <span>{ui.t(texts::decide::ADJUST)}</span>
                 </label>
+                {live(move || (!asking.get()).then(asked).flatten().map(|asked| view! {
+                    <p class="objection">
+                        {asked} " "
+                        <button type="button" class="link" data-testid="adjust-again"
+                            on:click=press(move || asking.set(true))>
+                            {ui.text(texts::mail::CHANGE_ANSWER)}
+                        </button>
+                    </p>
+                }))}
                 {live(move || asking.get().then(|| view! { <Adjust task=id.get_value() asking/> }))}
             </td>
         </tr>
@@ -95,7 +123,12 @@ fn TaskLine(task: RecordId) -> impl IntoView {
 fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let (due, why) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let before = session.read(|log| adjustment(log, &task));
+    let (due, why) = match before {
+        Some(one) => (plain(&one.to), one.reason.unwrap_or_default()),
+        None => Default::default(),
+    };
+    let (due, why) = (RwSignal::new(due), RwSignal::new(why));
     let id = StoredValue::new(task);
     let read = Callback::new(move |text: String| read_due(session, &id.get_value(), &text));
     let done = move |event: SubmitEvent| {

@@ -1,0 +1,80 @@
+//! What people said that waits for the project lead: objections to the goal, and remarks on anything.
+
+use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answers, goal_changes};
+use crate::analysis::people::who::People;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::model::{Change, Value};
+use crate::templates::{comment, confirmation, department, identity};
+
+/// The departments whose objection to the goal stands, and since which the goal is as it was.
+pub fn open_objections(log: &Log) -> Vec<RecordId> {
+    let all = goal_answers(log).into_iter();
+    let open = all.filter(|(department, answer)| {
+        *answer == Answer::Objected && goal_changes(log, department).is_empty()
+    });
+    open.map(|(department, _)| department).collect()
+}
+
+/// What a department said when it objected, or agreed, to the goal.
+pub fn words_on_goal(log: &Log, department: &RecordId) -> Option<String> {
+    let record = confirmation_record(department)?;
+    Form::new(log, record).get(confirmation::COMMENT)
+}
+
+/// A remark as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remarked {
+    pub record: RecordId,
+    /// The form, or the row of one, on which it was made.
+    pub about: RecordId,
+    pub text: String,
+    /// Who said it: a member id, or a name.
+    pub by: Option<String>,
+    /// When it was written, by their clock, milliseconds since 1970.
+    pub time_ms: i64,
+    /// Whether it waits for the project lead.
+    pub is_open: bool,
+}
+
+/// A remark by its record; nothing where it says nothing, or what it is about is gone.
+pub fn remarked(log: &Log, record: &RecordId) -> Option<Remarked> {
+    let form = Form::new(log, record.clone());
+    let about = log.parent_of(record).filter(|one| log.is_visible(one))?;
+    let text = form.get(comment::TEXT)?;
+    let said = log.live(record, &FieldKey::of(comment::TEXT.name));
+    let change: &Change = said.first()?.change;
+    // Whoever agrees to their duties after an objection has taken it back.
+    let is_agreed = about.kind() == department::DEPARTMENT.kind
+        && log.value(
+            &about,
+            &FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name),
+        ) != Value::Null;
+    Some(Remarked {
+        is_open: !form.has(comment::HANDLED_AT.name) && !is_agreed,
+        by: identity::signer(log, change),
+        time_ms: change.time,
+        record: record.clone(),
+        about,
+        text,
+    })
+}
+
+/// The remarks on a record, in order.
+pub fn remarks_on(log: &Log, about: &RecordId) -> Vec<Remarked> {
+    let rows = log.rows_under(about, comment::COMMENT.kind);
+    rows.iter().filter_map(|row| remarked(log, row)).collect()
+}
+
+/// The remarks of others than this person that wait.
+pub(super) fn open_remarks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
+    let rows = log.rows(comment::COMMENT.kind);
+    let read = rows.iter().filter_map(|row| remarked(log, row));
+    let is_mine = |by: &Option<String>| {
+        by.as_deref()
+            .is_some_and(|by| people.is_same(by, me.as_str()))
+    };
+    let open = read.filter(|one| one.is_open && !is_mine(&one.by));
+    open.map(|one| one.record).collect()
+}
