@@ -1,6 +1,6 @@
 //! The messages as they stand over the page: the newest few, how many came before, and when they go.
 
-use super::notice_place::{Place, watch_place};
+use super::notice_place::{NoticePlace, watch_place};
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::life;
@@ -28,10 +28,11 @@ pub(in crate::ui) fn NoticeList() -> impl IntoView {
             is_all.set(false);
         }
     });
-    let place = Place::new();
+    let place = NoticePlace::new();
     watch_place(place, shown);
     view! {
-        <div class="notices" role="region" node_ref=place.element style:--rise=place.css() aria-label=ui.t(texts::frame::MESSAGES)>
+        <div class="notices" role="region" node_ref=place.element style:--rise=place.css()
+            aria-label=ui.t(texts::frame::MESSAGES)>
             {when(move || older.get() > 0, move || view! { <Older older is_all/> })}
             <div role="status" class="notices-list" data-all=move || is_all.get().to_string()>
                 {list(newest, |notice| notice.id.to_string(), |notice| view! { <NoticeLine notice/> }.into_any())}

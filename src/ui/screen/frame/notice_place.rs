@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 /// How high over the lower edge of the window the messages stand.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct NoticePlace {
     pub(super) element: NodeRef<html::Div>,
     rise_px: RwSignal<i32>,
 }
@@ -22,11 +22,12 @@ const POINT_PX: usize = 16;
 
 /// What is never lain on if any other place is left: what is pressed or read at any time, and the row or the field
 /// somebody is in.
-const WORKED_IN: &str = "button, a, summary, :focus, tr:focus-within, label:focus-within, tr[data-active=true], .top, .tabs";
+const WORKED_IN: &str = "button, a, summary, .top, .tabs, :focus, tr:focus-within, label:focus-within, \
+                         tr[data-active=true]";
 /// What is rather not lain on.
 const READ: &str = ".sheet-label, input, select, textarea";
 
-impl Place {
+impl NoticePlace {
     pub(super) fn new() -> Self {
         Self {
             element: NodeRef::new(),
@@ -85,7 +86,7 @@ fn weight(x: i32, y: i32) -> u32 {
 }
 
 /// Looks for another place whenever messages come or the page under them may have moved.
-pub(super) fn watch_place(place: Place, shown: RwSignal<Vec<Notice>>) {
+pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
     Effect::new(move |_| {
         if shown.with(Vec::is_empty) {
             place.rise_px.set(LEAST_PX);

@@ -270,7 +270,9 @@ fn Signers(record: RecordId, fields: &'static [&'static str]) -> impl IntoView {
         <h2>{ui.t(texts::forms::PAPER_SIGNATURES)}</h2>
         <table class="list-table signatures signers">
             <thead>
-                <tr>{head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}</tr>
+                <tr>
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                </tr>
             </thead>
             <tbody>{lines.collect::<Vec<_>>()}</tbody>
         </table>
