@@ -1,6 +1,8 @@
 //! What one person has on their desk: what waits for them, what they answered, what they sent and to whom, and what
 //! the letters beside the files say.
 
+#[path = "desk/actions.rs"]
+mod actions;
 #[path = "desk/addressed.rs"]
 mod addressed;
 #[path = "desk/advice.rs"]
@@ -35,6 +37,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/made_on.rs"]
+mod made_on;
 #[path = "desk/matters.rs"]
 mod matters;
 #[path = "desk/names.rs"]
@@ -47,6 +51,8 @@ mod people;
 mod places;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "desk/progress.rs"]
+mod progress;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
 #[path = "desk/roles.rs"]
@@ -69,3 +75,5 @@ mod taken_back;
 mod telling;
 #[path = "desk/told_in_letters.rs"]
 mod told_in_letters;
+#[path = "desk/updates.rs"]
+mod updates;

@@ -6,6 +6,8 @@ mod cases;
 mod clock;
 #[path = "templates/declared.rs"]
 mod declared;
+#[path = "templates/english.rs"]
+mod english;
 #[path = "templates/fields.rs"]
 mod fields;
 #[path = "templates/gates.rs"]
@@ -22,6 +24,8 @@ mod rules;
 mod specified;
 #[path = "templates/steps.rs"]
 mod steps;
+#[path = "templates/turns.rs"]
+mod turns;
 #[path = "templates/words.rs"]
 mod words;
 #[path = "templates/works.rs"]

@@ -10,7 +10,7 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, department, issue, member, milestone, risk, stage, task,
+    charter, confirmation, department, issue, member, milestone, progress, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -33,6 +33,9 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     }),
     (risk::KIND, risk::LEVEL.name, |form, _| {
         risk::level(form).map(|level| Value::text(level.key))
+    }),
+    (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
+        percent_before(form).map(Value::int)
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -130,6 +133,19 @@ impl Derived for Leading {
                 .find(leads),
         )
     }
+}
+
+/// What the update before this one said of the task.
+fn percent_before(form: &Form<'_>) -> Option<i64> {
+    let mut updates = progress::updates_of(&form.parent()?).into_iter();
+    let mut before = None;
+    updates.find_map(|update| {
+        if update.record() == form.record() {
+            return Some(before);
+        }
+        before = update.get(progress::PERCENT_AFTER);
+        None
+    })?
 }
 
 /// The first start and the last end of the tasks of a stage.

@@ -294,6 +294,11 @@ impl Session {
         transition: &Transition,
         reason: Option<&str>,
     ) -> Vec<Slot> {
+        self.apply(self.step_writes(record, transition), reason)
+    }
+
+    /// Its new status with all that this covers, its times and figures: for an act that says more besides.
+    pub(super) fn step_writes(&self, record: &RecordId, transition: &Transition) -> Vec<Write> {
         let mut status = self.agreed(record, STATUS, Value::text(transition.to));
         status.seen.always();
         let mut writes = vec![status];
@@ -315,7 +320,7 @@ impl Session {
                 .iter()
                 .map(|(key, number)| self.write_of(record, key, Value::int(*number))),
         );
-        self.apply(writes, reason)
+        writes
     }
 
     /// Now, as a day or a moment, whichever the field holds.

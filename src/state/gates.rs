@@ -1,9 +1,9 @@
 //! What a form can do next as it stands here: the steps of the person who acts, and what holds one back at its gate.
 
 use super::session::Session;
-use crate::analysis::{Shortfall, Step, allowed, leads, missing};
+use crate::analysis::{OfferedSteps, Shortfall, leads, missing, offered_steps};
 use crate::model::RecordId;
-use crate::model::template::Transition;
+use crate::model::template::{Gate, Transition};
 
 /// What holds a step back at its gate.
 #[derive(Debug, Clone, Default)]
@@ -24,15 +24,20 @@ impl Held {
 }
 
 impl Session {
-    /// The steps from the state that a form is in, and whether each is this person's.
-    pub fn steps_of(&self, record: &RecordId) -> Vec<Step> {
+    /// The steps from the state that a form is in as this person is shown them, and whose turn it is.
+    pub fn offered_steps(&self, record: &RecordId) -> OfferedSteps {
         let (me, today) = (self.me(), self.now().date_naive());
-        self.read(|log| allowed(log, record, me.as_ref(), today))
+        self.read(|log| offered_steps(log, record, me.as_ref(), today))
     }
 
     /// What holds a step of a form back; nothing where it leads through no gate.
     pub fn held(&self, record: &RecordId, step: &Transition) -> Held {
-        let Some(gate) = step.gate else {
+        self.held_at(record, step.gate)
+    }
+
+    /// What holds a form back at a gate; nothing at none.
+    pub fn held_at(&self, record: &RecordId, gate: Option<Gate>) -> Held {
+        let Some(gate) = gate else {
             return Held::default();
         };
         let now = self.now();

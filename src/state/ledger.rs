@@ -10,7 +10,7 @@ use crate::analysis::telling::{Doing, doings};
 use crate::exchange::Envelope;
 use crate::model::log::{OWN, Slot};
 use crate::model::template::Form;
-use crate::model::{Change, Log, RecordId};
+use crate::model::{Change, Log, RecordId, Replica};
 use crate::templates::charter;
 use crate::templates::member::MEMBER;
 use serde::{Deserialize, Serialize};
@@ -203,6 +203,17 @@ impl Session {
             .collect();
         crate::model::sort::sort_by(&mut all, |a, b| (a.at_ms, &a.key).cmp(&(b.at_ms, &b.key)));
         all
+    }
+
+    /// The latest file saved here of which whoever holds so much has everything that was done here.
+    pub fn sent_before(&self, heads: &BTreeMap<Replica, u64>) -> Option<Sent> {
+        let holds = |(replica, top): (&String, &u64)| {
+            let known = heads.iter().find(|(known, _)| known.as_str() == replica);
+            known.is_some_and(|(_, known)| known >= top)
+        };
+        let mut sent = self.sent();
+        sent.retain(|file| !file.covers.is_empty() && file.covers.iter().all(holds));
+        sent.pop()
     }
 
     /// What was done in this browser and is in no file ticked as sent, one for each thing; watches everything.

@@ -33,6 +33,8 @@ pub enum Page {
     Checks,
     /// 一页简报
     Brief,
+    /// 工作日历
+    Calendar,
     /// The list of a kind, or the form a project has once.
     Kind(String),
     /// One form.
@@ -72,6 +74,7 @@ impl Route {
             (Some("todo"), None, _) => Some(Page::Todo),
             (Some("checks"), None, _) => Some(Page::Checks),
             (Some("brief"), None, _) => Some(Page::Brief),
+            (Some("calendar"), None, _) => Some(Page::Calendar),
             (Some("exchange"), None, _) => Some(Page::Exchange),
             (Some("conflicts"), None, _) => Some(Page::Conflicts),
             (Some("bin"), None, _) => Some(Page::Bin),
@@ -112,6 +115,7 @@ impl fmt::Display for Route {
                     Page::Todo => f.write_str("/todo"),
                     Page::Checks => f.write_str("/checks"),
                     Page::Brief => f.write_str("/brief"),
+                    Page::Calendar => f.write_str("/calendar"),
                     Page::Exchange => f.write_str("/exchange"),
                     Page::Conflicts => f.write_str("/conflicts"),
                     Page::Bin => f.write_str("/bin"),
@@ -136,6 +140,7 @@ mod tests {
             Page::Todo,
             Page::Checks,
             Page::Brief,
+            Page::Calendar,
             Page::Exchange,
             Page::Conflicts,
             Page::Bin,

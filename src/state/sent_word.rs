@@ -5,6 +5,7 @@ use super::extent::Extent;
 use super::session::Session;
 use crate::analysis::leads;
 use crate::analysis::people::who::People;
+use crate::analysis::telling::{Clause, Did};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::templates::charter;
@@ -35,6 +36,22 @@ pub enum SentWord {
 }
 
 impl Session {
+    /// Whether something was decided here that is in no file that was sent; watches everything.
+    pub fn has_unsent_decision(&self) -> bool {
+        let settles = |clause: &Clause| {
+            matches!(
+                clause.did,
+                Did::Wrote {
+                    is_settled: true,
+                    ..
+                }
+            )
+        };
+        self.unsent()
+            .iter()
+            .any(|doing| doing.clauses.iter().any(settles))
+    }
+
     /// How it stands; watches everything.
     pub fn sent_word(&self) -> SentWord {
         let unsent = self.unsent().len();

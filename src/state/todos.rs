@@ -3,10 +3,12 @@
 use super::imports::Received;
 use super::session::Session;
 use crate::analysis::inbox::todos::{self, Todo};
+use crate::analysis::inbox::updates::MeetingRound;
 use crate::analysis::people::suggestion::own_waiting;
 use crate::analysis::people::who::People;
 use crate::model::RecordId;
 use crate::model::template::Form;
+use chrono::NaiveDate;
 
 impl Session {
     /// The latest file that asks this person something.
@@ -25,6 +27,13 @@ impl Session {
         self.received().into_iter().rev().find(is_for_me)
     }
 
+    /// Whether a file was sent before the last regular meeting, which took what it asked of the tasks.
+    fn is_before_round(&self, file: &Received, today: NaiveDate) -> bool {
+        let round = self.read(|log| MeetingRound::of(log, today));
+        let sent = file.envelope.at.map(|at| at.naive_local());
+        sent.is_some_and(|sent| sent <= round.since)
+    }
+
     /// What this person suggested and nobody has decided.
     pub fn own_suggestions(&self) -> Vec<RecordId> {
         let Some(me) = self.me() else {
@@ -39,9 +48,13 @@ impl Session {
         let Some(me) = self.me() else {
             return Vec::new();
         };
-        let file = self.latest_request();
-        let requests = file.map(|file| file.envelope.requests).unwrap_or_default();
         let today = self.now().date_naive();
+        let file = self.latest_request();
+        let is_stale = file
+            .as_ref()
+            .is_some_and(|file| self.is_before_round(file, today));
+        let mut requests = file.map(|file| file.envelope.requests).unwrap_or_default();
+        requests.retain(|key| !(is_stale && key == todos::request::PROGRESS));
         self.read(|log| todos::todos(log, &me, &requests, today))
     }
 }

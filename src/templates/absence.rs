@@ -34,7 +34,7 @@ pub static ABSENCE: Template = Template {
     copied: false,
     ..Template::plain(
         KIND,
-        Label::new("缺勤计划", "Planned absence"),
+        Label::new("缺勤计划", "Planned absences"),
         Label::new("缺勤", "Absence"),
         FROM.name,
         FIELDS,

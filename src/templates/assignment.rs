@@ -214,7 +214,7 @@ pub static RULES: &[Rule] = &[
         "RACI-02",
         Label::new(
             "「{row}」有 {n} 方拍板。请只保留一方。",
-            "{n} parties decide on \"{row}\". Keep one.",
+            "{n} {n|party decides|parties decide} on \"{row}\". Keep one.",
         ),
         |form, _| too_many(form, |letters| letters.deciders, |count| count > 1),
     ),
@@ -227,7 +227,7 @@ pub static RULES: &[Rule] = &[
         "RACI-04",
         Label::new(
             "「{row}」有 {n} 个执行方，建议拆成更小的事项。",
-            "\"{row}\" has {n} doers; split it.",
+            "\"{row}\" has {n} {n|doer|doers}; split it.",
         ),
         |form, _| too_many(form, |letters| letters.doers, |count| count > MOST_DOERS),
     ),

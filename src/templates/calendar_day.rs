@@ -39,7 +39,7 @@ const FIELDS: &[Field] = &[
 /// A line of the calendar.
 pub static CALENDAR_DAY: Template = Template::plain(
     KIND,
-    Label::new("自己的休息日和上班日", "Own days of rest and work"),
+    Label::new("自己的休息日和上班日", "Own days off and working days"),
     Label::new("日历行", "Calendar line"),
     NAME.name,
     FIELDS,

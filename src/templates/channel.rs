@@ -54,6 +54,7 @@ pub static CHANNEL: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     place: Some(Tab::later(3)),
     words: Words {
+        list: Label::new("渠道", "Channels"),
         purpose: Label::new(
             "什么事走什么渠道，多久内答复。",
             "What goes through which channel, and how soon it is answered.",

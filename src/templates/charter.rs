@@ -205,7 +205,8 @@ static STATES: StateMachine = StateMachine {
             &[CONFIRMING.key],
             DRAFT.key,
             &[Who::Lead],
-        ),
+        )
+        .aside(),
         Transition::new(
             "finalise",
             "定稿",
@@ -223,6 +224,7 @@ static STATES: StateMachine = StateMachine {
             REVISING.key,
             &[Who::Lead],
         )
+        .aside()
         .asks(&[REVISION_REASON.name]),
     ],
 };

@@ -11,7 +11,7 @@ pub const CONTACT_OF: Key<String> = Key::new("contact");
 /// One way to reach a person.
 pub static CONTACT: Template = Template::plain(
     KIND,
-    Label::new("联系方式", "Contact"),
+    Label::new("联系方式", "Contacts"),
     Label::new("联系方式", "Contact"),
     CONTACT_OF.name,
     &[Field::text(CONTACT_OF, Label::new("电话、邮箱", "Phone, e-mail"), 200).width(24)],

@@ -58,7 +58,7 @@ pub static ESCALATION: Template = Template {
         list: Label::new("上报", "Escalation"),
         purpose: Label::new(
             "拖过多久上报给谁。",
-            "After how long a delay goes up to whom.",
+            "How long a delay may last before it goes up, and to whom.",
         ),
         ..Words::USUAL
     },
@@ -76,7 +76,7 @@ pub static RULES: &[Rule] = &[block(
     Gate::Final,
     Label::new(
         "第 {n} 级上报没有指定人。",
-        "Escalation level {n} names nobody.",
+        "Nobody is named for escalation level {n}.",
     ),
     |form: &Form<'_>, _| {
         let level = form.get(LEVEL).unwrap_or_default();

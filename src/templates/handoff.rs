@@ -84,6 +84,7 @@ pub static HANDOFF: Template = Template {
     is_open,
     place: Some(Tab::later(3).first()),
     words: Words {
+        list: Label::new("交接", "Handovers"),
         purpose: Label::new(
             "谁把什么交给谁，哪天前验收。",
             "Who hands what to whom, accepted by when.",

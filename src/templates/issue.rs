@@ -226,7 +226,7 @@ const FIELDS: &[Field] = &[
     .needed(&[Gate::Submit])
     .help(
         "需要项目负责人裁定时选牵头部门。",
-        "Choose the lead department where the project lead is to rule.",
+        "Choose the lead department if the project lead is to rule on it.",
     ),
     Field::long_text(
         PROPOSED_SOLUTION,

@@ -124,6 +124,7 @@ static STATES: StateMachine = StateMachine {
             DRAFT.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
     ],
 };

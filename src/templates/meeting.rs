@@ -132,6 +132,7 @@ pub static MEETING: Template = Template {
     rows: &[&agenda_item::AGENDA_ITEM],
     place: Some(Tab::later(3)),
     words: Words {
+        list: Label::new("会议", "Meetings"),
         purpose: Label::new(
             "例会：什么时候、谁参加、议什么。",
             "Regular meetings: when, with whom, about what.",
@@ -216,7 +217,7 @@ pub static RULES: &[Rule] = &[
         "COM-02",
         Label::new(
             "议程共 {a} 分钟，超过会议时长 {d} 分钟。",
-            "The agenda needs {a} minutes but the meeting lasts {d}.",
+            "The agenda needs {a} {a|minute|minutes} but the meeting lasts {d}.",
         ),
         agenda_too_long,
     ),

@@ -60,7 +60,7 @@ const FIELDS: &[Field] = &[
     WITHIN_FIELD,
     Field::reference(
         CONFIDENTIAL_APPROVER,
-        Label::new("保密内容批准人", "Approves confidential release"),
+        Label::new("保密内容批准人", "Approves confidential content"),
         &[member::KIND],
     )
     .more(),
@@ -71,6 +71,7 @@ pub static MESSAGE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     place: Some(Tab::later(3)),
     words: Words {
+        list: Label::new("信息", "Messages"),
         purpose: Label::new(
             "重要消息谁发给谁、多久一次。",
             "Who sends which message to whom, how often.",

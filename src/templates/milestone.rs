@@ -75,7 +75,7 @@ pub static MILESTONE: Template = Template {
         list: Label::new("里程碑", "Milestones"),
         purpose: Label::new(
             "几个必须守住的日子，总览和简报里会对照。",
-            "The few days that must hold; overview and brief compare against them.",
+            "The few dates that must hold; the overview and the brief compare against them.",
         ),
         ..Words::USUAL
     },

@@ -4,6 +4,7 @@
 //! working days stand in `analysis`.
 
 pub mod absence;
+pub mod action;
 pub mod agenda_item;
 pub(crate) mod alike;
 pub mod assignment;
@@ -31,6 +32,7 @@ pub mod metric;
 pub mod milestone;
 pub mod need;
 pub mod preset;
+pub mod progress;
 pub mod proposal;
 pub mod resource_request;
 pub mod risk;
@@ -80,7 +82,9 @@ pub static SCHEMA: Schema = Schema {
         &issue::ISSUE,
         &extension::EXTENSION,
         &resource_request::RESOURCE_REQUEST,
+        &progress::PROGRESS,
         &risk::RISK,
+        &action::ACTION,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -267,6 +271,7 @@ pub fn begun_beside(kind: &str) -> impl Iterator<Item = (&'static Template, &'st
 pub fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
         absence::KIND => absence::RULES,
+        action::KIND => action::RULES,
         assignment::KIND => assignment::RULES,
         calendar_day::KIND => calendar_day::RULES,
         channel::KIND => channel::RULES,
@@ -283,6 +288,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         metric::KIND => metric::RULES,
         milestone::KIND => milestone::RULES,
         need::KIND => need::RULES,
+        progress::KIND => progress::RULES,
         resource_request::KIND => resource_request::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,

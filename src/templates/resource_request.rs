@@ -141,8 +141,7 @@ const COMMENT_FIELD: Field = Field::long_text(
     PROVIDER_COMMENT,
     Label::new("提供部门说明", "Provider's comment"),
 );
-const REASON_FIELD: Field =
-    Field::long_text(DECISION_REASON, Label::new("裁定理由", "Reason for it"));
+const REASON_FIELD: Field = Field::long_text(DECISION_REASON, Label::new("裁定理由", "Reason"));
 const SCOPE_FIELD: Field =
     Field::text(DATA_SCOPE, Label::new("数据范围", "Data scope"), 200).more();
 const MASKING_FIELD: Field =

@@ -47,7 +47,7 @@ const FIELDS: &[Field] = &[
     status(CHOICES),
     Field::bool(
         SKIP_REST_DAYS,
-        Label::new("时限跳过休息日", "Deadlines skip rest days"),
+        Label::new("时限跳过休息日", "Deadlines skip days off"),
     )
     .help(
         "时限只在工作日里走，周末和法定假日不算。",
@@ -56,7 +56,7 @@ const FIELDS: &[Field] = &[
     .assumed(),
     Field::bool(
         PUBLIC_HOLIDAYS,
-        Label::new("法定假日休息", "Public holidays rest"),
+        Label::new("法定假日休息", "Public holidays are days off"),
     )
     .help(
         "已有 2026 年的安排。别的年份、公司自己的日子写在下面，写了的以下面为准。",
@@ -127,6 +127,7 @@ static STATES: StateMachine = StateMachine {
             PAUSED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
         Transition::new(
             "resume",
@@ -144,6 +145,7 @@ static STATES: StateMachine = StateMachine {
             STOPPED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
     ],
 };
@@ -337,21 +339,24 @@ fn leading_departments(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     found.filter(|_| count != 1).into_iter().collect()
 }
 
+/// The rule that speaks of all incomplete tasks in one sentence.
+pub const TASKS_INCOMPLETE: &str = "PLAN-01";
+
 pub static RULES: &[Rule] = &[
     warn(
         "DEP-05",
         Label::new(
             "牵头部门必须且只能有一个，目前 {n} 个。",
-            "There must be exactly one lead department; there are {n}.",
+            "There must be exactly one lead department; there {n|is|are} {n}.",
         ),
         leading_departments,
     ),
     block(
-        "PLAN-01",
+        TASKS_INCOMPLETE,
         Gate::Start,
         Label::new(
             "还有 {n} 个任务缺责任人、日期或输出成果。",
-            "{n} tasks lack owner, date or deliverable.",
+            "{n} {n|task lacks|tasks lack} owner, date or deliverable.",
         ),
         tasks_incomplete,
     ),

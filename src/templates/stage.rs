@@ -34,7 +34,7 @@ pub static STAGE: Template = Template {
         list: Label::new("阶段", "Stages"),
         purpose: Label::new(
             "把任务分成几段，一段一段地看。",
-            "Parts the tasks into stretches that can be looked at one by one.",
+            "Divides the tasks into parts that can be looked at one by one.",
         ),
         ..Words::USUAL
     },

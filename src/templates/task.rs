@@ -83,7 +83,7 @@ pub const TRACKING: Choice = Choice::new("tracking", "持续跟踪", "Ongoing tr
 const TYPES: &[Choice] = &[
     WORK,
     REVIEWING,
-    Choice::new("handoff", "交接", "Handoff"),
+    Choice::new("handoff", "交接", "Handover"),
     TRACKING,
     Choice::new("milestone", "里程碑", "Milestone"),
 ];
@@ -106,7 +106,7 @@ pub const DELAY_CAUSES: &[Choice] = &[
         "外部供应商/第三方",
         "Supplier or third party",
     ),
-    Choice::new("people", "人员变动", "People change"),
+    Choice::new("people", "人员变动", "Change of people"),
     Choice::new("estimate", "估算偏差", "Wrong estimate"),
     Choice::new("communication", "沟通遗漏", "Communication gap"),
     Choice::new(
@@ -256,6 +256,7 @@ const FIELDS: &[Field] = &[
     )
     .more(),
     Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100)
+        .latest()
         .progress()
         .also(&["进度", "完成率", "完成百分比", "progress", "percent"]),
     Field::reference(
@@ -266,6 +267,7 @@ const FIELDS: &[Field] = &[
     .progress(),
     Field::date(FORECAST_END, Label::new("预计完成", "Forecast end"))
         .ends(CURRENT_START.name)
+        .latest()
         .progress()
         .more(),
     Field::choice(

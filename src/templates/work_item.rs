@@ -57,6 +57,7 @@ pub static WORK_ITEM: Template = Template {
     ])],
     place: Some(Tab::later(2)),
     words: Words {
+        list: Label::new("工作事项", "Work items"),
         purpose: Label::new(
             "一件事一行：谁拍板、谁执行、问谁、告诉谁。",
             "One line per piece of work: who decides, does, is consulted, is informed.",

@@ -7,9 +7,9 @@ use hepai::analysis::words::typed::{self, oddity, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::answers, goal::drafts, goal::meter,
     inbox::agenda, inbox::differences, inbox::todos, next_code, next_people, people::absence,
-    people::allowed_steps, people::suggestion, readiness, rules::checks, search, six_steps,
+    people::allowed_steps, people::suggestion, rules::checks, search, six_steps,
     standing::boundaries, standing::due, standing::health, standing::load,
-    standing::possible_handovers, started, todos,
+    standing::possible_handovers, started, todos, told_checks,
 };
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, clean_copy, preview, read, write};
 use hepai::model::clock::moment_of;
@@ -120,7 +120,7 @@ fn count_all(log: &Log, now: Moment) {
     checks::findings(log, now);
     six_steps(log, now);
     health::standing(log, now);
-    readiness(log, now);
+    told_checks(log, now);
     started(log);
     agenda::points(log, now);
     agenda::next_meeting(log, now);

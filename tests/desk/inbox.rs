@@ -115,7 +115,11 @@ fn tasks_wait_when_they_are_late_soon_due_or_to_be_looked_at() {
         [Item::Work(first.clone())],
         "seven days ahead"
     );
-    assert_eq!(waiting("2026-03-20"), [Item::Work(first.clone())], "late");
+    assert_eq!(
+        waiting("2026-03-20"),
+        [Item::Progress(vec![first.clone()])],
+        "late: how far has it come?"
+    );
     let next = desk.session.read(|log| next_due(log, &me));
     assert_eq!(next, Some((first.clone(), Due::Day(date("2026-03-13")))));
     desk.set(&first, "status", Value::text("done"));

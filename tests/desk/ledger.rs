@@ -8,7 +8,7 @@ use hepai::state::{Received, SendState, Sent};
 use hepai::storage::Reach;
 use hepai::templates::charter;
 
-fn save(desk: &Desk, to: &[&RecordId]) -> String {
+pub(crate) fn save(desk: &Desk, to: &[&RecordId]) -> String {
     desk.session.note_sent(Sent {
         file: "A1.json".to_owned(),
         envelope: Envelope {

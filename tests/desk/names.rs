@@ -85,3 +85,31 @@ fn long_lists_and_long_texts_are_cut() {
     let lines = "a\n".repeat(30);
     assert_eq!(beginning(&lines).map(|text| text.lines().count()), Some(20));
 }
+
+#[test]
+fn where_a_number_is_given_twice_every_name_tells_which() {
+    let desk = lead();
+    let fields = vec![("title", Value::text("拍主图"))];
+    let rows = [fields.clone(), fields];
+    let made = desk.session.add_rows(task::TASK.kind, None, None, &rows);
+    let names = || {
+        let name = |record: &RecordId| {
+            desk.session.read(|log| {
+                (
+                    short_name(log, record, Lang::Zh),
+                    record_name(log, record, Lang::Zh),
+                )
+            })
+        };
+        (name(&made[0]), name(&made[1]))
+    };
+    let ((short, _), (other, _)) = names();
+    assert_eq!((&*short, &*other), ("拍主图", "拍主图"), "a number each");
+    let number = desk.value(&made[0], "code");
+    desk.set(&made[1], "code", number);
+    let ((short, full), (other, other_full)) = names();
+    assert_ne!(short, other, "a list of choices tells them apart");
+    assert_eq!((&short, &other), (&full, &other_full));
+    let mark: String = made[0].rest().unwrap_or_default().chars().take(2).collect();
+    assert!(short.contains(&format!("·{mark} 拍主图")), "{short}");
+}

@@ -23,6 +23,18 @@ const WORDS: &[(&str, &str)] = &[
     ("handoff", "result"),
     ("handoff", "return_reason"),
     ("member", "accepted_at"),
+    ("progress", "at"),
+    ("progress", "blocker_issue"),
+    ("progress", "by"),
+    ("progress", "confidence"),
+    ("progress", "delay_cause"),
+    ("progress", "done"),
+    ("progress", "forecast_end"),
+    ("progress", "hours_spent"),
+    ("progress", "key_data"),
+    ("progress", "next_step"),
+    ("progress", "percent_after"),
+    ("progress", "remaining"),
     ("task", "accepted"),
 ];
 

@@ -3,10 +3,10 @@
 use crate::people::{date, lead, moment};
 use hepai::analysis::StepCount::{Lacks, Late, Nothing, Open, Passed};
 use hepai::analysis::standing::health::{Cause, standing};
-use hepai::analysis::{StepCount, six_steps};
+use hepai::analysis::{StepCount, six_steps, told_checks};
 use hepai::model::Value;
-use hepai::model::template::CellType;
-use hepai::templates::{calendar_day, issue, member, settings, task};
+use hepai::model::template::{CellType, Gate, Severity};
+use hepai::templates::{calendar_day, charter, issue, meeting, member, settings, task};
 
 #[test]
 fn before_their_gates_the_first_three_say_what_is_missing() {
@@ -110,4 +110,39 @@ fn rail_and_overview_count_what_is_late_by_one_calendar() {
     // Without rest days a Saturday counts.
     desk.set(&first, task::CURRENT_START.name, date("2026-03-02").write());
     assert_eq!(counts(), 0);
+}
+
+#[test]
+fn rail_form_and_checks_say_one_number_of_what_a_gate_needs() {
+    let desk = lead();
+    let now = desk.session.now();
+    let bare = vec![(task::TITLE.name, Value::text("定包装"))];
+    desk.session.add_rows(task::TASK.kind, None, None, &[bare]);
+    for row in desk.session.rows(meeting::MEETING.kind) {
+        desk.session.delete(&row);
+    }
+    let (rail, told) = desk
+        .session
+        .read(|log| (six_steps(log, now), told_checks(log, now)));
+    for (step, record, gate) in [
+        (0, charter::record(), Gate::Final),
+        (2, settings::record(), Gate::Start),
+    ] {
+        let form = desk.session.held_at(&record, Some(gate)).lacks.len();
+        assert_eq!(rail[step], Lacks(form), "{record}");
+        let ahead = told.gates.iter().find(|ahead| ahead.record == record);
+        let ahead = ahead.expect("a gate that comes next");
+        assert_eq!((ahead.gate, ahead.lacks.len()), (gate, form), "{record}");
+    }
+    assert_eq!(rail[2], Lacks(2), "a task and a meeting");
+    // What a gate lists is told once.
+    let again = told.groups.iter().flat_map(|group| &group.found);
+    let again: Vec<_> = again
+        .filter(|found| {
+            [Severity::Block(Gate::Final), Severity::Block(Gate::Start)]
+                .contains(&found.rule.severity)
+        })
+        .map(|found| (found.rule.code, found.record.to_string()))
+        .collect();
+    assert!(again.is_empty(), "{again:?}");
 }

@@ -7,7 +7,7 @@ use hepai::analysis::begin::start::{
     MetricAnswer, Scenario, Start, defaults, goal_sentence, read_roster, take_roster,
 };
 use hepai::analysis::people::who::People;
-use hepai::analysis::{Urgency, findings, grouped, pressing};
+use hepai::analysis::{Urgency, findings, told_checks};
 use hepai::model::template::{Form, Lang};
 use hepai::model::{Log, Value};
 use hepai::templates::{charter, department, member, metric, task};
@@ -148,12 +148,13 @@ fn a_new_project_opens_with_at_most_five_checks_and_none_of_them_is_the_presets_
         start.scenario = scenario;
         let opened = open(&start);
         opened.session.read(|log| {
-            let groups = grouped(findings(log, now()));
+            let told = told_checks(log, now());
+            let groups = &told.groups;
             let codes: Vec<_> = groups
                 .iter()
                 .map(|group| (group.urgency, group.found[0].rule.code, group.found.len()))
                 .collect();
-            assert!(pressing(&groups) <= 5, "{scenario:?} {codes:?}");
+            assert!(told.pressing() <= 5, "{scenario:?} {codes:?}");
             assert!(
                 codes.iter().all(|(urgency, ..)| *urgency != Urgency::Now),
                 "{codes:?}"

@@ -4,12 +4,14 @@ use super::answers::{date, empty};
 use super::fit::assert_every_value_fits;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
 use hepai::analysis::begin::sample::sample;
+use hepai::analysis::inbox::updates::running_tasks;
 use hepai::analysis::time::calendar::Calendar;
 use hepai::analysis::{Codes, computed, findings, time::lateness};
 use hepai::model::template::{Form, Key, Lang, STATUS, Severity};
 use hepai::model::{FieldKey, Log, Value};
 use hepai::state::{Begun, Session};
 use hepai::templates::{charter, issue, member, milestone, risk, status_of, task};
+use hepai::ui::letter::newest_said;
 use reactive_graph::owner::Owner;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,6 +172,53 @@ fn issues_and_risks_stand_as_the_specification_says() {
 }
 
 #[test]
+fn what_was_said_of_the_tasks_stands_as_the_specification_says() {
+    let shown = show(wednesday(), Lang::Zh);
+    shown.session.read(|log| {
+        let (round, tasks) = running_tasks(log, wednesday());
+        let friday = wednesday() + Days::new(2);
+        assert_eq!((round.next, round.is_asking), (Some(friday), true));
+        let codes = Codes::of(log, "task");
+        let told: Vec<(String, i64, bool, Option<i64>)> = tasks
+            .iter()
+            .map(|one| {
+                let code = codes.display(log, &one.task);
+                (code, one.late_days, one.is_updated, one.silent_days)
+            })
+            .collect();
+        let line = |code: &str, late, is_updated, silent| {
+            (code.to_owned(), late, is_updated, Some(silent))
+        };
+        assert_eq!(
+            told,
+            [
+                line("T-14", 0, true, 0),
+                line("T-17", 2, true, 0),
+                line("T-19", 0, true, 0),
+                line("T-20", 0, true, 1),
+                line("T-22", 0, false, 8),
+            ],
+            "4 of 5 since the last meeting"
+        );
+        let said = |nth: usize| newest_said(log, &tasks[nth].task, Lang::Zh).expect("a word");
+        assert_eq!(
+            said(1),
+            "08-26 80% 会延期：主图定稿 12/15，剩终端海报；预计 08-28"
+        );
+        assert_eq!(
+            said(3),
+            "08-25 95% 会延期：条目 57/60，等工单挂接；预计 08-27"
+        );
+        let actions: Vec<String> = log
+            .rows("action")
+            .into_iter()
+            .map(|action| status_of(&Form::new(log, action)))
+            .collect();
+        assert_eq!(actions, ["done", "done", "done", "open"]);
+    });
+}
+
+#[test]
 fn its_findings_are_the_ones_it_means_to_show() {
     let shown = show(wednesday(), Lang::Zh);
     let found: BTreeSet<String> = shown.session.read(|log| {
@@ -196,6 +245,9 @@ fn its_findings_are_the_ones_it_means_to_show() {
         "ISS-08 I-5",
         // Marked solved two days ago, and the raiser has not looked.
         "ISS-18 I-4",
+        // What was said of the training has no figure in it; of the returns nothing was said for eight days.
+        "PRG-01 progress",
+        "PRG-05 T-22",
         // The gate needs all departments.
         "RACI-04 assignment",
         // The materials were stretched.
@@ -205,6 +257,8 @@ fn its_findings_are_the_ones_it_means_to_show() {
         "TASK-18 T-22",
         // Nobody asked for backups.
         "TEAM-04 member",
+        // What the product review agreed on is due today.
+        "W-09 action",
     ];
     assert_eq!(found, meant.map(str::to_owned).into());
 }
@@ -244,7 +298,7 @@ fn many_hands_wrote_it_in_the_order_of_time() {
                 .or_default()
                 .insert(change.id.replica.to_string());
         }
-        assert_eq!(by_author.len(), 9, "all but Ms Lin and the silent");
+        assert_eq!(by_author.len(), 10, "everybody has a hand in it");
         assert!(by_author.values().all(|replicas| replicas.len() == 1));
         assert_eq!(log.rows("member").len(), 10);
         let stood_in = log

@@ -1,7 +1,8 @@
 //! 开工: what is still missing, what it writes, and what a copy of a row holds.
 
 use super::answers::{Opened, answers, open};
-use hepai::analysis::{leads, readiness, started};
+use hepai::analysis::{Shortfall, leads, missing as missing_at, started};
+use hepai::model::template::Gate;
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::templates::{meeting, milestone, settings, status_of, task};
 
@@ -12,10 +13,15 @@ fn value(opened: &Opened, record: &RecordId, key: &str) -> Value {
 /// What is missing: the fields of each task, and whether a meeting is.
 fn missing(opened: &Opened) -> (Vec<Vec<&'static str>>, bool, usize) {
     opened.session.read(|log| {
-        let found = readiness(log, opened.session.now());
-        let tasks = found.tasks.iter();
-        let keys = tasks.map(|(_, fields)| fields.iter().map(|field| field.key).collect());
-        (keys.collect(), found.no_meeting, found.count())
+        let found = missing_at(log, &settings::record(), Gate::Start, opened.session.now());
+        let keys = found.iter().filter_map(|lack| match lack {
+            Shortfall::Several { fields, .. } => {
+                Some(fields.iter().map(|field| field.key).collect())
+            }
+            _ => None,
+        });
+        let is_meeting = |lack: &Shortfall| matches!(lack, Shortfall::NoMeeting { .. });
+        (keys.collect(), found.iter().any(is_meeting), found.len())
     })
 }
 

@@ -24,6 +24,7 @@ fn what_happened_stays_in_its_project() {
             "member: join_date leave_date",
             "milestone: baseline_date actual_date gate_decision conditions",
             "task: percent blocked_by_issue forecast_end delay_cause accepted",
+            "action: result",
         ]
     );
     assert_eq!(
@@ -32,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request risk attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress risk action attachment comment proposal"
     );
 }
 
@@ -114,7 +115,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
             "issue (resource_request)",
-            "risk",
+            "progress risk (action)",
             "metric",
         ]
     );
@@ -152,14 +153,21 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
         [
             "metric 指标结果",
             "department 部门",
+            "work_item 工作事项",
             "member 成员",
             "stage 阶段",
             "milestone 里程碑",
             "task 计划表",
+            "handoff 交接",
+            "meeting 会议",
+            "channel 渠道",
+            "message 信息",
             "escalation 上报",
             "issue 问题",
             "resource_request 资源申请",
+            "progress 进度",
             "risk 风险",
+            "action 行动项",
         ]
     );
 }
@@ -172,8 +180,11 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
         let own: Vec<&str> = own.map(|form| form.kind).collect();
         own.join(" ")
     };
-    assert_eq!(of(|words| words.add), "issue resource_request");
-    assert_eq!(of(|words| words.empty), "metric member task issue risk");
+    assert_eq!(of(|words| words.add), "issue resource_request action");
+    assert_eq!(
+        of(|words| words.empty),
+        "metric member task issue progress risk"
+    );
     for form in SCHEMA.templates {
         let words = form.words;
         for label in [words.list, words.purpose, words.add, words.empty] {

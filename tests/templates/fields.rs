@@ -32,6 +32,7 @@ fn vague_words_are_told_where_something_should_be_concrete() {
             "issue: support_needed proposed_solution prevent_action",
             "resource_request: purpose impact_if_refused",
             "risk: prevention contingency",
+            "action: what",
         ]
     );
 }
@@ -49,6 +50,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "issue: support_department owner",
             "resource_request: requester provider_dept",
             "risk: owner fallback_owner",
+            "action: owner",
         ]
     );
     assert_eq!(
@@ -81,6 +83,7 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "issue: owner",
             "resource_request: requester",
             "risk: owner fallback_owner",
+            "action: owner",
         ]
     );
 }
@@ -94,6 +97,7 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
             "task: current_start current_end",
             "handoff: promised_date",
             "resource_request: need_from need_to",
+            "action: due",
         ]
     );
     assert_eq!(

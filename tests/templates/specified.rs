@@ -58,6 +58,16 @@ fn the_plan_has_every_field_of_the_specification() {
 }
 
 #[test]
+fn updates_and_actions_have_every_field_of_the_specification_but_the_period() {
+    assert_has(
+        "progress",
+        "percent_before percent_after done key_data remaining next_step confidence forecast_end delay_cause blocker_issue",
+    );
+    assert_has("progress", "hours_spent by at");
+    assert_has("action", "what owner due linked_task status result done_at");
+}
+
+#[test]
 fn the_issue_form_has_every_field_of_the_specification() {
     assert_has(
         "issue",

@@ -26,6 +26,7 @@ fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
             "issue: due_at of owner, 6 of 9 states",
             "resource_request: need_from of requester, 5 of 9 states",
             "risk: action_due of owner, 0 of 7 states",
+            "action: due of owner, 1 of 3 states",
         ]
     );
     let of = |is_it: fn(&Work) -> bool| {
@@ -33,7 +34,7 @@ fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
         all.map(|(form, _)| form.kind).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(of(|work| work.effort.is_some()), "task");
-    assert_eq!(of(|work| work.alike), "task issue");
+    assert_eq!(of(|work| work.alike), "task issue action");
     assert_eq!(of(|work| work.watched.is_some()), "risk");
     for (form, work) in works() {
         let effort = work.effort.iter();
@@ -48,7 +49,7 @@ fn work_says_who_answers_for_it_by_when_and_whose_turn_it_is() {
         );
     }
     let coming: Vec<&str> = coming_up().map(|(form, _)| form.kind).collect();
-    assert_eq!(coming, ["resource_request", "issue", "task"]);
+    assert_eq!(coming, ["action", "resource_request", "issue", "task"]);
 }
 
 #[test]

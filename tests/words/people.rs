@@ -197,3 +197,33 @@ fn other_records_are_named_by_number_or_name() {
         .value(&pack, &FieldKey::of(task::TITLE.name));
     assert_eq!(value, Value::text("定包装"));
 }
+
+#[test]
+fn of_two_people_of_one_name_it_is_said_that_there_are_two() {
+    use hepai::analysis::words::reasons::why_unread;
+    use hepai::analysis::words::typed::TextReading;
+    use hepai::model::template::Lang;
+    let mut project = Project::new();
+    let owner = task::TASK.field(task::OWNER.name).expect("declared");
+    let why = |project: &Project, lang: Lang| {
+        project.session.read(|log| {
+            let names = RecordNames::of(log, &[member::KIND], &[]);
+            let around = Around::today(moment(NOW));
+            match read_as(owner, "孙浩", &around, Some(&names)) {
+                TextReading::Unread(unread) => why_unread(log, &unread, lang),
+                TextReading::Is(..) => String::new(),
+            }
+        })
+    };
+    assert_eq!(why(&project, Lang::Zh), "有两位孙浩，请选。");
+    assert_eq!(
+        why(&project, Lang::En),
+        "Two people are called 孙浩; choose one."
+    );
+    project.add(member::KIND, "SUN3", &[(member::PERSON.name, "孙浩")]);
+    assert_eq!(why(&project, Lang::Zh), "有 3 位孙浩，请选。");
+    assert_eq!(
+        why(&project, Lang::En),
+        "3 people are called 孙浩; choose one."
+    );
+}

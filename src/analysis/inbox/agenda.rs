@@ -160,26 +160,57 @@ fn next_day(form: &Form<'_>, now: Moment) -> Option<Option<NaiveDate>> {
             Some(_) => Some(first.map(|first| first.max(today))),
         };
     }
-    let from = first.map_or(today, |first| first.max(today));
-    let weekday = form
-        .get(meeting::WEEKDAY)
-        .or_else(|| Some(first?.weekday().number_from_monday().into()));
-    let Some(weekday) = weekday else {
+    if weekday_of(form).is_none() {
         return Some(None);
+    }
+    day_from(form, today).map(Some)
+}
+
+/// On which weekday a regular meeting is held, 1 to 7.
+fn weekday_of(form: &Form<'_>) -> Option<i64> {
+    let of_first = || {
+        let first = form.get(meeting::FIRST_DATE)?;
+        Some(first.weekday().number_from_monday().into())
     };
-    let calendar = calendar_of(form);
-    let is_due = |day: &NaiveDate| {
-        let weeks = first.map_or(0, |first| (*day - first).num_days().div_euclid(7));
-        let is_its_week =
-            form.get(meeting::KIND_OF).as_deref() != Some(meeting::BIWEEKLY.key) || weeks % 2 == 0;
-        i64::from(day.weekday().number_from_monday()) == weekday
-            && is_its_week
-            && calendar.is_working_day(*day)
-    };
-    // Long holidays skip some weeks, not all of a quarter.
-    let day = from.iter_days().take(90).find(is_due)?;
+    form.get(meeting::WEEKDAY).or_else(of_first)
+}
+
+/// Long holidays skip some weeks, not all of a quarter.
+const QUARTER_DAYS: usize = 90;
+
+/// The first day of a regular meeting from a day on.
+pub(super) fn day_from(form: &Form<'_>, from: NaiveDate) -> Option<NaiveDate> {
+    let first = form.get(meeting::FIRST_DATE);
+    let from = first.map_or(from, |first| first.max(from));
+    let mut days = from.iter_days().take(QUARTER_DAYS);
+    let day = days.find(|day| is_held_on(form, *day))?;
     let is_over = form.get(meeting::LAST_DATE).is_some_and(|last| last < day);
-    (!is_over).then_some(Some(day))
+    (!is_over).then_some(day)
+}
+
+/// The last day of a regular meeting before a day.
+pub(super) fn day_before(form: &Form<'_>, before: NaiveDate) -> Option<NaiveDate> {
+    let last = form
+        .get(meeting::LAST_DATE)
+        .and_then(|last| last.succ_opt());
+    let before = last.map_or(before, |last| last.min(before));
+    let mut days = std::iter::successors(before.pred_opt(), NaiveDate::pred_opt).take(QUARTER_DAYS);
+    let day = days.find(|day| is_held_on(form, *day))?;
+    let is_before_all = form
+        .get(meeting::FIRST_DATE)
+        .is_some_and(|first| day < first);
+    (!is_before_all).then_some(day)
+}
+
+/// Whether a day is one of a regular meeting's, leaving aside its first and its last.
+fn is_held_on(form: &Form<'_>, day: NaiveDate) -> bool {
+    let first = form.get(meeting::FIRST_DATE);
+    let weeks = first.map_or(0, |first| (day - first).num_days().div_euclid(7));
+    let is_its_week =
+        form.get(meeting::KIND_OF).as_deref() != Some(meeting::BIWEEKLY.key) || weeks % 2 == 0;
+    Some(i64::from(day.weekday().number_from_monday())) == weekday_of(form)
+        && is_its_week
+        && calendar_of(form).is_working_day(day)
 }
 
 /// The first day on which a meeting of that time of day can still be held.

@@ -8,3 +8,4 @@ pub(super) mod own_work;
 pub mod said;
 pub mod sponsor;
 pub mod todos;
+pub mod updates;

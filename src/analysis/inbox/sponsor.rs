@@ -13,11 +13,15 @@ pub fn waits_for_sponsor(log: &Log, today: NaiveDate) -> Vec<RecordId> {
     let mut out = Vec::new();
     for sponsor in member::with_role(&form, member::SPONSOR, today) {
         for todo in todos(log, sponsor.record(), &[], today) {
-            match todo.item {
-                Item::Work(record) | Item::Suggestion(record) if !out.contains(&record) => {
+            let records = match todo.item {
+                Item::Work(record) | Item::Suggestion(record) => vec![record],
+                Item::Progress(tasks) => tasks,
+                _ => Vec::new(),
+            };
+            for record in records {
+                if !out.contains(&record) {
                     out.push(record);
                 }
-                _ => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::said::{open_objections, open_remarks};
+use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
@@ -25,8 +26,12 @@ pub mod request {
     pub const TASKS: &str = "confirm_tasks";
     /// 写一位代理人
     pub const BACKUP: &str = "name_backup";
-    /// All of them, in the order of the page.
+    /// 更新进展
+    pub const PROGRESS: &str = "update_progress";
+    /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
+    /// All that can be asked, in the order of the page.
+    pub const OFFERED: [&str; 5] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
 }
 
 /// One thing that waits for a person.
@@ -38,6 +43,8 @@ pub enum Item {
     Duties(RecordId),
     /// The dates of one's own tasks.
     Tasks(Vec<RecordId>),
+    /// How far those of one's tasks have come that are worked on.
+    Progress(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -57,11 +64,11 @@ pub enum Item {
 }
 
 impl Item {
-    /// Whether a file asks it, and it is no work of one's own.
+    /// Whether it is answered where it stands: what a file asks, and how far one's tasks have come.
     pub const fn is_question(&self) -> bool {
         matches!(
             self,
-            Self::Goal(_) | Self::Duties(_) | Self::Tasks(_) | Self::Backup(_)
+            Self::Goal(_) | Self::Duties(_) | Self::Tasks(_) | Self::Progress(_) | Self::Backup(_)
         )
     }
 }
@@ -103,6 +110,16 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let answer = tasks_answer(log, &own);
         push(Item::Tasks(own.clone()), answer);
     }
+    let asked = asked_of(log, &people, me, asks(request::PROGRESS), today);
+    let (told, open) = asked.unwrap_or_default();
+    if !told.is_empty() {
+        let answer = if open == 0 {
+            Answer::Agreed
+        } else {
+            Answer::Open
+        };
+        push(Item::Progress(told.clone()), answer);
+    }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
             Answer::Agreed
@@ -134,7 +151,8 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {
-            if waits(work, &people, &form.other(record.clone()), me, today) {
+            let is_asked = told.contains(&record);
+            if !is_asked && waits(work, &people, &form.other(record.clone()), me, today) {
                 push(Item::Work(record), Answer::Open);
             }
         }

@@ -79,7 +79,7 @@ pub(in crate::analysis) fn is_allowed(
 }
 
 /// The condition of a step that is not met on a day.
-fn unmet(form: &Form<'_>, transition: &Transition, today: NaiveDate) -> Option<Guard> {
+pub(super) fn unmet(form: &Form<'_>, transition: &Transition, today: NaiveDate) -> Option<Guard> {
     let is_unmet = |guard: &Guard| guards::is_met(*guard, form, today) == Some(false);
     transition.guard.filter(is_unmet)
 }
@@ -198,6 +198,26 @@ impl<'a> Asker<'a> {
             Who::Coordinator => holds(form, person, member::COORDINATOR, None),
             Who::NotPerson(_) => false,
         }
+    }
+
+    /// Whose turn it is to take a step: of those who may, the first of the declared ones that somebody is. Empty where
+    /// nobody is named yet.
+    pub(super) fn awaited(&self, form: &Form<'_>, transition: &Transition) -> Vec<RecordId> {
+        let is_named = |who: &&Who| match who {
+            Who::Person(field) => reference(form, field).is_some(),
+            Who::NotPerson(_) | Who::Anyone => false,
+            Who::Lead => self.roster.has_lead,
+            _ => true,
+        };
+        let of = |who: &Who| -> Vec<RecordId> {
+            let fits = |person: &&RecordId| {
+                self.fits(form, *who, person) && self.barred(form, transition, person).is_none()
+            };
+            let named = self.roster.named();
+            named.iter().filter(fits).cloned().collect()
+        };
+        let mut all = transition.who.iter().filter(is_named).map(of);
+        all.find(|people| !people.is_empty()).unwrap_or_default()
     }
 
     fn others(&self, form: &Form<'_>, transition: &Transition) -> Vec<RecordId> {

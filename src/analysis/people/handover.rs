@@ -1,6 +1,6 @@
 //! Who has to know of a step: a hand-over is not done until they do. Knows nobody's address.
 
-use super::allowed_steps::{Asker, is_allowed};
+use super::allowed_steps::{Asker, is_allowed, unmet};
 use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -80,7 +80,10 @@ pub fn turn(log: &Log, record: &RecordId, person: &RecordId, today: NaiveDate) -
         steps.filter(|step| step.from.contains(&status.as_str()))
     };
     let of_person = |field: &'static str| {
-        let is_theirs = |step: &&Transition| step.who.contains(&Who::Person(field));
+        let is_theirs = |step: &&Transition| {
+            let leads_on = !step.aside && unmet(&form, step, today).is_none();
+            leads_on && step.who.contains(&Who::Person(field))
+        };
         let step = from_here().find(is_theirs);
         is_named(field).then(|| step.map_or(TO_DO, |step| step.label))
     };

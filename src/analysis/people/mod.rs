@@ -14,3 +14,4 @@ pub(super) mod step_count;
 pub mod strangers;
 pub mod suggestion;
 pub mod who;
+pub mod whose_turn;

@@ -32,6 +32,16 @@ pub enum Shortfall {
         record: RecordId,
         field: &'static Field,
     },
+    /// Several fields of one row, which are one thing to do.
+    Several {
+        record: RecordId,
+        fields: Vec<&'static Field>,
+    },
+    /// No meeting is arranged.
+    NoMeeting {
+        /// The form that asks for one.
+        record: RecordId,
+    },
     /// A rule that holds the gate back.
     Rule(CheckedFinding),
 }
@@ -41,6 +51,8 @@ impl Shortfall {
     pub fn place(&self) -> (&RecordId, Option<&'static str>) {
         match self {
             Self::Empty { record, field } => (record, Some(field.key)),
+            Self::Several { record, fields } => (record, fields.first().map(|field| field.key)),
+            Self::NoMeeting { record } => (record, None),
             Self::Rule(found) => (&found.record, found.finding.field),
         }
     }
@@ -63,7 +75,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
 }
 
 /// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a
-/// person has not yet submitted, accepted, solved or closed is told at that button ([`missing`]), not here.
+/// person has not yet submitted, accepted, solved or closed is told at that button, not here.
 pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     let mut out = Vec::new();
     for template in log.schema().templates.iter().copied() {
@@ -160,17 +172,19 @@ fn is_timely(machine: Option<&StateMachine>, status: &str, severity: Severity) -
     }) else {
         return true;
     };
-    let is_common = matches!(
-        gate,
-        Gate::Final | Gate::Publish | Gate::Start | Gate::Release
-    );
-    has_passed(machine, gate, status) || (is_common && next_gates(machine, status).contains(&gate))
+    has_passed(machine, gate, status)
+        || (is_common(gate) && next_gates(machine, status).contains(&gate))
 }
 
-/// What a gate of a form still needs: empty fields of it and of the rows under it, then the rules that hold the
+/// What a gate asks of a form itself: empty fields of it and of the rows under it, then the rules that hold the
 /// gate back. Where a rule speaks of a field that is empty, only the rule is named. Fields a step asks for while
 /// it is taken are included: the person fills them there.
-pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Shortfall> {
+pub(in crate::analysis) fn lacks_of_form(
+    log: &Log,
+    record: &RecordId,
+    gate: Gate,
+    now: Moment,
+) -> Vec<Shortfall> {
     let form = Form::new(log, record.clone());
     let Some(template) = form.template() else {
         return Vec::new();
@@ -201,6 +215,14 @@ pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Sho
     empty.retain(|one: &Shortfall| !named.contains(&one.place()));
     empty.append(&mut held);
     empty
+}
+
+/// Whether the whole project waits for a gate.
+pub(in crate::analysis) const fn is_common(gate: Gate) -> bool {
+    matches!(
+        gate,
+        Gate::Final | Gate::Publish | Gate::Start | Gate::Release
+    )
 }
 
 fn holds(form: &Form<'_>, field: &'static Field, now: Moment) -> bool {

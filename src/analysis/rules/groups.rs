@@ -65,9 +65,3 @@ pub fn grouped(found: Vec<CheckedFinding>) -> Vec<CheckGroup> {
     sort_by(&mut groups, |a, b| a.urgency.cmp(&b.urgency));
     groups
 }
-
-/// How many lines of the checks matter now: suggestions do not count.
-pub fn pressing(groups: &[CheckGroup]) -> usize {
-    let matters = |group: &&CheckGroup| group.urgency != Urgency::Suggested;
-    groups.iter().filter(matters).count()
-}

@@ -31,7 +31,7 @@ const ISSUE_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "{code} 已提交 {h} 小时仍无人受理，应请{rep}和项目负责人处理。",
-            "{code} has waited {h} hours without being accepted. Ask {rep} and the project lead to act.",
+            "{code} has waited {h} {h|hour|hours} without being accepted. Ask {rep} and the project lead to act.",
         ),
         check: nobody_accepts,
     },
@@ -40,7 +40,7 @@ const ISSUE_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "{code} 已超过解决时限 {h} 小时，应上报{level}（{name}）。",
-            "{code} is {h} hours overdue and should go to the {level} ({name}).",
+            "{code} is {h} {h|hour|hours} overdue and should go to the {level} ({name}).",
         ),
         check: overdue,
     },
@@ -49,7 +49,7 @@ const ISSUE_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "{code} 已转办 {n} 次，应由项目负责人指定责任人，不能再转。",
-            "{code} was passed on {n} times; the lead now assigns it and it cannot be passed on again.",
+            "{code} was passed on {n} {n|time|times}; the lead now assigns it and it cannot be passed on again.",
         ),
         check: passed_on_too_often,
     },
@@ -67,7 +67,7 @@ const ISSUE_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "{code} 请补充的内容已等 {h} 小时，应请{name}答复。",
-            "{code} has waited {h} hours for information; ask {name} for it.",
+            "{code} has waited {h} {h|hour|hours} for information; ask {name} for it.",
         ),
         check: information_is_late,
     },
@@ -76,7 +76,7 @@ const ISSUE_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "{code} 提交解决已 {h} 小时，应请{name}验证。",
-            "{code} was marked solved {h} hours ago; {name} should verify it.",
+            "{code} was marked solved {h} {h|hour|hours} ago; {name} should verify it.",
         ),
         check: verification_is_late,
     },
@@ -85,7 +85,7 @@ const ISSUE_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "{code} 提交解决后 {n} 个工作日没有答复，可以关闭。",
-            "{code} has had no answer for {n} working days since it was marked solved; it may be closed.",
+            "{code} has had no answer for {n} working {n|day|days} since it was marked solved; it may be closed.",
         ),
         check: may_be_closed,
     },

@@ -43,7 +43,7 @@ const fn others_know(code: &'static str) -> Rule {
         code,
         Label::new(
             "已逾期 {n} 个工作日，应让{level}（{name}）知道。",
-            "{n} working days overdue; the {level} ({name}) should know.",
+            "{n} working {n|day|days} overdue; the {level} ({name}) should know.",
         ),
         others_should_know,
     )
@@ -53,7 +53,7 @@ const ISSUE_RULES: &[Rule] = &[hint(
     "ISS-22",
     Label::new(
         "{code} 的时限在 {h} 小时以内，应提醒{owner}和{raiser}。",
-        "{code} is due within {h} hours; remind {owner} and {raiser}.",
+        "{code} is due within {h} {h|hour|hours}; remind {owner} and {raiser}.",
     ),
     issue_is_due_soon,
 )];

@@ -24,7 +24,7 @@ const PROJECT_RULES: &[Rule] = &[warn(
     "TEAM-01",
     Label::new(
         "项目负责人必须且只能有 1 人，目前 {n} 人。",
-        "There must be exactly one project lead; there are {n}.",
+        "There must be exactly one project lead; there {n|is|are} {n}.",
     ),
     leads_not_one,
 )];
@@ -83,7 +83,7 @@ const MEMBER_RULES: &[Rule] = &[
         "TEAM-08",
         Label::new(
             "{name}离开后还有 {n} 项未完成（{parts}）。请先移交。",
-            "{name} leaves {n} open items ({parts}). Hand them over first.",
+            "{name} leaves {n} open {n|item|items} ({parts}). Hand them over first.",
         ),
         leaves_open_items,
     ),

@@ -1,5 +1,6 @@
 //! Checks of tasks, handovers and the plan that count working days, which templates cannot: they know no calendar.
 
+use crate::analysis::inbox::updates::{SILENT_DAYS, silent_days};
 use crate::analysis::people::duty::deciding;
 use crate::analysis::people::suggestion::Suggestion;
 use crate::analysis::time::lateness::{overdue_days, work_days};
@@ -35,7 +36,7 @@ const TASK_RULES: &[Rule] = &[
         severity: Severity::Hint,
         text: Label::new(
             "工期 {n} 个工作日偏长，建议拆成每段不超过 10 个工作日。",
-            "{n} working days is long; consider splitting into parts of at most 10.",
+            "It takes {n} working {n|day|days}, which is long; consider splitting it into parts of at most 10.",
         ),
         check: long_task,
     },
@@ -44,7 +45,7 @@ const TASK_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "截止日从 {d1} 改到 {d2}。超过 {tol} 个工作日，或里程碑因此推后时，需要提交变更申请。",
-            "Due date moves from {d1} to {d2}. Beyond {tol} working days, or if a milestone moves with it, a change request is required.",
+            "Due date moves from {d1} to {d2}. Beyond {tol} working {tol|day|days}, or if a milestone moves with it, a change request is required.",
         ),
         check: due_date_moved,
     },
@@ -62,7 +63,7 @@ const TASK_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "已逾期 {n} 个工作日，请写延期原因。",
-            "{n} working days overdue; give the cause of the delay.",
+            "{n} working {n|day|days} overdue; give the cause of the delay.",
         ),
         check: late_without_cause,
     },
@@ -71,9 +72,18 @@ const TASK_RULES: &[Rule] = &[
         severity: Severity::Warn,
         text: Label::new(
             "提交审核已 {n} 个工作日，应请{name}审核。",
-            "Submitted for review {n} working days ago; {name} should review it.",
+            "Submitted for review {n} working {n|day|days} ago; {name} should review it.",
         ),
         check: review_is_late,
+    },
+    Rule {
+        code: "PRG-05",
+        severity: Severity::Warn,
+        text: Label::new(
+            "「{task}」已 {n} 天没有更新进展。",
+            "\"{task}\" has had no update for {n} days.",
+        ),
+        check: not_updated,
     },
 ];
 
@@ -102,7 +112,7 @@ const PLAN_RULES: &[Rule] = &[Rule {
     severity: Severity::Warn,
     text: Label::new(
         "计划排到 {d}，超过项目结束日 {n} 个工作日。",
-        "The plan ends on {d}, {n} working days late.",
+        "The plan ends on {d}, {n} working {n|day|days} late.",
     ),
     check: plan_ends_late,
 }];
@@ -112,7 +122,7 @@ const RISK_RULES: &[Rule] = &[Rule {
     severity: Severity::Warn,
     text: Label::new(
         "风险措施已逾期 {n} 个工作日。",
-        "The risk action is {n} working days overdue.",
+        "The risk action is {n} working {n|day|days} overdue.",
     ),
     check: action_late,
 }];
@@ -175,6 +185,18 @@ fn review_is_late(form: &Form<'_>, now: Moment) -> Vec<Finding> {
         .with("n", Arg::Number(days))
         .with("name", form.get(task::REVIEWER).map_or(nobody, Arg::Record))
         .when(days > REVIEW_DAYS)
+}
+
+/// It is worked on, and nobody said how far it has come (W-15).
+fn not_updated(form: &Form<'_>, now: Moment) -> Vec<Finding> {
+    let is_running = [task::DOING.key, task::BLOCKED.key].contains(&status_of(form).as_str());
+    let days = silent_days(form, now.date_naive()).filter(|_| is_running);
+    let found = days.filter(|days| *days > SILENT_DAYS).map(|days| {
+        Finding::at(task::PERCENT.name)
+            .with("task", Arg::Record(form.record().clone()))
+            .with("n", Arg::Number(days))
+    });
+    found.into_iter().collect()
 }
 
 fn receiver_has_not_agreed(form: &Form<'_>, now: Moment) -> Vec<Finding> {

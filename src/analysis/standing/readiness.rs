@@ -1,30 +1,13 @@
-//! What the plan still needs before work starts (开工): owner, date and deliverable on every open task, and a meeting.
+//! What a gate still needs, for whoever counts or lists it; before work starts (开工) that is owner, date and
+//! deliverable on every open task, and a meeting.
 
 use crate::analysis::people::gates::has_passed;
-use crate::analysis::rules::checks::{CheckedFinding, findings_of};
+use crate::analysis::rules::checks::{CheckedFinding, Shortfall, findings_of, lacks_of_form};
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::template::{Field, Form, Gate, STATUS};
 use crate::templates::{meeting, settings, status_of, task};
-
-/// What is missing before work starts.
-#[derive(Debug, Clone, Default)]
-pub struct Readiness {
-    /// Open tasks with the fields that are empty, in the order of the plan.
-    pub tasks: Vec<(RecordId, Vec<&'static Field>)>,
-    /// Whether there is no meeting at all.
-    pub no_meeting: bool,
-    /// What else holds the start back: tasks that wait for each other.
-    pub rules: Vec<CheckedFinding>,
-}
-
-impl Readiness {
-    /// How many things are missing, a task counted once.
-    pub fn count(&self) -> usize {
-        self.tasks.len() + usize::from(self.no_meeting) + self.rules.len()
-    }
-}
 
 /// When and by whom work was started.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,22 +20,32 @@ pub struct Started {
     pub reason: Option<String>,
 }
 
-/// What is missing before work starts.
-pub fn readiness(log: &Log, now: Moment) -> Readiness {
-    let tasks = log.rows(task::TASK.kind).into_iter().filter_map(|record| {
-        let form = Form::new(log, record);
-        let lacks: Vec<&'static Field> = empty_fields(&form);
-        (!lacks.is_empty()).then(|| (form.record().clone(), lacks))
-    });
-    let rules = findings_of(log, &settings::record(), now);
-    Readiness {
-        tasks: tasks.collect(),
-        no_meeting: log.rows(meeting::MEETING.kind).is_empty(),
-        rules: rules
-            .into_iter()
-            .filter(|found| found.rule.severity.blocks(Gate::Start) && found.rule.code != "PLAN-01")
-            .collect(),
+/// What a gate of a form still needs. Every 缺 n counts this: the rail, the form, the plan and the checks.
+pub fn missing(log: &Log, record: &RecordId, gate: Gate, now: Moment) -> Vec<Shortfall> {
+    match gate {
+        Gate::Start if *record == settings::record() => before_start(log, now),
+        gate => lacks_of_form(log, record, gate, now),
     }
+}
+
+/// What is missing before work starts: a task counts once, in the order of the plan; then a meeting where there is none
+/// at all, and what else holds the start back.
+fn before_start(log: &Log, now: Moment) -> Vec<Shortfall> {
+    let tasks = log.rows(task::TASK.kind).into_iter().filter_map(|record| {
+        let fields = empty_fields(&Form::new(log, record.clone()));
+        (!fields.is_empty()).then_some(Shortfall::Several { record, fields })
+    });
+    let mut all: Vec<Shortfall> = tasks.collect();
+    let record = settings::record();
+    let rules = findings_of(log, &record, now);
+    if log.rows(meeting::MEETING.kind).is_empty() {
+        all.push(Shortfall::NoMeeting { record });
+    }
+    let holds = |found: &CheckedFinding| {
+        found.rule.severity.blocks(Gate::Start) && found.rule.code != settings::TASKS_INCOMPLETE
+    };
+    all.extend(rules.into_iter().filter(holds).map(Shortfall::Rule));
+    all
 }
 
 /// When work was started; nothing before it was. Going on after a pause is not another start.

@@ -1,17 +1,18 @@
 //! What the six steps of the method say of themselves in the rail (ux.md §3.1): what is missing before their gate, what
 //! is open, what is late.
 
-use super::readiness::{readiness, started};
+use super::readiness::{missing, started};
 use crate::analysis::people::gates::has_passed;
-use crate::analysis::rules::checks::missing;
 use crate::analysis::time::issue_clock::issue_overdue;
-use crate::analysis::time::lateness::late_tasks;
+use crate::analysis::time::lateness::{late_actions, late_tasks};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Gate};
-use crate::templates::{assignment, charter, department, issue, member, status_of, work_item};
+use crate::templates::{
+    assignment, charter, department, issue, member, settings, status_of, work_item,
+};
 use std::collections::BTreeSet;
 
 /// What a step says of itself.
@@ -37,7 +38,7 @@ pub fn six_steps(log: &Log, now: Moment) -> [StepCount; 6] {
     };
     let plan = match started(log) {
         Some(_) => StepCount::Passed,
-        None => lacks(readiness(log, now).count()),
+        None => lacks(missing(log, &settings::record(), Gate::Start, now).len()),
     };
     let (open, late) = open_and_late(log, now);
     [
@@ -115,7 +116,7 @@ fn without_people(log: &Log) -> usize {
     rows.iter().filter(lacks).count()
 }
 
-/// Issues that are open, and how many issues and tasks are late.
+/// Issues that are open, and how many issues, tasks and actions are late.
 fn open_and_late(log: &Log, now: Moment) -> (usize, usize) {
     let (mut open, mut late) = (0, 0);
     for record in log.rows(issue::ISSUE.kind) {
@@ -123,5 +124,8 @@ fn open_and_late(log: &Log, now: Moment) -> (usize, usize) {
         open += usize::from(issue::is_open(&form));
         late += usize::from(issue_overdue(&form, now).is_some_and(|hours| hours > 0));
     }
-    (open, late + late_tasks(log, now).len())
+    (
+        open,
+        late + late_tasks(log, now).len() + late_actions(log, now.date_naive()).len(),
+    )
 }

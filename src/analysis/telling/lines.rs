@@ -4,7 +4,7 @@
 use super::doing::{Did, Doing, Signer, Subject};
 use super::naming::Naming;
 use super::words;
-use crate::analysis::words::labels::{LIST_SEPARATOR, fill};
+use crate::analysis::words::labels::{LIST_SEPARATOR, fill, in_sentence};
 use crate::model::RecordId;
 use crate::model::sort::sort_by;
 use crate::model::template::Label;
@@ -102,7 +102,7 @@ fn of_many(naming: Naming<'_>, sort: Sort, group: &[(usize, &Doing)]) -> DoingLi
         names = fill(words::TOLD_AND_N, lang, &[("names", &names), ("n", &n)]);
     }
     let template = naming.log.schema().template(first.thing.kind());
-    let kind = template.map_or("", |template| template.one.text(lang));
+    let kind = template.map_or_else(String::new, |template| in_sentence(template.one, lang));
     let label: Label = match sort {
         Sort::Added => words::TOLD_ADDED_MANY,
         Sort::Deleted => words::TOLD_DELETED_MANY,
@@ -111,7 +111,7 @@ fn of_many(naming: Naming<'_>, sort: Sort, group: &[(usize, &Doing)]) -> DoingLi
         Sort::Moved => words::TOLD_MOVED_MANY,
         Sort::LookedAt => words::TOLD_LOOKED_AT_MANY,
     };
-    let places = [("n", &*n), ("kind", kind), ("names", &*names)];
+    let places = [("n", &*n), ("kind", &*kind), ("names", &*names)];
     DoingLine {
         by: first.by.clone(),
         text: fill(label, lang, &places),

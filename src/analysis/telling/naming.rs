@@ -6,7 +6,7 @@ use crate::analysis::words::codes::display_code;
 use crate::analysis::words::labels::{NOTHING, UNNAMED, fill};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{
-    any_value_text, field_name, person_name, record_name, short_name,
+    any_value_text, bare_name, field_name, person_name, record_name, short_name,
 };
 use crate::model::clock::Zone;
 use crate::model::id::{FieldKey, RecordId};
@@ -65,7 +65,8 @@ impl<'a> Naming<'a> {
         let log = self.log_of(record);
         let template = log.schema().template(record.kind());
         let code = display_code(log, record);
-        let title = || match self.short(record) {
+        let bare = || one_line(&bare_name(log, record, self.lang), NAME);
+        let title = || match bare() {
             title if !code.is_empty() && title.starts_with(&code) => {
                 UNNAMED.text(self.lang).to_owned()
             }

@@ -25,7 +25,7 @@ catalogue! {
     TOLD_REMARKED_ON: "关于{what}留言：{text}", "says about {what}: {text}";
     TOLD_SUGGESTED: "建议{field}改成 {value}", "suggests {value} for {field}";
     TOLD_SUGGESTED_FROM: "建议{field} {from} → {value}", "suggests {field} {from} → {value}";
-    TOLD_SUGGESTED_DELETION: "建议删除", "suggests to delete it";
+    TOLD_SUGGESTED_DELETION: "建议删除", "suggests deleting it";
     TOLD_ADOPTED: "采纳了{who}的建议：{field} {value}", "adopted what {who} suggested: {field} {value}";
     TOLD_DECLINED: "没有采纳{who}的建议：{field} {value}", "did not adopt what {who} suggested: {field} {value}";
     TOLD_WITHDREW: "收回了对{field}的建议", "took the suggestion for {field} back";
@@ -38,7 +38,7 @@ catalogue! {
     TOLD_PUT_IN: "{field}加上{what}", "{what} added to {field}";
     TOLD_PUT_IN_WITH: "{field}加上{what}（{text}）", "{what} added to {field} ({text})";
     TOLD_TAKEN_OUT: "{field}去掉{what}", "{what} taken out of {field}";
-    TOLD_MADE_ORIGINAL: "定为原计划", "made the original plan";
+    TOLD_MADE_ORIGINAL: "定为原计划", "set as the original plan";
     TOLD_MOVED: "换了位置", "moved to another place";
     TOLD_LOOKED_AT: "看过了预排的内容", "looked at what was pre-filled";
     TOLD_UNKNOWN: "改了这个版本不认识的内容", "changed something that this version does not know";
@@ -50,10 +50,10 @@ catalogue! {
     TOLD_SPAN: "{from} 至 {to}", "{from} to {to}";
 
     TOLD_AND_N: "{names}等 {n} 项", "{names} and others, {n} in all";
-    TOLD_ADDED_MANY: "新加了 {n} 项{kind}：{names}", "added {n} of {kind}: {names}";
-    TOLD_DELETED_MANY: "删除了 {n} 项{kind}：{names}", "deleted {n} of {kind}: {names}";
+    TOLD_ADDED_MANY: "新加了 {n} 项{kind}：{names}", "added {n} {kind}s: {names}";
+    TOLD_DELETED_MANY: "删除了 {n} 项{kind}：{names}", "deleted {n} {kind}s: {names}";
     TOLD_DATES_YES_MANY: "{names}：日期都可以", "{names}: the dates are fine";
-    TOLD_MADE_ORIGINAL_MANY: "{names}：定为原计划", "{names}: made the original plan";
+    TOLD_MADE_ORIGINAL_MANY: "{names}：定为原计划", "{names}: set as the original plan";
     TOLD_MOVED_MANY: "{names}：换了位置", "{names}: moved to other places";
     TOLD_LOOKED_AT_MANY: "{names}：看过了预排的内容", "{names}: looked at what was pre-filled";
 }

@@ -6,7 +6,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form};
-use crate::templates::{settings, task};
+use crate::templates::{action, settings, task};
 use chrono::NaiveDate;
 
 /// Working days from start to due, both counted.
@@ -18,15 +18,21 @@ pub fn work_days(form: &Form<'_>, calendar: &Calendar) -> Option<i64> {
 /// The tasks that are late, each with its working days by the calendar of the project: the one count that every screen
 /// shows.
 pub fn late_tasks(log: &Log, now: Moment) -> Vec<(RecordId, i64)> {
+    late_of(log, task::TASK.kind, now.date_naive())
+}
+
+/// The same of the actions.
+pub fn late_actions(log: &Log, today: NaiveDate) -> Vec<(RecordId, i64)> {
+    late_of(log, action::KIND, today)
+}
+
+fn late_of(log: &Log, kind: &str, today: NaiveDate) -> Vec<(RecordId, i64)> {
     let calendar = calendar_of(&Form::new(log, settings::record()));
     let late = |record: RecordId| {
-        let days = overdue_days(&Form::new(log, record.clone()), now.date_naive(), &calendar)?;
+        let days = overdue_days(&Form::new(log, record.clone()), today, &calendar)?;
         (days > 0).then_some((record, days))
     };
-    log.rows(task::TASK.kind)
-        .into_iter()
-        .filter_map(late)
-        .collect()
+    log.rows(kind).into_iter().filter_map(late).collect()
 }
 
 /// Working days that work due by the end of a day is late (F-05); nothing when it is done, cancelled, without such a

@@ -43,7 +43,7 @@ impl Codes {
         } else {
             String::new()
         };
-        let dot = if mark.is_empty() { "" } else { "·" };
+        let dot = if mark.is_empty() { "" } else { APART };
         format!("{letter}-{number}{dot}{mark}")
     }
 
@@ -57,6 +57,14 @@ impl Codes {
 
 fn number(value: &Value) -> Option<i64> {
     i64::read(value).filter(|number| (1..=MOST).contains(number))
+}
+
+/// What stands between a number that is given twice and the mark of which it is.
+const APART: &str = "·";
+
+/// The number of a record with what tells it from another of the same number; nothing where it is alone.
+pub fn told_apart(log: &Log, record: &RecordId) -> Option<String> {
+    Some(display_code(log, record)).filter(|code| code.contains(APART))
 }
 
 /// The highest number that counts; a forged one beyond it does not push all others up.

@@ -18,28 +18,22 @@ macro_rules! catalogue {
 }
 pub(crate) use catalogue;
 
-/// Puts values in the places of a text. What stands in a value is nobody's place.
+/// Puts values in the places of a text. What stands in a value is nobody's place. `{n|item|items}` is the first where
+/// `n` is one and the second where it is more or none.
 pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
     let mut rest = label.text(lang);
     let mut text = String::with_capacity(rest.len());
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
-        let named = after.split_once('}').and_then(|(name, after)| {
-            let place = places.iter().find(|(place, _)| *place == name);
-            place.map(|(_, value)| (*value, after))
+        let place = after.split_once('}').and_then(|(place, after)| {
+            let said = said_at(place, places)?;
+            Some((said, after))
         });
-        let Some((value, after)) = named else {
-            text.push('{');
+        if let Some((said, after)) = place {
+            text.push_str(said);
             rest = after;
-            continue;
-        };
-        text.push_str(value);
-        rest = after;
-        if lang == Lang::En
-            && value == "1"
-            && let Some((one, after)) = of_one(after)
-        {
-            text.push_str(one);
+        } else {
+            text.push('{');
             rest = after;
         }
     }
@@ -47,28 +41,32 @@ pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
     text
 }
 
-/// English words after a number, of many and of one.
-const OF_ONE: [(&str, &str); 14] = [
-    (" places differ", " place differs"),
-    (" places were", " place was"),
-    (" places", " place"),
-    (" items", " item"),
-    (" objections", " objection"),
-    (" edits", " edit"),
-    (" changes", " change"),
-    (" working days", " working day"),
-    (" days", " day"),
-    (" hours", " hour"),
-    (" files have", " file has"),
-    (" files", " file"),
-    (" people", " person"),
-    (" entries", " entry"),
-];
+/// What stands at a place: its value, or the words for so many.
+fn said_at<'a>(place: &'a str, places: &[(&str, &'a str)]) -> Option<&'a str> {
+    let (name, words) = match place.split_once('|') {
+        Some((name, words)) => (name, words.split_once('|')),
+        None => (place, None),
+    };
+    let (_, value) = *places.iter().find(|(known, _)| *known == name)?;
+    Some(match words {
+        None => value,
+        Some((one, _)) if value == "1" => one,
+        Some((_, many)) => many,
+    })
+}
 
-/// How the words behind a place begin as one says them of one, and what follows them.
-fn of_one(text: &str) -> Option<(&'static str, &str)> {
-    let mut words = OF_ONE.iter();
-    words.find_map(|(many, one)| Some((*one, text.strip_prefix(many)?)))
+/// What is called so, within a sentence: English begins it with a small letter, but for letters that are names.
+pub fn in_sentence(label: Label, lang: Lang) -> String {
+    let text = label.text(lang);
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let is_name = letters.next().is_none_or(|second| !second.is_lowercase());
+    if lang == Lang::Zh || is_name {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(text.chars().skip(1)).collect()
 }
 
 catalogue! {

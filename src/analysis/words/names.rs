@@ -1,7 +1,7 @@
 //! What records, fields, values and people are called: as their writers wrote them, with marks for what cannot be seen.
 //! Every screen and every format says the same. Knows nothing of where it is written down.
 
-use super::codes::display_code;
+use super::codes::{display_code, told_apart};
 use super::labels;
 use super::look::marked;
 use super::typed::{as_written, plain, shown};
@@ -36,8 +36,17 @@ pub fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     }
 }
 
-/// A short name for lists of choices: without the number.
+/// A short name for lists of choices: without the number, but for those whose number is given twice.
 pub fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
+    let name = bare_name(log, record, lang);
+    match told_apart(log, record) {
+        Some(code) if !name.starts_with(&code) => format!("{code} {name}"),
+        _ => name,
+    }
+}
+
+/// The same without its number in any case.
+pub fn bare_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let own = own_name(log, record);
     // What is named by another record is called like that one; no further, for a file can lead round in a circle.
     let named = own.as_text().and_then(|text| text.parse::<RecordId>().ok());

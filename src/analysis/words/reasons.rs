@@ -1,8 +1,11 @@
 //! Why a text is no value of its field, as people are told: under its control, beside pasted lines and in the checks.
 
 use super::labels::{catalogue, fill};
-use super::typed::Oddity;
+use super::names::bare_name;
+use super::typed::{Oddity, Unread};
 use crate::model::template::{Label, Lang};
+use crate::model::{Log, RecordId};
+use crate::templates::member;
 
 catalogue! {
     NOT_A_DATE: "请写成 2026-03-05 这样的日期。您写的内容留着。", "Write a date like 2026-03-05. Your text is kept.";
@@ -31,6 +34,8 @@ catalogue! {
     NOT_YES_OR_NO: "请选是或否。", "Choose yes or no.";
     NO_SUCH_NAME: "没有叫这个名字的。", "Nothing here has that name.";
     SEVERAL_OF_THE_NAME: "叫这个名字的不止一个，请选。", "Several have that name; choose one.";
+    TWO_OF_THE_NAME: "有两位{name}，请选。", "Two people are called {name}; choose one.";
+    PEOPLE_OF_THE_NAME: "有 {n} 位{name}，请选。", "{n} {n|person is|people are} called {name}; choose one.";
     SEVERAL_NAMES: "这里只能写一个，请选。", "Only one fits here; choose.";
     OTHER_BESIDE: "名字有，但旁边写的对不上，请确认是不是。", "The name is known, but what stands beside it is not; please confirm.";
     NOT_AN_INTEGER: "请写整数。您写的内容留着。", "Write a whole number. Your text is kept.";
@@ -54,6 +59,24 @@ pub fn reason(odd: Oddity, lang: Lang) -> String {
             fill(TOO_LONG, lang, &places)
         }
         odd => label(odd).text(lang).to_owned(),
+    }
+}
+
+/// Why nothing was made of a text; of people of one name, how many there are.
+pub fn why_unread(log: &Log, unread: &Unread, lang: Lang) -> String {
+    let meant = unread.meant.iter().filter_map(|value| value.as_text());
+    let meant: Vec<RecordId> = meant.filter_map(|text| text.parse().ok()).collect();
+    let are_people = meant.iter().all(|one| one.kind() == member::KIND);
+    match meant.as_slice() {
+        [first, _, ..] if unread.why == Oddity::SeveralOfTheName && are_people => {
+            let label = match meant.len() {
+                2 => TWO_OF_THE_NAME,
+                _ => PEOPLE_OF_THE_NAME,
+            };
+            let (n, name) = (meant.len().to_string(), bare_name(log, first, lang));
+            fill(label, lang, &[("n", &n), ("name", &name)])
+        }
+        _ => reason(unread.why, lang),
     }
 }
 

@@ -139,6 +139,10 @@ pub struct Transition {
     pub key: &'static str,
     /// The word on the button.
     pub label: Label,
+    /// What one waits for until it is taken, in a sentence; none: the word on the button.
+    pub waited: Label,
+    /// Whether it refuses, stops or turns back: then it never looks like the next step.
+    pub aside: bool,
     /// From which states.
     pub from: &'static [&'static str],
     /// To which state; the same one: the step only records itself.
@@ -178,6 +182,8 @@ impl Transition {
         Self {
             key,
             label: Label { zh, en },
+            waited: Label::NONE,
+            aside: false,
             from,
             to,
             who,
@@ -191,6 +197,20 @@ impl Transition {
             sets: &[],
             at_most: None,
         }
+    }
+    /// It refuses, stops or turns back.
+    pub const fn aside(mut self) -> Self {
+        self.aside = true;
+        self
+    }
+    /// What one waits for until it is taken, where the word on the button does not say it.
+    pub const fn waited(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.waited = Label { zh, en };
+        self
+    }
+    /// What one waits for until it is taken.
+    pub const fn waited_for(&self) -> Label {
+        self.waited.or(self.label)
     }
     /// Taking it passes this gate: what the gate needs is asked for first.
     pub const fn gate(mut self, gate: Gate) -> Self {
@@ -250,6 +270,10 @@ impl StateMachine {
     /// A state by its key; nothing for one this version does not know.
     pub fn state(&self, key: &str) -> Option<&'static State> {
         self.states.iter().find(|state| state.choice.key == key)
+    }
+    /// A step by its key; nothing for one this version does not know.
+    pub fn step(&self, key: &str) -> Option<&'static Transition> {
+        self.transitions.iter().find(|step| step.key == key)
     }
     /// Where a form begins.
     pub const fn first(&self) -> &'static State {

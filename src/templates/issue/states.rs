@@ -56,7 +56,7 @@ pub const CLOSED_LATELY: Guard = Guard::but_for_the_lead(
     10,
     Label::new(
         "关闭已超过 {n} 个工作日，重新打开要由项目负责人来。",
-        "Closed more than {n} working days ago; only the project lead can reopen it.",
+        "Closed more than {n} working {n|day|days} ago; only the project lead can reopen it.",
     ),
 );
 
@@ -122,6 +122,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             SUBMITTED.key,
             &[REP],
         )
+        .aside()
         .asks(&[super::SUPPORT_DEPARTMENT.name])
         .reason()
         .at_most(2),
@@ -143,6 +144,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             SUBMITTED.key,
             &[RAISER],
         )
+        .waited("补充", "Give the information")
         .stamps(&[super::INFO_GIVEN_AT.name]),
         Transition::new(
             "reject",
@@ -152,6 +154,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             REJECTED.key,
             &[REP, Who::Lead],
         )
+        .aside()
         .reason(),
         Transition::new(
             "appeal",
@@ -161,6 +164,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             SUBMITTED.key,
             &[RAISER],
         )
+        .aside()
         .reason()
         .at_most(1),
         Transition::new(
@@ -179,6 +183,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             ACCEPTED.key,
             &[REP, Who::Lead],
         )
+        .aside()
         .asks(&[super::OWNER.name])
         .reason(),
         Transition::new(
@@ -189,6 +194,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             ACCEPTED.key,
             &[REP, Who::Lead],
         )
+        .aside()
         .asks(&[super::DUE_AT.name])
         .reason()
         .at_most(2),
@@ -200,6 +206,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             WORKING.key,
             &[REP, Who::Lead],
         )
+        .aside()
         .asks(&[super::DUE_AT.name])
         .reason()
         .at_most(2),
@@ -239,6 +246,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             CLOSED.key,
             &[REP, Who::Lead, Who::NotPerson(super::OWNER.name)],
         )
+        .aside()
         .gate(Gate::Close)
         .guard(UNANSWERED)
         .says(SILENT),
@@ -260,6 +268,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             POSTPONED.key,
             &[Who::Lead],
         )
+        .aside()
         .asks(&[REVISIT_DATE.name])
         .reason(),
         Transition::new(
@@ -278,6 +287,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             WORKING.key,
             &[RAISER, Who::Lead],
         )
+        .aside()
         .guard(CLOSED_LATELY)
         .reason()
         .clears(&[super::RESOLVED_AT.name, super::VERIFIED_AT.name]),

@@ -78,7 +78,7 @@ pub const RULES: &[Rule] = &[
         "RES-12",
         Label::new(
             "{code} 应于 {d} 归还，已超期 {n} 天。",
-            "{code} was due back on {d}; {n} days late.",
+            "{code} was due back on {d}; {n} {n|day|days} late.",
         ),
         not_returned,
     ),

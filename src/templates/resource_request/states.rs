@@ -111,6 +111,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             COORDINATING.key,
             &[PROVIDER],
         )
+        .waited("答复", "Answer")
         .gate(Gate::Answer)
         .guard(NOT_ANSWERED)
         .asks(&[PROVIDER_ANSWER.name, PROVIDER_COMMENT.name]),
@@ -142,6 +143,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             REFUSED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason()
         .stamps(&[DECIDED_AT.name]),
         Transition::new(
@@ -151,7 +153,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             &[SUBMITTED.key, COORDINATING.key],
             WITHDRAWN.key,
             &[ASKER],
-        ),
+        )
+        .aside(),
         Transition::new(
             HAND_OVER,
             "交付到位",
@@ -178,6 +181,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             IN_USE.key,
             &[ASKER],
         )
+        .aside()
         .asks(&[RETURN_DUE.name])
         .reason(),
         Transition::new(
@@ -193,11 +197,12 @@ pub(super) static STATES: StateMachine = StateMachine {
         Transition::new(
             "reopen",
             "重新协调",
-            "Re-open",
+            "Reopen",
             &[DECIDED.key, ALLOCATED.key],
             COORDINATING.key,
             &[Who::Lead],
         )
+        .aside()
         .reason()
         .clears(&[DECIDED_AT.name, HANDED_OVER_AT.name]),
     ],

@@ -72,7 +72,7 @@ pub const RULES: &[Rule] = &[
         "RSK-06",
         Label::new(
             "这项风险已 {n} 天未评审。",
-            "This risk has not been reviewed for {n} days.",
+            "This risk has not been reviewed for {n} {n|day|days}.",
         ),
         not_reviewed,
     ),

@@ -44,6 +44,16 @@ pub(super) static STATES: StateMachine = StateMachine {
         .gate(Gate::Submit)
         .stamps(&[super::LAST_REVIEWED_AT.name]),
         Transition::new(
+            "look",
+            "看过了，没有变化",
+            "Looked at, unchanged",
+            &[MONITORING.key],
+            MONITORING.key,
+            &[OWNER, FALLBACK, Who::Lead],
+        )
+        .waited("看一看", "Look at it")
+        .stamps(&[super::LAST_REVIEWED_AT.name]),
+        Transition::new(
             "respond",
             "开始应对",
             "Begin response",
@@ -57,15 +67,6 @@ pub(super) static STATES: StateMachine = StateMachine {
             "转为监控",
             "Monitor",
             &[ASSESSED.key, RESPONDING.key],
-            MONITORING.key,
-            &[OWNER, FALLBACK, Who::Lead],
-        )
-        .stamps(&[super::LAST_REVIEWED_AT.name]),
-        Transition::new(
-            "look",
-            "看过了，没有变化",
-            "Looked at, unchanged",
-            &[MONITORING.key],
             MONITORING.key,
             &[OWNER, FALLBACK, Who::Lead],
         )
@@ -95,6 +96,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             REJECTED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
         Transition::new(
             "reopen",
@@ -104,6 +106,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             IDENTIFIED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
     ],
 };

@@ -57,6 +57,29 @@ pub(super) static STATES: StateMachine = StateMachine {
         .gate(Gate::Start)
         .stamps(&[super::ACTUAL_START.name]),
         Transition::new(
+            "complete",
+            "完成",
+            "Complete",
+            &[DOING.key],
+            DONE.key,
+            &[OWNER],
+        )
+        .gate(Gate::Submit)
+        .guard(NO_REVIEW)
+        .stamps(&[super::ACTUAL_END.name])
+        .sets(&[(super::PERCENT.name, 100)]),
+        Transition::new(
+            "submit",
+            "提交审核",
+            "Submit for review",
+            &[DOING.key],
+            REVIEW.key,
+            &[OWNER],
+        )
+        .gate(Gate::Submit)
+        .stamps(&[super::ACTUAL_END.name])
+        .sets(&[(super::PERCENT.name, 100)]),
+        Transition::new(
             "block",
             "标记受阻",
             "Mark blocked",
@@ -74,29 +97,6 @@ pub(super) static STATES: StateMachine = StateMachine {
             &[OWNER, REP],
         ),
         Transition::new(
-            "submit",
-            "提交审核",
-            "Submit for review",
-            &[DOING.key],
-            REVIEW.key,
-            &[OWNER],
-        )
-        .gate(Gate::Submit)
-        .stamps(&[super::ACTUAL_END.name])
-        .sets(&[(super::PERCENT.name, 100)]),
-        Transition::new(
-            "complete",
-            "完成",
-            "Complete",
-            &[DOING.key],
-            DONE.key,
-            &[OWNER],
-        )
-        .gate(Gate::Submit)
-        .guard(NO_REVIEW)
-        .stamps(&[super::ACTUAL_END.name])
-        .sets(&[(super::PERCENT.name, 100)]),
-        Transition::new(
             "approve",
             "通过",
             "Approve",
@@ -107,7 +107,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         Transition::new(
             "return",
             "退回",
-            "Return",
+            "Send back",
             &[REVIEW.key],
             DOING.key,
             &[REVIEWER, Who::Lead],
@@ -123,6 +123,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             DOING.key,
             &[Who::Lead, REVIEWER],
         )
+        .aside()
         .reason()
         .clears(&[super::ACTUAL_END.name])
         .sets(&[(super::PERCENT.name, 95)]),
@@ -134,6 +135,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             CANCELLED.key,
             &[Who::Lead],
         )
+        .aside()
         .reason(),
         Transition::new(
             "restore",
@@ -142,6 +144,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             &[CANCELLED.key],
             TODO.key,
             &[Who::Lead],
-        ),
+        )
+        .aside(),
     ],
 };

@@ -5,8 +5,10 @@ mod about;
 mod mailto;
 mod news;
 mod plan;
+mod progress;
 mod reply;
 
+pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 
 use super::texts::{self, fill};
@@ -116,6 +118,7 @@ pub fn request_label(key: &str) -> Label {
         request::GOAL => texts::mail::ASK_GOAL,
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
+        request::PROGRESS => texts::mail::ASK_PROGRESS,
         _ => texts::mail::ASK_BACKUP,
     }
 }

@@ -86,6 +86,10 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = dates(log, sending, tasks);
             (request::TASKS, said, more)
         }
+        Item::Progress(tasks) => {
+            let (said, more) = super::progress::told(log, tasks, sending.lang);
+            (request::PROGRESS, said, more)
+        }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),
     };

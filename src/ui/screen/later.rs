@@ -52,6 +52,7 @@ fn draw_form(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Kind(kind) => pages::kind_page(&kind),
         Page::New(kind) => view! { <pages::NewRecord kind/> }.into_any(),
         Page::Record(record) => pages::record_page(record),
+        Page::Calendar => view! { <pages::Calendar/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -67,7 +68,10 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Page(Page::Exchange) => view! { <pages::Exchange/> }.into_any(),
         LaterView::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
         LaterView::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
-        LaterView::Page(Page::Kind(_) | Page::New(_) | Page::Record(_)) => ().into_any(),
+        LaterView::Page(Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar) => {
+            ().into_any()
+        }
+        LaterView::Holidays => view! { <pages::Holidays/> }.into_any(),
         LaterView::Side(record) => view! { <pages::Side record/> }.into_any(),
         LaterView::Paper(record) => view! { <pages::Paper record/> }.into_any(),
         LaterView::Draft => view! { <pages::Draft/> }.into_any(),
@@ -99,6 +103,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Filters => view! { <table::FilterBar table=Table::of_page()/> }.into_any(),
         LaterView::PasteBox => view! { <table::PasteBox table=Table::of_page()/> }.into_any(),
         LaterView::PlanHead => view! { <pages::PlanHead/> }.into_any(),
+        LaterView::Progress => view! { <pages::Progress/> }.into_any(),
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),
         LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),

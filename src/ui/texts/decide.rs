@@ -3,32 +3,32 @@
 use crate::analysis::words::labels::catalogue;
 
 catalogue! {
-    NEXT_CONFLICTS: "定 {n} 处不一致", "Settle {n} differences";
+    NEXT_CONFLICTS: "定 {n} 处不一致", "Settle {n} {n|difference|differences}";
     AGENDA_DIFFERENCES: "议程里的不一致", "Differences on the agenda";
-    DECIDE_TITLE: "定一下：{n} 处不一致", "Decide: {n} places differ";
+    DECIDE_TITLE: "定一下：{n} 处不一致", "Decide: {n} {n|place differs|places differ}";
     DECIDE_NONE: "没有不一致。", "Nothing differs.";
     THIS_FOR_NOW: "目前暂按这个", "Counts for now";
     FOR_NOW: "目前暂按 {value}", "For now {value} counts";
     FOR_NOW_LATER:
         "定之前，每台电脑都先按写得较晚的这一个显示，不代表谁对。",
-        "Until it is decided every copy shows this one, which was written later; that does not make it right.";
+        "Until it is decided, every copy shows this one, which was written later; that does not make it right.";
     FOR_NOW_BESIDE:
         "两边同时写的：定之前，每台电脑都先按同一个显示，不代表谁对。",
-        "They were written side by side: until it is decided every copy shows this same one; that does not make it right.";
+        "They were written side by side: until it is decided, every copy shows this same one; that does not make it right.";
     ORIGINAL: "原来", "Before";
     WRITE_NEW: "写一个新的", "Write a new value";
     WHY: "为什么这样定（大家都会看到）", "Why (everyone will see it)";
     MORE_VALUES:
         "另有 {n} 种写法没有列在这里，都在它的「修改记录」里；定了以后一并不再生效。",
-        "{n} more versions are not listed here. They all stand in its History, and deciding settles them too.";
+        "{n} more {n|version is|versions are} not listed here but in the History; deciding settles {n|it|them} too.";
     DECIDE_EFFECT:
         "定下以后：这里变成您选的值；没选的那个留在修改记录里；大家收到您下次发出的文件时也跟着变。",
-        "Afterwards: this becomes the value you choose; the other stays in the history; it changes for everyone with the next file you send.";
+        "Once decided, this becomes the value you choose; the other stays in the history; it changes for everyone with the next file you send.";
     DECIDE: "就这样定", "Decide this";
     DECIDED: "已定：{value}。", "Decided: {value}.";
     CHOOSE_FIRST: "请先选一个。", "Choose one first.";
     WRITE_FIRST: "请先写上新的值。", "Write the new value first.";
-    NOT_READ_YET: "新写的内容还没有认出来，请按提示改好。", "What you wrote is not read yet; see what is said below it.";
+    NOT_READ_YET: "新写的内容还没有认出来，请按提示改好。", "What you wrote could not be read yet; see the note below it.";
     SET_BY: "{who} {when} 定的", "set by {who} {when}";
     KEEP_BOTH: "都保留", "Keep both";
     BECAUSE_OF: "理由：{why}", "Reason: {why}";
@@ -42,23 +42,25 @@ catalogue! {
     ON_AGENDA_OF: "已放进「{meeting}」的议程。", "Put on the agenda of \"{meeting}\".";
     ON_AGENDA_FREE:
         "已放进议程；还没有约会议，约好以后再放进去一次。",
-        "Put on the agenda; no meeting is arranged yet, so put it there again once one is.";
+        "Put on the agenda. No meeting is arranged yet; put it there again once one is.";
     IN_AGENDA_OF: "已在 {when} 的议程里", "On the agenda for {when}";
     IN_AGENDA: "已在议程里", "On the agenda";
     DECIDE_KEYS: "数字键选择，回车定下", "Number keys choose, Enter decides";
     PREVIOUS_ONE: "上一处", "Previous one";
     NEXT_ONE: "下一处", "Next one";
-    BEHIND_IT: "后面还有 {n} 处", "{n} more behind it";
+    BEHIND_IT: "后面还有 {n} 处", "{n} more after this one";
     WHOSE: "只看某人的", "Only one person's";
     OF_EVERYBODY: "大家的", "Everybody's";
     ONLY_OF: "只看{name}的", "Only {name}";
     OR_AGENDA: "不一定现在定，也可以放进会议议程", "not necessarily now: they can go on the agenda";
     NOT_BOTH_HERE:
         "写的人不都在场？先放进议程，会上一起看。",
-        "Not everybody who wrote is here? Put it on the agenda and look at it together.";
+        "Is somebody who wrote this missing? Put it on the agenda and look at it together.";
+    ALL_DECIDED: "都定好了，还没发给大家", "All decided, not sent to anybody yet";
+    GO_SEND: "去发出", "Go and send it";
     DECIDE_NONE_HOW:
         "大家写的都一样，没有要定的。收到新文件以后，不一样的地方会列在这里。",
-        "Everybody wrote the same; there is nothing to decide. Where a new file differs, it is listed here.";
+        "Everybody wrote the same, so there is nothing to decide. Where a new file differs, it is listed here.";
     KEEP_RECORD: "留着，不删除", "Keep it, do not delete";
     DELETE_RECORD: "删除", "Delete it";
     DELETED_BUT: "有人删除了它，删除的人没看到下面这些修改：", "Somebody deleted it without having seen these edits:";
@@ -66,7 +68,7 @@ catalogue! {
     STAND_BY: "维持「{state}」，修改也算数", "Keep \"{state}\" with these edits";
     BACK_TO_DRAFT: "退回「{state}」再看", "Back to \"{state}\"";
 
-    ASKS_YOU: "{name}请您做 {n} 件事", "{name} asks {n} things of you";
+    ASKS_YOU: "{name}请您做 {n} 件事", "{name} asks {n} {n|thing|things} of you";
     BACK_BY: "{when} 前发回", "Send back by {when}";
     TODO_HOW:
         "都答完后点最下面的「完成并发回」，会存成一个文件，作为附件回复就行。",
@@ -96,10 +98,10 @@ catalogue! {
     UNANSWERED: "未答", "Open";
     CONFIRMED_DRAFT:
         "您确认的是第 {draft} 稿，之后目标改过 {n} 处。",
-        "You confirmed draft {draft}; the goal was changed in {n} places since.";
-    DRAFT_CONFIRMED: "确认的是第 {draft} 稿，之后改过 {n} 处", "confirmed draft {draft}, changed in {n} places since";
+        "You confirmed draft {draft}; the goal was changed in {n} {n|place|places} since.";
+    DRAFT_CONFIRMED: "确认的是第 {draft} 稿，之后改过 {n} 处", "confirmed draft {draft}, changed in {n} {n|place|places} since";
     SHOW_CHANGES: "看看改了什么", "Show what changed";
-    CONFIRMED_BEFORE: "确认之后改过 {n} 处", "changed in {n} places since";
+    CONFIRMED_BEFORE: "确认之后改过 {n} 处", "changed in {n} {n|place|places} since";
     CONFIRM: "确认", "Confirm";
     OBJECT: "有异议", "Object";
     OBJECT_WHY: "哪里有异议？（大家都会看到）", "What do you object to? (Everyone will see it)";
@@ -138,5 +140,5 @@ catalogue! {
     NOTED: "已记下。", "Noted.";
     N_OF_M: "{n} / {m}", "{n} of {m}";
     CONFIRMATIONS: "部门确认", "Department confirmations";
-    COMMENT_IF_ANY: "意见（可空）", "Comment (may stay empty)";
+    COMMENT_IF_ANY: "意见（可空）", "Comment (optional)";
 }

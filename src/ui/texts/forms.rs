@@ -8,7 +8,7 @@ pub(in crate::ui) const BLANK: &str = "＿＿＿＿";
 catalogue! {
     ONLY_THEY:
         "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。",
-        "This is their own answer, and nobody else edits it; what they said by word, mail or paper is recorded for them.";
+        "This is their own answer, and nobody else edits it. What they said in person, by mail or on paper is recorded for them.";
     UNREAD_GATE: "内容没有读全，现在还不能{action}。", "Not everything could be read, so \"{action}\" has to wait.";
     ADD_ROW: "加一行", "Add a row";
     DELETE_ROW: "删除这一行", "Delete this row";
@@ -30,7 +30,7 @@ catalogue! {
     PICK_DATE: "选日期", "Pick a date";
     DATE_HINT: "2026-03-05", "2026-03-05";
     DATE_TIME_HINT: "2026-03-05 14:30", "2026-03-05 14:30";
-    DIFFERS_HERE: "这里有 {n} 种写法，目前暂按这一种。", "There are {n} versions here; for now this one counts.";
+    DIFFERS_HERE: "这里有 {n} 种写法，目前暂按这一种。", "There {n|is|are} {n} {n|version|versions} here; for now this one counts.";
     LOOK: "看看", "Show";
     UNKNOWN_CHOICE: "{value}（这个版本不认识）", "{value} (unknown to this version)";
     WRITTEN_AS: "在别的时区写的：{written}", "Written in another time zone: {written}";
@@ -42,17 +42,21 @@ catalogue! {
     IN_BRACKETS: "{text}（{more}）", "{text} ({more})";
     WITH_NOTE: "{text}「{note}」", "{text} \"{note}\"";
     SAY_WHO_FIRST: "请先在上方选您是哪一位。", "First choose above which person you are.";
-    OTHERS: "通常由{names}来做。", "Usually done by {names}.";
-    OTHERS_UNNAMED: "通常由别的角色来做，名单里还没有这个人。", "Usually done by another role that the list does not name yet.";
-    NOT_YOU: "责任人自己不能做这一步。", "The owner cannot take this step.";
-    TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Done {n} times already; now only the project lead can.";
+    WAITS_FOR: "等{names}{step}", "Waiting for {names} to {step}";
+    WHOEVER: "负责的人（名单里还没有）", "whoever is responsible (nobody on the list yet)";
+    TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Already done {n} {n|time|times}; now only the project lead can.";
     NOW_YOU_CAN: "现在可以做", "You can now";
     NOT_YET: "{action}（还不能）", "{action} (not yet)";
-    NOT_YET_MISSING: "还不能{action}：缺 {n} 项。", "Not yet: {action}. {n} items missing.";
-    NOT_YET_OBJECTED: "还不能{action}：缺 {n} 项，{m} 个异议。", "Not yet: {action}. {n} items missing, {m} objections.";
+    NOT_YET_MISSING: "还不能{action}：缺 {n} 项。", "{n} {n|item|items} missing before {action}.";
+    NOT_YET_OBJECTED:
+        "还不能{action}：缺 {n} 项，{m} 个异议。",
+        "{n} {n|item|items} missing before {action}, and {m} {m|objection|objections}.";
+    NEEDED_FOR: "{gate}前还缺 {n} 项", "{n} {n|item|items} missing before {gate}";
+    TASK_LACKS: "{name}：缺{fields}", "{name}: no {fields}";
+    NO_MEETING: "还没有约会议", "No meeting is arranged yet";
     STILL_SAVES: "缺着也能存、能发、能打印。", "You can save, send and print as it is.";
     REASON: "理由（大家都会看到）", "Reason (everyone will see it)";
-    REASON_FIRST: "请写一句理由，方便其他部门理解。", "Add one sentence of reason so other departments understand.";
+    REASON_FIRST: "请写一句理由，方便其他部门理解。", "Add a sentence of reason so that other departments understand.";
     DO_IT: "确定", "OK";
     CANCEL: "取消", "Cancel";
     STEP_DONE: "已记下：{action}。", "Noted: {action}.";
@@ -64,13 +68,13 @@ catalogue! {
 
     PREFILLED_HOW:
         "先替您排好的，还没有人看过；改一下或者点「预排的都可以」就算看过了。",
-        "Filled in for you, nobody has looked yet; an edit or \"Pre-filled rows are fine\" counts as looked at.";
-    GATE_ANYWAY: "写明理由后继续", "Go on with a reason";
+        "Filled in for you and looked at by nobody yet; an edit or \"Pre-filled rows are fine\" counts as looked at.";
+    GATE_ANYWAY: "写明理由后继续", "Continue with a reason";
     STATE_REASON: "「{state}」时写的理由：{reason}", "Reason given at \"{state}\": {reason}";
     HOLIDAYS: "已有的法定假日", "Public holidays known here";
     HOLIDAYS_HOW:
         "按国务院 2025-11-04 的通知。可能有出入（公司另有安排、临时调整），以自己写的为准。",
-        "By the State Council's notice of 2025-11-04. It may differ from your company's days; what you write yourself counts.";
+        "By the State Council's notice of 2025-11-04. Your company's days may differ; what you write yourself counts.";
     RESTS: "休息", "rest";
     WORKED: "上班", "worked";
 

@@ -22,12 +22,12 @@ catalogue! {
     MEANT: "文件是发给这一位的", "the file is for them";
     NOT_THIS_PROJECT: "不要这个项目", "I don't want this project";
     MAKE_BACKUP: "存备份", "Save backup";
-    SPACE_USED: "已用空间 {percent}%", "{percent} % of the space used";
+    SPACE_USED: "已用空间 {percent}%", "{percent}% of the space used";
 
     SEARCH: "搜索", "Search";
     SEARCH_KEYS: "在任何一页按 / 或 Ctrl+K 打开", "Press / or Ctrl+K on any page";
-    SEARCH_HOW: "编号、名称、文字、人名都可以，例如 T-17、物料、李主管", "Numbers, names, texts and people: T-17, packaging, Li";
-    SEARCH_NONE: "没有找到「{text}」。", "Nothing holds \"{text}\".";
+    SEARCH_HOW: "编号、名称、文字、人名都可以，例如 T-17、物料、李主管", "A number, name, text or person: T-17, packaging, Li";
+    SEARCH_NONE: "没有找到「{text}」。", "Nothing found for \"{text}\".";
     SEARCH_COUNT: "找到 {n} 处，方向键选，回车打开", "{n} found; choose with the arrow keys, open with Enter";
     FOUND_IN: "{field}：{text}", "{field}: {text}";
     SWITCH_PROJECT: "换一个项目", "Switch project";
@@ -44,7 +44,7 @@ catalogue! {
     EXCHANGE: "收发文件", "Send & receive";
     BIN: "回收站", "Recycle bin";
     CHECKS: "检查", "Checks";
-    SEVERAL_DIFFER: "{n} 处不一致", "{n} places differ";
+    SEVERAL_DIFFER: "{n} 处不一致", "{n} {n|place differs|places differ}";
     HOME: "全部项目", "All projects";
     UNKNOWN_PAGE: "没有这一页。", "There is no such page.";
     BACK_HOME: "回到全部项目", "Back to all projects";
@@ -79,17 +79,17 @@ catalogue! {
     REMOVED_SHORT: "已在别处删掉", "Removed elsewhere";
     CAME_BACK:
         "这台电脑上存的「{name}」刚才不见了（被清除，或者在别的窗口里删掉了）。已经按这一页里的内容重新存好。请现在存一份文件作备份。",
-        "“{name}” had gone from this computer (cleared, or removed in another window). It has been saved again from this page. Save a file as a backup now.";
+        "\"{name}\" had gone from this computer (cleared, or removed in another window). It has been saved again from this page. Save a file as a backup now.";
     MEMORY_ONLY:
         "这个窗口不能保存（无痕窗口或公司设置）。关掉就没了，走之前请存文件。",
-        "This window cannot keep data (private window or policy). Save a file before you close it.";
+        "This window cannot keep data (a private window or a company policy). Save a file before you close it.";
     MEMORY_SHORT: "不能保存", "Cannot save";
     FROM_A_FILE:
         "这一页是直接从文件打开的，这里不能保存内容。请从网址打开。",
         "This page was opened straight from a file and cannot keep data here. Open it from its address.";
     ALMOST_FULL:
         "浏览器给这个网页的快速空间用了 {percent}%。内容仍然会存好，但请常存文件备份。",
-        "{percent} % of the browser's quick space for this page is used. Everything is still saved; save a file as a backup now and then.";
+        "{percent}% of the browser's quick space for this page is used. Everything is still saved; save a file as a backup now and then.";
     QUICK_FULL:
         "浏览器的快速空间已满。修改仍然存在这台电脑里；请存一份文件作备份。",
         "The browser's quick space is full. Edits are still saved on this computer; save a file as a backup.";
@@ -119,17 +119,19 @@ catalogue! {
         "First save a file under \"Send & receive\". Then close the other tabs with Hepai, or quit the browser and open it again. Do not clear the browser's data.";
     DAMAGED:
         "有 {n} 段存储内容读不出来，已原样放在一边，没有覆盖；其余内容都在。",
-        "{n} stored parts could not be read. They are set aside untouched; everything else is here.";
+        "{n} stored {n|part|parts} could not be read and {n|is|are} set aside untouched; everything else is here.";
     NEW_VERSION: "有新版本可用。", "A new version is ready.";
     SWITCH_VERSION: "换到新版本", "Switch to the new version";
 
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
-    UNDONE: "已撤销 {n} 处修改。", "Undid {n} edits.";
-    REDONE: "已重做 {n} 处修改。", "Redid {n} edits.";
-    UNDONE_AT: "已撤销 {n} 处修改：{place}。", "Undid {n} edits: {place}.";
-    REDONE_AT: "已重做 {n} 处修改：{place}。", "Redid {n} edits: {place}.";
-    UNDO_LEFT: "有 {n} 处别人后来改过，没有动。", "{n} places were changed by others since and stay as they are.";
+    UNDONE: "已撤销 {n} 处修改。", "Undid {n} {n|edit|edits}.";
+    REDONE: "已重做 {n} 处修改。", "Redid {n} {n|edit|edits}.";
+    UNDONE_AT: "已撤销 {n} 处修改：{place}。", "Undid {n} {n|edit|edits}: {place}.";
+    REDONE_AT: "已重做 {n} 处修改：{place}。", "Redid {n} {n|edit|edits}: {place}.";
+    UNDO_LEFT:
+        "有 {n} 处别人后来改过，没有动。",
+        "{n} {n|place was|places were} changed by others since and {n|stays|stay} as {n|it is|they are}.";
     NOTHING_TO_UNDO: "没有可以撤销的修改。", "There is nothing to undo.";
     NOTHING_TO_REDO: "没有可以重做的修改。", "There is nothing to redo.";
     CLOSE: "关掉", "Dismiss";
@@ -140,17 +142,17 @@ catalogue! {
     DRAW_MORE: "再显示 {n} 个", "Show {n} more";
     TO_LAST: "到最后", "To the end";
     TO_FIRST: "到最前", "To the beginning";
-    WHOLE_TEXT: "全文（{n} 字）", "Whole text ({n} characters)";
-    NOT_PRINTED: "还有 {n} 个没有印出来", "{n} more are not printed";
+    WHOLE_TEXT: "全文（{n} 字）", "Whole text ({n} {n|character|characters})";
+    NOT_PRINTED: "还有 {n} 个没有印出来", "{n} more {n|is|are} not printed";
     CALENDAR: "工作日历", "Working days";
 
     FIND_PERSON: "按姓名或部门找", "Find by name or department";
-    NOBODY_FOUND: "没有找到。名单外的人请在下面写姓名。", "Nobody found. Somebody who is not on the list writes their name below.";
+    NOBODY_FOUND: "没有找到。名单外的人请在下面写姓名。", "Nobody found. If you are not on the list, write your name below.";
     MORE_NOTICES: "前面还有 {n} 条", "{n} more before these";
     ALL_NOTICES: "都看", "Show all";
-    FEWER_NOTICES: "收起", "Fold up";
+    FEWER_NOTICES: "收起", "Show fewer";
     CLOSE_ALL: "都关掉", "Close all";
-    LOOKS_LIKE: "看着像{name}，但不是同一个人", "looks like {name}, but is another";
+    LOOKS_LIKE: "看着像{name}，但不是同一个人", "looks like {name} but is somebody else";
     MORE_ROWS: "还有 {n} 处", "{n} more";
     DROP_NO_FILE:
         "没有拿到文件。从网页邮箱里请先点「下载」，再从「下载」文件夹拖过来。",
@@ -165,13 +167,13 @@ catalogue! {
     ALL_SENT: "已全部发出", "All sent";
 
     LOOKS: "外观", "Appearance";
-    LOOK_SYSTEM: "跟随系统", "As the system";
+    LOOK_SYSTEM: "跟随系统", "Same as the system";
     LOOK_LIGHT: "浅色", "Light";
     LOOK_DARK: "深色", "Dark";
     WHERE_DATA: "数据在哪里？", "Where is my data?";
     DATA_PLACE:
         "数据只在这台电脑的 {browser} 里。清理浏览器或电脑管家的「清理」会删掉它。最近的备份：{when}。",
-        "The data is only in {browser} on this computer. Cleaning the browser deletes it. Last backup: {when}.";
+        "The data is only in {browser} on this computer. Clearing the browser's data deletes it. Last backup: {when}.";
     THIS_BROWSER: "浏览器", "this browser";
     SPACE: "占用", "Space";
     KEPT: "长期保留", "Kept for good";
@@ -181,7 +183,7 @@ catalogue! {
     NO_BACKUP: "还没有存过", "none yet";
     HOW_BACK:
         "换了电脑或者清掉了？找到最近一封带附件的邮件（您发出的也行），把附件拖进这个网页，项目就回来了。",
-        "New computer, or cleaned away? Find the latest mail with the attachment (one you sent will do) and drag the attachment into this page: the project is back.";
+        "New computer, or data cleared? Find the latest mail with the attachment (one you sent will do) and drag the attachment into this page: the project is back.";
     SAVE_ALL: "存下这台电脑里的全部内容", "Save everything on this computer";
 
     HELP_FIRST: "第一次用", "First time";
@@ -190,14 +192,14 @@ catalogue! {
         "Received a file? Drag the attachment into this window, look, take it, answer under \"My to-dos\", then \"Finish and send back\".";
     HELP_FIRST_2:
         "发起的人：「新建项目」一页填完，到「收发文件」存文件、复制正文，用自己的邮箱发出去，再点「我已发出」。",
-        "Starting one? Fill the one page of \"New project\", save the file under \"Send & receive\", copy the text, mail it yourself, then tick \"I have sent it\".";
+        "Starting one? Fill in the one page of \"New project\", save the file under \"Send & receive\", copy the text, mail it yourself, then press \"I have sent it\".";
     HELP_FIRST_3:
         "网页不联网传内容：没有您发出的文件，别人什么也看不到。",
         "Nothing leaves this computer: without the file you send nobody sees anything.";
     HELP_STEPS: "六步", "Six steps";
     HELP_STEP_1:
         "1 目标与范围：写清做什么、不做什么、做到什么程度，各部门确认。",
-        "1 Goal & scope: what is done, what is not, how much; the departments confirm.";
+        "1 Goal & scope: what is done, what is not, and how much; the departments confirm.";
     HELP_STEP_2: "2 团队与分工：每个部门一位代表，写好代理人。", "2 Team & roles: one representative per department, and a backup for each.";
     HELP_STEP_3: "3 计划与沟通：任务、责任人、日期；约好例会。", "3 Plan & rules: tasks, owners, dates; agree on the meetings.";
     HELP_STEP_4: "4 执行推进：卡住了就提问题，写明要谁支持。", "4 Work: stuck? Raise an issue and say whose support is needed.";
@@ -206,12 +208,12 @@ catalogue! {
     HELP_FILES: "文件怎么走", "How files travel";
     HELP_FILES_1:
         "收下之前先看第一句：会替换您现在的内容，那里一处一处写明；两边改得不一样的地方只做标记，以后再定。",
-        "Read the first sentence before you take: what would replace something of yours is named there. Where two people differ it is only marked.";
+        "Read the first sentence before you take a file: whatever would replace something of yours is named there. Where two people differ, it is only marked.";
     HELP_FILES_2: "收下以后可以撤销；同一份文件收几次都没关系。", "Taking can be undone; taking one file several times does no harm.";
     HELP_FILES_3: "删除的内容在回收站里，随时可以恢复。", "What was deleted is in the recycle bin and can be restored.";
     HELP_FILES_4:
         "对方只能看邮件？正文里有全部要点，对方直接回复，您替他登记。",
-        "Somebody reads mail only? The text holds the essentials; they answer by mail and you record it for them.";
+        "Somebody reads mail only? The text holds the essentials; they answer by mail and you record the answer for them.";
     HELP_FILES_5:
         "不归您改的栏目也可以打字：您写的会成为建议，由负责的人采纳或说明为什么不采纳，在这之前原来的值不变。",
         "You may type into fields that are not yours: what you write becomes a suggestion, which whoever is responsible adopts or declines with a reason; until then the value stands.";

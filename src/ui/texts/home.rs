@@ -19,16 +19,16 @@ catalogue! {
     VERSION: "版本 {version}", "Version {version}";
     BACKUP_DUE: "上次存备份：{name} {when}（建议每周一次）", "Last backup: {name}, {when} (once a week is a good habit)";
     DUE_TODAY: "今天到期：{project} > {name}", "Due today: {project} > {name}";
-    DAYS_LATE: "（已超 {n} 个工作日）", "({n} working days late)";
+    DAYS_LATE: "（已超 {n} 个工作日）", "({n} working {n|day|days} late)";
     HOURS_LATE: "（已超 {n} 小时）", "({n} h late)";
-    DAYS_AGO: "{n} 天前", "{n} days ago";
+    DAYS_AGO: "{n} 天前", "{n} {n|day|days} ago";
     CANNOT_FIND: "找不到文件？", "Can't find the file?";
     NAMED_SAMPLE: "{name}（示例）", "{name} (sample)";
 
     NOT_HERE: "链接里说的{name}还不在这台电脑上", "The project that the link calls {name} is not on this computer yet";
     NAME_OF_LINK:
         "这个名称是打开的链接里写的，还没有核对；真正的名称以收到的文件为准。",
-        "The name comes from the link you opened and is not checked; the file you receive has the real one.";
+        "The name comes from the link you opened and has not been checked; the file you receive has the real one.";
     NOT_HERE_UNNAMED: "这个项目还不在这台电脑上", "This project is not on this computer yet";
 
     NOT_SENT_YET: "还没发出", "Not sent yet";
@@ -61,7 +61,7 @@ catalogue! {
         "Just answer the mail; whoever sent it can record your answer for you.";
     CHAT_BROWSER:
         "这里是聊天程序自带的浏览器，存不住内容，也存不了文件。请复制地址，用 Chrome、Edge 或 360 打开。",
-        "This is a chat program's own browser; it keeps neither data nor files. Copy the address into Chrome or Edge.";
+        "This is a chat program's own browser; it keeps neither data nor files. Copy the address and open it in Chrome or Edge.";
     PHONE:
         "手机上可以看，可以用文字回复；填表和收发文件请用电脑。",
         "On a phone you can read and answer by text; use a computer for forms and files.";
@@ -75,11 +75,11 @@ catalogue! {
 
     THIS_IS_A_SAMPLE: "这是示例，随便改，不会发给任何人。", "This is a sample: change what you like, nobody receives it.";
     REMOVE_SAMPLE: "删掉示例", "Remove the sample";
-    NOT_REMOVED: "没能删掉，请再试一次。", "It could not be removed; try again.";
+    NOT_REMOVED: "没能删掉，请再试一次。", "It could not be removed. Try again.";
     COPY_PROJECT: "照它复制一个", "Copy its plan";
 
     TRY_REPLIES: "试着收三份回复", "Try taking three replies";
     TRY_REPLIES_HOW:
-        "就像从邮件里收到一样：一份是在旧版上改的，一份和这里不一样，一份来自名单外的人。收下、定下来、撤销，都可以试。",
-        "As if they had come by mail: one made on an older version, one that differs from yours, one from somebody not on the list. Take them, decide, undo.";
+        "就像从邮件里收到一样：一份是在早先发出的那份上改的，一份和这里不一样，一份来自名单外的人。收下、定下来、撤销，都可以试。",
+        "As if they had come by mail: one made on an earlier copy, one that differs from yours, one from somebody not on the list. Take them, decide, undo.";
 }

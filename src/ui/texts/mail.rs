@@ -22,25 +22,25 @@ catalogue! {
         "You took everything in this file before, but some of it was deleted or changed here since; see below.";
     GONE_HERE:
         "这份文件里有 {n} 项后来在这里删掉了，现在在回收站里：",
-        "{n} entries of this file were deleted here since and are in the recycle bin:";
+        "{n} {n|entry|entries} of this file {n|was|were} deleted here since and {n|is|are} in the recycle bin:";
     RESTORE_N: "恢复这 {n} 项", "Restore {n}";
-    RESTORED_N: "已恢复 {n} 项。", "Restored {n} entries.";
+    RESTORED_N: "已恢复 {n} 项。", "Restored {n} {n|entry|entries}.";
     OVERRULED_HERE:
         "这份文件里有 {n} 处后来在这里改过，现在是后来的内容。文件里的旧内容没有丢，在每张单子的「修改记录」里。",
-        "{n} places of this file were changed here since and hold the later content. The older content is not lost; it is in the history of each form.";
+        "{n} {n|place|places} of this file {n|was|were} changed here since and {n|holds|hold} the later content. The older content is not lost; it is in the history of each form.";
     SWITCHED_OFF_HERE:
         "其中 {n} 次修改以前在这里撤销过或者没收，现在不算数；收下以后又算数。",
-        "{n} changes were taken back or left out here before and do not count now; taking them makes them count again.";
+        "{n} {n|change was|changes were} taken back or left out here before and {n|does|do} not count now; taking {n|it|them} makes {n|it|them} count again.";
     CLOCK_WRONG:
         "文件里写的时间是 {when}，这不可能：发件人电脑的时钟不准。时间只给人看，谁先谁后不靠它。",
         "A file says it was written at {when}, which cannot be: its sender's clock is wrong. Times are only shown; nothing is decided by them.";
     MANY_CHANGES:
         "这份文件有 {n} 次修改，已经很大，以后打开会越来越慢。一个阶段结束时，可以在总览里把它作为另一个项目打开，接着做。",
-        "This file holds {n} edits, which is a lot; opening will get slower. When a stage ends, open it as another project on the overview and go on there.";
+        "This file holds {n} {n|edit|edits}, which is a lot; opening will get slower. When a stage ends, open it as another project on the overview and go on there.";
     VERDICT_GONE: "都收过，有些后来删掉或改过", "All taken before; some was deleted or changed since";
     TAKING_UNDONE_ELSEWHERE:
         "已撤销这一次，但其中 {n} 次修改还在另外收下的文件里，所以留着：{files}。要都拿回去，请在「收过的文件」里也撤销它。",
-        "Undone, but {n} of its changes stay because they also came with other files taken: {files}. To take them back too, undo those under \"Files taken\".";
+        "Undone, but {n} {n|change stays|changes stay} because {n|it|they} also came with other files taken: {files}. To take {n|it|them} back too, undo those under \"Files taken\".";
     NOTHING_NEW_READ:
         "这份文件里的内容，在读得出来的部分里都有了。这里还有没读出来的内容。",
         "What could be read here already holds everything in this file. There is more here that could not be read.";
@@ -58,48 +58,48 @@ catalogue! {
     RECEIVED: "收过的文件", "Files taken";
     RECEIVED_EMPTY_SENT:
         "还没收到过文件。您 {day} 发给了 {n} 人，要求 {when} 前回。",
-        "Nothing received yet. You sent to {n} people on {day}, due {when}.";
+        "Nothing received yet. You sent to {n} {n|person|people} on {day}, due {when}.";
     RECEIVED_EMPTY: "还没收到过文件。", "Nothing received yet.";
-    TAKEN_AT: "{time} 收下 {n} 处修改：{files}", "{time}: took {n} changes from {files}";
+    TAKEN_AT: "{time} 收下 {n} 处修改：{files}", "{time}: took {n} {n|change|changes} from {files}";
     OPENED_AT: "{time} 收下：{files}", "{time}: took {files}";
     UNDO_TAKING: "撤销收下", "Undo taking";
     REDO_TAKING: "重新收下", "Take again";
     TAKING_UNDONE: "已撤销，这次收下的内容都拿回去了。", "Undone; what came with it is out again.";
     TAKING_UNDONE_BUT:
         "已撤销；其中 {n} 次修改后来有人接着改，所以留着。",
-        "Undone; {n} of its changes stay because later edits build on them.";
+        "Undone, but {n} {n|change stays|changes stay} because later edits build on {n|it|them}.";
     TAKING_REDONE: "已重新收下。", "Taken again.";
-    TAKEN: "已收下 {n} 处修改，{m} 处不一致待定。", "Took {n} changes; {m} places differ.";
+    TAKEN: "已收下 {n} 处修改，{m} 处不一致待定。", "Took {n} {n|change|changes}; {m} {m|place differs|places differ}.";
     NOTHING_NEW: "这份文件里的内容您都有了，什么都没有变。", "You already have everything in this file. Nothing changed.";
     LOOK_FIRST: "收下之前看一眼", "Look before you take it";
     NO_OVERWRITE:
         "不会覆盖：您自己的修改都保留。两边改得不一样的地方只做标记，收下以后再定。",
-        "Nothing is overwritten; your own edits stay. Where two people differ it is only marked; decide after taking.";
+        "Nothing is overwritten; your own edits stay. Where two people differ, it is only marked; decide after taking.";
     NO_OVERWRITE_N:
         "不会覆盖：您自己的修改都保留。两边改得不一样的 {n} 处只做标记，收下以后再定，也可以会上定。",
-        "Nothing is overwritten; your own edits stay. The {n} places where two people differ are only marked; decide after taking, or in the meeting.";
+        "Nothing is overwritten; your own edits stay. The {n} {n|place|places} where two people differ {n|is|are} only marked; decide after taking, or in the meeting.";
     REPLACES_N:
         "其中 {n} 处会替换您现在的内容（{what}），来自{whose}。",
-        "Replaces what you have now in {n} places ({what}), from {whose}.";
+        "Replaces what you have now in {n} {n|place|places} ({what}), from {whose}.";
     AS_YOU_N:
         "{n} 处署名您，但不是在这台电脑上写的，来自{whose}。",
-        "Signed as you, but not written on this computer: {n} places, from {whose}.";
+        "Signed as you, but not written on this computer: {n} {n|place|places}, from {whose}.";
     ANOTHERS_WORD_N:
         "{n} 处是替别人答复的：不是本人写的，也没有写凭据，来自{whose}。",
-        "Answers for somebody else, neither by them nor with a basis: {n} places, from {whose}.";
+        "Answers for somebody else, neither by them nor with a basis: {n} {n|place|places}, from {whose}.";
     IN_ANOTHERS_NAME_N:
         "{n} 处定稿、确认或决定的署名不是发文件的人，经{whose}转来，请核对。",
-        "Made final, confirmed or decided in another's name: {n} places, passed on in {whose}. Please check.";
+        "Made final, confirmed or decided in another's name: {n} {n|place|places}, passed on in {whose}. Please check.";
     COMPARED_IN_PART:
         "这台电脑上的内容没有全部读出来，这里只和读到的部分比过。",
         "Not everything stored on this computer could be read; this was compared with what could.";
     DIFFER_N:
         "两边改得不一样的 {n} 处只做标记，收下以后再定，也可以会上定。",
-        "Where two people differ ({n} places) it is only marked; decide after taking, or in the meeting.";
+        "Where two people differ ({n} {n|place|places}), it is only marked; decide after taking, or in the meeting.";
     FILE_OF: "{name}的文件", "the file of {name}";
     FILE_AS_YOU: "署名您的文件「{name}」", "\"{name}\", a file that is signed as you";
     FILE_OF_NOBODY: "没写发件人的文件「{name}」", "\"{name}\", a file that names no sender";
-    AND_N_FILES: "{names}等 {n} 个文件", "{names} and others, {n} files in all";
+    AND_N_FILES: "{names}等 {n} 个文件", "{names} and others, {n} {n|file|files} in all";
     AND_N_PEOPLE: "{names}等 {n} 种", "{names} and others, {n} in all";
     PART_OF_N: "{what} {n} 处", "{what}: {n}";
     SIGNED_AS_YOU: "署名您，但不是在这台电脑上写的，经{file}", "signed as you, but not written on this computer; through {file}";
@@ -114,7 +114,7 @@ catalogue! {
     LIST_ALL: "全部列出", "List all";
     AND_MORE: "还有 {n} 处", "{n} more";
     SHOW_MORE: "再显示 {n}", "Show {n} more";
-    ALL_CHARACTERS: "全文 {n} 字", "All {n} characters";
+    ALL_CHARACTERS: "全文 {n} 字", "All {n} {n|character|characters}";
     WEIGHT_DELETED: "删除", "Deletions";
     WEIGHT_RESTORED: "从回收站拿回", "Back from the recycle bin";
     WEIGHT_STATE: "状态", "States";
@@ -134,25 +134,27 @@ catalogue! {
     REPLACES_FEW: "替换 {n} 处", "replaces {n}";
     AS_YOU_FEW: "署名您 {n} 处", "signed as you: {n}";
     FOR_OTHERS_FEW: "替别人答复或决定 {n} 处", "in others' names: {n}";
-    FILES_OF: "{n} 个文件，都属于「{name}」，还没有写入任何内容", "{n} files, all of \"{name}\"; nothing has been written";
-    FILES_OF_FIRST: "{n} 个文件：{name}", "{n} files: {name}";
+    FILES_OF: "{n} 个文件，都属于「{name}」，还没有写入任何内容", "{n} {n|file|files}, all of \"{name}\"; nothing has been written";
+    FILES_OF_FIRST: "{n} 个文件：{name}", "{n} {n|file|files}: {name}";
     TAKE_THIS: "收这一份", "Take this file";
     CAN_BE_UNDONE: "收下以后可以一键撤销。", "Taking can be undone with one click.";
     THEN_DECIDE:
         "收下以后可以一键撤销。下一步：定 {n} 处不一致，或放进会议议程。",
-        "Taking can be undone with one click. Next: decide {n} differences, or put them on an agenda.";
+        "Taking can be undone with one click. Next: decide {n} {n|difference|differences}, or put {n|it|them} on an agenda.";
     THEN_DECIDE_AT:
         "收下以后可以一键撤销。下一步：定 {n} 处不一致，或放进 {when} 的议程。",
-        "Taking can be undone with one click. Next: decide {n} differences, or put them on the agenda for {when}.";
-    TAKE_N: "收下 {n} 处", "Take {n} changes";
+        "Taking can be undone with one click. Next: decide {n} {n|difference|differences}, or put {n|it|them} on the agenda for {when}.";
+    TAKE_N: "收下 {n} 处", "Take {n} {n|change|changes}";
     TAKE_NONE: "都不收", "Take none";
     DISMISS_PREVIEW: "知道了", "All right";
     VERDICT_NEW: "新", "New";
     VERDICT_CONTAINED: "都有了，不用再看", "All here already";
     VERDICT_IN_ABOVE: "都包含在上面那份里，不用再看", "All contained in the one above; no need to look";
     VERDICT_IN_OTHERS: "都包含在另外的文件里，不用再看", "All contained in the other files; no need to look";
-    VERDICT_OLDER_BASE: "新，从{day}那份改的，较早，不影响别人", "New, made from the copy of {day}; earlier, harms nobody's edits";
-    VERDICT_TODAYS_BASE: "新，从{when} 那份改的，不影响别人", "New, made from the copy of {when}; harms nobody's edits";
+    VERDICT_ON_BASE: "新，{base}", "New, {base}";
+    VERDICT_ON_BASE_FINE: "新，{base}，不影响别人", "New, {base}; nobody's edits are affected";
+    BASE_SENT: "在您 {when} 发出的那份上改的", "made on the copy you sent at {when}";
+    BASE_OTHER: "在 {when} 的内容上改的", "made on what stood here at {when}";
     VERDICT_EARLIER: "这份较早（{date}），不会盖掉后来的修改。", "This one is earlier ({date}); it does not overwrite later edits.";
     WHO: "谁", "Who";
     FILE: "文件", "File";
@@ -186,7 +188,7 @@ catalogue! {
     LEFT_OUT_SECOND: "文件有损坏，同一个编号又有第二种内容", "the file is damaged and one number carries a second content";
     MISSING_EDITS:
         "还缺{who}的 {n} 次修改，请{who}再发一次整个项目。",
-        "{n} edits by {who} are missing; ask for the whole project again.";
+        "{n} {n|edit|edits} by {who} {n|is|are} missing; ask for the whole project again.";
     SOMEBODY: "某人", "somebody";
     TWO_CONTENTS: "同一个编号有两种内容，两份都留着，请问问{who}。", "One number carries two contents. Both are kept; please ask {who}.";
     SUM_WRONG:
@@ -194,7 +196,7 @@ catalogue! {
         "The file's check does not match; it may have been altered or damaged. Its content is listed below; look closely.";
     OUTSIDE_EDIT:
         "文件里有直接改动的内容 {n} 处，会作为修改列出来。",
-        "{n} values were changed in the file by hand; they are listed as edits.";
+        "{n} {n|value was|values were} changed in the file by hand and {n|is|are} listed as {n|an edit|edits}.";
     OTHER_PROJECT: "这是另一个项目「{name}」，会单独打开，不会混进来。", "This is another project, \"{name}\". It opens on its own.";
     READING: "正在看文件…", "Reading the files…";
 
@@ -217,22 +219,24 @@ catalogue! {
         "\"{name}\" is in another text encoding ({kind}). Use the original attachment, not a re-saved one. Nothing was changed.";
     FILE_BAD:
         "「{name}」里有 {n} 处读不懂，第一处在第 {line} 行：{what}。请对方再发一次。什么都没有改动。",
-        "\"{name}\" has {n} places that cannot be read, the first at line {line}: {what}. Ask for it again. Nothing was changed.";
+        "\"{name}\" has {n} {n|place|places} that cannot be read, the first at line {line}: {what}. Ask for it again. Nothing was changed.";
     FILE_UNREADABLE:
         "「{name}」打不开（{what}）。请先存到电脑里再拖过来。什么都没有改动。",
         "\"{name}\" cannot be opened ({what}). Save it to the computer first. Nothing was changed.";
 
-    DELETES_MUCH: "收下以后会有 {n} 条内容进回收站，请看仔细。", "Taking this puts {n} entries into the recycle bin; look closely.";
+    DELETES_MUCH:
+        "收下以后会有 {n} 条内容进回收站，请看仔细。",
+        "Taking this puts {n} {n|entry|entries} into the recycle bin; look closely.";
     EVERYBODY: "大家", "everybody";
     BAD_BYTES: "有读不出的字", "characters that cannot be read";
-    BAD_FORM: "格式断了", "the form is broken";
+    BAD_FORM: "格式断了", "its form is broken";
     BAD_DEEP: "层次太深", "too many levels";
     BAD_TWICE: "同一个名字出现两次", "one name occurs twice";
     BAD_LONG: "有一段文字太长", "a text is too long";
     BAD_MANY: "内容太多", "too many entries";
-    BAD_CHANGE: "有一条修改不合规格", "an edit that is not one";
-    BAD_VALUE: "有一个值不合规格", "a value that is not one";
-    BAD_HEADER: "开头缺内容", "the beginning lacks something";
+    BAD_CHANGE: "有一条修改不合规格", "an edit that is not valid";
+    BAD_VALUE: "有一个值不合规格", "a value that is not valid";
+    BAD_HEADER: "开头缺内容", "its beginning lacks something";
     LOOKS_ARCHIVE: "压缩包", "an archive";
     LOOKS_OFFICE: "Word、Excel 或 PPT 文件", "an office document";
     LOOKS_PDF: "PDF", "a PDF";
@@ -252,7 +256,7 @@ catalogue! {
     SET_IN: "在里面", "In it";
     SET_OUT: "不在里面", "Not in it";
     NOT_SENT: "{n} 处还没发出", "{n} not sent";
-    N_PLACES: "{n} 处", "{n} places";
+    N_PLACES: "{n} 处", "{n} {n|place|places}";
 
     PASTE: "粘贴内容", "Paste its text";
     PASTE_HOW: "文件用记事本打开了？全选、复制，粘贴在这里。", "Did the file open in Notepad? Select all, copy, and paste here.";
@@ -264,10 +268,10 @@ catalogue! {
     FIRST_TITLE: "收到一个项目：{name}", "A project has come: {name}";
     FIRST_ASKS: "{name}请您：{what}。", "{name} asks you: {what}.";
     FIRST_ASKS_BY: "{name}请您：{what}，{when} 前发回。", "{name} asks you: {what}; send it back by {when}.";
-    WELCOME: "「{project}」打开了。{name}请您做 {n} 件事。", "\"{project}\" is open. {name} asks {n} things of you.";
+    WELCOME: "「{project}」打开了。{name}请您做 {n} 件事。", "\"{project}\" is open. {name} asks {n} {n|thing|things} of you.";
     WELCOME_BY:
         "「{project}」打开了。{name}请您做 {n} 件事，{when} 前发回。",
-        "\"{project}\" is open. {name} asks {n} things of you, to be sent back by {when}.";
+        "\"{project}\" is open. {name} asks {n} {n|thing|things} of you, to be sent back by {when}.";
     WELCOME_WHO:
         "「{project}」打开了，是{name}发来的。先说您是哪一位，就能看到请您做的事。",
         "\"{project}\" is open; {name} sent it. Say who you are to see what is asked of you.";
@@ -284,13 +288,16 @@ catalogue! {
         "这个文件里的内容全部先不收（原因在下面），收下只会得到一个空项目，所以这里不能收。请让发件人重新存一份发来；或者点下面的「作为另一个项目打开」。",
         "Everything in this file is put off (the reason is below); taking it would only give an empty project, so it cannot be taken here. Ask the sender for a new file, or open it as another project with the button below.";
     SENT_BY: "{name} {time} 发出", "sent by {name} {time}";
-    HOLDS_COUNTS: "{departments} 个部门，{tasks} 项任务", "{departments} departments, {tasks} tasks";
+    HOLDS_COUNTS:
+        "{departments} 个部门，{tasks} 项任务",
+        "{departments} {departments|department|departments}, {tasks} {tasks|task|tasks}";
     DOES_NOT_KNOW: "已记下。{name}还不知道。", "Noted. {name} does not know yet.";
     SEND_TO: "发给{name}", "Send to {name}";
 
     ASK_GOAL: "确认项目目标", "Confirm the goal";
     ASK_DUTIES: "确认本部门的职责", "Confirm your department's duties";
     ASK_TASKS: "确认名下任务的日期", "Confirm the dates of your tasks";
+    ASK_PROGRESS: "更新进展", "Update progress";
     ASK_BACKUP: "写一位代理人", "Name a backup";
     ANSWERED_OF: "已答 {n} / {m}", "{n} of {m} answered";
     FINISH_REPLY: "完成并发回", "Finish and send back";
@@ -317,7 +324,7 @@ catalogue! {
     BACKUP_FILE: "备份", "backup";
     FILE_HOLDS:
         "含：{records} 条内容，{changes} 次修改的全部记录。",
-        "Holds {records} entries and the full history of {changes} edits.";
+        "Holds {records} {records|entry|entries} and the full history of {changes} {changes|edit|edits}.";
     WRITE_MAIL: "写邮件，再告诉网页发好了没有", "Write the mail, then say whether it was sent";
     SAVE_FIRST: "存文件以后，这里有邮件正文可以复制。", "After saving, the text for the mail appears here.";
     COPY_TEXT: "复制正文", "Copy text";
@@ -330,9 +337,11 @@ catalogue! {
         "This page cannot send mail and does not know whether you did; ticking starts the count of who has not answered.";
     WHO_HAS_WHAT: "谁有什么", "Who has what";
     LACKS_PLACES: "还缺 {n} 处", "{n} more to be given";
-    FRESH: "新项目还没发给任何人", "New project, not sent to anybody yet";
-    GIVEN_PARTLY: "给过{names}；另外 {others} 人还缺 {n} 处", "{names} have it; others ({others}) lack {n} places";
-    GIVEN_NOBODY_ALL: "{others} 人还缺 {n} 处", "others ({others}) lack {n} places";
+    FRESH: "新项目还没发给任何人", "New, sent to nobody yet";
+    GIVEN_PARTLY:
+        "给过{names}；另外 {others} 人还缺 {n} 处",
+        "Sent in full to {names}; {others} {others|other lacks|others lack} {n} {n|place|places}";
+    GIVEN_NOBODY_ALL: "{others} 人还缺 {n} 处", "{others} {others|other lacks|others lack} {n} {n|place|places}";
     NOTHING_TO_SEND: "没有要发出的", "Nothing to send";
     NEVER_GIVEN: "没给过", "Nothing given";
     FILE_MADE: "已存文件", "File saved";
@@ -351,7 +360,7 @@ catalogue! {
     REMIND_FILE: "文件是 {when} 发给您的那封邮件的附件。", "The file is attached to the mail sent to you on {when}.";
     MAIL_SUBJECT: "[{project}] 请确认目标和分工", "[{project}] Please confirm goal and duties";
     MAIL_SUBJECT_BY: "[{project}] 请确认目标和分工，{when} 前发回", "[{project}] Please confirm goal and duties by {when}";
-    MAIL_SUBJECT_NEWS: "[{project}] 项目有新内容", "[{project}] News of the project";
+    MAIL_SUBJECT_NEWS: "[{project}] 项目有新内容", "[{project}] Project news";
     MAIL_SUBJECT_ASK: "[{project}] 请{what}", "[{project}] Please: {what}";
     MAIL_SUBJECT_ASK_BY: "[{project}] 请{what}，{when} 前发回", "[{project}] Please by {when}: {what}";
     MAIL_SUBJECT_ABOUT: "[{project}] {what}", "[{project}] {what}";
@@ -370,7 +379,7 @@ catalogue! {
     MAIL_MAKES: "输出：{what}", "deliverable: {what}";
     MAIL_NEWS: "有这些新内容：", "What is new:";
     MAIL_NEWS_SINCE: "上次（{when}）给您以后，有这些新内容：", "What is new since you were sent the project ({when}):";
-    MAIL_MORE: "另有 {n} 处，都在附件里。", "{n} more are in the attachment.";
+    MAIL_MORE: "另有 {n} 处，都在附件里。", "{n} more {n|is|are} in the attachment.";
     MAIL_STANDS: "{what}（{state}）", "{what} ({state})";
     MAIL_TURN: "请{name}：{step}", "For {name} to do: {step}";
     MAIL_FIELD: "  {field}：{value}", "  {field}: {value}";

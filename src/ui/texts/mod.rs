@@ -5,7 +5,7 @@
 use crate::analysis::telling::words as telling;
 pub use crate::analysis::words::labels::{
     AND_OTHERS, DELETE, LIST_SEPARATOR, NAMELESS, NO, NOTHING, NUMBER, PREFILLED_FIELD,
-    TO_BE_NAMED, UNNAMED, YES, fill,
+    TO_BE_NAMED, UNNAMED, YES, fill, in_sentence,
 };
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
@@ -15,6 +15,7 @@ pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod mail;
+pub mod progress;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -28,6 +29,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("table", table::ALL),
     ("mail", mail::ALL),
     ("decide", decide::ALL),
+    ("progress", progress::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

@@ -5,15 +5,15 @@ use crate::analysis::words::labels::catalogue;
 catalogue! {
     MANY_HERE:
         "这个项目已有 {n} 次修改，会越来越慢。一个阶段结束时，可以带着现在的内容作为另一个项目打开，接着做；修改记录留在这个项目里。",
-        "This project has {n} edits and gets slower. When a stage ends, open what stands now as another project and go on there; the history stays in this one.";
+        "This project has {n} {n|edit|edits}; with more it gets slower. When a stage ends, open what stands now as another project and go on there; the history stays in this one.";
     BOUNDARIES: "职责边界", "Boundaries";
-    WORK_ITEMS_N: "{n} 个工作事项", "{n} work items";
+    WORK_ITEMS_N: "{n} 个工作事项", "{n} work {n|item|items}";
     ADD_WORK_ITEM: "加一个工作事项", "Add a work item";
-    GAPS_N: "空白 {n}", "{n} gaps";
-    OVERLAPS_N: "重叠 {n}", "{n} overlaps";
-    UNMATCHED_N: "没有对上的需求 {n}", "{n} needs not offered";
-    MAKE_HANDOVERS: "加上 {n} 条交接", "Add {n} handovers";
-    MAKE_HANDOVERS_HOW: "供需里写了，交接里还没有：", "Listed as needs or offers, and not yet as handovers:";
+    GAPS_N: "空白 {n}", "{n} {n|gap|gaps}";
+    OVERLAPS_N: "重叠 {n}", "{n} {n|overlap|overlaps}";
+    UNMATCHED_N: "没有对上的需求 {n}", "{n} {n|need|needs} not offered";
+    MAKE_HANDOVERS: "加上 {n} 条交接", "Add {n} {n|handover|handovers}";
+    MAKE_HANDOVERS_HOW: "供需里写了，交接里还没有：", "Listed as needs or offers but not yet as handovers:";
     OWNS: "主责", "Owns";
     SUPPORTS: "配合", "Supports";
     SHARE: "占比", "Share";
@@ -31,7 +31,7 @@ catalogue! {
     LOAD_HIGH: "偏高", "high";
     LOAD_FULL: "已满", "full";
     LOAD_OVER: "超出", "over";
-    UNWEIGHED: "另有 {n} 个任务没有写工作量，没有算进去。", "{n} more tasks say no effort and are not counted.";
+    UNWEIGHED: "另有 {n} 个任务没有写工作量，没有算进去。", "{n} more {n|task gives|tasks give} no effort and {n|is|are} not counted.";
     ROLES_TAKEN: "全体本人确认角色：{n} / {m}（{pct}%）", "Roles accepted by everybody asked: {n} of {m} ({pct}%)";
     TAKEOVER: "不在岗时谁接手", "Who takes over";
     AWAY_COVERED: "{span} 不在岗，由{name}接手：", "Away {span}; {name} takes over:";
@@ -39,7 +39,7 @@ catalogue! {
     NOBODY_YET: "（还没有人）", "(nobody yet)";
     NOTHING_DUE_THEN: "这段时间没有到期的事。", "Nothing is due in that time.";
     NEXT_STEP: "下一步", "Next step";
-    NEXT_LOOK: "收到 {n} 个文件，看一眼再收下", "{n} files have come: look, then take";
+    NEXT_LOOK: "收到 {n} 个文件，看一眼再收下", "{n} {n|file has|files have} come: look, then take";
     NEXT_AGENDA: "会上定议程里的 {n} 处", "Decide the {n} on the agenda in the meeting";
     NEXT_AGENDA_AT: "{when} 会上定议程里的 {n} 处", "Decide the {n} on the agenda, {when}";
     AFTERWARDS: "之后：{steps}", "Then: {steps}";
@@ -55,22 +55,24 @@ catalogue! {
 
     CHECKS_NOW: "先处理", "First";
     CHECKS_GATE: "接着补齐", "Needed next";
-    CHECKS_SUGGESTED: "建议 {n} 条，可以不管", "{n} suggestions; none is a must";
+    CHECKS_SUGGESTED: "建议 {n} 条，可以不管", "{n} {n|suggestion|suggestions}; you may leave {n|it|them}";
+    CHECKS_MORE: "还有 {n} 项", "{n} more";
     CHECKS_SAME: "还有 {n} 处同样的", "{n} more of the same";
     CHECKS_EMPTY: "没有要处理的。", "Nothing to settle.";
     WHAT_ABOUT: "要看什么", "What to look at";
     BEFORE_GATE_SHORT: "{gate}前", "Before \"{gate}\"";
     LOOK_AT: "留意", "Look at it";
 
-    NEXT_TODO: "处理等您的 {n} 件事", "Do the {n} things that wait for you";
-    NEXT_SEND_N: "把 {n} 处修改发出去", "Send {n} edits";
+    NEXT_TODO: "处理等您的 {n} 件事", "{n} {n|thing waits|things wait} for you";
+    NEXT_SEND_N: "把 {n} 处修改发出去", "Send {n} {n|edit|edits}";
+    NEXT_SEND_NEW: "把新项目发给大家", "Send the new project to everybody";
     NEXT_RECEIVE: "看看有没有新文件要收", "See whether there are files to take";
     PRINT_BRIEF: "打印一页简报", "Print one-page brief";
     BRIEF: "一页简报", "One-page brief";
     PRINT: "打印", "Print";
-    BEHIND: "比计划慢 {n}%。", "{n} % behind plan.";
+    BEHIND: "比计划慢 {n}%。", "{n}% behind plan.";
     PROGRESS: "进度", "Progress";
-    PLANNED: "计划 {n}%", "planned {n} %";
+    PLANNED: "计划 {n}%", "planned {n}%";
     TASK_COUNTS:
         "完成 {done}/{all} · 进行 {doing} · 受阻 {blocked}",
         "{done}/{all} done · {doing} in progress · {blocked} blocked";
@@ -79,8 +81,8 @@ catalogue! {
     MILESTONE: "里程碑", "Milestone";
     ACTUAL: "实际", "Actual";
     DIFFERENCE: "相差", "Difference";
-    LATER_DAYS: "晚 {n} 个工作日", "{n} working days later";
-    EARLIER_DAYS: "早 {n} 个工作日", "{n} working days earlier";
+    LATER_DAYS: "晚 {n} 个工作日", "{n} working {n|day|days} later";
+    EARLIER_DAYS: "早 {n} 个工作日", "{n} working {n|day|days} earlier";
     ON_TIME: "按期", "On time";
     DOCUMENTS: "文书", "Documents";
     SHORT_HOW:
@@ -92,18 +94,18 @@ catalogue! {
     MORE_FORMS: "更多表单 +", "More forms +";
     MORE_OTHER: "需要时打开填写。", "Open it when you need it.";
     OPEN_ISSUES: "没关闭的问题", "Open issues";
-    NEXT_CHECKS: "看一看检查里的 {n} 处", "Look at the {n} places under \"Checks\"";
+    NEXT_CHECKS: "看一看检查里的 {n} 处", "Go through the {n} {n|check|checks}";
 
     NOTHING_MATTERS: "没有要紧的事。", "Nothing is late or stuck.";
     NOTHING_BUT: "没有要紧的事。下一个到期：{name}（{day}）", "Nothing is late or stuck. Due next: {name} ({day})";
-    SO_MUCH_MATTERS: "要紧的有 {n} 件。", "{n} things matter.";
+    SO_MUCH_MATTERS: "要紧的有 {n} 件。", "{n} {n|thing matters|things matter}.";
     MATTERS: "要紧的事", "What matters";
     MATTERS_N: "要紧的 {n} 件", "What matters ({n})";
     MATTERS_REST: "还有 {n} 件", "{n} more";
     WHO_DOES_NEXT: "谁，接下来做什么", "Who does what next";
     WHO_WHAT: "{who}：{what}", "{who}: {what}";
     OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
-    LATE_DAYS: "逾期 {n} 个工作日", "{n} working days late";
+    LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} late";
     LATE_SINCE_REST: "休息日到期，还没交", "Was due on a rest day";
     IS_BLOCKED: "受阻", "Blocked";
     NEXT_PROMISED: "预计 {day}", "expects {day}";
@@ -113,13 +115,13 @@ catalogue! {
     TWO_WEEKS: "两周之内到期", "Due within two weeks";
     MORE_COMING: "还有 {n} 项", "{n} more";
     TIME_STRIP: "阶段和里程碑", "Stages and milestones";
-    MILESTONE_SLIPS: "{name} {day}，比原计划晚 {n} 个工作日。", "{name} on {day}, {n} working days later than planned.";
+    MILESTONE_SLIPS: "{name} {day}，比原计划晚 {n} 个工作日。", "{name} on {day}, {n} working {n|day|days} later than planned.";
     MILESTONE_ON_TIME: "{name} {day}，按计划。", "{name} on {day}, as planned.";
-    MILESTONE_EARLY: "{name} {day}，比原计划早 {n} 个工作日。", "{name} on {day}, {n} working days earlier than planned.";
+    MILESTONE_EARLY: "{name} {day}，比原计划早 {n} 个工作日。", "{name} on {day}, {n} working {n|day|days} earlier than planned.";
     NO_END: "还没有写哪天结束。", "No last day is written yet.";
-    STARTS_IN: "{day} 开始，还有 {n} 个工作日。", "Starts on {day}, in {n} working days.";
-    ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working days.";
-    ENDED: "计划 {day} 结束，已过 {n} 个工作日。", "Was to end on {day}, {n} working days ago.";
+    STARTS_IN: "{day} 开始，还有 {n} 个工作日。", "Starts on {day}, in {n} working {n|day|days}.";
+    ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working {n|day|days}.";
+    ENDED: "计划 {day} 结束，已过 {n} 个工作日。", "Was to end on {day}, {n} working {n|day|days} ago.";
     METRICS: "衡量指标", "Success metrics";
     FOR_SPONSOR: "请发起人定的", "For the sponsor to decide";
     FOR_SPONSOR_NONE: "没有要发起人定的事。", "Nothing waits for the sponsor.";

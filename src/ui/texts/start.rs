@@ -9,7 +9,7 @@ catalogue! {
         "Opened as another project with everything that stood there, without its history. The old project was not touched.";
     OPENED_UNDECIDED:
         "已作为另一个项目打开，不带修改记录。原来有 {n} 处不一致没有定，取了当时显示的值。原来的项目没有动。",
-        "Opened as another project, without its history. {n} places differed; the value shown was taken. The old project was not touched.";
+        "Opened as another project, without its history. {n} {n|place|places} differed; the value shown was taken. The old project was not touched.";
     UNREAD_NOT_NOW: "内容没有读全，现在不能照它复制。", "Not everything could be read, so it cannot be copied now.";
     OUT_OF_SCOPE: "不做什么", "Out of scope";
 
@@ -31,7 +31,7 @@ catalogue! {
     UNIT: "单位", "Unit";
     IN_ONE_SENTENCE: "整句", "One sentence";
     AS_ONE_SENTENCE: "改成整句", "Write it as one sentence";
-    SPAN: "{from} 至 {to}（{n} 周）", "{from} to {to} ({n} weeks)";
+    SPAN: "{from} 至 {to}（{n} 周）", "{from} to {to} ({n} {n|week|weeks})";
     CHANGE_DATES: "改日期", "Change dates";
     STARTS: "计划开始", "Planned start";
     ENDS: "计划结束", "Planned end";
@@ -43,7 +43,7 @@ catalogue! {
     ROSTER_LEFT:
         "名单里没有的部门先不参加，需要时再勾上：{names}",
         "Departments that are not on the list do not take part for now; tick them where they should: {names}";
-    ROSTER_UNREAD: "这几行没看懂，没有填：{lines}", "These lines were not understood and are left out: {lines}";
+    ROSTER_UNREAD: "这几行没看懂，没有填：{lines}", "These lines could not be read and were left out: {lines}";
     TAKES_PART: "参加", "Takes part";
     HOW: "参与方式", "Participation";
     PRE_FILLED_TASKS: "预先替他排的任务", "Tasks pre-filled for them";
@@ -51,10 +51,10 @@ catalogue! {
     OUT_HINT: "海外市场；旧款清库存", "overseas markets; clearing old stock";
     COORDINATOR: "协调员", "Coordinator";
     SPONSOR: "发起人", "Sponsor";
-    MAY_BE_EMPTY: "可空", "may stay empty";
+    MAY_BE_EMPTY: "可空", "optional";
     NAME_FIRST: "请先写项目名称，别的都可以以后再补。", "Write the project's name first; everything else can come later.";
-    MONTHS_FIRST: "请写几个月，例如 3。", "Write for how many months, such as 3.";
-    DAYS_FIRST: "开始或结束日期还没有认出来，请按提示改好。", "The first or the last day is not read yet; see what is said below it.";
+    MONTHS_FIRST: "请写几个月，例如 3。", "Say for how many months, for example 3.";
+    DAYS_FIRST: "开始或结束日期还没有认出来，请按提示改好。", "The first or the last day could not be read yet; see the note below it.";
     CREATE_AND_SEND: "创建，去发送", "Create and send";
     TYPED_STAYS: "填的内容先留在这台电脑里，离开再回来也在。", "What you fill in stays on this computer; leave and come back as you like.";
     ANEW: "重新填", "Start over";
@@ -65,11 +65,11 @@ catalogue! {
         "This scenario has no tasks ready: you begin with an empty plan and list them yourself";
     PRE_FILLED:
         "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险",
-        "Pre-filled: {tasks} tasks · {stages} stages · {meetings} meetings · {risks} risks";
+        "Pre-filled: {tasks} {tasks|task|tasks} · {stages} {stages|stage|stages} · {meetings} {meetings|meeting|meetings} · {risks} {risks|risk|risks}";
 
     COPY_OF: "{name}（新）", "{name} (new)";
-    NOTHING_TO_COPY: "这个项目里还没有成员，没有可以复制的计划。", "This project names nobody yet; there is no plan to copy.";
+    NOTHING_TO_COPY: "这个项目里还没有成员，没有可以复制的计划。", "Nobody is listed in this project yet; there is no plan to copy.";
     COPIED_PROJECT:
         "已照旧项目排好，日期从下周一起；请先改项目名称和目标。",
-        "The plan is copied, its dates begin next Monday; change name and goal first.";
+        "The plan is copied and begins next Monday; change the name and the goal first.";
 }

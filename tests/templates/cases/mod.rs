@@ -1,10 +1,12 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
+mod actions;
 mod departments;
 mod goal;
 mod issues;
 mod people;
 mod plan;
+mod progress;
 mod requests;
 mod talk;
 mod tasks;
@@ -26,6 +28,8 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         people::CASES,
         tasks::CASES,
         plan::CASES,
+        progress::CASES,
+        actions::CASES,
         talk::CASES,
         issues::CASES,
         requests::CASES,

@@ -37,6 +37,11 @@ impl Incoming {
         }
     }
 
+    /// Whether something came that waits for a decision; watched. Then that is the next step.
+    pub(in crate::ui) fn is_any(self) -> bool {
+        self.arrivals.with(|arrivals| !arrivals.is_empty())
+    }
+
     /// Takes nothing of what came for a project.
     pub(in crate::ui) fn forget(self, project: ProjectId) {
         self.arrivals

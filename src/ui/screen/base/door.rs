@@ -144,9 +144,7 @@ fn missing(ui: Ui) -> AnyView {
 #[component]
 pub(in crate::ui) fn Arrivals() -> impl IntoView {
     let incoming = ui().incoming;
-    let is_any = Memo::new(move |_| {
-        incoming.reading.get() || incoming.arrivals.with(|arrivals| !arrivals.is_empty())
-    });
+    let is_any = Memo::new(move |_| incoming.reading.get() || incoming.is_any());
     live(move || is_any.get().then(|| later(LaterView::Previews)))
 }
 

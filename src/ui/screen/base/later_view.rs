@@ -15,6 +15,8 @@ pub(in crate::ui) enum LaterView {
     Page(Page),
     /// What stands beside a form: its steps, who confirmed, its history.
     Side(RecordId),
+    /// The public holidays, beside the calendar.
+    Holidays,
     /// What a form has on paper besides its sheet.
     Paper(RecordId),
     /// The wizard of a new project.
@@ -59,6 +61,8 @@ pub(in crate::ui) enum LaterView {
     PasteBox,
     /// What the lead does with the plan as a whole.
     PlanHead,
+    /// How far the tasks have come, and who has said it.
+    Progress,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

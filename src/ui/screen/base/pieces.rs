@@ -1,6 +1,7 @@
 //! Parts of views, each of one type whatever it holds: the library's code for a type is made once.
 
-use leptos::prelude::{AnyView, Get, IntoAny, Memo, View};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A part of a view that follows what it reads. One type for every such part: the library's code for one is then
 /// made once, which halves the program.
@@ -59,6 +60,19 @@ macro_rules! plain_pieces {
 }
 
 plain_pieces!(AnyView, String, &'static str, usize);
+
+/// What a record is called, where it stands among others: two lines at most, all of it behind them.
+pub(in crate::ui) fn title(text: String) -> AnyView {
+    let whole = text.clone();
+    view! { <span class="title" title=whole>{text}</span> }.into_any()
+}
+
+/// Whether what opens and shuts is open now.
+pub(in crate::ui) fn has_unfolded(event: &web_sys::Event) -> bool {
+    let target = event.current_target();
+    let element = target.and_then(|one| one.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
+}
 
 /// What a button does. One type for every button, for the same reason.
 pub(in crate::ui) fn press(mut act: impl FnMut() + 'static) -> Box<dyn FnMut(web_sys::MouseEvent)> {

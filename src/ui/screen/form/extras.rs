@@ -3,7 +3,7 @@
 
 use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::templates::{charter, department, member, task};
+use crate::templates::{charter, department, member, progress, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -18,6 +18,8 @@ pub(in crate::ui) struct OfList {
     pub(in crate::ui) empty: Option<LaterView>,
     /// Under it.
     pub(in crate::ui) foot: Option<LaterView>,
+    /// In place of all of it.
+    pub(in crate::ui) whole: Option<LaterView>,
 }
 
 /// The pieces of the list of a form.
@@ -27,10 +29,14 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             title: Some(task::TASK.title),
             head: Some(LaterView::PlanHead),
             empty: Some(LaterView::PlanEmpty),
-            foot: None,
+            ..OfList::default()
         },
         department::KIND => OfList {
             foot: Some(LaterView::Boundary),
+            ..OfList::default()
+        },
+        progress::KIND => OfList {
+            whole: Some(LaterView::Progress),
             ..OfList::default()
         },
         _ => OfList::default(),

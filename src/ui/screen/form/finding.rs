@@ -1,11 +1,13 @@
 //! What a rule found: its sentence, and the link to its place.
 
-use crate::analysis::CheckedFinding;
-use crate::analysis::words::names::short_name;
-use crate::model::RecordId;
+use crate::analysis::words::names::{record_name, short_name};
+use crate::analysis::{CheckedFinding, Shortfall};
 use crate::model::template::{Arg, Label, Lang};
+use crate::model::{Log, RecordId};
+use crate::state::{Page, Route, Session};
+use crate::templates::meeting;
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::pieces::with_whole_days;
+use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -17,6 +19,76 @@ pub(in crate::ui) fn FindingLink(found: CheckedFinding) -> impl IntoView {
     let text = session.read(|log| finding_text(log, &found, ui.lang.get()));
     let record = found.finding.record.clone().unwrap_or(found.record);
     view! { <PlaceLink record key=found.finding.field text/> }
+}
+
+/// Something that a gate still needs, as a link to its place.
+#[component]
+pub(in crate::ui) fn LackLink(lack: Shortfall) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    // A name may change where what is missing stays.
+    live(move || {
+        let text = session.watch(|log| lack_text(log, &lack, ui.lang.get()));
+        match &lack {
+            Shortfall::NoMeeting { .. } => {
+                view! { <a href=lack_href(session, &lack)>{text}</a> }.into_any()
+            }
+            Shortfall::Rule(found) => {
+                let record = found.finding.record.as_ref().unwrap_or(&found.record);
+                let record = record.clone();
+                view! { <PlaceLink record key=found.finding.field text/> }.into_any()
+            }
+            lack => {
+                let (record, key) = lack.place();
+                view! { <PlaceLink record=record.clone() key text/> }.into_any()
+            }
+        }
+    })
+}
+
+/// What tells it from others in a list, and from itself with another text.
+pub(in crate::ui) fn lack_key((at, lack): &(usize, Shortfall)) -> String {
+    let (record, key) = lack.place();
+    let what = match lack {
+        Shortfall::Rule(found) => format!("{} {:?}", found.rule.code, found.finding.args),
+        Shortfall::Several { fields, .. } => fields
+            .iter()
+            .map(|field| field.key)
+            .collect::<Vec<_>>()
+            .join(" "),
+        Shortfall::Empty { .. } | Shortfall::NoMeeting { .. } => String::new(),
+    };
+    format!("{at} {record} {key:?} {what}")
+}
+
+/// Where to do it.
+pub(in crate::ui) fn lack_href(session: Session, lack: &Shortfall) -> String {
+    match lack {
+        Shortfall::NoMeeting { .. } => {
+            let new = Page::New(meeting::KIND.to_owned());
+            Route::Project(session.project(), new).to_string()
+        }
+        lack => Ui::href(session.project(), lack.place().0),
+    }
+}
+
+/// What is missing, in a few words.
+pub(in crate::ui) fn lack_text(log: &Log, lack: &Shortfall, lang: Lang) -> String {
+    match lack {
+        Shortfall::Empty { field, .. } => field.label.text(lang).to_owned(),
+        Shortfall::Several { record, fields } => {
+            let labels: Vec<String> = fields
+                .iter()
+                .map(|field| texts::in_sentence(field.label, lang))
+                .collect();
+            let name = record_name(log, record, lang);
+            let fields = labels.join(texts::LIST_SEPARATOR.text(lang));
+            let places = [("name", &*name), ("fields", &*fields)];
+            texts::fill(texts::forms::TASK_LACKS, lang, &places)
+        }
+        Shortfall::NoMeeting { .. } => texts::forms::NO_MEETING.text(lang).to_owned(),
+        Shortfall::Rule(found) => finding_text(log, found, lang),
+    }
 }
 
 /// A link that jumps to a field of this page, or to the record it belongs to.
@@ -54,11 +126,7 @@ pub(in crate::ui) fn PlaceLink(
 }
 
 /// The sentence of a finding, with its places filled.
-pub(in crate::ui) fn finding_text(
-    log: &crate::model::Log,
-    found: &CheckedFinding,
-    lang: Lang,
-) -> String {
+pub(in crate::ui) fn finding_text(log: &Log, found: &CheckedFinding, lang: Lang) -> String {
     let value = |arg: &Arg| match arg {
         Arg::Text(text) => text.clone(),
         Arg::Number(number) => number.to_string(),

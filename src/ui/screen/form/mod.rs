@@ -14,4 +14,6 @@ pub(super) mod rows;
 pub(super) mod sheet;
 pub(super) mod steps;
 pub(super) mod suggestions;
+mod turn;
 pub(super) mod unknown_fields;
+pub(super) mod update;

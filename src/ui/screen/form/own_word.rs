@@ -67,7 +67,7 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
                     on:input=move |event| { basis.set(typed_text(&event)); told.set(None); }/>
             </label>
             {live(move || told.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
-            <button type="button" class="primary" data-testid="word-write" on:click=write>
+            <button type="button" data-testid="word-write" on:click=write>
                 {ui.t(texts::forms::RECORD_FOR)}
             </button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>

@@ -88,7 +88,7 @@ pub(in crate::ui) fn ReasonForm(asking: Asking, then: Callback<String>) -> impl 
             {live(move || complain.get().then(|| view! {
                 <p class="told" role="alert">{ui.text(texts::forms::REASON_FIRST)}</p>
             }))}
-            <button class="primary" data-testid="reason-done">{ui.t(texts::forms::DO_IT)}</button>
+            <button data-testid="reason-done">{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
         </form>
     }

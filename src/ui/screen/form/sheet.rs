@@ -14,15 +14,20 @@ use leptos::prelude::*;
 
 /// The sheet: head, sections, rows, and fields of newer versions.
 #[component]
-pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> impl IntoView {
+pub(in crate::ui) fn Sheet(
+    record: RecordId,
+    template: &'static Template,
+    /// Without its head and headings, where the page has one of its own.
+    #[prop(optional)]
+    is_bare: bool,
+) -> impl IntoView {
     let ui = ui();
     let next_gate = next_gate(&record);
     provide_context(NextGate(next_gate));
     super::paste_cell::watch(session());
-    let sections = template
-        .sections
-        .iter()
-        .map(|section| view! { <SheetSection record=record.clone() template section/> }.into_any());
+    let sections = template.sections.iter().map(|section| {
+        view! { <SheetSection record=record.clone() template section is_bare/> }.into_any()
+    });
     let untitled = template.sections.is_empty().then(|| {
         template
             .fields
@@ -45,7 +50,7 @@ pub(in crate::ui) fn Sheet(record: RecordId, template: &'static Template) -> imp
     let id = record.to_string();
     view! {
         <article class="sheet" data-record=id aria-label=ui.t(template.title)>
-            <SheetHead record=record.clone() template/>
+            {(!is_bare).then(|| view! { <SheetHead record=record.clone() template/> })}
             <div class="sheet-body">
                 {sections.collect::<Vec<_>>()}
                 {untitled}
@@ -85,6 +90,7 @@ fn SheetSection(
     record: RecordId,
     template: &'static Template,
     section: &'static Section,
+    is_bare: bool,
 ) -> impl IntoView {
     let ui = ui();
     let of = |key: &str| -> Option<AnyView> {
@@ -102,7 +108,7 @@ fn SheetSection(
         .filter(|field| field.more)
         .collect();
     view! {
-        <h2 class="sheet-section">{ui.t(section.label)}</h2>
+        {(!is_bare).then(|| view! { <h2 class="sheet-section">{ui.t(section.label)}</h2> })}
         {fields}
         {(!more.is_empty()).then(|| view! { <MoreFields record=record.clone() fields=more/> })}
     }

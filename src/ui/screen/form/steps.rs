@@ -1,19 +1,19 @@
 //! What can be done with a form now: its steps, what a gate still needs, and what is worth a look.
 
-use super::finding::{FindingLink, PlaceLink};
+use super::finding::{FindingLink, LackLink, lack_key};
 use super::reason::{Asking, ReasonForm};
+use super::turn::TurnLine;
 use crate::analysis::goal::answers::objections;
 use crate::analysis::rules::checks;
 use crate::analysis::standing::history::state_reason;
-use crate::analysis::words::names::{names_joined, person_name};
 use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
 use crate::model::RecordId;
-use crate::model::template::{Label, Lang, Transition};
+use crate::model::template::{Gate, Label, Lang, Transition};
 use crate::state::Session;
-use crate::templates::SCHEMA;
+use crate::templates::{SCHEMA, settings};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, numbered};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{has_unfolded, live};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
     });
     let steps = move || {
         version.get();
-        session.steps_of(&id.get_value())
+        session.offered_steps(&id.get_value())
     };
     let hints = move || {
         version.get();
@@ -44,16 +44,36 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
     };
     let window = Window::of_rows(Within::List);
     let begun = OpenSteps::of(&id.get_value());
+    let is_unfolded = RwSignal::new(false);
     view! {
         {live(move || reason().map(|text| view! { <p class="panel" data-testid="state-reason">{text}</p> }))}
         {live(move || {
             let steps = steps();
-            (!steps.is_empty()).then(|| view! {
+            let is_any = steps.next.is_some() || !steps.beside.is_empty() || !steps.aside.is_empty();
+            let of = move |look: StepLook, steps: Vec<Step>| {
+                let button = |step: Step| view! {
+                    <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step look/>
+                };
+                steps.into_iter().map(button).collect::<Vec<_>>()
+            };
+            let is_aside = !steps.aside.is_empty();
+            let turn = steps.turn.map(|turn| view! { <TurnLine record=id.get_value() turn/> });
+            (is_any || turn.is_some()).then(|| view! {
                 <section class="panel">
-                    <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
-                    {steps.into_iter().map(|step| view! {
-                        <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step/>
-                    }).collect::<Vec<_>>()}
+                    {(steps.next.is_some() || !steps.beside.is_empty()).then(|| view! {
+                        <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
+                    })}
+                    {turn}
+                    {steps.is_nobody.then(|| view! { <p class="hint">{ui.t(texts::forms::SAY_WHO_FIRST)}</p> })}
+                    {of(StepLook::Next, steps.next.into_iter().collect())}
+                    {of(StepLook::Beside, steps.beside)}
+                    {is_aside.then(|| view! {
+                        <details class="more-steps" open=move || is_unfolded.get()
+                            on:toggle=move |event| is_unfolded.set(has_unfolded(&event))>
+                            <summary>{ui.t(texts::frame::MORE_FIELDS)}</summary>
+                            {of(StepLook::Aside, steps.aside)}
+                        </details>
+                    })}
                 </section>
             })
         })}
@@ -117,8 +137,18 @@ impl AtStep {
     }
 }
 
+/// How a step looks.
+#[derive(Clone, Copy, PartialEq)]
+enum StepLook {
+    /// The one thing to do next.
+    Next,
+    Beside,
+    /// Behind 更多.
+    Aside,
+}
+
 #[component]
-fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
+fn StepButton(record: RecordId, begun: AtStep, step: Step, look: StepLook) -> impl IntoView {
     let ui = ui();
     let session = session();
     let transition = step.transition;
@@ -126,7 +156,7 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     let withheld = step
         .may
         .err()
-        .map(|reason| session.read(|log| reason_text(log, &reason, ui.lang.get())));
+        .map(|reason| reason_text(&reason, ui.lang.get()));
     if let Some(reason) = withheld {
         return view! {
             <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p>
@@ -148,7 +178,8 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step) -> impl IntoView {
     });
     view! {
         <div class="step">
-            <button type="button" class="step-button" disabled=is_held data-testid=transition.gate.map(|_| "gate")
+            <button type="button" class="step-button" class:quiet=look == StepLook::Aside
+                class:primary=look == StepLook::Next disabled=is_held data-testid=transition.gate.map(|_| "gate")
                 data-step=transition.key data-gate=transition.gate.map(|gate| gate.key())
                 data-missing=transition.gate.map(|_| count.to_string()) on:click=take>
                 {live(move || {
@@ -195,18 +226,11 @@ fn MissingList(
         texts::forms::NOT_YET_MISSING
     };
     let said = ui.fill(label, &places);
-    let item = move |(_, lack): (usize, Shortfall)| match lack {
-        Shortfall::Empty { record, field } => view! {
-            <li><PlaceLink record key=Some(field.key) text=ui.text(field.label).to_owned()/></li>
-        }
-        .into_any(),
-        Shortfall::Rule(found) => view! { <li><FindingLink found/></li> }.into_any(),
-    };
+    let item = |(_, lack): (usize, Shortfall)| view! { <li><LackLink lack/></li> }.into_any();
     let lacks = Signal::stored(numbered(lacks));
-    let key = |(at, _): &(usize, Shortfall)| at.to_string();
     view! {
         <p class="hint">{said}</p>
-        <ul class="findings">{window.list(lacks, key, item)}</ul>
+        <ul class="findings">{window.list(lacks, lack_key, item)}</ul>
         <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
     }
 }
@@ -221,30 +245,28 @@ fn take_step(
     let own = transition
         .says
         .map(|says| says.text(ui.lang.get_untracked()));
-    session.step(record, transition, reason.or(own));
+    // With the start of work the dates become the original plan, wherever it is pressed.
+    if *record == settings::record() && transition.gate == Some(Gate::Start) {
+        session.begin_work(reason);
+    } else {
+        session.step(record, transition, reason.or(own));
+    }
     crate::ui::screen::base::handover::offer(ui, session, record);
     let action = transition.label.text(ui.lang.get_untracked());
     let said = ui.fill(texts::forms::STEP_DONE, &[("action", action)]);
     ui.notices.done(session, said, "undo-step");
 }
 
-fn reason_text(log: &crate::model::Log, reason: &Hindrance, lang: Lang) -> String {
-    let with = |label: Label, place: &str, value: &str| texts::fill(label, lang, &[(place, value)]);
+/// Why a step is withheld for now from whoever might take it.
+fn reason_text(reason: &Hindrance, lang: Lang) -> String {
+    let with = |label: Label, n: &str| texts::fill(label, lang, &[("n", n)]);
     match reason {
-        Hindrance::NobodyChosen => texts::forms::SAY_WHO_FIRST.text(lang).to_owned(),
-        Hindrance::Others(people) if people.is_empty() => {
-            texts::forms::OTHERS_UNNAMED.text(lang).to_owned()
-        }
-        Hindrance::Others(people) => {
-            let name = |person: &RecordId| person_name(log, Some(person.as_str()), lang);
-            let names = names_joined(people, name, lang);
-            with(texts::forms::OTHERS, "names", &names)
-        }
-        Hindrance::NotYou(_) => texts::forms::NOT_YOU.text(lang).to_owned(),
-        Hindrance::TooOften(times) => with(texts::forms::TOO_OFTEN, "n", &times.to_string()),
+        // Whose turn it is, is said by itself.
+        Hindrance::NobodyChosen | Hindrance::Others(_) | Hindrance::NotYou(_) => String::new(),
+        Hindrance::TooOften(times) => with(texts::forms::TOO_OFTEN, &times.to_string()),
         Hindrance::Held(guard) => guard
             .says
-            .map_or_else(String::new, |says| with(says, "n", &guard.n.to_string())),
+            .map_or_else(String::new, |says| with(says, &guard.n.to_string())),
     }
 }
 

@@ -9,10 +9,9 @@ use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::{carry_out, later};
 use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::overlay::Panel;
-use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::base::pieces::{has_unfolded, live, on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 const LOOKS: [(&str, Label); 3] = [
@@ -39,10 +38,7 @@ pub(in crate::ui) fn DropDown(
     part: LaterView,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let toggled = move |event: leptos::ev::Event| {
-        let element = event.current_target().map(JsCast::unchecked_into);
-        open.set(element.is_some_and(|element: web_sys::Element| element.has_attribute("open")));
-    };
+    let toggled = move |event| open.set(has_unfolded(&event));
     view! {
         <details class=class data-testid=hook on:toggle=toggled
             on:keydown=on(|event: KeyboardEvent| if event.key() == "Escape" { dom::close_popover() })>
@@ -71,7 +67,8 @@ pub(in crate::ui) fn MenuItems() -> impl IntoView {
         use_context::<Session>().map(|session| Route::Project(session.project(), page).to_string())
     };
     let bin = of_project(Page::Bin);
-    let calendar = of_project(Page::Kind(settings::SETTINGS.kind.to_owned()));
+    let calendar = of_project(Page::Calendar);
+    let of_settings = of_project(Page::Kind(settings::SETTINGS.kind.to_owned()));
     view! {
         <Looks/>
         <button type="button" class="quiet" data-testid="where-data" on:click=press(move || open(Panel::Data))>
@@ -80,6 +77,11 @@ pub(in crate::ui) fn MenuItems() -> impl IntoView {
         {calendar.map(|calendar| view! {
             <a class="button quiet" data-testid="calendar" href=calendar on:click=press(dom::close_popover)>
                 {ui.t(texts::frame::CALENDAR)}
+            </a>
+        })}
+        {of_settings.map(|href| view! {
+            <a class="button quiet" data-testid="settings" href=href on:click=press(dom::close_popover)>
+                {ui.t(settings::SETTINGS.title)}
             </a>
         })}
         {bin.map(|bin| view! {

@@ -8,7 +8,7 @@ use crate::state::{Route, Session};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
 use crate::ui::screen::base::overlay::Panel;
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, title};
 use crate::ui::texts;
 use leptos::ev;
 use leptos::prelude::*;
@@ -193,7 +193,7 @@ fn option(
     view! {
         <div role="option" class="hit" id=format!("hit-{at}") data-testid="hit" data-hit=line.record.to_string()
             aria-selected=move || (chosen.get() == at).to_string() on:click=go>
-            <span class="hit-name">{line.name}</span> <span class="hint">{line.found}</span>
+            <span class="hit-name">{title(line.name)}</span> <span class="hint">{line.found}</span>
         </div>
     }.into_any()
 }

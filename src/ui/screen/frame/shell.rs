@@ -35,7 +35,7 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
-                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_)) => form(page),
+                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar) => form(page),
                     page if is_of_all(&page) && is_unread.get() => later(LaterView::UnreadPage),
                     page => later(LaterView::Page(page)),
                 }})}

@@ -43,7 +43,7 @@ pub(in crate::ui) fn Spent() -> impl IntoView {
         <section class="notice" data-kind="error" role="alert" data-testid="spent">
             <p class="notice-text"><strong>{ui.t(texts::frame::SPENT)}</strong> " " {ui.t(texts::frame::SPENT_HOW)}</p>
             <p class="answers">
-                <button type="button" class="primary" data-testid="open-as-another" on:click=anew>
+                <button type="button" data-testid="open-as-another" on:click=anew>
                     {ui.t(texts::frame::OPEN_AS_ANOTHER)}
                 </button>
                 <a class="button" href=received>{ui.t(texts::frame::LOOK_AT_RECEIVED)}</a>

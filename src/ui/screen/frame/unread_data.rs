@@ -79,7 +79,7 @@ pub(in crate::ui) const fn is_of_all(page: &Page) -> bool {
         Page::Overview | Page::Todo | Page::Conflicts | Page::Bin | Page::Checks | Page::Brief => {
             true
         }
-        Page::Exchange | Page::Kind(_) | Page::Record(_) | Page::New(_) => false,
+        Page::Exchange | Page::Calendar | Page::Kind(_) | Page::Record(_) | Page::New(_) => false,
     }
 }
 

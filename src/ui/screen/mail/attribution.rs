@@ -167,11 +167,14 @@ impl Said {
         self.day(day_of(day, self.now.date_naive()))
     }
 
-    /// A moment of today: 今天 08:40; nothing for other days.
-    pub(in crate::ui) fn today_at(&self, ms: i64) -> Option<String> {
+    /// When it was within a sentence: 08:40 of today, 2026-03-02 09:15 of other days.
+    pub(in crate::ui) fn time_at(&self, ms: i64) -> String {
         let moment = port::moment(ms);
-        let is_today = moment.date_naive() == self.now.date_naive();
-        is_today.then(|| self.moment(moment))
+        let text = minute_text(moment);
+        match text.split_once(' ') {
+            Some((_, time)) if moment.date_naive() == self.now.date_naive() => time.to_owned(),
+            _ => text,
+        }
     }
 }
 

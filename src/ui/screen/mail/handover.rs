@@ -3,6 +3,7 @@
 use crate::analysis::words::names;
 use crate::model::RecordId;
 use crate::state::{Page, Route};
+use crate::templates::progress;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::overlay::Handover;
@@ -15,10 +16,11 @@ use leptos::prelude::*;
 pub(in crate::ui) fn HandoverBar() -> impl IntoView {
     let ui = ui();
     let session = session();
+    // Who asks everybody for something has done nothing that others do not know.
     let here = move || {
-        ui.handover
-            .get()
-            .filter(|handover| handover.project == session.project())
+        ui.handover.get().filter(|handover| {
+            handover.project == session.project() && handover.record.kind() != progress::KIND
+        })
     };
     live(move || here().map(|handover| later(LaterView::Handover(handover))))
 }

@@ -194,6 +194,10 @@ fn PreviewButtons(arrival: Arrival, shown: shown::Shown) -> impl IntoView {
     let (is_first, is_contained) = (arrival.preview.is_first, arrival.preview.is_contained());
     let begins_empty = arrival.preview.begins_empty();
     let arrival = StoredValue::new_local(arrival);
+    let is_foremost = move || {
+        let first = |arrivals: &Vec<Arrival>| arrivals.first().map(|one| one.project);
+        ui.incoming.arrivals.with(first) == Some(project)
+    };
     let label = move || {
         if is_contained {
             return ui.text(texts::mail::DISMISS_PREVIEW).to_owned();
@@ -214,7 +218,7 @@ fn PreviewButtons(arrival: Arrival, shown: shown::Shown) -> impl IntoView {
                 </button>
             })}
             {(!begins_empty).then(|| view! {
-                <button type="button" class="primary" data-testid="import-accept"
+                <button type="button" class:primary=is_foremost data-testid="import-accept"
                     on:click=move |_| ui.incoming.accept(ui, &arrival.get_value())>
                     {live(label)}
                 </button>

@@ -4,7 +4,7 @@ use crate::analysis::words::names;
 use crate::model::RecordId;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, long};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, title};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -50,7 +50,8 @@ fn Gone(record: RecordId) -> impl IntoView {
     };
     view! {
         <li data-record=record.to_string()>
-            <span class="hint">{live(move || kind.map(|kind| ui.text(kind)))}</span> " " <span>{name}</span> " "
+            <span class="hint">{live(move || kind.map(|kind| ui.text(kind)))}</span> " "
+            <span>{live(move || title(name()))}</span> " "
             <button type="button" data-testid="restore" on:click=restore>{ui.t(texts::forms::RESTORE)}</button>
         </li>
     }

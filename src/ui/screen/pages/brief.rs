@@ -10,7 +10,7 @@ use crate::state::Session;
 use crate::templates::{charter, issue, metric};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, with_whole_days};
+use crate::ui::screen::base::pieces::{live, title, with_whole_days};
 use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -124,7 +124,7 @@ fn Names(records: Memo<Vec<RecordId>>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let name = move |record: RecordId| {
         let name = move || session.watch(|log| record_name(log, &record, ui.lang.get()));
-        view! { <li>{live(name)}</li> }.into_any()
+        view! { <li>{live(move || title(name()))}</li> }.into_any()
     };
     view! { <ul>{Window::of_lines(Within::List).list(records, RecordId::to_string, name)}</ul> }
 }

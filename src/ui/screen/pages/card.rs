@@ -7,7 +7,7 @@ use crate::analysis::standing::due::{
 use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
-use crate::analysis::{findings, grouped, open_count, pressing, six_steps};
+use crate::analysis::{open_count, six_steps, told_checks};
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, SentWord, Session};
@@ -81,7 +81,7 @@ pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
     let differing = session.read(Log::conflict_count);
     Counts {
         differing,
-        findings: session.read(|log| pressing(&grouped(findings(log, now)))) + differing,
+        findings: session.read(|log| told_checks(log, now).pressing()) + differing,
         todo: card.todo,
         unsent: card.unsent,
         sent: untrack(|| session.sent_word()),

@@ -1,17 +1,20 @@
 //! 检查: what is open or contradictory in the whole project, gravest first, each with the place to go to.
 
+mod lines;
+
 use super::overview::part_of;
 use crate::analysis::words::names::record_name;
-use crate::analysis::{CheckGroup, CheckedFinding, Urgency, findings, grouped};
+use crate::analysis::{CheckedFinding, GateAhead, Shortfall, ToldChecks, Urgency, told_checks};
 use crate::model::template::{Label, Severity};
 use crate::state::{Extent, Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within, numbered};
-use crate::ui::screen::base::pieces::{live, with_whole_days};
-use crate::ui::screen::form::finding::finding_text;
+use crate::ui::screen::base::pieces::{live, title, with_whole_days};
+use crate::ui::screen::form::finding::{LackLink, finding_text};
 use crate::ui::texts;
 use leptos::prelude::*;
+use lines::{Fold, Line, shown};
 use std::collections::BTreeSet;
 
 /// Everything there is to look at.
@@ -29,13 +32,15 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
     );
     let opened = RwSignal::new(BTreeSet::new());
     let shown = Memo::new_with_compare(
-        move |_| numbered(found.with(|groups| opened.with(|opened| shown(groups, opened)))),
+        move |_| numbered(found.with(|told| opened.with(|opened| shown(told, opened)))),
         |_, _| true,
     );
     let window = Window::of_lines(Within::Table);
     let line = move |(_, line): (usize, Line)| match line {
         Line::Part(urgency) => view! { <Part urgency/> }.into_any(),
         Line::Fold(fold) => view! { <FoldLine fold opened/> }.into_any(),
+        Line::Gate(ahead) => view! { <GateLine ahead/> }.into_any(),
+        Line::Lack(lack) => view! { <LackLine lack/> }.into_any(),
         // A name may change where what was found stays.
         Line::Found(found) => {
             live(move || view! { <CheckLine line=found_line(ui, session, found.clone())/> })
@@ -43,7 +48,7 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
         }
     };
     let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
-    let is_any = Memo::new(move |_| found.with(|found| !found.is_empty()));
+    let is_any = Memo::new(move |_| found.with(|told| !told.is_empty()));
     view! {
         <header class="page-head"><h1>{ui.t(texts::frame::CHECKS)}</h1></header>
         {live(move || (differs.get() > 0).then(|| view! {
@@ -75,70 +80,32 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
     }
 }
 
-/// Several lines behind one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Fold {
-    /// So many suggestions.
-    Suggested(usize),
-    /// So many more places of one group: its first one, and how many.
-    Same(String, usize),
-}
-
-/// A line of the table.
-#[derive(Debug, Clone)]
-enum Line {
-    Part(Urgency),
-    Found(CheckedFinding),
-    Fold(Fold),
-}
-
-impl Line {
-    fn key((at, line): &(usize, Self)) -> String {
-        match line {
-            Self::Part(urgency) => format!("{urgency:?}"),
-            Self::Fold(fold) => format!("{fold:?}"),
-            Self::Found(found) => format!(
-                "{at} {} {} {:?}",
-                found.rule.code, found.record, found.finding
-            ),
-        }
+/// A gate of a form, and how much it still needs: the number that stands at the form and in the rail.
+#[component]
+fn GateLine(ahead: GateAhead) -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let href = Ui::href(session.project(), &ahead.record);
+    let record = ahead.record.clone();
+    let name = move || session.watch(|log| record_name(log, &record, ui.lang.get()));
+    let count = ahead.lacks.len().to_string();
+    let hook = count.clone();
+    let said = move || {
+        let places = [("gate", ui.text(ahead.gate.label())), ("n", &*count)];
+        ui.fill(texts::forms::NEEDED_FOR, &places)
+    };
+    view! {
+        <tr class="gate-line" data-testid="gate-ahead" data-gate=ahead.gate.key() data-missing=hook>
+            <th scope="row"><a href=href>{live(name)}</a></th>
+            <td><span class="chip" data-tone="warn">{live(said)}</span></td>
+        </tr>
     }
 }
 
-/// The lines as they are drawn while so much is unfolded.
-fn shown(groups: &[CheckGroup], opened: &BTreeSet<Fold>) -> Vec<Line> {
-    let mut out = Vec::new();
-    for urgency in Urgency::ALL {
-        let of = || groups.iter().filter(|group| group.urgency == urgency);
-        if of().next().is_none() {
-            continue;
-        }
-        if urgency == Urgency::Suggested {
-            let fold = Fold::Suggested(of().map(|group| group.found.len()).sum());
-            let is_open = opened.contains(&fold);
-            out.push(Line::Fold(fold));
-            if !is_open {
-                continue;
-            }
-        } else {
-            out.push(Line::Part(urgency));
-        }
-        for group in of() {
-            let Some((first, rest)) = group.found.split_first() else {
-                continue;
-            };
-            out.push(Line::Found(first.clone()));
-            if rest.is_empty() {
-                continue;
-            }
-            let fold = Fold::Same(format!("{} {}", first.rule.code, first.record), rest.len());
-            if opened.contains(&fold) {
-                out.extend(rest.iter().cloned().map(Line::Found));
-            }
-            out.push(Line::Fold(fold));
-        }
-    }
-    out
+/// Something that it needs.
+#[component]
+fn LackLine(lack: Shortfall) -> impl IntoView {
+    view! { <tr class="lack-line"><td colspan="2"><LackLink lack/></td></tr> }
 }
 
 #[component]
@@ -156,6 +123,7 @@ fn FoldLine(fold: Fold, opened: RwSignal<BTreeSet<Fold>>) -> impl IntoView {
     let (label, count, part) = match fold {
         Fold::Suggested(n) => (texts::standing::CHECKS_SUGGESTED, n, Some("part")),
         Fold::Same(_, n) => (texts::standing::CHECKS_SAME, n, None),
+        Fold::Gate(_, n) => (texts::standing::CHECKS_MORE, n, None),
     };
     let count = count.to_string();
     let is_open = {
@@ -203,9 +171,9 @@ struct FoundLine {
 }
 
 /// Everything that was found, by what to do first.
-fn found(session: Session) -> Vec<CheckGroup> {
+fn found(session: Session) -> ToldChecks {
     let now = session.now();
-    session.read(|log| grouped(findings(log, now)))
+    session.read(|log| told_checks(log, now))
 }
 
 fn found_line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
@@ -240,7 +208,7 @@ fn found_line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
 fn CheckLine(line: FoundLine) -> impl IntoView {
     view! {
         <tr data-record=line.record data-rule=line.rule>
-            <td><a href=line.href>{line.name}</a></td>
+            <td><a href=line.href>{title(line.name)}</a></td>
             <td><span class="chip" data-tone=line.tone>{line.word}</span> " " {with_whole_days(&line.text)}</td>
         </tr>
     }

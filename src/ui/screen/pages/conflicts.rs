@@ -7,7 +7,9 @@ mod one;
 mod title;
 mod walkthrough;
 
+use super::sample::is_sample;
 use crate::model::log::ConflictPlace;
+use crate::state::{Page, Route};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::form::offer::{FEW, Offer, Offered};
@@ -35,10 +37,29 @@ pub(in crate::ui) fn Conflicts() -> impl IntoView {
             <h1>{live(title)}</h1>
             {live(move || is_any.get().then(|| view! { <Head walk/> }))}
         </header>
-        {live(move || (!is_any.get()).then(|| view! { <p class="empty">{ui.t(texts::decide::DECIDE_NONE_HOW)}</p> }))}
+        {live(move || (!is_any.get()).then(|| view! { <NoneLeft/> }))}
         {walk.window.list(walk.listed, key, move |place| view! { <one::Conflict place walk/> }.into_any())}
         {live(move || is_any.get().then(|| view! { <p class="hint">{ui.t(texts::decide::NOT_BOTH_HERE)}</p> }))}
     }
+}
+
+/// Nothing differs: because all is decided and has yet to be sent, or anyway.
+#[component]
+fn NoneLeft() -> impl IntoView {
+    let ui = ui();
+    let session = session();
+    let is_to_send = Memo::new(move |_| !is_sample(session) && session.has_unsent_decision());
+    let send = Route::Project(session.project(), Page::Exchange).to_string();
+    live(move || match is_to_send.get() {
+        true => view! {
+            <p class="answers" data-testid="decided-unsent">
+                <strong>{ui.t(texts::decide::ALL_DECIDED)}</strong>
+                <a class="button primary" href=send.clone()>{ui.t(texts::decide::GO_SEND)}</a>
+            </p>
+        }
+        .into_any(),
+        false => view! { <p class="empty">{ui.t(texts::decide::DECIDE_NONE_HOW)}</p> }.into_any(),
+    })
 }
 
 /// Which one is open, whose are shown, all of them onto the agenda.

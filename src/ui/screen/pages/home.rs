@@ -43,7 +43,8 @@ pub(in crate::ui) fn Home() -> impl IntoView {
                 <section class="card">
                     <h2>{ui.t(texts::home::START_A_PROJECT)}</h2>
                     <p>{ui.t(texts::home::START_A_PROJECT_HOW)}</p>
-                    <a class="button primary" data-testid="new-project" href=Route::Start.to_string()>
+                    <a class="button" class:primary=move || !ui.incoming.is_any() data-testid="new-project"
+                        href=Route::Start.to_string()>
                         {ui.t(texts::home::NEW_PROJECT)}
                     </a>
                 </section>

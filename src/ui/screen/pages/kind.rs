@@ -21,7 +21,10 @@ pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
         Some(template) if template.once => {
             view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any()
         }
-        Some(template) => view! { <ListPage template/> }.into_any(),
+        Some(template) => match of_list(kind).whole {
+            Some(page) => later(page),
+            None => view! { <ListPage template/> }.into_any(),
+        },
         None => view! { <UnknownKind/> }.into_any(),
     }
 }
@@ -51,15 +54,27 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     let is_free = !crate::templates::needs_a_parent(template.kind);
     let is_pasting = move || table.pasting.with(Option::is_some);
     let instead = StoredValue::new(pieces.empty);
+    // While another way to fill the list is open, or offered in its place, that is the next step.
+    let is_next = move || {
+        let is_elsewhere = is_empty.get() && instead.with_value(Option::is_some);
+        !is_pasting() && !is_elsewhere
+    };
     let new_one = move || {
-        view! { <a class="button primary" data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a> }
+        view! {
+            <a class="button" class:primary=is_next data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
+        }
     };
     let none_yet = move || {
         match instead.get_value() {
         Some(part) => piece(part),
         None => view! {
             <section class="empty" data-testid="list-empty">
-                <p>{move || ui.fill(unless_unread(ui, session, none), &[("what", ui.text(template.one))])}</p>
+                <p>
+                    {move || {
+                        let what = texts::in_sentence(template.one, ui.lang.get());
+                        ui.fill(unless_unread(ui, session, none), &[("what", &what)])
+                    }}
+                </p>
                 <p class="answers">{new_one()}</p>
             </section>
         }

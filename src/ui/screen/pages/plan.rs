@@ -1,22 +1,22 @@
 //! Over the plan, for who leads: 预排的都可以, and 开工 with what is still missing before it; and the ways into an
 //! empty plan.
 
-use crate::analysis::words::names::{person_name, record_name};
-use crate::analysis::{Started, is_prefilled, leads, readiness, started};
+use crate::analysis::words::names::person_name;
+use crate::analysis::{Shortfall, Started, is_prefilled, leads, started};
 use crate::model::template::{Form, Gate};
 use crate::model::{Log, RecordId};
-use crate::state::{Page, Route, Session};
-use crate::templates::{meeting, settings, status_of, task};
-use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::state::Held;
+use crate::templates::{settings, status_of, task};
+use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::handover;
-use crate::ui::screen::base::long::{Within, long};
-use crate::ui::screen::base::pieces::{live, with_whole_days};
+use crate::ui::screen::base::long::{Within, long, numbered};
+use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
-use crate::ui::screen::form::finding::finding_text;
+use crate::ui::screen::form::finding::{LackLink, lack_key};
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::table::Table;
 use crate::ui::texts;
@@ -72,13 +72,6 @@ enum Stand {
     Nothing,
 }
 
-/// Something that is missing before work starts, with the place to go to.
-#[derive(Clone, PartialEq)]
-struct Lack {
-    href: String,
-    text: String,
-}
-
 #[component]
 fn Start() -> impl IntoView {
     let session = session();
@@ -128,12 +121,15 @@ fn StartGate() -> impl IntoView {
     let ui = ui();
     let session = session();
     let rest = figures();
-    let lacks = Memo::new(move |_| {
-        rest.version();
-        lacking(ui, session)
-    });
-    let count = move || lacks.with(Vec::len);
-    let is_lacking = Memo::new(move |_| count() > 0);
+    let held = Memo::new_with_compare(
+        move |_| {
+            rest.version();
+            session.held_at(&settings::record(), Some(Gate::Start))
+        },
+        |_, _| true,
+    );
+    let count = move || held.with(|held| held.lacks.len());
+    let is_held = Memo::new(move |_| held.with(Held::is_held));
     let begin = move |reason: Option<&str>| {
         session.begin_work(reason);
         let said = ui.text(texts::table::STARTED_DONE).to_owned();
@@ -143,16 +139,16 @@ fn StartGate() -> impl IntoView {
     let anyway = Callback::new(move |reason: String| begin(Some(&reason)));
     let label = move || {
         let start = ui.text(Gate::Start.label());
-        if is_lacking.get() {
+        if is_held.get() {
             ui.fill(texts::forms::NOT_YET, &[("action", start)])
         } else {
             start.to_owned()
         }
     };
     view! {
-        {live(move || is_lacking.get().then(|| view! { <WhatLacks lacks anyway/> }))}
+        {live(move || is_held.get().then(|| view! { <WhatLacks held anyway/> }))}
         <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string()
-            disabled=move || is_lacking.get() title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>
+            disabled=move || is_held.get() title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>
             {live(label)}
         </button>
     }
@@ -160,23 +156,26 @@ fn StartGate() -> impl IntoView {
 
 /// How much is missing, and behind that what, and the way to go on all the same.
 #[component]
-fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView {
+fn WhatLacks(held: Memo<Held>, anyway: Callback<String>) -> impl IntoView {
     let ui = ui();
     let asking = Asking::new();
     let said = move || {
         let start = ui.text(Gate::Start.label());
-        let count = lacks.with(Vec::len).to_string();
-        ui.fill(texts::table::NEEDED_FOR, &[("gate", start), ("n", &count)])
+        match held.with(|held| held.lacks.len()) {
+            0 => ui.fill(texts::forms::UNREAD_GATE, &[("action", start)]),
+            n => {
+                let places = [("gate", start), ("n", &*n.to_string())];
+                ui.fill(texts::forms::NEEDED_FOR, &places)
+            }
+        }
     };
-    let line = |lack: Lack| {
-        view! { <li><a href=lack.href>{with_whole_days(&lack.text)}</a></li> }.into_any()
-    };
-    let key = |lack: &Lack| format!("{} {}", lack.href, lack.text);
+    let lacks = Signal::derive(move || numbered(held.with(|held| held.lacks.clone())));
+    let line = |(_, lack): (usize, Shortfall)| view! { <li><LackLink lack/></li> }.into_any();
     view! {
         <details class="start-gate">
             <summary>{live(said)}</summary>
             <div class="popover">
-                <ul class="findings">{long(Within::List, lacks, key, line)}</ul>
+                <ul class="findings">{long(Within::List, lacks, lack_key, line)}</ul>
                 <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
                 <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>
                     {ui.t(texts::forms::GATE_ANYWAY)}
@@ -185,48 +184,6 @@ fn WhatLacks(lacks: Memo<Vec<Lack>>, anyway: Callback<String>) -> impl IntoView 
             </div>
         </details>
     }
-}
-
-/// What is missing, each with the place to go to.
-fn lacking(ui: Ui, session: Session) -> Vec<Lack> {
-    let (lang, now) = (ui.lang.get(), session.now());
-    let separator = ui.text(texts::LIST_SEPARATOR);
-    session.read(|log| {
-        let lacks = readiness(log, now);
-        let mut lines: Vec<Lack> = Vec::new();
-        if session.is_unread() {
-            let action = ui.text(Gate::Start.label());
-            lines.push(Lack {
-                href: Route::Project(session.project(), Page::Overview).to_string(),
-                text: ui.fill(texts::forms::UNREAD_GATE, &[("action", action)]),
-            });
-        }
-        for (record, fields) in &lacks.tasks {
-            let fields: Vec<_> = fields.iter().map(|field| ui.text(field.label)).collect();
-            let name = record_name(log, record, lang);
-            let places = [("name", name.as_str()), ("fields", &fields.join(separator))];
-            lines.push(Lack {
-                href: Ui::href(session.project(), record),
-                text: ui.fill(texts::table::TASK_LACKS, &places),
-            });
-        }
-        if lacks.no_meeting {
-            let new = Page::New(meeting::MEETING.kind.to_owned());
-            lines.push(Lack {
-                href: Route::Project(session.project(), new).to_string(),
-                text: ui.text(texts::table::NO_MEETING).to_owned(),
-            });
-        }
-        lines.extend(lacks.rules.into_iter().map(|found| {
-            let text = finding_text(log, &found, lang);
-            let record = found.finding.record.unwrap_or(found.record);
-            Lack {
-                href: Ui::href(session.project(), &record),
-                text,
-            }
-        }));
-        lines
-    })
 }
 
 /// The three ways into an empty plan.

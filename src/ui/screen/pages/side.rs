@@ -1,5 +1,6 @@
 //! What stands beside a form: what can be done with it, who confirmed it, and its history.
 
+pub(super) mod actions;
 mod agenda;
 mod confirmations;
 mod goal;
@@ -7,12 +8,14 @@ mod holidays;
 mod load;
 mod remarks;
 mod takeover;
+mod updates;
 
+pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, settings};
+use crate::templates::{SCHEMA, charter, meeting, member, settings, task};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -33,12 +36,20 @@ const MORE_LINES: usize = 100;
 type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
-const OVER: &[FormPanel] = &[(meeting::KIND, |meeting| {
-    view! { <agenda::MeetingAgenda meeting/> }.into_any()
-})];
+const OVER: &[FormPanel] = &[
+    (meeting::KIND, |meeting| {
+        view! { <agenda::MeetingAgenda meeting/> }.into_any()
+    }),
+    (meeting::KIND, |_| {
+        view! { <actions::OpenActions/> }.into_any()
+    }),
+];
 
 /// The panels of single forms under them.
 const UNDER: &[FormPanel] = &[
+    (task::KIND, |task| {
+        view! { <updates::TaskUpdates task/> }.into_any()
+    }),
     (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
     (charter::KIND, |_| {
         view! { <confirmations::Confirmations/> }.into_any()
@@ -49,9 +60,7 @@ const UNDER: &[FormPanel] = &[
     (member::KIND, |record| {
         view! { <load::PersonLoad record/> }.into_any()
     }),
-    (settings::KIND, |_| {
-        view! { <holidays::Holidays/> }.into_any()
-    }),
+    (settings::KIND, |_| view! { <Holidays/> }.into_any()),
 ];
 
 /// The side of a form.

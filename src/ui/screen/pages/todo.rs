@@ -1,7 +1,9 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
+mod actions;
 mod changes;
 mod duties;
+mod progress;
 mod questions;
 mod said;
 mod strangers;
@@ -10,14 +12,15 @@ mod tasks;
 use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
-use crate::analysis::{Item, Todo as Waiting, inbox::todos};
+use crate::analysis::{Answer, Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
+use crate::templates::action;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::base::pieces::{live, title, when};
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
@@ -31,10 +34,14 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let ui = ui();
     let session = session();
     let author = identity::author_of(session);
-    let todos = Memo::new(move |_| {
-        author.get();
+    let whose = StoredValue::new(String::new());
+    let todos = Memo::new(move |before: Option<&Vec<Waiting>>| {
+        let now = author.get();
         session.watch(|_| ());
-        session.todos()
+        let before = before.filter(|_| whose.with_value(|before| *before == now));
+        let todos = kept_in_sight(session.todos(), before);
+        whose.set_value(now);
+        todos
     });
     let is_member = Memo::new(move |_| {
         author.get();
@@ -77,6 +84,25 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
         {when(move || is_off_list() || !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
     }
+}
+
+/// What waits, and the tasks that were told of on this page: a card does not go from under the hand that answers it.
+fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
+    let is_told = |todo: &&Waiting| matches!(todo.item, Item::Progress(_));
+    let (mut todos, before) = (todos, before.and_then(|all| all.iter().find(is_told)));
+    if let (Some(before), None) = (before, todos.iter().find(is_told)) {
+        let Item::Progress(tasks) = &before.item else {
+            return todos;
+        };
+        // What they were asked about does not come up a second time as work.
+        todos.retain(|todo| !matches!(&todo.item, Item::Work(record) if tasks.contains(record)));
+        let answered = Waiting {
+            answer: Answer::Agreed,
+            ..before.clone()
+        };
+        todos.insert(0, answered);
+    }
+    todos
 }
 
 /// Characters shown of what a file asks in its own words.
@@ -158,13 +184,16 @@ fn Work(item: Item) -> impl IntoView {
     let Item::Work(record) = item else {
         return ().into_any();
     };
+    if record.kind() == action::KIND {
+        return view! { <actions::ActionLine action=record/> }.into_any();
+    }
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
     let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
     let due = move || session.watch(|log| due_of(ui, log, &record));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
-            <a href=href><bdi>{name}</bdi></a> " " <span class="hint">{due}</span>
+            <a href=href><bdi>{live(move || title(name()))}</bdi></a> " " <span class="hint">{due}</span>
         </li>
     }
     .into_any()

@@ -6,7 +6,6 @@ use super::{Reveal, Table};
 use crate::analysis::words::cells::CopiedCells;
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::quoted;
-use crate::analysis::words::reasons::reason;
 use crate::model::template::{FieldType, Lang};
 use crate::model::{RecordId, Value};
 use crate::state::{Copied, Pasted, Session, TableTaken, UnreadCell, is_table};
@@ -14,6 +13,7 @@ use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::{clipboard, dom, keys};
+use crate::ui::screen::form::control::why;
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -159,7 +159,7 @@ pub(super) fn take(
     let taken = session.take_table(pasted, onto, besides);
     let said = untrack(|| done(ui, &taken));
     ui.notices.done(session, said, "undo-paste");
-    if let Some(unread) = untrack(|| unread(ui, pasted)) {
+    if let Some(unread) = untrack(|| unread(ui, session, pasted)) {
         ui.notices.warn(unread);
     }
     taken.made
@@ -186,7 +186,7 @@ fn done(ui: Ui, taken: &TableTaken) -> String {
 }
 
 /// What could not be read, each text once with its lines and the reason.
-pub(super) fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
+pub(super) fn unread(ui: Ui, session: Session, pasted: &Pasted) -> Option<String> {
     let separator = ui.text(texts::LIST_SEPARATOR);
     let mut all: Vec<(&UnreadCell, Vec<String>)> = Vec::new();
     for cell in &pasted.unread {
@@ -204,7 +204,7 @@ pub(super) fn unread(ui: Ui, pasted: &Pasted) -> Option<String> {
             ("field", ui.text(cell.field.label)),
             ("text", &*quoted(marked(cell.text.clone()))),
             ("lines", &lines.join(separator)),
-            ("why", &reason(cell.unread.why, ui.lang.get())),
+            ("why", &why(ui, session, &cell.unread)),
         ];
         ui.fill(texts::table::UNREAD_ITEM, &places)
     });

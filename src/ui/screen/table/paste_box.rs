@@ -203,7 +203,7 @@ fn Understood(looked: LookedAt, pasted: Pasted) -> impl IntoView {
     };
     let left = looked.cells.with(|cells| left_out(ui, &pasted, cells));
     let is_clear = pasted.asks.is_empty();
-    let unread = unread(ui, &pasted).filter(|_| is_clear);
+    let unread = unread(ui, looked.table.session, &pasted).filter(|_| is_clear);
     let asks = match looked.order.get() {
         Some(_) => looked
             .read_in(None)

@@ -31,7 +31,10 @@ fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoVie
     let field = table.template.field(table.template.grouped_by);
     let name = move || match (&group, field) {
         (Some(group), _) => session.watch(|log| short_name(log, group, ui.lang.get())),
-        (None, Some(field)) => ui.fill(texts::table::WITHOUT, &[("what", ui.text(field.label))]),
+        (None, Some(field)) => {
+            let what = texts::in_sentence(field.label, ui.lang.get());
+            ui.fill(texts::table::WITHOUT, &[("what", &what)])
+        }
         (None, None) => String::new(),
     };
     let counted = move || ui.fill(texts::table::SHOWN_OF, &[("n", &count.to_string())]);

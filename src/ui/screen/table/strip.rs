@@ -6,11 +6,12 @@ use crate::analysis::{calendar_of, time::lateness};
 use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
-use crate::templates::begun_beside;
+use crate::templates::{begun_beside, task};
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{live, press, title, when};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
+use crate::ui::screen::form::update::ProgressUpdate;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -49,6 +50,8 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         table.is_shut.set(true);
         table.back_to_caret();
     };
+    let is_told = table.template.kind == task::KIND && session.may_note_progress(&record);
+    let is_telling = RwSignal::new(false);
     let about = record.clone();
     let says_more = !table.template.glance.is_empty();
     let beside = move |form: &'static Template, field: &'static Field| {
@@ -60,12 +63,21 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     view! {
         <section class="strip" data-testid="strip" aria-label=ui.t(texts::table::THIS_ROW)>
             <p class="strip-head">
-                <b>{live(name)}</b> {live(late)}
+                <b>{live(move || title(name()))}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
+                    {is_told.then(|| view! {
+                        <button type="button" data-testid="update-progress"
+                            aria-expanded=move || is_telling.get().to_string()
+                            on:click=press(move || is_telling.update(|telling| *telling = !*telling))>
+                            {ui.t(texts::mail::ASK_PROGRESS)}
+                        </button>
+                    })}
                     {begun_beside(record.kind()).map(|(form, field)| beside(form, field)).collect::<Vec<_>>()}
                     <button type="button" data-testid="copy-row" on:click=copy>{ui.t(texts::table::COPY_ROW)}</button>
-                    <button type="button" data-testid="delete-record" on:click=delete>{ui.t(texts::DELETE)}</button>
+                    <button type="button" class="quiet" data-testid="delete-record" on:click=delete>
+                        {ui.t(texts::DELETE)}
+                    </button>
                     <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
                         title=ui.t(texts::frame::CLOSE) on:click=press(shut)>
                         "×"
@@ -75,6 +87,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             {says_more.then(|| view! {
                 <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
             })}
+            {when(move || is_telling.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
             <SuggestionsPanel record=about/>
         </section>
     }

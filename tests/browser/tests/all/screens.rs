@@ -9,7 +9,7 @@ use browser_tests::{Depth, Person, World, test};
 use serde_json::json;
 
 /// The pages of a project.
-pub(crate) const PAGES: [&str; 23] = [
+pub(crate) const PAGES: [&str; 24] = [
     "",
     "todo",
     "charter",
@@ -25,6 +25,7 @@ pub(crate) const PAGES: [&str; 23] = [
     "escalation",
     "handoff",
     "settings",
+    "calendar",
     "issue",
     "issue/new",
     "risk",

@@ -3,6 +3,7 @@
 
 use super::told::UnreadHint;
 use crate::analysis::words::dated::when_in_full;
+use crate::analysis::words::reasons::reason;
 use crate::analysis::words::typed::{TextReading, picker_text, shown};
 use crate::model::Value;
 use crate::model::template::FieldType;
@@ -75,7 +76,7 @@ pub(in crate::ui) fn DayBox(
         TextReading::Unread(unread) => {
             let call = |value: Value| Some((when_in_full(&value, seen_from_here(ui.lang.get()))?, value));
             let offers = unread.meant.into_iter().filter_map(call).collect();
-            Some(view! { <UnreadHint why=unread.why offers choose/> }.into_any())
+            Some(view! { <UnreadHint why=reason(unread.why, ui.lang.get()) offers choose/> }.into_any())
         }
     }
     };

@@ -12,7 +12,7 @@ mod told;
 pub(in crate::ui) use day::{DayBox, day_hint};
 use text::TextControl;
 use told::{DeletedHint, ReadBack};
-pub(in crate::ui) use told::{UnreadHint, offers};
+pub(in crate::ui) use told::{UnreadHint, offers, why};
 
 use crate::analysis::Duty;
 use crate::analysis::words::typed::as_written;
@@ -96,7 +96,7 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             <ReadBack handle field typed/>
             {live(move || told.get().map(|unread| {
                 let offers = offers(ui, session, field.field_type, &unread);
-                view! { <UnreadHint why=unread.why offers choose/> }
+                view! { <UnreadHint why=why(ui, session, &unread) offers choose/> }
             }))}
             {live(move || elsewhere.get().map(|written| view! {
                 <p class="hint elsewhere" data-testid="written-elsewhere">

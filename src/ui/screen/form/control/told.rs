@@ -3,8 +3,8 @@
 
 use crate::analysis::words::dated::in_full;
 use crate::analysis::words::names::short_name;
-use crate::analysis::words::reasons::reason;
-use crate::analysis::words::typed::{Oddity, Unread};
+use crate::analysis::words::reasons::why_unread;
+use crate::analysis::words::typed::Unread;
 use crate::model::template::{Field, FieldType};
 use crate::model::{RecordId, Value};
 use crate::state::{FieldHandle, Session};
@@ -30,21 +30,25 @@ pub(in crate::ui) fn offers(
     meant.map(|value| (called(value), value.clone())).collect()
 }
 
+/// Why it does not count, as it is told under its control.
+pub(in crate::ui) fn why(ui: Ui, session: Session, unread: &Unread) -> String {
+    session.read(|log| why_unread(log, unread, ui.lang.get()))
+}
+
 /// Why a value does not count, and a button for each that it may mean.
 #[component]
 pub(in crate::ui) fn UnreadHint(
-    why: Oddity,
+    why: String,
     offers: OfferedValues,
     choose: Callback<Value>,
 ) -> impl IntoView {
-    let ui = ui();
     let offers = offers.into_iter().map(|(text, value)| {
         let take = press(move || choose.run(value.clone()));
         view! { " " <button type="button" class="link" data-testid="meant" on:click=take>{text}</button> }
     });
     view! {
         <p class="told" role="alert" data-testid="unread">
-            <span>{reason(why, ui.lang.get())} {offers.collect::<Vec<_>>()}</span>
+            <span>{why} {offers.collect::<Vec<_>>()}</span>
         </p>
     }
 }

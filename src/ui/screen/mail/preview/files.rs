@@ -231,14 +231,14 @@ fn sender_of(file: &FilePreview) -> Option<Signer> {
 fn verdict_text(ui: Ui, line: &FileLine<'_>, said: &Said) -> String {
     let file = &line.preview.files[line.at];
     match &file.verdict {
-        Verdict::New => match file.made_from.filter(|_| is_harmless(line, file)) {
-            Some(ms) => match said.today_at(ms) {
-                Some(when) => ui.fill(texts::mail::VERDICT_TODAYS_BASE, &[("when", &when)]),
-                None => ui.fill(
-                    texts::mail::VERDICT_OLDER_BASE,
-                    &[("day", &said.day_at(ms))],
-                ),
-            },
+        Verdict::New => match base_of(ui, line, said) {
+            Some(base) => {
+                let label = match is_harmless(line, file) {
+                    true => texts::mail::VERDICT_ON_BASE_FINE,
+                    false => texts::mail::VERDICT_ON_BASE,
+                };
+                ui.fill(label, &[("base", &base)])
+            }
             None => ui.text(texts::mail::VERDICT_NEW).to_owned(),
         },
         Verdict::ContainedIn(others) => {
@@ -272,8 +272,19 @@ fn verdict_text(ui: Ui, line: &FileLine<'_>, said: &Said) -> String {
     }
 }
 
-/// Made from an earlier copy, and in nobody's way.
+/// On which copy a file was made, where more stands here by now: the one that was sent from here, or what stood then.
+fn base_of(ui: Ui, line: &FileLine<'_>, said: &Said) -> Option<String> {
+    let file = &line.preview.files[line.at];
+    let session = line.session.filter(|_| file.lacks > 0)?;
+    let (label, ms) = match session.sent_before(&file.heads) {
+        Some(sent) => (texts::mail::BASE_SENT, sent.at_ms),
+        None => (texts::mail::BASE_OTHER, file.made_from?),
+    };
+    Some(ui.fill(label, &[("when", &said.time_at(ms))]))
+}
+
+/// In nobody's way.
 fn is_harmless(line: &FileLine<'_>, file: &FilePreview) -> bool {
     let harms = line.told.replaces + line.told.as_you;
-    line.session.is_some() && file.lacks > 0 && file.opened.is_empty() && harms == 0
+    file.opened.is_empty() && harms == 0
 }

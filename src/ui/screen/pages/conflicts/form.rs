@@ -134,6 +134,9 @@ fn Buttons(place: StoredValue<ConflictPlace>, walk: Walkthrough) -> impl IntoVie
     let is_on_agenda = Memo::new(move |_| {
         place.with_value(|place| walk.ahead.with(|ahead| ahead.contains_key(place)))
     });
+    let is_open = Memo::new(move |_| {
+        place.with_value(|place| walk.place_of(place)) == Some(walk.position.get())
+    });
     let put_off = move |_| {
         ui.notices.info(ui.text(texts::decide::PUT_OFF).to_owned());
         walk.step(true);
@@ -144,7 +147,7 @@ fn Buttons(place: StoredValue<ConflictPlace>, walk: Walkthrough) -> impl IntoVie
     };
     view! {
         <p class="deeds">
-            <button class="primary" data-testid="decide">{ui.t(texts::decide::DECIDE)}</button>
+            <button class:primary=move || is_open.get() data-testid="decide">{ui.t(texts::decide::DECIDE)}</button>
             <button type="button" data-testid="put-off" on:click=put_off>{ui.t(texts::decide::NOT_NOW)}</button>
             {live(move || (!is_on_agenda.get()).then(|| view! {
                 <button type="button" data-testid="agenda-one" on:click=to_agenda>

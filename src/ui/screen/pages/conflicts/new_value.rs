@@ -11,7 +11,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::ZONE;
-use crate::ui::screen::form::control::{DayBox, UnreadHint, day_hint, offers};
+use crate::ui::screen::form::control::{DayBox, UnreadHint, day_hint, offers, why};
 use crate::ui::screen::form::offer::{self, Offer, Offered};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -143,7 +143,7 @@ pub(super) fn NewInput(
                 {control}
                 {live(move || told.get().map(|(field_type, unread)| {
                     let offers = offers(ui, session, field_type, &unread);
-                    view! { <UnreadHint why=unread.why offers choose=put/> }
+                    view! { <UnreadHint why=why(ui, session, &unread) offers choose=put/> }
                 }))}
             </span>
         </div>

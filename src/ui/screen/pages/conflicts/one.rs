@@ -12,7 +12,7 @@ use crate::model::template::{DELETED, Label};
 use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::long_text;
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{self, live};
 use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::mail::attribution::{Said, choice_text, meeting_when};
 use crate::ui::texts;
@@ -61,7 +61,7 @@ pub(super) fn Conflict(place: ConflictPlace, walk: Walkthrough) -> impl IntoView
                 <h2 id=heading.clone()>
                     <button type="button" class="link" data-testid="open-one"
                         aria-expanded=move || is_open.get().to_string() on:click=open>
-                        {title}
+                        {live(move || pieces::title(title.get()))}
                     </button>
                 </h2>
                 {live(move || view! { <Standing place=stored.get_value() difference walk/> })}

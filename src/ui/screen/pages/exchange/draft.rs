@@ -80,7 +80,7 @@ impl SendDraft {
                 purpose::UPDATE
             }),
             ask: some(self.ask.get_untracked().trim()),
-            requests: request::ALL
+            requests: request::OFFERED
                 .into_iter()
                 .filter(|key| self.requests.with_untracked(|asked| asked.contains(key)))
                 .map(str::to_owned)

@@ -95,7 +95,7 @@ fn Saving(draft: SendDraft) -> impl IntoView {
         <fieldset>
             <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
             <p class="answers">
-                <button type="button" class="primary" data-testid="send-file"
+                <button type="button" class:primary=move || !ui.incoming.is_any() data-testid="send-file"
                     on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>
                     {ui.t(texts::mail::SAVE_FILE)}
                 </button>
@@ -186,7 +186,7 @@ fn Asking(draft: SendDraft) -> impl IntoView {
     view! {
         <fieldset>
             <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
-            <div class="ticks">{request::ALL.map(one).into_iter().collect::<Vec<_>>()}</div>
+            <div class="ticks">{request::OFFERED.map(one).into_iter().collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
                     <label class="line">

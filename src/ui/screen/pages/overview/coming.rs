@@ -7,7 +7,7 @@ use crate::model::template::Form;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, title};
 use crate::ui::texts;
 use chrono::Days;
 use leptos::prelude::*;
@@ -51,6 +51,7 @@ pub(in crate::ui) fn ComingUp() -> impl IntoView {
                 (record_name(log, &record, lang), who.unwrap_or_default())
             });
             let href = Ui::href(session.project(), &record);
+            let name = title(name);
             view! { <tr><td class="when">{day.to_string()}</td><td><a href=href>{name}</a></td><td>{who}</td></tr> }
         })
         .into_any()

@@ -8,7 +8,7 @@ use crate::model::template::Tone;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, with_whole_days};
+use crate::ui::screen::base::pieces::{live, title, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -100,7 +100,7 @@ struct MatterWords {
 #[component]
 fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
     view! {
-        <tr><td><a href=href>{line.name}</a><span class="hint" data-tone=line.tone>{line.trouble}</span></td>
+        <tr><td><a href=href>{title(line.name)}</a><span class="hint" data-tone=line.tone>{line.trouble}</span></td>
             <td>{with_whole_days(&line.next)}<span class="hint">{line.effect}</span></td></tr>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::inbox::advice::{Advice, Counted, advice};
 use crate::model::template::Label;
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, Route, SentWord, Session};
 use crate::templates::{charter, member, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
@@ -33,12 +33,13 @@ pub(super) fn NextStep() -> impl IntoView {
     let counts = figures().counts();
     let steps = Memo::new(move |_| {
         session.watch(|_| ());
-        let counted = counted(ui, session, &counts.get());
+        let counts = counts.get();
+        let counted = counted(ui, session, &counts);
         let todos = untrack(|| session.todos());
         let now = session.now();
         let all = session.read(|log| advice(log, now, &counted, &todos));
         all.into_iter()
-            .map(|advice| step(ui, session, advice))
+            .map(|advice| step(ui, session, &counts, advice))
             .collect::<Vec<_>>()
     });
     let said = move |step: &ShownStep| {
@@ -88,7 +89,7 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
     }
 }
 
-fn step(ui: Ui, session: Session, advice: Advice) -> ShownStep {
+fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep {
     let of = |kind: &str| Page::Kind(kind.to_owned());
     let mut when = String::new();
     let (label, page, count) = match advice {
@@ -108,6 +109,9 @@ fn step(ui: Ui, session: Session, advice: Advice) -> ShownStep {
         Advice::Goal => (texts::standing::NEXT_CHARTER, of(charter::KIND), 0),
         Advice::People => (texts::standing::NEXT_PEOPLE, of(member::KIND), 0),
         Advice::Plan => (texts::standing::NEXT_PLAN, of(task::KIND), 0),
+        Advice::Send(_) if counts.sent == SentWord::Fresh => {
+            (texts::standing::NEXT_SEND_NEW, Page::Exchange, 0)
+        }
         Advice::Send(n) => (texts::standing::NEXT_SEND_N, Page::Exchange, n),
         Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
         Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),

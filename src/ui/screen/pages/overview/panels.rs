@@ -10,7 +10,7 @@ use crate::state::{Page, Route};
 use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{live, press, title};
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::screen::pages::printing::go_and_print;
 use crate::ui::texts;
@@ -182,7 +182,7 @@ fn MilestoneLine(record: RecordId) -> impl IntoView {
     let cell = move |at: usize| move || said.with(|said| said[at].clone());
     view! {
         <tr>
-            <td><a href=href>{cell(0)}</a></td>
+            <td><a href=href>{live(move || title(cell(0)()))}</a></td>
             <td class="when">{cell(1)}</td><td class="when">{cell(2)}</td><td class="when">{cell(3)}</td>
             <td>{cell(4)}</td>
         </tr>

@@ -195,7 +195,7 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
             {live(move || complain.get().then(|| view! {
                 <p class="told" role="alert">{ui.text(texts::forms::BASIS_FIRST)}</p>
             }))}
-            <button type="button" class="primary" data-testid="record-confirmed"
+            <button type="button" data-testid="record-confirmed"
                 on:click=move |_| write(confirmation::CONFIRMED)>
                 {ui.t(texts::decide::CONFIRM)}
             </button>

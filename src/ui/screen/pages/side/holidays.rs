@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The table, with where it comes from.
 #[component]
-pub(super) fn Holidays() -> impl IntoView {
+pub(in crate::ui) fn Holidays() -> impl IntoView {
     let ui = ui();
     let line = |day: &Exception| {
         let word = if day.is_rest {

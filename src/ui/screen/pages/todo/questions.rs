@@ -3,6 +3,7 @@
 use super::Waiting;
 use super::changes::ChangedSince;
 use super::duties::Duties;
+use super::progress::Updates;
 use super::tasks::Tasks;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -51,6 +52,7 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
             view! { <Duties department answer/> }.into_any(),
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
+        Item::Progress(tasks) => ("update_progress", view! { <Updates tasks/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
@@ -108,7 +110,7 @@ pub(super) fn YesOrNo(
     let agreed = move || answer.get() == Answer::Agreed;
     view! {
         <p class="answers">
-            <button type="button" class="primary" data-answer="yes" aria-pressed=move || agreed().to_string()
+            <button type="button" data-answer="yes" aria-pressed=move || agreed().to_string()
                 on:click=move |_| agree.run(())>
                 {ui.t(texts::decide::CONFIRM)}
             </button>
@@ -126,7 +128,7 @@ pub(super) fn YesOrNo(
                     <input type="text" prop:value=move || reason.get()
                         on:input=move |event| reason.set(typed_text(&event))/>
                 </label>
-                <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
+                <button>{ui.t(texts::forms::DO_IT)}</button>
                 <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         }))}

@@ -10,7 +10,7 @@ use crate::templates::task;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{live, press, title};
 use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::texts;
@@ -87,7 +87,7 @@ fn TaskLine(task: RecordId) -> impl IntoView {
     let other = group.clone();
     view! {
         <tr data-record=task.to_string()>
-            <td><a href=Ui::href(session.project(), &task)>{name}</a></td>
+            <td><a href=Ui::href(session.project(), &task)>{live(move || title(name()))}</a></td>
             <td class="when">{from} " – " {to}</td>
             <td>{made}</td>
             <td class="pick">
@@ -155,7 +155,7 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
                 {ui.t(texts::decide::REASON_SHORT)}
                 <input type="text" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/>
             </label>
-            <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
+            <button>{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
         </form>
     }

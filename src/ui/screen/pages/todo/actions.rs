@@ -1,0 +1,117 @@
+//! 行动项: something small that was agreed on, finished where it stands with a sentence, or moved to another day.
+
+use crate::analysis::calendar_of;
+use crate::analysis::time::lateness::overdue_days;
+use crate::analysis::words::names;
+use crate::analysis::words::typed::TextReading;
+use crate::model::template::{FieldType, Form};
+use crate::model::{RecordId, Value};
+use crate::state::Session;
+use crate::templates::action;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::handover::offer;
+use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::control::{DayBox, day_hint};
+use crate::ui::texts;
+use leptos::prelude::*;
+use web_sys::{Event, SubmitEvent};
+
+/// One action of one's own.
+#[component]
+pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let id = StoredValue::new(action.clone());
+    let result = RwSignal::new(String::new());
+    let is_moving = RwSignal::new(false);
+    let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
+    let due = move || {
+        let today = session.now().date_naive();
+        session.watch(|log| {
+            let form = Form::new(log, id.get_value());
+            let late = overdue_days(&form, today, &calendar_of(&form)).filter(|days| *days > 0);
+            let day = form.get(action::DUE)?.to_string();
+            Some(match late {
+                Some(days) => {
+                    let late = ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())]);
+                    view! { <span class="late">"! " {late}</span> }.into_any()
+                }
+                None => {
+                    let due = ui.fill(texts::decide::DUE_ON, &[("date", &day)]);
+                    view! { <span class="hint">{due}</span> }.into_any()
+                }
+            })
+        })
+    };
+    let finish = move |event: SubmitEvent| {
+        event.prevent_default();
+        let slots = session.finish_action(&id.get_value(), &result.get_untracked());
+        if !slots.is_empty() {
+            offer(ui, session, &id.get_value());
+            let said = ui.text(texts::progress::ACTION_DONE).to_owned();
+            ui.notices.done(session, said, "undo-action");
+        }
+    };
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open" data-action=action.to_string()>
+            <p class="update-head">
+                <a href=Ui::href(session.project(), &action)><bdi>{live(name)}</bdi></a> {live(due)}
+            </p>
+            <form class="answers" on:submit=finish>
+                <input type="text" data-free-text="" autocomplete="off" maxlength="200" data-field=action::RESULT.name
+                    aria-label=ui.t(texts::progress::RESULT) placeholder=ui.t(texts::progress::RESULT)
+                    prop:value=move || result.get() on:input=on(move |event: Event| result.set(typed_text(&event)))/>
+                <button class="primary" data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
+                <button type="button" data-testid="move-action" aria-expanded=move || is_moving.get().to_string()
+                    on:click=press(move || is_moving.update(|moving| *moving = !*moving))>
+                    {ui.t(texts::progress::MOVE_DAY)}
+                </button>
+            </form>
+            {when(move || is_moving.get(), move || view! { <NewDay action=id.get_value() is_moving/> })}
+        </li>
+    }
+}
+
+/// Another day, which is for the project lead to say: a suggestion, from anybody else.
+#[component]
+fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let due = RwSignal::new(String::new());
+    let id = StoredValue::new(action);
+    let read = Callback::new(move |text: String| read_due(session, &id.get_value(), &text));
+    let take = Callback::new(move |text: String| due.set(text));
+    let done = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let TextReading::Is(day, _) = read.run(due.get_untracked())
+            && !day.is_empty()
+        {
+            session.set_fields(&id.get_value(), &[(action::DUE.name, day)]);
+            is_moving.set(false);
+        }
+    };
+    let input = view! {
+        <input type="text" placeholder=day_hint(FieldType::Date) data-field=action::DUE.name
+            prop:value=move || due.get() on:input=on(move |event: Event| due.set(typed_text(&event)))/>
+    }
+    .into_any();
+    view! {
+        <form class="reason" on:submit=done>
+            <label>
+                {ui.t(texts::decide::NEW_DUE)}
+                <DayBox field_type=FieldType::Date text=due.into() take read input/>
+            </label>
+            <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
+            <button type="button" on:click=press(move || is_moving.set(false))>{ui.t(texts::forms::CANCEL)}</button>
+        </form>
+    }
+}
+
+fn read_due(session: Session, action: &RecordId, text: &str) -> TextReading {
+    match action::ACTION.field(action::DUE.name) {
+        Some(field) => session.read_field(action, field, text),
+        None => TextReading::Is(
+            Value::Null,
+            crate::analysis::words::typed::Supplied::Nothing,
+        ),
+    }
+}

@@ -1,0 +1,197 @@
+//! How far the tasks have come: the lead asks, the owner answers where it stands, and the lead reads it.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use browser_tests::page::testid;
+use browser_tests::project_file::{Draft, record};
+use browser_tests::{Person, ProjectFile, World, test};
+use serde_json::json;
+
+use crate::at;
+
+const PROJECT: &str = "7PR0GRESS0";
+
+/// Two tasks of 成员2 that run, in a project that 成员1 leads.
+fn two_tasks() -> Draft {
+    let mut draft =
+        Draft::plan(PROJECT, "台灯", 3).with(&record("member", 0), "project_role", json!("lead"));
+    for at in 0..2 {
+        let task = record("task", at);
+        for (field, value) in [
+            ("owner", json!(record("member", 1))),
+            ("status", json!("doing")),
+            ("percent", json!(40)),
+            ("current_start", json!("2026-01-05")),
+            ("current_end", json!("2099-03-02")),
+        ] {
+            draft = draft.with(&task, field, value);
+        }
+    }
+    for (field, value) in [
+        ("status", json!("todo")),
+        ("current_start", json!("2099-01-05")),
+        ("current_end", json!("2099-03-02")),
+    ] {
+        draft = draft.with(&record("task", 2), field, value);
+    }
+    draft
+}
+
+/// Opens a file as that person, and takes it.
+async fn take_as(person: &Person, file: &Path, member: usize) -> Result<()> {
+    person.open("#/").await?;
+    person.give(&[file]).await?;
+    let who = format!(
+        "{} input[value='{}']",
+        testid("identity"),
+        record("member", member)
+    );
+    person.click(&who).await?;
+    person.click(&testid("import-accept")).await
+}
+
+fn row(task: usize) -> String {
+    format!(
+        "{}[data-record='{}']",
+        testid("progress-row"),
+        record("task", task)
+    )
+}
+
+async fn wait_updated(person: &Person, task: usize, is: bool) -> Result<()> {
+    let script = "return document.querySelector(arguments[0])?.dataset.updated === arguments[1];";
+    let what = format!("task {task} to be updated: {is}");
+    let arguments = json!([row(task), is.to_string()]);
+    person.wait(&what, script, arguments).await.map(drop)
+}
+
+#[test]
+fn an_owner_tells_of_two_tasks_and_the_lead_reads_it() {
+    test(async |world: &World| -> Result<()> {
+        let plan = world.folder().join("plan.json");
+        two_tasks().write(&plan)?;
+        let lead = world.person("wang").await?;
+        take_as(&lead, &plan, 0).await?;
+        lead.go(&at(PROJECT, "progress")).await?;
+        for task in 0..2 {
+            wait_updated(&lead, task, false).await?;
+        }
+        assert_eq!(lead.count(&row(2)).await?, 0, "nobody works on it");
+        lead.click(&testid("ask-for-updates")).await?;
+        let asked = ".send input[value='update_progress']";
+        lead.find(asked).await?;
+        let ticked =
+            "return [...document.querySelectorAll('.send input:checked')].map((one) => one.value);";
+        let ticked = lead.run(ticked, json!([])).await?;
+        assert_eq!(ticked, json!([record("member", 1), "update_progress"]));
+        lead.click(&testid("send-file")).await?;
+        let file = lead.downloaded().await?;
+        ensure!(ProjectFile::read(&file)?.text().contains("update_progress"));
+
+        let owner = world.person("chen").await?;
+        take_as(&owner, &file, 1).await?;
+        owner.go(&at(PROJECT, "todo")).await?;
+        let card = format!("{}[data-request='update_progress']", testid("todo-item"));
+        owner.find(&card).await?;
+        let chosen = "return document.querySelectorAll('.update input:checked').length;";
+        assert_eq!(
+            owner.run(chosen, json!([])).await?,
+            0,
+            "nothing is chosen beforehand"
+        );
+
+        // Nothing to say: one click, noted as soon as one goes on.
+        owner
+            .click(&format!("{} input[value='on_track']", row(0)))
+            .await?;
+        let sentence = format!("{} [data-field='done']", row(1));
+        let line = owner.find(&sentence).await?;
+        line.click().await?;
+        wait_updated(&owner, 0, true).await?;
+        line.send_keys("主图定稿 12/15，完成 80%").await?;
+        let figures = format!("{} {}", row(1), testid("figures"));
+        let told = owner.text(&figures).await?;
+        ensure!(told.contains("主图定稿 12/15"), "{told}");
+        let percent = "return document.querySelector(arguments[0]).value;";
+        let percent = owner
+            .run(
+                percent,
+                json!([format!("{} [data-field='percent']", row(1))]),
+            )
+            .await?;
+        assert_eq!(percent, "80", "the sentence says so");
+        owner
+            .click(&format!("{} input[value='at_risk']", row(1)))
+            .await?;
+        owner
+            .click(&format!("{} {}", row(1), testid("note-progress")))
+            .await?;
+        wait_updated(&owner, 1, true).await?;
+        owner.saved().await?;
+        owner.click(&testid("reply-file")).await?;
+        let reply = owner.downloaded().await?;
+
+        lead.take(PROJECT, &[&reply]).await?;
+        lead.go(&at(PROJECT, "progress")).await?;
+        for task in 0..2 {
+            wait_updated(&lead, task, true).await?;
+        }
+        let said = lead.text(&row(1)).await?;
+        ensure!(
+            said.contains("80%") && said.contains("主图定稿 12/15"),
+            "{said}"
+        );
+        let whole = lead.export_read(PROJECT).await?;
+        assert_eq!(whole.records("progress").len(), 2);
+        let task = record("task", 1);
+        assert_eq!(whole.current(&task, "percent"), 80);
+        let of_task = whole.records("progress").into_iter();
+        let mut of_task = of_task.filter(|row| whole.current(row, "parent") == task.as_str());
+        let update = of_task.next().context("an update")?;
+        assert_eq!(whole.current(update, "confidence"), "at_risk");
+        assert_eq!(
+            whole
+                .current(update, "key_data")
+                .as_str()
+                .map(|told| told.contains("12/15")),
+            Some(true)
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn progress_is_told_under_a_row_of_the_plan_by_keys_alone() {
+    test(async |world: &World| -> Result<()> {
+        let plan = world.folder().join("plan.json");
+        two_tasks().write(&plan)?;
+        let owner = world.person("chen").await?;
+        take_as(&owner, &plan, 1).await?;
+        owner.go(&at(PROJECT, "progress")).await?;
+        let update = format!("{} {}", row(0), testid("update-progress"));
+        let focus = "document.querySelector(arguments[0]).focus();";
+        owner.find(&update).await?;
+        owner.run(focus, json!([update])).await?;
+        owner.press("Enter", 0).await?;
+        let first = format!("{} input[value='on_track']", row(0));
+        owner.find(&first).await?;
+        owner.run(focus, json!([first])).await?;
+        owner.press("2", 0).await?;
+        let chosen = "return document.querySelector(arguments[0])?.checked === true;";
+        let risk = format!("{} input[value='at_risk']", row(0));
+        owner
+            .wait("the second to be chosen", chosen, json!([risk]))
+            .await?;
+        let line = owner
+            .find(&format!("{} [data-field='done']", row(0)))
+            .await?;
+        line.click().await?;
+        line.send_keys("等图\n").await?;
+        wait_updated(&owner, 0, true).await?;
+        let said = owner.text(&row(0)).await?;
+        ensure!(said.contains("等图"), "{said}");
+        assert_eq!(owner.axe().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
