@@ -2,6 +2,9 @@
 
 use crate::analysis::words::labels::catalogue;
 
+/// A line to write on.
+pub(in crate::ui) const BLANK: &str = "＿＿＿＿";
+
 catalogue! {
     ONLY_THEY:
         "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。",
@@ -99,6 +102,11 @@ catalogue! {
     DEPARTMENT: "部门", "Department";
     REPRESENTATIVE: "部门代表", "Representative";
 
+    PAPER_DUTIES: "部门职责", "Departments and duties";
+    PAPER_SIGNATURES: "意见和签字", "Opinions and signatures";
+    ROLE: "谁", "Who";
+    NAME: "姓名", "Name";
+    HANDLING: "处理意见", "Opinion";
     PAPER_CONFIRMATIONS: "确认栏", "Confirmations";
     RECORD_FOR: "代为登记", "Record for someone";
     RECORDED_BY: "{name}代记：{basis}", "recorded by {name}: {basis}";
