@@ -2,9 +2,6 @@
 
 use crate::analysis::words::labels::catalogue;
 
-/// A line to write on.
-pub(in crate::ui) const BLANK: &str = "＿＿＿＿";
-
 catalogue! {
     ONLY_THEY:
         "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。",

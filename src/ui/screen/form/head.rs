@@ -8,6 +8,9 @@ use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// A line to write on.
+const BLANK: &str = "＿＿＿＿";
+
 /// Number, title, marks.
 #[component]
 pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
@@ -34,7 +37,7 @@ pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl I
         let code = session.read(|log| crate::analysis::display_code(log, &code_of));
         // A form that is filled in by hand is given its number by hand.
         let (class, code) = match code.is_empty() {
-            true => ("sheet-code paper-only", texts::forms::BLANK.to_owned()),
+            true => ("sheet-code paper-only", BLANK.to_owned()),
             false => ("sheet-code", code),
         };
         (has_number || class == "sheet-code")

@@ -64,8 +64,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             <a class="button" class:primary=is_next data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
         }
     };
-    let none_yet = move || {
-        match instead.get_value() {
+    let none_yet = move || match instead.get_value() {
         Some(part) => piece(part),
         None => view! {
             <section class="empty" data-testid="list-empty">
@@ -79,7 +78,6 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             </section>
         }
         .into_any(),
-    }
     };
     // Where the list says in its place that it is empty, the button stands there.
     let has_head_button = move || !is_empty.get() || instead.with_value(Option::is_some);
