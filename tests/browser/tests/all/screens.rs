@@ -9,7 +9,7 @@ use browser_tests::{Depth, Person, World, test};
 use serde_json::json;
 
 /// The pages of a project.
-pub(crate) const PAGES: [&str; 24] = [
+pub(crate) const PAGES: [&str; 26] = [
     "",
     "todo",
     "charter",
@@ -28,7 +28,9 @@ pub(crate) const PAGES: [&str; 24] = [
     "calendar",
     "issue",
     "issue/new",
+    "progress",
     "risk",
+    "action",
     "metric",
     "exchange",
     "checks",

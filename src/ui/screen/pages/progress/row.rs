@@ -48,7 +48,7 @@ pub(super) fn TaskRow(task: RecordId, told: Memo<ProgressTold>) -> impl IntoView
     let late = move || {
         let days = stands.with(|one| one.as_ref().map_or(0, |one| one.late_days));
         (days > 0).then(|| view! {
-            <span class="late">"! " {ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
+            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
         })
     };
     let owner = move || {

@@ -56,7 +56,7 @@ pub(in crate::ui::screen::pages) fn OpenActions() -> impl IntoView {
                 overdue_days(&form, today, &calendar_of(&form))
             });
             late.filter(|days| *days > 0).map(|days| view! {
-                " " <span class="late">"! " {ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
+                " " <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
             })
         };
         view! {

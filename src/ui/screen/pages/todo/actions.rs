@@ -34,7 +34,7 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
             Some(match late {
                 Some(days) => {
                     let late = ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())]);
-                    view! { <span class="late">"! " {late}</span> }.into_any()
+                    view! { <span class="late">{late}</span> }.into_any()
                 }
                 None => {
                     let due = ui.fill(texts::decide::DUE_ON, &[("date", &day)]);
