@@ -165,8 +165,11 @@ async fn a_new_value(lead: &Person, project: &str, task: &str, li: &str) -> Resu
     ensure!(empty.contains("没有不一致"), "{empty}");
     // Decided is not sent: the way there stands on the page.
     ensure!(empty.contains("都定好了，还没发给大家"), "{empty}");
-    lead.find(&format!("{} a[href$='/exchange']", testid("decided-unsent")))
-        .await?;
+    lead.find(&format!(
+        "{} a[href$='/exchange']",
+        testid("decided-unsent")
+    ))
+    .await?;
     let file = lead.export_read(project).await?;
     assert_eq!(file.current(task, "current_end"), LATER);
     assert_eq!(file.current(task, "owner"), li);
