@@ -55,6 +55,8 @@ mod port;
 mod progress;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
+#[path = "desk/risks.rs"]
+mod risks;
 #[path = "desk/roles.rs"]
 mod roles;
 #[path = "desk/said.rs"]

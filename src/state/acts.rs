@@ -320,6 +320,9 @@ impl Session {
                 .iter()
                 .map(|(key, number)| self.write_of(record, key, Value::int(*number))),
         );
+        if let Some(successor) = transition.makes {
+            writes.extend(self.successor_writes(record, successor));
+        }
         writes
     }
 

@@ -104,6 +104,13 @@ impl Session {
         let Some(asked) = self.read(|log| adjustment(log, task)) else {
             return Vec::new();
         };
+        // Asked anew since, they say that the dates are fine as they stand now.
+        if self
+            .asked_ms()
+            .is_some_and(|asked_ms| asked_ms > asked.time_ms)
+        {
+            return Vec::new();
+        }
         if let Some(suggestion) = asked.suggestion {
             let is_open = self.read(|log| {
                 let one = Suggestion::read(log, &suggestion);
@@ -119,7 +126,17 @@ impl Session {
 
     /// Another due date for a task, with the reason, and the answer that its date is to be changed.
     pub fn adjust_task(&self, task: &RecordId, due: Value, reason: &str) -> Vec<Slot> {
-        let mut answer = self.write_of(task, task::ACCEPTED.name, Value::text(task::ADJUST.key));
+        let (key, value) = (
+            FieldKey::of(task::ACCEPTED.name),
+            Value::text(task::ADJUST.key),
+        );
+        let seen = self.read(|log| log.seen_with(task, &key, &value, &date_cells(task)));
+        let mut answer = Write {
+            record: task.clone(),
+            key,
+            value,
+            seen,
+        };
         // Said again with another date, it is an answer of its own.
         answer.seen.always();
         let mut writes = vec![answer];

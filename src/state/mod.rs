@@ -34,6 +34,7 @@ mod sent_word;
 mod session;
 mod stacks;
 mod steps;
+mod successor;
 mod suggest;
 mod table;
 mod todos;

@@ -1,6 +1,6 @@
 //! What the files taken here ask of the person who reads them, and what waits for that person.
 
-use super::imports::Received;
+use super::imports::{ImportNote, Received};
 use super::session::Session;
 use crate::analysis::inbox::todos::{self, Todo};
 use crate::analysis::inbox::updates::MeetingRound;
@@ -25,6 +25,16 @@ impl Session {
                         .any(|to| people.is_same(to, me.as_str())))
         };
         self.received().into_iter().rev().find(is_for_me)
+    }
+
+    /// When the latest file came here that asks anybody something, milliseconds since 1970.
+    pub(super) fn asked_ms(&self) -> Option<i64> {
+        let asks = |note: &ImportNote| {
+            let mut files = note.received.iter();
+            files.any(|file| !file.envelope.requests.is_empty())
+        };
+        let asking = self.imports().into_iter().filter(asks);
+        asking.map(|note| note.at_ms).max()
     }
 
     /// Whether a file was sent before the last regular meeting, which took what it asked of the tasks.

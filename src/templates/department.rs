@@ -44,6 +44,10 @@ pub const SUPPORT: Choice = Choice::new("support", "支持", "Supporting");
 /// 受影响（仅知会）
 pub const AFFECTED: Choice = Choice::new("affected", "受影响（仅知会）", "Affected, informed only");
 
+/// What a department does, as forms and papers call it.
+pub const DUTIES_LABEL: Label = Label::new("负责什么", "Responsible for");
+/// What it leaves to others, as they call that.
+pub const NOT_DUTIES_LABEL: Label = Label::new("不负责什么", "Not responsible for");
 /// What a department's head is called.
 pub const HEAD_LABEL: Label = Label::new("部门负责人", "Department head");
 
@@ -72,12 +76,11 @@ const FIELDS: &[Field] = &[
         .stake(StakeKind::Role)
         .doer()
         .more(),
-    Field::long_text(DUTIES, Label::new("负责什么", "Responsible for")).help(
+    Field::long_text(DUTIES, DUTIES_LABEL).help(
         "一行一条，动词开头。",
         "One per line, starting with a verb.",
     ),
-    Field::long_text(NOT_DUTIES, Label::new("不负责什么", "Not responsible for"))
-        .help("一行一条。", "One per line."),
+    Field::long_text(NOT_DUTIES, NOT_DUTIES_LABEL).help("一行一条。", "One per line."),
     Field::text(
         DEPARTMENT_BENEFIT,
         Label::new("对本部门的好处", "What this department gains"),

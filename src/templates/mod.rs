@@ -176,10 +176,11 @@ pub(crate) const fn locked(choice: Choice, tone: Tone, locks: Locks) -> State {
     }
 }
 
-/// The number given at creation.
+/// The number given at creation. Where two copies make one record each gives it one, and the later stands.
 pub(crate) const NUMBER: Field = Field::int(Key::new(CODE), Label::new("编号", "No."), 1, 999_999)
     .filled()
-    .also(&["序号", "号", "no", "#", "id"]);
+    .also(&["序号", "号", "no", "#", "id"])
+    .latest();
 
 /// The state of a form, changed by its steps alone.
 pub(crate) const fn status(choices: &'static [Choice]) -> Field {

@@ -4,9 +4,12 @@
 use crate::people::{Desk, date, lead};
 use hepai::analysis::goal::adjustment::adjustment;
 use hepai::analysis::inbox::said::remarks_on;
+use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{Item, todos};
+use hepai::exchange::Envelope;
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
+use hepai::state::Received;
 use hepai::templates::{charter, comment, confirmation, proposal, task};
 
 fn waits(desk: &Desk, name: &str) -> Vec<Item> {
@@ -159,4 +162,42 @@ fn fine_after_another_date_was_asked_for_takes_that_date_back() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_date_to_be_changed_without_another_waits_for_the_lead_until_it_is_changed() {
+    let desk = lead();
+    let task = desk.tasks(&desk.person("陈专员"))[0].clone();
+    acts(&desk, "陈专员");
+    desk.session.adjust_task(&task, Value::Null, "等样件");
+    assert_eq!(waits(&desk, "王经理"), [Item::Dates(task.clone())]);
+    acts(&desk, "王经理");
+    desk.set(&task, task::CURRENT_END.name, date("2026-04-30").write());
+    assert_eq!(waits(&desk, "王经理"), []);
+    acts(&desk, "陈专员");
+    desk.session.adjust_task(&task, Value::Null, "还是早了");
+    assert_eq!(waits(&desk, "王经理"), [Item::Dates(task.clone())]);
+    desk.session
+        .answer_tasks(std::slice::from_ref(&task), task::FINE.key, None);
+    assert_eq!(waits(&desk, "王经理"), []);
+}
+
+#[test]
+fn fine_leaves_another_date_where_it_was_asked_about_anew() {
+    let desk = lead();
+    let task = desk.tasks(&desk.person("陈专员"))[0].clone();
+    let later = date("2026-04-30").write();
+    acts(&desk, "陈专员");
+    desk.session.adjust_task(&task, later.clone(), "等样件");
+    let asking = Received {
+        envelope: Envelope {
+            requests: vec![request::TASKS.to_owned()],
+            ..Envelope::default()
+        },
+        ..Received::default()
+    };
+    desk.session.note_received(Vec::new(), vec![asking]);
+    desk.session
+        .answer_tasks(std::slice::from_ref(&task), task::FINE.key, None);
+    assert_eq!(desk.value(&task, task::CURRENT_END.name), later);
 }

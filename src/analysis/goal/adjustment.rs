@@ -19,6 +19,8 @@ pub struct Adjustment {
     pub to: Value,
     /// Why.
     pub reason: Option<String>,
+    /// When, by their clock, milliseconds since 1970.
+    pub time_ms: i64,
     /// The suggestion in which it stands, where it is one.
     pub suggestion: Option<RecordId>,
 }
@@ -39,6 +41,7 @@ pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
             original: original(log, task, &due, &cell.names),
             to: cell.value.clone(),
             reason,
+            time_ms: answer.change.time,
             suggestion: None,
         });
     }
@@ -57,6 +60,7 @@ pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
             .map(|one| one.value.clone())
             .unwrap_or_default(),
         reason,
+        time_ms: answer.change.time,
         suggestion: suggested.map(|one| one.record),
     })
 }

@@ -1,12 +1,15 @@
 //! What people said that waits for the project lead: objections to the goal, and remarks on anything.
 
-use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answers, goal_changes};
+use crate::analysis::goal::adjustment::adjustment;
+use crate::analysis::goal::answers::{
+    Answer, confirmation_record, date_cells, goal_answers, goal_changes,
+};
 use crate::analysis::people::who::People;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::model::{Change, Value};
-use crate::templates::{comment, confirmation, department, identity};
+use crate::templates::{comment, confirmation, department, identity, task};
 
 /// The departments whose objection to the goal stands, and since which the goal is as it was.
 pub fn open_objections(log: &Log) -> Vec<RecordId> {
@@ -21,6 +24,25 @@ pub fn open_objections(log: &Log) -> Vec<RecordId> {
 pub fn words_on_goal(log: &Log, department: &RecordId) -> Option<String> {
     let record = confirmation_record(department)?;
     Form::new(log, record).get(confirmation::COMMENT)
+}
+
+/// The tasks of others than this person whose dates are to be changed without another date, and were not since.
+pub(super) fn open_dates(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
+    let key = FieldKey::of(task::ACCEPTED.name);
+    let is_open = |record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let is_mine = form
+            .get(task::OWNER)
+            .is_some_and(|own| people.are_one(&own, me));
+        let asked = adjustment(log, record).filter(|_| task::is_open(&form) && !is_mine);
+        asked.is_some_and(|asked| asked.to.is_empty())
+            && log
+                .changed_since(record, &key, &date_cells(record))
+                .is_empty()
+    };
+    let mut tasks = log.rows(task::TASK.kind);
+    tasks.retain(is_open);
+    tasks
 }
 
 /// A remark as it is shown.

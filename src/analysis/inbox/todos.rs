@@ -2,7 +2,7 @@
 
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
-use super::said::{open_objections, open_remarks};
+use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
 use crate::analysis::people::strangers::strangers;
@@ -51,6 +51,8 @@ pub enum Item {
     Differences(usize),
     /// A department objects to the goal.
     Objection(RecordId),
+    /// The dates of a task are to be changed, and nobody said to what.
+    Dates(RecordId),
     /// A remark of somebody, on anything.
     Remark(RecordId),
     /// A suggestion of this person's that was answered with no.
@@ -138,6 +140,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         }
         for department in open_objections(log) {
             push(Item::Objection(department), Answer::Open);
+        }
+        for task in open_dates(log, &people, me) {
+            push(Item::Dates(task), Answer::Open);
         }
         for remark in open_remarks(log, &people, me) {
             push(Item::Remark(remark), Answer::Open);

@@ -15,7 +15,9 @@ pub use field::{
 pub use form::Form;
 pub use page::{Glance, Section, Tab, Words};
 pub use rule::{Arg, Finding, Rule, Severity};
-pub use states::{Guard, ITSELF, Locks, State, StateMachine, Tone, Transition, Who, Writers};
+pub use states::{
+    Guard, ITSELF, Locks, State, StateMachine, Successor, Tone, Transition, Who, Writers,
+};
 pub use work::{Due, Effort, Turn, Work};
 
 use super::clock::Zone;

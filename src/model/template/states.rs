@@ -132,6 +132,17 @@ impl Guard {
     }
 }
 
+/// The record that a step makes of the form it is taken on: one, however many copies take the step.
+#[derive(Debug, Clone, Copy)]
+pub struct Successor {
+    /// Whose template says its number, first state and first values.
+    pub kind: &'static str,
+    /// The field of the form that names it from then on.
+    pub named_in: &'static str,
+    /// Its fields, and the fields of the form that they are copied from; of a set all elements.
+    pub copies: &'static [(&'static str, &'static str)],
+}
+
 /// One step a person can take, shown as a button.
 #[derive(Debug, Clone, Copy)]
 pub struct Transition {
@@ -167,6 +178,8 @@ pub struct Transition {
     pub sets: &'static [(&'static str, i64)],
     /// How often the step may be taken on one record before only the lead may (ISS-10, ISS-14).
     pub at_most: Option<u32>,
+    /// What it makes besides.
+    pub makes: Option<&'static Successor>,
 }
 
 impl Transition {
@@ -196,7 +209,13 @@ impl Transition {
             clears: &[],
             sets: &[],
             at_most: None,
+            makes: None,
         }
+    }
+    /// Taking it makes a record of another form.
+    pub const fn makes(mut self, successor: &'static Successor) -> Self {
+        self.makes = Some(successor);
+        self
     }
     /// It refuses, stops or turns back.
     pub const fn aside(mut self) -> Self {

@@ -1,7 +1,7 @@
-//! The states of a risk (§4.4). Making an issue of one that has occurred is offered by a screen.
+//! The states of a risk (§4.4). One that happens becomes an issue in the same act.
 
-use crate::model::template::{Choice, Gate, StateMachine, Tone, Transition, Who};
-use crate::templates::state;
+use crate::model::template::{Choice, Gate, StateMachine, Successor, Tone, Transition, Who};
+use crate::templates::{issue, state};
 
 /// 已识别
 pub const IDENTIFIED: Choice = Choice::new("identified", "已识别", "Identified");
@@ -21,6 +21,20 @@ pub const REJECTED: Choice = Choice::new("rejected", "不成立", "Rejected");
 const OWNER: Who = Who::Person(super::OWNER.name);
 const FALLBACK: Who = Who::Person(super::FALLBACK_OWNER.name);
 const OPEN: &[&str] = &[IDENTIFIED.key, ASSESSED.key, RESPONDING.key, MONITORING.key];
+
+/// The issue that it becomes: what happened, because of what, with what effect.
+static ISSUE: Successor = Successor {
+    kind: issue::KIND,
+    named_in: super::BECAME_ISSUE.name,
+    copies: &[
+        (issue::TITLE.name, super::TITLE.name),
+        (issue::DESCRIPTION.name, super::CAUSE.name),
+        (issue::IMPACT_SCOPE.name, super::EFFECT.name),
+        (issue::RAISED_BY.name, super::OWNER.name),
+        (issue::OWNER.name, super::OWNER.name),
+        (issue::AFFECTED_TASKS.name, super::AFFECTED_TASKS.name),
+    ],
+};
 
 pub(super) static STATES: StateMachine = StateMachine {
     states: &[
@@ -78,7 +92,8 @@ pub(super) static STATES: StateMachine = StateMachine {
             OPEN,
             OCCURRED.key,
             &[Who::Anyone],
-        ),
+        )
+        .makes(&ISSUE),
         Transition::new(
             "close",
             "关闭",

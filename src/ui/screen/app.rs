@@ -142,11 +142,43 @@ fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
     ui.projects_changed.update(|n| *n += 1);
 }
 
-/// On paper lists are longer.
+/// On paper lists are longer, and the document is called by what is printed: so is a file that is made of it.
 fn follow_paper(ui: Ui) {
+    let usual: StoredValue<Option<String>> = StoredValue::new(None);
     for (name, is_on_paper) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(name, move |_| ui.on_paper.set(is_on_paper));
+        let listener = window_event_listener_untyped(name, move |_| {
+            ui.on_paper.set(is_on_paper);
+            let title = document().title();
+            match usual.try_update_value(Option::take).flatten() {
+                Some(title) if !is_on_paper => document().set_title(&title),
+                None if is_on_paper => {
+                    document().set_title(&title_on_paper(&title));
+                    usual.set_value(Some(title));
+                }
+                kept => usual.set_value(kept),
+            }
+        });
         on_cleanup(move || listener.remove());
+    }
+}
+
+/// 问题申请单 I-5 · A1 台灯上市: what stands at the head of the page, its number, whose it is.
+fn title_on_paper(usual: &str) -> String {
+    let read = |selector| {
+        let found = document().query_selector(selector).ok().flatten();
+        found.and_then(|one| one.text_content()).unwrap_or_default()
+    };
+    let project = usual.rsplit_once(" · ").map_or(usual, |(name, _)| name);
+    let parts = [read("main .paper-head strong"), read("main h1")];
+    let head = parts.into_iter().find(|part| !part.is_empty());
+    let head = format!(
+        "{} {}",
+        head.unwrap_or_default(),
+        read("main .sheet-code:not(.paper-only)")
+    );
+    match head.trim() {
+        head if head.is_empty() || head == project => project.to_owned(),
+        head => format!("{head} · {project}"),
     }
 }
 

@@ -99,6 +99,11 @@ catalogue! {
     DEPARTMENT: "部门", "Department";
     REPRESENTATIVE: "部门代表", "Representative";
 
+    PAPER_DUTIES: "部门职责", "Departments and duties";
+    PAPER_SIGNATURES: "意见和签字", "Opinions and signatures";
+    ROLE: "谁", "Who";
+    NAME: "姓名", "Name";
+    HANDLING: "处理意见", "Opinion";
     PAPER_CONFIRMATIONS: "确认栏", "Confirmations";
     RECORD_FOR: "代为登记", "Record for someone";
     RECORDED_BY: "{name}代记：{basis}", "recorded by {name}: {basis}";

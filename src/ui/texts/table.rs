@@ -12,6 +12,8 @@ catalogue! {
         "方向键换格 · 回车下一行或打开选项 · F2 在格内移动 · Esc 恢复原样 · Ctrl+D 同上一行 · Ctrl+Z 撤销 · 可粘贴从 Excel 复制的行",
         "Arrow keys change cells · Enter: next row, or opens a choice · F2 moves inside · Esc restores · Ctrl+D as above · Ctrl+Z undo · rows copied from Excel can be pasted";
     SHOWN_SOME: "{n} 项，显示 {m} 项", "{n} {n|item|items}, {m} shown";
+    NONE_MATCH: "没有符合筛选条件的。", "Nothing matches the filters.";
+    SHOW_ALL: "显示全部", "Show all";
     ALL_OF_THEM: "全部", "All";
     NOT_DONE: "未完成", "Not done";
     GROUPED: "分组", "Group by";

@@ -81,6 +81,7 @@ impl Lasting for ProjectId {}
 impl Lasting for RecordId {}
 impl Lasting for String {}
 impl Lasting for bool {}
+impl Lasting for usize {}
 impl Lasting for crate::ui::screen::base::deed::Deed {}
 impl Lasting for crate::ui::screen::base::arrival::Source {}
 impl<T: Lasting> Lasting for Vec<T> {}
@@ -114,4 +115,18 @@ pub(in crate::ui) fn to_the_end_then<T: Lasting, W: Future<Output = ()> + 'stati
 /// Does it after a while, whatever becomes of the screen.
 pub(in crate::ui) fn after<T: Lasting>(milliseconds: u64, given: T, act: fn(T)) {
     set_timeout(move || act(given), Duration::from_millis(milliseconds));
+}
+
+/// Does it once a second, for as long as the screen is there and it answers that it goes on.
+pub(in crate::ui) fn each_second(act: impl FnMut() -> bool + 'static) {
+    tick(Here::now(), Box::new(act));
+}
+
+fn tick(here: Here, mut act: Box<dyn FnMut() -> bool>) {
+    let next = move || {
+        if here.is() && act() {
+            tick(here, act);
+        }
+    };
+    set_timeout(next, Duration::from_secs(1));
 }

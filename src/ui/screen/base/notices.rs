@@ -43,8 +43,35 @@ pub(in crate::ui) struct Notice {
     stays: u8,
 }
 
+impl Notice {
+    /// Seconds after which it goes by itself; none where it is closed by hand: what was refused is read first, and no
+    /// other place may offer what the button takes back.
+    pub(in crate::ui) fn seconds(&self) -> Option<usize> {
+        let to_read = self.text.chars().count() / LETTERS_PER_SECOND;
+        match (self.kind, &self.action) {
+            (NoticeKind::Error, _) => None,
+            _ if self.holds_an_only_undo() => None,
+            (NoticeKind::Warning, _) => Some(30 + to_read),
+            (NoticeKind::Info, Some(_)) => Some(15 + to_read),
+            (NoticeKind::Info, None) => Some(8 + to_read),
+        }
+    }
+
+    /// Whether its button takes back what nobody finds the way back from by himself.
+    fn holds_an_only_undo(&self) -> bool {
+        let deed = self.action.as_ref().map(|(_, _, deed)| deed);
+        matches!(deed, Some(Deed::Untake(..) | Deed::TypedBefore(_)))
+    }
+}
+
+/// So fast are messages read, by who reads slowly.
+const LETTERS_PER_SECOND: usize = 12;
+
 /// The button of a message: its words, its test id, what it does.
 pub(in crate::ui) type Action = (Label, &'static str, Deed);
+
+/// The test id of the button that shows a newcomer what is asked of them.
+pub(in crate::ui) const WELCOME_HOOK: &str = "see-todos";
 
 /// The messages that are shown.
 #[derive(Clone, Copy)]
@@ -67,7 +94,8 @@ impl Notices {
         self.next.set_value(id + 1);
         self.shown.update(|shown| {
             shown.retain(|notice| {
-                notice.text != text && (notice.kind != NoticeKind::Info || kind != NoticeKind::Info)
+                let is_replaced = notice.kind == NoticeKind::Info && kind == NoticeKind::Info;
+                notice.text != text && (!is_replaced || notice.holds_an_only_undo())
             });
             shown.push(Notice {
                 id,
@@ -114,6 +142,18 @@ impl Notices {
     /// Something was refused or failed.
     pub(in crate::ui) fn error(&self, text: String) {
         self.push(NoticeKind::Error, text, None, 0);
+    }
+
+    /// Takes away what that button belongs to: what it says is no longer so.
+    pub(in crate::ui) fn withdraw(&self, hook: &str) {
+        let is_it = |notice: &Notice| {
+            notice
+                .action
+                .as_ref()
+                .is_some_and(|(_, its, _)| *its == hook)
+        };
+        self.shown
+            .update(|shown| shown.retain(|notice| !is_it(notice)));
     }
 
     /// Takes away what was said of earlier deeds.

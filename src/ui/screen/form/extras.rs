@@ -2,6 +2,7 @@
 //! tells forms apart. What stands beside a sheet is said in `pages/side.rs`, what it has on paper in `pages/paper.rs`.
 
 use crate::model::RecordId;
+use crate::model::template::Label;
 use crate::templates::{charter, department, member, progress, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
@@ -9,6 +10,8 @@ use leptos::prelude::{AnyView, IntoAny};
 /// The pieces of a list.
 #[derive(Default)]
 pub(in crate::ui) struct OfList {
+    /// What it is called on paper, where that is not what its page is called.
+    pub(in crate::ui) title: Option<Label>,
     /// Beside its title.
     pub(in crate::ui) head: Option<LaterView>,
     /// In place of the usual words while it is empty.
@@ -23,6 +26,7 @@ pub(in crate::ui) struct OfList {
 pub(in crate::ui) fn of_list(kind: &str) -> OfList {
     match kind {
         task::KIND => OfList {
+            title: Some(task::TASK.title),
             head: Some(LaterView::PlanHead),
             empty: Some(LaterView::PlanEmpty),
             ..OfList::default()

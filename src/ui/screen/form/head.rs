@@ -8,6 +8,9 @@ use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// A line to write on.
+const BLANK: &str = "＿＿＿＿";
+
 /// Number, title, marks.
 #[component]
 pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl IntoView {
@@ -28,11 +31,17 @@ pub(super) fn SheetHead(record: RecordId, template: &'static Template) -> impl I
     let before = extras::before_title(&record);
     let behind = extras::behind_title(&record);
     let code_of = record.clone();
+    let has_number = template.field(CODE).is_some();
     let code = move || {
         session.value(&code_of, &FieldKey::of(CODE));
         let code = session.read(|log| crate::analysis::display_code(log, &code_of));
-        (!code.is_empty())
-            .then(|| view! { <span class="sheet-code">{ui.t(texts::NUMBER)} " " {code}</span> })
+        // A form that is filled in by hand is given its number by hand.
+        let (class, code) = match code.is_empty() {
+            true => ("sheet-code paper-only", BLANK.to_owned()),
+            false => ("sheet-code", code),
+        };
+        (has_number || class == "sheet-code")
+            .then(|| view! { <span class=class>{ui.t(texts::NUMBER)} " " {code}</span> })
     };
     view! {
         <header class="sheet-head">

@@ -10,6 +10,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::door::LaterView;
 use crate::ui::screen::base::long::{Within, long};
+use crate::ui::screen::base::notices::WELCOME_HOOK;
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -242,6 +243,8 @@ pub(in crate::ui) fn AskInBar() -> impl IntoView {
 /// Another person signs from now on; what the one before had to hand over is not theirs.
 fn sign(ui: Ui, session: Session, author: String) {
     ui.handover.set(None);
+    // Whom a newcomer's file asks for what was said of somebody else.
+    ui.notices.withdraw(WELCOME_HOOK);
     session.set_author((!author.is_empty()).then_some(author));
 }
 

@@ -1,10 +1,13 @@
-//! The messages as they stand over the page: the newest few, and how many came before.
+//! The messages as they stand over the page: the newest few, how many came before, and when they go.
 
+use super::notice_place::{NoticePlace, watch_place};
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::door::carry_out;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::notices::{Notice, NoticeKind};
-use crate::ui::screen::base::pieces::{list, live, press, when};
+use crate::ui::screen::base::pieces::{list, live, press, when, with_whole_days};
 use crate::ui::texts;
+use leptos::html;
 use leptos::prelude::*;
 
 /// So many messages stand there at once, the newest; of more it is said how many there are.
@@ -25,8 +28,11 @@ pub(in crate::ui) fn NoticeList() -> impl IntoView {
             is_all.set(false);
         }
     });
+    let place = NoticePlace::new();
+    watch_place(place, shown);
     view! {
-        <div class="notices" role="region" aria-label=ui.t(texts::frame::MESSAGES)>
+        <div class="notices" role="region" node_ref=place.element style:--rise=place.css()
+            aria-label=ui.t(texts::frame::MESSAGES)>
             {when(move || older.get() > 0, move || view! { <Older older is_all/> })}
             <div role="status" class="notices-list" data-all=move || is_all.get().to_string()>
                 {list(newest, |notice| notice.id.to_string(), |notice| view! { <NoticeLine notice/> }.into_any())}
@@ -76,6 +82,21 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
             .shown
             .update(|shown| shown.retain(|notice| notice.id != id))
     };
+    let element: NodeRef<html::Div> = NodeRef::new();
+    if let Some(mut seconds) = notice.seconds() {
+        life::each_second(move || {
+            let element = element.get_untracked();
+            let is_read =
+                element.is_some_and(|one| one.matches(":hover, :focus-within") == Ok(true));
+            if !is_read && !document().hidden() {
+                seconds = seconds.saturating_sub(1);
+            }
+            if seconds == 0 {
+                close();
+            }
+            seconds > 0
+        });
+    }
     let role = if notice.kind == NoticeKind::Error {
         "alert"
     } else {
@@ -89,8 +110,8 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
         view! { <button class="link" data-testid=hook on:click=press(act)>{ui.t(label)}</button> }
     });
     view! {
-        <div class="notice" data-testid="notice" data-kind=notice.kind.key() role=role>
-            <span class="notice-text">{notice.text}</span>
+        <div class="notice" data-testid="notice" node_ref=element data-kind=notice.kind.key() role=role>
+            <span class="notice-text">{with_whole_days(&notice.text)}</span>
             {action}
             <button class="icon-button" aria-label=ui.t(texts::frame::CLOSE) on:click=press(close)>"×"</button>
         </div>

@@ -5,6 +5,7 @@ pub(super) mod help;
 pub(super) mod identity;
 pub(super) mod menu;
 pub(super) mod messages;
+mod notice_place;
 pub(super) mod people;
 pub(super) mod rail;
 pub(super) mod search;

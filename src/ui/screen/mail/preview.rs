@@ -26,7 +26,7 @@ use crate::state::{Route, Session};
 use crate::templates::{department, task};
 use crate::ui::screen::base::arrival::Arrival;
 use crate::ui::screen::base::context::{Ui, ui};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::frame::identity::WhoAreYou;
 use crate::ui::screen::frame::people::people;
 use crate::ui::texts;
@@ -168,7 +168,9 @@ fn FirstArrival(arrival: Arrival) -> impl IntoView {
     };
     view! {
         <p>{live(sender)} " · " {counts}</p>
-        {live(move || asked().map(|asked| view! { <p class="lead" data-testid="first-asks">{asked}</p> }))}
+        {live(move || asked().map(|asked| view! {
+            <p class="lead" data-testid="first-asks">{with_whole_days(&asked)}</p>
+        }))}
         {words.map(|words| view! { <p class="goal">{words}</p> })}
         {live(move || (!listed.with(Vec::is_empty)).then(|| view! {
             <WhoAreYou people=listed chosen=who meant=meant.clone().unwrap_or_default()

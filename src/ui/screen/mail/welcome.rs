@@ -7,6 +7,7 @@ use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::notices::WELCOME_HOOK;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub(super) fn welcome(ui: Ui, session: Session, project: &str) {
     let label = match (asked > 0, when.is_some()) {
         (true, true) => texts::mail::WELCOME_BY,
         (true, false) => texts::mail::WELCOME,
-        _ if session.me().is_none() => texts::mail::WELCOME_WHO,
+        _ if session.author().is_none() => texts::mail::WELCOME_WHO,
         _ => texts::mail::WELCOME_TO_READ,
     };
     let places = [
@@ -36,7 +37,7 @@ pub(super) fn welcome(ui: Ui, session: Session, project: &str) {
     let text = texts::fill(label, lang, &places);
     let see = Deed::SeeTodos(session.project());
     ui.notices
-        .info_with(text, texts::mail::SEE_THEM, "see-todos", see);
+        .info_with(text, texts::mail::SEE_THEM, WELCOME_HOOK, see);
 }
 
 /// Goes to what waits for a person, to the first of it where it is shown already.

@@ -35,7 +35,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
     };
     super::paper::foot_of_paper(move || session.project_name());
     view! {
-        <header class="page-head no-print">
+        <header class="page-head">
             <h1>{ui.t(texts::standing::BRIEF)}</h1>
             <button type="button" class="primary" data-testid="print"
                 on:click=move |_| crate::ui::screen::base::dom::print(ui.on_paper)>

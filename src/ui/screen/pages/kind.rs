@@ -1,12 +1,14 @@
 //! The records of a kind: a table, or the form that a project has once.
 
+use super::paper::PaperHead;
+use super::printing::PrintButton;
 use super::record::RecordPage;
 use crate::model::RecordId;
 use crate::model::template::Template;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later, soon};
-use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::pieces::{press, when};
 use crate::ui::screen::form::extras::{of_list, piece};
 use crate::ui::screen::frame::unread_data::unless_unread;
 use crate::ui::screen::table::{Grid, Table};
@@ -57,9 +59,32 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         let is_elsewhere = is_empty.get() && instead.with_value(Option::is_some);
         !is_pasting() && !is_elsewhere
     };
+    let new_one = move || {
+        view! {
+            <a class="button" class:primary=is_next data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
+        }
+    };
+    let none_yet = move || match instead.get_value() {
+        Some(part) => piece(part),
+        None => view! {
+            <section class="empty" data-testid="list-empty">
+                <p>
+                    {move || {
+                        let what = texts::in_sentence(template.one, ui.lang.get());
+                        ui.fill(unless_unread(ui, session, none), &[("what", &what)])
+                    }}
+                </p>
+                <p class="answers">{new_one()}</p>
+            </section>
+        }
+        .into_any(),
+    };
+    // Where the list says in its place that it is empty, the button stands there.
+    let has_head_button = move || !is_empty.get() || instead.with_value(Option::is_some);
     view! {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
+            <PaperHead title=pieces.title.unwrap_or(template.list_label())/>
             {pieces.head.map(piece)}
             {is_free.then(|| view! {
                 <button type="button" data-testid="paste-table" aria-expanded=move || is_pasting().to_string()
@@ -67,25 +92,24 @@ fn ListPage(template: &'static Template) -> impl IntoView {
                     {ui.t(texts::table::PASTE_TABLE)}
                 </button>
             })}
-            <a class="button" class:primary=is_next data-testid="new-record" href=add_link.get_value()>{ui.t(add)}</a>
+            {when(move || !is_empty.get(), || view! { <PrintButton/> })}
+            {when(has_head_button, new_one)}
         </header>
-        {live(move || {
-            is_empty.get().then(|| match instead.get_value() {
-                Some(part) => piece(part),
-                None => view! {
-                    <p class="empty">
-                        {move || {
-                            let what = texts::in_sentence(template.one, ui.lang.get());
-                            ui.fill(unless_unread(ui, session, none), &[("what", &what)])
-                        }}
-                    </p>
-                }.into_any(),
-            })
+        {when(move || is_empty.get(), none_yet)}
+        {when(move || table.is_narrowed_to_nothing(), move || view! {
+            <section class="empty" data-testid="none-match">
+                <p>{ui.t(texts::table::NONE_MATCH)}</p>
+                <p class="answers">
+                    <button type="button" data-testid="show-all" on:click=press(move || table.show_all())>
+                        {ui.t(texts::table::SHOW_ALL)}
+                    </button>
+                </p>
+            </section>
         })}
         {when(is_pasting, || later(LaterView::PasteBox))}
-        {(!template.filters.is_empty()).then(|| soon(LaterView::Filters, || view! {
+        {(!template.filters.is_empty()).then(|| when(move || !is_empty.get(), || soon(LaterView::Filters, || view! {
             <div class="filters" aria-hidden="true"></div>
-        }.into_any()))}
+        }.into_any())))}
         <Grid table/>
         {pieces.foot.map(later)}
     }

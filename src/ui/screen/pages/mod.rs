@@ -16,6 +16,7 @@ pub(in crate::ui) mod new_project;
 pub(in crate::ui) mod overview;
 mod paper;
 mod plan;
+mod printing;
 mod progress;
 mod record;
 pub(in crate::ui) mod sample;

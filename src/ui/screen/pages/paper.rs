@@ -1,13 +1,18 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
-use crate::analysis::goal::{answers::confirmation_record, drafts};
-use crate::analysis::words::names::{person_name, short_name};
-use crate::model::template::{Form, minute_text};
+use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
+use crate::analysis::goal::drafts;
+use crate::analysis::words::names::{person_name, short_name, value_text};
+use crate::model::template::{Form, Label, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId};
-use crate::templates::{SCHEMA, charter, confirmation, department, member};
+use crate::templates::{
+    SCHEMA, charter, confirmation, department, issue, member, resource_request,
+};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::base::port::seen_from_here;
+use crate::ui::screen::base::tones::answer_word;
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -18,6 +23,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let is_charter = record == charter::record();
+    let signers = SIGNERS.iter().find(|(kind, _)| *kind == record.kind());
     let id = StoredValue::new(record);
     let foot = move || {
         let name = session.project_name();
@@ -33,9 +39,57 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     foot_of_paper(foot);
     view! {
         <section class="paper-only">
-            {is_charter.then(|| view! { <Signatures/> })}
-            {(!is_charter).then(|| view! { <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p> })}
+            {if is_charter {
+                view! {
+                    {when(move || ui.on_paper.get(), || view! {
+                        <Departments title=texts::forms::PAPER_DUTIES head=DUTIES cells=duties/>
+                    })}
+                    <Departments title=texts::forms::PAPER_CONFIRMATIONS head=CONFIRMATIONS cells=answered/>
+                }.into_any()
+            } else if let Some((_, fields)) = signers {
+                view! { <Signers record=id.get_value() fields/> }.into_any()
+            } else {
+                view! { <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p> }.into_any()
+            }}
         </section>
+    }
+}
+
+/// The forms that several people sign: the fields that name them, in the order in which they sign.
+const SIGNERS: &[(&str, &[&str])] = &[
+    (
+        issue::KIND,
+        &[
+            issue::RAISED_BY.name,
+            issue::SUPPORT_DEPARTMENT.name,
+            issue::OWNER.name,
+            issue::VERIFIED_BY.name,
+        ],
+    ),
+    (
+        resource_request::KIND,
+        &[
+            resource_request::REQUESTER.name,
+            resource_request::PROVIDER_DEPT.name,
+            resource_request::DECIDED_BY.name,
+            resource_request::RECEIVED_BY.name,
+        ],
+    ),
+];
+
+/// What a list is called over its paper, and whose it is.
+#[component]
+pub(super) fn PaperHead(title: Label) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let as_of = move || {
+        let time = minute_text(session.now());
+        ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)])
+    };
+    foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
+    view! {
+        <p class="paper-only paper-head">
+            <strong>{ui.t(title)}</strong> {live(move || session.project_name())}
+        </p>
     }
 }
 
@@ -77,18 +131,32 @@ fn final_word(log: &Log, ui: Ui, record: &RecordId) -> String {
     }
 }
 
-/// 确认栏: one line per department, answered or not.
+/// 部门职责.
+const DUTIES: [Label; 4] = [
+    texts::forms::DEPARTMENT,
+    texts::forms::REPRESENTATIVE,
+    department::DUTIES_LABEL,
+    department::NOT_DUTIES_LABEL,
+];
+
+/// 确认栏.
+const CONFIRMATIONS: [Label; 5] = [
+    texts::forms::DEPARTMENT,
+    texts::forms::REPRESENTATIVE,
+    texts::forms::OPINION,
+    texts::forms::DAY,
+    texts::forms::SIGN,
+];
+
+/// One line per department that takes part, whether it has answered or not.
 #[component]
-fn Signatures() -> impl IntoView {
+fn Departments<const N: usize>(
+    title: Label,
+    head: [Label; N],
+    cells: fn(&Log, Ui, &Form<'_>) -> [String; N],
+) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let head = [
-        texts::forms::DEPARTMENT,
-        texts::forms::REPRESENTATIVE,
-        texts::forms::OPINION,
-        texts::forms::DAY,
-        texts::forms::SIGN,
-    ];
     let lines = Memo::new(move |_| {
         session.watch(|log| {
             let departments = department::taking_part(&Form::new(log, charter::record()));
@@ -98,14 +166,14 @@ fn Signatures() -> impl IntoView {
     });
     let row = move |department: RecordId| {
         let cells = Memo::new(move |_| {
-            session.watch(|log| line(log, ui, &Form::new(log, department.clone())))
+            session.watch(|log| cells(log, ui, &Form::new(log, department.clone())))
         });
         let cell = |at: usize| view! { <td>{move || cells.with(|cells| cells[at].clone())}</td> };
-        view! { <tr>{[0, 1, 2, 3, 4].map(cell).into_iter().collect::<Vec<_>>()}</tr> }.into_any()
+        view! { <tr>{(0..N).map(cell).collect::<Vec<_>>()}</tr> }.into_any()
     };
     view! {
-        <h2>{ui.t(texts::forms::PAPER_CONFIRMATIONS)}</h2>
-        <table class="list-table signatures">
+        <h2>{ui.t(title)}</h2>
+        <table class="list-table signatures" data-columns=N.to_string()>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
@@ -116,49 +184,99 @@ fn Signatures() -> impl IntoView {
     }
 }
 
-fn line(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
+/// Its short name, and who speaks for it.
+fn department_and_rep(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 2] {
     let lang = ui.lang.get();
     let today = ui.now().date_naive();
     let rep = member::first_rep(department, department.record(), today)
         .map(|rep| short_name(log, &rep, lang))
         .unwrap_or_default();
-    let answer = confirmation_record(department.record())
+    [short_name(log, department.record(), lang), rep]
+}
+
+/// What a department does and what it does not.
+fn duties(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 4] {
+    let [name, rep] = department_and_rep(log, ui, department);
+    let [does, does_not] =
+        [department::DUTIES, department::NOT_DUTIES].map(|key| department.get(key));
+    [
+        name,
+        rep,
+        does.unwrap_or_default(),
+        does_not.unwrap_or_default(),
+    ]
+}
+
+/// How a department answered: 要再确认 where what it confirmed has changed since.
+fn answered(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
+    let [name, rep] = department_and_rep(log, ui, department);
+    let record = confirmation_record(department.record());
+    let answer = record
         .map(|record| department.other(record))
         .filter(|answer| answer.has(confirmation::ANSWER.name));
-    let (mut opinion, mut day, mut signed) = (String::new(), String::new(), String::new());
-    if let Some(answer) = answer {
-        let is_fine =
-            answer.get(confirmation::ANSWER).as_deref() == Some(confirmation::CONFIRMED.key);
-        let word = if is_fine {
-            confirmation::CONFIRMED.label
-        } else {
-            confirmation::OBJECTION.label
+    let Some(answer) = answer else {
+        return [name, rep, String::new(), String::new(), String::new()];
+    };
+    let word = match goal_answer(log, department.record()) {
+        Answer::Agreed => confirmation::CONFIRMED.label,
+        Answer::Objected => confirmation::OBJECTION.label,
+        answer => answer_word(&answer),
+    };
+    let comment = answer.get(confirmation::COMMENT).unwrap_or_default();
+    let opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
+    let day = answer
+        .get(confirmation::AT)
+        .map(|at: Moment| at.date_naive().to_string())
+        .unwrap_or_default();
+    let key = FieldKey::of(confirmation::ANSWER.name);
+    let live = log.live(answer.record(), &key);
+    let on_behalf = live.first().map(|write| write.change);
+    let signed = on_behalf.filter(|change| change.on_behalf_of.is_some());
+    let signed = signed.map(|change| {
+        let by = person_name(log, change.author.as_deref(), ui.lang.get());
+        let basis = change.note.as_deref().unwrap_or_default();
+        ui.fill(
+            texts::forms::RECORDED_BY,
+            &[("name", &by), ("basis", basis)],
+        )
+    });
+    [name, rep, opinion, day, signed.unwrap_or_default()]
+}
+
+/// Who gives an opinion on a form and signs it, each on a line.
+#[component]
+fn Signers(record: RecordId, fields: &'static [&'static str]) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let head = [
+        texts::forms::ROLE,
+        texts::forms::NAME,
+        texts::forms::HANDLING,
+        texts::forms::SIGN,
+        texts::forms::DAY,
+    ];
+    let template = SCHEMA.template(record.kind());
+    let fields = fields.iter().filter_map(|key| template?.field(key));
+    let lines = fields.map(|field| {
+        let record = record.clone();
+        let name = move || {
+            session.watch(|log| {
+                let value = Form::new(log, record.clone()).value(field.key);
+                value_text(log, field, &value, seen_from_here(ui.lang.get()))
+            })
         };
-        let comment = answer.get(confirmation::COMMENT).unwrap_or_default();
-        opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
-        day = answer
-            .get(confirmation::AT)
-            .map(|at: Moment| at.date_naive().to_string())
-            .unwrap_or_default();
-        let key = FieldKey::of(confirmation::ANSWER.name);
-        if let Some(write) = log.live(answer.record(), &key).first()
-            && write.change.on_behalf_of.is_some()
-        {
-            let name = person_name(log, write.change.author.as_deref(), lang);
-            let basis = write.change.note.as_deref().unwrap_or_default();
-            signed = ui.fill(
-                texts::forms::RECORDED_BY,
-                &[("name", &name), ("basis", basis)],
-            );
-        }
+        view! { <tr><td>{ui.t(field.label)}</td><td>{name}</td><td></td><td></td><td></td></tr> }
+    });
+    view! {
+        <h2>{ui.t(texts::forms::PAPER_SIGNATURES)}</h2>
+        <table class="list-table signatures signers">
+            <thead>
+                <tr>
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
+            <tbody>{lines.collect::<Vec<_>>()}</tbody>
+        </table>
     }
-    [
-        short_name(log, department.record(), lang),
-        rep,
-        opinion,
-        day,
-        signed,
-    ]
 }
 
 /// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from

@@ -3,7 +3,7 @@
 
 use crate::analysis::words::names::person_name;
 use crate::analysis::{Shortfall, Started, is_prefilled, leads, started};
-use crate::model::template::{Form, Gate, minute_text};
+use crate::model::template::{Form, Gate};
 use crate::model::{Log, RecordId};
 use crate::state::Held;
 use crate::templates::{settings, status_of, task};
@@ -51,18 +51,7 @@ pub(in crate::ui) fn PlanHead() -> impl IntoView {
             </button>
         })
     };
-    let as_of = move || {
-        ui.fill(
-            texts::forms::DATA_AS_OF,
-            &[("time", &minute_text(session.now()))],
-        )
-    };
-    let foot = move || [session.project_name(), as_of()].join(" · ");
-    super::paper::foot_of_paper(foot);
     view! {
-        <p class="paper-only paper-head">
-            <strong>{ui.t(task::TASK.title)}</strong> {live(move || session.project_name())}
-        </p>
         {live(button)} <Start/>
     }
 }

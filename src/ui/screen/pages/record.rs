@@ -1,5 +1,6 @@
 //! One form: the sheet, what can be done with it, and its history.
 
+use super::printing::PrintButton;
 use crate::model::RecordId;
 use crate::model::template::Template;
 use crate::state::{Page, Route};
@@ -79,7 +80,11 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
         ui.go(session.project(), Page::Kind(template.kind.to_owned()));
     };
     view! {
-        {(!template.once).then(|| view! { <p class="crumbs"><a href=list>{ui.t(template.list_label())}</a></p> })}
+        {if template.once {
+            view! { <header class="page-head"><PrintButton/></header> }.into_any()
+        } else {
+            view! { <p class="crumbs"><a href=list>{ui.t(template.list_label())}</a> <PrintButton/></p> }.into_any()
+        }}
         <div class="with-side">
             <div class="sheet-place">
                 <Sheet record=record.clone() template/>

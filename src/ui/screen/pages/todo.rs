@@ -172,6 +172,9 @@ fn Work(item: Item) -> impl IntoView {
     if let Item::Objection(department) = item {
         return view! { <said::Objection department/> }.into_any();
     }
+    if let Item::Dates(task) = item {
+        return view! { <said::Dates task/> }.into_any();
+    }
     if let Item::Remark(record) = item {
         return view! { <said::RemarkTodo record/> }.into_any();
     }

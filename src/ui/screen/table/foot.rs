@@ -48,7 +48,9 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
                     placeholder=ui.t(texts::table::TYPE_TO_ADD) aria-label=ui.t(texts::table::TYPE_TO_ADD)
                     on:keydown=on(add)/>
             })}
-            {(!has_filters).then(|| view! { <span class="hint count">{live(move || counted(ui, table))}</span> })}
+            {when(move || !has_filters && table.shown_count() > 0, move || view! {
+                <span class="hint count">{live(move || counted(ui, table))}</span>
+            })}
             {live(move || (table.active.with(Option::is_some) && table.is_shut.get()).then(|| view! {
                 <button type="button" data-testid="strip-open" on:click=press(open)>
                     {ui.t(texts::table::DETAILS)}

@@ -19,7 +19,7 @@ use crate::model::template::{Field, Template};
 use crate::state::Session;
 use crate::ui::screen::base::context::session;
 use crate::ui::screen::base::deed::{Pasting, TableFocus};
-use crate::ui::screen::base::pieces::{list, live, on};
+use crate::ui::screen::base::pieces::{list, live, on, when};
 use crate::ui::screen::base::reveal::Reveal;
 use crate::ui::screen::form::rows::type_key;
 pub(in crate::ui) use filters::FilterBar;
@@ -90,18 +90,21 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_caret();
     paste::watch(table);
     let ui = crate::ui::screen::base::context::ui();
-    view! {
-        <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()
-            on:keydown=on(move |event: KeyboardEvent| table.key(&event))
-            on:focusout=move |_| table.is_within.set_value(false)>
-            <table class="grid-table" aria-label=ui.t(table.template.list_label())
-                aria-rowcount=move || table.count().to_string()>
-                <GridHead table/>
-                <GridBody table/>
-            </table>
-        </div>
-        <GridFoot table/>
-    }
+    let grid = move || {
+        view! {
+            <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()
+                on:keydown=on(move |event: KeyboardEvent| table.key(&event))
+                on:focusout=move |_| table.is_within.set_value(false)>
+                <table class="grid-table" aria-label=ui.t(table.template.list_label())
+                    aria-rowcount=move || table.count().to_string()>
+                    <GridHead table/>
+                    <GridBody table/>
+                </table>
+            </div>
+        }
+    };
+    // Without rows there is no table: whoever shows it says so in its place.
+    view! { {when(move || table.count() > 0, grid)} <GridFoot table/> }
 }
 
 impl Table {
@@ -151,6 +154,16 @@ impl Table {
     fn shown_count(self) -> usize {
         self.lines
             .with(|lines| lines.iter().filter(|line| line.record().is_some()).count())
+    }
+
+    /// Whether there are records, and the filters let none of them through.
+    pub(in crate::ui) fn is_narrowed_to_nothing(self) -> bool {
+        self.count() == 0 && self.all.with(|all| !all.rows.is_empty())
+    }
+
+    /// Shows all records again.
+    pub(in crate::ui) fn show_all(self) {
+        self.filters.chosen.set(Vec::new());
     }
 
     fn scrolled(self) {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod arrive;
+mod calm;
 mod crash;
 mod day;
 mod decide;
@@ -17,6 +18,7 @@ mod lists;
 mod looks;
 mod next_step;
 mod outlives;
+mod paper;
 mod plan;
 mod progress;
 mod receive;

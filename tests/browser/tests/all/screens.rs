@@ -43,15 +43,19 @@ const OF_EXCHANGE: [&str; 3] = ["todo", "exchange", "conflicts"];
 type Window = (u32, u32, u32);
 
 /// The windows that people have; the last one is the first at 200 %.
-const WINDOWS: [Window; 7] = [
+const WINDOWS: [Window; 8] = [
     (1366, 768, 1),
     (1366, 620, 1),
     (1280, 585, 1),
     (1093, 500, 1),
     (390, 844, 1),
     (1920, 1080, 1),
+    (620, 620, 1),
     (683, 384, 2),
 ];
+
+/// Those that are low or narrow: where things come to lie over each other.
+const TIGHT: [Window; 4] = [WINDOWS[3], WINDOWS[4], WINDOWS[6], WINDOWS[7]];
 
 /// Languages and looks that every screen is seen in. What fits in one look fits in the other but for a slip of the
 /// pen, so by day each language has one.
@@ -200,6 +204,34 @@ for (const one of document.querySelectorAll('input, select, textarea'))
 return [...new Set(found)].slice(0, 8);
 ";
 
+/// What lies under something else, a line each: what is pressed is found where it stands, whatever is scrolled to it.
+const COVERED: &str = r"
+const found = [];
+const name = (one) => JSON.stringify((one.innerText || one.ariaLabel || one.placeholder || one.title || one.outerHTML).slice(0, 40));
+const all = [...document.querySelectorAll(':is(.top, .rail, main) :is(button, a, summary, input, select)')];
+const seen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.closest('tbody tr:nth-child(n + 4), .hidden, details:not([open]) > :not(summary)');
+for (const one of all.filter(seen)) {
+  if (one.offsetWidth < 8 || one.offsetHeight < 8 || getComputedStyle(one).pointerEvents === 'none') continue;
+  one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const box = one.getClientRects()[0];
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const top = document.elementFromPoint(x, y);
+  if (top === null) found.push(`out of reach: ${name(one)}`);
+  else if (!one.contains(top) && !top.contains(one) && !one.closest('label')?.contains(top)) found.push(`${name(one)} under ${name(top)}`);
+}
+scrollTo(0, 0);
+return [...new Set(found)].slice(0, 8);
+";
+
+/// Whether the project's name and the save state can be read: letters of both, none of the state's cut off.
+const NAMELESS: &str = r"
+const found = [];
+const [name, state] = ['.top .project-name', '.top .save-state'].map((one) => document.querySelector(one));
+if (name && name.clientWidth < 64) found.push(`${name.clientWidth} px are left of the project's name`);
+if (state && (state.scrollWidth > state.clientWidth + 1 || state.clientWidth < 32)) found.push(`the save state is cut: ${state.clientWidth} of ${state.scrollWidth} px`);
+return found;
+";
+
 #[test]
 fn every_screen_fits_every_window() {
     test(async |world: &World| -> Result<()> {
@@ -212,9 +244,14 @@ fn every_screen_fits_every_window() {
             speak(&person, language).await?;
             for route in routes(&project) {
                 show(&person, &route).await?;
-                for (width, height, scale) in WINDOWS {
+                for window in WINDOWS {
+                    let (width, height, scale) = window;
                     person.resize_at(width, height, scale).await?;
-                    let lines = person.lines(MISFITS, json!([])).await?;
+                    let mut lines = person.lines(MISFITS, json!([])).await?;
+                    if TIGHT.contains(&window) {
+                        lines.extend(person.lines(NAMELESS, json!([])).await?);
+                        lines.extend(person.lines(COVERED, json!([])).await?);
+                    }
                     found.extend(
                         lines.into_iter().map(|line| {
                             format!("{language} {look} {width}x{height} {route}: {line}")

@@ -10,8 +10,9 @@ use crate::state::{Page, Route};
 use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, milestone};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
-use crate::ui::screen::base::pieces::{live, title};
+use crate::ui::screen::base::pieces::{live, press, title};
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
+use crate::ui::screen::pages::printing::go_and_print;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -188,16 +189,25 @@ fn MilestoneLine(record: RecordId) -> impl IntoView {
     }
 }
 
-/// 文书: the papers of the method, each a printed view of a form.
+/// 文书: the papers of the method: each opens as a form, and is printed from here.
 #[component]
 pub(in crate::ui) fn Documents() -> impl IntoView {
     let ui = ui();
     let session = session();
     let papers = SCHEMA.templates.iter().filter(|template| template.paper);
     let links = papers.map(|template| {
-        let href =
-            Route::Project(session.project(), Page::Kind(template.kind.to_owned())).to_string();
-        view! { <a href=href>{ui.t(template.title)}</a> }
+        let page = Page::Kind(template.kind.to_owned());
+        let href = Route::Project(session.project(), page.clone()).to_string();
+        let print = move || go_and_print(ui, session.project(), page.clone());
+        view! {
+            <span class="document">
+                <a href=href>{ui.t(template.title)}</a> " "
+                <button type="button" class="small" data-testid="print-document" data-kind=template.kind
+                    on:click=press(print)>
+                    {ui.t(texts::standing::PRINT)}
+                </button>
+            </span>
+        }
     });
     view! { <p class="documents"><strong>{ui.t(texts::standing::DOCUMENTS)}</strong> {links.collect::<Vec<_>>()}</p> }
 }

@@ -1,12 +1,13 @@
 //! What people said, among what waits: objections and remarks for the project lead; and of the person here, what they
 //! suggested and is not decided.
 
+use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::inbox::said::{remarked, words_on_goal};
 use crate::analysis::words::names;
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
-use crate::templates::{charter, member};
+use crate::templates::{charter, member, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, press, when};
@@ -38,6 +39,37 @@ pub(super) fn Objection(department: RecordId) -> impl IntoView {
         <li class="todo" data-testid="todo-item" data-state="open" data-objected="" data-objection=id>
             {live(told)} " "
             <a href=Ui::href(session.project(), &charter::record())>{ui.t(texts::decide::LOOK_AT_GOAL)}</a>
+        </li>
+    }
+}
+
+/// A task whose dates are to be changed, nobody said to what.
+#[component]
+pub(super) fn Dates(task: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let href = Ui::href(session.project(), &task);
+    let id = StoredValue::new(task);
+    let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
+    let told = move || {
+        let lang = ui.lang.get();
+        session.watch(|log| {
+            let owner = Form::new(log, id.get_value()).get(task::OWNER);
+            let owner = owner.map(|owner| names::short_name(log, &owner, lang));
+            let why = adjustment(log, &id.get_value()).and_then(|asked| asked.reason);
+            let name = one_line(&owner.unwrap_or_default(), PERSON_CHARS);
+            match why {
+                Some(why) => {
+                    let why = quoted(&why, SAID_CHARS, lang);
+                    let places = [("name", &*name), ("why", &*why)];
+                    texts::fill(texts::decide::WANTS_DATES_WHY, lang, &places)
+                }
+                None => texts::fill(texts::decide::WANTS_DATES, lang, &[("name", &name)]),
+            }
+        })
+    };
+    view! {
+        <li class="todo" data-testid="todo-item" data-state="open" data-objected="">
+            <a href=href><bdi>{name}</bdi></a> " " {live(told)}
         </li>
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn NotListed(author: Memo<String>) -> impl IntoView {
                 <Way page=of(charter::KIND) label=texts::decide::LOOK_AT_GOAL/>
                 <Way page=of(task::KIND) label=texts::decide::LOOK_AT_PLAN/>
                 <Way page=new_issue label=texts::decide::FILE_AN_ISSUE/>
-                <li>{ui.t(texts::decide::CAN_EDIT)}</li>
+                {live(move || is_named.get().then(|| view! { <li>{ui.text(texts::decide::CAN_EDIT)}</li> }))}
             </ul>
             {live(move || (!asks.get()).then(|| view! {
                 <button type="button" class="link" data-testid="i-am-listed"

@@ -1,0 +1,106 @@
+//! Where the messages stand: at the lower edge, or above it where they would lie on what is worked in or pressed there.
+
+use crate::ui::screen::base::life;
+use crate::ui::screen::base::notices::Notice;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// How high over the lower edge of the window the messages stand.
+#[derive(Clone, Copy)]
+pub(super) struct NoticePlace {
+    pub(super) element: NodeRef<html::Div>,
+    rise_px: RwSignal<i32>,
+}
+
+/// The least distance from the edge, as `--s4`.
+const LEAST_PX: i32 = 16;
+/// From one place that is tried to the next.
+const STEP_PX: i32 = 24;
+/// From one point that is looked at to the next: no button is narrower.
+const POINT_PX: usize = 16;
+
+/// What is never lain on if any other place is left: what is pressed or read at any time, and the row or the field
+/// somebody is in.
+const WORKED_IN: &str = "button, a, summary, .top, .tabs, :focus, tr:focus-within, label:focus-within, \
+                         tr[data-active=true]";
+/// What is rather not lain on.
+const READ: &str = ".sheet-label, input, select, textarea";
+
+impl NoticePlace {
+    pub(super) fn new() -> Self {
+        Self {
+            element: NodeRef::new(),
+            rise_px: RwSignal::new(LEAST_PX),
+        }
+    }
+
+    /// As CSS has it.
+    pub(super) fn css(self) -> impl Fn() -> String + Clone {
+        move || format!("{}px", self.rise_px.get())
+    }
+
+    /// Goes elsewhere where they lie on what matters.
+    fn choose(self) {
+        let Some(list) = self.element.get_untracked() else {
+            return;
+        };
+        let height = window().inner_height().ok().and_then(|px| px.as_f64());
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+        let view_px = height.unwrap_or_default() as i32;
+        let (left, right) = (list.offset_left(), list.offset_left() + list.offset_width());
+        let needed = list.offset_height() / STEP_PX + 1;
+        let weigh = |step: i32| -> u32 {
+            let y = view_px - LEAST_PX - step * STEP_PX - STEP_PX / 2;
+            (left..right).step_by(POINT_PX).map(|x| weight(x, y)).sum()
+        };
+        let now = (self.rise_px.get_untracked() - LEAST_PX) / STEP_PX;
+        if needed <= 1 || (now..now + needed).map(weigh).sum::<u32>() == 0 {
+            return;
+        }
+        let steps: Vec<u32> = (0..(view_px - LEAST_PX) / STEP_PX).map(weigh).collect();
+        let needed = usize::try_from(needed).unwrap_or_default();
+        let places = steps.windows(needed).map(|under| under.iter().sum::<u32>());
+        let best = (0..).zip(places).min_by_key(|(_, weight)| *weight);
+        if let Some((step, _)) = best {
+            self.rise_px.set(LEAST_PX + step * STEP_PX);
+        }
+    }
+}
+
+/// How much it matters what lies under the messages at a point.
+fn weight(x: i32, y: i32) -> u32 {
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a window")]
+    let under = document().elements_from_point(x as f32, y as f32);
+    let elements = under
+        .iter()
+        .filter_map(|one| one.dyn_into::<web_sys::Element>().ok());
+    let is_in =
+        |one: &web_sys::Element, selector| one.closest(selector).is_ok_and(|found| found.is_some());
+    let topmost = elements.into_iter().find(|one| !is_in(one, ".notices"));
+    match topmost {
+        Some(one) if is_in(&one, WORKED_IN) => 20,
+        Some(one) if is_in(&one, READ) => 1,
+        _ => 0,
+    }
+}
+
+/// Looks for another place whenever messages come or the page under them may have moved.
+pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
+    Effect::new(move |_| {
+        if shown.with(Vec::is_empty) {
+            place.rise_px.set(LEAST_PX);
+        } else {
+            life::next_frame(move || place.choose());
+        }
+    });
+    for name in ["scroll", "resize", "focusin", "click"] {
+        let listener = window_event_listener_untyped(name, move |_| match name {
+            _ if shown.with_untracked(Vec::is_empty) => {}
+            // What is pressed changes what is there.
+            "click" => life::next_frame(move || place.choose()),
+            _ => place.choose(),
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
