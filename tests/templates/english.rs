@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Places that hold a number in whatever text they stand.
 const NUMBERS: &[&str] = &["n", "m", "h"];
 /// Words that end like many and are none.
-const NOT_MANY: &[&str] = &["its", "this", "others", "days", "plus"];
+const NOT_MANY: &[&str] = &["its", "this", "others", "yours", "days", "plus"];
 /// So many words behind a number are looked at.
 const NEAR: usize = 3;
 

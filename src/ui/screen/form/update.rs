@@ -54,7 +54,7 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
             {when(is_late, move || view! { <parts::Cause one/> })}
             <parts::MoreToSay one/>
             <p class="answers">
-                <button class="primary" data-testid="note-progress">{ui.t(texts::progress::NOTE_IT)}</button>
+                <button data-testid="note-progress">{ui.t(texts::progress::NOTE_IT)}</button>
                 {when(move || typing.is_complete(), move || view! {
                     <button type="button" data-testid="note-and-submit" on:click=press(move || one.note_and_submit())>
                         {ui.t(texts::progress::NOTE_AND_SUBMIT)}

@@ -61,7 +61,7 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
                 <input type="text" data-free-text="" autocomplete="off" maxlength="200" data-field=action::RESULT.name
                     aria-label=ui.t(texts::progress::RESULT) placeholder=ui.t(texts::progress::RESULT)
                     prop:value=move || result.get() on:input=on(move |event: Event| result.set(typed_text(&event)))/>
-                <button class="primary" data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
+                <button data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
                 <button type="button" data-testid="move-action" aria-expanded=move || is_moving.get().to_string()
                     on:click=press(move || is_moving.update(|moving| *moving = !*moving))>
                     {ui.t(texts::progress::MOVE_DAY)}
@@ -100,7 +100,7 @@ fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
                 {ui.t(texts::decide::NEW_DUE)}
                 <DayBox field_type=FieldType::Date text=due.into() take read input/>
             </label>
-            <button class="primary">{ui.t(texts::forms::DO_IT)}</button>
+            <button>{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=press(move || is_moving.set(false))>{ui.t(texts::forms::CANCEL)}</button>
         </form>
     }
