@@ -30,20 +30,10 @@ use leptos::prelude::*;
 use lines::{Drawn, TableLine, shown};
 pub(in crate::ui) use paste::paste;
 pub(in crate::ui) use paste_box::PasteBox;
-use row::GridLine;
+use row::{GridLine, row_height_px};
 pub(in crate::ui) use strip::Strip;
 use web_sys::KeyboardEvent;
 
-/// Height of a row, as in `--grid-row`; in a low window rows are lower.
-fn row_height_px() -> i32 {
-    let view = window().inner_height().ok().and_then(|px| px.as_f64());
-    if view.is_some_and(|px| px <= LOW_WINDOW_PX) {
-        28
-    } else {
-        32
-    }
-}
-const LOW_WINDOW_PX: f64 = 660.0;
 /// Rows drawn above and below what is seen.
 const SPARE: usize = 4;
 

@@ -14,6 +14,19 @@ use crate::ui::screen::form::rows::{row_name, type_key};
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// Inner height of a window that is called low.
+const LOW_WINDOW_PX: f64 = 660.0;
+
+/// Height of a row, as in `--grid-row`; in a low window rows are lower.
+pub(super) fn row_height_px() -> i32 {
+    let view = window().inner_height().ok().and_then(|px| px.as_f64());
+    if view.is_some_and(|px| px <= LOW_WINDOW_PX) {
+        28
+    } else {
+        32
+    }
+}
+
 /// A record, or the heading of a group.
 #[component]
 pub(super) fn GridLine(table: Table, line: Drawn) -> impl IntoView {
