@@ -167,7 +167,8 @@ fn what_is_objected_stays_in_sight_a_date_can_be_taken_back_and_the_lead_has_it_
             .await?
             .send_keys("2027-04-30")
             .await?;
-        rep.click(&format!("{row} .reason button.primary")).await?;
+        rep.click(&format!("{row} .reason button:not([type])"))
+            .await?;
         rep.find(&format!("{row} {}", testid("adjust-again")))
             .await?;
         assert_ne!(rep.run(dates, json!([])).await?, before);

@@ -67,8 +67,7 @@ fn a_message_goes_by_itself_and_the_one_that_takes_an_import_back_stays() {
         // Whatever comes after the first file is taken back from the message.
         add_task(&lin, &project, "定售价").await?;
         let file = lin.export(&project).await?;
-        wang.give_and_look(&[&file], 1).await?;
-        wang.accept(&project).await?;
+        wang.take(&project, &[&file]).await?;
         wang.find(&testid("import-undo")).await?;
         // Two others come and go, one after the other: longer than any that goes by itself would stay.
         let another = "return document.querySelectorAll('[data-testid=notice]').length === 2;";
