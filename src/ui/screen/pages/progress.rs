@@ -13,7 +13,7 @@ use crate::templates::progress;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::pieces::{live, press, when, with_whole_days};
 use crate::ui::screen::pages::side::actions::OpenActions;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -105,7 +105,7 @@ fn Counts(told: Memo<ProgressTold>) -> impl IntoView {
         });
         parts.join(" · ")
     };
-    view! { <p class="progress-counts" data-testid="progress-counts">{live(said)}</p> }
+    view! { <p class="progress-counts" data-testid="progress-counts">{live(move || with_whole_days(&said()))}</p> }
 }
 
 fn said_of_plan(ui: Ui, stands: &Standing) -> Vec<String> {
