@@ -266,7 +266,8 @@ impl Session {
         })
     }
 
-    fn gone_with(&self, record: &RecordId) -> Vec<RecordId> {
+    /// A deleted record, and the rows under it that went in the same act.
+    pub(super) fn gone_with(&self, record: &RecordId) -> Vec<RecordId> {
         let key = FieldKey::of(DELETED);
         self.read(|log| {
             let acts = |record: &RecordId| {

@@ -1,9 +1,9 @@
 //! What may happen, and what becomes of it when it does.
 
 use crate::people::{Desk, empty, lead};
-use hepai::model::template::CellType as _;
+use hepai::model::template::{CellType as _, STATUS};
 use hepai::model::{RecordId, Value};
-use hepai::templates::{issue, risk, status_of, task};
+use hepai::templates::{attachment, issue, risk, status_of, task};
 
 const ELSEWHERE: u64 = 2;
 
@@ -137,4 +137,66 @@ fn a_risk_that_happens_again_has_the_issue_that_it_had() {
         desk.session.rows(issue::KIND).contains(&made),
         "and comes back"
     );
+}
+
+#[test]
+fn a_risk_that_happens_after_its_issue_was_closed_has_another_issue() {
+    let desk = lead();
+    let record = risky(&desk);
+    let mut made = Vec::new();
+    for state in [issue::CLOSED, issue::REJECTED, issue::DRAFT] {
+        desk.step(&record, "occur");
+        let one = issue_of(&desk, &record);
+        assert!(!made.contains(&one), "one that is open: {one}");
+        desk.set(&one, STATUS, Value::text(state.key));
+        made.push(one);
+        desk.step(&record, "close");
+        desk.step(&record, "reopen");
+    }
+    desk.step(&record, "occur");
+    assert_eq!(Some(&issue_of(&desk, &record)), made.last());
+    let rows = desk.session.rows(issue::KIND);
+    assert!(made.iter().all(|one| rows.contains(one)), "all stay");
+}
+
+#[test]
+fn a_risk_that_names_an_issue_already_keeps_it_and_makes_none() {
+    let desk = lead();
+    let record = risky(&desk);
+    let fields = vec![(issue::TITLE.name, Value::text("认证没过"))];
+    let by_hand = desk
+        .session
+        .add_rows(issue::KIND, None, None, &[fields])
+        .remove(0);
+    desk.set(&record, risk::BECAME_ISSUE.name, by_hand.write());
+    let before = desk.session.rows(issue::KIND);
+    desk.step(&record, "occur");
+    assert_eq!(issue_of(&desk, &record), by_hand);
+    assert_eq!(desk.session.rows(issue::KIND), before);
+    // One that is in the recycle bin is none.
+    desk.session.delete(&by_hand);
+    desk.step(&record, "close");
+    desk.step(&record, "reopen");
+    desk.step(&record, "occur");
+    assert_ne!(issue_of(&desk, &record), by_hand);
+}
+
+#[test]
+fn an_issue_that_comes_back_brings_the_rows_that_went_with_it() {
+    let desk = lead();
+    let record = risky(&desk);
+    desk.step(&record, "occur");
+    let made = issue_of(&desk, &record);
+    let kind = attachment::ATTACHMENT.kind;
+    let fields = vec![(attachment::TITLE.name, Value::text("来函"))];
+    let row = desk
+        .session
+        .add_rows(kind, Some(&made), None, &[fields])
+        .remove(0);
+    desk.session.delete(&made);
+    assert!(!desk.session.rows(kind).contains(&row));
+    desk.step(&record, "close");
+    desk.step(&record, "reopen");
+    desk.step(&record, "occur");
+    assert!(desk.session.rows(kind).contains(&row));
 }

@@ -146,3 +146,20 @@ fn rail_form_and_checks_say_one_number_of_what_a_gate_needs() {
         .collect();
     assert!(again.is_empty(), "{again:?}");
 }
+
+#[test]
+fn a_gate_that_was_passed_is_no_longer_ahead() {
+    let desk = lead();
+    let now = desk.session.now();
+    let is_ahead = || {
+        let told = desk.session.read(|log| told_checks(log, now));
+        told.gates
+            .iter()
+            .any(|ahead| ahead.record == charter::record())
+    };
+    desk.step(&charter::record(), "confirm");
+    assert!(is_ahead());
+    // With a reason, though much is missing.
+    desk.step(&charter::record(), "finalise");
+    assert!(!is_ahead());
+}

@@ -191,6 +191,23 @@ fn a_file_that_is_not_taken_replaces_nothing() {
     assert_eq!(stakes(&lead, &preview).len(), 1);
 }
 
+/// What a step sets with it goes without saying; a number is set by no step.
+#[test]
+fn a_number_that_changes_with_a_step_is_told() {
+    let mut lead = project();
+    lead.act(&[("task/t01", "code", Value::int(1))]);
+    let mut li = Person::new(LI, copy(&lead.log));
+    li.act(&[
+        ("task/t01", "code", Value::int(31)),
+        ("task/t01", "status", text("review")),
+    ]);
+    let lines = told(&stakes(&lead, &look(&lead, &[li.file()])));
+    for place in [" task/t01.code ", " task/t01.status "] {
+        let is_told = |line: &String| line.starts_with('!') && line.contains(place);
+        assert!(lines.iter().any(is_told), "{place} in {lines:#?}");
+    }
+}
+
 /// A clock that is wrong is told, whether the file says so or only what it holds; a day's difference is not.
 #[test]
 fn a_file_from_the_future_is_told_by_its_clock() {

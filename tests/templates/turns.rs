@@ -131,3 +131,33 @@ fn whatever_ends_refuses_or_turns_back_is_aside_in_every_form() {
         );
     }
 }
+
+#[test]
+fn what_is_all_that_can_be_done_is_not_tucked_away() {
+    let table = [
+        (
+            "issue/i",
+            "issue/i status=rejected; raised_by=member/wu",
+            "appeal",
+        ),
+        ("charter", "charter status=confirmed", "revise"),
+        ("risk/x", "risk/x status=closed; owner=member/sun", "reopen"),
+        (
+            "task/t",
+            "task/t status=cancelled; owner=member/sun",
+            "restore",
+        ),
+    ];
+    for (record, there, step) in table {
+        let steps = offered(&with_roster(&[there]), record, Some("member/lead"));
+        let beside = steps.beside.iter().map(|one| one.transition.key);
+        assert!(
+            beside.collect::<Vec<_>>().contains(&step),
+            "{record}: {steps:?}"
+        );
+        assert!(steps.aside.iter().all(|one| one.may.is_err()), "{record}");
+    }
+    let risk = "risk/x status=assessed; owner=member/sun";
+    let steps = offered(&with_roster(&[risk]), "risk/x", Some("member/lead"));
+    assert!(steps.aside.iter().any(|one| one.transition.key == "reject"));
+}

@@ -14,7 +14,8 @@ pub struct OfferedSteps {
     pub next: Option<Step>,
     /// What this person may do as well.
     pub beside: Vec<Step>,
-    /// What refuses, stops or turns back, and what is withheld for a reason that is worth a word.
+    /// What refuses, stops or turns back while anything else leads on, and what is withheld for a reason that is worth
+    /// a word.
     pub aside: Vec<Step>,
     /// What is waited for.
     pub turn: Option<WhoseTurn>,
@@ -58,6 +59,12 @@ pub fn offered_steps(
                 }
             }
         }
+    }
+    let is_alone = offered.next.is_none() && offered.turn.is_none() && offered.beside.is_empty();
+    if is_alone {
+        // What is all that can be done is not tucked away.
+        let (may, withheld) = offered.aside.into_iter().partition(|step| step.may.is_ok());
+        (offered.beside, offered.aside) = (may, withheld);
     }
     offered
 }

@@ -2,7 +2,7 @@
 //! them what the rules found. What a gate lists is not told a second time.
 
 use super::readiness::missing;
-use crate::analysis::people::gates::next_gates;
+use crate::analysis::people::gates::{has_passed, next_gates};
 use crate::analysis::rules::checks::{CheckedFinding, Shortfall, findings, is_common};
 use crate::analysis::rules::groups::{CheckGroup, Urgency, grouped};
 use crate::model::Moment;
@@ -59,7 +59,11 @@ fn gates_ahead(log: &Log, now: Moment) -> Vec<GateAhead> {
     for template in log.schema().templates.iter().filter(|one| one.once) {
         let record = RecordId::of(template.kind);
         let status = status_of(&Form::new(log, record.clone()));
-        let next = template.states.map(|machine| next_gates(machine, &status));
+        let next = template.states.map(|machine| {
+            let mut gates = next_gates(machine, &status);
+            gates.retain(|gate| !has_passed(machine, *gate, &status));
+            gates
+        });
         for gate in next
             .unwrap_or_default()
             .into_iter()

@@ -11,7 +11,7 @@ use super::weight::{KnownPeople, Weight};
 use super::{Items, Preview};
 use crate::model::log::{OWN, Slot};
 use crate::model::sort::{gather, sort_by};
-use crate::model::template::{DELETED, PREFILLED};
+use crate::model::template::{CODE, DELETED, PREFILLED};
 use crate::model::{FieldKey, Log, RecordId, Replica, Value};
 use crate::templates::{identity, member};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -208,7 +208,7 @@ fn without_stamps(mut stakes: Vec<Stake>, log: &Log) -> Vec<Stake> {
     let is_stamp = |stake: &Stake| {
         let template = log.schema().template(stake.record.kind());
         let field = template.and_then(|template| template.field(stake.key.as_str()));
-        field.is_some_and(|field| field.latest && field.filled)
+        field.is_some_and(|field| field.latest && field.filled && field.key != CODE)
     };
     if stakes
         .iter()

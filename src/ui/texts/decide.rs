@@ -118,8 +118,8 @@ catalogue! {
     YOUR_OBJECTION: "您的异议：{text}", "Your objection: {text}";
     YOU_ASKED: "您写给负责人：{text}", "You wrote to the lead: {text}";
     OBJECTS_TO_GOAL: "{name}对目标有异议：{text}", "{name} objects to the goal: {text}";
-    WANTS_DATES: "{name}说日期要调整，没有写改到哪天", "{name} says the dates need change, not to what";
-    WANTS_DATES_WHY: "{name}说日期要调整：{why}", "{name} says the dates need change: {why}";
+    WANTS_DATES: "{name}说日期要调整，没有写改到哪天", "{name} says the dates need to change, but not to what";
+    WANTS_DATES_WHY: "{name}说日期要调整：{why}", "{name} says the dates need to change: {why}";
     SAID_ABOUT: "{name}（{what}）：{text}", "{name} ({what}): {text}";
     HANDLED: "已处理", "Dealt with";
     IS_HANDLED: "项目负责人已处理", "dealt with by the project lead";

@@ -60,7 +60,10 @@ impl Notice {
     /// Whether its button takes back what nobody finds the way back from by himself.
     fn holds_an_only_undo(&self) -> bool {
         let deed = self.action.as_ref().map(|(_, _, deed)| deed);
-        matches!(deed, Some(Deed::Untake(..) | Deed::TypedBefore(_)))
+        matches!(
+            deed,
+            Some(Deed::Untake(..) | Deed::TakeAgain(..) | Deed::TypedBefore(_))
+        )
     }
 }
 
@@ -161,11 +164,11 @@ impl Notices {
         self.shown.update(Vec::clear);
     }
 
-    /// Another page begins, without what was said of the page before.
+    /// Another page begins, without what was said of the page before; what is closed by hand stays.
     pub(in crate::ui) fn turn_page(&self) {
         self.shown.update(|shown| {
             shown.retain_mut(|notice| {
-                let stays = notice.stays > 0;
+                let stays = notice.stays > 0 || notice.holds_an_only_undo();
                 notice.stays = notice.stays.saturating_sub(1);
                 stays
             });

@@ -58,7 +58,7 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             };
             let is_aside = !steps.aside.is_empty();
             let turn = steps.turn.map(|turn| view! { <TurnLine record=id.get_value() turn/> });
-            (is_any || turn.is_some()).then(|| view! {
+            (is_any || turn.is_some() || steps.is_nobody).then(|| view! {
                 <section class="panel">
                     {(steps.next.is_some() || !steps.beside.is_empty()).then(|| view! {
                         <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>

@@ -85,9 +85,11 @@ fn NoticeLine(notice: Notice) -> impl IntoView {
     let element: NodeRef<html::Div> = NodeRef::new();
     if let Some(mut seconds) = notice.seconds() {
         life::each_second(move || {
-            let element = element.get_untracked();
+            let list = element
+                .get_untracked()
+                .and_then(|one| one.closest(".notices").ok().flatten());
             let is_read =
-                element.is_some_and(|one| one.matches(":hover, :focus-within") == Ok(true));
+                list.is_some_and(|list| list.matches(":hover, :focus-within") == Ok(true));
             if !is_read && !document().hidden() {
                 seconds = seconds.saturating_sub(1);
             }

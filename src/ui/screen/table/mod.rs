@@ -19,6 +19,7 @@ use crate::model::template::{Field, Template};
 use crate::state::Session;
 use crate::ui::screen::base::context::session;
 use crate::ui::screen::base::deed::{Pasting, TableFocus};
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{list, live, on, when};
 use crate::ui::screen::base::reveal::Reveal;
 use crate::ui::screen::form::rows::type_key;
@@ -177,6 +178,8 @@ impl Table {
         Effect::new(move |_| {
             self.element.track();
             measure();
+            // A table that comes again begins at its top, and tells no scroll.
+            self.scrolled();
         });
         let listener = window_event_listener_untyped("resize", move |_| measure());
         on_cleanup(move || listener.remove());
@@ -212,7 +215,11 @@ impl Table {
             self.filters.chosen.set(Vec::new());
         }
         if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
-            self.show(place);
+            if self.element.get_untracked().is_some() {
+                self.show(place);
+            } else {
+                life::next_frame(move || self.show(place));
+            }
         }
     }
 
