@@ -59,7 +59,7 @@ const DAY_LENGTH: usize = 16;
 /// Reads a sentence; `around` says from where its days are read.
 pub fn figures(sentence: &str, around: &Around) -> SaidFigures {
     let mut all = SaidFigures::default();
-    for clause in sentence.split(['，', ',', '。', '；', ';', '、', '！', '!', '\n']) {
+    for (at, clause) in clauses(sentence).into_iter().enumerate() {
         let clause = clause.trim().trim_end_matches('.');
         if let Some(day) = expected_day(clause, around) {
             all.day = Some(day);
@@ -68,11 +68,42 @@ pub fn figures(sentence: &str, around: &Around) -> SaidFigures {
         let Some((words, number, told)) = figure(clause) else {
             continue;
         };
-        let percent = whole_percent(number).filter(|_| says_how_far(words));
+        let percent = whole_percent(number).filter(|_| says_how_far(words, at == 0));
         all.percent = percent.or(all.percent);
         all.told.push(told.to_owned());
     }
     all
+}
+
+/// The parts of a sentence. The comma of 1,200 does not part it.
+fn clauses(sentence: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut from = 0;
+    for (at, letter) in sentence.char_indices() {
+        let ends = matches!(
+            letter,
+            '，' | ',' | '。' | '；' | ';' | '、' | '！' | '!' | '\n'
+        );
+        if ends && !groups_digits(sentence, at) {
+            all.push(&sentence[from..at]);
+            from = at + letter.len_utf8();
+        }
+    }
+    all.push(&sentence[from..]);
+    all
+}
+
+/// Whether a comma with a digit before it and exactly three behind it stands here.
+fn groups_digits(text: &str, at: usize) -> bool {
+    let (before, from) = text.split_at(at);
+    let Some(behind) = from.strip_prefix([',', '，']) else {
+        return false;
+    };
+    let digits = behind
+        .chars()
+        .take_while(|letter| letter.is_ascii_digit())
+        .count();
+    before.ends_with(|letter: char| letter.is_ascii_digit()) && digits == 3
 }
 
 /// The day behind a word that says it is expected then.
@@ -103,12 +134,13 @@ fn figure(clause: &str) -> Option<(&str, &str, &str)> {
     while let Some(at) = clause[from..].find(|letter: char| letter.is_ascii_digit()) {
         let start = from + at;
         let rest = &clause[start..];
-        let is_number = |letter: char| {
-            letter.is_ascii_digit() || matches!(letter, '.' | '/' | ':' | '：' | '-')
+        let is_number = |(at, letter): &(usize, char)| {
+            letter.is_ascii_digit()
+                || matches!(letter, '.' | '/' | ':' | '：' | '-')
+                || groups_digits(rest, *at)
         };
-        let digits = rest
-            .find(|letter: char| !is_number(letter))
-            .unwrap_or(rest.len());
+        let ends = rest.char_indices().find(|one| !is_number(one));
+        let digits = ends.map_or(rest.len(), |(at, _)| at);
         let (number, behind) = rest.split_at(digits);
         let before = clause[..start].trim_end();
         if is_figure(before, number, behind) {
@@ -168,10 +200,10 @@ fn whole_percent(number: &str) -> Option<i64> {
     (digits.len() < number.len() && (0..=100).contains(&percent)).then_some(percent)
 }
 
-/// Whether the words before a per cent speak of the whole work, or there are none.
-fn says_how_far(words: &str) -> bool {
+/// Whether the words before a per cent speak of the whole work; a sentence may also begin with it.
+fn says_how_far(words: &str, is_first: bool) -> bool {
     let words = words.trim().to_ascii_lowercase();
-    words.is_empty() || COMPLETE.iter().any(|word| words == *word)
+    (is_first && words.is_empty()) || COMPLETE.iter().any(|word| words == *word)
 }
 
 #[cfg(test)]
@@ -215,6 +247,15 @@ mod tests {
         ("95％", &["95％"], Some(95), None),
         ("缺陷率 5%", &["缺陷率 5%"], None, None),
         ("首批 800 台下线", &["首批 800 台下线"], None, None),
+        ("首批 1,200 台下线", &["首批 1,200 台下线"], None, None),
+        (
+            "完成 80%，1，200 台下线",
+            &["完成 80%", "1，200 台下线"],
+            Some(80),
+            None,
+        ),
+        ("缺陷率降了，5%", &["5%"], None, None),
+        ("完成 8,12 项待查", &["完成 8", "12 项待查"], None, None),
         ("花了 12 万元", &["花了 12 万元"], None, None),
         ("教室和客服撞期，见 R-4", &[], None, None),
         ("04-15 10:30 开工", &[], None, None),

@@ -25,6 +25,7 @@ catalogue! {
     PERCENT_HOW: "完成度请写 0 到 100 的整数。", "Write a whole number from 0 to 100.";
     WHY_LOWER: "比上次低，请写一句为什么。", "Lower than last time; say why in a sentence.";
     DAY_HOW: "预计的日期还没有认出来。", "The expected date is not read yet.";
+    HOURS_HOW: "工时请只写一个数字，例如 3.5。", "Write the hours as one number, for example 3.5.";
     WHAT_IS_LEFT: "连续几次停在 95% 以上，请写还剩什么", "Above 95% for several updates: say what is left";
 
     IN_PROGRESS_N: "名下 {n} 项在做", "{n} of yours in progress";

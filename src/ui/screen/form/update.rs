@@ -11,9 +11,12 @@ use crate::ui::screen::base::keys;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;
-use typing::{NoteTyping, TaskNote};
+use typing::TaskNote;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, Node, SubmitEvent};
+
+/// The buttons that take something back or do it again.
+const TAKES_BACK: &str = "[data-testid^='undo'], [data-testid='redo']";
 
 /// A line of choices, a sentence, and what unfolds where it will not be done in time.
 #[component]
@@ -34,14 +37,15 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
             one.note_what_is_chosen();
         }
     };
-    let before_a_file =
-        window_event_listener_untyped("hepai-write", move |_| one.note_what_is_chosen());
-    on_cleanup(move || before_a_file.remove());
+    for name in ["pagehide", "hepai-before-file"] {
+        let listener = window_event_listener_untyped(name, move |_| one.note_what_is_chosen());
+        on_cleanup(move || listener.remove());
+    }
     let is_late = move || typing.confidence.get() == progress::OFF_TRACK.key;
     let is_unsure = move || is_late() || typing.confidence.get() == progress::AT_RISK.key;
     view! {
         <form class="update" tabindex="-1" data-testid="progress-update" data-task=task.to_string() on:submit=submit
-            on:focusout=on(leave) on:keydown=on(move |event: KeyboardEvent| choose_by_number(typing, &event))>
+            on:focusout=on(leave) on:keydown=on(move |event: KeyboardEvent| choose_by_number(one, &event))>
             <div class="update-line">
                 <parts::Percent one/>
                 <parts::Confidence one/>
@@ -74,18 +78,22 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
 }
 
 /// Whether the focus goes elsewhere on the page; another window does not count, nor does a press on what lies between
-/// the controls: the form itself takes it.
+/// the controls: the form itself takes it. Whoever takes something back has not said this.
 fn is_left(event: &FocusEvent) -> bool {
     let form = event.current_target();
     let form = form.and_then(|form| form.dyn_into::<Element>().ok());
     let to = event.related_target();
     let to = to.and_then(|to| to.dyn_into::<Node>().ok());
     let is_inside = form.is_some_and(|form| form.contains(to.as_ref()));
-    !(to.is_some() && is_inside) && document().has_focus().unwrap_or(true)
+    let takes_back = to.as_ref().is_some_and(|to| {
+        let to = to.dyn_ref::<Element>();
+        to.is_some_and(|to| to.closest(TAKES_BACK).ok().flatten().is_some())
+    });
+    !(to.is_some() && is_inside) && !takes_back && document().has_focus().unwrap_or(true)
 }
 
 /// 1, 2 and 3 choose how sure one is, wherever no letters are typed.
-fn choose_by_number(typing: NoteTyping, event: &KeyboardEvent) {
+fn choose_by_number(one: TaskNote, event: &KeyboardEvent) {
     let target = event.target();
     let target = target.and_then(|target| target.dyn_into::<Element>().ok());
     let is_typing = target.is_some_and(|target| keys::is_text(&target));
@@ -98,8 +106,9 @@ fn choose_by_number(typing: NoteTyping, event: &KeyboardEvent) {
         .parse::<usize>()
         .ok()
         .and_then(|number| number.checked_sub(1));
-    if let Some(one) = at.and_then(|at| progress::CONFIDENCES.get(at)) {
+    if let Some(choice) = at.and_then(|at| progress::CONFIDENCES.get(at)) {
         event.prevent_default();
-        typing.confidence.set(one.key.to_owned());
+        one.typing.confidence.set(choice.key.to_owned());
+        one.touch();
     }
 }

@@ -39,7 +39,9 @@ pub(in crate::ui) fn save(
     envelope: Envelope,
     letter: Option<Letter>,
 ) -> Saved {
-    if let Ok(event) = web_sys::Event::new("hepai-write") {
+    dom::write_now();
+    // What is chosen and not yet noted goes along.
+    if let Ok(event) = web_sys::Event::new("hepai-before-file") {
         let _ = window().dispatch_event(&event);
     }
     let name = untrack(|| session.project_name());

@@ -170,9 +170,7 @@ pub(super) fn MoreToSay(one: TaskNote) -> impl IntoView {
     };
     let task = one.task();
     let is_stuck = Memo::new(move |_| {
-        let percent = typing
-            .percent
-            .with(|text| text.trim().parse().unwrap_or_default());
+        let percent = one.percent().unwrap_or_default();
         one.session.is_stuck_at(&task, percent)
     });
     view! {

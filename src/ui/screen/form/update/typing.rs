@@ -2,7 +2,7 @@
 
 use crate::analysis::words::figures::SaidFigures;
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
-use crate::model::template::{Field, Label};
+use crate::model::template::{CellType, Field, Label};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::{ProgressNote, Session};
 use crate::templates::{progress, task};
@@ -137,11 +137,15 @@ impl TaskNote {
 
     /// The per cent goes up or down by so much.
     pub(super) fn move_percent(self, to: impl Fn(i64) -> i64) {
-        let now: i64 = self
-            .typing
-            .percent
-            .with_untracked(|text| text.trim().parse().unwrap_or_default());
+        let now = untrack(|| self.percent()).unwrap_or_default();
         self.type_percent(to(now).clamp(0, 100).to_string());
+    }
+
+    /// The per cent as it is typed, read as its field reads it; watches it.
+    pub(super) fn percent(self) -> Option<i64> {
+        let text = self.typing.percent.get();
+        let value = self.value(task::PERCENT.name, &text).ok()?;
+        value.as_int()
     }
 
     pub(super) fn type_percent(self, text: String) {
@@ -166,6 +170,17 @@ impl TaskNote {
         }
     }
 
+    /// The hours as the row keeps them.
+    fn hours(self, text: &str) -> Result<String, Label> {
+        let Some(field) = progress::PROGRESS.field(progress::HOURS_SPENT.name) else {
+            return Ok(String::new());
+        };
+        match untrack(|| self.session.read_field(&self.task(), field, text)) {
+            TextReading::Is(value, _) => Ok(value.as_text().unwrap_or_default().to_owned()),
+            TextReading::Unread(_) => Err(texts::progress::HOURS_HOW),
+        }
+    }
+
     /// What would be noted, or why nothing is.
     fn heard(self) -> Result<ProgressNote, Label> {
         let typing = self.typing;
@@ -182,13 +197,16 @@ impl TaskNote {
             self.session
                 .value(&self.task(), &FieldKey::of(task::PERCENT.name))
         });
-        if percent < before.as_int() && done.is_empty() {
+        if percent.is_some() && percent < before.as_int() && done.is_empty() {
             return Err(texts::progress::WHY_LOWER);
         }
         let is_unsure = confidence != progress::ON_TRACK.key;
         let forecast = match is_unsure {
             true => self.value(task::FORECAST_END.name, &text(typing.forecast)),
-            false => Ok(Value::Null),
+            false => Ok(typing.figures.with_untracked(|figures| {
+                let day = figures.day;
+                day.map_or(Value::Null, |day| day.write())
+            })),
         };
         let is_late = confidence == progress::OFF_TRACK.key;
         Ok(ProgressNote {
@@ -207,7 +225,7 @@ impl TaskNote {
             },
             remaining: text(typing.remaining),
             next_step: text(typing.next_step),
-            hours: text(typing.hours),
+            hours: self.hours(&text(typing.hours))?,
             confidence,
         })
     }
