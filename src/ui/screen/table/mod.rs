@@ -17,7 +17,7 @@ use crate::analysis::Codes;
 use crate::model::RecordId;
 use crate::model::template::{Field, Template};
 use crate::state::Session;
-use crate::ui::screen::base::context::session;
+use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::{Pasting, TableFocus};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{list, live, on, when};
@@ -80,7 +80,7 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_reveal();
     table.watch_caret();
     paste::watch(table);
-    let ui = crate::ui::screen::base::context::ui();
+    let ui = ui();
     let grid = move || {
         view! {
             <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()
@@ -132,7 +132,7 @@ impl Table {
             top_px: RwSignal::new(0.0),
             height_px: RwSignal::new(700.0),
             row_px: RwSignal::new(row_height_px()),
-            on_paper: crate::ui::screen::base::context::ui().on_paper,
+            on_paper: ui().on_paper,
         }
     }
 
@@ -175,11 +175,15 @@ impl Table {
                     .set(f64::from(element.client_height()).max(f64::from(row_px)));
             }
         };
+        let ui = ui();
         Effect::new(move |_| {
             self.element.track();
+            // Words of another language take other lines over and under it.
+            ui.lang.track();
             measure();
             // A table that comes again begins at its top, and tells no scroll.
             self.scrolled();
+            life::next_frame(measure);
         });
         let listener = window_event_listener_untyped("resize", move |_| measure());
         on_cleanup(move || listener.remove());
@@ -243,7 +247,7 @@ impl Table {
 
 #[component]
 fn GridHead(table: Table) -> impl IntoView {
-    let ui = crate::ui::screen::base::context::ui();
+    let ui = ui();
     view! {
         <thead>
             <tr>
@@ -283,12 +287,8 @@ fn GridBody(table: Table) -> impl IntoView {
         })
     });
     let above = move || height_of(window.get().0, table.row_px.get());
-    let below = move || {
-        height_of(
-            table.count().saturating_sub(window.get().1),
-            table.row_px.get(),
-        )
-    };
+    let rest = move || table.count().saturating_sub(window.get().1);
+    let below = move || height_of(rest(), table.row_px.get());
     view! {
         <tbody>
             <tr class="spacer" aria-hidden="true"><td style:height=above></td></tr>
