@@ -4,7 +4,7 @@
 use super::session::Session;
 use crate::analysis::words::figures::{SaidFigures, figures};
 use crate::analysis::words::typed::Around;
-use crate::analysis::{Duty, allowed, missing};
+use crate::analysis::{Duty, Step, allowed, missing};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Gate, STATUS};
 use crate::model::{FieldKey, RecordId, Value};
@@ -107,12 +107,24 @@ impl Session {
         self.apply(writes, reason)
     }
 
-    /// An action is done, with what came of it.
-    pub fn finish_action(&self, action: &RecordId, result: &str) -> Vec<Slot> {
+    /// Whether an action is for whoever acts here to finish, and not only for them to see; watches it.
+    pub fn may_finish_action(&self, action: &RecordId) -> bool {
+        for key in [STATUS, action::OWNER.name] {
+            self.value(action, &FieldKey::of(key));
+        }
+        self.step_that_finishes(action).is_some()
+    }
+
+    fn step_that_finishes(&self, action: &RecordId) -> Option<Step> {
         let (me, today) = (self.me(), self.now().date_naive());
         let steps = self.read(|log| allowed(log, action, me.as_ref(), today));
         let mut may = steps.into_iter().filter(|step| step.may.is_ok());
-        let Some(step) = may.find(|step| step.transition.to == action::DONE.key) else {
+        may.find(|step| step.transition.to == action::DONE.key)
+    }
+
+    /// An action is done, with what came of it.
+    pub fn finish_action(&self, action: &RecordId, result: &str) -> Vec<Slot> {
+        let Some(step) = self.step_that_finishes(action) else {
             return Vec::new();
         };
         let mut writes = self.step_writes(action, step.transition);

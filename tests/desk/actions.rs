@@ -48,6 +48,20 @@ fn an_action_waits_for_its_owner_alone_until_it_is_done() {
 }
 
 #[test]
+fn whoever_stands_in_sees_an_action_and_only_its_owner_may_finish_it() {
+    let (desk, me, record) = agreed();
+    let lines = [("赵主管", false), ("陈专员", true), ("王经理", true)];
+    for (name, may) in lines {
+        let person = desk.person(name);
+        desk.session.set_author(Some(person.to_string()));
+        assert_eq!(desk.session.may_finish_action(&record), may, "{name}");
+    }
+    desk.session.set_author(Some(me.to_string()));
+    desk.session.finish_action(&record, "");
+    assert!(!desk.session.may_finish_action(&record), "it is done");
+}
+
+#[test]
 fn an_action_is_late_from_the_next_working_day_on_until_it_is_done_or_dropped() {
     let (desk, _, record) = agreed();
     let late = |today: &str| {

@@ -15,6 +15,7 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{charter, coming_up, member};
 use chrono::{NaiveDate, NaiveTime};
+use std::collections::BTreeSet;
 
 /// What a file may ask of its reader, as it stands in the file.
 pub mod request {
@@ -154,6 +155,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
     }
+    let told: BTreeSet<RecordId> = told.into_iter().collect();
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {
             let is_asked = told.contains(&record);

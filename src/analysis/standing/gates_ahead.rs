@@ -10,6 +10,7 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Gate, Severity};
 use crate::templates::{settings, status_of};
+use std::collections::BTreeSet;
 
 /// A gate that a form comes to next, and what it needs; never nothing.
 #[derive(Debug, Clone)]
@@ -46,7 +47,11 @@ impl ToldChecks {
 pub fn told_checks(log: &Log, now: Moment) -> ToldChecks {
     let gates = gates_ahead(log, now);
     let mut found = findings(log, now);
-    found.retain(|one| !gates.iter().any(|gate| gate.tells(one)));
+    let places: Vec<BTreeSet<_>> = gates.iter().map(GateAhead::places).collect();
+    found.retain(|one| {
+        let mut told = gates.iter().zip(&places);
+        !told.any(|(gate, places)| gate.tells(places, one))
+    });
     ToldChecks {
         gates,
         groups: grouped(found),
@@ -83,18 +88,32 @@ fn gates_ahead(log: &Log, now: Moment) -> Vec<GateAhead> {
 }
 
 impl GateAhead {
-    /// Whether a finding is among what it lists.
-    fn tells(&self, found: &CheckedFinding) -> bool {
-        if found.rule.severity != Severity::Block(self.gate) {
-            return false;
-        }
-        let is_it = |lack: &Shortfall| match lack {
-            Shortfall::Several { record, fields } => {
-                let names = |field| fields.iter().any(|one| one.key == field);
-                *record == found.record && found.finding.field.is_some_and(names)
+    /// The places it names: a record, and the field if it is about one.
+    fn places(&self) -> BTreeSet<(RecordId, Option<&'static str>)> {
+        let mut all = BTreeSet::new();
+        for lack in &self.lacks {
+            match lack {
+                Shortfall::Several { record, fields } => {
+                    let each = fields.iter();
+                    all.extend(each.map(|one| (record.clone(), Some(one.key))));
+                }
+                lack => {
+                    let (record, field) = lack.place();
+                    all.insert((record.clone(), field));
+                }
             }
-            lack => lack.place() == (&found.record, found.finding.field),
-        };
-        found.rule.code == settings::TASKS_INCOMPLETE || self.lacks.iter().any(is_it)
+        }
+        all
+    }
+
+    /// Whether a finding is among what it lists.
+    fn tells(
+        &self,
+        places: &BTreeSet<(RecordId, Option<&'static str>)>,
+        found: &CheckedFinding,
+    ) -> bool {
+        found.rule.severity == Severity::Block(self.gate)
+            && (found.rule.code == settings::TASKS_INCOMPLETE
+                || places.contains(&(found.record.clone(), found.finding.field)))
     }
 }

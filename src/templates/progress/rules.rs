@@ -67,7 +67,7 @@ fn no_figure(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 fn complete_and_not_submitted(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_whole = form.get(PERCENT_AFTER) == Some(100);
-    let task = telling(form).filter(|_| is_whole);
+    let task = if is_whole { telling(form) } else { None };
     let found = task.map(|task| Finding {
         record: Some(task.record().clone()),
         ..Finding::at(task::PERCENT.name)
@@ -76,23 +76,27 @@ fn complete_and_not_submitted(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 }
 
 fn stuck(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let Some(task) = telling(form).filter(|_| !form.has(REMAINING.name)) else {
+    let percent = form.get(PERCENT_AFTER).unwrap_or_default();
+    if !is_nearly_done(percent) || form.has(REMAINING.name) {
+        return Vec::new();
+    }
+    let Some(task) = telling(form) else {
         return Vec::new();
     };
-    let percent = form.get(PERCENT_AFTER).unwrap_or_default();
     Finding::at(REMAINING.name)
         .with("p", Arg::Number(percent))
         .when(is_stuck(&task, 0))
+}
+
+fn is_nearly_done(percent: i64) -> bool {
+    (NEARLY_DONE..100).contains(&percent)
 }
 
 /// Whether the last updates of a task, with so many more to come, all say that it is nearly done and not done.
 pub fn is_stuck(task: &Form<'_>, coming: usize) -> bool {
     let updates = updates_of(task);
     let wanted = STUCK_AFTER.saturating_sub(coming);
-    let nearly = |update: &Form<'_>| {
-        let percent = update.get(PERCENT_AFTER);
-        percent.is_some_and(|percent| (NEARLY_DONE..100).contains(&percent))
-    };
+    let nearly = |update: &Form<'_>| update.get(PERCENT_AFTER).is_some_and(is_nearly_done);
     updates.len() >= wanted && updates.iter().rev().take(wanted).all(nearly)
 }
 
@@ -102,6 +106,6 @@ fn late_without_cause(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_unsaid = |task: &Form<'_>| {
         !task.has(task::DELAY_CAUSE.name) && !task.has(task::BLOCKED_BY_ISSUE.name)
     };
-    let task = telling(form).filter(is_unsaid);
-    Finding::at(DELAY_CAUSE.name).when(is_late && !says_why && task.is_some())
+    let counts = is_late && !says_why && telling(form).is_some_and(|task| is_unsaid(&task));
+    Finding::at(DELAY_CAUSE.name).when(counts)
 }

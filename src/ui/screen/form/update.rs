@@ -89,7 +89,8 @@ fn is_left(event: &FocusEvent) -> bool {
         let to = to.dyn_ref::<Element>();
         to.is_some_and(|to| to.closest(TAKES_BACK).ok().flatten().is_some())
     });
-    !(to.is_some() && is_inside) && !takes_back && document().has_focus().unwrap_or(true)
+    let stays = to.is_some() && is_inside;
+    !(stays || takes_back) && document().has_focus().unwrap_or(true)
 }
 
 /// 1, 2 and 3 choose how sure one is, wherever no letters are typed.

@@ -60,19 +60,14 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     };
     let asked_items = of(|todo| todo.item.is_question());
     let own_items = of(|todo| !todo.item.is_question());
-    let numbered =
-        Memo::new(move |_| -> Vec<(usize, Item)> { (1..).zip(asked_items.get()).collect() });
-    let key = |(at, item): &(usize, Item)| format!("{at} {item:?}");
-    let question = move |(number, item): (usize, Item)| {
-        view! { <questions::Question number item todos/> }.into_any()
-    };
+    let question = move |item: Item| view! { <questions::Question item todos/> }.into_any();
     let item_key = |item: &Item| format!("{item:?}");
     let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
         <Head todos/>
         {when(move || !is_member.get(), move || view! { <strangers::NotListed author/> })}
         <ol class="todos">
-            {Window::of_rows(Within::List).list(numbered, key, question)}
+            {Window::of_rows(Within::List).list(asked_items, questions::key, question)}
         </ol>
         <ul class="todos">
             {Window::of_lines(Within::List).list(own_items, item_key, work)}
@@ -89,7 +84,9 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
 /// What waits, and the tasks that were told of on this page: a card does not go from under the hand that answers it.
 fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
     let is_told = |todo: &&Waiting| matches!(todo.item, Item::Progress(_));
-    let (mut todos, before) = (todos, before.and_then(|all| all.iter().find(is_told)));
+    let mut todos = todos;
+    let place = before.and_then(|all| all.iter().position(|todo| is_told(&todo)));
+    let before = before.and_then(|all| all.get(place?));
     if let (Some(before), None) = (before, todos.iter().find(is_told)) {
         let Item::Progress(tasks) = &before.item else {
             return todos;
@@ -100,7 +97,8 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
             answer: Answer::Agreed,
             ..before.clone()
         };
-        todos.insert(0, answered);
+        let place = place.unwrap_or_default().min(todos.len());
+        todos.insert(place, answered);
     }
     todos
 }

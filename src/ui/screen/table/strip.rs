@@ -12,6 +12,7 @@ use crate::ui::screen::base::pieces::{live, press, title, when};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
 use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -50,7 +51,11 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         table.is_shut.set(true);
         table.back_to_caret();
     };
-    let is_told = table.template.kind == task::KIND && session.may_note_progress(&record);
+    let author = author_of(session);
+    let is_told = Memo::new(move |_| {
+        author.get();
+        table.template.kind == task::KIND && session.may_note_progress(&id.get_value())
+    });
     let is_telling = RwSignal::new(false);
     let about = record.clone();
     let says_more = !table.template.glance.is_empty();
@@ -66,7 +71,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
                 <b>{live(move || title(name()))}</b> {live(late)}
                 <span class="strip-tools">
                     <a class="button" href=Ui::href(session.project(), &record)>{ui.t(texts::table::OPEN_SHEET)}</a>
-                    {is_told.then(|| view! {
+                    {when(move || is_told.get(), move || view! {
                         <button type="button" data-testid="update-progress"
                             aria-expanded=move || is_telling.get().to_string()
                             on:click=press(move || is_telling.update(|telling| *telling = !*telling))>
@@ -87,7 +92,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             {says_more.then(|| view! {
                 <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
             })}
-            {when(move || is_telling.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
+            {when(move || is_telling.get() && is_told.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
             <SuggestionsPanel record=about/>
         </section>
     }

@@ -13,6 +13,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::form::control::{DayBox, day_hint};
+use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
@@ -52,22 +53,44 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
             ui.notices.done(session, said, "undo-action");
         }
     };
+    let author = author_of(session);
+    let may = Memo::new(move |_| {
+        author.get();
+        session.may_finish_action(&id.get_value())
+    });
+    let whose = move || {
+        let owner = session.watch(|log| {
+            let form = Form::new(log, id.get_value());
+            let owner = form.referred(action::OWNER)?;
+            Some(names::short_name(log, owner.record(), ui.lang.get()))
+        });
+        let label = action::ACTION
+            .field(action::OWNER.name)
+            .map(|field| field.label);
+        let said = owner.zip(label).filter(|_| !may.get());
+        said.map(|(owner, label)| {
+            let (label, colon) = (ui.text(label), ui.text(texts::forms::COLON));
+            view! { <span class="hint">{format!("{label}{colon}{owner}")}</span> }
+        })
+    };
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-action=action.to_string()>
             <p class="update-head">
-                <a href=Ui::href(session.project(), &action)><bdi>{live(name)}</bdi></a> {live(due)}
+                <a href=Ui::href(session.project(), &action)><bdi>{live(name)}</bdi></a> {live(due)} " " {live(whose)}
             </p>
-            <form class="answers" on:submit=finish>
-                <input type="text" data-free-text="" autocomplete="off" maxlength="200" data-field=action::RESULT.name
-                    aria-label=ui.t(texts::progress::RESULT) placeholder=ui.t(texts::progress::RESULT)
-                    prop:value=move || result.get() on:input=on(move |event: Event| result.set(typed_text(&event)))/>
-                <button data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
-                <button type="button" data-testid="move-action" aria-expanded=move || is_moving.get().to_string()
-                    on:click=press(move || is_moving.update(|moving| *moving = !*moving))>
-                    {ui.t(texts::progress::MOVE_DAY)}
-                </button>
-            </form>
-            {when(move || is_moving.get(), move || view! { <NewDay action=id.get_value() is_moving/> })}
+            {when(move || may.get(), move || view! {
+                <form class="answers" on:submit=finish>
+                    <input type="text" data-free-text="" autocomplete="off" maxlength="200" data-field=action::RESULT.name
+                        aria-label=ui.t(texts::progress::RESULT) placeholder=ui.t(texts::progress::RESULT)
+                        prop:value=move || result.get() on:input=on(move |event: Event| result.set(typed_text(&event)))/>
+                    <button data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
+                    <button type="button" data-testid="move-action" aria-expanded=move || is_moving.get().to_string()
+                        on:click=press(move || is_moving.update(|moving| *moving = !*moving))>
+                        {ui.t(texts::progress::MOVE_DAY)}
+                    </button>
+                </form>
+            })}
+            {when(move || is_moving.get() && may.get(), move || view! { <NewDay action=id.get_value() is_moving/> })}
         </li>
     }
 }

@@ -11,19 +11,20 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
 
 /// The tasks, the late ones first.
 #[component]
-pub(super) fn Updates(tasks: Vec<RecordId>) -> impl IntoView {
+pub(super) fn Updates(tasks: Memo<Vec<RecordId>>) -> impl IntoView {
     let ui = ui();
-    let count = tasks.len().to_string();
+    let count = move || tasks.with(Vec::len).to_string();
     let row = |task: RecordId| view! { <UpdateRow task/> }.into_any();
     view! {
-        <p class="hint">{ui.filled(texts::progress::IN_PROGRESS_N, "n", move || count.clone())}</p>
+        <p class="hint">{ui.filled(texts::progress::IN_PROGRESS_N, "n", count)}</p>
         <ul class="updates">
-            {Window::of_rows(Within::List).list(Signal::stored(tasks), RecordId::to_string, row)}
+            {Window::of_rows(Within::List).list(tasks, RecordId::to_string, row)}
         </ul>
     }
 }
@@ -56,6 +57,11 @@ fn UpdateRow(task: RecordId) -> impl IntoView {
         session
             .watch(|log| MeetingRound::of(log, today).is_updated(&Form::new(log, id.get_value())))
     });
+    let author = author_of(session);
+    let may = Memo::new(move |_| {
+        author.get();
+        session.may_note_progress(&id.get_value())
+    });
     view! {
         <li data-testid="progress-row" data-record=hook data-updated=move || is_updated.get().to_string()>
             <p class="update-head">
@@ -65,7 +71,7 @@ fn UpdateRow(task: RecordId) -> impl IntoView {
                 })}
                 <span class="hint">{live(last)}</span>
             </p>
-            <ProgressUpdate task/>
+            {when(move || may.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
         </li>
     }
 }

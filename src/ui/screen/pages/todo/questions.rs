@@ -22,18 +22,36 @@ use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
+/// What keeps a question in its place. That of how far tasks have come stays the same whichever tasks these are.
+pub(super) fn key(item: &Item) -> String {
+    match item {
+        Item::Progress(_) => "progress".to_owned(),
+        item => format!("{item:?}"),
+    }
+}
+
 /// One question: its state, what it is about, the answers.
 #[component]
-pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
+pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let ui = ui();
-    let own = item.clone();
+    let own = key(&item);
+    let stands = Memo::new(move |_| {
+        todos.with(|all| {
+            let questions = all.iter().filter(|todo| todo.item.is_question());
+            let mut numbered = (1_usize..).zip(questions);
+            let found = numbered.find(|(_, todo)| key(&todo.item) == own);
+            found.map(|(number, todo)| (number, todo.clone()))
+        })
+    });
+    let number = move || stands.with(|found| found.as_ref().map(|(number, _)| *number));
     let answer = Memo::new(move |_| {
-        let found = todos.with(|all| {
-            all.iter()
-                .find(|todo| todo.item == own)
-                .map(|todo| todo.answer)
-        });
-        found.unwrap_or(Answer::Open)
+        stands.with(|found| found.as_ref().map_or(Answer::Open, |(_, todo)| todo.answer))
+    });
+    let asked_tasks = Memo::new(move |_| {
+        stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
+            Some(Item::Progress(tasks)) => tasks.clone(),
+            _ => Vec::new(),
+        })
     });
     let state = move || {
         if answer.get().is_done() {
@@ -52,7 +70,10 @@ pub(super) fn Question(number: usize, item: Item, todos: Memo<Vec<Waiting>>) -> 
             view! { <Duties department answer/> }.into_any(),
         ),
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
-        Item::Progress(tasks) => ("update_progress", view! { <Updates tasks/> }.into_any()),
+        Item::Progress(_) => (
+            "update_progress",
+            view! { <Updates tasks=asked_tasks/> }.into_any(),
+        ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
