@@ -15,6 +15,8 @@ mod answers;
 mod any_form;
 #[path = "desk/backup.rs"]
 mod backup;
+#[path = "desk/dates.rs"]
+mod dates;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]

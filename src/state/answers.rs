@@ -6,6 +6,7 @@ use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{
     confirmation_record, date_cells, duties_cells, goal_answer, goal_cells,
 };
+use crate::analysis::inbox::said::{Remarked, remarks_on};
 use crate::analysis::people::suggestion::Suggestion;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, DELETED, PARENT};
@@ -71,6 +72,32 @@ impl Session {
             seen,
         };
         self.apply_for(vec![write], behalf)
+    }
+
+    /// A department objects to its duties, in place of what was said before: whether they were agreed to or not, they
+    /// are not any more.
+    pub fn object_duties(&self, department: &RecordId, why: &str) -> Vec<Slot> {
+        let me = self.author();
+        let said = self.read(|log| {
+            let is_handled = |one: &Remarked| {
+                let key = FieldKey::of(comment::HANDLED_AT.name);
+                !log.value(&one.record, &key).is_empty()
+            };
+            let mut all = remarks_on(log, department);
+            all.retain(|one| one.by == me && !is_handled(one));
+            all.pop()
+        });
+        let mut writes = match said {
+            Some(said) => vec![self.write_of(&said.record, comment::TEXT.name, Value::typed(why))],
+            None => {
+                let row = self.remark_fields(why);
+                self.new_rows(comment::COMMENT.kind, Some(department), None, &[row])
+                    .1
+            }
+        };
+        let agreed = department::BOUNDARY_CONFIRMED_AT.name;
+        writes.push(self.agreed(department, agreed, Value::Null));
+        self.apply_for(writes, None)
     }
 
     /// The dates of tasks are fine, or one is to be changed.
@@ -141,20 +168,43 @@ impl Session {
         answer.seen.always();
         let mut writes = vec![answer];
         if !due.is_empty() {
-            writes.push(self.write_of(task, task::CURRENT_END.name, due));
+            let is_again = self.is_asked_for(task, &due);
+            let mut date = self.write_of(task, task::CURRENT_END.name, due);
+            // It is read with the answer of its act: said again with another reason, it goes along.
+            if is_again {
+                date.seen.always();
+            }
+            writes.push(date);
         }
         let writes = self.by_role(writes);
         self.apply(writes, Some(reason).filter(|reason| !reason.is_empty()))
     }
 
+    /// Whether that date was asked for already, and nobody has decided on it.
+    fn is_asked_for(&self, task: &RecordId, due: &Value) -> bool {
+        self.read(|log| {
+            let asked = adjustment(log, task).filter(|asked| asked.to == *due);
+            asked.is_some_and(|asked| {
+                asked.suggestion.is_none_or(|one| {
+                    Suggestion::read(log, &one).is_some_and(|one| one.is_open(log))
+                })
+            })
+        })
+    }
+
     /// A word about anything.
     pub fn remark(&self, about: &RecordId, text: &str) -> Vec<RecordId> {
+        let fields = self.remark_fields(text);
+        self.add_rows(comment::COMMENT.kind, Some(about), None, &[fields])
+    }
+
+    fn remark_fields(&self, text: &str) -> Vec<(&'static str, Value)> {
         let mut fields = vec![
             (comment::TEXT.name, Value::typed(text)),
             (comment::AT.name, self.now().write()),
         ];
         fields.extend(self.me().map(|me| (comment::BY.name, me.write())));
-        self.add_rows(comment::COMMENT.kind, Some(about), None, &[fields])
+        fields
     }
 
     /// The project lead has dealt with a remark.

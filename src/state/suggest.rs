@@ -108,7 +108,10 @@ impl Session {
             if is_word || self.duty(&write.record, &write.key) == Duty::Own {
                 return vec![write];
             }
-            let aim = self.aim(&write.record, &write.key);
+            let mut aim = self.aim(&write.record, &write.key);
+            if write.seen.is_always() {
+                aim.seen.always();
+            }
             let mut all = aim.first;
             if !aim.seen.makes_a_change(&write.value) {
                 return Vec::new();

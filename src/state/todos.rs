@@ -2,7 +2,7 @@
 
 use super::imports::{ImportNote, Received};
 use super::session::Session;
-use crate::analysis::inbox::todos::{self, Todo};
+use crate::analysis::inbox::todos::{self, Todo, request};
 use crate::analysis::inbox::updates::MeetingRound;
 use crate::analysis::people::suggestion::own_waiting;
 use crate::analysis::people::who::People;
@@ -13,7 +13,14 @@ use chrono::NaiveDate;
 impl Session {
     /// The latest file that asks this person something.
     pub fn latest_request(&self) -> Option<Received> {
-        let me = self.me()?;
+        self.requests().into_iter().next()
+    }
+
+    /// The files that ask this person something, the latest first.
+    fn requests(&self) -> Vec<Received> {
+        let Some(me) = self.me() else {
+            return Vec::new();
+        };
         let people = self.read(|log| People::shared(&Form::new(log, me.clone())));
         let is_for_me = |file: &Received| {
             !file.envelope.requests.is_empty()
@@ -24,7 +31,39 @@ impl Session {
                         .iter()
                         .any(|to| people.is_same(to, me.as_str())))
         };
-        self.received().into_iter().rev().find(is_for_me)
+        self.received()
+            .into_iter()
+            .rev()
+            .filter(is_for_me)
+            .collect()
+    }
+
+    /// The same as far as what they ask still counts, each with that alone: the latest that asks how far the tasks have
+    /// come, until the next meeting, and the latest that asks for anything else.
+    pub fn open_requests(&self) -> Vec<Received> {
+        let mut files = self.requests();
+        let latest = |counts: fn(&str) -> bool| {
+            let is_it = |key: &String| counts(key.as_str());
+            files
+                .iter()
+                .position(|file| file.envelope.requests.iter().any(is_it))
+        };
+        let today = self.now().date_naive();
+        let lasting = latest(|key| request::ALL.contains(&key));
+        let progress = latest(|key| key == request::PROGRESS)
+            .filter(|at| !self.is_before_round(&files[*at], today));
+        for (at, file) in files.iter_mut().enumerate() {
+            file.envelope.requests.retain(|key| {
+                let counts = if key == request::PROGRESS {
+                    progress
+                } else {
+                    lasting
+                };
+                counts == Some(at)
+            });
+        }
+        files.retain(|file| !file.envelope.requests.is_empty());
+        files
     }
 
     /// When the latest file came here that asks anybody something, milliseconds since 1970.
@@ -59,12 +98,8 @@ impl Session {
             return Vec::new();
         };
         let today = self.now().date_naive();
-        let file = self.latest_request();
-        let is_stale = file
-            .as_ref()
-            .is_some_and(|file| self.is_before_round(file, today));
-        let mut requests = file.map(|file| file.envelope.requests).unwrap_or_default();
-        requests.retain(|key| !(is_stale && key == todos::request::PROGRESS));
+        let files = self.open_requests().into_iter();
+        let requests: Vec<String> = files.flat_map(|file| file.envelope.requests).collect();
         self.read(|log| todos::todos(log, &me, &requests, today))
     }
 }

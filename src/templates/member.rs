@@ -170,6 +170,12 @@ pub static MEMBER: Template = Template {
     )
 };
 
+/// Whether a signature is a record of the list, and no name that somebody typed.
+pub fn is_record(author: &str) -> bool {
+    let record = author.parse::<RecordId>();
+    record.is_ok_and(|record| record.kind() == KIND)
+}
+
 /// Whether the person has not left by that day.
 pub fn is_active(form: &Form<'_>, today: NaiveDate) -> bool {
     form.get(LEAVE_DATE).is_none_or(|last| last >= today)

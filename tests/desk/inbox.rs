@@ -99,6 +99,52 @@ fn the_latest_file_that_asks_this_person_something_counts() {
 }
 
 #[test]
+fn a_file_that_asks_for_updates_leaves_what_an_earlier_one_asks() {
+    let desk = lead();
+    let chen = desk.person("陈专员");
+    let file = |at: &str, sent: &str, requests: &[&str]| Received {
+        at: at.to_owned(),
+        envelope: Envelope {
+            at: Some(moment(sent)),
+            requests: requests.iter().map(|&key| key.to_owned()).collect(),
+            ..Envelope::default()
+        },
+        ..Received::default()
+    };
+    let asking = || {
+        let files = desk.session.open_requests().into_iter();
+        files
+            .map(|file| (file.at, file.envelope.requests))
+            .collect::<Vec<_>>()
+    };
+    let one = |at: &str, keys: &[&str]| {
+        let keys = keys.iter().map(|&key| key.to_owned());
+        (at.to_owned(), keys.collect::<Vec<_>>())
+    };
+    desk.session.set_author(Some(chen.to_string()));
+    let (first, weekly) = ([request::GOAL, request::BACKUP], [request::PROGRESS]);
+    let files = [
+        file("1", "2026-02-27T09:00", &first),
+        file("2", "2026-01-01T09:00", &weekly),
+        file("3", "2026-02-27T10:00", &weekly),
+    ];
+    let expected = [
+        vec![one("1", &first)],
+        vec![one("1", &first)],
+        vec![one("3", &weekly), one("1", &first)],
+    ];
+    for (file, expected) in files.into_iter().zip(expected) {
+        desk.session.note_received(Vec::new(), vec![file]);
+        assert_eq!(asking(), expected);
+        let goal = Item::Goal(desk.department(&chen));
+        let all = desk.session.todos();
+        assert!(all.iter().any(|todo| todo.item == goal));
+        assert!(goal.is_asked_by(&first.map(str::to_owned)));
+        assert!(!goal.is_asked_by(&weekly.map(str::to_owned)));
+    }
+}
+
+#[test]
 fn tasks_wait_when_they_are_late_soon_due_or_to_be_looked_at() {
     let desk = lead();
     let me = desk.person("陈专员");

@@ -10,7 +10,7 @@ use hepai::exchange::Envelope;
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
 use hepai::state::Received;
-use hepai::templates::{charter, comment, confirmation, proposal, task};
+use hepai::templates::{charter, comment, confirmation, department, proposal, task};
 
 fn waits(desk: &Desk, name: &str) -> Vec<Item> {
     let who = desk.person(name);
@@ -93,6 +93,34 @@ fn whoever_agrees_to_their_duties_has_taken_their_objection_back() {
     assert_eq!(waits(&desk, "王经理").len(), 1);
     desk.session.confirm_duties(&own, None);
     assert_eq!(waits(&desk, "王经理"), []);
+}
+
+#[test]
+fn an_objection_to_duties_that_were_agreed_to_waits_until_its_writer_agrees_again() {
+    let desk = lead();
+    let own = desk.department(&desk.person("陈专员"));
+    let confirmed = || desk.value(&own, department::BOUNDARY_CONFIRMED_AT.name);
+    acts(&desk, "陈专员");
+    desk.session.confirm_duties(&own, None);
+    desk.session.object_duties(&own, "多了一条");
+    assert_eq!(waits(&desk, "王经理").len(), 1);
+    assert!(confirmed().is_empty());
+    let said = desk.session.read(|log| remarks_on(log, &own)).remove(0);
+    desk.session.object_duties(&own, "多了两条");
+    assert_eq!(waits(&desk, "王经理"), [Item::Remark(said.record.clone())]);
+    acts(&desk, "赵主管");
+    desk.session.confirm_duties(&own, None);
+    assert_eq!(waits(&desk, "王经理").len(), 1, "not theirs to take back");
+    acts(&desk, "陈专员");
+    desk.session.confirm_duties(&own, None);
+    assert_eq!(waits(&desk, "王经理"), []);
+    desk.session.object_duties(&own, "又多了一条");
+    assert_eq!(waits(&desk, "王经理").len(), 1);
+    desk.session.undo();
+    assert_eq!(
+        (waits(&desk, "王经理").len(), confirmed().is_empty()),
+        (0, false)
+    );
 }
 
 /// Somebody suggests another name for a task that is not theirs.

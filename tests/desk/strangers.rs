@@ -54,6 +54,11 @@ fn the_project_lead_and_nobody_else_is_asked_who_a_stranger_is() {
     heard_of(&desk, "何俊（仓库）");
     assert_eq!(asked(&desk, "王经理"), ["何俊（仓库）"]);
     assert_eq!(asked(&desk, "陈专员"), [""; 0]);
+    heard_of(&desk, "张三（采购/物流部）");
+    assert_eq!(
+        asked(&desk, "王经理"),
+        ["何俊（仓库）", "张三（采购/物流部）"]
+    );
     assert_eq!(
         desk.session.read(|log| guess_of(log, "何俊（仓库）")),
         None,

@@ -2,10 +2,10 @@
 //! in a suggestion of the same act.
 
 use crate::analysis::people::suggestion::Suggestion;
+use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::value::Value;
-use crate::model::{Change, ChangeId};
 use crate::templates::{proposal, task};
 
 /// Another date that was asked for.
@@ -35,10 +35,14 @@ pub fn adjustment(log: &Log, task: &RecordId) -> Option<Adjustment> {
     let due = FieldKey::of(task::CURRENT_END.name);
     let reason = answer.change.note.as_deref().map(str::to_owned);
     if let Some(cell) = answer.change.cell(&due) {
+        let original = original(log, task, &due, answer.change);
+        let before = before(log, task, &due, answer.change);
+        // The same date said again, with another reason, is still another than the one before all of it.
+        let from = before.map(|write| write.value.clone()).unwrap_or_default();
+        let is_again = from == cell.value;
         return Some(Adjustment {
-            from: named(log, task, &due, &cell.names)
-                .map_or(Value::Null, |write| write.value.clone()),
-            original: original(log, task, &due, &cell.names),
+            from: if is_again { original.clone() } else { from },
+            original,
             to: cell.value.clone(),
             reason,
             time_ms: answer.change.time,
@@ -70,29 +74,32 @@ fn is_one_act(a: &Live<'_>, b: &Live<'_>) -> bool {
     act(a.change) == act(b.change)
 }
 
-/// What one of those changes had written there, the last of them.
-fn named<'a>(
+/// What a change found there, as far as it names it: the last of what was written earlier. Who writes honestly names
+/// nothing else; a forged change may name itself.
+fn before<'a>(
     log: &'a Log,
     record: &RecordId,
     key: &FieldKey,
-    names: &[ChangeId],
+    change: &Change,
 ) -> Option<Live<'a>> {
+    let names = &change.cell(key)?.names;
     let history = log.history(record, key).into_iter().rev();
-    let mut named = history.filter(|write| names.contains(&write.change.id));
+    let mut named = history
+        .filter(|write| write.change.lamport < change.lamport && names.contains(&write.change.id));
     named.next()
 }
 
 /// The same, before the dates that were asked for one after the other.
-fn original(log: &Log, task: &RecordId, due: &FieldKey, names: &[ChangeId]) -> Value {
+fn original(log: &Log, task: &RecordId, due: &FieldKey, asked: &Change) -> Value {
     let answer = FieldKey::of(task::ACCEPTED.name);
-    let mut found = named(log, task, due, names);
-    while let Some(write) = found {
-        let answered = write.change.cell(&answer);
-        let asked = answered.filter(|cell| cell.value.as_text() == Some(task::ADJUST.key));
-        match (asked, write.change.cell(due)) {
-            (Some(_), Some(cell)) => found = named(log, task, due, &cell.names),
-            _ => return write.value.clone(),
-        }
+    let is_asked = |change: &Change| {
+        let answered = change.cell(&answer);
+        answered.is_some_and(|cell| cell.value.as_text() == Some(task::ADJUST.key))
+    };
+    // Each step goes to a lower lamport, so that it ends.
+    let mut found = before(log, task, due, asked);
+    while let Some(write) = found.as_ref().filter(|write| is_asked(write.change)) {
+        found = before(log, task, due, write.change);
     }
-    Value::Null
+    found.map_or(Value::Null, |write| write.value.clone())
 }

@@ -5,10 +5,10 @@ use crate::analysis::goal::answers::{
     Answer, confirmation_record, date_cells, goal_answers, goal_changes,
 };
 use crate::analysis::people::who::People;
+use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::model::{Change, Value};
 use crate::templates::{comment, confirmation, department, identity, task};
 
 /// The departments whose objection to the goal stands, and since which the goal is as it was.
@@ -67,15 +67,19 @@ pub fn remarked(log: &Log, record: &RecordId) -> Option<Remarked> {
     let text = form.get(comment::TEXT)?;
     let said = log.live(record, &FieldKey::of(comment::TEXT.name));
     let change: &Change = said.first()?.change;
-    // Whoever agrees to their duties after an objection has taken it back.
-    let is_agreed = about.kind() == department::DEPARTMENT.kind
-        && log.value(
-            &about,
-            &FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name),
-        ) != Value::Null;
+    let by = identity::signer(log, change);
+    // Whoever agrees to their duties after an objection has taken it back; nobody else has.
+    let key = FieldKey::of(department::BOUNDARY_CONFIRMED_AT.name);
+    let agreed = (about.kind() == department::DEPARTMENT.kind).then(|| log.live(&about, &key));
+    let is_agreed = agreed.iter().flatten().next().is_some_and(|write| {
+        let for_whom = write.change.on_behalf_of.as_deref().map(str::to_owned);
+        !write.value.is_empty()
+            && write.change.lamport >= change.lamport
+            && for_whom.or_else(|| identity::signer(log, write.change)) == by
+    });
     Some(Remarked {
         is_open: !form.has(comment::HANDLED_AT.name) && !is_agreed,
-        by: identity::signer(log, change),
+        by,
         time_ms: change.time,
         record: record.clone(),
         about,

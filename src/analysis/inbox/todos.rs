@@ -69,10 +69,25 @@ pub enum Item {
 impl Item {
     /// Whether it is answered where it stands: what a file asks, and how far one's tasks have come.
     pub const fn is_question(&self) -> bool {
-        matches!(
-            self,
-            Self::Goal(_) | Self::Duties(_) | Self::Tasks(_) | Self::Progress(_) | Self::Backup(_)
-        )
+        self.request().is_some()
+    }
+
+    /// The key under which a file asks for it.
+    pub const fn request(&self) -> Option<&'static str> {
+        match self {
+            Self::Goal(_) => Some(request::GOAL),
+            Self::Duties(_) => Some(request::DUTIES),
+            Self::Tasks(_) => Some(request::TASKS),
+            Self::Progress(_) => Some(request::PROGRESS),
+            Self::Backup(_) => Some(request::BACKUP),
+            _ => None,
+        }
+    }
+
+    /// Whether a file with these requests asks for it.
+    pub fn is_asked_by(&self, requests: &[String]) -> bool {
+        let key = self.request();
+        key.is_some_and(|key| requests.iter().any(|request| request == key))
     }
 }
 
@@ -84,7 +99,7 @@ pub struct Todo {
     pub answer: Answer,
 }
 
-/// What waits for a person. `requests` are the keys of the latest file that asked them.
+/// What waits for a person. `requests` are the keys of what files ask of them.
 pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
     let form = Form::new(log, me.clone());
     let people = People::shared(&form);

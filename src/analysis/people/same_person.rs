@@ -191,7 +191,9 @@ pub fn strangers_alike(log: &Log) -> Vec<(String, Listed)> {
     let people = People::shared(&form);
     let listed = listed(&form);
     let authors = log.in_force().filter_map(|change| change.author.as_deref());
-    let mut strangers: Vec<&str> = authors.filter(|author| !author.contains('/')).collect();
+    let mut strangers: Vec<&str> = authors
+        .filter(|author| !member::is_record(author))
+        .collect();
     strangers.sort_unstable();
     strangers.dedup();
     strangers.retain(|name| people.author(name).is_none());

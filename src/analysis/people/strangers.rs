@@ -5,7 +5,7 @@ use super::same_person::{Listed, guess, listed, look_alike};
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::Form;
-use crate::templates::{charter, department, identity};
+use crate::templates::{charter, department, identity, member};
 use std::collections::BTreeSet;
 
 /// The names that sign something in force and are nobody's on the list, until somebody has said whose.
@@ -18,7 +18,7 @@ struct Strangers(Vec<String>);
 impl Derived for Strangers {
     fn of(log: &Log) -> Self {
         let signed = log.in_force().filter_map(|change| change.author.as_deref());
-        let names: BTreeSet<&str> = signed.filter(|author| !author.contains('/')).collect();
+        let names: BTreeSet<&str> = signed.filter(|author| !member::is_record(author)).collect();
         let mut open: Vec<String> = names.into_iter().map(str::to_owned).collect();
         open.retain(|name| !identity::is_settled(log, name));
         Self(open)

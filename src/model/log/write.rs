@@ -28,6 +28,11 @@ impl Seen {
         self.settles = true;
     }
 
+    /// Whether the write is made even where it says what stands already.
+    pub const fn is_always(&self) -> bool {
+        self.settles
+    }
+
     /// What was shown: nothing, one value, or all that differ.
     pub fn shown(&self) -> &[Value] {
         &self.shown

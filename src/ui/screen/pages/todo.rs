@@ -16,7 +16,7 @@ use crate::analysis::{Answer, Item, Todo as Waiting, inbox::todos};
 use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, Received, Route, Session};
 use crate::templates::action;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
@@ -111,33 +111,33 @@ const ASK_CHARS: usize = 500;
 fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let file = Memo::new(move |_| {
+    // The latest file of which something is on the page, and how much.
+    let asking = Memo::new(move |_| {
+        let asked = |file: Received| {
+            let requests = &file.envelope.requests;
+            let is_asked = |todo: &&Waiting| todo.item.is_asked_by(requests);
+            let count = todos.with(|all| all.iter().filter(is_asked).count());
+            (count > 0).then_some((file, count))
+        };
         todos.track();
-        session.latest_request()
+        session.open_requests().into_iter().find_map(asked)
     });
-    let count = move || todos.with(|all| all.iter().filter(|todo| todo.item.is_question()).count());
-    let title = move || match file.get().filter(|_| count() > 0) {
-        Some(file) => {
+    let has_questions = move || todos.with(|all| all.iter().any(|todo| todo.item.is_question()));
+    let title = move || match asking.get() {
+        Some((file, count)) => {
             let who = session
                 .read(|log| names::person_name(log, file.envelope.by.as_deref(), ui.lang.get()));
             let who = one_line(&who, PERSON_CHARS);
             ui.fill(
                 texts::decide::ASKS_YOU,
-                &[("name", &who), ("n", &count().to_string())],
+                &[("name", &who), ("n", &count.to_string())],
             )
         }
         None => ui.text(texts::frame::TODO).to_owned(),
     };
-    let by_when = move || {
-        file.get()
-            .and_then(|file| file.envelope.by_when)
-            .filter(|_| count() > 0)
-    };
+    let by_when = move || asking.get().and_then(|(file, _)| file.envelope.by_when);
     let said = move || {
-        let ask = file
-            .get()
-            .and_then(|file| file.envelope.ask)
-            .filter(|_| count() > 0);
+        let ask = asking.get().and_then(|(file, _)| file.envelope.ask);
         ask.map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get()))
     };
     view! {
@@ -150,7 +150,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
             }))}
         </header>
         {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
-        {live(move || (count() > 0).then(|| view! { <p class="hint">{ui.text(texts::decide::TODO_HOW)}</p> }))}
+        {live(move || has_questions().then(|| view! { <p class="hint">{ui.text(texts::decide::TODO_HOW)}</p> }))}
     }
 }
 

@@ -26,7 +26,7 @@ impl Answers {
     /// Names of which somebody said that nobody on the list signs with them.
     pub(in crate::ui) fn off_list(self) -> Vec<String> {
         let joins = self.joins.get_untracked().into_iter();
-        let names = joins.filter(|(author, member)| member.is_none() && !author.contains('/'));
+        let names = joins.filter(|(author, member)| member.is_none() && !member::is_record(author));
         names.map(|(author, _)| author).collect()
     }
 

@@ -193,7 +193,9 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
 
 /// Whether a file is signed with a name that is nobody's on the list.
 fn is_off_list(said: &Said, by: Option<&str>) -> bool {
-    by.is_some_and(|by| !by.contains('/') && said.people.author(by).is_none())
+    by.is_some_and(|by| {
+        !crate::templates::member::is_record(by) && said.people.author(by).is_none()
+    })
 }
 
 fn tick(ui: Ui, answers: Answers, at: usize, who: &str) -> impl IntoView + use<> {

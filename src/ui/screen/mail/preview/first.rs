@@ -37,7 +37,7 @@ pub(super) fn sent_by(ui: Ui, preview: &Preview) -> Option<String> {
 pub(super) fn asked(ui: Ui, preview: &Preview) -> Option<String> {
     let file = latest(preview)?;
     let known = file.envelope.requests.iter();
-    let known = known.filter(|key| request::ALL.contains(&key.as_str()));
+    let known = known.filter(|key| request::OFFERED.contains(&key.as_str()));
     let what: Vec<&str> = known
         .map(|key| ui.text(letter::request_label(key)))
         .collect();

@@ -8,7 +8,7 @@ use crate::analysis::words::look::{marked, shortened};
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::state::Session;
-use crate::templates::identity;
+use crate::templates::{identity, member};
 use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::frame::people::WhichPerson;
@@ -58,7 +58,7 @@ pub(super) fn stranger(
     let known: Vec<Listed> = known(session);
     let member = match &answered {
         Some(Some(member)) => member.clone(),
-        _ if said.is_listed(by) && by.contains('/') && is_here(session, by) => return None,
+        _ if said.is_listed(by) && member::is_record(by) && is_here(session, by) => return None,
         _ if said
             .people
             .author(by)
@@ -66,10 +66,12 @@ pub(super) fn stranger(
         {
             return None;
         }
-        _ if !by.contains('/') && session.read(|log| identity::is_settled(log, by)) => return None,
+        _ if !member::is_record(by) && session.read(|log| identity::is_settled(log, by)) => {
+            return None;
+        }
         _ => match guess_of(session, preview, by, &known) {
             Some(member) => member,
-            None if by.contains('/') => return None,
+            None if member::is_record(by) => return None,
             None => return Some(whoever(ui, session, answers, by, answered.is_some())),
         },
     };

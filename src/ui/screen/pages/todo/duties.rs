@@ -5,9 +5,8 @@ use super::questions::{Objected, YesOrNo, field};
 use crate::analysis::Answer;
 use crate::analysis::inbox::said::{Remarked, remarks_on};
 use crate::analysis::words::names;
-use crate::model::{Log, RecordId, Value};
-use crate::state::Session;
-use crate::templates::{comment, department};
+use crate::model::{Log, RecordId};
+use crate::templates::department;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
@@ -34,7 +33,9 @@ pub(super) fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoVie
     let agree = Callback::new(move |()| {
         session.confirm_duties(&id.get_value(), None);
     });
-    let object = Callback::new(move |why: String| say(session, &id.get_value(), &why));
+    let object = Callback::new(move |why: String| {
+        session.object_duties(&id.get_value(), &why);
+    });
     let words = Signal::derive(move || {
         let me = session.author();
         session.watch(|log| {
@@ -91,17 +92,4 @@ fn own_remark(log: &Log, department: &RecordId, me: Option<&str>) -> Option<Rema
     let mut all = remarks_on(log, department);
     all.retain(|one| one.is_open && one.by.as_deref() == me);
     all.pop()
-}
-
-/// Says it, in place of what was said before.
-fn say(session: Session, department: &RecordId, why: &str) {
-    let me = session.author();
-    match session.read(|log| own_remark(log, department, me.as_deref())) {
-        Some(own) => {
-            session.set_fields(&own.record, &[(comment::TEXT.name, Value::typed(why))]);
-        }
-        None => {
-            session.remark(department, why);
-        }
-    }
 }
