@@ -80,9 +80,11 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
             </p>
             {when(move || may.get(), move || view! {
                 <form class="answers" on:submit=finish>
-                    <input type="text" data-free-text="" autocomplete="off" maxlength="200" data-field=action::RESULT.name
+                    <input type="text" data-free-text="" autocomplete="off" maxlength="200"
+                        data-field=action::RESULT.name
                         aria-label=ui.t(texts::progress::RESULT) placeholder=ui.t(texts::progress::RESULT)
-                        prop:value=move || result.get() on:input=on(move |event: Event| result.set(typed_text(&event)))/>
+                        prop:value=move || result.get()
+                        on:input=on(move |event: Event| result.set(typed_text(&event)))/>
                     <button data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
                     <button type="button" data-testid="move-action" aria-expanded=move || is_moving.get().to_string()
                         on:click=press(move || is_moving.update(|moving| *moving = !*moving))>
