@@ -11,8 +11,6 @@ use wasm_bindgen::JsCast;
 pub(super) struct NoticePlace {
     pub(super) element: NodeRef<html::Div>,
     rise_px: RwSignal<i32>,
-    /// Whether a look at the page is to come with the next frame.
-    is_pending: StoredValue<bool>,
 }
 
 /// The least distance from the edge, as `--s4`.
@@ -26,8 +24,6 @@ const POINT_PX: usize = 16;
 /// somebody is in.
 const WORKED_IN: &str = "button, a, summary, .top, .tabs, :focus, tr:focus-within, label:focus-within, \
                          tr[data-active=true]";
-/// How much a point of it weighs.
-const WORKED_IN_WEIGHT: u32 = 20;
 /// What is rather not lain on.
 const READ: &str = ".sheet-label, input, select, textarea";
 
@@ -36,7 +32,6 @@ impl NoticePlace {
         Self {
             element: NodeRef::new(),
             rise_px: RwSignal::new(LEAST_PX),
-            is_pending: StoredValue::new(false),
         }
     }
 
@@ -45,21 +40,9 @@ impl NoticePlace {
         move || format!("{}px", self.rise_px.get())
     }
 
-    /// Looks at the page once with the next frame, however much happens before it.
-    fn choose_soon(self) {
-        if self.is_pending.get_value() {
-            return;
-        }
-        self.is_pending.set_value(true);
-        life::next_frame(move || {
-            let _ = self.is_pending.try_set_value(false);
-            self.choose();
-        });
-    }
-
-    /// Goes elsewhere where they lie on what is worked in, and where less would lie under them.
+    /// Goes elsewhere where they lie on what matters.
     fn choose(self) {
-        let Some(list) = self.element.try_get_untracked().flatten() else {
+        let Some(list) = self.element.get_untracked() else {
             return;
         };
         let height = window().inner_height().ok().and_then(|px| px.as_f64());
@@ -67,22 +50,19 @@ impl NoticePlace {
         let view_px = height.unwrap_or_default() as i32;
         let (left, right) = (list.offset_left(), list.offset_left() + list.offset_width());
         let needed = list.offset_height() / STEP_PX + 1;
-        let weights = |step: i32| {
+        let weigh = |step: i32| -> u32 {
             let y = view_px - LEAST_PX - step * STEP_PX - STEP_PX / 2;
-            (left..right).step_by(POINT_PX).map(move |x| weight(x, y))
+            (left..right).step_by(POINT_PX).map(|x| weight(x, y)).sum()
         };
         let now = (self.rise_px.get_untracked() - LEAST_PX) / STEP_PX;
-        let present: Vec<u32> = (now..now + needed).flat_map(weights).collect();
-        if needed <= 1 || !present.contains(&WORKED_IN_WEIGHT) {
+        if needed <= 1 || (now..now + needed).map(weigh).sum::<u32>() == 0 {
             return;
         }
-        let present: u32 = present.iter().sum();
-        let weigh = |step| weights(step).sum::<u32>();
         let steps: Vec<u32> = (0..(view_px - LEAST_PX) / STEP_PX).map(weigh).collect();
         let needed = usize::try_from(needed).unwrap_or_default();
         let places = steps.windows(needed).map(|under| under.iter().sum::<u32>());
         let best = (0..).zip(places).min_by_key(|(_, weight)| *weight);
-        if let Some((step, _)) = best.filter(|(_, weight)| *weight < present) {
+        if let Some((step, _)) = best {
             self.rise_px.set(LEAST_PX + step * STEP_PX);
         }
     }
@@ -99,7 +79,7 @@ fn weight(x: i32, y: i32) -> u32 {
         |one: &web_sys::Element, selector| one.closest(selector).is_ok_and(|found| found.is_some());
     let topmost = elements.into_iter().find(|one| !is_in(one, ".notices"));
     match topmost {
-        Some(one) if is_in(&one, WORKED_IN) => WORKED_IN_WEIGHT,
+        Some(one) if is_in(&one, WORKED_IN) => 20,
         Some(one) if is_in(&one, READ) => 1,
         _ => 0,
     }
@@ -111,16 +91,15 @@ pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
         if shown.with(Vec::is_empty) {
             place.rise_px.set(LEAST_PX);
         } else {
-            // A frame that was asked for when they last changed is forgotten with that.
-            place.is_pending.set_value(false);
-            place.choose_soon();
+            life::next_frame(move || place.choose());
         }
     });
     for name in ["scroll", "resize", "focusin", "click"] {
-        let listener = window_event_listener_untyped(name, move |_| {
-            if !shown.with_untracked(Vec::is_empty) {
-                place.choose_soon();
-            }
+        let listener = window_event_listener_untyped(name, move |_| match name {
+            _ if shown.with_untracked(Vec::is_empty) => {}
+            // What is pressed changes what is there.
+            "click" => life::next_frame(move || place.choose()),
+            _ => place.choose(),
         });
         on_cleanup(move || listener.remove());
     }
