@@ -115,16 +115,28 @@ impl Session {
         parent: Option<&RecordId>,
         fields: Vec<(&str, Value)>,
     ) -> (RecordId, Vec<Write>) {
+        let record = self.new_id(kind);
+        let writes = self.writes_at_end(&record, parent, &fields);
+        (record, writes)
+    }
+
+    /// What begins a record of that id as the last of its kind.
+    pub(super) fn writes_at_end(
+        &self,
+        record: &RecordId,
+        parent: Option<&RecordId>,
+        fields: &[(&str, Value)],
+    ) -> Vec<Write> {
+        let kind = record.kind();
         let usual = crate::templates::usual_parent(kind);
         let parent = parent.or(usual.as_ref());
         let siblings = self.siblings(kind, parent);
         let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
         let code = self.read(|log| crate::analysis::Codes::of(log, kind).next());
-        let record = self.new_id(kind);
         for key in keys {
-            writes.extend(self.row_writes(&record, parent, &fields, key, code));
+            writes.extend(self.row_writes(record, parent, fields, key, code));
         }
-        (record, writes)
+        writes
     }
 
     /// The writes that begin a record: its place, number and first state, of which given fields take the place.

@@ -59,13 +59,7 @@ impl Session {
             .iter()
             .map(|(key, value)| (key.as_str(), value.clone()));
         let fields: Vec<(&str, Value)> = first.into_iter().chain(copied).collect();
-        let siblings = self.siblings(successor.kind, None);
-        let (keys, mut writes) = self.keys_at(&siblings, siblings.len(), 1);
-        let code = self.read(|log| crate::analysis::Codes::of(log, successor.kind).next());
-        for key in keys {
-            writes.extend(self.row_writes(made, None, &fields, key, code));
-        }
-        writes
+        self.writes_at_end(made, None, &fields)
     }
 }
 
