@@ -1,15 +1,36 @@
 //! The head of a sheet, and the chips that say how a record stands, wherever it is shown.
 
 use super::extras;
+use crate::analysis::calendar_of;
+use crate::analysis::time::lateness::overdue_days;
 use crate::model::template::{CODE, Form, STATUS, State, Template};
 use crate::model::{FieldKey, RecordId};
-use crate::ui::screen::base::context::{session, ui};
+use crate::state::Session;
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::{icons, pieces::live};
 use crate::ui::texts;
 use leptos::prelude::*;
 
 /// A line to write on.
 const BLANK: &str = "＿＿＿＿";
+
+/// By how many working days a record is late; 0 where it is not. Watches it.
+pub(in crate::ui) fn late_days(session: Session, record: &RecordId) -> i64 {
+    let today = session.now().date_naive();
+    let late = session.watch(|log| {
+        let form = Form::new(log, record.clone());
+        overdue_days(&form, today, &calendar_of(&form))
+    });
+    late.filter(|days| *days > 0).unwrap_or_default()
+}
+
+/// 逾期 2 个工作日; nothing where it is not late.
+pub(in crate::ui) fn late_by(ui: Ui, days: i64) -> Option<AnyView> {
+    (days > 0).then(|| {
+        let said = ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())]);
+        view! { <span class="late">{said}</span> }.into_any()
+    })
+}
 
 /// Number, title, marks.
 #[component]

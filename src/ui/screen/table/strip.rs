@@ -2,13 +2,13 @@
 
 use super::Table;
 use crate::analysis::words::names::{record_name, short_name};
-use crate::analysis::{calendar_of, time::lateness};
 use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
 use crate::templates::{begun_beside, task};
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::{live, press, title, when};
+use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
 use crate::ui::screen::form::update::ProgressUpdate;
@@ -26,14 +26,8 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     let id = StoredValue::new(record.clone());
     let name = move || session.watch(|log| record_name(log, &id.get_value(), ui.lang.get()));
     let late = move || {
-        let today = session.now().date_naive();
-        let late = session.watch(|log| {
-            let form = Form::new(log, id.get_value());
-            lateness::overdue_days(&form, today, &calendar_of(&form))
-        });
-        late.filter(|days| comes_up && *days > 0).map(|days| view! {
-            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
-        })
+        let days = late_days(session, &id.get_value());
+        late_by(ui, days).filter(|_| comes_up)
     };
     let copy = move |_| {
         if let Some(made) = session.copy_row(&id.get_value()) {

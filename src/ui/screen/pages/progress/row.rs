@@ -13,6 +13,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::form::head::late_by;
 use crate::ui::screen::form::update::ProgressUpdate;
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
@@ -47,9 +48,7 @@ pub(super) fn TaskRow(task: RecordId, told: Memo<ProgressTold>) -> impl IntoView
     let name = move || session.watch(|log| record_name(log, &id.get_value(), ui.lang.get()));
     let late = move || {
         let days = stands.with(|one| one.as_ref().map_or(0, |one| one.late_days));
-        (days > 0).then(|| view! {
-            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
-        })
+        late_by(ui, days)
     };
     let owner = move || {
         session.watch(|log| {

@@ -1,7 +1,5 @@
 //! 上次的行动项: what was agreed on before and is not done, which the next meeting begins with.
 
-use crate::analysis::calendar_of;
-use crate::analysis::time::lateness::overdue_days;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::RecordId;
 use crate::model::template::Form;
@@ -10,6 +8,7 @@ use crate::templates::action;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -50,14 +49,8 @@ pub(in crate::ui::screen::pages) fn OpenActions() -> impl IntoView {
             })
         };
         let late = move || {
-            let today = session.now().date_naive();
-            let late = session.watch(|log| {
-                let form = Form::new(log, id.get_value());
-                overdue_days(&form, today, &calendar_of(&form))
-            });
-            late.filter(|days| *days > 0).map(|days| view! {
-                " " <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
-            })
+            let days = late_days(session, &id.get_value());
+            late_by(ui, days).map(|late| view! { " " {late} })
         };
         view! {
             <li data-action=action.to_string()>

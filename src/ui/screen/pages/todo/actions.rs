@@ -1,7 +1,5 @@
 //! 行动项: something small that was agreed on, finished where it stands with a sentence, or moved to another day.
 
-use crate::analysis::calendar_of;
-use crate::analysis::time::lateness::overdue_days;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::TextReading;
 use crate::model::template::{FieldType, Form};
@@ -13,6 +11,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::form::control::{DayBox, day_hint};
+use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -27,22 +26,13 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
     let is_moving = RwSignal::new(false);
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let due = move || {
-        let today = session.now().date_naive();
-        session.watch(|log| {
-            let form = Form::new(log, id.get_value());
-            let late = overdue_days(&form, today, &calendar_of(&form)).filter(|days| *days > 0);
-            let day = form.get(action::DUE)?.to_string();
-            Some(match late {
-                Some(days) => {
-                    let late = ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())]);
-                    view! { <span class="late">{late}</span> }.into_any()
-                }
-                None => {
-                    let due = ui.fill(texts::decide::DUE_ON, &[("date", &day)]);
-                    view! { <span class="hint">{due}</span> }.into_any()
-                }
-            })
-        })
+        let late = late_by(ui, late_days(session, &id.get_value()));
+        let on_time = || {
+            let day = session.watch(|log| Form::new(log, id.get_value()).get(action::DUE))?;
+            let due = ui.fill(texts::decide::DUE_ON, &[("date", &day.to_string())]);
+            Some(view! { <span class="hint">{due}</span> }.into_any())
+        };
+        late.or_else(on_time)
     };
     let finish = move |event: SubmitEvent| {
         event.prevent_default();

@@ -1,8 +1,6 @@
 //! 更新进展: a row for each task that somebody is asked about, answered where it stands.
 
-use crate::analysis::calendar_of;
 use crate::analysis::inbox::updates::MeetingRound;
-use crate::analysis::time::lateness::overdue_days;
 use crate::analysis::words::names;
 use crate::model::RecordId;
 use crate::model::template::Form;
@@ -10,6 +8,7 @@ use crate::ui::letter::newest_said;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::form::update::ProgressUpdate;
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
@@ -35,16 +34,7 @@ fn UpdateRow(task: RecordId) -> impl IntoView {
     let id = StoredValue::new(task.clone());
     let hook = task.to_string();
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
-    let late = move || {
-        let today = session.now().date_naive();
-        let late = session.watch(|log| {
-            let form = Form::new(log, id.get_value());
-            overdue_days(&form, today, &calendar_of(&form))
-        });
-        late.filter(|days| *days > 0).map(|days| view! {
-            <span class="late">{ui.fill(texts::table::LATE_BY, &[("n", &days.to_string())])}</span>
-        })
-    };
+    let late = move || late_by(ui, late_days(session, &id.get_value()));
     let last = move || {
         let said = session.watch(|log| newest_said(log, &id.get_value(), ui.lang.get()));
         match said {
