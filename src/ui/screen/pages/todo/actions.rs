@@ -1,10 +1,10 @@
 //! 行动项: something small that was agreed on, finished where it stands with a sentence, or moved to another day.
 
+use super::tasks::read_due;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::TextReading;
+use crate::model::RecordId;
 use crate::model::template::{FieldType, Form};
-use crate::model::{RecordId, Value};
-use crate::state::Session;
 use crate::templates::action;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -93,7 +93,8 @@ fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let due = RwSignal::new(String::new());
     let id = StoredValue::new(action);
-    let read = Callback::new(move |text: String| read_due(session, &id.get_value(), &text));
+    let field = action::ACTION.field(action::DUE.name);
+    let read = Callback::new(move |text: String| read_due(session, &id.get_value(), field, &text));
     let take = Callback::new(move |text: String| due.set(text));
     let done = move |event: SubmitEvent| {
         event.prevent_default();
@@ -118,15 +119,5 @@ fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
             <button>{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=press(move || is_moving.set(false))>{ui.t(texts::forms::CANCEL)}</button>
         </form>
-    }
-}
-
-fn read_due(session: Session, action: &RecordId, text: &str) -> TextReading {
-    match action::ACTION.field(action::DUE.name) {
-        Some(field) => session.read_field(action, field, text),
-        None => TextReading::Is(
-            Value::Null,
-            crate::analysis::words::typed::Supplied::Nothing,
-        ),
     }
 }

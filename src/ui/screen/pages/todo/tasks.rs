@@ -3,7 +3,7 @@
 use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::words::names::{self, any_value_text};
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
-use crate::model::template::FieldType;
+use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::Session;
 use crate::templates::task;
@@ -130,7 +130,8 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     };
     let (due, why) = (RwSignal::new(due), RwSignal::new(why));
     let id = StoredValue::new(task);
-    let read = Callback::new(move |text: String| read_due(session, &id.get_value(), &text));
+    let field = task::TASK.field(task::CURRENT_END.name);
+    let read = Callback::new(move |text: String| read_due(session, &id.get_value(), field, &text));
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         // What cannot be read is told beside it.
@@ -161,10 +162,15 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// What letters mean as the due date of a task.
-fn read_due(session: Session, task: &RecordId, text: &str) -> TextReading {
-    match task::TASK.field(task::CURRENT_END.name) {
-        Some(field) => session.read_field(task, field, text),
+/// What letters mean as the due date of a record, which stands in that field of its form.
+pub(super) fn read_due(
+    session: Session,
+    record: &RecordId,
+    field: Option<&'static Field>,
+    text: &str,
+) -> TextReading {
+    match field {
+        Some(field) => session.read_field(record, field, text),
         None => TextReading::Is(Value::Null, Supplied::Nothing),
     }
 }
