@@ -17,7 +17,9 @@ const ROUNDS: usize = 5;
 
 /// Prints the figures.
 pub(crate) async fn run(world: &World) -> Result<()> {
-    head("all checks of a plan: work of the main thread from the hash change until the page has come to rest");
+    head(
+        "all checks of a plan: work of the main thread from the hash change until the page has come to rest",
+    );
     for tasks in SIZES {
         let person = world.person(&format!("checks{tasks}")).await?;
         let id = format!("CHK{tasks:07}");
