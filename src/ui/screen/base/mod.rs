@@ -25,4 +25,5 @@ pub(super) mod port;
 pub(super) mod press_held;
 pub(super) mod reveal;
 pub(super) mod tones;
+pub(super) mod unsaid;
 mod window;
