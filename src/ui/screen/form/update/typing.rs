@@ -1,12 +1,15 @@
 //! What is typed and chosen for an update before it counts, and what it is noted as.
 
 use crate::analysis::words::figures::SaidFigures;
+use crate::analysis::words::names::record_name;
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
+use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{CellType, Field, Label};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::{ProgressNote, Session};
 use crate::templates::{progress, task};
 use crate::ui::screen::base::context::Ui;
+use crate::ui::screen::base::unsaid::unsaid;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -30,6 +33,8 @@ pub(super) struct NoteTyping {
     pub(super) problem: RwSignal<Option<Label>>,
     /// Whether the last one was noted and nothing new is typed.
     pub(super) is_noted: RwSignal<bool>,
+    /// Whether somebody comes back to what was left half said.
+    pub(super) is_resumed: RwSignal<bool>,
 }
 
 impl NoteTyping {
@@ -49,7 +54,29 @@ impl NoteTyping {
             is_day_own: RwSignal::new(false),
             problem: RwSignal::new(None),
             is_noted: RwSignal::new(false),
+            is_resumed: RwSignal::new(false),
         }
+    }
+
+    /// What is being said of a task, wherever that is shown.
+    pub(super) fn at(ui: Ui, session: Session, task: &RecordId) -> Self {
+        unsaid(ui, session, format!("progress/{task}"), Self::new)
+    }
+
+    /// Whether something is typed or chosen that is not noted.
+    pub(super) fn is_begun(self) -> bool {
+        let letters = [
+            self.confidence,
+            self.done,
+            self.cause,
+            self.remaining,
+            self.next_step,
+            self.hours,
+        ];
+        let has_letters =
+            |one: &RwSignal<String>| one.with_untracked(|text| !text.trim().is_empty());
+        let own = [self.is_percent_own, self.is_day_own];
+        letters.iter().any(has_letters) || own.iter().any(|own| own.get_untracked())
     }
 
     /// Whether it says that nothing is left.
@@ -69,29 +96,26 @@ pub(super) struct TaskNote {
 
 impl TaskNote {
     pub(super) fn new(ui: Ui, session: Session, task: RecordId) -> Self {
+        let typing = NoteTyping::at(ui, session, &task);
+        typing.is_resumed.set(typing.is_begun());
+        typing.is_noted.set(false);
         let one = Self {
             ui,
             session,
             task: StoredValue::new(task),
-            typing: NoteTyping::new(),
+            typing,
         };
         // What others say of it meanwhile is shown, as long as nobody is in the box.
         Effect::new(move |_| {
-            let stands = [
-                (
-                    task::PERCENT.name,
-                    one.typing.percent,
-                    one.typing.is_percent_own,
-                ),
-                (
-                    task::FORECAST_END.name,
-                    one.typing.forecast,
-                    one.typing.is_day_own,
-                ),
-            ];
-            for (key, letters, is_own) in stands {
+            let said = typing.figures.get_untracked();
+            let percent = typing.is_percent_own.get_untracked() || said.percent.is_some();
+            let day = typing.is_day_own.get_untracked() || said.day.is_some();
+            for (key, letters, is_typed) in [
+                (task::PERCENT.name, typing.percent, percent),
+                (task::FORECAST_END.name, typing.forecast, day),
+            ] {
                 let held = one.held(key);
-                if !is_own.get_untracked() {
+                if !is_typed {
                     letters.set(held);
                 }
             }
@@ -260,6 +284,20 @@ impl TaskNote {
         }
     }
 
+    /// Says of what is left half said that it waits.
+    pub(super) fn say_that_it_waits(self) {
+        if self.typing.is_begun() {
+            let lang = self.ui.lang.get_untracked();
+            let name = self
+                .session
+                .read(|log| record_name(log, &self.task(), lang));
+            let name = one_line(&name, NAME_CHARS);
+            let places = [("name", name.as_str())];
+            let said = texts::fill(texts::progress::PROGRESS_WAITS, lang, &places);
+            self.ui.notices.info_there(said);
+        }
+    }
+
     /// Notes it, and goes to where the task is submitted.
     pub(super) fn note_and_submit(self) {
         if self.note() {
@@ -295,6 +333,7 @@ impl TaskNote {
             .forecast
             .set(untrack(|| self.held(task::FORECAST_END.name)));
         typing.problem.set(None);
+        typing.is_resumed.set(false);
         typing.is_noted.set(true);
     }
 }

@@ -19,6 +19,7 @@ use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::seen_from_here;
+use crate::ui::screen::base::unsaid::unsaid;
 use crate::ui::screen::mail::attribution::{Said, choice_text};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -39,8 +40,9 @@ pub(super) fn DecideForm(
     let ui = ui();
     let session = session();
     let chosen = RwSignal::new(Chosen::Nothing);
-    let written = RwSignal::new(String::new());
-    let why = RwSignal::new(String::new());
+    let kept = place.with_value(|place| format!("decide/{} {}", place.record, place.key));
+    let letters = || RwSignal::new(String::new());
+    let (written, why) = unsaid(ui, session, kept, || (letters(), letters()));
     let complaint = RwSignal::new(None);
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -57,6 +59,9 @@ pub(super) fn DecideForm(
             Ok(value) => {
                 let reason = why.get_untracked();
                 settle(ui, session, &place.get_value(), value, reason.trim());
+                for letters in [written, why] {
+                    letters.set(String::new());
+                }
                 walk.settled();
             }
             Err(label) => complaint.set(Some(label)),

@@ -18,6 +18,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
+use crate::ui::screen::base::unsaid::Composer;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -112,19 +113,18 @@ pub(super) fn YesOrNo(
     #[prop(into)]
     words: Signal<String>,
     edit: String,
+    /// Where what is being objected is kept.
+    place: String,
 ) -> impl IntoView {
     let ui = ui();
-    let asking = RwSignal::new(false);
-    let reason = RwSignal::new(String::new());
-    let ask = move |_| {
-        reason.set(words.get_untracked());
-        asking.set(true);
-    };
+    let asking = Composer::<1>::at(ui, session(), place);
+    let [reason] = asking.lines;
+    let ask = move |_| asking.begin([words.get_untracked()]);
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         let text = reason.get_untracked();
         if !text.trim().is_empty() {
-            asking.set(false);
+            asking.end();
             object.run(text.trim().to_owned());
         }
     };
@@ -141,16 +141,17 @@ pub(super) fn YesOrNo(
             </button>
             <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
-        {live(move || (answer.get() == Answer::Objected && !asking.get()).then(|| view! { <Objected words/> }))}
-        {live(move || asking.get().then(|| view! {
+        {live(move || (answer.get() == Answer::Objected && !asking.is_open()).then(|| view! { <Objected words/> }))}
+        {live(move || asking.is_open().then(|| view! {
             <form class="reason" on:submit=done>
                 <label>
                     {ui.t(texts::decide::OBJECT_WHY)}
                     <input type="text" prop:value=move || reason.get()
                         on:input=move |event| reason.set(typed_text(&event))/>
                 </label>
+                {asking.still_here(ui)}
                 <button>{ui.t(texts::forms::DO_IT)}</button>
-                <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
+                <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         }))}
     }
@@ -199,6 +200,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     };
     let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
     let (own, asked) = (department.clone(), department.clone());
+    let place = format!("objection/goal/{department}");
     let of = department.clone();
     let words =
         Signal::derive(move || session.watch(|log| words_on_goal(log, &of).unwrap_or_default()));
@@ -217,7 +219,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
                 <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p>
             })
         })}
-        <YesOrNo answer agree object words edit/>
+        <YesOrNo answer agree object words edit place/>
     }
 }
 
