@@ -312,6 +312,9 @@ catalogue! {
     ANSWER_OBJECTED: "有异议", "objection";
     ANSWER_OBJECTED_WHY: "有异议：{text}", "objection: {text}";
     ANSWER_AGAIN: "确认过，之后又改了，还没再答", "confirmed before; it was changed since and is not answered again yet";
+    ANSWER_OBJECTED_BEFORE:
+        "有过异议，之后又改了，还没再答",
+        "objected before; it was changed since and is not answered again yet";
     ANSWER_DATES_FINE: "{n} 项可以", "{n} fine";
     ANSWER_DATES_ADJUST: "{n} 项要调整", "{n} to be changed";
     ANSWER_DATES_OPEN: "{n} 项还没答", "{n} not answered yet";

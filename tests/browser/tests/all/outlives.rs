@@ -288,11 +288,13 @@ fn a_file_that_is_being_read_arrives_wherever_one_has_gone() {
         wang.wait_notice("info", &["台灯", "撤销"]).await?;
         let row = format!("[data-project-id='{project}']");
         let count = "return document.querySelectorAll(arguments[0]).length === arguments[1];";
-        wang.wait("it is off the list", count, json!([row, 0])).await?;
+        wang.wait("it is off the list", count, json!([row, 0]))
+            .await?;
         press_notice(&wang, "take-again").await?;
         wang.find(&testid("todo-item")).await?;
         wang.open("#/").await?;
-        wang.wait("it is on the list", count, json!([row, 1])).await?;
+        wang.wait("it is on the list", count, json!([row, 1]))
+            .await?;
         Ok(())
     });
 }

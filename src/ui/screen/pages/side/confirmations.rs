@@ -85,7 +85,7 @@ fn Line(department: RecordId) -> impl IntoView {
     };
     let objection = move || {
         let words = session.watch(|log| words_on_goal(log, &id.get_value()))?;
-        let is_objected = answer.get() == Answer::Objected;
+        let is_objected = matches!(answer.get(), Answer::Objected | Answer::ObjectedBefore(_));
         is_objected.then(|| quoted(&words, OBJECTION_CHARS, ui.lang.get()))
     };
     let by = move || recorded_by(session, ui, &id.get_value());
@@ -118,12 +118,14 @@ fn outdated(
     department: &RecordId,
     answer: Answer,
 ) -> Option<String> {
-    let Answer::Outdated(places) = answer else {
-        return None;
+    let places = answer.changed_since()?;
+    let label = match answer {
+        Answer::ObjectedBefore(_) => texts::decide::DRAFT_OBJECTED,
+        _ => texts::decide::DRAFT_CONFIRMED,
     };
     let draft = session.watch(|log| draft_answered(log, department))?;
     let places = [("draft", &*draft.to_string()), ("n", &*places.to_string())];
-    Some(ui.fill(texts::decide::DRAFT_CONFIRMED, &places))
+    Some(ui.fill(label, &places))
 }
 
 /// 王经理代记（04-13 电话）, where somebody else recorded it.

@@ -98,6 +98,9 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
             texts::decide::CONFIRMED_BEFORE,
             &[("n", &places.to_string())],
         ),
+        Answer::ObjectedBefore(places) => {
+            ui.fill(texts::decide::OBJECTED_SINCE, &[("n", &places.to_string())])
+        }
     };
     view! { <span class="chip" data-tone=tone>{text}</span> }
 }
@@ -129,6 +132,7 @@ pub(super) fn YesOrNo(
         }
     };
     let agreed = move || answer.get() == Answer::Agreed;
+    let has_objected = move || matches!(answer.get(), Answer::Objected | Answer::ObjectedBefore(_));
     view! {
         <p class="answers">
             <button type="button" data-answer="yes" aria-pressed=move || agreed().to_string()
@@ -141,7 +145,7 @@ pub(super) fn YesOrNo(
             </button>
             <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
-        {live(move || (answer.get() == Answer::Objected && !asking.is_open()).then(|| view! { <Objected words/> }))}
+        {live(move || (has_objected() && !asking.is_open()).then(|| view! { <Objected words/> }))}
         {live(move || asking.is_open().then(|| view! {
             <form class="reason" on:submit=done>
                 <label>
