@@ -1,117 +1,48 @@
 //! What is typed into lines that count only once a button says so: it stays as long as the page lives, wherever one
-//! goes meanwhile, and whoever comes back is told that it is still to be noted.
+//! goes meanwhile. Knows neither the lines nor the services of the page.
 
-use super::context::Ui;
-use super::pieces::when;
 use crate::model::ProjectId;
-use crate::state::Session;
-use crate::ui::texts;
 use leptos::prelude::*;
 use std::any::Any;
 use std::collections::BTreeMap;
 
 /// What is being said, by project and place.
-type Places = BTreeMap<(ProjectId, String), Box<dyn Any>>;
+type SaidByPlace = BTreeMap<(ProjectId, String), Box<dyn Any>>;
 
 /// What is being said at each place of each project.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Unsaid(StoredValue<Places, LocalStorage>);
+pub(in crate::ui) struct Unsaid {
+    all: StoredValue<SaidByPlace, LocalStorage>,
+    owner: StoredValue<Owner, LocalStorage>,
+}
 
 impl Unsaid {
-    /// Nothing yet.
+    /// Nothing yet; what is said lives as long as the owner of now.
     pub(in crate::ui) fn new() -> Self {
-        Self(StoredValue::new_local(Places::new()))
-    }
-}
-
-/// What is being said at a place of the project: the same whenever it is asked for.
-pub(in crate::ui) fn unsaid<T: Copy + 'static>(
-    ui: Ui,
-    session: Session,
-    place: String,
-    new: impl FnOnce() -> T,
-) -> T {
-    let key = (session.project(), place);
-    let known = ui.unsaid.0.with_value(|all| {
-        let one = all.get(&key).and_then(|one| one.downcast_ref::<T>());
-        one.copied()
-    });
-    known.unwrap_or_else(|| {
-        let made = ui.for_the_page(new);
-        ui.unsaid.0.update_value(|all| {
-            all.insert(key, Box::new(made));
-        });
-        made
-    })
-}
-
-/// Lines that open with a button and close when they are noted or given up.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Composer<const N: usize> {
-    is_open: RwSignal<bool>,
-    is_resumed: RwSignal<bool>,
-    /// The letters of each line.
-    pub(in crate::ui) lines: [RwSignal<String>; N],
-}
-
-impl<const N: usize> Composer<N> {
-    /// The one at that place; open where somebody left it half said.
-    pub(in crate::ui) fn at(ui: Ui, session: Session, place: String) -> Self {
-        let one = unsaid(ui, session, place, || Self {
-            is_open: RwSignal::new(false),
-            is_resumed: RwSignal::new(false),
-            lines: std::array::from_fn(|_| RwSignal::new(String::new())),
-        });
-        let is_begun = one.is_open.get_untracked() && one.is_begun();
-        one.is_open.set(is_begun);
-        one.is_resumed.set(is_begun);
-        one
-    }
-
-    /// Whether it is open; watched.
-    pub(in crate::ui) fn is_open(self) -> bool {
-        self.is_open.get()
-    }
-
-    /// Opens it with these letters, unless some stand there.
-    pub(in crate::ui) fn begin(self, letters: [String; N]) {
-        if !self.is_begun() {
-            for (line, letters) in self.lines.into_iter().zip(letters) {
-                line.set(letters);
-            }
+        Self {
+            all: StoredValue::new_local(SaidByPlace::new()),
+            owner: StoredValue::new_local(Owner::current().expect("inside the app")),
         }
-        self.is_open.set(true);
     }
 
-    /// It is noted or given up.
-    pub(in crate::ui) fn end(self) {
-        self.is_open.set(false);
-        self.is_resumed.set(false);
-        self.lines
-            .into_iter()
-            .for_each(|line| line.set(String::new()));
+    /// What is being said at a place of a project: the same whenever it is asked for.
+    pub(in crate::ui) fn at<T: Copy + 'static>(
+        self,
+        project: ProjectId,
+        place: String,
+        new: impl FnOnce() -> T,
+    ) -> T {
+        let key = (project, place);
+        let known = self.all.with_value(|all| {
+            let one = all.get(&key).and_then(|one| one.downcast_ref::<T>());
+            one.copied()
+        });
+        known.unwrap_or_else(|| {
+            let made = self.owner.with_value(Clone::clone).with(new);
+            self.all.update_value(|all| {
+                all.insert(key, Box::new(made));
+            });
+            made
+        })
     }
-
-    fn is_begun(self) -> bool {
-        let has_letters =
-            |line: &RwSignal<String>| line.with_untracked(|text| !text.trim().is_empty());
-        self.lines.iter().any(has_letters)
-    }
-
-    /// Says that it was left half said, as long as it stands there so.
-    pub(in crate::ui) fn still_here(self, ui: Ui) -> impl IntoView + use<N> {
-        still_here(ui, self.is_resumed)
-    }
-}
-
-/// Says of what one comes back to that it is not noted yet.
-pub(in crate::ui) fn still_here(ui: Ui, is_resumed: RwSignal<bool>) -> impl IntoView {
-    when(
-        move || is_resumed.get(),
-        move || {
-            view! {
-                <span class="hint" role="status" data-testid="half-said">{ui.t(texts::forms::HALF_SAID)}</span>
-            }
-        },
-    )
 }

@@ -4,10 +4,10 @@
 use crate::model::template::{Choice, Field, FieldType, Label};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::Session;
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::unsaid::Composer;
 use crate::ui::screen::form::cell::text_of;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -96,7 +96,10 @@ fn SaidControl(field: &'static Field, said: RwSignal<String>) -> impl IntoView {
             </label>
         }.into_any();
     }
-    let option = |choice: &'static Choice| view! { <option value=choice.key selected=said.with_untracked(|said| said == choice.key)>{ui.t(choice.label)}</option> };
+    let option = |choice: &'static Choice| {
+        let is_said = said.with_untracked(|said| said == choice.key);
+        view! { <option value=choice.key selected=is_said>{ui.t(choice.label)}</option> }
+    };
     view! {
         <label>{ui.t(field.label)} <select data-testid="word-said" on:change=input>
             <option value=""></option>

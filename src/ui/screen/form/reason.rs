@@ -1,10 +1,10 @@
 //! The question for a reason, and what somebody has typed into it: it outlives the drawing of what asks.
 
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::focus::hand_back_focus;
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::unsaid::Composer;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::HtmlElement;

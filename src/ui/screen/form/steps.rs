@@ -52,7 +52,8 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             let is_any = steps.next.is_some() || !steps.beside.is_empty() || !steps.aside.is_empty();
             let of = move |look: StepLook, steps: Vec<Step>| {
                 let button = |step: Step| view! {
-                    <StepButton record=id.get_value() begun=begun.get_value().at(&id.get_value(), step.transition) step look/>
+                    <StepButton record=id.get_value() begun=begun.get_value().at(&id.get_value(), step.transition)
+                        step look/>
                 };
                 steps.into_iter().map(button).collect::<Vec<_>>()
             };

@@ -1,19 +1,21 @@
 //! 更新进展: how far a task has come, said in one click and, if there is more to say, a sentence. Nothing is chosen
 //! beforehand; it is noted by its button, by Enter, or when somebody who has chosen goes elsewhere.
 
+mod letters;
 mod parts;
 mod typing;
 
 use crate::model::RecordId;
 use crate::state::Session;
 use crate::templates::progress;
+use crate::ui::screen::base::composer::still_here;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::keys;
 use crate::ui::screen::base::pieces::{live, on, press, when};
-use crate::ui::screen::base::unsaid::still_here;
 use crate::ui::texts;
 use leptos::prelude::*;
-use typing::{NoteTyping, TaskNote};
+use letters::NoteTyping;
+use typing::TaskNote;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, Node, SubmitEvent};
 

@@ -9,13 +9,13 @@ use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
-use crate::ui::screen::base::unsaid::Composer;
 use crate::ui::texts;
 use leptos::prelude::*;
 

@@ -55,7 +55,8 @@ pub(super) fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoVie
         {live(move || match is_empty.get() {
             true => view! { <Unwritten answer object words edit=edit.get_value()/> }.into_any(),
             false => view! {
-                <YesOrNo answer agree object words edit=edit.get_value() place=format!("objection/duties/{}", id.get_value())/>
+                <YesOrNo answer agree object words edit=edit.get_value()
+                    place=format!("objection/duties/{}", id.get_value())/>
             }.into_any(),
         })}
     }
