@@ -61,7 +61,7 @@ pub(crate) async fn fill(person: &Person, good: &str, suggests: &str) -> Result<
         person.find(&line).await?.send_keys(text).await?;
     }
     person
-        .click(&format!("{}[data-gate='submit']", testid("gate")))
+        .click(&format!("{}[data-gate='submit']:enabled", testid("gate")))
         .await
 }
 
