@@ -5,17 +5,22 @@ use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, status_of};
+use crate::templates::{charter, feedback, progress, settings, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
 /// progress as a whole asks how far the tasks have come.
-/// The first time somebody is asked anything, all of it.
+/// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         return vec![request::PROGRESS];
     }
     let form = Form::new(log, record.clone());
+    if *record == RecordId::of(feedback::KIND)
+        || *record == settings::record() && status_of(&form) == settings::CLOSING.key
+    {
+        return vec![request::FEEDBACK];
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),
