@@ -17,6 +17,10 @@ mod any_form;
 mod backup;
 #[path = "desk/dates.rs"]
 mod dates;
+#[path = "desk/decisions.rs"]
+mod decisions;
+#[path = "desk/decisions_merged.rs"]
+mod decisions_merged;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]

@@ -1,5 +1,6 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
+use super::goal::replies::replied_of;
 use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
 use super::time::lateness::work_days;
@@ -10,7 +11,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, department, issue, member, milestone, progress, risk, stage, task,
+    charter, confirmation, decision, department, issue, member, milestone, progress, risk, stage,
+    task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -36,6 +38,9 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     }),
     (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
         percent_before(form).map(Value::int)
+    }),
+    (decision::KIND, decision::REPLIED.name, |form, _| {
+        replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -89,8 +94,8 @@ pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
     RecordId::read(&value)
 }
 
-/// The departments a field names: one, or a set.
-pub(super) fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
+/// The records a field names: one, or a set of one kind.
+pub(super) fn references(form: &Form<'_>, field: &str) -> Vec<RecordId> {
     match form
         .template()
         .and_then(|template| template.field(field))

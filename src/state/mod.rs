@@ -10,6 +10,7 @@ mod answers;
 mod backup;
 mod begin;
 mod behalf;
+mod decisions;
 mod extent;
 mod field;
 mod gates;

@@ -35,6 +35,10 @@ const WORDS: &[(&str, &str)] = &[
     ("progress", "next_step"),
     ("progress", "percent_after"),
     ("progress", "remaining"),
+    ("recipient", "comment"),
+    ("recipient", "read_at"),
+    ("recipient", "replied_at"),
+    ("recipient", "reply"),
     ("task", "accepted"),
 ];
 
@@ -64,6 +68,11 @@ fn every_own_word_is_declared() {
         ("charter", "confirm_by"),
         ("mechanism", "decision_confirm"),
         ("proposal", "answer"),
+        // What is answered to an objection, by whoever decided.
+        ("recipient", "response"),
+        // The day until which people answer.
+        ("decision", "reply_by_at"),
+        ("decision", "recipients"),
         ("message", "reply_needed"),
         ("message", "reply_within"),
         ("mechanism", "reply_within_h"),

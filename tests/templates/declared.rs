@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress risk action attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress risk action decision option recipient attachment comment proposal"
     );
 }
 
@@ -90,7 +90,11 @@ fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
         .map(|form| (form.kind, form.tells))
         .collect();
     let reps: &[Who] = &[Who::Reps];
-    assert_eq!(told, [("settings", reps), ("charter", reps)]);
+    let asked: &[Who] = &[Who::Each("recipients")];
+    assert_eq!(
+        told,
+        [("settings", reps), ("charter", reps), ("decision", asked)]
+    );
     assert!(told.iter().all(|(kind, _)| {
         let form = SCHEMA.template(kind);
         form.is_some_and(|form| form.states.is_some())
@@ -114,7 +118,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "charter (department)",
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
-            "issue (resource_request)",
+            "issue (resource_request) (decision)",
             "progress risk (action)",
             "metric",
         ]
@@ -168,6 +172,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "progress 进度",
             "risk 风险",
             "action 行动项",
+            "decision 决策",
         ]
     );
 }
@@ -180,10 +185,13 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
         let own: Vec<&str> = own.map(|form| form.kind).collect();
         own.join(" ")
     };
-    assert_eq!(of(|words| words.add), "issue resource_request action");
+    assert_eq!(
+        of(|words| words.add),
+        "issue resource_request action decision"
+    );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue progress risk"
+        "metric member task issue progress risk decision"
     );
     for form in SCHEMA.templates {
         let words = form.words;

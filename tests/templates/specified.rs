@@ -172,3 +172,17 @@ fn absences_contacts_handovers_and_the_calendar_have_every_field_of_the_specific
     assert_has("milestone", "slip_wd");
     assert_has("issue", "info_asked_at info_given_at revisit_date");
 }
+
+#[test]
+fn decisions_have_every_field_of_the_specification() {
+    assert_has(
+        "decision",
+        "title category background option driver approver contributors informed decision_text rationale decided_at",
+    );
+    assert_has(
+        "decision",
+        "effective_on decided_in recipients read_by_at reply_by_at follow_ups revisit_on supersedes status",
+    );
+    assert_has("option", "name pros cons cost days chosen");
+    assert_has("recipient", "read_at reply comment replied_at");
+}

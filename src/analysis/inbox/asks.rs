@@ -4,17 +4,20 @@ use super::todos::{request, todos};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, status_of};
+use crate::templates::{charter, decision, progress, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
+/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it.
 /// The first time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         return vec![request::PROGRESS];
     }
     let form = Form::new(log, record.clone());
+    if record.kind() == decision::KIND && decision::is_asking(&form) {
+        return vec![request::DECISIONS];
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),

@@ -1,5 +1,6 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+use super::decisions::{self, replies_for};
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::said::{open_dates, open_objections, open_remarks};
@@ -29,10 +30,12 @@ pub mod request {
     pub const BACKUP: &str = "name_backup";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
+    /// 回复决策
+    pub const DECISIONS: &str = "reply_decisions";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 5] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
+    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, DECISIONS, BACKUP];
 }
 
 /// One thing that waits for a person.
@@ -46,6 +49,14 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// The decisions that one is asked to reply to.
+    Decisions {
+        /// Whose replies they are.
+        me: RecordId,
+        asked: Vec<RecordId>,
+    },
+    /// A decision to which somebody objects, or has not replied in time.
+    Replies(RecordId),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -79,6 +90,7 @@ impl Item {
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Decisions { .. } => Some(request::DECISIONS),
             Self::Backup(_) => Some(request::BACKUP),
             _ => None,
         }
@@ -138,6 +150,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         };
         push(Item::Progress(told.clone()), answer);
     }
+    if let Some((asked, answer)) = decisions::asked_of(log, me, asks(request::DECISIONS)) {
+        let me = me.clone();
+        push(Item::Decisions { me, asked }, answer);
+    }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
             Answer::Agreed
@@ -145,6 +161,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    for decision in replies_for(log, &people, me, today) {
+        push(Item::Replies(decision), Answer::Open);
     }
     if holds(&form, me, member::LEAD, None) {
         let differing = log.conflict_count();

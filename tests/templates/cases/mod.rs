@@ -1,6 +1,7 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod decisions;
 mod departments;
 mod goal;
 mod issues;
@@ -24,6 +25,7 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,
