@@ -21,6 +21,10 @@ mod backup;
 mod blind;
 #[path = "desk/dates.rs"]
 mod dates;
+#[path = "desk/decisions.rs"]
+mod decisions;
+#[path = "desk/decisions_merged.rs"]
+mod decisions_merged;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]

@@ -11,6 +11,7 @@ mod away;
 mod backup;
 mod begin;
 mod behalf;
+mod decisions;
 mod extent;
 mod feedback;
 mod field;

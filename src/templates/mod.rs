@@ -16,6 +16,7 @@ pub mod charter;
 pub mod comment;
 pub mod confirmation;
 pub mod contact;
+pub mod decision;
 pub mod deliverable;
 pub mod department;
 pub mod dependency;
@@ -33,9 +34,11 @@ pub mod message;
 pub mod metric;
 pub mod milestone;
 pub mod need;
+pub mod option;
 pub mod preset;
 pub mod progress;
 pub mod proposal;
+pub mod recipient;
 pub mod resource_request;
 pub mod risk;
 pub mod sample;
@@ -91,6 +94,9 @@ pub static SCHEMA: Schema = Schema {
         &feedback::FEEDBACK,
         &suggestion::SUGGESTION,
         &lesson::LESSON,
+        &decision::DECISION,
+        &option::OPTION,
+        &recipient::RECIPIENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -283,6 +289,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         calendar_day::KIND => calendar_day::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,
+        decision::KIND => decision::RULES,
         deliverable::KIND => deliverable::RULES,
         department::KIND => department::RULES,
         escalation::KIND => escalation::RULES,
@@ -298,6 +305,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         milestone::KIND => milestone::RULES,
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
+        recipient::KIND => recipient::RULES,
         resource_request::KIND => resource_request::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,

@@ -5,11 +5,11 @@ use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, feedback, progress, settings, status_of};
+use crate::templates::{charter, decision, feedback, progress, settings, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
+/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it.
 /// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
@@ -20,6 +20,9 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
         return vec![request::FEEDBACK];
+    }
+    if record.kind() == decision::KIND && decision::is_asking(&form) {
+        return vec![request::DECISIONS];
     }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {

@@ -101,6 +101,10 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
                 Vec::new(),
             )
         }
+        Item::Decisions { me, asked } => {
+            let (said, more) = super::decisions::told(log, me, asked, sending.lang);
+            (request::DECISIONS, said, more)
+        }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),
     };

@@ -2,6 +2,7 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::decisions::Decisions;
 use super::duties::Duties;
 use super::progress::Updates;
 use super::tasks::Tasks;
@@ -28,6 +29,7 @@ use web_sys::SubmitEvent;
 pub(super) fn key(item: &Item) -> String {
     match item {
         Item::Progress(_) => "progress".to_owned(),
+        Item::Decisions { .. } => "decisions".to_owned(),
         item => format!("{item:?}"),
     }
 }
@@ -49,9 +51,9 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let answer = Memo::new(move |_| {
         stands.with(|found| found.as_ref().map_or(Answer::Open, |(_, todo)| todo.answer))
     });
-    let asked_tasks = Memo::new(move |_| {
+    let asked_records = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(tasks)) => tasks.clone(),
+            Some(Item::Progress(all) | Item::Decisions { asked: all, .. }) => all.clone(),
             _ => Vec::new(),
         })
     });
@@ -74,7 +76,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Progress(_) => (
             "update_progress",
-            view! { <Updates tasks=asked_tasks/> }.into_any(),
+            view! { <Updates tasks=asked_records/> }.into_any(),
+        ),
+        Item::Decisions { .. } => (
+            "reply_decisions",
+            view! { <Decisions decisions=asked_records/> }.into_any(),
         ),
         Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
