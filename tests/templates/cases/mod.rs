@@ -4,6 +4,7 @@ mod actions;
 mod departments;
 mod goal;
 mod issues;
+mod meetings;
 mod people;
 mod plan;
 mod progress;
@@ -31,6 +32,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         progress::CASES,
         actions::CASES,
         talk::CASES,
+        meetings::CASES,
         issues::CASES,
         requests::CASES,
     ];
