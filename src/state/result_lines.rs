@@ -104,7 +104,10 @@ impl Session {
                 push(work.owner.name, who);
             }
             if let Some(when) = &said.when {
-                push(work.due_field, due_value(template, work.due_field, when.value, self.zone()));
+                push(
+                    work.due_field,
+                    due_value(template, work.due_field, when.value, self.zone()),
+                );
             }
         }
         let parent = match template.kind {
@@ -152,9 +155,14 @@ impl Session {
             (meeting::KIND_OF.name, Value::text(meeting::WEEKLY.key)),
             (meeting::WEEKDAY.name, Value::int(5)),
             (meeting::TIME.name, Value::text("10:00")),
-            (meeting::DURATION_MIN.name, Value::int(meeting::LONGEST_REGULAR_MIN)),
+            (
+                meeting::DURATION_MIN.name,
+                Value::int(meeting::LONGEST_REGULAR_MIN),
+            ),
         ];
-        self.add_rows(meeting::KIND, None, None, &[fields]).into_iter().next()
+        self.add_rows(meeting::KIND, None, None, &[fields])
+            .into_iter()
+            .next()
     }
 }
 

@@ -7,8 +7,8 @@ use crate::analysis::inbox::week_figures::week_figures;
 use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::inbox::weekly_agenda::{AgendaPoint, WeeklyAgenda, weekly_agenda};
 use crate::analysis::inbox::weekly_late::late_of_review;
-use crate::analysis::rules::checks::Shortfall;
 use crate::analysis::missing;
+use crate::analysis::rules::checks::Shortfall;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Gate, PARENT, STATUS};
 use crate::model::{FieldKey, RecordId, Value};
@@ -17,13 +17,17 @@ use crate::templates::{agenda_item, meeting, minutes, review, review_task, statu
 impl Session {
     /// What of the minutes and the review of a meeting is not written yet: both begin with the first act on its page.
     pub(super) fn meeting_begun(&self, held: &HeldMeeting) -> Vec<Write> {
-        let form_value = |key: &str| self.read(|log| Form::new(log, held.meeting.clone()).value(key));
+        let form_value =
+            |key: &str| self.read(|log| Form::new(log, held.meeting.clone()).value(key));
         let mut writes = Vec::new();
         if !self.read(|log| log.is_visible(&held.minutes)) {
             let fields = [
                 (minutes::MEETING.name, held.meeting.write()),
                 (minutes::HOST.name, form_value(meeting::HOST.name)),
-                (minutes::MINUTE_TAKER.name, form_value(meeting::MINUTE_TAKER.name)),
+                (
+                    minutes::MINUTE_TAKER.name,
+                    form_value(meeting::MINUTE_TAKER.name),
+                ),
             ];
             writes.extend(self.begun_once(&held.minutes, &fields));
         }
@@ -66,7 +70,11 @@ impl Session {
         let siblings = self.siblings(agenda_item::KIND, Some(&held.meeting));
         let (orders, mut writes) = self.keys_at(&siblings, siblings.len(), new.len());
         for (point, order) in new.into_iter().zip(orders) {
-            let state = if point.is_on { agenda_item::ON } else { agenda_item::OFF };
+            let state = if point.is_on {
+                agenda_item::ON
+            } else {
+                agenda_item::OFF
+            };
             let fields = point_fields(held, point, state.key);
             writes.extend(self.row_writes(&point.item, Some(&held.meeting), &fields, order, 1));
         }
@@ -99,8 +107,7 @@ impl Session {
         ];
         let me = self.me().map(|me| me.write());
         fields.extend(me.map(|me| (agenda_item::PRESENTER.name, me)));
-        let (_, writes) =
-            self.new_rows(agenda_item::KIND, Some(&held.meeting), None, &[fields]);
+        let (_, writes) = self.new_rows(agenda_item::KIND, Some(&held.meeting), None, &[fields]);
         self.apply(writes, None)
     }
 
@@ -143,7 +150,10 @@ impl Session {
         };
         let today = self.now().date_naive();
         let late = self.read(|log| late_of_review(log, review, today));
-        let days = late.into_iter().find(|one| one.task == *task).map(|one| one.days);
+        let days = late
+            .into_iter()
+            .find(|one| one.task == *task)
+            .map(|one| one.days);
         let cause = Value::text(cause);
         let days = days.map_or(Value::Null, Value::int);
         if !self.read(|log| log.is_visible(&row)) {
@@ -245,6 +255,20 @@ impl Session {
         self.apply_for(writes, behalf)
     }
 
+    /// What was changed after the release is included: both states name all they cover now.
+    pub fn release_again(&self, held: &HeldMeeting) -> Vec<Slot> {
+        let now = self.now().write();
+        let mut writes = vec![
+            self.sealed(&held.minutes, minutes::SENT.key),
+            self.write_of(&held.minutes, minutes::SENT_AT.name, now.clone()),
+        ];
+        if let Some(review) = &held.review {
+            writes.push(self.sealed(review, review::PUBLISHED.key));
+            writes.push(self.write_of(review, review::PUBLISHED_AT.name, now));
+        }
+        self.apply(writes, None)
+    }
+
     fn write_before(&self, writes: Vec<Write>) {
         if !writes.is_empty() {
             self.apply(writes, None);
@@ -263,9 +287,9 @@ impl Session {
         self.read(|log| {
             let form = Form::new(log, task.clone());
             let rows = form.rows(crate::templates::dependency::DEPENDENCY.kind);
-            let before = rows.iter().filter_map(|row| {
-                row.get(crate::templates::dependency::PREDECESSOR)
-            });
+            let before = rows
+                .iter()
+                .filter_map(|row| row.get(crate::templates::dependency::PREDECESSOR));
             let mut before: Vec<RecordId> = before.collect();
             let was_late = |one: &RecordId| {
                 let form = form.other(one.clone());

@@ -1,7 +1,7 @@
 //! One point of a meeting's agenda (T06 a): a standing one, or a difference that is to be settled there.
 
-use super::member;
 use super::hint;
+use super::member;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -71,11 +71,21 @@ const FIELDS: &[Field] = &[
     Field::reference(ABOUT, Label::new("不一致在哪里", "Where it differs"), &[]).filled(),
     Field::text(ABOUT_FIELD, Label::new("哪一项", "Which field"), 120).filled(),
     Field::date(DAY, Label::new("哪次会", "Meeting of")).filled(),
-    Field::choice(FEEDS, Label::new("议程的哪一段", "Part of the agenda"), PARTS).filled(),
+    Field::choice(
+        FEEDS,
+        Label::new("议程的哪一段", "Part of the agenda"),
+        PARTS,
+    )
+    .filled(),
     Field::choice(STATE, Label::new("谈不谈", "Talked of"), STATES).filled(),
-    Field::int(MINUTES_USED, Label::new("用了几分钟", "Minutes used"), 0, 600)
-        .latest()
-        .filled(),
+    Field::int(
+        MINUTES_USED,
+        Label::new("用了几分钟", "Minutes used"),
+        0,
+        600,
+    )
+    .latest()
+    .filled(),
 ];
 
 /// A point of the agenda.

@@ -123,7 +123,11 @@ const FIELDS: &[Field] = &[
         Label::new("记录", "Minute taker"),
         &[member::KIND],
     ),
-    Field::set(ATTENDANCE, Label::new("出席", "Attendance"), &[member::KIND]),
+    Field::set(
+        ATTENDANCE,
+        Label::new("出席", "Attendance"),
+        &[member::KIND],
+    ),
     Field::date_time(SENT_AT, Label::new("发布时间", "Released at"))
         .latest()
         .filled(),
@@ -176,8 +180,7 @@ fn ending(meeting: &RecordId, day: NaiveDate) -> Option<String> {
 /// The record of a kind, named by what it is made of; a hash of it where that is too long for an id.
 pub(super) fn named(kind: &str, rest: &str) -> RecordId {
     let id = format!("{kind}/{rest}");
-    id.parse()
-        .unwrap_or_else(|_| RecordId::made_of(kind, rest))
+    id.parse().unwrap_or_else(|_| RecordId::made_of(kind, rest))
 }
 
 /// The minutes of a meeting on its planned day.

@@ -70,12 +70,20 @@ const fn work(choice: Choice, words: &'static [&'static str], becomes: &'static 
 /// All of them.
 pub static SORTS: &[LineSort] = &[
     sort(NOTE, &["记一笔", "记", "note"], ""),
-    work(ACTION, &["行动项", "行动", "待办", "action", "todo"], action::KIND),
+    work(
+        ACTION,
+        &["行动项", "行动", "待办", "action", "todo"],
+        action::KIND,
+    ),
     work(TASK, &["任务", "task"], task::KIND),
     sort(DECISION, &["决定", "决议", "决策", "decision"], "decision"),
     work(ISSUE, &["问题", "issue"], issue::KIND),
     work(RISK, &["风险", "risk"], risk::KIND),
-    sort(CHANGE, &["变更", "变更申请", "change", "change request"], "change_request"),
+    sort(
+        CHANGE,
+        &["变更", "变更申请", "change", "change request"],
+        "change_request",
+    ),
     sort(HIGHLIGHT, &["亮点", "感谢", "highlight"], ""),
     sort(LESSON, &["经验", "教训", "lesson"], "lesson"),
     sort(DISPUTE, &["分歧", "dispute", "disagreement"], ""),
@@ -89,7 +97,9 @@ pub fn sort_of(key: &str) -> &'static LineSort {
 }
 
 const FIELDS: &[Field] = &[
-    Field::text(TEXT, Label::new("内容", "Text"), 500).wide().width(40),
+    Field::text(TEXT, Label::new("内容", "Text"), 500)
+        .wide()
+        .width(40),
     Field::choice(
         SORT,
         Label::new("种类", "Sort"),

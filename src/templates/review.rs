@@ -139,7 +139,9 @@ static STATES: StateMachine = StateMachine {
 };
 
 const fn figure(key: Key<i64>, zh: &'static str, en: &'static str) -> Field {
-    Field::int(key, Label::new(zh, en), 0, 999_999).latest().filled()
+    Field::int(key, Label::new(zh, en), 0, 999_999)
+        .latest()
+        .filled()
 }
 
 const FIELDS: &[Field] = &[

@@ -36,7 +36,11 @@ const FIELDS: &[Field] = &[
         Label::new("延期原因", "Delay cause"),
         DELAY_CAUSES,
     ),
-    Field::reference(ROOT_TASK, Label::new("根源任务", "Root task"), &[task::KIND]),
+    Field::reference(
+        ROOT_TASK,
+        Label::new("根源任务", "Root task"),
+        &[task::KIND],
+    ),
     Field::text(EXPLANATION, Label::new("说明", "Explanation"), 200).wide(),
     Field::date(NEW_DATE, Label::new("新日期", "New date")),
 ];
@@ -66,14 +70,12 @@ fn is_weighed(form: &Form<'_>) -> bool {
 
 fn without_root(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_before = form.get(DELAY_CAUSE).as_deref() == Some(PREDECESSOR);
-    Finding::at(ROOT_TASK.name)
-        .when(is_before && !form.has(ROOT_TASK.name) && is_weighed(form))
+    Finding::at(ROOT_TASK.name).when(is_before && !form.has(ROOT_TASK.name) && is_weighed(form))
 }
 
 fn without_a_word(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_other = form.get(DELAY_CAUSE).as_deref() == Some(OTHER);
-    Finding::at(EXPLANATION.name)
-        .when(is_other && !form.has(EXPLANATION.name) && is_weighed(form))
+    Finding::at(EXPLANATION.name).when(is_other && !form.has(EXPLANATION.name) && is_weighed(form))
 }
 
 pub static RULES: &[Rule] = &[

@@ -187,7 +187,10 @@ fn the_weekly_meeting_has_every_field_of_the_specification_but_what_is_a_line_or
         "review",
         "snapshot_issues_closed snapshot_issues_overdue snapshot_requests_open snapshot_risks_high",
     );
-    assert_has("review", "snapshot_decisions_open status published_at review_task");
+    assert_has(
+        "review",
+        "snapshot_decisions_open status published_at review_task",
+    );
     assert_has(
         "review_task",
         "task days_late delay_cause root_task explanation new_date",

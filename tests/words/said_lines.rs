@@ -95,7 +95,10 @@ impl Reader {
         });
         let moved = said.moved_from;
         let moved = moved.map_or(String::new(), |from| format!("<{}", from.format("%m-%d")));
-        format!("{} | {who} | {when}{moved} | {}", said.sort.choice.key, said.text)
+        format!(
+            "{} | {who} | {when}{moved} | {}",
+            said.sort.choice.key, said.text
+        )
     }
 }
 
@@ -113,7 +116,13 @@ fn a_typed_line_says_of_which_sort_whose_and_by_when_or_leaves_it_open() {
             (told != *expected).then(|| format!("{line}\n  want {expected}\n  got  {told}"))
         })
         .collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), LINES.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        LINES.len(),
+        wrong.join("\n")
+    );
     assert!(LINES.len() >= 150, "{} lines", LINES.len());
 }
 

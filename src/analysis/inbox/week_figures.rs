@@ -16,15 +16,22 @@ pub fn week_figures(log: &Log, day: NaiveDate, now: Moment) -> Vec<(Key<i64>, i6
     let since = MeetingRound::of(log, day).since;
     let forms = |kind: &str| {
         let rows = log.rows(kind).into_iter();
-        rows.map(|record| Form::new(log, record)).collect::<Vec<_>>()
+        rows.map(|record| Form::new(log, record))
+            .collect::<Vec<_>>()
     };
     let issues = forms(issue::KIND);
     let after = |form: &&Form<'_>, key: Key<Moment>| {
         form.get(key).is_some_and(|at| at.naive_local() > since)
     };
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let opened = issues.iter().filter(|one| after(one, issue::SUBMITTED_AT)).count();
-    let closed = issues.iter().filter(|one| after(one, issue::VERIFIED_AT)).count();
+    let opened = issues
+        .iter()
+        .filter(|one| after(one, issue::SUBMITTED_AT))
+        .count();
+    let closed = issues
+        .iter()
+        .filter(|one| after(one, issue::VERIFIED_AT))
+        .count();
     let is_overdue = |form: &&Form<'_>| {
         issue::is_open(form) && issue_overdue(form, now).is_some_and(|hours| hours > 0)
     };

@@ -78,16 +78,18 @@ impl HeldMeeting {
 }
 
 fn state_of(minutes: &Form<'_>, review: Option<&RecordId>) -> MeetingState {
-    let is_skipped = review.is_some_and(|review| {
-        status_of(&minutes.other(review.clone())) == review::SKIPPED.key
-    });
+    let is_skipped = review
+        .is_some_and(|review| status_of(&minutes.other(review.clone())) == review::SKIPPED.key);
     if is_skipped {
         return MeetingState::Skipped;
     }
     if !minutes::is_open(minutes) {
         return MeetingState::Released;
     }
-    match (minutes.has(minutes::ACTUAL_END.name), minutes::is_begun(minutes)) {
+    match (
+        minutes.has(minutes::ACTUAL_END.name),
+        minutes::is_begun(minutes),
+    ) {
         (true, _) => MeetingState::Held,
         (false, true) => MeetingState::Running,
         (false, false) => MeetingState::Ahead,

@@ -14,7 +14,7 @@ use crate::model::id::RecordId;
 use crate::model::log::{ConflictPlace, Log};
 use crate::model::template::Form;
 use crate::templates::{
-    action, agenda_item, minutes, milestone, progress, settings, status_of, task,
+    action, agenda_item, milestone, minutes, progress, settings, status_of, task,
 };
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -163,8 +163,7 @@ fn actions(looking: &Looking<'_>) -> Vec<Found> {
         let agreed_in = looking.log.parent_of(form.record());
         let is_earlier = agreed_in.is_none_or(|parent| {
             parent.kind() != minutes::KIND
-                || parent != looking.held.minutes
-                    && !minutes::is_open(&form.other(parent))
+                || parent != looking.held.minutes && !minutes::is_open(&form.other(parent))
         });
         if !is_earlier {
             return None;
@@ -182,7 +181,12 @@ fn actions(looking: &Looking<'_>) -> Vec<Found> {
         };
         Some((agenda_item::ACTIONS.key, form.record().clone(), reason))
     };
-    let mut all: Vec<Found> = looking.log.rows(action::KIND).into_iter().filter_map(of).collect();
+    let mut all: Vec<Found> = looking
+        .log
+        .rows(action::KIND)
+        .into_iter()
+        .filter_map(of)
+        .collect();
     all.sort_by_key(|(.., reason)| match reason {
         PointReason::ActionOpen(days) => (0, -*days),
         _ => (1, 0),
@@ -291,19 +295,30 @@ fn stored_and(looking: &Looking<'_>, found: Vec<Found>) -> Vec<AgendaPoint> {
         }
         let is_explained =
             matches!(&reason, PointReason::Late(late) if late.is_done && late.is_explained());
-        points.push(point(item, part, about, reason, form.as_ref(), !is_explained));
+        points.push(point(
+            item,
+            part,
+            about,
+            reason,
+            form.as_ref(),
+            !is_explained,
+        ));
     }
     let begun = held.state != MeetingState::Ahead;
     for (item, form) in stored {
         let part = form.get(agenda_item::FEEDS);
-        let part = agenda_item::PARTS.iter().find(|one| Some(one.key) == part.as_deref());
+        let part = agenda_item::PARTS
+            .iter()
+            .find(|one| Some(one.key) == part.as_deref());
         if let (Some(part), Some(about), true) = (part, form.get(agenda_item::ABOUT), begun) {
             let settled = PointReason::Settled;
             points.push(point(item, part.key, about, settled, Some(&form), true));
         }
     }
     let place = |point: &AgendaPoint| {
-        agenda_item::PARTS.iter().position(|part| part.key == point.part)
+        agenda_item::PARTS
+            .iter()
+            .position(|part| part.key == point.part)
     };
     points.sort_by_key(place);
     points
@@ -324,7 +339,9 @@ fn point(
         part,
         about,
         reason,
-        is_on: state.as_ref().map_or(usually_on, |_| !is(agenda_item::OFF.key)),
+        is_on: state
+            .as_ref()
+            .map_or(usually_on, |_| !is(agenda_item::OFF.key)),
         is_done: is(agenda_item::TALKED.key),
     }
 }
@@ -356,7 +373,10 @@ fn topics(looking: &Looking<'_>) -> Vec<AgendaPoint> {
 /// minutes away, the week ahead never does.
 fn minutes_of(meeting: &Form<'_>, points: &[AgendaPoint]) -> Vec<i64> {
     let rows = meeting.rows(agenda_item::KIND);
-    let standing: Vec<&Form<'_>> = rows.iter().filter(|row| agenda_item::is_standing(row)).collect();
+    let standing: Vec<&Form<'_>> = rows
+        .iter()
+        .filter(|row| agenda_item::is_standing(row))
+        .collect();
     let of = |(at, part): (usize, &crate::model::template::Choice)| {
         let named = standing
             .iter()
@@ -366,7 +386,9 @@ fn minutes_of(meeting: &Form<'_>, points: &[AgendaPoint]) -> Vec<i64> {
             (!row.has(agenda_item::FEEDS.name)).then_some(row)
         });
         let has_some = part.key == agenda_item::NEXT.key
-            || points.iter().any(|point| point.part == part.key && point.is_on);
+            || points
+                .iter()
+                .any(|point| point.part == part.key && point.is_on);
         let minutes = row.and_then(|row| row.get(agenda_item::MINUTES));
         minutes.filter(|_| has_some).unwrap_or_default()
     };

@@ -23,13 +23,20 @@ pub(super) fn issues(looking: &Looking<'_>) -> Vec<Found> {
         let reason = issue_reason(&form, looking)?;
         Some((agenda_item::ISSUES.key, form.record().clone(), reason))
     };
-    let mut all: Vec<Found> = looking.log.rows(issue::KIND).into_iter().filter_map(of).collect();
+    let mut all: Vec<Found> = looking
+        .log
+        .rows(issue::KIND)
+        .into_iter()
+        .filter_map(of)
+        .collect();
     all.sort_by_key(|(.., reason)| match reason {
         PointReason::Overdue(hours) => -*hours,
         _ => 0,
     });
     let open = differences(looking.log, looking.now);
-    let open = open.into_iter().filter(|point| point.is_open && point.is_ahead);
+    let open = open
+        .into_iter()
+        .filter(|point| point.is_open && point.is_ahead);
     all.extend(open.map(|point| {
         let reason = PointReason::Differs(point.place);
         (agenda_item::ISSUES.key, point.item, reason)
@@ -67,7 +74,11 @@ pub(super) fn rest(looking: &Looking<'_>) -> Vec<Found> {
             let near = |day| looking.calendar.moved_days(looking.held.day, day) <= NEAR_DAYS;
             let is_near = form.due().is_none_or(|due| near(due.day()));
             if form.is_open() && (work.runs)(&form) && is_near {
-                all.push((agenda_item::REST.key, form.record().clone(), PointReason::Waits));
+                all.push((
+                    agenda_item::REST.key,
+                    form.record().clone(),
+                    PointReason::Waits,
+                ));
             }
         }
     }
@@ -89,7 +100,10 @@ fn risk_reason(form: &Form<'_>, looking: &Looking<'_>) -> Option<PointReason> {
         return None;
     }
     let moved = [risk::LIKELIHOOD.name, risk::IMPACT.name];
-    if moved.iter().any(|key| is_rewritten(form, key, since, looking)) {
+    if moved
+        .iter()
+        .any(|key| is_rewritten(form, key, since, looking))
+    {
         return Some(PointReason::Moved);
     }
     let day = form.get(risk::TRIGGER_DATE)?;

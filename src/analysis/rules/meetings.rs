@@ -1,8 +1,8 @@
 //! Checks of the weekly meeting that count days (REV-01, REV-06, REV-07, MTG-03, MTG-07).
 
 use crate::analysis::inbox::agenda::day_before;
-use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::inbox::weekly_late::late_of_review;
+use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::template::{Arg, Choice, Finding, Form, Gate, Label, Rule};
@@ -47,7 +47,10 @@ static REVIEW_RULES: &[Rule] = &[
 static MEETING_RULES: &[Rule] = &[
     warn(
         "REV-07",
-        Label::new("{d} 的例会没有开，也没有复盘。", "There is no review of {d}."),
+        Label::new(
+            "{d} 的例会没有开，也没有复盘。",
+            "There is no review of {d}.",
+        ),
         week_without_review,
     ),
     hint(
@@ -87,7 +90,9 @@ pub(in crate::analysis) fn choice_of(health: Health) -> Choice {
 
 fn other_health_without_reason(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let said = form.get(review::HEALTH);
-    let said = review::HEALTHS.iter().find(|one| said.as_deref() == Some(one.key));
+    let said = review::HEALTHS
+        .iter()
+        .find(|one| said.as_deref() == Some(one.key));
     let Some(said) = said.filter(|_| review::is_open(form)) else {
         return Vec::new();
     };
@@ -154,4 +159,3 @@ fn correction_over(form: &Form<'_>, now: Moment) -> Vec<Finding> {
         .with("d", Arg::Text(last.to_string()))
         .when(now.date_naive() > last)
 }
-

@@ -10,8 +10,8 @@ use super::look::narrow;
 use super::typed::Around;
 use crate::analysis::time::calendar::Calendar;
 use crate::model::RecordId;
-use crate::templates::minutes_item::{ACTION, LineSort, NOTE, SORTS, sort_of};
 use crate::templates::action;
+use crate::templates::minutes_item::{ACTION, LineSort, NOTE, SORTS, sort_of};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -35,7 +35,8 @@ pub struct SaidPart<T> {
 }
 
 impl<T> SaidPart<T> {
-    const fn read(value: T) -> Self {
+    /// It was read, or chosen by hand.
+    pub const fn read(value: T) -> Self {
         Self {
             value,
             is_proposed: false,
@@ -145,11 +146,15 @@ pub fn said_line(line: &str, at: &LineAround<'_>) -> SaidLine {
     let usual_owner = || at.owner.cloned().map(SaidPart::proposed);
     let usual_day = || {
         let is_action = sort.becomes == action::KIND;
-        at.next_meeting.filter(|_| is_action).map(SaidPart::proposed)
+        at.next_meeting
+            .filter(|_| is_action)
+            .map(SaidPart::proposed)
     };
     SaidLine {
         sort,
-        who: who.map(|one| SaidPart::read(one.person.clone())).or_else(usual_owner),
+        who: who
+            .map(|one| SaidPart::read(one.person.clone()))
+            .or_else(usual_owner),
         when: day.map(SaidPart::read).or_else(usual_day),
         moved_from,
         text,
@@ -193,10 +198,16 @@ fn without(letters: &Letters, cut: &mut [Range<usize>]) -> String {
             from = range.end;
             let rest = letters.text(from..letters.len());
             let is_edge = |c: char| c.is_whitespace() || "，,、；;".contains(c);
-            let is_latin = out.chars().last().is_some_and(|c| c.is_ascii_alphanumeric());
+            let is_latin = out
+                .chars()
+                .last()
+                .is_some_and(|c| c.is_ascii_alphanumeric());
             let trimmed = rest.trim_start_matches(is_edge);
             from += rest.chars().count() - trimmed.chars().count();
-            let joins = trimmed.chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
+            let joins = trimmed
+                .chars()
+                .next()
+                .is_some_and(|c| c.is_ascii_alphanumeric());
             let was_apart = trimmed.len() < rest.len() || range.start > 0;
             if !out.is_empty() && (is_latin || joins || was_apart && trimmed.len() < rest.len()) {
                 out.push(' ');
@@ -205,5 +216,7 @@ fn without(letters: &Letters, cut: &mut [Range<usize>]) -> String {
     }
     out.push_str(&letters.text(from..letters.len()));
     let is_edge = |c: char| c.is_whitespace() || "，,、；;：:".contains(c);
-    out.trim_matches(is_edge).trim_end_matches(['。', '.']).to_owned()
+    out.trim_matches(is_edge)
+        .trim_end_matches(['。', '.'])
+        .to_owned()
 }

@@ -78,8 +78,7 @@ pub(in crate::templates) fn actions_of<'a>(minutes: &Form<'a>) -> Vec<Form<'a>> 
 
 fn action_without_owner_or_day(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_half = |action: &Form<'_>| {
-        action::is_open(action)
-            && !(action.has(action::OWNER.name) && action.has(action::DUE.name))
+        action::is_open(action) && !(action.has(action::OWNER.name) && action.has(action::DUE.name))
     };
     let found = |action: Form<'_>| Finding {
         record: Some(action.record().clone()),
@@ -105,8 +104,8 @@ fn nobody_came_for(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let mut out = Vec::new();
     for department in department::taking_part(form) {
         let reps = member::reps_of(form, department.record(), now.date_naive());
-        let found = Finding::at(ATTENDANCE.name)
-            .with("dept", Arg::Record(department.record().clone()));
+        let found =
+            Finding::at(ATTENDANCE.name).with("dept", Arg::Record(department.record().clone()));
         out.extend(found.when(!reps.is_empty() && reps.iter().all(is_absent)));
     }
     out

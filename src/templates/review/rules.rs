@@ -39,7 +39,9 @@ pub fn needs_measure(row: &Form<'_>) -> bool {
     if days <= MEASURE_AFTER_DAYS || !task::is_open(&row.other(task.clone())) {
         return false;
     }
-    let minutes = row.parent().and_then(|one| minutes::of_review(one.record()));
+    let minutes = row
+        .parent()
+        .and_then(|one| minutes::of_review(one.record()));
     let helps = |action: &Form<'_>| action.get(action::LINKED_TASK).as_ref() == Some(&task);
     let agreed = minutes.map(|minutes| row.other(minutes).rows(action::KIND));
     let measured = agreed.is_some_and(|all| all.iter().any(helps));
@@ -69,7 +71,9 @@ fn same_cause_again(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     }
     let causes = |review: &Form<'_>| -> Vec<String> {
         let rows = causes_of(review);
-        let causes = rows.iter().filter_map(|row| row.get(review_task::DELAY_CAUSE));
+        let causes = rows
+            .iter()
+            .filter_map(|row| row.get(review_task::DELAY_CAUSE));
         causes.collect()
     };
     let weeks: Vec<Vec<String>> = all.iter().rev().map(causes).collect();

@@ -3,11 +3,16 @@
 
 mod about;
 mod mailto;
+mod meeting;
 mod news;
 mod plan;
 mod progress;
 mod reply;
 
+pub use meeting::{
+    came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
+    results,
+};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 

@@ -15,6 +15,7 @@ pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod mail;
+pub mod meeting;
 pub mod progress;
 pub mod standing;
 pub mod start;
@@ -30,6 +31,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("mail", mail::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
+    ("meeting", meeting::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

@@ -156,7 +156,10 @@ pub(super) const CASES: &[Case] = &[
         "review_task",
         "REV-03",
         0,
-        &[OPEN, "review_task/a parent=review/w-20260410; delay_cause=predecessor"],
+        &[
+            OPEN,
+            "review_task/a parent=review/w-20260410; delay_cause=predecessor",
+        ],
         &[
             OPEN,
             "review_task/a parent=review/w-20260410; delay_cause=predecessor; root_task=task/b",
@@ -166,7 +169,10 @@ pub(super) const CASES: &[Case] = &[
         "review_task",
         "REV-04",
         0,
-        &[OPEN, "review_task/a parent=review/w-20260410; delay_cause=other"],
+        &[
+            OPEN,
+            "review_task/a parent=review/w-20260410; delay_cause=other",
+        ],
         &[
             OPEN,
             "review_task/a parent=review/w-20260410; delay_cause=other; explanation=停电两天",

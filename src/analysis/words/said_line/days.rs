@@ -18,18 +18,71 @@ const WHICH: &[&str] = &["下下个", "下下", "下个", "下", "这个", "这"
 const WEEKDAYS: &str = "一二三四五六日天";
 /// Days that are one word.
 const WORDS: &[&str] = &[
-    "今天", "今日", "明天", "明日", "大后天", "后天", "下个月底", "下月底", "下月末", "这个月底",
-    "本月底", "本月末", "当月底", "月底", "月末", "年底", "季度末", "季末", "today", "tomorrow",
-    "end of the month", "end of month", "month end", "eom",
+    "今天",
+    "今日",
+    "明天",
+    "明日",
+    "大后天",
+    "后天",
+    "下个月底",
+    "下月底",
+    "下月末",
+    "这个月底",
+    "本月底",
+    "本月末",
+    "当月底",
+    "月底",
+    "月末",
+    "年底",
+    "季度末",
+    "季末",
+    "today",
+    "tomorrow",
+    "end of the month",
+    "end of month",
+    "month end",
+    "eom",
 ];
 const ENGLISH_DAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-    "wed", "thu", "fri", "sat", "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
 ];
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
 ];
 /// Behind a figure, and before one.
 const COUNTERS: &str = "个台份项条件张套页家人次块";
@@ -37,16 +90,14 @@ const COUNTED: &[&str] = &["完成", "定稿", "通过", "进度", "done", "pass
 /// Days that are other words, too: only behind a word that says so.
 const AMBIGUOUS: &[&str] = &["sat", "sun"];
 /// Before a day, and gone with it.
-const BEFORE: &[&str] = &["due by ", "by the ", "by ", "before ", "until ", "due ", "on ", "在", "到", "于"];
+const BEFORE: &[&str] = &[
+    "due by ", "by the ", "by ", "before ", "until ", "due ", "on ", "在", "到", "于",
+];
 /// Behind it.
 const BEHIND: &[&str] = &["之前", "以前", "前", "以内"];
 
 /// The first day of a line, outside of the names in it.
-pub(super) fn first(
-    letters: &Letters,
-    names: &[Range<usize>],
-    around: &Around,
-) -> Option<DayAt> {
+pub(super) fn first(letters: &Letters, names: &[Range<usize>], around: &Around) -> Option<DayAt> {
     let mut at = 0;
     while at < letters.len() {
         if let Some(name) = names.iter().find(|range| range.contains(&at)) {
@@ -96,7 +147,11 @@ fn whole_date(letters: &Letters, at: usize) -> Option<usize> {
     let end = begins.then(|| date_at(letters, at)).flatten()?;
     let next = letters.folded.get(end).copied();
     let runs_on = next.is_some_and(|c| c.is_ascii_alphanumeric() || "/%".contains(c))
-        || next == Some('-') && letters.folded.get(end + 1).is_some_and(char::is_ascii_digit);
+        || next == Some('-')
+            && letters
+                .folded
+                .get(end + 1)
+                .is_some_and(char::is_ascii_digit);
     (!runs_on && !is_figure(letters, at, end)).then_some(end)
 }
 
@@ -132,12 +187,17 @@ fn date_at(letters: &Letters, at: usize) -> Option<usize> {
 
 /// 周一, 下周三, 星期五. 第 6 周三 is none, and neither is 一周.
 fn weekday(letters: &Letters, at: usize) -> Option<usize> {
-    let which = WHICH.iter().find_map(|word| Some(at + letters.has(at, word)?));
+    let which = WHICH
+        .iter()
+        .find_map(|word| Some(at + letters.has(at, word)?));
     let from = which.unwrap_or(at);
-    let week = WEEK.iter().find_map(|word| Some(from + letters.has(from, word)?))?;
+    let week = WEEK
+        .iter()
+        .find_map(|word| Some(from + letters.has(from, word)?))?;
     let end = one_of(letters, week, WEEKDAYS)?;
     let before = letters.before(at);
-    let is_counted = before.is_some_and(|c| c.is_ascii_digit() || "第一二三四五六七八九十两每".contains(c));
+    let is_counted =
+        before.is_some_and(|c| c.is_ascii_digit() || "第一二三四五六七八九十两每".contains(c));
     let is_another_word = letters.folded.get(end).is_some_and(|c| "报刊".contains(*c));
     (!is_counted && !is_another_word).then_some(end)
 }
@@ -153,7 +213,10 @@ fn word(letters: &Letters, at: usize) -> Option<usize> {
 /// Friday, next Wed, April 13, 13 April.
 fn english(letters: &Letters, at: usize) -> Option<usize> {
     let skip = |words: &[&str], at: usize| {
-        words.iter().filter_map(|word| Some(at + letters.has(at, word)?)).max()
+        words
+            .iter()
+            .filter_map(|word| Some(at + letters.has(at, word)?))
+            .max()
     };
     let from = skip(&["next ", "this "], at).unwrap_or(at);
     if let Some(end) = skip(ENGLISH_DAYS, from) {

@@ -12,11 +12,21 @@ use crate::templates::{charter, department, member};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// Titles that stand behind a family name.
 const TITLES: &[&str] = &[
-    "总经理", "经理", "主管", "总监", "主任", "专员", "工程师", "工", "总", "主席", "老师", "博士",
+    "总经理",
+    "经理",
+    "主管",
+    "总监",
+    "主任",
+    "专员",
+    "工程师",
+    "工",
+    "总",
+    "主席",
+    "老师",
+    "博士",
 ];
 /// Words before a name that ask somebody for something; they go with the name.
 const ASKING: &[&str] = &["请", "由", "让", "找", "麻烦", "@"];
@@ -24,7 +34,7 @@ const ASKING: &[&str] = &["请", "由", "让", "找", "麻烦", "@"];
 /// Who may be named in a line, and which days are working days: looked up once for all the letters that are typed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineBook {
-    calendar: Rc<Calendar>,
+    calendar: Calendar,
     /// The longest first.
     names: Vec<(Vec<char>, Option<RecordId>, bool)>,
 }
@@ -53,7 +63,9 @@ impl LineBook {
             known.1 &= is_short;
         };
         for one in form.all(member::KIND) {
-            let Some(name) = one.get(member::PERSON).filter(|_| member::is_active(&one, today))
+            let Some(name) = one
+                .get(member::PERSON)
+                .filter(|_| member::is_active(&one, today))
             else {
                 continue;
             };
@@ -73,10 +85,13 @@ impl LineBook {
                 add(short, people.person(&rep), true);
             }
         }
-        let mut names: Vec<_> = all.into_iter().map(|(name, (who, short))| (name, who, short)).collect();
+        let mut names: Vec<_> = all
+            .into_iter()
+            .map(|(name, (who, short))| (name, who, short))
+            .collect();
         names.sort_by_key(|(name, ..)| std::cmp::Reverse(name.len()));
         Self {
-            calendar: calendar_of(&form),
+            calendar: (*calendar_of(&form)).clone(),
             names,
         }
     }
@@ -168,11 +183,10 @@ pub(super) fn apart(
     let begins = letters.before(from).is_none_or(is_gap) || meets(from);
     let ends = letters.folded.get(end).is_none_or(|c| is_gap(*c)) || meets(end);
     let mut before = letters.folded[..from].iter().enumerate();
-    let is_first = before.all(|(at, c)| {
-        c.is_whitespace() || cut.iter().any(|range| range.contains(&at))
-    });
+    let is_first =
+        before.all(|(at, c)| c.is_whitespace() || cut.iter().any(|range| range.contains(&at)));
     let is_latin = letters.folded[named.range.start].is_ascii();
-    let belongs = letters.folded.get(end) == Some(&'的')
-        || is_latin && letters.has(end, "'s").is_some();
+    let belongs =
+        letters.folded.get(end) == Some(&'的') || is_latin && letters.has(end, "'s").is_some();
     (!belongs && (is_first || begins && ends)).then_some(from..end)
 }

@@ -3,7 +3,7 @@
 
 use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::templates::{charter, department, member, progress, task};
+use crate::templates::{charter, department, member, minutes, progress, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -39,8 +39,17 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             whole: Some(LaterView::Progress),
             ..OfList::default()
         },
+        minutes::KIND => OfList {
+            whole: Some(LaterView::Meeting(None)),
+            ..OfList::default()
+        },
         _ => OfList::default(),
     }
+}
+
+/// What stands in place of the page of a record.
+pub(in crate::ui) fn in_place_of(record: &RecordId) -> Option<LaterView> {
+    (record.kind() == minutes::KIND).then(|| LaterView::Meeting(Some(record.clone())))
 }
 
 /// What stands before the title of a sheet, once it is here.
