@@ -93,3 +93,5 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/weekly.rs"]
+mod weekly;

@@ -10,3 +10,8 @@ pub mod said;
 pub mod sponsor;
 pub mod todos;
 pub mod updates;
+pub mod week_figures;
+pub mod weekly;
+pub mod weekly_agenda;
+pub mod weekly_late;
+mod weekly_rest;

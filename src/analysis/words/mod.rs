@@ -10,5 +10,6 @@ pub mod look;
 pub mod named;
 pub mod names;
 pub mod reasons;
+pub mod said_line;
 pub mod search;
 pub mod typed;

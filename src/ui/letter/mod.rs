@@ -4,12 +4,17 @@
 mod about;
 mod decisions;
 mod mailto;
+mod meeting;
 mod news;
 mod plan;
 mod progress;
 mod reply;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
+pub use meeting::{
+    came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
+    results,
+};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 

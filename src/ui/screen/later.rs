@@ -106,6 +106,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Progress => view! { <pages::Progress/> }.into_any(),
         LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
+        LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),
         LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),

@@ -16,6 +16,7 @@ pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod mail;
+pub mod meeting;
 pub mod progress;
 pub mod replies;
 pub mod standing;
@@ -34,6 +35,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("progress", progress::ALL),
     ("closing", closing::ALL),
     ("replies", replies::ALL),
+    ("meeting", meeting::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

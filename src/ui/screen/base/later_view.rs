@@ -67,6 +67,8 @@ pub(in crate::ui) enum LaterView {
     Feedback,
     /// What is learned goes to the library.
     LessonsHead,
+    /// The meeting that is next or under way, or one of which there are minutes.
+    Meeting(Option<RecordId>),
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

@@ -3,7 +3,7 @@
 
 use crate::model::RecordId;
 use crate::model::template::{Label, Template};
-use crate::templates::{charter, department, feedback, lesson, member, progress, task};
+use crate::templates::{charter, department, feedback, lesson, member, minutes, progress, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -48,6 +48,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             whole: Some(LaterView::Feedback),
             ..OfList::default()
         },
+        minutes::KIND => OfList {
+            whole: Some(LaterView::Meeting(None)),
+            ..OfList::default()
+        },
         _ => OfList::default(),
     }
 }
@@ -57,6 +61,11 @@ pub(in crate::ui) fn instead_of_sheet(template: &Template) -> Option<LaterView> 
     of_list(template.kind)
         .whole
         .filter(|_| template.is_sealed())
+}
+
+/// What stands in place of the page of a record.
+pub(in crate::ui) fn in_place_of(record: &RecordId) -> Option<LaterView> {
+    (record.kind() == minutes::KIND).then(|| LaterView::Meeting(Some(record.clone())))
 }
 
 /// What stands before the title of a sheet, once it is here.
