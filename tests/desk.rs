@@ -15,6 +15,8 @@ mod answers;
 mod any_form;
 #[path = "desk/backup.rs"]
 mod backup;
+#[path = "desk/coaching.rs"]
+mod coaching;
 #[path = "desk/dates.rs"]
 mod dates;
 #[path = "desk/differences.rs"]
@@ -27,6 +29,8 @@ mod gates;
 mod handovers;
 #[path = "desk/health.rs"]
 mod health;
+#[path = "desk/holidays.rs"]
+mod holidays;
 #[path = "desk/hostile.rs"]
 mod hostile;
 #[path = "desk/identity.rs"]
@@ -39,6 +43,8 @@ mod joined;
 mod ledger;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/looked_at.rs"]
+mod looked_at;
 #[path = "desk/made_on.rs"]
 mod made_on;
 #[path = "desk/matters.rs"]

@@ -38,28 +38,29 @@ impl Session {
             .collect()
     }
 
-    /// The same as far as what they ask still counts, each with that alone: the latest that asks how far the tasks have
-    /// come, until the next meeting, and the latest that asks for anything else.
+    /// The same as far as what they ask still counts, each with that alone: the latest that asks each thing of the
+    /// week, until the next meeting, and the latest that asks for anything else.
     pub fn open_requests(&self) -> Vec<Received> {
         let mut files = self.requests();
-        let latest = |counts: fn(&str) -> bool| {
-            let is_it = |key: &String| counts(key.as_str());
+        let latest = |wanted: &[&str]| {
+            let is_it = |key: &String| wanted.contains(&key.as_str());
             files
                 .iter()
                 .position(|file| file.envelope.requests.iter().any(is_it))
         };
         let today = self.now().date_naive();
-        let lasting = latest(|key| request::ALL.contains(&key));
-        let progress = latest(|key| key == request::PROGRESS)
-            .filter(|at| !self.is_before_round(&files[*at], today));
+        let lasting = latest(&request::ALL);
+        let weekly = request::WEEKLY.map(|key| {
+            let at = latest(&[key]);
+            (
+                key,
+                at.filter(|at| !self.is_before_round(&files[*at], today)),
+            )
+        });
         for (at, file) in files.iter_mut().enumerate() {
             file.envelope.requests.retain(|key| {
-                let counts = if key == request::PROGRESS {
-                    progress
-                } else {
-                    lasting
-                };
-                counts == Some(at)
+                let of_week = weekly.iter().find(|(asked, _)| asked == key);
+                of_week.map_or(lasting, |(_, counts)| *counts) == Some(at)
             });
         }
         files.retain(|file| !file.envelope.requests.is_empty());

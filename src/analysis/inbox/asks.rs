@@ -1,5 +1,6 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
+use super::risks::is_any_watched;
 use super::todos::{request, todos};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -8,11 +9,13 @@ use crate::templates::{charter, progress, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
+/// progress as a whole asks how far the tasks have come, and for a look at the risks.
 /// The first time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
-        return vec![request::PROGRESS];
+        let mut asked = request::WEEKLY.to_vec();
+        asked.retain(|key| *key != request::RISKS || is_any_watched(log));
+        return asked;
     }
     let form = Form::new(log, record.clone());
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;

@@ -2,6 +2,7 @@
 
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
+use super::risks::to_look_at;
 use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
@@ -29,10 +30,14 @@ pub mod request {
     pub const BACKUP: &str = "name_backup";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
+    /// 看一眼风险
+    pub const RISKS: &str = "look_at_risks";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 5] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
+    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, RISKS, BACKUP];
+    /// What is asked from one regular meeting to the next: it counts until that.
+    pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
 }
 
 /// One thing that waits for a person.
@@ -46,6 +51,8 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// Whether the risks that one watches have changed.
+    Risks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -79,6 +86,7 @@ impl Item {
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
             _ => None,
         }
@@ -131,12 +139,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let asked = asked_of(log, &people, me, asks(request::PROGRESS), today);
     let (told, open) = asked.unwrap_or_default();
     if !told.is_empty() {
-        let answer = if open == 0 {
-            Answer::Agreed
-        } else {
-            Answer::Open
-        };
-        push(Item::Progress(told.clone()), answer);
+        push(Item::Progress(told.clone()), told_or_open(open));
+    }
+    let risks = to_look_at(log, &people, me, asks(request::RISKS), today);
+    if let Some((risks, open)) = risks {
+        push(Item::Risks(risks), told_or_open(open));
     }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
@@ -180,6 +187,14 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         }
     }
     all
+}
+
+/// How a card of several rows stands of which so many are open.
+const fn told_or_open(open: usize) -> Answer {
+    match open {
+        0 => Answer::Agreed,
+        _ => Answer::Open,
+    }
 }
 
 /// How many things wait for a person.

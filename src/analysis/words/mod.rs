@@ -10,5 +10,7 @@ pub mod look;
 pub mod named;
 pub mod names;
 pub mod reasons;
+pub mod risk_sentence;
 pub mod search;
 pub mod typed;
+pub mod vague;

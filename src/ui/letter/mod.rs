@@ -7,9 +7,11 @@ mod news;
 mod plan;
 mod progress;
 mod reply;
+mod risks;
 
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use risks::{level_said, risk_said};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -119,6 +121,7 @@ pub fn request_label(key: &str) -> Label {
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
+        request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
     }
 }

@@ -298,6 +298,7 @@ catalogue! {
     ASK_DUTIES: "确认本部门的职责", "Confirm your department's duties";
     ASK_TASKS: "确认名下任务的日期", "Confirm the dates of your tasks";
     ASK_PROGRESS: "更新进展", "Update progress";
+    ASK_RISKS: "看一眼风险", "Look at the risks";
     ASK_BACKUP: "写一位代理人", "Name a backup";
     ANSWERED_OF: "已答 {n} / {m}", "{n} of {m} answered";
     FINISH_REPLY: "完成并发回", "Finish and send back";

@@ -10,12 +10,14 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod coach;
 pub mod decide;
 pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod mail;
 pub mod progress;
+pub mod risks;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -28,8 +30,10 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
+    ("risks", risks::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

@@ -63,6 +63,12 @@ pub(in crate::ui) enum LaterView {
     PlanHead,
     /// How far the tasks have come, and who has said it.
     Progress,
+    /// Where the open risks lie, beside their register.
+    RiskMap,
+    /// The one click that looks at all of them.
+    AllLookedAt,
+    /// What the words of a goal or an action leave open.
+    Coach(RecordId, &'static Field),
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

@@ -5,6 +5,7 @@ mod changes;
 mod duties;
 mod progress;
 mod questions;
+mod risks;
 mod said;
 mod strangers;
 mod tasks;
@@ -81,18 +82,28 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     }
 }
 
-/// What waits, and the tasks that were told of on this page: a card does not go from under the hand that answers it.
+/// What waits, and the tasks and risks that were told of on this page: a card does not go from under the hand that
+/// answers it.
 fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
-    let is_told = |todo: &&Waiting| matches!(todo.item, Item::Progress(_));
-    let mut todos = todos;
-    let place = before.and_then(|all| all.iter().position(|todo| is_told(&todo)));
+    let is_progress = |todo: &Waiting| matches!(todo.item, Item::Progress(_));
+    let is_risks = |todo: &Waiting| matches!(todo.item, Item::Risks(_));
+    let todos = kept_where(is_progress, todos, before);
+    kept_where(is_risks, todos, before)
+}
+
+fn kept_where(
+    is_told: fn(&Waiting) -> bool,
+    mut todos: Vec<Waiting>,
+    before: Option<&Vec<Waiting>>,
+) -> Vec<Waiting> {
+    let place = before.and_then(|all| all.iter().position(is_told));
     let before = before.and_then(|all| all.get(place?));
-    if let (Some(before), None) = (before, todos.iter().find(is_told)) {
-        let Item::Progress(tasks) = &before.item else {
+    if let (Some(before), false) = (before, todos.iter().any(is_told)) {
+        let (Item::Progress(records) | Item::Risks(records)) = &before.item else {
             return todos;
         };
         // What they were asked about does not come up a second time as work.
-        todos.retain(|todo| !matches!(&todo.item, Item::Work(record) if tasks.contains(record)));
+        todos.retain(|todo| !matches!(&todo.item, Item::Work(record) if records.contains(record)));
         let answered = Waiting {
             answer: Answer::Agreed,
             ..before.clone()
