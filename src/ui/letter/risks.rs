@@ -34,8 +34,13 @@ pub fn risk_said(form: &Form<'_>, lang: Lang) -> Option<String> {
     });
     let said: Vec<String> = said.collect();
     let comma = texts::risks::COMMA.text(lang);
-    (!said.is_empty())
-        .then(|| texts::fill(texts::risks::SENTENCE, lang, &[("text", &said.join(comma))]))
+    (!said.is_empty()).then(|| {
+        texts::fill(
+            texts::risks::WHOLE_SENTENCE,
+            lang,
+            &[("text", &said.join(comma))],
+        )
+    })
 }
 
 /// What a reply says of the risks that somebody watches: how many are looked at today, and a line for each of those.

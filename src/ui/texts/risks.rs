@@ -4,7 +4,7 @@ use crate::analysis::words::labels::catalogue;
 
 catalogue! {
     WAS: "{said}，原来 {n}", "{said}, was {n}";
-    SENTENCE: "{text}。", "{text}";
+    WHOLE_SENTENCE: "{text}。", "{text}";
     COMMA: "，", " → ";
     SAID_BECAUSE: "因为{text}", "{text}";
     SAID_MAY: "可能{text}", "{text}";
@@ -22,7 +22,7 @@ catalogue! {
     LEVEL_NOTED: "等级已记下", "The level is noted";
     HAPPENED_NOTED: "已转为问题", "It is an issue now";
     TASK_NOTED: "已放进计划表", "It is in the plan now";
-    SIGN: "信号：{text}", "Sign: {text}";
+    EARLY_SIGN: "信号：{text}", "Sign: {text}";
     LAST_LOOK: "上次看 {day}", "last looked at {day}";
     DID_IT_HAPPEN: "临界日期 {day} 已过。它发生了吗？", "Its trigger date {day} has passed. Did it happen?";
     WATCHED_BY: "{owner}，不在时 {fallback}", "{owner}, in absence {fallback}";

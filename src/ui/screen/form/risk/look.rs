@@ -66,7 +66,7 @@ fn said(log: &Log, ui: Ui, record: &RecordId, place: LookPlace) -> Vec<String> {
     }
     if place != LookPlace::Side {
         let sign = form.get(risk::TRIGGER).map(|text| text.trim().to_owned());
-        facts.extend(sign.map(|text| ui.fill(texts::risks::SIGN, &[("text", &text)])));
+        facts.extend(sign.map(|text| ui.fill(texts::risks::EARLY_SIGN, &[("text", &text)])));
     }
     if place == LookPlace::Strip {
         let whose = name(risk::OWNER).zip(name(risk::FALLBACK_OWNER));
