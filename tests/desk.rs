@@ -13,6 +13,8 @@ mod agenda;
 mod answers;
 #[path = "desk/any_form.rs"]
 mod any_form;
+#[path = "desk/asked_again.rs"]
+mod asked_again;
 #[path = "desk/backup.rs"]
 mod backup;
 #[path = "desk/coaching.rs"]

@@ -7,6 +7,7 @@ mod acts;
 mod addressed;
 mod agenda;
 mod answers;
+mod away;
 mod backup;
 mod begin;
 mod behalf;
@@ -48,6 +49,7 @@ mod visit;
 
 pub use acts::Moved;
 pub use addressed::Addressed;
+pub use away::TakenAway;
 pub use backup::Backup;
 pub use begin::Begun;
 pub use behalf::Behalf;

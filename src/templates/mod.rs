@@ -193,7 +193,7 @@ pub fn status_of(form: &Form<'_>) -> String {
     let Some(machine) = machine else {
         return String::new();
     };
-    let held = form.log().held(form.record(), STATUS).as_text();
+    let held = form.held(STATUS).as_text();
     held.filter(|key| machine.state(key).is_some())
         .unwrap_or(machine.first().choice.key)
         .to_owned()

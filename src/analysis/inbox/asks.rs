@@ -2,6 +2,7 @@
 
 use super::risks::is_any_watched;
 use super::todos::{request, todos};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
@@ -24,6 +25,16 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         (true, true) => request::ALL.to_vec(),
         (true, false) => vec![request::GOAL, request::DUTIES],
     }
+}
+
+/// What some of these people have answered, and what has changed since.
+pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
+    let is_again = |answer: &Answer| answer.changed_since().is_some();
+    let goal = goal_answers(log).iter().any(|(_, answer)| is_again(answer));
+    let duties = duties_answers(log, people).iter().any(is_again);
+    let all = [(request::GOAL, goal), (request::DUTIES, duties)];
+    let again = all.into_iter().filter(|(_, is_again)| *is_again);
+    again.map(|(key, _)| key).collect()
 }
 
 /// How many of these people have not answered a request yet.

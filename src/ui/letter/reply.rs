@@ -115,6 +115,7 @@ fn worded(sending: &Sending, answer: Answer, words: &str) -> String {
         Answer::Objected if is_empty => word(texts::mail::ANSWER_OBJECTED),
         Answer::Objected => sending.fill(texts::mail::ANSWER_OBJECTED_WHY, &[("text", &words)]),
         Answer::Outdated(_) => word(texts::mail::ANSWER_AGAIN),
+        Answer::ObjectedBefore(_) => word(texts::mail::ANSWER_OBJECTED_BEFORE),
         Answer::Open => word(texts::mail::ANSWER_OPEN),
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::form::risk::{LookPlace, RiskLook};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
-use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use chrono::NaiveDate;
@@ -55,7 +55,8 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
     });
     let name_field = table.template.field(table.template.name);
     let name_field = name_field.filter(|field| coached(record.kind(), field.key).is_some());
-    let is_telling = RwSignal::new(false);
+    let is_telling =
+        RwSignal::new(table.template.kind == task::KIND && is_half_said(ui, session, &record));
     let (about, looked_at) = (record.clone(), record.clone());
     let is_risk = table.template.kind == risk::KIND;
     let says_more = !table.template.glance.is_empty();

@@ -23,14 +23,17 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
     let session = session();
     let id = StoredValue::new(department);
     let told = Memo::new(move |_| {
-        let Answer::Outdated(places) = answer.get() else {
-            return None;
+        let answer = answer.get();
+        let places = answer.changed_since()?;
+        let label = match answer {
+            Answer::ObjectedBefore(_) => texts::decide::OBJECTED_DRAFT,
+            _ => texts::decide::CONFIRMED_DRAFT,
         };
         let lang = ui.lang.get();
         session.watch(|log| {
             let draft = draft_answered(log, &id.get_value())?.to_string();
             let places = [("draft", &*draft), ("n", &*places.to_string())];
-            let said = texts::fill(texts::decide::CONFIRMED_DRAFT, lang, &places);
+            let said = texts::fill(label, lang, &places);
             Some((said, numbered(changes(log, &id.get_value(), lang))))
         })
     });

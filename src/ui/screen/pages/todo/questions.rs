@@ -15,6 +15,7 @@ use crate::model::template::{Form, Label};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, member, scope_item};
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -103,6 +104,9 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
             texts::decide::CONFIRMED_BEFORE,
             &[("n", &places.to_string())],
         ),
+        Answer::ObjectedBefore(places) => {
+            ui.fill(texts::decide::OBJECTED_SINCE, &[("n", &places.to_string())])
+        }
     };
     view! { <span class="chip" data-tone=tone>{text}</span> }
 }
@@ -118,23 +122,23 @@ pub(super) fn YesOrNo(
     #[prop(into)]
     words: Signal<String>,
     edit: String,
+    /// Where what is being objected is kept.
+    place: String,
 ) -> impl IntoView {
     let ui = ui();
-    let asking = RwSignal::new(false);
-    let reason = RwSignal::new(String::new());
-    let ask = move |_| {
-        reason.set(words.get_untracked());
-        asking.set(true);
-    };
+    let asking = Composer::<1>::at(ui, session(), place);
+    let [reason] = asking.lines;
+    let ask = move |_| asking.begin([words.get_untracked()]);
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         let text = reason.get_untracked();
         if !text.trim().is_empty() {
-            asking.set(false);
+            asking.end();
             object.run(text.trim().to_owned());
         }
     };
     let agreed = move || answer.get() == Answer::Agreed;
+    let has_objected = move || matches!(answer.get(), Answer::Objected | Answer::ObjectedBefore(_));
     view! {
         <p class="answers">
             <button type="button" data-answer="yes" aria-pressed=move || agreed().to_string()
@@ -147,16 +151,17 @@ pub(super) fn YesOrNo(
             </button>
             <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
-        {live(move || (answer.get() == Answer::Objected && !asking.get()).then(|| view! { <Objected words/> }))}
-        {live(move || asking.get().then(|| view! {
+        {live(move || (has_objected() && !asking.is_open()).then(|| view! { <Objected words/> }))}
+        {live(move || asking.is_open().then(|| view! {
             <form class="reason" on:submit=done>
                 <label>
                     {ui.t(texts::decide::OBJECT_WHY)}
                     <input type="text" prop:value=move || reason.get()
                         on:input=move |event| reason.set(typed_text(&event))/>
                 </label>
+                {asking.still_here(ui)}
                 <button>{ui.t(texts::forms::DO_IT)}</button>
-                <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
+                <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         }))}
     }
@@ -205,6 +210,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     };
     let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
     let (own, asked) = (department.clone(), department.clone());
+    let place = format!("objection/goal/{department}");
     let of = department.clone();
     let words =
         Signal::derive(move || session.watch(|log| words_on_goal(log, &of).unwrap_or_default()));
@@ -223,7 +229,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
                 <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p>
             })
         })}
-        <YesOrNo answer agree object words edit/>
+        <YesOrNo answer agree object words edit place/>
     }
 }
 
