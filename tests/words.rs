@@ -5,6 +5,8 @@
 mod cells;
 #[path = "words/choices.rs"]
 mod choices;
+#[path = "words/coach.rs"]
+mod coach;
 #[path = "words/copied.rs"]
 mod copied;
 #[path = "words/dates.rs"]

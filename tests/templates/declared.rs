@@ -227,7 +227,13 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             )
         })
         .collect();
-    assert_eq!(filters, ["task: department owner status stage by stage"]);
+    assert_eq!(
+        filters,
+        [
+            "task: department owner status stage by stage",
+            "risk: status owner by ",
+        ]
+    );
     for form in SCHEMA.templates {
         let columns: Vec<&str> = form.table_columns().iter().map(|one| one.key).collect();
         let grouped = (!form.grouped_by.is_empty()).then_some(form.grouped_by);

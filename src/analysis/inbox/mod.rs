@@ -6,6 +6,7 @@ pub mod asks;
 pub mod decisions;
 pub mod differences;
 pub(super) mod own_work;
+pub mod risks;
 pub mod said;
 pub mod sponsor;
 pub mod todos;

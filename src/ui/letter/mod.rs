@@ -9,6 +9,7 @@ mod news;
 mod plan;
 mod progress;
 mod reply;
+mod risks;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use meeting::{
@@ -17,6 +18,7 @@ pub use meeting::{
 };
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use risks::{level_said, risk_said};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -128,6 +130,7 @@ pub fn request_label(key: &str) -> Label {
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::DECISIONS => texts::replies::ASK,
+        request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
     }
 }

@@ -308,6 +308,7 @@ catalogue! {
     ASK_PROGRESS: "更新进展", "Update progress";
     ASK_FEEDBACK: "填协作反馈表", "Fill in the feedback form";
     ANSWER_FEEDBACK: "已提交", "submitted";
+    ASK_RISKS: "看一眼风险", "Look at the risks";
     ASK_BACKUP: "写一位代理人", "Name a backup";
     ANSWERED_OF: "已答 {n} / {m}", "{n} of {m} answered";
     FINISH_REPLY: "完成并发回", "Finish and send back";

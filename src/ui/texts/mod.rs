@@ -11,6 +11,7 @@ use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
 pub mod closing;
+pub mod coach;
 pub mod decide;
 pub mod forms;
 pub mod frame;
@@ -19,6 +20,7 @@ pub mod mail;
 pub mod meeting;
 pub mod progress;
 pub mod replies;
+pub mod risks;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -31,11 +33,13 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
     ("closing", closing::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
+    ("risks", risks::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),
