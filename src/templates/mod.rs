@@ -21,6 +21,7 @@ pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod ground_rule;
 pub mod handoff;
 pub mod identity;
 pub mod issue;
@@ -79,6 +80,7 @@ pub static SCHEMA: Schema = Schema {
         &channel::CHANNEL,
         &message::MESSAGE,
         &escalation::ESCALATION,
+        &ground_rule::GROUND_RULE,
         &issue::ISSUE,
         &extension::EXTENSION,
         &resource_request::RESOURCE_REQUEST,

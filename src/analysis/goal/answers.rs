@@ -98,18 +98,6 @@ fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     keys.iter().map(cell).collect()
 }
 
-/// The cells that an answer in that field covers; nothing where the field is no answer.
-pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
-    match (record.kind(), key.as_str()) {
-        (confirmation::KIND, key) if key == confirmation::ANSWER.name => Some(goal_cells(log)),
-        (department::KIND, key) if key == department::BOUNDARY_CONFIRMED_AT.name => {
-            Some(duties_cells(record))
-        }
-        (task::KIND, key) if key == task::ACCEPTED.name => Some(date_cells(record)),
-        _ => None,
-    }
-}
-
 /// A department's confirmation of the goal.
 pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
     format!("{}/{}", confirmation::CONFIRMATION.kind, department.rest()?)

@@ -2,5 +2,6 @@
 
 pub mod adjustment;
 pub mod answers;
+pub mod covered;
 pub mod drafts;
 pub mod meter;

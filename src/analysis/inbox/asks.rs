@@ -4,15 +4,18 @@ use super::todos::{request, todos};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, status_of};
+use crate::templates::{assignment, charter, mechanism, progress, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
+/// progress as a whole asks how far the tasks have come; the role table and the communication rules ask to be known.
 /// The first time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         return vec![request::PROGRESS];
+    }
+    if [assignment::KIND, mechanism::KIND].contains(&record.kind()) {
+        return vec![request::KNOW];
     }
     let form = Form::new(log, record.clone());
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;

@@ -4,6 +4,7 @@ pub mod advice;
 pub mod agenda;
 pub mod asks;
 pub mod differences;
+pub mod noting;
 pub(super) mod own_work;
 pub mod said;
 pub mod sponsor;

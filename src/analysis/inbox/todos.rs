@@ -1,5 +1,6 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::said::{open_dates, open_objections, open_remarks};
@@ -27,17 +28,21 @@ pub mod request {
     pub const TASKS: &str = "confirm_tasks";
     /// 写一位代理人
     pub const BACKUP: &str = "name_backup";
+    /// 知晓分工和沟通规则
+    pub const KNOW: &str = "know_roles";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 5] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
+    pub const OFFERED: [&str; 6] = [KNOW, GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
 }
 
 /// One thing that waits for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
+    /// One's letters in the role table and the communication rules: the person's own record.
+    Know(RecordId),
     /// The goal, to be confirmed for a department.
     Goal(RecordId),
     /// The duties of a department, to be confirmed.
@@ -75,6 +80,7 @@ impl Item {
     /// The key under which a file asks for it.
     pub const fn request(&self) -> Option<&'static str> {
         match self {
+            Self::Know(_) => Some(request::KNOW),
             Self::Goal(_) => Some(request::GOAL),
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
@@ -111,6 +117,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         .get(member::DEPARTMENT)
         .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
+    let known = noting(log, me).filter(|one| asks(request::KNOW) || !one.answer.is_done());
+    if let Some(known) = known {
+        push(Item::Know(me.clone()), known.answer);
+    }
     if let Some(department) = department {
         if asks(request::GOAL) {
             push(

@@ -7,9 +7,11 @@ mod news;
 mod plan;
 mod progress;
 mod reply;
+mod roles;
 
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use roles::{own_parts, part_line, remind_of_roles};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -115,6 +117,7 @@ pub fn people(envelope: &Envelope) -> impl Iterator<Item = RecordId> {
 /// What a request is called.
 pub fn request_label(key: &str) -> Label {
     match key {
+        request::KNOW => texts::roles::KNOW,
         request::GOAL => texts::mail::ASK_GOAL,
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
@@ -140,6 +143,7 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let by_when = sending.until().filter(|_| !asks.is_empty());
     let by_when = by_when.map(|when| sending.fill(texts::mail::MAIL_BY, &[("when", &when)]));
     lines.extend(by_when.clone());
+    lines.extend(roles::lines(log, sending));
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
     lines.push(sending.how());

@@ -63,6 +63,8 @@ pub(in crate::ui) enum LaterView {
     PlanHead,
     /// How far the tasks have come, and who has said it.
     Progress,
+    /// Who decides, does, is consulted, is informed.
+    Roles,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

@@ -3,7 +3,7 @@
 
 use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::templates::{charter, department, member, progress, task};
+use crate::templates::{charter, department, member, progress, task, work_item};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -33,6 +33,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         department::KIND => OfList {
             foot: Some(LaterView::Boundary),
+            ..OfList::default()
+        },
+        work_item::KIND => OfList {
+            whole: Some(LaterView::Roles),
             ..OfList::default()
         },
         progress::KIND => OfList {

@@ -2,7 +2,7 @@
 
 use crate::model::template::{Label, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, tabs_of};
+use crate::templates::{self, SCHEMA, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -46,7 +46,14 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         Page::Record(record) => record.kind(),
         _ => return None,
     };
-    SCHEMA.template(kind)
+    let own = SCHEMA.template(kind)?;
+    // A row stands under the tab of the form it is a row of.
+    let above = || templates::form_of(kind).filter(|form| form.place.is_some());
+    Some(if own.place.is_some() {
+        own
+    } else {
+        above().unwrap_or(own)
+    })
 }
 
 /// The step whose tab a page is.

@@ -3,11 +3,13 @@
 mod actions;
 mod changes;
 mod duties;
+mod know;
 mod progress;
 mod questions;
 mod said;
 mod strangers;
 mod tasks;
+mod yes_or_no;
 
 use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;

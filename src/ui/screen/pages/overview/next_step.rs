@@ -1,9 +1,10 @@
 //! 下一步: one sentence and one button, and what comes after.
 
 use crate::analysis::inbox::advice::{Advice, Counted, advice};
+use crate::analysis::leads;
 use crate::model::template::Label;
 use crate::state::{Page, Route, SentWord, Session};
-use crate::templates::{charter, member, task};
+use crate::templates::{charter, member, task, work_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
@@ -85,6 +86,8 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
         coming,
         todo: counts.todo,
         findings: counts.findings.saturating_sub(counts.differing),
+        may_publish: session.read(|log| leads(log, session.me().as_ref()))
+            && !session.roles_held().is_held(),
         unsent: if is_sample { 0 } else { counts.unsent },
     }
 }
@@ -113,6 +116,7 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
             (texts::standing::NEXT_SEND_NEW, Page::Exchange, 0)
         }
         Advice::Send(n) => (texts::standing::NEXT_SEND_N, Page::Exchange, n),
+        Advice::Publish => (texts::roles::PUBLISH_NEXT, of(work_item::KIND), 0),
         Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
         Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),
     };
