@@ -77,6 +77,12 @@ mod progress;
 mod recorded_words;
 #[path = "desk/risks.rs"]
 mod risks;
+#[path = "desk/role_merges.rs"]
+mod role_merges;
+#[path = "desk/role_pasting.rs"]
+mod role_pasting;
+#[path = "desk/role_table.rs"]
+mod role_table;
 #[path = "desk/roles.rs"]
 mod roles;
 #[path = "desk/said.rs"]

@@ -23,6 +23,7 @@ pub mod dependency;
 pub mod escalation;
 pub mod extension;
 pub mod feedback;
+pub mod ground_rule;
 pub mod handoff;
 pub mod identity;
 pub mod issue;
@@ -89,6 +90,7 @@ pub static SCHEMA: Schema = Schema {
         &channel::CHANNEL,
         &message::MESSAGE,
         &escalation::ESCALATION,
+        &ground_rule::GROUND_RULE,
         &issue::ISSUE,
         &extension::EXTENSION,
         &resource_request::RESOURCE_REQUEST,

@@ -6,17 +6,23 @@ use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, decision, feedback, progress, settings, status_of};
+use crate::templates::{
+    assignment, charter, decision, feedback, mechanism, progress, settings, status_of,
+};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it, and for a look at the risks.
-/// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
+/// progress as a whole asks how far the tasks have come, and for a look at the risks; a decision that was released what
+/// people say to it; the role table and the rules of communication ask to be known, the closing for feedback. The first
+/// time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         let mut asked = request::WEEKLY.to_vec();
         asked.retain(|key| *key != request::RISKS || is_any_watched(log));
         return asked;
+    }
+    if [assignment::KIND, mechanism::KIND].contains(&record.kind()) {
+        return vec![request::KNOW];
     }
     let form = Form::new(log, record.clone());
     if *record == RecordId::of(feedback::KIND)

@@ -2,6 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
+use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::risks::to_look_at;
@@ -32,6 +33,8 @@ pub mod request {
     pub const TASKS: &str = "confirm_tasks";
     /// 写一位代理人
     pub const BACKUP: &str = "name_backup";
+    /// 知晓分工和沟通规则
+    pub const KNOW: &str = "know_roles";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
     /// 填反馈
@@ -43,8 +46,8 @@ pub mod request {
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 8] = [
-        GOAL, DUTIES, TASKS, PROGRESS, DECISIONS, RISKS, BACKUP, FEEDBACK,
+    pub const OFFERED: [&str; 9] = [
+        KNOW, GOAL, DUTIES, TASKS, PROGRESS, DECISIONS, RISKS, BACKUP, FEEDBACK,
     ];
     /// What is asked from one regular meeting to the next: it counts until that.
     pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
@@ -53,6 +56,8 @@ pub mod request {
 /// One thing that waits for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
+    /// One's letters in the role table and the communication rules: the person's own record.
+    Know(RecordId),
     /// The goal, to be confirmed for a department.
     Goal(RecordId),
     /// The duties of a department, to be confirmed.
@@ -104,6 +109,7 @@ impl Item {
     /// The key under which a file asks for it.
     pub const fn request(&self) -> Option<&'static str> {
         match self {
+            Self::Know(_) => Some(request::KNOW),
             Self::Goal(_) => Some(request::GOAL),
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
@@ -143,6 +149,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         .get(member::DEPARTMENT)
         .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
+    let known = noting(log, me).filter(|one| asks(request::KNOW) || !one.answer.is_done());
+    if let Some(known) = known {
+        push(Item::Know(me.clone()), known.answer);
+    }
     if let Some(department) = department {
         if asks(request::GOAL) {
             push(

@@ -4,6 +4,7 @@ use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
 use crate::analysis::goal::answers::confirmation_record;
+use crate::analysis::inbox::noting::words_against;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;
 use crate::analysis::telling::{Did, Doing, Naming};
@@ -72,6 +73,15 @@ fn is_answer(doing: &Doing) -> bool {
 /// A question with its answer, and a line for each date that is to be changed.
 fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
     let (key, said, more) = match &todo.item {
+        Item::Know(person) => {
+            let words = words_against(log, person).map(|(_, words)| words);
+            let words = words.filter(|_| todo.answer == Answer::Objected);
+            (
+                request::KNOW,
+                worded(sending, todo.answer, &words.unwrap_or_default()),
+                Vec::new(),
+            )
+        }
         Item::Goal(department) => (
             request::GOAL,
             goal(log, sending, department, todo.answer),

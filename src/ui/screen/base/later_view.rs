@@ -75,6 +75,8 @@ pub(in crate::ui) enum LaterView {
     AllLookedAt,
     /// What the words of a goal or an action leave open.
     Coach(RecordId, &'static Field),
+    /// Who decides, does, is consulted, is informed.
+    Roles,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

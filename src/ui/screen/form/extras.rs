@@ -6,7 +6,7 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
 use crate::templates::{
-    charter, department, feedback, lesson, member, minutes, progress, risk, task,
+    charter, department, feedback, lesson, member, minutes, progress, risk, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -46,6 +46,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             title: Some(risk::RISK.title),
             head: Some(LaterView::AllLookedAt),
             beside: Some(LaterView::RiskMap),
+            ..OfList::default()
+        },
+        work_item::KIND => OfList {
+            whole: Some(LaterView::Roles),
             ..OfList::default()
         },
         progress::KIND => OfList {
