@@ -29,6 +29,7 @@ mod progress;
 mod project_name;
 mod projects;
 mod refused;
+mod report;
 mod route;
 mod sample;
 mod sample_replies;

@@ -50,14 +50,14 @@ impl Session {
         };
         let today = self.now().date_naive();
         let lasting = latest(|key| request::ALL.contains(&key));
-        let feedback = latest(|key| key == request::FEEDBACK);
+        let feedback = latest(|key| [request::FEEDBACK, request::CONTRIBUTION].contains(&key));
         let progress = latest(|key| key == request::PROGRESS)
             .filter(|at| !self.is_before_round(&files[*at], today));
         for (at, file) in files.iter_mut().enumerate() {
             file.envelope.requests.retain(|key| {
                 let counts = match key.as_str() {
                     request::PROGRESS => progress,
-                    request::FEEDBACK => feedback,
+                    request::FEEDBACK | request::CONTRIBUTION => feedback,
                     _ => lasting,
                 };
                 counts == Some(at)

@@ -36,6 +36,8 @@ pub mod need;
 pub mod preset;
 pub mod progress;
 pub mod proposal;
+pub mod report;
+pub mod report_item;
 pub mod resource_request;
 pub mod risk;
 pub mod sample;
@@ -90,6 +92,8 @@ pub static SCHEMA: Schema = Schema {
         &action::ACTION,
         &feedback::FEEDBACK,
         &suggestion::SUGGESTION,
+        &report::REPORT,
+        &report_item::REPORT_ITEM,
         &lesson::LESSON,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
@@ -298,6 +302,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         milestone::KIND => milestone::RULES,
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
+        report::KIND => report::RULES,
         resource_request::KIND => resource_request::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,

@@ -202,3 +202,13 @@ fn a_lesson_has_every_field_of_the_specification() {
         "reuse_as source confirmed_by applied applied_in useful expires_on",
     );
 }
+
+#[test]
+fn the_summary_report_has_every_field_that_is_not_counted_or_an_action() {
+    assert_has(
+        "report",
+        "status executive_summary post_project report_item snapshot_total snapshot_done snapshot_on_time",
+    );
+    assert_has("report_item", "section text evidence department");
+    assert_has("metric", "explanation");
+}

@@ -18,7 +18,7 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
-        return vec![request::FEEDBACK];
+        return vec![request::FEEDBACK, request::CONTRIBUTION];
     }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
@@ -26,6 +26,12 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         (true, true) => request::ALL.to_vec(),
         (true, false) => vec![request::GOAL, request::DUTIES],
     }
+}
+
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone.
+pub fn is_time_for(log: &Log, request: &str) -> bool {
+    let looks_back = [request::FEEDBACK, request::CONTRIBUTION].contains(&request);
+    !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 
 /// How many of these people have not answered a request yet.

@@ -10,6 +10,7 @@ use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::{self, unanswered};
+use crate::analysis::standing::report::{contributes_for, has_contributed};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -34,10 +35,20 @@ pub mod request {
     pub const PROGRESS: &str = "update_progress";
     /// 填反馈
     pub const FEEDBACK: &str = "give_feedback";
+    /// 写本部门的贡献
+    pub const CONTRIBUTION: &str = "write_contribution";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP, FEEDBACK];
+    pub const OFFERED: [&str; 7] = [
+        GOAL,
+        DUTIES,
+        TASKS,
+        PROGRESS,
+        BACKUP,
+        FEEDBACK,
+        CONTRIBUTION,
+    ];
 }
 
 /// One thing that waits for a person.
@@ -55,6 +66,8 @@ pub enum Item {
     Backup(RecordId),
     /// How the work went: the person's own feedback.
     Feedback(RecordId),
+    /// What a department contributed, in a line of the report.
+    Contribution(RecordId),
     /// What feedback suggests and nobody has answered: those feedbacks.
     Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -90,6 +103,7 @@ impl Item {
             Self::Progress(_) => Some(request::PROGRESS),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
+            Self::Contribution(_) => Some(request::CONTRIBUTION),
             _ => None,
         }
     }
@@ -158,6 +172,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
         push(Item::Feedback(record), answer);
+    }
+    let is_time = settings::is_closing(&form);
+    if let Some(department) = contributes_for(log, me) {
+        match has_contributed(log, &department) {
+            true if asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Agreed);
+            }
+            false if is_time || asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Open);
+            }
+            _ => {}
+        }
     }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);

@@ -120,6 +120,7 @@ pub fn request_label(key: &str) -> Label {
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
+        request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         _ => texts::mail::ASK_BACKUP,
     }
 }

@@ -105,6 +105,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         LaterView::Progress => view! { <pages::Progress/> }.into_any(),
         LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
+        LaterView::ReportFigures => view! { <pages::ReportFigures/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),

@@ -65,6 +65,8 @@ pub(in crate::ui) enum LaterView {
     Progress,
     /// How the work went, as the departments say it.
     Feedback,
+    /// What the summary report counts.
+    ReportFigures,
     /// What is learned goes to the library.
     LessonsHead,
     /// How the work is divided, under the departments.

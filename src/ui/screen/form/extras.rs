@@ -3,7 +3,7 @@
 
 use crate::model::RecordId;
 use crate::model::template::{Label, Template};
-use crate::templates::{charter, department, feedback, lesson, member, progress, task};
+use crate::templates::{charter, department, feedback, lesson, member, progress, report, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -50,6 +50,11 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         _ => OfList::default(),
     }
+}
+
+/// What stands under a sheet, on the page and on paper.
+pub(in crate::ui) fn under_sheet(record: &RecordId) -> Option<LaterView> {
+    (*record == report::record()).then_some(LaterView::ReportFigures)
 }
 
 /// What stands in place of the sheet of a record: of one whose words stand on its own page alone, that page.

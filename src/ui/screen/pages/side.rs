@@ -15,7 +15,7 @@ pub(in crate::ui) use remarks::handled;
 
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, settings, task};
+use crate::templates::{SCHEMA, charter, meeting, member, report, settings, task};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -47,6 +47,9 @@ const OVER: &[FormPanel] = &[
 
 /// The panels of single forms under them.
 const UNDER: &[FormPanel] = &[
+    (report::KIND, |_| {
+        view! { <super::report::Compose/> }.into_any()
+    }),
     (task::KIND, |task| {
         view! { <updates::TaskUpdates task/> }.into_any()
     }),

@@ -2,6 +2,7 @@
 
 mod actions;
 mod changes;
+mod contribution;
 mod duties;
 mod progress;
 mod questions;

@@ -2,6 +2,7 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::contribution::Contribution;
 use super::duties::Duties;
 use super::progress::Updates;
 use super::tasks::Tasks;
@@ -76,6 +77,10 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             view! { <Updates tasks=asked_tasks/> }.into_any(),
         ),
         Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
+        Item::Contribution(department) => (
+            "write_contribution",
+            view! { <Contribution department/> }.into_any(),
+        ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
