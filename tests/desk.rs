@@ -13,12 +13,18 @@ mod agenda;
 mod answers;
 #[path = "desk/any_form.rs"]
 mod any_form;
+#[path = "desk/asked_again.rs"]
+mod asked_again;
 #[path = "desk/backup.rs"]
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
 #[path = "desk/dates.rs"]
 mod dates;
+#[path = "desk/decisions.rs"]
+mod decisions;
+#[path = "desk/decisions_merged.rs"]
+mod decisions_merged;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]

@@ -1,5 +1,6 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
+use super::goal::replies::replied_of;
 use super::standing::feedback::department_of;
 use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
@@ -11,8 +12,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, department, feedback, issue, lesson, member, milestone, progress, risk,
-    stage, task,
+    charter, confirmation, decision, department, feedback, issue, lesson, member, milestone,
+    progress, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -38,6 +39,9 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     }),
     (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
         percent_before(form).map(Value::int)
+    }),
+    (decision::KIND, decision::REPLIED.name, |form, _| {
+        replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -103,8 +107,8 @@ pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
     RecordId::read(&value)
 }
 
-/// The departments a field names: one, or a set.
-pub(super) fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
+/// The records a field names: one, or a set of one kind.
+pub(super) fn references(form: &Form<'_>, field: &str) -> Vec<RecordId> {
     match form
         .template()
         .and_then(|template| template.field(field))

@@ -39,7 +39,8 @@ impl Session {
     }
 
     /// The same as far as what they ask still counts, each with that alone: the latest that asks how far the tasks have
-    /// come, until the next meeting, the latest that asks for feedback, and the latest that asks for anything else.
+    /// come, until the next meeting, the latest that asks for feedback, the latest that asks for replies to decisions, and the latest that asks for
+    /// anything else.
     pub fn open_requests(&self) -> Vec<Received> {
         let mut files = self.requests();
         let latest = |counts: fn(&str) -> bool| {
@@ -51,6 +52,7 @@ impl Session {
         let today = self.now().date_naive();
         let lasting = latest(|key| request::ALL.contains(&key));
         let feedback = latest(|key| [request::FEEDBACK, request::CONTRIBUTION].contains(&key));
+        let decisions = latest(|key| key == request::DECISIONS);
         let progress = latest(|key| key == request::PROGRESS)
             .filter(|at| !self.is_before_round(&files[*at], today));
         for (at, file) in files.iter_mut().enumerate() {
@@ -58,6 +60,7 @@ impl Session {
                 let counts = match key.as_str() {
                     request::PROGRESS => progress,
                     request::FEEDBACK | request::CONTRIBUTION => feedback,
+                    request::DECISIONS => decisions,
                     _ => lasting,
                 };
                 counts == Some(at)

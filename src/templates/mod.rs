@@ -16,6 +16,7 @@ pub mod charter;
 pub mod comment;
 pub mod confirmation;
 pub mod contact;
+pub mod decision;
 pub mod deliverable;
 pub mod department;
 pub mod dependency;
@@ -33,9 +34,11 @@ pub mod message;
 pub mod metric;
 pub mod milestone;
 pub mod need;
+pub mod option;
 pub mod preset;
 pub mod progress;
 pub mod proposal;
+pub mod recipient;
 pub mod report;
 pub mod report_item;
 pub mod resource_request;
@@ -95,6 +98,9 @@ pub static SCHEMA: Schema = Schema {
         &report::REPORT,
         &report_item::REPORT_ITEM,
         &lesson::LESSON,
+        &decision::DECISION,
+        &option::OPTION,
+        &recipient::RECIPIENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -203,7 +209,7 @@ pub fn status_of(form: &Form<'_>) -> String {
     let Some(machine) = machine else {
         return String::new();
     };
-    let held = form.log().held(form.record(), STATUS).as_text();
+    let held = form.held(STATUS).as_text();
     held.filter(|key| machine.state(key).is_some())
         .unwrap_or(machine.first().choice.key)
         .to_owned()
@@ -287,6 +293,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         calendar_day::KIND => calendar_day::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,
+        decision::KIND => decision::RULES,
         deliverable::KIND => deliverable::RULES,
         department::KIND => department::RULES,
         escalation::KIND => escalation::RULES,
@@ -302,6 +309,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         milestone::KIND => milestone::RULES,
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
+        recipient::KIND => recipient::RULES,
         report::KIND => report::RULES,
         resource_request::KIND => resource_request::RULES,
         risk::KIND => risk::RULES,

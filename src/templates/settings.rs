@@ -243,6 +243,14 @@ fn at_record(form: &Form<'_>, field: &'static str) -> Finding {
 
 /// A task produces a deliverable when its title or output names it, or the other way round.
 fn deliverable_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+    let rows = form.other(charter::record()).rows(deliverable::KIND);
+    let rows = rows.into_iter();
+    let named: Vec<(String, Form<'_>)> = rows
+        .filter_map(|row| Some((row.get(deliverable::NAME)?, row)))
+        .collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
     let tasks: Vec<Form<'_>> = form
         .all(task::KIND)
         .into_iter()
@@ -255,11 +263,6 @@ fn deliverable_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .iter()
         .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)]);
     let texts: BTreeSet<String> = gather(texts.flatten().map(|text| plain_text(&text)));
-    let rows = form.other(charter::record()).rows(deliverable::KIND);
-    let rows = rows.into_iter();
-    let named: Vec<(String, Form<'_>)> = rows
-        .filter_map(|row| Some((row.get(deliverable::NAME)?, row)))
-        .collect();
     let wanted: BTreeSet<String> = gather(named.iter().map(|(name, _)| plain_text(name)));
     let wanted = Texts::of(&wanted);
     let met = wanted.met_in(&texts);

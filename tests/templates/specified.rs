@@ -212,3 +212,17 @@ fn the_summary_report_has_every_field_that_is_not_counted_or_an_action() {
     assert_has("report_item", "section text evidence department");
     assert_has("metric", "explanation");
 }
+
+#[test]
+fn decisions_have_every_field_of_the_specification() {
+    assert_has(
+        "decision",
+        "title category background option driver approver contributors informed decision_text rationale decided_at",
+    );
+    assert_has(
+        "decision",
+        "effective_on decided_in recipients read_by_at reply_by_at follow_ups revisit_on supersedes status",
+    );
+    assert_has("option", "name pros cons cost days chosen");
+    assert_has("recipient", "read_at reply comment replied_at");
+}

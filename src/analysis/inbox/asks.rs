@@ -1,14 +1,15 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
 use super::todos::{request, todos};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, feedback, progress, settings, status_of};
+use crate::templates::{charter, decision, feedback, progress, settings, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
+/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it.
 /// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
@@ -19,6 +20,9 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
         return vec![request::FEEDBACK, request::CONTRIBUTION];
+    }
+    if record.kind() == decision::KIND && decision::is_asking(&form) {
+        return vec![request::DECISIONS];
     }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
@@ -32,6 +36,16 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
 pub fn is_time_for(log: &Log, request: &str) -> bool {
     let looks_back = [request::FEEDBACK, request::CONTRIBUTION].contains(&request);
     !looks_back || settings::is_closing(&Form::new(log, settings::record()))
+}
+
+/// What some of these people have answered, and what has changed since.
+pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
+    let is_again = |answer: &Answer| answer.changed_since().is_some();
+    let goal = goal_answers(log).iter().any(|(_, answer)| is_again(answer));
+    let duties = duties_answers(log, people).iter().any(is_again);
+    let all = [(request::GOAL, goal), (request::DUTIES, duties)];
+    let again = all.into_iter().filter(|(_, is_again)| *is_again);
+    again.map(|(key, _)| key).collect()
 }
 
 /// How many of these people have not answered a request yet.

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod agenda;
 pub mod asks;
+pub mod decisions;
 pub mod differences;
 pub(super) mod own_work;
 pub mod said;

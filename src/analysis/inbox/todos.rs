@@ -1,5 +1,6 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+use super::decisions::{self, replies_for};
 use super::differences::open_number;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
@@ -37,14 +38,17 @@ pub mod request {
     pub const FEEDBACK: &str = "give_feedback";
     /// 写本部门的贡献
     pub const CONTRIBUTION: &str = "write_contribution";
+    /// 回复决策
+    pub const DECISIONS: &str = "reply_decisions";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 7] = [
+    pub const OFFERED: [&str; 8] = [
         GOAL,
         DUTIES,
         TASKS,
         PROGRESS,
+        DECISIONS,
         BACKUP,
         FEEDBACK,
         CONTRIBUTION,
@@ -62,6 +66,14 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// The decisions that one is asked to reply to.
+    Decisions {
+        /// Whose replies they are.
+        me: RecordId,
+        asked: Vec<RecordId>,
+    },
+    /// A decision to which somebody objects, or has not replied in time.
+    Replies(RecordId),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
     /// How the work went: the person's own feedback.
@@ -101,6 +113,7 @@ impl Item {
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Decisions { .. } => Some(request::DECISIONS),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
             Self::Contribution(_) => Some(request::CONTRIBUTION),
@@ -162,6 +175,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         };
         push(Item::Progress(told.clone()), answer);
     }
+    if let Some((asked, answer)) = decisions::asked_of(log, me, asks(request::DECISIONS)) {
+        let me = me.clone();
+        push(Item::Decisions { me, asked }, answer);
+    }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
             Answer::Agreed
@@ -172,6 +189,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
         push(Item::Feedback(record), answer);
+    }
+    for decision in replies_for(log, &people, me, today) {
+        push(Item::Replies(decision), Answer::Open);
     }
     let is_time = settings::is_closing(&form);
     if let Some(department) = contributes_for(log, me) {

@@ -2,12 +2,14 @@
 //! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
 
 mod about;
+mod decisions;
 mod mailto;
 mod news;
 mod plan;
 mod progress;
 mod reply;
 
+pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 
@@ -121,6 +123,7 @@ pub fn request_label(key: &str) -> Label {
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
+        request::DECISIONS => texts::replies::ASK,
         _ => texts::mail::ASK_BACKUP,
     }
 }
@@ -142,6 +145,10 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let by_when = sending.until().filter(|_| !asks.is_empty());
     let by_when = by_when.map(|when| sending.fill(texts::mail::MAIL_BY, &[("when", &when)]));
     lines.extend(by_when.clone());
+    let asks_decisions = |key: &String| key == request::DECISIONS;
+    if sending.envelope.requests.iter().any(asks_decisions) {
+        lines.extend(decisions::asked(log, sending));
+    }
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
     lines.push(sending.how());

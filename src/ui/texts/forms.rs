@@ -7,6 +7,7 @@ catalogue! {
         "这是本人的答复，别人不能改；收到口头、邮件或纸上的答复，用「代为登记」写进来。",
         "This is their own answer, and nobody else edits it. What they said in person, by mail or on paper is recorded for them.";
     UNREAD_GATE: "内容没有读全，现在还不能{action}。", "Not everything could be read, so \"{action}\" has to wait.";
+    HALF_SAID: "上次写到这里，还没有记下。", "You got this far earlier; it is not noted yet.";
     ADD_ROW: "加一行", "Add a row";
     DELETE_ROW: "删除这一行", "Delete this row";
     DELETED_NOTE: "已删除「{name}」。可以在回收站找回。", "Deleted \"{name}\". It is in the recycle bin.";

@@ -17,6 +17,7 @@ pub mod frame;
 pub mod home;
 pub mod mail;
 pub mod progress;
+pub mod replies;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -32,6 +33,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("decide", decide::ALL),
     ("progress", progress::ALL),
     ("closing", closing::ALL),
+    ("replies", replies::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

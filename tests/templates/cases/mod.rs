@@ -2,6 +2,7 @@
 
 mod actions;
 mod closing;
+mod decisions;
 mod departments;
 mod goal;
 mod issues;
@@ -25,6 +26,7 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,

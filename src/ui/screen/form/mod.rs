@@ -1,6 +1,7 @@
 //! One form as the sheet of its template, with its controls, rows, steps and suggestions.
 
 pub(super) mod cell;
+pub(super) mod changed;
 pub(super) mod control;
 pub(super) mod extras;
 mod filled;

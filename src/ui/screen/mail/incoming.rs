@@ -102,9 +102,8 @@ impl Incoming {
         }
         let is_whole = preview.makes_whole(&left);
         let batch = session.take(batches.take, batches.leave, names, is_whole, received);
-        let joins = arrival.answers.joined();
-        session.join_people_of(&batch, &joins);
-        session.keep_off_list(&arrival.answers.off_list());
+        let said = arrival.answers.said_of(&preview.senders(&left));
+        session.settle_people_of(&batch, &said);
         let who = arrival.who.get_untracked();
         if preview.is_first && !who.is_empty() {
             session.set_author(Some(who));

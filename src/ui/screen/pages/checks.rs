@@ -16,6 +16,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use lines::{Fold, Line, shown};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Everything there is to look at.
 #[component]
@@ -172,7 +173,7 @@ struct FoundLine {
 }
 
 /// Everything that was found, by what to do first.
-fn found(session: Session) -> ToldChecks {
+fn found(session: Session) -> Arc<ToldChecks> {
     let now = session.now();
     session.read(|log| told_checks(log, now))
 }

@@ -21,6 +21,7 @@ mod plan;
 mod printing;
 mod progress;
 mod record;
+mod replies;
 pub(in crate::ui::screen::pages) mod report;
 pub(in crate::ui) mod sample;
 mod side;

@@ -13,9 +13,10 @@ mod updates;
 pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
+use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, report, settings, task};
+use crate::templates::{SCHEMA, charter, decision, meeting, member, report, settings, task};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -37,6 +38,9 @@ type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
 const OVER: &[FormPanel] = &[
+    (decision::KIND, |decision| {
+        view! { <Receipts decision/> }.into_any()
+    }),
     (meeting::KIND, |meeting| {
         view! { <agenda::MeetingAgenda meeting/> }.into_any()
     }),

@@ -11,7 +11,7 @@ use crate::ui::screen::base::pieces::{live, press, title, when};
 use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
-use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use chrono::NaiveDate;
@@ -50,7 +50,8 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         author.get();
         table.template.kind == task::KIND && session.may_note_progress(&id.get_value())
     });
-    let is_telling = RwSignal::new(false);
+    let is_telling =
+        RwSignal::new(table.template.kind == task::KIND && is_half_said(ui, session, &record));
     let about = record.clone();
     let says_more = !table.template.glance.is_empty();
     let beside = move |form: &'static Template, field: &'static Field| {
