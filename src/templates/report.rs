@@ -101,7 +101,7 @@ const FIELDS: &[Field] = &[
     )
     .needed(&[Gate::Final])
     .help("300 字以内。", "At most 300 characters."),
-    Field::long_text(POST_PROJECT, Label::new("后续建议", "After the project")).more(),
+    Field::long_text(POST_PROJECT, Label::new("后续建议", "After the project")),
     counted(SNAPSHOT_TOTAL, Label::new("任务", "Tasks")),
     counted(SNAPSHOT_DONE, Label::new("完成的任务", "Tasks done")),
     counted(
