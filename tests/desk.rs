@@ -19,6 +19,8 @@ mod asked_again;
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
+#[path = "desk/coaching.rs"]
+mod coaching;
 #[path = "desk/dates.rs"]
 mod dates;
 #[path = "desk/decisions.rs"]
@@ -37,6 +39,8 @@ mod gates;
 mod handovers;
 #[path = "desk/health.rs"]
 mod health;
+#[path = "desk/holidays.rs"]
+mod holidays;
 #[path = "desk/hostile.rs"]
 mod hostile;
 #[path = "desk/identity.rs"]
@@ -51,6 +55,8 @@ mod ledger;
 mod lessons;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/looked_at.rs"]
+mod looked_at;
 #[path = "desk/made_on.rs"]
 mod made_on;
 #[path = "desk/matters.rs"]
@@ -95,3 +101,5 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/weekly.rs"]
+mod weekly;

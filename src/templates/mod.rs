@@ -33,6 +33,8 @@ pub mod member;
 pub mod message;
 pub mod metric;
 pub mod milestone;
+pub mod minutes;
+pub mod minutes_item;
 pub mod need;
 pub mod option;
 pub mod preset;
@@ -42,6 +44,8 @@ pub mod recipient;
 pub mod report;
 pub mod report_item;
 pub mod resource_request;
+pub mod review;
+pub mod review_task;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -91,6 +95,10 @@ pub static SCHEMA: Schema = Schema {
         &extension::EXTENSION,
         &resource_request::RESOURCE_REQUEST,
         &progress::PROGRESS,
+        &review::REVIEW,
+        &review_task::REVIEW_TASK,
+        &minutes::MINUTES,
+        &minutes_item::MINUTES_ITEM,
         &risk::RISK,
         &action::ACTION,
         &feedback::FEEDBACK,
@@ -289,6 +297,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
         absence::KIND => absence::RULES,
         action::KIND => action::RULES,
+        agenda_item::KIND => agenda_item::RULES,
         assignment::KIND => assignment::RULES,
         calendar_day::KIND => calendar_day::RULES,
         channel::KIND => channel::RULES,
@@ -307,11 +316,14 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         message::KIND => message::RULES,
         metric::KIND => metric::RULES,
         milestone::KIND => milestone::RULES,
+        minutes::KIND => minutes::RULES,
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
         recipient::KIND => recipient::RULES,
         report::KIND => report::RULES,
         resource_request::KIND => resource_request::RULES,
+        review::KIND => review::RULES,
+        review_task::KIND => review_task::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,
         suggestion::KIND => suggestion::RULES,

@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress risk action feedback suggestion report report_item lesson decision option recipient attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient attachment comment proposal"
     );
 }
 
@@ -126,7 +126,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
             "issue (resource_request) (decision)",
-            "progress risk (action)",
+            "progress minutes risk (action)",
             "metric (feedback) (report) (lesson)",
         ]
     );
@@ -177,6 +177,8 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "issue 问题",
             "resource_request 资源申请",
             "progress 进度",
+            "review 每周复盘",
+            "minutes 周会",
             "risk 风险",
             "action 行动项",
             "feedback 反馈",
@@ -226,7 +228,13 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             )
         })
         .collect();
-    assert_eq!(filters, ["task: department owner status stage by stage"]);
+    assert_eq!(
+        filters,
+        [
+            "task: department owner status stage by stage",
+            "risk: status owner by ",
+        ]
+    );
     for form in SCHEMA.templates {
         let columns: Vec<&str> = form.table_columns().iter().map(|one| one.key).collect();
         let grouped = (!form.grouped_by.is_empty()).then_some(form.grouped_by);

@@ -226,3 +226,33 @@ fn decisions_have_every_field_of_the_specification() {
     assert_has("option", "name pros cons cost days chosen");
     assert_has("recipient", "read_at reply comment replied_at");
 }
+
+#[test]
+fn the_weekly_meeting_has_every_field_of_the_specification_but_what_is_a_line_or_counted() {
+    assert_has(
+        "review",
+        "meeting cutoff_at health health_reason summary snapshot_total snapshot_done snapshot_doing snapshot_blocked",
+    );
+    assert_has(
+        "review",
+        "snapshot_overdue snapshot_late_baseline snapshot_percent snapshot_planned snapshot_issues_opened",
+    );
+    assert_has(
+        "review",
+        "snapshot_issues_closed snapshot_issues_overdue snapshot_requests_open snapshot_risks_high",
+    );
+    assert_has(
+        "review",
+        "snapshot_decisions_open status published_at review_task",
+    );
+    assert_has(
+        "review_task",
+        "task days_late delay_cause root_task explanation new_date",
+    );
+    assert_has(
+        "minutes",
+        "meeting planned_start actual_start actual_end place host minute_taker attendance status sent_at minutes_item",
+    );
+    assert_has("minutes_item", "text about sort became");
+    assert_has("agenda_item", "day feeds about state minutes_used");
+}

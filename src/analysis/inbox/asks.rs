@@ -1,5 +1,6 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
+use super::risks::is_any_watched;
 use super::todos::{request, todos};
 use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
@@ -9,11 +10,13 @@ use crate::templates::{charter, decision, feedback, progress, settings, status_o
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it.
+/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it, and for a look at the risks.
 /// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
-        return vec![request::PROGRESS];
+        let mut asked = request::WEEKLY.to_vec();
+        asked.retain(|key| *key != request::RISKS || is_any_watched(log));
+        return asked;
     }
     let form = Form::new(log, record.clone());
     if *record == RecordId::of(feedback::KIND)

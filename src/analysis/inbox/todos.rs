@@ -4,6 +4,7 @@ use super::decisions::{self, replies_for};
 use super::differences::open_number;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
+use super::risks::to_look_at;
 use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
@@ -40,19 +41,24 @@ pub mod request {
     pub const CONTRIBUTION: &str = "write_contribution";
     /// 回复决策
     pub const DECISIONS: &str = "reply_decisions";
+    /// 看一眼风险
+    pub const RISKS: &str = "look_at_risks";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 8] = [
+    pub const OFFERED: [&str; 9] = [
         GOAL,
         DUTIES,
         TASKS,
         PROGRESS,
         DECISIONS,
+        RISKS,
         BACKUP,
         FEEDBACK,
         CONTRIBUTION,
     ];
+    /// What is asked from one regular meeting to the next: it counts until that.
+    pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
 }
 
 /// One thing that waits for a person.
@@ -74,6 +80,8 @@ pub enum Item {
     },
     /// A decision to which somebody objects, or has not replied in time.
     Replies(RecordId),
+    /// Whether the risks that one watches have changed.
+    Risks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
     /// How the work went: the person's own feedback.
@@ -114,6 +122,7 @@ impl Item {
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
             Self::Decisions { .. } => Some(request::DECISIONS),
+            Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
             Self::Contribution(_) => Some(request::CONTRIBUTION),
@@ -168,12 +177,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let asked = asked_of(log, &people, me, asks(request::PROGRESS), today);
     let (told, open) = asked.unwrap_or_default();
     if !told.is_empty() {
-        let answer = if open == 0 {
-            Answer::Agreed
-        } else {
-            Answer::Open
-        };
-        push(Item::Progress(told.clone()), answer);
+        push(Item::Progress(told.clone()), told_or_open(open));
+    }
+    let risks = to_look_at(log, &people, me, asks(request::RISKS), today);
+    if let Some((risks, open)) = risks {
+        push(Item::Risks(risks), told_or_open(open));
     }
     if let Some((asked, answer)) = decisions::asked_of(log, me, asks(request::DECISIONS)) {
         let me = me.clone();
@@ -266,6 +274,14 @@ fn feedback_asked(
         true if by_file => Some((record, Answer::Agreed)),
         true => None,
         false => Some((record, Answer::Open)),
+    }
+}
+
+/// How a card of several rows stands of which so many are open.
+const fn told_or_open(open: usize) -> Answer {
+    match open {
+        0 => Answer::Agreed,
+        _ => Answer::Open,
     }
 }
 

@@ -8,6 +8,7 @@ pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
+pub(super) mod meetings;
 pub(super) mod reminders;
 pub(super) mod roster;
 pub(super) mod schedule;

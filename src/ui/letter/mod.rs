@@ -4,14 +4,21 @@
 mod about;
 mod decisions;
 mod mailto;
+mod meeting;
 mod news;
 mod plan;
 mod progress;
 mod reply;
+mod risks;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
+pub use meeting::{
+    came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
+    results,
+};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use risks::{level_said, risk_said};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -124,6 +131,7 @@ pub fn request_label(key: &str) -> Label {
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         request::DECISIONS => texts::replies::ASK,
+        request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
     }
 }

@@ -114,6 +114,10 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = super::decisions::told(log, me, asked, sending.lang);
             (request::DECISIONS, said, more)
         }
+        Item::Risks(risks) => {
+            let (said, more) = super::risks::told(log, risks, sending);
+            (request::RISKS, said, more)
+        }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),
     };

@@ -6,6 +6,7 @@ mod decisions;
 mod departments;
 mod goal;
 mod issues;
+mod meetings;
 mod people;
 mod plan;
 mod progress;
@@ -34,6 +35,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         progress::CASES,
         actions::CASES,
         talk::CASES,
+        meetings::CASES,
         issues::CASES,
         requests::CASES,
         closing::CASES,

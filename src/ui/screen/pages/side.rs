@@ -7,6 +7,7 @@ mod goal;
 mod holidays;
 mod load;
 mod remarks;
+mod risk;
 mod takeover;
 mod updates;
 
@@ -16,7 +17,9 @@ pub(in crate::ui) use remarks::handled;
 use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, decision, meeting, member, report, settings, task};
+use crate::templates::{
+    SCHEMA, charter, decision, meeting, member, report, risk as risk_form, settings, task,
+};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -56,6 +59,9 @@ const UNDER: &[FormPanel] = &[
     }),
     (task::KIND, |task| {
         view! { <updates::TaskUpdates task/> }.into_any()
+    }),
+    (risk_form::KIND, |record| {
+        view! { <risk::RiskPanel record/> }.into_any()
     }),
     (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
     (charter::KIND, |_| {

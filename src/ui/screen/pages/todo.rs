@@ -8,6 +8,7 @@ mod duties;
 mod progress;
 mod questions;
 mod replies;
+mod risks;
 mod said;
 mod strangers;
 mod tasks;
@@ -85,13 +86,15 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     }
 }
 
-/// What waits, and what was answered on this page of tasks and decisions: a card does not go from under the hand that
+/// What waits, and what was answered on this page of tasks, risks and decisions: a card does not go from under the hand that
 /// answers it.
 fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
     for (place, was) in before {
-        let (Item::Progress(told) | Item::Decisions { asked: told, .. }) = &was.item else {
+        let (Item::Progress(told) | Item::Risks(told) | Item::Decisions { asked: told, .. }) =
+            &was.item
+        else {
             continue;
         };
         let sort = std::mem::discriminant(&was.item);

@@ -1,7 +1,6 @@
 //! 回复决策: a row for each decision that somebody is asked about, replied to where it stands. Nothing is chosen
 //! beforehand, and looking at it writes nothing.
 
-use crate::analysis::Answer;
 use crate::analysis::goal::answers::decision_changes;
 use crate::analysis::inbox::decisions::own_receipt;
 use crate::analysis::words::names;

@@ -6,6 +6,7 @@ use super::contribution::Contribution;
 use super::decisions::Decisions;
 use super::duties::Duties;
 use super::progress::Updates;
+use super::risks::Looks;
 use super::tasks::Tasks;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -26,11 +27,12 @@ use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-/// What keeps a question in its place. That of how far tasks have come stays the same whichever tasks these are.
+/// What keeps a question in its place. Those of several rows stay the same whichever rows these are.
 pub(super) fn key(item: &Item) -> String {
     match item {
         Item::Progress(_) => "progress".to_owned(),
         Item::Decisions { .. } => "decisions".to_owned(),
+        Item::Risks(_) => "risks".to_owned(),
         item => format!("{item:?}"),
     }
 }
@@ -52,9 +54,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let answer = Memo::new(move |_| {
         stands.with(|found| found.as_ref().map_or(Answer::Open, |(_, todo)| todo.answer))
     });
-    let asked_records = Memo::new(move |_| {
+    let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(all) | Item::Decisions { asked: all, .. }) => all.clone(),
+            Some(Item::Progress(all) | Item::Risks(all) | Item::Decisions { asked: all, .. }) => {
+                all.clone()
+            }
             _ => Vec::new(),
         })
     });
@@ -77,11 +81,15 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Progress(_) => (
             "update_progress",
-            view! { <Updates tasks=asked_records/> }.into_any(),
+            view! { <Updates tasks=asked_about/> }.into_any(),
+        ),
+        Item::Risks(_) => (
+            "look_at_risks",
+            view! { <Looks risks=asked_about/> }.into_any(),
         ),
         Item::Decisions { .. } => (
             "reply_decisions",
-            view! { <Decisions decisions=asked_records/> }.into_any(),
+            view! { <Decisions decisions=asked_about/> }.into_any(),
         ),
         Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
         Item::Contribution(department) => (
