@@ -88,7 +88,7 @@ fn silent_past_the_day(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     };
     let finding = finding
         .with("n", Arg::Number(n))
-        .with("names", Arg::Chain(silent));
+        .with("names", Arg::Records(silent));
     let is_open = is_past && !standing.is_shown;
     finding.when(is_open && n > 0)
 }
