@@ -75,6 +75,8 @@ mod port;
 mod progress;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
+#[path = "desk/report.rs"]
+mod report;
 #[path = "desk/risks.rs"]
 mod risks;
 #[path = "desk/role_merges.rs"]

@@ -33,6 +33,7 @@ mod progress;
 mod project_name;
 mod projects;
 mod refused;
+mod report;
 mod result_lines;
 mod risks;
 mod role_paste;

@@ -42,6 +42,8 @@ pub mod preset;
 pub mod progress;
 pub mod proposal;
 pub mod recipient;
+pub mod report;
+pub mod report_item;
 pub mod resource_request;
 pub mod review;
 pub mod review_task;
@@ -103,6 +105,8 @@ pub static SCHEMA: Schema = Schema {
         &action::ACTION,
         &feedback::FEEDBACK,
         &suggestion::SUGGESTION,
+        &report::REPORT,
+        &report_item::REPORT_ITEM,
         &lesson::LESSON,
         &decision::DECISION,
         &option::OPTION,
@@ -318,6 +322,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
         recipient::KIND => recipient::RULES,
+        report::KIND => report::RULES,
         resource_request::KIND => resource_request::RULES,
         review::KIND => review::RULES,
         review_task::KIND => review_task::RULES,

@@ -204,6 +204,16 @@ fn a_lesson_has_every_field_of_the_specification() {
 }
 
 #[test]
+fn the_summary_report_has_every_field_that_is_not_counted_or_an_action() {
+    assert_has(
+        "report",
+        "status executive_summary post_project report_item snapshot_total snapshot_done snapshot_on_time",
+    );
+    assert_has("report_item", "section text evidence department");
+    assert_has("metric", "explanation");
+}
+
+#[test]
 fn decisions_have_every_field_of_the_specification() {
     assert_has(
         "decision",

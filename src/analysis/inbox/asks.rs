@@ -28,7 +28,7 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
-        return vec![request::FEEDBACK];
+        return vec![request::FEEDBACK, request::CONTRIBUTION];
     }
     if record.kind() == decision::KIND && decision::is_asking(&form) {
         return vec![request::DECISIONS];
@@ -39,6 +39,12 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         (true, true) => request::ALL.to_vec(),
         (true, false) => vec![request::GOAL, request::DUTIES],
     }
+}
+
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone.
+pub fn is_time_for(log: &Log, request: &str) -> bool {
+    let looks_back = [request::FEEDBACK, request::CONTRIBUTION].contains(&request);
+    !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 
 /// What some of these people have answered, and what has changed since.

@@ -13,6 +13,7 @@ use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::{self, unanswered};
+use crate::analysis::standing::report::{contributes_for, has_contributed};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -39,6 +40,8 @@ pub mod request {
     pub const PROGRESS: &str = "update_progress";
     /// 填反馈
     pub const FEEDBACK: &str = "give_feedback";
+    /// 写本部门的贡献
+    pub const CONTRIBUTION: &str = "write_contribution";
     /// 回复决策
     pub const DECISIONS: &str = "reply_decisions";
     /// 看一眼风险
@@ -46,8 +49,17 @@ pub mod request {
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 9] = [
-        KNOW, GOAL, DUTIES, TASKS, PROGRESS, DECISIONS, RISKS, BACKUP, FEEDBACK,
+    pub const OFFERED: [&str; 10] = [
+        KNOW,
+        GOAL,
+        DUTIES,
+        TASKS,
+        PROGRESS,
+        DECISIONS,
+        RISKS,
+        BACKUP,
+        FEEDBACK,
+        CONTRIBUTION,
     ];
     /// What is asked from one regular meeting to the next: it counts until that.
     pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
@@ -80,6 +92,8 @@ pub enum Item {
     Backup(RecordId),
     /// How the work went: the person's own feedback.
     Feedback(RecordId),
+    /// What a department contributed, in a line of the report.
+    Contribution(RecordId),
     /// What feedback suggests and nobody has answered: those feedbacks.
     Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -118,6 +132,7 @@ impl Item {
             Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
+            Self::Contribution(_) => Some(request::CONTRIBUTION),
             _ => None,
         }
     }
@@ -196,6 +211,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     for decision in replies_for(log, &people, me, today) {
         push(Item::Replies(decision), Answer::Open);
+    }
+    let is_time = settings::is_closing(&form);
+    if let Some(department) = contributes_for(log, me) {
+        match has_contributed(log, &department) {
+            true if asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Agreed);
+            }
+            false if is_time || asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Open);
+            }
+            _ => {}
+        }
     }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);

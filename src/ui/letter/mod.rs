@@ -132,6 +132,7 @@ pub fn request_label(key: &str) -> Label {
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
+        request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,

@@ -12,7 +12,7 @@ use crate::analysis::{Answer, Item, Todo};
 use crate::model::line::{one_line, quoted};
 use crate::model::template::{Form, Label};
 use crate::model::{FieldKey, Log, RecordId};
-use crate::templates::{comment, confirmation, member, task};
+use crate::templates::{comment, confirmation, member, report_item, task};
 
 /// Characters of an answer in somebody's own words.
 const WORDS: usize = 400;
@@ -110,6 +110,15 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
                 word.text(sending.lang).to_owned(),
                 Vec::new(),
             )
+        }
+        Item::Contribution(department) => {
+            let line = report_item::record_of(department);
+            let line = line.and_then(|line| Form::new(log, line).get(report_item::TEXT));
+            let said = match line {
+                Some(line) => quoted(&line, WORDS, sending.lang),
+                None => texts::mail::ANSWER_OPEN.text(sending.lang).to_owned(),
+            };
+            (request::CONTRIBUTION, said, Vec::new())
         }
         Item::Decisions { me, asked } => {
             let (said, more) = super::decisions::told(log, me, asked, sending.lang);

@@ -105,6 +105,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         LaterView::Progress => view! { <pages::Progress/> }.into_any(),
         LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
+        LaterView::ReportFigures => view! { <pages::ReportFigures/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
         LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
         LaterView::RiskMap => view! { <pages::RiskMap table=Table::of_page()/> }.into_any(),

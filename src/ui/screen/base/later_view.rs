@@ -65,6 +65,8 @@ pub(in crate::ui) enum LaterView {
     Progress,
     /// How the work went, as the departments say it.
     Feedback,
+    /// What the summary report counts.
+    ReportFigures,
     /// What is learned goes to the library.
     LessonsHead,
     /// The meeting that is next or under way, or one of which there are minutes.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod changes;
+mod contribution;
 mod decisions;
 mod duties;
 mod know;

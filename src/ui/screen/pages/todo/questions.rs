@@ -2,6 +2,7 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::contribution::Contribution;
 use super::decisions::Decisions;
 use super::duties::Duties;
 use super::know::Know;
@@ -91,6 +92,10 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             view! { <Decisions decisions=asked_about/> }.into_any(),
         ),
         Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
+        Item::Contribution(department) => (
+            "write_contribution",
+            view! { <Contribution department/> }.into_any(),
+        ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
