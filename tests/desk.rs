@@ -17,14 +17,22 @@ mod any_form;
 mod asked_again;
 #[path = "desk/backup.rs"]
 mod backup;
+#[path = "desk/blind.rs"]
+mod blind;
 #[path = "desk/coaching.rs"]
 mod coaching;
 #[path = "desk/dates.rs"]
 mod dates;
+#[path = "desk/decisions.rs"]
+mod decisions;
+#[path = "desk/decisions_merged.rs"]
+mod decisions_merged;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]
 mod due;
+#[path = "desk/feedback.rs"]
+mod feedback;
 #[path = "desk/gates.rs"]
 mod gates;
 #[path = "desk/handovers.rs"]
@@ -43,6 +51,8 @@ mod inbox;
 mod joined;
 #[path = "desk/ledger.rs"]
 mod ledger;
+#[path = "desk/lessons.rs"]
+mod lessons;
 #[path = "desk/letters.rs"]
 mod letters;
 #[path = "desk/looked_at.rs"]
@@ -89,3 +99,5 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/weekly.rs"]
+mod weekly;

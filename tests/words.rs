@@ -21,3 +21,7 @@ mod numbers;
 mod people;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "words/said_lines.rs"]
+mod said_lines;
+#[path = "words/said_lines_table.rs"]
+mod said_lines_table;

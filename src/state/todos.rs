@@ -38,8 +38,8 @@ impl Session {
             .collect()
     }
 
-    /// The same as far as what they ask still counts, each with that alone: the latest that asks each thing of the
-    /// week, until the next meeting, and the latest that asks for anything else.
+    /// The same as far as what they ask still counts, each with that alone: the latest that asks anything of the first
+    /// time, and the latest that asks each other thing, what is asked every week until the next meeting.
     pub fn open_requests(&self) -> Vec<Received> {
         let mut files = self.requests();
         let latest = |wanted: &[&str]| {
@@ -50,17 +50,18 @@ impl Session {
         };
         let today = self.now().date_naive();
         let lasting = latest(&request::ALL);
-        let weekly = request::WEEKLY.map(|key| {
-            let at = latest(&[key]);
-            (
-                key,
-                at.filter(|at| !self.is_before_round(&files[*at], today)),
-            )
+        let alone = request::OFFERED.into_iter();
+        let alone = alone.filter(|key| !request::ALL.contains(key)).map(|key| {
+            let is_over = |at: &usize| {
+                request::WEEKLY.contains(&key) && self.is_before_round(&files[*at], today)
+            };
+            (key, latest(&[key]).filter(|at| !is_over(at)))
         });
+        let alone: Vec<(&str, Option<usize>)> = alone.collect();
         for (at, file) in files.iter_mut().enumerate() {
             file.envelope.requests.retain(|key| {
-                let of_week = weekly.iter().find(|(asked, _)| asked == key);
-                of_week.map_or(lasting, |(_, counts)| *counts) == Some(at)
+                let counts = alone.iter().find(|(asked, _)| asked == key);
+                counts.map_or(lasting, |(_, counts)| *counts) == Some(at)
             });
         }
         files.retain(|file| !file.envelope.requests.is_empty());

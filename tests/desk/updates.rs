@@ -228,19 +228,24 @@ fn a_task_that_goes_on_as_before_or_is_not_begun_has_nothing_to_talk_about() {
         let one = all.iter().find(|one| one.task == *task);
         one.map(|one| one.is_quiet)
     };
-    assert_eq!(is_quiet(&desk, &task), Some(false), "nobody has said a word");
+    assert_eq!(
+        is_quiet(&desk, &task),
+        Some(false),
+        "nobody has said a word"
+    );
     desk.session.note_progress(&task, &note(40, "on_track", ""));
     assert_eq!(is_quiet(&desk, &task), Some(false), "the first word");
     desk.session.note_progress(&task, &note(40, "on_track", ""));
     assert_eq!(is_quiet(&desk, &task), Some(true));
-    let newest = desk
-        .session
-        .read(|log| progress::newest(&Form::new(log, task.clone())).map(|one| one.record().clone()));
+    let newest = desk.session.read(|log| {
+        progress::newest(&Form::new(log, task.clone())).map(|one| one.record().clone())
+    });
     let before = desk.session.read(|log| {
         let form = Form::new(log, newest.clone().expect("an update"));
         progress::percent_before(&form)
     });
     assert_eq!(before, Some(40));
-    desk.session.note_progress(&task, &note(40, "at_risk", "等样件"));
+    desk.session
+        .note_progress(&task, &note(40, "at_risk", "等样件"));
     assert_eq!(is_quiet(&desk, &task), Some(false));
 }

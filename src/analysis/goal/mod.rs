@@ -5,3 +5,4 @@ pub mod answers;
 pub mod coach;
 pub mod drafts;
 pub mod meter;
+pub mod replies;

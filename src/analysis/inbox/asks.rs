@@ -6,12 +6,12 @@ use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, status_of};
+use crate::templates::{charter, decision, feedback, progress, settings, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come, and for a look at the risks.
-/// The first time somebody is asked anything, all of it.
+/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it, and for a look at the risks.
+/// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         let mut asked = request::WEEKLY.to_vec();
@@ -19,6 +19,14 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         return asked;
     }
     let form = Form::new(log, record.clone());
+    if *record == RecordId::of(feedback::KIND)
+        || *record == settings::record() && status_of(&form) == settings::CLOSING.key
+    {
+        return vec![request::FEEDBACK];
+    }
+    if record.kind() == decision::KIND && decision::is_asking(&form) {
+        return vec![request::DECISIONS];
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),

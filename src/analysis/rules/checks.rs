@@ -1,6 +1,9 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
-use super::{absences, disguised, general, issues, reminders, roster, schedule, values, wording};
+use super::{
+    absences, closing, decisions, disguised, general, issues, meetings, reminders, roster,
+    schedule, values, wording,
+};
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
@@ -65,8 +68,11 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .iter()
         .chain(schedule::rules_of(kind))
         .chain(issues::rules_of(kind))
+        .chain(decisions::rules_of(kind))
+        .chain(meetings::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
+        .chain(closing::rules_of(kind))
         .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))
@@ -79,7 +85,8 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
 pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     let mut out = Vec::new();
     for template in log.schema().templates.iter().copied() {
-        if rules(template).next().is_none() {
+        // What is said of a sealed form is told on it alone.
+        if template.is_sealed() || rules(template).next().is_none() {
             continue;
         }
         let timely = |status: &str| -> Vec<&'static Rule> {

@@ -11,6 +11,7 @@ pub mod named;
 pub mod names;
 pub mod reasons;
 pub mod risk_sentence;
+pub mod said_line;
 pub mod search;
 pub mod typed;
 pub mod vague;

@@ -90,6 +90,21 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = super::progress::told(log, tasks, sending.lang);
             (request::PROGRESS, said, more)
         }
+        Item::Feedback(_) => {
+            let word = match todo.answer {
+                Answer::Agreed => texts::mail::ANSWER_FEEDBACK,
+                _ => texts::mail::ANSWER_OPEN,
+            };
+            (
+                request::FEEDBACK,
+                word.text(sending.lang).to_owned(),
+                Vec::new(),
+            )
+        }
+        Item::Decisions { me, asked } => {
+            let (said, more) = super::decisions::told(log, me, asked, sending.lang);
+            (request::DECISIONS, said, more)
+        }
         Item::Risks(risks) => {
             let (said, more) = super::risks::told(log, risks, sending);
             (request::RISKS, said, more)

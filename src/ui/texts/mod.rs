@@ -10,13 +10,16 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod closing;
 pub mod coach;
 pub mod decide;
 pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod mail;
+pub mod meeting;
 pub mod progress;
+pub mod replies;
 pub mod risks;
 pub mod standing;
 pub mod start;
@@ -33,6 +36,9 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
+    ("closing", closing::ALL),
+    ("replies", replies::ALL),
+    ("meeting", meeting::ALL),
     ("risks", risks::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),

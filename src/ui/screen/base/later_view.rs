@@ -63,6 +63,12 @@ pub(in crate::ui) enum LaterView {
     PlanHead,
     /// How far the tasks have come, and who has said it.
     Progress,
+    /// How the work went, as the departments say it.
+    Feedback,
+    /// What is learned goes to the library.
+    LessonsHead,
+    /// The meeting that is next or under way, or one of which there are minutes.
+    Meeting(Option<RecordId>),
     /// Where the open risks lie, beside their register.
     RiskMap,
     /// The one click that looks at all of them.

@@ -3,9 +3,11 @@
 
 use crate::analysis::words::risk_sentence::risk_fields;
 use crate::model::RecordId;
-use crate::model::template::Label;
+use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
-use crate::templates::{charter, department, member, progress, risk, task};
+use crate::templates::{
+    charter, department, feedback, lesson, member, minutes, progress, risk, task,
+};
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
 use leptos::prelude::{AnyView, IntoAny};
@@ -50,8 +52,33 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             whole: Some(LaterView::Progress),
             ..OfList::default()
         },
+        lesson::KIND => OfList {
+            title: Some(lesson::LESSON.title),
+            head: Some(LaterView::LessonsHead),
+            ..OfList::default()
+        },
+        feedback::KIND => OfList {
+            whole: Some(LaterView::Feedback),
+            ..OfList::default()
+        },
+        minutes::KIND => OfList {
+            whole: Some(LaterView::Meeting(None)),
+            ..OfList::default()
+        },
         _ => OfList::default(),
     }
+}
+
+/// What stands in place of the sheet of a record: of one whose words stand on its own page alone, that page.
+pub(in crate::ui) fn instead_of_sheet(template: &Template) -> Option<LaterView> {
+    of_list(template.kind)
+        .whole
+        .filter(|_| template.is_sealed())
+}
+
+/// What stands in place of the page of a record.
+pub(in crate::ui) fn in_place_of(record: &RecordId) -> Option<LaterView> {
+    (record.kind() == minutes::KIND).then(|| LaterView::Meeting(Some(record.clone())))
 }
 
 /// How a line typed under a list is read, where it says more than what a record is called.

@@ -2,6 +2,7 @@
 
 pub(super) mod beside;
 pub(super) mod cell;
+pub(super) mod changed;
 pub(super) mod coach;
 pub(super) mod control;
 pub(super) mod extras;

@@ -48,7 +48,8 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
                 .into_any()
         }
     };
-    let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
+    let differs =
+        Memo::new(move |_| session.watch(crate::analysis::inbox::differences::open_number));
     let is_any = Memo::new(move |_| found.with(|told| !told.is_empty()));
     view! {
         <header class="page-head"><h1>{ui.t(texts::frame::CHECKS)}</h1></header>

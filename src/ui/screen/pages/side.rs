@@ -14,9 +14,12 @@ mod updates;
 pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
+use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, risk as risk_form, settings, task};
+use crate::templates::{
+    SCHEMA, charter, decision, meeting, member, risk as risk_form, settings, task,
+};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -38,6 +41,9 @@ type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
 const OVER: &[FormPanel] = &[
+    (decision::KIND, |decision| {
+        view! { <Receipts decision/> }.into_any()
+    }),
     (meeting::KIND, |meeting| {
         view! { <agenda::MeetingAgenda meeting/> }.into_any()
     }),

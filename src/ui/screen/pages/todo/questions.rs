@@ -2,6 +2,7 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::decisions::Decisions;
 use super::duties::Duties;
 use super::progress::Updates;
 use super::risks::Looks;
@@ -20,6 +21,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
+use crate::ui::screen::pages::feedback::FeedbackForm;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -28,6 +30,7 @@ use web_sys::SubmitEvent;
 pub(super) fn key(item: &Item) -> String {
     match item {
         Item::Progress(_) => "progress".to_owned(),
+        Item::Decisions { .. } => "decisions".to_owned(),
         Item::Risks(_) => "risks".to_owned(),
         item => format!("{item:?}"),
     }
@@ -52,7 +55,9 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     });
     let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(records) | Item::Risks(records)) => records.clone(),
+            Some(Item::Progress(all) | Item::Risks(all) | Item::Decisions { asked: all, .. }) => {
+                all.clone()
+            }
             _ => Vec::new(),
         })
     });
@@ -81,6 +86,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             "look_at_risks",
             view! { <Looks risks=asked_about/> }.into_any(),
         ),
+        Item::Decisions { .. } => (
+            "reply_decisions",
+            view! { <Decisions decisions=asked_about/> }.into_any(),
+        ),
+        Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
