@@ -58,12 +58,12 @@ fn the_plan_has_every_field_of_the_specification() {
 }
 
 #[test]
-fn updates_and_actions_have_every_field_of_the_specification_but_the_period() {
+fn updates_and_actions_have_every_field_of_the_specification() {
     assert_has(
         "progress",
         "percent_before percent_after done key_data remaining next_step confidence forecast_end delay_cause blocker_issue",
     );
-    assert_has("progress", "hours_spent by at");
+    assert_has("progress", "hours_spent by at period");
     assert_has("action", "what owner due linked_task status result done_at");
 }
 
