@@ -57,6 +57,10 @@ mod port;
 mod progress;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
+#[path = "desk/resources.rs"]
+mod resources;
+#[path = "desk/resources_met.rs"]
+mod resources_met;
 #[path = "desk/risks.rs"]
 mod risks;
 #[path = "desk/roles.rs"]

@@ -4,13 +4,15 @@ use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
 use super::time::lateness::work_days;
 use super::time::project_calendar::calendar_of;
+use crate::analysis::resources::availability::availability;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, department, issue, member, milestone, progress, risk, stage, task,
+    charter, confirmation, department, issue, member, milestone, progress, resource, risk, stage,
+    task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -33,6 +35,9 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     }),
     (risk::KIND, risk::LEVEL.name, |form, _| {
         risk::level(form).map(|level| Value::text(level.key))
+    }),
+    (resource::KIND, resource::NOW.name, |form, now| {
+        Some(Value::text(availability(form, now.date_naive())))
     }),
     (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
         percent_before(form).map(Value::int)

@@ -57,7 +57,7 @@ impl Session {
 
     /// Where a visit to a field writes: into the field, or into a suggestion about it.
     pub(super) fn aim(&self, record: &RecordId, key: &FieldKey) -> Aim {
-        let seen = self.read(|log| log.seen(record, key));
+        let seen = self.seen_of(record, key);
         if is_own_word(record, key) || self.duty(record, key) == Duty::Own {
             return Aim {
                 record: record.clone(),

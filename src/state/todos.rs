@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// The same as far as what they ask still counts, each with that alone: the latest that asks how far the tasks have
-    /// come, until the next meeting, and the latest that asks for anything else.
+    /// come, until the next meeting, the latest about resources, and the latest that asks for anything else.
     pub fn open_requests(&self) -> Vec<Received> {
         let mut files = self.requests();
         let latest = |counts: fn(&str) -> bool| {
@@ -52,12 +52,13 @@ impl Session {
         let lasting = latest(|key| request::ALL.contains(&key));
         let progress = latest(|key| key == request::PROGRESS)
             .filter(|at| !self.is_before_round(&files[*at], today));
+        let answers = latest(|key| key == request::ANSWERS);
         for (at, file) in files.iter_mut().enumerate() {
             file.envelope.requests.retain(|key| {
-                let counts = if key == request::PROGRESS {
-                    progress
-                } else {
-                    lasting
+                let counts = match key.as_str() {
+                    request::PROGRESS => progress,
+                    request::ANSWERS => answers,
+                    _ => lasting,
                 };
                 counts == Some(at)
             });

@@ -34,6 +34,7 @@ pub mod need;
 pub mod preset;
 pub mod progress;
 pub mod proposal;
+pub mod resource;
 pub mod resource_request;
 pub mod risk;
 pub mod sample;
@@ -81,6 +82,7 @@ pub static SCHEMA: Schema = Schema {
         &escalation::ESCALATION,
         &issue::ISSUE,
         &extension::EXTENSION,
+        &resource::RESOURCE,
         &resource_request::RESOURCE_REQUEST,
         &progress::PROGRESS,
         &risk::RISK,

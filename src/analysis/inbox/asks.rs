@@ -4,17 +4,21 @@ use super::todos::{request, todos};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, status_of};
+use crate::templates::{charter, progress, resource_request, status_of};
 use chrono::NaiveDate;
 
-/// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
+/// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties, the
+/// provider of a resource whether it can be had. The progress as a whole asks how far the tasks have come.
 /// The first time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         return vec![request::PROGRESS];
     }
     let form = Form::new(log, record.clone());
+    if record.kind() == resource_request::KIND {
+        let is_asked = status_of(&form) == resource_request::COORDINATING.key;
+        return is_asked.then_some(request::ANSWERS).into_iter().collect();
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod asks;
 pub mod differences;
 pub(super) mod own_work;
+pub(super) mod requests;
 pub mod said;
 pub mod sponsor;
 pub mod todos;

@@ -2,6 +2,7 @@
 
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
+use super::requests::{clashes_to_rule, requests_to_answer};
 use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
@@ -29,10 +30,12 @@ pub mod request {
     pub const BACKUP: &str = "name_backup";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
+    /// 答复资源申请
+    pub const ANSWERS: &str = "answer_requests";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 5] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
+    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, ANSWERS, BACKUP];
 }
 
 /// One thing that waits for a person.
@@ -46,8 +49,12 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// Resource requests that one's department is asked about.
+    Requests(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
+    /// Resource requests that clash, which the project lead rules on together.
+    Clash(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
     Differences(usize),
     /// A department objects to the goal.
@@ -79,6 +86,7 @@ impl Item {
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Requests(_) => Some(request::ANSWERS),
             Self::Backup(_) => Some(request::BACKUP),
             _ => None,
         }
@@ -138,6 +146,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         };
         push(Item::Progress(told.clone()), answer);
     }
+    let mut handled = requests_to_answer(&form, me);
+    if !handled.is_empty() {
+        push(Item::Requests(handled.clone()), Answer::Open);
+    }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
             Answer::Agreed
@@ -150,6 +162,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let differing = log.conflict_count();
         if differing > 0 {
             push(Item::Differences(differing), Answer::Open);
+        }
+        for clash in clashes_to_rule(log) {
+            handled.extend(clash.iter().cloned());
+            push(Item::Clash(clash), Answer::Open);
         }
         for name in strangers(log) {
             push(Item::Stranger(name), Answer::Open);
@@ -170,7 +186,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
     }
-    let told: BTreeSet<RecordId> = told.into_iter().collect();
+    let told: BTreeSet<RecordId> = told.into_iter().chain(handled).collect();
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {
             let is_asked = told.contains(&record);

@@ -1,5 +1,6 @@
 //! The conditions of steps that templates name and only counting can answer: a line each.
 
+use crate::analysis::goal::answers::provider_answer;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
@@ -17,7 +18,7 @@ const GUARDS: &[(Guard, Met)] = &[
         days_closed(form, today) <= issue::CLOSED_LATELY.n
     }),
     (resource_request::NOT_ANSWERED, |form, _| {
-        !form.has(resource_request::PROVIDER_ANSWER.name)
+        !provider_answer(form.log(), form.record()).is_done()
     }),
 ];
 

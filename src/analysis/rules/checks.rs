@@ -1,6 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
-use super::{absences, disguised, general, issues, reminders, roster, schedule, values, wording};
+use super::{
+    absences, disguised, general, issues, reminders, resources, roster, schedule, values, wording,
+};
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
@@ -65,6 +67,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .iter()
         .chain(schedule::rules_of(kind))
         .chain(issues::rules_of(kind))
+        .chain(resources::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
         .chain(absences::rules_of(template))

@@ -7,6 +7,7 @@ pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
 pub(super) mod reminders;
+pub mod resources;
 pub(super) mod roster;
 pub(super) mod schedule;
 pub(super) mod values;

@@ -7,9 +7,11 @@ mod news;
 mod plan;
 mod progress;
 mod reply;
+mod resources;
 
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use resources::{clash_said, grant_said, provider_said, wants_said};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -119,6 +121,7 @@ pub fn request_label(key: &str) -> Label {
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
+        request::ANSWERS => texts::resource::ASK_ANSWERS,
         _ => texts::mail::ASK_BACKUP,
     }
 }

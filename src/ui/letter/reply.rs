@@ -90,6 +90,11 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = super::progress::told(log, tasks, sending.lang);
             (request::PROGRESS, said, more)
         }
+        Item::Requests(_) => (
+            request::ANSWERS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),
     };

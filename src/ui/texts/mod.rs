@@ -16,6 +16,7 @@ pub mod frame;
 pub mod home;
 pub mod mail;
 pub mod progress;
+pub mod resource;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -30,6 +31,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("mail", mail::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
+    ("resource", resource::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

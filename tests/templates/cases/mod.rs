@@ -8,6 +8,7 @@ mod people;
 mod plan;
 mod progress;
 mod requests;
+mod resources;
 mod talk;
 mod tasks;
 
@@ -33,6 +34,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         talk::CASES,
         issues::CASES,
         requests::CASES,
+        resources::CASES,
     ];
     all.into_iter().flatten()
 }

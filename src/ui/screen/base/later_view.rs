@@ -63,6 +63,8 @@ pub(in crate::ui) enum LaterView {
     PlanHead,
     /// How far the tasks have come, and who has said it.
     Progress,
+    /// The lists of requests, of the ledger and of clashes.
+    ResourceTabs,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

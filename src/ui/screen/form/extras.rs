@@ -3,7 +3,7 @@
 
 use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::templates::{charter, department, member, progress, task};
+use crate::templates::{charter, department, member, progress, resource, resource_request, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -33,6 +33,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         department::KIND => OfList {
             foot: Some(LaterView::Boundary),
+            ..OfList::default()
+        },
+        resource::KIND | resource_request::KIND => OfList {
+            head: Some(LaterView::ResourceTabs),
             ..OfList::default()
         },
         progress::KIND => OfList {

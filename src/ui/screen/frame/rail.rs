@@ -2,7 +2,7 @@
 
 use crate::model::template::{Label, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, tabs_of};
+use crate::templates::{SCHEMA, resource, resource_request, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -44,7 +44,13 @@ fn form_of(page: &Page) -> Option<&'static Template> {
     let kind = match page {
         Page::Kind(kind) | Page::New(kind) => kind,
         Page::Record(record) => record.kind(),
+        Page::Clashes => resource_request::KIND,
         _ => return None,
+    };
+    // What can be asked for stands beside the requests for it.
+    let kind = match kind {
+        resource::KIND => resource_request::KIND,
+        kind => kind,
     };
     SCHEMA.template(kind)
 }

@@ -7,6 +7,7 @@ mod goal;
 mod holidays;
 mod load;
 mod remarks;
+mod resource;
 mod takeover;
 mod updates;
 
@@ -15,7 +16,7 @@ pub(in crate::ui) use remarks::handled;
 
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, settings, task};
+use crate::templates::{SCHEMA, charter, meeting, member, resource_request, settings, task};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -42,6 +43,9 @@ const OVER: &[FormPanel] = &[
     }),
     (meeting::KIND, |_| {
         view! { <actions::OpenActions/> }.into_any()
+    }),
+    (resource_request::KIND, |request| {
+        view! { <resource::RequestNotes request/> }.into_any()
     }),
 ];
 

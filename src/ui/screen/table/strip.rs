@@ -1,6 +1,7 @@
 //! Under the table: the row that is being worked on in two lines, and what can be done with it.
 
 use super::Table;
+use crate::analysis::begin::beside::given_beside;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
@@ -143,7 +144,11 @@ fn begin_beside(
     let places = [("field", field.label.text(lang)), ("name", name.as_str())];
     ui.give(NewForm {
         kind: form.kind,
-        fields: vec![(key, value)],
+        fields: [
+            vec![(key, value)],
+            session.read(|log| given_beside(&Form::new(log, record.clone()), form.kind)),
+        ]
+        .concat(),
         told: ui.fill(texts::table::GIVEN, &places),
     });
     ui.go(session.project(), Page::New(form.kind.to_owned()));

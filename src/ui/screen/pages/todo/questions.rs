@@ -4,6 +4,7 @@ use super::Waiting;
 use super::changes::ChangedSince;
 use super::duties::Duties;
 use super::progress::Updates;
+use super::requests::Answers;
 use super::tasks::Tasks;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -74,6 +75,7 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             "update_progress",
             view! { <Updates tasks=asked_tasks/> }.into_any(),
         ),
+        Item::Requests(requests) => ("answer_requests", view! { <Answers requests/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
