@@ -13,20 +13,34 @@ mod agenda;
 mod answers;
 #[path = "desk/any_form.rs"]
 mod any_form;
+#[path = "desk/asked_again.rs"]
+mod asked_again;
 #[path = "desk/backup.rs"]
 mod backup;
+#[path = "desk/blind.rs"]
+mod blind;
+#[path = "desk/coaching.rs"]
+mod coaching;
 #[path = "desk/dates.rs"]
 mod dates;
+#[path = "desk/decisions.rs"]
+mod decisions;
+#[path = "desk/decisions_merged.rs"]
+mod decisions_merged;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]
 mod due;
+#[path = "desk/feedback.rs"]
+mod feedback;
 #[path = "desk/gates.rs"]
 mod gates;
 #[path = "desk/handovers.rs"]
 mod handovers;
 #[path = "desk/health.rs"]
 mod health;
+#[path = "desk/holidays.rs"]
+mod holidays;
 #[path = "desk/hostile.rs"]
 mod hostile;
 #[path = "desk/identity.rs"]
@@ -37,8 +51,12 @@ mod inbox;
 mod joined;
 #[path = "desk/ledger.rs"]
 mod ledger;
+#[path = "desk/lessons.rs"]
+mod lessons;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/looked_at.rs"]
+mod looked_at;
 #[path = "desk/made_on.rs"]
 mod made_on;
 #[path = "desk/matters.rs"]
@@ -85,3 +103,5 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/weekly.rs"]
+mod weekly;

@@ -1,5 +1,7 @@
 //! The two homes, on shelves in memory that fail, die and are damaged on purpose (reliability.md §3b).
 
+#[path = "storage/away.rs"]
+mod away;
 #[path = "storage/bench.rs"]
 mod bench;
 #[path = "storage/damage.rs"]

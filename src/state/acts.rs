@@ -112,7 +112,10 @@ impl Session {
         let mut fields = self.read(|log| crate::templates::first_values(log, kind, me.as_ref()));
         fields.retain(|(key, _)| given.iter().all(|(given, _)| given != key));
         let fields = fields.into_iter().chain(given).collect();
-        let (record, writes) = self.first_writes(kind, None, fields);
+        let (record, mut writes) = self.first_writes(kind, None, fields);
+        let given = gather::<BTreeSet<_>, _>(writes.iter().map(|write| write.key.clone()));
+        let more = self.first_of_decision(&record).into_iter();
+        writes.extend(more.filter(|write| !given.contains(&write.key)));
         self.inner()
             .borrow_mut()
             .pending
@@ -344,6 +347,7 @@ impl Session {
                 .iter()
                 .map(|(key, number)| self.write_of(record, key, Value::int(*number))),
         );
+        writes.extend(self.writes_of_release(record, transition));
         if let Some(successor) = transition.makes {
             writes.extend(self.successor_writes(record, successor));
         }

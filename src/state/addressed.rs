@@ -1,7 +1,7 @@
 //! To whom the next file goes, and what it asks: as one came to send it, before anybody chooses otherwise.
 
 use super::session::Session;
-use crate::analysis::inbox::asks::asks_of;
+use crate::analysis::inbox::asks::{asked_again, asks_of};
 use crate::analysis::inbox::todos::request;
 use crate::analysis::leads;
 use crate::analysis::people::who::People;
@@ -20,8 +20,8 @@ pub struct Addressed {
 
 impl Session {
     /// After something was done with a form: those whom it concerns, and what it asks of them. Else a project lead
-    /// sends to everybody, and asks everything the first time; anybody else sends to the project lead, and asks
-    /// nothing. Watches the ledger.
+    /// sends to everybody, and asks everything the first time, later what was answered and has changed since; anybody
+    /// else sends to the project lead, and asks nothing. Watches the ledger.
     pub fn addressed(&self, done: Option<(&RecordId, &[RecordId])>) -> Addressed {
         let is_first = self.sent().iter().all(|sent| sent.ticked_ms.is_none());
         let today = self.now().date_naive();
@@ -37,13 +37,12 @@ impl Session {
             let people = People::shared(&form);
             let is_other = |record: &RecordId| !people.is_same(&author, record.as_str());
             if leads(log, me.as_ref()) {
-                return Addressed {
-                    to: named(log, &people, is_other),
-                    requests: match is_first {
-                        true => request::ALL.to_vec(),
-                        false => Vec::new(),
-                    },
+                let to = named(log, &people, is_other);
+                let requests = match is_first {
+                    true => request::ALL.to_vec(),
+                    false => asked_again(log, &to),
                 };
+                return Addressed { to, requests };
             }
             let leads = member::with_role(&form, member::LEAD, today).into_iter();
             let mut to: Vec<RecordId> = leads.map(|lead| lead.record().clone()).collect();

@@ -95,6 +95,15 @@ impl Session {
                     .1
             }
         };
+        // It knows the duties that it is about, so that whatever changes later shows; the same words once more are said
+        // of what stands there now.
+        let duties = duties_cells(department);
+        let is_said = |write: &&mut Write| write.key.as_str() == comment::TEXT.name;
+        if let Some(said) = writes.iter_mut().find(is_said) {
+            said.seen =
+                self.read(|log| log.seen_with(&said.record, &said.key, &said.value, &duties));
+            said.seen.always();
+        }
         let agreed = department::BOUNDARY_CONFIRMED_AT.name;
         writes.push(self.agreed(department, agreed, Value::Null));
         self.apply_for(writes, None)

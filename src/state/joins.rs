@@ -34,14 +34,40 @@ impl Session {
 
     /// Says of names that nobody on the list signs with them: they are asked about no more.
     pub fn keep_off_list(&self, names: &[String]) -> Vec<Slot> {
-        let writes = names.iter().flat_map(|name| {
-            let record = identity::of_name(name);
-            vec![
-                self.write_of(&record, identity::NAME, Value::text(name)),
-                self.write_of(&record, identity::MEMBER, Value::text(name)),
-            ]
-        });
+        let writes = names.iter().flat_map(|name| self.keeping_off(name));
         self.apply(writes.collect(), None)
+    }
+
+    fn keeping_off(&self, name: &str) -> Vec<Write> {
+        let record = identity::of_name(name);
+        vec![
+            self.write_of(&record, identity::NAME, Value::text(name)),
+            self.write_of(&record, identity::MEMBER, Value::text(name)),
+        ]
+    }
+
+    /// What settles who signs: the member each one is, or nobody on the list.
+    pub(super) fn settling(&self, said: &[(String, Option<RecordId>)]) -> Vec<Write> {
+        let writes = said.iter().flat_map(|(author, member)| match member {
+            Some(member) => self.joining(author, member),
+            None => self.keeping_off(author),
+        });
+        writes.collect()
+    }
+
+    /// Takes that back, where nothing else has been said of them since.
+    pub(super) fn unsettle(&self, said: &[(String, Option<RecordId>)]) {
+        let mut back = Vec::new();
+        for one in said {
+            let writes = self.settling(std::slice::from_ref(one));
+            let stands = |write: &Write| {
+                self.read(|log| log.value(&write.record, &write.key)) == write.value
+            };
+            if writes.iter().all(stands) {
+                back.extend(writes.into_iter().map(taken_back));
+            }
+        }
+        self.write(back, None);
     }
 
     /// Puts whoever signs with that name on the list, of the department they gave, and what they wrote under it.
@@ -58,15 +84,18 @@ impl Session {
         self.apply(writes, None)
     }
 
-    /// Takes joins back, where the import they came with is taken back.
+    /// Takes joins back.
     pub fn part_people(&self, joins: &[(String, RecordId)]) -> Vec<Slot> {
-        let part = |write: Write| Write {
-            value: Value::Null,
-            ..write
-        };
         let writes = joins
             .iter()
             .flat_map(|(author, person)| self.joining(author, person));
-        self.apply(writes.map(part).collect(), None)
+        self.apply(writes.map(taken_back).collect(), None)
+    }
+}
+
+fn taken_back(write: Write) -> Write {
+    Write {
+        value: Value::Null,
+        ..write
     }
 }

@@ -9,7 +9,7 @@ use crate::analysis::people::own_word::{Word, others_word, recorded_for, speaks_
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, DELETED, OwnWord, Speaker};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{SCHEMA, confirmation, department, task};
+use crate::templates::{SCHEMA, confirmation, department, recipient, task};
 
 impl Session {
     /// Whether a field is the own word of somebody else than who acts here; watches the field that names them. Who acts
@@ -18,9 +18,9 @@ impl Session {
         let template = SCHEMA.template(record.kind());
         let field = template.and_then(|template| template.field(key.as_str()));
         let named = match field.and_then(|field| field.own_word).map(|word| word.of) {
-            Some(Speaker::Person(named) | Speaker::RepOf(named)) if !named.is_empty() => {
-                FieldKey::of(named)
-            }
+            Some(
+                Speaker::Person(named) | Speaker::RepOf(named) | Speaker::PersonOrWriter(named),
+            ) if !named.is_empty() => FieldKey::of(named),
             _ => key.clone(),
         };
         self.value(record, &named);
@@ -164,6 +164,13 @@ impl Session {
             let answer = value.as_text().unwrap_or_default();
             return self.answer_tasks(std::slice::from_ref(record), answer, Some(&behalf));
         }
+        if is(recipient::KIND, recipient::REPLY.name) {
+            let decision = self.read(|log| log.parent_of(record));
+            let reply = value.as_text().and_then(recipient::reply_of);
+            if let (Some(decision), Some(reply)) = (decision, reply) {
+                return self.reply_to_decision(&decision, reply, "", Some(&behalf));
+            }
+        }
         let write = self.write_of(record, key.as_str(), value);
         self.apply_for(vec![write], Some(&behalf))
     }
@@ -197,7 +204,9 @@ impl Session {
 /// Whether that field names whose word it is.
 fn is_named_by(word: OwnWord, key: &str) -> bool {
     match word.of {
-        Speaker::Person(field) | Speaker::RepOf(field) => !field.is_empty() && field == key,
+        Speaker::Person(field) | Speaker::RepOf(field) | Speaker::PersonOrWriter(field) => {
+            !field.is_empty() && field == key
+        }
         Speaker::Named | Speaker::Writer => false,
     }
 }

@@ -139,13 +139,17 @@ impl Projects {
             .0
             .with_value(|inner| (inner.owner.clone(), inner.port.clone()));
         let session = owner.with(|| Session::new(project, &SCHEMA, port));
-        self.0.update_value(|inner| {
-            inner.sessions.insert(project, session);
-        });
+        self.keep_open(session);
         session
     }
 
-    fn store(&self) -> Store {
+    pub(super) fn keep_open(&self, session: Session) {
+        self.0.update_value(|inner| {
+            inner.sessions.insert(session.project(), session);
+        });
+    }
+
+    pub(super) fn store(&self) -> Store {
         self.0.with_value(|inner| inner.store.clone())
     }
 

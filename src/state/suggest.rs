@@ -3,6 +3,7 @@
 use super::refused::Refused;
 use super::session::Session;
 use super::visit::Aim;
+use crate::analysis::goal::answers::covered;
 use crate::analysis::people::duty::{Duty, duty};
 use crate::analysis::people::suggestion::{Suggestion, open_on, own_open, seen_on};
 use crate::model::log::{Slot, Write};
@@ -57,7 +58,11 @@ impl Session {
 
     /// Where a visit to a field writes: into the field, or into a suggestion about it.
     pub(super) fn aim(&self, record: &RecordId, key: &FieldKey) -> Aim {
-        let seen = self.seen_of(record, key);
+        let seen = self.read(|log| match covered(log, record, key) {
+            // An answer is to what stands there, also where it is chosen in its row.
+            Some(cells) => log.seen_beside(record, key, &cells),
+            None => log.seen(record, key),
+        });
         if is_own_word(record, key) || self.duty(record, key) == Duty::Own {
             return Aim {
                 record: record.clone(),

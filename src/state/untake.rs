@@ -10,18 +10,19 @@ use crate::model::{Log, RecordId, Value};
 use crate::templates::agenda_item;
 use std::collections::BTreeSet;
 
-/// Who was found to be whom in an import, one fact each.
-const JOINS: &str = "joins/";
+/// What was said of who signs an import, one fact each: the name, and the member; "" where nobody on the list is meant.
+const SAID: &str = "joins/";
 
 impl Session {
-    /// Joins authors of an import with members, and remembers that it was because of it.
-    pub fn join_people_of(&self, batch: &str, joins: &[(String, RecordId)]) {
-        if joins.is_empty() {
+    /// Writes what was said of who signs an import: the member each one is, or nobody on the list. It goes and comes
+    /// with the import, and is no step of its own to take back.
+    pub fn settle_people_of(&self, batch: &str, said: &[(String, Option<RecordId>)]) {
+        if said.is_empty() {
             return;
         }
-        self.join_people(joins);
-        if let Ok(text) = serde_json::to_string(&named(joins)) {
-            self.set_fact(&format!("{JOINS}{batch}"), &text);
+        self.write(self.settling(said), None);
+        if let Ok(text) = serde_json::to_string(&named(said)) {
+            self.set_fact(&format!("{SAID}{batch}"), &text);
         }
     }
 
@@ -29,7 +30,7 @@ impl Session {
     pub fn undo_import(&self, batch: &str) -> usize {
         let open = self.read(Log::conflicts);
         let kept = self.switch_import(batch, false);
-        self.part_people(&self.joins_of(batch));
+        self.unsettle(&self.said_of(batch));
         let points = self.own_points();
         let was_open = |place: &ConflictPlace| open.binary_search(place).is_ok();
         let gone = points
@@ -46,7 +47,7 @@ impl Session {
     pub fn redo_import(&self, batch: &str) {
         let open = self.read(Log::conflicts);
         self.switch_import(batch, true);
-        self.join_people(&self.joins_of(batch));
+        self.write(self.settling(&self.said_of(batch)), None);
         let back: Vec<RecordId> = self.read(|log| {
             let opened: Vec<ConflictPlace> = log
                 .conflicts()
@@ -79,19 +80,22 @@ impl Session {
         })
     }
 
-    fn joins_of(&self, batch: &str) -> Vec<(String, RecordId)> {
-        let text = self.fact(&format!("{JOINS}{batch}")).unwrap_or_default();
+    fn said_of(&self, batch: &str) -> Vec<(String, Option<RecordId>)> {
+        let text = self.fact(&format!("{SAID}{batch}")).unwrap_or_default();
         let named: Vec<(String, String)> = serde_json::from_str(&text).unwrap_or_default();
-        let joins = named.into_iter();
-        joins
-            .filter_map(|(author, member)| Some((author, member.parse().ok()?)))
+        let said = named.into_iter();
+        said.map(|(author, member)| (author, member.parse().ok()))
             .collect()
     }
 }
 
-fn named(joins: &[(String, RecordId)]) -> Vec<(&str, &str)> {
-    let joins = joins.iter();
-    joins
-        .map(|(author, member)| (author.as_str(), member.as_str()))
-        .collect()
+fn named(said: &[(String, Option<RecordId>)]) -> Vec<(&str, &str)> {
+    let said = said.iter();
+    said.map(|(author, member)| {
+        (
+            author.as_str(),
+            member.as_ref().map_or("", RecordId::as_str),
+        )
+    })
+    .collect()
 }

@@ -16,31 +16,41 @@ pub mod charter;
 pub mod comment;
 pub mod confirmation;
 pub mod contact;
+pub mod decision;
 pub mod deliverable;
 pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod feedback;
 pub mod handoff;
 pub mod identity;
 pub mod issue;
+pub mod lesson;
 pub mod mechanism;
 pub mod meeting;
 pub mod member;
 pub mod message;
 pub mod metric;
 pub mod milestone;
+pub mod minutes;
+pub mod minutes_item;
 pub mod need;
+pub mod option;
 pub mod preset;
 pub mod progress;
 pub mod proposal;
+pub mod recipient;
 pub mod resource;
 pub mod resource_request;
+pub mod review;
+pub mod review_task;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
 pub mod settings;
 pub mod stage;
+pub mod suggestion;
 pub mod task;
 mod within;
 pub mod work_item;
@@ -85,8 +95,18 @@ pub static SCHEMA: Schema = Schema {
         &resource::RESOURCE,
         &resource_request::RESOURCE_REQUEST,
         &progress::PROGRESS,
+        &review::REVIEW,
+        &review_task::REVIEW_TASK,
+        &minutes::MINUTES,
+        &minutes_item::MINUTES_ITEM,
         &risk::RISK,
         &action::ACTION,
+        &feedback::FEEDBACK,
+        &suggestion::SUGGESTION,
+        &lesson::LESSON,
+        &decision::DECISION,
+        &option::OPTION,
+        &recipient::RECIPIENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -195,7 +215,7 @@ pub fn status_of(form: &Form<'_>) -> String {
     let Some(machine) = machine else {
         return String::new();
     };
-    let held = form.log().held(form.record(), STATUS).as_text();
+    let held = form.held(STATUS).as_text();
     held.filter(|key| machine.state(key).is_some())
         .unwrap_or(machine.first().choice.key)
         .to_owned()
@@ -275,26 +295,35 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
         absence::KIND => absence::RULES,
         action::KIND => action::RULES,
+        agenda_item::KIND => agenda_item::RULES,
         assignment::KIND => assignment::RULES,
         calendar_day::KIND => calendar_day::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,
+        decision::KIND => decision::RULES,
         deliverable::KIND => deliverable::RULES,
         department::KIND => department::RULES,
         escalation::KIND => escalation::RULES,
         extension::KIND => extension::RULES,
+        feedback::KIND => feedback::RULES,
         handoff::KIND => handoff::RULES,
         issue::KIND => issue::RULES,
+        lesson::KIND => lesson::RULES,
         mechanism::KIND => mechanism::RULES,
         meeting::KIND => meeting::RULES,
         message::KIND => message::RULES,
         metric::KIND => metric::RULES,
         milestone::KIND => milestone::RULES,
+        minutes::KIND => minutes::RULES,
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
+        recipient::KIND => recipient::RULES,
         resource_request::KIND => resource_request::RULES,
+        review::KIND => review::RULES,
+        review_task::KIND => review_task::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,
+        suggestion::KIND => suggestion::RULES,
         task::KIND => task::RULES,
         work_item::KIND => work_item::RULES,
         _ => &[],

@@ -73,6 +73,8 @@ pub const DELAY_CAUSE: Key<String> = Key::new("delay_cause");
 pub const ACCEPTED: Key<String> = Key::new("accepted");
 /// Days before the due date to be reminded; unset means 2.
 pub const REMIND_DAYS: Key<i64> = Key::new("remind_days");
+/// The lesson that it carries out.
+pub const FROM_LESSON: Key<RecordId> = Key::new("from_lesson");
 
 /// 工作
 pub const WORK: Choice = Choice::new("work", "工作", "Work");
@@ -289,6 +291,9 @@ const FIELDS: &[Field] = &[
         14,
     )
     .more(),
+    Field::reference(FROM_LESSON, Label::new("来自经验", "From a lesson"), &[])
+        .filled()
+        .more(),
 ];
 
 /// 任务: a row of the plan.
@@ -346,6 +351,7 @@ pub static TASK: Template = Template {
                 DURATION_WD.name,
                 EFFORT_PD.name,
                 REMIND_DAYS.name,
+                FROM_LESSON.name,
                 ACCEPTED.name,
                 dependency::KIND,
                 handoff::KIND,

@@ -8,7 +8,7 @@ use hepai::exchange::Envelope;
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
 use hepai::state::{Addressed, Sent, SentWord};
-use hepai::templates::{charter, confirmation, issue, settings};
+use hepai::templates::{charter, confirmation, department, issue, settings};
 
 use crate::people::date;
 
@@ -75,6 +75,34 @@ fn the_departments_are_asked_by_the_step_that_asks_them() {
     desk.session
         .answer_goal(&own, confirmation::CONFIRMED, "", None);
     assert_eq!(owes(request::GOAL), REPS.len() - 1);
+}
+
+#[test]
+fn what_was_answered_and_changed_since_is_asked_again_with_the_next_file() {
+    for answer in [confirmation::CONFIRMED, confirmation::OBJECTION] {
+        let desk = lead();
+        let (wang, chen) = (desk.person("王经理"), desk.person("陈专员"));
+        let own = desk.department(&chen);
+        let acts = |who: &RecordId| desk.session.set_author(Some(who.to_string()));
+        send(&desk, &[&chen]);
+        acts(&chen);
+        desk.session.answer_goal(&own, answer, "人手不够", None);
+        desk.session.object_duties(&own, "请先写上");
+        acts(&wang);
+        assert_eq!(desk.session.addressed(None).requests, [""; 0]);
+        let goal = Value::text("另一个目标");
+        desk.set(&charter::record(), charter::GOAL_STATEMENT.name, goal);
+        assert_eq!(desk.session.addressed(None).requests, [request::GOAL]);
+        desk.set(&own, department::DUTIES.name, Value::text("包装"));
+        let both = [request::GOAL, request::DUTIES];
+        assert_eq!(desk.session.addressed(None).requests, both);
+        acts(&chen);
+        assert_eq!(
+            desk.session.addressed(None).requests,
+            [""; 0],
+            "not theirs to ask"
+        );
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use hepai::model::{RecordId, Value};
 use hepai::state::Behalf;
 use hepai::templates::{charter, comment, confirmation, department, member, task};
 
-fn rep() -> (Desk, RecordId, RecordId) {
+pub(crate) fn rep() -> (Desk, RecordId, RecordId) {
     let desk = lead();
     let me = desk.person("陈专员");
     let department = desk.department(&me);
@@ -20,7 +20,7 @@ fn rep() -> (Desk, RecordId, RecordId) {
     (desk, me, department)
 }
 
-fn asked(desk: &Desk, me: &RecordId, key: &str) -> Answer {
+pub(crate) fn asked(desk: &Desk, me: &RecordId, key: &str) -> Answer {
     let all = desk
         .session
         .read(|log| todos(log, me, &[key.to_owned()], date("2026-02-27")));

@@ -19,6 +19,24 @@ const WORDS: &[(&str, &str)] = &[
     ("department", "boundary_confirmed_at"),
     ("extension", "approved_by"),
     ("extension", "at"),
+    ("feedback", "best_practice"),
+    ("feedback", "reason_communication"),
+    ("feedback", "reason_decision"),
+    ("feedback", "reason_goal"),
+    ("feedback", "reason_problem"),
+    ("feedback", "reason_resource"),
+    ("feedback", "reason_responsibility"),
+    ("feedback", "score_communication"),
+    ("feedback", "score_decision"),
+    ("feedback", "score_goal"),
+    ("feedback", "score_problem"),
+    ("feedback", "score_resource"),
+    ("feedback", "score_responsibility"),
+    ("feedback", "sheet_no"),
+    ("feedback", "suggestion"),
+    ("feedback", "suggestion_type"),
+    ("feedback", "thank_departments"),
+    ("feedback", "would_repeat"),
     ("handoff", "receiver_agreed"),
     ("handoff", "result"),
     ("handoff", "return_reason"),
@@ -35,6 +53,10 @@ const WORDS: &[(&str, &str)] = &[
     ("progress", "next_step"),
     ("progress", "percent_after"),
     ("progress", "remaining"),
+    ("recipient", "comment"),
+    ("recipient", "read_at"),
+    ("recipient", "replied_at"),
+    ("recipient", "reply"),
     ("task", "accepted"),
 ];
 
@@ -64,6 +86,12 @@ fn every_own_word_is_declared() {
         ("charter", "confirm_by"),
         ("mechanism", "decision_confirm"),
         ("proposal", "answer"),
+        ("suggestion", "answer"),
+        // What is answered to an objection, by whoever decided.
+        ("recipient", "response"),
+        // The day until which people answer.
+        ("decision", "reply_by_at"),
+        ("decision", "recipients"),
         ("message", "reply_needed"),
         ("message", "reply_within"),
         ("mechanism", "reply_within_h"),
@@ -122,7 +150,7 @@ pub(crate) fn with_word(
     desk.session.set_author(Some(rep.to_string()));
     let named = match field.own_word.expect("a word").of {
         Speaker::Person(ITSELF) | Speaker::RepOf(ITSELF) | Speaker::Named | Speaker::Writer => None,
-        Speaker::Person(key) => Some((key, rep.write())),
+        Speaker::Person(key) | Speaker::PersonOrWriter(key) => Some((key, rep.write())),
         Speaker::RepOf(key) => Some((key, home.write())),
     };
     let record = match template.kind {

@@ -3,6 +3,7 @@
 use crate::differences::{differing, goal};
 use crate::people::{empty, lead};
 use hepai::analysis::inbox::differences::open;
+use hepai::analysis::people::strangers::strangers;
 use hepai::analysis::people::who::People;
 use hepai::model::Value;
 use hepai::model::template::Form;
@@ -27,7 +28,7 @@ fn undoing_an_import_takes_its_points_of_the_agenda_back_and_taking_it_again_bri
     let rows = || desk.session.rows(agenda_item::AGENDA_ITEM.kind).len();
     let before = rows();
     desk.session
-        .join_people_of(&batch, &[("小陈".to_owned(), chen)]);
+        .settle_people_of(&batch, &[("小陈".to_owned(), Some(chen))]);
     desk.session.undo_import(&batch);
     assert_eq!(rows() + 1, before, "the point went with it");
     assert!(desk.session.read(open).is_empty());
@@ -56,4 +57,35 @@ fn a_point_that_was_settled_by_people_stays_when_an_import_is_undone() {
     let batch = desk.session.imports().pop().expect("an import").batch;
     desk.session.undo_import(&batch);
     assert_eq!(rows(), before);
+}
+
+#[test]
+fn that_a_sender_is_nobody_on_the_list_goes_and_comes_with_the_import_it_was_said_of() {
+    let (desk, other) = (lead(), empty(2));
+    let me = desk.person("王经理");
+    other.take(desk.changes(), &me);
+    other.session.set_author(Some("何俊（仓库）".to_owned()));
+    other.session.remark(&charter::record(), "仓库下周二盘点");
+    let before = desk.session.read(|log| log.current());
+    let held = desk.changes();
+    let new = other.changes().into_iter();
+    let new = new.filter(|one| !held.contains(one)).collect();
+    let batch = desk
+        .session
+        .take(new, Vec::new(), Vec::new(), true, Vec::new());
+    let step = desk.session.last_step();
+    desk.session
+        .settle_people_of(&batch, &[("何俊（仓库）".to_owned(), None)]);
+    assert!(desk.session.read(strangers).is_empty());
+    assert_eq!(desk.session.last_step(), step, "no step of its own");
+    desk.session.undo_import(&batch);
+    assert_eq!(desk.session.read(|log| log.current()), before);
+    desk.session.redo_import(&batch);
+    assert!(desk.session.read(strangers).is_empty());
+    // What was said of them later stays said.
+    desk.session
+        .join_people(&[("何俊（仓库）".to_owned(), me.clone())]);
+    desk.session.undo_import(&batch);
+    let people = |log: &hepai::model::Log| People::of(&Form::new(log, charter::record()));
+    assert_eq!(desk.session.read(people).author("何俊（仓库）"), Some(me));
 }

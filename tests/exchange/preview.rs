@@ -87,6 +87,12 @@ fn five_files_on_friday_get_one_verdict_each() {
         (preview.new_count(), preview.known, preview.conflicts()),
         (4, 11, 1)
     );
+    let senders = |left: &[usize]| preview.senders(&left.iter().copied().collect());
+    assert_eq!(
+        senders(&[]),
+        BTreeSet::from(["member/m1", "member/m2", "赵主管"])
+    );
+    assert_eq!(senders(&[2, 3, 4]), BTreeSet::from(["member/m2"]));
     assert!(
         preview
             .files

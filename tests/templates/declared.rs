@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress risk action attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion lesson decision option recipient attachment comment proposal"
     );
 }
 
@@ -66,7 +66,14 @@ fn an_id_is_made_of_the_one_or_two_records_that_it_names() {
         .filter(|form| !form.made_of.is_empty())
         .map(|form| format!("{}: {}", form.kind, form.made_of.join(" ")))
         .collect();
-    assert_eq!(made, ["confirmation: department", "assignment: row column"]);
+    assert_eq!(
+        made,
+        [
+            "confirmation: department",
+            "assignment: row column",
+            "feedback: respondent"
+        ]
+    );
     for form in SCHEMA.templates {
         assert!(form.made_of.len() <= 2, "{}", form.kind);
         assert!(form.made_of.is_empty() || !form.once, "{}", form.kind);
@@ -90,7 +97,11 @@ fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
         .map(|form| (form.kind, form.tells))
         .collect();
     let reps: &[Who] = &[Who::Reps];
-    assert_eq!(told, [("settings", reps), ("charter", reps)]);
+    let asked: &[Who] = &[Who::Each("recipients")];
+    assert_eq!(
+        told,
+        [("settings", reps), ("charter", reps), ("decision", asked)]
+    );
     assert!(told.iter().all(|(kind, _)| {
         let form = SCHEMA.template(kind);
         form.is_some_and(|form| form.states.is_some())
@@ -114,9 +125,9 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "charter (department)",
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
-            "issue (resource_request)",
-            "progress risk (action)",
-            "metric",
+            "issue (resource_request) (decision)",
+            "progress minutes risk (action)",
+            "metric (feedback) (lesson)",
         ]
     );
     let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
@@ -167,8 +178,13 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "resource 台账",
             "resource_request 资源",
             "progress 进度",
+            "review 每周复盘",
+            "minutes 周会",
             "risk 风险",
             "action 行动项",
+            "feedback 反馈",
+            "lesson 经验",
+            "decision 决策",
         ]
     );
 }
@@ -183,11 +199,11 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     };
     assert_eq!(
         of(|words| words.add),
-        "issue resource resource_request action"
+        "issue resource resource_request action lesson decision"
     );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue resource_request progress risk"
+        "metric member task issue resource_request progress risk feedback lesson decision"
     );
     for form in SCHEMA.templates {
         let words = form.words;
@@ -212,7 +228,13 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             )
         })
         .collect();
-    assert_eq!(filters, ["task: department owner status stage by stage"]);
+    assert_eq!(
+        filters,
+        [
+            "task: department owner status stage by stage",
+            "risk: status owner by ",
+        ]
+    );
     for form in SCHEMA.templates {
         let columns: Vec<&str> = form.table_columns().iter().map(|one| one.key).collect();
         let grouped = (!form.grouped_by.is_empty()).then_some(form.grouped_by);

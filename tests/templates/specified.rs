@@ -172,3 +172,77 @@ fn absences_contacts_handovers_and_the_calendar_have_every_field_of_the_specific
     assert_has("milestone", "slip_wd");
     assert_has("issue", "info_asked_at info_given_at revisit_date");
 }
+
+#[test]
+fn the_feedback_form_has_every_field_of_the_specification_but_the_round_without_names() {
+    assert_has(
+        "feedback",
+        "respondent department sheet_no score_communication score_responsibility score_resource score_problem score_goal score_decision",
+    );
+    assert_has(
+        "feedback",
+        "reason_communication reason_responsibility reason_resource reason_problem best_practice suggestion suggestion_type",
+    );
+    assert_has(
+        "feedback",
+        "thank_departments would_repeat submitted_at status",
+    );
+    assert_has("suggestion", "answer reason owner due");
+    assert_has("settings", "closing_at");
+}
+
+#[test]
+fn a_lesson_has_every_field_of_the_specification() {
+    assert_has(
+        "lesson",
+        "code status title kind scenario stage step departments event effect cause early_sign recommendation known_risk",
+    );
+    assert_has(
+        "lesson",
+        "reuse_as source confirmed_by applied applied_in useful expires_on",
+    );
+}
+
+#[test]
+fn decisions_have_every_field_of_the_specification() {
+    assert_has(
+        "decision",
+        "title category background option driver approver contributors informed decision_text rationale decided_at",
+    );
+    assert_has(
+        "decision",
+        "effective_on decided_in recipients read_by_at reply_by_at follow_ups revisit_on supersedes status",
+    );
+    assert_has("option", "name pros cons cost days chosen");
+    assert_has("recipient", "read_at reply comment replied_at");
+}
+
+#[test]
+fn the_weekly_meeting_has_every_field_of_the_specification_but_what_is_a_line_or_counted() {
+    assert_has(
+        "review",
+        "meeting cutoff_at health health_reason summary snapshot_total snapshot_done snapshot_doing snapshot_blocked",
+    );
+    assert_has(
+        "review",
+        "snapshot_overdue snapshot_late_baseline snapshot_percent snapshot_planned snapshot_issues_opened",
+    );
+    assert_has(
+        "review",
+        "snapshot_issues_closed snapshot_issues_overdue snapshot_requests_open snapshot_risks_high",
+    );
+    assert_has(
+        "review",
+        "snapshot_decisions_open status published_at review_task",
+    );
+    assert_has(
+        "review_task",
+        "task days_late delay_cause root_task explanation new_date",
+    );
+    assert_has(
+        "minutes",
+        "meeting planned_start actual_start actual_end place host minute_taker attendance status sent_at minutes_item",
+    );
+    assert_has("minutes_item", "text about sort became");
+    assert_has("agenda_item", "day feeds about state minutes_used");
+}

@@ -2,7 +2,9 @@
 
 pub mod beside;
 pub mod copy;
+pub mod decision;
 pub mod draft;
+pub mod lessons;
 pub mod prefilled;
 pub mod sample;
 pub mod start;

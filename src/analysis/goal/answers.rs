@@ -5,10 +5,10 @@ use crate::analysis::people::who::People;
 use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Live, Log};
-use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
+use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};
 use crate::templates::{
-    assumption, charter, comment, confirmation, deliverable, department, metric, resource_request,
-    scope_item, task,
+    assumption, charter, comment, confirmation, decision, deliverable, department, member, metric,
+    option, recipient, resource_request, scope_item, task,
 };
 
 /// How a question stands.
@@ -21,6 +21,8 @@ pub enum Answer {
     Objected,
     /// Answered, but what was agreed to has changed since in that many places.
     Outdated(usize),
+    /// Objected to, but what was objected to has changed since in that many places.
+    ObjectedBefore(usize),
 }
 
 impl Answer {
@@ -29,6 +31,22 @@ impl Answer {
         match changes {
             0 => Self::Agreed,
             places => Self::Outdated(places),
+        }
+    }
+
+    /// Objected to, with so many places changed since.
+    const fn objected(changes: usize) -> Self {
+        match changes {
+            0 => Self::Objected,
+            places => Self::ObjectedBefore(places),
+        }
+    }
+
+    /// In how many places what was answered to has changed since, where it has: it is asked again.
+    pub const fn changed_since(self) -> Option<usize> {
+        match self {
+            Self::Outdated(places) | Self::ObjectedBefore(places) => Some(places),
+            Self::Open | Self::Agreed | Self::Objected => None,
         }
     }
 
@@ -129,6 +147,11 @@ pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellI
             Some(duties_cells(record))
         }
         (task::KIND, key) if key == task::ACCEPTED.name => Some(date_cells(record)),
+        (recipient::KIND, key) if key == recipient::REPLY.name => {
+            let decision = recipient::decision_of(record)?;
+            Some(decision_cells(log, &decision))
+        }
+        (recipient::KIND, key) if key == recipient::RESPONSE.name => Some(objection_cells(record)),
         _ => covered_by_any(record, key),
     }
 }
@@ -144,6 +167,51 @@ pub fn covered_by_any(record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> 
     is_answer.then(|| asked_cells(record))
 }
 
+/// The cells that a reply to a decision covers: what its release locks.
+pub fn decision_cells(log: &Log, decision: &RecordId) -> Vec<CellId> {
+    let locked = [
+        decision::DECISION_TEXT.name,
+        decision::RATIONALE.name,
+        decision::EFFECTIVE_ON.name,
+        decision::APPROVER.name,
+    ];
+    let mut cells = cells_of(decision, &locked);
+    for row in log.rows_under(decision, option::KIND) {
+        let keys = log.keys(&row);
+        let keys = keys.filter(|key| ![ORDER, PARENT].contains(&key.as_str()));
+        cells.extend(keys.map(|key| (row.clone(), key.clone())));
+    }
+    cells
+}
+
+/// The cells that the answer to an objection covers.
+pub fn objection_cells(recipient: &RecordId) -> Vec<CellId> {
+    cells_of(recipient, &[recipient::REPLY.name, recipient::COMMENT.name])
+}
+
+/// What of a decision is not as it was when somebody replied to it, and who wrote it.
+pub fn decision_changes<'a>(log: &'a Log, recipient: &RecordId) -> Vec<(CellId, Live<'a>)> {
+    let key = FieldKey::of(recipient::REPLY.name);
+    covered(log, recipient, &key)
+        .map_or_else(Vec::new, |cells| log.changed_since(recipient, &key, &cells))
+}
+
+/// How somebody replied to a decision. Two replies that differ are none: that person says which it is.
+pub fn decision_answer(log: &Log, recipient: &RecordId) -> Answer {
+    let key = FieldKey::of(recipient::REPLY.name);
+    let one = log.distinct(recipient, &key);
+    let [reply] = one.as_slice() else {
+        return Answer::Open;
+    };
+    let reply = reply.as_text().and_then(recipient::reply_of);
+    let changes = || decision_changes(log, recipient).len();
+    match reply.filter(|_| log.is_visible(recipient)) {
+        None => Answer::Open,
+        Some(recipient::OBJECT) => Answer::objected(changes()),
+        Some(_) => Answer::agreed(changes()),
+    }
+}
+
 /// A department's confirmation of the goal.
 pub fn confirmation_record(department: &RecordId) -> Option<RecordId> {
     format!("{}/{}", confirmation::CONFIRMATION.kind, department.rest()?)
@@ -157,11 +225,10 @@ pub fn goal_answer(log: &Log, department: &RecordId) -> Answer {
     else {
         return Answer::Open;
     };
+    let changes = || goal_changes(log, department).len();
     match Form::new(log, record).get(confirmation::ANSWER) {
-        Some(answer) if answer == confirmation::CONFIRMED.key => {
-            Answer::agreed(goal_changes(log, department).len())
-        }
-        Some(answer) if answer == confirmation::OBJECTION.key => Answer::Objected,
+        Some(answer) if answer == confirmation::CONFIRMED.key => Answer::agreed(changes()),
+        Some(answer) if answer == confirmation::OBJECTION.key => Answer::objected(changes()),
         _ => Answer::Open,
     }
 }
@@ -209,12 +276,51 @@ pub fn duties_answer(log: &Log, department: &RecordId, me: &RecordId) -> Answer 
         let by = form.other(remark.clone()).get(comment::BY);
         by.is_some_and(|by| people.are_one(&by, me))
     };
-    let remarks = log.rows_under(department, comment::COMMENT.kind);
-    if remarks.iter().any(is_mine) {
-        Answer::Objected
-    } else {
-        Answer::Open
+    let remarks = log
+        .rows_under(department, comment::COMMENT.kind)
+        .into_iter();
+    let text = FieldKey::of(comment::TEXT.name);
+    let said = remarks.filter(is_mine).filter_map(|remark| {
+        let lamport = log.live(&remark, &text).first()?.change.lamport;
+        Some((lamport, remark))
+    });
+    match said.max() {
+        Some((_, newest)) => Answer::objected(duties_changes(log, department, &newest)),
+        None => Answer::Open,
     }
+}
+
+/// In how many places the duties of a department are not as they were when somebody objected to them. What knows
+/// nothing of them, for none were written or it was said in passing, was said of what had been written by then.
+fn duties_changes(log: &Log, department: &RecordId, remark: &RecordId) -> usize {
+    let text = FieldKey::of(comment::TEXT.name);
+    let cells = duties_cells(department);
+    let said = log.live(remark, &text);
+    let Some(said) = said.first() else { return 0 };
+    let knows = |(record, key): &CellId| {
+        let history = log.history(record, key);
+        history
+            .iter()
+            .any(|write| said.names.contains(&write.change.id))
+    };
+    if cells.iter().any(knows) {
+        return log.changed_since(remark, &text, &cells).len();
+    }
+    let is_later = |(record, key): &&CellId| {
+        let live = log.live(record, key);
+        live.iter()
+            .any(|write| write.change.lamport > said.change.lamport)
+    };
+    cells.iter().filter(is_later).count()
+}
+
+/// How each person of those answered to the duties of their department.
+pub fn duties_answers(log: &Log, people: &[RecordId]) -> Vec<Answer> {
+    let answer = |person: &RecordId| {
+        let department = Form::new(log, person.clone()).get(member::DEPARTMENT)?;
+        Some(duties_answer(log, &department, person))
+    };
+    people.iter().filter_map(answer).collect()
 }
 
 /// How the dates of tasks were answered.

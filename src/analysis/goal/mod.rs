@@ -2,5 +2,7 @@
 
 pub mod adjustment;
 pub mod answers;
+pub mod coach;
 pub mod drafts;
 pub mod meter;
+pub mod replies;

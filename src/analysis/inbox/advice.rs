@@ -2,10 +2,13 @@
 //! count, and what only the page knows, is told to it.
 
 use super::agenda::{self, Coming};
+use super::decisions::is_late;
+use super::differences::open_number;
 use super::todos::{Item, Todo};
 use crate::model::Moment;
-use crate::model::id::FieldKey;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
+use crate::model::template::Form;
 use crate::templates::{charter, member, task};
 
 /// Something to do next.
@@ -17,6 +20,10 @@ pub enum Advice {
     Settle(usize),
     /// So many differences are on the agenda, of this meeting where one comes.
     Agenda(usize, Option<Coming>),
+    /// So many decisions are ready for this person to take.
+    Decide(usize),
+    /// Somebody has not replied to that decision in time.
+    Silent(RecordId),
     /// So many things wait for this person.
     Todo(usize),
     /// The goal is not written.
@@ -40,6 +47,8 @@ pub struct Counted {
     pub files: usize,
     /// Differences once they were taken.
     pub coming: usize,
+    /// Decisions that this person can take.
+    pub deciding: usize,
     /// What waits for this person.
     pub todo: usize,
     /// Findings, differences not among them.
@@ -60,12 +69,23 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     let points = agenda::points(log, now);
     let planned = points.iter().filter(|one| one.is_open && one.is_ahead);
     let planned = planned.count();
-    let differing = log.conflict_count().max(counted.coming);
+    let differing = open_number(log).max(counted.coming);
     let unplanned = differing.saturating_sub(planned);
     push(unplanned, Advice::Settle(unplanned));
     let meeting = agenda::next_meeting(log, now);
     push(planned, Advice::Agenda(planned, meeting));
 
+    push(counted.deciding, Advice::Decide(counted.deciding));
+    let late = |todo: &Todo| match &todo.item {
+        Item::Replies(decision) => Some(decision.clone()),
+        _ => None,
+    };
+    let today = now.date_naive();
+    let late = todos.iter().filter_map(late);
+    let mut late = late.filter(|one| is_late(&Form::new(log, one.clone()), today));
+    if let Some(decision) = late.next() {
+        push(1, Advice::Silent(decision));
+    }
     let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
     let differences = todos.iter().filter(is_difference).count();
     let waiting = counted.todo.saturating_sub(differences);

@@ -1,23 +1,38 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
+use super::risks::is_any_watched;
 use super::todos::{request, todos};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, resource_request, status_of};
+use crate::templates::{
+    charter, decision, feedback, progress, resource_request, settings, status_of,
+};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties, the
-/// provider of a resource whether it can be had. The progress as a whole asks how far the tasks have come.
-/// The first time somebody is asked anything, all of it.
+/// provider of a resource whether it can be had. The progress as a whole asks how far the tasks have come and for a look
+/// at the risks, a decision that was released what people say to it.
+/// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
-        return vec![request::PROGRESS];
+        let mut asked = request::WEEKLY.to_vec();
+        asked.retain(|key| *key != request::RISKS || is_any_watched(log));
+        return asked;
     }
     let form = Form::new(log, record.clone());
     if record.kind() == resource_request::KIND {
         let is_asked = status_of(&form) == resource_request::COORDINATING.key;
         return is_asked.then_some(request::ANSWERS).into_iter().collect();
+    }
+    if *record == RecordId::of(feedback::KIND)
+        || *record == settings::record() && status_of(&form) == settings::CLOSING.key
+    {
+        return vec![request::FEEDBACK];
+    }
+    if record.kind() == decision::KIND && decision::is_asking(&form) {
+        return vec![request::DECISIONS];
     }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
@@ -25,6 +40,16 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         (true, true) => request::ALL.to_vec(),
         (true, false) => vec![request::GOAL, request::DUTIES],
     }
+}
+
+/// What some of these people have answered, and what has changed since.
+pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
+    let is_again = |answer: &Answer| answer.changed_since().is_some();
+    let goal = goal_answers(log).iter().any(|(_, answer)| is_again(answer));
+    let duties = duties_answers(log, people).iter().any(is_again);
+    let all = [(request::GOAL, goal), (request::DUTIES, duties)];
+    let again = all.into_iter().filter(|(_, is_again)| *is_again);
+    again.map(|(key, _)| key).collect()
 }
 
 /// How many of these people have not answered a request yet.

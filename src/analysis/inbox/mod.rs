@@ -3,10 +3,17 @@
 pub mod advice;
 pub mod agenda;
 pub mod asks;
+pub mod decisions;
 pub mod differences;
 pub(super) mod own_work;
 pub(super) mod requests;
+pub mod risks;
 pub mod said;
 pub mod sponsor;
 pub mod todos;
 pub mod updates;
+pub mod week_figures;
+pub mod weekly;
+pub mod weekly_agenda;
+pub mod weekly_late;
+mod weekly_rest;

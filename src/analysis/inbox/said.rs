@@ -1,9 +1,7 @@
 //! What people said that waits for the project lead: objections to the goal, and remarks on anything.
 
 use crate::analysis::goal::adjustment::adjustment;
-use crate::analysis::goal::answers::{
-    Answer, confirmation_record, date_cells, goal_answers, goal_changes,
-};
+use crate::analysis::goal::answers::{Answer, confirmation_record, date_cells, goal_answers};
 use crate::analysis::people::who::People;
 use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
@@ -14,9 +12,7 @@ use crate::templates::{comment, confirmation, department, identity, task};
 /// The departments whose objection to the goal stands, and since which the goal is as it was.
 pub fn open_objections(log: &Log) -> Vec<RecordId> {
     let all = goal_answers(log).into_iter();
-    let open = all.filter(|(department, answer)| {
-        *answer == Answer::Objected && goal_changes(log, department).is_empty()
-    });
+    let open = all.filter(|(_, answer)| *answer == Answer::Objected);
     open.map(|(department, _)| department).collect()
 }
 

@@ -1,20 +1,25 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+use super::decisions::{self, replies_for};
+use super::differences::open_number;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::requests::{clashes_to_rule, requests_to_answer};
+use super::risks::to_look_at;
 use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
+use crate::analysis::standing::feedback::{self, unanswered};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, coming_up, member};
+use crate::templates::feedback::is_submitted;
+use crate::templates::{charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -32,10 +37,20 @@ pub mod request {
     pub const PROGRESS: &str = "update_progress";
     /// 答复资源申请
     pub const ANSWERS: &str = "answer_requests";
+    /// 填反馈
+    pub const FEEDBACK: &str = "give_feedback";
+    /// 回复决策
+    pub const DECISIONS: &str = "reply_decisions";
+    /// 看一眼风险
+    pub const RISKS: &str = "look_at_risks";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, ANSWERS, BACKUP];
+    pub const OFFERED: [&str; 9] = [
+        GOAL, DUTIES, TASKS, PROGRESS, DECISIONS, RISKS, ANSWERS, BACKUP, FEEDBACK,
+    ];
+    /// What is asked from one regular meeting to the next: it counts until that.
+    pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
 }
 
 /// One thing that waits for a person.
@@ -51,10 +66,24 @@ pub enum Item {
     Progress(Vec<RecordId>),
     /// Resource requests that one's department is asked about.
     Requests(Vec<RecordId>),
-    /// Who takes over in one's absence: the person's own record.
-    Backup(RecordId),
     /// Resource requests that clash, which the project lead rules on together.
     Clash(Vec<RecordId>),
+    /// The decisions that one is asked to reply to.
+    Decisions {
+        /// Whose replies they are.
+        me: RecordId,
+        asked: Vec<RecordId>,
+    },
+    /// A decision to which somebody objects, or has not replied in time.
+    Replies(RecordId),
+    /// Whether the risks that one watches have changed.
+    Risks(Vec<RecordId>),
+    /// Who takes over in one's absence: the person's own record.
+    Backup(RecordId),
+    /// How the work went: the person's own feedback.
+    Feedback(RecordId),
+    /// What feedback suggests and nobody has answered: those feedbacks.
+    Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
     Differences(usize),
     /// A department objects to the goal.
@@ -87,7 +116,10 @@ impl Item {
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
             Self::Requests(_) => Some(request::ANSWERS),
+            Self::Decisions { .. } => Some(request::DECISIONS),
+            Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
+            Self::Feedback(_) => Some(request::FEEDBACK),
             _ => None,
         }
     }
@@ -139,12 +171,15 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let asked = asked_of(log, &people, me, asks(request::PROGRESS), today);
     let (told, open) = asked.unwrap_or_default();
     if !told.is_empty() {
-        let answer = if open == 0 {
-            Answer::Agreed
-        } else {
-            Answer::Open
-        };
-        push(Item::Progress(told.clone()), answer);
+        push(Item::Progress(told.clone()), told_or_open(open));
+    }
+    let risks = to_look_at(log, &people, me, asks(request::RISKS), today);
+    if let Some((risks, open)) = risks {
+        push(Item::Risks(risks), told_or_open(open));
+    }
+    if let Some((asked, answer)) = decisions::asked_of(log, me, asks(request::DECISIONS)) {
+        let me = me.clone();
+        push(Item::Decisions { me, asked }, answer);
     }
     let mut handled = requests_to_answer(&form, me);
     if !handled.is_empty() {
@@ -158,8 +193,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         };
         push(Item::Backup(me.clone()), answer);
     }
+    if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
+        push(Item::Feedback(record), answer);
+    }
+    for decision in replies_for(log, &people, me, today) {
+        push(Item::Replies(decision), Answer::Open);
+    }
     if holds(&form, me, member::LEAD, None) {
-        let differing = log.conflict_count();
+        let open = unanswered(log);
+        if !open.is_empty() {
+            push(Item::Improvements(open), Answer::Open);
+        }
+        let differing = open_number(log);
         if differing > 0 {
             push(Item::Differences(differing), Answer::Open);
         }
@@ -196,6 +241,38 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         }
     }
     all
+}
+
+/// The feedback that somebody is asked for: in the closing, or by a file, until all are shown; and what of their own
+/// differs, which nobody else settles.
+fn feedback_asked(
+    log: &Log,
+    people: &People,
+    me: &RecordId,
+    by_file: bool,
+) -> Option<(RecordId, Answer)> {
+    let own = feedback::of_person(log, people, me)?;
+    if !feedback::differing(log, &own).is_empty() {
+        return Some((own, Answer::Open));
+    }
+    let is_time = settings::is_closing(&Form::new(log, own.clone()));
+    if feedback::is_shown(log) || !(is_time || by_file) {
+        return None;
+    }
+    let record = feedback::asked_of(log, people, me)?;
+    match is_submitted(&Form::new(log, record.clone())) {
+        true if by_file => Some((record, Answer::Agreed)),
+        true => None,
+        false => Some((record, Answer::Open)),
+    }
+}
+
+/// How a card of several rows stands of which so many are open.
+const fn told_or_open(open: usize) -> Answer {
+    match open {
+        0 => Answer::Agreed,
+        _ => Answer::Open,
+    }
 }
 
 /// How many things wait for a person.

@@ -53,8 +53,7 @@ impl MeetingRound {
             since: last.unwrap_or(a_week_ago.and_time(NaiveTime::MIN)),
             next,
             is_asking: next.is_some_and(|next| calendar.moved_days(today, next) <= ASKED_BEFORE),
-            has_begun: ![settings::PREPARING.key, settings::PLANNING.key]
-                .contains(&status_of(&settings).as_str()),
+            has_begun: has_begun(&settings),
         }
     }
 
@@ -89,6 +88,12 @@ pub struct RunningTask {
     pub is_updated: bool,
     /// Days since anybody said anything of it, where that is known.
     pub silent_days: Option<i64>,
+}
+
+/// Whether work on the project has begun.
+pub(super) fn has_begun(settings: &Form<'_>) -> bool {
+    let before = [settings::PREPARING.key, settings::PLANNING.key];
+    !before.contains(&status_of(settings).as_str())
 }
 
 /// Whether somebody works on a task, or should by now.

@@ -4,7 +4,7 @@
 use super::allowed_steps::Asker;
 use super::roster::List;
 use super::who::holds;
-use crate::analysis::computed::{departments, reference};
+use crate::analysis::computed::{reference, references};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Form, ITSELF, ORDER, Who, Writers};
@@ -111,7 +111,11 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
             reference(form, field).map_or_else(|| Rc::from([]), |named| person(&named))
         }
         Who::RepOf(ITSELF) => roster.reps(std::slice::from_ref(form.record())),
-        Who::RepOf(field) => roster.reps(&departments(form, field)),
+        Who::RepOf(field) => roster.reps(&references(form, field)),
+        Who::Each(field) => {
+            let named = references(form, field);
+            named.iter().map(|one| asker.people.person(one)).collect()
+        }
         Who::NotPerson(_) => Rc::from([]),
     };
     let mut found = line.who.iter().map(|who| of(*who));

@@ -1,10 +1,11 @@
 //! The conditions of steps that templates name and only counting can answer: a line each.
 
 use crate::analysis::goal::answers::provider_answer;
+use crate::analysis::goal::replies;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
-use crate::templates::{issue, resource_request, task};
+use crate::templates::{decision, feedback, issue, resource_request, task};
 use chrono::NaiveDate;
 
 type Met = fn(&Form<'_>, NaiveDate) -> bool;
@@ -17,9 +18,18 @@ const GUARDS: &[(Guard, Met)] = &[
     (issue::CLOSED_LATELY, |form, today| {
         days_closed(form, today) <= issue::CLOSED_LATELY.n
     }),
+    (feedback::ALL_TOGETHER, |_, _| false),
     (resource_request::NOT_ANSWERED, |form, _| {
         !provider_answer(form.log(), form.record()).is_done()
     }),
+    (decision::ALL_REPLIED, |form, _| {
+        replies::is_all_replied(form)
+    }),
+    (decision::NOT_ALL_REPLIED, |form, today| {
+        !replies::is_all_replied(form) && !replies::is_agreed_by_silence(form, today)
+    }),
+    (decision::SILENT_CONSENT, replies::is_agreed_by_silence),
+    (decision::REPLACED, |form, _| replies::is_replaced(form)),
 ];
 
 /// Whether a guard is met on a day; nothing where nobody has said how that is counted.

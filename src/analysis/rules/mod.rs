@@ -2,10 +2,13 @@
 
 pub(super) mod absences;
 pub mod checks;
+pub(super) mod closing;
+pub mod decisions;
 pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
+pub(super) mod meetings;
 pub(super) mod reminders;
 pub mod resources;
 pub(super) mod roster;

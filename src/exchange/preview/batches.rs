@@ -4,6 +4,7 @@ use super::state_after::After;
 use super::{Items, Preview};
 use crate::model::sort::gather;
 use crate::model::{Change, Log};
+use std::collections::BTreeSet;
 
 /// The two batches of an import: one that is on, one that is off.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +48,13 @@ impl Preview {
             left.extend(self.with_dependents(&self.only_in(&files)));
         }
         left
+    }
+
+    /// Who sent the files that are taken, as they say; `left` are files, by number.
+    pub fn senders(&self, left: &Items) -> BTreeSet<&str> {
+        let files = self.files.iter().enumerate();
+        let taken = files.filter(|(at, _)| !left.contains(at));
+        gather(taken.filter_map(|(_, file)| file.envelope.by.as_deref()))
     }
 
     /// The state after taking everything but `left`, where that is not the default.

@@ -148,7 +148,22 @@ impl Log {
         value: &Value,
         covered: &[CellId],
     ) -> Seen {
-        let mut seen = self.seen_whole(record, key, value);
+        let seen = self.seen_whole(record, key, value);
+        self.and_covered(seen, record, key, covered)
+    }
+
+    /// What an ordinary control shows in which an answer is chosen, and the given cells too.
+    pub fn seen_beside(&self, record: &RecordId, key: &FieldKey, covered: &[CellId]) -> Seen {
+        self.and_covered(self.seen(record, key), record, key, covered)
+    }
+
+    fn and_covered(
+        &self,
+        mut seen: Seen,
+        record: &RecordId,
+        key: &FieldKey,
+        covered: &[CellId],
+    ) -> Seen {
         seen.names.extend(
             covered
                 .iter()

@@ -2,16 +2,25 @@
 //! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
 
 mod about;
+mod decisions;
 mod mailto;
+mod meeting;
 mod news;
 mod plan;
 mod progress;
 mod reply;
 mod resources;
+mod risks;
 
+pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
+pub use meeting::{
+    came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
+    results,
+};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use resources::{clash_said, grant_said, provider_said, wants_said};
+pub use risks::{level_said, risk_said};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -122,6 +131,9 @@ pub fn request_label(key: &str) -> Label {
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::ANSWERS => texts::resource::ASK_ANSWERS,
+        request::FEEDBACK => texts::mail::ASK_FEEDBACK,
+        request::DECISIONS => texts::replies::ASK,
+        request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
     }
 }
@@ -143,6 +155,10 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let by_when = sending.until().filter(|_| !asks.is_empty());
     let by_when = by_when.map(|when| sending.fill(texts::mail::MAIL_BY, &[("when", &when)]));
     lines.extend(by_when.clone());
+    let asks_decisions = |key: &String| key == request::DECISIONS;
+    if sending.envelope.requests.iter().any(asks_decisions) {
+        lines.extend(decisions::asked(log, sending));
+    }
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
     lines.push(sending.how());

@@ -95,6 +95,25 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             worded(sending, todo.answer, ""),
             Vec::new(),
         ),
+        Item::Feedback(_) => {
+            let word = match todo.answer {
+                Answer::Agreed => texts::mail::ANSWER_FEEDBACK,
+                _ => texts::mail::ANSWER_OPEN,
+            };
+            (
+                request::FEEDBACK,
+                word.text(sending.lang).to_owned(),
+                Vec::new(),
+            )
+        }
+        Item::Decisions { me, asked } => {
+            let (said, more) = super::decisions::told(log, me, asked, sending.lang);
+            (request::DECISIONS, said, more)
+        }
+        Item::Risks(risks) => {
+            let (said, more) = super::risks::told(log, risks, sending);
+            (request::RISKS, said, more)
+        }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),
     };
@@ -116,6 +135,7 @@ fn worded(sending: &Sending, answer: Answer, words: &str) -> String {
         Answer::Objected if is_empty => word(texts::mail::ANSWER_OBJECTED),
         Answer::Objected => sending.fill(texts::mail::ANSWER_OBJECTED_WHY, &[("text", &words)]),
         Answer::Outdated(_) => word(texts::mail::ANSWER_AGAIN),
+        Answer::ObjectedBefore(_) => word(texts::mail::ANSWER_OBJECTED_BEFORE),
         Answer::Open => word(texts::mail::ANSWER_OPEN),
     }
 }

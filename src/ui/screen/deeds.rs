@@ -28,8 +28,8 @@ pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
         Deed::Redo(session) => undoing::redo(ui, session),
         Deed::TakeBack(session, step) => undoing::undo_step(ui, session, step),
         Deed::Untake(session, batch) => incoming::undo_taking(ui, session, &batch),
-        Deed::NotThisProject(session, batch) => welcome::leave(ui, session, &batch),
-        Deed::TakeAgain(session, batch) => welcome::take_again(ui, session, &batch),
+        Deed::NotThisProject(session) => welcome::leave(ui, session),
+        Deed::BringBack(away) => welcome::bring_back(ui, &away),
         Deed::SeeTodos(project) => welcome::see_todos(ui, project),
         Deed::TypedBefore(typed) => ui.typed_before.set(Some(*typed)),
     }

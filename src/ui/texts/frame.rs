@@ -233,6 +233,7 @@ catalogue! {
     OBJECTED: "有异议", "Objection";
     NO_ANSWER: "未回", "No answer";
     AGAIN: "要再确认", "Confirm again";
+    OBJECTED_BEFORE: "有异议后改过，要再确认", "Objected, changed since: ask again";
 
     FINE_STATE: "正常", "On track";
     WATCH_STATE: "关注", "Watch";

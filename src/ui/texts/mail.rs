@@ -16,6 +16,9 @@ catalogue! {
     BACKUP_PART:
         "只存下了读得出来的部分：{file}。它不完整，没有算作备份。",
         "Saved only what could be read: {file}. It is not complete and does not count as a backup.";
+    SAVED_WITHOUT_FEEDBACK:
+        "这份不带别人的反馈，所以不是整个项目。",
+        "This file leaves out others' feedback, so it is not the whole project.";
     HOLDS_PART: "内容没有读全：这个文件只有读得出来的部分，不算备份。", "Not everything could be read: this file holds a part and is no backup.";
     NOTHING_NEW_BUT:
         "这份文件里的内容您都收过了，但后来在这里有删有改，见下面。",
@@ -277,7 +280,12 @@ catalogue! {
         "\"{project}\" is open; {name} sent it. Say who you are to see what is asked of you.";
     WELCOME_TO_READ: "「{project}」打开了，是{name}发来的。", "\"{project}\" is open; {name} sent it.";
     SEE_THEM: "去看", "Show me";
-    PROJECT_LEFT: "已撤销，这个项目的内容从这台电脑上收走了。", "Undone; what the project held is out of this computer again.";
+    PROJECT_LEFT:
+        "「{project}」已从这台电脑上删掉。发来的文件还在的话，随时可以再收。",
+        "\"{project}\" is out of this computer. While you have the file, you can take it again.";
+    PROJECT_LEFT_UNSENT:
+        "「{project}」已从这台电脑上删掉，您写了还没发出的 {n} 处也一起删掉了。",
+        "\"{project}\" is out of this computer, with {n} {n|thing|things} that you wrote and had not sent.";
     IS_ANYBODY: "是不是名单里的哪一位？", "Is this somebody on the list?";
     IS_NOBODY: "名单里没有，照名单外记", "Nobody on the list; kept as such";
     CHOOSE_PERSON: "选一位…", "Choose…";
@@ -298,6 +306,9 @@ catalogue! {
     ASK_DUTIES: "确认本部门的职责", "Confirm your department's duties";
     ASK_TASKS: "确认名下任务的日期", "Confirm the dates of your tasks";
     ASK_PROGRESS: "更新进展", "Update progress";
+    ASK_FEEDBACK: "填协作反馈表", "Fill in the feedback form";
+    ANSWER_FEEDBACK: "已提交", "submitted";
+    ASK_RISKS: "看一眼风险", "Look at the risks";
     ASK_BACKUP: "写一位代理人", "Name a backup";
     ANSWERED_OF: "已答 {n} / {m}", "{n} of {m} answered";
     FINISH_REPLY: "完成并发回", "Finish and send back";
@@ -307,6 +318,9 @@ catalogue! {
     ANSWER_OBJECTED: "有异议", "objection";
     ANSWER_OBJECTED_WHY: "有异议：{text}", "objection: {text}";
     ANSWER_AGAIN: "确认过，之后又改了，还没再答", "confirmed before; it was changed since and is not answered again yet";
+    ANSWER_OBJECTED_BEFORE:
+        "有过异议，之后又改了，还没再答",
+        "objected before; it was changed since and is not answered again yet";
     ANSWER_DATES_FINE: "{n} 项可以", "{n} fine";
     ANSWER_DATES_ADJUST: "{n} 项要调整", "{n} to be changed";
     ANSWER_DATES_OPEN: "{n} 项还没答", "{n} not answered yet";

@@ -19,6 +19,9 @@ catalogue! {
     HOURS: "投入工时", "Hours spent";
     NOTE_IT: "记下", "Note it";
     NOTE_AND_SUBMIT: "记下，去提交审核", "Note it and go to submit";
+    PROGRESS_WAITS:
+        "「{name}」的进展写了一半，还没有记下；都留着，回到那里接着写。",
+        "The update on \"{name}\" is half said and not noted; it is kept where you were.";
     PROGRESS_NOTED: "进展已记下", "Progress noted";
     ALSO_BEGINS: "同时标为进行中", "also marks it in progress";
     CHOOSE_ONE: "请选能按期、有风险还是会延期。", "Choose on track, at risk or will be late.";

@@ -39,7 +39,7 @@ catalogue! {
     PRIORITY_SINCE: "优先级 · 先提交", "Priority · handed in";
     WITHOUT_IT: "不能提供的影响", "If it cannot be provided";
     PROVIDER_SAYS: "提供部门意见", "Provider's answer";
-    NO_ANSWER: "还没有答复", "No answer yet";
+    UNSAID: "还没有答复", "No answer yet";
     ANSWERED_BEFORE:
         "{said}（答复的是原来的数量或日期，之后改过 {n} 处）",
         "{said} (said of the earlier amount or days; {n} {n|place|places} changed since)";
@@ -56,7 +56,7 @@ catalogue! {
     GIVEN_FROM: "{code} {from} 起，{amount}", "{code} from {from}, {amount}";
     FROM: "从", "From";
     TO: "至", "to";
-    HOW_MUCH: "数量", "Amount";
+    AMOUNT: "数量", "Amount";
     REASON_BOTH: "理由（两个部门都会看到）", "Reason (both departments will see it)";
     RULE_THIS: "就这样裁定", "Rule this";
     RULED: "已裁定：{what}。", "Ruled: {what}.";

@@ -1,9 +1,12 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod closing;
+mod decisions;
 mod departments;
 mod goal;
 mod issues;
+mod meetings;
 mod people;
 mod plan;
 mod progress;
@@ -25,6 +28,7 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,
@@ -32,9 +36,11 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         progress::CASES,
         actions::CASES,
         talk::CASES,
+        meetings::CASES,
         issues::CASES,
         requests::CASES,
         resources::CASES,
+        closing::CASES,
     ];
     all.into_iter().flatten()
 }

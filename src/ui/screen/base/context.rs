@@ -5,18 +5,19 @@ use super::life;
 use super::notices::Notices;
 use super::overlay::{Handover, Panel};
 use super::port::{BrowserPort, clock};
+use super::unsaid::Unsaid;
 use crate::analysis::begin::start::Unfinished;
 use crate::analysis::words::look::marked;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId, Value};
-use crate::state::{Page, Projects, Route, Session};
-use crate::storage::{SaveState, Store};
+use crate::state::{Page, Projects, Route, Session, TakenAway};
+use crate::storage::{SaveState, ShelfError, Store};
 use crate::ui::texts::fill;
 use chrono::NaiveDate;
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
-    UpdateValue, WithValue, provide_context, untrack, use_context,
+    Update, UpdateValue, WithValue, provide_context, untrack, use_context,
 };
 use std::rc::Rc;
 
@@ -78,6 +79,7 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) projects: Projects,
     given: StoredValue<Option<NewForm>, LocalStorage>,
     pub(in crate::ui) focus: StoredValue<Option<String>>,
+    pub(in crate::ui) unsaid: Unsaid,
     pub(in crate::ui) owner: StoredValue<Owner, LocalStorage>,
     pub(in crate::ui) candidates: StoredValue<Candidates, LocalStorage>,
 }
@@ -130,6 +132,7 @@ impl Ui {
             projects,
             given: StoredValue::new_local(None),
             focus: StoredValue::new(None),
+            unsaid: Unsaid::new(),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
             candidates: StoredValue::new_local(Candidates::new()),
         };
@@ -189,11 +192,13 @@ impl Ui {
         opened.session
     }
 
-    /// A project that is taken away is no longer open.
-    pub(in crate::ui) fn forget_session(&self, project: ProjectId) {
-        self.projects.forget(project);
+    /// Takes a project out of this browser.
+    pub(in crate::ui) async fn take_away(self, session: Session) -> Result<TakenAway, ShelfError> {
         self.candidates
-            .update_value(|all| all.retain(|((of, _), _)| *of != project));
+            .update_value(|all| all.retain(|((of, _), _)| *of != session.project()));
+        let away = self.projects.take_away(session).await;
+        self.projects_changed.update(|n| *n += 1);
+        away
     }
 
     /// The session of a project to be shown. What the far home holds besides comes in once the screen has been drawn.

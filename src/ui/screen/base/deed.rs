@@ -6,7 +6,7 @@
 use crate::analysis::begin::start::Unfinished;
 use crate::model::template::Template;
 use crate::model::{ProjectId, RecordId, Value};
-use crate::state::Session;
+use crate::state::{Session, TakenAway};
 
 /// What a button does, and all it needs for it.
 #[derive(Clone)]
@@ -35,10 +35,10 @@ pub(in crate::ui) enum Deed {
     TakeBack(Session, u64),
     /// Takes an import back.
     Untake(Session, String),
-    /// Takes back the import with which a project came, and leaves it.
-    NotThisProject(Session, String),
-    /// Takes the import again with which a project came.
-    TakeAgain(Session, String),
+    /// Takes a project that came out of this browser, and leaves it.
+    NotThisProject(Session),
+    /// Brings a project back that was taken out of this browser.
+    BringBack(TakenAway),
     /// Goes to what waits for the person in a project.
     SeeTodos(ProjectId),
     /// Shows again what was typed into the wizard.

@@ -65,6 +65,18 @@ pub(in crate::ui) enum LaterView {
     Progress,
     /// The lists of requests, of the ledger and of clashes.
     ResourceTabs,
+    /// How the work went, as the departments say it.
+    Feedback,
+    /// What is learned goes to the library.
+    LessonsHead,
+    /// The meeting that is next or under way, or one of which there are minutes.
+    Meeting(Option<RecordId>),
+    /// Where the open risks lie, beside their register.
+    RiskMap,
+    /// The one click that looks at all of them.
+    AllLookedAt,
+    /// What the words of a goal or an action leave open.
+    Coach(RecordId, &'static Field),
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

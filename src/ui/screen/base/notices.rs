@@ -62,7 +62,7 @@ impl Notice {
         let deed = self.action.as_ref().map(|(_, _, deed)| deed);
         matches!(
             deed,
-            Some(Deed::Untake(..) | Deed::TakeAgain(..) | Deed::TypedBefore(_))
+            Some(Deed::Untake(..) | Deed::BringBack(_) | Deed::TypedBefore(_))
         )
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::texts;
 pub(in crate::ui) const fn answer_tone(answer: &Answer) -> &'static str {
     tone_key(match answer {
         Answer::Agreed => Tone::Ok,
-        Answer::Objected | Answer::Outdated(_) => Tone::Warn,
+        Answer::Objected | Answer::Outdated(_) | Answer::ObjectedBefore(_) => Tone::Warn,
         Answer::Open => Tone::Neutral,
     })
 }
@@ -21,6 +21,7 @@ pub(in crate::ui) const fn answer_word(answer: &Answer) -> Label {
         Answer::Agreed => texts::frame::ANSWERED,
         Answer::Objected => texts::frame::OBJECTED,
         Answer::Outdated(_) => texts::frame::AGAIN,
+        Answer::ObjectedBefore(_) => texts::frame::OBJECTED_BEFORE,
         Answer::Open => texts::frame::NO_ANSWER,
     }
 }

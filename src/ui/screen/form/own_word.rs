@@ -4,6 +4,7 @@
 use crate::model::template::{Choice, Field, FieldType, Label};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::Session;
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -20,29 +21,30 @@ const YES_NO: &[Choice] = &[
 #[component]
 pub(in crate::ui) fn Word(record: RecordId, field: &'static Field) -> impl IntoView {
     let ui = ui();
-    let asking = RwSignal::new(false);
+    let place = format!("word/{record}/{}", field.key);
+    let asking = Composer::<2>::at(ui, session(), place);
     let id = StoredValue::new(record);
     view! {
         <div class="own-word" data-testid="own-word" data-key=field.key>
             <output class="filled" title=ui.t(texts::forms::ONLY_THEY)>
                 {live(move || text_of(ui, &id.get_value(), field))}
             </output>
-            {live(move || (!asking.get()).then(|| view! {
+            {live(move || (!asking.is_open()).then(|| view! {
                 <button type="button" class="link" data-testid="record-word" title=ui.t(texts::forms::ONLY_THEY)
-                    on:click=move |_| asking.set(true)>
+                    on:click=move |_| asking.begin(Default::default())>
                     {ui.text(texts::forms::RECORD_FOR)}
                 </button>
             }))}
-            {live(move || asking.get().then(|| view! { <Record record=id.get_value() field asking/> }))}
+            {live(move || asking.is_open().then(|| view! { <Record record=id.get_value() field asking/> }))}
         </div>
     }
 }
 
 /// What they said, and the basis: a mail, a call, a paper.
 #[component]
-fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> impl IntoView {
+fn Record(record: RecordId, field: &'static Field, asking: Composer<2>) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let (basis, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [said, basis] = asking.lines;
     let told = RwSignal::new(None::<Label>);
     let id = StoredValue::new(record);
     let write = move |_| {
@@ -54,7 +56,7 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
         let value = read_said(session, &id.get_value(), field, &said.get_untracked());
         let key = FieldKey::of(field.key);
         session.record_word(&id.get_value(), &key, value, &basis);
-        asking.set(false);
+        asking.end();
     };
     crate::ui::screen::base::dom::focus_soon("[data-testid=word-said]".into());
     view! {
@@ -67,10 +69,11 @@ fn Record(record: RecordId, field: &'static Field, asking: RwSignal<bool>) -> im
                     on:input=move |event| { basis.set(typed_text(&event)); told.set(None); }/>
             </label>
             {live(move || told.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
+            {asking.still_here(ui)}
             <button type="button" data-testid="word-write" on:click=write>
                 {ui.t(texts::forms::RECORD_FOR)}
             </button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
+            <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
         </div>
     }
 }
@@ -93,8 +96,10 @@ fn SaidControl(field: &'static Field, said: RwSignal<String>) -> impl IntoView {
             </label>
         }.into_any();
     }
-    let option =
-        |choice: &'static Choice| view! { <option value=choice.key>{ui.t(choice.label)}</option> };
+    let option = |choice: &'static Choice| {
+        let is_said = said.with_untracked(|said| said == choice.key);
+        view! { <option value=choice.key selected=is_said>{ui.t(choice.label)}</option> }
+    };
     view! {
         <label>{ui.t(field.label)} <select data-testid="word-said" on:change=input>
             <option value=""></option>

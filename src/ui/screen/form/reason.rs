@@ -1,6 +1,7 @@
 //! The question for a reason, and what somebody has typed into it: it outlives the drawing of what asks.
 
-use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::composer::Composer;
+use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::focus::hand_back_focus;
 use crate::ui::screen::base::pieces::live;
@@ -11,8 +12,7 @@ use web_sys::HtmlElement;
 /// Whether a reason is asked for, and what was typed so far.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Asking {
-    is_open: RwSignal<bool>,
-    reason: RwSignal<String>,
+    composer: Composer<1>,
     /// Whether the form was opened since it was last drawn: only then it takes the focus from elsewhere.
     is_fresh: StoredValue<bool>,
     /// What asked, and gets the focus back.
@@ -20,11 +20,10 @@ pub(in crate::ui) struct Asking {
 }
 
 impl Asking {
-    /// Not asked yet.
-    pub(in crate::ui) fn new() -> Self {
+    /// At that place of the open project, with what somebody began to type there.
+    pub(in crate::ui) fn at(place: String) -> Self {
         Self {
-            is_open: RwSignal::new(false),
-            reason: RwSignal::new(String::new()),
+            composer: Composer::at(ui(), session(), place),
             is_fresh: StoredValue::new(false),
             asked_by: StoredValue::new_local(None),
         }
@@ -34,17 +33,16 @@ impl Asking {
     pub(in crate::ui) fn begin(self) {
         self.is_fresh.set_value(true);
         self.asked_by.set_value(dom::focused());
-        self.is_open.set(true);
+        self.composer.begin([String::new()]);
     }
 
     /// Whether it is asked for; watched.
     pub(in crate::ui) fn is_open(self) -> bool {
-        self.is_open.get()
+        self.composer.is_open()
     }
 
     fn end(self) {
-        self.reason.set(String::new());
-        self.is_open.set(false);
+        self.composer.end();
         if let Some(asked_by) = self.asked_by.try_update_value(Option::take).flatten() {
             hand_back_focus(asked_by);
         }
@@ -58,7 +56,7 @@ const INPUT: &str = ".reason input";
 #[component]
 pub(in crate::ui) fn ReasonForm(asking: Asking, then: Callback<String>) -> impl IntoView {
     let ui = ui();
-    let reason = asking.reason;
+    let [reason] = asking.composer.lines;
     let complain = RwSignal::new(false);
     let done = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -88,6 +86,7 @@ pub(in crate::ui) fn ReasonForm(asking: Asking, then: Callback<String>) -> impl 
             {live(move || complain.get().then(|| view! {
                 <p class="told" role="alert">{ui.text(texts::forms::REASON_FIRST)}</p>
             }))}
+            {asking.composer.still_here(ui)}
             <button data-testid="reason-done">{ui.t(texts::forms::DO_IT)}</button>
             <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
         </form>

@@ -52,7 +52,8 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
             let is_any = steps.next.is_some() || !steps.beside.is_empty() || !steps.aside.is_empty();
             let of = move |look: StepLook, steps: Vec<Step>| {
                 let button = |step: Step| view! {
-                    <StepButton record=id.get_value() begun=begun.get_value().at(step.transition) step look/>
+                    <StepButton record=id.get_value() begun=begun.get_value().at(&id.get_value(), step.transition)
+                        step look/>
                 };
                 steps.into_iter().map(button).collect::<Vec<_>>()
             };
@@ -118,20 +119,20 @@ impl OpenSteps {
     fn of(record: &RecordId) -> StoredValue<Self> {
         let machine = SCHEMA.template(record.kind()).and_then(|one| one.states);
         let steps = machine.map_or(&[][..], |machine| machine.transitions);
-        let none = |step: &Transition| (step.key, AtStep::new());
+        let none = |step: &Transition| (step.key, AtStep::of(record, step));
         StoredValue::new(Self(steps.iter().map(none).collect()))
     }
 
-    fn at(&self, step: &Transition) -> AtStep {
+    fn at(&self, record: &RecordId, step: &Transition) -> AtStep {
         let found = self.0.iter().find(|(key, _)| *key == step.key);
-        found.map_or_else(AtStep::new, |(_, begun)| *begun)
+        found.map_or_else(|| AtStep::of(record, step), |(_, begun)| *begun)
     }
 }
 
 impl AtStep {
-    fn new() -> Self {
+    fn of(record: &RecordId, step: &Transition) -> Self {
         Self {
-            asking: Asking::new(),
+            asking: Asking::at(format!("step/{record}/{}", step.key)),
             window: Window::of_rows(Within::List),
         }
     }

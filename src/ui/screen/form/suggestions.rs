@@ -111,7 +111,7 @@ pub(in crate::ui) fn SuggestionLine(id: RecordId, place: SuggestionPlace) -> imp
         read.get()
             .map(|one| session.read(|log| by(log, &one, lang)))
     };
-    let asking = Asking::new();
+    let asking = Asking::at(format!("decline/{id}"));
     let own = move || read.get().is_some_and(|one| session.is_own(&one));
     let since = move || read.with(|one| one.as_ref().is_some_and(|one| one.is_outdated));
     view! {

@@ -1,22 +1,31 @@
 //! 更新进展: how far a task has come, said in one click and, if there is more to say, a sentence. Nothing is chosen
 //! beforehand; it is noted by its button, by Enter, or when somebody who has chosen goes elsewhere.
 
+mod letters;
 mod parts;
 mod typing;
 
 use crate::model::RecordId;
+use crate::state::Session;
 use crate::templates::progress;
-use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::composer::still_here;
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::keys;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;
+use letters::NoteTyping;
 use typing::TaskNote;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, Node, SubmitEvent};
 
 /// The buttons that take something back or do it again.
 const TAKES_BACK: &str = "[data-testid^='undo'], [data-testid='redo']";
+
+/// Whether somebody has begun to say how far a task has come and left it half said.
+pub(in crate::ui) fn is_half_said(ui: Ui, session: Session, task: &RecordId) -> bool {
+    NoteTyping::at(ui, session, task).is_begun()
+}
 
 /// A line of choices, a sentence, and what unfolds where it will not be done in time.
 #[component]
@@ -41,6 +50,7 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
         let listener = window_event_listener_untyped(name, move |_| one.note_what_is_chosen());
         on_cleanup(move || listener.remove());
     }
+    on_cleanup(move || one.say_that_it_waits());
     let is_late = move || typing.confidence.get() == progress::OFF_TRACK.key;
     let is_unsure = move || is_late() || typing.confidence.get() == progress::AT_RISK.key;
     view! {
@@ -64,6 +74,7 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
                         {ui.t(texts::progress::NOTE_AND_SUBMIT)}
                     </button>
                 })}
+                {still_here(ui, typing.is_resumed)}
                 {live(move || typing.problem.get().map(|problem| view! {
                     <span class="hint late" role="alert">{ui.text(problem)}</span>
                 }))}

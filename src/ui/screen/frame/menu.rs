@@ -98,15 +98,13 @@ pub(in crate::ui) fn MenuItems() -> impl IntoView {
 #[component]
 fn NotThisProject(session: Session) -> impl IntoView {
     let ui = ui();
-    let away = move |batch: String| {
+    let away = move || {
         dom::close_popover();
-        carry_out(ui, Deed::NotThisProject(session, batch));
+        carry_out(ui, Deed::NotThisProject(session));
     };
     live(move || {
-        let batch = session.beginning()?;
-        Some(view! {
-            <button type="button" class="quiet" data-testid="not-this-project"
-                on:click=press(move || away(batch.clone()))>
+        session.beginning().map(|_| view! {
+            <button type="button" class="quiet" data-testid="not-this-project" on:click=press(away)>
                 {ui.t(texts::frame::NOT_THIS_PROJECT)}
             </button>
         })

@@ -102,9 +102,8 @@ impl Incoming {
         }
         let is_whole = preview.makes_whole(&left);
         let batch = session.take(batches.take, batches.leave, names, is_whole, received);
-        let joins = arrival.answers.joined();
-        session.join_people_of(&batch, &joins);
-        session.keep_off_list(&arrival.answers.off_list());
+        let said = arrival.answers.said_of(&preview.senders(&left));
+        session.settle_people_of(&batch, &said);
         let who = arrival.who.get_untracked();
         if preview.is_first && !who.is_empty() {
             session.set_author(Some(who));
@@ -126,7 +125,7 @@ impl Incoming {
 
 /// Says how much was taken and how many places differ, with the way back.
 fn say_taken(ui: Ui, session: Session, batch: &str) {
-    let differ = session.read(crate::model::Log::conflict_count);
+    let differ = session.read(crate::analysis::inbox::differences::open_number);
     let notes = untrack(|| session.imports());
     let note = notes.iter().find(|note| note.batch == batch);
     let things = note.map_or(0, |note| note.things);

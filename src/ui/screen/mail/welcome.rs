@@ -4,9 +4,11 @@ use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
 use crate::model::ProjectId;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, Route, Session, TakenAway};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::dom;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::notices::WELCOME_HOOK;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
@@ -43,23 +45,44 @@ pub(super) fn welcome(ui: Ui, session: Session, project: &str) {
 /// Goes to what waits for a person, to the first of it where it is shown already.
 pub(in crate::ui) fn see_todos(ui: Ui, project: ProjectId) {
     ui.go(project, Page::Todo);
-    crate::ui::screen::base::dom::focus_soon(
+    dom::focus_soon(
         "main [data-testid=identity] input, [data-testid=todo-item] button, main".into(),
     );
 }
 
-/// Takes back the import with which a project came, and leaves it.
-pub(in crate::ui) fn leave(ui: Ui, session: Session, batch: &str) {
-    crate::ui::screen::base::dom::go(&Route::Home);
-    session.undo_import(batch);
-    let again = Deed::TakeAgain(session, batch.to_owned());
-    let text = ui.text(texts::mail::PROJECT_LEFT).to_owned();
-    ui.notices
-        .info_with(text, texts::frame::UNDO, "take-again", again);
+/// Takes the project that came out of this browser, with what was written into it, and leaves it.
+pub(in crate::ui) fn leave(ui: Ui, session: Session) {
+    dom::write_now();
+    let name = untrack(|| session.project_name());
+    let unsent = untrack(|| session.unsent().len());
+    dom::go(&Route::Home);
+    let given = ((ui, session), (name, unsent));
+    life::to_the_end(given, |((ui, session), (name, unsent))| async move {
+        let taken = ui.take_away(session).await;
+        let lang = ui.lang.get_untracked();
+        let Ok(away) = taken else {
+            return ui
+                .notices
+                .warn(texts::home::NOT_REMOVED.text(lang).to_owned());
+        };
+        let label = match unsent {
+            0 => texts::mail::PROJECT_LEFT,
+            _ => texts::mail::PROJECT_LEFT_UNSENT,
+        };
+        let places = [
+            ("project", &*one_line(&name, NAME_CHARS)),
+            ("n", &*unsent.to_string()),
+        ];
+        let again = Deed::BringBack(away);
+        let text = texts::fill(label, lang, &places);
+        ui.notices
+            .info_with(text, texts::frame::UNDO, "take-again", again);
+    });
 }
 
-/// Takes the import again with which a project came, and shows it.
-pub(in crate::ui) fn take_again(ui: Ui, session: Session, batch: &str) {
-    session.redo_import(batch);
-    ui.go(session.project(), Page::Todo);
+/// Brings a project that was taken out of this browser back, and shows it.
+pub(in crate::ui) fn bring_back(ui: Ui, away: &TakenAway) {
+    ui.projects.put_back(away);
+    ui.projects_changed.update(|n| *n += 1);
+    ui.go(away.session().project(), Page::Todo);
 }

@@ -1,12 +1,15 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
+use super::printing::foot_of_paper;
+use super::replies::RepliesOnPaper;
 use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
 use crate::analysis::goal::drafts;
 use crate::analysis::words::names::{person_name, short_name, value_text};
 use crate::model::template::{Form, Label, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId};
+use crate::state::Session;
 use crate::templates::{
-    SCHEMA, charter, confirmation, department, issue, member, resource_request,
+    SCHEMA, charter, confirmation, decision, department, issue, member, resource_request,
 };
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
@@ -15,7 +18,6 @@ use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::base::tones::answer_word;
 use crate::ui::texts;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// Under the sheet, on paper only.
 #[component]
@@ -28,9 +30,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     let foot = move || {
         let name = session.project_name();
         let final_or_not = session.watch(|log| final_word(log, ui, &id.get_value()));
-        let time = minute_text(session.now());
-        let as_of = ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)]);
-        [name, final_or_not, as_of]
+        [name, final_or_not, as_of(ui, session)]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -46,6 +46,8 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
                     })}
                     <Departments title=texts::forms::PAPER_CONFIRMATIONS head=CONFIRMATIONS cells=answered/>
                 }.into_any()
+            } else if id.with_value(|id| id.kind() == decision::KIND) {
+                view! { <RepliesOnPaper decision=id.get_value()/> }.into_any()
             } else if let Some((_, fields)) = signers {
                 view! { <Signers record=id.get_value() fields/> }.into_any()
             } else {
@@ -77,15 +79,17 @@ const SIGNERS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// 数据截至
+fn as_of(ui: Ui, session: Session) -> String {
+    let time = minute_text(session.now());
+    ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)])
+}
+
 /// What a list is called over its paper, and whose it is.
 #[component]
 pub(super) fn PaperHead(title: Label) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let as_of = move || {
-        let time = minute_text(session.now());
-        ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)])
-    };
-    foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
+    foot_of_paper(move || [session.project_name(), as_of(ui, session)].join(" · "));
     view! {
         <p class="paper-only paper-head">
             <strong>{ui.t(title)}</strong> {live(move || session.project_name())}
@@ -276,24 +280,5 @@ fn Signers(record: RecordId, fields: &'static [&'static str]) -> impl IntoView {
             </thead>
             <tbody>{lines.collect::<Vec<_>>()}</tbody>
         </table>
-    }
-}
-
-/// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from
-/// the document alone.
-pub(super) fn foot_of_paper(text: impl Fn() -> String + 'static) {
-    Effect::new(move |_| set_foot(&text()));
-    on_cleanup(|| set_foot(""));
-}
-
-fn set_foot(text: &str) {
-    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    let style = document()
-        .document_element()
-        .and_then(|html| js_sys::Reflect::get(&html, &"style".into()).ok());
-    let Some(style) = style else { return };
-    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok();
-    if let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) {
-        let _ = set.call2(&style, &"--paper-foot".into(), &quoted.into());
     }
 }

@@ -158,7 +158,7 @@ fn StartGate() -> impl IntoView {
 #[component]
 fn WhatLacks(held: Memo<Held>, anyway: Callback<String>) -> impl IntoView {
     let ui = ui();
-    let asking = Asking::new();
+    let asking = Asking::at("begin-work".to_owned());
     let said = move || {
         let start = ui.text(Gate::Start.label());
         match held.with(|held| held.lacks.len()) {

@@ -56,7 +56,7 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
             &[("time", &minute_text(session.now()))],
         )
     };
-    super::paper::foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
+    super::printing::foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
     view! {
         <header class="page-head">
             <h1>{ui.t(progress::PROGRESS.list_label())}</h1>

@@ -6,6 +6,7 @@ use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::live;
@@ -81,15 +82,15 @@ pub(in crate::ui) fn TryReplies() -> impl IntoView {
 
 /// Takes it away.
 pub(in crate::ui) fn remove(ui: Ui, session: Session) {
-    ui.forget_session(session.project());
-    life::to_the_end((ui, session.project()), |(ui, project)| async move {
-        if ui.store().remove_project(project).await.is_err() {
+    dom::write_now();
+    dom::go(&Route::Home);
+    life::to_the_end((ui, session), |(ui, session)| async move {
+        if ui.take_away(session).await.is_err() {
+            let lang = ui.lang.get_untracked();
             ui.notices
-                .warn(ui.text(texts::home::NOT_REMOVED).to_owned());
+                .warn(texts::home::NOT_REMOVED.text(lang).to_owned());
         }
-        ui.projects_changed.update(|n| *n += 1);
     });
-    crate::ui::screen::base::dom::go(&Route::Home);
 }
 
 /// Says over every page of the sample that it is one, with the button that takes it away.

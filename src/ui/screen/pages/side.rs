@@ -8,15 +8,19 @@ mod holidays;
 mod load;
 mod remarks;
 mod resource;
+mod risk;
 mod takeover;
 mod updates;
 
 pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
+use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, resource_request, settings, task};
+use crate::templates::{
+    SCHEMA, charter, decision, meeting, member, resource_request, risk as risk_form, settings, task,
+};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -38,6 +42,9 @@ type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
 const OVER: &[FormPanel] = &[
+    (decision::KIND, |decision| {
+        view! { <Receipts decision/> }.into_any()
+    }),
     (meeting::KIND, |meeting| {
         view! { <agenda::MeetingAgenda meeting/> }.into_any()
     }),
@@ -53,6 +60,9 @@ const OVER: &[FormPanel] = &[
 const UNDER: &[FormPanel] = &[
     (task::KIND, |task| {
         view! { <updates::TaskUpdates task/> }.into_any()
+    }),
+    (risk_form::KIND, |record| {
+        view! { <risk::RiskPanel record/> }.into_any()
     }),
     (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
     (charter::KIND, |_| {

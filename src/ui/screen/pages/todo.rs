@@ -2,10 +2,13 @@
 
 mod actions;
 mod changes;
+mod decisions;
 mod duties;
 mod progress;
 mod questions;
+mod replies;
 mod requests;
+mod risks;
 mod said;
 mod strangers;
 mod tasks;
@@ -26,6 +29,7 @@ use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
+use crate::ui::screen::pages::feedback::Unanswered;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -82,24 +86,38 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     }
 }
 
-/// What waits, and the tasks that were told of on this page: a card does not go from under the hand that answers it.
+/// What waits, and what was answered on this page of tasks, risks and decisions: a card does not go from under the hand that
+/// answers it.
 fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
-    let is_told = |todo: &&Waiting| matches!(todo.item, Item::Progress(_));
     let mut todos = todos;
-    let place = before.and_then(|all| all.iter().position(|todo| is_told(&todo)));
-    let before = before.and_then(|all| all.get(place?));
-    if let (Some(before), None) = (before, todos.iter().find(is_told)) {
-        let Item::Progress(tasks) = &before.item else {
-            return todos;
+    let before = before.into_iter().flatten().enumerate();
+    for (place, was) in before {
+        let (Item::Progress(told) | Item::Risks(told) | Item::Decisions { asked: told, .. }) =
+            &was.item
+        else {
+            continue;
         };
-        // What they were asked about does not come up a second time as work.
-        todos.retain(|todo| !matches!(&todo.item, Item::Work(record) if tasks.contains(record)));
-        let answered = Waiting {
-            answer: Answer::Agreed,
-            ..before.clone()
-        };
-        let place = place.unwrap_or_default().min(todos.len());
-        todos.insert(place, answered);
+        let sort = std::mem::discriminant(&was.item);
+        let is_same = |todo: &&mut Waiting| std::mem::discriminant(&todo.item) == sort;
+        match todos.iter_mut().find(is_same).map(|todo| &mut todo.item) {
+            None => {
+                let answered = Waiting {
+                    answer: Answer::Agreed,
+                    ..was.clone()
+                };
+                // What they were asked about does not come up a second time as work.
+                todos.retain(
+                    |todo| !matches!(&todo.item, Item::Work(record) if told.contains(record)),
+                );
+                todos.insert(place.min(todos.len()), answered);
+            }
+            Some(Item::Decisions { asked, .. }) => {
+                let new: Vec<RecordId> =
+                    asked.drain(..).filter(|one| !told.contains(one)).collect();
+                *asked = told.iter().cloned().chain(new).collect();
+            }
+            Some(_) => {}
+        }
     }
     todos
 }
@@ -174,11 +192,17 @@ fn Work(item: Item) -> impl IntoView {
     if let Item::Dates(task) = item {
         return view! { <said::Dates task/> }.into_any();
     }
+    if let Item::Replies(decision) = item {
+        return view! { <replies::RepliesTodo decision/> }.into_any();
+    }
     if let Item::Remark(record) = item {
         return view! { <said::RemarkTodo record/> }.into_any();
     }
     if let Item::Differences(count) = item {
         return differing(ui, session, count);
+    }
+    if let Item::Improvements(open) = item {
+        return view! { <Unanswered open/> }.into_any();
     }
     if let Item::Stranger(name) = item {
         return view! { <strangers::WhoIsIt name/> }.into_any();

@@ -2,17 +2,20 @@
 
 use super::Table;
 use crate::analysis::begin::beside::given_beside;
+use crate::analysis::goal::coach::coached;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
 use crate::model::{Log, RecordId, Value};
 use crate::state::{Page, Session};
-use crate::templates::{begun_beside, task};
+use crate::templates::{begun_beside, risk, task};
 use crate::ui::screen::base::context::{NewForm, Ui, ui};
 use crate::ui::screen::base::pieces::{live, press, title, when};
+use crate::ui::screen::form::coach::Coach;
 use crate::ui::screen::form::head::{late_by, late_days};
+use crate::ui::screen::form::risk::{LookPlace, RiskLook};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
-use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use chrono::NaiveDate;
@@ -51,9 +54,14 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         author.get();
         table.template.kind == task::KIND && session.may_note_progress(&id.get_value())
     });
-    let is_telling = RwSignal::new(false);
-    let about = record.clone();
+    let name_field = table.template.field(table.template.name);
+    let name_field = name_field.filter(|field| coached(record.kind(), field.key).is_some());
+    let is_telling =
+        RwSignal::new(table.template.kind == task::KIND && is_half_said(ui, session, &record));
+    let (about, looked_at) = (record.clone(), record.clone());
+    let is_risk = table.template.kind == risk::KIND;
     let says_more = !table.template.glance.is_empty();
+    let coach = name_field.map(|field| view! { <Coach record=record.clone() field/> });
     let beside = move |form: &'static Template, field: &'static Field| {
         let add = form.words.add.or(texts::table::ADD_ONE);
         let name = format!("raise-{}", form.kind);
@@ -87,7 +95,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             {says_more.then(|| view! {
                 <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
             })}
+            {is_risk.then(|| view! { <RiskLook record=looked_at place=LookPlace::Strip/> })}
             {when(move || is_telling.get() && is_told.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
+            {coach}
             <SuggestionsPanel record=about/>
         </section>
     }

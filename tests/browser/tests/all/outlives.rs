@@ -285,7 +285,16 @@ fn a_file_that_is_being_read_arrives_wherever_one_has_gone() {
         // Taking a first file leads to another page; the way back is in the menu.
         wang.click("[data-testid='menu'] summary").await?;
         wang.click(&testid("not-this-project")).await?;
-        wang.wait_notice("info", &["撤销"]).await?;
+        wang.wait_notice("info", &["台灯", "撤销"]).await?;
+        let row = format!("[data-project-id='{project}']");
+        let count = "return document.querySelectorAll(arguments[0]).length === arguments[1];";
+        wang.wait("it is off the list", count, json!([row, 0]))
+            .await?;
+        press_notice(&wang, "take-again").await?;
+        wang.find(&testid("todo-item")).await?;
+        wang.open("#/").await?;
+        wang.wait("it is on the list", count, json!([row, 1]))
+            .await?;
         Ok(())
     });
 }

@@ -1,7 +1,10 @@
 //! What is typed and chosen for an update before it counts, and what it is noted as.
 
+use super::letters::NoteTyping;
 use crate::analysis::words::figures::SaidFigures;
+use crate::analysis::words::names::record_name;
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
+use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{CellType, Field, Label};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::{ProgressNote, Session};
@@ -9,54 +12,6 @@ use crate::templates::{progress, task};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::texts;
 use leptos::prelude::*;
-
-/// The letters and choices of an update.
-#[derive(Clone, Copy)]
-pub(super) struct NoteTyping {
-    pub(super) percent: RwSignal<String>,
-    pub(super) confidence: RwSignal<String>,
-    pub(super) done: RwSignal<String>,
-    pub(super) forecast: RwSignal<String>,
-    pub(super) cause: RwSignal<String>,
-    pub(super) remaining: RwSignal<String>,
-    pub(super) next_step: RwSignal<String>,
-    pub(super) hours: RwSignal<String>,
-    /// What the sentence says in figures.
-    pub(super) figures: RwSignal<SaidFigures>,
-    /// Whether a hand has been in the box of the per cent, and in that of the day.
-    pub(super) is_percent_own: RwSignal<bool>,
-    pub(super) is_day_own: RwSignal<bool>,
-    /// Why it is not noted yet.
-    pub(super) problem: RwSignal<Option<Label>>,
-    /// Whether the last one was noted and nothing new is typed.
-    pub(super) is_noted: RwSignal<bool>,
-}
-
-impl NoteTyping {
-    fn new() -> Self {
-        let letters = || RwSignal::new(String::new());
-        Self {
-            percent: letters(),
-            confidence: letters(),
-            done: letters(),
-            forecast: letters(),
-            cause: letters(),
-            remaining: letters(),
-            next_step: letters(),
-            hours: letters(),
-            figures: RwSignal::default(),
-            is_percent_own: RwSignal::new(false),
-            is_day_own: RwSignal::new(false),
-            problem: RwSignal::new(None),
-            is_noted: RwSignal::new(false),
-        }
-    }
-
-    /// Whether it says that nothing is left.
-    pub(super) fn is_complete(self) -> bool {
-        self.percent.with(|percent| percent.trim() == "100")
-    }
-}
 
 /// The update of one task as it is being said.
 #[derive(Clone, Copy)]
@@ -69,29 +24,26 @@ pub(super) struct TaskNote {
 
 impl TaskNote {
     pub(super) fn new(ui: Ui, session: Session, task: RecordId) -> Self {
+        let typing = NoteTyping::at(ui, session, &task);
+        typing.is_resumed.set(typing.is_begun());
+        typing.is_noted.set(false);
         let one = Self {
             ui,
             session,
             task: StoredValue::new(task),
-            typing: NoteTyping::new(),
+            typing,
         };
         // What others say of it meanwhile is shown, as long as nobody is in the box.
         Effect::new(move |_| {
-            let stands = [
-                (
-                    task::PERCENT.name,
-                    one.typing.percent,
-                    one.typing.is_percent_own,
-                ),
-                (
-                    task::FORECAST_END.name,
-                    one.typing.forecast,
-                    one.typing.is_day_own,
-                ),
-            ];
-            for (key, letters, is_own) in stands {
+            let said = typing.figures.get_untracked();
+            let percent = typing.is_percent_own.get_untracked() || said.percent.is_some();
+            let day = typing.is_day_own.get_untracked() || said.day.is_some();
+            for (key, letters, is_typed) in [
+                (task::PERCENT.name, typing.percent, percent),
+                (task::FORECAST_END.name, typing.forecast, day),
+            ] {
                 let held = one.held(key);
-                if !is_own.get_untracked() {
+                if !is_typed {
                     letters.set(held);
                 }
             }
@@ -260,6 +212,20 @@ impl TaskNote {
         }
     }
 
+    /// Says of what is left half said that it waits.
+    pub(super) fn say_that_it_waits(self) {
+        if self.typing.is_begun() {
+            let lang = self.ui.lang.get_untracked();
+            let name = self
+                .session
+                .read(|log| record_name(log, &self.task(), lang));
+            let name = one_line(&name, NAME_CHARS);
+            let places = [("name", name.as_str())];
+            let said = texts::fill(texts::progress::PROGRESS_WAITS, lang, &places);
+            self.ui.notices.info_there(said);
+        }
+    }
+
     /// Notes it, and goes to where the task is submitted.
     pub(super) fn note_and_submit(self) {
         if self.note() {
@@ -295,6 +261,7 @@ impl TaskNote {
             .forecast
             .set(untrack(|| self.held(task::FORECAST_END.name)));
         typing.problem.set(None);
+        typing.is_resumed.set(false);
         typing.is_noted.set(true);
     }
 }

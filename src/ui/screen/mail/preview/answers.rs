@@ -13,21 +13,20 @@ use crate::ui::screen::base::arrival::Answers;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::mail::attribution::Said;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 impl Answers {
-    /// Who is joined with whom, as far as somebody said so.
-    pub(in crate::ui) fn joined(self) -> Vec<(String, RecordId)> {
-        let joins = self.joins.get_untracked().into_iter();
-        joins
-            .filter_map(|(author, member)| Some((author, member?)))
-            .collect()
-    }
-
-    /// Names of which somebody said that nobody on the list signs with them.
-    pub(in crate::ui) fn off_list(self) -> Vec<String> {
-        let joins = self.joins.get_untracked().into_iter();
-        let names = joins.filter(|(author, member)| member.is_none() && !member::is_record(author));
-        names.map(|(author, _)| author).collect()
+    /// What somebody said of these senders: the member each one is, or nobody on the list.
+    pub(in crate::ui) fn said_of(
+        self,
+        senders: &BTreeSet<&str>,
+    ) -> Vec<(String, Option<RecordId>)> {
+        let mut said: Vec<_> = self.joins.get_untracked().into_iter().collect();
+        // Whoever has an entry of their own and is nobody else on the list is that entry.
+        said.retain(|(author, member)| {
+            senders.contains(author.as_str()) && (member.is_some() || !member::is_record(author))
+        });
+        said
     }
 
     /// What everybody is called, the answers given so far supposed.

@@ -88,5 +88,5 @@ fn impact(log: &Log, _: Ui, record: &RecordId) -> String {
 
 fn provider(log: &Log, ui: Ui, record: &RecordId) -> String {
     provider_said(log, record, ui.lang.get())
-        .unwrap_or_else(|| ui.text(texts::resource::NO_ANSWER).to_owned())
+        .unwrap_or_else(|| ui.text(texts::resource::UNSAID).to_owned())
 }

@@ -230,7 +230,7 @@ fn HandRows(by_hand: RwSignal<Vec<ByHand>>) -> impl IntoView {
                 <b>{code}</b> " "
                 {part(texts::resource::FROM, |row| &mut row.from)} " "
                 {part(texts::resource::TO, |row| &mut row.to)} " "
-                {part(texts::resource::HOW_MUCH, |row| &mut row.amount)}
+                {part(texts::resource::AMOUNT, |row| &mut row.amount)}
             </p>
         }
     };

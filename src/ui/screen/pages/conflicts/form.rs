@@ -13,6 +13,7 @@ use crate::model::log::ConflictPlace;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Lang};
 use crate::state::Session;
+use crate::ui::screen::base::composer::unsaid;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover;
@@ -39,8 +40,9 @@ pub(super) fn DecideForm(
     let ui = ui();
     let session = session();
     let chosen = RwSignal::new(Chosen::Nothing);
-    let written = RwSignal::new(String::new());
-    let why = RwSignal::new(String::new());
+    let kept = place.with_value(|place| format!("decide/{} {}", place.record, place.key));
+    let letters = || RwSignal::new(String::new());
+    let (written, why) = unsaid(ui, session, kept, || (letters(), letters()));
     let complaint = RwSignal::new(None);
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -57,6 +59,9 @@ pub(super) fn DecideForm(
             Ok(value) => {
                 let reason = why.get_untracked();
                 settle(ui, session, &place.get_value(), value, reason.trim());
+                for letters in [written, why] {
+                    letters.set(String::new());
+                }
                 walk.settled();
             }
             Err(label) => complaint.set(Some(label)),

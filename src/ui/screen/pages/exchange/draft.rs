@@ -9,6 +9,7 @@ use crate::model::{RecordId, Value};
 use crate::state::{Addressed, Session};
 use crate::templates::charter;
 use crate::ui::letter;
+use crate::ui::screen::base::composer::unsaid;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::people::{PersonChoice, people};
@@ -23,6 +24,8 @@ pub(super) struct SendDraft {
     pub(super) requests: RwSignal<BTreeSet<&'static str>>,
     pub(super) by_when: RwSignal<String>,
     pub(super) ask: RwSignal<String>,
+    /// What stood there when a file was saved.
+    sent_with: RwSignal<String>,
     /// The form with which something was done that concerns them.
     about: StoredValue<Option<RecordId>>,
     pub(super) saved: RwSignal<Option<Saved>>,
@@ -43,12 +46,22 @@ impl SendDraft {
             let listed = untrack(|| people(log, ui)).into_iter();
             listed.filter(is_named).map(|one| one.id).collect()
         });
+        let about = handover.map(|handover| handover.record);
+        let place = about.as_ref().map(RecordId::as_str).unwrap_or_default();
+        let (ask, sent_with) = unsaid(ui, session, format!("ask/{place}"), || {
+            (RwSignal::new(String::new()), RwSignal::new(String::new()))
+        });
+        // What went out with a file is no draft any more.
+        if ask.get_untracked() == sent_with.get_untracked() {
+            ask.set(String::new());
+        }
         Self {
             to: RwSignal::new(listed),
             requests: RwSignal::new(requests.into_iter().collect()),
             by_when: RwSignal::new(usual_day(session)),
-            ask: RwSignal::new(String::new()),
-            about: StoredValue::new(handover.map(|handover| handover.record)),
+            ask,
+            sent_with,
+            about: StoredValue::new(about),
             saved: RwSignal::new(None),
         }
     }
@@ -92,6 +105,7 @@ impl SendDraft {
     /// Saves the file with its letter.
     pub(super) fn send(self, ui: Ui, session: Session) -> Saved {
         let envelope = self.envelope(session);
+        self.sent_with.set(self.ask.get_untracked());
         let sending = letter::Sending {
             about: self.about.get_value(),
             ..sending(ui, session, &envelope)

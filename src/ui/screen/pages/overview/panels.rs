@@ -87,6 +87,7 @@ fn said_counts(ui: Ui, answers: &[(RecordId, Answer)]) -> String {
         Answer::Agreed,
         Answer::Objected,
         Answer::Outdated(1),
+        Answer::ObjectedBefore(1),
         Answer::Open,
     ];
     let said = kinds.map(|kind| {

@@ -14,7 +14,7 @@ use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::long::long_text;
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::head::late_by;
-use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub(super) fn TaskRow(task: RecordId, told: Memo<ProgressTold>) -> impl IntoView
     let stands = Memo::new(move |_| {
         told.with(|told| told.tasks.iter().find(|one| one.task == own).cloned())
     });
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(is_half_said(ui, session, &task));
     let author = author_of(session);
     let may = Memo::new(move |_| {
         author.get();

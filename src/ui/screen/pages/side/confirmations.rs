@@ -9,6 +9,7 @@ use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover;
@@ -68,7 +69,7 @@ fn Line(department: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(department.clone());
-    let asking = RwSignal::new(false);
+    let asking = Composer::<2>::at(ui, session, format!("record-for/{department}"));
     let answer = Memo::new(move |_| session.watch(|log| goal_answer(log, &id.get_value())));
     let look = move || answer.with(|answer| (answer_tone(answer), answer_word(answer)));
     let who = move || {
@@ -84,7 +85,7 @@ fn Line(department: RecordId) -> impl IntoView {
     };
     let objection = move || {
         let words = session.watch(|log| words_on_goal(log, &id.get_value()))?;
-        let is_objected = answer.get() == Answer::Objected;
+        let is_objected = matches!(answer.get(), Answer::Objected | Answer::ObjectedBefore(_));
         is_objected.then(|| quoted(&words, OBJECTION_CHARS, ui.lang.get()))
     };
     let by = move || recorded_by(session, ui, &id.get_value());
@@ -99,12 +100,13 @@ fn Line(department: RecordId) -> impl IntoView {
             {live(move || objection().map(|text| view! { <span class="objection">{text}</span> }))}
             {live(move || since().map(|text| view! { <span class="hint">{text}</span> }))}
             {live(move || by().map(|text| view! { <span class="hint">{text}</span> }))}
-            {live(move || (!answer.get().is_done() && !asking.get()).then(|| view! {
-                <button type="button" class="link" data-testid="record-for" on:click=move |_| asking.set(true)>
+            {live(move || (!answer.get().is_done() && !asking.is_open()).then(|| view! {
+                <button type="button" class="link" data-testid="record-for"
+                    on:click=move |_| asking.begin(Default::default())>
                     {ui.text(texts::forms::RECORD_FOR)}
                 </button>
             }))}
-            {live(move || asking.get().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
+            {live(move || asking.is_open().then(|| view! { <RecordFor department=id.get_value() asking/> }))}
         </li>
     }
 }
@@ -116,12 +118,14 @@ fn outdated(
     department: &RecordId,
     answer: Answer,
 ) -> Option<String> {
-    let Answer::Outdated(places) = answer else {
-        return None;
+    let places = answer.changed_since()?;
+    let label = match answer {
+        Answer::ObjectedBefore(_) => texts::decide::DRAFT_OBJECTED,
+        _ => texts::decide::DRAFT_CONFIRMED,
     };
     let draft = session.watch(|log| draft_answered(log, department))?;
     let places = [("draft", &*draft.to_string()), ("n", &*places.to_string())];
-    Some(ui.fill(texts::decide::DRAFT_CONFIRMED, &places))
+    Some(ui.fill(label, &places))
 }
 
 /// 王经理代记（04-13 电话）, where somebody else recorded it.
@@ -146,10 +150,10 @@ fn recorded_by(
 
 /// The answer of somebody who is not here, with its basis: a mail, a call, a paper.
 #[component]
-fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
+fn RecordFor(department: RecordId, asking: Composer<2>) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let (basis, comment) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [basis, comment] = asking.lines;
     let complain = RwSignal::new(false);
     let id = StoredValue::new(department);
     let write = move |answer: Choice| {
@@ -176,7 +180,7 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
         );
         let told = Some(behalf.member).filter(|member| member.kind() == member::KIND);
         handover::offer_to(ui, session, &charter::record(), told.into_iter().collect());
-        asking.set(false);
+        asking.end();
     };
     crate::ui::screen::base::dom::focus_soon("[data-testid=basis]".into());
     view! {
@@ -195,6 +199,7 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
             {live(move || complain.get().then(|| view! {
                 <p class="told" role="alert">{ui.text(texts::forms::BASIS_FIRST)}</p>
             }))}
+            {asking.still_here(ui)}
             <button type="button" data-testid="record-confirmed"
                 on:click=move |_| write(confirmation::CONFIRMED)>
                 {ui.t(texts::decide::CONFIRM)}
@@ -202,7 +207,7 @@ fn RecordFor(department: RecordId, asking: RwSignal<bool>) -> impl IntoView {
             <button type="button" on:click=move |_| write(confirmation::OBJECTION)>
                 {ui.t(texts::decide::OBJECT)}
             </button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
+            <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use crate::ui::letter::update_said;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, line_key, long, long_text, numbered};
 use crate::ui::screen::base::pieces::{press, when};
-use crate::ui::screen::form::update::ProgressUpdate;
+use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub(super) fn TaskUpdates(task: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(task);
     let author = author_of(session);
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(is_half_said(ui, session, &id.get_value()));
     let may = Memo::new(move |_| {
         author.get();
         session.may_note_progress(&id.get_value())

@@ -6,6 +6,7 @@ use crate::analysis::words::typed::TextReading;
 use crate::model::RecordId;
 use crate::model::template::{FieldType, Form};
 use crate::templates::action;
+use crate::ui::screen::base::composer::{Composer, unsaid};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -22,8 +23,10 @@ use web_sys::{Event, SubmitEvent};
 pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(action.clone());
-    let result = RwSignal::new(String::new());
-    let is_moving = RwSignal::new(false);
+    let result = unsaid(ui, session, format!("result/{action}"), || {
+        RwSignal::new(String::new())
+    });
+    let moving = Composer::<1>::at(ui, session, format!("move/{action}"));
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let due = move || {
         let late = late_by(ui, late_days(session, &id.get_value()));
@@ -38,6 +41,7 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
         event.prevent_default();
         let slots = session.finish_action(&id.get_value(), &result.get_untracked());
         if !slots.is_empty() {
+            result.set(String::new());
             offer(ui, session, &id.get_value());
             let said = ui.text(texts::progress::ACTION_DONE).to_owned();
             ui.notices.done(session, said, "undo-action");
@@ -76,22 +80,25 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
                         prop:value=move || result.get()
                         on:input=on(move |event: Event| result.set(typed_text(&event)))/>
                     <button data-testid="finish-action">{ui.t(texts::progress::FINISH)}</button>
-                    <button type="button" data-testid="move-action" aria-expanded=move || is_moving.get().to_string()
-                        on:click=press(move || is_moving.update(|moving| *moving = !*moving))>
+                    <button type="button" data-testid="move-action" aria-expanded=move || moving.is_open().to_string()
+                        on:click=press(move || match untrack(|| moving.is_open()) {
+                            true => moving.end(),
+                            false => moving.begin(Default::default()),
+                        })>
                         {ui.t(texts::progress::MOVE_DAY)}
                     </button>
                 </form>
             })}
-            {when(move || is_moving.get() && may.get(), move || view! { <NewDay action=id.get_value() is_moving/> })}
+            {when(move || moving.is_open() && may.get(), move || view! { <NewDay action=id.get_value() moving/> })}
         </li>
     }
 }
 
 /// Another day, which is for the project lead to say: a suggestion, from anybody else.
 #[component]
-fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
+fn NewDay(action: RecordId, moving: Composer<1>) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let due = RwSignal::new(String::new());
+    let [due] = moving.lines;
     let id = StoredValue::new(action);
     let field = action::ACTION.field(action::DUE.name);
     let read = Callback::new(move |text: String| read_due(session, &id.get_value(), field, &text));
@@ -102,7 +109,7 @@ fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
             && !day.is_empty()
         {
             session.set_fields(&id.get_value(), &[(action::DUE.name, day)]);
-            is_moving.set(false);
+            moving.end();
         }
     };
     let input = view! {
@@ -116,8 +123,9 @@ fn NewDay(action: RecordId, is_moving: RwSignal<bool>) -> impl IntoView {
                 {ui.t(texts::decide::NEW_DUE)}
                 <DayBox field_type=FieldType::Date text=due.into() take read input/>
             </label>
+            {moving.still_here(ui)}
             <button>{ui.t(texts::forms::DO_IT)}</button>
-            <button type="button" on:click=press(move || is_moving.set(false))>{ui.t(texts::forms::CANCEL)}</button>
+            <button type="button" on:click=press(move || moving.end())>{ui.t(texts::forms::CANCEL)}</button>
         </form>
     }
 }

@@ -54,7 +54,10 @@ pub(super) fn Duties(department: RecordId, answer: Memo<Answer>) -> impl IntoVie
         {line(texts::decide::DOES_NOT, department::NOT_DUTIES.name)}
         {live(move || match is_empty.get() {
             true => view! { <Unwritten answer object words edit=edit.get_value()/> }.into_any(),
-            false => view! { <YesOrNo answer agree object words edit=edit.get_value()/> }.into_any(),
+            false => view! {
+                <YesOrNo answer agree object words edit=edit.get_value()
+                    place=format!("objection/duties/{}", id.get_value())/>
+            }.into_any(),
         })}
     }
 }

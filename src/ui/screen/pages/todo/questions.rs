@@ -2,9 +2,11 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::decisions::Decisions;
 use super::duties::Duties;
 use super::progress::Updates;
 use super::requests::Answers;
+use super::risks::Looks;
 use super::tasks::Tasks;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -15,18 +17,22 @@ use crate::model::template::{Form, Label};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, member, scope_item};
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
+use crate::ui::screen::pages::feedback::FeedbackForm;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-/// What keeps a question in its place. That of how far tasks have come stays the same whichever tasks these are.
+/// What keeps a question in its place. Those of several rows stay the same whichever rows these are.
 pub(super) fn key(item: &Item) -> String {
     match item {
         Item::Progress(_) => "progress".to_owned(),
+        Item::Decisions { .. } => "decisions".to_owned(),
+        Item::Risks(_) => "risks".to_owned(),
         item => format!("{item:?}"),
     }
 }
@@ -48,9 +54,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let answer = Memo::new(move |_| {
         stands.with(|found| found.as_ref().map_or(Answer::Open, |(_, todo)| todo.answer))
     });
-    let asked_tasks = Memo::new(move |_| {
+    let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(tasks)) => tasks.clone(),
+            Some(Item::Progress(all) | Item::Risks(all) | Item::Decisions { asked: all, .. }) => {
+                all.clone()
+            }
             _ => Vec::new(),
         })
     });
@@ -73,9 +81,18 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Progress(_) => (
             "update_progress",
-            view! { <Updates tasks=asked_tasks/> }.into_any(),
+            view! { <Updates tasks=asked_about/> }.into_any(),
         ),
         Item::Requests(requests) => ("answer_requests", view! { <Answers requests/> }.into_any()),
+        Item::Risks(_) => (
+            "look_at_risks",
+            view! { <Looks risks=asked_about/> }.into_any(),
+        ),
+        Item::Decisions { .. } => (
+            "reply_decisions",
+            view! { <Decisions decisions=asked_about/> }.into_any(),
+        ),
+        Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
@@ -99,6 +116,9 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
             texts::decide::CONFIRMED_BEFORE,
             &[("n", &places.to_string())],
         ),
+        Answer::ObjectedBefore(places) => {
+            ui.fill(texts::decide::OBJECTED_SINCE, &[("n", &places.to_string())])
+        }
     };
     view! { <span class="chip" data-tone=tone>{text}</span> }
 }
@@ -114,23 +134,23 @@ pub(super) fn YesOrNo(
     #[prop(into)]
     words: Signal<String>,
     edit: String,
+    /// Where what is being objected is kept.
+    place: String,
 ) -> impl IntoView {
     let ui = ui();
-    let asking = RwSignal::new(false);
-    let reason = RwSignal::new(String::new());
-    let ask = move |_| {
-        reason.set(words.get_untracked());
-        asking.set(true);
-    };
+    let asking = Composer::<1>::at(ui, session(), place);
+    let [reason] = asking.lines;
+    let ask = move |_| asking.begin([words.get_untracked()]);
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         let text = reason.get_untracked();
         if !text.trim().is_empty() {
-            asking.set(false);
+            asking.end();
             object.run(text.trim().to_owned());
         }
     };
     let agreed = move || answer.get() == Answer::Agreed;
+    let has_objected = move || matches!(answer.get(), Answer::Objected | Answer::ObjectedBefore(_));
     view! {
         <p class="answers">
             <button type="button" data-answer="yes" aria-pressed=move || agreed().to_string()
@@ -143,16 +163,17 @@ pub(super) fn YesOrNo(
             </button>
             <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
         </p>
-        {live(move || (answer.get() == Answer::Objected && !asking.get()).then(|| view! { <Objected words/> }))}
-        {live(move || asking.get().then(|| view! {
+        {live(move || (has_objected() && !asking.is_open()).then(|| view! { <Objected words/> }))}
+        {live(move || asking.is_open().then(|| view! {
             <form class="reason" on:submit=done>
                 <label>
                     {ui.t(texts::decide::OBJECT_WHY)}
                     <input type="text" prop:value=move || reason.get()
                         on:input=move |event| reason.set(typed_text(&event))/>
                 </label>
+                {asking.still_here(ui)}
                 <button>{ui.t(texts::forms::DO_IT)}</button>
-                <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
+                <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         }))}
     }
@@ -201,6 +222,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
     };
     let edit = Route::Project(session.project(), Page::Kind(charter::KIND.into())).to_string();
     let (own, asked) = (department.clone(), department.clone());
+    let place = format!("objection/goal/{department}");
     let of = department.clone();
     let words =
         Signal::derive(move || session.watch(|log| words_on_goal(log, &of).unwrap_or_default()));
@@ -219,7 +241,7 @@ fn Goal(department: RecordId, answer: Memo<Answer>) -> impl IntoView {
                 <p><span class="hint">{ui.text(texts::start::OUT_OF_SCOPE)}</span> " " {out}</p>
             })
         })}
-        <YesOrNo answer agree object words edit/>
+        <YesOrNo answer agree object words edit place/>
     }
 }
 

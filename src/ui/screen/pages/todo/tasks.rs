@@ -7,6 +7,7 @@ use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::state::Session;
 use crate::templates::task;
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
@@ -52,7 +53,13 @@ fn TaskLine(task: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(task.clone());
-    let asking = RwSignal::new(false);
+    let asking = Composer::<2>::at(ui, session, format!("adjust/{task}"));
+    let ask = move || {
+        let before = session.read(|log| adjustment(log, &id.get_value()));
+        asking.begin(before.map_or_else(Default::default, |one| {
+            [plain(&one.to), one.reason.unwrap_or_default()]
+        }));
+    };
     let answer = Memo::new(move |_| {
         plain(&session.value(&id.get_value(), &FieldKey::of(task::ACCEPTED.name)))
     });
@@ -79,7 +86,7 @@ fn TaskLine(task: RecordId) -> impl IntoView {
         Some(ui.fill(label, &places))
     };
     let fine = move |_| {
-        asking.set(false);
+        asking.end();
         session.answer_tasks(&[id.get_value()], task::FINE.key, None);
     };
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
@@ -93,26 +100,26 @@ fn TaskLine(task: RecordId) -> impl IntoView {
             <td class="pick">
                 <label class="tick">
                     <input type="radio" name=group value=task::FINE.key
-                        prop:checked=move || !asking.get() && answer.with(|answer| answer == task::FINE.key)
+                        prop:checked=move || !asking.is_open() && answer.with(|answer| answer == task::FINE.key)
                         on:change=fine/>
                     <span>{ui.t(texts::decide::FINE)}</span>
                 </label>
                 <label class="tick">
                     <input type="radio" name=other value=task::ADJUST.key
-                        prop:checked=move || asking.get() || answer.with(|answer| answer == task::ADJUST.key)
-                        on:change=move |_| asking.set(true)/>
+                        prop:checked=move || asking.is_open() || answer.with(|answer| answer == task::ADJUST.key)
+                        on:change=move |_| ask()/>
                     <span>{ui.t(texts::decide::ADJUST)}</span>
                 </label>
-                {live(move || (!asking.get()).then(asked).flatten().map(|asked| view! {
+                {live(move || (!asking.is_open()).then(asked).flatten().map(|asked| view! {
                     <p class="objection">
                         {asked} " "
                         <button type="button" class="link" data-testid="adjust-again"
-                            on:click=press(move || asking.set(true))>
+                            on:click=press(ask)>
                             {ui.text(texts::mail::CHANGE_ANSWER)}
                         </button>
                     </p>
                 }))}
-                {live(move || asking.get().then(|| view! { <Adjust task=id.get_value() asking/> }))}
+                {live(move || asking.is_open().then(|| view! { <Adjust task=id.get_value() asking/> }))}
             </td>
         </tr>
     }
@@ -120,15 +127,10 @@ fn TaskLine(task: RecordId) -> impl IntoView {
 
 /// Another due date and why.
 #[component]
-fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
+fn Adjust(task: RecordId, asking: Composer<2>) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let before = session.read(|log| adjustment(log, &task));
-    let (due, why) = match before {
-        Some(one) => (plain(&one.to), one.reason.unwrap_or_default()),
-        None => Default::default(),
-    };
-    let (due, why) = (RwSignal::new(due), RwSignal::new(why));
+    let [due, why] = asking.lines;
     let id = StoredValue::new(task);
     let field = task::TASK.field(task::CURRENT_END.name);
     let read = Callback::new(move |text: String| read_due(session, &id.get_value(), field, &text));
@@ -137,7 +139,7 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
         // What cannot be read is told beside it.
         if let TextReading::Is(day, _) = read.run(due.get_untracked()) {
             session.adjust_task(&id.get_value(), day, why.get_untracked().trim());
-            asking.set(false);
+            asking.end();
         }
     };
     let take = Callback::new(move |text| due.set(text));
@@ -156,8 +158,9 @@ fn Adjust(task: RecordId, asking: RwSignal<bool>) -> impl IntoView {
                 {ui.t(texts::decide::REASON_SHORT)}
                 <input type="text" prop:value=move || why.get() on:input=move |event| why.set(typed_text(&event))/>
             </label>
+            {asking.still_here(ui)}
             <button>{ui.t(texts::forms::DO_IT)}</button>
-            <button type="button" on:click=move |_| asking.set(false)>{ui.t(texts::forms::CANCEL)}</button>
+            <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
         </form>
     }
 }
