@@ -257,7 +257,10 @@ fn its_findings_are_the_ones_it_means_to_show() {
         "PRG-01 progress",
         "PRG-05 T-22",
         // The gate needs all departments.
-        "RACI-04 assignment",
+        "RACI-04 work_item",
+        // Four are asked about the specification, and it concerns all.
+        "RACI-05 work_item",
+        "RACI-07 work_item",
         // The materials were stretched.
         "TASK-09 T-17",
         // Due today, and the day after tomorrow.

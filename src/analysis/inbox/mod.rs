@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod asks;
 pub mod decisions;
 pub mod differences;
+pub mod noting;
 pub(super) mod own_work;
 pub(super) mod requests;
 pub mod risks;

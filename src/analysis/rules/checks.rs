@@ -2,7 +2,7 @@
 
 use super::{
     absences, closing, decisions, disguised, general, issues, meetings, reminders, resources,
-    roster, schedule, values, wording,
+    roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -71,6 +71,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(resources::rules_of(kind))
         .chain(decisions::rules_of(kind))
         .chain(meetings::rules_of(kind))
+        .chain(roles::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
         .chain(closing::rules_of(kind))
@@ -162,7 +163,7 @@ fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
     }
 }
 
-fn checked<'a>(
+pub(super) fn checked<'a>(
     form: &Form<'a>,
     rule: &'static Rule,
     now: Moment,

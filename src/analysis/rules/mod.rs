@@ -11,6 +11,7 @@ pub(super) mod issues;
 pub(super) mod meetings;
 pub(super) mod reminders;
 pub mod resources;
+pub mod roles;
 pub(super) mod roster;
 pub(super) mod schedule;
 pub(super) mod values;

@@ -11,6 +11,7 @@ mod progress;
 mod reply;
 mod resources;
 mod risks;
+mod roles;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use meeting::{
@@ -21,6 +22,7 @@ pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use resources::{clash_said, grant_said, provider_said, wants_said};
 pub use risks::{level_said, risk_said};
+pub use roles::{own_parts, part_line, remind_of_roles};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -126,12 +128,14 @@ pub fn people(envelope: &Envelope) -> impl Iterator<Item = RecordId> {
 /// What a request is called.
 pub fn request_label(key: &str) -> Label {
     match key {
+        request::KNOW => texts::roles::KNOW,
         request::GOAL => texts::mail::ASK_GOAL,
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::ANSWERS => texts::resource::ASK_ANSWERS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
+        request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
@@ -159,6 +163,7 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     if sending.envelope.requests.iter().any(asks_decisions) {
         lines.extend(decisions::asked(log, sending));
     }
+    lines.extend(roles::lines(log, sending));
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
     lines.push(sending.how());

@@ -12,6 +12,7 @@ mod plan;
 mod progress;
 mod requests;
 mod resources;
+mod roles;
 mod talk;
 mod tasks;
 
@@ -41,6 +42,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         requests::CASES,
         resources::CASES,
         closing::CASES,
+        roles::CASES,
     ];
     all.into_iter().flatten()
 }

@@ -3,7 +3,7 @@
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, resource, resource_request, settings, tabs_of};
+use crate::templates::{self, SCHEMA, resource, resource_request, settings, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -53,7 +53,14 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         resource::KIND => resource_request::KIND,
         kind => kind,
     };
-    SCHEMA.template(kind)
+    let own = SCHEMA.template(kind)?;
+    // A row stands under the tab of the form it is a row of.
+    let above = || templates::form_of(kind).filter(|form| form.place.is_some());
+    Some(if own.place.is_some() {
+        own
+    } else {
+        above().unwrap_or(own)
+    })
 }
 
 /// The step whose tab a page is.
