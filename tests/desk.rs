@@ -77,6 +77,10 @@ mod progress;
 mod recorded_words;
 #[path = "desk/report.rs"]
 mod report;
+#[path = "desk/resources.rs"]
+mod resources;
+#[path = "desk/resources_met.rs"]
+mod resources_met;
 #[path = "desk/risks.rs"]
 mod risks;
 #[path = "desk/role_merges.rs"]

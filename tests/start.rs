@@ -14,6 +14,8 @@ mod copy;
 mod elsewhere;
 #[path = "start/fit.rs"]
 mod fit;
+#[path = "start/lent.rs"]
+mod lent;
 #[path = "start/marked.rs"]
 mod marked;
 #[path = "start/other_starts.rs"]

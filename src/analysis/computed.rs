@@ -6,6 +6,7 @@ use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
 use super::time::lateness::work_days;
 use super::time::project_calendar::calendar_of;
+use crate::analysis::resources::availability::availability;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
@@ -13,7 +14,7 @@ use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
     charter, confirmation, decision, department, feedback, issue, lesson, meeting, member,
-    milestone, progress, risk, stage, task,
+    milestone, progress, resource, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -36,6 +37,9 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     }),
     (risk::KIND, risk::LEVEL.name, |form, _| {
         risk::level(form).map(|level| Value::text(level.key))
+    }),
+    (resource::KIND, resource::NOW.name, |form, now| {
+        Some(Value::text(availability(form, now.date_naive())))
     }),
     (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
         progress::percent_before(form).map(Value::int)

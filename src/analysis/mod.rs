@@ -9,6 +9,7 @@ mod cost;
 pub mod goal;
 pub mod inbox;
 pub mod people;
+pub mod resources;
 pub mod rules;
 pub mod standing;
 pub mod telling;

@@ -3,10 +3,13 @@
 use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::Duty;
-use crate::model::log::{Slot, Write};
+use crate::analysis::goal::answers::covered_by_any;
+use crate::model::log::{Seen, Slot, Write};
 use crate::model::order;
 use crate::model::sort::gather;
-use crate::model::template::{CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition};
+use crate::model::template::{
+    CellType, DELETED, FieldType, Gate, ORDER, PARENT, STATUS, Transition,
+};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::assignment::{deleted_places, places_in};
 use std::collections::BTreeSet;
@@ -23,13 +26,21 @@ pub enum Moved {
 impl Session {
     pub(super) fn write_of(&self, record: &RecordId, key: &str, value: Value) -> Write {
         let key = FieldKey::of(key);
-        let seen = self.read(|log| log.seen(record, &key));
+        let seen = self.seen_of(record, &key);
         Write {
             record: record.clone(),
             key,
             value,
             seen,
         }
+    }
+
+    /// What is before the eyes of whoever writes a cell: of an answer, what it answers to.
+    pub(super) fn seen_of(&self, record: &RecordId, key: &FieldKey) -> Seen {
+        self.read(|log| match covered_by_any(record, key) {
+            Some(covered) => log.seen_with(record, key, &Value::Null, &covered),
+            None => log.seen(record, key),
+        })
     }
 
     pub(super) fn agreed(&self, record: &RecordId, key: &str, value: Value) -> Write {
@@ -344,6 +355,9 @@ impl Session {
         writes.extend(self.writes_of_release(record, transition));
         if let Some(successor) = transition.makes {
             writes.extend(self.successor_writes(record, successor));
+        }
+        if transition.gate == Some(Gate::Submit) {
+            writes.extend(self.ledger_writes(record));
         }
         writes
     }

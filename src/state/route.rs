@@ -36,6 +36,8 @@ pub enum Page {
     Brief,
     /// 工作日历
     Calendar,
+    /// 撞期
+    Clashes,
     /// The list of a kind, or the form a project has once.
     Kind(String),
     /// One form.
@@ -89,6 +91,7 @@ impl Route {
             (Some("checks"), None, _) => Some(Page::Checks),
             (Some("brief"), None, _) => Some(Page::Brief),
             (Some("calendar"), None, _) => Some(Page::Calendar),
+            (Some("clashes"), None, _) => Some(Page::Clashes),
             (Some("exchange"), None, _) => Some(Page::Exchange),
             (Some("conflicts"), None, _) => Some(Page::Conflicts),
             (Some("bin"), None, _) => Some(Page::Bin),
@@ -130,6 +133,7 @@ impl fmt::Display for Route {
                     Page::Checks => f.write_str("/checks"),
                     Page::Brief => f.write_str("/brief"),
                     Page::Calendar => f.write_str("/calendar"),
+                    Page::Clashes => f.write_str("/clashes"),
                     Page::Exchange => f.write_str("/exchange"),
                     Page::Conflicts => f.write_str("/conflicts"),
                     Page::Bin => f.write_str("/bin"),
@@ -155,6 +159,7 @@ mod tests {
             Page::Checks,
             Page::Brief,
             Page::Calendar,
+            Page::Clashes,
             Page::Exchange,
             Page::Conflicts,
             Page::Bin,

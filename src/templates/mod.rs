@@ -44,6 +44,7 @@ pub mod proposal;
 pub mod recipient;
 pub mod report;
 pub mod report_item;
+pub mod resource;
 pub mod resource_request;
 pub mod review;
 pub mod review_task;
@@ -95,6 +96,7 @@ pub static SCHEMA: Schema = Schema {
         &ground_rule::GROUND_RULE,
         &issue::ISSUE,
         &extension::EXTENSION,
+        &resource::RESOURCE,
         &resource_request::RESOURCE_REQUEST,
         &progress::PROGRESS,
         &review::REVIEW,

@@ -1,13 +1,13 @@
 //! The resource request 《资源申请单》 (T08, §4.3): what one department needs of another, and what is decided about it.
-//! Conflicts with other requests, capacity and budgets are not counted yet.
+//! Clashes with other requests are counted in `analysis/resources` and stored nowhere.
 
 mod rules;
 mod states;
 
 pub use rules::RULES;
 pub use states::{
-    ALLOCATED, COORDINATING, DECIDED, DRAFT, IN_USE, NOT_ANSWERED, REFUSED, RETURNED, SUBMITTED,
-    WITHDRAWN,
+    ALLOCATED, ANSWER, COORDINATE, COORDINATING, DECIDE, DECIDED, DRAFT, GIVE_BACK, HAND_OVER,
+    IN_USE, NOT_ANSWERED, RECEIVE, REFUSED, RETURNED, SUBMITTED, WITHDRAWN,
 };
 
 use super::{NUMBER, attachment, department, member, status, status_of, task};
@@ -62,6 +62,8 @@ pub const APPROVED_QUANTITY: Key<String> = Key::new("approved_quantity");
 pub const APPROVED_FROM: Key<NaiveDate> = Key::new("approved_from");
 /// Until when.
 pub const APPROVED_TO: Key<NaiveDate> = Key::new("approved_to");
+/// What is given in place of what was asked for.
+pub const APPROVED_ITEM: Key<String> = Key::new("approved_item");
 /// Why it is decided so.
 pub const DECISION_REASON: Key<String> = Key::new("decision_reason");
 /// Who decided.
@@ -92,9 +94,14 @@ pub const APPROVED_CAP: Key<i64> = Key::new("approved_cap");
 
 /// 数据
 pub const DATA: Choice = Choice::new("data", "数据", "Data");
-const TYPES: &[Choice] = &[
-    Choice::new("people", "人力", "People"),
-    Choice::new("budget", "预算", "Budget"),
+/// 人力
+pub const PEOPLE: Choice = Choice::new("people", "人力", "People");
+/// 预算
+pub const BUDGET: Choice = Choice::new("budget", "预算", "Budget");
+/// The sorts of resources.
+pub const TYPES: &[Choice] = &[
+    PEOPLE,
+    BUDGET,
     Choice::new("equipment", "设备", "Equipment"),
     Choice::new("material", "物料", "Material"),
     Choice::new("venue", "场地", "Venue"),
@@ -105,7 +112,8 @@ const TYPES: &[Choice] = &[
 ];
 /// 可全部提供
 pub const CAN_FULL: Choice = Choice::new("can_full", "可全部提供", "Can provide in full");
-const ANSWERS: &[Choice] = &[
+/// What a providing department may answer.
+pub const ANSWERS: &[Choice] = &[
     CAN_FULL,
     Choice::new("can_part", "可部分提供", "In part"),
     Choice::new("other_time", "可换时间", "At another time"),
@@ -114,13 +122,15 @@ const ANSWERS: &[Choice] = &[
 ];
 /// 批准
 pub const APPROVE: Choice = Choice::new("approve", "批准", "Approved");
-const DECISIONS: &[Choice] = &[
-    APPROVE,
-    Choice::new("partial", "部分批准", "Approved in part"),
-    Choice::new("reschedule", "改期批准", "Approved with other dates"),
-    Choice::new("substitute", "替代批准", "Approved with substitute"),
-    Choice::new("refuse", "不批准", "Refused"),
-];
+/// 部分批准
+pub const PARTIAL: Choice = Choice::new("partial", "部分批准", "Approved in part");
+/// 改期批准
+pub const RESCHEDULE: Choice = Choice::new("reschedule", "改期批准", "Approved with other dates");
+/// 替代批准
+pub const SUBSTITUTE: Choice = Choice::new("substitute", "替代批准", "Approved with substitute");
+/// 不批准
+pub const REFUSE: Choice = Choice::new("refuse", "不批准", "Refused");
+const DECISIONS: &[Choice] = &[APPROVE, PARTIAL, RESCHEDULE, SUBSTITUTE, REFUSE];
 const MASKINGS: &[Choice] = &[
     Choice::new("full", "完全脱敏", "Full"),
     Choice::new("partial", "部分脱敏", "Partial"),
@@ -162,10 +172,6 @@ const FIELDS: &[Field] = &[
         REFUSED,
         WITHDRAWN,
     ]),
-    Field::text(TITLE, Label::new("申请标题", "Title"), 80)
-        .needed(&[Gate::Submit])
-        .wide()
-        .width(20),
     Field::reference(
         REQUESTER,
         Label::new("申请人", "Requester"),
@@ -180,21 +186,23 @@ const FIELDS: &[Field] = &[
         &[department::KIND],
     )
     .first(First::MyDepartment),
+    Field::text(RESOURCE_ITEM, Label::new("资源名称", "Resource"), 80)
+        .needed(&[Gate::Submit])
+        .wide()
+        .width(20),
     Field::choice(
         RESOURCE_TYPE,
         Label::new("资源类型", "Resource type"),
         TYPES,
-    )
-    .needed(&[Gate::Submit]),
-    Field::text(RESOURCE_ITEM, Label::new("资源名称", "Resource"), 80).needed(&[Gate::Submit]),
+    ),
+    Field::text(TITLE, Label::new("申请标题", "Title"), 80).more(),
     Field::long_text(
         SPECIFICATION,
         Label::new("规格/技能要求", "Specification or skill"),
-    ),
+    )
+    .more(),
     Field::decimal(QUANTITY, Label::new("数量", "Quantity")).needed(&[Gate::Submit]),
-    Field::text(UNIT, Label::new("单位", "Unit"), 20)
-        .needed(&[Gate::Submit])
-        .width(6),
+    Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6),
     FROM_FIELD,
     TO_FIELD,
     Field::int(
@@ -205,11 +213,10 @@ const FIELDS: &[Field] = &[
     )
     .more(),
     Field::long_text(PURPOSE, Label::new("用途", "Purpose"))
-        .needed(&[Gate::Submit])
-        .concrete(),
-    Field::reference(LINKED_TASK, Label::new("对应任务", "Task"), &[task::KIND]),
-    Field::choice(PRIORITY, Label::new("优先级", "Priority"), task::PRIORITIES)
-        .needed(&[Gate::Submit]),
+        .concrete()
+        .more(),
+    Field::reference(LINKED_TASK, Label::new("对应任务", "Task"), &[task::KIND]).begun_beside(),
+    Field::choice(PRIORITY, Label::new("优先级", "Priority"), task::PRIORITIES),
     Field::long_text(
         IMPACT_IF_REFUSED,
         Label::new("若不能提供的影响", "Impact if refused"),
@@ -226,8 +233,7 @@ const FIELDS: &[Field] = &[
         Label::new("提供部门", "Providing department"),
         &[department::KIND],
     )
-    .stake(StakeKind::Role)
-    .needed(&[Gate::Submit]),
+    .stake(StakeKind::Role),
     Field::choice(
         PROVIDER_ANSWER,
         Label::new("提供部门意见", "Provider's answer"),
@@ -248,6 +254,7 @@ const FIELDS: &[Field] = &[
     Field::date(APPROVED_TO, Label::new("批准结束", "Approved to"))
         .ends(APPROVED_FROM.name)
         .more(),
+    Field::text(APPROVED_ITEM, Label::new("替代为", "Given instead"), 80).more(),
     REASON_FIELD,
     Field::reference(
         DECIDED_BY,
@@ -295,6 +302,7 @@ pub static RESOURCE_REQUEST: Template = Template {
                 APPROVED_QUANTITY.name,
                 APPROVED_FROM.name,
                 APPROVED_TO.name,
+                APPROVED_ITEM.name,
                 DECISION_REASON.name,
                 DECIDED_BY.name,
                 APPROVED_CAP.name,
@@ -310,8 +318,8 @@ pub static RESOURCE_REQUEST: Template = Template {
     sections: SECTIONS,
     columns: &[
         CODE,
-        TITLE.name,
-        RESOURCE_TYPE.name,
+        RESOURCE_ITEM.name,
+        REQUEST_DEPT.name,
         QUANTITY.name,
         UNIT.name,
         NEED_FROM.name,
@@ -326,12 +334,16 @@ pub static RESOURCE_REQUEST: Template = Template {
     is_open,
     place: Some(Tab::later(4)),
     words: Words {
-        list: Label::new("资源申请", "Resource requests"),
+        list: Label::new("资源", "Resources"),
         purpose: Label::new(
             "要别的部门出人、出钱、出设备时填，由项目负责人裁定。",
             "Ask another department for people, money or equipment; the project lead decides.",
         ),
-        add: Label::new("提申请", "New request"),
+        add: Label::new("申请资源", "Request a resource"),
+        empty: Label::new(
+            "还没有资源申请。要用别的部门的人、钱、物、场地时点「申请资源」。",
+            "No requests yet. When you need another department's people, money, things or rooms, request them.",
+        ),
         ..Words::USUAL
     },
     work: Some(Work {
@@ -351,7 +363,7 @@ pub static RESOURCE_REQUEST: Template = Template {
         KIND,
         Label::new("资源申请单", "Resource request form"),
         Label::new("资源申请", "Resource request"),
-        TITLE.name,
+        RESOURCE_ITEM.name,
         FIELDS,
     )
 };
@@ -360,11 +372,11 @@ const SECTIONS: &[Section] = &[
     Section {
         label: Label::new("申请", "Request"),
         fields: &[
+            RESOURCE_ITEM.name,
+            RESOURCE_TYPE.name,
             TITLE.name,
             REQUESTER.name,
             REQUEST_DEPT.name,
-            RESOURCE_TYPE.name,
-            RESOURCE_ITEM.name,
             QUANTITY.name,
             UNIT.name,
             NEED_FROM.name,
@@ -398,6 +410,7 @@ const SECTIONS: &[Section] = &[
             APPROVED_QUANTITY.name,
             APPROVED_FROM.name,
             APPROVED_TO.name,
+            APPROVED_ITEM.name,
             APPROVED_CAP.name,
             BUDGET_ACCOUNT.name,
             DECISION_REASON.name,

@@ -89,9 +89,11 @@ const TYPES: &[Choice] = &[
     TRACKING,
     Choice::new("milestone", "里程碑", "Milestone"),
 ];
+/// 紧急
+pub const P0: Choice = Choice::new("p0", "紧急", "Critical");
 /// How urgent something is; of resource requests, too.
 pub const PRIORITIES: &[Choice] = &[
-    Choice::new("p0", "紧急", "Critical"),
+    P0,
     Choice::new("p1", "高", "High"),
     Choice::new("p2", "中", "Medium"),
     Choice::new("p3", "低", "Low"),

@@ -58,8 +58,10 @@ fn status(desk: &Desk, record: &RecordId) -> String {
 fn waits(desk: &Desk, who: &str, record: &RecordId, today: &str) -> bool {
     let who = desk.person(who);
     let all = desk.session.read(|log| todos(log, &who, &[], date(today)));
-    all.iter()
-        .any(|todo| todo.item == Item::Work(record.clone()))
+    all.iter().any(|todo| match &todo.item {
+        Item::Requests(all) => all.contains(record),
+        item => *item == Item::Work(record.clone()),
+    })
 }
 
 /// The codes of what is found in it.
@@ -74,7 +76,7 @@ fn found(desk: &Desk, record: &RecordId, now: &str) -> Vec<&'static str> {
 fn it_has_a_tab_of_the_fourth_step_once_there_is_one() {
     let tabs: Vec<&str> = tabs_of(4).map(|tab| tab.kind).collect();
     assert_eq!(tabs, ["issue", request::KIND, "decision"]);
-    assert_eq!(RESOURCE_REQUEST.list_label().zh, "资源申请");
+    assert_eq!(RESOURCE_REQUEST.list_label().zh, "资源");
 }
 
 #[test]
@@ -96,7 +98,11 @@ fn it_begins_with_who_asks_and_says_what_is_still_missing() {
         desk.session
             .read(|log| missing(log, record, Gate::Submit, moment("2026-03-02T09:00")).len())
     };
-    assert_eq!(lacks(&record), 10, "nine fields and a task");
+    assert_eq!(
+        lacks(&record),
+        6,
+        "what, how much, from, to, why, and its task"
+    );
     assert_eq!(lacks(&asked(&desk)), 0);
 }
 
@@ -211,7 +217,7 @@ fn it_is_due_and_somebody_takes_it_over() {
 #[test]
 fn it_is_pasted_copied_in_its_table_found_and_printed() {
     let desk = lead();
-    let text = "申请标题\t数量\t单位\t使用开始\t提供部门\n拍摄场地\t1\t间\t2026-03-20\t市场部\n";
+    let text = "资源名称\t数量\t单位\t使用开始\t提供部门\n拍摄场地\t1\t间\t2026-03-20\t市场部\n";
     let pasted = desk
         .session
         .read_table(&RESOURCE_REQUEST, &Copied::new(text));
@@ -227,7 +233,7 @@ fn it_is_pasted_copied_in_its_table_found_and_printed() {
     );
     let twin = desk.session.copy_row(&made[0]).expect("a copy");
     assert_eq!(
-        desk.value(&twin, request::TITLE.name),
+        desk.value(&twin, request::RESOURCE_ITEM.name),
         Value::text("拍摄场地")
     );
     let groups = desk.session.read(|log| search(log, "拍摄", Lang::Zh));

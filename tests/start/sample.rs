@@ -16,22 +16,22 @@ use hepai::ui::letter::newest_said;
 use reactive_graph::owner::Owner;
 use std::collections::{BTreeMap, BTreeSet};
 
-struct Shown {
+pub(super) struct Shown {
     _owner: Owner,
-    session: Session,
+    pub(super) session: Session,
     begun: Begun,
 }
 
-fn evening(day: NaiveDate) -> DateTime<FixedOffset> {
+pub(super) fn evening(day: NaiveDate) -> DateTime<FixedOffset> {
     format!("{day}T18:00:00+08:00").parse().expect("a moment")
 }
 
 /// A Wednesday whose weeks before have no holidays.
-fn wednesday() -> NaiveDate {
+pub(super) fn wednesday() -> NaiveDate {
     date("2026-08-26")
 }
 
-fn show(day: NaiveDate, lang: Lang) -> Shown {
+pub(super) fn show(day: NaiveDate, lang: Lang) -> Shown {
     let (owner, session) = empty();
     let sample = sample(evening(day), lang);
     assert!(sample.unread.is_empty(), "{:#?}", sample.unread);
@@ -242,9 +242,13 @@ fn its_findings_are_the_ones_it_means_to_show() {
         "DEC-04 D-3",
         "DEC-07 recipient",
         // The weeks after this Wednesday hold the Mid-Autumn and National Day holidays.
+        "G-16 R-3",
         "G-16 T-23",
         "G-16 T-27",
         "G-16 T-28",
+        // The room is wanted twice since the training moved.
+        "RES-03 R-5",
+        "RES-14 R-4",
         // Overdue by more than a day: to the heads of departments.
         "ISS-08 I-5",
         // Marked solved two days ago, and the raiser has not looked.

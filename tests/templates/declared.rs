@@ -175,7 +175,8 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "message 信息",
             "escalation 上报",
             "issue 问题",
-            "resource_request 资源申请",
+            "resource 台账",
+            "resource_request 资源",
             "progress 进度",
             "review 每周复盘",
             "minutes 周会",
@@ -199,11 +200,11 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     };
     assert_eq!(
         of(|words| words.add),
-        "issue resource_request action lesson decision"
+        "issue resource resource_request action lesson decision"
     );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue progress risk feedback lesson decision"
+        "metric member task issue resource_request progress risk feedback lesson decision"
     );
     for form in SCHEMA.templates {
         let words = form.words;

@@ -179,14 +179,17 @@ fn a_holiday_is_the_same_day_in_the_next_project() {
 fn a_form_is_begun_beside_the_records_that_it_names() {
     assert_eq!(
         fields(|field| field.begun_beside),
-        ["issue: affected_tasks"]
+        ["issue: affected_tasks", "resource_request: linked_task"]
     );
     let beside = |kind: &str| -> Vec<String> {
         let all = begun_beside(kind);
         all.map(|(form, field)| format!("{}.{}", form.kind, field.key))
             .collect()
     };
-    assert_eq!(beside("task"), ["issue.affected_tasks"]);
+    assert_eq!(
+        beside("task"),
+        ["issue.affected_tasks", "resource_request.linked_task"]
+    );
     assert!(beside("issue").is_empty() && beside("member").is_empty());
     for field in SCHEMA.templates.iter().flat_map(|form| form.fields) {
         let names = matches!(field.field_type, FieldType::Ref(_) | FieldType::Set(_));

@@ -62,7 +62,7 @@ fn one_line_says_whose_turn_it_is_with_every_form() {
         (
             "resource_request/r",
             request("in_use"),
-            "wu",
+            "sun",
             "give_back li",
         ),
         ("risk/x", risk("identified"), "wu", "assess sun"),

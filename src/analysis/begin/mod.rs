@@ -1,5 +1,6 @@
 //! How a project begins: from the answers of the wizard, from an earlier project, or as the worked example.
 
+pub mod beside;
 pub mod copy;
 pub mod decision;
 pub mod draft;

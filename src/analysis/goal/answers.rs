@@ -9,7 +9,7 @@ use crate::model::log::{Derived, Live, Log};
 use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};
 use crate::templates::{
     assumption, charter, comment, confirmation, decision, deliverable, department, member, metric,
-    option, recipient, scope_item, task,
+    option, recipient, resource_request, scope_item, task,
 };
 
 /// How a question stands.
@@ -113,9 +113,42 @@ pub fn date_cells(task: &RecordId) -> Vec<CellId> {
     cells_of(task, &[task::CURRENT_START.name, task::CURRENT_END.name])
 }
 
+/// The cells that the provider's answer to a resource request covers, and the ruling: how much, and when.
+pub fn asked_cells(request: &RecordId) -> Vec<CellId> {
+    let keys = [
+        resource_request::QUANTITY.name,
+        resource_request::NEED_FROM.name,
+        resource_request::NEED_TO.name,
+    ];
+    cells_of(request, &keys)
+}
+
+/// How the providing department answered to a resource request.
+pub fn provider_answer(log: &Log, request: &RecordId) -> Answer {
+    let key = FieldKey::of(resource_request::PROVIDER_ANSWER.name);
+    if !Form::new(log, request.clone()).has(key.as_str()) {
+        return Answer::Open;
+    }
+    Answer::agreed(
+        log.changed_since(request, &key, &asked_cells(request))
+            .len(),
+    )
+}
+
 fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     let cell = |key: &&str| (record.clone(), FieldKey::of(key));
     keys.iter().map(cell).collect()
+}
+
+/// The cells that an answer covers which is given in its field like any other: what is said of a resource request is said of how
+/// much is asked, and when.
+pub fn covered_by_any(record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
+    let answers = [
+        resource_request::PROVIDER_ANSWER.name,
+        resource_request::DECISION.name,
+    ];
+    let is_answer = record.kind() == resource_request::KIND && answers.contains(&key.as_str());
+    is_answer.then(|| asked_cells(record))
 }
 
 /// The cells that a reply to a decision covers: what its release locks.

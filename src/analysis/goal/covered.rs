@@ -1,6 +1,8 @@
 //! Which cells an answer covers, whichever answer it is: for whoever writes one, and for who reads what changed since.
 
-use super::answers::{date_cells, decision_cells, duties_cells, goal_cells, objection_cells};
+use super::answers::{
+    covered_by_any, date_cells, decision_cells, duties_cells, goal_cells, objection_cells,
+};
 use crate::analysis::inbox::noting::noted_cells;
 use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
@@ -25,6 +27,6 @@ pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellI
             Some(decision_cells(log, &decision))
         }
         recipient::KIND if is(recipient::RESPONSE.name) => Some(objection_cells(record)),
-        _ => None,
+        _ => covered_by_any(record, key),
     }
 }

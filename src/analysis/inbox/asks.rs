@@ -7,14 +7,15 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    assignment, charter, decision, feedback, mechanism, progress, settings, status_of,
+    assignment, charter, decision, feedback, mechanism, progress, resource_request, settings,
+    status_of,
 };
 use chrono::NaiveDate;
 
-/// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come, and for a look at the risks; a decision that was released what
-/// people say to it; the role table and the rules of communication ask to be known, the closing for feedback. The first
-/// time somebody is asked anything, all of it.
+/// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties, the
+/// provider of a resource whether it can be had. The progress as a whole asks how far the tasks have come, and for a
+/// look at the risks; a decision that was released what people say to it; the role table and the rules of communication
+/// ask to be known, the closing for feedback. The first time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         let mut asked = request::WEEKLY.to_vec();
@@ -25,6 +26,10 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         return vec![request::KNOW];
     }
     let form = Form::new(log, record.clone());
+    if record.kind() == resource_request::KIND {
+        let is_asked = status_of(&form) == resource_request::COORDINATING.key;
+        return is_asked.then_some(request::ANSWERS).into_iter().collect();
+    }
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {

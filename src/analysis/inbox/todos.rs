@@ -6,6 +6,7 @@ use super::looking_back::{contribution_asked, feedback_asked};
 use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
+use super::requests::{clashes_to_rule, requests_to_answer};
 use super::risks::to_look_at;
 use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
@@ -37,6 +38,8 @@ pub mod request {
     pub const KNOW: &str = "know_roles";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
+    /// 答复资源申请
+    pub const ANSWERS: &str = "answer_requests";
     /// 填反馈
     pub const FEEDBACK: &str = "give_feedback";
     /// 写本部门的贡献
@@ -48,7 +51,7 @@ pub mod request {
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 10] = [
+    pub const OFFERED: [&str; 11] = [
         KNOW,
         GOAL,
         DUTIES,
@@ -56,6 +59,7 @@ pub mod request {
         PROGRESS,
         DECISIONS,
         RISKS,
+        ANSWERS,
         BACKUP,
         FEEDBACK,
         CONTRIBUTION,
@@ -77,6 +81,10 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// Resource requests that one's department is asked about.
+    Requests(Vec<RecordId>),
+    /// Resource requests that clash, which the project lead rules on together.
+    Clash(Vec<RecordId>),
     /// The decisions that one is asked to reply to.
     Decisions {
         /// Whose replies they are.
@@ -127,6 +135,7 @@ impl Item {
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Requests(_) => Some(request::ANSWERS),
             Self::Decisions { .. } => Some(request::DECISIONS),
             Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
@@ -197,6 +206,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let me = me.clone();
         push(Item::Decisions { me, asked }, answer);
     }
+    let mut handled = requests_to_answer(&form, me);
+    if !handled.is_empty() {
+        push(Item::Requests(handled.clone()), Answer::Open);
+    }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
             Answer::Agreed
@@ -223,6 +236,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         if differing > 0 {
             push(Item::Differences(differing), Answer::Open);
         }
+        for clash in clashes_to_rule(log) {
+            handled.extend(clash.iter().cloned());
+            push(Item::Clash(clash), Answer::Open);
+        }
         for name in strangers(log) {
             push(Item::Stranger(name), Answer::Open);
         }
@@ -242,7 +259,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
     }
-    let told: BTreeSet<RecordId> = told.into_iter().collect();
+    let told: BTreeSet<RecordId> = told.into_iter().chain(handled).collect();
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {
             let is_asked = told.contains(&record);

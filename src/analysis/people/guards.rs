@@ -1,5 +1,6 @@
 //! The conditions of steps that templates name and only counting can answer: a line each.
 
+use crate::analysis::goal::answers::provider_answer;
 use crate::analysis::goal::replies;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
@@ -19,7 +20,7 @@ const GUARDS: &[(Guard, Met)] = &[
     }),
     (feedback::ALL_TOGETHER, |_, _| false),
     (resource_request::NOT_ANSWERED, |form, _| {
-        !form.has(resource_request::PROVIDER_ANSWER.name)
+        !provider_answer(form.log(), form.record()).is_done()
     }),
     (decision::ALL_REPLIED, |form, _| {
         replies::is_all_replied(form)

@@ -1,9 +1,9 @@
 //! The checks of a resource request that need neither a ledger of resources nor the roster (RES-01, 02, 04, 09, 11 to
-//! 13). What counts conflicts, capacity, load and budgets is not here yet.
+//! 13). What counts clashes, capacity, load and budgets stands in `analysis`.
 
 use super::{
-    APPROVE, CAN_FULL, COMMENT_FIELD, COORDINATING, DATA, DECISION, DESTROY_FIELD, FROM_FIELD,
-    IN_USE, LINKED_TASK, MASKING_FIELD, NEED_FROM, PROVIDER_ANSWER, PROVIDER_COMMENT,
+    APPROVE, BUDGET, CAN_FULL, COMMENT_FIELD, COORDINATING, DATA, DECISION, DESTROY_FIELD,
+    FROM_FIELD, IN_USE, LINKED_TASK, MASKING_FIELD, NEED_FROM, PROVIDER_ANSWER, PROVIDER_COMMENT,
     PROVIDER_DEPT, REASON_FIELD, REQUEST_DEPT, RESOURCE_TYPE, RETURN_DUE, SCOPE_FIELD, SUBMITTED,
     TO_FIELD, USERS_FIELD,
 };
@@ -21,6 +21,12 @@ pub const RULES: &[Rule] = &[
         Label::new("请选择这项资源用于哪个任务。", "Choose the task it is for."),
         |form, _| Finding::at(LINKED_TASK.name).when(!form.has(LINKED_TASK.name)),
     ),
+    block("G-01", Gate::Submit, ENTER, |form, _| {
+        // Money is had from a day on.
+        let is_budget = form.get(RESOURCE_TYPE).as_deref() == Some(BUDGET.key);
+        let lacks = enter(form, &[TO_FIELD]);
+        lacks.into_iter().filter(|_| !is_budget).collect()
+    }),
     block("G-03", Gate::Submit, END_BEFORE_START, |form, _| {
         end_before_start(form, &FROM_FIELD, &TO_FIELD)
     }),

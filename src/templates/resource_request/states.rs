@@ -1,4 +1,4 @@
-//! The states of a resource request (§4.3). Nothing is reserved by a decision: there is no ledger of resources yet.
+//! The states of a resource request (§4.3): it goes to the project lead first, never straight to the provider.
 
 use super::{
     ACTUAL_USAGE, DAILY_SHARE, DECIDED_AT, DECIDED_BY, DECISION, DECISION_REASON, HANDED_OVER_AT,
@@ -34,10 +34,18 @@ pub const WITHDRAWN: Choice = Choice::new("withdrawn", "已撤回", "Withdrawn")
 pub const NOT_ANSWERED: Guard = Guard::hidden("not_answered");
 
 // Steps that it is somebody's turn to take.
-const COORDINATE: &str = "coordinate";
-const ANSWER: &str = "answer";
-const DECIDE: &str = "decide";
-const HAND_OVER: &str = "hand_over";
+/// The project lead asks the providing department.
+pub const COORDINATE: &str = "coordinate";
+/// The providing department answers.
+pub const ANSWER: &str = "answer";
+/// The project lead rules.
+pub const DECIDE: &str = "decide";
+/// The provider hands it over.
+pub const HAND_OVER: &str = "hand_over";
+/// Whoever asked has it.
+pub const RECEIVE: &str = "receive";
+/// It is given back.
+pub const GIVE_BACK: &str = "give_back";
 
 pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
     (&[SUBMITTED.key], &[Turn::Step(COORDINATE)]),
@@ -97,8 +105,8 @@ pub(super) static STATES: StateMachine = StateMachine {
         .gate(Gate::Submit),
         Transition::new(
             COORDINATE,
-            "开始协调",
-            "Start coordination",
+            "请提供部门答复",
+            "Ask the provider",
             &[SUBMITTED.key],
             COORDINATING.key,
             &[Who::Lead, Who::Coordinator],
@@ -128,7 +136,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             DECIDE,
             "裁定",
             "Decide",
-            &[COORDINATING.key],
+            &[SUBMITTED.key, COORDINATING.key],
             DECIDED.key,
             &[Who::Lead],
         )
@@ -139,7 +147,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             "refuse",
             "不批准",
             "Refuse",
-            &[COORDINATING.key],
+            &[SUBMITTED.key, COORDINATING.key],
             REFUSED.key,
             &[Who::Lead],
         )
@@ -157,17 +165,17 @@ pub(super) static STATES: StateMachine = StateMachine {
         .aside(),
         Transition::new(
             HAND_OVER,
-            "交付到位",
-            "Hand over",
+            "已交付",
+            "Handed over",
             &[DECIDED.key],
             ALLOCATED.key,
             &[PROVIDER],
         )
         .stamps(&[HANDED_OVER_AT.name]),
         Transition::new(
-            "receive",
-            "签收使用",
-            "Confirm receipt",
+            RECEIVE,
+            "收到了",
+            "Received",
             &[ALLOCATED.key],
             IN_USE.key,
             &[ASKER],
@@ -175,7 +183,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         .asks(&[RECEIVED_BY.name, RETURN_DUE.name]),
         Transition::new(
             "extend",
-            "申请续用",
+            "续用",
             "Extend",
             &[IN_USE.key],
             IN_USE.key,
@@ -185,12 +193,12 @@ pub(super) static STATES: StateMachine = StateMachine {
         .asks(&[RETURN_DUE.name])
         .reason(),
         Transition::new(
-            "give_back",
-            "归还/销毁/结清",
-            "Return, destroy, settle",
+            GIVE_BACK,
+            "归还了",
+            "Returned",
             &[IN_USE.key],
             RETURNED.key,
-            &[PROVIDER],
+            &[PROVIDER, ASKER],
         )
         .asks(&[ACTUAL_USAGE.name])
         .stamps(&[RETURNED_AT.name]),

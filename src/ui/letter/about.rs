@@ -8,6 +8,7 @@ use crate::analysis::turn;
 use crate::model::template::{Field, FieldType, Form, STATUS};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::minutes;
+use crate::templates::resource_request;
 
 /// Fields of it that are told.
 const FIELDS: usize = 10;
@@ -66,6 +67,9 @@ fn facts(log: &Log, sending: &Sending, record: &RecordId) -> Vec<String> {
     };
     if template.once {
         return Vec::new();
+    }
+    if record.kind() == resource_request::KIND {
+        return super::resources::lines(log, record, sending.lang);
     }
     let naming = Naming::of(log, sending.lang);
     let is_told = |field: &&Field| {

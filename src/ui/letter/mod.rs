@@ -9,6 +9,7 @@ mod news;
 mod plan;
 mod progress;
 mod reply;
+mod resources;
 mod risks;
 mod roles;
 
@@ -19,6 +20,7 @@ pub use meeting::{
 };
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use resources::{clash_said, grant_said, provider_said, wants_said};
 pub use risks::{level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
 
@@ -131,6 +133,7 @@ pub fn request_label(key: &str) -> Label {
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
+        request::ANSWERS => texts::resource::ASK_ANSWERS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         request::DECISIONS => texts::replies::ASK,

@@ -100,6 +100,11 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = super::progress::told(log, tasks, sending.lang);
             (request::PROGRESS, said, more)
         }
+        Item::Requests(_) => (
+            request::ANSWERS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
         Item::Feedback(_) => {
             let word = match todo.answer {
                 Answer::Agreed => texts::mail::ANSWER_FEEDBACK,

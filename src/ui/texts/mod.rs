@@ -20,6 +20,7 @@ pub mod mail;
 pub mod meeting;
 pub mod progress;
 pub mod replies;
+pub mod resource;
 pub mod risks;
 pub mod roles;
 pub mod standing;
@@ -37,6 +38,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
+    ("resource", resource::ALL),
     ("closing", closing::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),

@@ -11,6 +11,7 @@ mod people;
 mod plan;
 mod progress;
 mod requests;
+mod resources;
 mod roles;
 mod talk;
 mod tasks;
@@ -39,6 +40,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         meetings::CASES,
         issues::CASES,
         requests::CASES,
+        resources::CASES,
         closing::CASES,
         roles::CASES,
     ];

@@ -50,7 +50,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "resource_request",
         "G-01",
-        0,
+        1,
         &["resource_request/r decision=partial"],
         &[
             "resource_request/r decision=partial; decision_reason=只有一人空",

@@ -63,6 +63,8 @@ pub(in crate::ui) enum LaterView {
     PlanHead,
     /// How far the tasks have come, and who has said it.
     Progress,
+    /// The lists of requests, of the ledger and of clashes.
+    ResourceTabs,
     /// How the work went, as the departments say it.
     Feedback,
     /// What the summary report counts.

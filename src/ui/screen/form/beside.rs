@@ -1,7 +1,8 @@
 //! A form begun beside a record that it names: an issue from a task, a request from a task.
 
+use crate::analysis::begin::beside::given_beside;
 use crate::analysis::words::names::record_name;
-use crate::model::template::{Field, FieldType, Template};
+use crate::model::template::{Field, FieldType, Form, Template};
 use crate::model::{RecordId, Value};
 use crate::state::{Page, Session};
 use crate::ui::screen::base::context::{NewForm, Ui};
@@ -27,7 +28,11 @@ pub(in crate::ui) fn begin_beside(
     let places = [("field", field.label.text(lang)), ("name", name.as_str())];
     ui.give(NewForm {
         kind: form.kind,
-        fields: vec![(key, value)],
+        fields: [
+            vec![(key, value)],
+            session.read(|log| given_beside(&Form::new(log, record.clone()), form.kind)),
+        ]
+        .concat(),
         told: ui.fill(texts::table::GIVEN, &places),
     });
     ui.go(session.project(), Page::New(form.kind.to_owned()));

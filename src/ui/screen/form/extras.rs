@@ -6,7 +6,8 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
 use crate::templates::{
-    charter, department, feedback, lesson, member, minutes, progress, report, risk, task, work_item,
+    charter, department, feedback, lesson, member, minutes, progress, report, resource,
+    resource_request, risk, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -40,6 +41,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         department::KIND => OfList {
             foot: Some(LaterView::Boundary),
+            ..OfList::default()
+        },
+        resource::KIND | resource_request::KIND => OfList {
+            head: Some(LaterView::ResourceTabs),
             ..OfList::default()
         },
         risk::KIND => OfList {

@@ -3,7 +3,7 @@
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{self, SCHEMA, settings, tabs_of};
+use crate::templates::{self, SCHEMA, resource, resource_request, settings, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -45,7 +45,13 @@ fn form_of(page: &Page) -> Option<&'static Template> {
     let kind = match page {
         Page::Kind(kind) | Page::New(kind) => kind,
         Page::Record(record) => record.kind(),
+        Page::Clashes => resource_request::KIND,
         _ => return None,
+    };
+    // What can be asked for stands beside the requests for it.
+    let kind = match kind {
+        resource::KIND => resource_request::KIND,
+        kind => kind,
     };
     let own = SCHEMA.template(kind)?;
     // A row stands under the tab of the form it is a row of.

@@ -76,9 +76,13 @@ pub(in crate::ui) fn UnreadPlace() -> impl IntoView {
 /// Whether a page speaks of the project as a whole: of what is late, missing, waiting, differing or gone.
 pub(in crate::ui) const fn is_of_all(page: &Page) -> bool {
     match page {
-        Page::Overview | Page::Todo | Page::Conflicts | Page::Bin | Page::Checks | Page::Brief => {
-            true
-        }
+        Page::Overview
+        | Page::Todo
+        | Page::Conflicts
+        | Page::Bin
+        | Page::Checks
+        | Page::Clashes
+        | Page::Brief => true,
         Page::Exchange | Page::Calendar | Page::Kind(_) | Page::Record(_) | Page::New(_) => false,
     }
 }

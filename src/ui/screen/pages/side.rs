@@ -7,6 +7,7 @@ mod goal;
 mod holidays;
 mod load;
 mod remarks;
+mod resource;
 mod risk;
 mod takeover;
 mod updates;
@@ -18,7 +19,8 @@ use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
 use crate::templates::{
-    SCHEMA, charter, decision, meeting, member, report, risk as risk_form, settings, task,
+    SCHEMA, charter, decision, meeting, member, report, resource_request, risk as risk_form,
+    settings, task,
 };
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
@@ -49,6 +51,9 @@ const OVER: &[FormPanel] = &[
     }),
     (meeting::KIND, |_| {
         view! { <actions::OpenActions/> }.into_any()
+    }),
+    (resource_request::KIND, |request| {
+        view! { <resource::RequestNotes request/> }.into_any()
     }),
 ];
 

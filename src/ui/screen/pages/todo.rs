@@ -9,6 +9,7 @@ mod know;
 mod progress;
 mod questions;
 mod replies;
+mod requests;
 mod risks;
 mod said;
 mod strangers;
@@ -23,7 +24,7 @@ use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Received, Route, Session};
-use crate::templates::action;
+use crate::templates::{action, resource_request};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, title, when};
@@ -209,9 +210,15 @@ fn Work(item: Item) -> impl IntoView {
     if let Item::Stranger(name) = item {
         return view! { <strangers::WhoIsIt name/> }.into_any();
     }
+    if let Item::Clash(requests) = item {
+        return view! { <requests::ClashLine requests/> }.into_any();
+    }
     let Item::Work(record) = item else {
         return ().into_any();
     };
+    if record.kind() == resource_request::KIND {
+        return view! { <requests::RequestLine request=record/> }.into_any();
+    }
     if record.kind() == action::KIND {
         return view! { <actions::ActionLine action=record/> }.into_any();
     }

@@ -7,6 +7,7 @@ use super::decisions::Decisions;
 use super::duties::Duties;
 use super::know::Know;
 use super::progress::Updates;
+use super::requests::Answers;
 use super::risks::Looks;
 use super::tasks::Tasks;
 use super::yes_or_no::YesOrNo;
@@ -83,6 +84,7 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             "update_progress",
             view! { <Updates tasks=asked_about/> }.into_any(),
         ),
+        Item::Requests(requests) => ("answer_requests", view! { <Answers requests/> }.into_any()),
         Item::Risks(_) => (
             "look_at_risks",
             view! { <Looks risks=asked_about/> }.into_any(),
