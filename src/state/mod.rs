@@ -51,6 +51,7 @@ mod typed;
 mod untake;
 mod visit;
 mod weekly;
+mod weekly_release;
 
 pub use acts::Moved;
 pub use addressed::Addressed;
