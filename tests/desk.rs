@@ -75,8 +75,16 @@ mod port;
 mod progress;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
+#[path = "desk/report.rs"]
+mod report;
 #[path = "desk/risks.rs"]
 mod risks;
+#[path = "desk/role_merges.rs"]
+mod role_merges;
+#[path = "desk/role_pasting.rs"]
+mod role_pasting;
+#[path = "desk/role_table.rs"]
+mod role_table;
 #[path = "desk/roles.rs"]
 mod roles;
 #[path = "desk/said.rs"]

@@ -8,6 +8,7 @@ use crate::model::order;
 use crate::model::sort::gather;
 use crate::model::template::{CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition};
 use crate::model::{FieldKey, RecordId, Value};
+use crate::templates::assignment::{deleted_places, places_in};
 use std::collections::BTreeSet;
 
 /// Where a row goes.
@@ -275,6 +276,8 @@ impl Session {
             while at < all.len() {
                 // A row lies under one record, and loops are cut.
                 all.extend(log.rows_below(&all[at]));
+                // The places of a row of the role table go with it.
+                all.extend(places_in(log, &all[at]));
                 at += 1;
             }
             all
@@ -294,9 +297,11 @@ impl Session {
             };
             let own = acts(record);
             let mut all = vec![record.clone()];
+            let places = deleted_places(log, record);
             all.extend(
                 log.deleted_below(record)
                     .into_iter()
+                    .chain(places)
                     .filter(|row| !acts(row).is_disjoint(&own)),
             );
             all

@@ -9,7 +9,7 @@ use crate::analysis::people::own_word::{Word, others_word, recorded_for, speaks_
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, DELETED, OwnWord, Speaker};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{SCHEMA, confirmation, department, recipient, task};
+use crate::templates::{SCHEMA, confirmation, department, member, recipient, task};
 
 impl Session {
     /// Whether a field is the own word of somebody else than who acts here; watches the field that names them. Who acts
@@ -170,6 +170,9 @@ impl Session {
             if let (Some(decision), Some(reply)) = (decision, reply) {
                 return self.reply_to_decision(&decision, reply, "", Some(&behalf));
             }
+        }
+        if is(member::MEMBER.kind, member::ACCEPTED_AT.name) {
+            return self.note_roles(record, Some(&behalf));
         }
         let write = self.write_of(record, key.as_str(), value);
         self.apply_for(vec![write], Some(&behalf))

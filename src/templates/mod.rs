@@ -23,6 +23,7 @@ pub mod dependency;
 pub mod escalation;
 pub mod extension;
 pub mod feedback;
+pub mod ground_rule;
 pub mod handoff;
 pub mod identity;
 pub mod issue;
@@ -41,6 +42,8 @@ pub mod preset;
 pub mod progress;
 pub mod proposal;
 pub mod recipient;
+pub mod report;
+pub mod report_item;
 pub mod resource_request;
 pub mod review;
 pub mod review_task;
@@ -89,6 +92,7 @@ pub static SCHEMA: Schema = Schema {
         &channel::CHANNEL,
         &message::MESSAGE,
         &escalation::ESCALATION,
+        &ground_rule::GROUND_RULE,
         &issue::ISSUE,
         &extension::EXTENSION,
         &resource_request::RESOURCE_REQUEST,
@@ -101,6 +105,8 @@ pub static SCHEMA: Schema = Schema {
         &action::ACTION,
         &feedback::FEEDBACK,
         &suggestion::SUGGESTION,
+        &report::REPORT,
+        &report_item::REPORT_ITEM,
         &lesson::LESSON,
         &decision::DECISION,
         &option::OPTION,
@@ -316,6 +322,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
         recipient::KIND => recipient::RULES,
+        report::KIND => report::RULES,
         resource_request::KIND => resource_request::RULES,
         review::KIND => review::RULES,
         review_task::KIND => review_task::RULES,

@@ -19,7 +19,7 @@ fn what_happened_stays_in_its_project() {
         fields(|field| field.happened),
         [
             "charter: confirm_by revision_reason",
-            "metric: actual_value",
+            "metric: actual_value explanation",
             "assumption: validate_by result",
             "member: join_date leave_date",
             "milestone: baseline_date actual_date gate_decision conditions",
@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion lesson decision option recipient attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient attachment comment proposal"
     );
 }
 
@@ -127,7 +127,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
             "issue (resource_request) (decision)",
             "progress minutes risk (action)",
-            "metric (feedback) (lesson)",
+            "metric (feedback) (report) (lesson)",
         ]
     );
     let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
@@ -182,6 +182,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "risk 风险",
             "action 行动项",
             "feedback 反馈",
+            "report 总结报告",
             "lesson 经验",
             "decision 决策",
         ]

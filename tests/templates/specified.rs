@@ -58,12 +58,12 @@ fn the_plan_has_every_field_of_the_specification() {
 }
 
 #[test]
-fn updates_and_actions_have_every_field_of_the_specification_but_the_period() {
+fn updates_and_actions_have_every_field_of_the_specification() {
     assert_has(
         "progress",
         "percent_before percent_after done key_data remaining next_step confidence forecast_end delay_cause blocker_issue",
     );
-    assert_has("progress", "hours_spent by at");
+    assert_has("progress", "hours_spent by at period");
     assert_has("action", "what owner due linked_task status result done_at");
 }
 
@@ -201,6 +201,16 @@ fn a_lesson_has_every_field_of_the_specification() {
         "lesson",
         "reuse_as source confirmed_by applied applied_in useful expires_on",
     );
+}
+
+#[test]
+fn the_summary_report_has_every_field_that_is_not_counted_or_an_action() {
+    assert_has(
+        "report",
+        "status executive_summary post_project report_item snapshot_total snapshot_done snapshot_on_time",
+    );
+    assert_has("report_item", "section text evidence department");
+    assert_has("metric", "explanation");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a confirmation covers, and how a question stands: an answer counts for what was seen when it was given, so that
 //! whatever changes later shows. Knows no file that asks and no screen that answers.
 
+use super::covered::covered;
 use crate::analysis::people::who::People;
 use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
@@ -115,23 +116,6 @@ pub fn date_cells(task: &RecordId) -> Vec<CellId> {
 fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     let cell = |key: &&str| (record.clone(), FieldKey::of(key));
     keys.iter().map(cell).collect()
-}
-
-/// The cells that an answer in that field covers; nothing where the field is no answer.
-pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
-    match (record.kind(), key.as_str()) {
-        (confirmation::KIND, key) if key == confirmation::ANSWER.name => Some(goal_cells(log)),
-        (department::KIND, key) if key == department::BOUNDARY_CONFIRMED_AT.name => {
-            Some(duties_cells(record))
-        }
-        (task::KIND, key) if key == task::ACCEPTED.name => Some(date_cells(record)),
-        (recipient::KIND, key) if key == recipient::REPLY.name => {
-            let decision = recipient::decision_of(record)?;
-            Some(decision_cells(log, &decision))
-        }
-        (recipient::KIND, key) if key == recipient::RESPONSE.name => Some(objection_cells(record)),
-        _ => None,
-    }
 }
 
 /// The cells that a reply to a decision covers: what its release locks.

@@ -5,6 +5,7 @@ use super::agenda::{self, Coming};
 use super::decisions::is_late;
 use super::differences::open_number;
 use super::todos::{Item, Todo};
+use crate::analysis::people::role_table::{live_rows, publication};
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
@@ -34,6 +35,8 @@ pub enum Advice {
     Plan,
     /// So many fields were sent to nobody.
     Send(usize),
+    /// The role table can be shown to all.
+    Publish,
     /// So many places are worth a look.
     Checks(usize),
     /// Nothing else: there may be files to take.
@@ -55,6 +58,8 @@ pub struct Counted {
     pub findings: usize,
     /// Fields that were sent to nobody.
     pub unsent: usize,
+    /// Whether this person leads, and nothing holds the role table back.
+    pub may_publish: bool,
 }
 
 /// What to do next, never nothing. `todos` is what waits for this person: of that, differences are told by themselves.
@@ -97,6 +102,9 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     push(is_empty(member::KIND), Advice::People);
     push(is_empty(task::KIND), Advice::Plan);
     push(counted.unsent, Advice::Send(counted.unsent));
+    let publishes = counted.may_publish && !live_rows(log).is_empty();
+    let publishes = publishes && publication(log).last.is_none();
+    push(usize::from(publishes), Advice::Publish);
     push(counted.findings, Advice::Checks(counted.findings));
     if all.is_empty() {
         all.push(Advice::Receive);

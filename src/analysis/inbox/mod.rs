@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod asks;
 pub mod decisions;
 pub mod differences;
+pub mod noting;
 pub(super) mod own_work;
 pub mod risks;
 pub mod said;

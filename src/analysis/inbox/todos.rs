@@ -2,6 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
+use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::risks::to_look_at;
@@ -12,6 +13,7 @@ use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::{self, unanswered};
+use crate::analysis::standing::report::{contributes_for, has_contributed};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -32,10 +34,14 @@ pub mod request {
     pub const TASKS: &str = "confirm_tasks";
     /// 写一位代理人
     pub const BACKUP: &str = "name_backup";
+    /// 知晓分工和沟通规则
+    pub const KNOW: &str = "know_roles";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
     /// 填反馈
     pub const FEEDBACK: &str = "give_feedback";
+    /// 写本部门的贡献
+    pub const CONTRIBUTION: &str = "write_contribution";
     /// 回复决策
     pub const DECISIONS: &str = "reply_decisions";
     /// 看一眼风险
@@ -43,8 +49,17 @@ pub mod request {
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 8] = [
-        GOAL, DUTIES, TASKS, PROGRESS, DECISIONS, RISKS, BACKUP, FEEDBACK,
+    pub const OFFERED: [&str; 10] = [
+        KNOW,
+        GOAL,
+        DUTIES,
+        TASKS,
+        PROGRESS,
+        DECISIONS,
+        RISKS,
+        BACKUP,
+        FEEDBACK,
+        CONTRIBUTION,
     ];
     /// What is asked from one regular meeting to the next: it counts until that.
     pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
@@ -53,6 +68,8 @@ pub mod request {
 /// One thing that waits for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
+    /// One's letters in the role table and the communication rules: the person's own record.
+    Know(RecordId),
     /// The goal, to be confirmed for a department.
     Goal(RecordId),
     /// The duties of a department, to be confirmed.
@@ -75,6 +92,8 @@ pub enum Item {
     Backup(RecordId),
     /// How the work went: the person's own feedback.
     Feedback(RecordId),
+    /// What a department contributed, in a line of the report.
+    Contribution(RecordId),
     /// What feedback suggests and nobody has answered: those feedbacks.
     Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -104,6 +123,7 @@ impl Item {
     /// The key under which a file asks for it.
     pub const fn request(&self) -> Option<&'static str> {
         match self {
+            Self::Know(_) => Some(request::KNOW),
             Self::Goal(_) => Some(request::GOAL),
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
@@ -112,6 +132,7 @@ impl Item {
             Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
+            Self::Contribution(_) => Some(request::CONTRIBUTION),
             _ => None,
         }
     }
@@ -143,6 +164,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         .get(member::DEPARTMENT)
         .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
+    let known = noting(log, me).filter(|one| asks(request::KNOW) || !one.answer.is_done());
+    if let Some(known) = known {
+        push(Item::Know(me.clone()), known.answer);
+    }
     if let Some(department) = department {
         if asks(request::GOAL) {
             push(
@@ -186,6 +211,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     for decision in replies_for(log, &people, me, today) {
         push(Item::Replies(decision), Answer::Open);
+    }
+    let is_time = settings::is_closing(&form);
+    if let Some(department) = contributes_for(log, me) {
+        match has_contributed(log, &department) {
+            true if asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Agreed);
+            }
+            false if is_time || asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Open);
+            }
+            _ => {}
+        }
     }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);

@@ -1,7 +1,7 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, closing, decisions, disguised, general, issues, meetings, reminders, roster,
+    absences, closing, decisions, disguised, general, issues, meetings, reminders, roles, roster,
     schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
@@ -70,6 +70,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(issues::rules_of(kind))
         .chain(decisions::rules_of(kind))
         .chain(meetings::rules_of(kind))
+        .chain(roles::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
         .chain(closing::rules_of(kind))
@@ -161,7 +162,7 @@ fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
     }
 }
 
-fn checked<'a>(
+pub(super) fn checked<'a>(
     form: &Form<'a>,
     rule: &'static Rule,
     now: Moment,

@@ -10,6 +10,7 @@ pub mod groups;
 pub(super) mod issues;
 pub(super) mod meetings;
 pub(super) mod reminders;
+pub mod roles;
 pub(super) mod roster;
 pub(super) mod schedule;
 pub(super) mod values;

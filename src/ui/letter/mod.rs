@@ -10,6 +10,7 @@ mod plan;
 mod progress;
 mod reply;
 mod risks;
+mod roles;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use meeting::{
@@ -19,6 +20,7 @@ pub use meeting::{
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use risks::{level_said, risk_said};
+pub use roles::{own_parts, part_line, remind_of_roles};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -124,11 +126,13 @@ pub fn people(envelope: &Envelope) -> impl Iterator<Item = RecordId> {
 /// What a request is called.
 pub fn request_label(key: &str) -> Label {
     match key {
+        request::KNOW => texts::roles::KNOW,
         request::GOAL => texts::mail::ASK_GOAL,
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
+        request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
@@ -156,6 +160,7 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     if sending.envelope.requests.iter().any(asks_decisions) {
         lines.extend(decisions::asked(log, sending));
     }
+    lines.extend(roles::lines(log, sending));
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
     lines.push(sending.how());

@@ -21,6 +21,7 @@ pub mod meeting;
 pub mod progress;
 pub mod replies;
 pub mod risks;
+pub mod roles;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -40,6 +41,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
     ("risks", risks::ALL),
+    ("roles", roles::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

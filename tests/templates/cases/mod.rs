@@ -11,6 +11,7 @@ mod people;
 mod plan;
 mod progress;
 mod requests;
+mod roles;
 mod talk;
 mod tasks;
 
@@ -39,6 +40,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         issues::CASES,
         requests::CASES,
         closing::CASES,
+        roles::CASES,
     ];
     all.into_iter().flatten()
 }

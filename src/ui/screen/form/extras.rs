@@ -6,7 +6,7 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
 use crate::templates::{
-    charter, department, feedback, lesson, member, minutes, progress, risk, task,
+    charter, department, feedback, lesson, member, minutes, progress, report, risk, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -48,6 +48,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             beside: Some(LaterView::RiskMap),
             ..OfList::default()
         },
+        work_item::KIND => OfList {
+            whole: Some(LaterView::Roles),
+            ..OfList::default()
+        },
         progress::KIND => OfList {
             whole: Some(LaterView::Progress),
             ..OfList::default()
@@ -67,6 +71,11 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         _ => OfList::default(),
     }
+}
+
+/// What stands under a sheet, on the page and on paper.
+pub(in crate::ui) fn under_sheet(record: &RecordId) -> Option<LaterView> {
+    (*record == report::record()).then_some(LaterView::ReportFigures)
 }
 
 /// What stands in place of the sheet of a record: of one whose words stand on its own page alone, that page.

@@ -1,5 +1,6 @@
 //! One form as the sheet of its template, with its controls, rows, steps and suggestions.
 
+pub(super) mod beside;
 pub(super) mod cell;
 pub(super) mod changed;
 pub(super) mod coach;

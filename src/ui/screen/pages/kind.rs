@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// The one form of a kind, or its list.
 pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
     match SCHEMA.template(kind) {
-        Some(template) if template.once => {
+        Some(template) if template.once && of_list(kind).whole.is_none() => {
             view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any()
         }
         Some(template) => match of_list(kind).whole {

@@ -18,7 +18,7 @@ use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
 use crate::templates::{
-    SCHEMA, charter, decision, meeting, member, risk as risk_form, settings, task,
+    SCHEMA, charter, decision, meeting, member, report, risk as risk_form, settings, task,
 };
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
@@ -54,6 +54,9 @@ const OVER: &[FormPanel] = &[
 
 /// The panels of single forms under them.
 const UNDER: &[FormPanel] = &[
+    (report::KIND, |_| {
+        view! { <super::report::Compose/> }.into_any()
+    }),
     (task::KIND, |task| {
         view! { <updates::TaskUpdates task/> }.into_any()
     }),

@@ -2,8 +2,10 @@
 
 mod actions;
 mod changes;
+mod contribution;
 mod decisions;
 mod duties;
+mod know;
 mod progress;
 mod questions;
 mod replies;
@@ -11,6 +13,7 @@ mod risks;
 mod said;
 mod strangers;
 mod tasks;
+mod yes_or_no;
 
 use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;

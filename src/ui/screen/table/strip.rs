@@ -3,12 +3,12 @@
 use super::Table;
 use crate::analysis::goal::coach::coached;
 use crate::analysis::words::names::{record_name, short_name};
-use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
-use crate::model::{Log, RecordId, Value};
-use crate::state::{Page, Session};
+use crate::model::template::{Field, Form, Glance, Key, Template};
+use crate::model::{Log, RecordId};
 use crate::templates::{begun_beside, risk, task};
-use crate::ui::screen::base::context::{NewForm, Ui, ui};
+use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::{live, press, title, when};
+use crate::ui::screen::form::beside::begin_beside;
 use crate::ui::screen::form::coach::Coach;
 use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::form::risk::{LookPlace, RiskLook};
@@ -132,29 +132,4 @@ fn span(form: &Form<'_>, from: Key<NaiveDate>, to: Key<NaiveDate>, ui: Ui) -> Op
         (None, Some(to)) => Some(ui.fill(texts::table::UNTIL, &[("to", &to)])),
         (from, None) => from,
     }
-}
-
-/// A new form that names this record in a field.
-fn begin_beside(
-    ui: Ui,
-    session: Session,
-    (form, field): (&'static Template, &'static Field),
-    record: &RecordId,
-) {
-    let lang = ui.lang.get_untracked();
-    let name = session.read(|log| record_name(log, record, lang));
-    let (key, value) = match field.field_type {
-        FieldType::Set(_) => {
-            let element = record.rest().unwrap_or_default();
-            (format!("{}/{element}", field.key), Value::Bool(true))
-        }
-        _ => (field.key.to_owned(), Value::text(record.as_str())),
-    };
-    let places = [("field", field.label.text(lang)), ("name", name.as_str())];
-    ui.give(NewForm {
-        kind: form.kind,
-        fields: vec![(key, value)],
-        told: ui.fill(texts::table::GIVEN, &places),
-    });
-    ui.go(session.project(), Page::New(form.kind.to_owned()));
 }

@@ -2,10 +2,11 @@
 
 use crate::analysis::inbox::advice::{Advice, Counted, advice};
 use crate::analysis::inbox::decisions::to_decide;
+use crate::analysis::leads;
 use crate::analysis::words::names::record_name;
 use crate::model::template::Label;
 use crate::state::{Page, Route, SentWord, Session};
-use crate::templates::{charter, decision, member, task};
+use crate::templates::{charter, decision, member, task, work_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
@@ -90,6 +91,8 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
         }),
         todo: counts.todo,
         findings: counts.findings.saturating_sub(counts.differing),
+        may_publish: session.read(|log| leads(log, session.me().as_ref()))
+            && !session.roles_held().is_held(),
         unsent: if is_sample { 0 } else { counts.unsent },
     }
 }
@@ -123,6 +126,7 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
             (texts::standing::NEXT_SEND_NEW, Page::Exchange, 0)
         }
         Advice::Send(n) => (texts::standing::NEXT_SEND_N, Page::Exchange, n),
+        Advice::Publish => (texts::roles::PUBLISH_NEXT, of(work_item::KIND), 0),
         Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
         Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),
     };
