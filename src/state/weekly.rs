@@ -63,7 +63,7 @@ impl Session {
             !point.part.is_empty() && !self.read(|log| log.is_visible(&point.item))
         };
         let new: Vec<&AgendaPoint> = agenda.points.iter().filter(is_new).collect();
-        let siblings = self.siblings(agenda_item::KIND, Some(&held.meeting));
+        let siblings = self.siblings(agenda_item::KIND, Some(&held.minutes));
         let (orders, mut writes) = self.keys_at(&siblings, siblings.len(), new.len());
         for (point, order) in new.into_iter().zip(orders) {
             let state = if point.is_on {
@@ -72,7 +72,7 @@ impl Session {
                 agenda_item::OFF
             };
             let fields = point_fields(held, point, state.key);
-            writes.extend(self.row_writes(&point.item, Some(&held.meeting), &fields, order, 1));
+            writes.extend(self.row_writes(&point.item, Some(&held.minutes), &fields, order, 1));
         }
         writes
     }
@@ -86,7 +86,7 @@ impl Session {
         }
         let fields = point_fields(held, point, state);
         let mut writes = self.meeting_begun(held);
-        writes.extend(self.writes_at_end(&point.item, Some(&held.meeting), &fields));
+        writes.extend(self.writes_at_end(&point.item, Some(&held.minutes), &fields));
         self.apply(writes, None)
     }
 
@@ -238,7 +238,7 @@ fn point_fields(
     state: &str,
 ) -> Vec<(&'static str, Value)> {
     vec![
-        (PARENT, held.meeting.write()),
+        (PARENT, held.minutes.write()),
         (agenda_item::ABOUT.name, point.about.write()),
         (agenda_item::DAY.name, held.day.write()),
         (agenda_item::FEEDS.name, Value::text(point.part)),

@@ -162,7 +162,7 @@ pub(super) type PointFound = (&'static str, RecordId, PointReason);
 fn stored_and(looking: &WeekLook<'_>, found: Vec<PointFound>) -> Vec<AgendaPoint> {
     let (log, held) = (looking.log, looking.held);
     let mut stored: BTreeMap<RecordId, Form<'_>> = BTreeMap::new();
-    for record in log.rows_under(&held.meeting, agenda_item::KIND) {
+    for record in log.rows_under(&held.minutes, agenda_item::KIND) {
         let form = Form::new(log, record);
         let is_of_day = form.get(agenda_item::DAY) == Some(held.day);
         if is_of_day && form.has(agenda_item::FEEDS.name) {
