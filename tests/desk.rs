@@ -113,3 +113,5 @@ mod told_in_letters;
 mod updates;
 #[path = "desk/weekly.rs"]
 mod weekly;
+#[path = "desk/weekly_merged.rs"]
+mod weekly_merged;

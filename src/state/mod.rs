@@ -55,6 +55,7 @@ mod typed;
 mod untake;
 mod visit;
 mod weekly;
+mod weekly_release;
 
 pub use acts::Moved;
 pub use addressed::Addressed;

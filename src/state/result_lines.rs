@@ -7,7 +7,7 @@ use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::words::said_line::{LineAround, LineBook, SaidLine, said_line};
 use crate::analysis::words::typed::Around;
 use crate::model::log::Write;
-use crate::model::template::{CellType, FieldType, Form, Template};
+use crate::model::template::{CellType, FieldType, Form, Lang, Template};
 use crate::model::{RecordId, Value, Zone};
 use crate::templates::{
     SCHEMA, action, agenda_item, first_values, meeting, minutes_item, settings,
@@ -120,9 +120,10 @@ impl Session {
             push(agenda_item::STATE.name, Value::text(agenda_item::LATER.key));
         }
         if let (action::KIND, Some(about)) = (template.kind, about) {
+            let holds = |field_type| matches!(field_type, FieldType::Ref(kinds) if kinds.contains(&about.kind()));
             let is_task = action::ACTION
                 .field(action::LINKED_TASK.name)
-                .is_some_and(|field| matches!(field.field_type, FieldType::Ref(kinds) if kinds.contains(&about.kind())));
+                .is_some_and(|field| holds(field.field_type));
             if is_task {
                 push(action::LINKED_TASK.name, about.write());
             }
@@ -170,10 +171,10 @@ impl Session {
 fn retyped(sort: &str, text: &str) -> String {
     let sort = minutes_item::sort_of(sort);
     let is_plain = [minutes_item::NOTE.key, minutes_item::ACTION.key].contains(&sort.choice.key);
-    match sort.words.first().filter(|_| !is_plain) {
-        Some(word) => format!("{word}：{text}"),
-        None => text.to_owned(),
+    if is_plain {
+        return text.to_owned();
     }
+    format!("{}：{text}", sort.word(Lang::Zh))
 }
 
 /// A day for the field of a form that says by when: as a moment, in the evening.

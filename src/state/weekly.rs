@@ -1,16 +1,12 @@
 //! What is done in a meeting: it is begun, lines are noted and taken back, causes chosen, people counted, the result
 //! released. The records are made of the meeting and its day, so that two people at one meeting write one.
 
-use super::behalf::Behalf;
 use super::session::Session;
-use crate::analysis::inbox::week_figures::week_figures;
 use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::inbox::weekly_agenda::{AgendaPoint, WeeklyAgenda, weekly_agenda};
 use crate::analysis::inbox::weekly_late::late_of_review;
-use crate::analysis::missing;
-use crate::analysis::rules::checks::Shortfall;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Form, Gate, PARENT, STATUS};
+use crate::model::template::{CellType, Form, PARENT, STATUS};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{agenda_item, meeting, minutes, review, review_task, status_of, task};
 
@@ -67,7 +63,7 @@ impl Session {
             !point.part.is_empty() && !self.read(|log| log.is_visible(&point.item))
         };
         let new: Vec<&AgendaPoint> = agenda.points.iter().filter(is_new).collect();
-        let siblings = self.siblings(agenda_item::KIND, Some(&held.meeting));
+        let siblings = self.siblings(agenda_item::KIND, Some(&held.minutes));
         let (orders, mut writes) = self.keys_at(&siblings, siblings.len(), new.len());
         for (point, order) in new.into_iter().zip(orders) {
             let state = if point.is_on {
@@ -76,7 +72,7 @@ impl Session {
                 agenda_item::OFF
             };
             let fields = point_fields(held, point, state.key);
-            writes.extend(self.row_writes(&point.item, Some(&held.meeting), &fields, order, 1));
+            writes.extend(self.row_writes(&point.item, Some(&held.minutes), &fields, order, 1));
         }
         writes
     }
@@ -90,7 +86,7 @@ impl Session {
         }
         let fields = point_fields(held, point, state);
         let mut writes = self.meeting_begun(held);
-        writes.extend(self.writes_at_end(&point.item, Some(&held.meeting), &fields));
+        writes.extend(self.writes_at_end(&point.item, Some(&held.minutes), &fields));
         self.apply(writes, None)
     }
 
@@ -138,7 +134,7 @@ impl Session {
         self.apply(writes, None)
     }
 
-    fn cause_writes(
+    pub(super) fn cause_writes(
         &self,
         review: &RecordId,
         task: &RecordId,
@@ -212,76 +208,6 @@ impl Session {
         self.apply(writes, None)
     }
 
-    /// What is missing before a meeting can be released.
-    pub fn lacking_for_release(&self, held: &HeldMeeting) -> Vec<Shortfall> {
-        let now = self.now();
-        self.read(|log| {
-            let records = held.review.iter().chain([&held.minutes]);
-            let lacking = records.flat_map(|record| missing(log, record, Gate::Release, now));
-            lacking.collect()
-        })
-    }
-
-    /// The results count from now on: what owners said of their delays is taken over, then both states name all they
-    /// cover, with the figures of the week. By the lead, or for the lead with the basis.
-    pub fn release_meeting(&self, held: &HeldMeeting, behalf: Option<&Behalf>) -> Vec<Slot> {
-        if !self.lacking_for_release(held).is_empty() {
-            return Vec::new();
-        }
-        let now = self.now();
-        let mut before = self.meeting_begun(held);
-        if let Some(review) = &held.review {
-            let late = self.read(|log| late_of_review(log, review, now.date_naive()));
-            let given = late.iter().filter(|one| one.cause.is_none());
-            before.extend(given.flat_map(|one| {
-                let cause = one.given.as_deref().unwrap_or_default();
-                self.cause_writes(review, &one.task, cause, None)
-            }));
-        }
-        self.write_before(before);
-        let mut writes = vec![
-            self.sealed(&held.minutes, minutes::SENT.key),
-            self.write_of(&held.minutes, minutes::SENT_AT.name, now.write()),
-        ];
-        if let Some(review) = &held.review {
-            writes.push(self.sealed(review, review::PUBLISHED.key));
-            writes.push(self.write_of(review, review::PUBLISHED_AT.name, now.write()));
-            let figures = self.read(|log| week_figures(log, held.day, now));
-            let figures = figures.into_iter();
-            writes.extend(
-                figures.map(|(key, figure)| self.write_of(review, key.name, Value::int(figure))),
-            );
-        }
-        self.apply_for(writes, behalf)
-    }
-
-    /// What was changed after the release is included: both states name all they cover now.
-    pub fn release_again(&self, held: &HeldMeeting) -> Vec<Slot> {
-        let now = self.now().write();
-        let mut writes = vec![
-            self.sealed(&held.minutes, minutes::SENT.key),
-            self.write_of(&held.minutes, minutes::SENT_AT.name, now.clone()),
-        ];
-        if let Some(review) = &held.review {
-            writes.push(self.sealed(review, review::PUBLISHED.key));
-            writes.push(self.write_of(review, review::PUBLISHED_AT.name, now));
-        }
-        self.apply(writes, None)
-    }
-
-    fn write_before(&self, writes: Vec<Write>) {
-        if !writes.is_empty() {
-            self.apply(writes, None);
-        }
-    }
-
-    /// A state that names all it covers, also where it stands there already: it is released again.
-    fn sealed(&self, record: &RecordId, state: &str) -> Write {
-        let mut status = self.agreed(record, STATUS, Value::text(state));
-        status.seen.always();
-        status
-    }
-
     /// The task that made this one late, where the plan says of one alone that it was late itself.
     pub fn likely_root(&self, task: &RecordId) -> Option<RecordId> {
         self.read(|log| {
@@ -312,7 +238,7 @@ fn point_fields(
     state: &str,
 ) -> Vec<(&'static str, Value)> {
     vec![
-        (PARENT, held.meeting.write()),
+        (PARENT, held.minutes.write()),
         (agenda_item::ABOUT.name, point.about.write()),
         (agenda_item::DAY.name, held.day.write()),
         (agenda_item::FEEDS.name, Value::text(point.part)),

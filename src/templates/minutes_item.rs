@@ -1,8 +1,8 @@
 //! One line that was typed in a meeting (T13), and the sorts of lines with what each becomes.
 
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Key, Label, Template};
-use crate::templates::{action, agenda_item, issue, risk, task};
+use crate::model::template::{Choice, Field, Form, Key, Label, Lang, Template};
+use crate::templates::{action, agenda_item, decision, issue, lesson, risk, task};
 
 pub const KIND: &str = "minutes_item";
 
@@ -10,9 +10,9 @@ pub const KIND: &str = "minutes_item";
 pub const TEXT: Key<String> = Key::new("text");
 /// What it stands under.
 pub const ABOUT: Key<RecordId> = Key::new("about");
-/// The key of one of [`SORTS`].
+/// What kind of result it is.
 pub const SORT: Key<String> = Key::new("sort");
-/// The record that it became.
+/// What was made of it at once.
 pub const BECAME: Key<RecordId> = Key::new("became");
 
 /// 记一笔
@@ -43,7 +43,7 @@ pub const LATER: Choice = Choice::new("later", "以后再议", "Later");
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineSort {
     pub choice: Choice,
-    /// Before a colon at the start of a line, in small letters.
+    /// Beside what it is called: before a colon at the start of a line, in small letters.
     pub words: &'static [&'static str],
     /// The kind it becomes.
     pub becomes: &'static str,
@@ -69,26 +69,40 @@ const fn work(choice: Choice, words: &'static [&'static str], becomes: &'static 
 
 /// All of them.
 pub static SORTS: &[LineSort] = &[
-    sort(NOTE, &["记一笔", "记", "note"], ""),
-    work(
-        ACTION,
-        &["行动项", "行动", "待办", "action", "todo"],
-        action::KIND,
-    ),
-    work(TASK, &["任务", "task"], task::KIND),
-    sort(DECISION, &["决定", "决议", "决策", "decision"], "decision"),
-    work(ISSUE, &["问题", "issue"], issue::KIND),
-    work(RISK, &["风险", "risk"], risk::KIND),
-    sort(
-        CHANGE,
-        &["变更", "变更申请", "change", "change request"],
-        "change_request",
-    ),
-    sort(HIGHLIGHT, &["亮点", "感谢", "highlight"], ""),
-    sort(LESSON, &["经验", "教训", "lesson"], "lesson"),
-    sort(DISPUTE, &["分歧", "dispute", "disagreement"], ""),
-    sort(LATER, &["以后", "以后再议", "later"], agenda_item::KIND),
+    sort(NOTE, &["记"], ""),
+    work(ACTION, &["行动", "待办", "to do"], action::KIND),
+    work(TASK, &[], task::KIND),
+    sort(DECISION, &["决议", "决策"], decision::KIND),
+    work(ISSUE, &[], issue::KIND),
+    work(RISK, &[], risk::KIND),
+    sort(CHANGE, &["变更", "change"], NO_FORM_YET),
+    sort(HIGHLIGHT, &["感谢", "thanks"], ""),
+    sort(LESSON, &["教训"], lesson::KIND),
+    sort(DISPUTE, &["dispute"], ""),
+    sort(LATER, &["以后"], agenda_item::KIND),
 ];
+
+/// Of a change request, whose form this version may not have.
+const NO_FORM_YET: &str = "change_request";
+
+impl LineSort {
+    /// Whether a word before a colon asks for it: what it is called in either language, or one of its words.
+    pub fn is_asked_by(&self, word: &str) -> bool {
+        let label = self.choice.label;
+        label.zh == word
+            || label.en.to_lowercase() == word
+            || self.words.iter().any(|one| *one == word)
+    }
+
+    /// The word that asks for it, as short as it gets.
+    pub fn word(&self, lang: Lang) -> String {
+        match (lang, self.words.last()) {
+            (Lang::Zh, Some(word)) if !word.is_ascii() => (*word).to_owned(),
+            (Lang::Zh, _) => self.choice.label.zh.to_owned(),
+            (Lang::En, _) => self.choice.label.en.to_lowercase(),
+        }
+    }
+}
 
 /// A sort by its key; [`NOTE`] for one this version does not know.
 pub fn sort_of(key: &str) -> &'static LineSort {

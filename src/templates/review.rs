@@ -19,7 +19,7 @@ pub const KIND: &str = "review";
 pub const MEETING: Key<RecordId> = Key::new("meeting");
 /// When the meeting began: what came later is of next week.
 pub const CUTOFF_AT: Key<Moment> = Key::new("cutoff_at");
-/// The key of one of [`HEALTHS`].
+/// How it stands, where somebody says so.
 pub const HEALTH: Key<String> = Key::new("health");
 /// Why, where it is another than the one found by counting.
 pub const HEALTH_REASON: Key<String> = Key::new("health_reason");

@@ -13,7 +13,7 @@ pub const KIND: &str = "review_task";
 pub const TASK: Key<RecordId> = Key::new("task");
 /// Working days late.
 pub const DAYS_LATE: Key<i64> = Key::new("days_late");
-/// The key of one of [`DELAY_CAUSES`].
+/// Why, as the meeting agreed.
 pub const DELAY_CAUSE: Key<String> = Key::new("delay_cause");
 /// The task before it that made it late.
 pub const ROOT_TASK: Key<RecordId> = Key::new("root_task");

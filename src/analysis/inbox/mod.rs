@@ -17,5 +17,6 @@ pub mod updates;
 pub mod week_figures;
 pub mod weekly;
 pub mod weekly_agenda;
+mod weekly_found;
 pub mod weekly_late;
 mod weekly_rest;

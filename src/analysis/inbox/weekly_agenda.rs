@@ -2,20 +2,18 @@
 //! left it out, talked of it, or began the meeting; until then it is found anew each time.
 
 use super::agenda;
-use super::updates::{MeetingRound, SILENT_DAYS, silent_days};
+use super::updates::MeetingRound;
 use super::weekly::{HeldMeeting, MeetingState};
-use super::weekly_late::{LateTask, lateness, with_cause};
+use super::weekly_found::{actions, milestones, tasks};
+use super::weekly_late::LateTask;
 use super::weekly_rest::{issues, rest};
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::lateness::overdue_days;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{ConflictPlace, Log};
 use crate::model::template::Form;
-use crate::templates::{
-    action, agenda_item, milestone, minutes, progress, settings, status_of, task,
-};
+use crate::templates::{agenda_item, settings};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -56,7 +54,7 @@ pub enum PointReason {
     Settled,
 }
 
-/// One point of an agenda.
+/// Something to talk of, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgendaPoint {
     /// The stored point, or the one it would be.
@@ -97,7 +95,7 @@ impl WeeklyAgenda {
     pub fn part<'a>(&'a self, part: &'a str) -> impl Iterator<Item = &'a AgendaPoint> {
         self.points.iter().filter(move |point| point.part == part)
     }
-    /// Minutes for all of it.
+    /// How long it takes, by its parts.
     pub fn minutes_in_all(&self) -> i64 {
         self.minutes.iter().sum()
     }
@@ -110,12 +108,14 @@ pub fn point_on(held: &HeldMeeting, about: &RecordId) -> RecordId {
 }
 
 /// What is looked at to find the points of a meeting.
-pub(super) struct Looking<'a> {
+pub(super) struct WeekLook<'a> {
     pub(super) log: &'a Log,
     pub(super) held: &'a HeldMeeting,
     pub(super) now: Moment,
     pub(super) round: MeetingRound,
     pub(super) calendar: std::rc::Rc<Calendar>,
+    /// The day on which things are late or not: of a meeting to come, today.
+    pub(super) as_of: NaiveDate,
     /// Up to which day the week goes.
     pub(super) until: NaiveDate,
 }
@@ -125,12 +125,13 @@ pub fn weekly_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda
     let settings = Form::new(log, settings::record());
     let meeting = Form::new(log, held.meeting.clone());
     let a_week_later = held.day + Days::new(7);
-    let looking = Looking {
+    let looking = WeekLook {
         log,
         held,
         now,
         round: MeetingRound::of(log, held.day),
         calendar: calendar_of(&settings),
+        as_of: held.day.min(now.date_naive()),
         until: agenda::day_from(&meeting, held.day + Days::new(1)).unwrap_or(a_week_later),
     };
     let mut next = Vec::new();
@@ -153,132 +154,15 @@ pub fn weekly_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda
     }
 }
 
-type Found = (&'static str, RecordId, PointReason);
-
-/// 上次的行动项: those that are not done, and those done since the meeting before.
-fn actions(looking: &Looking<'_>) -> Vec<Found> {
-    let since = looking.round.since.date();
-    let of = |record: RecordId| {
-        let form = Form::new(looking.log, record);
-        let agreed_in = looking.log.parent_of(form.record());
-        let is_earlier = agreed_in.is_none_or(|parent| {
-            parent.kind() != minutes::KIND
-                || parent != looking.held.minutes && !minutes::is_open(&form.other(parent))
-        });
-        if !is_earlier {
-            return None;
-        }
-        let reason = if action::is_open(&form) {
-            let late = overdue_days(&form, looking.held.day, &looking.calendar);
-            PointReason::ActionOpen(late.unwrap_or_default())
-        } else {
-            let done = form.get(action::DONE_AT).filter(|day| *day >= since)?;
-            if status_of(&form) != action::DONE.key {
-                return None;
-            }
-            let due = form.get(action::DUE).filter(|due| *due < done);
-            PointReason::ActionDone(due.map_or(0, |due| looking.calendar.late_days(due, done)))
-        };
-        Some((agenda_item::ACTIONS.key, form.record().clone(), reason))
-    };
-    let mut all: Vec<Found> = looking
-        .log
-        .rows(action::KIND)
-        .into_iter()
-        .filter_map(of)
-        .collect();
-    all.sort_by_key(|(.., reason)| match reason {
-        PointReason::ActionOpen(days) => (0, -*days),
-        _ => (1, 0),
-    });
-    all
-}
-
-/// 逾期和有风险, and what of the plan comes until the next meeting.
-fn tasks(looking: &Looking<'_>, next: &mut Vec<ComingUp>) -> Vec<Found> {
-    let mut all: Vec<(i64, Found)> = Vec::new();
-    for record in looking.log.rows(task::KIND) {
-        let form = Form::new(looking.log, record);
-        coming_of(&form, looking, next);
-        if let Some((rank, reason)) = reason_of(&form, looking) {
-            let found = (agenda_item::PROGRESS.key, form.record().clone(), reason);
-            all.push((rank, found));
-        }
-    }
-    all.sort_by_key(|(rank, _)| *rank);
-    all.into_iter().map(|(_, found)| found).collect()
-}
-
-fn coming_of(form: &Form<'_>, looking: &Looking<'_>, next: &mut Vec<ComingUp>) {
-    if !task::is_open(form) {
-        return;
-    }
-    let is_ahead = |day: &NaiveDate| *day >= looking.held.day && *day <= looking.until;
-    let mut push = |day: NaiveDate, begins| {
-        next.push(ComingUp {
-            day,
-            record: form.record().clone(),
-            begins,
-        });
-    };
-    if let Some(day) = form.get(task::CURRENT_END).filter(is_ahead) {
-        push(day, false);
-        return;
-    }
-    let starts = form.get(task::CURRENT_START).filter(is_ahead);
-    if let Some(day) = starts.filter(|_| status_of(form) == task::TODO.key) {
-        push(day, true);
-    }
-}
-
-/// The latest ones first, then what their owners say, then those of whom nobody says anything.
-fn reason_of(form: &Form<'_>, looking: &Looking<'_>) -> Option<(i64, PointReason)> {
-    let (held, calendar) = (looking.held, &looking.calendar);
-    if let Some(late) = lateness(form, looking.round.since.date(), held.day, calendar) {
-        let late = with_cause(form, held.review.as_ref(), late);
-        let rank = match (late.is_done, late.is_explained()) {
-            (false, _) => -late.days,
-            (true, false) => 30_000,
-            (true, true) => 50_000,
-        };
-        return Some((rank, PointReason::Late(late)));
-    }
-    let status = status_of(form);
-    if status != task::DOING.key && status != task::BLOCKED.key {
-        return None;
-    }
-    let sure = progress::newest(form).and_then(|row| row.get(progress::CONFIDENCE));
-    match sure.as_deref() {
-        Some(key) if key == progress::OFF_TRACK.key => Some((10_000, PointReason::WillBeLate)),
-        Some(key) if key == progress::AT_RISK.key => Some((20_000, PointReason::AtRisk)),
-        _ => {
-            let days = silent_days(form, held.day).filter(|days| *days > SILENT_DAYS)?;
-            Some((40_000 - days.min(9_000), PointReason::Silent(days)))
-        }
-    }
-}
-
-fn milestones(looking: &Looking<'_>, next: &mut Vec<ComingUp>) {
-    for record in looking.log.rows(milestone::MILESTONE.kind) {
-        let form = Form::new(looking.log, record);
-        let day = form.get(milestone::CURRENT_DATE);
-        let day = day.filter(|day| *day >= looking.held.day && *day <= looking.until);
-        if let Some(day) = day.filter(|_| !form.has(milestone::ACTUAL_DATE.name)) {
-            next.push(ComingUp {
-                day,
-                record: form.record().clone(),
-                begins: false,
-            });
-        }
-    }
-}
+/// The part, what is talked of, and why.
+pub(super) type PointFound = (&'static str, RecordId, PointReason);
 
 /// What was found, as somebody left it on or off the agenda; and what stood there when the meeting began and is settled
 /// since. Of a released meeting, only what stood there.
-fn stored_and(looking: &Looking<'_>, found: Vec<Found>) -> Vec<AgendaPoint> {
+fn stored_and(looking: &WeekLook<'_>, found: Vec<PointFound>) -> Vec<AgendaPoint> {
     let (log, held) = (looking.log, looking.held);
     let mut stored: BTreeMap<RecordId, Form<'_>> = BTreeMap::new();
-    for record in log.rows_under(&held.meeting, agenda_item::KIND) {
+    for record in log.rows_under(&held.minutes, agenda_item::KIND) {
         let form = Form::new(log, record);
         let is_of_day = form.get(agenda_item::DAY) == Some(held.day);
         if is_of_day && form.has(agenda_item::FEEDS.name) {
@@ -347,7 +231,7 @@ fn point(
 }
 
 /// What people proposed for this meeting or an earlier one, as long as it was not talked of; and what was put off.
-fn topics(looking: &Looking<'_>) -> Vec<AgendaPoint> {
+fn topics(looking: &WeekLook<'_>) -> Vec<AgendaPoint> {
     let (log, held) = (looking.log, looking.held);
     let of = |record: RecordId| {
         let form = Form::new(log, record);

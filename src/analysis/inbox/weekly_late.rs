@@ -1,5 +1,5 @@
-//! What a week's meeting has to explain: the tasks that are late on its day, and those that were finished late since the
-//! meeting before, each with the cause as far as somebody has given one.
+//! What a week's meeting has to explain: the tasks that are late on its day, and those that were finished late since
+//! the meeting before, each with the cause as far as somebody has given one.
 
 use super::updates::MeetingRound;
 use crate::analysis::time::calendar::Calendar;
@@ -87,9 +87,10 @@ pub(super) fn with_cause(
 
 /// Those of a review, in the order of the plan.
 pub fn late_of_review(log: &Log, review: &RecordId, today: NaiveDate) -> Vec<LateTask> {
-    let day = minutes::day_of(review).unwrap_or(today);
+    let day = minutes::day_of(review).map_or(today, |day| day.min(today));
+    let planned = minutes::day_of(review).unwrap_or(today);
     let calendar = calendar_of(&Form::new(log, settings::record()));
-    let since = MeetingRound::of(log, day).since.date();
+    let since = MeetingRound::of(log, planned).since.date();
     let rows = log.rows(task::KIND).into_iter();
     let late = rows.filter_map(|record| {
         let form = Form::new(log, record);

@@ -2,7 +2,7 @@
 //! is work, so that a form of a later version comes up by itself.
 
 use super::agenda::points as differences;
-use super::weekly_agenda::{Looking, PointReason};
+use super::weekly_agenda::{PointFound, PointReason, WeekLook};
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{Form, STATUS};
@@ -14,16 +14,14 @@ const NEAR_DAYS: i64 = 5;
 /// Hours that a solution may wait for its check.
 const CHECKED_WITHIN_H: i64 = 24;
 
-type Found = (&'static str, RecordId, PointReason);
-
 /// 问题和不一致
-pub(super) fn issues(looking: &Looking<'_>) -> Vec<Found> {
+pub(super) fn issues(looking: &WeekLook<'_>) -> Vec<PointFound> {
     let of = |record: RecordId| {
         let form = Form::new(looking.log, record);
         let reason = issue_reason(&form, looking)?;
         Some((agenda_item::ISSUES.key, form.record().clone(), reason))
     };
-    let mut all: Vec<Found> = looking
+    let mut all: Vec<PointFound> = looking
         .log
         .rows(issue::KIND)
         .into_iter()
@@ -44,7 +42,7 @@ pub(super) fn issues(looking: &Looking<'_>) -> Vec<Found> {
     all
 }
 
-fn issue_reason(form: &Form<'_>, looking: &Looking<'_>) -> Option<PointReason> {
+fn issue_reason(form: &Form<'_>, looking: &WeekLook<'_>) -> Option<PointReason> {
     if !issue::is_open(form) {
         return None;
     }
@@ -62,7 +60,7 @@ fn issue_reason(form: &Form<'_>, looking: &Looking<'_>) -> Option<PointReason> {
 }
 
 /// 资源、决策、风险、变更申请
-pub(super) fn rest(looking: &Looking<'_>) -> Vec<Found> {
+pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
     let mut all = Vec::new();
     let known = [task::KIND, issue::KIND, action::KIND, risk::KIND];
     let others = works().filter(|(template, work)| {
@@ -91,7 +89,7 @@ pub(super) fn rest(looking: &Looking<'_>) -> Vec<Found> {
     all
 }
 
-fn risk_reason(form: &Form<'_>, looking: &Looking<'_>) -> Option<PointReason> {
+fn risk_reason(form: &Form<'_>, looking: &WeekLook<'_>) -> Option<PointReason> {
     let since = looking.round.since;
     if status_of(form) == risk::OCCURRED.key {
         return written_since(form, STATUS, since, looking).then_some(PointReason::Occurred);
@@ -111,7 +109,7 @@ fn risk_reason(form: &Form<'_>, looking: &Looking<'_>) -> Option<PointReason> {
 }
 
 /// Whether a field was written after a moment by the clocks of whoever wrote it.
-fn written_since(form: &Form<'_>, key: &str, since: NaiveDateTime, looking: &Looking<'_>) -> bool {
+fn written_since(form: &Form<'_>, key: &str, since: NaiveDateTime, looking: &WeekLook<'_>) -> bool {
     let live = form.log().live(form.record(), &FieldKey::of(key));
     let since = since.and_local_timezone(*looking.now.offset()).single();
     let since = since.map_or(i64::MAX, |since| since.timestamp_millis());
@@ -119,7 +117,7 @@ fn written_since(form: &Form<'_>, key: &str, since: NaiveDateTime, looking: &Loo
 }
 
 /// The same for a field that held something before.
-fn is_rewritten(form: &Form<'_>, key: &str, since: NaiveDateTime, looking: &Looking<'_>) -> bool {
+fn is_rewritten(form: &Form<'_>, key: &str, since: NaiveDateTime, looking: &WeekLook<'_>) -> bool {
     written_since(form, key, since, looking)
         && form.log().history(form.record(), &FieldKey::of(key)).len() > 1
 }

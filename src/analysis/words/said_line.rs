@@ -69,12 +69,12 @@ impl SaidLine {
 }
 
 /// A text letter by letter: as it was typed, and as it is compared, half-width and small.
-pub(super) struct Letters {
+pub(super) struct LineLetters {
     typed: Vec<char>,
     folded: Vec<char>,
 }
 
-impl Letters {
+impl LineLetters {
     fn of(text: &str) -> Self {
         let typed: Vec<char> = text.chars().collect();
         let small = |c: &char| {
@@ -120,7 +120,7 @@ fn is_gap(c: char) -> bool {
 pub fn said_line(line: &str, at: &LineAround<'_>) -> SaidLine {
     let line = line.trim();
     let (asked, line) = sort_asked(line);
-    let letters = Letters::of(line);
+    let letters = LineLetters::of(line);
     let named = at.book.places(&letters);
     let masked: Vec<Range<usize>> = named.iter().map(|one| one.range.clone()).collect();
     let day = days::first(&letters, &masked, at.around);
@@ -168,7 +168,7 @@ fn sort_asked(line: &str) -> (Option<&'static LineSort>, &str) {
     };
     let word = line[..colon].trim().to_lowercase();
     let mut sorts = SORTS.iter();
-    let sort = sorts.find(|sort| sort.words.contains(&word.as_str()));
+    let sort = sorts.find(|sort| sort.is_asked_by(&word));
     let after = line[colon..].trim_start_matches([':', '：']).trim_start();
     match sort {
         Some(sort) => (Some(sort), after),
@@ -188,7 +188,7 @@ fn moved(day: NaiveDate, calendar: &Calendar) -> (Option<NaiveDate>, Option<Naiv
 }
 
 /// The text without the parts that were read out of it.
-fn without(letters: &Letters, cut: &mut [Range<usize>]) -> String {
+fn without(letters: &LineLetters, cut: &mut [Range<usize>]) -> String {
     cut.sort_by_key(|range| range.start);
     let mut out = String::new();
     let mut from = 0;

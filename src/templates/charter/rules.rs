@@ -153,16 +153,14 @@ fn goal_without_number(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .when(goal.is_some_and(|text| !text.chars().any(is_number)))
 }
 
-const TIMES: &[&str] = &[
-    "年", "月", "日", "天", "周", "季", "day", "week", "month", "quarter", "year",
-];
+const TIMES: &str = "年 月 日 天 周 季 day week month quarter year";
 
 fn goal_without_time(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(goal) = form.get(super::GOAL_STATEMENT) else {
         return Vec::new();
     };
     let goal = goal.to_ascii_lowercase();
-    let says_when = TIMES.iter().any(|time| goal.contains(time));
+    let says_when = TIMES.split(' ').any(|time| goal.contains(time));
     Finding::at(super::PLANNED_END.name).when(!says_when && !form.has(super::PLANNED_END.name))
 }
 

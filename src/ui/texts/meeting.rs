@@ -63,7 +63,8 @@ catalogue! {
     STILL_NOBODY: "这件事还没有人做。发布前要填。", "Nobody does this yet. Needed before releasing.";
     SORT: "种类", "Sort";
     HOW: "怎么记", "How to note";
-    HOW_LINES: "打字，回车一行。人名和日期会认出来。空行按退格，拿回上一行。", "Type, Enter for a line. Names and days are recognised. Backspace in an empty line takes the last one back.";
+    HOW_LINES: "打字，回车一行。人名和日期会认出来。空行按退格，拿回上一行。",
+        "Type, Enter for a line. Names and days are recognised. Backspace in an empty line takes the last one back.";
     HOW_KEYS: "Ctrl+回车 谈完，下一件；Ctrl+上下 换一件。", "Ctrl+Enter: done, next. Ctrl+Up or Down: another point.";
     TAKE_BACK: "拿回", "Take back";
     RESULTS: "这次的结果 {n}", "Results: {n}";
@@ -87,7 +88,8 @@ catalogue! {
     BASIS: "凭据", "Basis";
     BASIS_HOW: "例如 {day} 会上同意", "for example: agreed in the meeting of {day}";
     BY_LEAD: "由{lead}发布；您可以代为发布，写明凭据。", "{lead} releases it; you may do it for them, with the basis.";
-    NOT_YET: "还不能发布：{n} 项晚完成没有原因，{m} 件行动项缺人或日期。", "Not yet released: {n} late {n|item|items} without cause, {m} {m|action|actions} without owner or date.";
+    NOT_YET: "还不能发布：{n} 项晚完成没有原因，{m} 件行动项缺人或日期。",
+        "Not yet released: {n} late {n|item|items} without cause, {m} {m|action|actions} without owner or date.";
     STILL_MISSING: "还缺 {n} 项", "{n} missing";
     NOTHING_MISSING: "都齐了。", "Nothing is missing.";
     RELEASED_ON: "{when} 发布", "Released {when}";

@@ -1,7 +1,7 @@
-//! By when a line says something is due: the first day in it that is one without guessing and not over. What is a figure
-//! (12/15 of a count, T-17) is no day.
+//! By when a line says something is due: the first day in it that is one without guessing and not over. What is a
+//! figure (12/15 of a count, T-17) is no day.
 
-use super::{Letters, is_gap};
+use super::{LineLetters, is_gap};
 use crate::analysis::words::typed::{Around, Oddity, TextReading, read_when};
 use crate::model::template::{CellType, FieldType};
 use chrono::NaiveDate;
@@ -93,11 +93,15 @@ const AMBIGUOUS: &[&str] = &["sat", "sun"];
 const BEFORE: &[&str] = &[
     "due by ", "by the ", "by ", "before ", "until ", "due ", "on ", "在", "到", "于",
 ];
-/// Behind it.
+/// Words after a day that say no more than by then.
 const BEHIND: &[&str] = &["之前", "以前", "前", "以内"];
 
 /// The first day of a line, outside of the names in it.
-pub(super) fn first(letters: &Letters, names: &[Range<usize>], around: &Around) -> Option<DayAt> {
+pub(super) fn first(
+    letters: &LineLetters,
+    names: &[Range<usize>],
+    around: &Around,
+) -> Option<DayAt> {
     let mut at = 0;
     while at < letters.len() {
         if let Some(name) = names.iter().find(|range| range.contains(&at)) {
@@ -118,7 +122,7 @@ pub(super) fn first(letters: &Letters, names: &[Range<usize>], around: &Around) 
 }
 
 /// Where the letters that look like a day end, the longest way of reading them.
-fn shape(letters: &Letters, at: usize) -> Option<usize> {
+fn shape(letters: &LineLetters, at: usize) -> Option<usize> {
     let ways = [
         whole_date(letters, at),
         weekday(letters, at),
@@ -128,19 +132,19 @@ fn shape(letters: &Letters, at: usize) -> Option<usize> {
     ways.into_iter().flatten().max()
 }
 
-fn digits(letters: &Letters, at: usize, most: usize) -> Option<usize> {
+fn digits(letters: &LineLetters, at: usize, most: usize) -> Option<usize> {
     let rest = letters.folded.get(at..)?;
     let n = rest.iter().take_while(|c| c.is_ascii_digit()).count();
     (n > 0 && n <= most).then_some(at + n)
 }
 
-fn one_of(letters: &Letters, at: usize, signs: &str) -> Option<usize> {
+fn one_of(letters: &LineLetters, at: usize, signs: &str) -> Option<usize> {
     let c = letters.folded.get(at)?;
     signs.contains(*c).then_some(at + 1)
 }
 
 /// 2026-04-13, 4-13, 4/13, 4月13日, 4月底. Nothing of a longer number, of a code or of a figure.
-fn whole_date(letters: &Letters, at: usize) -> Option<usize> {
+fn whole_date(letters: &LineLetters, at: usize) -> Option<usize> {
     let begins = letters
         .before(at)
         .is_none_or(|c| !c.is_ascii_alphanumeric() && !"-/.#:%".contains(c));
@@ -156,7 +160,7 @@ fn whole_date(letters: &Letters, at: usize) -> Option<usize> {
 }
 
 /// Whether 8/10 is a count of something: behind a word that counts, or before one.
-fn is_figure(letters: &Letters, at: usize, end: usize) -> bool {
+fn is_figure(letters: &LineLetters, at: usize, end: usize) -> bool {
     let text = letters.folded_text(at..end);
     if !text.contains('/') || text.matches('/').count() > 1 {
         return false;
@@ -169,7 +173,7 @@ fn is_figure(letters: &Letters, at: usize, end: usize) -> bool {
         || COUNTED.iter().any(|word| before.ends_with(word))
 }
 
-fn date_at(letters: &Letters, at: usize) -> Option<usize> {
+fn date_at(letters: &LineLetters, at: usize) -> Option<usize> {
     let year = digits(letters, at, 4).filter(|end| end - at == 4);
     let from = year.and_then(|end| one_of(letters, end, "-/.年"));
     let from = from.unwrap_or(at);
@@ -186,7 +190,7 @@ fn date_at(letters: &Letters, at: usize) -> Option<usize> {
 }
 
 /// 周一, 下周三, 星期五. 第 6 周三 is none, and neither is 一周.
-fn weekday(letters: &Letters, at: usize) -> Option<usize> {
+fn weekday(letters: &LineLetters, at: usize) -> Option<usize> {
     let which = WHICH
         .iter()
         .find_map(|word| Some(at + letters.has(at, word)?));
@@ -202,7 +206,7 @@ fn weekday(letters: &Letters, at: usize) -> Option<usize> {
     (!is_counted && !is_another_word).then_some(end)
 }
 
-fn word(letters: &Letters, at: usize) -> Option<usize> {
+fn word(letters: &LineLetters, at: usize) -> Option<usize> {
     let words = WORDS.iter().filter_map(|word| {
         let end = at + letters.has(at, word)?;
         is_whole(letters, at, end).then_some(end)
@@ -211,7 +215,7 @@ fn word(letters: &Letters, at: usize) -> Option<usize> {
 }
 
 /// Friday, next Wed, April 13, 13 April.
-fn english(letters: &Letters, at: usize) -> Option<usize> {
+fn english(letters: &LineLetters, at: usize) -> Option<usize> {
     let skip = |words: &[&str], at: usize| {
         words
             .iter()
@@ -240,7 +244,7 @@ fn english(letters: &Letters, at: usize) -> Option<usize> {
 }
 
 /// Whether Latin letters do not run on at either end.
-fn is_whole(letters: &Letters, at: usize, end: usize) -> bool {
+fn is_whole(letters: &LineLetters, at: usize, end: usize) -> bool {
     let is_latin = |c: char| c.is_ascii_alphanumeric();
     let starts = letters.folded.get(at).is_some_and(|c| is_latin(*c));
     let before = letters.before(at).is_some_and(is_latin) && starts;
@@ -267,7 +271,7 @@ fn day_of(text: &str, around: &Around) -> Option<NaiveDate> {
 }
 
 /// The day with 前 behind it and `by` before it.
-fn with_words(letters: &Letters, range: Range<usize>) -> Range<usize> {
+fn with_words(letters: &LineLetters, range: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = range;
     let before = BEFORE.iter().find_map(|word| {
         let from = start.checked_sub(word.chars().count())?;

@@ -1,7 +1,7 @@
 //! Whom a line names: somebody of the roster by name or by family name and title, a department for its representative.
 //! A name that several have is nobody's.
 
-use super::{Letters, is_gap};
+use super::{LineLetters, is_gap};
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::project_calendar::calendar_of;
@@ -101,7 +101,7 @@ impl LineBook {
     }
 
     /// Everybody who is named, in the order of the line.
-    pub(super) fn places(&self, letters: &Letters) -> Vec<NamedAt> {
+    pub(super) fn places(&self, letters: &LineLetters) -> Vec<NamedAt> {
         let mut all = Vec::new();
         let mut at = 0;
         while at < letters.len() {
@@ -143,7 +143,7 @@ fn folded(name: &str) -> Vec<char> {
 }
 
 /// Whether a name stands at a place; of Latin letters, as a word of its own.
-fn stands(letters: &Letters, at: usize, name: &[char]) -> bool {
+fn stands(letters: &LineLetters, at: usize, name: &[char]) -> bool {
     let end = at + name.len();
     if letters.folded.get(at..end) != Some(name) {
         return false;
@@ -157,7 +157,7 @@ fn stands(letters: &Letters, at: usize, name: &[char]) -> bool {
 }
 
 /// Whether a short name of a department stands by itself: 市场 is nobody in 市场调研.
-fn is_apart(letters: &Letters, at: usize, length: usize) -> bool {
+fn is_apart(letters: &LineLetters, at: usize, length: usize) -> bool {
     letters.before(at).is_none_or(is_gap)
         && letters.folded.get(at + length).is_none_or(|c| is_gap(*c))
 }
@@ -165,7 +165,7 @@ fn is_apart(letters: &Letters, at: usize, length: usize) -> bool {
 /// What is cut out of the text with a name: where it begins the line, or stands by itself; a name within the sentence
 /// stays there.
 pub(super) fn apart(
-    letters: &Letters,
+    letters: &LineLetters,
     named: &NamedAt,
     cut: &[Range<usize>],
 ) -> Option<Range<usize>> {

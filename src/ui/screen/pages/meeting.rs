@@ -8,6 +8,7 @@ mod lines;
 mod paper;
 mod points;
 mod release;
+mod released;
 mod typed;
 
 use crate::analysis::inbox::weekly::{HeldMeeting, MeetingState, meeting_at_hand};

@@ -4,7 +4,7 @@ use super::AtMeeting;
 use crate::analysis::inbox::updates::{owners, running_tasks};
 use crate::analysis::inbox::weekly::MeetingState;
 use crate::analysis::words::names::short_name;
-use crate::model::template::{Choice, Form};
+use crate::model::template::{Choice, Form, Lang};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::{meeting, minutes, minutes_item};
 use crate::ui::screen::base::context::{session, ui};
@@ -20,7 +20,7 @@ pub(super) fn Aside(at: AtMeeting, state: MeetingState) -> impl IntoView {
         MeetingState::Ahead => view! { <Updated at/> }.into_any(),
         MeetingState::Running => view! { <Attendance at/> <Results at/> <HowTo/> }.into_any(),
         MeetingState::Held => view! { <super::release::Gate at/> <Attendance at/> }.into_any(),
-        MeetingState::Released => view! { <super::release::After at/> }.into_any(),
+        MeetingState::Released => view! { <super::released::After at/> }.into_any(),
         MeetingState::Skipped => ().into_any(),
     }
 }
@@ -163,7 +163,8 @@ fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
                 <option value="" selected=move || now().is_empty()>{ui.t(texts::meeting::UNKNOWN)}</option>
                 {minutes::ATTENDANCES.iter().map(choice).collect::<Vec<_>>()}
             </select>
-            <input type="text" placeholder=ui.t(texts::meeting::CAME_INSTEAD) aria-label=ui.t(texts::meeting::CAME_INSTEAD)
+            <input type="text" placeholder=ui.t(texts::meeting::CAME_INSTEAD)
+                aria-label=ui.t(texts::meeting::CAME_INSTEAD)
                 prop:value=instead on:change=move |event| note(typed_text(&event).trim())/>
         </li>
     }
@@ -198,23 +199,11 @@ fn Results(at: AtMeeting) -> impl IntoView {
 fn HowTo() -> impl IntoView {
     let ui = ui();
     let words = move || {
-        let sorts = minutes_item::SORTS
-            .iter()
-            .filter(|sort| sort.words.len() > 1);
-        let zh = ui.lang.get() == crate::model::template::Lang::Zh;
-        let word = |sort: &minutes_item::LineSort| {
-            let mut words = sort.words.iter();
-            let word = words
-                .find(|word| word.is_ascii() != zh)
-                .copied()
-                .unwrap_or_default();
-            if zh {
-                format!("{word}：")
-            } else {
-                format!("{word}:")
-            }
-        };
-        sorts.map(word).collect::<Vec<_>>().join(" ")
+        let lang = ui.lang.get();
+        let colon = if lang == Lang::Zh { "：" } else { ":" };
+        let word = |sort: &minutes_item::LineSort| format!("{}{colon}", sort.word(lang));
+        let sorts = minutes_item::SORTS.iter().map(word);
+        sorts.collect::<Vec<_>>().join(" ")
     };
     view! {
         <section class="panel">

@@ -95,20 +95,20 @@ fn Times(at: AtMeeting) -> impl IntoView {
         session.watch(|log| {
             let minutes = Form::new(log, held.minutes.clone());
             let of_series = minutes.other(held.meeting.clone());
-            let clock = |at: Moment| at.format("%H:%M").to_string();
+            let of_day = |at: Moment| at.format("%H:%M").to_string();
             match (
                 minutes.get(minutes::ACTUAL_START),
                 minutes.get(minutes::ACTUAL_END),
             ) {
                 (Some(from), Some(to)) => {
-                    let places = [("from", &*clock(from)), ("to", &*clock(to))];
+                    let places = [("from", &*of_day(from)), ("to", &*of_day(to))];
                     Some(ui.fill(texts::meeting::FROM_TO, &places))
                 }
                 (Some(from), None) => {
                     let used = (now - from).num_minutes().to_string();
                     let lasts = of_series.get(meeting::DURATION_MIN).unwrap_or_default();
                     let places = [
-                        ("from", &*clock(from)),
+                        ("from", &*of_day(from)),
                         ("n", &*used),
                         ("m", &*lasts.to_string()),
                     ];

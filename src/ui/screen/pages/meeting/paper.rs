@@ -100,7 +100,11 @@ fn Actions(at: AtMeeting) -> impl IntoView {
         found.map(|one| ui.text(one.label))
     };
     let row = move |(at, [what, owner, due, status]): (usize, [String; 4])| {
-        view! { <tr><td>{at + 1}</td><td>{what}</td><td>{owner}</td><td class="when">{due}</td><td>{state(&status)}</td></tr> }
+        view! {
+            <tr>
+                <td>{at + 1}</td><td>{what}</td><td>{owner}</td><td class="when">{due}</td><td>{state(&status)}</td>
+            </tr>
+        }
     };
     live(move || {
         let rows = rows.get();

@@ -40,7 +40,10 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
     let parts = parts.map(|(number, part)| view! { <Part at part number/> });
     view! {
         <section class="agenda" data-testid="agenda" on:keydown=keys>
-            <h2>{ui.t(texts::meeting::AGENDA)} " " <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}</h2>
+            <h2>
+                {ui.t(texts::meeting::AGENDA)} " "
+                <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}
+            </h2>
             {parts.collect::<Vec<_>>()}
             <Topics at/>
             {when(move || is_running.get() && at.current.with(Option::is_none), move || view! {
@@ -227,7 +230,8 @@ fn Point(at: AtMeeting, item: RecordId) -> impl IntoView {
             data-on=move || of_point(|one| one.is_on).to_string() data-current=move || is_current.get().to_string()>
             <div class="point-line">
                 {when(move || !is_running.get(), move || view! {
-                    <input type="checkbox" aria-label=move || name() prop:checked=move || of_point(|one| one.is_on) on:change=tick/>
+                    <input type="checkbox" aria-label=move || name()
+                        prop:checked=move || of_point(|one| one.is_on) on:change=tick/>
                 })}
                 {when(move || is_running.get(), move || view! {
                     <button type="button" class="icon-button" data-testid="open-point"

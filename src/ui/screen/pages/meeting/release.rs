@@ -4,15 +4,14 @@ use super::AtMeeting;
 use super::cause::CauseChips;
 use crate::analysis::Shortfall;
 use crate::analysis::inbox::week_figures::week_figures;
-use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::inbox::weekly_agenda::PointReason;
 use crate::analysis::people::who::holds;
 use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
-use crate::model::template::{Form, Key, minute_text};
+use crate::model::template::{Form, Key};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Behalf, Page, Session};
-use crate::templates::{action, charter, member, minutes, review, settings};
+use crate::templates::{action, charter, member, review, settings};
 use crate::ui::letter::point_name;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -156,6 +155,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
         });
         if !session.release_meeting(&held, behalf.as_ref()).is_empty() {
             offer_to(ui, session, &held.minutes, everybody_else(session));
+            ui.go(session.project(), Page::Record(held.minutes));
         }
     };
     let label = move || match whom.get() {
@@ -168,13 +168,24 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
     let is_held = move || {
         !is_ready.get() || whom.get().is_some() && basis.with(|basis| basis.trim().is_empty())
     };
+    let id = move || {
+        if whom.get().is_some() {
+            "release-for"
+        } else {
+            "release-week"
+        }
+    };
     let item = |Lack((_, lack)): Lack| view! { <li><LackLink lack/></li> }.into_any();
     view! {
         <section class="panel" data-testid="release-gate">
             <h2>{ui.t(texts::meeting::RELEASE)}</h2>
-            {when(move || !is_ready.get(), move || view! { <p class="hint late">{live(move || not_yet(at, ui, session))}</p> })}
+            {when(move || !is_ready.get(), move || view! {
+                <p class="hint late">{live(move || not_yet(at, ui, session))}</p>
+            })}
             <ul class="findings">{list(move || lacks.get(), |lack: &Lack| lack_key(&lack.0), item)}</ul>
-            {when(move || is_ready.get(), move || view! { <p class="hint">{ui.t(texts::meeting::NOTHING_MISSING)}</p> })}
+            {when(move || is_ready.get(), move || view! {
+                <p class="hint">{ui.t(texts::meeting::NOTHING_MISSING)}</p>
+            })}
             {when(move || whom.get().is_some(), move || view! {
                 <p class="hint">{live(move || by_lead(ui, session, whom))}</p>
                 <label class="line">
@@ -184,7 +195,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
                 </label>
             })}
             <button type="button" class="primary" disabled=is_held on:click=press(release)
-                data-gate="release" data-testid=move || if whom.get().is_some() { "release-for" } else { "release-week" }>
+                data-gate="release" data-testid=id>
                 {live(label)}
             </button>
         </section>
@@ -249,7 +260,7 @@ fn for_whom(log: &crate::model::Log, session: Session) -> Option<RecordId> {
 }
 
 /// Everybody on the roster but whoever acts here.
-fn everybody_else(session: Session) -> Vec<RecordId> {
+pub(super) fn everybody_else(session: Session) -> Vec<RecordId> {
     let (me, today) = (session.me(), session.now().date_naive());
     session.read(|log| {
         let people = Form::new(log, charter::record()).all(member::KIND);
@@ -260,54 +271,4 @@ fn everybody_else(session: Session) -> Vec<RecordId> {
         });
         others.map(|one| one.record().clone()).collect()
     })
-}
-
-/// What can be done once it is released.
-#[component]
-pub(super) fn After(at: AtMeeting) -> impl IntoView {
-    let (ui, session) = (ui(), session());
-    let when_released = move || {
-        let held = at.held.get()?;
-        let at = session.watch(|log| Form::new(log, held.minutes.clone()).get(minutes::SENT_AT))?;
-        let when = minute_text(at);
-        Some(ui.fill(texts::meeting::RELEASED_ON, &[("when", &when)]))
-    };
-    let changed = Memo::new(move |_| {
-        let held = at.held.get();
-        session.watch(|log| held.map_or(0, |held| changed_since(log, &held)))
-    });
-    let send = move || {
-        if let Some(held) = at.held() {
-            offer_to(ui, session, &held.minutes, everybody_else(session));
-            ui.go(session.project(), Page::Exchange);
-        }
-    };
-    let again = move || {
-        if let Some(held) = at.held() {
-            session.release_again(&held);
-        }
-    };
-    view! {
-        <section class="panel" data-testid="after-release">
-            <p>{live(when_released)}</p>
-            {when(move || changed.get() > 0, move || view! {
-                <p class="late">{ui.filled(texts::meeting::CHANGED_AFTER, "n", move || changed.get().to_string())}</p>
-                <button type="button" data-testid="release-again" on:click=press(again)>
-                    {ui.t(texts::meeting::RELEASE_AGAIN)}
-                </button>
-            })}
-            <button type="button" class="primary" data-testid="send-minutes" on:click=press(send)>
-                {ui.t(texts::meeting::SEND_ALL)}
-            </button>
-        </section>
-    }
-}
-
-/// In how many places something was written that the release did not know.
-fn changed_since(log: &crate::model::Log, held: &HeldMeeting) -> usize {
-    let status = FieldKey::of(crate::model::template::STATUS);
-    let records = held.review.iter().chain([&held.minutes]);
-    records
-        .map(|record| log.contradictions(record, &status).len())
-        .sum()
 }

@@ -1,5 +1,5 @@
-//! The one line: what is typed is read at every letter and shown as chips; Enter notes it. A letter costs the reading of
-//! one line; nothing of the agenda is counted, and nothing happens while an IME composes.
+//! The one line: what is typed is read at every letter and shown as chips; Enter notes it. A letter costs the reading
+//! of one line; nothing of the agenda is counted, and nothing happens while an IME composes.
 
 use super::AtMeeting;
 use crate::analysis::words::said_line::{SaidLine, SaidPart};
@@ -184,7 +184,8 @@ fn Chips(typing: Typing, said: Memo<Option<SaidLine>>) -> impl IntoView {
                     {live(move || all.get().into_iter().map(person).collect::<Vec<_>>())}
                 </select>
                 <input type="date" data-testid="result-chip" data-part="when" aria-label=ui.t(texts::meeting::DATE)
-                    data-proposed=move || is_day_proposed().to_string() prop:value=move || when_due().unwrap_or_default()
+                    data-proposed=move || is_day_proposed().to_string()
+                    prop:value=move || when_due().unwrap_or_default()
                     on:change=move |event| typing.when.set(Some(typed_text(&event)))/>
                 <span class="hint">{live(moved)}</span>
             })}

@@ -1,0 +1,85 @@
+//! 发布: what holds it back, and the one act after which results and figures of a week stand.
+
+use super::behalf::Behalf;
+use super::session::Session;
+use crate::analysis::inbox::week_figures::week_figures;
+use crate::analysis::inbox::weekly::HeldMeeting;
+use crate::analysis::inbox::weekly_late::late_of_review;
+use crate::analysis::missing;
+use crate::analysis::rules::checks::Shortfall;
+use crate::model::log::{Slot, Write};
+use crate::model::template::{CellType, Gate, STATUS};
+use crate::model::{RecordId, Value};
+use crate::templates::{minutes, review};
+
+impl Session {
+    /// What is missing before a meeting can be released.
+    pub fn lacking_for_release(&self, held: &HeldMeeting) -> Vec<Shortfall> {
+        let now = self.now();
+        self.read(|log| {
+            let records = held.review.iter().chain([&held.minutes]);
+            let lacking = records.flat_map(|record| missing(log, record, Gate::Release, now));
+            lacking.collect()
+        })
+    }
+
+    /// The results count from now on: what owners said of their delays is taken over, then both states name all they
+    /// cover, with the figures of the week. By the lead, or for the lead with the basis.
+    pub fn release_meeting(&self, held: &HeldMeeting, behalf: Option<&Behalf>) -> Vec<Slot> {
+        if !self.lacking_for_release(held).is_empty() {
+            return Vec::new();
+        }
+        let now = self.now();
+        let mut before = self.meeting_begun(held);
+        if let Some(review) = &held.review {
+            let late = self.read(|log| late_of_review(log, review, now.date_naive()));
+            let given = late.iter().filter(|one| one.cause.is_none());
+            before.extend(given.flat_map(|one| {
+                let cause = one.given.as_deref().unwrap_or_default();
+                self.cause_writes(review, &one.task, cause, None)
+            }));
+        }
+        self.write_before(before);
+        let mut writes = vec![
+            self.sealed(&held.minutes, minutes::SENT.key),
+            self.write_of(&held.minutes, minutes::SENT_AT.name, now.write()),
+        ];
+        if let Some(review) = &held.review {
+            writes.push(self.sealed(review, review::PUBLISHED.key));
+            writes.push(self.write_of(review, review::PUBLISHED_AT.name, now.write()));
+            let figures = self.read(|log| week_figures(log, held.day, now));
+            let figures = figures.into_iter();
+            writes.extend(
+                figures.map(|(key, figure)| self.write_of(review, key.name, Value::int(figure))),
+            );
+        }
+        self.apply_for(writes, behalf)
+    }
+
+    /// What was changed after the release is included: both states name all they cover now.
+    pub fn release_again(&self, held: &HeldMeeting) -> Vec<Slot> {
+        let now = self.now().write();
+        let mut writes = vec![
+            self.sealed(&held.minutes, minutes::SENT.key),
+            self.write_of(&held.minutes, minutes::SENT_AT.name, now.clone()),
+        ];
+        if let Some(review) = &held.review {
+            writes.push(self.sealed(review, review::PUBLISHED.key));
+            writes.push(self.write_of(review, review::PUBLISHED_AT.name, now));
+        }
+        self.apply(writes, None)
+    }
+
+    fn write_before(&self, writes: Vec<Write>) {
+        if !writes.is_empty() {
+            self.apply(writes, None);
+        }
+    }
+
+    /// A state that names all it covers, also where it stands there already: it is released again.
+    fn sealed(&self, record: &RecordId, state: &str) -> Write {
+        let mut status = self.agreed(record, STATUS, Value::text(state));
+        status.seen.always();
+        status
+    }
+}

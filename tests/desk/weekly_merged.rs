@@ -1,0 +1,130 @@
+//! Two people at one weekly meeting: in either order their files make the same one.
+
+use crate::people::{Desk, empty};
+use crate::weekly::{friday, held, typed};
+use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, write};
+use hepai::model::template::{Form, Lang, STATUS};
+use hepai::model::{Change, Log, RecordId, Value};
+use hepai::templates::{minutes, minutes_item, review, review_task};
+
+/// The same person at a browser of their own, with everything the lead has.
+fn colleague(of: &Desk, seed: u64, who: &RecordId) -> Desk {
+    let desk = empty(seed);
+    desk.take(of.changes(), who);
+    desk.session.set_author(Some(who.to_string()));
+    desk.browser.set_now("2026-03-13T10:00:00+08:00");
+    desk
+}
+
+/// What a copy that took these in this order would write.
+fn merged(files: &[&[Change]], by: &RecordId) -> (Desk, String) {
+    let desk = empty(77);
+    for changes in files {
+        desk.take(changes.to_vec(), by);
+    }
+    let header = Header {
+        app: String::new(),
+        page: String::new(),
+        project: ProjectInfo {
+            id: desk.session.project(),
+            name: String::new(),
+        },
+        scope: Scope::Whole,
+        envelope: Envelope::default(),
+        lang: Lang::Zh,
+        current: None,
+    };
+    let text = desk.session.read(|log| write(log, &header));
+    (desk, text)
+}
+
+/// Both of two colleagues at the meeting, and what comes of it in either order; the first desk goes on being there.
+fn both(
+    act: impl Fn(&Desk, &RecordId),
+    other: impl Fn(&Desk, &RecordId),
+) -> (Desk, Desk, RecordId) {
+    let (desk, me, task) = friday();
+    let lead = desk.person("王经理");
+    let (one, two) = (colleague(&desk, 5, &me), colleague(&desk, 6, &lead));
+    act(&one, &task);
+    other(&two, &task);
+    let (one, two) = (one.changes(), two.changes());
+    let (here, text) = merged(&[&one, &two], &me);
+    let (_there, reversed) = merged(&[&two, &one], &me);
+    assert_eq!(text, reversed, "the same bytes");
+    (desk, here, task)
+}
+
+#[test]
+fn two_who_open_one_meeting_make_one_minutes_with_the_lines_of_both() {
+    let line = |desk: &Desk, text: &str| {
+        desk.session.begin_meeting(&held(desk));
+        typed(desk, None, text);
+    };
+    let (_first, here, _) = both(
+        |desk, _| line(desk, "记一笔：甲说的"),
+        |desk, _| line(desk, "记一笔：乙说的"),
+    );
+    let minutes = here.session.rows(minutes::KIND);
+    assert_eq!(
+        (minutes.len(), here.session.rows(review::KIND).len()),
+        (1, 1)
+    );
+    let lines = here.session.rows_under(&minutes[0], minutes_item::KIND);
+    assert_eq!(lines.len(), 2);
+}
+
+#[test]
+fn two_causes_for_one_task_differ_there_and_hold_the_release_back_until_one_is_chosen() {
+    let explain = |cause: &'static str| {
+        move |desk: &Desk, task: &RecordId| {
+            desk.session.explain_delay(&held(desk), task, cause, None);
+        }
+    };
+    let (_first, here, task) = both(explain("resource"), explain("approval"));
+    here.browser.set_now("2026-03-13T10:30:00+08:00");
+    let meeting = held(&here);
+    let rows = here.session.rows(review_task::KIND);
+    assert_eq!(rows.len(), 1, "one row");
+    assert_eq!(
+        here.session.read(Log::conflict_count),
+        1,
+        "in that row alone"
+    );
+    assert_eq!(here.session.lacking_for_release(&meeting).len(), 1);
+    here.session
+        .explain_delay(&meeting, &task, "approval", None);
+    assert_eq!(here.session.read(Log::conflict_count), 0);
+    assert!(here.session.lacking_for_release(&meeting).is_empty());
+}
+
+#[test]
+fn who_came_merges_person_by_person() {
+    let here = |name: &'static str, how: &'static str| {
+        move |desk: &Desk, _: &RecordId| {
+            let person = desk.person(name);
+            desk.session.attend(&held(desk), &[person], how);
+        }
+    };
+    let (_first, desk, _) = both(here("李主管", "present"), here("赵主管", "小李"));
+    let minutes = desk.session.rows(minutes::KIND);
+    let came = desk.session.read(|log| {
+        Form::new(log, minutes[0].clone())
+            .elements(minutes::ATTENDANCE.name)
+            .len()
+    });
+    assert_eq!((minutes.len(), came), (1, 2));
+}
+
+#[test]
+fn released_on_two_copies_it_has_one_state_and_no_difference_but_what_the_other_did_not_know() {
+    let release = |desk: &Desk, task: &RecordId| {
+        let meeting = held(desk);
+        desk.session.explain_delay(&meeting, task, "resource", None);
+        desk.session.end_meeting(&meeting);
+        desk.session.release_meeting(&meeting, None);
+    };
+    let (_first, here, _) = both(release, release);
+    let review = &here.session.rows(review::KIND)[0];
+    assert_eq!(here.value(review, STATUS), Value::text("published"));
+}
