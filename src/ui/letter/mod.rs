@@ -11,6 +11,7 @@ mod progress;
 mod reply;
 mod risks;
 mod roles;
+mod rules;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use meeting::{
@@ -21,6 +22,7 @@ pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use risks::{level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
+pub use rules::{RuleLine, RulesPart, rules_said};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;

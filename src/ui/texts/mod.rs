@@ -22,6 +22,7 @@ pub mod progress;
 pub mod replies;
 pub mod risks;
 pub mod roles;
+pub mod rules;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -42,6 +43,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("meeting", meeting::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
+    ("rules", rules::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

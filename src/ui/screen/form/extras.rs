@@ -6,7 +6,8 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
 use crate::templates::{
-    charter, department, feedback, lesson, member, minutes, progress, report, risk, task, work_item,
+    charter, department, feedback, lesson, mechanism, member, minutes, progress, report, risk,
+    task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -50,6 +51,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         work_item::KIND => OfList {
             whole: Some(LaterView::Roles),
+            ..OfList::default()
+        },
+        mechanism::KIND => OfList {
+            whole: Some(LaterView::Rules),
             ..OfList::default()
         },
         progress::KIND => OfList {
