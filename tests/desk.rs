@@ -91,6 +91,8 @@ mod role_pasting;
 mod role_table;
 #[path = "desk/roles.rs"]
 mod roles;
+#[path = "desk/rules_said.rs"]
+mod rules_said;
 #[path = "desk/said.rs"]
 mod said;
 #[path = "desk/search.rs"]

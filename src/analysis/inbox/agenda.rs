@@ -148,6 +148,25 @@ pub fn next_meeting(log: &Log, now: Moment) -> Option<Coming> {
         .map(|(_, coming)| coming)
 }
 
+/// The meetings still to come, the next one first; those without a day come last.
+pub fn coming_meetings(log: &Log, now: Moment) -> Vec<Coming> {
+    let coming = log.rows(meeting::MEETING.kind).into_iter();
+    let coming = coming.filter_map(|record| {
+        let form = Form::new(log, record.clone());
+        let day = next_day(&form, now)?;
+        let time = form.get(meeting::TIME).unwrap_or_default();
+        Some(Coming {
+            meeting: record,
+            day,
+            time,
+        })
+    });
+    let mut coming: Vec<Coming> = coming.collect();
+    coming
+        .sort_by(|a, b| (a.day.is_none(), a.day, &a.time).cmp(&(b.day.is_none(), b.day, &b.time)));
+    coming
+}
+
 /// The next day a meeting is held: `Some(None)` where it comes and no day is given, `None` where it is over.
 fn next_day(form: &Form<'_>, now: Moment) -> Option<Option<NaiveDate>> {
     let first = form.get(meeting::FIRST_DATE);

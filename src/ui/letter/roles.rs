@@ -1,8 +1,9 @@
 //! The letters of each person in words: what a mail says that asks them to know their part.
 
 use super::super::texts;
+use super::rules::{RulesPart, rules_said};
 use super::{Sending, people, reminder};
-use crate::analysis::inbox::noting::all_noting;
+use crate::analysis::inbox::noting::{all_noting, has_rules};
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::role_table::places_of;
 use crate::analysis::people::who::People;
@@ -74,7 +75,28 @@ pub(super) fn lines(log: &Log, sending: &Sending) -> Vec<String> {
     if !lines.is_empty() {
         lines.insert(0, texts::roles::LETTERS_HEAD.text(lang).to_owned());
     }
+    if has_rules(log) {
+        lines.extend(rules_lines(log, sending));
+    }
     lines
+}
+
+/// The communication rules, a line for each part.
+fn rules_lines(log: &Log, sending: &Sending) -> Vec<String> {
+    let lang = sending.lang;
+    let now = sending.today.and_time(chrono::NaiveTime::MIN);
+    let now = now.and_utc().fixed_offset();
+    let part = |part: RulesPart| {
+        let said = rules_said(log, part, now, lang).into_iter();
+        let said: Vec<String> = said.map(|line| line.text).collect();
+        let between = if lang == Lang::Zh { "；" } else { "; " };
+        let places = [
+            ("what", part.label().text(lang)),
+            ("said", &*said.join(between)),
+        ];
+        (!said.is_empty()).then(|| texts::fill(texts::rules::SAYS, lang, &places))
+    };
+    RulesPart::ALL.into_iter().filter_map(part).collect()
 }
 
 /// The text that reminds people of what they have to know, each with their letters.

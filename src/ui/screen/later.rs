@@ -113,6 +113,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::RiskMap => view! { <pages::RiskMap table=Table::of_page()/> }.into_any(),
         LaterView::AllLookedAt => view! { <pages::AllLookedAt/> }.into_any(),
         LaterView::Coach(record, field) => view! { <coach::Coach record field/> }.into_any(),
+        LaterView::Rules => view! { <pages::Rules/> }.into_any(),
         LaterView::Roles => view! { <pages::Roles/> }.into_any(),
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),

@@ -23,6 +23,7 @@ pub mod replies;
 pub mod resource;
 pub mod risks;
 pub mod roles;
+pub mod rules;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -44,6 +45,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("meeting", meeting::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
+    ("rules", rules::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

@@ -56,7 +56,6 @@ catalogue! {
     YOUR_LETTERS: "您的分工", "Your part";
     NO_LETTERS: "没有专门给您的分工，请看一眼大家怎么沟通。", "No line names you; please look at how everybody keeps in touch.";
     LETTER_LINE: "{row}：{letter}", "{row}: {letter}";
-    LETTER_GONE: "{row}：现在不在您名下", "{row}: no longer yours";
     LETTER_CHANGED: "{line}（改过）", "{line} (changed)";
     SEE_TABLE: "看分工表", "See the role table";
     SEE_RULES: "看沟通机制", "See how we talk";

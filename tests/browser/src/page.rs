@@ -268,7 +268,11 @@ impl Person {
             "z" => ("KeyZ", 90, ""),
             "y" => ("KeyY", 89, ""),
             "a" => ("KeyA", 65, ""),
+            "c" => ("KeyC", 67, ""),
             "d" => ("KeyD", 68, ""),
+            "i" => ("KeyI", 73, ""),
+            "r" => ("KeyR", 82, ""),
+            "Delete" => ("Delete", 46, ""),
             "v" => ("KeyV", 86, ""),
             other => bail!("no key {other:?} is known here"),
         };

@@ -81,6 +81,8 @@ pub(in crate::ui) enum LaterView {
     Coach(RecordId, &'static Field),
     /// Who decides, does, is consulted, is informed.
     Roles,
+    /// The communication rules, to read, and to change where they stand.
+    Rules,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

@@ -6,7 +6,7 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
 use crate::templates::{
-    charter, department, feedback, lesson, member, minutes, progress, report, resource,
+    charter, department, feedback, lesson, mechanism, member, minutes, progress, report, resource,
     resource_request, risk, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
@@ -55,6 +55,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         work_item::KIND => OfList {
             whole: Some(LaterView::Roles),
+            ..OfList::default()
+        },
+        mechanism::KIND => OfList {
+            whole: Some(LaterView::Rules),
             ..OfList::default()
         },
         progress::KIND => OfList {

@@ -5,8 +5,8 @@ mod add;
 mod cell;
 mod grid;
 mod keys;
-mod known;
-mod paper;
+pub(super) mod known;
+pub(super) mod paper;
 mod publish;
 mod strip;
 

@@ -24,6 +24,7 @@ mod plan;
 mod progress;
 mod receive;
 mod request;
+mod role_table;
 mod rows_by_key;
 mod rules;
 mod sample;

@@ -1,0 +1,286 @@
+//! The communication rules as sentences, from the records as they stand: what is missing is said in its place.
+
+use super::super::texts::{self, fill};
+use crate::analysis::inbox::agenda::coming_meetings;
+use crate::analysis::words::names::short_name;
+use crate::model::line::{NAME_CHARS, one_line};
+use crate::model::template::{Choice, Form, Label, Lang};
+use crate::model::{FieldKey, Log, Moment, RecordId};
+use crate::templates::{agenda_item, channel, escalation, ground_rule, mechanism, meeting, member};
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RulesPart {
+    /// 什么时候开会
+    Meetings,
+    /// 平时怎么说
+    Channels,
+    /// 重要决策怎么确认
+    Decisions,
+    /// 拖过了找谁
+    Escalation,
+    /// 约定
+    Agreements,
+}
+
+impl RulesPart {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 5] = [
+        Self::Meetings,
+        Self::Channels,
+        Self::Decisions,
+        Self::Escalation,
+        Self::Agreements,
+    ];
+
+    /// Its heading.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Meetings => texts::rules::MEETINGS,
+            Self::Channels => texts::rules::CHANNELS,
+            Self::Decisions => texts::rules::DECISIONS,
+            Self::Escalation => texts::rules::ESCALATION,
+            Self::Agreements => texts::rules::AGREEMENTS,
+        }
+    }
+}
+
+/// A sentence of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleLine {
+    pub text: String,
+    /// Whether something is missing in it.
+    pub lacks: bool,
+}
+
+fn said(text: String) -> RuleLine {
+    RuleLine { text, lacks: false }
+}
+
+fn lacking(label: Label, lang: Lang) -> RuleLine {
+    RuleLine {
+        text: label.text(lang).to_owned(),
+        lacks: true,
+    }
+}
+
+/// The sentences of a part.
+pub fn rules_said(log: &Log, part: RulesPart, now: Moment, lang: Lang) -> Vec<RuleLine> {
+    let form = Form::new(log, mechanism::record());
+    match part {
+        RulesPart::Meetings => meetings(&form, now, lang),
+        RulesPart::Channels => channels(&form, lang),
+        RulesPart::Decisions => decisions(&form, lang),
+        RulesPart::Escalation => levels(&form, lang),
+        RulesPart::Agreements => {
+            let rules = form.rows(ground_rule::KIND);
+            let text = |rule: &Form<'_>| rule.get(ground_rule::TEXT);
+            rules.iter().filter_map(text).map(said).collect()
+        }
+    }
+}
+
+fn comma(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "，" } else { ", " }
+}
+
+fn meetings(form: &Form<'_>, now: Moment, lang: Lang) -> Vec<RuleLine> {
+    let log = form.log();
+    let mut rows = form.rows(meeting::KIND);
+    let coming = coming_meetings(log, now);
+    let rank = |row: &Form<'_>| {
+        let at = coming.iter().position(|one| one.meeting == *row.record());
+        (!meeting::is_regular(row), at.is_none(), at)
+    };
+    rows.sort_by_key(rank);
+    let next = |record: &RecordId| {
+        let one = coming.iter().find(|one| one.meeting == *record)?;
+        one.day
+    };
+    let mut lines: Vec<RuleLine> = Vec::new();
+    if !rows.iter().any(meeting::is_regular) {
+        lines.push(lacking(texts::rules::NO_REGULAR, lang));
+    }
+    for row in &rows {
+        let next = next(row.record());
+        lines.push(meeting_line(row, next, lang));
+        let points = row.rows(agenda_item::KIND);
+        let own = points
+            .iter()
+            .filter(|point| !point.has(agenda_item::ABOUT.name));
+        let point = |point: &Form<'_>| {
+            let topic = one_line(&point.get(agenda_item::TOPIC)?, NAME_CHARS);
+            let n = point.get(agenda_item::MINUTES).map(|n| n.to_string());
+            let places = [("topic", &*topic), ("n", n.as_deref().unwrap_or_default())];
+            Some(fill(texts::rules::POINT, lang, &places).trim().to_owned())
+        };
+        let points: Vec<String> = own.filter_map(point).collect();
+        if !points.is_empty() && meeting::is_regular(row) {
+            let list = points.join(" · ");
+            lines.push(said(fill(texts::rules::AGENDA, lang, &[("list", &list)])));
+        }
+    }
+    lines
+}
+
+/// 周例会：每周五 10:00，60 分钟，王经理主持，周专员记录，必到 8 人，下次 2026-04-17
+fn meeting_line(row: &Form<'_>, next: Option<chrono::NaiveDate>, lang: Lang) -> RuleLine {
+    let log = row.log();
+    let name = one_line(&row.get(meeting::NAME).unwrap_or_default(), NAME_CHARS);
+    let when = when_held(row, lang);
+    let lacks = when.is_none();
+    let person = |key, label| {
+        let person = row.referred(key)?;
+        let name = short_name(log, person.record(), lang);
+        Some(fill(label, lang, &[("name", &name)]))
+    };
+    let counted = |label, n: i64| fill(label, lang, &[("n", &n.to_string())]);
+    let must_come = i64::try_from(row.elements(meeting::REQUIRED.name).len()).unwrap_or(i64::MAX);
+    let is_series = meeting::is_regular(row);
+    let next = next.filter(|_| is_series);
+    let parts = [
+        Some(when.unwrap_or_else(|| texts::rules::NO_TIME.text(lang).to_owned())),
+        row.get(meeting::DURATION_MIN)
+            .map(|n| counted(texts::rules::MINUTES, n)),
+        person(meeting::HOST, texts::rules::LED_BY),
+        person(meeting::MINUTE_TAKER, texts::rules::NOTES_BY),
+        (must_come > 0).then(|| counted(texts::rules::MUST_COME, must_come)),
+        next.map(|day| fill(texts::rules::NEXT_ON, lang, &[("day", &day.to_string())])),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let places = [("what", &*name), ("said", &*parts.join(comma(lang)))];
+    RuleLine {
+        text: fill(texts::rules::SAYS, lang, &places),
+        lacks,
+    }
+}
+
+fn when_held(row: &Form<'_>, lang: Lang) -> Option<String> {
+    let kind = row.get(meeting::KIND_OF).unwrap_or_default();
+    let time = row.get(meeting::TIME).unwrap_or_default();
+    let first = row.get(meeting::FIRST_DATE).map(|day| day.to_string());
+    let weekday = row.get(meeting::WEEKDAY).map(|n| n.to_string());
+    let weekday = weekday.and_then(|n| meeting::WEEKDAYS.iter().find(|day| day.key == n));
+    let filled = |label, day: &str| {
+        let text = fill(label, lang, &[("day", day), ("time", &time)]);
+        text.trim().to_owned()
+    };
+    if meeting::is_regular(row) {
+        let day = weekday?.label.text(lang);
+        let label = match kind == meeting::BIWEEKLY.key {
+            true => texts::rules::EVERY_OTHER,
+            false => texts::rules::EVERY_WEEK,
+        };
+        return (!time.is_empty()).then(|| filled(label, day));
+    }
+    let first = first?;
+    match row
+        .get(meeting::LAST_DATE)
+        .filter(|_| kind == meeting::STANDUP.key)
+    {
+        Some(last) => {
+            let places = [
+                ("from", &*first),
+                ("to", &*last.to_string()),
+                ("time", &*time),
+            ];
+            Some(fill(texts::rules::EVERY_DAY, lang, &places))
+        }
+        None => Some(filled(texts::rules::ON_DAY, &first)),
+    }
+}
+
+fn channels(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
+    let line = |row: &Form<'_>| {
+        let topic = one_line(&row.get(channel::TOPIC)?, NAME_CHARS);
+        let kinds = [channel::TOOL, channel::CHAT, channel::EMAIL, channel::PHONE];
+        let kind = row.get(channel::CHANNEL_OF);
+        let kind = kinds.iter().find(|one| Some(one.key) == kind.as_deref());
+        let within = row.get(channel::RESPONSE_WITHIN);
+        let within = within.map(|n| fill(texts::rules::REPLY_IN, lang, &[("n", &n.to_string())]));
+        let official = match row.get(channel::OFFICIAL) {
+            Some(true) => texts::rules::OFFICIAL,
+            _ => texts::rules::NO_BASIS,
+        };
+        let parts = [
+            kind.map(|kind| kind.label.text(lang).to_owned()),
+            within,
+            Some(official.text(lang).to_owned()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let places = [("what", &*topic), ("said", &*parts.join(comma(lang)))];
+        Some(RuleLine {
+            text: fill(texts::rules::SAYS, lang, &places),
+            lacks: kind.is_none(),
+        })
+    };
+    let lines: Vec<RuleLine> = form.rows(channel::KIND).iter().filter_map(line).collect();
+    match lines.is_empty() {
+        true => vec![said(texts::rules::NO_CHANNELS.text(lang).to_owned())],
+        false => lines,
+    }
+}
+
+/// Hours to read and to reply where nothing else is written.
+const READ_H: i64 = 24;
+const REPLY_H: i64 = 48;
+
+fn decisions(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
+    let channels = form.get(mechanism::DECISION_CHANNELS);
+    let hours = |key, usual: i64| form.get(key).unwrap_or(usual).to_string();
+    let places = [
+        ("read", &*hours(mechanism::READ_WITHIN_H, READ_H)),
+        ("reply", &*hours(mechanism::REPLY_WITHIN_H, REPLY_H)),
+    ];
+    let silence = form.get(mechanism::SILENCE_MEANS);
+    let silence = match silence.as_deref() == Some(mechanism::CONSENT.key) {
+        true => texts::rules::SILENCE_YES,
+        false => texts::rules::SILENCE_UP,
+    };
+    let where_to = channels.map(|text| {
+        let text = one_line(&text, NAME_CHARS);
+        said(fill(texts::rules::CONFIRMED_IN, lang, &[("where", &text)]))
+    });
+    let rest = [
+        fill(texts::rules::READ_AND_REPLY, lang, &places),
+        silence.text(lang).to_owned(),
+    ];
+    where_to.into_iter().chain(rest.map(said)).collect()
+}
+
+fn levels(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
+    let log = form.log();
+    let mut rows = form.rows(escalation::KIND);
+    rows.sort_by_key(|row| row.get(escalation::LEVEL));
+    let line = |row: &Form<'_>| {
+        let level = row.get(escalation::LEVEL).unwrap_or_default().to_string();
+        let role: Option<&Choice> = escalation::LEVELS.iter().find(|one| one.key == level);
+        let role = role.map_or("", |role| role.label.text(lang));
+        let named = row.elements(escalation::PERSONS.name).into_iter();
+        let named = named.filter_map(|(rest, _)| format!("{}/{rest}", member::KIND).parse().ok());
+        let is_named = |person: &RecordId| {
+            !log.value(person, &FieldKey::of(member::PERSON.name))
+                .is_empty()
+        };
+        let named = named.filter(is_named);
+        let names: Vec<String> = named.map(|person| short_name(log, &person, lang)).collect();
+        let when = match row.get(escalation::AFTER_H).unwrap_or_default() {
+            0 => texts::rules::AT_DUE.text(lang).to_owned(),
+            n => fill(texts::rules::AFTER_HOURS, lang, &[("n", &n.to_string())]),
+        };
+        let lacks = names.is_empty();
+        let names = match lacks {
+            true => fill(texts::rules::NOBODY_YET, lang, &[("role", role)]),
+            false => names.join(texts::LIST_SEPARATOR.text(lang)),
+        };
+        let places = [("when", &*when), ("names", &*names)];
+        RuleLine {
+            text: fill(texts::rules::GOES_TO, lang, &places),
+            lacks,
+        }
+    };
+    match rows.is_empty() {
+        true => vec![lacking(texts::rules::NO_LEVELS, lang)],
+        false => rows.iter().map(line).collect(),
+    }
+}
