@@ -125,6 +125,12 @@ pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellI
             Some(duties_cells(record))
         }
         (task::KIND, key) if key == task::ACCEPTED.name => Some(date_cells(record)),
+        (task::KIND, key) if key == task::DATES_STAY_AT.name => {
+            Some(cells_of(record, &[task::ACCEPTED.name]))
+        }
+        (confirmation::KIND, key) if key == confirmation::GOAL_STAYS_AT.name => {
+            Some(cells_of(record, &[confirmation::ANSWER.name]))
+        }
         _ => None,
     }
 }

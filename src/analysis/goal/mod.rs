@@ -4,3 +4,4 @@ pub mod adjustment;
 pub mod answers;
 pub mod drafts;
 pub mod meter;
+pub mod stays;

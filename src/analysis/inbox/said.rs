@@ -2,6 +2,7 @@
 
 use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{Answer, confirmation_record, date_cells, goal_answers};
+use crate::analysis::goal::stays::{dates_stay, goal_stays};
 use crate::analysis::people::who::People;
 use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
@@ -9,10 +10,12 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{comment, confirmation, department, identity, task};
 
-/// The departments whose objection to the goal stands, and since which the goal is as it was.
+/// The departments whose objection to the goal stands, since which the goal is as it was, and that nobody answered.
 pub fn open_objections(log: &Log) -> Vec<RecordId> {
     let all = goal_answers(log).into_iter();
-    let open = all.filter(|(_, answer)| *answer == Answer::Objected);
+    let open = all.filter(|(department, answer)| {
+        *answer == Answer::Objected && goal_stays(log, department).is_none()
+    });
     open.map(|(department, _)| department).collect()
 }
 
@@ -32,6 +35,7 @@ pub(super) fn open_dates(log: &Log, people: &People, me: &RecordId) -> Vec<Recor
             .is_some_and(|own| people.are_one(&own, me));
         let asked = adjustment(log, record).filter(|_| task::is_open(&form) && !is_mine);
         asked.is_some_and(|asked| asked.to.is_empty())
+            && dates_stay(log, record).is_none()
             && log
                 .changed_since(record, &key, &date_cells(record))
                 .is_empty()

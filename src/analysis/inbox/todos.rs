@@ -5,6 +5,7 @@ use super::own_work::{own_tasks, waits};
 use super::said::{open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
+use crate::analysis::goal::stays::{dates_stay, goal_stays};
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
@@ -13,7 +14,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, coming_up, member};
+use crate::templates::{charter, coming_up, department, member};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -54,6 +55,10 @@ pub enum Item {
     Objection(RecordId),
     /// The dates of a task are to be changed, and nobody said to what.
     Dates(RecordId),
+    /// The dates of a task stay, although this person wanted others.
+    DatesStay(RecordId),
+    /// The goal stays, although this person's department objected.
+    GoalStays(RecordId),
     /// A remark of somebody, on anything.
     Remark(RecordId),
     /// A suggestion of this person's that was answered with no.
@@ -107,11 +112,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let asks = |key: &str| requests.iter().any(|request| request == key);
     let records = people.records(me);
     let mut own_records = records.iter().map(|record| form.other(record.clone()));
-    let department = form
+    let home = form
         .get(member::DEPARTMENT)
         .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
-    if let Some(department) = department {
+    if let Some(department) = home {
         if asks(request::GOAL) {
             push(
                 Item::Goal(department.clone()),
@@ -170,6 +175,16 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
     }
+    for task in &own {
+        if dates_stay(log, task).is_some() {
+            push(Item::DatesStay(task.clone()), Answer::Open);
+        }
+    }
+    for department in represented(log, &people, me, today) {
+        if goal_stays(log, &department).is_some() {
+            push(Item::GoalStays(department), Answer::Open);
+        }
+    }
     let told: BTreeSet<RecordId> = told.into_iter().collect();
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {
@@ -180,6 +195,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         }
     }
     all
+}
+
+/// The departments that a person represents.
+fn represented(log: &Log, people: &People, me: &RecordId, today: NaiveDate) -> Vec<RecordId> {
+    let form = Form::new(log, charter::record());
+    let is_mine = |department: &Form<'_>| {
+        let reps = member::reps_of(&form, department.record(), today);
+        reps.iter().any(|rep| people.are_one(rep.record(), me))
+    };
+    let mut mine = department::taking_part(&form);
+    mine.retain(is_mine);
+    mine.iter().map(|one| one.record().clone()).collect()
 }
 
 /// How many things wait for a person.

@@ -228,7 +228,8 @@ fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl I
     view! {
         <textarea rows=if one_line { "1" } else { "2" }
             data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters"
-            data-field=field.key aria-label=ui.t(field.label) on:focus=on(move |_: FocusEvent| focus.begin())
+            data-field=field.key aria-label=ui.t(field.label)
+            on:focus=on(move |event: FocusEvent| { visit_area(&event, true); focus.begin(); })
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
             on:beforeinput=move |event| {
                 if one_line && event.input_type() == "insertLineBreak" {
@@ -247,8 +248,24 @@ fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl I
                     key.key(&event, &letters, one_line);
                 }
             })
-            on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
+            on:blur=on(move |event: FocusEvent| {
+                visit_area(&event, false);
+                if let Some(letters) = letters(&event) {
+                    blur.leave(&letters);
+                }
+            })
         ></textarea>
+    }
+}
+
+/// Marks the area somebody is in, which is as high as its text: not by the focus itself, which goes with the press, but
+/// by what is told of it, which waits until the pressed is let go. Whoever only leaves the window is still in it.
+fn visit_area(event: &FocusEvent, is_in: bool) {
+    let Some(area) = letters(event) else { return };
+    if is_in {
+        let _ = area.0.set_attribute("data-visited", "");
+    } else if document().has_focus().unwrap_or(true) {
+        let _ = area.0.remove_attribute("data-visited");
     }
 }
 
