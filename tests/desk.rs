@@ -17,12 +17,16 @@ mod any_form;
 mod asked_again;
 #[path = "desk/backup.rs"]
 mod backup;
+#[path = "desk/blind.rs"]
+mod blind;
 #[path = "desk/dates.rs"]
 mod dates;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]
 mod due;
+#[path = "desk/feedback.rs"]
+mod feedback;
 #[path = "desk/gates.rs"]
 mod gates;
 #[path = "desk/handovers.rs"]
@@ -39,6 +43,8 @@ mod inbox;
 mod joined;
 #[path = "desk/ledger.rs"]
 mod ledger;
+#[path = "desk/lessons.rs"]
+mod lessons;
 #[path = "desk/letters.rs"]
 mod letters;
 #[path = "desk/made_on.rs"]

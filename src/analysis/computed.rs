@@ -1,5 +1,6 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
+use super::standing::feedback::department_of;
 use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
 use super::time::lateness::work_days;
@@ -10,7 +11,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, department, issue, member, milestone, progress, risk, stage, task,
+    charter, confirmation, department, feedback, issue, lesson, member, milestone, progress, risk,
+    stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -65,6 +67,18 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
         department::REPRESENTATIVE.name,
         |form, now| member::first_rep(form, form.record(), now.date_naive()).map(|one| one.write()),
     ),
+    (feedback::KIND, feedback::DEPARTMENT.name, |form, _| {
+        department_of(form).map(|one| one.write())
+    }),
+    (lesson::KIND, lesson::APPLIED_IN.name, |form, _| {
+        i64::try_from(lesson::times_used(form))
+            .ok()
+            .filter(|n| *n > 0)
+            .map(Value::int)
+    }),
+    (lesson::KIND, lesson::CONFIRMED_BY.name, |form, _| {
+        confirmed_by(form).map(|one| one.write())
+    }),
     (confirmation::KIND, confirmation::REP.name, |form, now| {
         let department = form.get(confirmation::DEPARTMENT)?;
         member::first_rep(form, &department, now.date_naive()).map(|one| one.write())
@@ -133,6 +147,16 @@ impl Derived for Leading {
                 .find(leads),
         )
     }
+}
+
+/// Who confirmed a lesson last.
+fn confirmed_by(form: &Form<'_>) -> Option<RecordId> {
+    let statuses = form
+        .log()
+        .history(form.record(), &FieldKey::of(crate::model::template::STATUS));
+    let is_it = |value: &Value| value.as_text() == Some(lesson::CONFIRMED.key);
+    let last = statuses.iter().rfind(|write| is_it(write.value))?;
+    last.change.author.as_deref()?.parse().ok()
 }
 
 /// What the update before this one said of the task.

@@ -25,6 +25,21 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Everything in force but what was done to those records.
+    pub fn without(log: &'a Log, left: &BTreeSet<RecordId>) -> Self {
+        if left.is_empty() {
+            return Self::whole(log);
+        }
+        let mut changes = log.sorted();
+        changes.retain(|change| !left.contains(&change.record));
+        let records = changes.iter().map(|change| change.record.clone());
+        Self {
+            log,
+            records: Some(records.collect()),
+            changes,
+        }
+    }
+
     /// The changes in force that a recipient who has `known` lacks.
     pub fn update(log: &'a Log, known: &BTreeSet<ChangeId>) -> Self {
         let twice = log.twice();

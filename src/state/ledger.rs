@@ -152,12 +152,20 @@ pub(super) fn beyond<'a>(log: &'a Log, covered: &Heads) -> impl Iterator<Item = 
 
 impl Session {
     /// Writes down that a file was saved; returns its key in the ledger.
-    pub fn note_sent(&self, mut sent: Sent) -> String {
+    pub fn note_sent(&self, sent: Sent) -> String {
+        self.note_sent_without(sent, &BTreeSet::new())
+    }
+
+    /// The same of a file that leaves out some records.
+    pub fn note_sent_without(&self, mut sent: Sent, left: &BTreeSet<RecordId>) -> String {
         let key = self.random_name();
+        let is_in = |change: &&Change| !left.contains(&change.record);
         sent.at_ms = self.now().timestamp_millis();
-        sent.holds = self.read(|log| runs(log.in_force()));
+        sent.holds = self.read(|log| runs(log.in_force().filter(is_in)));
+        sent.is_part |= !left.is_empty();
         sent.covers = match self.extent() {
-            Extent::Whole | Extent::Part => self.read(|log| heads(own(log))),
+            Extent::Whole | Extent::Part if left.is_empty() => self.read(|log| heads(own(log))),
+            Extent::Whole | Extent::Part => self.read(|log| unbroken(own(log).filter(is_in))),
             // What was not read is in no file: neither a backup nor sent.
             Extent::Damaged | Extent::Asking | Extent::Unread => {
                 sent.is_part = true;

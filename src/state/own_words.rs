@@ -18,9 +18,9 @@ impl Session {
         let template = SCHEMA.template(record.kind());
         let field = template.and_then(|template| template.field(key.as_str()));
         let named = match field.and_then(|field| field.own_word).map(|word| word.of) {
-            Some(Speaker::Person(named) | Speaker::RepOf(named)) if !named.is_empty() => {
-                FieldKey::of(named)
-            }
+            Some(
+                Speaker::Person(named) | Speaker::RepOf(named) | Speaker::PersonOrWriter(named),
+            ) if !named.is_empty() => FieldKey::of(named),
             _ => key.clone(),
         };
         self.value(record, &named);
@@ -197,7 +197,9 @@ impl Session {
 /// Whether that field names whose word it is.
 fn is_named_by(word: OwnWord, key: &str) -> bool {
     match word.of {
-        Speaker::Person(field) | Speaker::RepOf(field) => !field.is_empty() && field == key,
+        Speaker::Person(field) | Speaker::RepOf(field) | Speaker::PersonOrWriter(field) => {
+            !field.is_empty() && field == key
+        }
         Speaker::Named | Speaker::Writer => false,
     }
 }

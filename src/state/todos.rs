@@ -47,7 +47,7 @@ impl Session {
     }
 
     /// The same as far as what they ask still counts, each with that alone: the latest that asks how far the tasks have
-    /// come, until the next meeting, and the latest that asks for anything else.
+    /// come, until the next meeting, the latest that asks for feedback, and the latest that asks for anything else.
     pub fn open_requests(&self) -> Vec<Received> {
         let mut files = self.requests();
         let latest = |counts: fn(&str) -> bool| {
@@ -58,14 +58,15 @@ impl Session {
         };
         let today = self.now().date_naive();
         let lasting = latest(|key| request::ALL.contains(&key));
+        let feedback = latest(|key| key == request::FEEDBACK);
         let progress = latest(|key| key == request::PROGRESS)
             .filter(|at| !self.is_before_round(&files[*at], today));
         for (at, file) in files.iter_mut().enumerate() {
             file.envelope.requests.retain(|key| {
-                let counts = if key == request::PROGRESS {
-                    progress
-                } else {
-                    lasting
+                let counts = match key.as_str() {
+                    request::PROGRESS => progress,
+                    request::FEEDBACK => feedback,
+                    _ => lasting,
                 };
                 counts == Some(at)
             });

@@ -14,6 +14,8 @@ pub const MINUTES: Key<i64> = Key::new("minutes");
 pub const PRESENTER: Key<RecordId> = Key::new("presenter");
 /// The record in which something differs that is to be settled.
 pub const ABOUT: Key<RecordId> = Key::new("about");
+/// The lesson that is to be talked of.
+pub const FROM_LESSON: Key<RecordId> = Key::new("from_lesson");
 /// Its field that differs.
 pub const ABOUT_FIELD: Key<String> = Key::new("about_field");
 
@@ -27,6 +29,7 @@ const FIELDS: &[Field] = &[
     ),
     Field::reference(ABOUT, Label::new("不一致在哪里", "Where it differs"), &[]).filled(),
     Field::text(ABOUT_FIELD, Label::new("哪一项", "Which field"), 120).filled(),
+    Field::reference(FROM_LESSON, Label::new("来自经验", "From a lesson"), &[]).filled(),
 ];
 
 /// A point of the agenda.

@@ -65,6 +65,9 @@ pub const PROCESS: Choice = Choice::new(
     "Process improvement and policy rollout",
 );
 
+/// What a project may be.
+pub const SCENARIOS: &[Choice] = &[PROJECT, RESOURCE, PROBLEM, PROCESS];
+
 /// 草稿
 pub const DRAFT: Choice = Choice::new("draft", "草稿", "Draft");
 /// 待确认
@@ -100,12 +103,7 @@ const FIELDS: &[Field] = &[
         "2 到 12 个大写字母、数字或连字符。",
         "2 to 12 capital letters, digits or hyphens.",
     ),
-    Field::choice(
-        SCENARIO,
-        Label::new("协作场景", "Scenario"),
-        &[PROJECT, RESOURCE, PROBLEM, PROCESS],
-    )
-    .needed(&[Gate::Final]),
+    Field::choice(SCENARIO, Label::new("协作场景", "Scenario"), SCENARIOS).needed(&[Gate::Final]),
     Field::reference(
         LEAD_DEPARTMENT,
         Label::new("牵头部门", "Lead department"),

@@ -59,7 +59,7 @@ const FIELDS: &[Field] = &[
         .own_word_of(REP_OF),
     Field::date_time(
         GOAL_STAYS_AT,
-        Label::new("答复目标不改", "Goal stays, answered at"),
+        Label::new("目标不改的时间", "Goal stays since"),
     )
     .latest()
     .filled(),

@@ -21,9 +21,11 @@ pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
+pub mod feedback;
 pub mod handoff;
 pub mod identity;
 pub mod issue;
+pub mod lesson;
 pub mod mechanism;
 pub mod meeting;
 pub mod member;
@@ -40,6 +42,7 @@ pub mod sample;
 pub mod scope_item;
 pub mod settings;
 pub mod stage;
+pub mod suggestion;
 pub mod task;
 mod within;
 pub mod work_item;
@@ -85,6 +88,9 @@ pub static SCHEMA: Schema = Schema {
         &progress::PROGRESS,
         &risk::RISK,
         &action::ACTION,
+        &feedback::FEEDBACK,
+        &suggestion::SUGGESTION,
+        &lesson::LESSON,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -193,7 +199,7 @@ pub fn status_of(form: &Form<'_>) -> String {
     let Some(machine) = machine else {
         return String::new();
     };
-    let held = form.log().held(form.record(), STATUS).as_text();
+    let held = form.held(STATUS).as_text();
     held.filter(|key| machine.state(key).is_some())
         .unwrap_or(machine.first().choice.key)
         .to_owned()
@@ -281,8 +287,10 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         department::KIND => department::RULES,
         escalation::KIND => escalation::RULES,
         extension::KIND => extension::RULES,
+        feedback::KIND => feedback::RULES,
         handoff::KIND => handoff::RULES,
         issue::KIND => issue::RULES,
+        lesson::KIND => lesson::RULES,
         mechanism::KIND => mechanism::RULES,
         meeting::KIND => meeting::RULES,
         message::KIND => message::RULES,
@@ -293,6 +301,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         resource_request::KIND => resource_request::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,
+        suggestion::KIND => suggestion::RULES,
         task::KIND => task::RULES,
         work_item::KIND => work_item::RULES,
         _ => &[],

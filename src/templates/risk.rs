@@ -66,6 +66,8 @@ pub const LAST_REVIEWED_AT: Key<NaiveDate> = Key::new("last_reviewed_at");
 /// Days between two looks; unset means [`REVIEW_DAYS`].
 pub const REVIEW_EVERY_DAYS: Key<i64> = Key::new("review_every_days");
 pub const BECAME_ISSUE: Key<RecordId> = Key::new("became_issue");
+/// The lesson that it carries out.
+pub const FROM_LESSON: Key<RecordId> = Key::new("from_lesson");
 
 /// Days between two looks at a risk, where it does not say otherwise (W-27).
 pub const REVIEW_DAYS: i64 = 7;
@@ -234,6 +236,9 @@ const FIELDS: &[Field] = &[
         &[issue::KIND],
     )
     .more(),
+    Field::reference(FROM_LESSON, Label::new("来自经验", "From a lesson"), &[])
+        .filled()
+        .more(),
 ];
 
 /// 风险登记: what may happen, how bad it is, and what is done about it.
@@ -282,6 +287,7 @@ pub static RISK: Template = Template {
                 LAST_REVIEWED_AT.name,
                 REVIEW_EVERY_DAYS.name,
                 BECAME_ISSUE.name,
+                FROM_LESSON.name,
             ],
         },
     ],

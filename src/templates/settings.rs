@@ -22,6 +22,9 @@ pub const SKIP_REST_DAYS: Key<bool> = Key::new("skip_rest_days");
 /// Whether the public holidays known here rest; unset means yes.
 pub const PUBLIC_HOLIDAYS: Key<bool> = Key::new("public_holidays");
 
+/// When the project last entered its closing.
+pub const CLOSING_AT: Key<Moment> = Key::new("closing_at");
+
 /// 筹备
 pub const PREPARING: Choice = Choice::new("preparing", "筹备", "Preparing");
 /// 规划
@@ -63,6 +66,9 @@ const FIELDS: &[Field] = &[
         "Those of 2026 are known. Write other years and your own days below; what is written there counts.",
     )
     .assumed(),
+    Field::date_time(CLOSING_AT, Label::new("进入总结", "Closing since"))
+        .latest()
+        .filled(),
 ];
 
 static STATES: StateMachine = StateMachine {
@@ -109,7 +115,8 @@ static STATES: StateMachine = StateMachine {
             &[RUNNING.key, OBSERVING.key],
             CLOSING.key,
             &[Who::Lead],
-        ),
+        )
+        .stamps(&[CLOSING_AT.name]),
         Transition::new(
             "close",
             "关闭",
@@ -160,6 +167,7 @@ pub static SETTINGS: Template = Template {
             PUBLIC_HOLIDAYS.name,
             calendar_day::KIND,
             SKIP_REST_DAYS.name,
+            CLOSING_AT.name,
         ],
     }],
     rows: &[&calendar_day::CALENDAR_DAY],
@@ -173,6 +181,12 @@ pub static SETTINGS: Template = Template {
         FIELDS,
     )
 };
+
+/// Whether the project looks back: in its closing, or closed.
+pub fn is_closing(form: &Form<'_>) -> bool {
+    let status = status_of(&form.other(record()));
+    [CLOSING.key, CLOSED.key].contains(&status.as_str())
+}
 
 /// The one record of the settings.
 pub fn record() -> RecordId {
@@ -229,6 +243,14 @@ fn at_record(form: &Form<'_>, field: &'static str) -> Finding {
 
 /// A task produces a deliverable when its title or output names it, or the other way round.
 fn deliverable_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+    let rows = form.other(charter::record()).rows(deliverable::KIND);
+    let rows = rows.into_iter();
+    let named: Vec<(String, Form<'_>)> = rows
+        .filter_map(|row| Some((row.get(deliverable::NAME)?, row)))
+        .collect();
+    if named.is_empty() {
+        return Vec::new();
+    }
     let tasks: Vec<Form<'_>> = form
         .all(task::KIND)
         .into_iter()
@@ -241,11 +263,6 @@ fn deliverable_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .iter()
         .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)]);
     let texts: BTreeSet<String> = gather(texts.flatten().map(|text| plain_text(&text)));
-    let rows = form.other(charter::record()).rows(deliverable::KIND);
-    let rows = rows.into_iter();
-    let named: Vec<(String, Form<'_>)> = rows
-        .filter_map(|row| Some((row.get(deliverable::NAME)?, row)))
-        .collect();
     let wanted: BTreeSet<String> = gather(named.iter().map(|(name, _)| plain_text(name)));
     let wanted = Texts::of(&wanted);
     let met = wanted.met_in(&texts);

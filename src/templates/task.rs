@@ -76,6 +76,8 @@ pub const ACCEPTED: Key<String> = Key::new("accepted");
 pub const DATES_STAY_AT: Key<Moment> = Key::new("dates_stay_at");
 /// Days before the due date to be reminded; unset means 2.
 pub const REMIND_DAYS: Key<i64> = Key::new("remind_days");
+/// The lesson that it carries out.
+pub const FROM_LESSON: Key<RecordId> = Key::new("from_lesson");
 
 /// 工作
 pub const WORK: Choice = Choice::new("work", "工作", "Work");
@@ -285,10 +287,11 @@ const FIELDS: &[Field] = &[
         .own_word_of(Speaker::Person(OWNER.name)),
     Field::date_time(
         DATES_STAY_AT,
-        Label::new("答复日期不改", "Dates stay, answered at"),
+        Label::new("日期不改的时间", "Dates stay since"),
     )
     .latest()
-    .filled(),
+    .filled()
+    .more(),
     Field::int(
         REMIND_DAYS,
         Label::new("提前提醒（天）", "Remind before (days)"),
@@ -296,6 +299,9 @@ const FIELDS: &[Field] = &[
         14,
     )
     .more(),
+    Field::reference(FROM_LESSON, Label::new("来自经验", "From a lesson"), &[])
+        .filled()
+        .more(),
 ];
 
 /// 任务: a row of the plan.
@@ -353,6 +359,7 @@ pub static TASK: Template = Template {
                 DURATION_WD.name,
                 EFFORT_PD.name,
                 REMIND_DAYS.name,
+                FROM_LESSON.name,
                 ACCEPTED.name,
                 dependency::KIND,
                 handoff::KIND,

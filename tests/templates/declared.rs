@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress risk action attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress risk action feedback suggestion lesson attachment comment proposal"
     );
 }
 
@@ -66,7 +66,14 @@ fn an_id_is_made_of_the_one_or_two_records_that_it_names() {
         .filter(|form| !form.made_of.is_empty())
         .map(|form| format!("{}: {}", form.kind, form.made_of.join(" ")))
         .collect();
-    assert_eq!(made, ["confirmation: department", "assignment: row column"]);
+    assert_eq!(
+        made,
+        [
+            "confirmation: department",
+            "assignment: row column",
+            "feedback: respondent"
+        ]
+    );
     for form in SCHEMA.templates {
         assert!(form.made_of.len() <= 2, "{}", form.kind);
         assert!(form.made_of.is_empty() || !form.once, "{}", form.kind);
@@ -116,7 +123,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
             "issue (resource_request)",
             "progress risk (action)",
-            "metric",
+            "metric (feedback) (lesson)",
         ]
     );
     let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
@@ -168,6 +175,8 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "progress 进度",
             "risk 风险",
             "action 行动项",
+            "feedback 反馈",
+            "lesson 经验",
         ]
     );
 }
@@ -180,10 +189,13 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
         let own: Vec<&str> = own.map(|form| form.kind).collect();
         own.join(" ")
     };
-    assert_eq!(of(|words| words.add), "issue resource_request action");
+    assert_eq!(
+        of(|words| words.add),
+        "issue resource_request action lesson"
+    );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue progress risk"
+        "metric member task issue progress risk feedback lesson"
     );
     for form in SCHEMA.templates {
         let words = form.words;

@@ -51,6 +51,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "resource_request: requester provider_dept",
             "risk: owner fallback_owner",
             "action: owner",
+            "suggestion: owner",
         ]
     );
     assert_eq!(
@@ -58,6 +59,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
         [
             "milestone: gate_decision conditions",
             "resource_request: decision approved_quantity decided_by",
+            "suggestion: answer",
             "proposal: answer",
         ]
     );
@@ -84,6 +86,7 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "resource_request: requester",
             "risk: owner fallback_owner",
             "action: owner",
+            "suggestion: owner",
         ]
     );
 }
@@ -98,6 +101,7 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
             "handoff: promised_date",
             "resource_request: need_from need_to",
             "action: due",
+            "suggestion: due",
         ]
     );
     assert_eq!(

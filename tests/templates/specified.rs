@@ -172,3 +172,33 @@ fn absences_contacts_handovers_and_the_calendar_have_every_field_of_the_specific
     assert_has("milestone", "slip_wd");
     assert_has("issue", "info_asked_at info_given_at revisit_date");
 }
+
+#[test]
+fn the_feedback_form_has_every_field_of_the_specification_but_the_round_without_names() {
+    assert_has(
+        "feedback",
+        "respondent department sheet_no score_communication score_responsibility score_resource score_problem score_goal score_decision",
+    );
+    assert_has(
+        "feedback",
+        "reason_communication reason_responsibility reason_resource reason_problem best_practice suggestion suggestion_type",
+    );
+    assert_has(
+        "feedback",
+        "thank_departments would_repeat submitted_at status",
+    );
+    assert_has("suggestion", "answer reason owner due");
+    assert_has("settings", "closing_at");
+}
+
+#[test]
+fn a_lesson_has_every_field_of_the_specification() {
+    assert_has(
+        "lesson",
+        "code status title kind scenario stage step departments event effect cause early_sign recommendation known_risk",
+    );
+    assert_has(
+        "lesson",
+        "reuse_as source confirmed_by applied applied_in useful expires_on",
+    );
+}

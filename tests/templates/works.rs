@@ -117,6 +117,7 @@ fn every_guard_that_is_named_is_counted_and_says_its_number() {
             "issue.close_silent: unanswered",
             "issue.reopen: closed_lately",
             "resource_request.answer: not_answered",
+            "feedback.show: all_together",
         ]
     );
 }

@@ -2,6 +2,7 @@
 
 pub mod copy;
 pub mod draft;
+pub mod lessons;
 pub mod prefilled;
 pub mod sample;
 pub mod start;

@@ -37,7 +37,9 @@ fn read(log: &Log, record: &RecordId, key: &str, said: CellId) -> Option<StaysAn
     let key = FieldKey::of(key);
     let live = log.live(record, &key);
     let write = live.first().filter(|write| !write.value.is_empty())?;
-    let is_answered = log.changed_since(record, &key, &[said]).is_empty();
+    // The same word said once more is another that was not answered.
+    let said = log.live(&said.0, &said.1);
+    let is_answered = said.iter().all(|one| write.names.contains(&one.change.id));
     is_answered.then(|| StaysAnswer {
         by: identity::signer(log, write.change),
         reason: write.change.note.as_deref().map(str::to_owned),

@@ -2,6 +2,7 @@
 //! count, and what only the page knows, is told to it.
 
 use super::agenda::{self, Coming};
+use super::differences::open_number;
 use super::todos::{Item, Todo};
 use crate::model::Moment;
 use crate::model::id::FieldKey;
@@ -60,7 +61,7 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     let points = agenda::points(log, now);
     let planned = points.iter().filter(|one| one.is_open && one.is_ahead);
     let planned = planned.count();
-    let differing = log.conflict_count().max(counted.coming);
+    let differing = open_number(log).max(counted.coming);
     let unplanned = differing.saturating_sub(planned);
     push(unplanned, Advice::Settle(unplanned));
     let meeting = agenda::next_meeting(log, now);

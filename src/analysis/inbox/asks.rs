@@ -1,21 +1,26 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
 use super::todos::{request, todos};
-use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, progress, status_of};
+use crate::templates::{charter, feedback, member, progress, settings, status_of};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
 /// progress as a whole asks how far the tasks have come.
-/// The first time somebody is asked anything, all of it.
+/// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
         return vec![request::PROGRESS];
     }
     let form = Form::new(log, record.clone());
+    if *record == RecordId::of(feedback::KIND)
+        || *record == settings::record() && status_of(&form) == settings::CLOSING.key
+    {
+        return vec![request::FEEDBACK];
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),
@@ -27,7 +32,12 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
 /// What some of these people have answered, and what has changed since.
 pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
     let is_again = |answer: &Answer| answer.changed_since().is_some();
-    let goal = goal_answers(log).iter().any(|(_, answer)| is_again(answer));
+    let homes = people
+        .iter()
+        .filter_map(|person| Form::new(log, person.clone()).get(member::DEPARTMENT));
+    let goal = homes
+        .map(|home| goal_answer(log, &home))
+        .any(|answer| is_again(&answer));
     let duties = duties_answers(log, people).iter().any(is_again);
     let all = [(request::GOAL, goal), (request::DUTIES, duties)];
     let again = all.into_iter().filter(|(_, is_again)| *is_again);

@@ -98,8 +98,18 @@ pub struct Difference {
 /// The open differences in the order in which they are decided: fields first, then rows and forms.
 pub fn open(log: &Log) -> Vec<ConflictPlace> {
     let mut places = log.conflicts();
+    // What somebody says on a form that nobody else reads, that person settles there.
+    places.retain(|place| !log.schema().is_sealed(&place.record, &place.key));
     places.sort_by_key(|place| [DELETED, STATUS].contains(&place.key.as_str()));
     places
+}
+
+/// How many there are.
+pub fn open_number(log: &Log) -> usize {
+    match log.conflict_count() {
+        0 => 0,
+        _ => open(log).len(),
+    }
 }
 
 /// The members and names who wrote one of the values of a difference, each once.

@@ -1,5 +1,6 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+use super::differences::open_number;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 use super::said::{open_dates, open_objections, open_remarks};
@@ -9,12 +10,14 @@ use crate::analysis::goal::stays::{dates_stay, goal_stays};
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
+use crate::analysis::standing::feedback::{self, unanswered};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, coming_up, department, member};
+use crate::templates::feedback::is_submitted;
+use crate::templates::{charter, coming_up, department, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -30,10 +33,12 @@ pub mod request {
     pub const BACKUP: &str = "name_backup";
     /// 更新进展
     pub const PROGRESS: &str = "update_progress";
+    /// 填反馈
+    pub const FEEDBACK: &str = "give_feedback";
     /// All that is asked of somebody the first time, in the order of the page.
     pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
     /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 5] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP];
+    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP, FEEDBACK];
 }
 
 /// One thing that waits for a person.
@@ -49,6 +54,10 @@ pub enum Item {
     Progress(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
+    /// How the work went: the person's own feedback.
+    Feedback(RecordId),
+    /// What feedback suggests and nobody has answered: those feedbacks.
+    Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
     Differences(usize),
     /// A department objects to the goal.
@@ -85,6 +94,7 @@ impl Item {
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
             Self::Backup(_) => Some(request::BACKUP),
+            Self::Feedback(_) => Some(request::FEEDBACK),
             _ => None,
         }
     }
@@ -151,8 +161,15 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         };
         push(Item::Backup(me.clone()), answer);
     }
+    if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
+        push(Item::Feedback(record), answer);
+    }
     if holds(&form, me, member::LEAD, None) {
-        let differing = log.conflict_count();
+        let open = unanswered(log);
+        if !open.is_empty() {
+            push(Item::Improvements(open), Answer::Open);
+        }
+        let differing = open_number(log);
         if differing > 0 {
             push(Item::Differences(differing), Answer::Open);
         }
@@ -207,6 +224,30 @@ fn represented(log: &Log, people: &People, me: &RecordId, today: NaiveDate) -> V
     let mut mine = department::taking_part(&form);
     mine.retain(is_mine);
     mine.iter().map(|one| one.record().clone()).collect()
+}
+
+/// The feedback that somebody is asked for: in the closing, or by a file, until all are shown; and what of their own
+/// differs, which nobody else settles.
+fn feedback_asked(
+    log: &Log,
+    people: &People,
+    me: &RecordId,
+    by_file: bool,
+) -> Option<(RecordId, Answer)> {
+    let own = feedback::of_person(log, people, me)?;
+    if !feedback::differing(log, &own).is_empty() {
+        return Some((own, Answer::Open));
+    }
+    let is_time = settings::is_closing(&Form::new(log, own.clone()));
+    if feedback::is_shown(log) || !(is_time || by_file) {
+        return None;
+    }
+    let record = feedback::asked_of(log, people, me)?;
+    match is_submitted(&Form::new(log, record.clone())) {
+        true if by_file => Some((record, Answer::Agreed)),
+        true => None,
+        false => Some((record, Answer::Open)),
+    }
 }
 
 /// How many things wait for a person.

@@ -3,7 +3,7 @@
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
-use crate::templates::{issue, resource_request, task};
+use crate::templates::{feedback, issue, resource_request, task};
 use chrono::NaiveDate;
 
 type Met = fn(&Form<'_>, NaiveDate) -> bool;
@@ -16,6 +16,7 @@ const GUARDS: &[(Guard, Met)] = &[
     (issue::CLOSED_LATELY, |form, today| {
         days_closed(form, today) <= issue::CLOSED_LATELY.n
     }),
+    (feedback::ALL_TOGETHER, |_, _| false),
     (resource_request::NOT_ANSWERED, |form, _| {
         !form.has(resource_request::PROVIDER_ANSWER.name)
     }),

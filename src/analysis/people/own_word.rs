@@ -100,6 +100,10 @@ fn speakers(form: &Form<'_>, of: Speaker, word: Word<'_>, people: &People) -> Sp
         Speaker::Writer => return Speakers::Writer,
         Speaker::Person(ITSELF) => vec![word.record.clone()],
         Speaker::Person(field) => referred(form, field, word).into_iter().collect(),
+        Speaker::PersonOrWriter(field) => match referred(form, field, word) {
+            Some(named) => vec![named],
+            None => return Speakers::Writer,
+        },
         Speaker::Named => {
             let before = reference(form, word.key.as_str());
             let now = RecordId::read(word.value).filter(|now| before.as_ref() != Some(now));

@@ -1,6 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
-use super::{absences, disguised, general, issues, reminders, roster, schedule, values, wording};
+use super::{
+    absences, closing, disguised, general, issues, reminders, roster, schedule, values, wording,
+};
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
 use crate::analysis::people::gates::{has_passed, next_gates};
@@ -67,6 +69,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(issues::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
+        .chain(closing::rules_of(kind))
         .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))
@@ -79,7 +82,8 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
 pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     let mut out = Vec::new();
     for template in log.schema().templates.iter().copied() {
-        if rules(template).next().is_none() {
+        // What is said of a sealed form is told on it alone.
+        if template.is_sealed() || rules(template).next().is_none() {
             continue;
         }
         let timely = |status: &str| -> Vec<&'static Rule> {
@@ -118,20 +122,31 @@ fn is_of_preset(log: &Log, found: &CheckedFinding) -> bool {
 
 /// What the checks find in one record: hints and warnings, and what holds back a gate.
 pub fn findings_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
+    found_by(log, record, now, |_| true)
+}
+
+/// What some of the rules find in one record.
+pub(in crate::analysis) fn found_by(
+    log: &Log,
+    record: &RecordId,
+    now: Moment,
+    is_asked: impl Fn(&Rule) -> bool,
+) -> Vec<CheckedFinding> {
     let form = Form::new(log, record.clone());
     let Some(template) = form.template() else {
         return Vec::new();
     };
     rules(template)
+        .filter(|rule| is_asked(rule))
         .flat_map(|rule| checked(&form, rule, now))
         .collect()
 }
 
 /// What is worth a look in one record: its findings but for those that hold a gate back, which are told there.
 pub fn hints_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding> {
-    let mut findings = findings_of(log, record, now);
-    findings.retain(|found| !matches!(found.rule.severity, Severity::Block(_)));
-    findings
+    found_by(log, record, now, |rule| {
+        !matches!(rule.severity, Severity::Block(_))
+    })
 }
 
 /// The records of a template; the settings stand for the whole plan and are checked even before they are written.

@@ -2,6 +2,7 @@
 
 pub(super) mod absences;
 pub mod checks;
+pub(super) mod closing;
 pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;

@@ -5,7 +5,7 @@ use crate::analysis::rules::checks;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
-use crate::model::template::Form;
+use crate::model::template::{Form, Rule};
 use crate::templates::{charter, department, need, work_item};
 
 /// The part of one department.
@@ -58,9 +58,8 @@ pub fn boundaries(log: &Log, now: Moment) -> Boundaries {
         overlaps.extend(shared.iter().map(|(_, other)| pair(one, other)));
     }
     let is_unmatched = |row: &RecordId| {
-        checks::findings_of(log, row, now)
-            .iter()
-            .any(|found| found.rule.code == need::NOT_OFFERED)
+        let asked = |rule: &Rule| rule.code == need::NOT_OFFERED;
+        !checks::found_by(log, row, now, asked).is_empty()
     };
     let mut unmatched = log.rows(need::NEED.kind);
     unmatched.retain(is_unmatched);

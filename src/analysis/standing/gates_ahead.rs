@@ -7,10 +7,13 @@ use crate::analysis::rules::checks::{CheckedFinding, Shortfall, findings, is_com
 use crate::analysis::rules::groups::{CheckGroup, Urgency, grouped};
 use crate::model::Moment;
 use crate::model::id::RecordId;
-use crate::model::log::Log;
+use crate::model::log::{Derived, Log};
 use crate::model::template::{Form, Gate, Severity};
 use crate::templates::{settings, status_of};
+use chrono::Timelike;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A gate that a form comes to next, and what it needs; never nothing.
 #[derive(Debug, Clone)]
@@ -43,8 +46,31 @@ impl ToldChecks {
     }
 }
 
-/// The checks of a project.
-pub fn told_checks(log: &Log, now: Moment) -> ToldChecks {
+/// The checks as they were last told of a log, and when: the rail and the page ask for the same.
+struct LastTold(RefCell<Option<(Moment, Arc<ToldChecks>)>>);
+
+impl Derived for LastTold {
+    fn of(_: &Log) -> Self {
+        Self(RefCell::new(None))
+    }
+}
+
+/// The checks of a project. What was told in the same minute of the clock is told again, where nothing changed.
+pub fn told_checks(log: &Log, now: Moment) -> Arc<ToldChecks> {
+    let minute = |moment: &Moment| (moment.date_naive(), moment.hour(), moment.minute());
+    let last = log.derived::<LastTold>();
+    let kept = last.0.borrow().clone();
+    if let Some((at, told)) = kept
+        && minute(&at) == minute(&now)
+    {
+        return told;
+    }
+    let told = Arc::new(tell(log, now));
+    last.0.replace(Some((now, Arc::clone(&told))));
+    told
+}
+
+fn tell(log: &Log, now: Moment) -> ToldChecks {
     let gates = gates_ahead(log, now);
     let mut found = findings(log, now);
     let places: Vec<BTreeSet<_>> = gates.iter().map(GateAhead::places).collect();

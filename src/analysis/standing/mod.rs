@@ -3,6 +3,7 @@
 
 pub mod boundaries;
 pub mod due;
+pub mod feedback;
 pub mod gates_ahead;
 pub mod health;
 pub mod history;

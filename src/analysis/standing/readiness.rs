@@ -2,11 +2,11 @@
 //! deliverable on every open task, and a meeting.
 
 use crate::analysis::people::gates::has_passed;
-use crate::analysis::rules::checks::{CheckedFinding, Shortfall, findings_of, lacks_of_form};
+use crate::analysis::rules::checks::{Shortfall, found_by, lacks_of_form};
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
-use crate::model::template::{Field, Form, Gate, STATUS};
+use crate::model::template::{Field, Form, Gate, Rule, STATUS};
 use crate::templates::{meeting, settings, status_of, task};
 
 /// When and by whom work was started.
@@ -37,14 +37,13 @@ fn before_start(log: &Log, now: Moment) -> Vec<Shortfall> {
     });
     let mut all: Vec<Shortfall> = tasks.collect();
     let record = settings::record();
-    let rules = findings_of(log, &record, now);
+    let holds =
+        |rule: &Rule| rule.severity.blocks(Gate::Start) && rule.code != settings::TASKS_INCOMPLETE;
+    let rules = found_by(log, &record, now, holds);
     if log.rows(meeting::MEETING.kind).is_empty() {
         all.push(Shortfall::NoMeeting { record });
     }
-    let holds = |found: &CheckedFinding| {
-        found.rule.severity.blocks(Gate::Start) && found.rule.code != settings::TASKS_INCOMPLETE
-    };
-    all.extend(rules.into_iter().filter(holds).map(Shortfall::Rule));
+    all.extend(rules.into_iter().map(Shortfall::Rule));
     all
 }
 

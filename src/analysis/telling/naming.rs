@@ -3,7 +3,7 @@
 
 use super::words;
 use crate::analysis::words::codes::display_code;
-use crate::analysis::words::labels::{NOTHING, UNNAMED, fill};
+use crate::analysis::words::labels::{NOTHING, ON_ITS_FORM, UNNAMED, fill};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{
     any_value_text, bare_name, field_name, person_name, record_name, short_name,
@@ -119,6 +119,9 @@ impl<'a> Naming<'a> {
         if value.is_empty() {
             return NOTHING.text(self.lang).to_owned();
         }
+        if self.is_sealed(record, key) {
+            return ON_ITS_FORM.text(self.lang).to_owned();
+        }
         let named = value
             .as_text()
             .and_then(|text| text.parse::<RecordId>().ok());
@@ -152,6 +155,11 @@ impl<'a> Naming<'a> {
             };
         }
         quoted(text, most, self.lang)
+    }
+
+    /// Whether what a field says stands on its own page alone.
+    pub(super) fn is_sealed(&self, record: &RecordId, key: &FieldKey) -> bool {
+        self.log.schema().is_sealed(record, key)
     }
 
     pub(super) fn field_type(&self, record: &RecordId, key: &FieldKey) -> Option<FieldType> {

@@ -3,7 +3,7 @@
 use super::naming::{NAME, Naming, VALUE, is_long};
 use super::words;
 use crate::analysis::words::dated::due_text;
-use crate::analysis::words::labels::LIST_SEPARATOR;
+use crate::analysis::words::labels::{LIST_SEPARATOR, ON_ITS_FORM};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::line::{one_line, quoted};
 use crate::model::template::{DELETED, FieldType, Form, Lang, STATUS, Template, Transition};
@@ -101,6 +101,11 @@ impl Naming<'_> {
         is_settled: bool,
     ) -> String {
         let field = self.field(thing, key);
+        // Of what only its form says, neither what stood there nor how it begins now.
+        let from = match self.is_sealed(thing, key) {
+            true => &Value::Null,
+            false => from,
+        };
         let label = match () {
             () if is_settled => words::TOLD_SETTLED,
             () if from.is_empty() || from == to => words::TOLD_WROTE_FIRST,
@@ -132,10 +137,13 @@ impl Naming<'_> {
             .iter()
             .map(|kind| RecordId::of(&format!("{kind}/{element}")));
         let mut records = records.filter(|record| self.log_of(record).is_visible(record));
-        let what = records.next().map_or_else(
-            || quoted(element, NAME, self.lang),
-            |record| self.short(&record),
-        );
+        let what = match self.is_sealed(thing, key) {
+            true => ON_ITS_FORM.text(self.lang).to_owned(),
+            false => records.next().map_or_else(
+                || quoted(element, NAME, self.lang),
+                |record| self.short(&record),
+            ),
+        };
         let text = carries
             .map(|text| one_line(text, VALUE))
             .unwrap_or_default();

@@ -75,6 +75,7 @@ catalogue! {
     YES: "是", "Yes";
     NO: "否", "No";
     NOTHING: "（空）", "(empty)";
+    ON_ITS_FORM: "（只写在表上）", "(on the form alone)";
     STATUS: "状态", "Status";
     NUMBER: "编号", "No.";
     DELETE: "删除", "Delete";

@@ -156,6 +156,7 @@ pub fn any_value_text(
         return state.choice.label.text(lang).to_owned();
     }
     match template.and_then(|template| template.field(key.as_str())) {
+        Some(field) if field.sealed => labels::ON_ITS_FORM.text(lang).to_owned(),
         Some(field) if !matches!(field.field_type, FieldType::Set(_)) => {
             value_text(log, field, value, from)
         }

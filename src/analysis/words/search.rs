@@ -209,7 +209,7 @@ impl SearchedRecord<'_> {
             let Some(field) = self.template.field(key.as_str()) else {
                 continue;
             };
-            if [CODE, ORDER, PARENT, PREFILLED].contains(&field.key) {
+            if field.sealed || [CODE, ORDER, PARENT, PREFILLED].contains(&field.key) {
                 continue;
             }
             let text = self.text(field, &self.log.value(self.record, key), names);

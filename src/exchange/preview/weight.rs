@@ -145,7 +145,7 @@ impl KnownPeople {
         let speaker = match word_of(record.kind(), key.stem()) {
             None => return false,
             Some(Speaker::Person(ITSELF)) => Some(record.clone()),
-            Some(Speaker::Person(field)) => named(field),
+            Some(Speaker::Person(field) | Speaker::PersonOrWriter(field)) => named(field),
             Some(Speaker::Named) => named(key.as_str()),
             Some(Speaker::Writer) => named(comment::BY.name),
             Some(Speaker::RepOf(field)) => {

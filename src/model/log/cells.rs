@@ -3,7 +3,7 @@
 //! A value is *replaced* when a change of higher lamport names it in the same cell; otherwise it is live.
 //! So a written cell always has a live value, whatever a hostile file names.
 
-use super::{Log, Slot};
+use super::{Kind, Log, Slot};
 use crate::model::change::{Cell, Change};
 use crate::model::hash::{HashKey, KeyedSet};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
@@ -36,9 +36,11 @@ impl CellOps {
     }
 }
 
-pub(super) struct RecordCells {
+pub(in crate::model) struct RecordCells {
     pub(super) id: RecordId,
-    /// Its template, where any of its keys follows an older one.
+    /// How its kind is declared, where this version knows it.
+    pub(in crate::model) template: Option<&'static Template>,
+    /// The same, where any of its keys follows an older one.
     pub(super) renaming: Option<&'static Template>,
     pub(super) cells: Vec<CellOps>,
     /// Whether it is deleted, as read and as stored, where that was asked since it was touched.
@@ -46,10 +48,11 @@ pub(super) struct RecordCells {
 }
 
 impl RecordCells {
-    pub(super) fn new(id: RecordId, renaming: Option<&'static Template>) -> Self {
+    pub(super) fn new(id: RecordId, kind: &Kind) -> Self {
         Self {
             id,
-            renaming,
+            template: kind.template,
+            renaming: kind.renaming,
             cells: Vec::new(),
             hidden: Default::default(),
         }
@@ -334,12 +337,18 @@ impl Log {
 
     /// The same where it lies, for what reads many fields of many records. The key is one of a template.
     pub fn held(&self, record: &RecordId, key: &str) -> &Value {
+        self.held_in(self.record_cells(record), key)
+    }
+
+    /// The same of a record that was looked up before.
+    pub(in crate::model) fn held_in(&self, cells: Option<&RecordCells>, key: &str) -> &Value {
         static NOTHING: Value = Value::Null;
-        let Some(cells) = self.record_cells(record) else {
+        let Some(cells) = cells else {
             return &NOTHING;
         };
         let first = if cells.renaming.is_some() {
-            self.live_ops(record, &FieldKey::of(key)).first().copied()
+            let ops = self.live_ops(&cells.id, &FieldKey::of(key));
+            ops.first().copied()
         } else {
             let cell = cells.find_named(key);
             cell.and_then(|cell| self.cell_live(cell).first().copied())

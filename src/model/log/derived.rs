@@ -2,8 +2,11 @@
 //! Knows nothing of what is made.
 
 use super::Log;
+use crate::model::id::RecordId;
+use smol_str::SmolStr;
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Something that follows from the log alone: an index, a calendar, who is who.
@@ -16,6 +19,8 @@ pub trait Derived: 'static {
 #[derive(Default)]
 pub(super) struct DerivedCache {
     made: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
+    /// The visible rows of the kinds that were asked for, in their order.
+    rows: RefCell<BTreeMap<SmolStr, Vec<RecordId>>>,
     /// How often a record was looked up: what tests count in place of seconds.
     #[cfg(test)]
     reads: std::cell::Cell<u64>,
@@ -24,6 +29,7 @@ pub(super) struct DerivedCache {
 impl DerivedCache {
     pub(super) fn forget(&mut self) {
         self.made.get_mut().clear();
+        self.rows.get_mut().clear();
     }
 
     /// A record is looked up.
@@ -31,6 +37,17 @@ impl DerivedCache {
     pub(super) fn count_read(&self) {
         #[cfg(test)]
         self.reads.set(self.reads.get() + 1);
+    }
+
+    /// The rows of a kind, made where nobody asked for them since the last change.
+    pub(super) fn rows(&self, kind: &str, make: impl FnOnce() -> Vec<RecordId>) -> Vec<RecordId> {
+        if let Some(kept) = self.rows.borrow().get(kind) {
+            return kept.clone();
+        }
+        let made = make();
+        let mut kept = self.rows.borrow_mut();
+        kept.insert(SmolStr::new(kind), made.clone());
+        made
     }
 
     fn find(&self, wanted: TypeId) -> Option<Rc<dyn Any>> {

@@ -29,7 +29,7 @@ use super::id::{CellId, ChangeId, MAX_INTEGER, RecordId};
 use super::sort;
 use super::template::{PARENT, Schema, Template};
 use super::value::Value;
-use cells::RecordCells;
+pub(in crate::model) use cells::RecordCells;
 use force::Batch;
 use smallvec::SmallVec;
 use smol_str::SmolStr;
@@ -71,6 +71,7 @@ struct Stored {
 
 /// The records of one kind.
 struct Kind {
+    template: Option<&'static Template>,
     /// Where any of its keys follows an older one.
     renaming: Option<&'static Template>,
     records: Vec<u32>,
@@ -359,6 +360,7 @@ impl Log {
         let index = u32::try_from(self.records.len()).expect("fewer records than changes");
         let schema = self.schema;
         let new = || Kind {
+            template: schema.template(record.kind()),
             renaming: schema.renaming(record.kind()),
             records: Vec::new(),
         };
@@ -367,13 +369,13 @@ impl Log {
             .entry(SmolStr::new(record.kind()))
             .or_insert_with(new);
         kind.records.push(index);
-        self.records
-            .push(RecordCells::new(record.clone(), kind.renaming));
+        self.records.push(RecordCells::new(record.clone(), kind));
         self.record_at.insert(record.clone(), index);
         index
     }
 
-    fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
+    /// The cells of a record, for whoever reads several of them.
+    pub(in crate::model) fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
         self.kept.count_read();
         self.record_at
             .get(record)

@@ -60,7 +60,8 @@ impl Log {
 
     /// The visible records of a kind, sorted by `order`, then by id.
     pub fn rows(&self, kind: &str) -> Vec<RecordId> {
-        self.sort_rows(self.of_kind(kind))
+        let make = || self.sort_rows(self.of_kind(kind));
+        self.kept.rows(kind, make)
     }
 
     /// The deleted records of a kind: the recycle bin.

@@ -288,6 +288,8 @@ pub enum Speaker {
     Named,
     /// Whoever wrote the record first.
     Writer,
+    /// The person in that reference field; where it names nobody, whoever wrote the record first.
+    PersonOrWriter(&'static str),
 }
 
 /// What somebody says for themselves: an answer, an acceptance, a remark. Nobody else writes it, deletes it or decides
@@ -379,6 +381,8 @@ pub struct Field {
     pub stake: Option<StakeKind>,
     /// Whose own word it is, where it is somebody's.
     pub own_word: Option<OwnWord>,
+    /// What it says stands on its own page alone: lists of what was done, differences and searches name the field.
+    pub sealed: bool,
     /// The older key read as one cell with this one.
     pub follows: Option<&'static str>,
     /// Characters a text column wants in a table.
@@ -419,6 +423,7 @@ impl Field {
             begun_beside: false,
             stake: None,
             own_word: None,
+            sealed: false,
             follows: None,
             width,
             also: &[],
@@ -592,6 +597,11 @@ impl Field {
             at,
             is_record: true,
         });
+        self
+    }
+    /// What it says stands on its own page alone.
+    pub const fn sealed(mut self) -> Self {
+        self.sealed = true;
         self
     }
     /// Whether a value of it means yes.

@@ -4,7 +4,7 @@ use super::field::{CellType, Key};
 use super::work::{Due, Work};
 use super::{PARENT, Template};
 use crate::model::id::RecordId;
-use crate::model::log::Log;
+use crate::model::log::{Log, RecordCells};
 use crate::model::value::Value;
 
 /// A typed view of one record as it stands.
@@ -12,12 +12,15 @@ use crate::model::value::Value;
 pub struct Form<'a> {
     log: &'a Log,
     record: RecordId,
+    /// Looked up once, since most forms are asked for many fields.
+    cells: Option<&'a RecordCells>,
 }
 
 impl<'a> Form<'a> {
     /// The form of a record, which need not exist yet.
     pub fn new(log: &'a Log, record: RecordId) -> Self {
-        Self { log, record }
+        let cells = log.record_cells(&record);
+        Self { log, record, cells }
     }
     /// Whose fields it reads.
     pub fn record(&self) -> &RecordId {
@@ -29,15 +32,22 @@ impl<'a> Form<'a> {
     }
     /// How its kind is declared; nothing for a kind this version does not know.
     pub fn template(&self) -> Option<&'static Template> {
-        self.log.schema().template(self.record.kind())
+        match self.cells {
+            Some(cells) => cells.template,
+            None => self.log.schema().template(self.record.kind()),
+        }
+    }
+    /// The value that counts for now where it lies, or nothing.
+    pub fn held(&self, key: &str) -> &'a Value {
+        self.log.held_in(self.cells, key)
     }
     /// The value that counts for now, or nothing.
     pub fn value(&self, key: &str) -> Value {
-        self.log.held(&self.record, key).clone()
+        self.held(key).clone()
     }
     /// The value of a typed key, where it is of that type.
     pub fn get<T: CellType>(&self, key: Key<T>) -> Option<T> {
-        T::read(self.log.held(&self.record, key.name))
+        T::read(self.held(key.name))
     }
     /// Whether a field, set or kind of rows holds anything; what was typed into a field and not read is nothing.
     pub fn has(&self, key: &str) -> bool {
@@ -53,7 +63,7 @@ impl<'a> Form<'a> {
                 return !self.elements(key).is_empty();
             }
         }
-        let held = self.log.held(&self.record, key);
+        let held = self.held(key);
         !held.is_empty() && field_type.is_none_or(|field_type| field_type.holds(held))
     }
     /// The elements of a set that are in: the part of the key after the slash, and the text carried.
@@ -72,33 +82,17 @@ impl<'a> Form<'a> {
     }
     /// The visible rows of a kind under it, sorted.
     pub fn rows(&self, kind: &str) -> Vec<Self> {
-        let parent = self.record.clone();
-        self.log
-            .rows_under(&parent, kind)
-            .into_iter()
-            .map(|record| Self {
-                log: self.log,
-                record,
-            })
-            .collect()
+        let rows = self.log.rows_under(&self.record, kind).into_iter();
+        rows.map(|record| self.other(record)).collect()
     }
     /// All visible records of a kind in the project, sorted.
     pub fn all(&self, kind: &str) -> Vec<Self> {
-        self.log
-            .rows(kind)
-            .into_iter()
-            .map(|record| Self {
-                log: self.log,
-                record,
-            })
-            .collect()
+        let rows = self.log.rows(kind).into_iter();
+        rows.map(|record| self.other(record)).collect()
     }
     /// Another record of the project.
     pub fn other(&self, record: RecordId) -> Self {
-        Self {
-            log: self.log,
-            record,
-        }
+        Self::new(self.log, record)
     }
     /// The record that a reference names, where it is visible.
     pub fn referred(&self, key: Key<RecordId>) -> Option<Self> {

@@ -193,6 +193,10 @@ impl Template {
         let stem = key.split('/').next().unwrap_or_default();
         self.fields.iter().find(|field| field.key == stem)
     }
+    /// Whether what is said in it stands on its own page alone ([`Field::sealed`]).
+    pub fn is_sealed(&self) -> bool {
+        self.fields.iter().any(|field| field.sealed)
+    }
     /// Who writes a field, or rows of a kind; nothing where this form does not say.
     pub fn writers_of(&self, key: &str) -> Option<&'static Writers> {
         let stem = key.split('/').next().unwrap_or_default();
@@ -244,6 +248,12 @@ impl Schema {
         self.template(record.kind())
             .and_then(|template| template.field(key.as_str()))
             .is_some_and(|field| field.later)
+    }
+    /// Whether what it says stands on its own page alone ([`Field::sealed`]).
+    pub fn is_sealed(&self, record: &RecordId, key: &FieldKey) -> bool {
+        self.template(record.kind())
+            .and_then(|template| template.field(key.as_str()))
+            .is_some_and(|field| field.sealed)
     }
     /// The older keys that are read as one cell with this key.
     pub fn follows(&self, record: &RecordId, key: &FieldKey) -> Option<&'static str> {

@@ -119,6 +119,7 @@ pub fn request_label(key: &str) -> Label {
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
+        request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         _ => texts::mail::ASK_BACKUP,
     }
 }

@@ -90,6 +90,17 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = super::progress::told(log, tasks, sending.lang);
             (request::PROGRESS, said, more)
         }
+        Item::Feedback(_) => {
+            let word = match todo.answer {
+                Answer::Agreed => texts::mail::ANSWER_FEEDBACK,
+                _ => texts::mail::ANSWER_OPEN,
+            };
+            (
+                request::FEEDBACK,
+                word.text(sending.lang).to_owned(),
+                Vec::new(),
+            )
+        }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),
     };

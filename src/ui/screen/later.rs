@@ -104,6 +104,8 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::PasteBox => view! { <table::PasteBox table=Table::of_page()/> }.into_any(),
         LaterView::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         LaterView::Progress => view! { <pages::Progress/> }.into_any(),
+        LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
+        LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),
         LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),

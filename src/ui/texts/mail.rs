@@ -16,6 +16,9 @@ catalogue! {
     BACKUP_PART:
         "只存下了读得出来的部分：{file}。它不完整，没有算作备份。",
         "Saved only what could be read: {file}. It is not complete and does not count as a backup.";
+    SAVED_WITHOUT_FEEDBACK:
+        "这份不带别人的反馈，所以不是整个项目。",
+        "This file leaves out others' feedback, so it is not the whole project.";
     HOLDS_PART: "内容没有读全：这个文件只有读得出来的部分，不算备份。", "Not everything could be read: this file holds a part and is no backup.";
     NOTHING_NEW_BUT:
         "这份文件里的内容您都收过了，但后来在这里有删有改，见下面。",
@@ -305,6 +308,8 @@ catalogue! {
     ASK_DUTIES: "确认本部门的职责", "Confirm your department's duties";
     ASK_TASKS: "确认名下任务的日期", "Confirm the dates of your tasks";
     ASK_PROGRESS: "更新进展", "Update progress";
+    ASK_FEEDBACK: "填协作反馈表", "Fill in the feedback form";
+    ANSWER_FEEDBACK: "已提交", "submitted";
     ASK_BACKUP: "写一位代理人", "Name a backup";
     ANSWERED_OF: "已答 {n} / {m}", "{n} of {m} answered";
     FINISH_REPLY: "完成并发回", "Finish and send back";

@@ -10,6 +10,7 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod closing;
 pub mod decide;
 pub mod forms;
 pub mod frame;
@@ -30,6 +31,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("mail", mail::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
+    ("closing", closing::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

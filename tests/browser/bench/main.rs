@@ -4,6 +4,7 @@
     reason = "the figures are for the person at the terminal"
 )]
 
+mod checks;
 mod figures;
 mod in_app;
 mod merge;
@@ -18,9 +19,9 @@ fn main() -> Result<()> {
     let wants = |part: &str| wanted.is_empty() || wanted.iter().any(|word| word == part);
     if let Some(unknown) = wanted
         .iter()
-        .find(|word| !["merge", "app", "shapes"].contains(&word.as_str()))
+        .find(|word| !["merge", "app", "shapes", "checks"].contains(&word.as_str()))
     {
-        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes");
+        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes, checks");
     }
     let runtime = browser_tests::world::runtime();
     if wants("merge") {
@@ -29,6 +30,12 @@ fn main() -> Result<()> {
     if wants("app") {
         let world = World::start(Browser::Chromium)?;
         let measured = runtime.block_on(in_app::run(&world));
+        runtime.block_on(world.end_quietly());
+        measured?;
+    }
+    if wants("checks") {
+        let world = World::start(Browser::Chromium)?;
+        let measured = runtime.block_on(checks::run(&world));
         runtime.block_on(world.end_quietly());
         measured?;
     }

@@ -56,7 +56,7 @@ async fn at_size(world: &World, person: &Person, n: usize) -> Result<Vec<(String
 }
 
 /// How long the main thread has been busy, in milliseconds.
-async fn busy_ms(person: &Person) -> Result<f64> {
+pub(crate) async fn busy_ms(person: &Person) -> Result<f64> {
     person.cdp("Performance.enable", json!({})).await?;
     let answer = person.cdp("Performance.getMetrics", json!({})).await?;
     let metrics = answer["metrics"].as_array().into_iter().flatten();
@@ -66,7 +66,7 @@ async fn busy_ms(person: &Person) -> Result<f64> {
 }
 
 /// Waits until the page has come to rest; answers with its nodes. It looks rarely, so as not to be measured itself.
-const REST: &str = "
+pub(crate) const REST: &str = "
 const count = () => { const walk = document.createTreeWalker(document); let n = 0; while (walk.nextNode()) n++; return n; };
 let last = -1, still = 0;
 while (still < 4) {

@@ -1,6 +1,7 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod closing;
 mod departments;
 mod goal;
 mod issues;
@@ -33,6 +34,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         talk::CASES,
         issues::CASES,
         requests::CASES,
+        closing::CASES,
     ];
     all.into_iter().flatten()
 }

@@ -63,6 +63,10 @@ pub(in crate::ui) enum LaterView {
     PlanHead,
     /// How far the tasks have come, and who has said it.
     Progress,
+    /// How the work went, as the departments say it.
+    Feedback,
+    /// What is learned goes to the library.
+    LessonsHead,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

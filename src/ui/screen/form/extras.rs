@@ -2,8 +2,8 @@
 //! tells forms apart. What stands beside a sheet is said in `pages/side.rs`, what it has on paper in `pages/paper.rs`.
 
 use crate::model::RecordId;
-use crate::model::template::Label;
-use crate::templates::{charter, department, member, progress, task};
+use crate::model::template::{Label, Template};
+use crate::templates::{charter, department, feedback, lesson, member, progress, task};
 use crate::ui::screen::base::door::{LaterView, soon};
 use leptos::prelude::{AnyView, IntoAny};
 
@@ -39,8 +39,24 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             whole: Some(LaterView::Progress),
             ..OfList::default()
         },
+        lesson::KIND => OfList {
+            title: Some(lesson::LESSON.title),
+            head: Some(LaterView::LessonsHead),
+            ..OfList::default()
+        },
+        feedback::KIND => OfList {
+            whole: Some(LaterView::Feedback),
+            ..OfList::default()
+        },
         _ => OfList::default(),
     }
+}
+
+/// What stands in place of the sheet of a record: of one whose words stand on its own page alone, that page.
+pub(in crate::ui) fn instead_of_sheet(template: &Template) -> Option<LaterView> {
+    of_list(template.kind)
+        .whole
+        .filter(|_| template.is_sealed())
 }
 
 /// What stands before the title of a sheet, once it is here.

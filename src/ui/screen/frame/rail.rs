@@ -1,8 +1,9 @@
 //! The rail: always the same ten pages, in the order of the six steps; and the tabs of a step.
 
-use crate::model::template::{Label, Template};
+use crate::model::FieldKey;
+use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, tabs_of};
+use crate::templates::{SCHEMA, settings, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -136,6 +137,15 @@ fn RailLink(
     }
 }
 
+/// The step whose tabs all stand once the project looks back.
+const CLOSING_STEP: u8 = 6;
+
+/// Whether the project looks back; watches it.
+fn is_closing(session: Session) -> bool {
+    session.value(&settings::record(), &FieldKey::of(STATUS));
+    session.read(|log| settings::is_closing(&Form::new(log, settings::record())))
+}
+
 /// The tabs of the step that a page belongs to; none where there is only one.
 #[component]
 pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
@@ -148,7 +158,12 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
         let is_full = is_full(session);
         let is_shown = |tab: &&'static Template| {
             let always = tab.place.is_some_and(|place| place.always);
-            always || is_full || tab.kind == form.kind || !session.rows(tab.kind).is_empty()
+            let is_time = step == CLOSING_STEP && is_closing(session);
+            always
+                || is_time
+                || is_full
+                || tab.kind == form.kind
+                || !session.rows(tab.kind).is_empty()
         };
         tabs_of(step).filter(is_shown).collect::<Vec<_>>()
     };

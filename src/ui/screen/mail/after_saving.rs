@@ -15,6 +15,7 @@ pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
         file,
         size,
         is_part,
+        leaves_feedback,
         key,
         letter,
         is_letter,
@@ -26,6 +27,11 @@ pub(in crate::ui) fn AfterSaving(saved: Saved) -> impl IntoView {
             </p>
             {is_part.then(|| view! {
                 <p class="notice" data-kind="warning" data-testid="file-is-part">{ui.t(texts::mail::HOLDS_PART)}</p>
+            })}
+            {leaves_feedback.then(|| view! {
+                <p class="notice" data-kind="info" data-testid="without-feedback">
+                    {ui.t(texts::mail::SAVED_WITHOUT_FEEDBACK)}
+                </p>
             })}
             {match is_letter {
                 true => view! { <Writing letter key/> }.into_any(),

@@ -125,7 +125,7 @@ impl Incoming {
 
 /// Says how much was taken and how many places differ, with the way back.
 fn say_taken(ui: Ui, session: Session, batch: &str) {
-    let differ = session.read(crate::model::Log::conflict_count);
+    let differ = session.read(crate::analysis::inbox::differences::open_number);
     let notes = untrack(|| session.imports());
     let note = notes.iter().find(|note| note.batch == batch);
     let things = note.map_or(0, |note| note.things);

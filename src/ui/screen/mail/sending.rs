@@ -4,7 +4,7 @@ use super::after_saving::AfterSaving;
 use crate::analysis::Todo;
 use crate::analysis::words::names;
 use crate::exchange::{
-    Envelope, Header, ProjectInfo, Scope, purpose, reply_name, sent_name, write,
+    Envelope, Header, Part, ProjectInfo, Scope, purpose, reply_name, sent_name, write_part,
 };
 use crate::model::line::one_line;
 use crate::model::sort::gather;
@@ -28,6 +28,8 @@ pub(in crate::ui) struct Saved {
     pub(in crate::ui) size: String,
     /// Whether something stored here could not be read, and is not in it.
     pub(in crate::ui) is_part: bool,
+    /// Whether the feedback of others is left out.
+    pub(super) leaves_feedback: bool,
     pub(super) key: String,
     pub(super) letter: Letter,
     /// The record a hand-over began with is told once it is sent.
@@ -49,6 +51,7 @@ pub(in crate::ui) fn save(
     let name = untrack(|| session.project_name());
     let at = ui.now();
     let file = session.read(|log| file_name(log, ui, session, &envelope, &name));
+    let left = session.sealed_from(&envelope);
     let header = Header {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         page: page_address(session, &name),
@@ -61,7 +64,7 @@ pub(in crate::ui) fn save(
             by: session.author(),
             ..envelope
         },
-        scope: if session.is_whole() {
+        scope: if session.is_whole() && left.is_empty() {
             Scope::Whole
         } else {
             Scope::Part
@@ -69,17 +72,19 @@ pub(in crate::ui) fn save(
         lang: ui.lang.get_untracked(),
         current: None,
     };
-    let text = session.read(|log: &Log| write(log, &header));
+    let text = session.read(|log: &Log| write_part(&Part::without(log, &left), &header));
     crate::storage::download(&file, &text, "application/json");
-    let key = session.note_sent(Sent {
+    let noted = Sent {
         file: file.clone(),
         envelope: header.envelope,
         ..Sent::default()
-    });
+    };
+    let key = session.note_sent_without(noted, &left);
     Saved {
         file,
         size: size_text(text.len()),
         is_part: !matches!(session.extent(), Extent::Whole | Extent::Part),
+        leaves_feedback: !left.is_empty(),
         key,
         is_letter: letter.is_some(),
         letter: letter.unwrap_or_default(),

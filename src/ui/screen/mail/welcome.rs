@@ -34,9 +34,11 @@ pub(super) fn welcome(ui: Ui, session: Session, project: &str) {
         }
         None => {
             let opened = texts::fill(texts::mail::WELCOME, lang, &[("project", &project)]);
-            let asked = asking.iter().map(|(file, n)| asks(session, file, *n, lang));
-            let said: Vec<String> = std::iter::once(opened).chain(asked).collect();
-            said.join(texts::mail::BETWEEN_SENTENCES.text(lang))
+            asking.iter().fold(opened, |text, (file, n)| {
+                let more = asks(session, file, *n, lang);
+                let places = [("text", &*text), ("more", &*more)];
+                texts::fill(texts::mail::ONE_MORE_SENTENCE, lang, &places)
+            })
         }
     };
     let see = Deed::SeeTodos(session.project());

@@ -1,6 +1,7 @@
 //! What the list of projects says of a project that is not open: written beside it when it was last looked at.
 
 use super::sample;
+use crate::analysis::inbox::differences;
 use crate::analysis::standing::due::{
     By, Late, counted_by_day, counted_until, kept_calendar, next_due_items,
 };
@@ -8,8 +9,8 @@ use crate::analysis::standing::health::{Health, standing};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::words::names;
 use crate::analysis::{open_count, six_steps, told_checks};
+use crate::model::ProjectId;
 use crate::model::line::{PERSON_CHARS, one_line};
-use crate::model::{Log, ProjectId};
 use crate::state::{Backup, Page, Route, SentWord, Session};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::counts::Counts;
@@ -78,7 +79,7 @@ pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
     }
     let (now, lang) = (session.now(), ui.lang.get_untracked());
     let card = make(ui, session);
-    let differing = session.read(Log::conflict_count);
+    let differing = session.read(differences::open_number);
     Counts {
         differing,
         findings: session.read(|log| told_checks(log, now).pressing()) + differing,

@@ -16,6 +16,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use lines::{Fold, Line, shown};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Everything there is to look at.
 #[component]
@@ -47,7 +48,8 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
                 .into_any()
         }
     };
-    let differs = Memo::new(move |_| session.watch(crate::model::Log::conflict_count));
+    let differs =
+        Memo::new(move |_| session.watch(crate::analysis::inbox::differences::open_number));
     let is_any = Memo::new(move |_| found.with(|told| !told.is_empty()));
     view! {
         <header class="page-head"><h1>{ui.t(texts::frame::CHECKS)}</h1></header>
@@ -171,7 +173,7 @@ struct FoundLine {
 }
 
 /// Everything that was found, by what to do first.
-fn found(session: Session) -> ToldChecks {
+fn found(session: Session) -> Arc<ToldChecks> {
     let now = session.now();
     session.read(|log| told_checks(log, now))
 }

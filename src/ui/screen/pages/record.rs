@@ -8,6 +8,7 @@ use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::form::extras::instead_of_sheet;
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::sheet::Sheet;
 use crate::ui::texts;
@@ -16,7 +17,10 @@ use leptos::prelude::*;
 /// The page of a record: its sheet, the bin's word, or that it is not here yet.
 pub(in crate::ui) fn record_page(record: RecordId) -> AnyView {
     match SCHEMA.template(record.kind()) {
-        Some(template) => view! { <KnownRecord record template/> }.into_any(),
+        Some(template) => match instead_of_sheet(template) {
+            Some(page) => later(page),
+            None => view! { <KnownRecord record template/> }.into_any(),
+        },
         None => view! { <NotHereYet/> }.into_any(),
     }
 }
@@ -109,6 +113,9 @@ pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
     let Some(template) = SCHEMA.template(&kind) else {
         return view! { <NotHereYet/> }.into_any();
     };
+    if let Some(page) = instead_of_sheet(template) {
+        return later(page);
+    }
     let record = if template.once {
         RecordId::of(template.kind)
     } else {

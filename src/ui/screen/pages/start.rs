@@ -14,6 +14,7 @@ use crate::templates::{meeting, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::pages::lessons::{LessonChoice, LessonsOffered};
 use crate::ui::screen::pages::new_project;
 use crate::ui::texts;
 use dates::Dates;
@@ -44,9 +45,10 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     let ui = ui();
     let typed = Typed::new(ui);
     let kept = keeper::keep(ui, typed);
+    let lessons = LessonChoice::new(ui);
     let create = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        make(ui, typed, kept, Page::Exchange);
+        make(ui, typed, kept, lessons, Page::Exchange);
     };
     let told = move || {
         if typed.scenario().preset().is_none() {
@@ -74,13 +76,14 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
+                <LessonsOffered choice=lessons scenario=typed.scenario/>
                 {live(move || typed.complain.get().map(|label| view! {
                     <p class="told" role="alert">{ui.text(label)}</p>
                 }))}
                 <p class="wizard-end">
                     <button class="primary" data-testid="create-project">{ui.t(texts::start::CREATE_AND_SEND)}</button>
                     <button type="button" data-testid="create-look"
-                        on:click=move |_| make(ui, typed, kept, Page::Overview)>
+                        on:click=move |_| make(ui, typed, kept, lessons, Page::Overview)>
                         {ui.t(texts::start::CREATE_AND_LOOK)}
                     </button>
                     <span class="hint">{told}</span>
@@ -91,7 +94,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 }
 
 /// Makes the project and goes on; only its name is asked for.
-fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
+fn make(ui: Ui, typed: Typed, kept: Keeper, lessons: LessonChoice, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
         typed.complain.set(Some(texts::start::NAME_FIRST));
@@ -106,6 +109,7 @@ fn make(ui: Ui, typed: Typed, kept: Keeper, then: Page) {
     let session = new_project::begin(ui, |session| {
         session.begin_project(&begin(&answers));
     });
+    lessons.adopt(session, typed.scenario.get_untracked());
     kept.forget(ui);
     ui.go(session.project(), then);
 }

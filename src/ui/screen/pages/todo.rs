@@ -26,6 +26,7 @@ use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
+use crate::ui::screen::pages::feedback::Unanswered;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -200,6 +201,9 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::Differences(count) = item {
         return differing(ui, session, count);
+    }
+    if let Item::Improvements(open) = item {
+        return view! { <Unanswered open/> }.into_any();
     }
     if let Item::Stranger(name) = item {
         return view! { <strangers::WhoIsIt name/> }.into_any();

@@ -6,6 +6,7 @@ mod calm;
 mod crash;
 mod day;
 mod decide;
+mod feedback;
 mod firefox;
 mod first_mail;
 mod framed;

@@ -204,7 +204,12 @@ fn what_is_half_said_under_a_row_stays_when_another_row_is_taken() {
         let owner = world.person("chen").await?;
         take_as(&owner, &plan, 1).await?;
         owner.go(&at(PROJECT, "task")).await?;
-        let title = |at: usize| format!("tr[data-record='{}'] [data-field='title']", record("task", at));
+        let title = |at: usize| {
+            format!(
+                "tr[data-record='{}'] [data-field='title']",
+                record("task", at)
+            )
+        };
         let strip = format!("{} {}", testid("strip"), testid("update-progress"));
         let sentence = format!("{} [data-field='done']", testid("strip"));
         owner.click(&title(0)).await?;
@@ -221,13 +226,25 @@ fn what_is_half_said_under_a_row_stays_when_another_row_is_taken() {
         owner.go(&at(PROJECT, "charter")).await?;
         owner.go(&at(PROJECT, "task")).await?;
         owner.click(&title(0)).await?;
-        owner.find(&format!("{} {}", testid("strip"), testid("half-said"))).await?;
-        let said = owner.wait("what was said", shown, json!([sentence])).await?;
+        owner
+            .find(&format!("{} {}", testid("strip"), testid("half-said")))
+            .await?;
+        let said = owner
+            .wait("what was said", shown, json!([sentence]))
+            .await?;
         assert_eq!(said, "主图定稿 12/15");
         let sure = format!("{} input[value='on_track']", testid("strip"));
         owner.click(&sure).await?;
-        owner.click(&format!("{} {}", testid("strip"), testid("note-progress"))).await?;
-        owner.wait("it is noted", "return document.querySelector(arguments[0])?.value === '';", json!([sentence])).await?;
+        owner
+            .click(&format!("{} {}", testid("strip"), testid("note-progress")))
+            .await?;
+        owner
+            .wait(
+                "it is noted",
+                "return document.querySelector(arguments[0])?.value === '';",
+                json!([sentence]),
+            )
+            .await?;
         owner.saved().await?;
         let whole = owner.export_read(PROJECT).await?;
         assert_eq!(whole.records("progress").len(), 1);

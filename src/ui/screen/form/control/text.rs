@@ -3,7 +3,7 @@
 
 use super::give_up;
 use super::huge::{Shut, is_huge};
-use super::text_box::{TextBox, letters};
+use super::text_box::{TextBox, letters, visit_area};
 use crate::analysis::words::typed::shown;
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
@@ -255,17 +255,6 @@ fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl I
                 }
             })
         ></textarea>
-    }
-}
-
-/// Marks the area somebody is in, which is as high as its text: not by the focus itself, which goes with the press, but
-/// by what is told of it, which waits until the pressed is let go. Whoever only leaves the window is still in it.
-fn visit_area(event: &FocusEvent, is_in: bool) {
-    let Some(area) = letters(event) else { return };
-    if is_in {
-        let _ = area.0.set_attribute("data-visited", "");
-    } else if document().has_focus().unwrap_or(true) {
-        let _ = area.0.remove_attribute("data-visited");
     }
 }
 

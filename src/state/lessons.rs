@@ -1,0 +1,92 @@
+//! Lessons that go from one project to the library, and from the library to another project.
+
+use super::session::Session;
+use crate::analysis::begin::lessons::{KeptLesson, OfferedLesson, adopted, kept};
+use crate::model::log::{Slot, Write};
+use crate::model::template::CellType;
+use crate::model::{FieldKey, ProjectId, RecordId, Value};
+use crate::templates::{agenda_item, charter, lesson, meeting};
+
+impl Session {
+    /// The confirmed lessons of this project as the library keeps them.
+    pub fn lessons_to_keep(&self) -> Vec<KeptLesson> {
+        let today = self.now().date_naive();
+        self.watch(|log| kept(log, today))
+    }
+
+    /// Keeps lessons in this project under the ids they have; the library gets its name with the first. What stands
+    /// there already is no change. Returns how many are new.
+    pub fn keep_lessons(&self, name: &str, lessons: &[KeptLesson]) -> usize {
+        let charter = charter::record();
+        let named = self.write_of(&charter, charter::PROJECT_NAME.name, Value::text(name));
+        let has_name = self.read(|log| !log.value(&charter, &named.key).is_empty());
+        let mut writes: Vec<Write> = if has_name { Vec::new() } else { vec![named] };
+        let mut new = 0;
+        for one in lessons {
+            if self.read(|log| log.is_visible(&one.record)) {
+                let again = one.fields.iter();
+                writes.extend(
+                    again.map(|(key, value)| self.write_of(&one.record, key, value.clone())),
+                );
+            } else {
+                new += 1;
+                writes.extend(self.writes_at_end(&one.record, None, &one.fields));
+            }
+        }
+        self.apply(writes, None);
+        new
+    }
+
+    /// Takes lessons over into this project, each with what becomes of it: a task, a risk, or a topic of its first
+    /// meeting for what is to be agreed on there. Nobody is named: what comes of it is 预排.
+    pub fn adopt_lessons(&self, lessons: &[OfferedLesson]) -> Vec<RecordId> {
+        let told: Vec<KeptLesson> = lessons.iter().map(|one| one.lesson.clone()).collect();
+        self.keep_lessons("", &told);
+        let mut made = self.add_prepared(&adopted(lessons));
+        let talked_of = lessons.iter().filter(|one| {
+            [lesson::CHECKLIST.key, lesson::RULE.key].contains(&one.reuse_as.as_str())
+        });
+        let topics: Vec<Vec<(&str, Value)>> = talked_of
+            .map(|one| {
+                vec![
+                    (agenda_item::TOPIC.name, Value::typed(&one.text)),
+                    (agenda_item::FROM_LESSON.name, one.lesson.record.write()),
+                ]
+            })
+            .collect();
+        let meeting = self.read(|log| log.rows(meeting::MEETING.kind).into_iter().next());
+        if let Some(meeting) = meeting.filter(|_| !topics.is_empty()) {
+            made.extend(self.add_rows(agenda_item::KIND, Some(&meeting), None, &topics));
+        }
+        made
+    }
+
+    /// Notes in the library which of its lessons a project took over: an element each, so that two projects are two.
+    pub fn note_applied(&self, lessons: &[RecordId], project: ProjectId, name: &str) -> Vec<Slot> {
+        self.note_element(lesson::APPLIED.name, lessons, project, name)
+    }
+
+    /// Notes in the library that a lesson helped a project.
+    pub fn note_useful(&self, lesson: &RecordId, project: ProjectId, name: &str) -> Vec<Slot> {
+        let lessons = std::slice::from_ref(lesson);
+        self.note_element(lesson::USEFUL.name, lessons, project, name)
+    }
+
+    fn note_element(
+        &self,
+        set: &str,
+        lessons: &[RecordId],
+        project: ProjectId,
+        name: &str,
+    ) -> Vec<Slot> {
+        let key = FieldKey::of(&format!("{set}/{project}"));
+        let text = if name.is_empty() {
+            Value::Bool(true)
+        } else {
+            Value::typed(name)
+        };
+        let writes = lessons.iter();
+        let writes = writes.map(|lesson| self.write_of(lesson, key.as_str(), text.clone()));
+        self.apply(writes.collect(), None)
+    }
+}

@@ -1,0 +1,46 @@
+//! How the work went, what is learned from it, and what is reported: the words of the sixth step.
+
+use crate::analysis::words::labels::catalogue;
+
+catalogue! {
+    UNTIL_DAY: "{date} 18:00 前", "by {date} 18:00";
+    MAY_BE_READ:
+        "公布前，网页不给任何人看别人的答案。但文件里有您的名字：拿到回复文件的人打得开。",
+        "Until published this page shows nobody's answers. But your name is in the file: whoever gets the reply can open it.";
+    WITHOUT_NAMES:
+        "要不记名：打印空白表，填好交给{name}；满 5 份才显示。",
+        "To answer without a name, print a blank form and hand it to {name}; results show from five sheets on.";
+    PRINT_BLANK: "打印空白表", "Print a blank form";
+    WHICH_DEPARTMENT: "部门（不记名可不填）", "Department (leave empty to stay unnamed)";
+    HAVE_ANSWERED: "已提交 {n}/{m} 个部门", "{n} of {m} {m|department has|departments have} answered";
+    NOT_ANSWERED_YET: "还没填：{names}", "not yet: {names}";
+    SHEETS_ENTERED: "不记名 {n} 份", "unnamed: {n}";
+    SHOW_TO_ALL: "公布", "Show to all";
+    SHOWN_TO_ALL: "已公布 {n} 份反馈", "{n} {n|feedback form is|feedback forms are} shown to all";
+    ASK_THE_SILENT: "请还没填的人填", "Ask who has not answered";
+    ENTER_SHEET: "录入纸质表", "Enter a paper sheet";
+    SHEET_NUMBER: "不记名 第 {n} 份", "Without a name, sheet {n}";
+    YOURS_IS_IN: "您的反馈已提交，公布前网页只给您看。", "Your feedback is in; until all are shown this page shows it to you alone.";
+    FILLED_TWICE: "两处填得不一样，选一个：", "Filled in differently in two places; choose one:";
+    RESULTS_HEAD: "{n} 份 · 平均 {mean}", "{n} {n|answer|answers} · mean {mean}";
+    LOWEST: "最低：{names}", "lowest: {names}";
+    NO_RATING: "这是各部门对这次协作的看法，不给部门打分", "How the departments saw this cooperation; no department is rated.";
+    DIMENSION: "方面", "Dimension";
+    MEAN: "平均", "Mean";
+    LEAST_TO_MOST: "最低-最高", "Lowest-highest";
+    REASONS: "理由", "Reasons";
+    SUGGESTIONS_N: "建议 {n} 条", "{n} {n|suggestion|suggestions}";
+    CAME_LATE: "晚到", "Came late";
+    IN_ONE_LINE: "一句话", "In one line";
+    LINE_FIRST: "部分采纳或不采纳，请写一句为什么。", "Say in a line why it is adopted in part or not.";
+    ANSWER_SUGGESTIONS: "答复建议", "Answer suggestions";
+    LIBRARY: "经验库", "Lessons library";
+    KEEP_LESSONS: "放进经验库（{n} 条）", "Put into the library ({n})";
+    LESSONS_KEPT: "经验库新收 {n} 条", "{n} new in the library";
+    OPEN_LIBRARY: "打开经验库", "Open the library";
+    LESSONS_OFFERED: "同类项目留下 {n} 条经验，要不要用？", "{n} {n|lesson|lessons} from similar projects: use any?";
+    LESSONS_HOW: "勾了就排进新项目，以后可以删。", "What you tick is put into the new project; it can be deleted later.";
+    NO_LESSONS: "都不用", "None";
+    USED_TIMES: "用过 {n} 次", "used {n} {n|time|times}";
+    SUMMARY_PAPER: "反馈汇总", "Feedback summary";
+}
