@@ -19,8 +19,14 @@ mod asked_again;
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
+#[path = "desk/coaching.rs"]
+mod coaching;
 #[path = "desk/dates.rs"]
 mod dates;
+#[path = "desk/decisions.rs"]
+mod decisions;
+#[path = "desk/decisions_merged.rs"]
+mod decisions_merged;
 #[path = "desk/differences.rs"]
 mod differences;
 #[path = "desk/due.rs"]
@@ -33,6 +39,8 @@ mod gates;
 mod handovers;
 #[path = "desk/health.rs"]
 mod health;
+#[path = "desk/holidays.rs"]
+mod holidays;
 #[path = "desk/hostile.rs"]
 mod hostile;
 #[path = "desk/identity.rs"]
@@ -47,6 +55,8 @@ mod ledger;
 mod lessons;
 #[path = "desk/letters.rs"]
 mod letters;
+#[path = "desk/looked_at.rs"]
+mod looked_at;
 #[path = "desk/made_on.rs"]
 mod made_on;
 #[path = "desk/matters.rs"]
@@ -65,8 +75,16 @@ mod port;
 mod progress;
 #[path = "desk/recorded_words.rs"]
 mod recorded_words;
+#[path = "desk/report.rs"]
+mod report;
 #[path = "desk/risks.rs"]
 mod risks;
+#[path = "desk/role_merges.rs"]
+mod role_merges;
+#[path = "desk/role_pasting.rs"]
+mod role_pasting;
+#[path = "desk/role_table.rs"]
+mod role_table;
 #[path = "desk/roles.rs"]
 mod roles;
 #[path = "desk/said.rs"]
@@ -91,3 +109,5 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/weekly.rs"]
+mod weekly;

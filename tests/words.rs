@@ -5,6 +5,8 @@
 mod cells;
 #[path = "words/choices.rs"]
 mod choices;
+#[path = "words/coach.rs"]
+mod coach;
 #[path = "words/copied.rs"]
 mod copied;
 #[path = "words/dates.rs"]
@@ -19,3 +21,7 @@ mod numbers;
 mod people;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "words/said_lines.rs"]
+mod said_lines;
+#[path = "words/said_lines_table.rs"]
+mod said_lines_table;

@@ -1,5 +1,6 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
+use super::goal::replies::replied_of;
 use super::standing::feedback::department_of;
 use super::standing::health::slip;
 use super::time::issue_clock::escalation_level;
@@ -11,8 +12,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, department, feedback, issue, lesson, member, milestone, progress, risk,
-    stage, task,
+    charter, confirmation, decision, department, feedback, issue, lesson, meeting, member,
+    milestone, progress, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -37,7 +38,17 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
         risk::level(form).map(|level| Value::text(level.key))
     }),
     (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
-        percent_before(form).map(Value::int)
+        progress::percent_before(form).map(Value::int)
+    }),
+    (progress::KIND, progress::PERIOD.name, |form, _| {
+        let period = match form.log().derived::<MeetsDaily>().0 {
+            true => progress::DAILY,
+            false => progress::WEEKLY,
+        };
+        Some(Value::text(period.key))
+    }),
+    (decision::KIND, decision::REPLIED.name, |form, _| {
+        replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -103,8 +114,8 @@ pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
     RecordId::read(&value)
 }
 
-/// The departments a field names: one, or a set.
-pub(super) fn departments(form: &Form<'_>, field: &str) -> Vec<RecordId> {
+/// The records a field names: one, or a set of one kind.
+pub(super) fn references(form: &Form<'_>, field: &str) -> Vec<RecordId> {
     match form
         .template()
         .and_then(|template| template.field(field))
@@ -159,17 +170,17 @@ fn confirmed_by(form: &Form<'_>) -> Option<RecordId> {
     last.change.author.as_deref()?.parse().ok()
 }
 
-/// What the update before this one said of the task.
-fn percent_before(form: &Form<'_>) -> Option<i64> {
-    let mut updates = progress::updates_of(&form.parent()?).into_iter();
-    let mut before = None;
-    updates.find_map(|update| {
-        if update.record() == form.record() {
-            return Some(before);
-        }
-        before = update.get(progress::PERCENT_AFTER);
-        None
-    })?
+/// Whether the people of the project meet every day.
+struct MeetsDaily(bool);
+
+impl Derived for MeetsDaily {
+    fn of(log: &Log) -> Self {
+        let is_daily = |record: RecordId| {
+            let kind = Form::new(log, record).get(meeting::KIND_OF);
+            kind.as_deref() == Some(meeting::STANDUP.key)
+        };
+        Self(log.rows(meeting::MEETING.kind).into_iter().any(is_daily))
+    }
 }
 
 /// The first start and the last end of the tasks of a stage.

@@ -39,7 +39,7 @@ const ACTS: &[Question] = &[
         drop(black_box(health::standing(log, now())))
     }),
     ("待办", |log| {
-        let all = request::ALL.map(str::to_owned);
+        let all = request::OFFERED.map(str::to_owned);
         for me in ["member/P1", "member/L1"] {
             black_box(todos(log, &RecordId::of(me), &all, now().date_naive()));
         }

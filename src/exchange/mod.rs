@@ -16,7 +16,10 @@ mod slip;
 pub use clean_copy::{CleanCopy, ORIGIN, Seed, clean_copy};
 pub use content::{FileChange, FileContent, Warning};
 pub use envelope::{Envelope, purpose};
-pub use json::{Header, ProjectInfo, Scope, VERSION, is_file_text, peek, read, write, write_part};
+pub use json::{
+    Header, HolidayFile, ProjectInfo, Scope, VERSION, is_file_text, peek, read, read_holidays,
+    write, write_part,
+};
 pub use name::{plain_name, reply_name, sent_name};
 pub use preview::{ImportBatches, Preview, group, is_whole_after, preview};
 pub use refusal::{Fault, Looks, Place, PlacedFault, Refusal};

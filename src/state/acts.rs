@@ -8,6 +8,7 @@ use crate::model::order;
 use crate::model::sort::gather;
 use crate::model::template::{CellType, DELETED, FieldType, ORDER, PARENT, STATUS, Transition};
 use crate::model::{FieldKey, RecordId, Value};
+use crate::templates::assignment::{deleted_places, places_in};
 use std::collections::BTreeSet;
 
 /// Where a row goes.
@@ -101,7 +102,10 @@ impl Session {
         let mut fields = self.read(|log| crate::templates::first_values(log, kind, me.as_ref()));
         fields.retain(|(key, _)| given.iter().all(|(given, _)| given != key));
         let fields = fields.into_iter().chain(given).collect();
-        let (record, writes) = self.first_writes(kind, None, fields);
+        let (record, mut writes) = self.first_writes(kind, None, fields);
+        let given = gather::<BTreeSet<_>, _>(writes.iter().map(|write| write.key.clone()));
+        let more = self.first_of_decision(&record).into_iter();
+        writes.extend(more.filter(|write| !given.contains(&write.key)));
         self.inner()
             .borrow_mut()
             .pending
@@ -272,6 +276,8 @@ impl Session {
             while at < all.len() {
                 // A row lies under one record, and loops are cut.
                 all.extend(log.rows_below(&all[at]));
+                // The places of a row of the role table go with it.
+                all.extend(places_in(log, &all[at]));
                 at += 1;
             }
             all
@@ -291,9 +297,11 @@ impl Session {
             };
             let own = acts(record);
             let mut all = vec![record.clone()];
+            let places = deleted_places(log, record);
             all.extend(
                 log.deleted_below(record)
                     .into_iter()
+                    .chain(places)
                     .filter(|row| !acts(row).is_disjoint(&own)),
             );
             all
@@ -333,6 +341,7 @@ impl Session {
                 .iter()
                 .map(|(key, number)| self.write_of(record, key, Value::int(*number))),
         );
+        writes.extend(self.writes_of_release(record, transition));
         if let Some(successor) = transition.makes {
             writes.extend(self.successor_writes(record, successor));
         }

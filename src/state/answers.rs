@@ -207,7 +207,7 @@ impl Session {
         self.add_rows(comment::COMMENT.kind, Some(about), None, &[fields])
     }
 
-    fn remark_fields(&self, text: &str) -> Vec<(&'static str, Value)> {
+    pub(super) fn remark_fields(&self, text: &str) -> Vec<(&'static str, Value)> {
         let mut fields = vec![
             (comment::TEXT.name, Value::typed(text)),
             (comment::AT.name, self.now().write()),

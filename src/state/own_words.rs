@@ -9,7 +9,7 @@ use crate::analysis::people::own_word::{Word, others_word, recorded_for, speaks_
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, DELETED, OwnWord, Speaker};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{SCHEMA, confirmation, department, task};
+use crate::templates::{SCHEMA, confirmation, department, member, recipient, task};
 
 impl Session {
     /// Whether a field is the own word of somebody else than who acts here; watches the field that names them. Who acts
@@ -163,6 +163,16 @@ impl Session {
         if is(task::TASK.kind, task::ACCEPTED.name) {
             let answer = value.as_text().unwrap_or_default();
             return self.answer_tasks(std::slice::from_ref(record), answer, Some(&behalf));
+        }
+        if is(recipient::KIND, recipient::REPLY.name) {
+            let decision = self.read(|log| log.parent_of(record));
+            let reply = value.as_text().and_then(recipient::reply_of);
+            if let (Some(decision), Some(reply)) = (decision, reply) {
+                return self.reply_to_decision(&decision, reply, "", Some(&behalf));
+            }
+        }
+        if is(member::MEMBER.kind, member::ACCEPTED_AT.name) {
+            return self.note_roles(record, Some(&behalf));
         }
         let write = self.write_of(record, key.as_str(), value);
         self.apply_for(vec![write], Some(&behalf))

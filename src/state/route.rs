@@ -1,6 +1,7 @@
 //! Hash routes: `Route::parse` is the only place that splits a path, `Display` the only one that joins one.
 
 use crate::model::{ProjectId, RecordId};
+use crate::templates::{meeting, minutes};
 use std::fmt;
 
 /// What the address asks for.
@@ -43,6 +44,19 @@ pub enum Page {
     New(String),
 }
 
+/// Pages whose address is not their kind: 周会 stands where one looks for the meeting, the list of meetings beside it.
+const ADDRESSES: [(&str, &str); 2] = [(minutes::KIND, "meeting"), (meeting::KIND, "meetings")];
+
+fn address_of(kind: &str) -> &str {
+    let known = ADDRESSES.iter().find(|(known, _)| *known == kind);
+    known.map_or(kind, |(_, address)| address)
+}
+
+fn kind_at(address: &str) -> &str {
+    let known = ADDRESSES.iter().find(|(_, known)| *known == address);
+    known.map_or(address, |(kind, _)| kind)
+}
+
 impl Route {
     /// The page of the project; the overview where it is none of a project.
     pub fn page(&self) -> Page {
@@ -78,7 +92,7 @@ impl Route {
             (Some("exchange"), None, _) => Some(Page::Exchange),
             (Some("conflicts"), None, _) => Some(Page::Conflicts),
             (Some("bin"), None, _) => Some(Page::Bin),
-            (Some(kind), None, _) => kind
+            (Some(address), None, _) => kind_at(address)
                 .parse::<RecordId>()
                 .ok()
                 .map(|kind| Page::Kind(kind.kind().to_owned())),
@@ -119,7 +133,7 @@ impl fmt::Display for Route {
                     Page::Exchange => f.write_str("/exchange"),
                     Page::Conflicts => f.write_str("/conflicts"),
                     Page::Bin => f.write_str("/bin"),
-                    Page::Kind(kind) => write!(f, "/{kind}"),
+                    Page::Kind(kind) => write!(f, "/{}", address_of(kind)),
                     Page::New(kind) => write!(f, "/{kind}/new"),
                     Page::Record(record) => write!(f, "/{record}"),
                 }
@@ -145,6 +159,8 @@ mod tests {
             Page::Conflicts,
             Page::Bin,
             Page::Kind("charter".into()),
+            Page::Kind("minutes".into()),
+            Page::Kind("meeting".into()),
             Page::New("issue".into()),
             Page::Record(RecordId::of("task/7QK2M4ZT")),
         ];

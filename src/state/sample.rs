@@ -6,7 +6,7 @@ use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::begin::draft::{Fill, Local};
 use crate::analysis::begin::sample::{Act, Sample};
-use crate::analysis::goal::answers;
+use crate::analysis::goal::covered::covered;
 use crate::model::log::{Stamp, Write};
 use crate::model::order;
 use crate::model::template::{CODE, STATUS};
@@ -128,8 +128,8 @@ fn writes_of(log: &Log, act: &Act, records: &[RecordId]) -> Vec<Write> {
 
 /// What the writer had before their eyes: for an agreement all that it covers.
 fn seen(log: &Log, record: &RecordId, key: &FieldKey, value: &Value) -> crate::model::log::Seen {
-    if let Some(covered) = answers::covered(log, record, key) {
-        return log.seen_with(record, key, value, &covered);
+    if let Some(cells) = covered(log, record, key) {
+        return log.seen_with(record, key, value, &cells);
     }
     if key.as_str() == STATUS {
         let mut seen = log.seen_whole(record, key, value);

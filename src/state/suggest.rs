@@ -3,7 +3,7 @@
 use super::refused::Refused;
 use super::session::Session;
 use super::visit::Aim;
-use crate::analysis::goal::answers::covered;
+use crate::analysis::goal::covered::covered;
 use crate::analysis::people::duty::{Duty, duty};
 use crate::analysis::people::suggestion::{Suggestion, open_on, own_open, seen_on};
 use crate::model::log::{Slot, Write};

@@ -46,29 +46,30 @@ impl Session {
             .collect()
     }
 
-    /// The same as far as what they ask still counts, each with that alone: the latest that asks how far the tasks have
-    /// come, until the next meeting, the latest that asks for feedback, and the latest that asks for anything else.
+    /// The same as far as what they ask still counts, each with that alone: the latest that asks anything of the first
+    /// time, and the latest that asks each other thing, what is asked every week until the next meeting.
     pub fn open_requests(&self) -> Vec<Received> {
         let mut files = self.requests();
-        let latest = |counts: fn(&str) -> bool| {
-            let is_it = |key: &String| counts(key.as_str());
+        let latest = |wanted: &[&str]| {
+            let is_it = |key: &String| wanted.contains(&key.as_str());
             files
                 .iter()
                 .position(|file| file.envelope.requests.iter().any(is_it))
         };
         let today = self.now().date_naive();
-        let lasting = latest(|key| request::ALL.contains(&key));
-        let feedback = latest(|key| key == request::FEEDBACK);
-        let progress = latest(|key| key == request::PROGRESS)
-            .filter(|at| !self.is_before_round(&files[*at], today));
+        let lasting = latest(&request::ALL);
+        let alone = request::OFFERED.into_iter();
+        let alone = alone.filter(|key| !request::ALL.contains(key)).map(|key| {
+            let is_over = |at: &usize| {
+                request::WEEKLY.contains(&key) && self.is_before_round(&files[*at], today)
+            };
+            (key, latest(&[key]).filter(|at| !is_over(at)))
+        });
+        let alone: Vec<(&str, Option<usize>)> = alone.collect();
         for (at, file) in files.iter_mut().enumerate() {
             file.envelope.requests.retain(|key| {
-                let counts = match key.as_str() {
-                    request::PROGRESS => progress,
-                    request::FEEDBACK => feedback,
-                    _ => lasting,
-                };
-                counts == Some(at)
+                let counts = alone.iter().find(|(asked, _)| asked == key);
+                counts.map_or(lasting, |(_, counts)| *counts) == Some(at)
             });
         }
         files.retain(|file| !file.envelope.requests.is_empty());

@@ -3,13 +3,13 @@
 
 use super::department;
 use super::task;
-use super::{hint, member, warn, work_item};
-use crate::model::Moment;
-use crate::model::id::RecordId;
+use super::{block, member, warn, work_item};
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, StakeKind, Template, Who, Writers,
 };
+use crate::model::{CellId, Moment};
 use std::collections::BTreeMap;
 
 pub const KIND: &str = "assignment";
@@ -36,9 +36,8 @@ pub const BOTH: Choice = Choice::new("AR", "拍板并执行", "Decides and does"
 pub const CONSULTED: Choice = Choice::new("C", "咨询", "Consulted");
 /// 知会
 pub const INFORMED: Choice = Choice::new("I", "知会", "Informed");
-
-/// More doers than this and a work item is better split (RACI-04).
-const MOST_DOERS: usize = 3;
+/// All of them, the one that decides first.
+pub const LETTERS: &[Choice] = &[BOTH, DECIDES, DOES, CONSULTED, INFORMED];
 
 const FIELDS: &[Field] = &[
     Field::reference(
@@ -73,7 +72,7 @@ const FIELDS: &[Field] = &[
 /// One letter of the role table.
 pub static ASSIGNMENT: Template = Template {
     made_of: &[ROW.name, COLUMN.name],
-    writers: &[Writers::of_all(&[Who::Lead, Who::RepOf(COLUMN.name)])],
+    writers: &[Writers::of_all(&[Who::RepOf(COLUMN.name), Who::Lead])],
     ..Template::plain(
         KIND,
         Label::new("角色权责矩阵", "Role table"),
@@ -83,85 +82,130 @@ pub static ASSIGNMENT: Template = Template {
     )
 };
 
-fn decides(form: &Form<'_>) -> bool {
-    [Some(DECIDES.key), Some(BOTH.key)].contains(&form.get(LETTER).as_deref())
+/// Whether it is the letter of who decides.
+pub fn decides(letter: &str) -> bool {
+    [DECIDES.key, BOTH.key].contains(&letter)
 }
 
-fn does(form: &Form<'_>) -> bool {
-    [Some(DOES.key), Some(BOTH.key)].contains(&form.get(LETTER).as_deref())
+/// Whether it is the letter of who does the work.
+pub fn does(letter: &str) -> bool {
+    [DOES.key, BOTH.key].contains(&letter)
 }
 
-/// What the letters of one row of the table say together.
-struct Letters {
-    /// The place with the smallest id: it stands for the row.
-    first: RecordId,
-    deciders: usize,
-    doers: usize,
+/// Whether somebody has to stand behind the letter by name.
+pub fn needs_a_name(letter: &str) -> bool {
+    decides(letter) || does(letter)
 }
 
-/// Every row of the table that holds a letter: counted once, asked for every place.
-struct LetterRows(BTreeMap<RecordId, Letters>);
+/// A letter by its key; nothing for one this version does not know.
+pub fn letter_of(key: &str) -> Option<Choice> {
+    LETTERS.iter().copied().find(|letter| letter.key == key)
+}
 
-impl Derived for LetterRows {
-    fn of(log: &Log) -> Self {
-        let mut rows: BTreeMap<RecordId, Letters> = BTreeMap::new();
-        for record in log.rows(ASSIGNMENT.kind) {
-            let place = Form::new(log, record);
-            let Some(row) = place.get(ROW).filter(|_| place.has(LETTER.name)) else {
-                continue;
-            };
-            let new = || Letters {
-                first: place.record().clone(),
-                deciders: 0,
-                doers: 0,
-            };
-            let letters = rows.entry(row).or_insert_with(new);
-            if *place.record() < letters.first {
-                letters.first = place.record().clone();
-            }
-            letters.deciders += usize::from(decides(&place));
-            letters.doers += usize::from(does(&place));
-        }
-        Self(rows)
+/// A place of the table, filled or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RolePlace {
+    pub record: RecordId,
+    pub row: RecordId,
+    pub column: RecordId,
+    /// Its letter, "" where it has none.
+    pub letter: String,
+}
+
+/// Every place that was ever written and not deleted: read once, asked for every cell.
+#[derive(Default)]
+pub struct RolePlaces {
+    all: Vec<RolePlace>,
+    at: BTreeMap<(RecordId, RecordId), usize>,
+}
+
+impl RolePlaces {
+    /// All of them, in the order of their ids.
+    pub fn all(&self) -> &[RolePlace] {
+        &self.all
+    }
+
+    /// The place of a row and a column; of several the first.
+    pub fn get(&self, row: &RecordId, column: &RecordId) -> Option<&RolePlace> {
+        let at = self.at.get(&(row.clone(), column.clone()))?;
+        self.all.get(*at)
+    }
+
+    /// The places of a row that hold a letter.
+    pub fn filled_in<'a>(&'a self, row: &'a RecordId) -> impl Iterator<Item = &'a RolePlace> {
+        let all = self.all.iter();
+        all.filter(move |place| place.row == *row && !place.letter.is_empty())
     }
 }
 
-/// One finding per row of the table, at its first place, with how many are too many.
-fn at_first_of_row(
-    form: &Form<'_>,
-    count: fn(&Letters) -> usize,
-    is_wrong: fn(usize) -> bool,
-) -> Option<(Finding, i64)> {
-    let table = form.log().derived::<LetterRows>();
-    let row = form.get(ROW)?;
-    let letters = table.0.get(&row)?;
-    let count = count(letters);
-    (letters.first == *form.record() && is_wrong(count)).then(|| {
-        let finding = Finding::at(LETTER.name).with("row", Arg::Record(row));
-        (finding, i64::try_from(count).unwrap_or(i64::MAX))
-    })
+impl Derived for RolePlaces {
+    fn of(log: &Log) -> Self {
+        let mut places = Self::default();
+        let mut records = log.rows(ASSIGNMENT.kind);
+        crate::model::sort::sort(&mut records);
+        for record in records {
+            let form = Form::new(log, record);
+            let (Some(row), Some(column)) = (form.get(ROW), form.get(COLUMN)) else {
+                continue;
+            };
+            let next = places.all.len();
+            places
+                .at
+                .entry((row.clone(), column.clone()))
+                .or_insert(next);
+            places.all.push(RolePlace {
+                letter: form.get(LETTER).unwrap_or_default(),
+                record: form.record().clone(),
+                row,
+                column,
+            });
+        }
+        places
+    }
 }
 
-fn nobody(form: &Form<'_>, count: fn(&Letters) -> usize) -> Vec<Finding> {
-    let found = at_first_of_row(form, count, |count| count == 0);
-    found.map(|(finding, _)| finding).into_iter().collect()
+/// The id of the place of a row and a column, the same wherever it is filled.
+pub fn place_of(row: &RecordId, column: &RecordId) -> Option<RecordId> {
+    let id = format!("{}/{}-{}", ASSIGNMENT.kind, row.rest()?, column.rest()?);
+    id.parse().ok()
 }
 
-fn too_many(
-    form: &Form<'_>,
-    count: fn(&Letters) -> usize,
-    is_wrong: fn(usize) -> bool,
-) -> Vec<Finding> {
-    let found = at_first_of_row(form, count, is_wrong);
-    let found = found.map(|(finding, count)| finding.with("n", Arg::Number(count)));
-    found.into_iter().collect()
+/// What a publication covers of a place: its letter, and who stands behind it.
+pub fn published_cells(place: &RecordId) -> Vec<CellId> {
+    let cell = |key| (place.clone(), FieldKey::of(key));
+    [LETTER.name, NAMED_PERSON.name].map(cell).to_vec()
+}
+
+/// The places of a row of the table.
+pub fn places_in(log: &Log, row: &RecordId) -> Vec<RecordId> {
+    if ![work_item::KIND, task::KIND].contains(&row.kind()) {
+        return Vec::new();
+    }
+    let places = log.derived::<RolePlaces>();
+    let own = places.all().iter().filter(|place| place.row == *row);
+    own.map(|place| place.record.clone()).collect()
+}
+
+/// The places of a row among the deleted ones.
+pub fn deleted_places(log: &Log, row: &RecordId) -> Vec<RecordId> {
+    if ![work_item::KIND, task::KIND].contains(&row.kind()) {
+        return Vec::new();
+    }
+    let mut gone = log.bin(ASSIGNMENT.kind);
+    gone.retain(|place| Form::new(log, place.clone()).get(ROW).as_ref() == Some(row));
+    gone
 }
 
 fn nobody_named(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let (Some(row), true) = (form.get(ROW), decides(form) || does(form)) else {
+    let letter = form.get(LETTER).unwrap_or_default();
+    let (Some(row), true) = (form.referred(ROW), needs_a_name(&letter)) else {
         return Vec::new();
     };
-    let letter = if decides(form) { DECIDES } else { DOES };
+    if form.log().is_deleted(row.record()) {
+        return Vec::new();
+    }
+    let row = row.record().clone();
+    let letter = if decides(&letter) { DECIDES } else { DOES };
     let is_named = form
         .referred(NAMED_PERSON)
         .is_some_and(|person| person.has(member::PERSON.name));
@@ -184,7 +228,8 @@ fn lower(letter: Choice) -> Label {
 }
 
 fn decided_elsewhere(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let Some(row) = form.referred(ROW).filter(|_| decides(form)) else {
+    let letter = form.get(LETTER).unwrap_or_default();
+    let Some(row) = form.referred(ROW).filter(|_| decides(&letter)) else {
         return Vec::new();
     };
     let home = match form.referred(COLUMN) {
@@ -205,34 +250,9 @@ fn decided_elsewhere(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 }
 
 pub static RULES: &[Rule] = &[
-    warn(
-        "RACI-01",
-        Label::new("「{row}」没有人拍板。", "\"{row}\" has nobody who decides."),
-        |form, _| nobody(form, |letters| letters.deciders),
-    ),
-    warn(
-        "RACI-02",
-        Label::new(
-            "「{row}」有 {n} 方拍板。请只保留一方。",
-            "{n} {n|party decides|parties decide} on \"{row}\". Keep one.",
-        ),
-        |form, _| too_many(form, |letters| letters.deciders, |count| count > 1),
-    ),
-    warn(
-        "RACI-03",
-        Label::new("「{row}」没有人执行。", "Nobody does \"{row}\"."),
-        |form, _| nobody(form, |letters| letters.doers),
-    ),
-    hint(
-        "RACI-04",
-        Label::new(
-            "「{row}」有 {n} 个执行方，建议拆成更小的事项。",
-            "\"{row}\" has {n} {n|doer|doers}; split it.",
-        ),
-        |form, _| too_many(form, |letters| letters.doers, |count| count > MOST_DOERS),
-    ),
-    warn(
+    block(
         "RACI-11",
+        Gate::Publish,
         Label::new(
             "「{row}」的{letter}还没有落实到人。",
             "No person is named who {letter} on \"{row}\".",

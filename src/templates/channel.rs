@@ -2,7 +2,7 @@
 
 use super::block;
 use crate::model::template::{
-    Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Words, Writers,
 };
 
 pub const KIND: &str = "channel";
@@ -52,7 +52,6 @@ const FIELDS: &[Field] = &[
 /// 渠道: what goes which way, and how soon it is answered.
 pub static CHANNEL: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
-    place: Some(Tab::later(3)),
     words: Words {
         list: Label::new("渠道", "Channels"),
         purpose: Label::new(

@@ -4,7 +4,7 @@
 use super::block;
 use super::member;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Words, Writers,
 };
 
 pub const KIND: &str = "escalation";
@@ -53,7 +53,6 @@ const FIELDS: &[Field] = &[
 /// A level of escalation.
 pub static ESCALATION: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
-    place: Some(Tab::later(3)),
     words: Words {
         list: Label::new("上报", "Escalation"),
         purpose: Label::new(

@@ -1,11 +1,13 @@
 //! The communication rules 《沟通机制说明》 (T06): once per project, with meetings, channels, messages and levels of
 //! escalation under it. Its own fields say how decisions are confirmed.
 
-use super::{block, channel, escalation, locked, meeting, message, state, status, warn};
+use super::{
+    block, channel, escalation, ground_rule, locked, meeting, message, state, status, warn,
+};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, Section, StateMachine, Template,
-    Tone, Transition, Who, Writers,
+    Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, Section, StateMachine, Tab,
+    Template, Tone, Transition, Who, Words, Writers,
 };
 
 pub const KIND: &str = "mechanism";
@@ -101,6 +103,7 @@ const LOCKED: Locks = Locks {
         channel::KIND,
         message::KIND,
         escalation::KIND,
+        ground_rule::KIND,
     ],
 };
 
@@ -133,6 +136,12 @@ static STATES: StateMachine = StateMachine {
 pub static MECHANISM: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
     once: true,
+    place: Some(Tab::always(3)),
+    words: Words {
+        list: Label::new("沟通机制", "How we talk"),
+        empty: Label::new("还没有沟通规则。", "No rules yet."),
+        ..Words::USUAL
+    },
     sections: &[
         Section {
             label: Label::new("定期沟通", "Meetings"),
@@ -157,12 +166,17 @@ pub static MECHANISM: Template = Template {
             label: Label::new("上报路径", "Escalation"),
             fields: &[escalation::KIND, SEVERITY_SHORTCUT.name],
         },
+        Section {
+            label: Label::new("约定", "Agreements"),
+            fields: &[ground_rule::KIND],
+        },
     ],
     rows: &[
         &meeting::MEETING,
         &channel::CHANNEL,
         &message::MESSAGE,
         &escalation::ESCALATION,
+        &ground_rule::GROUND_RULE,
     ],
     states: Some(&STATES),
     ..Template::plain(

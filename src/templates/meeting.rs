@@ -4,7 +4,7 @@ use super::{agenda_item, block, department, member, warn};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Words, Writers,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -130,7 +130,6 @@ pub static MEETING: Template = Template {
         MINUTE_TAKER.name,
     ],
     rows: &[&agenda_item::AGENDA_ITEM],
-    place: Some(Tab::later(3)),
     words: Words {
         list: Label::new("会议", "Meetings"),
         purpose: Label::new(

@@ -4,7 +4,7 @@ use super::member;
 use super::{ENTER, enter, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Rule, Tab, Template, Who, Words, Writers,
+    Choice, Field, Form, Gate, Key, Label, Rule, Template, Who, Words, Writers,
 };
 
 pub const KIND: &str = "message";
@@ -69,7 +69,6 @@ const FIELDS: &[Field] = &[
 /// A line of who tells whom what.
 pub static MESSAGE: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead, Who::Coordinator])],
-    place: Some(Tab::later(3)),
     words: Words {
         list: Label::new("信息", "Messages"),
         purpose: Label::new(

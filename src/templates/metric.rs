@@ -32,6 +32,9 @@ pub const OWNER: Key<RecordId> = Key::new("owner");
 /// What was reached; written like [`TARGET_VALUE`], after the charter is final.
 pub const ACTUAL_VALUE: Key<String> = Key::new("actual_value");
 
+/// Why it was missed.
+pub const EXPLANATION: Key<String> = Key::new("explanation");
+
 /// 按期
 pub const BY_DATE: Choice = Choice::new("by_date", "按期", "By date");
 /// 不低于
@@ -66,12 +69,21 @@ const FIELDS: &[Field] = &[
         .happened()
         .more()
         .width(10),
+    Field::text(
+        EXPLANATION,
+        Label::new("没达成的原因", "Why it was missed"),
+        200,
+    )
+    .later()
+    .happened()
+    .wide()
+    .more(),
 ];
 
 /// A metric of the charter.
 pub static METRIC: Template = Template {
     writers: &[Writers {
-        fields: &[ACTUAL_VALUE.name],
+        fields: &[ACTUAL_VALUE.name, EXPLANATION.name],
         who: &[Who::Person(OWNER.name)],
     }],
     columns: &[
@@ -84,6 +96,7 @@ pub static METRIC: Template = Template {
         SOURCE.name,
         OWNER.name,
         ACTUAL_VALUE.name,
+        EXPLANATION.name,
     ],
     place: Some(Tab::always(6)),
     words: Words {

@@ -16,12 +16,14 @@ pub mod charter;
 pub mod comment;
 pub mod confirmation;
 pub mod contact;
+pub mod decision;
 pub mod deliverable;
 pub mod department;
 pub mod dependency;
 pub mod escalation;
 pub mod extension;
 pub mod feedback;
+pub mod ground_rule;
 pub mod handoff;
 pub mod identity;
 pub mod issue;
@@ -32,11 +34,19 @@ pub mod member;
 pub mod message;
 pub mod metric;
 pub mod milestone;
+pub mod minutes;
+pub mod minutes_item;
 pub mod need;
+pub mod option;
 pub mod preset;
 pub mod progress;
 pub mod proposal;
+pub mod recipient;
+pub mod report;
+pub mod report_item;
 pub mod resource_request;
+pub mod review;
+pub mod review_task;
 pub mod risk;
 pub mod sample;
 pub mod scope_item;
@@ -82,15 +92,25 @@ pub static SCHEMA: Schema = Schema {
         &channel::CHANNEL,
         &message::MESSAGE,
         &escalation::ESCALATION,
+        &ground_rule::GROUND_RULE,
         &issue::ISSUE,
         &extension::EXTENSION,
         &resource_request::RESOURCE_REQUEST,
         &progress::PROGRESS,
+        &review::REVIEW,
+        &review_task::REVIEW_TASK,
+        &minutes::MINUTES,
+        &minutes_item::MINUTES_ITEM,
         &risk::RISK,
         &action::ACTION,
         &feedback::FEEDBACK,
         &suggestion::SUGGESTION,
+        &report::REPORT,
+        &report_item::REPORT_ITEM,
         &lesson::LESSON,
+        &decision::DECISION,
+        &option::OPTION,
+        &recipient::RECIPIENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -279,10 +299,12 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
     match kind {
         absence::KIND => absence::RULES,
         action::KIND => action::RULES,
+        agenda_item::KIND => agenda_item::RULES,
         assignment::KIND => assignment::RULES,
         calendar_day::KIND => calendar_day::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,
+        decision::KIND => decision::RULES,
         deliverable::KIND => deliverable::RULES,
         department::KIND => department::RULES,
         escalation::KIND => escalation::RULES,
@@ -296,9 +318,14 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         message::KIND => message::RULES,
         metric::KIND => metric::RULES,
         milestone::KIND => milestone::RULES,
+        minutes::KIND => minutes::RULES,
         need::KIND => need::RULES,
         progress::KIND => progress::RULES,
+        recipient::KIND => recipient::RULES,
+        report::KIND => report::RULES,
         resource_request::KIND => resource_request::RULES,
+        review::KIND => review::RULES,
+        review_task::KIND => review_task::RULES,
         risk::KIND => risk::RULES,
         settings::KIND => settings::RULES,
         suggestion::KIND => suggestion::RULES,

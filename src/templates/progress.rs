@@ -9,14 +9,19 @@ use super::issue;
 use super::member;
 use super::task::{self, DELAY_CAUSES};
 use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::{Derived, Log};
+use crate::model::sort::sort_by;
 use crate::model::template::{
     Choice, Field, Form, Key, Label, Speaker, Tab, Template, Who, Words, Writers,
 };
 use crate::model::{Change, Moment};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 pub const KIND: &str = "progress";
 
+/// Calculated: whether the project is told of every day or every week.
+pub const PERIOD: Key<String> = Key::new("period");
 /// Calculated: what the update before it said.
 pub const PERCENT_BEFORE: Key<i64> = Key::new("percent_before");
 /// How far the task has come, per cent.
@@ -53,10 +58,16 @@ pub const OFF_TRACK: Choice = Choice::new("off_track", "会延期", "Will be lat
 /// How sure the owner is, from the best to the worst.
 pub const CONFIDENCES: &[Choice] = &[ON_TRACK, AT_RISK, OFF_TRACK];
 
+/// 日: a stand-up is held every day
+pub const DAILY: Choice = Choice::new("daily", "日", "Daily");
+/// 周
+pub const WEEKLY: Choice = Choice::new("weekly", "周", "Weekly");
+
 /// An update is what one person said: nobody else changes it.
 const SAID: Speaker = Speaker::Writer;
 
 const FIELDS: &[Field] = &[
+    Field::choice(PERIOD, Label::new("期间", "Period"), &[DAILY, WEEKLY]).filled(),
     Field::int(
         PERCENT_BEFORE,
         Label::new("更新前（%）", "Before (%)"),
@@ -131,30 +142,69 @@ pub static PROGRESS: Template = Template {
     )
 };
 
-/// The updates of a task, in the order in which they were written, whatever the clocks said.
-pub fn updates_of<'a>(task: &Form<'a>) -> Vec<Form<'a>> {
-    let mut rows = task.rows(KIND);
-    if rows.len() > 1 {
+/// The updates of every task, in the order in which they were written, whatever the clocks said: sorted once for all who
+/// ask, however many a file brings.
+struct Updates {
+    of: BTreeMap<RecordId, Vec<RecordId>>,
+    /// Where an update stands among those of its task.
+    places: BTreeMap<RecordId, usize>,
+}
+
+impl Derived for Updates {
+    fn of(log: &Log) -> Self {
         let key = FieldKey::of(CONFIDENCE.name);
-        let written = |row: &Form<'a>| {
-            let history = task.log().history(row.record(), &key);
-            history.first().map(|write| write.change)
+        let mut written: BTreeMap<RecordId, Vec<(Option<&Change>, RecordId)>> = BTreeMap::new();
+        for row in log.rows(KIND) {
+            if let Some(task) = log.parent_of(&row) {
+                let first = log.history(&row, &key).first().map(|write| write.change);
+                written.entry(task).or_default().push((first, row));
+            }
+        }
+        let mut all = Self {
+            of: BTreeMap::new(),
+            places: BTreeMap::new(),
         };
-        let mut sorted: Vec<_> = rows.into_iter().map(|row| (written(&row), row)).collect();
-        crate::model::sort::sort_by(&mut sorted, |a: &(Option<&Change>, Form<'_>), b| {
-            match (a.0, b.0) {
+        for (task, mut rows) in written {
+            sort_by(&mut rows, |(a, _), (b, _)| match (a, b) {
                 (Some(a), Some(b)) => a.order(b),
                 (a, b) => a.is_some().cmp(&b.is_some()),
-            }
-        });
-        rows = sorted.into_iter().map(|(_, row)| row).collect();
+            });
+            let rows: Vec<RecordId> = rows.into_iter().map(|(_, row)| row).collect();
+            let places = rows.iter().enumerate().map(|(at, row)| (row.clone(), at));
+            all.places.extend(places);
+            all.of.insert(task, rows);
+        }
+        all
     }
-    rows
+}
+
+/// So many of the last updates of a task, the newest first.
+pub fn last_updates<'a>(task: &Form<'a>, most: usize) -> Vec<Form<'a>> {
+    let all = task.log().derived::<Updates>();
+    let rows = all.of.get(task.record()).map_or(&[][..], |rows| rows);
+    let rows = rows.iter().rev().take(most);
+    rows.map(|row| task.other(row.clone())).collect()
+}
+
+/// The updates of a task, in the order in which they were written, whatever the clocks said.
+pub fn updates_of<'a>(task: &Form<'a>) -> Vec<Form<'a>> {
+    let mut all = last_updates(task, usize::MAX);
+    all.reverse();
+    all
 }
 
 /// The newest update of a task.
 pub fn newest<'a>(task: &Form<'a>) -> Option<Form<'a>> {
-    updates_of(task).pop()
+    last_updates(task, 1).pop()
+}
+
+/// What the update before this one said of the task, per cent.
+pub fn percent_before(update: &Form<'_>) -> Option<i64> {
+    let all = update.log().derived::<Updates>();
+    let before = all.places.get(update.record())?.checked_sub(1)?;
+    let task = update.log().parent_of(update.record())?;
+    let before = all.of.get(&task)?.get(before)?;
+    update.other(before.clone()).get(PERCENT_AFTER)
 }
 
 /// The task that an update is about, where it is there and the update is the newest.

@@ -13,8 +13,8 @@ use super::task;
 use super::{NUMBER, status};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
-    Who, Words, Work, Writers,
+    CODE, Choice, Due, Field, Form, Gate, Key, Label, STATUS, Section, StakeKind, Successor, Tab,
+    Template, Who, Words, Work, Writers,
 };
 use chrono::NaiveDate;
 
@@ -68,6 +68,8 @@ pub const REVIEW_EVERY_DAYS: Key<i64> = Key::new("review_every_days");
 pub const BECAME_ISSUE: Key<RecordId> = Key::new("became_issue");
 /// The lesson that it carries out.
 pub const FROM_LESSON: Key<RecordId> = Key::new("from_lesson");
+/// The task that keeps it from happening.
+pub const BECAME_TASK: Key<RecordId> = Key::new("became_task");
 
 /// Days between two looks at a risk, where it does not say otherwise (W-27).
 pub const REVIEW_DAYS: i64 = 7;
@@ -239,7 +241,24 @@ const FIELDS: &[Field] = &[
     Field::reference(FROM_LESSON, Label::new("来自经验", "From a lesson"), &[])
         .filled()
         .more(),
+    Field::reference(
+        BECAME_TASK,
+        Label::new("预防任务", "Preventive task"),
+        &[task::KIND],
+    )
+    .more(),
 ];
+
+/// The task that its prevention becomes.
+pub static TASK: Successor = Successor {
+    kind: task::KIND,
+    named_in: BECAME_TASK.name,
+    copies: &[
+        (task::TITLE.name, PREVENTION.name),
+        (task::OWNER.name, OWNER.name),
+        (task::CURRENT_END.name, ACTION_DUE.name),
+    ],
+};
 
 /// 风险登记: what may happen, how bad it is, and what is done about it.
 pub static RISK: Template = Template {
@@ -288,6 +307,7 @@ pub static RISK: Template = Template {
                 REVIEW_EVERY_DAYS.name,
                 BECAME_ISSUE.name,
                 FROM_LESSON.name,
+                BECAME_TASK.name,
             ],
         },
     ],
@@ -295,16 +315,17 @@ pub static RISK: Template = Template {
         CODE,
         TITLE.name,
         LEVEL.name,
-        LIKELIHOOD.name,
-        IMPACT.name,
         STATUS,
         OWNER.name,
         FALLBACK_OWNER.name,
+        LIKELIHOOD.name,
+        IMPACT.name,
         STRATEGY.name,
         TRIGGER.name,
     ],
     states: Some(&states::STATES),
     copied: false,
+    filters: &[STATUS, OWNER.name],
     is_open,
     work: Some(Work {
         called: Label::new("风险", "risk"),

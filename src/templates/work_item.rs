@@ -57,7 +57,11 @@ pub static WORK_ITEM: Template = Template {
     ])],
     place: Some(Tab::later(2)),
     words: Words {
-        list: Label::new("工作事项", "Work items"),
+        list: Label::new("分工表", "Role table"),
+        empty: Label::new(
+            "还没有工作事项。一件事一行，写清谁拍板、谁执行。",
+            "No work items yet. One line each: who decides, who does it.",
+        ),
         purpose: Label::new(
             "一件事一行：谁拍板、谁执行、问谁、告诉谁。",
             "One line per piece of work: who decides, does, is consulted, is informed.",

@@ -41,9 +41,11 @@ fn what_has_come_goes_before_what_waits_and_that_before_what_is_to_be_sent() {
     let counted = Counted {
         files: 2,
         coming: 3,
+        deciding: 0,
         todo: 4,
         findings: 5,
         unsent: 6,
+        ..Counted::default()
     };
     assert_eq!(
         next(&lead(), &counted),

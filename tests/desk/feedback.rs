@@ -109,10 +109,15 @@ pub(crate) fn as_lead(desk: &Desk) -> RecordId {
     lead
 }
 
-pub(crate) fn cards(desk: &Desk, who: &RecordId, requests: &[&str]) -> Vec<Todo> {
+pub(crate) fn cards_of(desk: &Desk, who: &RecordId, requests: &[&str]) -> Vec<Todo> {
     let requests: Vec<String> = requests.iter().map(|&key| key.to_owned()).collect();
     let today = date("2026-06-02");
-    let mut all = desk.session.read(|log| todos(log, who, &requests, today));
+    desk.session.read(|log| todos(log, who, &requests, today))
+}
+
+/// Those of them that are about feedback.
+pub(crate) fn cards(desk: &Desk, who: &RecordId, requests: &[&str]) -> Vec<Todo> {
+    let mut all = cards_of(desk, who, requests);
     all.retain(|todo| matches!(todo.item, Item::Feedback(_) | Item::Improvements(_)));
     all
 }

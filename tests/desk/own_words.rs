@@ -53,6 +53,10 @@ const WORDS: &[(&str, &str)] = &[
     ("progress", "next_step"),
     ("progress", "percent_after"),
     ("progress", "remaining"),
+    ("recipient", "comment"),
+    ("recipient", "read_at"),
+    ("recipient", "replied_at"),
+    ("recipient", "reply"),
     ("task", "accepted"),
 ];
 
@@ -83,6 +87,11 @@ fn every_own_word_is_declared() {
         ("mechanism", "decision_confirm"),
         ("proposal", "answer"),
         ("suggestion", "answer"),
+        // What is answered to an objection, by whoever decided.
+        ("recipient", "response"),
+        // The day until which people answer.
+        ("decision", "reply_by_at"),
+        ("decision", "recipients"),
         ("message", "reply_needed"),
         ("message", "reply_within"),
         ("mechanism", "reply_within_h"),

@@ -215,3 +215,37 @@ fn the_reply_says_how_far_each_task_has_come_and_the_reminder_which_are_left() {
     }
     assert!(!text.contains("陈专员"), "who has answered: {me}");
 }
+
+#[test]
+fn a_task_that_goes_on_as_before_or_is_not_begun_has_nothing_to_talk_about() {
+    let (desk, me, task) = running();
+    desk.session.set_author(Some(me.to_string()));
+    let is_quiet = |desk: &Desk, task: &RecordId| {
+        let today = desk.session.now().date_naive();
+        let (_, all) = desk
+            .session
+            .read(|log| hepai::analysis::inbox::updates::running_tasks(log, today));
+        let one = all.iter().find(|one| one.task == *task);
+        one.map(|one| one.is_quiet)
+    };
+    assert_eq!(
+        is_quiet(&desk, &task),
+        Some(false),
+        "nobody has said a word"
+    );
+    desk.session.note_progress(&task, &note(40, "on_track", ""));
+    assert_eq!(is_quiet(&desk, &task), Some(false), "the first word");
+    desk.session.note_progress(&task, &note(40, "on_track", ""));
+    assert_eq!(is_quiet(&desk, &task), Some(true));
+    let newest = desk.session.read(|log| {
+        progress::newest(&Form::new(log, task.clone())).map(|one| one.record().clone())
+    });
+    let before = desk.session.read(|log| {
+        let form = Form::new(log, newest.clone().expect("an update"));
+        progress::percent_before(&form)
+    });
+    assert_eq!(before, Some(40));
+    desk.session
+        .note_progress(&task, &note(40, "at_risk", "等样件"));
+    assert_eq!(is_quiet(&desk, &task), Some(false));
+}

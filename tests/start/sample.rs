@@ -4,13 +4,14 @@ use super::answers::{date, empty};
 use super::fit::assert_every_value_fits;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
 use hepai::analysis::begin::sample::sample;
+use hepai::analysis::goal::replies::{receipts, replied_of};
 use hepai::analysis::inbox::updates::running_tasks;
 use hepai::analysis::time::calendar::Calendar;
 use hepai::analysis::{Codes, computed, findings, time::lateness};
 use hepai::model::template::{Form, Key, Lang, STATUS, Severity};
 use hepai::model::{FieldKey, Log, Value};
 use hepai::state::{Begun, Session};
-use hepai::templates::{charter, issue, member, milestone, risk, status_of, task};
+use hepai::templates::{charter, decision, issue, member, milestone, risk, status_of, task};
 use hepai::ui::letter::newest_said;
 use reactive_graph::owner::Owner;
 use std::collections::{BTreeMap, BTreeSet};
@@ -237,6 +238,9 @@ fn its_findings_are_the_ones_it_means_to_show() {
     let meant = [
         // The heads of departments are not named yet; the level is there all the same.
         "COM-05 escalation",
+        // Not everybody has seen the gate decision in time, and who has seen it only is told that this is no answer.
+        "DEC-04 D-3",
+        "DEC-07 recipient",
         // The weeks after this Wednesday hold the Mid-Autumn and National Day holidays.
         "G-16 T-23",
         "G-16 T-27",
@@ -249,7 +253,10 @@ fn its_findings_are_the_ones_it_means_to_show() {
         "PRG-01 progress",
         "PRG-05 T-22",
         // The gate needs all departments.
-        "RACI-04 assignment",
+        "RACI-04 work_item",
+        // Four are asked about the specification, and it concerns all.
+        "RACI-05 work_item",
+        "RACI-07 work_item",
         // The materials were stretched.
         "TASK-09 T-17",
         // Due today, and the day after tomorrow.
@@ -306,7 +313,7 @@ fn many_hands_wrote_it_in_the_order_of_time() {
             .iter()
             .filter(|change| change.on_behalf_of.is_some())
             .count();
-        assert_eq!(stood_in, 2);
+        assert_eq!(stood_in, 3);
         let history = log.history(&log.rows("task")[6], &FieldKey::of(task::CURRENT_END.name));
         assert_eq!(history.len(), 2);
         assert!(history[1].change.note.is_some(), "why the date moved");
@@ -374,5 +381,38 @@ fn whatever_the_day_nothing_lies_in_the_future_and_the_plan_is_on_weekdays() {
                 );
             }
         }
+    });
+}
+
+#[test]
+fn the_decisions_stand_with_who_has_seen_and_who_has_replied() {
+    let shown = show(wednesday(), Lang::Zh);
+    shown.read(|form| {
+        let all = form.all(decision::KIND);
+        let replied: Vec<_> = all.iter().map(replied_of).collect();
+        assert_eq!(replied, [Some((6, 6)), Some((6, 6)), Some((4, 6))]);
+        let states: Vec<String> = all.iter().map(status_of).collect();
+        assert_eq!(states, ["confirmed", "confirmed", "issued"]);
+        let gate = with_code(form, decision::KIND, 3);
+        let receipts = receipts(&gate);
+        let open: Vec<(String, bool)> = receipts
+            .iter()
+            .filter(|one| !one.answer.is_done())
+            .filter_map(|one| {
+                let name = form.other(one.member.clone()).get(member::PERSON)?;
+                Some((name, one.seen.is_some()))
+            })
+            .collect();
+        let open: BTreeMap<String, bool> = open.into_iter().collect();
+        let expected = [("刘经理".to_owned(), false), ("陈专员".to_owned(), true)];
+        assert_eq!(
+            open,
+            expected.into(),
+            "five have seen it, four have replied"
+        );
+        let limit = gate.get(decision::REPLY_BY_AT).map(|at| at.date_naive());
+        assert_eq!(limit, Some(wednesday() + Days::new(1)));
+        let price = with_code(form, decision::KIND, 2);
+        assert_eq!(price.rows("option").len(), 3);
     });
 }

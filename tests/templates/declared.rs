@@ -19,7 +19,7 @@ fn what_happened_stays_in_its_project() {
         fields(|field| field.happened),
         [
             "charter: confirm_by revision_reason",
-            "metric: actual_value",
+            "metric: actual_value explanation",
             "assumption: validate_by result",
             "member: join_date leave_date",
             "milestone: baseline_date actual_date gate_decision conditions",
@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress risk action feedback suggestion lesson attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient attachment comment proposal"
     );
 }
 
@@ -97,7 +97,11 @@ fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
         .map(|form| (form.kind, form.tells))
         .collect();
     let reps: &[Who] = &[Who::Reps];
-    assert_eq!(told, [("settings", reps), ("charter", reps)]);
+    let asked: &[Who] = &[Who::Each("recipients")];
+    assert_eq!(
+        told,
+        [("settings", reps), ("charter", reps), ("decision", asked)]
+    );
     assert!(told.iter().all(|(kind, _)| {
         let form = SCHEMA.template(kind);
         form.is_some_and(|form| form.states.is_some())
@@ -121,9 +125,9 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "charter (department)",
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
-            "issue (resource_request)",
-            "progress risk (action)",
-            "metric (feedback) (lesson)",
+            "issue (resource_request) (decision)",
+            "progress minutes risk (action)",
+            "metric (feedback) (report) (lesson)",
         ]
     );
     let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
@@ -173,10 +177,14 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "issue 问题",
             "resource_request 资源申请",
             "progress 进度",
+            "review 每周复盘",
+            "minutes 周会",
             "risk 风险",
             "action 行动项",
             "feedback 反馈",
+            "report 总结报告",
             "lesson 经验",
+            "decision 决策",
         ]
     );
 }
@@ -191,11 +199,11 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     };
     assert_eq!(
         of(|words| words.add),
-        "issue resource_request action lesson"
+        "issue resource_request action lesson decision"
     );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue progress risk feedback lesson"
+        "metric member task issue progress risk feedback lesson decision"
     );
     for form in SCHEMA.templates {
         let words = form.words;
@@ -220,7 +228,13 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
             )
         })
         .collect();
-    assert_eq!(filters, ["task: department owner status stage by stage"]);
+    assert_eq!(
+        filters,
+        [
+            "task: department owner status stage by stage",
+            "risk: status owner by ",
+        ]
+    );
     for form in SCHEMA.templates {
         let columns: Vec<&str> = form.table_columns().iter().map(|one| one.key).collect();
         let grouped = (!form.grouped_by.is_empty()).then_some(form.grouped_by);

@@ -33,6 +33,7 @@ fn vague_words_are_told_where_something_should_be_concrete() {
             "resource_request: purpose impact_if_refused",
             "risk: prevention contingency",
             "action: what",
+            "decision: decision_text",
         ]
     );
 }
@@ -52,6 +53,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "decision: approver driver",
         ]
     );
     assert_eq!(
@@ -60,6 +62,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "milestone: gate_decision conditions",
             "resource_request: decision approved_quantity decided_by",
             "suggestion: answer",
+            "decision: decision_text",
             "proposal: answer",
         ]
     );
@@ -87,6 +90,7 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "decision: approver",
         ]
     );
 }
@@ -137,7 +141,8 @@ fn a_new_record_begins_with_who_begins_it_or_with_a_choice() {
         first(|first| first == First::Me),
         [
             line("issue", "raised_by"),
-            line("resource_request", "requester")
+            line("resource_request", "requester"),
+            line("decision", "driver")
         ]
     );
     assert_eq!(

@@ -58,12 +58,12 @@ fn the_plan_has_every_field_of_the_specification() {
 }
 
 #[test]
-fn updates_and_actions_have_every_field_of_the_specification_but_the_period() {
+fn updates_and_actions_have_every_field_of_the_specification() {
     assert_has(
         "progress",
         "percent_before percent_after done key_data remaining next_step confidence forecast_end delay_cause blocker_issue",
     );
-    assert_has("progress", "hours_spent by at");
+    assert_has("progress", "hours_spent by at period");
     assert_has("action", "what owner due linked_task status result done_at");
 }
 
@@ -201,4 +201,58 @@ fn a_lesson_has_every_field_of_the_specification() {
         "lesson",
         "reuse_as source confirmed_by applied applied_in useful expires_on",
     );
+}
+
+#[test]
+fn the_summary_report_has_every_field_that_is_not_counted_or_an_action() {
+    assert_has(
+        "report",
+        "status executive_summary post_project report_item snapshot_total snapshot_done snapshot_on_time",
+    );
+    assert_has("report_item", "section text evidence department");
+    assert_has("metric", "explanation");
+}
+
+#[test]
+fn decisions_have_every_field_of_the_specification() {
+    assert_has(
+        "decision",
+        "title category background option driver approver contributors informed decision_text rationale decided_at",
+    );
+    assert_has(
+        "decision",
+        "effective_on decided_in recipients read_by_at reply_by_at follow_ups revisit_on supersedes status",
+    );
+    assert_has("option", "name pros cons cost days chosen");
+    assert_has("recipient", "read_at reply comment replied_at");
+}
+
+#[test]
+fn the_weekly_meeting_has_every_field_of_the_specification_but_what_is_a_line_or_counted() {
+    assert_has(
+        "review",
+        "meeting cutoff_at health health_reason summary snapshot_total snapshot_done snapshot_doing snapshot_blocked",
+    );
+    assert_has(
+        "review",
+        "snapshot_overdue snapshot_late_baseline snapshot_percent snapshot_planned snapshot_issues_opened",
+    );
+    assert_has(
+        "review",
+        "snapshot_issues_closed snapshot_issues_overdue snapshot_requests_open snapshot_risks_high",
+    );
+    assert_has(
+        "review",
+        "snapshot_decisions_open status published_at review_task",
+    );
+    assert_has(
+        "review_task",
+        "task days_late delay_cause root_task explanation new_date",
+    );
+    assert_has(
+        "minutes",
+        "meeting planned_start actual_start actual_end place host minute_taker attendance status sent_at minutes_item",
+    );
+    assert_has("minutes_item", "text about sort became");
+    assert_has("agenda_item", "day feeds about state minutes_used");
 }

@@ -118,6 +118,10 @@ fn every_guard_that_is_named_is_counted_and_says_its_number() {
             "issue.reopen: closed_lately",
             "resource_request.answer: not_answered",
             "feedback.show: all_together",
+            "decision.confirm: all_replied",
+            "decision.confirm_silent: silent_consent",
+            "decision.confirm_anyway: not_all_replied",
+            "decision.give_way: replaced",
         ]
     );
 }

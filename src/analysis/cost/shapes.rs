@@ -89,6 +89,20 @@ pub(super) const SHAPES: &[Shape] = &[
             &format!("parent=charter; name=交付{at}"),
         );
     }),
+    ("updates of one task", |rows, at| {
+        rows.add("task/T", "title=任务; owner=member/P0; status=doing");
+        rows.add(
+            &format!("progress/U{at}"),
+            &format!("parent=task/T; percent_after=96; confidence=on_track; done=第 {at} 次"),
+        );
+    }),
+    ("risks of one person", |rows, at| {
+        let said = "likelihood=4; impact=4; status=monitoring; trigger_date=2026-04-01";
+        rows.add(
+            &format!("risk/K{at}"),
+            &format!("title=风险{at}; owner=member/P1; fallback_owner=member/P2; {said}"),
+        );
+    }),
     ("tasks of stages", |rows, at| {
         rows.add(&format!("stage/S{at}"), "name=阶段");
         rows.add(

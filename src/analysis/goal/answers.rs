@@ -1,14 +1,15 @@
 //! What a confirmation covers, and how a question stands: an answer counts for what was seen when it was given, so that
 //! whatever changes later shows. Knows no file that asks and no screen that answers.
 
+use super::covered::covered;
 use crate::analysis::people::who::People;
 use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Live, Log};
-use crate::model::template::{CODE, Form, ORDER, PREFILLED, STATUS};
+use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};
 use crate::templates::{
-    assumption, charter, comment, confirmation, deliverable, department, member, metric,
-    scope_item, task,
+    assumption, charter, comment, confirmation, decision, deliverable, department, member, metric,
+    option, recipient, scope_item, task,
 };
 
 /// How a question stands.
@@ -112,26 +113,53 @@ pub fn date_cells(task: &RecordId) -> Vec<CellId> {
     cells_of(task, &[task::CURRENT_START.name, task::CURRENT_END.name])
 }
 
-fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
+pub(super) fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     let cell = |key: &&str| (record.clone(), FieldKey::of(key));
     keys.iter().map(cell).collect()
 }
 
-/// The cells that an answer in that field covers; nothing where the field is no answer.
-pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
-    match (record.kind(), key.as_str()) {
-        (confirmation::KIND, key) if key == confirmation::ANSWER.name => Some(goal_cells(log)),
-        (department::KIND, key) if key == department::BOUNDARY_CONFIRMED_AT.name => {
-            Some(duties_cells(record))
-        }
-        (task::KIND, key) if key == task::ACCEPTED.name => Some(date_cells(record)),
-        (task::KIND, key) if key == task::DATES_STAY_AT.name => {
-            Some(cells_of(record, &[task::ACCEPTED.name]))
-        }
-        (confirmation::KIND, key) if key == confirmation::GOAL_STAYS_AT.name => {
-            Some(cells_of(record, &[confirmation::ANSWER.name]))
-        }
-        _ => None,
+/// The cells that a reply to a decision covers: what its release locks.
+pub fn decision_cells(log: &Log, decision: &RecordId) -> Vec<CellId> {
+    let locked = [
+        decision::DECISION_TEXT.name,
+        decision::RATIONALE.name,
+        decision::EFFECTIVE_ON.name,
+        decision::APPROVER.name,
+    ];
+    let mut cells = cells_of(decision, &locked);
+    for row in log.rows_under(decision, option::KIND) {
+        let keys = log.keys(&row);
+        let keys = keys.filter(|key| ![ORDER, PARENT].contains(&key.as_str()));
+        cells.extend(keys.map(|key| (row.clone(), key.clone())));
+    }
+    cells
+}
+
+/// The cells that the answer to an objection covers.
+pub fn objection_cells(recipient: &RecordId) -> Vec<CellId> {
+    cells_of(recipient, &[recipient::REPLY.name, recipient::COMMENT.name])
+}
+
+/// What of a decision is not as it was when somebody replied to it, and who wrote it.
+pub fn decision_changes<'a>(log: &'a Log, recipient: &RecordId) -> Vec<(CellId, Live<'a>)> {
+    let key = FieldKey::of(recipient::REPLY.name);
+    covered(log, recipient, &key)
+        .map_or_else(Vec::new, |cells| log.changed_since(recipient, &key, &cells))
+}
+
+/// How somebody replied to a decision. Two replies that differ are none: that person says which it is.
+pub fn decision_answer(log: &Log, recipient: &RecordId) -> Answer {
+    let key = FieldKey::of(recipient::REPLY.name);
+    let one = log.distinct(recipient, &key);
+    let [reply] = one.as_slice() else {
+        return Answer::Open;
+    };
+    let reply = reply.as_text().and_then(recipient::reply_of);
+    let changes = || decision_changes(log, recipient).len();
+    match reply.filter(|_| log.is_visible(recipient)) {
+        None => Answer::Open,
+        Some(recipient::OBJECT) => Answer::objected(changes()),
+        Some(_) => Answer::agreed(changes()),
     }
 }
 

@@ -2,6 +2,9 @@
 
 pub mod adjustment;
 pub mod answers;
+pub mod coach;
+pub mod covered;
 pub mod drafts;
 pub mod meter;
+pub mod replies;
 pub mod stays;

@@ -2,11 +2,14 @@
 //! count, and what only the page knows, is told to it.
 
 use super::agenda::{self, Coming};
+use super::decisions::is_late;
 use super::differences::open_number;
 use super::todos::{Item, Todo};
+use crate::analysis::people::role_table::{live_rows, publication};
 use crate::model::Moment;
-use crate::model::id::FieldKey;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
+use crate::model::template::Form;
 use crate::templates::{charter, member, task};
 
 /// Something to do next.
@@ -18,6 +21,10 @@ pub enum Advice {
     Settle(usize),
     /// So many differences are on the agenda, of this meeting where one comes.
     Agenda(usize, Option<Coming>),
+    /// So many decisions are ready for this person to take.
+    Decide(usize),
+    /// Somebody has not replied to that decision in time.
+    Silent(RecordId),
     /// So many things wait for this person.
     Todo(usize),
     /// The goal is not written.
@@ -28,6 +35,8 @@ pub enum Advice {
     Plan,
     /// So many fields were sent to nobody.
     Send(usize),
+    /// The role table can be shown to all.
+    Publish,
     /// So many places are worth a look.
     Checks(usize),
     /// Nothing else: there may be files to take.
@@ -41,12 +50,16 @@ pub struct Counted {
     pub files: usize,
     /// Differences once they were taken.
     pub coming: usize,
+    /// Decisions that this person can take.
+    pub deciding: usize,
     /// What waits for this person.
     pub todo: usize,
     /// Findings, differences not among them.
     pub findings: usize,
     /// Fields that were sent to nobody.
     pub unsent: usize,
+    /// Whether this person leads, and nothing holds the role table back.
+    pub may_publish: bool,
 }
 
 /// What to do next, never nothing. `todos` is what waits for this person: of that, differences are told by themselves.
@@ -67,6 +80,17 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     let meeting = agenda::next_meeting(log, now);
     push(planned, Advice::Agenda(planned, meeting));
 
+    push(counted.deciding, Advice::Decide(counted.deciding));
+    let late = |todo: &Todo| match &todo.item {
+        Item::Replies(decision) => Some(decision.clone()),
+        _ => None,
+    };
+    let today = now.date_naive();
+    let late = todos.iter().filter_map(late);
+    let mut late = late.filter(|one| is_late(&Form::new(log, one.clone()), today));
+    if let Some(decision) = late.next() {
+        push(1, Advice::Silent(decision));
+    }
     let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
     let differences = todos.iter().filter(is_difference).count();
     let waiting = counted.todo.saturating_sub(differences);
@@ -78,6 +102,9 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     push(is_empty(member::KIND), Advice::People);
     push(is_empty(task::KIND), Advice::Plan);
     push(counted.unsent, Advice::Send(counted.unsent));
+    let publishes = counted.may_publish && !live_rows(log).is_empty();
+    let publishes = publishes && publication(log).last.is_none();
+    push(usize::from(publishes), Advice::Publish);
     push(counted.findings, Advice::Checks(counted.findings));
     if all.is_empty() {
         all.push(Advice::Receive);

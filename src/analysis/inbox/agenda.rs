@@ -179,7 +179,7 @@ fn weekday_of(form: &Form<'_>) -> Option<i64> {
 const QUARTER_DAYS: usize = 90;
 
 /// The first day of a regular meeting from a day on.
-pub(super) fn day_from(form: &Form<'_>, from: NaiveDate) -> Option<NaiveDate> {
+pub(in crate::analysis) fn day_from(form: &Form<'_>, from: NaiveDate) -> Option<NaiveDate> {
     let first = form.get(meeting::FIRST_DATE);
     let from = first.map_or(from, |first| first.max(from));
     let mut days = from.iter_days().take(QUARTER_DAYS);
@@ -188,8 +188,13 @@ pub(super) fn day_from(form: &Form<'_>, from: NaiveDate) -> Option<NaiveDate> {
     (!is_over).then_some(day)
 }
 
+/// The day of a regular meeting after a day.
+pub fn next_after(form: &Form<'_>, day: NaiveDate) -> Option<NaiveDate> {
+    day_from(form, day + Days::new(1))
+}
+
 /// The last day of a regular meeting before a day.
-pub(super) fn day_before(form: &Form<'_>, before: NaiveDate) -> Option<NaiveDate> {
+pub(in crate::analysis) fn day_before(form: &Form<'_>, before: NaiveDate) -> Option<NaiveDate> {
     let last = form
         .get(meeting::LAST_DATE)
         .and_then(|last| last.succ_opt());

@@ -1,25 +1,37 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
+use super::risks::is_any_watched;
 use super::todos::{request, todos};
 use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, feedback, member, progress, settings, status_of};
+use crate::templates::{
+    assignment, charter, decision, feedback, mechanism, member, progress, settings, status_of,
+};
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come.
-/// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
+/// progress as a whole asks how far the tasks have come, and for a look at the risks; a decision that was released what
+/// people say to it; the role table and the rules of communication ask to be known, the closing for feedback. The first
+/// time somebody is asked anything, all of it.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
-        return vec![request::PROGRESS];
+        let mut asked = request::WEEKLY.to_vec();
+        asked.retain(|key| *key != request::RISKS || is_any_watched(log));
+        return asked;
+    }
+    if [assignment::KIND, mechanism::KIND].contains(&record.kind()) {
+        return vec![request::KNOW];
     }
     let form = Form::new(log, record.clone());
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
-        return vec![request::FEEDBACK];
+        return vec![request::FEEDBACK, request::CONTRIBUTION];
+    }
+    if record.kind() == decision::KIND && decision::is_asking(&form) {
+        return vec![request::DECISIONS];
     }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
@@ -27,6 +39,12 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
         (true, true) => request::ALL.to_vec(),
         (true, false) => vec![request::GOAL, request::DUTIES],
     }
+}
+
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone.
+pub fn is_time_for(log: &Log, request: &str) -> bool {
+    let looks_back = [request::FEEDBACK, request::CONTRIBUTION].contains(&request);
+    !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 
 /// What some of these people have answered, and what has changed since.

@@ -3,9 +3,18 @@
 pub mod advice;
 pub mod agenda;
 pub mod asks;
+pub mod decisions;
 pub mod differences;
+pub mod noting;
 pub(super) mod own_work;
+pub mod request;
+pub mod risks;
 pub mod said;
 pub mod sponsor;
 pub mod todos;
 pub mod updates;
+pub mod week_figures;
+pub mod weekly;
+pub mod weekly_agenda;
+pub mod weekly_late;
+mod weekly_rest;

@@ -8,7 +8,8 @@ use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{comment, confirmation, department, identity, task};
+use crate::templates::{charter, comment, confirmation, department, identity, member, task};
+use chrono::NaiveDate;
 
 /// The departments whose objection to the goal stands, since which the goal is as it was, and that nobody answered.
 pub fn open_objections(log: &Log) -> Vec<RecordId> {
@@ -17,6 +18,23 @@ pub fn open_objections(log: &Log) -> Vec<RecordId> {
         *answer == Answer::Objected && goal_stays(log, department).is_none()
     });
     open.map(|(department, _)| department).collect()
+}
+
+/// The departments that this person represents, to whose objection the goal stays.
+pub(super) fn kept_goals(
+    log: &Log,
+    people: &People,
+    me: &RecordId,
+    today: NaiveDate,
+) -> Vec<RecordId> {
+    let form = Form::new(log, charter::record());
+    let is_mine = |department: &Form<'_>| {
+        let reps = member::reps_of(&form, department.record(), today);
+        reps.iter().any(|rep| people.are_one(rep.record(), me))
+    };
+    let all = department::taking_part(&form).into_iter();
+    let mine = all.filter(|one| is_mine(one) && goal_stays(log, one.record()).is_some());
+    mine.map(|one| one.record().clone()).collect()
 }
 
 /// What a department said when it objected, or agreed, to the goal.

@@ -15,7 +15,7 @@ pub fn waits_for_sponsor(log: &Log, today: NaiveDate) -> Vec<RecordId> {
         for todo in todos(log, sponsor.record(), &[], today) {
             let records = match todo.item {
                 Item::Work(record) | Item::Suggestion(record) => vec![record],
-                Item::Progress(tasks) => tasks,
+                Item::Progress(records) | Item::Risks(records) => records,
                 _ => Vec::new(),
             };
             for record in records {

@@ -1,49 +1,36 @@
 //! 我的待办: what waits for one person, the questions of a file first, then their own work (ux.md §2.9).
 
+use super::decisions::{self, replies_for};
 use super::differences::open_number;
+use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
-use super::said::{open_dates, open_objections, open_remarks};
+pub use super::request;
+use super::risks::to_look_at;
+use super::said::{kept_goals, open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
-use crate::analysis::goal::stays::{dates_stay, goal_stays};
+use crate::analysis::goal::stays::dates_stay;
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::{self, unanswered};
+use crate::analysis::standing::report::{contributes_for, has_contributed};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::feedback::is_submitted;
-use crate::templates::{charter, coming_up, department, member, settings};
+use crate::templates::{charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
-
-/// What a file may ask of its reader, as it stands in the file.
-pub mod request {
-    /// 确认项目目标
-    pub const GOAL: &str = "confirm_goal";
-    /// 确认本部门的职责
-    pub const DUTIES: &str = "confirm_duties";
-    /// 确认名下任务的日期
-    pub const TASKS: &str = "confirm_tasks";
-    /// 写一位代理人
-    pub const BACKUP: &str = "name_backup";
-    /// 更新进展
-    pub const PROGRESS: &str = "update_progress";
-    /// 填反馈
-    pub const FEEDBACK: &str = "give_feedback";
-    /// All that is asked of somebody the first time, in the order of the page.
-    pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
-    /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 6] = [GOAL, DUTIES, TASKS, PROGRESS, BACKUP, FEEDBACK];
-}
 
 /// One thing that waits for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
+    /// One's letters in the role table and the communication rules: the person's own record.
+    Know(RecordId),
     /// The goal, to be confirmed for a department.
     Goal(RecordId),
     /// The duties of a department, to be confirmed.
@@ -52,10 +39,22 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// The decisions that one is asked to reply to.
+    Decisions {
+        /// Whose replies they are.
+        me: RecordId,
+        asked: Vec<RecordId>,
+    },
+    /// A decision to which somebody objects, or has not replied in time.
+    Replies(RecordId),
+    /// Whether the risks that one watches have changed.
+    Risks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
     Backup(RecordId),
     /// How the work went: the person's own feedback.
     Feedback(RecordId),
+    /// What a department contributed, in a line of the report.
+    Contribution(RecordId),
     /// What feedback suggests and nobody has answered: those feedbacks.
     Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -89,12 +88,16 @@ impl Item {
     /// The key under which a file asks for it.
     pub const fn request(&self) -> Option<&'static str> {
         match self {
+            Self::Know(_) => Some(request::KNOW),
             Self::Goal(_) => Some(request::GOAL),
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Decisions { .. } => Some(request::DECISIONS),
+            Self::Risks(_) => Some(request::RISKS),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
+            Self::Contribution(_) => Some(request::CONTRIBUTION),
             _ => None,
         }
     }
@@ -126,6 +129,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         .get(member::DEPARTMENT)
         .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
+    let known = noting(log, me).filter(|one| asks(request::KNOW) || !one.answer.is_done());
+    if let Some(known) = known {
+        push(Item::Know(me.clone()), known.answer);
+    }
     if let Some(department) = home {
         if asks(request::GOAL) {
             push(
@@ -146,12 +153,15 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let asked = asked_of(log, &people, me, asks(request::PROGRESS), today);
     let (told, open) = asked.unwrap_or_default();
     if !told.is_empty() {
-        let answer = if open == 0 {
-            Answer::Agreed
-        } else {
-            Answer::Open
-        };
-        push(Item::Progress(told.clone()), answer);
+        push(Item::Progress(told.clone()), told_or_open(open));
+    }
+    let risks = to_look_at(log, &people, me, asks(request::RISKS), today);
+    if let Some((risks, open)) = risks {
+        push(Item::Risks(risks), told_or_open(open));
+    }
+    if let Some((asked, answer)) = decisions::asked_of(log, me, asks(request::DECISIONS)) {
+        let me = me.clone();
+        push(Item::Decisions { me, asked }, answer);
     }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
@@ -163,6 +173,21 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
         push(Item::Feedback(record), answer);
+    }
+    for decision in replies_for(log, &people, me, today) {
+        push(Item::Replies(decision), Answer::Open);
+    }
+    let is_time = settings::is_closing(&form);
+    if let Some(department) = contributes_for(log, me) {
+        match has_contributed(log, &department) {
+            true if asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Agreed);
+            }
+            false if is_time || asks(request::CONTRIBUTION) => {
+                push(Item::Contribution(department), Answer::Open);
+            }
+            _ => {}
+        }
     }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);
@@ -192,15 +217,11 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
     }
-    for task in &own {
-        if dates_stay(log, task).is_some() {
-            push(Item::DatesStay(task.clone()), Answer::Open);
-        }
+    for task in own.iter().filter(|task| dates_stay(log, task).is_some()) {
+        push(Item::DatesStay(task.clone()), Answer::Open);
     }
-    for department in represented(log, &people, me, today) {
-        if goal_stays(log, &department).is_some() {
-            push(Item::GoalStays(department), Answer::Open);
-        }
+    for department in kept_goals(log, &people, me, today) {
+        push(Item::GoalStays(department), Answer::Open);
     }
     let told: BTreeSet<RecordId> = told.into_iter().collect();
     for (template, work) in coming_up() {
@@ -212,18 +233,6 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         }
     }
     all
-}
-
-/// The departments that a person represents.
-fn represented(log: &Log, people: &People, me: &RecordId, today: NaiveDate) -> Vec<RecordId> {
-    let form = Form::new(log, charter::record());
-    let is_mine = |department: &Form<'_>| {
-        let reps = member::reps_of(&form, department.record(), today);
-        reps.iter().any(|rep| people.are_one(rep.record(), me))
-    };
-    let mut mine = department::taking_part(&form);
-    mine.retain(is_mine);
-    mine.iter().map(|one| one.record().clone()).collect()
 }
 
 /// The feedback that somebody is asked for: in the closing, or by a file, until all are shown; and what of their own
@@ -247,6 +256,14 @@ fn feedback_asked(
         true if by_file => Some((record, Answer::Agreed)),
         true => None,
         false => Some((record, Answer::Open)),
+    }
+}
+
+/// How a card of several rows stands of which so many are open.
+const fn told_or_open(open: usize) -> Answer {
+    match open {
+        0 => Answer::Agreed,
+        _ => Answer::Open,
     }
 }
 

@@ -53,8 +53,7 @@ impl MeetingRound {
             since: last.unwrap_or(a_week_ago.and_time(NaiveTime::MIN)),
             next,
             is_asking: next.is_some_and(|next| calendar.moved_days(today, next) <= ASKED_BEFORE),
-            has_begun: ![settings::PREPARING.key, settings::PLANNING.key]
-                .contains(&status_of(&settings).as_str()),
+            has_begun: has_begun(&settings),
         }
     }
 
@@ -89,6 +88,14 @@ pub struct RunningTask {
     pub is_updated: bool,
     /// Days since anybody said anything of it, where that is known.
     pub silent_days: Option<i64>,
+    /// Whether there is nothing to talk about: nobody has begun it, or it goes on as before.
+    pub is_quiet: bool,
+}
+
+/// Whether work on the project has begun.
+pub(super) fn has_begun(settings: &Form<'_>) -> bool {
+    let before = [settings::PREPARING.key, settings::PLANNING.key];
+    !before.contains(&status_of(settings).as_str())
 }
 
 /// Whether somebody works on a task, or should by now.
@@ -112,13 +119,25 @@ fn running(form: &Form<'_>, round: &MeetingRound, today: NaiveDate) -> Option<Ru
     }
     let late_days = overdue_days(form, today, &calendar_of(form)).unwrap_or_default();
     let is_begun = status_of(form) != task::TODO.key;
+    let is_updated = round.is_updated(form);
     Some(RunningTask {
+        is_quiet: late_days == 0 && (!is_begun || is_updated && goes_on_as_before(form)),
         task: form.record().clone(),
         is_asked: late_days > 0 || round.is_asking && (is_begun || round.has_begun),
         late_days,
-        is_updated: round.is_updated(form),
+        is_updated,
         silent_days: silent_days(form, today),
     })
+}
+
+/// Whether its newest update says that it will be done in time and no more is done than before.
+fn goes_on_as_before(task: &Form<'_>) -> bool {
+    let Some(newest) = progress::newest(task) else {
+        return false;
+    };
+    let is_fine = newest.get(progress::CONFIDENCE).as_deref() == Some(progress::ON_TRACK.key);
+    let before = progress::percent_before(&newest);
+    is_fine && before.is_some() && before == newest.get(progress::PERCENT_AFTER)
 }
 
 /// All of them, in the order of the plan.

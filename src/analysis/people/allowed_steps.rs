@@ -4,7 +4,7 @@ use super::guards;
 use super::roster::Roster;
 pub use super::step_count::times_taken;
 use super::who::{People, holds};
-use crate::analysis::computed::{departments, reference};
+use crate::analysis::computed::{reference, references};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
@@ -191,11 +191,14 @@ impl<'a> Asker<'a> {
             Who::Person(field) => {
                 reference(form, field).is_none_or(|named| self.people.are_one(person, &named))
             }
-            Who::RepOf(field) => departments(form, field)
+            Who::RepOf(field) => references(form, field)
                 .iter()
                 .any(|department| holds(form, person, member::REP, Some(department))),
             Who::Reps => holds(form, person, member::REP, None),
             Who::Coordinator => holds(form, person, member::COORDINATOR, None),
+            Who::Each(field) => references(form, field)
+                .iter()
+                .any(|named| self.people.are_one(person, named)),
             Who::NotPerson(_) => false,
         }
     }

@@ -4,11 +4,11 @@
 use super::allowed_steps::Asker;
 use super::roster::List;
 use super::who::holds;
-use crate::analysis::computed::{departments, reference};
+use crate::analysis::computed::{reference, references};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Form, ITSELF, ORDER, Who, Writers};
-use crate::templates::{identity, member};
+use crate::templates::{assignment, identity, member};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -43,7 +43,7 @@ pub fn duty(log: &Log, record: &RecordId, key: &FieldKey, author: Option<&str>) 
         || !asker.roster.lists(&me)
         || asker.leads(&form, &me)
         || line.who.iter().any(|who| fits(&asker, &form, *who, &me))
-        || is_maker(log, record, author);
+        || is_made_by_one(record) && is_maker(log, record, author);
     if is_mine {
         Duty::Own
     } else {
@@ -63,6 +63,11 @@ pub(in crate::analysis) fn deciding(log: &Log, record: &RecordId, key: &FieldKey
         || Rc::from([]),
         |(form, line)| deciders(&Asker::new(&form, None), &form, line),
     )
+}
+
+/// Whether a record is of somebody's making. What exists once for a pair of others belongs to no one who came first.
+fn is_made_by_one(record: &RecordId) -> bool {
+    record.kind() != assignment::KIND
 }
 
 fn member_of(author: &str) -> Option<RecordId> {
@@ -111,7 +116,11 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
             reference(form, field).map_or_else(|| Rc::from([]), |named| person(&named))
         }
         Who::RepOf(ITSELF) => roster.reps(std::slice::from_ref(form.record())),
-        Who::RepOf(field) => roster.reps(&departments(form, field)),
+        Who::RepOf(field) => roster.reps(&references(form, field)),
+        Who::Each(field) => {
+            let named = references(form, field);
+            named.iter().map(|one| asker.people.person(one)).collect()
+        }
         Who::NotPerson(_) => Rc::from([]),
     };
     let mut found = line.who.iter().map(|who| of(*who));

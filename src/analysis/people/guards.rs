@@ -1,9 +1,10 @@
 //! The conditions of steps that templates name and only counting can answer: a line each.
 
+use crate::analysis::goal::replies;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
-use crate::templates::{feedback, issue, resource_request, task};
+use crate::templates::{decision, feedback, issue, resource_request, task};
 use chrono::NaiveDate;
 
 type Met = fn(&Form<'_>, NaiveDate) -> bool;
@@ -20,6 +21,14 @@ const GUARDS: &[(Guard, Met)] = &[
     (resource_request::NOT_ANSWERED, |form, _| {
         !form.has(resource_request::PROVIDER_ANSWER.name)
     }),
+    (decision::ALL_REPLIED, |form, _| {
+        replies::is_all_replied(form)
+    }),
+    (decision::NOT_ALL_REPLIED, |form, today| {
+        !replies::is_all_replied(form) && !replies::is_agreed_by_silence(form, today)
+    }),
+    (decision::SILENT_CONSENT, replies::is_agreed_by_silence),
+    (decision::REPLACED, |form, _| replies::is_replaced(form)),
 ];
 
 /// Whether a guard is met on a day; nothing where nobody has said how that is counted.

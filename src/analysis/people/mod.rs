@@ -8,6 +8,7 @@ pub mod guards;
 pub(super) mod handover;
 pub mod own_word;
 pub(super) mod ownership;
+pub mod role_table;
 pub(super) mod roster;
 pub mod same_person;
 pub(super) mod step_count;

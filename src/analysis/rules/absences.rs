@@ -46,8 +46,8 @@ const fn due_while_away(code: &'static str) -> Rule {
 const RISK_RULES: &[Rule] = &[warn(
     "RSK-08",
     Label::new(
-        "{owner}现在不在岗，应由{fallback}看着这项风险。",
-        "{owner} is away now; {fallback} should watch this risk.",
+        "{owner}不在岗，这几天由{fallback}看。",
+        "{owner} is away; {fallback} watches this risk meanwhile.",
     ),
     owner_is_away,
 )];

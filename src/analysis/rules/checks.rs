@@ -1,7 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, closing, disguised, general, issues, reminders, roster, schedule, values, wording,
+    absences, closing, decisions, disguised, general, issues, meetings, reminders, roles, roster,
+    schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -67,6 +68,9 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .iter()
         .chain(schedule::rules_of(kind))
         .chain(issues::rules_of(kind))
+        .chain(decisions::rules_of(kind))
+        .chain(meetings::rules_of(kind))
+        .chain(roles::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
         .chain(closing::rules_of(kind))
@@ -158,7 +162,7 @@ fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
     }
 }
 
-fn checked<'a>(
+pub(super) fn checked<'a>(
     form: &Form<'a>,
     rule: &'static Rule,
     now: Moment,

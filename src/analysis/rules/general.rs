@@ -7,7 +7,7 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{
     Arg, Field, Finding, Form, Key, Label, Period, Rule, Severity, Template,
 };
-use crate::templates::{calendar_day, charter, member, settings, works};
+use crate::templates::{calendar_day, charter, member, milestone, settings, task, works};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -73,8 +73,8 @@ const YEAR: Rule = Rule {
     code: "CAL-01",
     severity: Severity::Hint,
     text: Label::new(
-        "{year} 年的假日还没有填，先按周末休息来算。国务院一般在上一年 11 月公布。",
-        "The holidays of {year} are not entered yet; only weekends rest for now. The State Council publishes them in November before.",
+        "计划里有 {year} 年的日期，这里还没有 {year} 年的放假安排，先按周末休息来算。国务院一般在上一年 11 月公布，公布后在工作日历里读入或填写。",
+        "The plan has dates in {year}, and its public holidays are not here yet: only weekends rest for now. The State Council announces them in November before; then read them in or enter them in the calendar.",
     ),
     check: holidays_unknown,
 };
@@ -186,6 +186,15 @@ fn titles_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     out
 }
 
+/// The last days of tasks and milestones.
+fn plan_ends(form: &Form<'_>) -> Vec<NaiveDate> {
+    let tasks = form.all(task::KIND).into_iter();
+    let tasks = tasks.filter_map(|task| task.get(task::CURRENT_END));
+    let milestones = form.all(milestone::MILESTONE.kind).into_iter();
+    let milestones = milestones.filter_map(|one| one.get(milestone::CURRENT_DATE));
+    tasks.chain(milestones).collect()
+}
+
 fn holidays_unknown(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let charter = form.other(charter::record());
     let (Some(start), Some(end)) = (
@@ -194,7 +203,8 @@ fn holidays_unknown(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     ) else {
         return Vec::new();
     };
-    let year = unknown_year(form, start.year(), end.year());
+    let last = plan_ends(form).into_iter().fold(end, NaiveDate::max);
+    let year = unknown_year(form, start.year(), last.year());
     let found =
         year.map(|year| Finding::at(calendar_day::KIND).with("year", Arg::Number(year.into())));
     found.into_iter().collect()

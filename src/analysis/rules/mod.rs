@@ -3,11 +3,14 @@
 pub(super) mod absences;
 pub mod checks;
 pub(super) mod closing;
+pub mod decisions;
 pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
+pub(super) mod meetings;
 pub(super) mod reminders;
+pub mod roles;
 pub(super) mod roster;
 pub(super) mod schedule;
 pub(super) mod values;

@@ -9,7 +9,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Form, Gate, Severity};
-use crate::templates::{settings, status_of};
+use crate::templates::{report, settings, status_of};
 use chrono::Timelike;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -87,7 +87,12 @@ fn tell(log: &Log, now: Moment) -> ToldChecks {
 /// What the forms that a project has once still need for their next gates.
 fn gates_ahead(log: &Log, now: Moment) -> Vec<GateAhead> {
     let mut all = Vec::new();
+    let is_closing = settings::is_closing(&Form::new(log, settings::record()));
     for template in log.schema().templates.iter().filter(|one| one.once) {
+        // Nobody owes a report before the project looks back.
+        if template.kind == report::KIND && !is_closing {
+            continue;
+        }
         let record = RecordId::of(template.kind);
         let status = status_of(&Form::new(log, record.clone()));
         let next = template.states.map(|machine| {

@@ -11,5 +11,6 @@ pub mod load;
 pub mod matters;
 pub mod possible_handovers;
 pub mod readiness;
+pub mod report;
 pub mod six_steps;
 pub mod timeline;

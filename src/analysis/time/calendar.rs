@@ -52,7 +52,7 @@ pub struct Calendar {
 
 impl Default for Calendar {
     fn default() -> Self {
-        Self::new(CHINA)
+        Self::new(&CHINA)
     }
 }
 

@@ -10,5 +10,8 @@ pub mod look;
 pub mod named;
 pub mod names;
 pub mod reasons;
+pub mod risk_sentence;
+pub mod said_line;
 pub mod search;
 pub mod typed;
+pub mod vague;

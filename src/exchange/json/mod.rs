@@ -4,6 +4,7 @@
 
 mod bytes;
 mod header;
+mod holidays;
 mod outside_edit;
 mod peek;
 mod read;
@@ -15,6 +16,7 @@ mod write;
 
 pub use bytes::is_file_text;
 pub use header::{Header, ProjectInfo, Scope};
+pub use holidays::{HolidayFile, read_holidays};
 pub use peek::peek;
 pub use read::read;
 pub use versions::VERSION;

@@ -6,6 +6,7 @@ mod form;
 mod page;
 mod rule;
 mod states;
+mod who;
 mod work;
 
 pub use field::{
@@ -15,9 +16,8 @@ pub use field::{
 pub use form::Form;
 pub use page::{Glance, Section, Tab, Words};
 pub use rule::{Arg, Finding, Rule, Severity};
-pub use states::{
-    Guard, ITSELF, Locks, State, StateMachine, Successor, Tone, Transition, Who, Writers,
-};
+pub use states::{Guard, Locks, State, StateMachine, Successor, Tone, Transition};
+pub use who::{ITSELF, Who, Writers};
 pub use work::{Due, Effort, Turn, Work};
 
 use super::clock::Zone;

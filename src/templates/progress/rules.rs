@@ -3,7 +3,7 @@
 
 use super::{
     BLOCKER_ISSUE, CONFIDENCE, DELAY_CAUSE, DONE, KEY_DATA, OFF_TRACK, PERCENT_AFTER, REMAINING,
-    task_of_newest, updates_of,
+    last_updates, task_of_newest,
 };
 use crate::model::Moment;
 use crate::model::template::{Arg, Finding, Form, Label, Rule};
@@ -94,10 +94,10 @@ fn is_nearly_done(percent: i64) -> bool {
 
 /// Whether the last updates of a task, with so many more to come, all say that it is nearly done and not done.
 pub fn is_stuck(task: &Form<'_>, coming: usize) -> bool {
-    let updates = updates_of(task);
     let wanted = STUCK_AFTER.saturating_sub(coming);
+    let updates = last_updates(task, wanted);
     let nearly = |update: &Form<'_>| update.get(PERCENT_AFTER).is_some_and(is_nearly_done);
-    updates.len() >= wanted && updates.iter().rev().take(wanted).all(nearly)
+    updates.len() >= wanted && updates.iter().all(nearly)
 }
 
 fn late_without_cause(form: &Form<'_>, _: Moment) -> Vec<Finding> {

@@ -9,8 +9,8 @@ use super::{
 use super::{ASSESSED, IDENTIFIED, MONITORING, RESPONDING};
 use crate::model::Moment;
 use crate::model::id::FieldKey;
-use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
-use crate::templates::{ENTER, block, enter, status_of, warn};
+use crate::model::template::{Arg, Choice, Finding, Form, Gate, Label, Rule};
+use crate::templates::{ENTER, block, enter, member, status_of, warn};
 
 pub const RULES: &[Rule] = &[
     block(
@@ -53,12 +53,10 @@ pub const RULES: &[Rule] = &[
     warn(
         "RSK-04",
         Label::new(
-            "极高风险应告知项目负责人和发起人。",
-            "An extreme risk should be known to the project lead and the sponsor.",
+            "极高风险应让{lead}和{sponsor}知道。",
+            "{lead} and {sponsor} should know of this extreme risk.",
         ),
-        |form, _| {
-            Finding::at(super::LEVEL.name).when(is_open(form) && level(form) == Some(EXTREME))
-        },
+        extreme_to_be_known,
     ),
     warn(
         "RSK-05",
@@ -106,6 +104,17 @@ pub fn is_open(form: &Form<'_>) -> bool {
     [IDENTIFIED, ASSESSED, RESPONDING, MONITORING]
         .iter()
         .any(|state| state.key == status_of(form))
+}
+
+fn extreme_to_be_known(form: &Form<'_>, now: Moment) -> Vec<Finding> {
+    let named = |role: Choice| {
+        let person = member::first_with_role(form, role, now.date_naive());
+        person.map_or(Arg::Label(role.label), Arg::Record)
+    };
+    Finding::at(super::LEVEL.name)
+        .with("lead", named(member::LEAD))
+        .with("sponsor", named(member::SPONSOR))
+        .when(is_open(form) && level(form) == Some(EXTREME))
 }
 
 fn without_contingency(form: &Form<'_>, _: Moment) -> Vec<Finding> {

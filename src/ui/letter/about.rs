@@ -7,6 +7,7 @@ use crate::analysis::telling::state_text;
 use crate::analysis::turn;
 use crate::model::template::{Field, FieldType, Form, STATUS};
 use crate::model::{FieldKey, Log, RecordId};
+use crate::templates::minutes;
 
 /// Fields of it that are told.
 const FIELDS: usize = 10;
@@ -17,6 +18,9 @@ pub(super) fn title(log: &Log, sending: &Sending) -> Option<String> {
         .about
         .as_ref()
         .filter(|record| log.is_visible(record))?;
+    if record.kind() == minutes::KIND {
+        return super::meeting::subject(log, record, sending.lang);
+    }
     let form = Form::new(log, record.clone());
     let name = Naming::of(log, sending.lang).record(record);
     Some(match state_text(&form, sending.lang) {
@@ -34,6 +38,15 @@ pub(super) fn lines(log: &Log, sending: &Sending) -> Vec<String> {
         return Vec::new();
     };
     let mut all = vec![title];
+    if record.kind() == minutes::KIND {
+        all.extend(super::meeting::results(
+            log,
+            record,
+            sending.today,
+            sending.lang,
+        ));
+        return all;
+    }
     let naming = Naming::of(log, sending.lang);
     for person in people(&sending.envelope) {
         if let Some(step) = turn(log, record, &person, sending.today) {

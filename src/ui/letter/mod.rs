@@ -2,14 +2,25 @@
 //! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
 
 mod about;
+mod decisions;
 mod mailto;
+mod meeting;
 mod news;
 mod plan;
 mod progress;
 mod reply;
+mod risks;
+mod roles;
 
+pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
+pub use meeting::{
+    came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
+    results,
+};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
+pub use risks::{level_said, risk_said};
+pub use roles::{own_parts, part_line, remind_of_roles};
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -115,11 +126,15 @@ pub fn people(envelope: &Envelope) -> impl Iterator<Item = RecordId> {
 /// What a request is called.
 pub fn request_label(key: &str) -> Label {
     match key {
+        request::KNOW => texts::roles::KNOW,
         request::GOAL => texts::mail::ASK_GOAL,
         request::DUTIES => texts::mail::ASK_DUTIES,
         request::TASKS => texts::mail::ASK_TASKS,
         request::PROGRESS => texts::mail::ASK_PROGRESS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
+        request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
+        request::DECISIONS => texts::replies::ASK,
+        request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
     }
 }
@@ -141,6 +156,11 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let by_when = sending.until().filter(|_| !asks.is_empty());
     let by_when = by_when.map(|when| sending.fill(texts::mail::MAIL_BY, &[("when", &when)]));
     lines.extend(by_when.clone());
+    let asks_decisions = |key: &String| key == request::DECISIONS;
+    if sending.envelope.requests.iter().any(asks_decisions) {
+        lines.extend(decisions::asked(log, sending));
+    }
+    lines.extend(roles::lines(log, sending));
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());
     lines.push(sending.how());

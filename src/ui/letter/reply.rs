@@ -4,6 +4,7 @@ use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
 use crate::analysis::goal::answers::confirmation_record;
+use crate::analysis::inbox::noting::words_against;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;
 use crate::analysis::telling::{Did, Doing, Naming};
@@ -11,7 +12,7 @@ use crate::analysis::{Answer, Item, Todo};
 use crate::model::line::{one_line, quoted};
 use crate::model::template::{Form, Label};
 use crate::model::{FieldKey, Log, RecordId};
-use crate::templates::{comment, confirmation, member, task};
+use crate::templates::{comment, confirmation, member, report_item, task};
 
 /// Characters of an answer in somebody's own words.
 const WORDS: usize = 400;
@@ -72,6 +73,15 @@ fn is_answer(doing: &Doing) -> bool {
 /// A question with its answer, and a line for each date that is to be changed.
 fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
     let (key, said, more) = match &todo.item {
+        Item::Know(person) => {
+            let words = words_against(log, person).map(|(_, words)| words);
+            let words = words.filter(|_| todo.answer == Answer::Objected);
+            (
+                request::KNOW,
+                worded(sending, todo.answer, &words.unwrap_or_default()),
+                Vec::new(),
+            )
+        }
         Item::Goal(department) => (
             request::GOAL,
             goal(log, sending, department, todo.answer),
@@ -100,6 +110,23 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
                 word.text(sending.lang).to_owned(),
                 Vec::new(),
             )
+        }
+        Item::Contribution(department) => {
+            let line = report_item::record_of(department);
+            let line = line.and_then(|line| Form::new(log, line).get(report_item::TEXT));
+            let said = match line {
+                Some(line) => quoted(&line, WORDS, sending.lang),
+                None => texts::mail::ANSWER_OPEN.text(sending.lang).to_owned(),
+            };
+            (request::CONTRIBUTION, said, Vec::new())
+        }
+        Item::Decisions { me, asked } => {
+            let (said, more) = super::decisions::told(log, me, asked, sending.lang);
+            (request::DECISIONS, said, more)
+        }
+        Item::Risks(risks) => {
+            let (said, more) = super::risks::told(log, risks, sending);
+            (request::RISKS, said, more)
         }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
         _ => return Vec::new(),

@@ -15,7 +15,7 @@ use crate::ui::screen::base::door;
 use crate::ui::screen::base::later_view::LaterView;
 use crate::ui::screen::base::long;
 use crate::ui::screen::base::overlay::Panel;
-use crate::ui::screen::form::{own_word, suggestions, unknown_fields};
+use crate::ui::screen::form::{coach, own_word, suggestions, unknown_fields};
 use crate::ui::screen::frame::{
     data_panel, help, identity, menu, people, search, spent_copy, switch, unread_data,
 };
@@ -105,7 +105,13 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::PlanHead => view! { <pages::PlanHead/> }.into_any(),
         LaterView::Progress => view! { <pages::Progress/> }.into_any(),
         LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
+        LaterView::ReportFigures => view! { <pages::ReportFigures/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
+        LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
+        LaterView::RiskMap => view! { <pages::RiskMap table=Table::of_page()/> }.into_any(),
+        LaterView::AllLookedAt => view! { <pages::AllLookedAt/> }.into_any(),
+        LaterView::Coach(record, field) => view! { <coach::Coach record field/> }.into_any(),
+        LaterView::Roles => view! { <pages::Roles/> }.into_any(),
         LaterView::Boundary => view! { <pages::Boundary/> }.into_any(),
         LaterView::More(edge) => view! { <long::More edge/> }.into_any(),
         LaterView::Word(record, field) => view! { <own_word::Word record field/> }.into_any(),

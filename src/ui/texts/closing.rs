@@ -42,5 +42,23 @@ catalogue! {
     LESSONS_HOW: "勾了就排进新项目，以后可以删。", "What you tick is put into the new project; it can be deleted later.";
     NO_LESSONS: "都不用", "None";
     USED_TIMES: "用过 {n} 次", "used {n} {n|time|times}";
+    CALCULATED: "算出", "Calculated";
+    FIGURES_LIVE: "定稿前跟着数据变", "follows the data until it is final";
+    FIGURES_KEPT: "定稿时的数字", "as they stood when it was made final";
+    COMPOSE: "按数据写一稿", "Write a draft from the data";
+    COMPOSE_ANEW: "重写一稿", "Write it anew";
+    TAKE_DRAFT: "用这一稿", "Take this draft";
+    CANDIDATES: "可以采用的", "Candidates";
+    DRAFT_PROJECT: "{project}已进入总结。", "{project} has reached its closing.";
+    DRAFT_GOAL: "{project}的目标是：{goal}。", "The goal of {project}: {goal}.";
+    DRAFT_METRICS: "指标 {m} 项，达成 {n} 项。", "Metrics met: {n} of {m}.";
+    DRAFT_TASKS: "任务完成 {n}/{m}。", "Tasks done: {n} of {m}.";
+    DRAFT_ON_TIME:
+        "按原计划按期 {share}，一共晚 {n} 个工作日。",
+        "On time by the original plan: {share}; {n} working {n|day|days} late in all.";
+    DRAFT_ISSUES: "问题 {n} 个，按最初时限解决 {m} 个。", "Issues: {n}, of which {m} solved by the first deadline.";
+    DRAFT_FEEDBACK: "各部门反馈平均 {mean}。", "Mean of the feedback: {mean}.";
+    CANDIDATE_LOWEST: "反馈最低的是{name}，{mean}", "Lowest in the feedback: {name}, {mean}";
+    CANDIDATE_CAUSES: "延期原因：{names}", "Causes of delay: {names}";
     SUMMARY_PAPER: "反馈汇总", "Feedback summary";
 }

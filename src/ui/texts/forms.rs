@@ -71,8 +71,14 @@ catalogue! {
     STATE_REASON: "「{state}」时写的理由：{reason}", "Reason given at \"{state}\": {reason}";
     HOLIDAYS: "已有的法定假日", "Public holidays known here";
     HOLIDAYS_HOW:
-        "按国务院 2025-11-04 的通知。可能有出入（公司另有安排、临时调整），以自己写的为准。",
-        "By the State Council's notice of 2025-11-04. Your company's days may differ; what you write yourself counts.";
+        "按国务院的通知（2026 年的是 2025-11-04），数据取自 chinese-days（MIT 许可，© 2024 Yawei sun）。公司另有安排或临时调整的，以自己写的为准。",
+        "By the State Council's notices (for 2026 of 2025-11-04), data of chinese-days (MIT licence, © 2024 Yawei sun). Your company's days may differ; what you write yourself counts.";
+    READ_HOLIDAYS: "读入放假安排", "Read in public holidays";
+    READ_HOLIDAYS_HOW:
+        "一个 JSON 文件，例如 chinese-days 的 2027.json；和这里不同的日子写进左边的表，跟着项目走。",
+        "A JSON file, such as 2027.json of chinese-days; days that differ from those here become lines of the table and go with the project.";
+    NO_HOLIDAYS: "这个文件里没有认出放假安排。", "No public holidays were recognised in this file.";
+    HOLIDAYS_READ: "已读入 {years} 年，写进日历 {n} 行", "{years} read in: {n} {n|line|lines} of the calendar";
     RESTS: "休息", "rest";
     WORKED: "上班", "worked";
 

@@ -309,7 +309,9 @@ catalogue! {
     ASK_TASKS: "确认名下任务的日期", "Confirm the dates of your tasks";
     ASK_PROGRESS: "更新进展", "Update progress";
     ASK_FEEDBACK: "填协作反馈表", "Fill in the feedback form";
+    ASK_CONTRIBUTION: "写本部门的贡献", "Write your department's contribution";
     ANSWER_FEEDBACK: "已提交", "submitted";
+    ASK_RISKS: "看一眼风险", "Look at the risks";
     ASK_BACKUP: "写一位代理人", "Name a backup";
     ANSWERED_OF: "已答 {n} / {m}", "{n} of {m} answered";
     FINISH_REPLY: "完成并发回", "Finish and send back";

@@ -11,12 +11,17 @@ use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
 pub mod closing;
+pub mod coach;
 pub mod decide;
 pub mod forms;
 pub mod frame;
 pub mod home;
 pub mod mail;
+pub mod meeting;
 pub mod progress;
+pub mod replies;
+pub mod risks;
+pub mod roles;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -29,9 +34,14 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),
     ("closing", closing::ALL),
+    ("replies", replies::ALL),
+    ("meeting", meeting::ALL),
+    ("risks", risks::ALL),
+    ("roles", roles::ALL),
     ("standing", standing::ALL),
     ("labels", labels::ALL),
     ("telling", telling::ALL),

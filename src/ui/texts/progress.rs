@@ -51,6 +51,7 @@ catalogue! {
     LAST_WORD: "最近一句", "Last word";
     SILENT_FOR: "{n} 天没有更新", "no update for {n} {n|day|days}";
     NOT_UPDATED: "还没有更新", "not updated yet";
+    QUIET_N: "没变化的和没开始的 {n} 项", "{n} unchanged or not started";
     REMIND_ONE: "催", "Remind";
 
     ACTIONS_BEFORE: "上次的行动项", "Actions of last time";

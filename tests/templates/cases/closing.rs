@@ -1,4 +1,4 @@
-//! Cases of the rules on feedback, on what became of its suggestions, and on lessons.
+//! Cases of the rules on feedback, on what became of its suggestions, on lessons and on the report.
 
 use super::Case;
 
@@ -98,4 +98,114 @@ pub(super) const CASES: &[Case] = &[
             "lesson/b recommendation=送检前完成预检",
         ],
     ),
+    (
+        "report",
+        "SUM-03",
+        0,
+        &[
+            "report executive_summary=守住",
+            "metric/a parent=charter; name=首月销售额",
+        ],
+        &[
+            "report executive_summary=守住",
+            "metric/a parent=charter; name=首月销售额; actual_value='486.3",
+        ],
+    ),
+    (
+        "report",
+        "SUM-04",
+        0,
+        &[
+            "report executive_summary=守住",
+            "metric/a parent=charter; name=首月销售额; direction=at_least; target_value='500; actual_value='486.3",
+        ],
+        &[
+            "report executive_summary=守住",
+            "metric/a parent=charter; name=首月销售额; direction=at_least; target_value='500; actual_value='486.3; explanation=竞品降价",
+        ],
+    ),
+    (
+        "report",
+        "SUM-05",
+        0,
+        &[
+            "report executive_summary=守住",
+            "department/a department=市场部; participation=participate",
+            "feedback/x sheet_no=1; status=locked",
+        ],
+        &[
+            "report executive_summary=守住",
+            "department/a department=市场部; participation=participate",
+            REP,
+            "feedback/a respondent=member/a; status=locked",
+        ],
+    ),
+    (
+        "report",
+        "SUM-06",
+        0,
+        &[
+            "report executive_summary=守住",
+            "member/a person=陈专员",
+            "report_item/x parent=report; section=shortcoming; text=陈专员没有按时交",
+        ],
+        &[
+            "report executive_summary=守住",
+            "member/a person=陈专员",
+            "report_item/x parent=report; section=shortcoming; text=物料晚 3 天",
+        ],
+    ),
+    (
+        "report",
+        "SUM-07",
+        0,
+        &["report executive_summary=守住"],
+        &[
+            "report executive_summary=守住",
+            "report_item/x parent=report; section=highlight; text=上市日未动",
+        ],
+    ),
+    (
+        "report",
+        "SUM-07",
+        1,
+        &["report executive_summary=守住"],
+        &[
+            "report executive_summary=守住",
+            "report_item/x parent=report; section=shortcoming; text=物料晚 3 天",
+        ],
+    ),
+    (
+        "report",
+        "SUM-08",
+        0,
+        &[
+            "report executive_summary=守住",
+            "department/a department=市场部; participation=participate",
+        ],
+        &[
+            "report executive_summary=守住",
+            "department/a department=市场部; participation=participate",
+            "report_item/a parent=report; section=department; text=按时交付",
+        ],
+    ),
+    (
+        "report",
+        "SUM-09",
+        0,
+        &[LONG_SUMMARY],
+        &["report executive_summary=守住"],
+    ),
 ];
+
+/// A summary of more than 300 characters.
+const LONG_SUMMARY: &str = concat!(
+    "report executive_summary=",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "一"
+);

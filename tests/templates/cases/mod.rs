@@ -2,13 +2,16 @@
 
 mod actions;
 mod closing;
+mod decisions;
 mod departments;
 mod goal;
 mod issues;
+mod meetings;
 mod people;
 mod plan;
 mod progress;
 mod requests;
+mod roles;
 mod talk;
 mod tasks;
 
@@ -25,6 +28,7 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,
@@ -32,9 +36,11 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         progress::CASES,
         actions::CASES,
         talk::CASES,
+        meetings::CASES,
         issues::CASES,
         requests::CASES,
         closing::CASES,
+        roles::CASES,
     ];
     all.into_iter().flatten()
 }

@@ -6,7 +6,7 @@ use crate::analysis::begin::draft::{Fill, Local, NewId};
 use crate::model::Moment;
 use crate::model::template::{CellType, Field, FieldType, Lang, PARENT, Template};
 use crate::model::value::Value;
-use crate::templates::{SCHEMA, assignment};
+use crate::templates::{SCHEMA, assignment, decision, member, recipient};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -168,6 +168,14 @@ impl SampleReader {
             return *place;
         }
         let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
+        if let (recipient::KIND, Some((decision, person))) = (kind, rest.split_once('-')) {
+            let (decision, person) = (
+                format!("{}/{decision}", decision::KIND),
+                format!("{}/{person}", member::KIND),
+            );
+            self.pair(name, &decision, &person);
+            return self.record(name);
+        }
         let template = SCHEMA.template(kind);
         let id = match template.and_then(made_of_one) {
             Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),

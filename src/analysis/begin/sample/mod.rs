@@ -75,6 +75,7 @@ pub fn sample(now: Moment, lang: Lang) -> Sample {
     reader.acts(ACTS);
     plan::tasks(&mut reader);
     roles::acts(&mut reader);
+    roles::shown(&mut reader);
     let me = reader.record(SHOWN_BY);
     reader.sample(me, shown_day)
 }

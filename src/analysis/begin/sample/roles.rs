@@ -25,6 +25,21 @@ fn letter_of(item: &str, column: &str) -> String {
     format!("{}/{item}-{short}", assignment::ASSIGNMENT.kind)
 }
 
+/// The role table shown to all, once its first mistakes are mended.
+pub(super) fn shown(reader: &mut SampleReader) {
+    let mut writer = Writer { reader };
+    writer.act((1, "16:20"), LEAD, None);
+    for cells in SampleReader::rows(ROLES) {
+        let name = cells[0];
+        for (column, letter) in COLUMNS.iter().zip(cells.iter().skip(3)) {
+            if !letter.is_empty() {
+                let place = letter_of(name, column);
+                writer.put(&place, assignment::PUBLISHED_AT.name, "+1 16:20");
+            }
+        }
+    }
+}
+
 /// The role table as it was first written.
 pub(super) fn acts(reader: &mut SampleReader) {
     let mut writer = Writer { reader };

@@ -65,8 +65,20 @@ pub(in crate::ui) enum LaterView {
     Progress,
     /// How the work went, as the departments say it.
     Feedback,
+    /// What the summary report counts.
+    ReportFigures,
     /// What is learned goes to the library.
     LessonsHead,
+    /// The meeting that is next or under way, or one of which there are minutes.
+    Meeting(Option<RecordId>),
+    /// Where the open risks lie, beside their register.
+    RiskMap,
+    /// The one click that looks at all of them.
+    AllLookedAt,
+    /// What the words of a goal or an action leave open.
+    Coach(RecordId, &'static Field),
+    /// Who decides, does, is consulted, is informed.
+    Roles,
     /// How the work is divided, under the departments.
     Boundary,
     /// What stands before or behind the window of a list of so many lines.

@@ -1,10 +1,15 @@
 //! What single forms have on their list and their sheet that no declaration says: the one place of these pages that
 //! tells forms apart. What stands beside a sheet is said in `pages/side.rs`, what it has on paper in `pages/paper.rs`.
 
+use crate::analysis::words::risk_sentence::risk_fields;
 use crate::model::RecordId;
 use crate::model::template::{Label, Template};
-use crate::templates::{charter, department, feedback, lesson, member, progress, task};
+use crate::state::PastedRow;
+use crate::templates::{
+    charter, department, feedback, lesson, member, minutes, progress, report, risk, task, work_item,
+};
 use crate::ui::screen::base::door::{LaterView, soon};
+use crate::ui::texts;
 use leptos::prelude::{AnyView, IntoAny};
 
 /// The pieces of a list.
@@ -18,6 +23,8 @@ pub(in crate::ui) struct OfList {
     pub(in crate::ui) empty: Option<LaterView>,
     /// Under it.
     pub(in crate::ui) foot: Option<LaterView>,
+    /// Beside its table.
+    pub(in crate::ui) beside: Option<LaterView>,
     /// In place of all of it.
     pub(in crate::ui) whole: Option<LaterView>,
 }
@@ -35,6 +42,16 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             foot: Some(LaterView::Boundary),
             ..OfList::default()
         },
+        risk::KIND => OfList {
+            title: Some(risk::RISK.title),
+            head: Some(LaterView::AllLookedAt),
+            beside: Some(LaterView::RiskMap),
+            ..OfList::default()
+        },
+        work_item::KIND => OfList {
+            whole: Some(LaterView::Roles),
+            ..OfList::default()
+        },
         progress::KIND => OfList {
             whole: Some(LaterView::Progress),
             ..OfList::default()
@@ -48,8 +65,17 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             whole: Some(LaterView::Feedback),
             ..OfList::default()
         },
+        minutes::KIND => OfList {
+            whole: Some(LaterView::Meeting(None)),
+            ..OfList::default()
+        },
         _ => OfList::default(),
     }
+}
+
+/// What stands under a sheet, on the page and on paper.
+pub(in crate::ui) fn under_sheet(record: &RecordId) -> Option<LaterView> {
+    (*record == report::record()).then_some(LaterView::ReportFigures)
 }
 
 /// What stands in place of the sheet of a record: of one whose words stand on its own page alone, that page.
@@ -57,6 +83,28 @@ pub(in crate::ui) fn instead_of_sheet(template: &Template) -> Option<LaterView> 
     of_list(template.kind)
         .whole
         .filter(|_| template.is_sealed())
+}
+
+/// What stands in place of the page of a record.
+pub(in crate::ui) fn in_place_of(record: &RecordId) -> Option<LaterView> {
+    (record.kind() == minutes::KIND).then(|| LaterView::Meeting(Some(record.clone())))
+}
+
+/// How a line typed under a list is read, where it says more than what a record is called.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct LineReader {
+    /// What it says while nothing is typed.
+    pub(in crate::ui) how: Label,
+    /// The fields of the record that it becomes; nothing where it is only a name.
+    pub(in crate::ui) fields: fn(&str) -> Option<PastedRow>,
+}
+
+/// The reader of the line of a form's list.
+pub(in crate::ui) fn of_line(kind: &str) -> Option<LineReader> {
+    (kind == risk::KIND).then_some(LineReader {
+        how: texts::risks::ADD_LINE,
+        fields: risk_fields,
+    })
 }
 
 /// What stands before the title of a sheet, once it is here.

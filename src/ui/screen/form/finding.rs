@@ -1,6 +1,6 @@
 //! What a rule found: its sentence, and the link to its place.
 
-use crate::analysis::words::names::{record_name, short_name};
+use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::analysis::{CheckedFinding, Shortfall};
 use crate::model::template::{Arg, Label, Lang};
 use crate::model::{Log, RecordId};
@@ -131,6 +131,9 @@ pub(in crate::ui) fn finding_text(log: &Log, found: &CheckedFinding, lang: Lang)
         Arg::Text(text) => text.clone(),
         Arg::Number(number) => number.to_string(),
         Arg::Record(record) => short_name(log, record, lang),
+        Arg::Records(records) => {
+            names_joined(records, |record| short_name(log, record, lang), lang)
+        }
         Arg::Chain(records) => {
             let names = records.iter().map(|record| short_name(log, record, lang));
             names.collect::<Vec<_>>().join(" → ")

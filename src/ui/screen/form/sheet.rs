@@ -4,6 +4,7 @@ use super::control::FieldControl;
 use super::filled::Filled;
 use super::head::SheetHead;
 use super::rows::RowsTable;
+use crate::analysis::goal::coach::coached;
 use crate::model::template::{Field, FieldType, Form, Gate, STATUS, Section, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -185,10 +186,12 @@ fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     } else {
         view! { <FieldControl record=record.clone() field/> }.into_any()
     };
+    let coach = coached(record.kind(), field.key)
+        .map(|_| soon(LaterView::Coach(record.clone(), field), || ().into_any()));
     let body = view! {
         <span class="sheet-label">{ui.t(field.label)}</span>
         <div class="sheet-value" data-needed=move || (!needed.with(Vec::is_empty)).to_string()>
-            {control}{live(hint)}{help}
+            {control}{live(hint)}{help}{coach}
         </div>
     };
     if is_set || field.filled || field.own_word.is_some() {

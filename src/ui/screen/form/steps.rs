@@ -10,7 +10,7 @@ use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
 use crate::model::RecordId;
 use crate::model::template::{Gate, Label, Lang, Transition};
 use crate::state::Session;
-use crate::templates::{SCHEMA, settings};
+use crate::templates::{SCHEMA, report, settings};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{has_unfolded, live};
@@ -246,6 +246,12 @@ fn take_step(
     let own = transition
         .says
         .map(|says| says.text(ui.lang.get_untracked()));
+    // With the report its figures stay as they are.
+    if *record == report::record() && transition.gate == Some(Gate::Final) {
+        session.finalise_report(reason);
+        crate::ui::screen::base::handover::offer(ui, session, record);
+        return;
+    }
     // With the start of work the dates become the original plan, wherever it is pressed.
     if *record == settings::record() && transition.gate == Some(Gate::Start) {
         session.begin_work(reason);

@@ -138,6 +138,7 @@ fn weight(x: i32, y: i32) -> u32 {
 /// Looks for another place whenever messages come or the page under them may have moved.
 pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
     Effect::new(move |_| {
+        place.look.set_value(Look::Free);
         if shown.with(Vec::is_empty) {
             place.rise_px.set(LEAST_PX);
         } else {

@@ -3,7 +3,7 @@
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{SCHEMA, settings, tabs_of};
+use crate::templates::{self, SCHEMA, settings, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -47,7 +47,14 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         Page::Record(record) => record.kind(),
         _ => return None,
     };
-    SCHEMA.template(kind)
+    let own = SCHEMA.template(kind)?;
+    // A row stands under the tab of the form it is a row of.
+    let above = || templates::form_of(kind).filter(|form| form.place.is_some());
+    Some(if own.place.is_some() {
+        own
+    } else {
+        above().unwrap_or(own)
+    })
 }
 
 /// The step whose tab a page is.

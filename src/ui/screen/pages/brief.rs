@@ -33,7 +33,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
             session.watch(|log| Form::new(log, charter::record()).get(charter::GOAL_STATEMENT));
         quoted(goal.unwrap_or_default())
     };
-    super::paper::foot_of_paper(move || session.project_name());
+    super::printing::foot_of_paper(move || session.project_name());
     view! {
         <header class="page-head">
             <h1>{ui.t(texts::standing::BRIEF)}</h1>

@@ -9,7 +9,7 @@ mod results;
 pub(super) use form::FeedbackForm;
 pub(super) use improvements::Unanswered;
 
-use super::paper::foot_of_paper;
+use super::printing::foot_of_paper;
 use crate::analysis::standing::feedback::{FeedbackStanding, feedback_standing};
 use crate::analysis::words::names::short_name;
 use crate::model::RecordId;

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// The one form of a kind, or its list.
 pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
     match SCHEMA.template(kind) {
-        Some(template) if template.once => {
+        Some(template) if template.once && of_list(kind).whole.is_none() => {
             view! { <RecordPage record=RecordId::of(template.kind) template/> }.into_any()
         }
         Some(template) => match of_list(kind).whole {
@@ -81,6 +81,10 @@ fn ListPage(template: &'static Template) -> impl IntoView {
     };
     // Where the list says in its place that it is empty, the button stands there.
     let has_head_button = move || !is_empty.get() || instead.with_value(Option::is_some);
+    let beside = pieces.beside.map(|part| {
+        let part = move || later(part.clone());
+        view! { <div class="beside">{when(move || !is_empty.get(), part)}</div> }
+    });
     view! {
         <header class="page-head">
             <h1>{ui.t(template.list_label())}</h1>
@@ -110,6 +114,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
         {(!template.filters.is_empty()).then(|| when(move || !is_empty.get(), || soon(LaterView::Filters, || view! {
             <div class="filters" aria-hidden="true"></div>
         }.into_any())))}
+        {beside}
         <Grid table/>
         {pieces.foot.map(later)}
     }

@@ -1,21 +1,22 @@
 //! What a form has on paper besides its sheet: whose it is, whether it is final, who confirmed, and lines to sign on.
 
+mod signers;
+
+use super::printing::foot_of_paper;
+use super::replies::RepliesOnPaper;
 use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
 use crate::analysis::goal::drafts;
-use crate::analysis::words::names::{person_name, short_name, value_text};
+use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Form, Label, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId};
-use crate::templates::{
-    SCHEMA, charter, confirmation, department, issue, member, resource_request,
-};
+use crate::state::Session;
+use crate::templates::{SCHEMA, charter, confirmation, decision, department, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
-use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::base::tones::answer_word;
 use crate::ui::texts;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// Under the sheet, on paper only.
 #[component]
@@ -23,14 +24,13 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let is_charter = record == charter::record();
-    let signers = SIGNERS.iter().find(|(kind, _)| *kind == record.kind());
+    let is_report = record == crate::templates::report::record();
+    let signers = signers::fields_of(&record);
     let id = StoredValue::new(record);
     let foot = move || {
         let name = session.project_name();
         let final_or_not = session.watch(|log| final_word(log, ui, &id.get_value()));
-        let time = minute_text(session.now());
-        let as_of = ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)]);
-        [name, final_or_not, as_of]
+        [name, final_or_not, as_of(ui, session)]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -46,8 +46,14 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
                     })}
                     <Departments title=texts::forms::PAPER_CONFIRMATIONS head=CONFIRMATIONS cells=answered/>
                 }.into_any()
-            } else if let Some((_, fields)) = signers {
-                view! { <Signers record=id.get_value() fields/> }.into_any()
+            } else if id.with_value(|id| id.kind() == decision::KIND) {
+                view! { <RepliesOnPaper decision=id.get_value()/> }.into_any()
+            } else if is_report {
+                view! {
+                    <Departments title=texts::forms::PAPER_CONFIRMATIONS head=CONFIRMATIONS cells=to_sign/>
+                }.into_any()
+            } else if let Some(fields) = signers {
+                view! { <signers::Signers record=id.get_value() fields/> }.into_any()
             } else {
                 view! { <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p> }.into_any()
             }}
@@ -55,37 +61,17 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     }
 }
 
-/// The forms that several people sign: the fields that name them, in the order in which they sign.
-const SIGNERS: &[(&str, &[&str])] = &[
-    (
-        issue::KIND,
-        &[
-            issue::RAISED_BY.name,
-            issue::SUPPORT_DEPARTMENT.name,
-            issue::OWNER.name,
-            issue::VERIFIED_BY.name,
-        ],
-    ),
-    (
-        resource_request::KIND,
-        &[
-            resource_request::REQUESTER.name,
-            resource_request::PROVIDER_DEPT.name,
-            resource_request::DECIDED_BY.name,
-            resource_request::RECEIVED_BY.name,
-        ],
-    ),
-];
+/// 数据截至
+fn as_of(ui: Ui, session: Session) -> String {
+    let time = minute_text(session.now());
+    ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)])
+}
 
 /// What a list is called over its paper, and whose it is.
 #[component]
 pub(super) fn PaperHead(title: Label) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let as_of = move || {
-        let time = minute_text(session.now());
-        ui.fill(texts::forms::DATA_AS_OF, &[("time", &time)])
-    };
-    foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
+    foot_of_paper(move || [session.project_name(), as_of(ui, session)].join(" · "));
     view! {
         <p class="paper-only paper-head">
             <strong>{ui.t(title)}</strong> {live(move || session.project_name())}
@@ -194,6 +180,12 @@ fn department_and_rep(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 2] {
     [short_name(log, department.record(), lang), rep]
 }
 
+/// A line to sign on.
+fn to_sign(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
+    let [name, rep] = department_and_rep(log, ui, department);
+    [name, rep, String::new(), String::new(), String::new()]
+}
+
 /// What a department does and what it does not.
 fn duties(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 4] {
     let [name, rep] = department_and_rep(log, ui, department);
@@ -241,59 +233,4 @@ fn answered(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         )
     });
     [name, rep, opinion, day, signed.unwrap_or_default()]
-}
-
-/// Who gives an opinion on a form and signs it, each on a line.
-#[component]
-fn Signers(record: RecordId, fields: &'static [&'static str]) -> impl IntoView {
-    let (ui, session) = (ui(), session());
-    let head = [
-        texts::forms::ROLE,
-        texts::forms::NAME,
-        texts::forms::HANDLING,
-        texts::forms::SIGN,
-        texts::forms::DAY,
-    ];
-    let template = SCHEMA.template(record.kind());
-    let fields = fields.iter().filter_map(|key| template?.field(key));
-    let lines = fields.map(|field| {
-        let record = record.clone();
-        let name = move || {
-            session.watch(|log| {
-                let value = Form::new(log, record.clone()).value(field.key);
-                value_text(log, field, &value, seen_from_here(ui.lang.get()))
-            })
-        };
-        view! { <tr><td>{ui.t(field.label)}</td><td>{name}</td><td></td><td></td><td></td></tr> }
-    });
-    view! {
-        <h2>{ui.t(texts::forms::PAPER_SIGNATURES)}</h2>
-        <table class="list-table signatures signers">
-            <thead>
-                <tr>
-                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
-                </tr>
-            </thead>
-            <tbody>{lines.collect::<Vec<_>>()}</tbody>
-        </table>
-    }
-}
-
-/// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from
-/// the document alone.
-pub(super) fn foot_of_paper(text: impl Fn() -> String + 'static) {
-    Effect::new(move |_| set_foot(&text()));
-    on_cleanup(|| set_foot(""));
-}
-
-fn set_foot(text: &str) {
-    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    let style = document()
-        .document_element()
-        .and_then(|html| js_sys::Reflect::get(&html, &"style".into()).ok());
-    let Some(style) = style else { return };
-    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok();
-    if let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) {
-        let _ = set.call2(&style, &"--paper-foot".into(), &quoted.into());
-    }
 }

@@ -146,7 +146,7 @@ fn StartGate() -> impl IntoView {
         }
     };
     view! {
-        {live(move || is_held.get().then(|| view! { <WhatLacks held anyway/> }))}
+        {live(move || is_held.get().then(|| view! { <WhatLacks gate=Gate::Start held anyway/> }))}
         <button type="button" data-testid="gate" data-gate=Gate::Start.key() data-missing=move || count().to_string()
             disabled=move || is_held.get() title=ui.t(texts::table::START_HOW) on:click=move |_| begin(None)>
             {live(label)}
@@ -156,11 +156,11 @@ fn StartGate() -> impl IntoView {
 
 /// How much is missing, and behind that what, and the way to go on all the same.
 #[component]
-fn WhatLacks(held: Memo<Held>, anyway: Callback<String>) -> impl IntoView {
+pub(super) fn WhatLacks(gate: Gate, held: Memo<Held>, anyway: Callback<String>) -> impl IntoView {
     let ui = ui();
     let asking = Asking::at("begin-work".to_owned());
     let said = move || {
-        let start = ui.text(Gate::Start.label());
+        let start = ui.text(gate.label());
         match held.with(|held| held.lacks.len()) {
             0 => ui.fill(texts::forms::UNREAD_GATE, &[("action", start)]),
             n => {

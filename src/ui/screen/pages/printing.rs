@@ -7,6 +7,7 @@ use crate::ui::screen::base::pieces::press;
 use crate::ui::screen::base::{dom, life};
 use crate::ui::texts;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Prints the page that is open.
 #[component]
@@ -34,5 +35,24 @@ fn print_when_drawn((ui, frames): (Ui, usize)) {
         dom::print(ui.on_paper);
     } else if frames > 0 {
         life::then_at_next_frame((ui, frames - 1), print_when_drawn);
+    }
+}
+
+/// What stands at the foot of every sheet of paper as long as this page is shown: a page rule takes its words from
+/// the document alone.
+pub(super) fn foot_of_paper(text: impl Fn() -> String + 'static) {
+    Effect::new(move |_| set_foot(&text()));
+    on_cleanup(|| set_foot(""));
+}
+
+fn set_foot(text: &str) {
+    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let style = document()
+        .document_element()
+        .and_then(|html| js_sys::Reflect::get(&html, &"style".into()).ok());
+    let Some(style) = style else { return };
+    let set = js_sys::Reflect::get(&style, &"setProperty".into()).ok();
+    if let Some(set) = set.and_then(|set| set.dyn_into::<js_sys::Function>().ok()) {
+        let _ = set.call2(&style, &"--paper-foot".into(), &quoted.into());
     }
 }

@@ -17,6 +17,7 @@ use crate::ui::screen::base::pieces::{live, press, when, with_whole_days};
 use crate::ui::screen::pages::side::actions::OpenActions;
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// What all parts of the page speak of.
 #[derive(Clone, PartialEq)]
@@ -56,7 +57,7 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
             &[("time", &minute_text(session.now()))],
         )
     };
-    super::paper::foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
+    super::printing::foot_of_paper(move || [session.project_name(), as_of()].join(" · "));
     view! {
         <header class="page-head">
             <h1>{ui.t(progress::PROGRESS.list_label())}</h1>
@@ -78,7 +79,7 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
         {when(move || is_empty.get(), move || view! {
             <p class="empty">{ui.t(progress::PROGRESS.words.empty)}</p>
         })}
-        {when(move || !is_empty.get(), move || view! { <who::WhoUpdated told/> <Tasks told/> })}
+        {when(move || !is_empty.get(), move || view! { <who::WhoUpdated told/> <AllTasks told/> })}
         <OpenActions/>
     }
 }
@@ -119,11 +120,45 @@ fn said_of_plan(ui: Ui, stands: &Standing) -> Vec<String> {
     parts
 }
 
+/// Those that are to be talked about, and folded those of which there is nothing to say. A line stays where it is while
+/// the page is open: it does not go from under the hand that tells of it.
+#[component]
+fn AllTasks(told: Memo<ProgressTold>) -> impl IntoView {
+    let ui = ui();
+    let loud = Memo::new(move |before: Option<&BTreeSet<RecordId>>| {
+        let now = told.with(|told| {
+            let loud = told.tasks.iter().filter(|one| !one.is_quiet);
+            loud.map(|one| one.task.clone()).collect::<BTreeSet<_>>()
+        });
+        before.map_or_else(|| now.clone(), |before| &now | before)
+    });
+    let of = move |is_loud: bool| {
+        Memo::new(move |_| {
+            told.with(|told| {
+                let tasks = told.tasks.iter();
+                let tasks =
+                    tasks.filter(|one| loud.with(|loud| loud.contains(&one.task)) == is_loud);
+                tasks.cloned().collect::<Vec<_>>()
+            })
+        })
+    };
+    let (loud, quiet) = (of(true), of(false));
+    let n = move || quiet.with(Vec::len).to_string();
+    view! {
+        {when(move || !loud.with(Vec::is_empty), move || view! { <Tasks told tasks=loud/> })}
+        {when(move || !quiet.with(Vec::is_empty), move || view! {
+            <details class="panel quiet-tasks" data-testid="quiet-tasks" open=move || ui.on_paper.get()>
+                <summary>{ui.filled(texts::progress::QUIET_N, "n", n)}</summary>
+                <Tasks told tasks=quiet/>
+            </details>
+        })}
+    }
+}
+
 /// A line for each task, with the update of one's own under it.
 #[component]
-fn Tasks(told: Memo<ProgressTold>) -> impl IntoView {
+fn Tasks(told: Memo<ProgressTold>, tasks: Memo<Vec<RunningTask>>) -> impl IntoView {
     let ui = ui();
-    let tasks = Memo::new(move |_| told.with(|told| told.tasks.clone()));
     let head = [
         texts::progress::TASK,
         texts::progress::OWNER,

@@ -8,7 +8,7 @@ use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::form::extras::instead_of_sheet;
+use crate::ui::screen::form::extras::{in_place_of, instead_of_sheet, under_sheet};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::sheet::Sheet;
 use crate::ui::texts;
@@ -52,6 +52,9 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
         }
     });
     live(move || match state.get() {
+        Whereabouts::Here if in_place_of(&id.get_value()).is_some() => {
+            in_place_of(&id.get_value()).map(later).into_any()
+        }
         Whereabouts::Here => view! { <RecordPage record=id.get_value() template/> }.into_any(),
         Whereabouts::InBin => later(LaterView::InBin(id.get_value())),
         Whereabouts::Unknown => view! { <NotHereYet/> }.into_any(),
@@ -92,6 +95,7 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
         <div class="with-side">
             <div class="sheet-place">
                 <Sheet record=record.clone() template/>
+                {under_sheet(&record).map(later)}
                 {later(LaterView::Paper(record.clone()))}
             </div>
             <aside class="side">

@@ -7,15 +7,19 @@ mod goal;
 mod holidays;
 mod load;
 mod remarks;
+mod risk;
 mod takeover;
 mod updates;
 
 pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
+use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
-use crate::templates::{SCHEMA, charter, meeting, member, settings, task};
+use crate::templates::{
+    SCHEMA, charter, decision, meeting, member, report, risk as risk_form, settings, task,
+};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
 use crate::ui::screen::base::long::long_text;
@@ -37,6 +41,9 @@ type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
 const OVER: &[FormPanel] = &[
+    (decision::KIND, |decision| {
+        view! { <Receipts decision/> }.into_any()
+    }),
     (meeting::KIND, |meeting| {
         view! { <agenda::MeetingAgenda meeting/> }.into_any()
     }),
@@ -47,8 +54,14 @@ const OVER: &[FormPanel] = &[
 
 /// The panels of single forms under them.
 const UNDER: &[FormPanel] = &[
+    (report::KIND, |_| {
+        view! { <super::report::Compose/> }.into_any()
+    }),
     (task::KIND, |task| {
         view! { <updates::TaskUpdates task/> }.into_any()
+    }),
+    (risk_form::KIND, |record| {
+        view! { <risk::RiskPanel record/> }.into_any()
     }),
     (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
     (charter::KIND, |_| {

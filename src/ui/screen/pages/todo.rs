@@ -2,13 +2,19 @@
 
 mod actions;
 mod changes;
+mod contribution;
+mod decisions;
 mod duties;
+mod know;
 mod progress;
 mod questions;
+mod replies;
+mod risks;
 mod said;
 mod stays;
 mod strangers;
 mod tasks;
+mod yes_or_no;
 
 use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
@@ -83,24 +89,38 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     }
 }
 
-/// What waits, and the tasks that were told of on this page: a card does not go from under the hand that answers it.
+/// What waits, and what was answered on this page of tasks, risks and decisions: a card does not go from under the hand that
+/// answers it.
 fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
-    let is_told = |todo: &&Waiting| matches!(todo.item, Item::Progress(_));
     let mut todos = todos;
-    let place = before.and_then(|all| all.iter().position(|todo| is_told(&todo)));
-    let before = before.and_then(|all| all.get(place?));
-    if let (Some(before), None) = (before, todos.iter().find(is_told)) {
-        let Item::Progress(tasks) = &before.item else {
-            return todos;
+    let before = before.into_iter().flatten().enumerate();
+    for (place, was) in before {
+        let (Item::Progress(told) | Item::Risks(told) | Item::Decisions { asked: told, .. }) =
+            &was.item
+        else {
+            continue;
         };
-        // What they were asked about does not come up a second time as work.
-        todos.retain(|todo| !matches!(&todo.item, Item::Work(record) if tasks.contains(record)));
-        let answered = Waiting {
-            answer: Answer::Agreed,
-            ..before.clone()
-        };
-        let place = place.unwrap_or_default().min(todos.len());
-        todos.insert(place, answered);
+        let sort = std::mem::discriminant(&was.item);
+        let is_same = |todo: &&mut Waiting| std::mem::discriminant(&todo.item) == sort;
+        match todos.iter_mut().find(is_same).map(|todo| &mut todo.item) {
+            None => {
+                let answered = Waiting {
+                    answer: Answer::Agreed,
+                    ..was.clone()
+                };
+                // What they were asked about does not come up a second time as work.
+                todos.retain(
+                    |todo| !matches!(&todo.item, Item::Work(record) if told.contains(record)),
+                );
+                todos.insert(place.min(todos.len()), answered);
+            }
+            Some(Item::Decisions { asked, .. }) => {
+                let new: Vec<RecordId> =
+                    asked.drain(..).filter(|one| !told.contains(one)).collect();
+                *asked = told.iter().cloned().chain(new).collect();
+            }
+            Some(_) => {}
+        }
     }
     todos
 }
@@ -195,6 +215,9 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::GoalStays(department) = item {
         return view! { <stays::GoalStays department/> }.into_any();
+    }
+    if let Item::Replies(decision) = item {
+        return view! { <replies::RepliesTodo decision/> }.into_any();
     }
     if let Item::Remark(record) = item {
         return view! { <said::RemarkTodo record/> }.into_any();

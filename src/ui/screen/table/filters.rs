@@ -77,9 +77,34 @@ impl Filters {
         let is_record = |one: &&Narrow| !one.field.filled && one.wanted != EMPTY;
         self.chosen.with_untracked(|all| {
             let all = all.iter().filter(is_record);
-            all.map(|one| (one.field.key, Value::text(one.wanted.as_str())))
+            let value = |one: &Narrow| match one.field.field_type {
+                FieldType::Scale(_) => one.wanted.parse().ok().map(Value::int),
+                _ => Some(Value::text(one.wanted.as_str())),
+            };
+            all.filter_map(|one| Some((one.field.key, value(one)?)))
                 .collect()
         })
+    }
+}
+
+impl Table {
+    /// Shows the open records alone whose fields hold these numbers.
+    pub(in crate::ui) fn narrow_to(self, wanted: &[(&str, i64)]) {
+        let all = wanted
+            .iter()
+            .map(|(key, number)| (*key, number.to_string()));
+        let all = all.chain([(STATUS, OPEN.to_owned())]);
+        for (key, wanted) in all {
+            if let Some(field) = self.template.field(key) {
+                self.filters.choose(field, wanted);
+            }
+        }
+    }
+
+    /// What a field is narrowed down to; watches it.
+    pub(in crate::ui) fn narrowed_to(self, key: &str) -> Option<String> {
+        let wanted = self.filters.wanted(self.template.field(key)?);
+        (!wanted.is_empty()).then_some(wanted)
     }
 }
 

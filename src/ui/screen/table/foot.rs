@@ -3,13 +3,15 @@
 use super::Table;
 use super::filters::counted;
 use crate::model::Value;
-use crate::ui::screen::base::context::{session, ui};
+use crate::model::template::Template;
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::extras::{LineReader, of_line};
 use crate::ui::texts;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Event, KeyboardEvent};
 
 /// What can be done with the edited line, and the line that adds one by typing.
 #[component]
@@ -17,6 +19,8 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
     let ui = ui();
     let session = session();
     let template = table.template;
+    let reader = of_line(template.kind);
+    let typed = RwSignal::new(String::new());
     let add = move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.is_composing() || event.key_code() == 229 {
             return;
@@ -24,12 +28,16 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
         let text = typed_text(&event);
         let value = Value::typed(&text);
         if !value.is_empty() {
-            let fields = [vec![(template.name, value)], table.filters.besides()].concat();
+            let said = reader.and_then(|reader| (reader.fields)(&text));
+            let said = said.unwrap_or_else(|| vec![(template.name, value)]);
+            let fields = [said, table.filters.besides()].concat();
             let made = session.add_rows(template.kind, None, None, &[fields]);
             set_event_target_value(&event, "");
+            typed.set(String::new());
             table.reveal(&made);
         }
     };
+    let how = reader.map_or(texts::table::TYPE_TO_ADD, |reader| reader.how);
     let is_free = !crate::templates::needs_a_parent(template.kind);
     let has_filters = !template.filters.is_empty();
     let open = move || {
@@ -45,9 +53,11 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
         <div class="grid-foot">
             {is_free.then(|| view! {
                 <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
-                    placeholder=ui.t(texts::table::TYPE_TO_ADD) aria-label=ui.t(texts::table::TYPE_TO_ADD)
+                    placeholder=ui.t(how) aria-label=ui.t(how)
+                    on:input=on(move |event: Event| if reader.is_some() { typed.set(typed_text(&event)) })
                     on:keydown=on(add)/>
             })}
+            {reader.map(|reader| live(move || read_so_far(ui, template, reader, &typed.get())))}
             {when(move || !has_filters && table.shown_count() > 0, move || view! {
                 <span class="hint count">{live(move || counted(ui, table))}</span>
             })}
@@ -61,6 +71,29 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// What the letters say so far, field by field, before they are taken.
+fn read_so_far(
+    ui: Ui,
+    template: &'static Template,
+    reader: LineReader,
+    text: &str,
+) -> Option<AnyView> {
+    let fields = (reader.fields)(text)?;
+    let part = |(key, value): (&str, Value)| {
+        let label = template
+            .field(key)
+            .filter(|field| field.key != template.name)?
+            .label;
+        let text = value.as_text().unwrap_or_default().to_owned();
+        Some(view! { <span class="chip proposed"><b>{ui.text(label)}</b> " " {text}</span> })
+    };
+    let parts: Vec<_> = fields.into_iter().filter_map(part).collect();
+    Some(
+        view! { <span class="read-line" role="status" data-testid="line-read">{parts}</span> }
+            .into_any(),
+    )
 }
 
 fn set_event_target_value(event: &KeyboardEvent, text: &str) {

@@ -1,14 +1,17 @@
 //! Under the table: the row that is being worked on in two lines, and what can be done with it.
 
 use super::Table;
+use crate::analysis::goal::coach::coached;
 use crate::analysis::words::names::{record_name, short_name};
-use crate::model::template::{Field, FieldType, Form, Glance, Key, Template};
-use crate::model::{Log, RecordId, Value};
-use crate::state::{Page, Session};
-use crate::templates::{begun_beside, task};
-use crate::ui::screen::base::context::{NewForm, Ui, ui};
+use crate::model::template::{Field, Form, Glance, Key, Template};
+use crate::model::{Log, RecordId};
+use crate::templates::{begun_beside, risk, task};
+use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::{live, press, title, when};
+use crate::ui::screen::form::beside::begin_beside;
+use crate::ui::screen::form::coach::Coach;
 use crate::ui::screen::form::head::{late_by, late_days};
+use crate::ui::screen::form::risk::{LookPlace, RiskLook};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
 use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
@@ -50,10 +53,14 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
         author.get();
         table.template.kind == task::KIND && session.may_note_progress(&id.get_value())
     });
+    let name_field = table.template.field(table.template.name);
+    let name_field = name_field.filter(|field| coached(record.kind(), field.key).is_some());
     let is_telling =
         RwSignal::new(table.template.kind == task::KIND && is_half_said(ui, session, &record));
-    let about = record.clone();
+    let (about, looked_at) = (record.clone(), record.clone());
+    let is_risk = table.template.kind == risk::KIND;
     let says_more = !table.template.glance.is_empty();
+    let coach = name_field.map(|field| view! { <Coach record=record.clone() field/> });
     let beside = move |form: &'static Template, field: &'static Field| {
         let add = form.words.add.or(texts::table::ADD_ONE);
         let name = format!("raise-{}", form.kind);
@@ -87,7 +94,9 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             {says_more.then(|| view! {
                 <p class="strip-line">{live(move || session.watch(|log| who_and_when(log, ui, &id.get_value())))}</p>
             })}
+            {is_risk.then(|| view! { <RiskLook record=looked_at place=LookPlace::Strip/> })}
             {when(move || is_telling.get() && is_told.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
+            {coach}
             <SuggestionsPanel record=about/>
         </section>
     }
@@ -123,29 +132,4 @@ fn span(form: &Form<'_>, from: Key<NaiveDate>, to: Key<NaiveDate>, ui: Ui) -> Op
         (None, Some(to)) => Some(ui.fill(texts::table::UNTIL, &[("to", &to)])),
         (from, None) => from,
     }
-}
-
-/// A new form that names this record in a field.
-fn begin_beside(
-    ui: Ui,
-    session: Session,
-    (form, field): (&'static Template, &'static Field),
-    record: &RecordId,
-) {
-    let lang = ui.lang.get_untracked();
-    let name = session.read(|log| record_name(log, record, lang));
-    let (key, value) = match field.field_type {
-        FieldType::Set(_) => {
-            let element = record.rest().unwrap_or_default();
-            (format!("{}/{element}", field.key), Value::Bool(true))
-        }
-        _ => (field.key.to_owned(), Value::text(record.as_str())),
-    };
-    let places = [("field", field.label.text(lang)), ("name", name.as_str())];
-    ui.give(NewForm {
-        kind: form.kind,
-        fields: vec![(key, value)],
-        told: ui.fill(texts::table::GIVEN, &places),
-    });
-    ui.go(session.project(), Page::New(form.kind.to_owned()));
 }

@@ -206,7 +206,7 @@ fn what_is_half_said_under_a_row_stays_when_another_row_is_taken() {
         owner.go(&at(PROJECT, "task")).await?;
         let title = |at: usize| {
             format!(
-                "tr[data-record='{}'] [data-field='title']",
+                "tr[data-record='{}'] td[data-key='title']",
                 record("task", at)
             )
         };

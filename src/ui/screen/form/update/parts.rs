@@ -2,10 +2,11 @@
 
 use super::typing::TaskNote;
 use crate::model::template::{Choice, FieldType, Label};
-use crate::templates::{progress, task};
+use crate::templates::{begun_beside, issue, progress, task};
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::beside::begin_beside;
 use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -135,6 +136,13 @@ pub(super) fn Cause(one: TaskNote) -> impl IntoView {
     let ui = ui();
     let chosen = one.typing.cause;
     let (common, others) = task::DELAY_CAUSES.split_at(COMMON_CAUSES);
+    // Somebody else's help is asked for with an issue that names the task.
+    let mut beside = begun_beside(task::KIND);
+    let raise = beside.find(|(form, _)| form.kind == issue::KIND).map(|beside| {
+        let begin = move || begin_beside(ui, one.session, beside, &one.task());
+        let label = beside.0.words.add.or(texts::table::ADD_ONE);
+        view! { <button type="button" data-testid="raise-issue" on:click=press(begin)>{ui.t(label)}</button> }
+    });
     view! {
         <div class="update-line">
             <span>{ui.t(texts::progress::CAUSE)}</span>
@@ -146,6 +154,7 @@ pub(super) fn Cause(one: TaskNote) -> impl IntoView {
                     {choices(one, "cause", others, chosen)}
                 </details>
             </span>
+            {raise}
         </div>
     }
 }

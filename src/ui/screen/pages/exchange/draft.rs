@@ -1,6 +1,7 @@
 //! What a person chooses before a file is saved: for whom, what is asked, until when.
 
 use crate::analysis::inbox::todos::{self, request};
+use crate::analysis::inbox::updates::MeetingRound;
 use crate::analysis::people::who::People;
 use crate::analysis::words::typed::{Around, TextReading, read_when, readable};
 use crate::exchange::{Envelope, purpose};
@@ -55,10 +56,14 @@ impl SendDraft {
         if ask.get_untracked() == sent_with.get_untracked() {
             ask.set(String::new());
         }
+        // What is asked for the meeting is asked for until the evening before it.
+        let is_weekly = |key: &&str| request::WEEKLY.contains(key);
+        let is_for_meeting = !requests.is_empty() && requests.iter().all(is_weekly);
+        let before_meeting = is_for_meeting.then(|| before_meeting(session)).flatten();
         Self {
             to: RwSignal::new(listed),
             requests: RwSignal::new(requests.into_iter().collect()),
-            by_when: RwSignal::new(usual_day(session)),
+            by_when: RwSignal::new(before_meeting.unwrap_or_else(|| usual_day(session))),
             ask,
             sent_with,
             about: StoredValue::new(about),
@@ -128,6 +133,13 @@ pub(super) fn read_by_when(session: Session, text: &str) -> TextReading {
 fn usual_day(session: Session) -> String {
     let day = session.read(|log| todos::answer_by(log, session.now()));
     readable(day.write().as_text().unwrap_or_default(), ZONE)
+}
+
+/// Until the evening before the next regular meeting; nothing where none comes.
+fn before_meeting(session: Session) -> Option<String> {
+    let now = untrack(|| session.now());
+    let when = session.read(|log| MeetingRound::of(log, now.date_naive()).answer_by(log, now))?;
+    Some(readable(when.write().as_text()?, ZONE))
 }
 
 /// It goes on with the days, unless another one was typed.

@@ -172,6 +172,12 @@ fn Asking(draft: SendDraft) -> impl IntoView {
             </label>
         }
     };
+    let offered = session.read(|log| {
+        let mut all = request::OFFERED.to_vec();
+        let is_asked = |key: &str| draft.requests.with_untracked(|asked| asked.contains(key));
+        all.retain(|key| asks::is_time_for(log, key) || is_asked(key));
+        all
+    });
     let is_asking = Memo::new(move |_| draft.requests.with(|asked| !asked.is_empty()));
     let take = Callback::new(move |text| draft.by_when.set(text));
     let read = Callback::new(move |text: String| read_by_when(session, &text));
@@ -186,7 +192,7 @@ fn Asking(draft: SendDraft) -> impl IntoView {
     view! {
         <fieldset>
             <legend><span class="step-number">"2"</span> {ui.t(texts::mail::ASK_THEM)}</legend>
-            <div class="ticks">{request::OFFERED.map(one).into_iter().collect::<Vec<_>>()}</div>
+            <div class="ticks">{offered.into_iter().map(one).collect::<Vec<_>>()}</div>
             <div class="pair">
                 {live(move || is_asking.get().then(|| view! {
                     <label class="line">

@@ -1,9 +1,12 @@
 //! 下一步: one sentence and one button, and what comes after.
 
 use crate::analysis::inbox::advice::{Advice, Counted, advice};
+use crate::analysis::inbox::decisions::to_decide;
+use crate::analysis::leads;
+use crate::analysis::words::names::record_name;
 use crate::model::template::Label;
 use crate::state::{Page, Route, SentWord, Session};
-use crate::templates::{charter, member, task};
+use crate::templates::{charter, decision, member, task, work_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
@@ -83,8 +86,13 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
     Counted {
         files,
         coming,
+        deciding: session.me().map_or(0, |me| {
+            session.read(|log| to_decide(log, &me, session.now()))
+        }),
         todo: counts.todo,
         findings: counts.findings.saturating_sub(counts.differing),
+        may_publish: session.read(|log| leads(log, session.me().as_ref()))
+            && !session.roles_held().is_held(),
         unsent: if is_sample { 0 } else { counts.unsent },
     }
 }
@@ -105,6 +113,11 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
             };
             (label, Page::Conflicts, n)
         }
+        Advice::Decide(n) => (texts::replies::NEXT_DECIDE, of(decision::KIND), n),
+        Advice::Silent(record) => {
+            when = session.read(|log| record_name(log, &record, ui.lang.get()));
+            (texts::replies::NEXT_SILENT, Page::Record(record), 0)
+        }
         Advice::Todo(n) => (texts::standing::NEXT_TODO, Page::Todo, n),
         Advice::Goal => (texts::standing::NEXT_CHARTER, of(charter::KIND), 0),
         Advice::People => (texts::standing::NEXT_PEOPLE, of(member::KIND), 0),
@@ -113,6 +126,7 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
             (texts::standing::NEXT_SEND_NEW, Page::Exchange, 0)
         }
         Advice::Send(n) => (texts::standing::NEXT_SEND_N, Page::Exchange, n),
+        Advice::Publish => (texts::roles::PUBLISH_NEXT, of(work_item::KIND), 0),
         Advice::Checks(n) => (texts::standing::NEXT_CHECKS, Page::Checks, n),
         Advice::Receive => (texts::standing::NEXT_RECEIVE, Page::Exchange, 0),
     };

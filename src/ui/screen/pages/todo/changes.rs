@@ -1,17 +1,17 @@
-//! What was changed in the goal since somebody confirmed it.
+//! What was changed in the goal, or in a decision, since somebody agreed to it.
 
 use crate::analysis::Answer;
 use crate::analysis::goal::answers::goal_changes;
 use crate::analysis::goal::drafts::draft_answered;
 use crate::analysis::telling::{Doing, Naming, doings};
+use crate::model::log::Live;
 use crate::model::sort::gather;
 use crate::model::template::Lang;
-use crate::model::{Change, Log, RecordId};
+use crate::model::{CellId, Change, Log, RecordId};
 use crate::templates::charter;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::long::{Within, line_key, long, long_text, numbered};
-use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
+use crate::ui::screen::form::changed::WhatChanged;
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -34,28 +34,20 @@ pub(super) fn ChangedSince(department: RecordId, answer: Memo<Answer>) -> impl I
             let draft = draft_answered(log, &id.get_value())?.to_string();
             let places = [("draft", &*draft), ("n", &*places.to_string())];
             let said = texts::fill(label, lang, &places);
-            Some((said, numbered(changes(log, &id.get_value(), lang))))
+            let changes = goal_changes(log, &id.get_value());
+            Some((said, told_changes(log, &changes, &charter::record(), lang)))
         })
     });
-    // What somebody opened stays open while more is changed.
-    let is_any = Memo::new(move |_| told.with(Option::is_some));
-    let said = move || told.with(|told| told.as_ref().map(|(said, _)| said.clone()));
-    let lines = Memo::new(move |_| told.get().map(|(_, lines)| lines).unwrap_or_default());
-    let line = |line: (usize, String)| view! { <li>{long_text(line.1)}</li> }.into_any();
-    live(move || {
-        is_any.get().then(|| view! {
-            <details class="changed">
-                <summary>
-                    <span>{live(said)}</span> <span class="link">{ui.t(texts::decide::SHOW_CHANGES)}</span>
-                </summary>
-                <ul class="history">{long(Within::List, lines, line_key, line)}</ul>
-            </details>
-        })
-    })
+    view! { <WhatChanged told label=texts::decide::SHOW_CHANGES/> }
 }
 
-fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
-    let changes = goal_changes(log, department);
+/// The changes as lines, those of the form itself without its name.
+pub(super) fn told_changes(
+    log: &Log,
+    changes: &[(CellId, Live<'_>)],
+    form: &RecordId,
+    lang: Lang,
+) -> Vec<String> {
     let lines: BTreeSet<&str> = gather(changes.iter().map(|(_, write)| write.change.line()));
     let slots = lines.into_iter().filter_map(|line| log.find(line));
     let changes: Vec<&Change> = slots.map(|slot| log.change(slot)).collect();
@@ -65,7 +57,7 @@ fn changes(log: &Log, department: &RecordId, lang: Lang) -> Vec<String> {
         ..Naming::of(log, lang)
     };
     let line = |doing: &Doing| {
-        let text = match doing.thing == charter::record() {
+        let text = match doing.thing == *form {
             true => naming.predicate(doing),
             false => naming.sentence(doing),
         };

@@ -1,7 +1,8 @@
 //! The question about the duties of one's department. Where none are written there is nothing to confirm: they are
 //! written here, or the project lead is asked to.
 
-use super::questions::{Objected, YesOrNo, field};
+use super::questions::field;
+use super::yes_or_no::{Objected, YesOrNo};
 use crate::analysis::Answer;
 use crate::analysis::inbox::said::{Remarked, remarks_on};
 use crate::analysis::words::names;

@@ -2,19 +2,22 @@
 
 use super::Waiting;
 use super::changes::ChangedSince;
+use super::contribution::Contribution;
+use super::decisions::Decisions;
 use super::duties::Duties;
+use super::know::Know;
 use super::progress::Updates;
+use super::risks::Looks;
 use super::tasks::Tasks;
+use super::yes_or_no::YesOrNo;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::plain;
 use crate::analysis::{Answer, Item};
-use crate::model::line::quoted;
-use crate::model::template::{Form, Label};
+use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, member, scope_item};
-use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -22,12 +25,13 @@ use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::screen::pages::feedback::FeedbackForm;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
-use web_sys::SubmitEvent;
 
-/// What keeps a question in its place. That of how far tasks have come stays the same whichever tasks these are.
+/// What keeps a question in its place. Those of several rows stay the same whichever rows these are.
 pub(super) fn key(item: &Item) -> String {
     match item {
         Item::Progress(_) => "progress".to_owned(),
+        Item::Decisions { .. } => "decisions".to_owned(),
+        Item::Risks(_) => "risks".to_owned(),
         item => format!("{item:?}"),
     }
 }
@@ -49,9 +53,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let answer = Memo::new(move |_| {
         stands.with(|found| found.as_ref().map_or(Answer::Open, |(_, todo)| todo.answer))
     });
-    let asked_tasks = Memo::new(move |_| {
+    let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(tasks)) => tasks.clone(),
+            Some(Item::Progress(all) | Item::Risks(all) | Item::Decisions { asked: all, .. }) => {
+                all.clone()
+            }
             _ => Vec::new(),
         })
     });
@@ -63,6 +69,7 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         }
     };
     let (key, body) = match item {
+        Item::Know(person) => ("know_roles", view! { <Know person answer/> }.into_any()),
         Item::Goal(department) => (
             "confirm_goal",
             view! { <Goal department answer/> }.into_any(),
@@ -74,9 +81,21 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         Item::Tasks(tasks) => ("confirm_tasks", view! { <Tasks tasks/> }.into_any()),
         Item::Progress(_) => (
             "update_progress",
-            view! { <Updates tasks=asked_tasks/> }.into_any(),
+            view! { <Updates tasks=asked_about/> }.into_any(),
+        ),
+        Item::Risks(_) => (
+            "look_at_risks",
+            view! { <Looks risks=asked_about/> }.into_any(),
+        ),
+        Item::Decisions { .. } => (
+            "reply_decisions",
+            view! { <Decisions decisions=asked_about/> }.into_any(),
         ),
         Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
+        Item::Contribution(department) => (
+            "write_contribution",
+            view! { <Contribution department/> }.into_any(),
+        ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
     };
@@ -106,81 +125,6 @@ fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
     };
     view! { <span class="chip" data-tone=tone>{text}</span> }
 }
-
-/// Yes, or no with a reason: one button each, the reason asked for where it is needed. What was objected stays in
-/// sight.
-#[component]
-pub(super) fn YesOrNo(
-    answer: Memo<Answer>,
-    agree: Callback<()>,
-    object: Callback<String>,
-    /// What was objected.
-    #[prop(into)]
-    words: Signal<String>,
-    edit: String,
-    /// Where what is being objected is kept.
-    place: String,
-) -> impl IntoView {
-    let ui = ui();
-    let asking = Composer::<1>::at(ui, session(), place);
-    let [reason] = asking.lines;
-    let ask = move |_| asking.begin([words.get_untracked()]);
-    let done = move |event: SubmitEvent| {
-        event.prevent_default();
-        let text = reason.get_untracked();
-        if !text.trim().is_empty() {
-            asking.end();
-            object.run(text.trim().to_owned());
-        }
-    };
-    let agreed = move || answer.get() == Answer::Agreed;
-    let has_objected = move || matches!(answer.get(), Answer::Objected | Answer::ObjectedBefore(_));
-    view! {
-        <p class="answers">
-            <button type="button" data-answer="yes" aria-pressed=move || agreed().to_string()
-                on:click=move |_| agree.run(())>
-                {ui.t(texts::decide::CONFIRM)}
-            </button>
-            <button type="button" data-answer="no" aria-pressed=move || (answer.get() == Answer::Objected).to_string()
-                on:click=ask>
-                {ui.t(texts::decide::OBJECT)}
-            </button>
-            <a class="button quiet" href=edit>{ui.t(texts::decide::SEE_WHOLE)}</a>
-        </p>
-        {live(move || (has_objected() && !asking.is_open()).then(|| view! { <Objected words/> }))}
-        {live(move || asking.is_open().then(|| view! {
-            <form class="reason" on:submit=done>
-                <label>
-                    {ui.t(texts::decide::OBJECT_WHY)}
-                    <input type="text" prop:value=move || reason.get()
-                        on:input=move |event| reason.set(typed_text(&event))/>
-                </label>
-                {asking.still_here(ui)}
-                <button>{ui.t(texts::forms::DO_IT)}</button>
-                <button type="button" on:click=move |_| asking.end()>{ui.t(texts::forms::CANCEL)}</button>
-            </form>
-        }))}
-    }
-}
-
-/// What was objected, in its words.
-#[component]
-pub(super) fn Objected(
-    words: Signal<String>,
-    #[prop(default = texts::decide::YOUR_OBJECTION)] label: Label,
-) -> impl IntoView {
-    let ui = ui();
-    let said = move || {
-        let words = quoted(&words.get(), OBJECTION_CHARS, ui.lang.get());
-        ui.fill(label, &[("text", &words)])
-    };
-    live(move || {
-        (!words.with(String::is_empty)).then(|| view! { <p class="objection">{said()}</p> })
-    })
-}
-
-/// Characters shown of an objection.
-const OBJECTION_CHARS: usize = 300;
 
 /// A field of a record as plain letters; "" where it is empty.
 pub(super) fn field(log: &Log, record: &RecordId, key: &str) -> String {

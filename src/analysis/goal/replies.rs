@@ -1,0 +1,140 @@
+//! What people said to a decision, who has not, and whether it can be confirmed. Seen is not answered, and silence is
+//! never turned into an answer. Knows no page that asks and no file that carries a reply.
+
+use super::answers::{Answer, decision_answer, objection_cells};
+use crate::analysis::people::who::People;
+use crate::model::Moment;
+use crate::model::id::{FieldKey, RecordId};
+use crate::model::template::{Choice, Form};
+use crate::templates::{decision, mechanism, recipient};
+use chrono::NaiveDate;
+
+/// What one person said to a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    pub member: RecordId,
+    /// The record of what they say, which need not have been begun.
+    pub record: Option<RecordId>,
+    /// When they said that they have seen it.
+    pub seen: Option<Moment>,
+    /// What they chose.
+    pub reply: Option<Choice>,
+    /// How that stands now.
+    pub answer: Answer,
+    /// Whether they object and nothing was answered to that yet.
+    pub is_open_objection: bool,
+}
+
+/// Those who have to answer a decision, in the order of their records, each with what they said.
+pub fn receipts(form: &Form<'_>) -> Vec<Receipt> {
+    let people = People::shared(form);
+    let mut all: Vec<Receipt> = Vec::new();
+    for member in decision::recipients(form) {
+        if !all.iter().any(|one| people.are_one(&one.member, &member)) {
+            all.push(receipt(form, &people, &member));
+        }
+    }
+    all
+}
+
+fn receipt(form: &Form<'_>, people: &People, member: &RecordId) -> Receipt {
+    let log = form.log();
+    let own = people.records(member).into_iter();
+    let records = own.filter_map(|one| recipient::of(form.record(), &one));
+    let mut visible = records.filter(|record| log.is_visible(record));
+    let record = visible.next();
+    let Some(said) = record.clone().map(|record| form.other(record)) else {
+        return Receipt {
+            member: member.clone(),
+            record: recipient::of(form.record(), member),
+            seen: None,
+            reply: None,
+            answer: Answer::Open,
+            is_open_objection: false,
+        };
+    };
+    let reply = said.get(recipient::REPLY);
+    let reply = reply.and_then(|key| recipient::reply_of(&key));
+    let answer = decision_answer(log, said.record());
+    Receipt {
+        member: member.clone(),
+        seen: said.get(recipient::READ_AT),
+        is_open_objection: reply == Some(recipient::OBJECT)
+            && answer == Answer::Objected
+            && !is_responded(&said),
+        reply,
+        answer,
+        record,
+    }
+}
+
+/// Whether an objection was answered as it stands.
+fn is_responded(said: &Form<'_>) -> bool {
+    let key = FieldKey::of(recipient::RESPONSE.name);
+    let cells = objection_cells(said.record());
+    said.has(key.as_str())
+        && said
+            .log()
+            .changed_since(said.record(), &key, &cells)
+            .is_empty()
+}
+
+/// How many have answered a decision as it stands, of how many; nothing before its release.
+pub fn replied_of(form: &Form<'_>) -> Option<(usize, usize)> {
+    if !decision::is_released(form) {
+        return None;
+    }
+    let all = receipts(form);
+    let replied = all.iter().filter(|one| one.answer.is_done()).count();
+    Some((replied, all.len()))
+}
+
+/// Whether everybody has answered, and every objection is answered.
+pub fn is_all_replied(form: &Form<'_>) -> bool {
+    let all = receipts(form);
+    all.iter()
+        .all(|one| one.answer.is_done() && !one.is_open_objection)
+}
+
+/// Those who have not answered a decision as it stands.
+pub fn silent(form: &Form<'_>) -> Vec<RecordId> {
+    let all = receipts(form).into_iter();
+    let silent = all.filter(|one| !one.answer.is_done());
+    silent.map(|one| one.member).collect()
+}
+
+/// The people whose objections nobody has answered.
+pub fn objecting(form: &Form<'_>) -> Vec<RecordId> {
+    let all = receipts(form).into_iter();
+    let open = all.filter(|one| one.is_open_objection);
+    open.map(|one| one.member).collect()
+}
+
+/// Whether by the rules of communication no reply in time counts as agreed.
+pub fn consents_by_silence(form: &Form<'_>) -> bool {
+    let rules = form.other(mechanism::record());
+    rules.get(mechanism::SILENCE_MEANS).as_deref() == Some(mechanism::CONSENT.key)
+}
+
+/// Whether the day until which a decision should be answered is over.
+pub fn is_past_day(form: &Form<'_>, today: NaiveDate) -> bool {
+    let limit = form.get(decision::REPLY_BY_AT);
+    limit.is_some_and(|limit| limit.date_naive() < today)
+}
+
+/// Whether the time is over, no objection is open, somebody is silent, and that counts as agreed.
+pub fn is_agreed_by_silence(form: &Form<'_>, today: NaiveDate) -> bool {
+    consents_by_silence(form)
+        && is_past_day(form, today)
+        && objecting(form).is_empty()
+        && !silent(form).is_empty()
+}
+
+/// Whether one that replaces this one was released.
+pub fn is_replaced(form: &Form<'_>) -> bool {
+    let replaces = |other: &Form<'_>| {
+        other.get(decision::SUPERSEDES).as_ref() == Some(form.record())
+            && decision::is_released(other)
+    };
+    form.all(decision::KIND).iter().any(replaces)
+}

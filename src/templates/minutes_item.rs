@@ -1,0 +1,129 @@
+//! One line that was typed in a meeting (T13), and the sorts of lines with what each becomes.
+
+use crate::model::id::RecordId;
+use crate::model::template::{Choice, Field, Form, Key, Label, Template};
+use crate::templates::{action, agenda_item, issue, risk, task};
+
+pub const KIND: &str = "minutes_item";
+
+/// As it was typed, without what was read out of it.
+pub const TEXT: Key<String> = Key::new("text");
+/// What it stands under.
+pub const ABOUT: Key<RecordId> = Key::new("about");
+/// The key of one of [`SORTS`].
+pub const SORT: Key<String> = Key::new("sort");
+/// The record that it became.
+pub const BECAME: Key<RecordId> = Key::new("became");
+
+/// 记一笔
+pub const NOTE: Choice = Choice::new("note", "记一笔", "Note");
+/// 行动项
+pub const ACTION: Choice = Choice::new("action", "行动项", "Action");
+/// 任务
+pub const TASK: Choice = Choice::new("task", "任务", "Task");
+/// 决定
+pub const DECISION: Choice = Choice::new("decision", "决定", "Decision");
+/// 问题
+pub const ISSUE: Choice = Choice::new("issue", "问题", "Issue");
+/// 风险
+pub const RISK: Choice = Choice::new("risk", "风险", "Risk");
+/// 变更
+pub const CHANGE: Choice = Choice::new("change", "变更申请", "Change request");
+/// 亮点
+pub const HIGHLIGHT: Choice = Choice::new("highlight", "亮点", "Highlight");
+/// 分歧
+pub const DISPUTE: Choice = Choice::new("dispute", "分歧", "Disagreement");
+/// 经验
+pub const LESSON: Choice = Choice::new("lesson", "经验", "Lesson");
+/// 以后再议
+pub const LATER: Choice = Choice::new("later", "以后再议", "Later");
+
+/// A sort of line: by which words it is asked for, and which kind of record it becomes; "": it stays a line. A kind
+/// that this version does not have stays a line, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineSort {
+    pub choice: Choice,
+    /// Before a colon at the start of a line, in small letters.
+    pub words: &'static [&'static str],
+    /// The kind it becomes.
+    pub becomes: &'static str,
+    /// Whether it is work: somebody's, by a day. Of the others every word is text.
+    pub is_work: bool,
+}
+
+const fn sort(choice: Choice, words: &'static [&'static str], becomes: &'static str) -> LineSort {
+    LineSort {
+        choice,
+        words,
+        becomes,
+        is_work: false,
+    }
+}
+
+const fn work(choice: Choice, words: &'static [&'static str], becomes: &'static str) -> LineSort {
+    LineSort {
+        is_work: true,
+        ..sort(choice, words, becomes)
+    }
+}
+
+/// All of them.
+pub static SORTS: &[LineSort] = &[
+    sort(NOTE, &["记一笔", "记", "note"], ""),
+    work(
+        ACTION,
+        &["行动项", "行动", "待办", "action", "todo"],
+        action::KIND,
+    ),
+    work(TASK, &["任务", "task"], task::KIND),
+    sort(DECISION, &["决定", "决议", "决策", "decision"], "decision"),
+    work(ISSUE, &["问题", "issue"], issue::KIND),
+    work(RISK, &["风险", "risk"], risk::KIND),
+    sort(
+        CHANGE,
+        &["变更", "变更申请", "change", "change request"],
+        "change_request",
+    ),
+    sort(HIGHLIGHT, &["亮点", "感谢", "highlight"], ""),
+    sort(LESSON, &["经验", "教训", "lesson"], "lesson"),
+    sort(DISPUTE, &["分歧", "dispute", "disagreement"], ""),
+    sort(LATER, &["以后", "以后再议", "later"], agenda_item::KIND),
+];
+
+/// A sort by its key; [`NOTE`] for one this version does not know.
+pub fn sort_of(key: &str) -> &'static LineSort {
+    let mut all = SORTS.iter();
+    all.find(|sort| sort.choice.key == key).unwrap_or(&SORTS[0])
+}
+
+const FIELDS: &[Field] = &[
+    Field::text(TEXT, Label::new("内容", "Text"), 500)
+        .wide()
+        .width(40),
+    Field::choice(
+        SORT,
+        Label::new("种类", "Sort"),
+        &[
+            NOTE, ACTION, TASK, DECISION, ISSUE, RISK, CHANGE, HIGHLIGHT, LESSON, DISPUTE, LATER,
+        ],
+    ),
+    Field::reference(ABOUT, Label::new("关于", "About"), &[]).filled(),
+    Field::reference(BECAME, Label::new("记成了", "Became"), &[]).filled(),
+];
+
+/// A line of minutes.
+pub static MINUTES_ITEM: Template = Template {
+    copied: false,
+    ..Template::plain(
+        KIND,
+        Label::new("结果", "Results"),
+        Label::new("一行结果", "Result"),
+        TEXT.name,
+        FIELDS,
+    )
+};
+
+/// The lines of minutes, in the order of time.
+pub fn lines_of<'a>(minutes: &Form<'a>) -> Vec<Form<'a>> {
+    minutes.rows(KIND)
+}

@@ -1,0 +1,227 @@
+//! Beside the agenda: who has updated, how it stands, who came, how lines are noted.
+
+use super::AtMeeting;
+use crate::analysis::inbox::updates::{owners, running_tasks};
+use crate::analysis::inbox::weekly::MeetingState;
+use crate::analysis::words::names::short_name;
+use crate::model::template::{Choice, Form};
+use crate::model::{FieldKey, RecordId};
+use crate::templates::{meeting, minutes, minutes_item};
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::pieces::{list, live, press, when};
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// The side of the page.
+#[component]
+pub(super) fn Aside(at: AtMeeting, state: MeetingState) -> impl IntoView {
+    match state {
+        MeetingState::Ahead => view! { <Updated at/> }.into_any(),
+        MeetingState::Running => view! { <Attendance at/> <Results at/> <HowTo/> }.into_any(),
+        MeetingState::Held => view! { <super::release::Gate at/> <Attendance at/> }.into_any(),
+        MeetingState::Released => view! { <super::release::After at/> }.into_any(),
+        MeetingState::Skipped => ().into_any(),
+    }
+}
+
+/// 谁更新了 5/6
+#[component]
+fn Updated(at: AtMeeting) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let told = Memo::new(move |_| {
+        let day = at.held.with(|held| held.as_ref().map(|held| held.day));
+        let day = day.unwrap_or_else(|| session.now().date_naive());
+        session.watch(|log| {
+            let (_, tasks) = running_tasks(log, day);
+            owners(log, &tasks)
+        })
+    });
+    let title = move || {
+        let (all, told) = told.with(|all| {
+            (
+                all.len(),
+                all.iter().filter(|(_, open)| open.is_empty()).count(),
+            )
+        });
+        ui.fill(
+            texts::progress::WHO_UPDATED,
+            &[("n", &told.to_string()), ("m", &all.to_string())],
+        )
+    };
+    let is_nobody =
+        move || told.with(|all| !all.is_empty() && all.iter().all(|(_, open)| !open.is_empty()));
+    let line = move |(person, open): (RecordId, Vec<RecordId>)| {
+        let is_told = open.is_empty();
+        let (tone, mark) = if is_told {
+            ("ok", "✓")
+        } else {
+            ("warn", "○")
+        };
+        let name = move || session.watch(|log| short_name(log, &person, ui.lang.get()));
+        view! {
+            <li data-updated=is_told.to_string()>
+                <span class="chip" data-tone=tone>{mark}</span> " " <bdi>{name}</bdi>
+            </li>
+        }
+        .into_any()
+    };
+    let key = |(person, open): &(RecordId, Vec<RecordId>)| format!("{person} {}", open.len());
+    view! {
+        <section class="panel" data-testid="who-updated">
+            <h2>{live(title)}</h2>
+            {when(is_nobody, move || view! { <p class="hint">{ui.t(texts::meeting::NOBODY_UPDATED)}</p> })}
+            <ul class="findings">{list(move || told.get(), key, line)}</ul>
+            <p class="hint">{ui.t(texts::progress::MEET_ANYWAY)}</p>
+        </section>
+    }
+}
+
+/// Who should come, as the meeting says it.
+fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<RecordId> {
+    let Some(held) = at.held.get() else {
+        return Vec::new();
+    };
+    session.watch(|log| {
+        let form = Form::new(log, held.meeting.clone());
+        let known = |(rest, _): (String, _)| {
+            let one = format!("{}/{rest}", crate::templates::member::KIND)
+                .parse::<RecordId>()
+                .ok()?;
+            log.is_visible(&one).then_some(one)
+        };
+        form.elements(meeting::REQUIRED.name)
+            .into_iter()
+            .filter_map(known)
+            .collect()
+    })
+}
+
+/// 出席
+#[component]
+fn Attendance(at: AtMeeting) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let people = Memo::new(move |_| invited(at, session));
+    let all_here = move || {
+        let Some(held) = at.held() else { return };
+        let unsaid = |person: &RecordId| how(session, &held.minutes, person).is_empty();
+        let unsaid = people
+            .get_untracked()
+            .into_iter()
+            .filter(|one| untrack(|| unsaid(one)));
+        session.attend(&held, &unsaid.collect::<Vec<_>>(), minutes::PRESENT.key);
+    };
+    let line = move |person: RecordId| view! { <Person at person/> }.into_any();
+    view! {
+        <section class="panel attendance">
+            <h2>
+                {ui.t(texts::meeting::PRESENT)} " "
+                <button type="button" class="small" data-testid="all-here" on:click=press(all_here)>
+                    {ui.t(texts::meeting::ALL_HERE)}
+                </button>
+            </h2>
+            <ul class="findings">{list(move || people.get(), RecordId::to_string, line)}</ul>
+        </section>
+    }
+}
+
+/// How somebody came, as it was noted; watches it.
+fn how(session: crate::state::Session, minutes: &RecordId, person: &RecordId) -> String {
+    let rest = person.rest().unwrap_or_default();
+    let key = FieldKey::of(&format!("{}/{rest}", minutes::ATTENDANCE.name));
+    let held = session.value(minutes, &key);
+    held.as_text().unwrap_or_default().to_owned()
+}
+
+#[component]
+fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let id = StoredValue::new(person);
+    let name = move || session.watch(|log| short_name(log, &id.get_value(), ui.lang.get()));
+    let now = move || {
+        at.held.get().map_or_else(String::new, |held| {
+            how(session, &held.minutes, &id.get_value())
+        })
+    };
+    let note = move |how: &str| {
+        if let Some(held) = at.held() {
+            session.attend(&held, &[id.get_value()], how);
+        }
+    };
+    let known = |how: &str| how.is_empty() || minutes::ATTENDANCES.iter().any(|one| one.key == how);
+    let choice = move |one: &'static Choice| {
+        view! { <option value=one.key selected=move || now() == one.key>{ui.t(one.label)}</option> }
+    };
+    let instead = move || {
+        let now = now();
+        if known(&now) { String::new() } else { now }
+    };
+    view! {
+        <li class="person-line">
+            <bdi>{live(name)}</bdi>
+            <select aria-label=move || name() on:change=move |event| note(&typed_text(&event))>
+                <option value="" selected=move || now().is_empty()>{ui.t(texts::meeting::UNKNOWN)}</option>
+                {minutes::ATTENDANCES.iter().map(choice).collect::<Vec<_>>()}
+            </select>
+            <input type="text" placeholder=ui.t(texts::meeting::CAME_INSTEAD) aria-label=ui.t(texts::meeting::CAME_INSTEAD)
+                prop:value=instead on:change=move |event| note(typed_text(&event).trim())/>
+        </li>
+    }
+}
+
+/// 这次的结果 4
+#[component]
+fn Results(at: AtMeeting) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let counted = move || {
+        let minutes = at.held.get()?.minutes;
+        let counts = session.watch(|log| {
+            let lines = minutes_item::lines_of(&Form::new(log, minutes));
+            let sorts = minutes_item::SORTS.iter().filter_map(|sort| {
+                let is_it = |line: &&Form<'_>| {
+                    line.get(minutes_item::SORT).as_deref() == Some(sort.choice.key)
+                };
+                let n = lines.iter().filter(is_it).count();
+                (n > 0).then(|| format!("{} {n}", ui.text(sort.choice.label)))
+            });
+            (lines.len(), sorts.collect::<Vec<_>>().join(" · "))
+        });
+        Some(view! {
+            <h2>{ui.fill(texts::meeting::RESULTS, &[("n", &counts.0.to_string())])}</h2>
+            <p class="hint">{counts.1}</p>
+        })
+    };
+    view! { <section class="panel" data-testid="results">{live(counted)}</section> }
+}
+
+#[component]
+fn HowTo() -> impl IntoView {
+    let ui = ui();
+    let words = move || {
+        let sorts = minutes_item::SORTS
+            .iter()
+            .filter(|sort| sort.words.len() > 1);
+        let zh = ui.lang.get() == crate::model::template::Lang::Zh;
+        let word = |sort: &minutes_item::LineSort| {
+            let mut words = sort.words.iter();
+            let word = words
+                .find(|word| word.is_ascii() != zh)
+                .copied()
+                .unwrap_or_default();
+            if zh {
+                format!("{word}：")
+            } else {
+                format!("{word}:")
+            }
+        };
+        sorts.map(word).collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <section class="panel">
+            <h2>{ui.t(texts::meeting::HOW)}</h2>
+            <p class="hint">{ui.t(texts::meeting::HOW_LINES)}</p>
+            <p class="hint">{live(words)}</p>
+            <p class="hint">{ui.t(texts::meeting::HOW_KEYS)}</p>
+        </section>
+    }
+}

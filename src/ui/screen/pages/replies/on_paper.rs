@@ -1,0 +1,61 @@
+//! Who has to reply to a decision, on paper: what they said, and a line to sign on.
+
+use crate::analysis::goal::replies::receipts;
+use crate::analysis::words::names::short_name;
+use crate::model::RecordId;
+use crate::model::template::Form;
+use crate::templates::recipient;
+use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::pieces::live;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// A line per person.
+#[component]
+pub(in crate::ui::screen::pages) fn RepliesOnPaper(decision: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let lines = move || {
+        session.watch(|log| {
+            let lang = ui.lang.get();
+            let form = Form::new(log, decision.clone());
+            let line = |one: &crate::analysis::goal::replies::Receipt| {
+                let said = one.record.clone().map(|record| form.other(record));
+                let words = said.as_ref().and_then(|said| said.get(recipient::COMMENT));
+                let day = said.and_then(|said| said.get(recipient::REPLIED_AT));
+                [
+                    short_name(log, &one.member, lang),
+                    one.reply
+                        .map_or("", |reply| ui.text(reply.label))
+                        .to_owned(),
+                    words.unwrap_or_default(),
+                    day.map_or_else(String::new, |at| at.date_naive().to_string()),
+                    String::new(),
+                ]
+            };
+            receipts(&form).iter().map(line).collect::<Vec<_>>()
+        })
+    };
+    let head = [
+        texts::forms::NAME,
+        recipient::RECIPIENT.one,
+        texts::forms::OPINION,
+        texts::forms::DAY,
+        texts::forms::SIGN,
+    ];
+    view! {
+        <h2>{ui.t(texts::replies::ON_PAPER)}</h2>
+        <table class="list-table signatures" data-columns="5">
+            <thead>
+                <tr>
+                    {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
+            <tbody>
+                {live(move || lines().into_iter().map(|cells| view! {
+                    <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>()}</tr>
+                }).collect::<Vec<_>>())}
+            </tbody>
+        </table>
+        <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p>
+    }
+}
