@@ -361,6 +361,7 @@ pub static TASK: Template = Template {
                 REMIND_DAYS.name,
                 FROM_LESSON.name,
                 ACCEPTED.name,
+                DATES_STAY_AT.name,
                 dependency::KIND,
                 handoff::KIND,
             ],
