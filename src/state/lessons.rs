@@ -3,9 +3,12 @@
 use super::session::Session;
 use crate::analysis::begin::lessons::{KeptLesson, OfferedLesson, adopted, kept};
 use crate::model::log::{Slot, Write};
-use crate::model::template::CellType;
+use crate::model::template::{CellType, Choice};
 use crate::model::{FieldKey, ProjectId, RecordId, Value};
-use crate::templates::{agenda_item, charter, lesson, meeting};
+use crate::templates::{agenda_item, charter, ground_rule, lesson, mechanism, meeting};
+
+/// Characters of the project that an agreement comes from.
+const SOURCE_CHARS: usize = 40;
 
 impl Session {
     /// The confirmed lessons of this project as the library keeps them.
@@ -37,23 +40,35 @@ impl Session {
         new
     }
 
-    /// Takes lessons over into this project, each with what becomes of it: a task, a risk, or a topic of its first
-    /// meeting for what is to be agreed on there. Nobody is named: what comes of it is 预排.
+    /// Takes lessons over into this project, each with what becomes of it: a task, a risk, an agreement, or a topic
+    /// of its first meeting. Nobody is named: tasks and risks are 预排.
     pub fn adopt_lessons(&self, lessons: &[OfferedLesson]) -> Vec<RecordId> {
         let told: Vec<KeptLesson> = lessons.iter().map(|one| one.lesson.clone()).collect();
         self.keep_lessons("", &told);
         let mut made = self.add_prepared(&adopted(lessons));
-        let talked_of = lessons.iter().filter(|one| {
-            [lesson::CHECKLIST.key, lesson::RULE.key].contains(&one.reuse_as.as_str())
+        let used_as = |choice: Choice| {
+            let all = lessons.iter();
+            all.filter(move |one| one.reuse_as == choice.key)
+        };
+        let agreed = used_as(lesson::RULE).map(|one| {
+            let source: String = one.source.chars().take(SOURCE_CHARS).collect();
+            vec![
+                (ground_rule::TEXT.name, Value::typed(&one.text)),
+                (ground_rule::FROM_LESSON.name, Value::typed(&source)),
+            ]
         });
-        let topics: Vec<Vec<(&str, Value)>> = talked_of
-            .map(|one| {
-                vec![
-                    (agenda_item::TOPIC.name, Value::typed(&one.text)),
-                    (agenda_item::FROM_LESSON.name, one.lesson.record.write()),
-                ]
-            })
-            .collect();
+        let agreed: Vec<Vec<(&str, Value)>> = agreed.collect();
+        let rules = Some(mechanism::record()).filter(|_| !agreed.is_empty());
+        made.extend(rules.map_or_else(Vec::new, |rules| {
+            self.add_rows(ground_rule::KIND, Some(&rules), None, &agreed)
+        }));
+        let topics = used_as(lesson::CHECKLIST).map(|one| {
+            vec![
+                (agenda_item::TOPIC.name, Value::typed(&one.text)),
+                (agenda_item::FROM_LESSON.name, one.lesson.record.write()),
+            ]
+        });
+        let topics: Vec<Vec<(&str, Value)>> = topics.collect();
         let meeting = self.read(|log| log.rows(meeting::MEETING.kind).into_iter().next());
         if let Some(meeting) = meeting.filter(|_| !topics.is_empty()) {
             made.extend(self.add_rows(agenda_item::KIND, Some(&meeting), None, &topics));
@@ -63,23 +78,7 @@ impl Session {
 
     /// Notes in the library which of its lessons a project took over: an element each, so that two projects are two.
     pub fn note_applied(&self, lessons: &[RecordId], project: ProjectId, name: &str) -> Vec<Slot> {
-        self.note_element(lesson::APPLIED.name, lessons, project, name)
-    }
-
-    /// Notes in the library that a lesson helped a project.
-    pub fn note_useful(&self, lesson: &RecordId, project: ProjectId, name: &str) -> Vec<Slot> {
-        let lessons = std::slice::from_ref(lesson);
-        self.note_element(lesson::USEFUL.name, lessons, project, name)
-    }
-
-    fn note_element(
-        &self,
-        set: &str,
-        lessons: &[RecordId],
-        project: ProjectId,
-        name: &str,
-    ) -> Vec<Slot> {
-        let key = FieldKey::of(&format!("{set}/{project}"));
+        let key = FieldKey::of(&format!("{}/{project}", lesson::APPLIED.name));
         let text = if name.is_empty() {
             Value::Bool(true)
         } else {

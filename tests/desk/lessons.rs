@@ -99,6 +99,29 @@ fn the_same_scenario_meets_them_and_what_is_ticked_becomes_a_task() {
 }
 
 #[test]
+fn an_agreement_goes_into_the_communication_rules_and_a_topic_into_the_first_meeting() {
+    let desk = lead();
+    learned(&desk);
+    let shelf = shelf(5, &desk.session.lessons_to_keep());
+    let one = offers(&shelf, charter::PROJECT.key).remove(0);
+    let new = lead();
+    let becomes = |choice: hepai::model::template::Choice| {
+        let lesson = OfferedLesson {
+            reuse_as: choice.key.to_owned(),
+            ..one.clone()
+        };
+        let made = new.session.adopt_lessons(&[lesson]);
+        made.iter()
+            .map(|record| record.kind().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(becomes(lesson::RULE), ["ground_rule"]);
+    assert_eq!(becomes(lesson::CHECKLIST), ["agenda_item"]);
+    assert_eq!(becomes(lesson::RISK), ["risk"]);
+    assert_eq!(becomes(lesson::READING), Vec::<String>::new());
+}
+
+#[test]
 fn adopted_in_two_projects_it_was_used_twice_in_whatever_order_they_meet() {
     let desk = lead();
     let (confirmed, _) = learned(&desk);

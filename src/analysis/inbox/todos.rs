@@ -2,6 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
+use super::looking_back::{contribution_asked, feedback_asked};
 use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
@@ -14,15 +15,13 @@ use crate::analysis::goal::stays::dates_stay;
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
-use crate::analysis::standing::feedback::{self, unanswered};
-use crate::analysis::standing::report::{contributes_for, has_contributed};
+use crate::analysis::standing::feedback::unanswered;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::feedback::is_submitted;
-use crate::templates::{charter, coming_up, member, settings};
+use crate::templates::{charter, coming_up, member};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -177,17 +176,8 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for decision in replies_for(log, &people, me, today) {
         push(Item::Replies(decision), Answer::Open);
     }
-    let is_time = settings::is_closing(&form);
-    if let Some(department) = contributes_for(log, me) {
-        match has_contributed(log, &department) {
-            true if asks(request::CONTRIBUTION) => {
-                push(Item::Contribution(department), Answer::Agreed);
-            }
-            false if is_time || asks(request::CONTRIBUTION) => {
-                push(Item::Contribution(department), Answer::Open);
-            }
-            _ => {}
-        }
+    if let Some((department, answer)) = contribution_asked(log, me, asks(request::CONTRIBUTION)) {
+        push(Item::Contribution(department), answer);
     }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);
@@ -233,30 +223,6 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         }
     }
     all
-}
-
-/// The feedback that somebody is asked for: in the closing, or by a file, until all are shown; and what of their own
-/// differs, which nobody else settles.
-fn feedback_asked(
-    log: &Log,
-    people: &People,
-    me: &RecordId,
-    by_file: bool,
-) -> Option<(RecordId, Answer)> {
-    let own = feedback::of_person(log, people, me)?;
-    if !feedback::differing(log, &own).is_empty() {
-        return Some((own, Answer::Open));
-    }
-    let is_time = settings::is_closing(&Form::new(log, own.clone()));
-    if feedback::is_shown(log) || !(is_time || by_file) {
-        return None;
-    }
-    let record = feedback::asked_of(log, people, me)?;
-    match is_submitted(&Form::new(log, record.clone())) {
-        true if by_file => Some((record, Answer::Agreed)),
-        true => None,
-        false => Some((record, Answer::Open)),
-    }
 }
 
 /// How a card of several rows stands of which so many are open.
