@@ -99,6 +99,8 @@ mod said;
 mod search;
 #[path = "desk/six_steps.rs"]
 mod six_steps;
+#[path = "desk/stays.rs"]
+mod stays;
 #[path = "desk/strangers.rs"]
 mod strangers;
 #[path = "desk/suggest.rs"]

@@ -6,6 +6,8 @@ mod again;
 mod answers;
 #[path = "start/begun.rs"]
 mod begun;
+#[path = "start/clipboards.rs"]
+mod clipboards;
 #[path = "start/copied.rs"]
 mod copied;
 #[path = "start/copy.rs"]

@@ -28,10 +28,14 @@ impl Session {
         let (author, me) = (self.author().unwrap_or_default(), self.me());
         self.read(|log| {
             if let Some((record, to)) = done {
-                return Addressed {
-                    to: to.to_vec(),
-                    requests: asks_of(log, record, is_first),
-                };
+                let mut requests = asks_of(log, record, is_first);
+                if leads(log, me.as_ref()) {
+                    let again = asked_again(log, to).into_iter();
+                    let more: Vec<_> = again.filter(|key| !requests.contains(key)).collect();
+                    requests.extend(more);
+                }
+                let to = to.to_vec();
+                return Addressed { to, requests };
             }
             let form = Form::new(log, charter::record());
             let people = People::shared(&form);

@@ -6,6 +6,7 @@ use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{
     confirmation_record, date_cells, duties_cells, goal_answer, goal_cells,
 };
+use crate::analysis::goal::stays::goal_stays;
 use crate::analysis::inbox::said::{Remarked, remarks_on};
 use crate::analysis::people::suggestion::Suggestion;
 use crate::model::log::{Slot, Write};
@@ -29,7 +30,9 @@ impl Session {
         let value = Value::text(answer.key);
         let seen = self.read(|log| {
             let mut seen = log.seen_with(&record, &key, &value, &goal_cells(log));
-            if goal_answer(log, department).is_done() {
+            // Said once more after the lead answered that the goal stays, it is a word of its own.
+            let is_answered = goal_stays(log, department).is_some();
+            if goal_answer(log, department).is_done() && !is_answered {
                 return seen;
             }
             seen.always();

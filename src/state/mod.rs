@@ -45,6 +45,7 @@ mod sample_replies;
 mod sent_word;
 mod session;
 mod stacks;
+mod stays;
 mod steps;
 mod successor;
 mod suggest;

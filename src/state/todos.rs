@@ -11,9 +11,17 @@ use crate::model::template::Form;
 use chrono::NaiveDate;
 
 impl Session {
-    /// The latest file that asks this person something.
-    pub fn latest_request(&self) -> Option<Received> {
-        self.requests().into_iter().next()
+    /// What each file that still asks this person something asks for, with how many of the things that wait that is; of
+    /// two files that ask for the same the latest alone.
+    pub fn asking(&self) -> Vec<(Received, usize)> {
+        let todos = self.todos();
+        let asked = |file: Received| {
+            let requests = &file.envelope.requests;
+            let is_asked = |todo: &&Todo| todo.item.is_asked_by(requests);
+            let count = todos.iter().filter(is_asked).count();
+            (count > 0).then_some((file, count))
+        };
+        self.open_requests().into_iter().filter_map(asked).collect()
     }
 
     /// The files that ask this person something, the latest first.

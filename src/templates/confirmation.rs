@@ -18,6 +18,9 @@ pub const COMMENT: Key<String> = Key::new("comment");
 /// When it answered.
 pub const AT: Key<Moment> = Key::new("at");
 
+/// When the project lead answered an objection that the goal stays.
+pub const GOAL_STAYS_AT: Key<Moment> = Key::new("goal_stays_at");
+
 /// 确认
 pub const CONFIRMED: Choice = Choice::new("confirmed", "确认", "Confirmed");
 /// 有异议
@@ -54,6 +57,12 @@ const FIELDS: &[Field] = &[
         .latest()
         .filled()
         .own_word_of(REP_OF),
+    Field::date_time(
+        GOAL_STAYS_AT,
+        Label::new("目标不改的时间", "Goal stays since"),
+    )
+    .latest()
+    .filled(),
 ];
 
 /// A department's answer.

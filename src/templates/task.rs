@@ -14,6 +14,7 @@ use super::work_item;
 use super::{
     CURRENT_PLAN, NUMBER, ORIGINAL_PLAN, attachment, dependency, handoff, status, status_of,
 };
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
     CODE, Choice, Due, Effort, Field, First, Form, Gate, Glance, Key, Label, STATUS, Section,
@@ -71,6 +72,8 @@ pub const FORECAST_END: Key<NaiveDate> = Key::new("forecast_end");
 pub const DELAY_CAUSE: Key<String> = Key::new("delay_cause");
 /// The owner's answer to the dates.
 pub const ACCEPTED: Key<String> = Key::new("accepted");
+/// When the project lead answered an owner who wants other dates that these stay.
+pub const DATES_STAY_AT: Key<Moment> = Key::new("dates_stay_at");
 /// Days before the due date to be reminded; unset means 2.
 pub const REMIND_DAYS: Key<i64> = Key::new("remind_days");
 /// The lesson that it carries out.
@@ -284,6 +287,13 @@ const FIELDS: &[Field] = &[
     Field::choice(ACCEPTED, Label::new("日期认领", "Dates accepted"), ANSWERS)
         .progress()
         .own_word_of(Speaker::Person(OWNER.name)),
+    Field::date_time(
+        DATES_STAY_AT,
+        Label::new("日期不改的时间", "Dates stay since"),
+    )
+    .latest()
+    .filled()
+    .more(),
     Field::int(
         REMIND_DAYS,
         Label::new("提前提醒（天）", "Remind before (days)"),
@@ -353,6 +363,7 @@ pub static TASK: Template = Template {
                 REMIND_DAYS.name,
                 FROM_LESSON.name,
                 ACCEPTED.name,
+                DATES_STAY_AT.name,
                 dependency::KIND,
                 handoff::KIND,
             ],

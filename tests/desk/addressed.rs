@@ -96,6 +96,15 @@ fn what_was_answered_and_changed_since_is_asked_again_with_the_next_file() {
         desk.set(&own, department::DUTIES.name, Value::text("包装"));
         let both = [request::GOAL, request::DUTIES];
         assert_eq!(desk.session.addressed(None).requests, both);
+        // Also with a file that goes to them for something else, and not with one for others.
+        let task = desk.tasks(&chen)[0].clone();
+        let with = |to: &RecordId| {
+            desk.session
+                .addressed(Some((&task, &[to.clone()])))
+                .requests
+        };
+        assert_eq!(with(&chen), both);
+        assert_eq!(with(&desk.person("赵主管")), [""; 0]);
         acts(&chen);
         assert_eq!(
             desk.session.addressed(None).requests,

@@ -134,8 +134,7 @@ pub fn provider_answer(log: &Log, request: &RecordId) -> Answer {
             .len(),
     )
 }
-
-fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
+pub(super) fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     let cell = |key: &&str| (record.clone(), FieldKey::of(key));
     keys.iter().map(cell).collect()
 }

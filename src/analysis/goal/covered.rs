@@ -1,7 +1,7 @@
 //! Which cells an answer covers, whichever answer it is: for whoever writes one, and for who reads what changed since.
 
 use super::answers::{
-    covered_by_any, date_cells, decision_cells, duties_cells, goal_cells, objection_cells,
+    cells_of, covered_by_any, date_cells, decision_cells, duties_cells, goal_cells, objection_cells,
 };
 use crate::analysis::inbox::noting::noted_cells;
 use crate::model::CellId;
@@ -17,7 +17,13 @@ pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellI
         department::KIND if is(department::BOUNDARY_CONFIRMED_AT.name) => {
             Some(duties_cells(record))
         }
+        confirmation::KIND if is(confirmation::GOAL_STAYS_AT.name) => {
+            Some(cells_of(record, &[confirmation::ANSWER.name]))
+        }
         task::KIND if is(task::ACCEPTED.name) => Some(date_cells(record)),
+        task::KIND if is(task::DATES_STAY_AT.name) => {
+            Some(cells_of(record, &[task::ACCEPTED.name]))
+        }
         assignment::KIND if is(assignment::PUBLISHED_AT.name) => {
             Some(assignment::published_cells(record))
         }

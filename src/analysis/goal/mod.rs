@@ -7,3 +7,4 @@ pub mod covered;
 pub mod drafts;
 pub mod meter;
 pub mod replies;
+pub mod stays;

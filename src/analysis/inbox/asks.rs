@@ -2,13 +2,13 @@
 
 use super::risks::is_any_watched;
 use super::todos::{request, todos};
-use crate::analysis::goal::answers::{Answer, duties_answers, goal_answers};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    assignment, charter, decision, feedback, mechanism, progress, resource_request, settings,
-    status_of,
+    assignment, charter, decision, feedback, mechanism, member, progress, resource_request,
+    settings, status_of,
 };
 use chrono::NaiveDate;
 
@@ -55,7 +55,12 @@ pub fn is_time_for(log: &Log, request: &str) -> bool {
 /// What some of these people have answered, and what has changed since.
 pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
     let is_again = |answer: &Answer| answer.changed_since().is_some();
-    let goal = goal_answers(log).iter().any(|(_, answer)| is_again(answer));
+    let homes = people
+        .iter()
+        .filter_map(|person| Form::new(log, person.clone()).get(member::DEPARTMENT));
+    let goal = homes
+        .map(|home| goal_answer(log, &home))
+        .any(|answer| is_again(&answer));
     let duties = duties_answers(log, people).iter().any(is_again);
     let all = [(request::GOAL, goal), (request::DUTIES, duties)];
     let again = all.into_iter().filter(|(_, is_again)| *is_again);

@@ -8,6 +8,7 @@ pub mod differences;
 mod looking_back;
 pub mod noting;
 pub(super) mod own_work;
+pub mod request;
 pub(super) mod requests;
 pub mod risks;
 pub mod said;

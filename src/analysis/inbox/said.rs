@@ -2,18 +2,39 @@
 
 use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{Answer, confirmation_record, date_cells, goal_answers};
+use crate::analysis::goal::stays::{dates_stay, goal_stays};
 use crate::analysis::people::who::People;
 use crate::model::Change;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{comment, confirmation, department, identity, task};
+use crate::templates::{charter, comment, confirmation, department, identity, member, task};
+use chrono::NaiveDate;
 
-/// The departments whose objection to the goal stands, and since which the goal is as it was.
+/// The departments whose objection to the goal stands, since which the goal is as it was, and that nobody answered.
 pub fn open_objections(log: &Log) -> Vec<RecordId> {
     let all = goal_answers(log).into_iter();
-    let open = all.filter(|(_, answer)| *answer == Answer::Objected);
+    let open = all.filter(|(department, answer)| {
+        *answer == Answer::Objected && goal_stays(log, department).is_none()
+    });
     open.map(|(department, _)| department).collect()
+}
+
+/// The departments that this person represents, to whose objection the goal stays.
+pub(super) fn kept_goals(
+    log: &Log,
+    people: &People,
+    me: &RecordId,
+    today: NaiveDate,
+) -> Vec<RecordId> {
+    let form = Form::new(log, charter::record());
+    let is_mine = |department: &Form<'_>| {
+        let reps = member::reps_of(&form, department.record(), today);
+        reps.iter().any(|rep| people.are_one(rep.record(), me))
+    };
+    let all = department::taking_part(&form).into_iter();
+    let mine = all.filter(|one| is_mine(one) && goal_stays(log, one.record()).is_some());
+    mine.map(|one| one.record().clone()).collect()
 }
 
 /// What a department said when it objected, or agreed, to the goal.
@@ -32,6 +53,7 @@ pub(super) fn open_dates(log: &Log, people: &People, me: &RecordId) -> Vec<Recor
             .is_some_and(|own| people.are_one(&own, me));
         let asked = adjustment(log, record).filter(|_| task::is_open(&form) && !is_mine);
         asked.is_some_and(|asked| asked.to.is_empty())
+            && dates_stay(log, record).is_none()
             && log
                 .changed_since(record, &key, &date_cells(record))
                 .is_empty()

@@ -6,11 +6,13 @@ use super::looking_back::{contribution_asked, feedback_asked};
 use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
+pub use super::request;
 use super::requests::{clashes_to_rule, requests_to_answer};
 use super::risks::to_look_at;
-use super::said::{open_dates, open_objections, open_remarks};
+use super::said::{kept_goals, open_dates, open_objections, open_remarks};
 use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer, tasks_answer};
+use crate::analysis::goal::stays::dates_stay;
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
@@ -23,50 +25,6 @@ use crate::model::template::Form;
 use crate::templates::{charter, coming_up, member};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
-
-/// What a file may ask of its reader, as it stands in the file.
-pub mod request {
-    /// 确认项目目标
-    pub const GOAL: &str = "confirm_goal";
-    /// 确认本部门的职责
-    pub const DUTIES: &str = "confirm_duties";
-    /// 确认名下任务的日期
-    pub const TASKS: &str = "confirm_tasks";
-    /// 写一位代理人
-    pub const BACKUP: &str = "name_backup";
-    /// 知晓分工和沟通规则
-    pub const KNOW: &str = "know_roles";
-    /// 更新进展
-    pub const PROGRESS: &str = "update_progress";
-    /// 答复资源申请
-    pub const ANSWERS: &str = "answer_requests";
-    /// 填反馈
-    pub const FEEDBACK: &str = "give_feedback";
-    /// 写本部门的贡献
-    pub const CONTRIBUTION: &str = "write_contribution";
-    /// 回复决策
-    pub const DECISIONS: &str = "reply_decisions";
-    /// 看一眼风险
-    pub const RISKS: &str = "look_at_risks";
-    /// All that is asked of somebody the first time, in the order of the page.
-    pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
-    /// All that can be asked, in the order of the page.
-    pub const OFFERED: [&str; 11] = [
-        KNOW,
-        GOAL,
-        DUTIES,
-        TASKS,
-        PROGRESS,
-        DECISIONS,
-        RISKS,
-        ANSWERS,
-        BACKUP,
-        FEEDBACK,
-        CONTRIBUTION,
-    ];
-    /// What is asked from one regular meeting to the next: it counts until that.
-    pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
-}
 
 /// One thing that waits for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -109,6 +67,10 @@ pub enum Item {
     Objection(RecordId),
     /// The dates of a task are to be changed, and nobody said to what.
     Dates(RecordId),
+    /// The dates of a task stay, although this person wanted others.
+    DatesStay(RecordId),
+    /// The goal stays, although this person's department objected.
+    GoalStays(RecordId),
     /// A remark of somebody, on anything.
     Remark(RecordId),
     /// A suggestion of this person's that was answered with no.
@@ -168,7 +130,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let asks = |key: &str| requests.iter().any(|request| request == key);
     let records = people.records(me);
     let mut own_records = records.iter().map(|record| form.other(record.clone()));
-    let department = form
+    let home = form
         .get(member::DEPARTMENT)
         .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
     let mut push = |item, answer| all.push(Todo { item, answer });
@@ -176,7 +138,7 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     if let Some(known) = known {
         push(Item::Know(me.clone()), known.answer);
     }
-    if let Some(department) = department {
+    if let Some(department) = home {
         if asks(request::GOAL) {
             push(
                 Item::Goal(department.clone()),
@@ -258,6 +220,12 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
+    }
+    for task in own.iter().filter(|task| dates_stay(log, task).is_some()) {
+        push(Item::DatesStay(task.clone()), Answer::Open);
+    }
+    for department in kept_goals(log, &people, me, today) {
+        push(Item::GoalStays(department), Answer::Open);
     }
     let told: BTreeSet<RecordId> = told.into_iter().chain(handled).collect();
     for (template, work) in coming_up() {

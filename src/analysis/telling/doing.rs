@@ -88,6 +88,8 @@ pub enum Did {
     Stepped(Value, Value),
     /// Agreed; with their words, if any.
     Agreed(Subject, String),
+    /// Answered somebody who wanted it otherwise that it stays.
+    Stays(Subject),
     /// Took an answer back.
     Unsaid(Subject),
     /// Made the record.
@@ -133,7 +135,7 @@ impl Did {
         match self {
             Self::Added | Self::Deleted | Self::Restored => 0,
             Self::Objected(..) | Self::Remarked(..) => 1,
-            Self::Suggested(..) | Self::Decided { .. } | Self::Withdrew(_) => 2,
+            Self::Suggested(..) | Self::Decided { .. } | Self::Withdrew(_) | Self::Stays(_) => 2,
             Self::Agreed(..) | Self::Unsaid(_) => 3,
             Self::Stepped(..) => 4,
             Self::Wrote { .. } | Self::Chose { .. } => 5,
@@ -157,7 +159,7 @@ impl Doing {
         let ranks = self.clauses.iter().map(|clause| match &clause.did {
             Did::Objected(..) | Did::Remarked(..) => 0,
             Did::Suggested(..) => 1,
-            Did::Decided { .. } | Did::Withdrew(_) => 2,
+            Did::Decided { .. } | Did::Withdrew(_) | Did::Stays(_) => 2,
             Did::Agreed(..) | Did::Unsaid(_) | Did::Stepped(..) => 3,
             Did::Deleted | Did::Restored => 4,
             Did::Wrote { .. } | Did::Chose { .. } => 5,

@@ -3,9 +3,10 @@
 use super::doing::{Clause, Did, Doing, Signer, Subject};
 use super::naming::{NAME, Naming};
 use super::words;
-use crate::model::id::RecordId;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::line::quoted;
-use crate::templates::{charter, comment, member};
+use crate::model::template::CellType;
+use crate::templates::{charter, comment, confirmation, member};
 
 /// Characters of a reason, an objection or a remark in a sentence.
 const WORDS: usize = 200;
@@ -81,6 +82,7 @@ impl Naming<'_> {
             | Did::Remarked(..)
             | Did::Objected(Subject::Goal | Subject::Duties, _)
             | Did::Agreed(Subject::Goal | Subject::Duties, _)
+            | Did::Stays(Subject::Goal | Subject::Duties)
             | Did::Unsaid(Subject::Goal | Subject::Duties) => true,
             _ => is_own,
         };
@@ -97,6 +99,17 @@ impl Naming<'_> {
             Did::Restored => self.fill(words::TOLD_RESTORED, &[("what", &self.spaced(what()))]),
             Did::Objected(subject, text) => self.objected(doing, *subject, text),
             Did::Agreed(subject, text) => self.agreed(doing, *subject, text),
+            Did::Stays(Subject::Goal | Subject::Duties) => {
+                let department = self
+                    .log_of(thing)
+                    .value(thing, &FieldKey::of(confirmation::DEPARTMENT.name));
+                let what = RecordId::read(&department).map(|one| self.short(&one));
+                self.fill(
+                    words::TOLD_GOAL_STAYS,
+                    &[("what", &what.unwrap_or_default())],
+                )
+            }
+            Did::Stays(_) => words::TOLD_DATES_STAY.text(self.lang).to_owned(),
             Did::Unsaid(subject) => {
                 let label = match subject {
                     Subject::Goal => words::TOLD_GOAL_UNSAID,

@@ -75,7 +75,19 @@ pub(super) fn word(
             _ => said(Subject::Dates),
         });
     }
-    None
+    let stays = [
+        (task::TASK.kind, task::DATES_STAY_AT.name, Subject::Dates),
+        (
+            confirmation::CONFIRMATION.kind,
+            confirmation::GOAL_STAYS_AT.name,
+            Subject::Goal,
+        ),
+    ];
+    let stays = stays.into_iter().find(|(kind, name, _)| is(kind, name));
+    stays.map(|(_, _, subject)| match given {
+        Some(_) => Did::Stays(subject),
+        None => Did::Unsaid(subject),
+    })
 }
 
 /// What was done with a suggestion: made, answered, taken back.

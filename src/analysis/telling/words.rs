@@ -18,6 +18,8 @@ catalogue! {
     TOLD_DUTIES_UNSAID: "收回了对{what}职责的确认", "took the confirmation of the duties of {what} back";
     TOLD_DATES_YES: "日期可以", "the dates are fine";
     TOLD_DATES_NO: "日期要调整", "the dates need a change";
+    TOLD_DATES_STAY: "答复：日期不改", "answers that the dates stay";
+    TOLD_GOAL_STAYS: "答复{what}的异议：目标不改", "answers the objection of {what}: the goal stays";
     TOLD_DATES_UNSAID: "收回了对日期的答复", "the answer to the dates is taken back";
     TOLD_ROLE_YES: "本人确认了角色", "accepted the role";
     TOLD_ROLE_UNSAID: "收回了对角色的确认", "took the acceptance of the role back";

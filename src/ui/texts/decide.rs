@@ -125,6 +125,16 @@ catalogue! {
     OBJECTS_TO_GOAL: "{name}对目标有异议：{text}", "{name} objects to the goal: {text}";
     WANTS_DATES: "{name}说日期要调整，没有写改到哪天", "{name} says the dates need to change, but not to what";
     WANTS_DATES_WHY: "{name}说日期要调整：{why}", "{name} says the dates need to change: {why}";
+    DATES_STAY: "日期不改", "Dates stay";
+    GOAL_STAYS: "目标不改", "The goal stays";
+    WORD_IF_ANY: "补一句（可空）", "A word (optional)";
+    DATES_STAY_NOTED: "已答复：日期不改。", "Answered: the dates stay.";
+    GOAL_STAYS_NOTED: "已答复：目标不改。", "Answered: the goal stays.";
+    DATES_STAY_SAID: "{name}答复：日期不改", "{name} answers that the dates stay";
+    DATES_STAY_WHY: "{name}答复：日期不改：{why}", "{name} answers that the dates stay: {why}";
+    GOAL_STAYS_SAID: "您对目标的异议，{name}答复：目标不改", "On your objection to the goal {name} answers that it stays";
+    GOAL_STAYS_WHY: "您对目标的异议，{name}答复：目标不改：{why}", "On your objection to the goal {name} answers that it stays: {why}";
+    KEEP_TO_DATES: "就按这个日期", "Keep to these dates";
     SAID_ABOUT: "{name}（{what}）：{text}", "{name} ({what}): {text}";
     HANDLED: "已处理", "Dealt with";
     IS_HANDLED: "项目负责人已处理", "dealt with by the project lead";

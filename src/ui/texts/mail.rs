@@ -271,10 +271,12 @@ catalogue! {
     FIRST_TITLE: "收到一个项目：{name}", "A project has come: {name}";
     FIRST_ASKS: "{name}请您：{what}。", "{name} asks you: {what}.";
     FIRST_ASKS_BY: "{name}请您：{what}，{when} 前发回。", "{name} asks you: {what}; send it back by {when}.";
-    WELCOME: "「{project}」打开了。{name}请您做 {n} 件事。", "\"{project}\" is open. {name} asks {n} {n|thing|things} of you.";
-    WELCOME_BY:
-        "「{project}」打开了。{name}请您做 {n} 件事，{when} 前发回。",
-        "\"{project}\" is open. {name} asks {n} {n|thing|things} of you, to be sent back by {when}.";
+    WELCOME: "「{project}」打开了。", "\"{project}\" is open.";
+    WELCOME_ASKS: "{name}请您做 {n} 件事。", "{name} asks {n} {n|thing|things} of you.";
+    WELCOME_ASKS_BY:
+        "{name}请您做 {n} 件事，{when} 前发回。",
+        "{name} asks {n} {n|thing|things} of you, to be sent back by {when}.";
+    ONE_MORE_SENTENCE: "{text}{more}", "{text} {more}";
     WELCOME_WHO:
         "「{project}」打开了，是{name}发来的。先说您是哪一位，就能看到请您做的事。",
         "\"{project}\" is open; {name} sent it. Say who you are to see what is asked of you.";

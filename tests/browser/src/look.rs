@@ -75,6 +75,17 @@ impl Person {
         Ok(paper.len() / 4 * 3)
     }
 
+    /// Whether the page is one sheet of paper: nobody can print a second.
+    ///
+    /// # Errors
+    /// Where the browser does not print.
+    pub async fn is_one_sheet(&self) -> Result<bool> {
+        let whole = json!({ "preferCSSPageSize": true });
+        self.cdp("Page.printToPDF", whole).await?;
+        let second = json!({ "preferCSSPageSize": true, "pageRanges": "2" });
+        Ok(self.cdp("Page.printToPDF", second).await.is_err())
+    }
+
     /// Shows the page as it stands on paper, or as on the screen again.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use web_sys::{Element, Event, EventTarget, MouseEvent};
 
 /// What can be pressed.
 const PRESSABLE: &str = "button, a[href], summary, label, [role=button], [role=tab], \
-    input:is([type=radio], [type=checkbox], [type=submit])";
+    input:is([type=radio], [type=checkbox], [type=submit], [type=text], [type=search]), textarea";
 /// What a field is told when the focus leaves it for what was pressed; told later, it is told in this order.
 const LEAVING: [&str; 5] = ["change", "blur", "focusout", "focus", "focusin"];
 /// What ends a press without a click.

@@ -11,6 +11,18 @@ use wasm_bindgen::JsCast;
 pub(super) struct NoticePlace {
     pub(super) element: NodeRef<html::Div>,
     rise_px: RwSignal<i32>,
+    look: StoredValue<Look>,
+}
+
+/// Whether this frame has had its look at the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Look {
+    #[default]
+    Free,
+    /// It was looked; what happens until the next frame is looked at with that.
+    Taken,
+    /// And something has happened since.
+    Wanted,
 }
 
 /// The least distance from the edge, as `--s4`.
@@ -32,12 +44,46 @@ impl NoticePlace {
         Self {
             element: NodeRef::new(),
             rise_px: RwSignal::new(LEAST_PX),
+            look: StoredValue::default(),
         }
     }
 
     /// As CSS has it.
     pub(super) fn css(self) -> impl Fn() -> String + Clone {
         move || format!("{}px", self.rise_px.get())
+    }
+
+    /// Looks at the page at once, and for all that happens within the same frame once more, with the next.
+    fn look(self) {
+        if self.look.get_value() != Look::Free {
+            self.look.set_value(Look::Wanted);
+            return;
+        }
+        self.look.set_value(Look::Taken);
+        self.choose();
+        life::next_frame(move || {
+            let was_wanted = self.look.get_value() == Look::Wanted;
+            self.look.set_value(Look::Free);
+            if was_wanted {
+                self.choose();
+            }
+        });
+    }
+
+    /// Whether they stand at the height of what has got the focus, or of the row it is in.
+    fn is_beside(self, event: &web_sys::Event) -> bool {
+        let focused = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let (Some(focused), Some(list)) = (focused, self.element.get_untracked()) else {
+            return true;
+        };
+        let row = focused.closest("tr, label").ok().flatten();
+        let (one, list) = (
+            row.unwrap_or(focused).get_bounding_client_rect(),
+            list.get_bounding_client_rect(),
+        );
+        one.bottom() > list.top() && one.top() < list.bottom()
     }
 
     /// Goes elsewhere where they lie on what matters.
@@ -71,13 +117,17 @@ impl NoticePlace {
 /// How much it matters what lies under the messages at a point.
 fn weight(x: i32, y: i32) -> u32 {
     #[expect(clippy::cast_precision_loss, reason = "pixels of a window")]
-    let under = document().elements_from_point(x as f32, y as f32);
-    let elements = under
-        .iter()
-        .filter_map(|one| one.dyn_into::<web_sys::Element>().ok());
+    let (x, y) = (x as f32, y as f32);
     let is_in =
         |one: &web_sys::Element, selector| one.closest(selector).is_ok_and(|found| found.is_some());
-    let topmost = elements.into_iter().find(|one| !is_in(one, ".notices"));
+    let is_page = |one: &web_sys::Element| !is_in(one, ".notices");
+    let first = document().element_from_point(x, y);
+    // Only where they stand now there is something under what is topmost.
+    let topmost = first.filter(is_page).or_else(|| {
+        let under = document().elements_from_point(x, y);
+        let under = under.iter().filter_map(|one| one.dyn_into().ok());
+        under.into_iter().find(is_page)
+    });
     match topmost {
         Some(one) if is_in(&one, WORKED_IN) => 20,
         Some(one) if is_in(&one, READ) => 1,
@@ -88,6 +138,7 @@ fn weight(x: i32, y: i32) -> u32 {
 /// Looks for another place whenever messages come or the page under them may have moved.
 pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
     Effect::new(move |_| {
+        place.look.set_value(Look::Free);
         if shown.with(Vec::is_empty) {
             place.rise_px.set(LEAST_PX);
         } else {
@@ -95,11 +146,12 @@ pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
         }
     });
     for name in ["scroll", "resize", "focusin", "click"] {
-        let listener = window_event_listener_untyped(name, move |_| match name {
+        let listener = window_event_listener_untyped(name, move |event| match name {
             _ if shown.with_untracked(Vec::is_empty) => {}
             // What is pressed changes what is there.
             "click" => life::next_frame(move || place.choose()),
-            _ => place.choose(),
+            "focusin" if !place.is_beside(&event) => {}
+            _ => place.look(),
         });
         on_cleanup(move || listener.remove());
     }

@@ -7,6 +7,7 @@ use crate::exchange::{
     Envelope, Header, Part, ProjectInfo, Scope, purpose, reply_name, sent_name, write_part,
 };
 use crate::model::line::one_line;
+use crate::model::sort::gather;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Extent, Sent, Session};
@@ -18,6 +19,7 @@ use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// A file saved just now: its name, its size, its line in the ledger, and the letter for it.
 #[derive(Clone, PartialEq)]
@@ -172,11 +174,11 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
     }
 }
 
-/// The reply goes to whoever asked, or to the project lead.
+/// The reply goes to all who asked, or to the project lead.
 fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
-    let asker = session
-        .latest_request()
-        .and_then(|file| file.envelope.by?.parse::<RecordId>().ok());
+    let asking = session.open_requests().into_iter();
+    let askers: BTreeSet<RecordId> =
+        gather(asking.filter_map(|file| file.envelope.by?.parse::<RecordId>().ok()));
     let lead = || {
         session.read(|log| {
             let form = Form::new(log, crate::templates::charter::record());
@@ -185,7 +187,11 @@ fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
         })
     };
     let me = session.me();
-    let to = asker.or_else(lead).filter(|to| Some(to) != me.as_ref());
+    let mut to: Vec<RecordId> = askers.into_iter().collect();
+    if to.is_empty() {
+        to.extend(lead());
+    }
+    to.retain(|to| Some(to) != me.as_ref());
     let envelope = Envelope {
         to: to.iter().map(ToString::to_string).collect(),
         ..Envelope::of(purpose::REPLY)

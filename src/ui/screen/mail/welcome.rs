@@ -4,7 +4,8 @@ use crate::analysis::words::names;
 use crate::analysis::words::typed::readable;
 use crate::model::ProjectId;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
-use crate::state::{Page, Route, Session, TakenAway};
+use crate::model::template::Lang;
+use crate::state::{Page, Received, Route, Session, TakenAway};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
@@ -14,32 +15,56 @@ use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// Says to a newcomer whose project it is, and how much is asked until when. Its way back is in the menu, unobtrusive.
+/// Says to a newcomer whose project it is, and how much each file asks until when. Its way back is in the menu,
+/// unobtrusive.
 pub(super) fn welcome(ui: Ui, session: Session, project: &str) {
     let lang = ui.lang.get_untracked();
-    let (todos, file) = untrack(|| (session.todos(), session.latest_request()));
-    let asked = todos.iter().filter(|todo| todo.item.is_question()).count();
-    let sender = file.or_else(|| untrack(|| session.received()).pop());
-    let envelope = sender.map(|file| file.envelope).unwrap_or_default();
-    let by = session.read(|log| names::person_name(log, envelope.by.as_deref(), lang));
-    let by = one_line(&by, PERSON_CHARS);
-    let when = envelope.by_when.map(|when| readable(&when, port::ZONE));
-    let label = match (asked > 0, when.is_some()) {
-        (true, true) => texts::mail::WELCOME_BY,
-        (true, false) => texts::mail::WELCOME,
-        _ if session.author().is_none() => texts::mail::WELCOME_WHO,
-        _ => texts::mail::WELCOME_TO_READ,
+    let asking = untrack(|| session.asking());
+    let label = match session.author() {
+        _ if !asking.is_empty() => None,
+        None => Some(texts::mail::WELCOME_WHO),
+        Some(_) => Some(texts::mail::WELCOME_TO_READ),
     };
-    let places = [
-        ("project", &*one_line(project, NAME_CHARS)),
-        ("name", &*by),
-        ("n", &*asked.to_string()),
-        ("when", &*when.unwrap_or_default()),
-    ];
-    let text = texts::fill(label, lang, &places);
+    let project = one_line(project, NAME_CHARS);
+    let text = match label {
+        Some(label) => {
+            let sender = untrack(|| session.received()).pop().unwrap_or_default();
+            let name = sender_name(session, &sender, lang);
+            texts::fill(label, lang, &[("project", &project), ("name", &name)])
+        }
+        None => {
+            let opened = texts::fill(texts::mail::WELCOME, lang, &[("project", &project)]);
+            asking.iter().fold(opened, |text, (file, n)| {
+                let more = asks(session, file, *n, lang);
+                let places = [("text", &*text), ("more", &*more)];
+                texts::fill(texts::mail::ONE_MORE_SENTENCE, lang, &places)
+            })
+        }
+    };
     let see = Deed::SeeTodos(session.project());
     ui.notices
         .info_with(text, texts::mail::SEE_THEM, WELCOME_HOOK, see);
+}
+
+/// 王经理请您做 4 件事，周四前发回。
+fn asks(session: Session, file: &Received, n: usize, lang: Lang) -> String {
+    let when = file.envelope.by_when.as_deref();
+    let when = when.map(|when| readable(when, port::ZONE));
+    let label = match when {
+        Some(_) => texts::mail::WELCOME_ASKS_BY,
+        None => texts::mail::WELCOME_ASKS,
+    };
+    let places = [
+        ("name", &*sender_name(session, file, lang)),
+        ("n", &*n.to_string()),
+        ("when", &*when.unwrap_or_default()),
+    ];
+    texts::fill(label, lang, &places)
+}
+
+fn sender_name(session: Session, file: &Received, lang: Lang) -> String {
+    let by = session.read(|log| names::person_name(log, file.envelope.by.as_deref(), lang));
+    one_line(&by, PERSON_CHARS)
 }
 
 /// Goes to what waits for a person, to the first of it where it is shown already.

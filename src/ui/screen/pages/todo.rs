@@ -12,6 +12,7 @@ mod replies;
 mod requests;
 mod risks;
 mod said;
+mod stays;
 mod strangers;
 mod tasks;
 mod yes_or_no;
@@ -134,16 +135,11 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
     let ui = ui();
     let session = session();
     // The latest file of which something is on the page, and how much.
-    let asking = Memo::new(move |_| {
-        let asked = |file: Received| {
-            let requests = &file.envelope.requests;
-            let is_asked = |todo: &&Waiting| todo.item.is_asked_by(requests);
-            let count = todos.with(|all| all.iter().filter(is_asked).count());
-            (count > 0).then_some((file, count))
-        };
+    let all_asking = Memo::new(move |_| {
         todos.track();
-        session.open_requests().into_iter().find_map(asked)
+        session.asking()
     });
+    let asking = Memo::new(move |_| all_asking.with(|all| all.first().cloned()));
     let has_questions = move || todos.with(|all| all.iter().any(|todo| todo.item.is_question()));
     let title = move || match asking.get() {
         Some((file, count)) => {
@@ -162,6 +158,25 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
         let ask = asking.get().and_then(|(file, _)| file.envelope.ask);
         ask.map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get()))
     };
+    let others = move || {
+        let others = all_asking.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>());
+        let line = |(file, count): (Received, usize)| {
+            let by = file.envelope.by.as_deref();
+            let who = session.read(|log| names::person_name(log, by, ui.lang.get()));
+            let who = one_line(&who, PERSON_CHARS);
+            let places = [("name", &*who), ("n", &*count.to_string())];
+            let mut said = vec![ui.fill(texts::decide::ASKS_YOU, &places)];
+            let when = file.envelope.by_when.map(|when| readable(&when, ZONE));
+            said.extend(when.map(|when| ui.fill(texts::decide::BACK_BY, &[("when", &when)])));
+            said.extend(
+                file.envelope
+                    .ask
+                    .map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get())),
+            );
+            view! { <p class="hint" data-testid="asked-too">{said.join(" · ")}</p> }
+        };
+        others.into_iter().map(line).collect::<Vec<_>>()
+    };
     view! {
         <header class="page-head">
             <h1>{title}</h1>
@@ -172,6 +187,7 @@ fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
             }))}
         </header>
         {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
+        {live(others)}
         {live(move || has_questions().then(|| view! { <p class="hint">{ui.text(texts::decide::TODO_HOW)}</p> }))}
     }
 }
@@ -194,6 +210,12 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::Dates(task) = item {
         return view! { <said::Dates task/> }.into_any();
+    }
+    if let Item::DatesStay(task) = item {
+        return view! { <stays::DatesStay task/> }.into_any();
+    }
+    if let Item::GoalStays(department) = item {
+        return view! { <stays::GoalStays department/> }.into_any();
     }
     if let Item::Replies(decision) = item {
         return view! { <replies::RepliesTodo decision/> }.into_any();

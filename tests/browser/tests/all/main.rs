@@ -21,6 +21,7 @@ mod next_step;
 mod outlives;
 mod paper;
 mod plan;
+mod pressed;
 mod progress;
 mod receive;
 mod request;

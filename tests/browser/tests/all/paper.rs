@@ -155,6 +155,25 @@ fn what_is_printed_is_what_was_approved() {
 }
 
 #[test]
+fn the_brief_and_an_empty_form_of_an_issue_are_one_sheet_each() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let mut long: Vec<String> = Vec::new();
+        for lang in ["zh-CN", "en"] {
+            let project = sample(&person, lang).await?;
+            for page in ["brief", "issue/new"] {
+                show(&person, &at(&project, page)).await?;
+                if !person.is_one_sheet().await? {
+                    long.push(format!("{page} in {lang}"));
+                }
+            }
+        }
+        ensure!(long.is_empty(), "more than one sheet: {}", long.join(", "));
+        Ok(())
+    });
+}
+
+#[test]
 fn a_confirmation_of_an_older_draft_says_so_on_paper_too() {
     test(async |world: &World| -> Result<()> {
         let person = world.person("lin").await?;

@@ -195,3 +195,59 @@ fn progress_is_told_under_a_row_of_the_plan_by_keys_alone() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_half_said_under_a_row_stays_when_another_row_is_taken() {
+    test(async |world: &World| -> Result<()> {
+        let plan = world.folder().join("plan.json");
+        two_tasks().write(&plan)?;
+        let owner = world.person("chen").await?;
+        take_as(&owner, &plan, 1).await?;
+        owner.go(&at(PROJECT, "task")).await?;
+        let title = |at: usize| {
+            format!(
+                "tr[data-record='{}'] td[data-key='title']",
+                record("task", at)
+            )
+        };
+        let strip = format!("{} {}", testid("strip"), testid("update-progress"));
+        let sentence = format!("{} [data-field='done']", testid("strip"));
+        owner.click(&title(0)).await?;
+        owner.click(&strip).await?;
+        let line = owner.find(&sentence).await?;
+        line.click().await?;
+        line.send_keys("主图定稿 12/15").await?;
+        owner.click(&title(1)).await?;
+        owner.wait_notice("info", &["还没有记下"]).await?;
+        let shown = "return document.querySelector(arguments[0])?.value ?? null;";
+        let gone = "return !document.querySelector(arguments[0]);";
+        owner.wait("the other row", gone, json!([sentence])).await?;
+        // Also after another page, until it is noted.
+        owner.go(&at(PROJECT, "charter")).await?;
+        owner.go(&at(PROJECT, "task")).await?;
+        owner.click(&title(0)).await?;
+        owner
+            .find(&format!("{} {}", testid("strip"), testid("half-said")))
+            .await?;
+        let said = owner
+            .wait("what was said", shown, json!([sentence]))
+            .await?;
+        assert_eq!(said, "主图定稿 12/15");
+        let sure = format!("{} input[value='on_track']", testid("strip"));
+        owner.click(&sure).await?;
+        owner
+            .click(&format!("{} {}", testid("strip"), testid("note-progress")))
+            .await?;
+        owner
+            .wait(
+                "it is noted",
+                "return document.querySelector(arguments[0])?.value === '';",
+                json!([sentence]),
+            )
+            .await?;
+        owner.saved().await?;
+        let whole = owner.export_read(PROJECT).await?;
+        assert_eq!(whole.records("progress").len(), 1);
+        Ok(())
+    });
+}

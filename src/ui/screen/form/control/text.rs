@@ -3,7 +3,7 @@
 
 use super::give_up;
 use super::huge::{Shut, is_huge};
-use super::text_box::{TextBox, letters};
+use super::text_box::{TextBox, letters, visit_area};
 use crate::analysis::words::typed::shown;
 use crate::model::Value;
 use crate::model::template::{Field, FieldType};
@@ -228,7 +228,8 @@ fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl I
     view! {
         <textarea rows=if one_line { "1" } else { "2" }
             data-huge=is_huge(&untrack(|| visit.handle.value())).to_string() node_ref=element class="letters"
-            data-field=field.key aria-label=ui.t(field.label) on:focus=on(move |_: FocusEvent| focus.begin())
+            data-field=field.key aria-label=ui.t(field.label)
+            on:focus=on(move |event: FocusEvent| { visit_area(&event, true); focus.begin(); })
             on:input=on(move |event: Event| { if let Some(letters) = letters(&event) { input.typed(letters); } })
             on:beforeinput=move |event| {
                 if one_line && event.input_type() == "insertLineBreak" {
@@ -247,7 +248,12 @@ fn LongText(visit: TypingState, field: &'static Field, one_line: bool) -> impl I
                     key.key(&event, &letters, one_line);
                 }
             })
-            on:blur=on(move |event: FocusEvent| { if let Some(letters) = letters(&event) { blur.leave(&letters); } })
+            on:blur=on(move |event: FocusEvent| {
+                visit_area(&event, false);
+                if let Some(letters) = letters(&event) {
+                    blur.leave(&letters);
+                }
+            })
         ></textarea>
     }
 }

@@ -31,3 +31,14 @@ pub(super) fn letters(event: &Event) -> Option<TextBox> {
         .and_then(|target| target.dyn_into().ok())
         .map(TextBox)
 }
+
+/// Marks the area somebody is in, which is as high as its text: not by the focus itself, which goes with the press, but
+/// by what is told of it, which waits until the pressed is let go. Whoever only leaves the window is still in it.
+pub(super) fn visit_area(event: &Event, is_in: bool) {
+    let Some(area) = letters(event) else { return };
+    if is_in {
+        let _ = area.0.set_attribute("data-visited", "");
+    } else if leptos::prelude::document().has_focus().unwrap_or(true) {
+        let _ = area.0.remove_attribute("data-visited");
+    }
+}

@@ -1,6 +1,7 @@
 //! What people said, among what waits: objections and remarks for the project lead; and of the person here, what they
 //! suggested and is not decided.
 
+use super::stays;
 use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::inbox::said::{remarked, words_on_goal};
 use crate::analysis::words::names;
@@ -24,6 +25,9 @@ const SAID_CHARS: usize = 300;
 pub(super) fn Objection(department: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = department.to_string();
+    let place = format!("keep/{department}");
+    let own = department.clone();
+    let keep = Callback::new(move |word: String| stays::keep_goal(ui, session, &own, &word));
     let told = move || {
         let lang = ui.lang.get();
         session.watch(|log| {
@@ -38,7 +42,8 @@ pub(super) fn Objection(department: RecordId) -> impl IntoView {
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-objected="" data-objection=id>
             {live(told)} " "
-            <a href=Ui::href(session.project(), &charter::record())>{ui.t(texts::decide::LOOK_AT_GOAL)}</a>
+            <a href=Ui::href(session.project(), &charter::record())>{ui.t(texts::decide::LOOK_AT_GOAL)}</a> " "
+            <stays::Keep place label=texts::decide::GOAL_STAYS keep/>
         </li>
     }
 }
@@ -48,7 +53,10 @@ pub(super) fn Objection(department: RecordId) -> impl IntoView {
 pub(super) fn Dates(task: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let href = Ui::href(session.project(), &task);
+    let place = format!("keep/{task}");
     let id = StoredValue::new(task);
+    let keep =
+        Callback::new(move |word: String| stays::keep_dates(ui, session, &id.get_value(), &word));
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let told = move || {
         let lang = ui.lang.get();
@@ -69,7 +77,8 @@ pub(super) fn Dates(task: RecordId) -> impl IntoView {
     };
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-objected="">
-            <a href=href><bdi>{name}</bdi></a> " " {live(told)}
+            <a href=href><bdi>{name}</bdi></a> " " {live(told)} " "
+            <stays::Keep place label=texts::decide::DATES_STAY keep/>
         </li>
     }
 }

@@ -1,0 +1,42 @@
+//! What a file may ask of its reader, as it stands in the file.
+
+/// 确认项目目标
+pub const GOAL: &str = "confirm_goal";
+/// 确认本部门的职责
+pub const DUTIES: &str = "confirm_duties";
+/// 确认名下任务的日期
+pub const TASKS: &str = "confirm_tasks";
+/// 写一位代理人
+pub const BACKUP: &str = "name_backup";
+/// 知晓分工和沟通规则
+pub const KNOW: &str = "know_roles";
+/// 更新进展
+pub const PROGRESS: &str = "update_progress";
+/// 答复资源申请
+pub const ANSWERS: &str = "answer_requests";
+/// 填反馈
+pub const FEEDBACK: &str = "give_feedback";
+/// 写本部门的贡献
+pub const CONTRIBUTION: &str = "write_contribution";
+/// 回复决策
+pub const DECISIONS: &str = "reply_decisions";
+/// 看一眼风险
+pub const RISKS: &str = "look_at_risks";
+/// All that is asked of somebody the first time, in the order of the page.
+pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
+/// All that can be asked, in the order of the page.
+pub const OFFERED: [&str; 11] = [
+    KNOW,
+    GOAL,
+    DUTIES,
+    TASKS,
+    PROGRESS,
+    DECISIONS,
+    RISKS,
+    ANSWERS,
+    BACKUP,
+    FEEDBACK,
+    CONTRIBUTION,
+];
+/// What is asked from one regular meeting to the next: it counts until that.
+pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];
