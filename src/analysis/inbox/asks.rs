@@ -10,7 +10,8 @@ use crate::templates::{charter, decision, feedback, progress, settings, status_o
 use chrono::NaiveDate;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties. The
-/// progress as a whole asks how far the tasks have come, a decision that was released what people say to it, and for a look at the risks.
+/// progress as a whole asks how far the tasks have come, and for a look at the risks; a decision that was released asks
+/// what people say to it.
 /// The first time somebody is asked anything, all of it. Entering the closing asks for feedback.
 pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str> {
     if *record == RecordId::of(progress::KIND) {
