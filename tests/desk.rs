@@ -69,6 +69,8 @@ mod own_words;
 mod people;
 #[path = "desk/places.rs"]
 mod places;
+#[path = "desk/plan_changes.rs"]
+mod plan_changes;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "desk/progress.rs"]

@@ -3,6 +3,7 @@
 use super::goal::replies::replied_of;
 use super::standing::feedback::department_of;
 use super::standing::health::slip;
+use super::standing::plan_changes::schedule_days;
 use super::time::issue_clock::escalation_level;
 use super::time::lateness::work_days;
 use super::time::project_calendar::calendar_of;
@@ -13,8 +14,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    charter, confirmation, decision, department, feedback, issue, lesson, meeting, member,
-    milestone, progress, resource, risk, stage, task,
+    change_request, charter, confirmation, decision, department, feedback, issue, lesson, meeting,
+    member, milestone, progress, resource, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -51,6 +52,11 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
         };
         Some(Value::text(period.key))
     }),
+    (
+        change_request::KIND,
+        change_request::IMPACT_SCHEDULE_WD.name,
+        |form, _| schedule_days(form).map(Value::int),
+    ),
     (decision::KIND, decision::REPLIED.name, |form, _| {
         replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
     }),

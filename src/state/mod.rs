@@ -29,6 +29,7 @@ mod new_record;
 mod news;
 mod notes;
 mod own_words;
+mod plan_changes;
 mod progress;
 mod project_name;
 mod projects;

@@ -80,7 +80,7 @@ const CATEGORIES: &[Choice] = &[
 
 const FIELDS: &[Field] = &[
     NUMBER,
-    status(states::CHOICES),
+    status(states::CHOICES).width(14),
     Field::long_text(DECISION_TEXT, Label::new("决定", "Decision"))
         .needed(&[Gate::Release])
         .concrete()
@@ -212,11 +212,10 @@ pub static DECISION: Template = Template {
             "还没有决策。会上打「决定：…」，或者在这里写一条。",
             "No decisions yet. Type \"decision: …\" in a meeting, or write one here.",
         ),
-        ..Words::USUAL
     },
     ..Template::plain(
         KIND,
-        Label::new("决策", "Decisions"),
+        Label::new("决策记录", "Decision record"),
         Label::new("决策", "Decision"),
         TITLE.name,
         FIELDS,

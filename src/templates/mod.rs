@@ -11,6 +11,8 @@ pub mod assignment;
 pub mod assumption;
 pub mod attachment;
 pub mod calendar_day;
+pub mod change_item;
+pub mod change_request;
 pub mod channel;
 pub mod charter;
 pub mod comment;
@@ -113,6 +115,8 @@ pub static SCHEMA: Schema = Schema {
         &decision::DECISION,
         &option::OPTION,
         &recipient::RECIPIENT,
+        &change_request::CHANGE_REQUEST,
+        &change_item::CHANGE_ITEM,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -304,6 +308,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         agenda_item::KIND => agenda_item::RULES,
         assignment::KIND => assignment::RULES,
         calendar_day::KIND => calendar_day::RULES,
+        change_request::KIND => change_request::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,
         decision::KIND => decision::RULES,

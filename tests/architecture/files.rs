@@ -36,6 +36,10 @@ const LONG: &[(&str, &str)] = &[
         "the only file that touches the browser's stores",
     ),
     (
+        "src/templates/mod.rs",
+        "the table of all forms and the one of their checks, a line each",
+    ),
+    (
         "src/templates/preset/project.rs",
         "one table of rows, read from top to bottom",
     ),

@@ -89,6 +89,8 @@ fn every_own_word_is_declared() {
         ("suggestion", "answer"),
         // What is answered to an objection, by whoever decided.
         ("recipient", "response"),
+        // Who approves a change is said by how far it reaches; what they said elsewhere is recorded with its basis.
+        ("change_request", "decided_by"),
         // The day until which people answer.
         ("decision", "reply_by_at"),
         ("decision", "recipients"),

@@ -6,12 +6,17 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate};
 use hepai::analysis::begin::sample::sample;
 use hepai::analysis::goal::replies::{receipts, replied_of};
 use hepai::analysis::inbox::updates::running_tasks;
+use hepai::analysis::standing::plan_changes::{
+    approver_of, moved_milestones, moves, schedule_days,
+};
 use hepai::analysis::time::calendar::Calendar;
 use hepai::analysis::{Codes, computed, findings, time::lateness};
 use hepai::model::template::{Form, Key, Lang, STATUS, Severity};
 use hepai::model::{FieldKey, Log, Value};
 use hepai::state::{Begun, Session};
-use hepai::templates::{charter, decision, issue, member, milestone, risk, status_of, task};
+use hepai::templates::{
+    change_request, charter, decision, issue, member, milestone, risk, status_of, task,
+};
 use hepai::ui::letter::newest_said;
 use reactive_graph::owner::Owner;
 use std::collections::{BTreeMap, BTreeSet};
@@ -317,7 +322,7 @@ fn many_hands_wrote_it_in_the_order_of_time() {
             .iter()
             .filter(|change| change.on_behalf_of.is_some())
             .count();
-        assert_eq!(stood_in, 3);
+        assert_eq!(stood_in, 4);
         let history = log.history(&log.rows("task")[6], &FieldKey::of(task::CURRENT_END.name));
         assert_eq!(history.len(), 2);
         assert!(history[1].change.note.is_some(), "why the date moved");
@@ -418,5 +423,35 @@ fn the_decisions_stand_with_who_has_seen_and_who_has_replied() {
         assert_eq!(limit, Some(wednesday() + Days::new(1)));
         let price = with_code(form, decision::KIND, 2);
         assert_eq!(price.rows("option").len(), 3);
+    });
+}
+
+#[test]
+fn the_changes_stand_with_who_approved_them_and_how_far_they_reach() {
+    let shown = show(wednesday(), Lang::Zh);
+    shown.read(|form| {
+        let all = form.all(change_request::KIND);
+        let states: Vec<String> = all.iter().map(status_of).collect();
+        assert_eq!(states, ["implemented"; 3]);
+        let days: Vec<Option<i64>> = all.iter().map(schedule_days).collect();
+        assert_eq!(days, [Some(2); 3], "two working days each");
+        let milestones: Vec<Vec<i64>> = all
+            .iter()
+            .map(|one| {
+                moved_milestones(one)
+                    .into_iter()
+                    .map(|(_, days)| days)
+                    .collect()
+            })
+            .collect();
+        assert_eq!(milestones, [vec![], vec![], vec![2, 1]]);
+        let role = |one: &Form<'_>| approver_of(one, wednesday()).role;
+        assert_eq!(role(&all[2]), member::SPONSOR, "a milestone moves");
+        let cost: Vec<Option<i64>> = all
+            .iter()
+            .map(|one| one.get(change_request::IMPACT_COST))
+            .collect();
+        assert_eq!(cost, [Some(0), Some(0), Some(1_800_000)], "18,000 yuan");
+        assert!(all.iter().flat_map(moves).all(|one| one.is_written()));
     });
 }

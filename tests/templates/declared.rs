@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient change_request change_item attachment comment proposal"
     );
 }
 
@@ -126,7 +126,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "member (work_item)",
             "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
             "issue (resource_request) (decision)",
-            "progress minutes risk (action)",
+            "progress minutes risk (action) (change_request)",
             "metric (feedback) (report) (lesson)",
         ]
     );
@@ -186,6 +186,7 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "report 总结报告",
             "lesson 经验",
             "decision 决策",
+            "change_request 变更",
         ]
     );
 }
@@ -200,11 +201,11 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     };
     assert_eq!(
         of(|words| words.add),
-        "issue resource resource_request action lesson decision"
+        "issue resource resource_request action lesson decision change_request"
     );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue resource_request progress risk feedback lesson decision"
+        "metric member task issue resource_request progress risk feedback lesson decision change_request"
     );
     for form in SCHEMA.templates {
         let words = form.words;

@@ -54,6 +54,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "action: owner",
             "suggestion: owner",
             "decision: approver driver",
+            "change_request: requested_by",
         ]
     );
     assert_eq!(
@@ -63,6 +64,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "resource_request: decision approved_quantity decided_by",
             "suggestion: answer",
             "decision: decision_text",
+            "change_request: decided_by",
             "proposal: answer",
         ]
     );
@@ -142,7 +144,8 @@ fn a_new_record_begins_with_who_begins_it_or_with_a_choice() {
         [
             line("issue", "raised_by"),
             line("resource_request", "requester"),
-            line("decision", "driver")
+            line("decision", "driver"),
+            line("change_request", "requested_by")
         ]
     );
     assert_eq!(

@@ -174,6 +174,19 @@ fn absences_contacts_handovers_and_the_calendar_have_every_field_of_the_specific
 }
 
 #[test]
+fn changes_have_every_field_of_the_specification_but_what_is_counted_or_told_elsewhere() {
+    assert_has(
+        "change_request",
+        "title type reason reason_code impact_if_not impact_schedule_wd impact_cost impact_scope size priority",
+    );
+    assert_has(
+        "change_request",
+        "requested_by requested_at decided_by decided_at implemented_at change_item status",
+    );
+    assert_has("change_item", "target field before after");
+}
+
+#[test]
 fn the_feedback_form_has_every_field_of_the_specification_but_the_round_without_names() {
     assert_has(
         "feedback",

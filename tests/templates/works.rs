@@ -122,6 +122,11 @@ fn every_guard_that_is_named_is_counted_and_says_its_number() {
             "decision.confirm_silent: silent_consent",
             "decision.confirm_anyway: not_all_replied",
             "decision.give_way: replaced",
+            "change_request.assess: by_route",
+            "change_request.approve: by_route",
+            "change_request.refuse: by_route",
+            "change_request.postpone: by_route",
+            "change_request.hand_in: by_route",
         ]
     );
 }

@@ -17,6 +17,7 @@ use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::unanswered;
+use crate::analysis::standing::plan_changes::to_approve;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -51,6 +52,8 @@ pub enum Item {
     },
     /// A decision to which somebody objects, or has not replied in time.
     Replies(RecordId),
+    /// A change of the plan that this person approves or refuses.
+    Approval(RecordId),
     /// Whether the risks that one watches have changed.
     Risks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
@@ -179,6 +182,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    for change in to_approve(log, me, today) {
+        push(Item::Approval(change), Answer::Open);
     }
     if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
         push(Item::Feedback(record), answer);

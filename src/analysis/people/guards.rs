@@ -5,7 +5,7 @@ use crate::analysis::goal::replies;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::analysis::time::waiting::silent_until;
 use crate::model::template::{Form, Guard};
-use crate::templates::{decision, feedback, issue, resource_request, task};
+use crate::templates::{change_request, decision, feedback, issue, resource_request, task};
 use chrono::NaiveDate;
 
 type Met = fn(&Form<'_>, NaiveDate) -> bool;
@@ -29,6 +29,7 @@ const GUARDS: &[(Guard, Met)] = &[
         !replies::is_all_replied(form) && !replies::is_agreed_by_silence(form, today)
     }),
     (decision::SILENT_CONSENT, replies::is_agreed_by_silence),
+    (change_request::BY_ROUTE, |_, _| false),
     (decision::REPLACED, |form, _| replies::is_replaced(form)),
 ];
 

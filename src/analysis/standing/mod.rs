@@ -9,6 +9,7 @@ pub mod health;
 pub mod history;
 pub mod load;
 pub mod matters;
+pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;

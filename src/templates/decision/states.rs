@@ -14,7 +14,7 @@ pub const DISCUSSING: Choice = Choice::new("discussing", "征求意见", "Consul
 /// 已决定
 pub const DECIDED: Choice = Choice::new("decided", "已决定", "Decided");
 /// 已发布，待确认
-pub const ISSUED: Choice = Choice::new("issued", "已发布，待确认", "Released, to be confirmed");
+pub const ISSUED: Choice = Choice::new("issued", "已发布，待确认", "To be confirmed");
 /// 已确认
 pub const CONFIRMED: Choice = Choice::new("confirmed", "已确认", "Confirmed");
 /// 已执行

@@ -10,6 +10,7 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod changes;
 pub mod closing;
 pub mod coach;
 pub mod decide;
@@ -36,6 +37,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("changes", changes::ALL),
     ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),

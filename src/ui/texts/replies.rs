@@ -12,7 +12,7 @@ catalogue! {
     DECIDED_BY: "{name}拍板", "Decided by {name}";
     OPTION: "备选：{name}", "Option: {name}";
     OPTION_CHOSEN: "选定：{name}", "Chosen: {name}";
-    CHANGED_SINCE:
+    TEXT_CHANGED:
         "回复的是原来的文字，之后改过 {n} 处",
         "The reply was to the earlier text; {n} {n|place|places} changed since";
     SHOW_CHANGED: "看看改了什么", "See what changed";
@@ -29,7 +29,7 @@ catalogue! {
     SILENCE_CONSENTS:
         "到期没有反馈：按沟通机制按同意办；没有人替他们写答复。",
         "If no reply in time: by the rules it counts as agreed; nobody writes a reply for them.";
-    STILL_MISSING: "还差 {n} 人、{m} 个异议。", "{n} {n|person|people} and {m} {m|objection|objections} still open.";
+    REPLIES_MISSING: "还差 {n} 人、{m} 个异议。", "{n} {n|person|people} and {m} {m|objection|objections} still open.";
     COPY_UP: "复制上报文字", "Copy text";
     RESPOND: "答复异议", "Answer the objection";
     RESPONSE: "答复：{text}", "Answer: {text}";

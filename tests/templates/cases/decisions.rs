@@ -4,6 +4,23 @@ use super::Case;
 
 pub(super) const CASES: &[Case] = &[
     (
+        "change_request",
+        "CHG-01",
+        0,
+        &["change_request/c title=补测"],
+        &["change_request/c impact_if_not=整批报废"],
+    ),
+    (
+        "change_request",
+        "CHG-07",
+        0,
+        &["change_request/c title=补测"],
+        &[
+            "change_request/c reason_code=third_party",
+            "change_request/d reason=实验室要求",
+        ],
+    ),
+    (
         "decision",
         "G-05",
         0,

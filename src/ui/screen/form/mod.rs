@@ -9,6 +9,7 @@ pub(super) mod extras;
 mod filled;
 pub(super) mod finding;
 pub(super) mod head;
+pub(super) mod moved;
 pub(super) mod offer;
 pub(super) mod own_word;
 mod paste_cell;

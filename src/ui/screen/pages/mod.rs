@@ -20,6 +20,7 @@ pub(in crate::ui) mod new_project;
 pub(in crate::ui) mod overview;
 mod paper;
 mod plan;
+mod plan_changes;
 mod printing;
 mod progress;
 mod record;

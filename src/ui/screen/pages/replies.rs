@@ -35,7 +35,11 @@ const WORDS: usize = 300;
 
 /// How much time is left, what silence means, the open objections, and what can be done about them.
 #[component]
-pub(super) fn ReplyMatters(decision: RecordId) -> impl IntoView {
+pub(super) fn ReplyMatters(
+    decision: RecordId,
+    /// Whether nothing else here says what silence means once the time is over.
+    is_card: bool,
+) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(decision);
     let form = move |read: fn(&Form<'_>) -> bool| {
@@ -43,7 +47,8 @@ pub(super) fn ReplyMatters(decision: RecordId) -> impl IntoView {
     };
     let is_asking = Memo::new(move |_| form(decision::is_asking));
     let is_released = Memo::new(move |_| form(decision::is_released));
-    let said = move || session.watch(|log| time_said(ui, log, &id.get_value(), session.now()));
+    let said =
+        move || session.watch(|log| time_said(ui, log, &id.get_value(), session.now(), is_card));
     let open = move || session.watch(|log| open_said(ui, log, &id.get_value()));
     let has_silent = Memo::new(move |_| form(|form| !silent(form).is_empty()));
     let objections =
@@ -61,7 +66,7 @@ pub(super) fn ReplyMatters(decision: RecordId) -> impl IntoView {
 }
 
 /// The time that is left or over, and what it means that somebody does not answer.
-fn time_said(ui: Ui, log: &Log, record: &RecordId, now: Moment) -> Vec<String> {
+fn time_said(ui: Ui, log: &Log, record: &RecordId, now: Moment, is_card: bool) -> Vec<String> {
     let form = Form::new(log, record.clone());
     let Some(limit) = form.get(decision::REPLY_BY_AT) else {
         return Vec::new();
@@ -71,7 +76,7 @@ fn time_said(ui: Ui, log: &Log, record: &RecordId, now: Moment) -> Vec<String> {
     let lang = ui.lang.get();
     if limit_passed(&form, now).is_some() {
         let over = ui.fill(texts::replies::OVER, &[("n", &hours(limit, now))]);
-        let silence = letter::silence_said(log, record, now, lang);
+        let silence = letter::silence_said(log, record, now, lang).filter(|_| is_card);
         return std::iter::once(over).chain(silence).collect();
     }
     let left = ui.fill(texts::replies::LEFT, &[("n", &hours(now, limit))]);
@@ -89,7 +94,7 @@ fn open_said(ui: Ui, log: &Log, record: &RecordId) -> Option<String> {
     let form = Form::new(log, record.clone());
     let (n, m) = (silent(&form).len(), objecting(&form).len());
     let places = [("n", &*n.to_string()), ("m", &*m.to_string())];
-    (!is_all_replied(&form)).then(|| ui.fill(texts::replies::STILL_MISSING, &places))
+    (!is_all_replied(&form)).then(|| ui.fill(texts::replies::REPLIES_MISSING, &places))
 }
 
 /// The texts that a person sends: to those who do not answer, and to whom it goes up.

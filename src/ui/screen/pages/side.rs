@@ -15,12 +15,13 @@ mod updates;
 pub(in crate::ui) use holidays::Holidays;
 pub(in crate::ui) use remarks::handled;
 
+use super::plan_changes::ChangePanel;
 use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
 use crate::templates::{
-    SCHEMA, charter, decision, meeting, member, report, resource_request, risk as risk_form,
-    settings, task,
+    SCHEMA, change_request, charter, decision, meeting, member, report, resource_request,
+    risk as risk_form, settings, task,
 };
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
@@ -43,6 +44,9 @@ type FormPanel = (&'static str, fn(RecordId) -> AnyView);
 
 /// The panels of single forms over the suggestions.
 const OVER: &[FormPanel] = &[
+    (change_request::KIND, |record| {
+        view! { <ChangePanel record/> }.into_any()
+    }),
     (decision::KIND, |decision| {
         view! { <Receipts decision/> }.into_any()
     }),

@@ -34,6 +34,7 @@ use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
 use crate::ui::screen::pages::feedback::Unanswered;
+use crate::ui::screen::pages::plan_changes::ChangeTodo;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -216,6 +217,9 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::GoalStays(department) = item {
         return view! { <stays::GoalStays department/> }.into_any();
+    }
+    if let Item::Approval(record) = item {
+        return view! { <ChangeTodo record/> }.into_any();
     }
     if let Item::Replies(decision) = item {
         return view! { <replies::RepliesTodo decision/> }.into_any();

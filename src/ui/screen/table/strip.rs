@@ -11,6 +11,7 @@ use crate::ui::screen::base::pieces::{live, press, title, when};
 use crate::ui::screen::form::beside::begin_beside;
 use crate::ui::screen::form::coach::Coach;
 use crate::ui::screen::form::head::{late_by, late_days};
+use crate::ui::screen::form::moved::MovedTooFar;
 use crate::ui::screen::form::risk::{LookPlace, RiskLook};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
@@ -96,6 +97,7 @@ pub(in crate::ui) fn Strip(table: Table, record: RecordId) -> impl IntoView {
             })}
             {is_risk.then(|| view! { <RiskLook record=looked_at place=LookPlace::Strip/> })}
             {when(move || is_telling.get() && is_told.get(), move || view! { <ProgressUpdate task=id.get_value()/> })}
+            {(table.template.kind == task::KIND).then(|| view! { <MovedTooFar task=record.clone()/> })}
             {coach}
             <SuggestionsPanel record=about/>
         </section>

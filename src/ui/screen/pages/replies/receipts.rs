@@ -32,7 +32,11 @@ pub(in crate::ui::screen::pages) fn Receipts(decision: RecordId) -> impl IntoVie
         session.watch(|log| {
             let form = Form::new(log, id.get_value());
             let is_released = decision::is_released(&form);
-            is_released.then(|| receipts(&form)).unwrap_or_default()
+            if is_released {
+                receipts(&form)
+            } else {
+                Vec::new()
+            }
         })
     });
     let people = Memo::new(move |_| {
@@ -57,7 +61,7 @@ pub(in crate::ui::screen::pages) fn Receipts(decision: RecordId) -> impl IntoVie
                     <ul class="confirmations">
                         {Window::of_rows(Within::List).list(people, RecordId::to_string, line)}
                     </ul>
-                    <ReplyMatters decision=id.get_value()/>
+                    <ReplyMatters decision=id.get_value() is_card=false/>
                 </section>
             }
         },
@@ -109,7 +113,7 @@ fn word(ui: Ui, own: &Receipt) -> String {
     match own.answer {
         Answer::Open => seen(),
         Answer::Outdated(n) | Answer::ObjectedBefore(n) => {
-            ui.fill(texts::replies::CHANGED_SINCE, &[("n", &n.to_string())])
+            ui.fill(texts::replies::TEXT_CHANGED, &[("n", &n.to_string())])
         }
         Answer::Agreed | Answer::Objected => own
             .reply

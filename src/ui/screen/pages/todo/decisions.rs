@@ -111,7 +111,7 @@ fn Changed(decision: RecordId) -> impl IntoView {
         session.watch(|log| {
             let own = own_receipt(log, &id.get_value(), &me)?;
             let places = own.answer.changed_since()?;
-            let label = texts::replies::CHANGED_SINCE;
+            let label = texts::replies::TEXT_CHANGED;
             let said = texts::fill(label, lang, &[("n", &places.to_string())]);
             let changes = decision_changes(log, own.record.as_ref()?);
             Some((

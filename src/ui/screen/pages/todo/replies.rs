@@ -23,7 +23,7 @@ pub(super) fn RepliesTodo(decision: RecordId) -> impl IntoView {
                 <a href=Ui::href(session.project(), &decision)><bdi>{live(name)}</bdi></a>
                 {live(move || confirm(ui, session, id.get_value()))}
             </p>
-            <ReplyMatters decision=id.get_value()/>
+            <ReplyMatters decision=id.get_value() is_card=true/>
         </li>
     }
 }

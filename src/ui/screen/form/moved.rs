@@ -1,0 +1,115 @@
+//! Under a task whose due date was moved too far: why, and what if nothing changes; then it is a request that somebody
+//! approves, and the plan has the old date again until then.
+
+use crate::analysis::standing::plan_changes::{REP_DAYS, moved_beyond};
+use crate::analysis::words::names::names_joined;
+use crate::model::template::{Choice, Form};
+use crate::model::{Log, RecordId};
+use crate::templates::{member, task};
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::handover::offer;
+use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::texts;
+use leptos::prelude::*;
+use web_sys::{Event, SubmitEvent};
+
+/// The line; nothing where the date stands as agreed.
+#[component]
+pub(in crate::ui) fn MovedTooFar(task: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let id = StoredValue::new(task);
+    let moved =
+        Memo::new(move |_| session.watch(|log| moved_beyond(&Form::new(log, id.get_value()))));
+    let is_moved = Memo::new(move |_| moved.with(Option::is_some));
+    let said = move || {
+        let (.., days) = moved.get()?;
+        let who = session.watch(|log| approver(ui, log));
+        let places = [
+            ("n", &*days.to_string()),
+            ("tol", &*REP_DAYS.to_string()),
+            ("who", &*who),
+        ];
+        Some(ui.fill(texts::changes::MOVED_TOO_FAR, &places))
+    };
+    when(
+        move || is_moved.get(),
+        move || {
+            view! {
+                <div class="moved" data-testid="change-line">
+                    <p>{live(said)}</p>
+                    <AskForChange task=id.get_value()/>
+                </div>
+            }
+        },
+    )
+}
+
+/// Who approves the move of a date by so much.
+fn approver(ui: Ui, log: &Log) -> String {
+    let form = Form::new(log, crate::templates::settings::record());
+    let lang = ui.lang.get();
+    let leads = member::with_role(&form, member::LEAD, ui.now().date_naive());
+    let name = |one: &Form<'_>| crate::analysis::words::names::short_name(log, one.record(), lang);
+    match leads.is_empty() {
+        true => member::LEAD.label.text(lang).to_owned(),
+        false => names_joined(&leads, name, lang),
+    }
+}
+
+#[component]
+fn AskForChange(task: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let id = StoredValue::new(task);
+    let [cause, if_not] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let complains = RwSignal::new(false);
+    let take = move |signal: RwSignal<String>| {
+        on(move |event: Event| {
+            signal.set(typed_text(&event));
+            complains.set(false);
+        })
+    };
+    let done = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (cause, if_not) = (cause.get_untracked(), if_not.get_untracked());
+        if cause.is_empty() || if_not.trim().is_empty() {
+            complains.set(true);
+            return;
+        }
+        let lang = ui.lang.get_untracked();
+        if let Some(made) = session.request_change(&id.get_value(), &cause, &if_not, lang) {
+            offer(ui, session, &made);
+            let said = ui.text(texts::changes::NOW_REQUESTED).to_owned();
+            ui.notices.done(session, said, "undo-step");
+        }
+    };
+    let leave = move || {
+        session.leave_date(&id.get_value());
+    };
+    let option = |choice: &'static Choice| {
+        view! { <option value=choice.key>{ui.t(choice.label)}</option> }
+    };
+    view! {
+        <form class="reason" on:submit=done>
+            <label>
+                {ui.t(texts::changes::WHY_MOVED)}
+                <select data-testid="change-cause" on:change=take(cause)>
+                    <option value=""></option>
+                    {task::DELAY_CAUSES.iter().map(option).collect::<Vec<_>>()}
+                </select>
+            </label>
+            <label>
+                {ui.t(texts::changes::IF_NOTHING)}
+                <input type="text" data-free-text="" data-testid="change-if-not" autocomplete="off"
+                    prop:value=move || if_not.get() on:input=take(if_not)/>
+            </label>
+            {live(move || complains.get().then(|| view! {
+                <p class="told" role="alert">{ui.text(texts::changes::BOTH_FIRST)}</p>
+            }))}
+            <button data-testid="record-change">{ui.t(texts::changes::RECORD_CHANGE)}</button>
+            <button type="button" data-testid="leave-date" on:click=press(leave)>
+                {ui.t(texts::changes::LEAVE_IT)}
+            </button>
+        </form>
+    }
+}
