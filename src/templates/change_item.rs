@@ -8,7 +8,7 @@ pub const KIND: &str = "change_item";
 
 /// What is changed.
 pub const TARGET: Key<RecordId> = Key::new("target");
-/// Which of its fields.
+/// The key of the date there that moves.
 pub const FIELD: Key<String> = Key::new("field");
 /// What stood there when the change was asked for.
 pub const BEFORE: Key<String> = Key::new("before");

@@ -142,8 +142,8 @@ pub static PROGRESS: Template = Template {
     )
 };
 
-/// The updates of every task, in the order in which they were written, whatever the clocks said: sorted once for all who
-/// ask, however many a file brings.
+/// The updates of every task, in the order in which they were written, whatever the clocks said: sorted once for all
+/// who ask, however many a file brings.
 struct Updates {
     of: BTreeMap<RecordId, Vec<RecordId>>,
     /// Where an update stands among those of its task.

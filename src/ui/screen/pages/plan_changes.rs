@@ -18,7 +18,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
 
-/// The panel.
+/// What a change would do, who approves it by its size, and the answers of whoever that is.
 #[component]
 pub(super) fn ChangePanel(record: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());

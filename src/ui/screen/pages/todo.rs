@@ -91,8 +91,8 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     }
 }
 
-/// What waits, and what was answered on this page of tasks, risks and decisions: a card does not go from under the hand that
-/// answers it.
+/// What waits, and what was answered on this page of tasks, risks and decisions: a card does not go from under the hand
+/// that answers it.
 fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Waiting> {
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
