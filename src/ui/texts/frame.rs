@@ -200,11 +200,19 @@ catalogue! {
     HELP_STEP_1:
         "1 目标与范围：写清做什么、不做什么、做到什么程度，各部门确认。",
         "1 Goal & scope: what is done, what is not, and how much; the departments confirm.";
-    HELP_STEP_2: "2 团队与分工：每个部门一位代表，写好代理人。", "2 Team & roles: one representative per department, and a backup for each.";
+    HELP_STEP_2:
+        "2 团队与分工：每个部门一位代表，写好代理人；分工表公示以后，每人点「知道了」。",
+        "2 Team & roles: one representative per department, and a backup for each; the role table is shown to all and noted.";
     HELP_STEP_3: "3 计划与沟通：任务、责任人、日期；约好例会。", "3 Plan & rules: tasks, owners, dates; agree on the meetings.";
-    HELP_STEP_4: "4 执行推进：卡住了就提问题，写明要谁支持。", "4 Work: stuck? Raise an issue and say whose support is needed.";
-    HELP_STEP_5: "5 跟踪与风险：每周看进度和风险。", "5 Track & risk: look at progress and risks every week.";
-    HELP_STEP_6: "6 总结反馈：填指标的实际值，记下经验。", "6 Wrap-up: fill in what was reached; note the lessons.";
+    HELP_STEP_4:
+        "4 执行推进：卡住了就提问题，要别的部门出人出钱就提资源申请，要大家答复的写成决策。",
+        "4 Work: stuck? Raise an issue; ask for resources; what people must reply to is a decision.";
+    HELP_STEP_5:
+        "5 跟踪与风险：开会前大家更新进展，周会上一句话记一件事，会后发布；风险每周看一眼。",
+        "5 Track & risk: owners update before the weekly meeting; there one line is one result, then it is released; risks are looked at weekly.";
+    HELP_STEP_6:
+        "6 总结反馈：填指标的实际值，填反馈，写总结报告，记下经验。",
+        "6 Wrap-up: fill in what was reached, give feedback, write the report, note the lessons.";
     HELP_FILES: "文件怎么走", "How files travel";
     HELP_FILES_1:
         "收下之前先看第一句：会替换您现在的内容，那里一处一处写明；两边改得不一样的地方只做标记，以后再定。",
