@@ -1,7 +1,6 @@
 //! What a confirmation covers, and how a question stands: an answer counts for what was seen when it was given, so that
 //! whatever changes later shows. Knows no file that asks and no screen that answers.
 
-use super::covered::covered;
 use crate::analysis::people::who::People;
 use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
@@ -175,8 +174,10 @@ pub fn objection_cells(recipient: &RecordId) -> Vec<CellId> {
 /// What of a decision is not as it was when somebody replied to it, and who wrote it.
 pub fn decision_changes<'a>(log: &'a Log, recipient: &RecordId) -> Vec<(CellId, Live<'a>)> {
     let key = FieldKey::of(recipient::REPLY.name);
-    covered(log, recipient, &key)
-        .map_or_else(Vec::new, |cells| log.changed_since(recipient, &key, &cells))
+    let Some(decision) = recipient::decision_of(recipient) else {
+        return Vec::new();
+    };
+    log.changed_since(recipient, &key, &decision_cells(log, &decision))
 }
 
 /// How somebody replied to a decision. Two replies that differ are none: that person says which it is.
