@@ -3,7 +3,7 @@
 use super::new_record::new_record;
 use super::session::Session;
 use crate::analysis::Duty;
-use crate::analysis::goal::answers::covered_by_any;
+use crate::analysis::goal::cells::covered_by_any;
 use crate::model::log::{Seen, Slot, Write};
 use crate::model::order;
 use crate::model::sort::gather;

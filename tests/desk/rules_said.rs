@@ -91,6 +91,6 @@ fn a_mail_that_asks_to_know_the_roles_holds_the_persons_own_letters() {
     };
     let body = letter(vec![request::KNOW.to_owned()]);
     assert!(body.contains(&format!("{name}：拍板并执行")), "{body}");
-    assert!(!body.contains("陈专员："), "others' letters: {body}");
+    assert!(!body.contains("- 陈专员："), "others' letters: {body}");
     assert!(!letter(Vec::new()).contains("拍板并执行"));
 }

@@ -124,7 +124,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
         [
             "charter (department)",
             "member (work_item)",
-            "task (handoff) (stage) (milestone) (meeting) (channel) (message) (escalation)",
+            "task mechanism (handoff) (stage) (milestone)",
             "issue (resource_request) (decision)",
             "progress minutes risk (action) (change_request)",
             "metric (feedback) (report) (lesson)",
@@ -164,12 +164,13 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
         [
             "metric 指标结果",
             "department 部门",
-            "work_item 工作事项",
+            "work_item 分工表",
             "member 成员",
             "stage 阶段",
             "milestone 里程碑",
             "task 计划表",
             "handoff 交接",
+            "mechanism 沟通机制",
             "meeting 会议",
             "channel 渠道",
             "message 信息",
@@ -205,7 +206,7 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     );
     assert_eq!(
         of(|words| words.empty),
-        "metric member task issue resource_request progress risk feedback lesson decision change_request"
+        "metric work_item member task mechanism issue resource_request progress risk feedback lesson decision change_request"
     );
     for form in SCHEMA.templates {
         let words = form.words;

@@ -1,15 +1,14 @@
-//! What a confirmation covers, and how a question stands: an answer counts for what was seen when it was given, so that
-//! whatever changes later shows. Knows no file that asks and no screen that answers.
+//! How a question stands: an answer counts for what was seen when it was given, so that whatever changes later shows.
+//! Knows no file that asks and no screen that answers.
 
-use super::covered::covered;
+use super::cells::{GoalCells, asked_cells, decision_cells, duties_cells};
 use crate::analysis::people::who::People;
 use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{Derived, Live, Log};
-use crate::model::template::{CODE, Form, ORDER, PARENT, PREFILLED, STATUS};
+use crate::model::log::{Live, Log};
+use crate::model::template::Form;
 use crate::templates::{
-    assumption, charter, comment, confirmation, decision, deliverable, department, member, metric,
-    option, recipient, resource_request, scope_item, task,
+    charter, comment, confirmation, department, member, recipient, resource_request, task,
 };
 
 /// How a question stands.
@@ -57,72 +56,6 @@ impl Answer {
     }
 }
 
-/// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
-pub fn goal_cells(log: &Log) -> Vec<CellId> {
-    log.derived::<GoalCells>().0.clone()
-}
-
-struct GoalCells(Vec<CellId>);
-
-impl Derived for GoalCells {
-    fn of(log: &Log) -> Self {
-        Self(read_goal_cells(log))
-    }
-}
-
-fn read_goal_cells(log: &Log) -> Vec<CellId> {
-    let charter = charter::record();
-    let mut records = vec![charter.clone()];
-    for kind in [
-        metric::METRIC.kind,
-        deliverable::DELIVERABLE.kind,
-        scope_item::SCOPE_ITEM.kind,
-        assumption::ASSUMPTION.kind,
-    ] {
-        records.extend(log.rows_under(&charter, kind));
-    }
-    let mut cells = Vec::new();
-    for record in records {
-        let keys = log
-            .keys(&record)
-            .filter(|key| {
-                ![STATUS, ORDER, CODE, PREFILLED, charter::CONFIRM_BY.name].contains(&key.as_str())
-            })
-            .filter(|key| !log.schema().is_later(&record, key))
-            .cloned()
-            .collect::<Vec<_>>();
-        cells.extend(keys.into_iter().map(|key| (record.clone(), key)));
-    }
-    cells
-}
-
-/// The cells that a confirmation of a department's duties covers.
-pub fn duties_cells(department: &RecordId) -> Vec<CellId> {
-    cells_of(
-        department,
-        &[
-            department::PARTICIPATION.name,
-            department::DUTIES.name,
-            department::NOT_DUTIES.name,
-        ],
-    )
-}
-
-/// The cells that an answer to the date of a task covers.
-pub fn date_cells(task: &RecordId) -> Vec<CellId> {
-    cells_of(task, &[task::CURRENT_START.name, task::CURRENT_END.name])
-}
-
-/// The cells that the provider's answer to a resource request covers, and the ruling: how much, and when.
-pub fn asked_cells(request: &RecordId) -> Vec<CellId> {
-    let keys = [
-        resource_request::QUANTITY.name,
-        resource_request::NEED_FROM.name,
-        resource_request::NEED_TO.name,
-    ];
-    cells_of(request, &keys)
-}
-
 /// How the providing department answered to a resource request.
 pub fn provider_answer(log: &Log, request: &RecordId) -> Answer {
     let key = FieldKey::of(resource_request::PROVIDER_ANSWER.name);
@@ -134,49 +67,13 @@ pub fn provider_answer(log: &Log, request: &RecordId) -> Answer {
             .len(),
     )
 }
-pub(super) fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
-    let cell = |key: &&str| (record.clone(), FieldKey::of(key));
-    keys.iter().map(cell).collect()
-}
-
-/// The cells that an answer covers which is given in its field like any other: what is said of a resource request is said of how
-/// much is asked, and when.
-pub fn covered_by_any(record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
-    let answers = [
-        resource_request::PROVIDER_ANSWER.name,
-        resource_request::DECISION.name,
-    ];
-    let is_answer = record.kind() == resource_request::KIND && answers.contains(&key.as_str());
-    is_answer.then(|| asked_cells(record))
-}
-
-/// The cells that a reply to a decision covers: what its release locks.
-pub fn decision_cells(log: &Log, decision: &RecordId) -> Vec<CellId> {
-    let locked = [
-        decision::DECISION_TEXT.name,
-        decision::RATIONALE.name,
-        decision::EFFECTIVE_ON.name,
-        decision::APPROVER.name,
-    ];
-    let mut cells = cells_of(decision, &locked);
-    for row in log.rows_under(decision, option::KIND) {
-        let keys = log.keys(&row);
-        let keys = keys.filter(|key| ![ORDER, PARENT].contains(&key.as_str()));
-        cells.extend(keys.map(|key| (row.clone(), key.clone())));
-    }
-    cells
-}
-
-/// The cells that the answer to an objection covers.
-pub fn objection_cells(recipient: &RecordId) -> Vec<CellId> {
-    cells_of(recipient, &[recipient::REPLY.name, recipient::COMMENT.name])
-}
-
 /// What of a decision is not as it was when somebody replied to it, and who wrote it.
 pub fn decision_changes<'a>(log: &'a Log, recipient: &RecordId) -> Vec<(CellId, Live<'a>)> {
     let key = FieldKey::of(recipient::REPLY.name);
-    covered(log, recipient, &key)
-        .map_or_else(Vec::new, |cells| log.changed_since(recipient, &key, &cells))
+    let Some(decision) = recipient::decision_of(recipient) else {
+        return Vec::new();
+    };
+    log.changed_since(recipient, &key, &decision_cells(log, &decision))
 }
 
 /// How somebody replied to a decision. Two replies that differ are none: that person says which it is.

@@ -1,6 +1,6 @@
 //! Which cells an answer covers, whichever answer it is: for whoever writes one, and for who reads what changed since.
 
-use super::answers::{
+use super::cells::{
     cells_of, covered_by_any, date_cells, decision_cells, duties_cells, goal_cells, objection_cells,
 };
 use crate::analysis::inbox::noting::noted_cells;

@@ -2,6 +2,7 @@
 
 pub mod adjustment;
 pub mod answers;
+pub mod cells;
 pub mod coach;
 pub mod covered;
 pub mod drafts;

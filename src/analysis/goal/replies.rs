@@ -1,7 +1,8 @@
 //! What people said to a decision, who has not, and whether it can be confirmed. Seen is not answered, and silence is
 //! never turned into an answer. Knows no page that asks and no file that carries a reply.
 
-use super::answers::{Answer, decision_answer, objection_cells};
+use super::answers::{Answer, decision_answer};
+use super::cells::objection_cells;
 use crate::analysis::people::who::People;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};

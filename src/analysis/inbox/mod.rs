@@ -20,4 +20,5 @@ pub mod weekly;
 pub mod weekly_agenda;
 mod weekly_found;
 pub mod weekly_late;
+mod weekly_look;
 mod weekly_rest;

@@ -1,7 +1,8 @@
 //! What people said that waits for the project lead: objections to the goal, and remarks on anything.
 
 use crate::analysis::goal::adjustment::adjustment;
-use crate::analysis::goal::answers::{Answer, confirmation_record, date_cells, goal_answers};
+use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answers};
+use crate::analysis::goal::cells::date_cells;
 use crate::analysis::goal::stays::{dates_stay, goal_stays};
 use crate::analysis::people::who::People;
 use crate::model::Change;

@@ -5,54 +5,17 @@ use super::agenda;
 use super::updates::MeetingRound;
 use super::weekly::{HeldMeeting, MeetingState};
 use super::weekly_found::{actions, milestones, tasks};
-use super::weekly_late::LateTask;
+pub use super::weekly_look::{ComingUp, PointReason};
+use super::weekly_look::{PointFound, WeekLook};
 use super::weekly_rest::{issues, rest};
-use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
-use crate::model::log::{ConflictPlace, Log};
+use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{agenda_item, settings};
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use std::collections::BTreeMap;
-
-/// Why something is talked of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PointReason {
-    /// An action that is done, so many working days after its day.
-    ActionDone(i64),
-    /// An action that is not, late by so many working days.
-    ActionOpen(i64),
-    /// A late task, or one that was finished late.
-    Late(LateTask),
-    /// Its owner says that it will be late.
-    WillBeLate,
-    /// Its owner sees a risk.
-    AtRisk,
-    /// Nobody has said anything of it for so many days.
-    Silent(i64),
-    /// An issue that is so many hours past its deadline.
-    Overdue(i64),
-    /// An issue without an owner.
-    NoOwner,
-    /// A solution that waits for its check.
-    Verify,
-    /// Two say it differently.
-    Differs(ConflictPlace),
-    /// Something of any form that somebody has to decide.
-    Waits,
-    /// A risk that has happened.
-    Occurred,
-    /// A risk that was assessed anew.
-    Moved,
-    /// A risk whose day has come.
-    DayCame(NaiveDate),
-    /// A topic that somebody put there; whether it was left over from an earlier week.
-    Topic(bool),
-    /// It stood on the agenda when the meeting began and is settled since.
-    Settled,
-}
 
 /// Something to talk of, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,15 +31,6 @@ pub struct AgendaPoint {
     pub is_on: bool,
     /// Whether it was.
     pub is_done: bool,
-}
-
-/// Something that comes until the next meeting.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ComingUp {
-    pub day: NaiveDate,
-    pub record: RecordId,
-    /// Whether it begins then, and is not due.
-    pub begins: bool,
 }
 
 /// The agenda of a meeting.
@@ -105,19 +59,6 @@ impl WeeklyAgenda {
 pub fn point_on(held: &HeldMeeting, about: &RecordId) -> RecordId {
     let text = format!("{}\n{}\n{about}", held.meeting, held.day);
     RecordId::made_of(agenda_item::KIND, &text)
-}
-
-/// What is looked at to find the points of a meeting.
-pub(super) struct WeekLook<'a> {
-    pub(super) log: &'a Log,
-    pub(super) held: &'a HeldMeeting,
-    pub(super) now: Moment,
-    pub(super) round: MeetingRound,
-    pub(super) calendar: std::rc::Rc<Calendar>,
-    /// The day on which things are late or not: of a meeting to come, today.
-    pub(super) as_of: NaiveDate,
-    /// Up to which day the week goes.
-    pub(super) until: NaiveDate,
 }
 
 /// The agenda of a meeting as it stands.
@@ -153,9 +94,6 @@ pub fn weekly_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda
         minutes,
     }
 }
-
-/// The part, what is talked of, and why.
-pub(super) type PointFound = (&'static str, RecordId, PointReason);
 
 /// What was found, as somebody left it on or off the agenda; and what stood there when the meeting began and is settled
 /// since. Of a released meeting, only what stood there.

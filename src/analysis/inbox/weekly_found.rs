@@ -2,8 +2,8 @@
 //! next meeting.
 
 use super::updates::{SILENT_DAYS, silent_days};
-use super::weekly_agenda::{ComingUp, PointFound, PointReason, WeekLook};
 use super::weekly_late::{lateness, with_cause};
+use super::weekly_look::{ComingUp, PointFound, PointReason, WeekLook};
 use crate::analysis::time::lateness::overdue_days;
 use crate::model::id::RecordId;
 use crate::model::template::Form;

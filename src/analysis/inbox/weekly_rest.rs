@@ -2,7 +2,7 @@
 //! is work, so that a form of a later version comes up by itself.
 
 use super::agenda::points as differences;
-use super::weekly_agenda::{PointFound, PointReason, WeekLook};
+use super::weekly_look::{PointFound, PointReason, WeekLook};
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{Form, STATUS};

@@ -260,7 +260,7 @@ const PLACE_RULES: &[Rule] = &[block(
     Gate::Publish,
     Label::new(
         "「{row}」的{col}有 {n} 种写法，还没有定下。",
-        "\"{row}\", {col}: {n} versions, not settled yet.",
+        "\"{row}\", {col}: {n} {n|version|versions}, not settled yet.",
     ),
     differs,
 )];

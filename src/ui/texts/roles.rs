@@ -15,7 +15,7 @@ catalogue! {
     SHORT_INFORMED: "知", "Informed";
     CELL_NAME: "{row}，{column}：{said}", "{row}, {column}: {said}";
     CELL_EMPTY: "空", "empty";
-    VERSIONS: "≠ {n} 种", "≠ {n} versions";
+    VERSIONS: "≠ {n} 种", "≠ {n} {n|version|versions}";
     KEEP: "用「{said}」", "Keep \"{said}\"";
     TYPE_ITEM: "打字加一件事，回车", "Type a work item, Enter";
     SELECTED: "选中", "Selected";
@@ -41,13 +41,13 @@ catalogue! {
     COUNTED: "{what} {n}", "{what} {n}";
 
     PUBLISHED: "{when} 由{name}公示。", "Published {when} by {name}.";
-    CHANGED_SINCE: "公示后改过 {n} 格", "Changed in {n} cells since it was published";
+    CHANGED_SINCE: "公示后改过 {n} 格", "Changed in {n} {n|cell|cells} since publication";
     CHANGED_CELL: "{row} · {column}", "{row} · {column}";
     PUBLISHED_DONE: "已公示。大家在「我的待办」里点「知道了」。", "Published. Everybody finds it among their to-dos.";
     WHO_KNOWS: "谁知道了 {n}/{m}", "Who has noted it: {n} of {m}";
     NOT_YET: "未回", "no answer";
     OBJECTS: "有异议", "objects";
-    ASKED_AGAIN: "改过 {n} 处，待再看", "{n} changes to look at";
+    ASKED_AGAIN: "改过 {n} 处，待再看", "{n} {n|change|changes} to look at";
     RECORDED: "代记", "recorded";
     PUBLISH_NEXT: "公示分工和沟通规则", "Publish roles and rules";
 
@@ -62,7 +62,7 @@ catalogue! {
     PERSON_LINE: "{name}：{letters}", "{name}: {letters}";
     LETTERS_HEAD: "分工：", "Who does what:";
 
-    PASTED: "填了 {n} 格，加了 {m} 件事。", "{n} cells filled, {m} work items added.";
+    PASTED: "填了 {n} 格，加了 {m} 件事。", "{n} {n|cell|cells} filled, {m} {m|work item|work items} added.";
     PASTED_LEFT: "没认出来：{list}", "Not understood: {list}";
 
     PAPER: "角色权责矩阵", "Role table";

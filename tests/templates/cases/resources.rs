@@ -97,7 +97,7 @@ pub(super) const CASES: &[Case] = &[
         0,
         &[
             "member/m person=孙工程师",
-            "task/t owner=member/m; effort_pd=5; current_start=2026-04-20; current_end=2026-04-24; status=doing",
+            "task/t owner=member/m; effort_pd=5.0; current_start=2026-04-20; current_end=2026-04-24; status=doing",
             "resource_request/r resource_type=people; resource_item=孙工程师; daily_share=50; need_from=2026-04-20; need_to=2026-04-24",
         ],
         &[

@@ -52,17 +52,17 @@ pub(super) const CASES: &[Case] = &[
         0,
         &[
             "work_item/w name=上线",
-            "assignment/w-a row=work_item/w; letter=R",
-            "assignment/w-b row=work_item/w; letter=R",
-            "assignment/w-c row=work_item/w; letter=R",
-            "assignment/w-d row=work_item/w; letter=AR",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R",
+            "assignment/w-b row=work_item/w; column=department/b; letter=R",
+            "assignment/w-c row=work_item/w; column=department/c; letter=R",
+            "assignment/w-d row=work_item/w; column=department/d; letter=AR",
         ],
         &[
             "work_item/w name=上线",
-            "assignment/w-a row=work_item/w; letter=R",
-            "assignment/w-b row=work_item/w; letter=R",
-            "assignment/w-c row=work_item/w; letter=AR",
-            "assignment/w-d row=work_item/w; letter=I",
+            "assignment/w-a row=work_item/w; column=department/a; letter=R",
+            "assignment/w-b row=work_item/w; column=department/b; letter=R",
+            "assignment/w-c row=work_item/w; column=department/c; letter=AR",
+            "assignment/w-d row=work_item/w; column=department/d; letter=I",
         ],
     ),
     (
@@ -70,10 +70,12 @@ pub(super) const CASES: &[Case] = &[
         "RACI-11",
         0,
         &[
+            "work_item/w name=预算",
             "member/m department=department/a; project_role=rep",
             "assignment/w-a row=work_item/w; column=department/a; letter=R; named_person=member/m",
         ],
         &[
+            "work_item/w name=预算",
             "member/m person=李主管; department=department/a; project_role=rep",
             "assignment/w-a row=work_item/w; column=department/a; letter=R; named_person=member/m",
             "assignment/w-b row=work_item/w; column=department/b; letter=C",
