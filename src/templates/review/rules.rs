@@ -24,7 +24,7 @@ pub static RULES: &[Rule] = &[
         "REV-05",
         Label::new(
             "「{cause}」连续 {n} 周出现，建议登记为风险或经验。",
-            "\"{cause}\" has come up {n} {n|week|weeks} in a row; record a risk or a lesson.",
+            "\"{cause}\" has come up {n} {n|week|weeks} running; record a risk or a lesson.",
         ),
         same_cause_again,
     ),

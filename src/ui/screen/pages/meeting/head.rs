@@ -156,7 +156,7 @@ fn Skip(at: AtMeeting) -> impl IntoView {
     });
     view! {
         <button type="button" class="quiet" data-testid="skip-meeting" on:click=press(move || asking.begin())>
-            {ui.t(texts::meeting::SKIP)}
+            {ui.t(texts::meeting::SKIP_WEEK)}
         </button>
         {live(move || asking.is_open().then(|| view! { <ReasonForm asking then/> }))}
     }

@@ -41,7 +41,7 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
     view! {
         <section class="agenda" data-testid="agenda" on:keydown=keys>
             <h2>
-                {ui.t(texts::meeting::AGENDA)} " "
+                {ui.t(texts::meeting::AGENDA_OF_WEEK)} " "
                 <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}
             </h2>
             {parts.collect::<Vec<_>>()}
