@@ -45,7 +45,7 @@ pub fn needs_measure(row: &Form<'_>) -> bool {
     let helps = |action: &Form<'_>| action.get(action::LINKED_TASK).as_ref() == Some(&task);
     let agreed = minutes.map(|minutes| row.other(minutes).rows(action::KIND));
     let measured = agreed.is_some_and(|all| all.iter().any(helps));
-    !(measured || !row.rows(action::KIND).is_empty())
+    !measured && row.rows(action::KIND).is_empty()
 }
 
 fn late_without_measure(form: &Form<'_>, _: Moment) -> Vec<Finding> {

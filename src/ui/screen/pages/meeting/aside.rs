@@ -159,7 +159,7 @@ fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
     view! {
         <li class="person-line">
             <bdi>{live(name)}</bdi>
-            <select aria-label=move || name() on:change=move |event| note(&typed_text(&event))>
+            <select aria-label=name on:change=move |event| note(&typed_text(&event))>
                 <option value="" selected=move || now().is_empty()>{ui.t(texts::meeting::UNKNOWN)}</option>
                 {minutes::ATTENDANCES.iter().map(choice).collect::<Vec<_>>()}
             </select>
