@@ -89,9 +89,7 @@ impl LineSort {
     /// Whether a word before a colon asks for it: what it is called in either language, or one of its words.
     pub fn is_asked_by(&self, word: &str) -> bool {
         let label = self.choice.label;
-        label.zh == word
-            || label.en.to_lowercase() == word
-            || self.words.iter().any(|one| *one == word)
+        label.zh == word || label.en.to_lowercase() == word || self.words.contains(&word)
     }
 
     /// The word that asks for it, as short as it gets.

@@ -76,7 +76,11 @@ fn the_agenda_stands_before_anybody_does_anything() {
 fn what_an_owner_answers_is_on_the_agenda_by_itself() {
     let (desk, me, task) = friday();
     desk.set(&task, task::CURRENT_END.name, date("2026-04-30").write());
-    assert_eq!(said(&desk, agenda_item::PROGRESS.key), Vec::<String>::new());
+    assert_eq!(
+        said(&desk, agenda_item::PROGRESS.key),
+        ["14 天没有更新"],
+        "nobody has answered yet"
+    );
     desk.session.set_author(Some(me.to_string()));
     desk.session
         .note_progress(&task, &note(40, "off_track", "等图"));

@@ -38,21 +38,22 @@ fn merged(files: &[&[Change]], by: &RecordId) -> (Desk, String) {
     (desk, text)
 }
 
-/// Both of two colleagues at the meeting, and what comes of it in either order; the first desk goes on being there.
+/// Both of two colleagues at the meeting, and what comes of it in either order; the first desks go on being there, for
+/// what is reactive of a desk ends with the desk before it.
 fn both(
     act: impl Fn(&Desk, &RecordId),
     other: impl Fn(&Desk, &RecordId),
-) -> (Desk, Desk, RecordId) {
+) -> ([Desk; 3], Desk, RecordId) {
     let (desk, me, task) = friday();
     let lead = desk.person("王经理");
     let (one, two) = (colleague(&desk, 5, &me), colleague(&desk, 6, &lead));
     act(&one, &task);
     other(&two, &task);
-    let (one, two) = (one.changes(), two.changes());
-    let (here, text) = merged(&[&one, &two], &me);
-    let (_there, reversed) = merged(&[&two, &one], &me);
+    let files = [one.changes(), two.changes()];
+    let (here, text) = merged(&[&files[0], &files[1]], &me);
+    let (_there, reversed) = merged(&[&files[1], &files[0]], &me);
     assert_eq!(text, reversed, "the same bytes");
-    (desk, here, task)
+    ([desk, one, two], here, task)
 }
 
 #[test]

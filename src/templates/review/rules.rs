@@ -24,7 +24,7 @@ pub static RULES: &[Rule] = &[
         "REV-05",
         Label::new(
             "「{cause}」连续 {n} 周出现，建议登记为风险或经验。",
-            "\"{cause}\" has come up {n} {n|week|weeks} in a row; record a risk or a lesson.",
+            "\"{cause}\" has come up {n} {n|week|weeks} running; record a risk or a lesson.",
         ),
         same_cause_again,
     ),
@@ -45,7 +45,7 @@ pub fn needs_measure(row: &Form<'_>) -> bool {
     let helps = |action: &Form<'_>| action.get(action::LINKED_TASK).as_ref() == Some(&task);
     let agreed = minutes.map(|minutes| row.other(minutes).rows(action::KIND));
     let measured = agreed.is_some_and(|all| all.iter().any(helps));
-    !(measured || !row.rows(action::KIND).is_empty())
+    !measured && row.rows(action::KIND).is_empty()
 }
 
 fn late_without_measure(form: &Form<'_>, _: Moment) -> Vec<Finding> {

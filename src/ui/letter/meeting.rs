@@ -1,7 +1,7 @@
 //! A meeting in words: what each point of its agenda says, and its results as a mail tells them, so that somebody who
 //! never opens the file knows what was agreed on.
 
-use super::super::texts::{self, fill, meeting as words};
+use super::super::texts::{self, fill};
 use crate::analysis::inbox::weekly::{HeldMeeting, week_of};
 use crate::analysis::inbox::weekly_agenda::{AgendaPoint, ComingUp, PointReason, weekly_agenda};
 use crate::analysis::inbox::weekly_late::LateTask;
@@ -24,7 +24,7 @@ const LINES: usize = 60;
 pub fn meeting_title(log: &Log, held: &HeldMeeting, lang: Lang) -> String {
     let week = week_of(log, held.day).filter(|_| held.review.is_some());
     let name = match week {
-        Some(week) => fill(words::OF_WEEK, lang, &[("n", &week.to_string())]),
+        Some(week) => fill(texts::meeting::OF_WEEK, lang, &[("n", &week.to_string())]),
         None => short_name(log, &held.meeting, lang),
     };
     format!("{name} {}", held.day.format("%m-%d"))
@@ -41,10 +41,10 @@ pub fn cause_text(key: &str, lang: Lang) -> String {
 pub fn point_said(point: &AgendaPoint, lang: Lang) -> String {
     let n = |label: Label, n: i64| fill(label, lang, &[("n", &n.to_string())]);
     match &point.reason {
-        PointReason::ActionDone(0) => words::ACTION_DONE.text(lang).to_owned(),
-        PointReason::ActionDone(days) => n(words::ACTION_DONE_LATE, *days),
-        PointReason::ActionOpen(0) => words::ACTION_OPEN.text(lang).to_owned(),
-        PointReason::ActionOpen(days) => n(words::ACTION_LATE, *days),
+        PointReason::ActionDone(0) => texts::meeting::WAS_DONE.text(lang).to_owned(),
+        PointReason::ActionDone(days) => n(texts::meeting::WAS_DONE_LATE, *days),
+        PointReason::ActionOpen(0) => texts::meeting::STILL_OPEN.text(lang).to_owned(),
+        PointReason::ActionOpen(days) => n(texts::meeting::STILL_OPEN_LATE, *days),
         PointReason::Late(late) => late_said(late, lang),
         PointReason::WillBeLate => crate::templates::progress::OFF_TRACK
             .label
@@ -54,18 +54,20 @@ pub fn point_said(point: &AgendaPoint, lang: Lang) -> String {
             .label
             .text(lang)
             .to_owned(),
-        PointReason::Silent(days) => n(words::SILENT, *days),
-        PointReason::Overdue(hours) => n(words::ISSUE_OVERDUE, *hours),
-        PointReason::NoOwner => words::NO_OWNER.text(lang).to_owned(),
-        PointReason::Verify => words::VERIFY.text(lang).to_owned(),
+        PointReason::Silent(days) => n(texts::meeting::SILENT, *days),
+        PointReason::Overdue(hours) => n(texts::meeting::ISSUE_OVERDUE, *hours),
+        PointReason::NoOwner => texts::meeting::NO_OWNER.text(lang).to_owned(),
+        PointReason::Verify => texts::meeting::VERIFY.text(lang).to_owned(),
         PointReason::Differs(_) => texts::mail::DIFFERS.text(lang).to_owned(),
-        PointReason::Waits => words::WAITS.text(lang).to_owned(),
-        PointReason::Occurred => words::OCCURRED.text(lang).to_owned(),
-        PointReason::Moved => words::MOVED.text(lang).to_owned(),
-        PointReason::DayCame(day) => fill(words::DAY_CAME, lang, &[("day", &short_day(*day))]),
-        PointReason::Topic(true) => words::LEFT_OVER.text(lang).to_owned(),
+        PointReason::Waits => texts::meeting::WAITS.text(lang).to_owned(),
+        PointReason::Occurred => texts::meeting::OCCURRED.text(lang).to_owned(),
+        PointReason::Moved => texts::meeting::MOVED.text(lang).to_owned(),
+        PointReason::DayCame(day) => {
+            fill(texts::meeting::DAY_CAME, lang, &[("day", &short_day(*day))])
+        }
+        PointReason::Topic(true) => texts::meeting::LEFT_OVER.text(lang).to_owned(),
         PointReason::Topic(false) => String::new(),
-        PointReason::Settled => words::SETTLED.text(lang).to_owned(),
+        PointReason::Settled => texts::meeting::SETTLED.text(lang).to_owned(),
     }
 }
 
@@ -73,19 +75,19 @@ pub fn point_said(point: &AgendaPoint, lang: Lang) -> String {
 fn late_said(late: &LateTask, lang: Lang) -> String {
     let days = [("n", &*late.days.to_string())];
     let label = if late.is_done {
-        words::TASK_DONE_LATE
+        texts::meeting::TASK_DONE_LATE
     } else {
-        words::TASK_LATE
+        texts::meeting::TASK_LATE
     };
     let days = fill(label, lang, &days);
     let cause = match (&late.cause, &late.given) {
-        _ if late.differs => words::TWO_CAUSES.text(lang).to_owned(),
+        _ if late.differs => texts::meeting::TWO_CAUSES.text(lang).to_owned(),
         (Some(cause), _) => cause_text(cause, lang),
         (None, Some(given)) => {
             let cause = cause_text(given, lang);
-            fill(words::CAUSE_GIVEN, lang, &[("cause", &cause)])
+            fill(texts::meeting::CAUSE_GIVEN, lang, &[("cause", &cause)])
         }
-        (None, None) => words::NO_CAUSE.text(lang).to_owned(),
+        (None, None) => texts::meeting::NO_CAUSE.text(lang).to_owned(),
     };
     [days, cause].join(texts::LIST_SEPARATOR.text(lang))
 }
@@ -97,9 +99,9 @@ fn short_day(day: NaiveDate) -> String {
 /// What comes until the next meeting, in one line each.
 pub fn coming_said(log: &Log, one: &ComingUp, lang: Lang) -> String {
     let label = if one.begins {
-        words::BEGINS_ON
+        texts::meeting::BEGINS_ON
     } else {
-        words::DUE_ON
+        texts::meeting::ENDS_ON
     };
     let name = record_name(log, &one.record, lang);
     fill(
@@ -146,7 +148,7 @@ pub fn results(log: &Log, minutes: &RecordId, today: NaiveDate, lang: Lang) -> V
             &[("field", label.text(lang)), ("value", text)],
         )
     };
-    all.extend(summary.map(|summary| said(words::CONCLUSION, &summary)));
+    all.extend(summary.map(|summary| said(texts::meeting::CONCLUSION, &summary)));
     let lines = minutes_item::lines_of(&form);
     let sort = |line: &Form<'_>| line.get(minutes_item::SORT).unwrap_or_default();
     let actions = form
@@ -154,7 +156,7 @@ pub fn results(log: &Log, minutes: &RecordId, today: NaiveDate, lang: Lang) -> V
         .into_iter()
         .filter(|one| status_of(one) != action::DROPPED.key);
     let actions: Vec<String> = actions.map(|one| action_said(&one, lang)).collect();
-    part(&mut all, words::ACTIONS, actions, lang);
+    part(&mut all, texts::meeting::ACTIONS, actions, lang);
     for one in minutes_item::SORTS {
         let key = one.choice.key;
         if key == minutes_item::ACTION.key {
@@ -166,14 +168,14 @@ pub fn results(log: &Log, minutes: &RecordId, today: NaiveDate, lang: Lang) -> V
     }
     part(
         &mut all,
-        words::LATE_AND_RISK,
+        texts::meeting::LATE_AND_RISK,
         causes(&held, &form, lang),
         lang,
     );
     let now: Moment = today.and_time(NaiveTime::MIN).and_utc().fixed_offset();
     let agenda = weekly_agenda(log, &held, now);
     let next = agenda.next.iter().map(|one| coming_said(log, one, lang));
-    part(&mut all, words::NEXT_WEEK, next.collect(), lang);
+    part(&mut all, texts::meeting::NEXT_WEEK, next.collect(), lang);
     all
 }
 
@@ -219,11 +221,11 @@ pub fn causes(held: &HeldMeeting, form: &Form<'_>, lang: Lang) -> Vec<String> {
         };
         let root = row.get(review_task::ROOT_TASK).map(|root| {
             let name = short_name(form.log(), &root, lang);
-            fill(words::ROOT, lang, &[("name", &name)])
+            fill(texts::meeting::ROOT, lang, &[("name", &name)])
         });
         let new = row
             .get(review_task::NEW_DATE)
-            .map(|day| fill(words::NEW_DAY, lang, &[("day", &short_day(day))]));
+            .map(|day| fill(texts::meeting::NEW_DAY, lang, &[("day", &short_day(day))]));
         let parts = [Some(name), owner, Some(late_said(&late, lang)), root, new];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join("　"))
     };
@@ -236,7 +238,7 @@ pub(super) fn subject(log: &Log, minutes: &RecordId, lang: Lang) -> Option<Strin
     let title = meeting_title(log, &held, lang);
     let actions = Form::new(log, minutes.clone()).rows(action::KIND).len();
     let places = [("title", &*title), ("n", &*actions.to_string())];
-    Some(fill(words::SUBJECT, lang, &places))
+    Some(fill(texts::meeting::SUBJECT, lang, &places))
 }
 
 /// What a point is about, in a few words.

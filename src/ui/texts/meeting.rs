@@ -4,12 +4,10 @@ use crate::analysis::words::labels::catalogue;
 
 catalogue! {
     OF_WEEK: "第 {n} 周周会", "Meeting of week {n}";
-    NONE_YET: "还没有约例会。", "No regular meeting yet.";
     FRIDAYS: "每周五 10:00", "Fridays 10:00";
     CHOOSE_DAY: "自己定", "Choose";
     PAST: "以前的周会", "Past meetings";
-    NONE_PAST: "还没有发布过。", "None was released yet.";
-    AGENDA: "议程", "Agenda";
+    AGENDA_OF_WEEK: "议程", "Agenda";
     MADE_OF: "按收到的内容排好", "made from what came in";
     ABOUT_MINUTES: "约 {n} 分钟 / {m}", "about {n} of {m} min";
     USED: "{from} 开始，已用 {n} 分 / {m}", "began {from}, {n} of {m} min used";
@@ -20,19 +18,18 @@ catalogue! {
     START: "开始开会", "Start the meeting";
     GO_RELEASE: "散会，去发布", "End, go to release";
     BACK: "回到会议", "Back to the meeting";
-    SKIP: "本周不开", "Skip this week";
+    SKIP_WEEK: "本周不开", "Skip this week";
     SECTION: "{minutes} 分，{n} 件", "{minutes} min, {n} {n|point|points}";
-    NOTHING_HERE: "没有要谈的。", "Nothing to talk of.";
     PROPOSED: "提议", "Proposed";
     ADD_TOPIC: "加一个议题，回车", "Add a topic, Enter";
     NOBODY_UPDATED: "还没有人更新。可以先开会，也可以催一下。", "Nobody has updated yet. Meet anyway, or remind them.";
     DONE_NEXT: "谈完，下一件", "Done, next";
     TALKED: "谈完了", "Done";
 
-    ACTION_DONE: "做完了", "done";
-    ACTION_DONE_LATE: "做完了，晚 {n} 个工作日", "done, {n} working {n|day|days} late";
-    ACTION_OPEN: "没做完", "not done";
-    ACTION_LATE: "没做完，逾期 {n} 个工作日", "not done, {n} working {n|day|days} overdue";
+    WAS_DONE: "做完了", "done";
+    WAS_DONE_LATE: "做完了，晚 {n} 个工作日", "done, {n} working {n|day|days} late";
+    STILL_OPEN: "没做完", "not done";
+    STILL_OPEN_LATE: "没做完，逾期 {n} 个工作日", "not done, {n} working {n|day|days} overdue";
     TASK_LATE: "逾期 {n} 个工作日", "{n} working {n|day|days} overdue";
     TASK_DONE_LATE: "晚 {n} 个工作日完成", "finished {n} working {n|day|days} late";
     NO_CAUSE: "缺原因", "no cause yet";
@@ -51,18 +48,16 @@ catalogue! {
 
     NEXT_WEEK: "下周", "Next week";
     BEGINS_ON: "{name} {day} 开工", "{name} begins {day}";
-    DUE_ON: "{name} {day}", "{name} {day}";
+    ENDS_ON: "{name} {day}", "{name} {day}";
 
     LINE_HERE: "一行一个结果，回车记下", "One result a line, Enter notes it";
-    LINE_ABOUT: "关于「{name}」", "About \"{name}\"";
-    UNDERSTOOD: "看懂了：", "Understood:";
+    LINE_UNDERSTOOD: "看懂了：", "Understood:";
     ENTER_NOTES: "回车记下", "Enter notes it";
     NOBODY: "（没有人）", "(nobody)";
-    NO_DAY: "没有日期", "no date";
     MOVED_FROM: "{day} 是休息日", "{day} is a rest day";
-    STILL_NOBODY: "这件事还没有人做。发布前要填。", "Nobody does this yet. Needed before releasing.";
     SORT: "种类", "Sort";
-    HOW: "怎么记", "How to note";
+    HOW_TO_NOTE: "怎么记", "How to note";
+    SORT_WORD: "{word}：", "{word}:";
     HOW_LINES: "打字，回车一行。人名和日期会认出来。空行按退格，拿回上一行。",
         "Type, Enter for a line. Names and days are recognised. Backspace in an empty line takes the last one back.";
     HOW_KEYS: "Ctrl+回车 谈完，下一件；Ctrl+上下 换一件。", "Ctrl+Enter: done, next. Ctrl+Up or Down: another point.";
@@ -74,10 +69,8 @@ catalogue! {
     CAME_INSTEAD: "谁代", "Who came instead";
     UNKNOWN: "还没记", "not noted";
 
-    LOOK: "发布前看一眼", "A look before releasing";
+    LOOK_BEFORE: "发布前看一眼", "A look before releasing";
     ONE_SENTENCE: "一句话结论", "In one sentence";
-    HEALTH: "健康度", "Health";
-    COUNTED: "算出", "by counting";
     FIGURES: "这周的数字", "This week's figures";
     FIXED: "以后不再变", "fixed from then on";
     DONE_OF: "完成 {n}/{m}", "{n} of {m} done";
@@ -85,21 +78,18 @@ catalogue! {
     ISSUES_OF: "问题 新 {n} 关 {m}", "issues: {n} new, {m} closed";
     RELEASE: "发布", "Release";
     RELEASE_FOR: "代{name}发布", "Release for {name}";
-    BASIS: "凭据", "Basis";
     BASIS_HOW: "例如 {day} 会上同意", "for example: agreed in the meeting of {day}";
     BY_LEAD: "由{lead}发布；您可以代为发布，写明凭据。", "{lead} releases it; you may do it for them, with the basis.";
-    NOT_YET: "还不能发布：{n} 项晚完成没有原因，{m} 件行动项缺人或日期。",
+    NOT_YET_RELEASED: "还不能发布：{n} 项晚完成没有原因，{m} 件行动项缺人或日期。",
         "Not yet released: {n} late {n|item|items} without cause, {m} {m|action|actions} without owner or date.";
-    STILL_MISSING: "还缺 {n} 项", "{n} missing";
     NOTHING_MISSING: "都齐了。", "Nothing is missing.";
     RELEASED_ON: "{when} 发布", "Released {when}";
-    RELEASED_FOR: "由{lead}发布，{name}代记：{basis}", "Released by {lead}, recorded by {name}: {basis}";
     CHANGED_AFTER: "发布之后又改了 {n} 处", "{n} {n|place|places} changed after the release";
     RELEASE_AGAIN: "加进去，重新发布", "Include it and release again";
     CORRECTIONS_BY: "更正请在 {day} 前告诉{name}。", "Corrections by {day} to {name}.";
     SKIPPED: "这次没有开。", "It was not held.";
 
-    PAPER: "会议纪要", "Meeting minutes";
+    MINUTES_TITLE: "会议纪要", "Meeting minutes";
     HOST: "主持", "Host";
     TAKER: "记录", "Minute taker";
     PRESENT_OF: "出席 {n}/{m}", "{n} of {m} present";

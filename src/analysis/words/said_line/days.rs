@@ -229,7 +229,7 @@ fn english(letters: &LineLetters, at: usize) -> Option<usize> {
             let begin = at.checked_sub(word.chars().count());
             begin.is_some_and(|begin| letters.has(begin, word).is_some())
         };
-        let is_meant = !is_odd || from > at || BEFORE.iter().any(|word| said(&word));
+        let is_meant = !is_odd || from > at || BEFORE.iter().any(said);
         return (is_meant && is_whole(letters, at, end)).then_some(end);
     }
     let after_month = skip(MONTHS, at).map(|end| one_of(letters, end, " .").unwrap_or(end));
@@ -251,7 +251,7 @@ fn is_whole(letters: &LineLetters, at: usize, end: usize) -> bool {
     let behind = letters.folded.get(end).is_some_and(|c| is_latin(*c));
     let ends = letters.folded.get(end - 1).is_some_and(|c| is_latin(*c));
     let belongs = ends && letters.folded.get(end).is_some_and(|c| "'’".contains(*c));
-    !before && !(behind && ends) && !belongs
+    !(before || belongs || behind && ends)
 }
 
 /// What such letters mean; nothing where that is to be asked, or lies behind.

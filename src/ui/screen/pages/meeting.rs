@@ -110,7 +110,7 @@ fn NoneYet() -> impl IntoView {
     };
     view! {
         <section class="empty" data-testid="no-meeting">
-            <p>{ui.t(texts::meeting::NONE_YET)}</p>
+            <p>{ui.t(texts::rules::NO_REGULAR)}</p>
             <p class="answers">
                 <button type="button" class="primary" data-testid="arrange-fridays" on:click=press(arrange)>
                     {ui.t(texts::meeting::FRIDAYS)}

@@ -4,7 +4,7 @@ use super::AtMeeting;
 use crate::analysis::inbox::updates::{owners, running_tasks};
 use crate::analysis::inbox::weekly::MeetingState;
 use crate::analysis::words::names::short_name;
-use crate::model::template::{Choice, Form, Lang};
+use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::{meeting, minutes, minutes_item};
 use crate::ui::screen::base::context::{session, ui};
@@ -159,7 +159,7 @@ fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
     view! {
         <li class="person-line">
             <bdi>{live(name)}</bdi>
-            <select aria-label=move || name() on:change=move |event| note(&typed_text(&event))>
+            <select aria-label=name on:change=move |event| note(&typed_text(&event))>
                 <option value="" selected=move || now().is_empty()>{ui.t(texts::meeting::UNKNOWN)}</option>
                 {minutes::ATTENDANCES.iter().map(choice).collect::<Vec<_>>()}
             </select>
@@ -200,14 +200,15 @@ fn HowTo() -> impl IntoView {
     let ui = ui();
     let words = move || {
         let lang = ui.lang.get();
-        let colon = if lang == Lang::Zh { "：" } else { ":" };
-        let word = |sort: &minutes_item::LineSort| format!("{}{colon}", sort.word(lang));
+        let word = |sort: &minutes_item::LineSort| {
+            ui.fill(texts::meeting::SORT_WORD, &[("word", &sort.word(lang))])
+        };
         let sorts = minutes_item::SORTS.iter().map(word);
         sorts.collect::<Vec<_>>().join(" ")
     };
     view! {
         <section class="panel">
-            <h2>{ui.t(texts::meeting::HOW)}</h2>
+            <h2>{ui.t(texts::meeting::HOW_TO_NOTE)}</h2>
             <p class="hint">{ui.t(texts::meeting::HOW_LINES)}</p>
             <p class="hint">{live(words)}</p>
             <p class="hint">{ui.t(texts::meeting::HOW_KEYS)}</p>

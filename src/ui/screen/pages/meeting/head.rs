@@ -43,9 +43,8 @@ pub(super) fn Head(at: AtMeeting, state: MeetingState) -> impl IntoView {
         }
     };
     let button = move |label: Label, id: &'static str, is_primary: bool, act: Box<dyn FnMut()>| {
-        let mut act = act;
         view! {
-            <button type="button" class:primary=is_primary data-testid=id on:click=press(move || act())>
+            <button type="button" class:primary=is_primary data-testid=id on:click=press(act)>
                 {ui.t(label)}
             </button>
         }
@@ -156,7 +155,7 @@ fn Skip(at: AtMeeting) -> impl IntoView {
     });
     view! {
         <button type="button" class="quiet" data-testid="skip-meeting" on:click=press(move || asking.begin())>
-            {ui.t(texts::meeting::SKIP)}
+            {ui.t(texts::meeting::SKIP_WEEK)}
         </button>
         {live(move || asking.is_open().then(|| view! { <ReasonForm asking then/> }))}
     }

@@ -30,7 +30,7 @@ pub(super) fn Minutes(at: AtMeeting) -> impl IntoView {
             texts::forms::DATA_AS_OF,
             &[("time", &minute_text(session.now()))],
         );
-        let paper = ui.text(texts::meeting::PAPER).to_owned();
+        let paper = ui.text(texts::meeting::MINUTES_TITLE).to_owned();
         [
             session.project_name(),
             paper,
@@ -42,7 +42,7 @@ pub(super) fn Minutes(at: AtMeeting) -> impl IntoView {
     view! {
         <article class="minutes" data-testid="minutes">
             <p class="paper-only paper-head">
-                <strong>{ui.t(texts::meeting::PAPER)}</strong> {live(move || session.project_name())}
+                <strong>{ui.t(texts::meeting::MINUTES_TITLE)}</strong> {live(move || session.project_name())}
             </p>
             <p class="minutes-people">{live(move || people(at, ui, session))}</p>
             <p>{live(move || summary(at, ui, session))}</p>

@@ -41,7 +41,7 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
     view! {
         <section class="agenda" data-testid="agenda" on:keydown=keys>
             <h2>
-                {ui.t(texts::meeting::AGENDA)} " "
+                {ui.t(texts::meeting::AGENDA_OF_WEEK)} " "
                 <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}
             </h2>
             {parts.collect::<Vec<_>>()}
@@ -230,12 +230,12 @@ fn Point(at: AtMeeting, item: RecordId) -> impl IntoView {
             data-on=move || of_point(|one| one.is_on).to_string() data-current=move || is_current.get().to_string()>
             <div class="point-line">
                 {when(move || !is_running.get(), move || view! {
-                    <input type="checkbox" aria-label=move || name()
+                    <input type="checkbox" aria-label=name
                         prop:checked=move || of_point(|one| one.is_on) on:change=tick/>
                 })}
                 {when(move || is_running.get(), move || view! {
                     <button type="button" class="icon-button" data-testid="open-point"
-                        aria-expanded=move || is_current.get().to_string() aria-label=move || name()
+                        aria-expanded=move || is_current.get().to_string() aria-label=name
                         on:click=press(open)>{move || if is_current.get() { "▾" } else { "▸" }}</button>
                 })}
                 <a href=href><bdi>{live(name)}</bdi></a>

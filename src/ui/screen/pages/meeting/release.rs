@@ -52,7 +52,7 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
     };
     view! {
         <section class="panel no-print" data-testid="before-release">
-            <h2>{ui.t(texts::meeting::LOOK)}</h2>
+            <h2>{ui.t(texts::meeting::LOOK_BEFORE)}</h2>
             <ul class="agenda-points">{list(late, RecordId::to_string, line)}</ul>
             {when(is_regular, move || view! {
                 <label class="line">
@@ -102,7 +102,7 @@ fn Figures(at: AtMeeting) -> impl IntoView {
         let health = review::HEALTHS.get(usize::from(u8::from(health)));
         let health = health.map(|health| {
             let health = ui.text(health.label);
-            format!("{} {health}", ui.text(texts::meeting::HEALTH))
+            format!("{} {health}", ui.text(texts::home::HEALTH))
         });
         Some(view! {
             <span class="hint">{ui.t(texts::meeting::FIGURES)}</span> " "
@@ -189,7 +189,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
             {when(move || whom.get().is_some(), move || view! {
                 <p class="hint">{live(move || by_lead(ui, session, whom))}</p>
                 <label class="line">
-                    <span>{ui.t(texts::meeting::BASIS)}</span>
+                    <span>{ui.t(texts::forms::BASIS)}</span>
                     <input type="text" data-testid="release-basis" prop:value=basis
                         placeholder=move || basis_how(at, ui) on:input=move |event| basis.set(typed_text(&event))/>
                 </label>
@@ -246,7 +246,7 @@ fn not_yet(at: AtMeeting, ui: Ui, session: Session) -> Option<String> {
         actions.iter().filter(is_half).count()
     });
     let places = [("n", &*late.to_string()), ("m", &*half.to_string())];
-    Some(ui.fill(texts::meeting::NOT_YET, &places))
+    Some(ui.fill(texts::meeting::NOT_YET_RELEASED, &places))
 }
 
 /// The lead for whom it is released; nobody where the lead does it, or there is none.

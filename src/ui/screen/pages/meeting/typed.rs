@@ -171,7 +171,7 @@ fn Chips(typing: Typing, said: Memo<Option<SaidLine>>) -> impl IntoView {
     };
     view! {
         <p class="result-chips" role="status">
-            <span class="hint">{ui.t(texts::meeting::UNDERSTOOD)}</span>
+            <span class="hint">{ui.t(texts::meeting::LINE_UNDERSTOOD)}</span>
             <select data-testid="result-chip" data-part="sort" aria-label=ui.t(texts::meeting::SORT)
                 prop:value=sort on:change=move |event| typing.sort.set(Some(typed_text(&event)))>
                 {SORTS.iter().map(sorts).collect::<Vec<_>>()}
