@@ -5,8 +5,10 @@ use super::agenda::points as differences;
 use super::weekly_look::{PointFound, PointReason, WeekLook};
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::template::{Form, STATUS};
-use crate::templates::{action, agenda_item, issue, risk, status_of, task, works};
+use crate::model::template::{Form, STATUS, Turn};
+use crate::templates::{
+    action, agenda_item, change_request, decision, issue, risk, status_of, task, works,
+};
 use chrono::NaiveDateTime;
 
 /// So many working days before it is needed something undecided is talked of.
@@ -71,7 +73,12 @@ pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
             let form = Form::new(looking.log, record);
             let near = |day| looking.calendar.moved_days(looking.held.day, day) <= NEAR_DAYS;
             let is_near = form.due().is_none_or(|due| near(due.day()));
-            if form.is_open() && (work.runs)(&form) && is_near {
+            // What its owner has in hand waits for nobody's decision.
+            let turns = work.turns_in(&status_of(&form));
+            let is_asked = turns
+                .iter()
+                .any(|turn| !matches!(turn, Turn::Owner | Turn::OwnerInTime));
+            if form.is_open() && (work.runs)(&form) && is_asked && is_near {
                 all.push((
                     agenda_item::REST.key,
                     form.record().clone(),
@@ -79,6 +86,18 @@ pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
                 ));
             }
         }
+    }
+    let asking: [(&str, fn(&Form<'_>) -> bool); 2] = [
+        (decision::KIND, decision::is_asking),
+        (change_request::KIND, change_request::is_waiting),
+    ];
+    for (kind, is_asking) in asking {
+        let forms = looking.log.rows(kind).into_iter();
+        let forms = forms.map(|record| Form::new(looking.log, record));
+        all.extend(forms.filter(is_asking).map(|form| {
+            let record = form.record().clone();
+            (agenda_item::REST.key, record, PointReason::Waits)
+        }));
     }
     for record in looking.log.rows(risk::KIND) {
         let form = Form::new(looking.log, record);
