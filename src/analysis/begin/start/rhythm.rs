@@ -82,10 +82,13 @@ pub(super) fn mechanism(
         let persons: Vec<Local> = match row.level {
             1 => people.reps().collect(),
             2 => vec![people.lead],
-            // Heads of departments are not asked for at the start; their level says that nobody is named yet.
+            // Heads of departments are not asked for at the start; their level comes when they are named.
             3 => Vec::new(),
             _ => people.sponsor.into_iter().collect(),
         };
+        if persons.is_empty() {
+            continue;
+        }
         records.push(
             NewRecord::new(escalation::ESCALATION.kind)
                 .under(rules)
