@@ -87,18 +87,16 @@ pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
             }
         }
     }
-    let asking: [(&str, fn(&Form<'_>) -> bool); 2] = [
-        (decision::KIND, decision::is_asking),
-        (change_request::KIND, change_request::is_waiting),
-    ];
-    for (kind, is_asking) in asking {
-        let forms = looking.log.rows(kind).into_iter();
-        let forms = forms.map(|record| Form::new(looking.log, record));
-        all.extend(forms.filter(is_asking).map(|form| {
-            let record = form.record().clone();
-            (agenda_item::REST.key, record, PointReason::Waits)
-        }));
-    }
+    let forms = |kind: &str| {
+        let rows = looking.log.rows(kind).into_iter();
+        rows.map(|record| Form::new(looking.log, record))
+    };
+    let decisions = forms(decision::KIND).filter(decision::is_asking);
+    let changes = forms(change_request::KIND).filter(change_request::is_waiting);
+    all.extend(decisions.chain(changes).map(|form| {
+        let record = form.record().clone();
+        (agenda_item::REST.key, record, PointReason::Waits)
+    }));
     for record in looking.log.rows(risk::KIND) {
         let form = Form::new(looking.log, record);
         if let Some(reason) = risk_reason(&form, looking) {

@@ -120,7 +120,7 @@ fn RulingForm(clash: Clash) -> impl IntoView {
     };
     let radio = move |at: usize, label: Label, said: String| {
         view! {
-            <label class="line">
+            <label class="way">
                 <input type="radio" name="way" data-testid="rule-proposal" prop:checked=move || chosen.get() == Some(at)
                     on:change=move |_| chosen.set(Some(at))/>
                 <span><b>{ui.t(label)}</b> " " {said}</span>
