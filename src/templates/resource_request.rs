@@ -344,7 +344,6 @@ pub static RESOURCE_REQUEST: Template = Template {
             "还没有资源申请。要用别的部门的人、钱、物、场地时点「申请资源」。",
             "No requests yet. When you need another department's people, money, things or rooms, request them.",
         ),
-        ..Words::USUAL
     },
     work: Some(Work {
         called: Label::new("资源申请", "resource request"),
