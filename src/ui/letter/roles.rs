@@ -64,7 +64,7 @@ pub(super) fn lines(log: &Log, sending: &Sending) -> Vec<String> {
             .filter_map(|place| part_line(log, place, lang))
             .collect();
         let name = short_name(log, person, lang);
-        let letters = parts.join(if lang == Lang::Zh { "；" } else { "; " });
+        let letters = parts.join(texts::mail::SEMICOLON.text(lang));
         let places = [("name", &*name), ("letters", &*letters)];
         (!parts.is_empty()).then(|| {
             let line = texts::fill(texts::roles::PERSON_LINE, lang, &places);
@@ -89,7 +89,7 @@ fn rules_lines(log: &Log, sending: &Sending) -> Vec<String> {
     let part = |part: RulesPart| {
         let said = rules_said(log, part, now, lang).into_iter();
         let said: Vec<String> = said.map(|line| line.text).collect();
-        let between = if lang == Lang::Zh { "；" } else { "; " };
+        let between = texts::mail::SEMICOLON.text(lang);
         let places = [
             ("what", part.label().text(lang)),
             ("said", &*said.join(between)),

@@ -81,7 +81,7 @@ pub fn rules_said(log: &Log, part: RulesPart, now: Moment, lang: Lang) -> Vec<Ru
 }
 
 fn comma(lang: Lang) -> &'static str {
-    if lang == Lang::Zh { "，" } else { ", " }
+    texts::rules::CLAUSE_SEPARATOR.text(lang)
 }
 
 fn meetings(form: &Form<'_>, now: Moment, lang: Lang) -> Vec<RuleLine> {
@@ -216,7 +216,7 @@ fn channels(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
     };
     let lines: Vec<RuleLine> = form.rows(channel::KIND).iter().filter_map(line).collect();
     match lines.is_empty() {
-        true => vec![said(texts::rules::NO_CHANNELS.text(lang).to_owned())],
+        true => vec![said(texts::rules::NOTHING_WRITTEN.text(lang).to_owned())],
         false => lines,
     }
 }
@@ -270,7 +270,7 @@ fn levels(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
         };
         let lacks = names.is_empty();
         let names = match lacks {
-            true => fill(texts::rules::NOBODY_YET, lang, &[("role", role)]),
+            true => fill(texts::rules::NOT_NAMED_YET, lang, &[("role", role)]),
             false => names.join(texts::LIST_SEPARATOR.text(lang)),
         };
         let places = [("when", &*when), ("names", &*names)];
@@ -280,7 +280,7 @@ fn levels(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
         }
     };
     match rows.is_empty() {
-        true => vec![lacking(texts::rules::NO_LEVELS, lang)],
+        true => vec![lacking(texts::rules::NOTHING_WRITTEN, lang)],
         false => rows.iter().map(line).collect(),
     }
 }

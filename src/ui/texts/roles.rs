@@ -4,9 +4,9 @@ use crate::analysis::words::labels::catalogue;
 
 catalogue! {
     ROW: "事项", "Work item";
-    LEAD: "负责人", "Lead";
+    LEAD_COLUMN: "负责人", "Lead";
     CHECK: "检查", "Check";
-    HOW: "每件事一方拍板，至少一方执行。格子里按 A 拍板、R 执行、C 咨询、I 知会，空格清除，回车选人。",
+    HOW_TO_FILL: "每件事一方拍板，至少一方执行。格子里按 A 拍板、R 执行、C 咨询、I 知会，空格清除，回车选人。",
         "One party decides on each line, at least one does it. In a cell: A decides, R does, C consulted, I informed, Space clears, Enter picks the person.";
     SHORT_BOTH: "拍执", "Decides, does";
     SHORT_DECIDES: "拍", "Decides";
@@ -24,15 +24,14 @@ catalogue! {
     NOTE: "说明", "Note";
     CLEAR: "清除", "Clear";
     WHOLE_FORM: "打开全表", "Open the form";
-    USE_PRESET: "用预设的 {n} 件", "Use the preset ({n})";
-    CAME_BACK: "已删除，但后来填了一格", "deleted, but filled in since";
-    RESTORE: "恢复", "Restore";
+    USE_PRESET_ITEMS: "用预设的 {n} 件", "Use the preset ({n})";
+    FILLED_SINCE: "已删除，但后来填了一格", "deleted, but filled in since";
 
     NO_DECIDER: "没人拍板", "Nobody decides";
     TWO_DECIDE: "两方拍板", "Two decide";
     NO_DOER: "没人执行", "Nobody does it";
     NO_PERSON: "没落实到人", "No person named";
-    DIFFERS: "不一致", "Versions differ";
+    VERSIONS_DIFFER: "不一致", "Versions differ";
     MANY_DO: "执行方多", "Many do it";
     MANY_ASKED: "咨询方多", "Many consulted";
     TELLS_NOBODY: "没通知别人", "Informs nobody";
@@ -45,14 +44,14 @@ catalogue! {
     CHANGED_CELL: "{row} · {column}", "{row} · {column}";
     PUBLISHED_DONE: "已公示。大家在「我的待办」里点「知道了」。", "Published. Everybody finds it among their to-dos.";
     WHO_KNOWS: "谁知道了 {n}/{m}", "Who has noted it: {n} of {m}";
-    NOT_YET: "未回", "no answer";
+    HAS_NOT_ANSWERED: "未回", "no answer";
     OBJECTS: "有异议", "objects";
     ASKED_AGAIN: "改过 {n} 处，待再看", "{n} {n|change|changes} to look at";
     RECORDED: "代记", "recorded";
     PUBLISH_NEXT: "公示分工和沟通规则", "Publish roles and rules";
 
     KNOW: "知晓分工和沟通规则", "Note roles and rules";
-    NOTED: "知道了", "Noted";
+    KNOWN: "知道了", "Noted";
     YOUR_LETTERS: "您的分工", "Your part";
     NO_LETTERS: "没有专门给您的分工，请看一眼大家怎么沟通。", "No line names you; please look at how everybody keeps in touch.";
     LETTER_LINE: "{row}：{letter}", "{row}: {letter}";
@@ -62,10 +61,10 @@ catalogue! {
     PERSON_LINE: "{name}：{letters}", "{name}: {letters}";
     LETTERS_HEAD: "分工：", "Who does what:";
 
-    PASTED: "填了 {n} 格，加了 {m} 件事。", "{n} {n|cell|cells} filled, {m} {m|work item|work items} added.";
+    PASTED_CELLS: "填了 {n} 格，加了 {m} 件事。", "{n} {n|cell|cells} filled, {m} {m|work item|work items} added.";
     PASTED_LEFT: "没认出来：{list}", "Not understood: {list}";
 
-    PAPER: "角色权责矩阵", "Role table";
+    TABLE_ON_PAPER: "角色权责矩阵", "Role table";
     LEGEND: "拍板 A · 执行 R · 咨询 C · 知会 I", "Decides A · Does R · Consulted C · Informed I";
     PAPER_NOTED: "公示栏", "Noted by";
     PAPER_NAME: "姓名", "Name";

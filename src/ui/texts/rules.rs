@@ -10,7 +10,7 @@ catalogue! {
     AGREEMENTS: "约定", "Agreements";
     READS: "读一遍约 1 分钟", "about one minute to read";
     CHANGE: "改", "Change";
-    CLOSE: "收起", "Close";
+    FOLD_UP: "收起", "Close";
     IS_FINAL: "已定稿，要改先点「修订」。", "Final. To change something, press \"Revise\" first.";
 
     EVERY_WEEK: "每{day} {time}", "every {day} {time}";
@@ -31,7 +31,8 @@ catalogue! {
     REPLY_IN: "{n} 小时内答复", "reply within {n} h";
     OFFICIAL: "正式", "official";
     NO_BASIS: "不作为依据", "not a basis";
-    NO_CHANNELS: "还没有写。", "Nothing written yet.";
+    NOTHING_WRITTEN: "还没有写。", "Nothing written yet.";
+    CLAUSE_SEPARATOR: "，", ", ";
 
     CONFIRMED_IN: "在{where}确认。", "Confirmed in {where}.";
     READ_AND_REPLY: "{read} 小时内已读，{reply} 小时内反馈。", "Read within {read} h, replied to within {reply} h.";
@@ -41,8 +42,7 @@ catalogue! {
     AT_DUE: "到时限当时", "When it is due";
     AFTER_HOURS: "超过 {n} 小时", "After {n} h";
     GOES_TO: "{when}：{names}", "{when}: {names}";
-    NOBODY_YET: "{role}（还没有指定）", "{role} (nobody named yet)";
-    NO_LEVELS: "还没有写。", "Nothing written yet.";
+    NOT_NAMED_YET: "{role}（还没有指定）", "{role} (nobody named yet)";
 
     TYPE_RULE: "打字加一条约定，回车", "Type an agreement, Enter";
     TELLS_N: "更多：谁告诉谁什么（{n} 条）", "More: who tells whom what ({n})";

@@ -101,7 +101,7 @@ pub(in crate::ui) fn Roles() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{ui.t(work_item::WORK_ITEM.list_label())}</h1>
-            <super::paper::PaperHead title=texts::roles::PAPER/>
+            <super::paper::PaperHead title=texts::roles::TABLE_ON_PAPER/>
             {when(move || !is_empty.get(), move || view! {
                 <super::printing::PrintButton/>
                 <publish::Publish/>
@@ -111,7 +111,7 @@ pub(in crate::ui) fn Roles() -> impl IntoView {
             on:copy=move |event| keys::copy(ui, grid, &event)>
             {when(move || is_empty.get(), || view! { <add::Empty/> })}
             {when(move || !is_empty.get(), move || view! {
-                <p class="hint no-print">{ui.t(texts::roles::HOW)}</p>
+                <p class="hint no-print">{ui.t(texts::roles::HOW_TO_FILL)}</p>
                 <grid::Grid grid/>
             })}
             <add::AddItem grid/>

@@ -67,7 +67,7 @@ pub(super) fn Empty() -> impl IntoView {
             <p>{move || ui.text(unless_unread(ui, session, none))}</p>
             <p class="answers">
                 <button type="button" class="primary" data-testid="roles-preset" on:click=press(add)>
-                    {ui.filled(texts::roles::USE_PRESET, "n", move || items.len().to_string())}
+                    {ui.filled(texts::roles::USE_PRESET_ITEMS, "n", move || items.len().to_string())}
                 </button>
             </p>
         </section>

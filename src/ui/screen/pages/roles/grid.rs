@@ -23,7 +23,7 @@ pub(super) fn Grid(grid: RoleGrid) -> impl IntoView {
         view! {
             <th scope="col">
                 {live(name)}
-                {column.is_lead.then(|| view! { <span class="hint">{ui.t(texts::roles::LEAD)}</span> })}
+                {column.is_lead.then(|| view! { <span class="hint">{ui.t(texts::roles::LEAD_COLUMN)}</span> })}
             </th>
         }
     };
@@ -67,9 +67,9 @@ fn Line(grid: RoleGrid, row: RecordId) -> impl IntoView {
             <th scope="row">
                 <a href=Ui::href(session.project(), &row) data-field=work_item::NAME.name>{live(name)}</a>
                 {live(move || is_gone.get().then(|| view! {
-                    <span class="hint" data-tone="warn">{ui.text(texts::roles::CAME_BACK)}</span>
+                    <span class="hint" data-tone="warn">{ui.text(texts::roles::FILLED_SINCE)}</span>
                     <button type="button" class="small no-print" data-testid="restore-row" on:click=press(back)>
-                        {ui.text(texts::roles::RESTORE)}
+                        {ui.text(texts::forms::RESTORE)}
                     </button>
                 }))}
             </th>
@@ -118,7 +118,7 @@ const fn weight(one: &RowFinding) -> u8 {
 fn short(one: &RowFinding) -> Label {
     match one.0.rule.code {
         "RACI-01" => texts::roles::NO_DECIDER,
-        "RACI-02" if is_difference(one) => texts::roles::DIFFERS,
+        "RACI-02" if is_difference(one) => texts::roles::VERSIONS_DIFFER,
         "RACI-02" => texts::roles::TWO_DECIDE,
         "RACI-03" => texts::roles::NO_DOER,
         "RACI-04" => texts::roles::MANY_DO,
@@ -145,7 +145,7 @@ pub(super) fn Summary(grid: RoleGrid) -> impl IntoView {
         texts::roles::TWO_DECIDE,
         texts::roles::NO_DOER,
         texts::roles::NO_PERSON,
-        texts::roles::DIFFERS,
+        texts::roles::VERSIONS_DIFFER,
     ];
     let said = move || {
         grid.found.with(|found| {

@@ -224,7 +224,7 @@ pub(super) fn paste(ui: Ui, grid: RoleGrid, event: &web_sys::Event) {
         ("n", &*taken.filled.to_string()),
         ("m", &*taken.added.to_string()),
     ];
-    let done = untrack(|| ui.fill(texts::roles::PASTED, &places));
+    let done = untrack(|| ui.fill(texts::roles::PASTED_CELLS, &places));
     ui.notices.done(grid.session, done, "undo-paste");
     if !taken.unread.is_empty() {
         let list = taken

@@ -110,7 +110,7 @@ fn Person(one: Noting) -> impl IntoView {
         }
         Answer::Agreed => day.clone().unwrap_or_default(),
         Answer::Objected => ui.text(texts::roles::OBJECTS).to_owned(),
-        Answer::Open => ui.text(texts::roles::NOT_YET).to_owned(),
+        Answer::Open => ui.text(texts::roles::HAS_NOT_ANSWERED).to_owned(),
         Answer::Outdated(n) | Answer::ObjectedBefore(n) => {
             ui.fill(texts::roles::ASKED_AGAIN, &[("n", &n.to_string())])
         }

@@ -47,7 +47,7 @@ pub(super) fn Part(part: RulesPart, is_final: Memo<bool>) -> impl IntoView {
     };
     let label = move || {
         let label = if is_open.get() {
-            texts::rules::CLOSE
+            texts::rules::FOLD_UP
         } else {
             texts::rules::CHANGE
         };

@@ -65,7 +65,7 @@ pub(super) fn Know(person: RecordId, answer: Memo<Answer>) -> impl IntoView {
         <p class="answers">
             <button type="button" data-answer="yes" on:click=press(note)
                 aria-pressed=move || (answer.get() == Answer::Agreed).to_string()>
-                {ui.t(texts::roles::NOTED)}
+                {ui.t(texts::roles::KNOWN)}
             </button>
             <button type="button" data-answer="no" on:click=press(move || asking.begin())
                 aria-pressed=move || (answer.get() == Answer::Objected).to_string()>
