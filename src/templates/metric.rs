@@ -96,7 +96,6 @@ pub static METRIC: Template = Template {
         SOURCE.name,
         OWNER.name,
         ACTUAL_VALUE.name,
-        EXPLANATION.name,
     ],
     place: Some(Tab::always(6)),
     words: Words {

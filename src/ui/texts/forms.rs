@@ -75,8 +75,8 @@ catalogue! {
         "By the State Council's notices (for 2026 of 2025-11-04), data of chinese-days (MIT licence, © 2024 Yawei sun). Your company's days may differ; what you write yourself counts.";
     READ_HOLIDAYS: "读入放假安排", "Read in public holidays";
     READ_HOLIDAYS_HOW:
-        "一个 JSON 文件，例如 chinese-days 的 2027.json；和这里不同的日子写进左边的表，跟着项目走。",
-        "A JSON file, such as 2027.json of chinese-days; days that differ from those here become lines of the table and go with the project.";
+        "一年放假安排的文件，例如 chinese-days 的 2027 年那一份；和这里不同的日子写进左边的表，跟着项目走。",
+        "A file with the holidays of a year, such as that of chinese-days for 2027; days that differ from those here become lines of the table and go with the project.";
     NO_HOLIDAYS: "这个文件里没有认出放假安排。", "No public holidays were recognised in this file.";
     HOLIDAYS_READ: "已读入 {years} 年，写进日历 {n} 行", "{years} read in: {n} {n|line|lines} of the calendar";
     RESTS: "休息", "rest";

@@ -23,7 +23,7 @@ impl Window {
 
     /// Of rows with controls in so many columns: a control is many elements.
     pub(in crate::ui) fn of_controls(within: Within, columns: usize) -> Self {
-        let step = (40 / columns.max(1)).clamp(8, 20);
+        let step = (36 / columns.max(1)).clamp(8, 20);
         Self::new(within, step, 50, ui().on_paper)
     }
 

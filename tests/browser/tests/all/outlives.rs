@@ -291,7 +291,7 @@ fn a_file_that_is_being_read_arrives_wherever_one_has_gone() {
         wang.wait("it is off the list", count, json!([row, 0]))
             .await?;
         press_notice(&wang, "take-again").await?;
-        wang.find(&testid("todo-item")).await?;
+        wang.find(&testid("identity")).await?;
         wang.open("#/").await?;
         wang.wait("it is on the list", count, json!([row, 1]))
             .await?;

@@ -38,6 +38,7 @@ fn a_resource_request_is_found_begun_submitted_and_waits_for_the_lead() {
             ("quantity", "2"),
             ("unit", "人"),
             ("need_from", "2099-03-12"),
+            ("need_to", "2099-03-13"),
             ("purpose", "试用新品，写下 20 条意见"),
             ("linked_task", &task),
             ("priority", "p1"),
@@ -59,7 +60,7 @@ fn a_resource_request_is_found_begun_submitted_and_waits_for_the_lead() {
         let item = format!("{} a[href*='resource_request']", testid("todo-item"));
         let told = person.text(&item).await?;
         ensure!(
-            told.contains("R-1") && told.contains("体验测试人员"),
+            told.contains("R-1") && told.contains("客服测试员"),
             "{told}"
         );
         person.go(&at(&project, "resource_request")).await?;

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::at;
 
-const PROJECT: &str = "7R0LETAB1E";
+const PROJECT: &str = "7R0TAB1E00";
 
 /// A project that 成员1 leads, with 成员2 and 成员3 for their departments.
 fn three_people() -> Draft {

@@ -155,8 +155,8 @@ fn the_short_version_hides_no_record_and_the_full_one_shows_every_form() {
         let tabs = "return [...document.querySelectorAll('.tabs .tab')].length;";
         assert_eq!(
             person.run(tabs, json!([])).await?,
-            json!(0),
-            "the plan alone"
+            json!(2),
+            "the plan and how we talk"
         );
         person.go(&at(&project, "")).await?;
         let more = testid("more-forms");
@@ -173,13 +173,13 @@ fn the_short_version_hides_no_record_and_the_full_one_shows_every_form() {
         person.wait_records("milestone", 1).await?;
         assert_eq!(
             person.run(tabs, json!([])).await?,
-            json!(2),
+            json!(3),
             "it has a tab now"
         );
         person.go(&at(&project, "")).await?;
         person.click(&testid("full")).await?;
         person.go(&at(&project, "task")).await?;
-        let all = "return document.querySelectorAll('.tabs .tab').length > 5;";
+        let all = "return document.querySelectorAll('.tabs .tab').length > 4;";
         person.wait("every form's tab", all, json!([])).await?;
         person.reload().await?;
         person.wait("every form's tab", all, json!([])).await?;

@@ -121,10 +121,11 @@ pub(super) fn Cell(grid: RoleGrid, cell: RoleCell) -> impl IntoView {
     view! {
         <td class="role-cell" role="gridcell" data-testid="role-cell" data-row=row data-column=column
             data-record=record data-letter=move || said.with(|said| said.letter.clone())
-            data-chosen=move || is_chosen.get().to_string() aria-label=label
+            data-chosen=move || is_chosen.get().to_string()
             tabindex=move || if is_here.get() || is_first() { "0" } else { "-1" }
             on:focusin=move |_| grid.stand_at(at.get_value())>
-            <span data-field=assignment::LETTER.name tabindex="-1">
+            <span class="hidden">{live(label)}</span>
+            <span data-field=assignment::LETTER.name tabindex="-1" aria-hidden="true">
                 <span data-field=assignment::NAMED_PERSON.name tabindex="-1">{live(body)}</span>
             </span>
         </td>

@@ -40,7 +40,7 @@ pub(super) fn Grid(grid: RoleGrid) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {Window::of_lines(Within::Table).list(grid.rows, RecordId::to_string, line)}
+                    {Window::of_rows(Within::Table).list(grid.rows, RecordId::to_string, line)}
                 </tbody>
             </table>
         </div>

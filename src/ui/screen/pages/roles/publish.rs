@@ -39,7 +39,6 @@ fn PublishGate() -> impl IntoView {
         })
     });
     let is_held = Memo::new(move |_| held.with(Held::is_held));
-    let is_off = move || is_held.get() || changed.get().1 == 0;
     let label = move || {
         let publish = ui.text(Gate::Publish.label());
         match is_held.get() {
@@ -55,11 +54,13 @@ fn PublishGate() -> impl IntoView {
             </span>
         }))}
         {live(move || is_held.get().then(|| view! { <WhatLacks gate=Gate::Publish held anyway/> }))}
-        <button type="button" class="primary" data-testid="publish-roles" data-gate=Gate::Publish.key()
-            data-missing=move || held.with(|held| held.lacks.len()).to_string() disabled=is_off
-            on:click=press(move || show(ui, session, None))>
-            {live(label)}
-        </button>
+        {live(move || (is_held.get() || changed.get().1 > 0).then(|| view! {
+            <button type="button" class="primary" data-testid="publish-roles" data-gate=Gate::Publish.key()
+                data-missing=move || held.with(|held| held.lacks.len()).to_string()
+                disabled=move || is_held.get() on:click=press(move || show(ui, session, None))>
+                {live(label)}
+            </button>
+        }))}
     }
 }
 
