@@ -100,7 +100,7 @@ fn what_was_answered_and_changed_since_is_asked_again_with_the_next_file() {
         let task = desk.tasks(&chen)[0].clone();
         let with = |to: &RecordId| {
             desk.session
-                .addressed(Some((&task, &[to.clone()])))
+                .addressed(Some((&task, std::slice::from_ref(to))))
                 .requests
         };
         assert_eq!(with(&chen), both);

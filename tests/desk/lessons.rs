@@ -44,7 +44,10 @@ fn what_is_confirmed_goes_to_the_library_under_its_own_id() {
     let records: Vec<&RecordId> = kept.iter().map(|one| &one.record).collect();
     assert_eq!(records, [&confirmed], "not what is only noted");
     let shelf = shelf(5, &kept);
-    assert_eq!(shelf.session.rows(lesson::KIND), [confirmed.clone()]);
+    assert_eq!(
+        shelf.session.rows(lesson::KIND),
+        std::slice::from_ref(&confirmed)
+    );
     assert_eq!(
         shelf.value(&charter::record(), charter::PROJECT_NAME.name),
         Value::text("经验库")

@@ -95,7 +95,7 @@ fn a_row_deleted_here_and_filled_there_comes_back_with_what_was_filled() {
     );
     fill(&there, &row, &sales, "C");
     let both = merged(&here, &there);
-    assert_eq!(both.session.read(role_rows), [row.clone()]);
+    assert_eq!(both.session.read(role_rows), std::slice::from_ref(&row));
     both.session.restore(&row);
     assert_eq!(both.session.role_letter(&row, &sales), "C");
     let development = here.department(&here.person("李主管"));
