@@ -12,10 +12,11 @@ use crate::at;
 
 const PROJECT: &str = "7R0TAB1E00";
 
-/// A project that 成员1 leads, with 成员2 and 成员3 for their departments.
+/// A project that 成员4 leads, with 成员2 and 成员3 for their departments. A place of the table is named by what its row
+/// and its column are called after their kinds, so the lead is not called as a department is.
 fn three_people() -> Draft {
     let mut draft =
-        Draft::plan(PROJECT, "台灯", 1).with(&record("member", 0), "project_role", json!("lead"));
+        Draft::plan(PROJECT, "台灯", 1).with(&record("member", 3), "project_role", json!("lead"));
     for at in 1..3 {
         draft = draft.with(&record("member", at), "project_role", json!("rep"));
     }
@@ -54,7 +55,7 @@ fn a_table_is_filled_by_keys_shown_to_all_and_known() {
         let plan = world.folder().join("plan.json");
         three_people().write(&plan)?;
         let lead = world.person("wang").await?;
-        take_as(&lead, &plan, 0).await?;
+        take_as(&lead, &plan, 3).await?;
         lead.go(&at(PROJECT, "work_item")).await?;
         let line = lead.find(&testid("type-work-item")).await?;
         line.click().await?;
