@@ -5,7 +5,7 @@ use crate::receive::{Friday, chosen, friday, in_english, picture};
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::{Person, World, test};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -63,7 +63,7 @@ fn differences_are_decided_one_by_one_by_keys_or_go_on_the_agenda() {
         assert_eq!(lead.text(&testid("position")).await?, "1 / 2");
 
         // Not now: the next one opens, nothing is written.
-        let before = lead.stored_at_rest().await?;
+        let before = without_figures(lead.stored_at_rest().await?);
         lead.click("[data-current='true'] [data-testid='put-off']")
             .await?;
         lead.wait(
@@ -73,10 +73,18 @@ fn differences_are_decided_one_by_one_by_keys_or_go_on_the_agenda() {
         )
         .await?;
         lead.wait("the focus on it", focus, json!([])).await?;
-        assert_eq!(lead.stored_at_rest().await?, before);
+        assert_eq!(without_figures(lead.stored_at_rest().await?), before);
         on_the_agenda(&lead, &project, &task).await?;
         a_new_value(&lead, &project, &task, &li).await
     });
+}
+
+/// What is stored but for the figures in the list of projects, which a busy machine counts later than it writes.
+fn without_figures(mut stored: Value) -> Value {
+    if let Some(rows) = stored.as_array_mut() {
+        rows.retain(|row| !row[1].as_str().is_some_and(|key| key.ends_with("/n/card")));
+    }
+    stored
 }
 
 /// One goes on the agenda of the weekly meeting, says so, and is not put there twice; all of them do.
