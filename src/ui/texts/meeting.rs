@@ -13,6 +13,7 @@ catalogue! {
     USED: "{from} 开始，已用 {n} 分 / {m}", "began {from}, {n} of {m} min used";
     FROM_TO: "{from} 至 {to}", "{from} to {to}";
     IN_MEETING: "开会中", "In the meeting";
+    HELD_NOT_RELEASED: "开完了，还没发布", "Held, not released yet";
     MORE: "更多", "More";
     SEND_ALL: "发给大家", "Send to all";
     START: "开始开会", "Start the meeting";

@@ -17,8 +17,9 @@ use leptos::prelude::*;
 /// What a state is called.
 fn said(state: MeetingState) -> (Label, Tone) {
     match state {
-        MeetingState::Ahead | MeetingState::Held => (minutes::DRAFT.label, Tone::Neutral),
+        MeetingState::Ahead => (minutes::DRAFT.label, Tone::Neutral),
         MeetingState::Running => (texts::meeting::IN_MEETING, Tone::Info),
+        MeetingState::Held => (texts::meeting::HELD_NOT_RELEASED, Tone::Warn),
         MeetingState::Released => (minutes::SENT.label, Tone::Ok),
         MeetingState::Skipped => (review::SKIPPED.label, Tone::Neutral),
     }
