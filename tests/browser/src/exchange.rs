@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
 use crate::page::{PATIENCE, testid};
+use crate::project_file::record;
 use crate::{Person, ProjectFile};
 
 /// What `[data-testid=import-preview]` says of one project.
@@ -188,6 +189,22 @@ impl Person {
             .collect();
         all.sort();
         Ok(all)
+    }
+
+    /// Opens a file as that one of its members, and takes it.
+    ///
+    /// # Errors
+    /// Where nobody is asked for, or the file is refused.
+    pub async fn take_as(&self, file: &Path, member: usize) -> Result<()> {
+        self.open("#/").await?;
+        self.give(&[file]).await?;
+        let who = format!(
+            "{} input[value='{}']",
+            testid("identity"),
+            record("member", member)
+        );
+        self.click(&who).await?;
+        self.click(&testid("import-accept")).await
     }
 
     /// The same once it stands still: figures about a project are stored when typing rests.

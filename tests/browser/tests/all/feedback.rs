@@ -1,7 +1,5 @@
 //! How the work went: two representatives fill in the form, nobody reads what the other said, and the lead shows it.
 
-use std::path::Path;
-
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::project_file::{Draft, record};
@@ -21,19 +19,6 @@ pub(crate) fn closing() -> Draft {
         draft = draft.with(&record("member", at), "project_role", json!("rep"));
     }
     draft
-}
-
-/// Opens a file as that person, and takes it.
-pub(crate) async fn take_as(person: &Person, file: &Path, member: usize) -> Result<()> {
-    person.open("#/").await?;
-    person.give(&[file]).await?;
-    let who = format!(
-        "{} input[value='{}']",
-        testid("identity"),
-        record("member", member)
-    );
-    person.click(&who).await?;
-    person.click(&testid("import-accept")).await
 }
 
 fn row(score: &str) -> String {
@@ -71,14 +56,14 @@ fn nobody_reads_the_feedback_of_others_before_the_lead_shows_it() {
         let plan = world.folder().join("plan.json");
         closing().write(&plan)?;
         let lead = world.person("wang").await?;
-        take_as(&lead, &plan, 0).await?;
+        lead.take_as(&plan, 0).await?;
         let mut replies = Vec::new();
         for (name, member, good) in [
             ("chen", 1, "每周五一小时说得清"),
             ("li", 2, "关口结论当天就收到"),
         ] {
             let rep = world.person(name).await?;
-            take_as(&rep, &plan, member).await?;
+            rep.take_as(&plan, member).await?;
             rep.go(&at(PROJECT, "todo")).await?;
             rep.find(&format!(
                 "{}[data-request='give_feedback']",

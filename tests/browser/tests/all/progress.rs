@@ -1,7 +1,5 @@
 //! How far the tasks have come: the lead asks, the owner answers where it stands, and the lead reads it.
 
-use std::path::Path;
-
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::project_file::{Draft, record};
@@ -38,19 +36,6 @@ fn two_tasks() -> Draft {
     draft
 }
 
-/// Opens a file as that person, and takes it.
-async fn take_as(person: &Person, file: &Path, member: usize) -> Result<()> {
-    person.open("#/").await?;
-    person.give(&[file]).await?;
-    let who = format!(
-        "{} input[value='{}']",
-        testid("identity"),
-        record("member", member)
-    );
-    person.click(&who).await?;
-    person.click(&testid("import-accept")).await
-}
-
 fn row(task: usize) -> String {
     format!(
         "{}[data-record='{}']",
@@ -72,7 +57,7 @@ fn an_owner_tells_of_two_tasks_and_the_lead_reads_it() {
         let plan = world.folder().join("plan.json");
         two_tasks().write(&plan)?;
         let lead = world.person("wang").await?;
-        take_as(&lead, &plan, 0).await?;
+        lead.take_as(&plan, 0).await?;
         lead.go(&at(PROJECT, "progress")).await?;
         for task in 0..2 {
             wait_updated(&lead, task, false).await?;
@@ -90,7 +75,7 @@ fn an_owner_tells_of_two_tasks_and_the_lead_reads_it() {
         ensure!(ProjectFile::read(&file)?.text().contains("update_progress"));
 
         let owner = world.person("chen").await?;
-        take_as(&owner, &file, 1).await?;
+        owner.take_as(&file, 1).await?;
         owner.go(&at(PROJECT, "todo")).await?;
         let card = format!("{}[data-request='update_progress']", testid("todo-item"));
         owner.find(&card).await?;
@@ -167,7 +152,7 @@ fn progress_is_told_under_a_row_of_the_plan_by_keys_alone() {
         let plan = world.folder().join("plan.json");
         two_tasks().write(&plan)?;
         let owner = world.person("chen").await?;
-        take_as(&owner, &plan, 1).await?;
+        owner.take_as(&plan, 1).await?;
         owner.go(&at(PROJECT, "progress")).await?;
         let update = format!("{} {}", row(0), testid("update-progress"));
         let focus = "document.querySelector(arguments[0]).focus();";
@@ -202,7 +187,7 @@ fn what_is_half_said_under_a_row_stays_when_another_row_is_taken() {
         let plan = world.folder().join("plan.json");
         two_tasks().write(&plan)?;
         let owner = world.person("chen").await?;
-        take_as(&owner, &plan, 1).await?;
+        owner.take_as(&plan, 1).await?;
         owner.go(&at(PROJECT, "task")).await?;
         let title = |at: usize| {
             format!(

@@ -1,7 +1,5 @@
 //! The role table by keys alone, shown to all, and known by who has a letter.
 
-use std::path::Path;
-
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::project_file::{Draft, record};
@@ -26,18 +24,6 @@ fn three_people() -> Draft {
     draft
 }
 
-async fn take_as(person: &Person, file: &Path, member: usize) -> Result<()> {
-    person.open("#/").await?;
-    person.give(&[file]).await?;
-    let who = format!(
-        "{} input[value='{}']",
-        testid("identity"),
-        record("member", member)
-    );
-    person.click(&who).await?;
-    person.click(&testid("import-accept")).await
-}
-
 /// Waits until the letters of the first row are these, column by column.
 async fn wait_letters(person: &Person, letters: &[&str]) -> Result<()> {
     let script = "const row = document.querySelector('.role-table tbody tr');
@@ -55,7 +41,7 @@ fn a_table_is_filled_by_keys_shown_to_all_and_known() {
         let plan = world.folder().join("plan.json");
         three_people().write(&plan)?;
         let lead = world.person("wang").await?;
-        take_as(&lead, &plan, 3).await?;
+        lead.take_as(&plan, 3).await?;
         lead.go(&at(PROJECT, "work_item")).await?;
         let line = lead.find(&testid("type-work-item")).await?;
         line.click().await?;
@@ -95,7 +81,7 @@ fn a_table_is_filled_by_keys_shown_to_all_and_known() {
         let file = lead.downloaded().await?;
         ensure!(ProjectFile::read(&file)?.text().contains("know_roles"));
         let rep = world.person("li").await?;
-        take_as(&rep, file.as_path(), 1).await?;
+        rep.take_as(file.as_path(), 1).await?;
         rep.go(&at(PROJECT, "todo")).await?;
         let card = format!("{}[data-request='know_roles']", testid("todo-item"));
         let told = rep.text(&card).await?;
