@@ -8,6 +8,7 @@ pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
+pub(super) mod kept_findings;
 pub(super) mod meetings;
 pub(super) mod reminders;
 pub mod resources;
