@@ -1,8 +1,10 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
+use super::own_work::own_tasks;
 use super::risks::is_any_watched;
 use super::todos::{request, todos};
-use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer, task_answer};
+use crate::analysis::people::who::People;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
@@ -62,7 +64,17 @@ pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
         .map(|home| goal_answer(log, &home))
         .any(|answer| is_again(&answer));
     let duties = duties_answers(log, people).iter().any(is_again);
-    let all = [(request::GOAL, goal), (request::DUTIES, duties)];
+    let tasks = people.iter().flat_map(|person| {
+        let who = People::shared(&Form::new(log, person.clone()));
+        own_tasks(log, &who, person)
+    });
+    let mut dates = tasks.map(|task| task_answer(log, &task));
+    let dates = dates.any(|answer| is_again(&answer));
+    let all = [
+        (request::GOAL, goal),
+        (request::DUTIES, duties),
+        (request::TASKS, dates),
+    ];
     let again = all.into_iter().filter(|(_, is_again)| *is_again);
     again.map(|(key, _)| key).collect()
 }

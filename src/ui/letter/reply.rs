@@ -3,7 +3,7 @@
 use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
-use crate::analysis::goal::answers::confirmation_record;
+use crate::analysis::goal::answers::{confirmation_record, task_answer};
 use crate::analysis::inbox::noting::words_against;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;
@@ -178,13 +178,15 @@ fn duties(log: &Log, sending: &Sending, department: &RecordId, answer: Answer) -
 }
 
 fn dates(log: &Log, sending: &Sending, tasks: &[RecordId]) -> (String, Vec<String>) {
-    let accepted = |task: &&RecordId| Form::new(log, (*task).clone()).get(task::ACCEPTED);
-    let fine = tasks
+    let answers: Vec<Answer> = tasks.iter().map(|task| task_answer(log, task)).collect();
+    let fine = answers
         .iter()
-        .filter(|task| accepted(task).as_deref() == Some(task::FINE.key))
+        .filter(|answer| **answer == Answer::Agreed)
         .count();
     let adjusted: Vec<(&RecordId, Adjustment)> = tasks
         .iter()
+        .zip(&answers)
+        .filter_map(|(task, answer)| (*answer == Answer::Objected).then_some(task))
         .filter_map(|task| Some((task, adjustment(log, task)?)))
         .collect();
     let open = tasks.len() - fine - adjusted.len();
