@@ -7,7 +7,7 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    action, change_request, issue, open_item, resource_request, settings, task,
+    action, change_request, issue, open_item, report, resource_request, settings, task,
 };
 
 /// Something left over.
@@ -28,12 +28,14 @@ impl LeftOver {
     }
 }
 
+type IsLeft = fn(&Form<'_>) -> bool;
+
 /// Everything that is left over: what is open, in the order of the steps, then what was written down.
 pub fn left_over(log: &Log) -> Vec<LeftOver> {
-    let kinds: [(&str, fn(&Form<'_>) -> bool); 5] = [
+    let kinds: [(&str, IsLeft); 5] = [
         (task::KIND, task::is_open),
         (issue::KIND, issue::is_open),
-        (action::KIND, action::is_open),
+        (action::KIND, is_left),
         (change_request::KIND, change_request::is_waiting),
         (resource_request::KIND, resource_request::is_out),
     ];
@@ -63,6 +65,14 @@ pub fn left_over(log: &Log) -> Vec<LeftOver> {
         });
     }
     all
+}
+
+/// An action that is open; those that the report decides on have their owner and their day.
+fn is_left(form: &Form<'_>) -> bool {
+    let is_of_report = form
+        .parent()
+        .is_some_and(|one| *one.record() == report::record());
+    action::is_open(form) && !is_of_report
 }
 
 fn is_settled(log: &Log, item: &RecordId) -> bool {

@@ -3,6 +3,7 @@
 
 pub mod boundaries;
 pub mod closing;
+pub mod delays;
 pub mod due;
 pub mod feedback;
 pub mod gates_ahead;
