@@ -242,7 +242,7 @@ fn who_does_it_is_said_for_each_row() {
         })
     };
     let lead = desk.person("王经理");
-    assert_eq!(who(ClosingNeed::Report), [lead.clone()]);
+    assert_eq!(who(ClosingNeed::Report), std::slice::from_ref(&lead));
     assert_eq!(who(ClosingNeed::LeftOver), [lead]);
     let silent = who(ClosingNeed::Feedback);
     assert!(silent.contains(&desk.person("陈专员")) && silent.len() == 6);
@@ -264,7 +264,8 @@ fn two_who_name_a_successor_for_one_thing_name_them_for_one() {
     let (here, there) = (desk.changes(), other.changes());
     desk.take(there, &lead);
     other.take(here, &lead);
-    assert_eq!(desk.session.rows(open_item::KIND), [one.item.clone()]);
+    let items = desk.session.rows(open_item::KIND);
+    assert_eq!(items, std::slice::from_ref(&one.item));
     let key = FieldKey::of(open_item::OWNER.name);
     assert_eq!(desk.session.distinct(&one.item, &key).len(), 2);
     let bytes = |desk: &Desk| desk.session.read(|log| format!("{:?}", log.current()));
