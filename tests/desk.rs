@@ -19,6 +19,12 @@ mod asked_again;
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
+#[path = "desk/closed.rs"]
+mod closed;
+#[path = "desk/closing.rs"]
+mod closing;
+#[path = "desk/closing_ahead.rs"]
+mod closing_ahead;
 #[path = "desk/coaching.rs"]
 mod coaching;
 #[path = "desk/dates.rs"]

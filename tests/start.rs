@@ -8,6 +8,10 @@ mod answers;
 mod begun;
 #[path = "start/clipboards.rs"]
 mod clipboards;
+#[path = "start/closed_plan.rs"]
+mod closed_plan;
+#[path = "start/closed_sample.rs"]
+mod closed_sample;
 #[path = "start/copied.rs"]
 mod copied;
 #[path = "start/copy.rs"]

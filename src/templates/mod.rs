@@ -39,6 +39,7 @@ pub mod milestone;
 pub mod minutes;
 pub mod minutes_item;
 pub mod need;
+pub mod open_item;
 pub mod option;
 pub mod preset;
 pub mod progress;
@@ -111,6 +112,7 @@ pub static SCHEMA: Schema = Schema {
         &suggestion::SUGGESTION,
         &report::REPORT,
         &report_item::REPORT_ITEM,
+        &open_item::OPEN_ITEM,
         &lesson::LESSON,
         &decision::DECISION,
         &option::OPTION,
@@ -327,6 +329,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         milestone::KIND => milestone::RULES,
         minutes::KIND => minutes::RULES,
         need::KIND => need::RULES,
+        open_item::KIND => open_item::RULES,
         progress::KIND => progress::RULES,
         recipient::KIND => recipient::RULES,
         report::KIND => report::RULES,

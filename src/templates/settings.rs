@@ -42,6 +42,14 @@ pub const PAUSED: Choice = Choice::new("paused", "暂停", "Paused");
 /// 终止
 pub const STOPPED: Choice = Choice::new("stopped", "终止", "Stopped");
 
+// Steps that pages offer in a place of their own.
+/// Into the time in which results are still coming in.
+pub const OBSERVE: &str = "observe";
+/// Into the closing.
+pub const WRAP_UP: &str = "wrap_up";
+pub const CLOSE: &str = "close";
+pub const REOPEN: &str = "reopen";
+
 const CHOICES: &[Choice] = &[
     PREPARING, PLANNING, RUNNING, OBSERVING, CLOSING, CLOSED, PAUSED, STOPPED,
 ];
@@ -101,7 +109,7 @@ static STATES: StateMachine = StateMachine {
         )
         .gate(Gate::Start),
         Transition::new(
-            "observe",
+            OBSERVE,
             "进入观察期",
             "Begin observing",
             &[RUNNING.key],
@@ -109,7 +117,7 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         ),
         Transition::new(
-            "wrap_up",
+            WRAP_UP,
             "进入总结",
             "Begin closing",
             &[RUNNING.key, OBSERVING.key],
@@ -118,7 +126,7 @@ static STATES: StateMachine = StateMachine {
         )
         .stamps(&[CLOSING_AT.name]),
         Transition::new(
-            "close",
+            CLOSE,
             "关闭",
             "Close",
             &[CLOSING.key],
@@ -126,6 +134,15 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         )
         .gate(Gate::Close),
+        Transition::new(
+            REOPEN,
+            "重新打开",
+            "Reopen",
+            &[CLOSED.key],
+            CLOSING.key,
+            &[Who::Lead],
+        )
+        .aside(),
         Transition::new(
             "pause",
             "暂停",
@@ -186,6 +203,11 @@ pub static SETTINGS: Template = Template {
 pub fn is_closing(form: &Form<'_>) -> bool {
     let status = status_of(&form.other(record()));
     [CLOSING.key, CLOSED.key].contains(&status.as_str())
+}
+
+/// Whether the project is closed: it is read, and nobody writes in it.
+pub fn is_closed(form: &Form<'_>) -> bool {
+    status_of(&form.other(record())) == CLOSED.key
 }
 
 /// The one record of the settings.

@@ -101,10 +101,12 @@ pub const PRIORITIES: &[Choice] = &[
     Choice::new("p2", "中", "Medium"),
     Choice::new("p3", "低", "Low"),
 ];
+/// 前置任务延误
+pub const PREDECESSOR_LATE: Choice = Choice::new("predecessor", "前置任务延误", "Predecessor late");
 /// Why something is late; of the weekly review (T11).
 pub const DELAY_CAUSES: &[Choice] = &[
     Choice::new("requirement_change", "需求变更", "Requirement change"),
-    Choice::new("predecessor", "前置任务延误", "Predecessor late"),
+    PREDECESSOR_LATE,
     Choice::new("resource", "资源不足", "Lack of resource"),
     Choice::new("approval", "审批等待", "Waiting for approval"),
     Choice::new("technical", "技术难题", "Technical problem"),

@@ -41,6 +41,8 @@ const WORDS: &[(&str, &str)] = &[
     ("handoff", "result"),
     ("handoff", "return_reason"),
     ("member", "accepted_at"),
+    ("open_item", "answer"),
+    ("open_item", "comment"),
     ("progress", "at"),
     ("progress", "blocker_issue"),
     ("progress", "by"),

@@ -55,7 +55,7 @@ impl Shown {
     }
 }
 
-fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
+pub(super) fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
     form.all(kind)
         .into_iter()
         .find(|row| row.get(Key::<i64>::new("code")) == Some(code))

@@ -53,6 +53,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "open_item: owner",
             "decision: approver driver",
             "change_request: requested_by",
         ]
@@ -92,6 +93,7 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "open_item: owner",
             "decision: approver",
         ]
     );
@@ -108,6 +110,7 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
             "resource_request: need_from need_to",
             "action: due",
             "suggestion: due",
+            "open_item: due",
         ]
     );
     assert_eq!(

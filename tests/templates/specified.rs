@@ -68,6 +68,11 @@ fn updates_and_actions_have_every_field_of_the_specification() {
 }
 
 #[test]
+fn what_is_left_over_has_every_field_of_the_specification() {
+    assert_has("open_item", "text about owner due answer comment");
+}
+
+#[test]
 fn the_issue_form_has_every_field_of_the_specification() {
     assert_has(
         "issue",

@@ -5,7 +5,7 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CODE, ORDER, PARENT, PREFILLED, STATUS};
 use crate::templates::{
-    assumption, charter, decision, deliverable, department, metric, option, recipient,
+    assumption, charter, decision, deliverable, department, metric, open_item, option, recipient,
     resource_request, scope_item, task,
 };
 
@@ -81,9 +81,22 @@ pub(super) fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     keys.iter().map(cell).collect()
 }
 
+/// The cells that the answer of a successor covers: what is taken over, by whom, and by which day.
+pub fn left_over_cells(item: &RecordId) -> Vec<CellId> {
+    let keys = [
+        open_item::TEXT.name,
+        open_item::OWNER.name,
+        open_item::DUE.name,
+    ];
+    cells_of(item, &keys)
+}
+
 /// The cells that an answer covers which is given in its field like any other: what is said of a resource request is
-/// said of how much is asked, and when.
+/// said of how much is asked, and when; what is said of something left over, of what it is.
 pub fn covered_by_any(record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
+    if record.kind() == open_item::KIND && key.as_str() == open_item::ANSWER.name {
+        return Some(left_over_cells(record));
+    }
     let answers = [
         resource_request::PROVIDER_ANSWER.name,
         resource_request::DECISION.name,

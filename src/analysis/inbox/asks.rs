@@ -35,7 +35,7 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
-        return vec![request::FEEDBACK, request::CONTRIBUTION];
+        return vec![request::FEEDBACK, request::CONTRIBUTION, request::METRICS];
     }
     if record.kind() == decision::KIND && decision::is_asking(&form) {
         return vec![request::DECISIONS];
@@ -50,7 +50,8 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
 
 /// Whether it is time to ask for it: what looks back is asked for in the closing alone.
 pub fn is_time_for(log: &Log, request: &str) -> bool {
-    let looks_back = [request::FEEDBACK, request::CONTRIBUTION].contains(&request);
+    let looks_back =
+        [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
     !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 

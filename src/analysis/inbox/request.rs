@@ -18,6 +18,8 @@ pub const ANSWERS: &str = "answer_requests";
 pub const FEEDBACK: &str = "give_feedback";
 /// 写本部门的贡献
 pub const CONTRIBUTION: &str = "write_contribution";
+/// 填实际值
+pub const METRICS: &str = "fill_metrics";
 /// 回复决策
 pub const DECISIONS: &str = "reply_decisions";
 /// 看一眼风险
@@ -25,7 +27,7 @@ pub const RISKS: &str = "look_at_risks";
 /// All that is asked of somebody the first time, in the order of the page.
 pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
 /// All that can be asked, in the order of the page.
-pub const OFFERED: [&str; 11] = [
+pub const OFFERED: [&str; 12] = [
     KNOW,
     GOAL,
     DUTIES,
@@ -37,6 +39,7 @@ pub const OFFERED: [&str; 11] = [
     BACKUP,
     FEEDBACK,
     CONTRIBUTION,
+    METRICS,
 ];
 /// What is asked from one regular meeting to the next: it counts until that.
 pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];

@@ -2,7 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
-use super::looking_back::{contribution_asked, feedback_asked};
+use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
@@ -17,13 +17,14 @@ use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::unanswered;
+use crate::analysis::standing::left_over::to_take_over;
 use crate::analysis::standing::plan_changes::to_approve;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, coming_up, member};
+use crate::templates::{charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -62,6 +63,10 @@ pub enum Item {
     Feedback(RecordId),
     /// What a department contributed, in a line of the report.
     Contribution(RecordId),
+    /// What was reached: metrics that this person measures.
+    Metrics(Vec<RecordId>),
+    /// What is left over of the project and this person is to take on.
+    TakeOver(Vec<RecordId>),
     /// What feedback suggests and nobody has answered: those feedbacks.
     Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -106,6 +111,7 @@ impl Item {
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
             Self::Contribution(_) => Some(request::CONTRIBUTION),
+            Self::Metrics(_) => Some(request::METRICS),
             _ => None,
         }
     }
@@ -128,6 +134,10 @@ pub struct Todo {
 /// What waits for a person. `requests` are the keys of what files ask of them.
 pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
     let form = Form::new(log, me.clone());
+    // Nobody writes in a project that is closed.
+    if settings::is_closed(&form) {
+        return Vec::new();
+    }
     let people = People::shared(&form);
     let mut all: Vec<Todo> = Vec::new();
     let asks = |key: &str| requests.iter().any(|request| request == key);
@@ -194,6 +204,13 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     if let Some((department, answer)) = contribution_asked(log, me, asks(request::CONTRIBUTION)) {
         push(Item::Contribution(department), answer);
+    }
+    if let Some((metrics, open)) = metrics_asked(log, &people, me, asks(request::METRICS), today) {
+        push(Item::Metrics(metrics), told_or_open(open));
+    }
+    let left = to_take_over(log, &people, me);
+    if !left.is_empty() {
+        push(Item::TakeOver(left), Answer::Open);
     }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);

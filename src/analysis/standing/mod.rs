@@ -2,11 +2,14 @@
 //! what matters now and where everything lies in time.
 
 pub mod boundaries;
+pub mod closing;
+pub mod delays;
 pub mod due;
 pub mod feedback;
 pub mod gates_ahead;
 pub mod health;
 pub mod history;
+pub mod left_over;
 pub mod load;
 pub mod matters;
 pub mod plan_changes;

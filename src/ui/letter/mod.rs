@@ -138,6 +138,7 @@ pub fn request_label(key: &str) -> Label {
         request::ANSWERS => texts::resource::ASK_ANSWERS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
+        request::METRICS => texts::mail::ASK_METRICS,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,

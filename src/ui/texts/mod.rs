@@ -28,6 +28,7 @@ pub mod rules;
 pub mod standing;
 pub mod start;
 pub mod table;
+pub mod wrap_up;
 
 /// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
 pub const PARTS: &[(&str, &[(&str, Label)])] = &[
@@ -43,6 +44,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("progress", progress::ALL),
     ("resource", resource::ALL),
     ("closing", closing::ALL),
+    ("wrap_up", wrap_up::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
     ("risks", risks::ALL),

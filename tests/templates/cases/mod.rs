@@ -2,6 +2,7 @@
 
 mod actions;
 mod closing;
+mod closing_gate;
 mod decisions;
 mod departments;
 mod goal;
@@ -42,6 +43,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         requests::CASES,
         resources::CASES,
         closing::CASES,
+        closing_gate::CASES,
         roles::CASES,
     ];
     all.into_iter().flatten()

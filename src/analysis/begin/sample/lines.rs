@@ -6,7 +6,9 @@ use crate::analysis::begin::draft::{Fill, Local, NewId};
 use crate::model::Moment;
 use crate::model::template::{CellType, Field, FieldType, Lang, PARENT, Template};
 use crate::model::value::Value;
-use crate::templates::{SCHEMA, assignment, decision, member, recipient};
+use crate::templates::{
+    SCHEMA, assignment, decision, department, member, recipient, report_item, suggestion,
+};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -158,6 +160,10 @@ impl SampleReader {
 
     /// A record of one of the kinds that was named before.
     fn known(&self, name: &str, kinds: &[&str]) -> Option<Local> {
+        // Where it may be of any kind, its kind stands with it.
+        if kinds.is_empty() {
+            return self.places.get(name).copied();
+        }
         let mut places = kinds.iter().map(|kind| format!("{kind}/{name}"));
         places.find_map(|name| self.places.get(&name).copied())
     }
@@ -179,6 +185,13 @@ impl SampleReader {
         let template = SCHEMA.template(kind);
         let id = match template.and_then(made_of_one) {
             Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),
+            // The answer to a feedback bears its id, the contribution of a department that of the department.
+            None if kind == suggestion::KIND => {
+                NewId::Of(self.record(&format!("{}/{rest}", member::KIND)))
+            }
+            None if kind == report_item::KIND && self.places.contains_key(&home(rest)) => {
+                NewId::Of(self.record(&home(rest)))
+            }
             None if template.is_some_and(|template| template.once) => NewId::Once,
             None => NewId::Random,
         };
@@ -269,23 +282,9 @@ impl SampleReader {
     }
 }
 
-/// Writes acts that follow from a table; what does not fit is listed.
-pub(super) struct Writer<'a> {
-    pub(super) reader: &'a mut SampleReader,
-}
-
-impl Writer<'_> {
-    pub(super) fn act(&mut self, (day, time): (i64, &str), author: &str, note: Option<&str>) {
-        if self.reader.begin(day, time, author, note).is_none() {
-            self.reader.refuse(&[time, author]);
-        }
-    }
-
-    pub(super) fn put(&mut self, record: &str, key: &str, text: &str) {
-        if self.reader.touch(record, key, text).is_none() {
-            self.reader.refuse(&[record, key, text]);
-        }
-    }
+/// The department of that name.
+fn home(rest: &str) -> String {
+    format!("{}/{rest}", department::KIND)
 }
 
 /// The kind of the one record whose id that of such a record is made of.

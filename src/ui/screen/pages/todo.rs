@@ -6,6 +6,7 @@ mod contribution;
 mod decisions;
 mod duties;
 mod know;
+mod metrics;
 mod progress;
 mod questions;
 mod replies;
@@ -14,6 +15,7 @@ mod risks;
 mod said;
 mod stays;
 mod strangers;
+mod takeover;
 mod tasks;
 mod yes_or_no;
 
@@ -97,8 +99,10 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
     for (place, was) in before {
-        let (Item::Progress(told) | Item::Risks(told) | Item::Decisions { asked: told, .. }) =
-            &was.item
+        let (Item::Progress(told)
+        | Item::Risks(told)
+        | Item::Metrics(told)
+        | Item::Decisions { asked: told, .. }) = &was.item
         else {
             continue;
         };
@@ -206,41 +210,21 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
-    if let Item::Objection(department) = item {
-        return view! { <said::Objection department/> }.into_any();
-    }
-    if let Item::Dates(task) = item {
-        return view! { <said::Dates task/> }.into_any();
-    }
-    if let Item::DatesStay(task) = item {
-        return view! { <stays::DatesStay task/> }.into_any();
-    }
-    if let Item::GoalStays(department) = item {
-        return view! { <stays::GoalStays department/> }.into_any();
-    }
-    if let Item::Approval(record) = item {
-        return view! { <ChangeTodo record/> }.into_any();
-    }
-    if let Item::Replies(decision) = item {
-        return view! { <replies::RepliesTodo decision/> }.into_any();
-    }
-    if let Item::Remark(record) = item {
-        return view! { <said::RemarkTodo record/> }.into_any();
-    }
-    if let Item::Differences(count) = item {
-        return differing(ui, session, count);
-    }
-    if let Item::Improvements(open) = item {
-        return view! { <Unanswered open/> }.into_any();
-    }
-    if let Item::Stranger(name) = item {
-        return view! { <strangers::WhoIsIt name/> }.into_any();
-    }
-    if let Item::Clash(requests) = item {
-        return view! { <requests::ClashLine requests/> }.into_any();
-    }
-    let Item::Work(record) = item else {
-        return ().into_any();
+    let record = match item {
+        Item::Objection(department) => return view! { <said::Objection department/> }.into_any(),
+        Item::Dates(task) => return view! { <said::Dates task/> }.into_any(),
+        Item::DatesStay(task) => return view! { <stays::DatesStay task/> }.into_any(),
+        Item::GoalStays(department) => return view! { <stays::GoalStays department/> }.into_any(),
+        Item::Approval(record) => return view! { <ChangeTodo record/> }.into_any(),
+        Item::Replies(decision) => return view! { <replies::RepliesTodo decision/> }.into_any(),
+        Item::Remark(record) => return view! { <said::RemarkTodo record/> }.into_any(),
+        Item::Differences(count) => return differing(ui, session, count),
+        Item::Improvements(open) => return view! { <Unanswered open/> }.into_any(),
+        Item::TakeOver(items) => return view! { <takeover::TakeOver items/> }.into_any(),
+        Item::Stranger(name) => return view! { <strangers::WhoIsIt name/> }.into_any(),
+        Item::Clash(requests) => return view! { <requests::ClashLine requests/> }.into_any(),
+        Item::Work(record) => record,
+        _ => return ().into_any(),
     };
     if record.kind() == resource_request::KIND {
         return view! { <requests::RequestLine request=record/> }.into_any();

@@ -6,6 +6,7 @@ use super::contribution::Contribution;
 use super::decisions::Decisions;
 use super::duties::Duties;
 use super::know::Know;
+use super::metrics::Metrics;
 use super::progress::Updates;
 use super::requests::Answers;
 use super::risks::Looks;
@@ -33,6 +34,7 @@ pub(super) fn key(item: &Item) -> String {
         Item::Progress(_) => "progress".to_owned(),
         Item::Decisions { .. } => "decisions".to_owned(),
         Item::Risks(_) => "risks".to_owned(),
+        Item::Metrics(_) => "metrics".to_owned(),
         item => format!("{item:?}"),
     }
 }
@@ -56,9 +58,12 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     });
     let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(all) | Item::Risks(all) | Item::Decisions { asked: all, .. }) => {
-                all.clone()
-            }
+            Some(
+                Item::Progress(all)
+                | Item::Risks(all)
+                | Item::Metrics(all)
+                | Item::Decisions { asked: all, .. },
+            ) => all.clone(),
             _ => Vec::new(),
         })
     });
@@ -97,6 +102,10 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         Item::Contribution(department) => (
             "write_contribution",
             view! { <Contribution department/> }.into_any(),
+        ),
+        Item::Metrics(_) => (
+            "fill_metrics",
+            view! { <Metrics metrics=asked_about/> }.into_any(),
         ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
