@@ -99,12 +99,16 @@ pub const PEOPLE: Choice = Choice::new("people", "人力", "People");
 /// 预算
 pub const BUDGET: Choice = Choice::new("budget", "预算", "Budget");
 /// The sorts of resources.
+/// 设备
+pub const EQUIPMENT: Choice = Choice::new("equipment", "设备", "Equipment");
+/// 场地
+pub const VENUE: Choice = Choice::new("venue", "场地", "Venue");
 pub const TYPES: &[Choice] = &[
     PEOPLE,
     BUDGET,
-    Choice::new("equipment", "设备", "Equipment"),
+    EQUIPMENT,
     Choice::new("material", "物料", "Material"),
-    Choice::new("venue", "场地", "Venue"),
+    VENUE,
     DATA,
     Choice::new("system", "系统与技术平台", "System or platform"),
     Choice::new("channel", "市场渠道", "Market channel"),
