@@ -32,10 +32,14 @@ mod pasted;
 mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "start/presets.rs"]
+mod presets;
 #[path = "start/replies.rs"]
 mod replies;
 #[path = "start/sample.rs"]
 mod sample;
+#[path = "start/scenarios.rs"]
+mod scenarios;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

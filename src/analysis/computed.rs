@@ -186,8 +186,9 @@ struct MeetsDaily(bool);
 impl Derived for MeetsDaily {
     fn of(log: &Log) -> Self {
         let is_daily = |record: RecordId| {
-            let kind = Form::new(log, record).get(meeting::KIND_OF);
-            kind.as_deref() == Some(meeting::STANDUP.key)
+            let form = Form::new(log, record);
+            let kind = form.get(meeting::KIND_OF);
+            kind.as_deref() == Some(meeting::STANDUP.key) && !meeting::repeats_weekly(&form)
         };
         Self(log.rows(meeting::MEETING.kind).into_iter().any(is_daily))
     }

@@ -103,12 +103,16 @@ pub const MATERIAL: Choice = Choice::new("material", "物料", "Material");
 /// 市场渠道
 pub const CHANNEL: Choice = Choice::new("channel", "市场渠道", "Market channel");
 /// The sorts of resources.
+/// 设备
+pub const EQUIPMENT: Choice = Choice::new("equipment", "设备", "Equipment");
+/// 场地
+pub const VENUE: Choice = Choice::new("venue", "场地", "Venue");
 pub const TYPES: &[Choice] = &[
     PEOPLE,
     BUDGET,
-    Choice::new("equipment", "设备", "Equipment"),
+    EQUIPMENT,
     MATERIAL,
-    Choice::new("venue", "场地", "Venue"),
+    VENUE,
     DATA,
     Choice::new("system", "系统与技术平台", "System or platform"),
     CHANNEL,

@@ -240,7 +240,7 @@ fn department_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if tasks.is_empty() {
         return Vec::new();
     }
-    let owners: BTreeSet<RecordId> = gather(tasks.iter().filter_map(|task| task.get(task::OWNER)));
+    let owners: BTreeSet<RecordId> = gather(tasks.iter().flat_map(task::people));
     let busy: BTreeSet<RecordId> = gather(
         owners
             .into_iter()

@@ -443,6 +443,13 @@ pub static TASK: Template = Template {
     )
 };
 
+/// Who works on it: its owner and whoever helps.
+pub fn people(form: &Form<'_>) -> Vec<RecordId> {
+    let helpers = form.elements(HELPERS.name).into_iter();
+    let helpers = helpers.map(|(rest, _)| RecordId::of(&format!("{}/{rest}", member::KIND)));
+    form.get(OWNER).into_iter().chain(helpers).collect()
+}
+
 /// Whether it is neither done nor cancelled.
 pub fn is_open(form: &Form<'_>) -> bool {
     ![DONE.key, CANCELLED.key].contains(&status_of(form).as_str())
