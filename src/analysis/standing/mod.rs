@@ -2,6 +2,7 @@
 //! what matters now and where everything lies in time.
 
 pub mod boundaries;
+pub mod consultations;
 pub mod due;
 pub mod feedback;
 pub mod gates_ahead;
@@ -13,5 +14,6 @@ pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;
+pub mod rollout;
 pub mod six_steps;
 pub mod timeline;

@@ -6,11 +6,13 @@ mod contribution;
 mod decisions;
 mod duties;
 mod know;
+mod opinions;
 mod progress;
 mod questions;
 mod replies;
 mod requests;
 mod risks;
+mod rollout;
 mod said;
 mod stays;
 mod strangers;
@@ -97,8 +99,11 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
     for (place, was) in before {
-        let (Item::Progress(told) | Item::Risks(told) | Item::Decisions { asked: told, .. }) =
-            &was.item
+        let (Item::Progress(told)
+        | Item::Risks(told)
+        | Item::Rollout(told)
+        | Item::Opinions { asked: told, .. }
+        | Item::Decisions { asked: told, .. }) = &was.item
         else {
             continue;
         };
@@ -116,7 +121,9 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
                 );
                 todos.insert(place.min(todos.len()), answered);
             }
-            Some(Item::Decisions { asked, .. }) => {
+            Some(
+                Item::Decisions { asked, .. } | Item::Opinions { asked, .. } | Item::Rollout(asked),
+            ) => {
                 let new: Vec<RecordId> =
                     asked.drain(..).filter(|one| !told.contains(one)).collect();
                 *asked = told.iter().cloned().chain(new).collect();
@@ -220,6 +227,12 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::Approval(record) = item {
         return view! { <ChangeTodo record/> }.into_any();
+    }
+    if let Item::OpinionsToAnswer(draft) = item {
+        return view! { <opinions::ToAnswer draft/> }.into_any();
+    }
+    if let Item::RolloutException(record) = item {
+        return view! { <rollout::ExceptionTodo record/> }.into_any();
     }
     if let Item::Replies(decision) = item {
         return view! { <replies::RepliesTodo decision/> }.into_any();
