@@ -9,8 +9,8 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    assignment, charter, decision, feedback, mechanism, member, progress, resource_request,
-    settings, status_of,
+    assignment, charter, consultation, decision, feedback, mechanism, member, progress,
+    resource_request, rollout_check, settings, status_of,
 };
 use chrono::NaiveDate;
 
@@ -40,6 +40,12 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if record.kind() == decision::KIND && decision::is_asking(&form) {
         return vec![request::DECISIONS];
     }
+    if record.kind() == consultation::KIND && consultation::is_asking(&form) {
+        return vec![request::OPINIONS];
+    }
+    if record.kind() == rollout_check::KIND {
+        return vec![request::ROLLOUT];
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),
@@ -48,10 +54,16 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     }
 }
 
-/// Whether it is time to ask for it: what looks back is asked for in the closing alone.
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone, opinions while there is a draft
+/// to speak to, and how a new rule is kept once that is looked at.
 pub fn is_time_for(log: &Log, request: &str) -> bool {
-    let looks_back =
-        [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
+    if request == request::OPINIONS {
+        let mut all = log.rows(consultation::KIND).into_iter();
+        return all.any(|one| consultation::is_asking(&Form::new(log, one)));
+    }
+    if request == request::ROLLOUT {
+        return !log.rows(rollout_check::KIND).is_empty();
+    }    let looks_back = [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
     !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 

@@ -24,10 +24,14 @@ pub const METRICS: &str = "fill_metrics";
 pub const DECISIONS: &str = "reply_decisions";
 /// 看一眼风险
 pub const RISKS: &str = "look_at_risks";
+/// 提意见
+pub const OPINIONS: &str = "give_opinions";
+/// 落地检查
+pub const ROLLOUT: &str = "report_rollout";
 /// All that is asked of somebody the first time, in the order of the page.
 pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
 /// All that can be asked, in the order of the page.
-pub const OFFERED: [&str; 12] = [
+pub const OFFERED: [&str; 14] = [
     KNOW,
     GOAL,
     DUTIES,
@@ -36,6 +40,8 @@ pub const OFFERED: [&str; 12] = [
     DECISIONS,
     RISKS,
     ANSWERS,
+    OPINIONS,
+    ROLLOUT,
     BACKUP,
     FEEDBACK,
     CONTRIBUTION,

@@ -4,6 +4,7 @@ use super::decisions::{self, replies_for};
 use super::differences::open_number;
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
+use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 pub use super::request;
@@ -51,6 +52,18 @@ pub enum Item {
         me: RecordId,
         asked: Vec<RecordId>,
     },
+    /// Drafts that one's department is asked about.
+    Opinions {
+        /// For whose departments that is.
+        me: RecordId,
+        asked: Vec<RecordId>,
+    },
+    /// A draft of which the opinions wait for this person's answers.
+    OpinionsToAnswer(RecordId),
+    /// The departments of which one says how far the new rule is kept.
+    Rollout(Vec<RecordId>),
+    /// An exception to the new rule that the project lead grants or refuses.
+    RolloutException(RecordId),
     /// A decision to which somebody objects, or has not replied in time.
     Replies(RecordId),
     /// A change of the plan that this person approves or refuses.
@@ -108,6 +121,8 @@ impl Item {
             Self::Requests(_) => Some(request::ANSWERS),
             Self::Decisions { .. } => Some(request::DECISIONS),
             Self::Risks(_) => Some(request::RISKS),
+            Self::Opinions { .. } => Some(request::OPINIONS),
+            Self::Rollout(_) => Some(request::ROLLOUT),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
             Self::Contribution(_) => Some(request::CONTRIBUTION),
@@ -181,6 +196,16 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let me = me.clone();
         push(Item::Decisions { me, asked }, answer);
     }
+    if let Some((asked, answer)) = opinions_asked(log, me, asks(request::OPINIONS)) {
+        let me = me.clone();
+        push(Item::Opinions { me, asked }, answer);
+    }
+    if let Some((mine, answer)) = rollout_asked(log, me, asks(request::ROLLOUT)) {
+        push(Item::Rollout(mine), answer);
+    }
+    for consultation in opinions_to_answer(log, &people, me, today) {
+        push(Item::OpinionsToAnswer(consultation), Answer::Open);
+    }
     let mut handled = requests_to_answer(&form, me);
     if !handled.is_empty() {
         push(Item::Requests(handled.clone()), Answer::Open);
@@ -220,6 +245,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let differing = open_number(log);
         if differing > 0 {
             push(Item::Differences(differing), Answer::Open);
+        }
+        for exception in open_exceptions(log) {
+            push(Item::RolloutException(exception), Answer::Open);
         }
         for clash in clashes_to_rule(log) {
             handled.extend(clash.iter().cloned());
@@ -280,6 +308,11 @@ pub fn answer_by(log: &Log, now: Moment) -> Moment {
     let day = calendar_of(&Form::new(log, charter::record()))
         .add_working_days(now.date_naive(), 2)
         .unwrap_or(now.date_naive());
+    evening_of(day, now)
+}
+
+/// The evening of a day at 18:00, where the clock of `now` stands.
+pub(super) fn evening_of(day: NaiveDate, now: Moment) -> Moment {
     let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());
     evening
         .and_local_timezone(*now.offset())

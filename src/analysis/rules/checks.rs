@@ -1,8 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, closing, closing_gate, decisions, disguised, general, issues, meetings, reminders,
-    resources, roles, roster, schedule, values, wording,
+    absences, closing, closing_gate, consultations, decisions, disguised, general, issues, meetings, reminders, resources,
+    roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -76,6 +76,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(disguised::rules_of(kind))
         .chain(closing::rules_of(kind))
         .chain(closing_gate::rules_of(kind))
+        .chain(consultations::rules_of(kind))
         .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))

@@ -4,6 +4,7 @@ pub(super) mod absences;
 pub mod checks;
 pub(super) mod closing;
 pub(super) mod closing_gate;
+pub(super) mod consultations;
 pub mod decisions;
 pub(super) mod disguised;
 pub(super) mod general;

@@ -4,6 +4,7 @@
 pub mod boundaries;
 pub mod closing;
 pub mod delays;
+pub mod consultations;
 pub mod due;
 pub mod feedback;
 pub mod gates_ahead;
@@ -16,5 +17,6 @@ pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;
+pub mod rollout;
 pub mod six_steps;
 pub mod timeline;

@@ -6,6 +6,7 @@ mod decisions;
 mod mailto;
 mod meeting;
 mod news;
+mod opinions;
 mod plan;
 mod progress;
 mod reply;
@@ -19,6 +20,7 @@ pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
     results,
 };
+pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use resources::{clash_said, grant_said, provider_said, wants_said};
@@ -141,6 +143,8 @@ pub fn request_label(key: &str) -> Label {
         request::METRICS => texts::mail::ASK_METRICS,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
+        request::OPINIONS => texts::opinions::GIVE,
+        request::ROLLOUT => texts::opinions::REPORT,
         _ => texts::mail::ASK_BACKUP,
     }
 }
@@ -166,6 +170,15 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     if sending.envelope.requests.iter().any(asks_decisions) {
         lines.extend(decisions::asked(log, sending));
     }
+    if sending
+        .envelope
+        .requests
+        .iter()
+        .any(|key| key == request::OPINIONS)
+    {
+        lines.extend(opinions::asked_for_opinions(log, sending));
+    }
+    lines.extend(opinions::what_became(log, sending));
     lines.extend(roles::lines(log, sending));
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());

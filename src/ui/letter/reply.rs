@@ -130,6 +130,14 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             let (said, more) = measured(log, sending, metrics);
             (request::METRICS, said, more)
         }
+        Item::Opinions { me, asked } => {
+            let (said, more) = super::opinions::told_of_opinions(log, me, asked, sending.lang);
+            (request::OPINIONS, said, more)
+        }
+        Item::Rollout(departments) => {
+            let said = super::opinions::told_of_rollout(log, departments, sending.lang);
+            (request::ROLLOUT, said, Vec::new())
+        }
         Item::Decisions { me, asked } => {
             let (said, more) = super::decisions::told(log, me, asked, sending.lang);
             (request::DECISIONS, said, more)

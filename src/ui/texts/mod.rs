@@ -19,6 +19,7 @@ pub mod frame;
 pub mod home;
 pub mod mail;
 pub mod meeting;
+pub mod opinions;
 pub mod progress;
 pub mod replies;
 pub mod resource;
@@ -47,6 +48,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("wrap_up", wrap_up::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
+    ("opinions", opinions::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
     ("rules", rules::ALL),

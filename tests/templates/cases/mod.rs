@@ -8,6 +8,7 @@ mod departments;
 mod goal;
 mod issues;
 mod meetings;
+mod opinions;
 mod people;
 mod plan;
 mod progress;
@@ -39,6 +40,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         actions::CASES,
         talk::CASES,
         meetings::CASES,
+        opinions::CASES,
         issues::CASES,
         requests::CASES,
         resources::CASES,

@@ -7,11 +7,13 @@ mod decisions;
 mod duties;
 mod know;
 mod metrics;
+mod opinions;
 mod progress;
 mod questions;
 mod replies;
 mod requests;
 mod risks;
+mod rollout;
 mod said;
 mod stays;
 mod strangers;
@@ -99,10 +101,11 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
     for (place, was) in before {
-        let (Item::Progress(told)
-        | Item::Risks(told)
-        | Item::Metrics(told)
-        | Item::Decisions { asked: told, .. }) = &was.item
+        let (Item::Progress(told) | Item::Risks(told)
+        | Item::Metrics(told) | Item::Rollout(told)
+        | Item::Opinions { asked: told, .. }
+        | Item::Decisions { asked: told, .. }) =
+            &was.item
         else {
             continue;
         };
@@ -120,7 +123,9 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
                 );
                 todos.insert(place.min(todos.len()), answered);
             }
-            Some(Item::Decisions { asked, .. }) => {
+            Some(
+                Item::Decisions { asked, .. } | Item::Opinions { asked, .. } | Item::Rollout(asked),
+            ) => {
                 let new: Vec<RecordId> =
                     asked.drain(..).filter(|one| !told.contains(one)).collect();
                 *asked = told.iter().cloned().chain(new).collect();
@@ -210,21 +215,28 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
-    let record = match item {
-        Item::Objection(department) => return view! { <said::Objection department/> }.into_any(),
-        Item::Dates(task) => return view! { <said::Dates task/> }.into_any(),
-        Item::DatesStay(task) => return view! { <stays::DatesStay task/> }.into_any(),
-        Item::GoalStays(department) => return view! { <stays::GoalStays department/> }.into_any(),
-        Item::Approval(record) => return view! { <ChangeTodo record/> }.into_any(),
-        Item::Replies(decision) => return view! { <replies::RepliesTodo decision/> }.into_any(),
-        Item::Remark(record) => return view! { <said::RemarkTodo record/> }.into_any(),
-        Item::Differences(count) => return differing(ui, session, count),
-        Item::Improvements(open) => return view! { <Unanswered open/> }.into_any(),
-        Item::TakeOver(items) => return view! { <takeover::TakeOver items/> }.into_any(),
-        Item::Stranger(name) => return view! { <strangers::WhoIsIt name/> }.into_any(),
-        Item::Clash(requests) => return view! { <requests::ClashLine requests/> }.into_any(),
-        Item::Work(record) => record,
-        _ => return ().into_any(),
+ let record = match item { Item::Objection(department) =>
+        return view! { <said::Objection department/> }.into_any(), Item::Dates(task) =>
+        return view! { <said::Dates task/> }.into_any(), Item::DatesStay(task) =>
+        return view! { <stays::DatesStay task/> }.into_any(), Item::GoalStays(department) =>
+        return view! { <stays::GoalStays department/> }.into_any(), Item::Approval(record) =>
+        return view! { <ChangeTodo record/> }.into_any();
+    }
+    if let Item::OpinionsToAnswer(draft) = item {
+        return view! { <opinions::ToAnswer draft/> }.into_any();
+    }
+    if let Item::RolloutException(record) = item {
+        return view! { <rollout::ExceptionTodo record/> }.into_any(), Item::Replies(decision) =>
+        return view! { <replies::RepliesTodo decision/> }.into_any(), Item::Remark(record) =>
+        return view! { <said::RemarkTodo record/> }.into_any(), Item::Differences(count) =>
+        return differing(ui, session, count), Item::Improvements(open) =>
+        return view! { <Unanswered open/> }.into_any(),
+        Item::TakeOver(items) => return view! { <takeover::TakeOver items/>
+    }.into_any(), Item::Stranger(name) =>
+        return view! { <strangers::WhoIsIt name/> }.into_any(), Item::Clash(requests) =>
+        return view! { <requests::ClashLine requests/> }.into_any(), Item::Work(record) => record,
+        _ =>
+        return ().into_any(),
     };
     if record.kind() == resource_request::KIND {
         return view! { <requests::RequestLine request=record/> }.into_any();
