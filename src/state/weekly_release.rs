@@ -7,9 +7,10 @@ use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::inbox::weekly_late::late_of_review;
 use crate::analysis::missing;
 use crate::analysis::rules::checks::Shortfall;
+use crate::analysis::standing::health::standing;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Gate, STATUS};
-use crate::model::{RecordId, Value};
+use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{minutes, review};
 
 impl Session {
@@ -38,6 +39,7 @@ impl Session {
                 let cause = one.given.as_deref().unwrap_or_default();
                 self.cause_writes(review, &one.task, cause, None)
             }));
+            before.extend(self.health_of_week(review));
         }
         self.write_before(before);
         let mut writes = vec![
@@ -68,6 +70,16 @@ impl Session {
             writes.push(self.write_of(review, review::PUBLISHED_AT.name, now));
         }
         self.apply(writes, None)
+    }
+
+    /// How it stands as counted, where nobody said otherwise: fixed from the release on, like the figures.
+    fn health_of_week(&self, review: &RecordId) -> Option<Write> {
+        let (now, key) = (self.now(), FieldKey::of(review::HEALTH.name));
+        let counted = self.read(|log| {
+            let is_said = !log.value(review, &key).is_empty();
+            (!is_said).then(|| standing(log, now).health.choice())
+        })?;
+        Some(self.write_of(review, review::HEALTH.name, Value::text(counted.key)))
     }
 
     fn write_before(&self, writes: Vec<Write>) {

@@ -3,6 +3,8 @@
 
 /// Acts: a line `> day time author`, then a record a line with what the act wrote.
 pub const ACTS: &str = include_str!("sample/acts.txt");
+/// The meetings that were held, with the reviews of their weeks, in the same lines.
+pub const WEEKS: &str = include_str!("sample/weeks.txt");
 /// The plan, a task a line; its acts follow from the days.
 pub const TASKS: &str = include_str!("sample/tasks.txt");
 /// The role table, a work item a line.

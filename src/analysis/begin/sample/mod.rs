@@ -2,13 +2,14 @@
 //! they would. Pure: the day it is shown is an argument. Knows no log; `state` makes changes of it.
 
 mod lines;
+mod naming;
 mod plan;
 mod roles;
 
 use super::draft::{Fill, Local, NewId};
 use crate::model::Moment;
 use crate::model::template::Lang;
-use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY};
+use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY, WEEKS};
 use chrono::{Datelike, Days, NaiveDate};
 use lines::SampleReader;
 
@@ -72,7 +73,9 @@ pub fn sample(now: Moment, lang: Lang) -> Sample {
     plan::names(&mut reader);
     roles::names(&mut reader);
     reader.names(ACTS);
+    reader.names(WEEKS);
     reader.acts(ACTS);
+    reader.acts(WEEKS);
     plan::tasks(&mut reader);
     roles::acts(&mut reader);
     roles::shown(&mut reader);
