@@ -32,6 +32,8 @@ mod port;
 mod replies;
 #[path = "start/sample.rs"]
 mod sample;
+#[path = "start/sample_cards.rs"]
+mod sample_cards;
 #[path = "start/sample_weeks.rs"]
 mod sample_weeks;
 #[path = "start/table.rs"]

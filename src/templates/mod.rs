@@ -7,6 +7,7 @@ pub mod absence;
 pub mod action;
 pub mod agenda_item;
 pub(crate) mod alike;
+pub mod assessment;
 pub mod assignment;
 pub mod assumption;
 pub mod attachment;
@@ -117,6 +118,7 @@ pub static SCHEMA: Schema = Schema {
         &recipient::RECIPIENT,
         &change_request::CHANGE_REQUEST,
         &change_item::CHANGE_ITEM,
+        &assessment::ASSESSMENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,

@@ -7,8 +7,8 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    assignment, charter, decision, feedback, mechanism, member, progress, resource_request,
-    settings, status_of,
+    action, assessment, assignment, change_request, charter, decision, feedback, mechanism, member,
+    minutes, minutes_item, progress, resource_request, settings, status_of,
 };
 use chrono::NaiveDate;
 
@@ -38,12 +38,39 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if record.kind() == decision::KIND && decision::is_asking(&form) {
         return vec![request::DECISIONS];
     }
+    if record.kind() == change_request::KIND && assessment::is_asked(&form) {
+        return vec![request::ASSESS];
+    }
+    if record.kind() == minutes::KIND && !minutes::is_open(&form) {
+        return asks_of_meeting(&form);
+    }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
         (false, _) => Vec::new(),
         (true, true) => request::ALL.to_vec(),
         (true, false) => vec![request::GOAL, request::DUTIES],
     }
+}
+
+/// What is asked once a meeting is released: to note what was given to people, and to reply to what was decided.
+fn asks_of_meeting(form: &Form<'_>) -> Vec<&'static str> {
+    let lines = minutes_item::lines_of(form);
+    let mut became = lines
+        .iter()
+        .filter_map(|line| line.referred(minutes_item::BECAME));
+    let is_decided =
+        |one: Form<'_>| one.record().kind() == decision::KIND && decision::is_asking(&one);
+    let is_decided = became.any(is_decided);
+    let has_actions = form.rows(action::KIND).iter().any(action::is_open);
+    let asked = [
+        (request::ACTIONS, has_actions),
+        (request::DECISIONS, is_decided),
+    ];
+    asked
+        .into_iter()
+        .filter(|(_, asks)| *asks)
+        .map(|(key, _)| key)
+        .collect()
 }
 
 /// Whether it is time to ask for it: what looks back is asked for in the closing alone.

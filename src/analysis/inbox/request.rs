@@ -22,18 +22,24 @@ pub const CONTRIBUTION: &str = "write_contribution";
 pub const DECISIONS: &str = "reply_decisions";
 /// 看一眼风险
 pub const RISKS: &str = "look_at_risks";
+/// 记下周会分给您的事
+pub const ACTIONS: &str = "note_actions";
+/// 评估变更
+pub const ASSESS: &str = "assess_changes";
 /// All that is asked of somebody the first time, in the order of the page.
 pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
 /// All that can be asked, in the order of the page.
-pub const OFFERED: [&str; 11] = [
+pub const OFFERED: [&str; 13] = [
     KNOW,
     GOAL,
     DUTIES,
     TASKS,
     PROGRESS,
+    ACTIONS,
     DECISIONS,
     RISKS,
     ANSWERS,
+    ASSESS,
     BACKUP,
     FEEDBACK,
     CONTRIBUTION,

@@ -138,6 +138,8 @@ pub fn request_label(key: &str) -> Label {
         request::ANSWERS => texts::resource::ASK_ANSWERS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
+        request::ACTIONS => texts::meeting::ASK_ACTIONS,
+        request::ASSESS => texts::changes::ASK_ASSESS,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         _ => texts::mail::ASK_BACKUP,
