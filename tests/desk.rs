@@ -131,6 +131,8 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/week_cards.rs"]
+mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
 #[path = "desk/weekly_merged.rs"]

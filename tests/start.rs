@@ -40,6 +40,10 @@ mod replies;
 mod sample;
 #[path = "start/scenarios.rs"]
 mod scenarios;
+#[path = "start/sample_cards.rs"]
+mod sample_cards;
+#[path = "start/sample_weeks.rs"]
+mod sample_weeks;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

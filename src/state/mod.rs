@@ -59,6 +59,7 @@ mod triggers;
 mod typed;
 mod untake;
 mod visit;
+mod week_cards;
 mod weekly;
 mod weekly_release;
 
@@ -92,3 +93,4 @@ pub use steps::UndoReport;
 pub use table::{
     Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
 };
+pub use week_cards::Assessed;

@@ -7,6 +7,7 @@ pub mod absence;
 pub mod action;
 pub mod agenda_item;
 pub(crate) mod alike;
+pub mod assessment;
 pub mod assignment;
 pub mod assumption;
 pub mod attachment;
@@ -125,6 +126,7 @@ pub static SCHEMA: Schema = Schema {
         &rollout_check::ROLLOUT_CHECK,
         &change_request::CHANGE_REQUEST,
         &change_item::CHANGE_ITEM,
+        &assessment::ASSESSMENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,

@@ -243,6 +243,7 @@ fn decisions_have_every_field_of_the_specification() {
     );
     assert_has("option", "name pros cons cost days chosen");
     assert_has("recipient", "read_at reply comment replied_at");
+    assert_has("assessment", "department opinion days cost at");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::differences::open_number;
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
+use super::own_cards::{given, to_assess, to_look_again, unexplained};
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
 pub use super::request;
@@ -25,7 +26,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{charter, coming_up, member, settings};
+use crate::templates::{action,charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -42,6 +43,14 @@ pub enum Item {
     Tasks(Vec<RecordId>),
     /// How far those of one's tasks have come that are worked on.
     Progress(Vec<RecordId>),
+    /// Why one's tasks were finished late.
+    Causes(Vec<RecordId>),
+    /// What was given to one in a meeting, to be noted.
+    Actions(Vec<RecordId>),
+    /// Changes of the plan that one's department is asked about.
+    Assessments(Vec<RecordId>),
+    /// What is looked at again on its day: a decision, a lesson.
+    LookAgain(RecordId),
     /// Resource requests that one's department is asked about.
     Requests(Vec<RecordId>),
     /// Resource requests that clash, which the project lead rules on together.
@@ -118,7 +127,9 @@ impl Item {
             Self::Duties(_) => Some(request::DUTIES),
             Self::Tasks(_) => Some(request::TASKS),
             Self::Progress(_) => Some(request::PROGRESS),
+            Self::Actions(_) => Some(request::ACTIONS),
             Self::Requests(_) => Some(request::ANSWERS),
+            Self::Assessments(_) => Some(request::ASSESS),
             Self::Decisions { .. } => Some(request::DECISIONS),
             Self::Risks(_) => Some(request::RISKS),
             Self::Opinions { .. } => Some(request::OPINIONS),
@@ -188,6 +199,15 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     if !told.is_empty() {
         push(Item::Progress(told.clone()), told_or_open(open));
     }
+    let mut handled = Vec::new();
+    if let Some((actions, answer)) = given(log, &people, me).filter(|_| asks(request::ACTIONS)) {
+        handled.extend(actions.iter().cloned());
+        push(Item::Actions(actions), answer);
+    }
+    let late = unexplained(log, &people, me);
+    if !late.is_empty() {
+        push(Item::Causes(late), Answer::Open);
+    }
     let risks = to_look_at(log, &people, me, asks(request::RISKS), today);
     if let Some((risks, open)) = risks {
         push(Item::Risks(risks), told_or_open(open));
@@ -205,10 +225,13 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     for consultation in opinions_to_answer(log, &people, me, today) {
         push(Item::OpinionsToAnswer(consultation), Answer::Open);
+    }    let requests_asked = requests_to_answer(&form, me);
+    if !requests_asked.is_empty() {
+        handled.extend(requests_asked.iter().cloned());
+        push(Item::Requests(requests_asked), Answer::Open);
     }
-    let mut handled = requests_to_answer(&form, me);
-    if !handled.is_empty() {
-        push(Item::Requests(handled.clone()), Answer::Open);
+    if let Some((changes, answer)) = to_assess(log, me, asks(request::ASSESS)) {
+        push(Item::Assessments(changes), answer);
     }
     if asks(request::BACKUP) {
         let answer = if form.has(member::BACKUP_PERSON.name) {
@@ -266,6 +289,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             push(Item::Remark(remark), Answer::Open);
         }
     }
+    for record in to_look_again(log, &people, me, today) {
+        push(Item::LookAgain(record), Answer::Open);
+    }
     for suggestion in waiting_for(log, &people, me) {
         push(Item::Suggestion(suggestion.record), Answer::Open);
     }
@@ -281,8 +307,10 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     let told: BTreeSet<RecordId> = told.into_iter().chain(handled).collect();
     for (template, work) in coming_up() {
         for record in log.rows(template.kind) {
+            let one = form.other(record.clone());
             let is_asked = told.contains(&record);
-            if !is_asked && waits(work, &people, &form.other(record.clone()), me, today) {
+            let is_given = template.kind != action::KIND || action::is_given(&one);
+            if !is_asked && is_given && waits(work, &people, &one, me, today) {
                 push(Item::Work(record), Answer::Open);
             }
         }

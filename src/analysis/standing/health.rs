@@ -9,7 +9,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
-use crate::templates::{issue, milestone, status_of, task};
+use crate::templates::{issue, milestone, review, status_of, task};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,13 @@ pub enum Health {
     Watch,
     /// 预警
     Alert,
+}
+
+impl Health {
+    /// As a review says it.
+    pub fn choice(self) -> Choice {
+        review::HEALTHS[usize::from(u8::from(self)).min(review::HEALTHS.len() - 1)]
+    }
 }
 
 /// As the list of projects keeps it.

@@ -141,6 +141,8 @@ pub fn request_label(key: &str) -> Label {
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
         request::METRICS => texts::mail::ASK_METRICS,
+        request::ACTIONS => texts::meeting::ASK_ACTIONS,
+        request::ASSESS => texts::changes::ASK_ASSESS,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         request::OPINIONS => texts::opinions::GIVE,

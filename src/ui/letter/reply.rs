@@ -106,6 +106,16 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             worded(sending, todo.answer, ""),
             Vec::new(),
         ),
+        Item::Actions(_) => (
+            request::ACTIONS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
+        Item::Assessments(_) => (
+            request::ASSESS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
         Item::Feedback(_) => {
             let word = match todo.answer {
                 Answer::Agreed => texts::mail::ANSWER_FEEDBACK,

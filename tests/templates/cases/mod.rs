@@ -1,6 +1,7 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod changes;
 mod closing;
 mod closing_gate;
 mod decisions;
@@ -31,6 +32,7 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        changes::CASES,
         decisions::CASES,
         departments::CASES,
         people::CASES,

@@ -13,6 +13,7 @@ use super::requests::Answers;
 use super::risks::Looks;
 use super::rollout::Reports;
 use super::tasks::Tasks;
+use super::week_cards::{Assessments, GivenActions};
 use super::yes_or_no::YesOrNo;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -93,6 +94,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             view! { <Updates tasks=asked_about/> }.into_any(),
         ),
         Item::Requests(requests) => ("answer_requests", view! { <Answers requests/> }.into_any()),
+        Item::Actions(actions) => ("note_actions", view! { <GivenActions actions/> }.into_any()),
+        Item::Assessments(changes) => (
+            "assess_changes",
+            view! { <Assessments changes/> }.into_any(),
+        ),
         Item::Risks(_) => (
             "look_at_risks",
             view! { <Looks risks=asked_about/> }.into_any(),
