@@ -32,6 +32,8 @@ mod port;
 mod replies;
 #[path = "start/sample.rs"]
 mod sample;
+#[path = "start/schedule.rs"]
+mod schedule;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

@@ -9,6 +9,7 @@ pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
 pub(super) mod meetings;
+pub(super) mod plan_order;
 pub(super) mod reminders;
 pub mod resources;
 pub mod roles;

@@ -103,7 +103,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
     let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
-    let mut plan = Plan::default();
+    let mut plan = PlanWeights::default();
     for record in log.rows(task::TASK.kind) {
         let form = Form::new(log, record);
         let status = status_of(&form);
@@ -157,13 +157,13 @@ impl Standing {
 /// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by
 /// now.
 #[derive(Default)]
-struct Plan {
+struct PlanWeights {
     weight: i64,
     earned: i64,
     planned: i64,
 }
 
-impl Plan {
+impl PlanWeights {
     fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate, calendar: &Calendar) {
         let Some((share, days)) = planned_share(form, today, calendar) else {
             return;

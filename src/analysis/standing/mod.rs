@@ -13,5 +13,6 @@ pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;
+pub mod schedule;
 pub mod six_steps;
 pub mod timeline;

@@ -7,6 +7,7 @@ mod departments;
 mod goal;
 mod issues;
 mod meetings;
+mod order;
 mod people;
 mod plan;
 mod progress;
@@ -33,6 +34,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         departments::CASES,
         people::CASES,
         tasks::CASES,
+        order::CASES,
         plan::CASES,
         progress::CASES,
         actions::CASES,
