@@ -44,6 +44,8 @@ mod scenarios;
 mod sample_cards;
 #[path = "start/sample_weeks.rs"]
 mod sample_weeks;
+#[path = "start/schedule.rs"]
+mod schedule;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

@@ -49,6 +49,10 @@ pub(super) fn show(day: NaiveDate, lang: Lang) -> Shown {
 }
 
 impl Shown {
+    pub(super) fn session(&self) -> &Session {
+        &self.session
+    }
+
     fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
         self.session
             .read(|log| read(&Form::new(log, charter::record())))

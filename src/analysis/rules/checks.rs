@@ -1,7 +1,7 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, changes, closing, closing_gate, consultations, decisions, disguised, general, issues, meetings, reminders, resources,
+    absences, changes, closing, closing_gate, consultations, decisions, disguised, general, issues, meetings, plan_order, reminders, resources,
     roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
@@ -67,6 +67,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
     crate::templates::rules_of(kind)
         .iter()
         .chain(schedule::rules_of(kind))
+        .chain(plan_order::rules_of(kind))
         .chain(issues::rules_of(kind))
         .chain(resources::rules_of(kind))
         .chain(changes::rules_of(kind))

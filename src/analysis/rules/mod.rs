@@ -13,6 +13,7 @@ pub mod groups;
 pub(super) mod issues;
 pub(super) mod kept_findings;
 pub(super) mod meetings;
+pub(super) mod plan_order;
 pub(super) mod reminders;
 pub mod resources;
 pub mod roles;

@@ -18,5 +18,6 @@ pub mod possible_handovers;
 pub mod readiness;
 pub mod report;
 pub mod rollout;
+pub mod schedule;
 pub mod six_steps;
 pub mod timeline;

@@ -26,6 +26,7 @@ pub mod resource;
 pub mod risks;
 pub mod roles;
 pub mod rules;
+pub mod schedule;
 pub mod standing;
 pub mod start;
 pub mod table;

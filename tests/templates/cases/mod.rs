@@ -10,6 +10,7 @@ mod goal;
 mod issues;
 mod meetings;
 mod opinions;
+mod order;
 mod people;
 mod plan;
 mod progress;
@@ -37,6 +38,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         departments::CASES,
         people::CASES,
         tasks::CASES,
+        order::CASES,
         plan::CASES,
         progress::CASES,
         actions::CASES,
