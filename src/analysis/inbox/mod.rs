@@ -8,6 +8,8 @@ pub mod differences;
 mod kept_part;
 mod looking_back;
 pub mod noting;
+pub mod opinions;
+pub mod own_cards;
 pub(super) mod own_work;
 pub mod request;
 pub(super) mod requests;

@@ -1,8 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, closing, decisions, disguised, general, issues, meetings, reminders, resources,
-    roles, roster, schedule, values, wording,
+    absences, changes, closing, closing_gate, consultations, decisions, disguised, general, issues,
+    meetings, plan_order, reminders, resources, roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -67,14 +67,18 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
     crate::templates::rules_of(kind)
         .iter()
         .chain(schedule::rules_of(kind))
+        .chain(plan_order::rules_of(kind))
         .chain(issues::rules_of(kind))
         .chain(resources::rules_of(kind))
+        .chain(changes::rules_of(kind))
         .chain(decisions::rules_of(kind))
         .chain(meetings::rules_of(kind))
         .chain(roles::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
         .chain(closing::rules_of(kind))
+        .chain(closing_gate::rules_of(kind))
+        .chain(consultations::rules_of(kind))
         .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))

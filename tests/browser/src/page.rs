@@ -269,6 +269,7 @@ impl Person {
             "ArrowRight" => ("ArrowRight", 39, ""),
             "F2" => ("F2", 113, ""),
             "Home" => ("Home", 36, ""),
+            "1" => ("Digit1", 49, ""),
             "2" => ("Digit2", 50, ""),
             "3" => ("Digit3", 51, ""),
             "z" => ("KeyZ", 90, ""),
