@@ -157,7 +157,7 @@ fn a_new_project_opens_with_at_most_five_checks_and_none_of_them_is_the_presets_
             assert!(told.pressing() <= 5, "{scenario:?} {codes:?}");
             assert!(
                 codes.iter().all(|(urgency, ..)| *urgency != Urgency::Now),
-                "{codes:?}"
+                "{scenario:?} {codes:?}"
             );
             for (_, code, _) in codes {
                 assert!(!["TASK-09", "RACI-04", "DEP-03"].contains(&code), "{code}");

@@ -1,15 +1,15 @@
 //! How a question stands: an answer counts for what was seen when it was given, so that whatever changes later shows.
 //! Knows no file that asks and no screen that answers.
 
-use super::adjustment::adjustment;
-use super::cells::{GoalCells, asked_cells, date_cells, decision_cells, duties_cells};
+use super::adjustment::adjustment;use super::cells::{GoalCells, asked_cells, date_cells, decision_cells, duties_cells, left_over_cells};
 use crate::analysis::people::who::People;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::template::Form;
 use crate::model::{CellId, Change};
 use crate::templates::{
-    charter, comment, confirmation, department, member, recipient, resource_request, task,
+    charter, comment, confirmation, department, member, open_item, recipient, resource_request,
+    task,
 };
 
 /// How a question stands.
@@ -68,6 +68,17 @@ pub fn provider_answer(log: &Log, request: &RecordId) -> Answer {
             .len(),
     )
 }
+/// How the successor of something left over answered.
+pub fn takeover_answer(log: &Log, item: &RecordId) -> Answer {
+    let key = FieldKey::of(open_item::ANSWER.name);
+    let changes = || log.changed_since(item, &key, &left_over_cells(item)).len();
+    match Form::new(log, item.clone()).get(open_item::ANSWER) {
+        Some(answer) if answer == open_item::DECLINED.key => Answer::objected(changes()),
+        Some(_) => Answer::agreed(changes()),
+        None => Answer::Open,
+    }
+}
+
 /// What of a decision is not as it was when somebody replied to it, and who wrote it.
 pub fn decision_changes<'a>(log: &'a Log, recipient: &RecordId) -> Vec<(CellId, Live<'a>)> {
     let key = FieldKey::of(recipient::REPLY.name);

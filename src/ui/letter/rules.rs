@@ -165,7 +165,7 @@ fn when_held(row: &Form<'_>, lang: Lang) -> Option<String> {
         let text = fill(label, lang, &[("day", day), ("time", &time)]);
         text.trim().to_owned()
     };
-    if meeting::is_regular(row) {
+    if meeting::repeats_weekly(row) {
         let day = weekday?.label.text(lang);
         let label = match kind == meeting::BIWEEKLY.key {
             true => texts::rules::EVERY_OTHER,

@@ -1,12 +1,16 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod changes;
 mod closing;
+mod closing_gate;
 mod decisions;
 mod departments;
 mod goal;
 mod issues;
 mod meetings;
+mod opinions;
+mod order;
 mod people;
 mod plan;
 mod progress;
@@ -29,19 +33,23 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        changes::CASES,
         decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,
+        order::CASES,
         plan::CASES,
         progress::CASES,
         actions::CASES,
         talk::CASES,
         meetings::CASES,
+        opinions::CASES,
         issues::CASES,
         requests::CASES,
         resources::CASES,
         closing::CASES,
+        closing_gate::CASES,
         roles::CASES,
     ];
     all.into_iter().flatten()

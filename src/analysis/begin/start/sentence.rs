@@ -1,7 +1,8 @@
 //! The goal in one sentence, and a project code.
 
+use super::defaults::end_of_weeks;
 use super::measure::Measure;
-use super::{Start, end_of};
+use super::taking_part::departments;use super::{Besides, Scenario,Start, end_of, shared_lines};
 use crate::analysis::goal::coach::says_by_when;
 use crate::model::template::Lang;
 use crate::templates::metric;
@@ -10,6 +11,98 @@ use chrono::{Datelike, NaiveDate};
 /// 「3 个月内完成…，…达到 500 万元。」 Empty while it is not said what is to be done. Where the dates were changed by
 /// hand the sentence names the last day; where the goal names one itself, its own words say it.
 pub fn goal_sentence(start: &Start) -> String {
+    match start.scenario {
+        Scenario::Project | Scenario::Blank => of_project(start),
+        Scenario::Resource => of_sharing(start),
+        Scenario::Problem => of_problem(start),
+        Scenario::Process => of_process(start),
+    }
+}
+
+/// 「4 周内把培训教室撞期的平均裁定时间降到 2 个工作日以内，利用率达到 80%。」
+fn of_sharing(start: &Start) -> String {
+    let Besides {
+        weeks,
+        settle_days,
+        in_use,
+        ..
+    } = &start.besides;
+    let shared = shared_in_a_word(start);
+    match start.lang {
+        Lang::Zh => format!(
+            "{weeks} 周内把{shared}撞期的平均裁定时间降到 {settle_days} 个工作日以内，利用率达到 {in_use}%。"
+        ),
+        Lang::En => format!(
+            "Within {weeks} weeks bring the mean time to settle clashes over {shared} down to {settle_days} working \
+             days, and utilisation up to {in_use}%."
+        ),
+    }
+}
+
+/// What is shared: as it was typed, else the names of the resources.
+fn shared_in_a_word(start: &Start) -> String {
+    let typed = start.besides.shared.trim();
+    if !typed.is_empty() {
+        return typed.to_owned();
+    }
+    let named: Vec<String> = shared_lines(&start.besides.resources)
+        .into_iter()
+        .map(|line| line.name)
+        .collect();
+    match start.lang {
+        Lang::Zh if named.is_empty() => "共享资源".to_owned(),
+        Lang::En if named.is_empty() => "the shared resources".to_owned(),
+        Lang::Zh => named.join("、"),
+        Lang::En => named.join(", "),
+    }
+}
+
+fn of_problem(start: &Start) -> String {
+    let days = start.besides.fix_days;
+    match start.lang {
+        Lang::Zh => format!("24 小时内控制影响，{days} 个工作日内整改并验证，30 天内不再发。"),
+        Lang::En => format!(
+            "Contain within 24 hours, correct and verify within {days} working days, no recurrence for 30 days."
+        ),
+    }
+}
+
+/// 「2026-05-01 前把费用报销平均时长从 9 天降到 5 天，6 个部门全部落地。」 Empty while the process has no name.
+fn of_process(start: &Start) -> String {
+    let Besides {
+        process,
+        before,
+        after,
+        weeks,
+        ..
+    } = &start.besides;
+    let (process, before, after) = (process.trim(), before.trim(), after.trim());
+    if process.is_empty() {
+        return String::new();
+    }
+    let by = end_of_weeks(start.start, *weeks);
+    let count = departments(start).0.len();
+    let (from, to) = match start.lang {
+        Lang::Zh => (format!("从 {before} 天"), format!("降到 {after} 天")),
+        Lang::En => (format!(" from {before}"), format!(" to {after} days")),
+    };
+    let from = if before.is_empty() { "" } else { &from };
+    let to = if after.is_empty() { "" } else { &to };
+    match start.lang {
+        Lang::Zh if to.is_empty() => format!("{by} 前{process}在 {count} 个部门全部落地。"),
+        Lang::Zh => format!("{by} 前把{process}平均时长{from}{to}，{count} 个部门全部落地。"),
+        Lang::En if to.is_empty() => {
+            format!("By {by} have {process} in force in all {count} departments.")
+        }
+        Lang::En => {
+            format!(
+                "By {by} bring the mean duration of {process}{from}{to}, in force in all {count} departments."
+            )
+        }
+    }
+}
+
+fn of_project(start: &Start) -> String {
     let goal = start.goal.trim().trim_end_matches(['。', '.', '，', ',']);
     if goal.is_empty() {
         return String::new();

@@ -1,7 +1,7 @@
 //! Under a task whose due date was moved too far: why, and what if nothing changes; then it is a request that somebody
 //! approves, and the plan has the old date again until then.
 
-use crate::analysis::standing::plan_changes::{REP_DAYS, moved_beyond};
+use crate::analysis::standing::plan_changes::{moved_beyond, rep_days};
 use crate::analysis::words::names::names_joined;
 use crate::model::template::{Choice, Form};
 use crate::model::{Log, RecordId};
@@ -26,9 +26,11 @@ pub(in crate::ui) fn MovedTooFar(task: RecordId) -> impl IntoView {
     let said = move || {
         let (.., days) = moved.get()?;
         let who = session.watch(|log| approver(ui, log));
+        let tolerance = session.read(|log| rep_days(&Form::new(log, id.get_value())));
+        let tolerance = tolerance.to_string();
         let places = [
             ("n", &*days.to_string()),
-            ("tol", &*REP_DAYS.to_string()),
+            ("tol", &*tolerance),
             ("who", &*who),
         ];
         Some(ui.fill(texts::changes::MOVED_TOO_FAR, &places))

@@ -1,6 +1,8 @@
 //! A change request beside its sheet and among the to-dos of whoever approves it: who that is, how far it reaches, what
 //! approving writes, and the buttons.
 
+mod departments;
+
 use crate::analysis::standing::plan_changes::{
     ChangeApprover, approver_of, may_approve, may_record, moved_milestones, moves,
 };
@@ -40,6 +42,7 @@ pub(super) fn ChangePanel(record: RecordId) -> impl IntoView {
             <h2>{ui.t(texts::changes::WHO_APPROVES)}</h2>
             {live(move || who().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>())}
             {live(move || effect().into_iter().map(|line| view! { <p class="hint">{line}</p> }).collect::<Vec<_>>())}
+            <departments::Departments record=id.get_value()/>
             {when(move || is_waiting.get(), move || view! { <DecideChange record=id.get_value()/> })}
         </section>
     }
@@ -64,7 +67,7 @@ fn who_said(ui: Ui, log: &Log, form: &Form<'_>, approver: &ChangeApprover) -> Ve
 }
 
 /// How far milestones move, what approving would write or has written, and what the plan says otherwise by now.
-fn effect_said(ui: Ui, log: &Log, record: &RecordId) -> Vec<String> {
+pub(super) fn effect_said(ui: Ui, log: &Log, record: &RecordId) -> Vec<String> {
     let lang = ui.lang.get();
     let form = Form::new(log, record.clone());
     let all = moves(&form);

@@ -19,6 +19,7 @@ mod later;
 mod lists;
 mod looks;
 mod next_step;
+mod opinions;
 mod outlives;
 mod paper;
 mod plan;

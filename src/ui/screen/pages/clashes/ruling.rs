@@ -171,6 +171,33 @@ fn RulingForm(clash: Clash) -> impl IntoView {
     }
 }
 
+/// Rules by the first way out, in one act; its own words are the reason. Nothing where the ruling is the sponsor's.
+pub(in crate::ui::screen::pages) fn rule_as_proposed(ui: Ui, session: Session, clash: &Clash) {
+    let Some(way) = proposed_way(session, clash) else {
+        return;
+    };
+    let lang = ui.lang.get_untracked();
+    let grants = way.grants.iter();
+    let said = grants.map(|grant| session.read(|log| grant_said(log, grant, lang)));
+    let said = said.collect::<Vec<_>>().join(" · ");
+    let reason = [way_label(way.by).text(lang), &said].join(ui.text(texts::forms::COLON));
+    carry_out(ui, session, &way.grants, &reason, None);
+}
+
+/// The way out that one press takes; nothing where there is none, or where the ruling is not this person's own.
+pub(in crate::ui::screen::pages) fn proposed_way(
+    session: Session,
+    clash: &Clash,
+) -> Option<WayOut> {
+    if for_whom(session, clash).is_some() {
+        return None;
+    }
+    let way = session.read(|log| ways_out(log, clash).into_iter().next())?;
+    let reason = way_label(way.by).zh;
+    let lacks = session.ruling_lacks(&way.grants, reason, None);
+    lacks.is_none().then_some(way)
+}
+
 /// The sponsor, where the ruling is theirs.
 fn for_whom(session: Session, clash: &Clash) -> Option<RecordId> {
     let (me, sponsor) = (session.me()?, session.sponsor()?);

@@ -8,7 +8,7 @@ use crate::analysis::inbox::weekly_agenda::PointReason;
 use crate::analysis::people::who::holds;
 use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
-use crate::model::template::{Form, Key};
+use crate::model::template::{Choice, Form, Key};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Behalf, Page, Session};
 use crate::templates::{action, charter, member, review, settings};
@@ -100,17 +100,18 @@ fn Figures(at: AtMeeting) -> impl IntoView {
             found.map(|(_, figure)| figure.to_string())
         };
         let parts = figures_said(ui, figure);
-        let health = review::HEALTHS.get(usize::from(u8::from(health)));
-        let health = health.map(|health| {
-            let health = ui.text(health.label);
-            format!("{} {health}", ui.text(texts::home::HEALTH))
-        });
+        let health = health_said(ui, health.choice());
         Some(view! {
             <span class="hint">{ui.t(texts::meeting::FIGURES)}</span> " "
-            {parts.into_iter().chain(health).collect::<Vec<_>>().join(" · ")}
+            {parts.into_iter().chain([health]).collect::<Vec<_>>().join(" · ")}
             " " <span class="hint">{ui.t(texts::meeting::FIXED)}</span>
         })
     })
+}
+
+/// 健康度 关注
+pub(super) fn health_said(ui: Ui, health: Choice) -> String {
+    [ui.text(texts::home::HEALTH), ui.text(health.label)].join(" ")
 }
 
 /// The figures of a week in words.

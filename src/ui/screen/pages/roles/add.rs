@@ -53,7 +53,7 @@ pub(super) fn AddItem(grid: RoleGrid) -> impl IntoView {
 #[component]
 pub(super) fn Empty() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let preset = Scenario::Project.preset();
+    let preset = session.read(Scenario::of).preset();
     let items = preset.map_or(&[][..], |preset| preset.work_items);
     let add = move || {
         let name = |row: &crate::templates::preset::WorkItemRow| {

@@ -17,6 +17,7 @@ use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::frame::identity::author_of;
+use crate::ui::screen::pages::clashes::{proposed_way, rule_as_proposed};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
@@ -136,6 +137,13 @@ pub(super) fn ClashLine(requests: Vec<RecordId>) -> impl IntoView {
         })
     };
     let href = Route::Project(session.project(), Page::Clashes).to_string();
+    let may_rule =
+        Memo::new(move |_| clash().is_some_and(|clash| proposed_way(session, &clash).is_some()));
+    let rule = move || {
+        if let Some(clash) = untrack(clash) {
+            rule_as_proposed(ui, session, &clash);
+        }
+    };
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-clash="">
             <span class="chip" data-tone="warn">"! " {ui.t(texts::resource::CLASH)}</span> " "
@@ -144,6 +152,11 @@ pub(super) fn ClashLine(requests: Vec<RecordId>) -> impl IntoView {
                 <p class="hint">{said}</p>
             }))}
             <p class="answers">
+                {when(move || may_rule.get(), move || view! {
+                    <button type="button" data-testid="rule-as-proposed" on:click=press(rule)>
+                        {ui.t(texts::resource::RULE_AS_PROPOSED)}
+                    </button>
+                })}
                 <a class="button" href=href data-testid="open-ruling">{ui.t(texts::resource::OPEN_RULING)}</a>
             </p>
         </li>
