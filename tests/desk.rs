@@ -69,6 +69,12 @@ mod made_on;
 mod matters;
 #[path = "desk/names.rs"]
 mod names;
+#[path = "desk/opinion_cards.rs"]
+mod opinion_cards;
+#[path = "desk/opinions.rs"]
+mod opinions;
+#[path = "desk/opinions_merged.rs"]
+mod opinions_merged;
 #[path = "desk/own_words.rs"]
 mod own_words;
 #[path = "desk/people.rs"]
@@ -99,6 +105,8 @@ mod role_pasting;
 mod role_table;
 #[path = "desk/roles.rs"]
 mod roles;
+#[path = "desk/rollout.rs"]
+mod rollout;
 #[path = "desk/rules_said.rs"]
 mod rules_said;
 #[path = "desk/said.rs"]
@@ -123,6 +131,8 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/week_cards.rs"]
+mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
 #[path = "desk/weekly_merged.rs"]

@@ -32,10 +32,20 @@ mod pasted;
 mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "start/presets.rs"]
+mod presets;
 #[path = "start/replies.rs"]
 mod replies;
 #[path = "start/sample.rs"]
 mod sample;
+#[path = "start/sample_cards.rs"]
+mod sample_cards;
+#[path = "start/sample_weeks.rs"]
+mod sample_weeks;
+#[path = "start/scenarios.rs"]
+mod scenarios;
+#[path = "start/schedule.rs"]
+mod schedule;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

@@ -29,6 +29,7 @@ mod lessons;
 mod new_record;
 mod news;
 mod notes;
+mod opinions;
 mod own_words;
 mod plan_changes;
 mod progress;
@@ -41,6 +42,7 @@ mod result_lines;
 mod risks;
 mod role_paste;
 mod roles;
+mod rollout;
 mod route;
 mod sample;
 mod sample_replies;
@@ -57,6 +59,7 @@ mod triggers;
 mod typed;
 mod untake;
 mod visit;
+mod week_cards;
 mod weekly;
 mod weekly_release;
 
@@ -75,6 +78,7 @@ pub use gates::Held;
 pub use imports::{ImportNote, Received};
 pub use ledger::{Heads, Runs, SendState, Sent, heads};
 pub use news::{Owed, SinceLast};
+pub use opinions::SaidToClause;
 pub use progress::ProgressNote;
 pub use projects::{Opened, Projects};
 pub use refused::Refused;
@@ -90,3 +94,4 @@ pub use steps::UndoReport;
 pub use table::{
     Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
 };
+pub use week_cards::Assessed;

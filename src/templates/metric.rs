@@ -29,6 +29,8 @@ pub const MEASURE_TO: Key<NaiveDate> = Key::new("measure_to");
 pub const SOURCE: Key<String> = Key::new("source");
 /// Who measures.
 pub const OWNER: Key<RecordId> = Key::new("owner");
+/// The value of the pilot, in plain decimal notation.
+pub const PILOT_VALUE: Key<String> = Key::new("pilot_value");
 /// What was reached; written like [`TARGET_VALUE`], after the charter is final.
 pub const ACTUAL_VALUE: Key<String> = Key::new("actual_value");
 
@@ -64,6 +66,10 @@ const FIELDS: &[Field] = &[
         .needed(&[Gate::Final]),
     SOURCE_FIELD,
     BASELINE_FIELD,
+    Field::decimal(PILOT_VALUE, Label::new("试点值", "Pilot"))
+        .later()
+        .happened()
+        .more(),
     Field::text(ACTUAL_VALUE, Label::new("实际值", "Actual"), 20)
         .later()
         .happened()
@@ -83,7 +89,7 @@ const FIELDS: &[Field] = &[
 /// A metric of the charter.
 pub static METRIC: Template = Template {
     writers: &[Writers {
-        fields: &[ACTUAL_VALUE.name, EXPLANATION.name],
+        fields: &[PILOT_VALUE.name, ACTUAL_VALUE.name, EXPLANATION.name],
         who: &[Who::Person(OWNER.name)],
     }],
     columns: &[

@@ -50,6 +50,8 @@ pub const IMPACT_IF_REFUSED: Key<String> = Key::new("impact_if_refused");
 pub const ALTERNATIVES: Key<String> = Key::new("alternatives");
 /// The department that is to provide it.
 pub const PROVIDER_DEPT: Key<RecordId> = Key::new("provider_dept");
+/// Calculated: who keeps it, as the ledger says.
+pub const KEEPER: Key<RecordId> = Key::new("keeper");
 /// What that department answers.
 pub const PROVIDER_ANSWER: Key<String> = Key::new("provider_answer");
 /// Why, and what would be possible.
@@ -103,12 +105,16 @@ pub const MATERIAL: Choice = Choice::new("material", "物料", "Material");
 /// 市场渠道
 pub const CHANNEL: Choice = Choice::new("channel", "市场渠道", "Market channel");
 /// The sorts of resources.
+/// 设备
+pub const EQUIPMENT: Choice = Choice::new("equipment", "设备", "Equipment");
+/// 场地
+pub const VENUE: Choice = Choice::new("venue", "场地", "Venue");
 pub const TYPES: &[Choice] = &[
     PEOPLE,
     BUDGET,
-    Choice::new("equipment", "设备", "Equipment"),
+    EQUIPMENT,
     MATERIAL,
-    Choice::new("venue", "场地", "Venue"),
+    VENUE,
     DATA,
     Choice::new("system", "系统与技术平台", "System or platform"),
     CHANNEL,
@@ -238,6 +244,7 @@ const FIELDS: &[Field] = &[
         &[department::KIND],
     )
     .stake(StakeKind::Role),
+    Field::reference(KEEPER, Label::new("管理人", "Keeper"), &[member::KIND]).filled(),
     Field::choice(
         PROVIDER_ANSWER,
         Label::new("提供部门意见", "Provider's answer"),
@@ -402,6 +409,7 @@ const SECTIONS: &[Section] = &[
         label: Label::new("提供部门", "Providing department"),
         fields: &[
             PROVIDER_DEPT.name,
+            KEEPER.name,
             PROVIDER_ANSWER.name,
             PROVIDER_COMMENT.name,
         ],

@@ -5,6 +5,8 @@
 pub const ACTS: &str = include_str!("sample/acts.txt");
 /// What came after the day at which the running example is shown.
 pub const CLOSED_ACTS: &str = include_str!("sample/closed.txt");
+/// The meetings that were held, with the reviews of their weeks, in the same lines.
+pub const WEEKS: &str = include_str!("sample/weeks.txt");
 /// The plan, a task a line; its acts follow from the days.
 pub const TASKS: &str = include_str!("sample/tasks.txt");
 /// The role table, a work item a line.

@@ -54,6 +54,8 @@ pub const BASELINE_END: Key<NaiveDate> = Key::new("baseline_end");
 pub const CURRENT_START: Key<NaiveDate> = Key::new("current_start");
 /// Last day as planned now.
 pub const CURRENT_END: Key<NaiveDate> = Key::new("current_end");
+/// Whether its dates are fixed: what comes before it does not push it.
+pub const PINNED: Key<bool> = Key::new("pinned");
 /// First day of work.
 pub const ACTUAL_START: Key<NaiveDate> = Key::new("actual_start");
 /// The day it was submitted or completed, so that a slow review does not punish the owner.
@@ -238,6 +240,12 @@ const FIELDS: &[Field] = &[
     .concrete()
     .wide()
     .more(),
+    Field::bool(PINNED, Label::new("锁定日期", "Fixed dates"))
+        .help(
+            "打勾以后，前置任务推后也不带着它动，只提醒。",
+            "Ticked: it stays when what comes before it moves, and says so.",
+        )
+        .more(),
     Field::date(BASELINE_START, Label::new("原计划开始", "Original start"))
         .stake(StakeKind::Original)
         .filled(),
@@ -358,6 +366,7 @@ pub static TASK: Template = Template {
             fields: &[
                 CURRENT_START.name,
                 CURRENT_END.name,
+                PINNED.name,
                 BASELINE_START.name,
                 BASELINE_END.name,
                 DURATION_WD.name,
@@ -442,6 +451,13 @@ pub static TASK: Template = Template {
         FIELDS,
     )
 };
+
+/// Who works on it: its owner and whoever helps.
+pub fn people(form: &Form<'_>) -> Vec<RecordId> {
+    let helpers = form.elements(HELPERS.name).into_iter();
+    let helpers = helpers.map(|(rest, _)| RecordId::of(&format!("{}/{rest}", member::KIND)));
+    form.get(OWNER).into_iter().chain(helpers).collect()
+}
 
 /// Whether it is neither done nor cancelled.
 pub fn is_open(form: &Form<'_>) -> bool {

@@ -19,8 +19,8 @@ pub(crate) fn assert_every_value_fits(log: &Log) {
                 FieldType::Ref(kinds) => {
                     form.get(Key::<RecordId>::new(field.key))
                         .is_some_and(|other| {
-                            let is_any = kinds.is_empty();
-                            (is_any || kinds.contains(&other.kind())) && log.is_visible(&other)
+                            let may_be = kinds.is_empty() || kinds.contains(&other.kind());
+                            may_be && log.is_visible(&other)
                         })
                 }
                 FieldType::Set(kinds) => {

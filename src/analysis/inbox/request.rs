@@ -24,18 +24,30 @@ pub const METRICS: &str = "fill_metrics";
 pub const DECISIONS: &str = "reply_decisions";
 /// 看一眼风险
 pub const RISKS: &str = "look_at_risks";
+/// 提意见
+pub const OPINIONS: &str = "give_opinions";
+/// 落地检查
+pub const ROLLOUT: &str = "report_rollout";
+/// 记下周会分给您的事
+pub const ACTIONS: &str = "note_actions";
+/// 评估变更
+pub const ASSESS: &str = "assess_changes";
 /// All that is asked of somebody the first time, in the order of the page.
 pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
 /// All that can be asked, in the order of the page.
-pub const OFFERED: [&str; 12] = [
+pub const OFFERED: [&str; 16] = [
     KNOW,
     GOAL,
     DUTIES,
     TASKS,
     PROGRESS,
+    ACTIONS,
     DECISIONS,
     RISKS,
     ANSWERS,
+    OPINIONS,
+    ROLLOUT,
+    ASSESS,
     BACKUP,
     FEEDBACK,
     CONTRIBUTION,

@@ -82,6 +82,25 @@ pub(in crate::analysis) fn is_allowed(
     machine.transitions.iter().filter(is_it).any(may)
 }
 
+/// Whether it is this person who is named for a step: not whoever may take it besides. Where nobody is named, whoever
+/// may.
+pub(in crate::analysis) fn is_awaited(
+    form: &Form<'_>,
+    key: &str,
+    me: &RecordId,
+    today: NaiveDate,
+) -> bool {
+    let step = form
+        .template()
+        .and_then(|template| template.states?.step(key));
+    let asker = Asker::new(form, Some(me));
+    let named = step
+        .map(|step| asker.awaited(form, step))
+        .unwrap_or_default();
+    is_allowed(form, key, me, today)
+        && (named.is_empty() || named.iter().any(|one| asker.people.are_one(one, me)))
+}
+
 /// The condition of a step that is not met on a day.
 pub(super) fn unmet(form: &Form<'_>, transition: &Transition, today: NaiveDate) -> Option<Guard> {
     let is_unmet = |guard: &Guard| guards::is_met(*guard, form, today) == Some(false);

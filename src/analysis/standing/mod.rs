@@ -3,6 +3,7 @@
 
 pub mod boundaries;
 pub mod closing;
+pub mod consultations;
 pub mod delays;
 pub mod due;
 pub mod feedback;
@@ -16,5 +17,7 @@ pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;
+pub mod rollout;
+pub mod schedule;
 pub mod six_steps;
 pub mod timeline;

@@ -3,7 +3,7 @@
 use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
-use crate::analysis::goal::answers::confirmation_record;
+use crate::analysis::goal::answers::{confirmation_record, task_answer};
 use crate::analysis::inbox::noting::words_against;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;
@@ -106,6 +106,16 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             worded(sending, todo.answer, ""),
             Vec::new(),
         ),
+        Item::Actions(_) => (
+            request::ACTIONS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
+        Item::Assessments(_) => (
+            request::ASSESS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
         Item::Feedback(_) => {
             let word = match todo.answer {
                 Answer::Agreed => texts::mail::ANSWER_FEEDBACK,
@@ -129,6 +139,14 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
         Item::Metrics(metrics) => {
             let (said, more) = measured(log, sending, metrics);
             (request::METRICS, said, more)
+        }
+        Item::Opinions { me, asked } => {
+            let (said, more) = super::opinions::told_of_opinions(log, me, asked, sending.lang);
+            (request::OPINIONS, said, more)
+        }
+        Item::Rollout(departments) => {
+            let said = super::opinions::told_of_rollout(log, departments, sending.lang);
+            (request::ROLLOUT, said, Vec::new())
         }
         Item::Decisions { me, asked } => {
             let (said, more) = super::decisions::told(log, me, asked, sending.lang);
@@ -199,13 +217,15 @@ fn duties(log: &Log, sending: &Sending, department: &RecordId, answer: Answer) -
 }
 
 fn dates(log: &Log, sending: &Sending, tasks: &[RecordId]) -> (String, Vec<String>) {
-    let accepted = |task: &&RecordId| Form::new(log, (*task).clone()).get(task::ACCEPTED);
-    let fine = tasks
+    let answers: Vec<Answer> = tasks.iter().map(|task| task_answer(log, task)).collect();
+    let fine = answers
         .iter()
-        .filter(|task| accepted(task).as_deref() == Some(task::FINE.key))
+        .filter(|answer| **answer == Answer::Agreed)
         .count();
     let adjusted: Vec<(&RecordId, Adjustment)> = tasks
         .iter()
+        .zip(&answers)
+        .filter_map(|(task, answer)| (*answer == Answer::Objected).then_some(task))
         .filter_map(|task| Some((task, adjustment(log, task)?)))
         .collect();
     let open = tasks.len() - fine - adjusted.len();

@@ -111,6 +111,8 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::ReportFigures => view! { <pages::ReportFigures/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
         LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
+        LaterView::Consultation(record) => view! { <pages::Consultation record/> }.into_any(),
+        LaterView::Rollout => view! { <pages::Rollout/> }.into_any(),
         LaterView::RiskMap => view! { <pages::RiskMap table=Table::of_page()/> }.into_any(),
         LaterView::AllLookedAt => view! { <pages::AllLookedAt/> }.into_any(),
         LaterView::Coach(record, field) => view! { <coach::Coach record field/> }.into_any(),

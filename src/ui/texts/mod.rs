@@ -19,12 +19,14 @@ pub mod frame;
 pub mod home;
 pub mod mail;
 pub mod meeting;
+pub mod opinions;
 pub mod progress;
 pub mod replies;
 pub mod resource;
 pub mod risks;
 pub mod roles;
 pub mod rules;
+pub mod schedule;
 pub mod standing;
 pub mod start;
 pub mod table;
@@ -47,6 +49,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("wrap_up", wrap_up::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
+    ("opinions", opinions::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
     ("rules", rules::ALL),

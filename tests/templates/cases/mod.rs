@@ -1,6 +1,7 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod changes;
 mod closing;
 mod closing_gate;
 mod decisions;
@@ -8,6 +9,8 @@ mod departments;
 mod goal;
 mod issues;
 mod meetings;
+mod opinions;
+mod order;
 mod people;
 mod plan;
 mod progress;
@@ -30,15 +33,18 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        changes::CASES,
         decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,
+        order::CASES,
         plan::CASES,
         progress::CASES,
         actions::CASES,
         talk::CASES,
         meetings::CASES,
+        opinions::CASES,
         issues::CASES,
         requests::CASES,
         resources::CASES,

@@ -2,6 +2,7 @@
 //! they would. Pure: the day it is shown is an argument. Knows no log; `state` makes changes of it.
 
 mod lines;
+mod naming;
 mod plan;
 mod roles;
 mod writer;
@@ -9,7 +10,7 @@ mod writer;
 use super::draft::{Fill, Local, NewId};
 use crate::model::Moment;
 use crate::model::template::Lang;
-use crate::templates::sample::{ACTS, CLOSED_ACTS, CLOSED_DAY, SHOWN_BY, SHOWN_DAY};
+use crate::templates::sample::{ACTS, CLOSED_ACTS, CLOSED_DAY, SHOWN_BY, SHOWN_DAY, WEEKS};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use lines::SampleReader;
 
@@ -85,7 +86,9 @@ fn told(now: Moment, lang: Lang, weekday: Weekday, day: i64, acts: &[&'static st
         reader.names(part);
     }
     for part in acts {
+        reader.names(WEEKS);
         reader.acts(part);
+        reader.acts(WEEKS);
     }
     plan::tasks(&mut reader, day);
     roles::acts(&mut reader);

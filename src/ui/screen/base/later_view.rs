@@ -73,6 +73,10 @@ pub(in crate::ui) enum LaterView {
     LessonsHead,
     /// The meeting that is next or under way, or one of which there are minutes.
     Meeting(Option<RecordId>),
+    /// A draft that departments were asked about, and what they say.
+    Consultation(RecordId),
+    /// Whether each department keeps the new way.
+    Rollout,
     /// Where the open risks lie, beside their register.
     RiskMap,
     /// The one click that looks at all of them.

@@ -5,6 +5,7 @@ use crate::model::template::{Choice, Field, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::state::action_of;
 use crate::templates::{action, feedback, suggestion};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -136,7 +137,7 @@ fn Becomes(feedback: RecordId, answer: RecordId) -> impl IntoView {
 #[component]
 fn Answering(feedback: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let reason = RwSignal::new(String::new());
+    let reason = kept_line(ui, session, &format!("improvement/{feedback}"));
     let is_told = RwSignal::new(false);
     let id = StoredValue::new(feedback);
     let button = |answer: Choice| {
@@ -147,6 +148,7 @@ fn Answering(feedback: RecordId) -> impl IntoView {
                 is_told.set(true);
             } else {
                 session.answer_improvement(&id.get_value(), answer, line.trim());
+                reason.set(String::new());
             }
         };
         view! {
