@@ -92,6 +92,7 @@ fn every_own_word_is_declared() {
         ("mechanism", "decision_confirm"),
         ("proposal", "answer"),
         ("suggestion", "answer"),
+        ("rollout_check", "exception_answer"),
         // What is answered to an objection, by whoever decided.
         ("recipient", "response"),
         // Who approves a change is said by how far it reaches; what they said elsewhere is recorded with its basis.
