@@ -19,6 +19,12 @@ mod asked_again;
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
+#[path = "desk/closed.rs"]
+mod closed;
+#[path = "desk/closing.rs"]
+mod closing;
+#[path = "desk/closing_ahead.rs"]
+mod closing_ahead;
 #[path = "desk/coaching.rs"]
 mod coaching;
 #[path = "desk/dates.rs"]
@@ -125,6 +131,8 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/week_cards.rs"]
+mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
 #[path = "desk/weekly_merged.rs"]

@@ -11,6 +11,7 @@ mod away;
 mod backup;
 mod begin;
 mod behalf;
+mod closing;
 mod coaching;
 mod decisions;
 mod extent;
@@ -58,6 +59,7 @@ mod triggers;
 mod typed;
 mod untake;
 mod visit;
+mod week_cards;
 mod weekly;
 mod weekly_release;
 
@@ -67,6 +69,7 @@ pub use away::TakenAway;
 pub use backup::Backup;
 pub use begin::Begun;
 pub use behalf::Behalf;
+pub use closing::ClosedWhen;
 pub use coaching::Coaching;
 pub use extent::Extent;
 pub use field::FieldHandle;
@@ -90,3 +93,4 @@ pub use steps::UndoReport;
 pub use table::{
     Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,
 };
+pub use week_cards::Assessed;

@@ -103,9 +103,13 @@ pub static METRIC: Template = Template {
         OWNER.name,
         ACTUAL_VALUE.name,
     ],
-    place: Some(Tab::always(6)),
+    place: Some(Tab::later(6)),
     words: Words {
         list: Label::new("指标结果", "Results"),
+        purpose: Label::new(
+            "目标说明书里的指标，做到了多少，没达成的为什么。",
+            "The metrics of the goal charter: what was reached, and why where it was not.",
+        ),
         empty: Label::new(
             "还没有指标。指标写在目标说明书里，项目关闭前在这里填实际值。",
             "No metrics yet. They are written in the goal charter; their actual values are filled in here before the project closes.",
@@ -123,6 +127,14 @@ pub static METRIC: Template = Template {
 
 fn is_by_date(form: &Form<'_>) -> bool {
     form.get(DIRECTION).as_deref() == Some(BY_DATE.key)
+}
+
+/// The last day that counts for it: of a metric by date, that date.
+pub fn window_end(form: &Form<'_>) -> Option<NaiveDate> {
+    match is_by_date(form) {
+        true => form.get(Key::<NaiveDate>::new(TARGET_VALUE.name)),
+        false => form.get(MEASURE_TO),
+    }
 }
 
 fn window_and_source(form: &Form<'_>, _: Moment) -> Vec<Finding> {

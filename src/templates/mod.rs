@@ -7,6 +7,7 @@ pub mod absence;
 pub mod action;
 pub mod agenda_item;
 pub(crate) mod alike;
+pub mod assessment;
 pub mod assignment;
 pub mod assumption;
 pub mod attachment;
@@ -40,6 +41,7 @@ pub mod milestone;
 pub mod minutes;
 pub mod minutes_item;
 pub mod need;
+pub mod open_item;
 pub mod opinion;
 pub mod option;
 pub mod preset;
@@ -114,6 +116,7 @@ pub static SCHEMA: Schema = Schema {
         &suggestion::SUGGESTION,
         &report::REPORT,
         &report_item::REPORT_ITEM,
+        &open_item::OPEN_ITEM,
         &lesson::LESSON,
         &decision::DECISION,
         &option::OPTION,
@@ -123,6 +126,7 @@ pub static SCHEMA: Schema = Schema {
         &rollout_check::ROLLOUT_CHECK,
         &change_request::CHANGE_REQUEST,
         &change_item::CHANGE_ITEM,
+        &assessment::ASSESSMENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -334,6 +338,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         milestone::KIND => milestone::RULES,
         minutes::KIND => minutes::RULES,
         need::KIND => need::RULES,
+        open_item::KIND => open_item::RULES,
         opinion::KIND => opinion::RULES,
         progress::KIND => progress::RULES,
         recipient::KIND => recipient::RULES,

@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient change_request change_item attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient change_request change_item assessment attachment comment proposal"
     );
 }
 
@@ -132,7 +132,7 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "task mechanism (handoff) (stage) (milestone)",
             "issue (resource_request) (decision) (consultation) (rollout_check)",
             "progress minutes risk (action) (change_request)",
-            "metric (feedback) (report) (lesson)",
+            "(metric) (feedback) (report) (lesson)",
         ]
     );
     let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
@@ -209,7 +209,7 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     };
     assert_eq!(
         of(|words| words.add),
-        "issue resource resource_request action lesson decision consultation change_request"
+        "issue resource resource_request action open_item lesson decision consultation change_request"
     );
     assert_eq!(
         of(|words| words.empty),

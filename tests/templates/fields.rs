@@ -53,6 +53,7 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "open_item: owner",
             "decision: approver driver",
             "consultation: answerer",
             "change_request: requested_by",
@@ -95,6 +96,7 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "open_item: owner",
             "decision: approver",
             "consultation: answerer",
         ]
@@ -112,6 +114,7 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
             "resource_request: need_from need_to",
             "action: due",
             "suggestion: due",
+            "open_item: due",
             "consultation: due",
         ]
     );

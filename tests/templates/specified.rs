@@ -68,6 +68,11 @@ fn updates_and_actions_have_every_field_of_the_specification() {
 }
 
 #[test]
+fn what_is_left_over_has_every_field_of_the_specification() {
+    assert_has("open_item", "text about owner due answer comment");
+}
+
+#[test]
 fn the_issue_form_has_every_field_of_the_specification() {
     assert_has(
         "issue",
@@ -238,6 +243,7 @@ fn decisions_have_every_field_of_the_specification() {
     );
     assert_has("option", "name pros cons cost days chosen");
     assert_has("recipient", "read_at reply comment replied_at");
+    assert_has("assessment", "department opinion days cost at");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod resources;
 mod risks;
 mod roles;
 mod rules;
+mod schedule;
 
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use meeting::{
@@ -27,6 +28,7 @@ pub use resources::{clash_said, grant_said, provider_said, wants_said};
 pub use risks::{level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
 pub use rules::{RuleLine, RulesPart, rules_said};
+pub use schedule::expected_said;
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -140,6 +142,9 @@ pub fn request_label(key: &str) -> Label {
         request::ANSWERS => texts::resource::ASK_ANSWERS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
+        request::METRICS => texts::mail::ASK_METRICS,
+        request::ACTIONS => texts::meeting::ASK_ACTIONS,
+        request::ASSESS => texts::changes::ASK_ASSESS,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
         request::OPINIONS => texts::opinions::GIVE,

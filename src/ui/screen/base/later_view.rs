@@ -97,6 +97,8 @@ pub(in crate::ui) enum LaterView {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// That the project is closed, and the way to open it again.
+    Closed,
     /// Whom somebody on the list looks like without being them.
     LooksLike(RecordId),
     /// What somebody else said, and the way to record it for them.

@@ -12,6 +12,7 @@ mod first_mail;
 mod framed;
 mod gates;
 mod grid;
+mod half_said;
 mod imports;
 mod killed;
 mod later;

@@ -11,7 +11,7 @@ use crate::model::{RecordId, Value};
 use crate::state::{Addressed, Session};
 use crate::templates::charter;
 use crate::ui::letter;
-use crate::ui::screen::base::composer::unsaid;
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::people::{PersonChoice, people};
@@ -50,9 +50,7 @@ impl SendDraft {
         });
         let about = handover.map(|handover| handover.record);
         let place = about.as_ref().map(RecordId::as_str).unwrap_or_default();
-        let (ask, sent_with) = unsaid(ui, session, format!("ask/{place}"), || {
-            (RwSignal::new(String::new()), RwSignal::new(String::new()))
-        });
+        let [ask, sent_with] = kept_lines(ui, session, &format!("ask/{place}"));
         // What went out with a file is no draft any more.
         if ask.get_untracked() == sent_with.get_untracked() {
             ask.set(String::new());
