@@ -38,12 +38,12 @@ mod presets;
 mod replies;
 #[path = "start/sample.rs"]
 mod sample;
-#[path = "start/scenarios.rs"]
-mod scenarios;
 #[path = "start/sample_cards.rs"]
 mod sample_cards;
 #[path = "start/sample_weeks.rs"]
 mod sample_weeks;
+#[path = "start/scenarios.rs"]
+mod scenarios;
 #[path = "start/schedule.rs"]
 mod schedule;
 #[path = "start/table.rs"]

@@ -16,8 +16,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    change_request, charter, confirmation, consultation, decision, department, feedback, issue, lesson, meeting,
-    member, milestone, progress, resource, resource_request, risk, stage, task,
+    change_request, charter, confirmation, consultation, decision, department, feedback, issue,
+    lesson, meeting, member, milestone, progress, resource, resource_request, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;

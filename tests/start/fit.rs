@@ -16,12 +16,10 @@ pub(crate) fn assert_every_value_fits(log: &Log) {
                 continue;
             };
             let fits = match field.field_type {
-                FieldType::Ref(kinds) => { form
-                    .get(Key::<RecordId>::new(field.key))
-                    .is_some_and(|other| {
-                            let is_any = kinds.is_empty();
-                            (is_any || {
-                            let may_be = kinds.is_empty() || kinds.contains(&other.kind()));
+                FieldType::Ref(kinds) => {
+                    form.get(Key::<RecordId>::new(field.key))
+                        .is_some_and(|other| {
+                            let may_be = kinds.is_empty() || kinds.contains(&other.kind());
                             may_be && log.is_visible(&other)
                         })
                 }

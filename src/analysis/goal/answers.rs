@@ -1,7 +1,10 @@
 //! How a question stands: an answer counts for what was seen when it was given, so that whatever changes later shows.
 //! Knows no file that asks and no screen that answers.
 
-use super::adjustment::adjustment;use super::cells::{GoalCells, asked_cells, date_cells, decision_cells, duties_cells, left_over_cells};
+use super::adjustment::adjustment;
+use super::cells::{
+    GoalCells, asked_cells, date_cells, decision_cells, duties_cells, left_over_cells,
+};
 use crate::analysis::people::who::People;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};

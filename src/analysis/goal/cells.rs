@@ -5,8 +5,8 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CODE, ORDER, PARENT, PREFILLED, STATUS};
 use crate::templates::{
-    assumption, charter, consultation, decision, deliverable, department, metric, opinion, open_item, option, recipient,
-    resource_request, scope_item, task,
+    assumption, charter, consultation, decision, deliverable, department, metric, open_item,
+    opinion, option, recipient, resource_request, scope_item, task,
 };
 
 /// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
@@ -94,7 +94,7 @@ pub fn left_over_cells(item: &RecordId) -> Vec<CellId> {
 /// The cells that an answer covers which is given in its field like any other: what is said of a resource request is
 /// said of how much is asked, and when; what is said of something left over, of what it is; the answer to an opinion of what it says, and the showing of the answers of
 /// every opinion that was there.
-pub fn covered_by_any(log: &Log,record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
+pub fn covered_by_any(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
     if record.kind() == open_item::KIND && key.as_str() == open_item::ANSWER.name {
         return Some(left_over_cells(record));
     }

@@ -15,8 +15,8 @@ use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
-use crate::model::template::{Choice,{Form}, Gate};
-use crate::templates::{charter, member, settings, status_of, resource_request, settings, status_of, task};
+use crate::model::template::{Choice, Form, Gate};
+use crate::templates::{charter, member, resource_request, settings, status_of, task};
 use chrono::NaiveDate;
 
 /// Something to do next.
@@ -87,8 +87,6 @@ pub struct Counted {
     pub asked_ms: Option<i64>,
     /// Whether this person leads, and nothing holds the role table back.
     pub may_publish: bool,
-    /// Whether this person leads.
-    pub leads: bool,
 }
 
 /// What to do next, never nothing. `todos` is what waits for this person: of that, differences are told by themselves.

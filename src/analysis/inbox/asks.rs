@@ -9,9 +9,9 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    action, assessment,    assignment, change_request, charter, consultation, decision, feedback, mechanism, member,
-    minutes, minutes_item, progress, resource_request, rollout_check,
-    settings, status_of,
+    action, assessment, assignment, change_request, charter, consultation, decision, feedback,
+    mechanism, member, minutes, minutes_item, progress, resource_request, rollout_check, settings,
+    status_of,
 };
 use chrono::NaiveDate;
 
@@ -80,7 +80,8 @@ fn asks_of_meeting(form: &Form<'_>) -> Vec<&'static str> {
         .filter(|(_, asks)| *asks)
         .map(|(key, _)| key)
         .collect()
-}/// Whether it is time to ask for it: what looks back is asked for in the closing alone, opinions while there is a draft
+}
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone, opinions while there is a draft
 /// to speak to, and how a new rule is kept once that is looked at.
 pub fn is_time_for(log: &Log, request: &str) -> bool {
     if request == request::OPINIONS {
@@ -89,7 +90,9 @@ pub fn is_time_for(log: &Log, request: &str) -> bool {
     }
     if request == request::ROLLOUT {
         return !log.rows(rollout_check::KIND).is_empty();
-    }    let looks_back = [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
+    }
+    let looks_back =
+        [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
     !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 

@@ -26,7 +26,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{action,charter, coming_up, member, settings};
+use crate::templates::{action, charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -225,7 +225,8 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     }
     for consultation in opinions_to_answer(log, &people, me, today) {
         push(Item::OpinionsToAnswer(consultation), Answer::Open);
-    }    let requests_asked = requests_to_answer(&form, me);
+    }
+    let requests_asked = requests_to_answer(&form, me);
     if !requests_asked.is_empty() {
         handled.extend(requests_asked.iter().cloned());
         push(Item::Requests(requests_asked), Answer::Open);

@@ -1,8 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, changes, closing, closing_gate, consultations, decisions, disguised, general, issues, meetings, plan_order, reminders, resources,
-    roles, roster, schedule, values, wording,
+    absences, changes, closing, closing_gate, consultations, decisions, disguised, general, issues,
+    meetings, plan_order, reminders, resources, roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;

@@ -3,8 +3,8 @@
 
 pub mod boundaries;
 pub mod closing;
-pub mod delays;
 pub mod consultations;
+pub mod delays;
 pub mod due;
 pub mod feedback;
 pub mod gates_ahead;

@@ -6,15 +6,7 @@ use crate::analysis::begin::draft::{Fill, Local};
 use crate::model::Moment;
 use crate::model::template::{CellType, Field, FieldType, Lang, PARENT};
 use crate::model::value::Value;
-<<<<<<< ours
-use crate::templates::{
-    SCHEMA, assignment, decision, department, member, recipient, report_item, suggestion,
-};
-||||||| base
-use crate::templates::{SCHEMA, assignment, decision, member, recipient};
-=======
 use crate::templates::{SCHEMA, assignment};
->>>>>>> theirs
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -168,105 +160,6 @@ impl SampleReader {
         Some(())
     }
 
-<<<<<<< ours
-    /// A record of one of the kinds that was named before.
-    fn known(&self, name: &str, kinds: &[&str]) -> Option<Local> {
-        // Where it may be of any kind, its kind stands with it.
-        if kinds.is_empty() {
-            return self.places.get(name).copied();
-        }
-        let mut places = kinds.iter().map(|kind| format!("{kind}/{name}"));
-        places.find_map(|name| self.places.get(&name).copied())
-    }
-
-    /// The place of a record; a new name is a new record.
-    pub(super) fn record(&mut self, name: &str) -> Local {
-        if let Some(place) = self.places.get(name) {
-            return *place;
-        }
-        let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
-        if let (recipient::KIND, Some((decision, person))) = (kind, rest.split_once('-')) {
-            let (decision, person) = (
-                format!("{}/{decision}", decision::KIND),
-                format!("{}/{person}", member::KIND),
-            );
-            self.pair(name, &decision, &person);
-            return self.record(name);
-        }
-        let template = SCHEMA.template(kind);
-        let id = match template.and_then(made_of_one) {
-            Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),
-            // The answer to a feedback bears its id, the contribution of a department that of the department.
-            None if kind == suggestion::KIND => {
-                NewId::Of(self.record(&format!("{}/{rest}", member::KIND)))
-            }
-            None if kind == report_item::KIND && self.places.contains_key(&home(rest)) => {
-                NewId::Of(self.record(&home(rest)))
-            }
-            None if template.is_some_and(|template| template.once) => NewId::Once,
-            None => NewId::Random,
-        };
-        self.add(name, id)
-    }
-
-    /// Names a record with an id made of two others, before anything refers to it.
-    pub(super) fn pair(&mut self, name: &str, one: &str, other: &str) {
-        let id = NewId::Pair(self.record(one), self.record(other));
-        self.add(name, id);
-    }
-
-    fn add(&mut self, name: &str, id: NewId) -> Local {
-        let kind = name.split('/').next().unwrap_or_default().to_owned();
-        self.records.push(SampleRecord { kind, id });
-        self.places.insert(name.to_owned(), self.records.len() - 1);
-        self.records.len() - 1
-    }
-
-||||||| base
-    /// A record of one of the kinds that was named before.
-    fn known(&self, name: &str, kinds: &[&str]) -> Option<Local> {
-        let mut places = kinds.iter().map(|kind| format!("{kind}/{name}"));
-        places.find_map(|name| self.places.get(&name).copied())
-    }
-
-    /// The place of a record; a new name is a new record.
-    pub(super) fn record(&mut self, name: &str) -> Local {
-        if let Some(place) = self.places.get(name) {
-            return *place;
-        }
-        let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
-        if let (recipient::KIND, Some((decision, person))) = (kind, rest.split_once('-')) {
-            let (decision, person) = (
-                format!("{}/{decision}", decision::KIND),
-                format!("{}/{person}", member::KIND),
-            );
-            self.pair(name, &decision, &person);
-            return self.record(name);
-        }
-        let template = SCHEMA.template(kind);
-        let id = match template.and_then(made_of_one) {
-            Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),
-            None if template.is_some_and(|template| template.once) => NewId::Once,
-            None => NewId::Random,
-        };
-        self.add(name, id)
-    }
-
-    /// Names a record with an id made of two others, before anything refers to it.
-    pub(super) fn pair(&mut self, name: &str, one: &str, other: &str) {
-        let id = NewId::Pair(self.record(one), self.record(other));
-        self.add(name, id);
-    }
-
-    fn add(&mut self, name: &str, id: NewId) -> Local {
-        let kind = name.split('/').next().unwrap_or_default().to_owned();
-        self.records.push(SampleRecord { kind, id });
-        self.places.insert(name.to_owned(), self.records.len() - 1);
-        self.records.len() - 1
-    }
-
-=======
->>>>>>> theirs
     fn value(&self, field: &Field, text: &str) -> Option<Value> {
         if text.is_empty() {
             return Some(Value::Null);
@@ -336,9 +229,4 @@ impl SampleReader {
     pub(super) fn refuse(&mut self, row: &[&str]) {
         self.unread.push(row.join(" | "));
     }
-}
-
-/// The department of that name.
-fn home(rest: &str) -> String {
-    format!("{}/{rest}", department::KIND)
 }

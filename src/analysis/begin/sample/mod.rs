@@ -82,12 +82,13 @@ fn told(now: Moment, lang: Lang, weekday: Weekday, day: i64, acts: &[&'static st
     let mut reader = SampleReader::new(first_day, *now.offset(), lang);
     plan::names(&mut reader);
     roles::names(&mut reader);
-    for part in acts {    reader.names(part);
+    for part in acts {
+        reader.names(part);
     }
     for part in acts {
-    reader.names(WEEKS);
-    reader.acts(part);
-    reader.acts(WEEKS);
+        reader.names(WEEKS);
+        reader.acts(part);
+        reader.acts(WEEKS);
     }
     plan::tasks(&mut reader, day);
     roles::acts(&mut reader);

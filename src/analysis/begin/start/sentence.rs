@@ -2,7 +2,8 @@
 
 use super::defaults::end_of_weeks;
 use super::measure::Measure;
-use super::taking_part::departments;use super::{Besides, Scenario,Start, end_of, shared_lines};
+use super::taking_part::departments;
+use super::{Besides, Scenario, Start, end_of, shared_lines};
 use crate::analysis::goal::coach::says_by_when;
 use crate::model::template::Lang;
 use crate::templates::metric;

@@ -101,12 +101,14 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
     for (place, was) in before {
-        let (Item::Progress(told) | Item::Risks(told)
+        let (Item::Progress(told)
+        | Item::Risks(told)
         | Item::Causes(told)
-        | Item::Assessments(told) | Item::Metrics(told) | Item::Rollout(told)
+        | Item::Assessments(told)
+        | Item::Metrics(told)
+        | Item::Rollout(told)
         | Item::Opinions { asked: told, .. }
-        | Item::Decisions { asked: told, .. }) =
-            &was.item
+        | Item::Decisions { asked: told, .. }) = &was.item
         else {
             continue;
         };
@@ -150,72 +152,27 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
- let record = match item { Item::Objection(department) =>
-        return view! { <said::Objection department/> }.into_any(), Item::Dates(task) =>
-        return view! { <said::Dates task/> }.into_any(), Item::DatesStay(task) =>
-        return view! { <stays::DatesStay task/> }.into_any(), Item::GoalStays(department) =>
-        return view! { <stays::GoalStays department/> }.into_any(), Item::Approval(record) =>
-        return view! { <ChangeTodo record/> }.into_any();
-    }
-<<<<<<< ours
-    if let Item::OpinionsToAnswer(draft) = item {
-        return view! { <opinions::ToAnswer draft/> }.into_any();
-||||||| base
-    if let Item::Replies(decision) = item {
-        return view! { <replies::RepliesTodo decision/> }.into_any();
-    }
-    if let Item::Remark(record) = item {
-        return view! { <said::RemarkTodo record/> }.into_any();
-    }
-    if let Item::Differences(count) = item {
-        return differing(ui, session, count);
-    }
-    if let Item::Improvements(open) = item {
-        return view! { <Unanswered open/> }.into_any();
-    }
-    if let Item::Stranger(name) = item {
-        return view! { <strangers::WhoIsIt name/> }.into_any();
-    }
-    if let Item::Clash(requests) = item {
-        return view! { <requests::ClashLine requests/> }.into_any();
-=======
-    if let Item::Replies(decision) = item {
-        return view! { <replies::RepliesTodo decision/> }.into_any();
-    }
-    if let Item::Remark(record) = item {
-        return view! { <said::RemarkTodo record/> }.into_any();
-    }
-    if let Item::Differences(count) = item {
-        return differing(ui, session, count);
-    }
-    if let Item::Improvements(open) = item {
-        return view! { <Unanswered open/> }.into_any();
-    }
-    if let Item::Causes(tasks) = item {
-        return view! { <week_cards::LateCauses tasks/> }.into_any();
-    }
-    if let Item::LookAgain(record) = item {
-        return view! { <week_cards::LookAgain record/> }.into_any();
-    }
-    if let Item::Stranger(name) = item {
-        return view! { <strangers::WhoIsIt name/> }.into_any();
-    }
-    if let Item::Clash(requests) = item {
-        return view! { <requests::ClashLine requests/> }.into_any();
->>>>>>> theirs
-    }
-    if let Item::RolloutException(record) = item {
-        return view! { <rollout::ExceptionTodo record/> }.into_any(), Item::Replies(decision) =>
-        return view! { <replies::RepliesTodo decision/> }.into_any(), Item::Remark(record) =>
-        return view! { <said::RemarkTodo record/> }.into_any(), Item::Differences(count) =>
-        return differing(ui, session, count), Item::Improvements(open) =>
-        return view! { <Unanswered open/> }.into_any(),
-        Item::TakeOver(items) => return view! { <takeover::TakeOver items/>
-    }.into_any(), Item::Stranger(name) =>
-        return view! { <strangers::WhoIsIt name/> }.into_any(), Item::Clash(requests) =>
-        return view! { <requests::ClashLine requests/> }.into_any(), Item::Work(record) => record,
-        _ =>
-        return ().into_any(),
+    let record = match item {
+        Item::Objection(department) => return view! { <said::Objection department/> }.into_any(),
+        Item::Dates(task) => return view! { <said::Dates task/> }.into_any(),
+        Item::DatesStay(task) => return view! { <stays::DatesStay task/> }.into_any(),
+        Item::GoalStays(department) => return view! { <stays::GoalStays department/> }.into_any(),
+        Item::Approval(record) => return view! { <ChangeTodo record/> }.into_any(),
+        Item::OpinionsToAnswer(draft) => return view! { <opinions::ToAnswer draft/> }.into_any(),
+        Item::RolloutException(record) => {
+            return view! { <rollout::ExceptionTodo record/> }.into_any();
+        }
+        Item::Replies(decision) => return view! { <replies::RepliesTodo decision/> }.into_any(),
+        Item::Remark(record) => return view! { <said::RemarkTodo record/> }.into_any(),
+        Item::Improvements(open) => return view! { <Unanswered open/> }.into_any(),
+        Item::TakeOver(items) => return view! { <takeover::TakeOver items/> }.into_any(),
+        Item::Causes(tasks) => return view! { <week_cards::LateCauses tasks/> }.into_any(),
+        Item::LookAgain(record) => return view! { <week_cards::LookAgain record/> }.into_any(),
+        Item::Stranger(name) => return view! { <strangers::WhoIsIt name/> }.into_any(),
+        Item::Clash(requests) => return view! { <requests::ClashLine requests/> }.into_any(),
+        Item::Differences(count) => return differing(ui, session, count),
+        Item::Work(record) => record,
+        _ => return ().into_any(),
     };
     if record.kind() == resource_request::KIND {
         return view! { <requests::RequestLine request=record/> }.into_any();

@@ -104,9 +104,7 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
         runs_meetings: leads || coordinates,
         leads,
         asked_ms: session.asked_for_ms(request::PROGRESS),
-        may_publish: leads
-            && !session.roles_held().is_held(),
-        leads: session.read(|log| leads(log, session.me().as_ref())),
+        may_publish: leads && !session.roles_held().is_held(),
         unsent: if is_sample { 0 } else { counts.unsent },
     }
 }

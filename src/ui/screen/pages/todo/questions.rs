@@ -63,11 +63,14 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     });
     let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(all) | Item::Risks(all) | Item::Metrics(all)
+            Some(
+                Item::Progress(all)
+                | Item::Risks(all)
+                | Item::Metrics(all)
                 | Item::Rollout(all)
                 | Item::Opinions { asked: all, .. }
-                | Item::Decisions { asked: all, .. },) =>
-                all.clone(),
+                | Item::Decisions { asked: all, .. },
+            ) => all.clone(),
             _ => Vec::new(),
         })
     });
