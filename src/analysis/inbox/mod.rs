@@ -6,6 +6,7 @@ pub mod asks;
 pub mod decisions;
 pub mod differences;
 mod looking_back;
+pub mod meeting_days;
 pub mod noting;
 pub mod own_cards;
 pub(super) mod own_work;
